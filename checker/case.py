@@ -1,0 +1,164 @@
+"""A case: the facts of one unit for one fiscal year, with where each figure was read. No I/O, no judging."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from checker.errors import Place
+from checker.values import Exact
+from checker.vocabulary import Vocabulary
+
+
+class Cell(NamedTuple):
+    """One field of one fact as it was read: printed text, place, precision, and whether it was inferred."""
+
+    value: Any
+    text: str = ""
+    step: Exact = 0
+    unit: str = ""
+    decimals: int = 0
+    line: int = 0
+    column: int = 0
+    note: str = ""
+    inferred: bool = False
+    derived: bool = False
+
+
+class Fact:
+    """One entity instance. Built by the loader, never changed afterwards.
+
+    `values` holds what can be computed with, by field; `cells` how it was printed; `none` the fields stated none;
+    `related` the facts reached by each relation, `states` whether that collection is "complete" or "partial"
+    (no entry: absent); `follows` names, for a resolved operand, the fact and field its figure stands in. Only a root knows its `case`.
+    """
+
+    __slots__ = (
+        "case", "cells", "column", "entity", "follows", "id", "line", "none", "note", "owner", "related", "root", "states", "values"
+    )  # fmt: skip
+
+    def __init__(self, entity: str, owner: Fact | None, line: int = 0, column: int = 0) -> None:
+        self.case: Case | None = None
+        self.entity = entity
+        self.id = ""
+        self.owner = owner
+        self.root: Fact = owner.root if owner is not None else self
+        self.values: dict[str, Any] = {}
+        self.cells: dict[str, Cell] = {}
+        self.none: set[str] = set()
+        self.related: dict[str, list[Fact]] = {}
+        self.states: dict[str, str] = {}
+        self.follows: dict[str, tuple[Fact, str]] = {}
+        self.line = line
+        self.column = column
+        self.note = ""
+
+
+class Case:
+    """The facts of one unit and year; `whole` says the report was transcribed whole, `inferred` that it holds inferences."""
+
+    __slots__ = (
+        "facts", "file", "inferred", "lines", "not_disclosed", "notes", "root", "sha256", "vocabulary", "whole"
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        file: str,
+        sha256: str,
+        vocabulary: Vocabulary,
+        root: Fact,
+        facts: dict[str, list[Fact]],
+        *,
+        whole: bool,
+        not_disclosed: frozenset[tuple[str, str, str]],
+        inferred: bool,
+        notes: tuple[Any, ...],
+        lines: list[str],
+    ) -> None:
+        self.file = file
+        self.sha256 = sha256
+        self.vocabulary = vocabulary
+        self.root = root
+        self.facts = facts
+        self.whole = whole
+        self.not_disclosed = not_disclosed
+        self.inferred = inferred
+        self.notes = notes
+        self.lines = lines
+        root.case = self
+
+    @property
+    def year(self) -> int:
+        """The fiscal year."""
+        return int(self.root.values["fiscal_year"])
+
+    @property
+    def jurisdiction(self) -> str:
+        """The GB/T 2260 code of the place."""
+        return str(self.root.values["jurisdiction"])
+
+    @property
+    def unit(self) -> str:
+        """The unit's name, or its code."""
+        return str(self.root.values.get("name") or self.root.values.get("code") or "")
+
+    def is_given(self, fact: Fact, field: str) -> bool | None:
+        """Whether the report shows *field* of *fact*: true, false, or not known (design: 已列示)."""
+        cell = fact.cells.get(field)
+        if cell is not None and not cell.derived:
+            return True
+        if field in fact.none or self.whole or self.undisclosed(fact, field):
+            return False
+        return None
+
+    def undisclosed(self, fact: Fact, field: str) -> bool:
+        """Whether the case says outright that the report does not show *field* of *fact*."""
+        hidden = self.not_disclosed
+        return bool(hidden) and ((fact.entity, "", field) in hidden or (fact.entity, fact.id, field) in hidden)
+
+    def place(self, line: int, column: int) -> Place:
+        """Return a place in the case file with the text of its line."""
+        text = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        return Place(self.file, line, column, text)
+
+    def path(self, fact: Fact, field: str = "", lang: str = "en") -> str:
+        """Return how *field* of *fact* is addressed, such as lines[basic].actual."""
+        entity = self.vocabulary.entities[fact.entity] if fact.entity in self.vocabulary.entities else None
+        if entity is None:
+            return fact.id
+        if entity.parent is None:
+            step = entity.zh if lang == "zh" else entity.id
+        else:
+            step = f"{entity.zh if lang == 'zh' else entity.collection[0]}[{fact.id}]"
+        if not field:
+            return step
+        if field in entity.fields:
+            known = entity.fields[field]
+            return f"{step}.{known.zh if lang == 'zh' else known.id}"
+        relation = self.vocabulary.relations(fact.entity).get(field)
+        return f"{step}.{(relation.zh if lang == 'zh' else relation.key) if relation else field}"
+
+    def label(self, fact: Fact) -> str:
+        """Return the name a reader knows *fact* by."""
+        entity = self.vocabulary.entities.get(fact.entity)
+        if entity is not None and entity.label and entity.label in fact.values:
+            return str(fact.values[entity.label])
+        if entity is not None and entity.parent is None:
+            return self.unit
+        return fact.id
+
+    def subjects(self, entity: str) -> tuple[list[Fact], str]:
+        """Return the facts of *entity* and the state of that collection: "complete", "partial" or "absent"."""
+        if entity == self.root.entity:
+            return [self.root], "complete"
+        return self.facts.get(entity, []), self.root.states.get(entity, "absent")
+
+    def count(self) -> int:
+        """Return the number of facts."""
+        return sum(1 for _ in self.each())
+
+    def each(self) -> Iterator[Fact]:
+        """Yield every fact."""
+        yield self.root
+        for facts in self.facts.values():
+            yield from facts

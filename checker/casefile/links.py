@@ -1,0 +1,371 @@
+"""Ties the facts of a case together: ids, parents, references, derived totals, and what stated figures speak of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from checker.case import Cell, Fact
+from checker.casefile.source import Node
+from checker.errors import Problem, Text, did_you_mean
+from checker.vocabulary import Entity
+
+if TYPE_CHECKING:
+    from checker.casefile.reader import CaseReader
+
+CLAIM_ROLES = {
+    "sum": ({"term"}, set()),
+    "difference": ({"term"}, set()),
+    "count": (set(), {"term", "member"}),
+    "ratio": ({"numerator", "denominator"}, set()),
+    "growth": ({"term", "base"}, set()),
+    "same_as": ({"base"}, set()),
+}
+"""For each kind of claim: the roles its operands must have, and those of which it needs one."""
+CLAIM_SLOTS = {"ratio": "rate", "growth": "rate", "count": "count"}
+"""The field a claim's own value stands in, where its kind decides it."""
+
+
+class Linker:
+    """Second pass over a case that was read; one instance a case."""
+
+    def __init__(self, reader: CaseReader, root: Fact) -> None:
+        self.reader = reader
+        self.root = root
+        self.vocabulary = reader.vocabulary
+        self.facts = reader.facts
+        self.index: dict[str, dict[str, Fact]] = {}
+        self.not_disclosed: frozenset[tuple[str, str, str]] = frozenset()
+
+    def problem(self, code: str, spot: tuple[int, int], message: Text, hint: Text | None = None) -> None:
+        """Note one problem at a line and column."""
+        place = self.reader.source.place(Node("plain", "", *spot))
+        self.reader.problems.append(Problem(code, place, message, hint))
+
+    def link(self) -> None:
+        """Do everything, in the order in which each needs the other."""
+        for entity in self.vocabulary.entities.values():
+            for fact in self.facts.get(entity.id, ()):
+                self._identify(entity, fact)
+            if entity.parent:
+                self._index(entity)
+        self.root.id = next((str(self.root.values[k]) for k in self.vocabulary.root.key if k in self.root.values), "")
+        for entity in self.vocabulary.entities.values():
+            if entity.parent and entity.link:
+                self._adopt(entity)
+        for entity in self.vocabulary.entities.values():
+            if entity.parent:
+                self._refer(entity)
+        for entity in self.vocabulary.entities.values():
+            if entity.tree and self._climb(entity):
+                self._derive(entity)
+        self._gather()
+        for entity in self.vocabulary.entities.values():
+            if entity.figure:
+                for fact in self.facts.get(entity.id, ()):
+                    self._figure(entity, fact)
+        for entity in self.vocabulary.entities.values():
+            if entity.figure and "kind" in entity.figure:
+                for fact in self.facts.get(entity.id, ()):
+                    self._claim(entity, fact)
+        self._hide()
+
+    def _identify(self, entity: Entity, fact: Fact) -> None:
+        """Give *fact* its id: its own, else what the natural key of its entity says; never its position."""
+        own = fact.values.get(entity.key[0]) if entity.key else None
+        cells = fact.cells
+        if own is not None and entity.key[0] == "id":
+            fact.id = str(own)
+            return
+        parts = [cells[name].text or str(cells[name].value) for name in entity.key if name in cells]
+        if entity.required_key or not (parts or entity.repeatable):
+            names = "、".join(entity.fields[name].zh for name in entity.key)
+            self.problem(
+                "no-id",
+                (fact.line, fact.column),
+                Text(f"这一条没有编号（id）：要能认出它，须写 {names}", f"this entry has no id: write {', '.join(entity.key)} so that it can be told apart"),
+            )
+        owner = fact.owner
+        lead = "" if owner is None or owner is self.root else owner.id + "/"
+        link = fact.values.get("^link")
+        fact.id = (link[0] + "/" if link else lead) + "/".join(parts)
+
+    def _index(self, entity: Entity) -> None:
+        known: dict[str, Fact] = {}
+        for fact in self.facts.get(entity.id, ()):
+            first = known.get(fact.id)
+            if first is None:
+                known[fact.id] = fact
+            elif entity.repeatable:
+                number = 2
+                while f"{fact.id}#{number}" in known:
+                    number += 1
+                fact.id = f"{fact.id}#{number}"
+                known[fact.id] = fact
+            elif fact.id:
+                self.problem(
+                    "duplicate-id",
+                    (fact.line, fact.column),
+                    Text(f"“{fact.id}”和第 {first.line} 行的{entity.zh}重复", f"{fact.id!r} is there already, in line {first.line}"),
+                    Text("给每一条写一个不同的编号（id）", "give each entry an id of its own"),
+                )
+        self.index[entity.id] = known
+
+    def _adopt(self, entity: Entity) -> None:
+        """Move facts written at the top of the case under the facts they name; a list there speaks for all of them."""
+        state = self.root.states.get(entity.id)
+        if state is None or entity.parent is None or entity.link is None:
+            return
+        parents = self.index.get(entity.parent, {})
+        for fact in self.root.related.pop(entity.id, []):
+            wanted = fact.values.pop("^link", None)
+            if wanted is None:
+                self.problem(
+                    "no-link",
+                    (fact.line, fact.column),
+                    Text(f"这一条{entity.zh}没有写属于哪一项（{entity.link[1]}，{entity.link[0]}）", f"this {entity.name('en')} does not say which one it belongs to ({entity.link[0]})"),
+                )
+                continue
+            parent = parents.get(wanted[0])
+            if parent is None:
+                self.problem("no-such-id", (wanted[1].line, wanted[1].column), Text(f"没有编号为“{wanted[0]}”的{self.vocabulary.entities[entity.parent].zh}", f"there is no {entity.parent} with the id {wanted[0]!r}"), did_you_mean(wanted[0], list(parents)))
+                continue
+            fact.owner = parent
+            parent.related.setdefault(entity.id, []).append(fact)
+        for parent in parents.values():
+            parent.related.setdefault(entity.id, [])
+            if state == "complete":
+                parent.states.setdefault(entity.id, "complete")
+            else:
+                parent.states[entity.id] = "partial"
+
+    def _refer(self, entity: Entity) -> None:
+        """Resolve references to facts and fill the relations that lead back."""
+        for field in entity.fields.values():
+            if not field.ref:
+                continue
+            targets = self.index.get(field.ref, {})
+            back = entity.tree[1][0] if entity.tree and field.id == entity.tree[0] else None
+            key = self.vocabulary.entities[field.ref].tree[2][0] if back else entity.id  # type: ignore[index]
+            for fact in self.facts.get(entity.id, ()):
+                wanted = fact.values.get(field.id)
+                if wanted is None:
+                    continue
+                target = targets.get(wanted)
+                if target is None or target is fact:
+                    cell = fact.cells[field.id]
+                    self.problem("no-such-id", (cell.line, cell.column), Text(f"{field.zh}：没有编号为“{wanted}”的{self.vocabulary.entities[field.ref].zh}", f"{field.name('en')}: there is no {field.ref} with the id {wanted!r}"), did_you_mean(wanted, list(targets)))
+                    fact.values.pop(field.id)
+                    continue
+                fact.values[field.id] = target
+                target.related.setdefault(key, []).append(fact)
+            owner_states = {fact.owner.states.get(entity.id) for fact in self.facts.get(entity.id, ()) if fact.owner}
+            state = self.root.states.get(entity.id)
+            if state is None and owner_states:
+                state = "partial"
+            unplaced = any(
+                field.id not in fact.values and field.id not in fact.none for fact in self.facts.get(entity.id, ())
+            )
+            for target in targets.values():
+                target.related.setdefault(key, [])
+                if state is not None and not back:
+                    # an entry that does not say where it belongs could belong here
+                    target.states[key] = "partial" if unplaced else state
+                elif state is not None and target.related[key]:
+                    target.states[key] = state
+                elif state == "complete":
+                    target.states[key] = "complete"
+
+    def _climb(self, entity: Entity) -> bool:
+        """Report circles among parents; returns whether there are none."""
+        good = True
+        field = entity.tree[0] if entity.tree else ""
+        done: set[int] = set()
+        for fact in self.facts.get(entity.id, ()):
+            trail: dict[int, Fact] = {}
+            at: Any = fact
+            while isinstance(at, Fact) and id(at) not in done:
+                if id(at) in trail:
+                    cell = at.cells[field]
+                    self.problem("circle", (cell.line, cell.column), Text(f"“{at.id}”绕了一圈又成为自己的上级", f"{at.id!r} is its own parent in the end"))
+                    good = False
+                    break
+                trail[id(at)] = at
+                at = at.values.get(field)
+            done.update(trail)
+        return good
+
+    def _derive(self, entity: Entity) -> None:
+        """Add up what a parent does not print from parts that are all known (design: 推算)."""
+        if entity.tree is None:
+            return
+        up, down = entity.tree[0], entity.tree[2][0]
+        fields = [field.id for field in entity.fields.values() if field.derive]
+        order: list[Fact] = []
+        waiting = [fact for fact in self.facts.get(entity.id, ()) if not isinstance(fact.values.get(up), Fact)]
+        while waiting:  # parents before children; read backwards below
+            fact = waiting.pop()
+            order.append(fact)
+            waiting.extend(fact.related.get(down, ()))
+        for fact in reversed(order):
+            parts = fact.related.get(down)
+            if not parts or fact.states.get(down) != "complete":
+                continue
+            for field_id in fields:
+                if field_id in fact.values or field_id in fact.none:
+                    continue
+                cells = [part.cells.get(field_id) for part in parts]
+                if all(cells):
+                    known = [cell for cell in cells if cell]
+                    value = sum(cell.value for cell in known)
+                    finest = max(known, key=lambda cell: cell.decimals)
+                    fact.values[field_id] = value
+                    fact.cells[field_id] = Cell(
+                        value, "", sum(cell.step for cell in known), finest.unit, finest.decimals,
+                        inferred=any(cell.inferred for cell in known), derived=True,
+                    )  # fmt: skip
+
+    def _gather(self) -> None:
+        """Let the root reach every fact, and know of which kinds it has seen all."""
+        for entity in self.vocabulary.entities.values():
+            if entity.parent in (None, self.root.entity):
+                continue
+            facts = self.facts.get(entity.id, [])
+            self.root.related[entity.id] = facts
+            own = self.root.states.get(entity.id)
+            parents = self.facts.get(str(entity.parent), [])
+            states = {parent.states.get(entity.id) for parent in parents}
+            if own is None and states and states != {None}:
+                above = self.root.states.get(str(entity.parent))
+                self.root.states[entity.id] = "complete" if states == {"complete"} and above == "complete" else "partial"
+
+    def _figure(self, entity: Entity, fact: Fact) -> None:
+        """Bring the one figure of a claim or an operand into a single field, from its slot or its path."""
+        spec = entity.figure or {}
+        slots: dict[str, str] = spec["slots"]
+        given = [slot for slot in slots.values() if slot in fact.cells]
+        path = fact.values.get(spec["path"]) if "path" in spec else None
+        value_field = spec["value"]
+        if len(given) + (path is not None) != 1 and not (fact.none & set(slots.values())):
+            names = "、".join(entity.fields[slot].zh for slot in slots.values())
+            extra = Text("或路径", " or path") if "path" in spec else Text("", "")
+            self.problem(
+                "one-figure",
+                (fact.line, fact.column),
+                Text(f"这一条要写且只写一个数：{names}{extra.zh}", f"this entry needs exactly one figure: {', '.join(slots.values())}{extra.en}"),
+            )
+            return
+        fact.none.update(slot for slot in slots.values() if slot not in fact.cells)
+        cell: Cell | None = None
+        if given:
+            cell = fact.cells[given[0]]
+            fact.values["^dimension"] = given[0]
+        elif path is not None:
+            cell = self._follow(fact, str(path), spec, value_field)
+        if cell is not None:
+            value = -cell.value if fact.values.get(spec.get("sign", "")) == "minus" else cell.value
+            fact.values[value_field] = value
+            fact.cells[value_field] = cell._replace(value=value)
+
+    def _follow(self, fact: Fact, path: str, spec: dict[str, Any], value_field: str) -> Cell | None:
+        """Resolve a path such as `basic.actual`, `单位.在职人数` or (a member) `basic`; notes what it leads to."""
+        spot = (fact.cells[spec["path"]].line, fact.cells[spec["path"]].column)
+        target, field_name = self._target(path)
+        if target is None:
+            known = [key for keys in self.index.values() for key in keys if len(keys) < 2000]
+            self.problem(
+                "path",
+                spot,
+                Text(f"路径“{path}”指不到任何一项", f"the path {path!r} leads nowhere"),
+                did_you_mean(path.split(".")[0], [*known, "unit", "单位"])
+                or Text("写成“编号.字段”，例如 basic.actual 或 单位.在职人数", "write id.field, such as basic.actual or unit.in_service"),
+            )
+            return None
+        if not field_name:
+            fact.values["^dimension"] = "count"
+            return Cell(1, target.id, 0, "项")
+        entity = self.vocabulary.entities[target.entity]
+        field = entity.by_name.get(field_name)
+        slot = spec["slots"].get(field.type) if field else None
+        if field is None or slot is None:
+            numeric = [name for name, known_field in entity.by_name.items() if known_field.type in spec["slots"]]
+            self.problem("path", spot, Text(f"{entity.zh}没有叫“{field_name}”的数", f"{entity.name('en')} has no figure called {field_name!r}"), did_you_mean(field_name, numeric))
+            return None
+        fact.values["^dimension"] = slot
+        fact.follows[value_field] = (target, field.id)
+        return target.cells.get(field.id)
+
+    def _target(self, path: str) -> tuple[Fact | None, str]:
+        head, _, tail = path.rpartition(".")
+        if head in (self.root.entity, self.vocabulary.root.zh):
+            return self.root, tail
+        entities = sorted(self.index, key=lambda name: name != "budget_line")
+        for ident, field in ((path, ""), (head, tail)):
+            for entity in entities:
+                if ident in self.index[entity] and (field or not self.vocabulary.entities[entity].figure):
+                    return self.index[entity][ident], field
+        return None, ""
+
+    def _claim(self, entity: Entity, fact: Fact) -> None:
+        """Check that a claim has the value and the operands that its kind needs."""
+        kind = fact.values.get("kind")
+        if kind not in CLAIM_ROLES:
+            return
+        spot = (fact.line, fact.column)
+        enumeration = self.vocabulary.enumerations["claim_kind"]
+        label = enumeration.name(str(kind), "zh")
+        wanted = CLAIM_SLOTS.get(str(kind))
+        dimension = fact.values.pop("^dimension", None)
+        if wanted and dimension and dimension != wanted:
+            field = entity.fields[wanted]
+            self.problem("claim-slot", spot, Text(f"“{label}”的值要写在“{field.zh}”（{wanted}）里", f"a {kind} states its value as {wanted}"))
+            return
+        child = next(self.vocabulary.children(entity.id))
+        if child.id not in fact.states:
+            return
+        operands = fact.related.get(child.id, [])
+        roles = {str(operand.values.get("role")) for operand in operands}
+        all_of, one_of = CLAIM_ROLES[str(kind)]
+        role_names = self.vocabulary.enumerations["operand_role"]
+        missing = all_of - roles or (one_of if one_of and not one_of & roles else set())
+        for role in sorted(missing)[:1] if fact.states[child.id] == "complete" else ():
+            self.problem("claim-roles", spot, Text(f"“{label}”缺少“{role_names.name(role, 'zh')}”（{role}）", f"a {kind} needs an operand with the role {role}"))
+        for role in sorted(roles - all_of - one_of - {"None"})[:1]:
+            self.problem("claim-roles", spot, Text(f"“{label}”用不上“{role_names.name(role, 'zh')}”（{role}）", f"a {kind} has no use for the role {role}"))
+        sizes = {operand.values.pop("^dimension", None) for operand in operands} - {None}
+        if not wanted or wanted == "count":
+            sizes |= {dimension}
+        sizes -= {None}
+        if len(sizes) > 1:
+            self.problem("claim-dimension", spot, Text("这一条里金额、比率和数量混在一起，不能相加减", "this claim mixes amounts, rates and counts"))
+
+    def _hide(self) -> None:
+        """Read `not_disclosed`: names of fields, of `entity.field`, or of `id.field`."""
+        node = self.reader.not_disclosed
+        if node is None:
+            return
+        if node.kind != "list":
+            self.problem("not-disclosed", (node.line, node.column), Text("not_disclosed 要写成清单", "not_disclosed is a list"))
+            return
+        found: set[tuple[str, str, str]] = set()
+        for entry in node.value:
+            name = str(entry.value)
+            head, _, tail = name.rpartition(".")
+            fact = self._target(name)[0] if head else None
+            entities = list(self.vocabulary.entities.values())
+            if head and (named := self.vocabulary.entity_named(head)):
+                entities, fact = [named], None
+            elif fact is not None:
+                entities = [self.vocabulary.entities[fact.entity]]
+            elif head:
+                entities = []
+            hits = [
+                (entity.id, fact.id if fact else "", entity.by_name[tail].id)
+                for entity in entities
+                if tail in entity.by_name and tail in (entity.by_name[tail].id, entity.by_name[tail].zh)
+            ]
+            if not hits:
+                names = sorted({n for entity in self.vocabulary.entities.values() for f in entity.fields.values() for n in (f.id, f.zh)})
+                self.problem("not-disclosed", (entry.line, entry.column), Text(f"not_disclosed：没有叫“{name}”的字段", f"not_disclosed: there is no field called {name!r}"), did_you_mean(tail, names))
+            found.update(hits)
+        self.not_disclosed = frozenset(found)
+

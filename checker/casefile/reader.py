@@ -1,0 +1,372 @@
+"""Source text → Case: strict, typed by the vocabulary, every problem of a file at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checker.case import Case, Cell, Fact
+from checker.casefile.links import Linker
+from checker.casefile.source import Node, Source
+from checker.errors import InputError, Problem, Text, did_you_mean
+from checker.values import (
+    UNIT_WORDS,
+    UNITS,
+    BadValue,
+    Figure,
+    half_width,
+    parse_count,
+    parse_date,
+    parse_money,
+    parse_number,
+    parse_percent,
+)
+from checker.vocabulary import Entity, Field, Vocabulary
+
+NONE_WORDS = frozenset(("无", "null", "~", "none", "None", "NULL", "没有"))
+TRUE_WORDS = frozenset(("是", "true", "yes", "True", "Yes", "TRUE", "YES"))
+FALSE_WORDS = frozenset(("否", "false", "no", "False", "No", "FALSE", "NO"))
+VALUE_KEYS = {
+    "value": "value", "值": "value", "source": "source", "出处": "source", "inferred": "inferred", "推断": "inferred"
+}  # fmt: skip
+LIST_KEYS = {"complete": "complete", "完整": "complete", "items": "items", "明细": "items"}
+CASE_KEYS = {
+    "amounts": "amounts", "金额口径": "amounts", "transcribed": "transcribed", "转录": "transcribed",
+    "not_disclosed": "not_disclosed", "未披露": "not_disclosed", "schema": "schema", "source": "source", "出处": "source",
+}  # fmt: skip
+FACT_KEYS = {"source": "source", "出处": "source"}
+
+
+class CaseReader:
+    """Reads one case; one instance a file."""
+
+    def __init__(self, source: Source, vocabulary: Vocabulary, *, fragment: bool = False) -> None:
+        self.source = source
+        self.vocabulary = vocabulary
+        self.fragment = fragment
+        self.problems: list[Problem] = []
+        self.facts: dict[str, list[Fact]] = {}
+        self.unit: str | None = None
+        self.decimals: int | None = None
+        self.inferred = False
+        self.whole = False
+        self.not_disclosed: Node | None = None
+        self._keys: dict[str, dict[str, tuple[str, Any]]] = {}
+
+    def problem(self, code: str, node: Node, message: Text, hint: Text | None = None) -> None:
+        """Note one problem at *node*."""
+        self.problems.append(Problem(code, self.source.place(node), message, hint))
+
+    def read(self, defaults: dict[str, Any] | None = None) -> Case:
+        """Return the case; raises InputError with all problems of the file."""
+        top = self.source.root
+        root = Fact(self.vocabulary.root.id, None, top.line, top.column)
+        if top.kind != "map":
+            self.problem(
+                "case-shape",
+                top,
+                Text("案例文件的最外层要是“键: 值”", "the outermost level of a case file must be “key: value” lines"),
+                Text("从 cases/templates/ 里的模板开始填", "start from a template in cases/templates/"),
+            )
+            raise InputError(self.problems)
+        for key, value in defaults.items() if defaults else ():
+            root.values[key] = value
+            root.cells[key] = Cell(value)
+        for key, node in top.value:  # how amounts are written must be known before any amount is read
+            if CASE_KEYS.get(key.value) == "amounts":
+                self._amounts(node)
+        self._fact(root, self.vocabulary.root, top)
+        for field in self.vocabulary.root.fields.values():
+            if field.required and field.id not in root.values:
+                self.problem(
+                    "required",
+                    top,
+                    Text(f"案例没有写“{field.zh}”（{field.id}）", f"the case does not state its {field.name('en')} ({field.id})"),
+                    self._example(field),
+                )
+        code = root.values.get("jurisdiction")
+        if code is not None and not (code.isascii() and code.isdigit() and len(code) in (2, 4, 6, 9, 12)):
+            cell = root.cells["jurisdiction"]
+            self.problems.append(
+                Problem(
+                    "jurisdiction",
+                    self.source.place(_spot(cell.line, cell.column)),
+                    Text(f"“{code}”不是行政区划代码", f"{code!r} is not a code of a jurisdiction"),
+                    Text('写 GB/T 2260 代码，例如 "430112"（望城区）', 'write the GB/T 2260 code, such as "430112"'),
+                )
+            )
+        linker = Linker(self, root)
+        linker.link()
+        if self.problems:
+            raise InputError(self.problems)
+        return Case(
+            self.source.file,
+            self.source.sha256,
+            self.vocabulary,
+            root,
+            self.facts,
+            whole=self.whole,
+            not_disclosed=linker.not_disclosed,
+            inferred=self.inferred,
+            notes=tuple(self.source.notes),
+            lines=self.source.text.splitlines(),
+        )
+
+    def _example(self, field: Field) -> Text | None:
+        enumeration = self.vocabulary.enumerations.get(field.type)
+        if enumeration:
+            names = "、".join(names[0] for names in enumeration.values.values())
+            return Text(f"可写：{names}", f"one of: {', '.join(enumeration.values)}")
+        sample = {"jurisdiction": '"430112"', "fiscal_year": "2020"}.get(field.id)
+        return Text(f"例如 {field.id}: {sample}", f"such as {field.id}: {sample}") if sample else None
+
+    def _amounts(self, node: Node) -> None:
+        keys = {"unit": "unit", "单位": "unit", "decimals": "decimals", "小数": "decimals", "小数位数": "decimals"}
+        if node.kind != "map":
+            self.problem(
+                "amounts",
+                node,
+                Text("amounts 要写单位和小数位数", "amounts needs a unit and the number of decimals"),
+                Text("amounts: {unit: 万元, decimals: 2}", "amounts: {unit: 万元, decimals: 2}"),
+            )
+            return
+        for key, value in node.value:
+            name = keys.get(key.value)
+            text = half_width(str(value.value))
+            if name is None:
+                self._unknown(key, list(keys))
+            elif name == "unit":
+                unit = UNIT_WORDS.get(text, text)
+                if unit in UNITS:
+                    self.unit = unit
+                else:
+                    self.problem("unit", value, Text(f"不认识的金额单位“{text}”", f"unknown unit of money {text!r}"), did_you_mean(text, list(UNITS)))
+            elif text.isdigit() and len(text) == 1:
+                self.decimals = int(text)
+            else:
+                self.problem("decimals", value, Text(f"小数位数“{text}”要是 0 到 9", f"decimals must be 0 to 9, found {text!r}"))
+
+    def _unknown(self, key: Node, known: list[str]) -> None:
+        self.problem(
+            "unknown-key",
+            key,
+            Text(f"不认识的键“{key.value}”", f"unknown key {key.value!r}"),
+            did_you_mean(str(key.value), known)
+            or Text("可用的键见 docs/vocabulary.zh.md", "the keys that exist are in docs/vocabulary.en.md"),
+        )
+
+    def _key_table(self, entity: Entity) -> dict[str, tuple[str, Any]]:
+        """Return what each key of a mapping of *entity* means; built once an entity."""
+        table = self._keys.get(entity.id)
+        if table is not None:
+            return table
+        table = {}
+        for word, meaning in (CASE_KEYS if entity.parent is None else FACT_KEYS).items():
+            table[word] = (meaning, None)
+        for child in self.vocabulary.entities.values():
+            nested = child.parent == entity.id
+            linked = entity.parent is None and child.link is not None
+            if nested or linked:
+                for word in child.collection:
+                    table.setdefault(word, ("collection", child))
+        for field in entity.fields.values():  # own names first: an alias never hides them
+            if field.type != "figure":
+                table[field.id] = table[field.zh] = ("field", field)
+        for field in entity.fields.values():
+            for alias in field.aliases:
+                table.setdefault(alias, ("field", field))
+        if entity.link:
+            field = Field(entity.link[0], entity.link[1], entity.id, "text")
+            table[field.id] = table[field.zh] = ("link", field)
+        self._keys[entity.id] = table
+        return table
+
+    def _fact(self, fact: Fact, entity: Entity, node: Node) -> None:
+        table = self._key_table(entity)
+        values, cells = fact.values, fact.cells
+        seen: dict[str, Node] = {}
+        for key, value in node.value:
+            known = table.get(key.value)
+            if known is None:
+                known = table.get(half_width(str(key.value)).strip())
+                if known is None:
+                    self._unknown(key, list(table))
+                    continue
+            meaning, what = known
+            if meaning == "field":
+                if what.id in seen:
+                    first = seen[what.id]
+                    self.problem(
+                        "repeated",
+                        key,
+                        Text(f"“{key.value}”和第 {first.line} 行的“{first.value}”是同一项", f"{key.value!r} is the same field as {first.value!r} in line {first.line}"),
+                        Text("只留一处", "keep one of them"),
+                    )
+                    continue
+                seen[what.id] = key
+                cell = self._cell(fact, what, value)
+                if cell is not None:
+                    values[what.id] = cell.value
+                    cells[what.id] = cell
+            elif meaning == "collection":
+                self._collection(fact, what, value, key)
+            elif meaning == "source":
+                fact.note = str(value.value) if value.kind not in ("map", "list") else ""
+                if not fact.note:
+                    self.problem("source", value, Text("出处要写一句话", "a source is one line of text"))
+            elif meaning == "link":
+                fact.values["^link"] = (str(value.value), value)
+            elif meaning == "transcribed":
+                self._transcribed(value)
+            elif meaning == "not_disclosed":
+                self.not_disclosed = value
+
+    def _transcribed(self, node: Node) -> None:
+        words = [node.value] if node.kind != "list" else [child.value for child in node.value]
+        if words in (["whole"], ["全部"], ["全文"]):
+            self.whole = True
+        elif node.kind != "list":
+            self.problem(
+                "transcribed",
+                node,
+                Text(f"transcribed 写 whole（全文已录）或所录章节的清单，不是“{node.value}”", f"transcribed is “whole” or a list of the sections read, not {node.value!r}"),
+            )
+
+    def _collection(self, fact: Fact, entity: Entity, node: Node, key: Node) -> None:
+        """Read the children of *fact* that are *entity*."""
+        state = "complete"
+        if node.kind == "map":
+            found: dict[str, Node] = {}
+            for name, value in node.value:
+                word = LIST_KEYS.get(name.value)
+                if word is None:
+                    self._unknown(name, list(LIST_KEYS))
+                else:
+                    found[word] = value
+            flag = found.get("complete")
+            if flag is not None and flag.value in FALSE_WORDS:
+                state = "partial"
+            elif flag is not None and flag.value not in TRUE_WORDS:
+                self.problem("complete", flag, Text("complete 写 true 或 false", "complete is true or false"))
+            items = found.get("items")
+            if items is None:
+                self.problem("items", node, Text("缺少 items（明细）", "items is missing"))
+                return
+            node = items
+        if node.kind in ("plain", "null", "text") and node.value in NONE_WORDS:
+            children: list[Node] = []
+        elif node.kind == "list":
+            children = node.value
+        else:
+            self.problem(
+                "list-wanted",
+                node if node.kind != "null" else key,
+                Text(f"“{key.value}”要写成清单（每条以 - 开头），没有就写 []", f"{key.value!r} is a list (each entry begins with -); write [] for none"),
+            )
+            return
+        known = fact.states.get(entity.id)
+        fact.states[entity.id] = "partial" if "partial" in (state, known) else state
+        entries = fact.related.setdefault(entity.id, [])
+        everywhere = self.facts.setdefault(entity.id, [])
+        for child in children:
+            if child.kind != "map":
+                self.problem("entry", child, Text(f"“{key.value}”的每一条要写成“键: 值”", f"each entry of {key.value!r} is a group of “key: value” lines"))
+                continue
+            made = Fact(entity.id, fact, child.line, child.column)
+            self._fact(made, entity, child)
+            entries.append(made)
+            everywhere.append(made)
+            for field in entity.fields.values():
+                if field.required and field.id not in made.values:
+                    self.problem("required", child, Text(f"这一条没有写“{field.zh}”（{field.id}）", f"this entry does not state its {field.name('en')} ({field.id})"), self._example(field))
+
+    def _cell(self, fact: Fact, field: Field, node: Node) -> Cell | None:
+        """Read one field; returns nothing where it is stated none or wrong."""
+        note, inferred = fact.note, False
+        line, column = node.line, node.column
+        if node.kind == "map":
+            inner: Node | None = None
+            for key, value in node.value:
+                word = VALUE_KEYS.get(key.value)
+                if word is None:
+                    self._unknown(key, list(VALUE_KEYS))
+                elif word == "value":
+                    inner = value
+                elif word == "source":
+                    note = str(value.value)
+                elif value.value in TRUE_WORDS:
+                    inferred = self.inferred = True
+                elif value.value not in FALSE_WORDS:
+                    self.problem("inferred", value, Text("inferred 写 true 或 false", "inferred is true or false"))
+            if inner is None:
+                self.problem("value", node, Text(f"“{field.zh}”缺少 value（值）", f"the value of {field.name('en')} is missing"))
+                return None
+            node = inner
+        if node.kind in ("map", "list"):
+            self.problem("scalar", node, Text(f"“{field.zh}”只能写一个值", f"{field.name('en')} takes a single value"))
+            return None
+        text = node.value
+        if node.kind == "null" and not text:
+            self.problem(
+                "empty",
+                node,
+                Text(f"“{field.zh}”后面是空的", f"{field.name('en')} is empty"),
+                Text("报告写“无”的写 无；报告没有写的，整行删去", "write 无 where the report says “none”; leave the line out where it is silent"),
+            )
+            return None
+        if node.kind != "text" and text in NONE_WORDS or text == "无":
+            fact.none.add(field.id)
+            return None
+        try:
+            value, figure = self._typed(field, text)
+        except BadValue as bad:
+            place = self.source.place(node, max(1, len(text)))
+            lead = Text(f"{field.zh}：{bad.message.zh}", f"{field.name('en')}: {bad.message.en}")
+            self.problems.append(Problem(f"bad-{field.type}", place, lead, bad.hint))
+            return None
+        if figure is None:
+            return Cell(value, text, 0, "", 0, line, column, note, inferred)
+        return Cell(value, text, figure.step, figure.unit, figure.decimals, line, column, note, inferred)
+
+    def _typed(self, field: Field, text: str) -> tuple[Any, Figure | None]:
+        kind = field.type
+        if kind == "money":
+            figure = parse_money(text, self.unit, self.decimals)
+            return figure.value, figure
+        if kind in ("text", "ref"):
+            return text, None
+        if kind == "flag":
+            if text in TRUE_WORDS:
+                return True, None
+            if text in FALSE_WORDS:
+                return False, None
+            raise BadValue(Text(f"要写“是”或“否”，却写了“{text}”", f"yes or no is wanted, found {text!r}"), Text("不清楚的，整行删去", "leave the line out if it is not known"))
+        if kind in ("percent", "count", "number"):
+            figure = (
+                parse_percent(text) if kind == "percent" else parse_count(text) if kind == "count" else parse_number(text, field.unit)
+            )
+            return figure.value, figure
+        if kind == "date":
+            return parse_date(text), None
+        if kind == "year":
+            digits = half_width(text).strip().removesuffix("年").removesuffix("年度")
+            if len(digits) == 4 and digits.isascii() and digits.isdigit() and "1949" <= digits <= "2199":
+                return int(digits), None
+            raise BadValue(Text(f"“{text}”不是年份", f"{text!r} is not a year"), Text("例如 2020", "such as 2020"))
+        enumeration = self.vocabulary.enumerations[kind]
+        value = enumeration.by_name.get(text)
+        if value is None:
+            shown = "、".join(names[0] for names in enumeration.values.values())
+            raise BadValue(
+                Text(f"没有“{text}”这一种，可写：{shown}", f"{text!r} is not one of: {', '.join(enumeration.values)}"),
+                did_you_mean(text, list(enumeration.by_name)),
+            )
+        return value, None
+
+
+def _spot(line: int, column: int) -> Node:
+    return Node("plain", "", line, column)
+
+
+def read_case(source: Source, vocabulary: Vocabulary, *, defaults: dict[str, Any] | None = None) -> Case:
+    """Read a case from *source*; *defaults* fills fields of the unit that a fragment leaves out."""
+    return CaseReader(source, vocabulary).read(defaults)

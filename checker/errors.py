@@ -1,0 +1,96 @@
+"""Problems of an input, told to the officer at the desk: where, what was found, what to do.
+
+Loaders collect every problem of a file and raise them together as one `InputError`; nothing else
+that a user can cause is ever raised out of the package.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+
+class Text(NamedTuple):
+    """One sentence in both languages."""
+
+    zh: str
+    en: str
+
+    def say(self, lang: str) -> str:
+        """Return the sentence in *lang* ("zh" or "en")."""
+        return self.en if lang == "en" else self.zh
+
+
+class Place(NamedTuple):
+    """A spot in a file: lines and columns count from 1; `text` is the whole line, `width` what the caret marks."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+    text: str = ""
+    width: int = 1
+
+    def __str__(self) -> str:
+        """Print as file:line:column, leaving out what is not known."""
+        return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
+
+
+class Problem(NamedTuple):
+    """One thing wrong with an input; `code` is stable, `hint` says what to do about it."""
+
+    code: str
+    place: Place
+    message: Text
+    hint: Text | None = None
+
+    def render(self, lang: str) -> str:
+        """Return the problem as printed: place and message, the line with a caret, the hint."""
+        from checker.text import width
+
+        lines = [f"{self.place}: {self.message.say(lang)} [{self.code}]"]
+        if self.place.text and self.place.column:
+            text = self.place.text.replace("\t", " ")
+            start, marked = self.place.column - 1, max(1, self.place.width)
+            left = 0
+            if start > 60:  # a very long line: show the part around the caret
+                left = start - 40
+            shown, before = text[left : left + 100], text[left:start]
+            lines.append("    " + shown)
+            lines.append("    " + " " * width(before) + "^" * max(1, width(text[start : start + marked])))
+        if self.hint:
+            lead = "    → " if lang == "zh" else "    -> "
+            lines.append(lead + self.hint.say(lang))
+        return "\n".join(lines)
+
+
+class InputError(Exception):
+    """The input cannot be used; `problems` holds everything that is wrong with it, in file order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(
+            sorted(problems, key=lambda p: (p.place.file, p.place.line, p.place.column, p.code))
+        )
+        super().__init__("\n".join(p.render("en") for p in self.problems))
+
+
+def suggest(wrong: str, known: Sequence[str], count: int = 3) -> list[str]:
+    """Return the names of *known* that *wrong* was most likely meant to be, best first."""
+    import difflib
+
+    folded = {name.casefold(): name for name in known}
+    close = difflib.get_close_matches(wrong.casefold(), list(folded), n=count, cutoff=0.6)
+    if not close and len(wrong) >= 2:  # Chinese names are short: half the characters are a good sign
+        shared = sorted(
+            ((len(set(wrong) & set(name)) / max(len(set(name)), len(set(wrong))), name) for name in folded),
+            key=lambda pair: (-pair[0], pair[1]),
+        )
+        close = [name for score, name in shared[:count] if score >= 0.5]
+    return [folded[name] for name in close]
+
+
+def did_you_mean(wrong: str, known: Sequence[str]) -> Text | None:
+    """Return a "did you mean" hint, or nothing when no name is near."""
+    names = suggest(wrong, known)
+    if not names:
+        return None
+    return Text("您是不是想写：" + "、".join(names), "did you mean: " + ", ".join(names))

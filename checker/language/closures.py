@@ -1,0 +1,631 @@
+"""Typed tree → Python closures over exact values: what the evaluator runs.
+
+A closure takes the frames `s` (the subject first, then the facts of the quantifiers around it) and returns a value,
+or None where it is unknown. Truth is True, False or None (Kleene). A ratio is a pair (n, d) with d > 0. The interval of
+a figure is held doubled, (2·value - step, 2·value + step), so that half a unit is whole.
+Why a value is unknown is not asked here but by `trace`, which walks the same tree for the checks that need it.
+"""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import Any
+
+from checker.case import Fact
+from checker.language.scope import Definition
+from checker.language.tree import (
+    Aggregate,
+    Between,
+    Binary,
+    Call,
+    DefinitionRef,
+    EnumValue,
+    Expr,
+    FieldRef,
+    Given,
+    If,
+    In,
+    Literal,
+    ParameterRef,
+    Path,
+    Quantifier,
+    Range,
+    Test,
+    Unary,
+)
+
+Frames = tuple[Fact, ...]
+Closure = Callable[[Frames], Any]
+Bounds = Callable[[Frames], tuple[Any, Any] | None]
+Ratio = tuple[Any, Any]
+
+COMPARE: dict[str, Callable[[Any, Any], bool]] = {
+    "=": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
+}  # fmt: skip
+TEXT: dict[str, Callable[[str, str], bool]] = {
+    "contains": lambda text, part: part in text,
+    "starts_with": str.startswith,
+    "ends_with": str.endswith,
+}
+
+
+def make_ratio(over: Any, under: Any) -> Ratio | None:
+    """Return over/under as a pair with a positive denominator; unknown when it is zero."""
+    if over is None or under is None or under == 0:
+        return None
+    return (over, under) if under > 0 else (-over, -under)
+
+
+def as_ratio(value: Any) -> Ratio | None:
+    """Return a number, percent or ratio as a pair."""
+    return value if value is None or isinstance(value, tuple) else (value, 1)
+
+
+def ratio_arithmetic(op: str, one: Ratio, two: Ratio) -> Ratio:
+    """Return one op two for ratios; a factor is always a plain number, so nothing grows beyond a product."""
+    (a, b), (c, d) = one, two
+    if op == "*":
+        return (a * c, b * d)
+    if b == d:
+        return (a + c if op == "+" else a - c, b)
+    return (a * d + c * b if op == "+" else a * d - c * b, b * d)
+
+
+def meets(one: tuple[Any, Any] | None, two: tuple[Any, Any] | None) -> bool | None:
+    """Whether two closed intervals can meet."""
+    if one is None or two is None:
+        return None
+    return bool(one[0] <= two[1] and two[0] <= one[1])
+
+
+def ratio_meets(over: Any, under: Any, rate: Any) -> bool | None:
+    """Whether over/under can be rate, all three given as doubled intervals (design 5); unknown unless under > 0."""
+    if over is None or under is None or rate is None or under[0] <= 0:
+        return None
+    products = [r * d for r in rate for d in under]  # twice doubled
+    return bool(min(products) <= 2 * over[1] and 2 * over[0] <= max(products))
+
+
+def hop(fact: Fact | None, key: str) -> Fact | None:
+    """Follow one to-one relation."""
+    if fact is None:
+        return None
+    if key == "^":
+        return fact.owner
+    if key == "^^":
+        return fact.root
+    found = fact.values.get(key)
+    return found if isinstance(found, Fact) else None
+
+
+def start(s: Frames, depth: int) -> Fact:
+    """Return the fact at *depth*."""
+    return s[0].root if depth < 0 else s[depth]
+
+
+def gather(fact: Fact | None, hops: tuple[str, ...]) -> tuple[list[Fact], bool]:
+    """Return the facts reached along *hops* and whether these are all there are."""
+    if fact is None:
+        return [], False
+    found, complete = [fact], True
+    for key in hops:
+        if key in ("^", "^^"):
+            found = [up for each in found if (up := hop(each, key)) is not None]
+            continue
+        reached: list[Fact] = []
+        for each in found:
+            if key in each.values and isinstance(each.values[key], Fact):
+                reached.append(each.values[key])
+                continue
+            reached.extend(each.related.get(key, ()))
+            complete = complete and each.states.get(key) == "complete"
+        found = reached
+    return found, complete
+
+
+class Compiler:
+    """Compiles trees of one plan; *parameter* gives the closure of a parameter, definitions are compiled once each."""
+
+    def __init__(
+        self, definitions: dict[tuple[str, str], Definition], parameter: Callable[[str], Closure]
+    ) -> None:
+        self.definitions = definitions
+        self.parameter = parameter
+        self._compiled: dict[tuple[str, str], tuple[Closure, Bounds]] = {}
+
+    def compile(self, node: Expr) -> Closure:
+        """Return the closure of *node*."""
+        method: Any = getattr(self, "_" + type(node).__name__.lower())
+        closure: Closure = method(node)
+        return closure
+
+    # ---- leaves
+
+    def _literal(self, node: Literal) -> Closure:
+        value = node.value
+        return lambda s: value
+
+    def _enumvalue(self, node: EnumValue) -> Closure:
+        value = node.value
+        return lambda s: value
+
+    def _parameterref(self, node: ParameterRef) -> Closure:
+        return self.parameter(node.name)
+
+    def _fieldref(self, node: FieldRef) -> Closure:
+        name, depth, hops = node.name, node.depth, node.hops
+        if not hops:
+            if depth == 0:
+                return lambda s: s[0].values.get(name)
+            if depth < 0:
+                return lambda s: s[0].root.values.get(name)
+            return lambda s: s[depth].values.get(name)
+
+        def follow(s: Frames) -> Any:
+            fact: Fact | None = start(s, depth)
+            for key in hops:
+                fact = hop(fact, key)
+            return None if fact is None else fact.values.get(name)
+
+        return follow
+
+    def _definitionref(self, node: DefinitionRef) -> Closure:
+        inner = self._definition(node)[0]
+        depth, hops = node.depth, node.hops
+        if depth == 0 and not hops:
+            return lambda s: inner(s[:1])
+
+        def apply(s: Frames) -> Any:
+            fact: Fact | None = start(s, depth)
+            for key in hops:
+                fact = hop(fact, key)
+            return None if fact is None else inner((fact,))
+
+        return apply
+
+    def _definition(self, node: DefinitionRef) -> tuple[Closure, Bounds]:
+        key = (node.entity, node.name)
+        if key not in self._compiled:
+            expr = self.definitions[key].expr
+            from checker.language.types import linear
+
+            bounds = self.bounds(expr) if linear(expr) else (lambda s: None)
+            self._compiled[key] = (self.compile(expr), bounds)
+        return self._compiled[key]
+
+    # ---- logic
+
+    def _unary(self, node: Unary) -> Closure:
+        operand = self.compile(node.operand)
+        if node.op == "not":
+
+            def negate(s: Frames) -> Any:
+                value = operand(s)
+                return None if value is None else not value
+
+            return negate
+
+        def minus(s: Frames) -> Any:
+            value = operand(s)
+            if value is None:
+                return None
+            return (-value[0], value[1]) if isinstance(value, tuple) else -value
+
+        return minus
+
+    def _binary(self, node: Binary) -> Closure:
+        op = node.op
+        if op == "≈":
+            return self._approximate(node)
+        left, right = self.compile(node.left), self.compile(node.right)
+        if op == "and":
+
+            def both(s: Frames) -> Any:
+                one = left(s)
+                if one is False:
+                    return False
+                two = right(s)
+                if two is False:
+                    return False
+                return None if one is None or two is None else True
+
+            return both
+        if op == "or":
+
+            def either(s: Frames) -> Any:
+                one = left(s)
+                if one is True:
+                    return True
+                two = right(s)
+                if two is True:
+                    return True
+                return None if one is None or two is None else False
+
+            return either
+        if op in COMPARE:
+            return self._compare(COMPARE[op], left, right, "ratio" in (node.left.type, node.right.type))
+        if op in TEXT or op == "matches":
+            return self._text(node, left, right)
+        return self._arithmetic(node, left, right)
+
+    def _compare(self, test: Callable[[Any, Any], bool], left: Closure, right: Closure, ratios: bool) -> Closure:
+        if ratios:
+
+            def cross(s: Frames) -> Any:
+                one, two = as_ratio(left(s)), as_ratio(right(s))
+                if one is None or two is None:
+                    return None
+                return test(one[0] * two[1], two[0] * one[1])
+
+            return cross
+
+        def compare(s: Frames) -> Any:
+            one = left(s)
+            if one is None:
+                return None
+            two = right(s)
+            return None if two is None else test(one, two)
+
+        return compare
+
+    def _text(self, node: Binary, left: Closure, right: Closure) -> Closure:
+        if node.op == "matches":
+            pattern = re.compile(str(getattr(node.right, "value", "")), re.ASCII)
+            test: Callable[[Any, Any], Any] = lambda text, _: pattern.search(text) is not None  # noqa: E731
+        elif node.right.type == "texts":
+            test = lambda text, parts: any(part in text for part in parts)  # noqa: E731
+        else:
+            test = TEXT[node.op]
+
+        def apply(s: Frames) -> Any:
+            one, two = left(s), right(s)
+            return None if one is None or two is None else test(one, two)
+
+        return apply
+
+    def _arithmetic(self, node: Binary, left: Closure, right: Closure) -> Closure:
+        op = node.op
+        if op == "/":
+            return lambda s: make_ratio(left(s), right(s))
+        if node.type == "ratio":
+
+            def ratios(s: Frames) -> Any:
+                one, two = as_ratio(left(s)), as_ratio(right(s))
+                return None if one is None or two is None else ratio_arithmetic(op, one, two)
+
+            return ratios
+        if node.left.type == "date":
+
+            def days(s: Frames) -> Any:
+                one, two = left(s), right(s)
+                return None if one is None or two is None else (one - two).days
+
+            return days
+        apply = {"+": operator.add, "-": operator.sub, "*": operator.mul}[op]
+
+        def calculate(s: Frames) -> Any:
+            one = left(s)
+            if one is None:
+                return None
+            two = right(s)
+            return None if two is None else apply(one, two)
+
+        return calculate
+
+    def _between(self, node: Between) -> Closure:
+        operand, low, high = self.compile(node.operand), self.compile(node.low), self.compile(node.high)
+        ratios = "ratio" in (node.operand.type, node.low.type, node.high.type)
+        above = self._compare(operator.ge, operand, low, ratios)
+        below = self._compare(operator.le, operand, high, ratios)
+        return lambda s: all_of((above(s), below(s)))
+
+    def _in(self, node: In) -> Closure:
+        operand = self.compile(node.operand)
+        tests = [self._test(node.operand, test, operand) for test in node.tests]
+        return lambda s: any_of(test(s) for test in tests)
+
+    def _test(self, subject: Expr, test: Expr, operand: Closure) -> Closure:
+        if isinstance(test, Range):
+            ratios = "ratio" in (subject.type, test.low.type, test.high.type)
+            low = self._compare(operator.ge if test.low_closed else operator.gt, operand, self.compile(test.low), ratios)
+            high = self._compare(operator.le if test.high_closed else operator.lt, operand, self.compile(test.high), ratios)
+            return lambda s: all_of((low(s), high(s)))
+        assert isinstance(test, Test)
+        right = self.compile(test.right)
+        if test.right.type == "texts":
+            return self._compare(lambda text, texts: text in texts, operand, right, False)
+        return self._compare(COMPARE[test.op], operand, right, "ratio" in (subject.type, test.right.type))
+
+    def _given(self, node: Given) -> Closure:
+        operand, missing = node.operand, node.missing
+        if isinstance(operand, Path):
+            depth, hops = operand.depth, operand.hops
+
+            def seen(s: Frames) -> Any:
+                found = path_given(start(s, depth), hops)
+                return found if found is None or not missing else not found
+
+            return seen
+        assert isinstance(operand, FieldRef)
+        name, depth, hops = operand.name, operand.depth, operand.hops
+
+        def given(s: Frames) -> Any:
+            fact: Fact | None = start(s, depth)
+            for key in hops:
+                fact = hop(fact, key)
+            if fact is None or fact.root.case is None:
+                return None
+            found = fact.root.case.is_given(fact, name)
+            return found if found is None or not missing else not found
+
+        return given
+
+    def _if(self, node: If) -> Closure:
+        condition, yes, no = self.compile(node.condition), self.compile(node.yes), self.compile(node.no)
+
+        def choose(s: Frames) -> Any:
+            which = condition(s)
+            return None if which is None else yes(s) if which else no(s)
+
+        return choose
+
+    def _call(self, node: Call) -> Closure:
+        arguments = [self.compile(argument) for argument in node.arguments]
+        name = node.function
+        if name in ("min", "max", "sum"):
+            ratios = node.type == "ratio"
+
+            def extreme(s: Frames) -> Any:
+                values = [argument(s) for argument in arguments]
+                if any(value is None for value in values):
+                    return None
+                if name == "sum":
+                    return sum(values)
+                return pick(name, [as_ratio(v) for v in values] if ratios else values)
+
+            return extreme
+        only = arguments[0]
+        functions: dict[str, Callable[[Any], Any]] = {
+            "length": len, "year": lambda day: day.year, "string": lambda text: text, "abs": abs
+        }  # fmt: skip
+        if name == "last_digit":
+            field = node.arguments[0]
+            assert isinstance(field, FieldRef)
+
+            def digit(s: Frames) -> Any:
+                fact: Fact | None = start(s, field.depth)
+                for key in field.hops:
+                    fact = hop(fact, key)
+                cell = None if fact is None else fact.cells.get(field.name)
+                return None if cell is None else cell.step
+
+            return digit
+        function = functions[name]
+
+        def apply(s: Frames) -> Any:
+            value = only(s)
+            return None if value is None else function(value)
+
+        return apply
+
+    # ---- related facts
+
+    def _members(self, path: Expr) -> Callable[[Frames], tuple[Iterable[Fact], bool]]:
+        assert isinstance(path, Path)
+        depth, hops = path.depth, path.hops
+        if depth >= 0 and len(hops) == 1 and hops[0] not in ("^", "^^"):
+            key = hops[0]
+
+            def direct(s: Frames) -> tuple[Iterable[Fact], bool]:
+                fact = s[depth]
+                return fact.related.get(key, ()), fact.states.get(key) == "complete"
+
+            return direct
+        return lambda s: gather(start(s, depth), hops)
+
+    def _quantifier(self, node: Quantifier) -> Closure:
+        members, body, kind = self._members(node.path), self.compile(node.body), node.kind
+        wanted = kind != "every"  # what settles the question at once: one that does, or one that does not
+
+        def decide(s: Frames) -> Any:
+            found, complete = members(s)
+            unsure = not complete
+            for fact in found:
+                truth = body((*s, fact))
+                if truth is wanted:
+                    return kind == "some"
+                unsure = unsure or truth is None
+            return None if unsure else kind != "some"
+
+        return decide
+
+    def _aggregate(self, node: Aggregate) -> Closure:
+        members = self._members(node.path)
+        condition = self.compile(node.condition) if node.condition is not None else None
+        body = self.compile(node.body) if node.body is not None else None
+        function = node.function
+
+        def collect(s: Frames) -> Any:
+            found, complete = members(s)
+            if not complete:
+                return None
+            values = []
+            for fact in found:
+                inner = (*s, fact)
+                if condition is not None:
+                    wanted = condition(inner)
+                    if wanted is None:
+                        return None
+                    if not wanted:
+                        continue
+                value = 1 if body is None else body(inner)
+                if value is None:
+                    return None
+                values.append(value)
+            if function in ("sum", "count"):
+                return sum(values)
+            return pick(function, values) if values else None
+
+        return collect
+
+    # ---- intervals
+
+    def _approximate(self, node: Binary) -> Closure:
+        if node.left.type == "ratio":
+            assert isinstance(node.left, Binary)
+            over, under, rate = self.bounds(node.left.left), self.bounds(node.left.right), self.bounds(node.right)
+            return lambda s: ratio_meets(over(s), under(s), rate(s))
+        left, right = self.bounds(node.left), self.bounds(node.right)
+        return lambda s: meets(left(s), right(s))
+
+    def bounds(self, node: Expr) -> Bounds:
+        """Return the closure of the doubled interval of a linear combination of figures."""
+        if isinstance(node, FieldRef):
+            return self._field_bounds(node)
+        if isinstance(node, DefinitionRef):
+            inner = self._definition(node)[1]
+            depth, hops = node.depth, node.hops
+
+            def defined(s: Frames) -> Any:
+                fact: Fact | None = start(s, depth)
+                for key in hops:
+                    fact = hop(fact, key)
+                return None if fact is None else inner((fact,))
+
+            return defined
+        if isinstance(node, Unary):
+            operand = self.bounds(node.operand)
+
+            def negate(s: Frames) -> Any:
+                ends = operand(s)
+                return None if ends is None else (-ends[1], -ends[0])
+
+            return negate
+        if isinstance(node, If):
+            condition, yes, no = self.compile(node.condition), self.bounds(node.yes), self.bounds(node.no)
+
+            def choose(s: Frames) -> Any:
+                which = condition(s)
+                return None if which is None else yes(s) if which else no(s)
+
+            return choose
+        if isinstance(node, Binary):
+            return self._binary_bounds(node)
+        if isinstance(node, Aggregate) and node.function == "sum":
+            return self._sum_bounds(node)
+        exact = self.compile(node)
+
+        def point(s: Frames) -> Any:
+            value = exact(s)
+            return None if value is None else (2 * value, 2 * value)
+
+        return point
+
+    def _field_bounds(self, node: FieldRef) -> Bounds:
+        name, depth, hops = node.name, node.depth, node.hops
+
+        def ends(s: Frames) -> Any:
+            fact: Fact | None = start(s, depth)
+            for key in hops:
+                fact = hop(fact, key)
+            cell = None if fact is None else fact.cells.get(name)
+            if cell is None:
+                return None
+            return (2 * cell.value - cell.step, 2 * cell.value + cell.step)
+
+        return ends
+
+    def _binary_bounds(self, node: Binary) -> Bounds:
+        left, right, op = self.bounds(node.left), self.bounds(node.right), node.op
+
+        def combine(s: Frames) -> Any:
+            one, two = left(s), right(s)
+            if one is None or two is None:
+                return None
+            if op == "+":
+                return (one[0] + two[0], one[1] + two[1])
+            if op == "-":
+                return (one[0] - two[1], one[1] - two[0])
+            factor, ends = (one, two) if one[0] == one[1] else (two, one)
+            low, high = factor[0] * ends[0], factor[0] * ends[1]  # doubled twice: halve, exactly
+            return (half(min(low, high)), half(max(low, high)))
+
+        return combine
+
+    def _sum_bounds(self, node: Aggregate) -> Bounds:
+        members = self._members(node.path)
+        condition = self.compile(node.condition) if node.condition is not None else None
+        assert node.body is not None
+        body = self.bounds(node.body)
+
+        def total(s: Frames) -> Any:
+            found, complete = members(s)
+            if not complete:
+                return None
+            low = high = 0
+            for fact in found:
+                inner = (*s, fact)
+                if condition is not None:
+                    wanted = condition(inner)
+                    if wanted is None:
+                        return None
+                    if not wanted:
+                        continue
+                ends = body(inner)
+                if ends is None:
+                    return None
+                low, high = low + ends[0], high + ends[1]
+            return (low, high)
+
+        return total
+
+
+def half(value: Any) -> Any:
+    """Return half of a doubled number, exactly."""
+    return value // 2 if isinstance(value, int) and value % 2 == 0 else Decimal(value) / 2
+
+
+def pick(function: str, values: list[Any]) -> Any:
+    """Return the least or greatest of *values*, which may be ratios."""
+    best = values[0]
+    for value in values[1:]:
+        less = value[0] * best[1] < best[0] * value[1] if isinstance(value, tuple) else value < best
+        more = value[0] * best[1] > best[0] * value[1] if isinstance(value, tuple) else value > best
+        if less if function == "min" else more:
+            best = value
+    return best
+
+
+def all_of(truths: Iterable[bool | None]) -> bool | None:
+    """Kleene conjunction."""
+    unsure = False
+    for truth in truths:
+        if truth is False:
+            return False
+        unsure = unsure or truth is None
+    return None if unsure else True
+
+
+def any_of(truths: Iterable[bool | None]) -> bool | None:
+    """Kleene disjunction."""
+    unsure = False
+    for truth in truths:
+        if truth is True:
+            return True
+        unsure = unsure or truth is None
+    return None if unsure else False
+
+
+def path_given(fact: Fact | None, hops: tuple[str, ...]) -> bool | None:
+    """Whether the collection at the end of *hops* is shown at all."""
+    for key in hops[:-1]:
+        fact = hop(fact, key)
+    if fact is None:
+        return None
+    if fact.states.get(hops[-1]) is not None:
+        return True
+    case = fact.root.case
+    return False if case is not None and case.whole else None

@@ -1,0 +1,321 @@
+"""Tokens → tree, by recursive descent; one grammar for both languages.
+
+    expression  := "if" expression "then" expression "else" expression | disjunction
+    disjunction := conjunction ("or" conjunction)*
+    conjunction := negation ("and" negation)*
+    negation    := "not" negation | comparison
+    comparison  := sum [operator sum | "between" sum "and" sum | "in" tests | "is given" | "is missing" | 在 sum 以上]
+    sum         := product (("+" | "-") product)*
+    product     := sign (("*" | "/") sign)*
+    sign        := "-" sign | primary
+    primary     := literal | name | "(" expression ")" | function | aggregate
+                 | ("some" | "every" | "no") name "satisfies" "(" expression ")"
+"""
+
+from __future__ import annotations
+
+from checker.errors import Text
+from checker.language.tokens import ExpressionError, Lexicon, Token, tokenize
+from checker.language.tree import (
+    Aggregate,
+    Between,
+    Binary,
+    Call,
+    Expr,
+    Given,
+    If,
+    In,
+    Literal,
+    Name,
+    Quantifier,
+    Range,
+    Test,
+    Unary,
+)
+from checker.language.words import AGGREGATES
+
+DEPTH = 60
+"""Deepest nesting of brackets and operators."""
+COMPARISONS = ("=", "!=", "<", "<=", ">", ">=", "≈", "contains", "starts_with", "ends_with", "matches")
+TEXT_TESTS = ("contains", "starts_with", "ends_with", "matches")
+_LITERALS = {"number": "number", "money": "money", "percent": "percent", "date": "date", "text": "text"}
+
+
+def parse(text: str, lexicon: Lexicon, skip: frozenset[tuple[int, str]] = frozenset()) -> Expr:
+    """Return the tree of *text* with names not yet resolved; raises ExpressionError."""
+    parser = _Parser(text, tokenize(text, lexicon, skip))
+    if parser.token.kind == "end":
+        raise ExpressionError("empty", (0, 1), Text("表达式是空的", "the expression is empty"))
+    tree = parser.expression()
+    if parser.token.kind != "end":
+        parser.fail(Text("一个运算符或表达式的结尾", "an operator or the end of the expression"))
+    return tree
+
+
+class _Parser:
+    def __init__(self, text: str, tokens: list[Token]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.at = 0
+        self.depth = 0
+
+    @property
+    def token(self) -> Token:
+        return self.tokens[self.at]
+
+    def fail(self, wanted: Text) -> None:
+        token = self.token
+        found = Text(f"“{token.text}”", f"{token.text!r}") if token.kind != "end" else Text("表达式结束了", "the end")
+        hint = None
+        if token.text in ("=", "≈") and self.at == 0:
+            hint = Text("比较的左边缺一个值", "the left side of the comparison is missing")
+        elif token.kind == "name":
+            hint = Text("两个名称之间缺运算符（且、或、>、+ …），或这个名称不在词汇表里", "an operator is missing before this name, or the name is not in the vocabulary")
+        raise ExpressionError("syntax", (token.start, max(token.end, token.start + 1)), Text(f"这里要{wanted.zh}，却是{found.zh}", f"{wanted.en} is wanted here, found {found.en}"), hint)
+
+    def is_(self, kind: str, value: str) -> bool:
+        token = self.token
+        return token.kind == kind and token.value == value
+
+    def take(self, kind: str, value: str) -> bool:
+        if self.is_(kind, value):
+            self.at += 1
+            return True
+        return False
+
+    def expect(self, kind: str, value: str, wanted: Text) -> None:
+        if not self.take(kind, value):
+            self.fail(wanted)
+
+    def span(self, start: int) -> tuple[int, int]:
+        return (self.tokens[start].start, self.tokens[max(start, self.at - 1)].end)
+
+    def expression(self) -> Expr:
+        self.depth += 1
+        if self.depth > DEPTH:
+            raise ExpressionError("too-deep", (self.token.start, self.token.end), Text(f"括号或条件套了 {DEPTH} 层以上", f"nested more than {DEPTH} deep"), Text("拆成几个定义", "split it into definitions"))
+        start = self.at
+        if self.take("keyword", "if"):
+            condition = self.expression()
+            self.expect("keyword", "then", Text("“则”", "“then”"))
+            yes = self.expression()
+            self.expect("keyword", "else", Text("“否则”", "“else”"))
+            tree: Expr = If(condition, yes, self.expression(), span=self.span(start))
+        else:
+            tree = self.disjunction()
+        self.depth -= 1
+        return tree
+
+    def disjunction(self) -> Expr:
+        start = self.at
+        tree = self.conjunction()
+        while self.take("keyword", "or"):
+            tree = Binary("or", tree, self.conjunction(), span=self.span(start))
+        return tree
+
+    def conjunction(self) -> Expr:
+        start = self.at
+        tree = self.negation()
+        while self.take("keyword", "and"):
+            tree = Binary("and", tree, self.negation(), span=self.span(start))
+        return tree
+
+    def negation(self) -> Expr:
+        start = self.at
+        count = 0
+        while self.take("keyword", "not"):
+            count += 1
+            if count > DEPTH:
+                raise ExpressionError("too-deep", (self.token.start, self.token.end), Text("“非”太多了", "too many “not”"))
+        tree = self.comparison()
+        for _ in range(count):
+            tree = Unary("not", tree, span=self.span(start))
+        return tree
+
+    def comparison(self) -> Expr:
+        start = self.at
+        left = self.sum()
+        token = self.token
+        if token.kind == "operator" and token.value in COMPARISONS or token.kind == "function" and token.value in TEXT_TESTS:
+            self.at += 1
+            tree: Expr = Binary(token.value, left, self.sum(), span=self.span(start))
+        elif self.take("keyword", "between"):
+            low = self.sum()
+            if not (self.take("keyword", "and") or self.take("keyword", "to")):
+                self.fail(Text("“到”", "“and”"))
+            tree = Between(left, low, self.sum(), span=self.span(start))
+        elif self.take("keyword", "at"):
+            bound = self.sum()
+            if self.take("keyword", "or_more"):
+                tree = Binary(">=", left, bound, span=self.span(start))
+            else:
+                self.expect("keyword", "or_less", Text("“以上”“以下”或“以内”", "“以上”, “以下” or “以内”"))
+                tree = Binary("<=", left, bound, span=self.span(start))
+        elif self.take("keyword", "in"):
+            tree = In(left, self.tests(), span=self.span(start))
+        elif self.is_("keyword", "given") or self.is_("keyword", "missing"):
+            tree = Given(left, self.token.value == "missing", span=(self.tokens[start].start, self.token.end))
+            self.at += 1
+        elif self.take("keyword", "is"):
+            missing = self.is_("keyword", "missing")
+            if not missing and not self.is_("keyword", "given"):
+                self.fail(Text("given 或 missing", "“given” or “missing”"))
+            self.at += 1
+            tree = Given(left, missing, span=self.span(start))
+        else:
+            return left
+        token = self.token
+        if token.kind == "operator" and token.value in COMPARISONS:
+            raise ExpressionError("chained", (token.start, token.end), Text("一次只能比较两个值", "only two values can be compared at a time"), Text("用“且”连接两个比较，或用“介于…到…”", "join two comparisons by “and”, or use “between”"))
+        return tree
+
+    def tests(self) -> tuple[Expr, ...]:
+        start = self.at
+        if self.is_("sign", "(") and not self.range_ahead():
+            self.at += 1
+            found = [self.test()]
+            while self.take("sign", ","):
+                found.append(self.test())
+            self.expect("sign", ")", Text("“,”或“)”", "“,” or “)”"))
+            return tuple(found)
+        if self.at == start:
+            return (self.test(),)
+        return ()
+
+    def range_ahead(self) -> bool:
+        depth = 0
+        for token in self.tokens[self.at :]:
+            if token.kind == "sign":
+                if token.value in "([":
+                    depth += 1
+                elif token.value in ")]":
+                    depth -= 1
+                    if depth == 0:
+                        return False
+                elif token.value == ".." and depth == 1:
+                    return True
+                elif token.value == "," and depth == 1:
+                    return False
+        return False
+
+    def test(self) -> Expr:
+        start = self.at
+        token = self.token
+        if token.kind == "operator" and token.value in ("=", "!=", "<", "<=", ">", ">="):
+            self.at += 1
+            return Test(token.value, self.sum(), span=self.span(start))
+        opens_range = token.kind == "sign" and (token.value in "[]" or (token.value == "(" and self.range_ahead()))
+        if opens_range:
+            self.at += 1
+            low = self.sum()
+            self.expect("sign", "..", Text("“..”", "“..”"))
+            high = self.sum()
+            close = self.token
+            if close.kind != "sign" or close.value not in ("]", ")", "["):
+                self.fail(Text("“]”或“)”", "“]” or “)”"))
+            self.at += 1
+            return Range(low, high, token.value == "[", close.value == "]", span=self.span(start))
+        tree = self.sum()
+        return Test("=", tree, span=self.span(start))
+
+    def sum(self) -> Expr:
+        start = self.at
+        tree = self.product()
+        while self.token.kind == "operator" and self.token.value in "+-":
+            op = self.token.value
+            self.at += 1
+            tree = Binary(op, tree, self.product(), span=self.span(start))
+        return tree
+
+    def product(self) -> Expr:
+        start = self.at
+        tree = self.sign()
+        while self.token.kind == "operator" and self.token.value in "*/":
+            op = self.token.value
+            self.at += 1
+            tree = Binary(op, tree, self.sign(), span=self.span(start))
+        return tree
+
+    def sign(self) -> Expr:
+        start = self.at
+        count = 0
+        while self.is_("operator", "-"):
+            self.at += 1
+            count += 1
+            if count > DEPTH:
+                raise ExpressionError("too-deep", (self.token.start, self.token.end), Text("负号太多了", "too many signs"))
+        tree = self.primary()
+        for _ in range(count):
+            if isinstance(tree, Literal) and tree.kind in ("number", "money", "percent"):
+                tree = Literal(tree.kind, -tree.value, span=self.span(start))
+            else:
+                tree = Unary("neg", tree, span=self.span(start))
+        return tree
+
+    def primary(self) -> Expr:
+        start = self.at
+        token = self.token
+        if token.kind in _LITERALS:
+            self.at += 1
+            return Literal(_LITERALS[token.kind], token.value, span=self.span(start))
+        if token.kind == "keyword" and token.value in ("true", "false", "null"):
+            self.at += 1
+            value = {"true": True, "false": False, "null": None}[token.value]
+            return Literal("null" if value is None else "boolean", value, span=self.span(start))
+        if token.kind == "keyword" and token.value in ("some", "every", "no"):
+            self.at += 1
+            path = self.name()
+            self.expect("keyword", "satisfies", Text("“满足”", "“satisfies”"))
+            body = self.bracketed(Text("“(”：满足后面的条件要用括号括起来", "“(”: what is to be satisfied stands in brackets"))
+            return Quantifier(token.value, path, body, span=self.span(start))
+        if token.kind == "name":
+            return self.name()
+        if token.kind == "function":
+            self.at += 1
+            return self.call(token, start)
+        if self.is_("sign", "("):
+            return self.bracketed(Text("“(”", "“(”"))
+        if token.kind == "keyword" and token.value in ("not", "if"):
+            return self.expression()
+        self.fail(Text("一个值或名称", "a value or a name"))
+        raise AssertionError
+
+    def bracketed(self, wanted: Text) -> Expr:
+        self.expect("sign", "(", wanted)
+        tree = self.expression()
+        self.expect("sign", ")", Text("“)”", "“)”"))
+        return tree
+
+    def name(self) -> Name:
+        start = self.at
+        parts: list[str] = []
+        while True:
+            token = self.token
+            if token.kind not in ("name", "keyword") or (token.kind == "keyword" and not parts):
+                self.fail(Text("一个名称", "a name"))
+            parts.append(token.text)
+            self.at += 1
+            if not self.take("sign", "."):
+                return Name(tuple(parts), span=self.span(start))
+
+    def call(self, function: Token, start: int) -> Expr:
+        self.expect("sign", "(", Text("“(”", "“(”"))
+        arguments: list[Expr] = []
+        body: Expr | None = None
+        condition: Expr | None = None
+        if not self.is_("sign", ")"):
+            arguments.append(self.expression())
+            if function.value in AGGREGATES and self.take("sign", ":"):
+                body = self.expression()
+            if function.value in AGGREGATES and self.take("keyword", "where"):
+                condition = self.expression()
+            while body is None and condition is None and self.take("sign", ","):
+                arguments.append(self.expression())
+        self.expect("sign", ")", Text("“)”", "“)”"))
+        span = self.span(start)
+        single = arguments[0] if len(arguments) == 1 else None
+        if function.value in AGGREGATES and isinstance(single, Name):
+            return Aggregate(function.value, single, body, condition, span=span)
+        if body is not None or condition is not None:
+            raise ExpressionError("aggregate", span, Text("合计、计数等的第一项要写关联事实的名称，例如 付款.付款金额", "an aggregate begins with the name of related facts, such as payment.amount"))
+        return Call(function.value, tuple(arguments), span=span)

@@ -1,0 +1,179 @@
+"""Text → tokens. Chinese needs no blanks: it is cut by longest match over names, units and keywords."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from checker.errors import Text
+from checker.language.words import FUNCTIONS, KEYWORDS, OPERATORS, SIGNS, spellings
+from checker.values import UNITS, BadValue, half_width, parse_date, parse_money, parse_percent
+
+LIMIT = 20_000
+"""Longest expression, in characters."""
+
+_KEYWORDS = spellings(KEYWORDS)
+_OPERATORS = spellings(OPERATORS)
+_FUNCTIONS = spellings(FUNCTIONS)
+_UNITS = sorted([*UNITS, "yuan", "CNY", "RMB"], key=len, reverse=True)
+_NUMBER = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日|(?:\d+(?:,\d{3})+|\d+|(?=\.\d))(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)
+_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_BLANK = re.compile(r"\s+")
+_QUOTES = {'"': '"', "“": "”", "”": "”", "「": "」", "『": "』", "‘": "’", "'": "'"}
+_ESCAPE = re.compile(r'\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{6}|.)', re.DOTALL)
+_ESCAPED = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\", "'": "'"}
+
+
+class Token(NamedTuple):
+    """One word: kind (number money percent date text name keyword operator function sign end), text, value, where."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    value: Any = None
+
+
+class ExpressionError(Exception):
+    """An expression cannot be read: where in it, what was found, what to do."""
+
+    def __init__(self, code: str, span: tuple[int, int], message: Text, hint: Text | None = None) -> None:
+        super().__init__(message.en)
+        self.code = code
+        self.span = span
+        self.message = message
+        self.hint = hint
+
+
+class Lexicon:
+    """The names an expression may contain, prepared for longest match."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = frozenset(half_width(name) for name in names)
+        table: dict[str, list[str]] = {}
+        operators = (word for word in _OPERATORS if not word.isascii())
+        functions = (word for word in _FUNCTIONS if not word.isascii())
+        for name in {*self.names, *(w for w in _KEYWORDS if not w.isascii()), *operators, *functions}:
+            if not _WORD.fullmatch(name):
+                table.setdefault(name[0], []).append(name)
+        self.table = {first: sorted(words, key=lambda w: (-len(w), w)) for first, words in table.items()}
+
+    def match(self, text: str, at: int, skip: frozenset[tuple[int, str]] = frozenset()) -> str | None:
+        """Return the longest name that stands at *at*, leaving out what *skip* forbids there."""
+        for name in self.table.get(text[at], ()):
+            if text.startswith(name, at) and (at, name) not in skip:
+                return name
+        return None
+
+
+def tokenize(text: str, lexicon: Lexicon, skip: frozenset[tuple[int, str]] = frozenset()) -> list[Token]:
+    """Cut *text* into tokens; raises ExpressionError at the first thing that is no word of the language."""
+    if len(text) > LIMIT:
+        raise ExpressionError("too-long", (0, 1), Text(f"表达式超过 {LIMIT} 个字", f"the expression is longer than {LIMIT} characters"))
+    plain = half_width(text)
+    found: list[Token] = []
+    at, size = 0, len(plain)
+    while at < size:
+        blank = _BLANK.match(plain, at)
+        if blank:
+            at = blank.end()
+            continue
+        char = plain[at]
+        if char in _QUOTES:
+            token = _string(text, plain, at)
+        elif char.isdigit() and char.isascii() or (char == "." and _NUMBER.match(plain, at)):
+            token = _number(plain, at, lexicon)
+        else:
+            token = _symbol(plain, at) or _name(plain, at, lexicon, skip)
+        found.append(token)
+        at = token.end
+    found.append(Token("end", "", size, size))
+    return found
+
+
+def _string(text: str, plain: str, at: int) -> Token:
+    close = _QUOTES[plain[at]]
+    end = at + 1
+    while end < len(plain) and plain[end] != close:
+        end += 2 if plain[end] == "\\" else 1
+    if end >= len(plain):
+        raise ExpressionError("open-quote", (at, at + 1), Text("引号没有配对", "this quotation mark is never closed"), Text(f"在文字后面补上 {close}", f"add {close} after the text"))
+    raw = text[at + 1 : end]
+
+    def replace(match: re.Match[str]) -> str:
+        name = match[1]
+        if name[0] in "uU" and len(name) > 1:
+            code = int(name[1:], 16)
+            if code > 0x10FFFF:
+                raise ExpressionError("bad-escape", (at, end), Text(f"没有字符 \\{name}", f"there is no character \\{name}"))
+            return chr(code)
+        if name not in _ESCAPED:
+            return match[0]
+        return _ESCAPED[name]
+
+    return Token("text", text[at : end + 1], at, end + 1, _ESCAPE.sub(replace, raw))
+
+
+def _number(plain: str, at: int, lexicon: Lexicon) -> Token:
+    match = _NUMBER.match(plain, at)
+    if match is None:  # a digit that the pattern does not know cannot happen; say so rather than crash
+        raise ExpressionError("bad-number", (at, at + 1), Text("数字写得不对", "this is not a number"))
+    body, end = match[0], match.end()
+    try:
+        if "-" in body[4:5] or "年" in body:
+            return Token("date", body, at, end, parse_date(body))
+        blank = _BLANK.match(plain, end)
+        rest = blank.end() if blank else end
+        if plain.startswith("%", rest):
+            return Token("percent", plain[at : rest + 1], at, rest + 1, parse_percent(body + "%").value)
+        if "e" not in body.lower():
+            for unit in _UNITS:
+                if plain.startswith(unit, rest) and not (unit.isascii() and plain[rest + len(unit) : rest + len(unit) + 1].isalnum()):
+                    end = rest + len(unit)
+                    return Token("money", plain[at:end], at, end, parse_money(body + unit).value)
+    except BadValue as bad:
+        raise ExpressionError("bad-value", (at, max(end, at + 1)), bad.message, bad.hint) from None
+    from decimal import Decimal
+
+    value = Decimal(body.replace(",", ""))
+    if abs(value.adjusted()) > 300:
+        raise ExpressionError("bad-value", (at, end), Text(f"数字“{body}”大得不合情理", f"the number {body} is out of all bounds"))
+    return Token("number", body, at, end, value)
+
+
+def _symbol(plain: str, at: int) -> Token | None:
+    for size in (2, 1):
+        piece = plain[at : at + size]
+        if piece in _OPERATORS and not _WORD.match(piece) and (piece.isascii() or piece in "≠≤≥≈×÷"):
+            return Token("operator", piece, at, at + size, _OPERATORS[piece])
+        if piece == "、":
+            return Token("sign", piece, at, at + 1, ",")
+        if piece in SIGNS:
+            return Token("sign", piece, at, at + size, piece)
+    return None
+
+
+def _name(plain: str, at: int, lexicon: Lexicon, skip: frozenset[tuple[int, str]]) -> Token:
+    match = _WORD.match(plain, at)
+    name = lexicon.match(plain, at, skip)
+    if match and (name is None or len(match[0]) > len(name)):
+        name = match[0]
+    if name is None:
+        end = at + 1
+        while end < len(plain) and plain[end].isalpha() and not plain[end].isascii() and lexicon.match(plain, end) is None:
+            end += 1
+        word = plain[at:end]
+        if not plain[at].isalpha():
+            raise ExpressionError("bad-character", (at, at + 1), Text(f"这里不该有“{plain[at]}”", f"{plain[at]!r} has no place here"))
+        return Token("name", word, at, end, word)
+    end = at + len(name)
+    after = _BLANK.match(plain, end)
+    call = plain[after.end() if after else end :][:1] == "("
+    if call and name in _FUNCTIONS and name not in ("not", "非"):
+        return Token("function", name, at, end, _FUNCTIONS[name])
+    if name in _OPERATORS:
+        return Token("operator", name, at, end, _OPERATORS[name])
+    if name in _KEYWORDS:
+        return Token("keyword", name, at, end, _KEYWORDS[name])
+    return Token("name", name, at, end, name)

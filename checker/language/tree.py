@@ -1,0 +1,196 @@
+"""The tree of an expression: the only truth about what a rule says; engines compile it, the formatter prints it.
+
+The parser makes the nodes; the type checker replaces `Name` by what it stands for and fills in `type`. Two trees are
+equal when they say the same: where they stood in the text (`span`) and their types do not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+Span = tuple[int, int]
+NOWHERE: Span = (0, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expr:
+    """Any expression; `type` is empty until it was checked."""
+
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+    type: str = field(default="", compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Literal(Expr):
+    """A constant: kind number, money (fen), percent (a fraction), date, text, boolean or null."""
+
+    kind: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Expr):
+    """A dotted name as it was written, before it is known what it stands for."""
+
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRef(Expr):
+    """A field: of the fact at `depth` (0 the subject, 1… inside quantifiers, -1 the unit), after to-one `hops`."""
+
+    depth: int
+    hops: tuple[str, ...]
+    entity: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionRef(Expr):
+    """A named expression of the rulebook, applied to a fact as a field is."""
+
+    depth: int
+    hops: tuple[str, ...]
+    entity: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterRef(Expr):
+    """A parameter of the rulebook; its value depends on the case and the rule's date."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnumValue(Expr):
+    """One value of an enumeration."""
+
+    enumeration: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unary(Expr):
+    """`not` or `neg`."""
+
+    op: str
+    operand: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Binary(Expr):
+    """and or · = != < <= > >= · ≈ · + - * / · contains starts_with ends_with matches."""
+
+    op: str
+    left: Expr
+    right: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Between(Expr):
+    """operand between low and high, both ends included."""
+
+    operand: Expr
+    low: Expr
+    high: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Test(Expr):
+    """One test of an `in`: a comparison with what stands before `in`."""
+
+    op: str
+    right: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Range(Expr):
+    """One test of an `in`: low..high, each end closed or open."""
+
+    low: Expr
+    high: Expr
+    low_closed: bool
+    high_closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class In(Expr):
+    """operand meets at least one of the tests."""
+
+    operand: Expr
+    tests: tuple[Expr, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Given(Expr):
+    """Whether a field is shown (`given`) or is not (`missing`)."""
+
+    operand: Expr
+    missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class If(Expr):
+    """if condition then yes else no."""
+
+    condition: Expr
+    yes: Expr
+    no: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Expr):
+    """A built-in function of its arguments."""
+
+    function: str
+    arguments: tuple[Expr, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Path(Expr):
+    """A way to related facts: from the fact at `depth` along `hops` (relation keys; the last leads to `entity`)."""
+
+    depth: int
+    hops: tuple[str, ...]
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantifier(Expr):
+    """some, every or no fact along `path` satisfies `body`."""
+
+    kind: str
+    path: Expr
+    body: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregate(Expr):
+    """sum, count, min or max over the facts along `path` that meet `condition`; `body` is what is summed."""
+
+    function: str
+    path: Expr
+    body: Expr | None
+    condition: Expr | None
+
+
+def children(node: Expr) -> Iterator[Expr]:
+    """Yield the direct sub-expressions of *node*, left to right."""
+    for slot in fields(node):
+        value = getattr(node, slot.name)
+        if isinstance(value, Expr):
+            yield value
+        elif isinstance(value, tuple):
+            for item in value:
+                if isinstance(item, Expr):
+                    yield item
+
+
+def walk(node: Expr) -> Iterator[Expr]:
+    """Yield *node* and everything in it, outside in."""
+    yield node
+    for child in children(node):
+        yield from walk(child)

@@ -1,0 +1,430 @@
+"""The type checker: names are resolved and every operator is held against its operands, before any case is judged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from checker.errors import Text
+from checker.language.scope import Scope
+from checker.language.tokens import ExpressionError
+from checker.language.tree import (
+    Aggregate,
+    Between,
+    Binary,
+    Call,
+    DefinitionRef,
+    EnumValue,
+    Expr,
+    FieldRef,
+    Given,
+    If,
+    In,
+    Literal,
+    Name,
+    ParameterRef,
+    Quantifier,
+    Range,
+    Test,
+    Unary,
+)
+
+NUMERIC = ("number", "money", "percent", "figure")
+NAMES = {
+    "boolean": ("真假", "a truth value"), "number": ("数字", "a number"), "money": ("金额", "an amount of money"),
+    "percent": ("百分比", "a percentage"), "ratio": ("比率", "a ratio"), "date": ("日期", "a date"), "text": ("文字", "text"),
+    "figure": ("自报数", "a stated figure"), "null": ("空值", "null"), "texts": ("文字清单", "a list of texts"),
+    "?": ("枚举值", "an enumeration value"),
+}  # fmt: skip
+
+
+def name_of(kind: str, scope: Scope) -> Text:
+    """Return what a type is called."""
+    if kind.startswith("enum:"):
+        enumeration = scope.vocabulary.enumerations[kind[5:]]
+        return Text(enumeration.zh, enumeration.id)
+    if kind.startswith("fact:"):
+        entity = scope.vocabulary.entities[kind[5:]]
+        return Text(entity.zh, entity.id)
+    return Text(*NAMES.get(kind, (kind, kind)))
+
+
+def check(tree: Expr, scope: Scope, expected: str = "") -> Expr:
+    """Return the typed tree; raises the first ExpressionError. *expected* is the type wanted, when there is one."""
+    checker = _Checker()
+    typed = checker.check(tree, scope, expected)
+    if typed.type == "?":
+        typed = checker.settle(typed, expected, scope)
+    if expected and typed.type not in (expected, "null"):
+        wanted, found = name_of(expected, scope), name_of(typed.type, scope)
+        raise ExpressionError("type", tree.span, Text(f"这里要{wanted.zh}，却是{found.zh}", f"{wanted.en} is wanted here, this is {found.en}"))
+    return typed
+
+
+class _Checker:
+    def wrong(self, node: Expr, zh: str, en: str, hint: Text | None = None) -> ExpressionError:
+        return ExpressionError("type", node.span, Text(zh, en), hint)
+
+    def check(self, node: Expr, scope: Scope, expected: str = "") -> Expr:
+        method: Any = getattr(self, "_" + type(node).__name__.lower())
+        typed: Expr = method(node, scope, expected)
+        return typed
+
+    def settle(self, node: Expr, expected: str, scope: Scope) -> Expr:
+        """Resolve a bare enumeration value once it is known which enumeration is meant."""
+        if node.type != "?" or not isinstance(node, Name):
+            return node
+        if expected.startswith("enum:"):
+            found = scope.resolve(node, expected)
+            if found.type == expected:
+                return found
+            from checker.errors import did_you_mean
+
+            enumeration = scope.vocabulary.enumerations[expected[5:]]
+            raise ExpressionError(
+                "enum-value",
+                node.span,
+                Text(f"{enumeration.zh}没有“{node.parts[0]}”", f"{enumeration.id} has no value {node.parts[0]!r}"),
+                did_you_mean(node.parts[0], list(enumeration.by_name))
+                or Text("可写：" + "、".join(v[0] for v in enumeration.values.values()), "one of: " + ", ".join(enumeration.values)),
+            )
+        raise self.wrong(node, f"“{node.parts[0]}”是枚举值，只能和同类字段比较", f"{node.parts[0]!r} is an enumeration value; it can only be compared with a field of its kind")
+
+    def pair(self, left: Expr, right: Expr, scope: Scope) -> tuple[Expr, Expr]:
+        one, two = self.check(left, scope), self.check(right, scope)
+        if one.type == "?" and two.type == "?":
+            raise self.wrong(left, "两边都是枚举值，没有可比的字段", "both sides are enumeration values; there is no field to compare")
+        return self.settle_against(one, two, left, scope), self.settle_against(two, one, right, scope)
+
+    def settle_against(self, node: Expr, other: Expr, written: Expr, scope: Scope) -> Expr:
+        if node.type == "?":
+            return self.settle(node, other.type, scope)
+        if other.type.startswith("enum:") and isinstance(written, Name) and len(written.parts) == 1 and node.type != other.type:
+            return scope.resolve(written, other.type)
+        return node
+
+    # ---- leaves
+
+    def _literal(self, node: Literal, scope: Scope, expected: str) -> Expr:
+        return replace(node, type=node.kind)
+
+    def _name(self, node: Name, scope: Scope, expected: str) -> Expr:
+        found = scope.resolve(node, expected)
+        if found.type.startswith("fact:"):
+            raise self.wrong(node, f"“{node.parts[-1]}”是一项事实，不是一个值", f"{node.parts[-1]!r} is a fact, not a value", Text(f"写出要它的哪个字段，例如 {node.parts[-1]}.…", f"say which field of it, as in {node.parts[-1]}.…"))
+        return found
+
+    # ---- logic
+
+    def truth(self, node: Expr, scope: Scope) -> Expr:
+        typed = self.check(node, scope, "boolean")
+        if typed.type not in ("boolean", "null"):
+            found = name_of(typed.type, scope)
+            raise self.wrong(node, f"这里要一个条件，却是{found.zh}", f"a condition is wanted here, this is {found.en}")
+        return typed
+
+    def _unary(self, node: Unary, scope: Scope, expected: str) -> Expr:
+        if node.op == "not":
+            return replace(node, operand=self.truth(node.operand, scope), type="boolean")
+        operand = self.check(node.operand, scope)
+        if operand.type not in (*NUMERIC, "ratio", "null"):
+            found = name_of(operand.type, scope)
+            raise self.wrong(node.operand, f"负号后面要数字，却是{found.zh}", f"a number must follow the sign, this is {found.en}")
+        return replace(node, operand=operand, type=operand.type)
+
+    def _binary(self, node: Binary, scope: Scope, expected: str) -> Expr:
+        if node.op in ("and", "or"):
+            return self.logic(node, scope)
+        if node.op in ("=", "!=", "<", "<=", ">", ">="):
+            left, right = self.pair(node.left, node.right, scope)
+            self.comparable(node, left, right, node.op, scope)
+            return replace(node, left=left, right=right, type="boolean")
+        if node.op == "≈":
+            return self.approximate(node, scope)
+        if node.op in ("contains", "starts_with", "ends_with", "matches"):
+            return self.text_test(node, node.op, node.left, node.right, scope)
+        return self.arithmetic(node, scope)
+
+    def logic(self, node: Binary, scope: Scope) -> Expr:
+        sides: list[Expr] = []
+        settled = node.op == "or"
+        for side, other in ((node.left, node.right), (node.right, node.left)):
+            if isinstance(side, Literal) and isinstance(other, Literal) and other.kind == "boolean" and other.value is settled:
+                sides.append(replace(side, kind="null", value=None, type="null") if side.kind != "boolean" else self.truth(side, scope))
+            else:
+                sides.append(self.truth(side, scope))
+        return replace(node, left=sides[0], right=sides[1], type="boolean")
+
+    def comparable(self, node: Expr, left: Expr, right: Expr, op: str, scope: Scope) -> None:
+        one, two = left.type, right.type
+        ordered = op not in ("=", "!=")
+        fits = one == two or "null" in (one, two) or {one, two} <= {"ratio", "percent", "number"} and "ratio" in (one, two)
+        if fits and ordered and (one.startswith("enum:") or one in ("boolean", "texts") or two.startswith("enum:")):
+            raise self.wrong(node, "这类值没有大小之分，只能用 = 或 ≠", "such values have no order; use = or !=")
+        if fits and "texts" not in (one, two):
+            return
+        a, b = name_of(one, scope), name_of(two, scope)
+        hint = None
+        if {one, two} == {"money", "number"}:
+            hint = Text("给数字写上单位，例如 0元、200万元", "give the number a unit, such as 0元 or 200万元")
+        elif {one, two} == {"percent", "number"} or {one, two} == {"ratio", "money"}:
+            hint = Text("写成百分比，例如 105%", "write a percentage, such as 105%")
+        elif "text" in (one, two) and (one.startswith("enum:") or two.startswith("enum:")):
+            hint = Text("枚举值不加引号", "an enumeration value has no quotes")
+        elif "texts" in (one, two):
+            hint = Text("用“属于”或“包含”", "use “in” or “contains”")
+        raise self.wrong(node, f"不能拿{a.zh}和{b.zh}比较", f"{a.en} cannot be compared with {b.en}", hint)
+
+    def _between(self, node: Between, scope: Scope, expected: str) -> Expr:
+        operand, low = self.pair(node.operand, node.low, scope)
+        high = self.check(node.high, scope)
+        self.comparable(node.low, operand, low, "<=", scope)
+        self.comparable(node.high, operand, high, "<=", scope)
+        return replace(node, operand=operand, low=low, high=high, type="boolean")
+
+    def _in(self, node: In, scope: Scope, expected: str) -> Expr:
+        operand = self.check(node.operand, scope)
+        tests: list[Expr] = []
+        for test in node.tests:
+            if isinstance(test, Range):
+                low, high = self.check(test.low, scope), self.check(test.high, scope)
+                self.comparable(test, operand, low, "<=", scope)
+                self.comparable(test, operand, high, "<=", scope)
+                tests.append(replace(test, low=low, high=high, type="boolean"))
+            elif isinstance(test, Test):
+                right = self.settle_against(self.check(test.right, scope), operand, test.right, scope)
+                if not (test.op == "=" and operand.type in ("text", "null") and right.type == "texts"):
+                    self.comparable(test, operand, right, test.op, scope)
+                tests.append(replace(test, right=right, type="boolean"))
+        return replace(node, operand=operand, tests=tuple(tests), type="boolean")
+
+    def _given(self, node: Given, scope: Scope, expected: str) -> Expr:
+        if not isinstance(node.operand, Name):
+            raise self.wrong(node.operand, "只有字段或关联的事实可以说“已列示”“缺失”", "only a field or related facts can be given or missing")
+        try:
+            found = scope.resolve(node.operand)
+        except ExpressionError as failed:
+            try:
+                found = replace(scope.path(node.operand)[0], type="path")
+            except ExpressionError:
+                raise failed from None
+        if found.type == "?" or isinstance(found, (DefinitionRef, ParameterRef, EnumValue)):
+            raise self.wrong(node.operand, "只有字段或关联的事实可以说“已列示”“缺失”", "only a field or related facts can be given or missing")
+        return replace(node, operand=found, type="boolean")
+
+    def _if(self, node: If, scope: Scope, expected: str) -> Expr:
+        condition = self.truth(node.condition, scope)
+        yes, no = self.check(node.yes, scope, expected), self.check(node.no, scope, expected)
+        if "?" in (yes.type, no.type):
+            wanted = expected or (yes.type if yes.type != "?" else no.type)
+            yes, no = self.settle(yes, wanted, scope), self.settle(no, wanted, scope)
+        kinds = {yes.type, no.type} - {"null"}
+        if kinds <= {"ratio", "percent", "number"} and "ratio" in kinds:
+            kinds = {"ratio"}
+        if len(kinds) > 1:
+            a, b = name_of(yes.type, scope), name_of(no.type, scope)
+            raise self.wrong(node, f"“则”后面是{a.zh}，“否则”后面是{b.zh}，要同一种", f"“then” gives {a.en}, “else” gives {b.en}; they must be of one kind")
+        return replace(node, condition=condition, yes=yes, no=no, type=kinds.pop() if kinds else "null")
+
+    # ---- numbers
+
+    def arithmetic(self, node: Binary, scope: Scope) -> Expr:
+        left, right = self.check(node.left, scope), self.check(node.right, scope)
+        kind = _result(node.op, left.type, right.type)
+        if kind is None:
+            a, b = name_of(left.type, scope), name_of(right.type, scope)
+            sign = {"*": "×", "/": "÷"}.get(node.op, node.op)
+            hint = None
+            if {left.type, right.type} == {"money", "number"} and node.op in "+-":
+                hint = Text("给数字写上单位，例如 200万元", "give the number a unit, such as 200万元")
+            elif node.op == "/":
+                hint = Text("只有同类的数可以相除（得比率）；其他除法改用乘法比较", "only figures of one kind can be divided (to a ratio); compare by multiplying instead")
+            elif {left.type, right.type} == {"number", "percent"}:
+                hint = Text("把数字写成百分比，例如 100%", "write the number as a percentage, such as 100%")
+            raise self.wrong(node, f"{a.zh} {sign} {b.zh} 没有意义", f"{a.en} {node.op} {b.en} makes no sense", hint)
+        return replace(node, left=left, right=right, type=kind)
+
+    def approximate(self, node: Binary, scope: Scope) -> Expr:
+        left, right = self.check(node.left, scope), self.check(node.right, scope)
+        if right.type == "ratio" and left.type != "ratio":
+            left, right = right, left
+        kinds = (left.type, right.type)
+        if kinds[0] == "ratio":
+            fits = kinds[1] in ("percent", "number", "null")
+        else:
+            fits = kinds[0] in (*NUMERIC, "null") and (kinds[0] == kinds[1] or "null" in kinds)
+        if not fits:
+            a, b = name_of(left.type, scope), name_of(right.type, scope)
+            raise self.wrong(node, f"{a.zh}和{b.zh}不能核对是否勾稽一致", f"{a.en} cannot be reconciled with {b.en}")
+        for side in (left, right):
+            quotient = side.type == "ratio"
+            if quotient and not (isinstance(side, Binary) and side.op == "/" and linear(side.left) and linear(side.right)) or not quotient and not linear(side):
+                raise self.wrong(side, "“≈”两边只能是数的加减，或两个这样的数之比", "each side of “≈” is a sum or difference of figures, or the ratio of two such")
+        return replace(node, left=left, right=right, type="boolean")
+
+    # ---- functions
+
+    def text_test(self, node: Expr, op: str, left: Expr, right: Expr, scope: Scope) -> Expr:
+        one, two = self.check(left, scope), self.check(right, scope)
+        if one.type not in ("text", "null"):
+            raise self.wrong(left, f"这里要文字，却是{name_of(one.type, scope).zh}", f"text is wanted here, this is {name_of(one.type, scope).en}")
+        if two.type not in ("text", "null") and not (op == "contains" and two.type == "texts"):
+            raise self.wrong(right, f"这里要文字，却是{name_of(two.type, scope).zh}", f"text is wanted here, this is {name_of(two.type, scope).en}")
+        if op == "matches":
+            if not isinstance(two, Literal) or two.kind != "text":
+                raise self.wrong(right, "“匹配”后面要写死的文字", "the pattern of “matches” must be a literal text")
+            _pattern(two)
+        return Binary(op, one, two, span=node.span, type="boolean")
+
+    def _call(self, node: Call, scope: Scope, expected: str) -> Expr:
+        name = node.function
+        if name in ("contains", "starts_with", "ends_with", "matches"):
+            self.arity(node, 2)
+            return self.text_test(node, name, *node.arguments, scope)
+        if name in ("min", "max", "sum", "count"):
+            if name == "count" or not node.arguments:
+                raise self.wrong(node, "计数的对象是关联的事实，例如 计数(评审)", "count counts related facts, as in count(review)")
+            arguments = [self.check(argument, scope) for argument in node.arguments]
+            kinds = {argument.type for argument in arguments} - {"null"}
+            if kinds <= {"ratio", "percent", "number"} and "ratio" in kinds and name != "sum":
+                kinds = {"ratio"}
+            if len(kinds) > 1 or not kinds <= {*NUMERIC, "ratio", "date"} or (name == "sum" and kinds & {"ratio", "date"}):
+                raise self.wrong(node, "这几个值要是同一种数", "these must be numbers of one kind")
+            return replace(node, arguments=tuple(arguments), type=kinds.pop() if kinds else "null")
+        wanted = {"length": "text", "year": "date", "date": "text", "string": "text", "abs": "", "last_digit": ""}[name]
+        self.arity(node, 1)
+        argument = self.check(node.arguments[0], scope)
+        if argument.type != "null" and (argument.type not in NUMERIC if not wanted else argument.type != wanted):
+            needs = name_of(wanted or "number", scope)
+            raise self.wrong(node.arguments[0], f"这里要{needs.zh}，却是{name_of(argument.type, scope).zh}", f"{needs.en} is wanted here, this is {name_of(argument.type, scope).en}")
+        if name == "last_digit" and not isinstance(argument, FieldRef):
+            raise self.wrong(node.arguments[0], "末位只能取报告里的一个数", "last_digit takes a figure of the report")
+        if name == "date":
+            if not isinstance(argument, Literal) or argument.value is None:
+                raise self.wrong(node.arguments[0], "日期(…)里要写死的日期", "date(…) takes a literal date")
+            from checker.values import BadValue, parse_date
+
+            try:
+                return Literal("date", parse_date(argument.value), span=node.span, type="date")
+            except BadValue as bad:
+                raise ExpressionError("bad-value", argument.span, bad.message, bad.hint) from None
+        result = {"length": "number", "year": "number", "string": "text"}.get(name, argument.type)
+        return replace(node, arguments=(argument,), type=result)
+
+    def arity(self, node: Call, count: int) -> None:
+        if len(node.arguments) != count:
+            raise self.wrong(node, f"这个函数要 {count} 个参数，却有 {len(node.arguments)} 个", f"this function takes {count} arguments, found {len(node.arguments)}")
+
+    # ---- related facts
+
+    def _quantifier(self, node: Quantifier, scope: Scope, expected: str) -> Expr:
+        assert isinstance(node.path, Name)
+        path, field, frame = scope.path(node.path)
+        if field is not None:
+            raise self.wrong(node.path, f"“{field}”不是关联的事实", f"{field!r} is not a relation")
+        body = self.truth(node.body, scope.inside(frame))
+        return replace(node, path=path, body=body, type="boolean")
+
+    def _aggregate(self, node: Aggregate, scope: Scope, expected: str) -> Expr:
+        assert isinstance(node.path, Name)
+        try:
+            path, field, frame = scope.path(node.path)
+        except ExpressionError:
+            if node.body is None and node.condition is None and node.function != "count":
+                try:
+                    alone = self.check(node.path, scope)
+                except ExpressionError:
+                    alone = None
+                if alone is not None and alone.type in (*NUMERIC, "ratio", "date"):
+                    return Call(node.function, (alone,), span=node.span, type=alone.type)
+            raise
+        inner = scope.inside(frame)
+        body = node.body
+        if field is not None:
+            if body is not None:
+                raise self.wrong(node.path, "冒号前面只写关联的事实", "only the relation stands before the colon")
+            body = Name((frame.names[0], field), span=node.path.span)
+        condition = self.truth(node.condition, inner) if node.condition is not None else None
+        if node.function == "count":
+            if body is not None:
+                raise self.wrong(node.path, f"计数的对象是关联的事实，不是字段“{field}”", f"count counts related facts, not the field {field!r}")
+            return replace(node, path=path, body=None, condition=condition, type="number")
+        if body is None:
+            raise self.wrong(node.path, "写出要哪个字段，例如 付款.付款金额", "say which field, such as payment.amount")
+        typed = self.check(body, inner)
+        if typed.type not in (NUMERIC if node.function == "sum" else (*NUMERIC, "date")):
+            raise self.wrong(body, f"{name_of(typed.type, scope).zh}不能这样汇总", f"{name_of(typed.type, scope).en} cannot be aggregated like this")
+        return replace(node, path=path, body=typed, condition=condition, type=typed.type)
+
+
+def _result(op: str, one: str, two: str) -> str | None:
+    """Return the type of one op two, or nothing when it makes no sense."""
+    if "null" in (one, two):
+        other = two if one == "null" else one
+        return other if other in (*NUMERIC, "ratio", "null", "text", "date") else None
+    mixed = {one, two}
+    if op in "+-":
+        if one == two and one in NUMERIC:
+            return one
+        if mixed <= {"ratio", "percent", "number"} and "ratio" in mixed:
+            return "ratio"
+        if op == "-" and mixed == {"date"}:
+            return "number"
+        return "text" if op == "+" and mixed == {"text"} else None
+    if op == "*":
+        if mixed <= {"number", "percent"}:
+            return "number" if mixed == {"number"} else "percent"
+        for kind in ("money", "ratio", "figure"):
+            if kind in mixed and mixed - {kind} and mixed - {kind} <= {"number", "percent"}:
+                return kind
+        return None
+    return "ratio" if one == two and one in NUMERIC else None
+
+
+def constant(node: Expr) -> bool:
+    """Whether *node* is the same in every case of one plan."""
+    if isinstance(node, (Literal, ParameterRef)):
+        return True
+    if isinstance(node, Unary):
+        return constant(node.operand)
+    return isinstance(node, Binary) and node.op in ("+", "-", "*") and constant(node.left) and constant(node.right)
+
+
+def linear(node: Expr) -> bool:
+    """Whether *node* is a linear combination of figures, so that its interval is known exactly."""
+    if isinstance(node, (Literal, FieldRef, DefinitionRef, ParameterRef)):
+        return True
+    if isinstance(node, Unary):
+        return linear(node.operand)
+    if isinstance(node, If):
+        return linear(node.yes) and linear(node.no)
+    if isinstance(node, Binary) and node.op in ("+", "-"):
+        return linear(node.left) and linear(node.right)
+    if isinstance(node, Binary) and node.op == "*":
+        return constant(node.left) and linear(node.right) or constant(node.right) and linear(node.left)
+    if isinstance(node, Aggregate):
+        return node.function == "count" or (node.function == "sum" and node.body is not None and linear(node.body))
+    return False
+
+
+_COMMON = r"(?:[^\\()\[\]{}*+?|^$.]|\\[.\\()\[\]{}*+?|^$dw-]|\.|\[\^?(?:\\[\\\]\-^dw]|[^\\\[\]])+\]|\((?:\?:)?|\)|[*+?|^$]|\{\d{1,3}(?:,\d{0,3})?\})*"
+
+
+def _pattern(node: Literal) -> None:
+    """Refuse patterns outside what RE2, Java and POSIX all read the same way."""
+    import re
+
+    text = str(node.value)
+    good = re.fullmatch(_COMMON, text) is not None and not re.search(r"[*+?}][*+?]", text)
+    if good:
+        try:
+            re.compile(text)
+        except re.error:
+            good = False
+    if not good:
+        raise ExpressionError(
+            "pattern",
+            node.span,
+            Text(f"“{text}”不是可用的匹配式", f"{text!r} is not a pattern that every engine reads alike"),
+            Text("可用：文字 . [ ] ( ) | * + ? {m,n} ^ $ \\d \\w", "use text . [ ] ( ) | * + ? {m,n} ^ $ \\d \\w"),
+        )

@@ -1,0 +1,113 @@
+"""The rulebook: all rules, parameters and definitions, and what of them is in force for a case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+from checker.case import Case, Fact
+from checker.errors import Text
+from checker.language.closures import Closure, Compiler
+from checker.language.scope import Definition, Frame, Scope
+from checker.rulebook.rule import Parameter, ParameterValue, Rule
+from checker.vocabulary import Vocabulary
+
+
+class NotInForce(NamedTuple):
+    """A rule that does not apply to a case, and why."""
+
+    rule: Rule
+    reason: Text
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """Everything read from the rule folders; knows no engine."""
+
+    vocabulary: Vocabulary
+    rules: dict[str, Rule]
+    parameters: dict[str, Parameter]
+    definitions: dict[tuple[str, str], Definition]
+    names: frozenset[str]
+    sha256: str
+    folders: tuple[str, ...] = ()
+    _plans: dict[Any, Plan] = field(default_factory=dict, compare=False, repr=False)
+
+    def scope(self, *frames: Frame) -> Scope:
+        """Return the scope of an expression whose subject is the first of *frames*."""
+        return Scope(self.vocabulary, frames, parameter_names(self.parameters), self.definitions)
+
+    def plan(self, case: Case, selected: Callable[[str], bool] = lambda rule: True) -> Plan:
+        """Return what is in force for *case*: by its year, jurisdiction, level and kind of unit."""
+        values = case.root.values
+        key = (case.year, case.jurisdiction, str(values.get("budget_level", "")), str(values.get("unit_kind", "")))
+        chosen = tuple(rule for rule in self.rules if selected(rule))
+        known = self._plans.get((key, chosen))
+        if known is None:
+            known = self._plans[(key, chosen)] = self._make_plan(key, chosen)
+        return known
+
+    def _make_plan(self, key: tuple[int, str, str, str], chosen: Iterable[str]) -> Plan:
+        year, place, level, kind = key
+        in_force: list[Rule] = []
+        others: list[NotInForce] = []
+        last = date(year, 12, 31)
+        for ident in chosen:
+            rule = self.rules[ident]
+            if not place.startswith(rule.reach.jurisdiction):
+                others.append(NotInForce(rule, Text(f"只适用于行政区划 {rule.reach.jurisdiction}", f"binds jurisdiction {rule.reach.jurisdiction} only")))
+            elif not rule.reach.covers(place, level, kind):
+                others.append(NotInForce(rule, Text("不适用于这一级次或这类单位", "does not bind this level or kind of unit")))
+            elif rule.as_of is None and rule.validity.years and not rule.validity.holds(last, year):
+                others.append(NotInForce(rule, Text(f"不知 {year} 年度是否有效（{rule.validity.say('zh')}）", f"not known to be in force in {year} ({rule.validity.say('en')})")))
+            elif rule.as_of is None and not rule.validity.holds(last, year):
+                others.append(NotInForce(rule, Text(f"{year} 年度不在有效期内（{rule.validity.say('zh')}）", f"not in force in {year} ({rule.validity.say('en')})")))
+            else:
+                in_force.append(rule)
+        return Plan(self, year, place, level, kind, tuple(in_force), tuple(others))
+
+
+def parameter_names(parameters: dict[str, Parameter]) -> dict[str, tuple[str, str]]:
+    """Return each spelling of each parameter with its id and type."""
+    return {name: (p.id, p.type) for p in parameters.values() for name in (p.zh, p.id)}
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The rules and parameter values for one place, level, kind of unit and year."""
+
+    book: Rulebook
+    year: int
+    jurisdiction: str
+    level: str
+    unit_kind: str
+    rules: tuple[Rule, ...]
+    not_in_force: tuple[NotInForce, ...]
+
+    def parameter(self, name: str, day: date | None) -> ParameterValue | None:
+        """Return the value of a parameter on *day* (without one: if a single value covers the year)."""
+        return self.book.parameters[name].value(self.jurisdiction, self.level, self.unit_kind, day, self.year)
+
+    def compiler(self, rule: Rule) -> tuple[Compiler, Callable[[Fact], date | None]]:
+        """Return a compiler for the expressions of *rule*, and what gives the rule's date for a subject."""
+        last = date(self.year, 12, 31)
+        if rule.as_of is None:
+
+            def constant(name: str) -> Closure:
+                found = self.parameter(name, last)
+                value = None if found is None else found.value
+                return lambda s: value
+
+            return Compiler(self.book.definitions, constant), lambda fact: last
+        day = Compiler(self.book.definitions, lambda name: lambda s: None).compile(rule.as_of)
+
+        def dated(name: str) -> Closure:
+            def value(s: tuple[Fact, ...]) -> Any:
+                found = self.parameter(name, day(s[:1]))
+                return None if found is None else found.value
+
+            return value
+
+        return Compiler(self.book.definitions, dated), lambda fact: day((fact,))

@@ -1,0 +1,347 @@
+"""Rule folders → Rulebook: vocabulary, parameters and rules; every problem of every file in one go."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from checker.casefile.source import Node, Source, read_source
+from checker.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.language.scope import Definition, Frame, Group, Scope
+from checker.language.tokens import Lexicon
+from checker.language.tree import Expr, Literal, Name, walk
+from checker.rulebook.book import Rulebook, parameter_names
+from checker.rulebook.reader import DEFINE_KEYS, EXAMPLE_KEYS, READING_KEYS, RULE_KEYS, VALID_KEYS, FileReader
+from checker.rulebook.rule import (
+    HIGHEST,
+    NATURES,
+    SEVERITIES,
+    Example,
+    Parameter,
+    Reading,
+    Rule,
+    Validity,
+)
+from checker.vocabulary import Vocabulary, load_vocabulary
+
+OUTCOMES = {
+    "pass": "pass", "符合": "pass", "fail": "fail", "不符合": "fail", "undetermined": "undetermined", "无法判定": "undetermined",
+    "not_applicable": "not_applicable", "不适用": "not_applicable", "value": "pass", "已计算": "pass",
+}  # fmt: skip
+_EXAMPLES = re.compile(r"^(?:examples|示例)[ \t]*[:：]", re.MULTILINE)
+_TOP_KEY = re.compile(r"^[^\s#\-]", re.MULTILINE)
+_BY = re.compile(r"\s+(?:by|按)\s*|按")
+
+
+class _Draft:
+    """One rule file while it is being read."""
+
+    def __init__(self, reader: FileReader, body: dict[str, Node]) -> None:
+        self.reader = reader
+        self.body = body
+        self.id = reader.text(body.get("id"))
+        self.entity = ""
+        self.group: Group | None = None
+
+
+def load_rulebook(folders: Sequence[Path], *, examples: bool = False) -> Rulebook:
+    """Read the rules of *folders*, the built-in ones first; examples only when asked for (they double the work).
+
+    Raises InputError with everything that is wrong in any file.
+    """
+    problems: list[Problem] = []
+    digest = hashlib.sha256()
+    files: list[tuple[Path, str]] = []
+    vocabulary: Vocabulary | None = None
+    for folder in folders:
+        if not folder.is_dir():
+            raise InputError([Problem("no-folder", Place(str(folder)), Text("没有这个规则文件夹", "there is no such folder of rules"))])
+        for path in sorted(folder.rglob("*.yaml")):
+            files.append((path, path.relative_to(folder).as_posix()))
+    for path, name in files:
+        if name == "vocabulary.yaml" and vocabulary is None:
+            vocabulary = load_vocabulary(read_source(str(path), path.read_bytes()))
+    if vocabulary is None:
+        raise InputError([Problem("no-vocabulary", Place(str(folders[0]) if folders else "rules"), Text("缺少 vocabulary.yaml（词汇表）", "vocabulary.yaml is missing"))])
+    parameters: dict[str, Parameter] = {}
+    drafts: list[_Draft] = []
+    for path, name in files:
+        data = path.read_bytes()
+        digest.update(name.encode() + b"\0" + hashlib.sha256(data).digest())
+        if name == "vocabulary.yaml":
+            continue
+        try:
+            source = _head(str(path), data) if not examples else read_source(str(path), data)
+        except InputError as error:
+            problems += error.problems
+            continue
+        reader = FileReader(source, vocabulary, problems)
+        if name.startswith("parameters/"):
+            _parameter_file(reader, source.root, parameters)
+            continue
+        body = reader.mapping(source.root, RULE_KEYS)
+        if not body:
+            continue
+        if "parameters" in body:
+            _parameters(reader, body["parameters"], parameters)
+        draft = _Draft(reader, body)
+        if not examples:
+            body.pop("examples", None)
+        _subject(draft)
+        if draft.entity:
+            drafts.append(draft)
+    names = vocabulary.names() | {name for p in parameters.values() for name in (p.id, p.zh)}
+    _clashes(vocabulary, parameters, problems)
+    definitions, lexicon = _definitions(drafts, vocabulary, parameters, names, problems)
+    rules: dict[str, Rule] = {}
+    for draft in drafts:
+        rule = _rule(draft, Scope(vocabulary, (_frame(draft, vocabulary),), parameter_names(parameters), definitions), lexicon)
+        if rule is None:
+            continue
+        known = rules.get(rule.id)
+        if known is not None and draft.reader.text(draft.body.get("replaces")) != rule.id:
+            draft.reader.problem("duplicate-rule", draft.body["id"], Text(f"规则“{rule.id}”已在 {known.file} 里", f"the rule {rule.id!r} is already in {known.file}"), Text(f"换一个编号；确要取代它，写 replaces: {rule.id}", f"choose another id, or write replaces: {rule.id} to replace it"))
+            continue
+        rules[rule.id] = rule
+    if problems:
+        raise InputError(problems)
+    ordered = dict(sorted(rules.items()))
+    return Rulebook(vocabulary, ordered, parameters, definitions, frozenset(lexicon.names), digest.hexdigest(), tuple(map(str, folders)))
+
+
+def _head(name: str, data: bytes) -> Source:
+    """Read a rule file without its examples, when these come last: judging a case has no use for them."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return read_source(name, data)
+    match = _EXAMPLES.search(text)
+    if match is None or _TOP_KEY.search(text, match.end()):
+        return read_source(name, data)
+    return read_source(name, text[: match.start()].encode())
+
+
+def _parameter_file(reader: FileReader, root: Node, parameters: dict[str, Parameter]) -> None:
+    body = reader.mapping(root, {"parameters": "参数"})
+    if "parameters" in body:
+        _parameters(reader, body["parameters"], parameters)
+
+
+def _parameters(reader: FileReader, node: Node, parameters: dict[str, Parameter]) -> None:
+    if node.kind != "list":
+        reader.problem("list-wanted", node, Text("参数要写成清单（每条以 - 开头）", "parameters is a list"))
+        return
+    for entry in node.value:
+        parameter = reader.parameter(entry)
+        if parameter is None:
+            continue
+        if parameter.id in parameters:
+            first = parameters[parameter.id]
+            reader.problem("duplicate-parameter", entry, Text(f"参数“{parameter.id}”已在 {first.file} 第 {first.line} 行", f"the parameter {parameter.id!r} is already in {first.file}, line {first.line}"))
+            continue
+        parameters[parameter.id] = parameter
+
+
+def _clashes(vocabulary: Vocabulary, parameters: dict[str, Parameter], problems: list[Problem]) -> None:
+    taken = vocabulary.names()
+    for parameter in parameters.values():
+        for name in (parameter.id, parameter.zh):
+            if name in taken:
+                problems.append(Problem("name-taken", Place(parameter.file, parameter.line), Text(f"参数名“{name}”在词汇表里已有别的意思", f"the name {name!r} of this parameter already means something in the vocabulary")))
+
+
+def _subject(draft: _Draft) -> None:
+    """Read `for`: an entity, or an entity `by` keys."""
+    reader, node = draft.reader, draft.body.get("for")
+    vocabulary = reader.vocabulary
+    if node is None:
+        reader.problem("required", reader.source.root, Text("规则没有写“对象”（for）", "the rule does not say what it is for"))
+        return
+    text = reader.text(node)
+    entity = vocabulary.entity_named(text)
+    keys: list[str] = []
+    if entity is None:
+        head, *rest = _BY.split(text, maxsplit=1)
+        entity = vocabulary.entity_named(head.strip())
+        if entity is not None and rest:
+            for word in re.split(r"[,，、]", rest[0]):
+                field = next((f for f in entity.fields.values() if word.strip() in (f.id, f.zh)), None)
+                if field is None:
+                    names = [n for f in entity.fields.values() for n in (f.zh, f.id)]
+                    reader.problem("unknown-name", node, Text(f"{entity.zh}没有字段“{word.strip()}”", f"{entity.id} has no field {word.strip()!r}"), did_you_mean(word.strip(), names))
+                    return
+                keys.append(field.id)
+            draft.group = Group(entity.id, tuple(keys))
+    if entity is None:
+        reader.problem("unknown-entity", node, Text(f"没有“{text}”这种对象", f"there is no entity {text!r}"), did_you_mean(text, vocabulary.entity_names()))
+        return
+    draft.entity = entity.id
+
+
+def _frame(draft: _Draft, vocabulary: Vocabulary) -> Frame:
+    entity = vocabulary.entities[draft.entity]
+    return Frame(entity.id, (entity.zh, entity.id, *entity.aliases), draft.group)
+
+
+def _definitions(
+    drafts: list[_Draft], vocabulary: Vocabulary, parameters: dict[str, Parameter], names: set[str], problems: list[Problem]
+) -> tuple[dict[tuple[str, str], Definition], Lexicon]:
+    """Read all definitions, in the order in which each needs the others; a circle is a problem."""
+    waiting: list[tuple[_Draft, Node, str, str]] = []
+    for draft in drafts:
+        node = draft.body.get("define")
+        if node is None:
+            continue
+        for entry in node.value if node.kind == "list" else [node]:
+            body = draft.reader.mapping(entry, DEFINE_KEYS)
+            zh, en = draft.reader.text(body.get("zh")), draft.reader.text(body.get("en"))
+            if not zh or not en or "value" not in body:
+                draft.reader.problem("definition", entry, Text("定义要写 zh、en 和 value", "a definition needs zh, en and value"))
+                continue
+            if {zh, en} & names:
+                draft.reader.problem("name-taken", entry, Text(f"名称“{zh}”或“{en}”已有别的意思", f"the name {zh!r} or {en!r} already means something"))
+                continue
+            names |= {zh, en}
+            waiting.append((draft, body["value"], zh, en))
+    lexicon = Lexicon(names)
+    found: dict[tuple[str, str], Definition] = {}
+    while waiting:
+        later: list[tuple[_Draft, Node, str, str]] = []
+        pending = {name for _, _, zh, en in waiting for name in (zh, en)}
+        for item in waiting:
+            draft, node, zh, en = item
+            scope = Scope(vocabulary, (Frame(draft.entity, _frame(draft, vocabulary).names),), parameter_names(parameters), found)
+            if any(name in str(node.value) for name in pending - {zh, en}) or _mentions(draft.reader, node, lexicon, {zh, en}):
+                later.append(item)
+                continue
+            expr = draft.reader.expression(node, scope, lexicon)
+            if expr is not None:
+                definition = Definition(en, zh, draft.entity, expr, draft.id)
+                found[(draft.entity, en)] = found[(draft.entity, zh)] = definition
+        if len(later) == len(waiting):
+            for draft, node, zh, _ in later:
+                draft.reader.problem("circle", node, Text(f"定义“{zh}”绕了一圈又用到自己", f"the definition {zh!r} uses itself in the end"))
+            break
+        waiting = later
+    return found, lexicon
+
+
+def _mentions(reader: FileReader, node: Node, lexicon: Lexicon, names: set[str]) -> bool:
+    from checker.language.parser import parse
+    from checker.language.tokens import ExpressionError
+
+    try:
+        tree = parse(str(node.value), lexicon)
+    except ExpressionError:
+        return False
+    return any(isinstance(part, Name) and set(part.parts) & names for part in walk(tree))
+
+
+def _rule(draft: _Draft, scope: Scope, lexicon: Lexicon) -> Rule | None:
+    reader, body = draft.reader, draft.body
+    root = reader.source.root
+    before = len(reader.problems)
+    for key in ("id", "title", "title_en", "basis", "nature", "severity", "message_en", "message", "remedy", "remedy_en"):
+        if key not in body and not (reader.text(body.get("nature")) in ("indicator", "指标") and key in ("message", "message_en", "remedy", "remedy_en", "severity")):
+            reader.problem("required", root, Text(f"规则没有写“{RULE_KEYS[key]}”（{key}）", f"the rule has no {key}"))
+    natures = {**{key: key for key in NATURES}, **{text.zh: key for key, text in NATURES.items()}}
+    nature = reader.choice(body.get("nature"), natures, Text("定性", "the nature"), "query")
+    basis = reader.basis(body.get("basis"))
+    validity = reader.validity(reader.mapping(body["in_force"], VALID_KEYS)) if "in_force" in body else Validity()
+
+    def expression(key: str, kind: str = "boolean") -> Expr | None:
+        return reader.expression(body.get(key), scope, lexicon, kind)
+
+    main = "value" if nature == "indicator" else "require"
+    require = expression(main, "" if nature == "indicator" else "boolean")
+    if main not in body:
+        reader.problem("required", root, Text(f"规则没有写“{RULE_KEYS[main]}”（{main}）", f"the rule has no {main}"))
+    elif "require" in body and "value" in body:
+        reader.problem("require-or-value", body["value"], Text("“要求”和“取值”只能写一个：指标写取值，其余写要求", "write require or value, not both: value for an indicator, require for anything else"))
+    elif main == "require" and isinstance(require, Literal):
+        reader.problem("cannot-fail", body[main], Text("这条要求不会变，规则永远不会不符合", "this requirement is a constant: the rule can never fail"))
+    severity = expression("severity", "enum:severity") or Literal("null", None, type="null")
+    template = {lang: t for lang, key in (("zh", "message"), ("en", "message_en")) if (t := reader.template(body.get(key), scope, lexicon))}
+    title = reader.text(body.get("problem_title"))
+    rule = Rule(
+        id=draft.id,
+        title=Text(reader.text(body.get("title")), reader.text(body.get("title_en"))),
+        nature=nature,
+        severity=severity,
+        basis=basis,
+        reach=reader.reach(body),
+        validity=validity,
+        entity=draft.entity,
+        scope=scope,
+        require=require or Literal("null", None, type="null"),
+        when=expression("when"),
+        unless=expression("unless"),
+        strict=expression("strict"),
+        as_of=expression("as_of", "date"),
+        amount=expression("amount", "money"),
+        group=draft.group,
+        problem=reader.text(body.get("problem")) or draft.id,
+        problem_title=Text(title, reader.text(body.get("problem_title_en"))) if title else None,
+        message=template,
+        remedy=Text(reader.text(body.get("remedy")), reader.text(body.get("remedy_en"))),
+        readings=_readings(reader, body.get("readings"), scope, lexicon),
+        category=reader.text(body.get("category")),
+        limits=Text(reader.text(body.get("limits")), reader.text(body.get("limits_en"))) if "limits" in body else None,
+        file=reader.source.file,
+        line=root.line,
+        source=reader.source,
+        examples=_examples(reader, body.get("examples")),
+    )
+    _judge_severity(reader, body, rule)
+    return rule if len(reader.problems) == before else None
+
+
+def _judge_severity(reader: FileReader, body: dict[str, Node], rule: Rule) -> None:
+    """Hold a rule's severity against what its basis can carry (design 7)."""
+    if not rule.basis or "severity" not in body:
+        return
+    from checker.language.tree import EnumValue
+
+    limit = HIGHEST[max((b.verified for b in rule.basis), key=("no", "secondary", "text").index)]
+    for value in walk(rule.severity):
+        if isinstance(value, EnumValue) and value.enumeration == "severity" and SEVERITIES.index(value.value) < SEVERITIES.index(limit):
+            reader.problem("severity", body["severity"], Text(f"依据核对程度只支持到“{limit}”，不能写“{value.value}”", f"a basis verified so far carries at most {limit}, not {value.value}"))
+
+
+def _readings(reader: FileReader, node: Node | None, scope: Scope, lexicon: Lexicon) -> tuple[Reading, ...]:
+    found: list[Reading] = []
+    for entry in node.value if node is not None and node.kind == "list" else ():
+        body = reader.mapping(entry, READING_KEYS)
+        condition = reader.expression(body.get("when"), scope, lexicon, "boolean")
+        if condition is not None:
+            found.append(Reading(condition, Text(reader.text(body.get("zh")), reader.text(body.get("en")))))
+    return tuple(found)
+
+
+def _examples(reader: FileReader, node: Node | None) -> tuple[Example, ...]:
+    found: list[Example] = []
+    if node is not None and node.kind != "list":
+        reader.problem("list-wanted", node, Text("示例要写成清单（每条以 - 开头）", "examples is a list"))
+        return ()
+    for entry in node.value if node is not None else ():
+        body = reader.mapping(entry, EXAMPLE_KEYS)
+        outcome = reader.choice(body.get("outcome"), OUTCOMES, Text("结论", "the outcome"), "")
+        if not outcome or "facts" not in body:
+            reader.problem("example", entry, Text("示例要写结论（outcome）和事实（facts）", "an example needs an outcome and facts"))
+            continue
+        year = reader.text(body.get("year"))
+        found.append(
+            Example(
+                outcome,
+                reader.text(body.get("name")),
+                entry,
+                body["facts"],
+                boundary=reader.text(body.get("boundary")) in ("true", "是", "yes"),
+                subject=reader.text(body.get("subject")),
+                year=int(year) if year.isascii() and year.isdigit() else None,
+                jurisdiction=reader.text(body.get("jurisdiction")),
+            )
+        )
+    return tuple(found)

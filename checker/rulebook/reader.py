@@ -1,0 +1,305 @@
+"""Reads mappings of rule and parameter files: keys in Chinese or English, every problem with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from checker.casefile.source import Node, Source
+from checker.errors import Place, Problem, Text, did_you_mean
+from checker.language.parser import parse
+from checker.language.scope import Scope
+from checker.language.tokens import ExpressionError, Lexicon
+from checker.language.tree import Expr
+from checker.language.types import check
+from checker.rulebook.rule import VERIFIED, Basis, Parameter, ParameterValue, Reach, Template, Validity
+from checker.values import BadValue, parse_count, parse_date, parse_money, parse_number, parse_percent
+from checker.vocabulary import Vocabulary
+
+RULE_KEYS = {
+    "id": "编号", "title": "标题", "title_en": "英文标题", "basis": "依据", "jurisdiction": "行政区划", "levels": "级次",
+    "unit_kinds": "单位性质", "in_force": "施行", "nature": "定性", "severity": "严重程度", "for": "对象", "when": "适用",
+    "unless": "除非", "require": "要求", "value": "取值", "strict": "严格要求", "as_of": "日期依据", "amount": "涉及金额",
+    "message": "说明", "message_en": "英文说明", "remedy": "整改", "remedy_en": "英文整改", "readings": "其他读法",
+    "problem": "事项", "problem_title": "事项标题", "problem_title_en": "英文事项标题", "parameters": "参数",
+    "define": "定义", "examples": "示例", "limits": "局限", "limits_en": "英文局限", "category": "类别",
+    "replaces": "取代", "refines": "细化",
+}  # fmt: skip
+BASIS_KEYS = {"instrument": "文件", "article": "条款", "verified": "核对", "reference": "参照", "note": "说明"}
+VALID_KEYS = {"from": "自", "to": "至", "stated_for": "所见年度"}
+PARAMETER_KEYS = {"id": "编号", "name": "编号", "zh": "名称", "type": "类型", "values": "取值", "value": "值", "basis": "依据", "note": "说明"}  # fmt: skip
+PARAMETER_KEYS |= {"from": "自", "to": "至", "stated_for": "所见年度", "jurisdiction": "行政区划", "levels": "级次", "unit_kinds": "单位性质"}  # fmt: skip
+VALUE_KEYS = {key: zh for key, zh in PARAMETER_KEYS.items() if key not in ("id", "name", "zh", "type", "values")}
+EXAMPLE_KEYS = {"outcome": "结论", "name": "名称", "facts": "事实", "boundary": "边界", "subject": "对象", "year": "年度", "jurisdiction": "行政区划"}  # fmt: skip
+DEFINE_KEYS = {"zh": "名称", "en": "英文名称", "value": "取值"}
+READING_KEYS = {"when": "条件", "zh": "说明", "en": "英文说明"}
+VERIFIED_WORDS = {"原文": "text", "转述": "secondary", "未核实": "no", "no": "no", "text": "text", "secondary": "secondary", "否": "no"}
+PARAMETER_TYPES = {"money": "金额", "percent": "百分比", "number": "数字", "count": "整数", "text": "文字", "texts": "文字清单", "date": "日期"}  # fmt: skip
+
+
+class FileReader:
+    """Reads one rule or parameter file; problems are collected in `problems`."""
+
+    def __init__(self, source: Source, vocabulary: Vocabulary, problems: list[Problem]) -> None:
+        self.source = source
+        self.vocabulary = vocabulary
+        self.problems = problems
+
+    def problem(self, code: str, node: Node, message: Text, hint: Text | None = None, width: int | None = None) -> None:
+        """Note one problem at *node*."""
+        self.problems.append(Problem(code, self.source.place(node, width), message, hint))
+
+    def mapping(self, node: Node, keys: dict[str, str]) -> dict[str, Node]:
+        """Return the values of *node* by their English keys; unknown and repeated ones are problems."""
+        if node.kind != "map":
+            self.problem("mapping", node, Text("这里要写“键: 值”", "“key: value” lines are wanted here"))
+            return {}
+        chinese = {zh: key for key, zh in keys.items()}
+        found: dict[str, Node] = {}
+        for key, value in node.value:
+            name = key.value if key.value in keys else chinese.get(key.value)
+            if name is None:
+                self.problem("unknown-key", key, Text(f"不认识的键“{key.value}”", f"unknown key {key.value!r}"), did_you_mean(str(key.value), [*keys, *keys.values()]))
+            elif name in found:
+                self.problem("repeated", key, Text(f"“{key.value}”写了两次", f"{key.value!r} is there twice"))
+            else:
+                found[name] = value
+        return found
+
+    def text(self, node: Node | None) -> str:
+        """Return a scalar's text; an empty one for nothing."""
+        if node is None:
+            return ""
+        if node.kind in ("map", "list"):
+            self.problem("scalar", node, Text("这里只写一个值", "a single value is wanted here"))
+            return ""
+        return str(node.value).strip()
+
+    def words(self, node: Node | None) -> tuple[str, ...]:
+        """Return a list of texts, or one text as a list of one."""
+        if node is None:
+            return ()
+        return tuple(self.text(child) for child in node.value) if node.kind == "list" else (self.text(node),)
+
+    def choice(self, node: Node | None, table: dict[str, str], what: Text, default: str) -> str:
+        """Return what a word of *table* stands for."""
+        if node is None:
+            return default
+        word = self.text(node)
+        if word not in table:
+            self.problem("choice", node, Text(f"{what.zh}没有“{word}”这一种", f"{what.en} {word!r} does not exist"), did_you_mean(word, list(table)) or Text("可写：" + "、".join(table), "one of: " + ", ".join(table)))
+            return default
+        return table[word]
+
+    def day(self, node: Node | None) -> date | None:
+        """Return a date."""
+        if node is None:
+            return None
+        try:
+            return parse_date(self.text(node))
+        except BadValue as bad:
+            self.problem("bad-date", node, bad.message, bad.hint)
+            return None
+
+    def validity(self, found: dict[str, Node]) -> Validity:
+        """Return when something holds, from the keys from, to and stated_for."""
+        years: list[int] = []
+        for word in self.words(found.get("stated_for")):
+            if len(word) == 4 and word.isascii() and word.isdigit():
+                years.append(int(word))
+            else:
+                self.problem("bad-year", found["stated_for"], Text(f"“{word}”不是年份", f"{word!r} is not a year"))
+        start, end = self.day(found.get("from")), self.day(found.get("to"))
+        if start and end and end < start:
+            self.problem("period", found["to"], Text("“至”早于“自”", "it ends before it begins"))
+        return Validity(start, end, tuple(years))
+
+    def reach(self, found: dict[str, Node]) -> Reach:
+        """Return whom something binds."""
+        place = self.text(found.get("jurisdiction"))
+        if place and not (place.isascii() and place.isdigit() and len(place) in (2, 4, 6)):
+            self.problem("jurisdiction", found["jurisdiction"], Text(f"“{place}”不是行政区划代码", f"{place!r} is not a code of a jurisdiction"), Text('写 GB/T 2260 代码的前 2、4 或 6 位，例如 "4301"；全国适用则不写', 'write the first 2, 4 or 6 digits of the GB/T 2260 code, such as "4301"; leave it out for the whole country'))
+        return Reach(place, self._enum(found.get("levels"), "budget_level"), self._enum(found.get("unit_kinds"), "unit_kind"))
+
+    def _enum(self, node: Node | None, name: str) -> tuple[str, ...]:
+        enumeration = self.vocabulary.enumerations[name]
+        found: list[str] = []
+        for word in self.words(node):
+            value = enumeration.by_name.get(word)
+            if value is None:
+                assert node is not None
+                self.problem("choice", node, Text(f"{enumeration.zh}没有“{word}”", f"{enumeration.id} has no value {word!r}"), did_you_mean(word, list(enumeration.by_name)))
+            else:
+                found.append(value)
+        return tuple(found)
+
+    def basis(self, node: Node | None) -> tuple[Basis, ...]:
+        """Return the instruments something rests on."""
+        if node is None:
+            return ()
+        found: list[Basis] = []
+        for entry in node.value if node.kind == "list" else [node]:
+            body = self.mapping(entry, BASIS_KEYS)
+            if not body:
+                continue
+            instrument = self.text(body.get("instrument"))
+            if not instrument:
+                self.problem("basis", entry, Text("依据没有写文件名称（instrument，文件）", "the basis names no instrument"))
+            verified = self.choice(body.get("verified"), VERIFIED_WORDS, Text("核对程度", "verification"), "no")
+            reference = self.text(body.get("reference")) in ("true", "是", "yes")
+            found.append(Basis(instrument, self.text(body.get("article")), verified if verified in VERIFIED else "no", reference, self.text(body.get("note"))))
+        return tuple(found)
+
+    def parameter(self, node: Node) -> Parameter | None:
+        """Return one parameter with its values."""
+        body = self.mapping(node, PARAMETER_KEYS)
+        ident = self.text(body.get("id") or body.get("name"))
+        types = {**{key: key for key in PARAMETER_TYPES}, **{zh: key for key, zh in PARAMETER_TYPES.items()}}
+        kind = self.choice(body.get("type"), types, Text("参数类型", "the type"), "number")
+        if not ident or not ident.isascii() or not ident.replace("_", "a").isalnum():
+            self.problem("parameter-id", node, Text(f"参数编号“{ident}”要用小写字母、数字和下划线", f"the id {ident!r} of a parameter is made of letters, digits and underscores"))
+            return None
+        zh = self.text(body.get("zh")) or ident
+        values: list[ParameterValue] = []
+        entries = body["values"].value if "values" in body and body["values"].kind == "list" else []
+        if "value" in body:
+            values += self._value(body, kind, body["value"])
+        for entry in entries:
+            found = self.mapping(entry, VALUE_KEYS)
+            if "value" not in found:
+                self.problem("parameter-value", entry, Text("这一条没有写值（value，值）", "this entry has no value"))
+                continue
+            values += self._value({**{k: v for k, v in body.items() if k == "basis"}, **found}, kind, found["value"])
+        if not values:
+            self.problem("parameter-value", node, Text(f"参数“{zh}”没有取值", f"the parameter {ident} has no value"))
+            return None
+        self._overlaps(node, zh, ident, values)
+        return Parameter(ident, zh, "number" if kind == "count" else kind, tuple(values), self.source.file, node.line)
+
+    def _value(self, found: dict[str, Node], kind: str, node: Node) -> list[ParameterValue]:
+        text = "、".join(self.words(node))
+        readers: dict[str, Callable[[str], Any]] = {
+            "money": lambda t: parse_money(t).value, "percent": lambda t: parse_percent(t).value,
+            "number": lambda t: parse_number(t).value, "count": lambda t: parse_count(t).value,
+            "date": parse_date, "text": lambda t: t,
+        }  # fmt: skip
+        try:
+            value: Any = self.words(node) if kind == "texts" else readers[kind](self.text(node))
+        except BadValue as bad:
+            self.problem("bad-value", node, bad.message, bad.hint)
+            return []
+        basis = self.basis(found.get("basis"))
+        if not basis:
+            self.problem("basis", node, Text("参数取值没有写依据（basis）", "the value of this parameter has no basis"))
+        return [ParameterValue(value, text, self.reach(found), self.validity(found), basis)]
+
+    def _overlaps(self, node: Node, zh: str, ident: str, values: list[ParameterValue]) -> None:
+        for index, one in enumerate(values):
+            for two in values[index + 1 :]:
+                same = one.reach.jurisdiction == two.reach.jurisdiction
+                levels = not one.reach.levels or not two.reach.levels or set(one.reach.levels) & set(two.reach.levels)
+                kinds = not one.reach.unit_kinds or not two.reach.unit_kinds or set(one.reach.unit_kinds) & set(two.reach.unit_kinds)
+                if same and levels and kinds and _periods_meet(one.validity, two.validity):
+                    self.problem("overlap", node, Text(f"参数“{zh}”有两个取值（{one.text}、{two.text}）同时有效", f"two values of {ident} ({one.text}, {two.text}) hold at the same time"))
+
+    def expression(self, node: Node | None, scope: Scope, lexicon: Lexicon, expected: str = "") -> Expr | None:
+        """Return the checked tree of an expression."""
+        if node is None:
+            return None
+        if node.kind in ("map", "list"):
+            self.problem("scalar", node, Text("这里要写一个表达式", "an expression is wanted here"))
+            return None
+        return self.checked(node, str(node.value), 0, scope, lexicon, expected)
+
+    def checked(self, node: Node, text: str, offset: int, scope: Scope, lexicon: Lexicon, expected: str) -> Expr | None:
+        """Return the checked tree of *text*, which stands *offset* characters into *node*."""
+        try:
+            return check(parse(text, lexicon), scope, expected)
+        except ExpressionError as error:
+            start, end = error.span
+            place = expression_place(self.source, node, start + offset, max(1, end - start))
+            hint = error.hint or other_cut(text, scope, lexicon, expected)
+            self.problems.append(Problem("expression:" + error.code, place, error.message, hint))
+            return None
+
+    def template(self, node: Node | None, scope: Scope, lexicon: Lexicon) -> Template | None:
+        """Return a message with its placeholders checked."""
+        if node is None:
+            return None
+        text = self.text(node)
+        pieces: list[str | tuple[Expr, str]] = []
+        at = 0
+        while at < len(text):
+            opening = text.find("{", at)
+            if opening < 0:
+                pieces.append(text[at:])
+                break
+            closing = text.find("}", opening)
+            if closing < 0:
+                self.problem("template", node, Text("“{”没有配对的“}”", "a “{” is never closed"))
+                return None
+            if opening > at:
+                pieces.append(text[at:opening])
+            inside = text[opening + 1 : closing]
+            body, _, unit = inside.partition(":") if ":" in inside else inside.partition("：")
+            expr = self.checked(node, body, opening + 1, scope, lexicon, "")
+            if expr is not None:
+                pieces.append((expr, unit.strip()))
+            at = closing + 1
+        return Template(tuple(pieces))
+
+
+def _periods_meet(one: Validity, two: Validity) -> bool:
+    if one.years and two.years:
+        return bool(set(one.years) & set(two.years))
+    if one.years or two.years:
+        years, other = (one.years, two) if one.years else (two.years, one)
+        return any(other.holds(None, year) is not False for year in years)
+    first, last = date.min, date.max
+    return (one.start or first) <= (two.end or last) and (two.start or first) <= (one.end or last)
+
+
+def expression_place(source: Source, node: Node, offset: int, width: int) -> Place:
+    """Return where the character *offset* of the text of *node* stands in its file."""
+    value = str(node.value)
+    lines = source.text.splitlines()
+    line = lines[node.line - 1] if node.line <= len(lines) else ""
+    if value and line.find(value, node.column - 1) >= 0:
+        column = line.find(value, node.column - 1) + 1 + offset
+        return Place(source.file, node.line, column, line, width)
+    before = value[:offset]
+    row, inside = before.count("\n"), len(before) - (before.rfind("\n") + 1)
+    wanted = value.split("\n")[row] if value else ""
+    for number in range(node.line, min(len(lines), node.line + row + 3)):
+        if wanted and wanted in lines[number]:
+            return Place(source.file, number + 1, lines[number].find(wanted) + 1 + inside, lines[number], width)
+    return source.place(node)
+
+
+def other_cut(text: str, scope: Scope, lexicon: Lexicon, expected: str) -> Text | None:
+    """Return how else the Chinese of *text* could be cut so that it makes sense, with blanks, as "did you mean"."""
+    from checker.language.tokens import tokenize
+
+    try:
+        tokens = tokenize(text, lexicon)
+    except ExpressionError:
+        return None
+    tried = 0
+    for token in tokens:
+        if token.kind not in ("name", "keyword", "operator") or token.text.isascii():
+            continue
+        words = [w for w in lexicon.table.get(token.text[0], ()) if len(w) < len(token.text) and token.text.startswith(w)]
+        skip = frozenset({(token.start, token.text)})
+        for shorter in words:
+            tried += 1
+            if tried > 40:
+                return None
+            try:
+                check(parse(text, lexicon, skip), scope, expected)
+            except ExpressionError:
+                skip |= {(token.start, shorter)}
+                continue
+            spaced = " ".join(t.text for t in tokenize(text, lexicon, skip) if t.kind != "end")
+            return Text(f"您是不是想写：{spaced}", f"did you mean: {spaced}")
+    return None

@@ -1,0 +1,187 @@
+"""What a rule, a parameter and a basis are: frozen values, no reading, no judging."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+from checker.casefile.source import Node, Source
+from checker.errors import Text
+from checker.language.scope import Group, Scope
+from checker.language.tree import Expr
+
+NATURES = {
+    "contradiction": Text("差错", "contradiction"),
+    "disclosure": Text("披露", "disclosure"),
+    "breach": Text("违规", "breach"),
+    "query": Text("疑点", "query"),
+    "indicator": Text("指标", "indicator"),
+}
+"""What a fail of a rule means, in the order in which problems are printed."""
+SEVERITIES = ("high", "medium", "low", "info")
+VERIFIED = {"text": Text("已核对原文", "text read"), "secondary": Text("依据为转述，未见原文", "quoted elsewhere, text not seen"), "no": Text("依据未核实", "basis not verified")}  # fmt: skip
+HIGHEST = {"text": "high", "secondary": "medium", "no": "low"}
+"""The highest severity that a basis can carry."""
+
+
+class Basis(NamedTuple):
+    """One instrument a rule rests on, and how far its text was read."""
+
+    instrument: str
+    article: str = ""
+    verified: str = "no"
+    reference: bool = False
+    note: str = ""
+
+    def say(self, lang: str) -> str:
+        """Return the citation as printed."""
+        lead = {"zh": "参照", "en": "cf. "}[lang] if self.reference else ""
+        title = f"《{self.instrument}》" if lang == "zh" and not self.instrument.startswith("《") else self.instrument
+        return f"{lead}{title}{self.article}"
+
+
+class Validity(NamedTuple):
+    """When a rule or a value holds: from a day to a day, or only in the years it is stated for."""
+
+    start: date | None = None
+    end: date | None = None
+    years: tuple[int, ...] = ()
+
+    def holds(self, day: date | None, year: int) -> bool | None:
+        """Whether it holds on *day*; without a day, whether it holds all through *year* (None: not known)."""
+        if self.years:
+            return (day.year if day else year) in self.years
+        if day is not None:
+            return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        if (self.start is None or self.start <= first) and (self.end is None or last <= self.end):
+            return True
+        if (self.start is not None and self.start > last) or (self.end is not None and self.end < first):
+            return False
+        return None
+
+    def say(self, lang: str) -> str:
+        """Return the period as printed."""
+        if self.years:
+            years = "、".join(map(str, self.years)) if lang == "zh" else ", ".join(map(str, self.years))
+            return f"仅见于 {years} 年度" if lang == "zh" else f"stated for {years} only"
+        if self.start is None and self.end is None:
+            return "一直适用" if lang == "zh" else "always"
+        start, end = self.start or "", self.end or ""
+        return f"{start} 至 {end or '今'}" if lang == "zh" else f"{start} to {end or 'now'}"
+
+
+class Reach(NamedTuple):
+    """Whom a rule or a value binds: a jurisdiction (prefix of the GB/T 2260 code), budget levels, kinds of unit."""
+
+    jurisdiction: str = ""
+    levels: tuple[str, ...] = ()
+    unit_kinds: tuple[str, ...] = ()
+
+    def covers(self, jurisdiction: str, level: str, kind: str) -> bool:
+        """Whether a unit of this place, level and kind is bound."""
+        return (
+            jurisdiction.startswith(self.jurisdiction)
+            and (not self.levels or level in self.levels)
+            and (not self.unit_kinds or kind in self.unit_kinds)
+        )
+
+
+class ParameterValue(NamedTuple):
+    """One value of a parameter, with whom and when it binds."""
+
+    value: Any
+    text: str
+    reach: Reach
+    validity: Validity
+    basis: tuple[Basis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A number (or list of texts) set by a norm; which value holds depends on place, level, kind of unit and date."""
+
+    id: str
+    zh: str
+    type: str
+    values: tuple[ParameterValue, ...]
+    file: str
+    line: int
+
+    def value(self, jurisdiction: str, level: str, kind: str, day: date | None, year: int) -> ParameterValue | None:
+        """Return the value in force, the longest jurisdiction first; nothing when it is not known."""
+        fitting = [v for v in self.values if v.reach.covers(jurisdiction, level, kind)]
+        if day is None and any(v.validity.holds(None, year) is None for v in fitting):
+            return None
+        held = [v for v in fitting if v.validity.holds(day, year)]
+        return max(held, key=lambda v: len(v.reach.jurisdiction)) if held else None
+
+
+class Template(NamedTuple):
+    """A message: text, and between its pieces expressions with the unit they are printed in."""
+
+    pieces: tuple[str | tuple[Expr, str], ...]
+
+
+class Reading(NamedTuple):
+    """Another reading that a contradicting figure may fit: a condition and how to say it."""
+
+    condition: Expr
+    text: Text
+
+
+class Example(NamedTuple):
+    """One example of a rule: the outcome wanted and the fragment of a case that must give it."""
+
+    outcome: str
+    name: str
+    node: Node
+    facts: Node
+    boundary: bool = False
+    subject: str = ""
+    year: int | None = None
+    jurisdiction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One norm, as written in one file, with its expressions checked against the vocabulary."""
+
+    id: str
+    title: Text
+    nature: str
+    severity: Expr
+    basis: tuple[Basis, ...]
+    reach: Reach
+    validity: Validity
+    entity: str
+    scope: Scope
+    require: Expr
+    when: Expr | None = None
+    unless: Expr | None = None
+    strict: Expr | None = None
+    as_of: Expr | None = None
+    amount: Expr | None = None
+    group: Group | None = None
+    problem: str = ""
+    problem_title: Text | None = None
+    message: dict[str, Template] = field(default_factory=dict)
+    remedy: Text = Text("", "")
+    readings: tuple[Reading, ...] = ()
+    category: str = ""
+    limits: Text | None = None
+    file: str = ""
+    line: int = 0
+    source: Source | None = field(default=None, compare=False, repr=False)
+    examples: tuple[Example, ...] = ()
+
+    @property
+    def indicator(self) -> bool:
+        """Whether the rule gives a value and no verdict (then `require` holds the value)."""
+        return self.nature == "indicator"
+
+    @property
+    def verified(self) -> str:
+        """How far the weakest basis was read."""
+        return min((b.verified for b in self.basis), key=("no", "secondary", "text").index)

@@ -1,0 +1,65 @@
+"""How wide text is on a terminal: Chinese characters take two columns."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def width(text: str) -> int:
+    """Return the number of terminal columns *text* takes."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )
+
+
+def cut(text: str, columns: int) -> str:
+    """Return *text* shortened to *columns*, with an ellipsis where something was cut."""
+    if width(text) <= columns:
+        return text
+    kept, used = [], 0
+    for char in text:
+        used += width(char)
+        if used > columns - 1:
+            break
+        kept.append(char)
+    return "".join(kept) + "…"
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """Return *text* broken into lines of at most *columns*, between words or Chinese characters.
+
+    Closing punctuation never begins a line and a run of letters or digits is not split unless it is wider than a line.
+    """
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line, used = "", 0
+        for word in _words(paragraph):
+            size = width(word)
+            if used + size > columns and line and not (len(word) == 1 and word in "，。；：、）》”！？%"):
+                lines.append(line.rstrip())
+                line, used = "", 0
+                word = word.lstrip()
+                size = width(word)
+            while size > columns:
+                head = ""
+                while word and width(head + word[0]) <= columns:
+                    head, word = head + word[0], word[1:]
+                lines.append(head)
+                size = width(word)
+            line += word
+            used += size
+        lines.append(line.rstrip())
+    return lines
+
+
+def _words(text: str) -> list[str]:
+    words: list[str] = []
+    for char in text:
+        joins = char.isascii() and not char.isspace()
+        if joins and words and words[-1][-1].isascii() and not words[-1][-1].isspace():
+            words[-1] += char
+        else:
+            words.append(char)
+    return words
