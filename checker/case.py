@@ -153,6 +153,30 @@ class Case:
             return [self.root], "complete"
         return self.facts.get(entity, []), self.root.states.get(entity, "absent")
 
+    def without_inferred(self) -> tuple[Case, dict[int, Fact]]:
+        """Return this case as it is without its inferences, and its facts by the identity of those here."""
+        twins: dict[int, Fact] = {}
+        for fact in self.each():
+            twin = Fact(fact.entity, None, fact.line, fact.column)
+            twin.id, twin.none, twin.states, twin.note = fact.id, fact.none, fact.states, fact.note
+            twins[id(fact)] = twin
+        for fact in self.each():
+            twin = twins[id(fact)]
+            twin.owner = twins[id(fact.owner)] if fact.owner is not None else None
+            twin.root = twins[id(self.root)]
+            twin.cells = {name: cell for name, cell in fact.cells.items() if not cell.inferred}
+            for name, value in fact.values.items():
+                if name not in fact.cells or name in twin.cells:
+                    twin.values[name] = twins[id(value)] if isinstance(value, Fact) else value
+            twin.related = {key: [twins[id(each)] for each in facts] for key, facts in fact.related.items()}
+            twin.follows = {name: (twins[id(target)], field) for name, (target, field) in fact.follows.items()}
+        facts = {entity: [twins[id(fact)] for fact in facts] for entity, facts in self.facts.items()}
+        case = Case(
+            self.file, self.sha256, self.vocabulary, twins[id(self.root)], facts,
+            whole=False, not_disclosed=self.not_disclosed, inferred=False, notes=self.notes, lines=self.lines,
+        )  # fmt: skip
+        return case, twins
+
     def count(self) -> int:
         """Return the number of facts."""
         return sum(1 for _ in self.each())

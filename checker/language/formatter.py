@@ -48,7 +48,7 @@ def format_literal(kind: str, value: Any, lang: str = "zh") -> str:
         return word("true" if value else "false", lang)
     if kind == "money":
         for unit in ("亿元", "万元", "元"):
-            if value % (UNITS[unit] // 100) == 0 and (abs(value) >= UNITS[unit] or not value):
+            if value % (UNITS[unit] // 100) == 0 and abs(value) >= UNITS[unit]:
                 break  # at most two decimals in this unit
         number = Decimal(value) / UNITS[unit]
         return plain(number, group=False) + unit

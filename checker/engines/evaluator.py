@@ -1,0 +1,271 @@
+"""The evaluator: every rule against every subject, over exact values; the specification for all other engines.
+
+Verdicts come from closures; each fail and undetermined is then walked once more by the tracer, which says what is
+missing and must come to the same verdict, or the check is an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import localcontext
+from typing import Any
+
+from checker.case import Case, Fact
+from checker.errors import Text
+from checker.language.closures import Closure
+from checker.language.trace import Missing, Trace, Tracer, merge
+from checker.language.tree import Binary, EnumValue, Expr, walk
+from checker.outcomes import SEVERITY_ORDER, Check
+from checker.rulebook.book import Plan
+from checker.rulebook.rule import Rule
+from checker.values import EXACT
+
+
+class Judge:
+    """One rule of one plan, compiled; judges subjects and can trace what it did."""
+
+    def __init__(self, plan: Plan, rule: Rule) -> None:
+        self.plan = plan
+        self.rule = rule
+        compiler, self.day = plan.compiler(rule)
+        compile_: Callable[[Expr | None], Closure | None] = lambda e: None if e is None else compiler.compile(e)  # noqa: E731
+        self.when, self.unless, self.strict, self.amount = map(compile_, (rule.when, rule.unless, rule.strict, rule.amount))
+        self.require = compiler.compile(rule.require)
+        self.severity = compiler.compile(rule.severity)
+        named = [v.value for v in walk(rule.severity) if isinstance(v, EnumValue) and v.enumeration == "severity"]
+        self.highest = max(named, key=SEVERITY_ORDER.index, default="info")
+        exact = exactly(rule.require)
+        self.exact = None if exact == rule.require else compiler.compile(exact)
+        self.readings = [(compiler.compile(reading.condition), reading.text) for reading in rule.readings]
+        self.tracer = Tracer(plan.book.definitions, self.parameter)
+        self.dated = rule.as_of is not None
+        tree = plan.book.vocabulary.entities[rule.entity].tree
+        self.down = tree[2][0] if tree and rule.group is None else None
+
+    def parameter(self, name: str, s: tuple[Fact, ...]) -> Any:
+        """Return the value of a parameter for the subject of *s*."""
+        found = self.plan.parameter(name, self.day(s[0]))
+        return None if found is None else found.value
+
+    def in_force(self, subject: Fact) -> bool | None:
+        """Whether the rule is in force on the subject's own date."""
+        return self.rule.validity.holds(self.day(subject), self.plan.year) if self.dated else True
+
+    def verdict(self, subject: Fact) -> str:
+        """Return the outcome for *subject*: violation = when ∧ ¬unless ∧ ¬require under Kleene logic (design 6)."""
+        s = (subject,)
+        applies = self.in_force(subject)
+        if applies is False:
+            return "not_applicable"
+        when = True if self.when is None else self.when(s)
+        if when is False:
+            return "not_applicable"
+        excepted = False if self.unless is None else self.unless(s)
+        if excepted is True:
+            return "not_applicable"
+        met = self.require(s)
+        if self.rule.indicator:
+            unknown = met is None or when is None or excepted is None or applies is None
+            return "undetermined" if unknown else "pass"
+        if met is True:
+            return "pass"
+        if when is None or excepted is None or met is None or applies is None:
+            return "undetermined"
+        return "fail"
+
+    def traces(self, subject: Fact) -> dict[str, Trace]:
+        """Return the traces of the rule's parts, for explanation."""
+        parts = {"when": self.rule.when, "unless": self.rule.unless, "require": self.rule.require}
+        return {key: self.tracer.trace(expr, (subject,)) for key, expr in parts.items() if expr is not None}
+
+    def missing(self, subject: Fact, traces: dict[str, Trace]) -> tuple[Missing, ...]:
+        """Return what would decide an undetermined check."""
+        found: list[tuple[Missing, ...]] = []
+        if self.in_force(subject) is None and self.rule.as_of is not None:
+            found.append(self.tracer.trace(self.rule.as_of, (subject,)).causes)
+        found += [trace.causes for trace in traces.values() if trace.value is None]
+        return merge(*found)
+
+    def agrees(self, subject: Fact, outcome: str, traces: dict[str, Trace]) -> bool:
+        """Whether the tracer, asked separately, comes to *outcome* as well."""
+        when = traces["when"].value if "when" in traces else True
+        excepted = traces["unless"].value if "unless" in traces else False
+        met = traces["require"].value
+        if self.rule.indicator:
+            met = None if met is None else False  # a value that is there decides the check
+        violated = False if when is False or excepted is True or met is True else None
+        if violated is None and when is True and excepted is False and met is False and self.in_force(subject):
+            violated = True
+        return {"fail": True, "undetermined": None}.get(outcome, False) is violated
+
+    def check(self, case: Case, subject: Fact, hidden: Hidden) -> Check:
+        """Return the finished check of one subject."""
+        outcome = self.verdict(subject)
+        if outcome == "not_applicable":
+            return Check(self.rule, case, subject, outcome, judge=self)
+        if outcome == "pass":
+            return Check(self.rule, case, subject, outcome, marks=self._pass_marks(subject), judge=self)
+        traces = self.traces(subject)
+        if not self.agrees(subject, outcome, traces):
+            told = Text("求值与复算的结论不一致，请报告这个缺陷", "evaluation and re-derivation disagree; please report this defect")
+            return Check(self.rule, case, subject, "error", severity="high", judge=self, error=told)
+        marks: set[str] = set()
+        missing: tuple[Missing, ...] = ()
+        if case.inferred:
+            inferred = inferences(traces)
+            if inferred:
+                marks.add("inferred")
+                if outcome == "fail" and not self._stands_without(subject, hidden):
+                    outcome = "undetermined"
+                    missing = tuple(Missing(fact, name, "inferred") for fact, name in inferred)
+        if outcome == "undetermined":
+            missing = missing or self.missing(subject, traces)
+        elif any(borderline(part) for trace in traces.values() for part in trace.walk()):
+            marks.add("borderline")
+        own = self.amount((subject,)) if self.amount is not None else None
+        own = None if own is None else int(own)
+        amount = own
+        if outcome == "fail" and own is not None and self._rolls_up(subject, own):
+            marks.add("roll_up")
+            amount = 0
+        severity = self.severity((subject,)) or self.highest
+        return Check(self.rule, case, subject, outcome, severity, amount, own, frozenset(marks), missing, self)
+
+    def _pass_marks(self, subject: Fact) -> frozenset[str]:
+        marks: set[str] = set()
+        s = (subject,)
+        if self.strict is not None and self.strict(s) is False:
+            marks.add("below")
+        if self.exact is not None and self.exact(s) is False:
+            marks.add("within_rounding")
+        return frozenset(marks)
+
+    def _rolls_up(self, subject: Fact, own: int) -> bool:
+        """Whether the amount of a parent is just the sum of its children's (design 11)."""
+        if self.down is None or self.amount is None or subject.states.get(self.down) != "complete":
+            return False
+        parts = [self.amount((child,)) for child in subject.related.get(self.down, ())]
+        return bool(parts) and all(part is not None for part in parts) and sum(parts) == own
+
+    def _stands_without(self, subject: Fact, hidden: Hidden) -> bool:
+        twin = hidden.twin(subject)
+        return twin is not None and self.verdict(twin) == "fail"
+
+
+class Hidden:
+    """The case without its inferences, made when first asked for."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self._made: tuple[Case, dict[int, Fact]] | None = None
+
+    def twin(self, fact: Fact) -> Fact | None:
+        """Return what stands for *fact* there."""
+        if self._made is None:
+            self._made = self.case.without_inferred()
+        return self._made[1].get(id(fact))
+
+
+def exactly(node: Expr) -> Expr:
+    """Return *node* with every ≈ read as =, to tell "exact" from "within rounding"."""
+    if isinstance(node, Binary):
+        op = "=" if node.op == "≈" else node.op
+        return replace(node, op=op, left=exactly(node.left), right=exactly(node.right))
+    from checker.language.tree import If, Unary
+
+    if isinstance(node, If):
+        return replace(node, yes=exactly(node.yes), no=exactly(node.no))
+    if isinstance(node, Unary):
+        return replace(node, operand=exactly(node.operand))
+    return node
+
+
+def inferences(traces: dict[str, Trace]) -> list[tuple[Fact, str]]:
+    """Return the inferred fields that the traces read."""
+    found: dict[tuple[int, str], tuple[Fact, str]] = {}
+    for trace in traces.values():
+        for part in trace.walk():
+            if part.used and (cell := part.used[0].cells.get(part.used[1])) and cell.inferred:
+                found[(id(part.used[0]), part.used[1])] = part.used
+    return list(found.values())
+
+
+def borderline(trace: Trace) -> bool:
+    """Whether the last printed digit could turn this comparison."""
+    node = trace.node
+    if not isinstance(node, Binary) or node.op not in ("<", "<=", ">", ">=") or trace.value is None:
+        return False
+    one, two = trace.kids
+    if node.left.type == "ratio" and isinstance(node.left, Binary) and node.left.op == "/" and two.low is not None:
+        over, under = one.kids
+        if over.low is None or under.low is None or under.low <= 0:
+            return False
+        products = [rate * d for rate in (two.low, two.high) for d in (under.low, under.high)]
+        low, high, left_low, left_high = min(products), max(products), 2 * over.low, 2 * over.high
+    elif one.low is not None and two.low is not None:
+        low, high, left_low, left_high = two.low, two.high, one.low, one.high
+    else:
+        return False
+    if left_low == left_high and low == high:
+        return False
+    return bool(left_low <= high and low <= left_high)
+
+
+def evaluate(plan: Plan, case: Case) -> Iterator[Check]:
+    """Yield the check of every rule of *plan* against everything in *case* that it speaks of."""
+    hidden = Hidden(case)
+    with localcontext(EXACT):
+        for rule in plan.rules:
+            judge = Judge(plan, rule)
+            facts, state = case.subjects(rule.entity)
+            if state == "absent" or (state == "partial" and not rule.group):
+                severity = judge.highest
+                cause = (Missing(case.root, rule.entity, state),)
+                yield Check(rule, case, case.root, "undetermined", severity, missing=cause, judge=judge)
+                if state == "absent":
+                    continue
+            if not facts:
+                if state == "complete":
+                    yield Check(rule, case, case.root, "not_applicable", judge=judge)
+                continue
+            for subject in grouped(rule, facts, state) if rule.group else facts:
+                if rule.group and subject.entity == rule.entity:
+                    lacking = tuple(Missing(subject, key, "not_given") for key in rule.group.keys if key not in subject.values)
+                    yield Check(rule, case, subject, "undetermined", judge.highest, missing=lacking, judge=judge)
+                else:
+                    yield judge.check(case, subject, hidden)
+
+
+def grouped(rule: Rule, facts: list[Fact], state: str) -> Iterator[Fact]:
+    """Yield the groups of *facts* as subjects, then each fact that lacks a key.
+
+    A fact without a key could belong to any group that its other keys fit: such a group is not complete.
+    """
+    assert rule.group is not None
+    keys = rule.group.keys
+    groups: dict[tuple[Any, ...], list[Fact]] = {}
+    stray: list[Fact] = []
+    for fact in facts:
+        if all(key in fact.values for key in keys):
+            groups.setdefault(tuple(fact.values[key] for key in keys), []).append(fact)
+        else:
+            stray.append(fact)
+    for values, members in groups.items():
+        group = Fact(f"{rule.entity}*", None, members[0].line, members[0].column)
+        group.root = members[0].root
+        group.id = "/".join(_key_text(value) for value in values)
+        group.values = dict(zip(keys, values, strict=True))
+        group.cells = {key: members[0].cells[key] for key in keys if key in members[0].cells}
+        could = [f for f in stray if all(f.values.get(k, v) == v for k, v in zip(keys, values, strict=True))]
+        group.related = {"members": members}
+        group.states = {"members": "partial" if could or state != "complete" else "complete"}
+        yield group
+    yield from stray
+
+
+def _key_text(value: Any) -> str:
+    if isinstance(value, Fact):
+        return value.id
+    return value.isoformat() if isinstance(value, date) else str(value)

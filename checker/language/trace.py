@@ -1,0 +1,429 @@
+"""Walks a tree over a fact and keeps everything: every value with its interval, and why an unknown is unknown.
+
+The specification in slow motion: it must come to the same value as the closures (a test holds it to that, and the
+evaluator compares the two for every finding). Explanations, missing facts and borderline marks are read off a trace.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from checker.case import Fact
+from checker.language.closures import (
+    COMPARE,
+    TEXT,
+    all_of,
+    any_of,
+    as_ratio,
+    half,
+    hop,
+    make_ratio,
+    meets,
+    path_given,
+    pick,
+    ratio_arithmetic,
+    ratio_meets,
+    start,
+)
+from checker.language.scope import Definition
+from checker.language.tree import (
+    Aggregate,
+    Between,
+    Binary,
+    Call,
+    DefinitionRef,
+    EnumValue,
+    Expr,
+    FieldRef,
+    Given,
+    If,
+    In,
+    Literal,
+    ParameterRef,
+    Path,
+    Quantifier,
+    Range,
+    Test,
+    Unary,
+)
+
+Frames = tuple[Fact, ...]
+
+
+class Missing(NamedTuple):
+    """One thing that would decide an unknown: a field or collection of a fact, or a parameter.
+
+    `why` is not_given, none (stated none), not_disclosed, absent, partial, zero, unplaced, no_parameter, null or empty.
+    """
+
+    fact: Fact | None
+    name: str
+    why: str
+
+
+class Trace:
+    """What one node came to; `unit` and `decimals` are how to print it, `low` and `high` its doubled interval."""
+
+    __slots__ = ("causes", "decimals", "high", "kids", "low", "node", "unit", "used", "value")
+
+    def __init__(self, node: Expr, value: Any, causes: tuple[Missing, ...] = (), kids: tuple[Trace, ...] = ()) -> None:
+        self.node = node
+        self.value = value
+        self.causes = causes
+        self.kids = kids
+        self.unit = ""
+        self.decimals = 0
+        self.low: Any = None
+        self.high: Any = None
+        self.used: tuple[Fact, str] | None = None
+
+    def walk(self) -> Iterable[Trace]:
+        """Yield this trace and all below it, in order."""
+        yield self
+        for kid in self.kids:
+            yield from kid.walk()
+
+    @property
+    def ends(self) -> tuple[Any, Any] | None:
+        """The doubled interval."""
+        return None if self.low is None else (self.low, self.high)
+
+
+def merge(*groups: Iterable[Missing]) -> tuple[Missing, ...]:
+    """Return all causes once, in order."""
+    return tuple(dict.fromkeys(cause for group in groups for cause in group))
+
+
+class Tracer:
+    """Traces trees for one plan; *parameter* gives a parameter's value for the frames."""
+
+    def __init__(self, definitions: dict[tuple[str, str], Definition], parameter: Callable[[str, Frames], Any]) -> None:
+        self.definitions = definitions
+        self.parameter = parameter
+
+    def trace(self, node: Expr, s: Frames) -> Trace:
+        """Return the trace of *node* for the frames *s*."""
+        method: Any = getattr(self, "_" + type(node).__name__.lower())
+        found: Trace = method(node, s)
+        return found
+
+    # ---- leaves
+
+    def _point(self, trace: Trace) -> Trace:
+        if trace.value is not None and not isinstance(trace.value, (bool, str, tuple)) and hasattr(trace.value, "real"):
+            trace.low = trace.high = 2 * trace.value
+        return trace
+
+    def _literal(self, node: Literal, s: Frames) -> Trace:
+        causes = (Missing(None, "", "null"),) if node.kind == "null" else ()
+        return self._point(Trace(node, node.value, causes))
+
+    def _enumvalue(self, node: EnumValue, s: Frames) -> Trace:
+        return Trace(node, node.value)
+
+    def _parameterref(self, node: ParameterRef, s: Frames) -> Trace:
+        value = self.parameter(node.name, s)
+        return self._point(Trace(node, value, () if value is not None else (Missing(s[0], node.name, "no_parameter"),)))
+
+    def _fieldref(self, node: FieldRef, s: Frames) -> Trace:
+        fact: Fact | None = start(s, node.depth)
+        for key in node.hops:
+            before = fact
+            fact = hop(fact, key)
+            if fact is None:
+                return Trace(node, None, (Missing(before, key, "not_given"),))
+        assert fact is not None
+        value = fact.values.get(node.name)
+        trace = Trace(node, value, () if value is not None else field_causes(fact, node.name))
+        trace.used = (fact, node.name)
+        cell = fact.cells.get(node.name)
+        if cell is not None:
+            trace.unit, trace.decimals = cell.unit, cell.decimals
+            if not isinstance(value, (str, bool)) and hasattr(value, "real"):
+                trace.low, trace.high = 2 * cell.value - cell.step, 2 * cell.value + cell.step
+        return trace
+
+    def _definitionref(self, node: DefinitionRef, s: Frames) -> Trace:
+        fact: Fact | None = start(s, node.depth)
+        for key in node.hops:
+            before = fact
+            fact = hop(fact, key)
+            if fact is None:
+                return Trace(node, None, (Missing(before, key, "not_given"),))
+        assert fact is not None
+        inner = self.trace(self.definitions[(node.entity, node.name)].expr, (fact,))
+        return self._like(Trace(node, inner.value, inner.causes, (inner,)), inner)
+
+    def _like(self, trace: Trace, *models: Trace) -> Trace:
+        """Print *trace* as the finest of *models* is printed."""
+        known = [m for m in models if m.unit]
+        if known:
+            finest = max(known, key=lambda m: m.decimals)
+            trace.unit, trace.decimals = finest.unit, finest.decimals
+        if len(models) == 1:
+            trace.low, trace.high = models[0].low, models[0].high
+        return trace
+
+    # ---- logic
+
+    def _unary(self, node: Unary, s: Frames) -> Trace:
+        inner = self.trace(node.operand, s)
+        value = inner.value
+        if node.op == "not":
+            return Trace(node, None if value is None else not value, inner.causes, (inner,))
+        if value is not None:
+            value = (-value[0], value[1]) if isinstance(value, tuple) else -value
+        trace = self._like(Trace(node, value, inner.causes, (inner,)), inner)
+        if inner.low is not None:
+            trace.low, trace.high = -inner.high, -inner.low
+        return trace
+
+    def _binary(self, node: Binary, s: Frames) -> Trace:
+        op = node.op
+        if op == "≈":
+            return self._approximate(node, s)
+        one, two = self.trace(node.left, s), self.trace(node.right, s)
+        a, b = one.value, two.value
+        if op in ("and", "or"):
+            value = all_of((a, b)) if op == "and" else any_of((a, b))
+            return Trace(node, value, merge(one.causes, two.causes) if value is None else (), (one, two))
+        if a is None or b is None:
+            return self._like(Trace(node, None, merge(one.causes, two.causes), (one, two)), one, two)
+        if op in COMPARE:
+            if "ratio" in (node.left.type, node.right.type):
+                p, q = as_ratio(a), as_ratio(b)
+                assert p is not None and q is not None
+                a, b = p[0] * q[1], q[0] * p[1]
+            return Trace(node, COMPARE[op](a, b), (), (one, two))
+        if op == "matches":
+            return Trace(node, re.search(b, a, re.ASCII) is not None, (), (one, two))
+        if op in TEXT:
+            parts = b if isinstance(b, tuple) else (b,)
+            return Trace(node, any(TEXT[op](a, part) for part in parts), (), (one, two))
+        return self._arithmetic(node, one, two)
+
+    def _arithmetic(self, node: Binary, one: Trace, two: Trace) -> Trace:
+        op, a, b = node.op, one.value, two.value
+        if op == "/":
+            value = make_ratio(a, b)
+            causes: tuple[Missing, ...] = ()
+            if value is None:
+                used = two.used or next((t.used for t in two.walk() if t.used), None)
+                causes = (Missing(used[0], used[1], "zero") if used else Missing(None, "", "zero"),)
+            return Trace(node, value, causes, (one, two))
+        if node.type == "ratio":
+            p, q = as_ratio(a), as_ratio(b)
+            assert p is not None and q is not None
+            return Trace(node, ratio_arithmetic(op, p, q), (), (one, two))
+        if node.left.type == "date":
+            return Trace(node, (a - b).days, (), (one, two))
+        value = a + b if op == "+" else a - b if op == "-" else a * b
+        trace = self._like(Trace(node, value, (), (one, two)), one, two)
+        trace.low = trace.high = None
+        if one.low is not None and two.low is not None:
+            if op == "+":
+                trace.low, trace.high = one.low + two.low, one.high + two.high
+            elif op == "-":
+                trace.low, trace.high = one.low - two.high, one.high - two.low
+            elif one.low == one.high or two.low == two.high:
+                factor, ends = (one.low, (two.low, two.high)) if one.low == one.high else (two.low, (one.low, one.high))
+                products = sorted((factor * ends[0], factor * ends[1]))
+                trace.low, trace.high = half(products[0]), half(products[1])
+        return trace
+
+    def _approximate(self, node: Binary, s: Frames) -> Trace:
+        one, two = self.trace(node.left, s), self.trace(node.right, s)
+        if node.left.type == "ratio":
+            over, under = one.kids
+            value = ratio_meets(over.ends, under.ends, two.ends)
+            causes = merge(over.causes, under.causes, two.causes)
+            if value is None and not causes:
+                used = next((t.used for t in under.walk() if t.used), None)
+                causes = (Missing(used[0], used[1], "zero") if used else Missing(None, "", "zero"),)
+        else:
+            value = meets(one.ends, two.ends)
+            causes = merge(one.causes, two.causes)
+        return Trace(node, value, causes if value is None else (), (one, two))
+
+    def _between(self, node: Between, s: Frames) -> Trace:
+        kids = tuple(self.trace(part, s) for part in (node.operand, node.low, node.high))
+        low = self._order(kids[0], kids[1], ">=")
+        value = all_of((low, self._order(kids[0], kids[2], "<=")))
+        return Trace(node, value, merge(*(kid.causes for kid in kids)) if value is None else (), kids)
+
+    def _order(self, one: Trace, two: Trace, op: str) -> bool | None:
+        a, b = one.value, two.value
+        if a is None or b is None:
+            return None
+        if isinstance(a, tuple) or isinstance(b, tuple) and two.node.type != "texts":
+            p, q = as_ratio(a), as_ratio(b)
+            assert p is not None and q is not None
+            a, b = p[0] * q[1], q[0] * p[1]
+        return COMPARE[op](a, b)
+
+    def _in(self, node: In, s: Frames) -> Trace:
+        operand = self.trace(node.operand, s)
+        kids, truths = [operand], []
+        for test in node.tests:
+            if isinstance(test, Range):
+                low, high = self.trace(test.low, s), self.trace(test.high, s)
+                kids += [low, high]
+                truths.append(
+                    all_of((
+                        self._order(operand, low, ">=" if test.low_closed else ">"),
+                        self._order(operand, high, "<=" if test.high_closed else "<"),
+                    ))
+                )  # fmt: skip
+            elif isinstance(test, Test):
+                right = self.trace(test.right, s)
+                kids.append(right)
+                if test.right.type == "texts":
+                    unknown = operand.value is None or right.value is None
+                    truths.append(None if unknown else operand.value in right.value)
+                else:
+                    truths.append(self._order(operand, right, test.op))
+        value = any_of(truths)
+        return Trace(node, value, merge(*(kid.causes for kid in kids)) if value is None else (), tuple(kids))
+
+    def _given(self, node: Given, s: Frames) -> Trace:
+        operand = node.operand
+        if isinstance(operand, Path):
+            fact = start(s, operand.depth)
+            found = path_given(fact, operand.hops)
+            cause = Missing(fact, operand.hops[0], "absent")
+            trace = Trace(node, found if found is None or not node.missing else not found)
+        else:
+            assert isinstance(operand, FieldRef)
+            at: Fact | None = start(s, operand.depth)
+            before = at
+            for key in operand.hops:
+                before, at = at, hop(at, key)
+            case = None if at is None else at.root.case
+            found = None if at is None or case is None else case.is_given(at, operand.name)
+            cause = Missing(at, operand.name, "not_given") if at else Missing(before, operand.hops[0], "not_given")
+            trace = Trace(node, found if found is None or not node.missing else not found)
+            if at is not None:
+                trace.used = (at, operand.name)
+        if trace.value is None:
+            trace.causes = (cause,)
+        return trace
+
+    def _if(self, node: If, s: Frames) -> Trace:
+        which = self.trace(node.condition, s)
+        if which.value is None:
+            return Trace(node, None, which.causes, (which,))
+        chosen = self.trace(node.yes if which.value else node.no, s)
+        return self._like(Trace(node, chosen.value, chosen.causes, (which, chosen)), chosen)
+
+    def _call(self, node: Call, s: Frames) -> Trace:
+        kids = tuple(self.trace(argument, s) for argument in node.arguments)
+        causes = merge(*(kid.causes for kid in kids))
+        values = [kid.value for kid in kids]
+        if any(value is None for value in values):
+            return Trace(node, None, causes, kids)
+        name = node.function
+        if name in ("min", "max", "sum"):
+            value = sum(values) if name == "sum" else pick(name, [as_ratio(v) for v in values] if node.type == "ratio" else values)
+            return self._like(Trace(node, value, (), kids), *kids)
+        only = values[0]
+        if name == "last_digit":
+            fact, field = kids[0].used or (s[0], "")
+            cell = fact.cells.get(field)
+            value = None if cell is None else cell.step
+        else:
+            value = len(only) if name == "length" else only.year if name == "year" else abs(only) if name == "abs" else only
+        trace = Trace(node, value, (), kids)
+        return self._like(trace, *kids) if name in ("abs", "last_digit") else trace
+
+    # ---- related facts
+
+    def members(self, path: Expr, s: Frames) -> tuple[list[Fact], tuple[Missing, ...]]:
+        """Return the facts along *path*, and what keeps these from being all."""
+        assert isinstance(path, Path)
+        found, causes = [start(s, path.depth)], []
+        for key in path.hops:
+            reached: list[Fact] = []
+            for each in found:
+                single = hop(each, key) if key in ("^", "^^") or isinstance(each.values.get(key), Fact) else None
+                if single is not None:
+                    reached.append(single)
+                    continue
+                if key in ("^", "^^"):
+                    continue
+                reached.extend(each.related.get(key, ()))
+                state = each.states.get(key)
+                if state != "complete":
+                    causes.append(Missing(each, key, "partial" if state else "absent"))
+            found = reached
+        return found, tuple(causes)
+
+    def _quantifier(self, node: Quantifier, s: Frames) -> Trace:
+        found, causes = self.members(node.path, s)
+        kids = tuple(self.trace(node.body, (*s, fact)) for fact in found)
+        truths: list[bool | None] = [kid.value for kid in kids]
+        if causes:
+            truths.append(None)
+        value = any_of(truths) if node.kind == "some" else all_of(truths) if node.kind == "every" else any_of(truths)
+        if node.kind == "no" and value is not None:
+            value = not value
+        unknown = merge(causes, *(kid.causes for kid in kids if kid.value is None)) if value is None else ()
+        return Trace(node, value, unknown, kids)
+
+    def _aggregate(self, node: Aggregate, s: Frames) -> Trace:
+        found, causes = self.members(node.path, s)
+        taken: list[Trace] = []
+        unknown: list[Missing] = list(causes)
+        count = 0
+        for fact in found:
+            inner = (*s, fact)
+            if node.condition is not None:
+                wanted = self.trace(node.condition, inner)
+                if wanted.value is None:
+                    unknown += wanted.causes
+                    continue
+                if not wanted.value:
+                    continue
+            count += 1
+            if node.body is not None:
+                body = self.trace(node.body, inner)
+                if body.value is None:
+                    unknown += body.causes
+                taken.append(body)
+        kids = tuple(taken)
+        if unknown:
+            return self._like(Trace(node, None, merge(unknown), kids), *kids)
+        if node.body is None:
+            return self._point(Trace(node, count, (), kids))
+        if node.function == "sum":
+            trace = self._like(Trace(node, sum(kid.value for kid in kids), (), kids), *kids)
+            trace.low = trace.high = None
+            if all(kid.low is not None for kid in kids):
+                trace.low, trace.high = sum(kid.low for kid in kids), sum(kid.high for kid in kids)
+            return trace
+        if not kids:
+            hops = node.path.hops if isinstance(node.path, Path) else ("",)
+            return Trace(node, None, (Missing(s[0], hops[-1], "empty"),), kids)
+        return self._like(Trace(node, pick(node.function, [kid.value for kid in kids]), (), kids), *kids)
+
+
+def field_causes(fact: Fact, name: str) -> tuple[Missing, ...]:
+    """Return why a field of a fact has no value, following operands to their source and totals to their parts."""
+    if name in fact.follows:
+        target, field = fact.follows[name]
+        return field_causes(target, field)
+    if name in fact.none:
+        return (Missing(fact, name, "none"),)
+    case = fact.root.case
+    if case is not None:
+        entity = case.vocabulary.entities.get(fact.entity)
+        field_ = entity.fields.get(name) if entity else None
+        if entity and entity.tree and field_ and field_.derive:
+            key = entity.tree[2][0]
+            parts = fact.related.get(key, [])
+            if parts and fact.states.get(key) == "complete":
+                return merge(*(field_causes(part, name) for part in parts if part.values.get(name) is None))
+        if case.undisclosed(fact, name):
+            return (Missing(fact, name, "not_disclosed"),)
+    return (Missing(fact, name, "not_given"),)

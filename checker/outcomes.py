@@ -1,0 +1,92 @@
+"""Outcomes, checks and the ledger: what an engine concludes, counted so that nothing is lost."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from checker.case import Case, Fact
+from checker.errors import Text
+from checker.language.trace import Missing
+from checker.rulebook.rule import Rule
+
+OUTCOMES = ("pass", "fail", "not_applicable", "undetermined", "waived", "error")
+"""The closed set of outcomes."""
+OUTCOME_NAMES = {
+    "pass": Text("符合", "met"),
+    "fail": Text("不符合", "not met"),
+    "not_applicable": Text("不适用", "not applicable"),
+    "undetermined": Text("无法判定", "cannot be judged"),
+    "waived": Text("已豁免", "waived"),
+    "error": Text("错误", "error"),
+}
+SEVERITY_ORDER = ("info", "low", "medium", "high")
+
+
+class Check(NamedTuple):
+    """One rule against one subject; `marks` are below, inferred, within_rounding, borderline and roll_up.
+
+    `amount` is the money at stake in fen, 0 for a roll-up, None where the rule names none or it is unknown; `own` is the
+    amount before roll-ups are taken out. `missing` is what would decide an undetermined check; `judge` can explain it.
+    """
+
+    rule: Rule
+    case: Case
+    subject: Fact
+    outcome: str
+    severity: str = ""
+    amount: int | None = None
+    own: int | None = None
+    marks: frozenset[str] = frozenset()
+    missing: tuple[Missing, ...] = ()
+    judge: Any = None
+    error: Text | None = None
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What orders checks: case file, rule, subject."""
+        return (self.case.file, self.rule.id, self.subject.id)
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether somebody has to act."""
+        return self.outcome in ("fail", "undetermined", "error")
+
+
+def outcome_name(check: Check, lang: str) -> str:
+    """Return the outcome in words that fit the rule's nature: a query never says 不符合 (design 7)."""
+    nature = check.rule.nature
+    if check.outcome == "fail":
+        named = {
+            "query": Text("疑点", "query"),
+            "disclosure": Text("未披露", "not disclosed"),
+            "contradiction": Text("差错", "contradiction"),
+            "breach": Text("违规", "breach"),
+        }
+        return named.get(nature, OUTCOME_NAMES["fail"]).say(lang)
+    if check.outcome == "pass":
+        if "below" in check.marks:
+            return Text("未达提示线", "below the alert line").say(lang)
+        if "within_rounding" in check.marks:
+            return Text("在四舍五入范围内一致", "agrees within rounding").say(lang)
+        if check.rule.indicator:
+            return Text("已计算", "computed").say(lang)
+    return OUTCOME_NAMES[check.outcome].say(lang)
+
+
+class Ledger:
+    """Outcomes counted per rule; the counts add up to the number of checks, or it refuses to exist."""
+
+    def __init__(self, checks: Iterable[Check], rederived: int = 0) -> None:
+        self.by_rule: dict[str, Counter[str]] = {}
+        total = 0
+        for check in checks:
+            self.by_rule.setdefault(check.rule.id, Counter())[check.outcome] += 1
+            total += 1
+        self.by_rule = dict(sorted(self.by_rule.items()))
+        self.checks = total
+        self.rederived = rederived
+        self.counts = {name: sum(counter[name] for counter in self.by_rule.values()) for name in OUTCOMES}
+        if sum(self.counts.values()) != self.checks:
+            raise AssertionError("the ledger does not add up")
