@@ -208,8 +208,8 @@ def borderline(trace: Trace) -> bool:
         low, high, left_low, left_high = two.low, two.high, one.low, one.high
     else:
         return False
-    if left_low == left_high and low == high:
-        return False
+    if (left_low == left_high and low == high) or one.value == 0 or two.value == 0:
+        return False  # a printed zero is a statement, not a rounded figure
     return bool(left_low <= high and low <= left_high)
 
 

@@ -422,7 +422,8 @@ def field_causes(fact: Fact, name: str) -> tuple[Missing, ...]:
         if entity and entity.tree and field_ and field_.derive:
             key = entity.tree[2][0]
             parts = fact.related.get(key, [])
-            if parts and fact.states.get(key) == "complete":
+            known = [part for part in parts if part.values.get(name) is not None]
+            if known and fact.states.get(key) == "complete":
                 return merge(*(field_causes(part, name) for part in parts if part.values.get(name) is None))
         if case.undisclosed(fact, name):
             return (Missing(fact, name, "not_disclosed"),)

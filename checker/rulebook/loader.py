@@ -316,7 +316,8 @@ def _readings(reader: FileReader, node: Node | None, scope: Scope, lexicon: Lexi
         body = reader.mapping(entry, READING_KEYS)
         condition = reader.expression(body.get("when"), scope, lexicon, "boolean")
         if condition is not None:
-            found.append(Reading(condition, Text(reader.text(body.get("zh")), reader.text(body.get("en")))))
+            texts = {lang: t for lang in ("zh", "en") if (t := reader.template(body.get(lang), scope, lexicon))}
+            found.append(Reading(condition, texts))
     return tuple(found)
 
 

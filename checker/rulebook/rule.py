@@ -125,10 +125,10 @@ class Template(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """Another reading that a contradicting figure may fit: a condition and how to say it."""
+    """Another reading that a contradicting figure may fit: a condition and how to say it, by language."""
 
     condition: Expr
-    text: Text
+    text: dict[str, Template]
 
 
 class Example(NamedTuple):

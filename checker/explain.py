@@ -1,0 +1,313 @@
+"""Says in words what a check did: the message, the arithmetic, what is missing and what would settle it."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import localcontext
+from typing import Any
+
+from checker.case import Case, Fact
+from checker.engines.evaluator import Judge, inferences
+from checker.errors import Text
+from checker.language.closures import as_ratio
+from checker.language.formatter import Formatter, format_expression
+from checker.language.scope import Scope
+from checker.language.trace import Missing, Trace
+from checker.language.tree import Aggregate, Binary, DefinitionRef, Expr, FieldRef, ParameterRef, Unary
+from checker.outcomes import Check, outcome_name
+from checker.rulebook.rule import VERIFIED, Template
+from checker.values import EXACT, UNITS, format_money, format_percent, format_ratio, plain
+
+TRUTH = {True: Text("成立", "true"), False: Text("不成立", "false"), None: Text("无法判定", "unknown")}
+NOT_STATED = Text("未列", "not stated")
+WHY = {
+    "not_given": Text("没有列示", "not given"),
+    "none": Text("报告写“无”", "stated as none"),
+    "not_disclosed": Text("报告没有披露", "not disclosed"),
+    "absent": Text("没有列示", "not given"),
+    "partial": Text("没有列全", "not complete"),
+    "zero": Text("分母为零或不是正数", "the denominator is zero or not positive"),
+    "no_parameter": Text("这一年度、地区没有核实的取值", "no verified value for this year and place"),
+    "inferred": Text("只是推断，要有书面依据", "only inferred; needs a document"),
+    "empty": Text("一条也没有", "there is none"),
+    "null": Text("空值", "null"),
+}
+
+
+def show(value: Any, kind: str, lang: str, unit: str = "", decimals: int | None = None, judge: Judge | None = None) -> str:
+    """Print a value of the language; *unit* and *decimals* say how the figure itself was printed."""
+    if value is None:
+        return NOT_STATED.say(lang)
+    if kind == "money" or (kind == "figure" and unit in UNITS):
+        return format_money(value, unit or "万元", decimals if unit else None, lang)
+    if kind == "percent" or (kind == "figure" and unit == "%"):
+        return format_percent(value, decimals if unit == "%" else None)
+    if kind == "ratio":
+        pair = as_ratio(value)
+        assert pair is not None
+        return format_ratio(*pair)
+    if kind == "boolean":
+        return {"zh": {True: "是", False: "否"}, "en": {True: "yes", False: "no"}}[lang][bool(value)]
+    if kind.startswith("enum:") and judge is not None:
+        return judge.plan.book.vocabulary.enumerations[kind[5:]].name(value, lang)
+    if kind in ("number", "figure"):
+        return plain(value) + (unit if lang == "zh" else "")
+    if isinstance(value, tuple):
+        return "、".join(map(str, value))
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def show_trace(trace: Trace, lang: str, judge: Judge, unit: str = "") -> str:
+    """Print the value of a trace, in *unit* where one is asked for."""
+    kind = trace.node.type
+    if unit and unit in UNITS:
+        decimals = trace.decimals if unit == trace.unit else None
+        return show(trace.value, kind, lang, unit, decimals, judge)
+    known = trace.unit or ("万元" if kind == "money" else "")
+    return show(trace.value, kind, lang, known, trace.decimals if trace.unit else None, judge)
+
+
+def fill(template: Template, judge: Judge, subject: Fact, lang: str) -> str:
+    """Return a message with its placeholders filled in; what is not known prints 未列."""
+    pieces: list[str] = []
+    with localcontext(EXACT):
+        for piece in template.pieces:
+            if isinstance(piece, str):
+                pieces.append(piece)
+            else:
+                expr, unit = piece
+                pieces.append(show_trace(judge.tracer.trace(expr, (subject,)), lang, judge, unit))
+    return "".join(pieces)
+
+
+def message(check: Check, lang: str) -> str:
+    """Return the one sentence that a check says."""
+    judge: Judge = check.judge
+    if check.outcome == "error":
+        return check.error.say(lang) if check.error else ""
+    if check.outcome == "fail" and lang in check.rule.message:
+        text = fill(check.rule.message[lang], judge, check.subject, lang)
+        notes = readings(check, lang)
+        if "borderline" in check.marks:
+            notes.append(Text("末位数字的取舍可以改变这个结论", "the last printed digit could turn this").say(lang))
+        return text + "".join(("；" if lang == "zh" else "; ") + note for note in notes)
+    if check.outcome == "undetermined":
+        lacking = missing_names(check, lang)
+        told = ("、" if lang == "zh" else ", ").join(lacking[:6])
+        if len(lacking) > 6:
+            told += f" 等 {len(lacking)} 项" if lang == "zh" else f" and {len(lacking) - 6} more"
+        lead = check.case.label(check.subject)
+        return f"{lead}：缺 {told}" if lang == "zh" else f"{lead}: missing {told}"
+    if check.rule.indicator and check.outcome == "pass":
+        with localcontext(EXACT):
+            value = show_trace(judge.tracer.trace(check.rule.require, (check.subject,)), lang, judge)
+        return f"{check.case.label(check.subject)}：{value}" if lang == "zh" else f"{check.case.label(check.subject)}: {value}"
+    return f"{check.case.label(check.subject)}：{outcome_name(check, lang)}" if lang == "zh" else f"{check.case.label(check.subject)}: {outcome_name(check, lang)}"
+
+
+def readings(check: Check, lang: str) -> list[str]:
+    """Return which other readings a contradicting figure fits."""
+    judge: Judge = check.judge
+    with localcontext(EXACT):
+        fitting = [template for closure, template in judge.readings if closure((check.subject,)) is True]
+        return [fill(template[lang], judge, check.subject, lang) for template in fitting if lang in template]
+
+
+def missing_name(missing: Missing, check: Check, lang: str) -> str:
+    """Return what is missing, by name."""
+    vocabulary = check.judge.plan.book.vocabulary
+    if missing.why == "no_parameter":
+        parameter = check.judge.plan.book.parameters[missing.name]
+        return f"参数“{parameter.zh}”的取值" if lang == "zh" else f"the value of {parameter.id}"
+    if missing.fact is None:
+        return WHY[missing.why].say(lang)
+    entity = vocabulary.entities.get(missing.fact.entity.removesuffix("*"))
+    if entity is not None and missing.name in entity.fields:
+        return entity.fields[missing.name].name(lang)
+    if missing.name == "members" and entity is not None:
+        return f"{entity.zh}的归属" if lang == "zh" else f"where each {entity.name('en')} belongs"
+    relation = vocabulary.relations(entity.id).get(missing.name) if entity is not None else None
+    if relation is None:
+        relation = next((r for r in vocabulary.relations(entity.id).values() if r.key == missing.name), None) if entity else None
+    if relation is not None:
+        target = vocabulary.entities[relation.target]
+        return relation.zh if lang == "zh" else target.name("en")
+    named = vocabulary.entity_named(missing.name)
+    return named.name(lang) if named else missing.name
+
+
+def missing_names(check: Check, lang: str) -> list[str]:
+    """Return everything that is missing, by name, each once; another fact's field says whose it is."""
+    found: dict[str, None] = {}
+    for missing in check.missing:
+        name = missing_name(missing, check, lang)
+        if missing.fact is not None and missing.fact is not check.subject and missing.fact.owner is not None:
+            owner = check.case.label(missing.fact)
+            name = f"{owner}的{name}" if lang == "zh" else f"{name} of {owner}"
+        found[name] = None
+    return list(found)
+
+
+def paper(missing: Missing, check: Check, lang: str) -> str:
+    """Return the document that would settle a missing fact."""
+    vocabulary = check.judge.plan.book.vocabulary
+    if missing.why == "no_parameter":
+        return missing_name(missing, check, lang) + ("（须核实原文）" if lang == "zh" else " (its text has to be verified)")
+    entity = vocabulary.entities.get(missing.fact.entity.removesuffix("*")) if missing.fact else None
+    told: Text | None = None
+    if entity is not None and missing.name in entity.fields:
+        told = entity.fields[missing.name].paper
+    else:
+        named = vocabulary.entities.get(missing.name)
+        told = named.paper if named else None
+    return told.say(lang) if told else missing_name(missing, check, lang)
+
+
+def explanation(check: Check, lang: str) -> list[str]:
+    """Return the explanation, a line each: basis, rule, values put in, arithmetic, what is missing, verdict."""
+    judge: Judge = check.judge
+    rule = check.rule
+    zh = lang == "zh"
+    lines = [
+        ("依据：" if zh else "Basis: ")
+        + "；".join(f"{basis.say(lang)}（{VERIFIED[basis.verified].say(lang)}）" if zh else f"{basis.say(lang)} ({VERIFIED[basis.verified].say(lang)})" for basis in rule.basis)
+    ]
+    if check.subject.entity.removesuffix("*") != rule.entity:  # nothing of that kind is there
+        lines.append(verdict_line(check, lang))
+        return lines
+    with localcontext(EXACT):
+        traces = judge.traces(check.subject)
+        for key, expr in (("when", rule.when), ("unless", rule.unless), ("require", rule.require)):
+            if expr is None:
+                continue
+            label = {"when": ("适用", "Applies when"), "unless": ("除非", "Unless"), "require": ("取值" if rule.indicator else "要求", "Value" if rule.indicator else "Requires")}[key][not zh]
+            text = format_expression(expr, rule.scope, lang, words=True)
+            told = "" if rule.indicator and key == "require" else f" —— {TRUTH[traces[key].value].say(lang)}" if zh else f" -- {TRUTH[traces[key].value].say(lang)}"
+            lines.append(f"{label}：{text}{told}" if zh else f"{label}: {text}{told}")
+        substituted = put_in(rule.require, rule.scope, judge, check.subject, lang)
+        lines.append(f"代入：{substituted}" if zh else f"Put in: {substituted}")
+        lines += arithmetic(traces["require"], judge, lang)
+        lines += [f"  {line}" for line in facts_lines(check, traces, lang)]
+        for fact, name in inferences(traces):
+            lines.append(("推断：" if zh else "Inferred: ") + f"{check.case.path(fact, name, lang)}（{fact.cells[name].note}）")
+    if check.missing:
+        lines.append(("缺少：" if zh else "Missing: ") + "；".join(f"{check.case.path(m.fact, m.name, lang) if m.fact else m.name}（{WHY.get(m.why, WHY['not_given']).say(lang)}）" for m in check.missing[:12]))
+    lines.append(verdict_line(check, lang))
+    return lines
+
+
+def verdict_line(check: Check, lang: str) -> str:
+    """Return the closing line of an explanation."""
+    return ("结论：" if lang == "zh" else "Verdict: ") + outcome_name(check, lang) + ("。" if lang == "zh" else ". ") + message(check, lang)
+
+
+def put_in(expr: Expr, scope: Scope, judge: Judge, subject: Fact, lang: str) -> str:
+    """Return an expression with the subject's values in place of the names."""
+
+    def leaf(node: Expr, inner: Scope) -> str | None:
+        if len(inner.frames) != 1:
+            return None
+        if isinstance(node, (FieldRef, ParameterRef, DefinitionRef)):
+            return show_trace(judge.tracer.trace(node, (subject,)), lang, judge)
+        if isinstance(node, Aggregate):
+            trace = judge.tracer.trace(node, (subject,))
+            if node.function == "sum" and 1 < len(trace.kids) <= 12 and trace.value is not None:
+                parts = [show_trace(kid, lang, judge) for kid in trace.kids]
+                return "(" + " + ".join(parts).replace("+ -", "- ") + ")"
+            return show_trace(trace, lang, judge)
+        return None
+
+    return Formatter(lang, words=True, leaf=leaf).format(expr, scope)
+
+
+def arithmetic(trace: Trace, judge: Judge, lang: str) -> list[str]:
+    """Return one line for each comparison that the requirement rests on: both sides worked out, and how far apart."""
+    node = trace.node
+    if isinstance(node, Binary) and node.op in ("and", "or") or isinstance(node, Unary) and node.op == "not":
+        return [line for kid in trace.kids for line in arithmetic(kid, judge, lang)]
+    if not isinstance(node, Binary) or node.op in ("contains", "starts_with", "ends_with", "matches"):
+        return []
+    if node.op not in ("=", "!=", "<", "<=", ">", ">=", "≈") or trace.value is None:
+        return []
+    one, two = trace.kids
+    sign = {"<=": "≤", ">=": "≥", "!=": "≠"}.get(node.op, node.op)
+    text = f"{show_trace(one, lang, judge)} {sign} {show_trace(two, lang, judge)}"
+    told = TRUTH[trace.value].say(lang)
+    if node.op == "≈" and trace.value and one.value != two.value:
+        told += "（差异在四舍五入范围内）" if lang == "zh" else " (within rounding)"
+    distance = apart(one, two, judge, lang)
+    lead = "计算：" if lang == "zh" else "Works out at: "
+    return [f"{lead}{text} {told}" + (f"{'，' if lang == 'zh' else ', '}{distance}" if distance else "")]
+
+
+def apart(one: Trace, two: Trace, judge: Judge, lang: str) -> str:
+    """Return how far the two sides of a comparison are apart."""
+    a, b = one.value, two.value
+    if isinstance(a, (bool, str, date)) or isinstance(b, (bool, str, date)) or a is None or b is None:
+        return ""
+    if isinstance(a, tuple) or isinstance(b, tuple):
+        p, q = as_ratio(a), as_ratio(b)
+        assert p is not None and q is not None
+        over, under = p[0] * q[1] - q[0] * p[1], p[1] * q[1]
+        points = format_ratio(abs(over), under).rstrip("%")
+        return f"相差 {points} 个百分点" if lang == "zh" else f"{points} percentage points apart"
+    if a == b:
+        return ""
+    kind = one.node.type
+    model = one if one.unit else two
+    gap = show(abs(a - b), kind, lang, model.unit or ("万元" if kind == "money" else ""), model.decimals if model.unit else None, judge)
+    return f"相差 {gap}" if lang == "zh" else f"{gap} apart"
+
+
+def used_facts(traces: dict[str, Trace]) -> list[tuple[Fact, str]]:
+    """Return the fields that a check read, each once, in order."""
+    found: dict[tuple[int, str], tuple[Fact, str]] = {}
+    for trace in traces.values():
+        for part in trace.walk():
+            if part.used is not None:
+                fact, name = part.used
+                if name in fact.follows:
+                    fact, name = fact.follows[name]
+                found.setdefault((id(fact), name), (fact, name))
+    return list(found.values())
+
+
+def facts_lines(check: Check, traces: dict[str, Trace], lang: str) -> list[str]:
+    """Return each figure that was put in, with where it was read."""
+    lines: list[str] = []
+    for fact, name in used_facts(traces):
+        cell = fact.cells.get(name)
+        if cell is None or name == "figure":
+            continue
+        entity = check.case.vocabulary.entities[fact.entity]
+        label = f"{check.case.label(fact)} {entity.fields[name].name(lang)}"
+        value = value_text(check.case, fact, name, lang)
+        where: list[str] = []
+        if cell.derived:
+            where.append("推算：分项之和" if lang == "zh" else "derived: sum of its parts")
+        elif cell.line:
+            where.append(f"{check.case.file} 第 {cell.line} 行" if lang == "zh" else f"{check.case.file} line {cell.line}")
+        if cell.note:
+            where.append(cell.note)
+        lines.append(f"{label} = {value}（{'，'.join(where)}）" if lang == "zh" else f"{label} = {value} ({', '.join(where)})")
+    return lines
+
+
+def value_text(case: Case, fact: Fact, name: str, lang: str) -> str:
+    """Print one field of a fact."""
+    cell = fact.cells[name]
+    field = case.vocabulary.entities[fact.entity].fields[name]
+    value = cell.value
+    if field.type == "money":
+        return format_money(value, cell.unit or "万元", cell.decimals, lang)
+    if field.type == "percent":
+        return format_percent(value, cell.decimals)
+    if field.type in ("count", "number"):
+        return plain(value) + (cell.unit or field.unit if lang == "zh" else "")
+    if field.type == "figure":
+        return show(value, "figure", lang, cell.unit, cell.decimals)
+    if field.type in case.vocabulary.enumerations:
+        return case.vocabulary.enumerations[field.type].name(value, lang)
+    if field.type == "flag":
+        return ("是" if value else "否") if lang == "zh" else ("yes" if value else "no")
+    return value.isoformat() if isinstance(value, date) else cell.text or str(value)
