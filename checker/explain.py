@@ -110,7 +110,21 @@ def readings(check: Check, lang: str) -> list[str]:
     judge: Judge = check.judge
     with localcontext(EXACT):
         fitting = [template for closure, template in judge.readings if closure((check.subject,)) is True]
-        return [fill(template[lang], judge, check.subject, lang) for template in fitting if lang in template]
+        told = [fill(template[lang], judge, check.subject, lang) for template in fitting if lang in template]
+    bases = [base_name(operand, check.case, lang) for operand in check.subject.related.get("operand", ())]
+    named = [name for name in bases if name]
+    if told and named:
+        told[0] += f"（分母是{'、'.join(named)}）" if lang == "zh" else f" (the base is: {', '.join(named)})"
+    return told
+
+
+def base_name(operand: Fact, case: Case, lang: str) -> str:
+    """Return which figure an operand is, when it is the base of a rate."""
+    if operand.values.get("role") not in ("denominator", "base") or "figure" not in operand.follows:
+        return ""
+    fact, name = operand.follows["figure"]
+    field = case.vocabulary.entities[fact.entity].fields[name]
+    return f"{case.label(fact)}的{field.zh}" if lang == "zh" else f"{field.name('en')} of {case.label(fact)}"
 
 
 def missing_name(missing: Missing, check: Check, lang: str) -> str:

@@ -1,0 +1,42 @@
+"""The whole story, and the public Python API: read the rules, read the cases, judge, report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from importlib.resources import files
+from pathlib import Path
+
+from checker.case import Case
+from checker.casefile.reader import read_case
+from checker.casefile.source import read_source
+from checker.engines.evaluator import evaluate
+from checker.report import Report
+from checker.rulebook.book import Rulebook
+from checker.rulebook.loader import load_rulebook
+
+
+def check(
+    cases: Iterable[Case], book: Rulebook, *, selected: Callable[[str], bool] = lambda rule: True, lang: str = "zh"
+) -> Report:
+    """Check every case against the rules in force for its year, place, level and kind of unit."""
+    judged = []
+    for case in cases:
+        plan = book.plan(case, selected)
+        judged.append((case, plan, tuple(evaluate(plan, case))))
+    return Report.of(book, judged, lang)
+
+
+def load_rules(extra: Sequence[Path] = (), *, examples: bool = False) -> Rulebook:
+    """Return the built-in rules with those of the *extra* folders on top; raises InputError."""
+    return load_rulebook([builtin("rules"), *extra], examples=examples)
+
+
+def load_case(path: str, book: Rulebook, data: bytes | None = None) -> Case:
+    """Return the case in *path* (or in *data*, when it was read already); raises InputError."""
+    return read_case(read_source(path, Path(path).read_bytes() if data is None else data), book.vocabulary)
+
+
+def builtin(name: str) -> Path:
+    """Return the folder of built-in *name* ("rules" or "cases"), from a wheel or from a checkout."""
+    shipped = Path(str(files("checker"))) / "builtin" / name
+    return shipped if shipped.is_dir() else Path(__file__).parents[1] / name

@@ -1,0 +1,263 @@
+"""The command line: arguments in, exit code out; everything it does is done elsewhere."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from checker import __version__
+from checker.errors import InputError, Place, Problem, Text
+
+if TYPE_CHECKING:
+    from checker.case import Case
+    from checker.rulebook.book import Rulebook
+
+SUFFIXES = (".yaml", ".yml", ".json")
+RULES = click.option("--rules", "rules", multiple=True, metavar="DIR", help="再加一个规则文件夹 / add a folder of rules")
+LANG = click.option("--lang", type=click.Choice(["zh", "en"]), help="输出语言 / language of the output")
+
+
+def language(chosen: str | None) -> str:
+    """Return the language asked for, else that of the locale, else Chinese."""
+    if chosen:
+        return chosen
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
+        value = os.environ.get(name, "")
+        if value and not value.upper().startswith(("C.", "POSIX")) and value.upper() != "C":
+            return "en" if value.lower().startswith("en") else "zh"
+    return "zh"
+
+
+class Group(click.Group):
+    """Turns every InputError into a message and exit code 2, and anything unforeseen into exit code 4."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the command; never show a traceback."""
+        for stream in (sys.stdout, sys.stderr):
+            reconfigure = getattr(stream, "reconfigure", None)
+            if reconfigure is not None:
+                reconfigure(errors="replace", newline="\n")  # a GBK console prints what it can and never crashes
+        kwargs["standalone_mode"] = False
+        try:
+            code = super().main(*args, **kwargs)
+        except click.ClickException as error:
+            error.show()
+            sys.exit(2)
+        except click.exceptions.Abort:
+            click.echo("已中断 / interrupted", err=True)
+            sys.exit(2)
+        except InputError as error:
+            lang = language(None if "--lang" not in sys.argv else sys.argv[sys.argv.index("--lang") + 1 :][:1][0])
+            for problem in error.problems[:200]:
+                click.echo(problem.render(lang), err=True)
+            count = len(error.problems)
+            click.echo(f"共 {count} 处问题，没有进行检查" if lang == "zh" else f"{count} problem(s); nothing was checked", err=True)
+            sys.exit(2)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
+        except (RecursionError, MemoryError, ArithmeticError, LookupError, TypeError, ValueError, AssertionError, AttributeError) as error:
+            click.echo(f"内部错误，结果不可用，请报告这个缺陷 / internal error, no result; please report: {type(error).__name__}: {error}", err=True)
+            if os.environ.get("CHECKER_DEBUG"):
+                raise
+            sys.exit(4)
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="checker")
+def main() -> None:
+    """按规则检查单位的预算支出 / check a unit's expenditure against fiscal rules."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@RULES
+@click.option("--engine", type=click.Choice(["auto", "evaluator"]), default="auto", show_default=True, help="求值引擎 / engine")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="输出格式 / format")
+@click.option("--output", "-o", metavar="FILE", help="写到文件 / write to a file")
+@LANG
+@click.option("--select", multiple=True, metavar="RULE", help="只用这些规则 / use only these rules")
+@click.option("--ignore", multiple=True, metavar="RULE", help="不用这些规则 / leave these rules out")
+@click.option("--all", "everything", is_flag=True, help="列出每一项检查 / print every check")
+@click.option("--fail-on", type=click.Choice(["info", "low", "medium", "high"]), default="low", show_default=True, help="达到这个严重程度的问题使退出码为 1 / severity that makes the exit code 1")
+def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str, output: str | None, lang: str | None, select: tuple[str, ...], ignore: tuple[str, ...], everything: bool, fail_on: str) -> int:  # fmt: skip
+    """检查案例文件或文件夹（- 为标准输入）/ check case files or folders (- is standard input)."""
+    import gc
+
+    gc.disable()  # everything that is read stays until the report is written: collecting costs time and frees nothing
+    from checker.check import check, load_rules
+    from checker.reports import Options, render
+
+    tongue = language(lang)
+    book = load_rules([Path(folder) for folder in rules])
+    chosen = selection(book, select, ignore)
+    cases = read_cases(case_files(paths), book)
+    report = check(cases, book, selected=chosen, lang=tongue)
+    if not report.checks:
+        raise InputError([Problem("nothing-checked", Place(", ".join(paths)), Text("没有一条规则适用于这些案例，什么也没有检查", "no rule applies to these cases: nothing was checked"), Text("看 checker rules list，检查年度和行政区划", "see checker rules list; check the year and the jurisdiction"))])
+    colour = output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    text = render(form, report, Options(tongue, everything, colour, fail_on))
+    if output is None or output == "-":
+        click.echo(text, nl=False, color=True if colour else None)
+    else:
+        write(output, text)
+    return report.exit_code(fail_on)
+
+
+@main.command()
+@click.argument("rule")
+@click.option("--case", "path", required=True, metavar="FILE", help="案例文件 / case file")
+@click.option("--subject", metavar="ID", help="只看这一项 / only this subject")
+@RULES
+@LANG
+def explain(rule: str, path: str, subject: str | None, rules: tuple[str, ...], lang: str | None) -> int:
+    """说明一条规则对一个案例是怎样判断的 / explain how a rule judges a case."""
+    from checker.check import check, load_rules
+    from checker.explain import explanation
+    from checker.outcomes import outcome_name
+
+    tongue = language(lang)
+    book = load_rules([Path(folder) for folder in rules])
+    known_rule(book, rule)
+    cases = read_cases(case_files((path,)), book)
+    report = check(cases, book, selected=lambda ident: ident == rule, lang=tongue)
+    found = [c for c in report.checks if subject in (None, c.subject.id, c.case.label(c.subject))]
+    if not report.checks:
+        for _, other in report.not_in_force:
+            click.echo(("规则没有适用：" if tongue == "zh" else "The rule was not applied: ") + other.reason.say(tongue))
+        return 0
+    if not found:
+        from checker.errors import did_you_mean
+
+        names = [name for c in report.checks for name in (c.subject.id, c.case.label(c.subject))]
+        raise InputError([Problem("no-subject", Place(path), Text(f"规则“{rule}”没有检查“{subject}”这一项", f"the rule {rule!r} has no subject {subject!r}"), did_you_mean(str(subject), names) or Text("有：" + "、".join(names[:20]), "there are: " + ", ".join(names[:20])))])
+    for check_ in found:
+        click.echo(f"{check_.case.label(check_.subject)} [{check_.subject.id}] · {outcome_name(check_, tongue)}")
+        for line in explanation(check_, tongue):
+            click.echo("  " + line)
+    return report.exit_code() if any(c.is_finding for c in found) else 0
+
+
+@main.group("rules")
+def rules_group() -> None:
+    """查看规则 / look at the rules."""
+
+
+@rules_group.command("list")
+@RULES
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@LANG
+def list_rules(rules: tuple[str, ...], form: str, lang: str | None) -> int:
+    """列出全部规则 / list every rule."""
+    from checker.check import load_rules
+    from checker.reports.rules import rules_json, rules_table
+
+    book = load_rules([Path(folder) for folder in rules])
+    click.echo(rules_json(book) if form == "json" else rules_table(book, language(lang)))
+    return 0
+
+
+@rules_group.command("show")
+@click.argument("rule")
+@RULES
+@LANG
+def show_rule(rule: str, rules: tuple[str, ...], lang: str | None) -> int:
+    """显示一条规则 / show one rule."""
+    from checker.check import load_rules
+    from checker.reports.rules import rule_text
+
+    book = load_rules([Path(folder) for folder in rules])
+    known_rule(book, rule)
+    click.echo(rule_text(book, book.rules[rule], language(lang)))
+    return 0
+
+
+@main.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> int:
+    """输出命令行补全脚本 / print the completion script for a shell."""
+    from click.shell_completion import get_completion_class
+
+    kind = get_completion_class(shell)
+    assert kind is not None
+    click.echo(kind(main, {}, "checker", "_CHECKER_COMPLETE").source())
+    return 0
+
+
+def known_rule(book: Rulebook, rule: str) -> None:
+    """Refuse the id of a rule that does not exist."""
+    if rule not in book.rules:
+        from checker.errors import did_you_mean
+
+        raise InputError([Problem("no-rule", Place("checker"), Text(f"没有规则“{rule}”", f"there is no rule {rule!r}"), did_you_mean(rule, list(book.rules)) or Text("看 checker rules list", "see checker rules list"))])
+
+
+def selection(book: Rulebook, select: tuple[str, ...], ignore: tuple[str, ...]) -> Any:
+    """Return which rules are wanted; an id that does not exist is an error."""
+    wanted = [ident for word in select for ident in word.split(",") if ident]
+    unwanted = [ident for word in ignore for ident in word.split(",") if ident]
+    for ident in (*wanted, *unwanted):
+        known_rule(book, ident)
+    return lambda ident: (not wanted or ident in wanted) and ident not in unwanted
+
+
+def case_files(paths: tuple[str, ...]) -> list[str]:
+    """Return the case files that *paths* name; a folder stands for those in it, in order."""
+    found: list[str] = []
+    problems: list[Problem] = []
+    for path in paths:
+        if path == "-":
+            found.append(path)
+        elif Path(path).is_dir():
+            inside = sorted(str(p) for p in Path(path).rglob("*") if p.suffix in SUFFIXES and "templates" not in p.parts)
+            if not inside:
+                problems.append(Problem("empty-folder", Place(path), Text("文件夹里没有案例文件（.yaml 或 .json）", "no case file (.yaml or .json) in this folder")))
+            found += inside
+        elif Path(path).is_file():
+            found.append(path)
+        else:
+            from checker.errors import did_you_mean
+
+            near = Path(path).parent
+            names = [str(p) for p in near.iterdir() if p.suffix in SUFFIXES] if near.is_dir() else []
+            problems.append(Problem("no-file", Place(path), Text("没有这个文件", "there is no such file"), did_you_mean(path, names)))
+    if problems:
+        raise InputError(problems)
+    return list(dict.fromkeys(found))
+
+
+def read_cases(files: list[str], book: Rulebook) -> list[Case]:
+    """Read every file, with a progress bar when a person watches; problems of all files are told together."""
+    from checker.check import load_case
+
+    cases: list[Case] = []
+    problems: list[Problem] = []
+    watched = len(files) > 20 and sys.stderr.isatty()
+    with click.progressbar(files, file=sys.stderr, label="读取 / reading", hidden=not watched) as bar:
+        for file in bar:
+            try:
+                data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+                cases.append(load_case(file, book, data))
+            except InputError as error:
+                problems += error.problems
+            except OSError as error:
+                problems.append(Problem("unreadable", Place(file), Text(f"读不了：{error.strerror}", f"cannot be read: {error.strerror}")))
+    if problems:
+        raise InputError(problems)
+    return cases
+
+
+def write(path: str, text: str) -> None:
+    """Write *text* whole or not at all."""
+    target = Path(path)
+    try:
+        draft = target.with_name(target.name + ".part")
+        draft.write_text(text, encoding="utf-8", newline="\n")
+        draft.replace(target)
+    except OSError as error:
+        raise InputError([Problem("unwritable", Place(path), Text(f"写不了：{error.strerror}", f"cannot be written: {error.strerror}"))]) from None

@@ -1,0 +1,213 @@
+"""The report: checks gathered into numbered problems, amounts counted once, papers to provide, how an overrun is made up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from checker.case import Case, Fact
+from checker.errors import Text
+from checker.explain import paper
+from checker.outcomes import SEVERITY_ORDER, Check, Ledger
+from checker.rulebook.book import NotInForce, Plan, Rulebook
+from checker.rulebook.rule import NATURES
+
+CLASSES = ("contradiction", "disclosure", "breach", "query", "undetermined", "error")
+"""The order in which problems are printed: what can be said for certain, what will be asked, what is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemGroup:
+    """Findings of one unit with one cause, numbered and counted once; `amount` is in fen, None when there is none."""
+
+    no: int
+    key: str
+    title: Text
+    outcome: str
+    nature: str
+    severity: str
+    amount: int | None
+    checks: tuple[Check, ...]
+    case: Case
+
+    @property
+    def kind(self) -> str:
+        """The class it is printed under: its nature, or undetermined, or error."""
+        return self.outcome if self.outcome in ("undetermined", "error") else self.nature
+
+
+class Paper(NamedTuple):
+    """One document to provide, and the numbers of the problems it settles."""
+
+    text: str
+    problems: tuple[int, ...]
+    subjects: int
+
+
+class Step(NamedTuple):
+    """One part of an overrun: whose difference, how many items, how much (fen)."""
+
+    label: Text
+    amount: int
+
+
+class Bridge(NamedTuple):
+    """How the difference between spending and initial budget is made up; the steps add up to `total` exactly."""
+
+    case: Case
+    line: Fact
+    budget: int
+    actual: int
+    total: int
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything a format prints; made once, never changed."""
+
+    book: Rulebook
+    cases: tuple[Case, ...]
+    checks: tuple[Check, ...]
+    not_in_force: tuple[tuple[Case, NotInForce], ...]
+    ledger: Ledger
+    problems: tuple[ProblemGroup, ...]
+    lang: str
+
+    @classmethod
+    def of(cls, book: Rulebook, judged: Sequence[tuple[Case, Plan, Sequence[Check]]], lang: str) -> Report:
+        """Gather the checks of every case; the order of items, rules and files changes nothing."""
+        checks = sorted((check for _, _, found in judged for check in found), key=lambda check: check.key)
+        cases = sorted((case for case, _, _ in judged), key=lambda case: case.file)
+        others = [(case, other) for case, plan, _ in judged for other in plan.not_in_force]
+        others.sort(key=lambda pair: (pair[0].file, pair[1].rule.id))
+        return cls(book, tuple(cases), tuple(checks), tuple(others), Ledger(checks), tuple(_problems(checks)), lang)
+
+    def amount(self, kinds: Sequence[str]) -> int:
+        """Return the money at stake in the problems of *kinds*, every leaf fact once at its largest amount."""
+        return leaf_sum([c for p in self.problems if p.kind in kinds for c in p.checks]) or 0
+
+    def papers(self) -> list[Paper]:
+        """Return what to provide, each document once."""
+        found: dict[str, tuple[set[int], set[tuple[str, str]]]] = {}
+        for problem in self.problems:
+            for check in problem.checks:
+                if problem.outcome == "undetermined":
+                    texts = {paper(missing, check, self.lang) for missing in check.missing}
+                elif problem.outcome == "fail":
+                    texts = {check.rule.remedy.say(self.lang)}
+                else:
+                    continue
+                for text in texts:
+                    numbers, subjects = found.setdefault(text, (set(), set()))
+                    numbers.add(problem.no)
+                    subjects.add((check.case.file, check.subject.id))
+        papers = [Paper(text, tuple(sorted(n)), len(s)) for text, (n, s) in found.items()]
+        return sorted(papers, key=lambda paper: (paper.problems, paper.text))
+
+    def bridges(self) -> list[Bridge]:
+        """Return for each case how its total overrun is made up, where it can be computed."""
+        return [bridge for case in self.cases if (bridge := overrun_bridge(case)) is not None]
+
+    def exit_code(self, fail_on: str = "low") -> int:
+        """Return the exit code: the first that holds of 4, 1, 3, 0 (2 is for inputs that were never judged)."""
+        if any(check.outcome == "error" for check in self.checks):
+            return 4
+        limit = SEVERITY_ORDER.index(fail_on)
+        if any(c.outcome == "fail" and SEVERITY_ORDER.index(c.severity) >= limit for c in self.checks):
+            return 1
+        if any(check.outcome == "undetermined" for check in self.checks):
+            return 3
+        return 0
+
+
+def _problems(checks: Sequence[Check]) -> list[ProblemGroup]:
+    groups: dict[tuple[str, str, str, str], list[Check]] = {}
+    for check in checks:
+        if not check.is_finding or (check.rule.indicator and check.outcome == "undetermined"):
+            continue
+        groups.setdefault((check.case.file, check.rule.problem, check.outcome, check.rule.nature if check.outcome == "fail" else ""), []).append(check)
+    drafts: list[ProblemGroup] = []
+    for (_, key, outcome, _), members in groups.items():
+        severity = max((check.severity for check in members), key=SEVERITY_ORDER.index)
+        nature = min((check.rule.nature for check in members), key=list(NATURES).index)
+        titles = {check.rule.problem_title for check in members} - {None}
+        rules = {check.rule.id for check in members}
+        title = next(iter(titles)) if titles and (len(rules) > 1 or outcome != "fail") else None
+        drafts.append(ProblemGroup(0, key, title or members[0].rule.title, outcome, nature, severity, leaf_sum(members), tuple(members), members[0].case))
+    drafts.sort(key=lambda p: (p.case.file, CLASSES.index(p.kind), -SEVERITY_ORDER.index(p.severity), -(p.amount or 0), p.key))
+    return [
+        ProblemGroup(number, p.key, p.title, p.outcome, p.nature, p.severity, p.amount, p.checks, p.case)
+        for number, p in enumerate(drafts, 1)
+    ]
+
+
+def leaf_sum(checks: Sequence[Check]) -> int | None:
+    """Return the sum of amounts over distinct facts, each at its largest; a parent counts only beyond its parts."""
+    largest: dict[int, tuple[Fact, int]] = {}
+    for check in checks:
+        if check.amount is None or check.subject.owner is None and check.subject is check.case.root:
+            continue
+        known = largest.get(id(check.subject))
+        if "roll_up" not in check.marks and (known is None or known[1] < check.amount):
+            largest[id(check.subject)] = (check.subject, check.amount)
+    if not largest and all(check.amount is None for check in checks):
+        return None
+    below: dict[int, int] = {}
+
+    def covered(fact: Fact) -> int:
+        """Return what is counted at or under *fact*."""
+        key = id(fact)
+        if key not in below:
+            below[key] = 0
+            parts = sum(covered(child) for child in fact.related.get("sub_line", ()))
+            below[key] = max(parts, largest[key][1] if key in largest else 0)
+        return below[key]
+
+    roots: dict[int, Fact] = {}
+    for fact, _ in largest.values():
+        top = fact
+        while isinstance(top.values.get("parent"), Fact):
+            top = top.values["parent"]
+        roots[id(top)] = top
+    return sum(covered(top) for top in roots.values())
+
+
+def overrun_bridge(case: Case) -> Bridge | None:
+    """Return how the total's overrun is made up of the lines whose own difference explains it."""
+    top = next((f for f in case.facts.get("budget_line", ()) if f.values.get("kind") == "total"), None)
+    if top is None:
+        return None
+    total = _difference(top)
+    if total is None or total <= 0:
+        return None
+    steps: list[Step] = []
+    unbudgeted: list[Fact] = []
+
+    def descend(line: Fact) -> None:
+        parts = line.related.get("sub_line", [])
+        differences = [_difference(part) for part in parts]
+        whole = _difference(line)
+        if parts and line.states.get("sub_line") == "complete" and None not in differences and sum(d or 0 for d in differences) == whole:
+            for part in parts:
+                descend(part)
+        elif line.values.get("initial_budget") == 0:
+            unbudgeted.append(line)
+        elif whole:
+            steps.append(Step(Text(case.label(line), case.label(line)), whole))
+
+    descend(top)
+    if unbudgeted:
+        amount = sum(_difference(line) or 0 for line in unbudgeted)
+        count = len(unbudgeted)
+        steps.append(Step(Text(f"年初没有预算的 {count} 项", f"{count} items without an initial budget"), amount))
+    if sum(step.amount for step in steps) != total:
+        return None
+    steps.sort(key=lambda step: -step.amount if step.amount < 0 else 0)
+    return Bridge(case, top, top.values["initial_budget"], top.values["actual"], total, tuple(steps))
+
+
+def _difference(line: Fact) -> int | None:
+    actual, budget = line.values.get("actual"), line.values.get("initial_budget")
+    return None if actual is None or budget is None else int(actual) - int(budget)

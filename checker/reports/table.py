@@ -1,0 +1,264 @@
+"""The report on a terminal: what an officer can use tomorrow first, within 100 columns, aligned in Chinese.
+
+Order (design 11): one line of verdict · the numbered problems · papers to provide · how the overrun is made up · what
+agrees · indicators · the ledger. Every single check stands behind --all.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from checker.case import Case
+from checker.errors import Text
+from checker.explain import explanation, message, missing_names
+from checker.outcomes import OUTCOME_NAMES, OUTCOMES, Check, outcome_name
+from checker.report import Bridge, ProblemGroup, Report
+from checker.reports import Options
+from checker.rulebook.rule import NATURES, VERIFIED
+from checker.text import cut, width, wrap
+from checker.values import format_money
+
+COLUMNS = 100
+KIND_NAMES = {**NATURES, "undetermined": Text("待核", "open"), "error": Text("错误", "error")}
+SECTIONS = (
+    (("error",), Text("引擎错误（结果不可用）", "Engine errors (do not use the result)")),
+    (("contradiction", "disclosure", "breach"), Text("可认定", "Established")),
+    (("query",), Text("疑点", "Queries")),
+    (("undetermined",), Text("待核", "Open: cannot be judged yet")),
+)
+COLOURS = {"contradiction": "31", "disclosure": "31", "breach": "31", "query": "33", "undetermined": "36", "error": "41"}
+SHOWN = 3
+"""Subjects spelled out under one rule of a problem; the rest stand in one list."""
+
+
+def render(report: Report, options: Options) -> str:
+    """Return the whole report as text."""
+    lines: list[str] = []
+    for case in report.cases:
+        lines += _case(report, case, options)
+    lines += _ledger(report, options)
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _say(options: Options, zh: str, en: str) -> str:
+    return zh if options.lang == "zh" else en
+
+
+def _case(report: Report, case: Case, options: Options) -> list[str]:
+    problems = [problem for problem in report.problems if problem.case is case]
+    checks = [check for check in report.checks if check.case is case]
+    values, enums = case.root.values, case.vocabulary.enumerations
+    level = enums["budget_level"].name(values["budget_level"], options.lang)
+    kind = enums["unit_kind"].name(values["unit_kind"], options.lang)
+    head = _say(options, f"{case.unit} · {case.year} 年度 · {case.jurisdiction} · {level} · {kind}", f"{case.unit} · {case.year} · {case.jurisdiction} · {level} · {kind}")
+    lines = [_bold(line, options) for line in wrap(head, COLUMNS)]
+    for note in case.notes:
+        lines.append(_say(options, "注意：", "Note: ") + note.say(options.lang))
+    lines += wrap(_headline(problems, checks, options), COLUMNS)
+    lines.append("")
+    for kinds, title in SECTIONS:
+        members = [problem for problem in problems if problem.kind in kinds]
+        if members:
+            lines.append(_bold(f"【{title.say(options.lang)}】", options))
+            for problem in members:
+                lines += _problem(problem, options)
+            lines.append("")
+    lines += _papers(report, case, options)
+    for bridge in report.bridges():
+        if bridge.case is case:
+            lines += _bridge(bridge, options)
+    lines += _agreed(checks, options)
+    lines += _indicators(checks, options)
+    lines += _others(report, case, options)
+    if options.all:
+        lines += _every(checks, options)
+    return lines
+
+
+def _headline(problems: list[ProblemGroup], checks: list[Check], options: Options) -> str:
+    from checker.report import leaf_sum
+
+    def count(*kinds: str) -> int:
+        return sum(1 for problem in problems if problem.kind in kinds)
+
+    queries = leaf_sum([c for p in problems if p.kind == "query" for c in p.checks])
+    passes = sum(1 for check in checks if check.outcome == "pass" and not check.rule.indicator)
+    money = format_money(queries, lang=options.lang) if queries else ""
+    parts = [
+        _say(options, f"可认定 {count('contradiction', 'disclosure', 'breach')} 项", f"established {count('contradiction', 'disclosure', 'breach')}"),
+        _say(options, f"疑点 {count('query')} 项", f"queries {count('query')}") + (_say(options, f"（涉及 {money}）", f" ({money})") if money else ""),
+        _say(options, f"待核 {count('undetermined')} 项", f"open {count('undetermined')}"),
+        _say(options, f"已核对一致 {passes} 处", f"checked and met {passes}"),
+        _say(options, "第二引擎复算 0 处", "derived twice 0"),
+    ]
+    if count("error"):
+        parts.insert(0, _say(options, f"引擎错误 {count('error')} 项", f"engine errors {count('error')}"))
+    return " · ".join(parts)
+
+
+def _problem(problem: ProblemGroup, options: Options) -> list[str]:
+    lang = options.lang
+    money = ""
+    if problem.amount:
+        money = _say(options, f"  涉及 {format_money(problem.amount)}", f"  {format_money(problem.amount, lang='en')} at stake")
+    kind = KIND_NAMES[problem.nature if problem.kind not in ("undetermined", "error") else problem.kind].say(lang)
+    head = f"{problem.no:>2}. {kind} | {problem.title.say(lang)}"
+    lines = [_colour(cut(head, COLUMNS - width(money)) + money, problem.kind, options)]
+    by_rule: dict[str, list[Check]] = {}
+    for check in problem.checks:
+        by_rule.setdefault(check.rule.id, []).append(check)
+    for members in by_rule.values():
+        lines += _members(members, len(by_rule) > 1, options)
+    bases = dict.fromkeys(f"{b.say(lang)}{_say(options, f'（{VERIFIED[b.verified].zh}）', f' ({VERIFIED[b.verified].en})')}" for c in problem.checks for b in c.rule.basis)
+    lines += _indent(_say(options, "依据：", "Basis: ") + _say(options, "；", "; ").join(bases), options)
+    return lines
+
+
+def _members(members: list[Check], several: bool, options: Options) -> list[str]:
+    """Print the checks of one rule in a problem: a few in full, many as a list."""
+    lang = options.lang
+    lead = f"{members[0].rule.title.say(lang)}{_say(options, '：', ': ')}" if several else ""
+    rolled = [check for check in members if "roll_up" in check.marks]
+    rest = [check for check in members if check not in rolled]
+    lines: list[str] = []
+    if members[0].outcome == "fail" and len(rest) <= SHOWN:
+        for check in rest:
+            lines += _indent(lead + message(check, lang), options)
+    elif members[0].outcome == "fail":
+        listed = [_label(check) + (f" {format_money(check.amount, lang=lang)}" if check.amount else "") for check in rest]
+        lines += _indent(lead + _say(options, f"{len(rest)} 项：", f"{len(rest)}: ") + _say(options, "；", "; ").join(listed), options)
+    else:
+        groups: dict[tuple[str, ...], list[Check]] = {}
+        for check in rest:
+            own = tuple(dict.fromkeys(name for name in missing_names(check, lang)))
+            groups.setdefault(own, []).append(check)
+        for lacking, checks in groups.items():
+            names = [_label(check) for check in checks]
+            told = _say(options, "、", ", ").join(lacking[:6]) + (_say(options, f" 等 {len(lacking)} 项", f" and {len(lacking) - 6} more") if len(lacking) > 6 else "")
+            who = names[0] if len(names) == 1 else _say(options, f"{len(names)} 项（{'；'.join(names)}）", f"{len(names)} ({'; '.join(names)})")
+            lines += _indent(f"{lead}{who}{_say(options, ' 缺 ', ' lacks ')}{told}", options)
+    for check in rolled:
+        own = format_money(check.own or 0, lang=lang)
+        text = _say(options, f"{_label(check)}超出 {own}，等于其分项之和，不重复计入", f"{_label(check)}: {own}, the sum of its parts, not counted again")
+        if check.outcome == "fail":
+            text = f"{message(check, lang)}{_say(options, '；等于其分项之和，不重复计入', '; the sum of its parts, not counted again')}"
+        lines += _indent(text, options)
+    return lines
+
+
+def _label(check: Check) -> str:
+    return cut(check.case.label(check.subject), 44)
+
+
+def _indent(text: str, options: Options, by: int = 4) -> list[str]:
+    first, *others = wrap(text, COLUMNS - by)
+    return [" " * by + first, *(" " * by + line for line in others)]
+
+
+def _papers(report: Report, case: Case, options: Options) -> list[str]:
+    if len(report.cases) > 1 and case is not report.cases[-1]:
+        return []
+    papers = report.papers()
+    if not papers:
+        return []
+    from tabulate import tabulate
+
+    rows = []
+    for number, found in enumerate(papers, 1):
+        body = wrap(found.text, 72)
+        settles = "、".join(map(str, found.problems)) if options.lang == "zh" else ", ".join(map(str, found.problems))
+        rows.append([number, "\n".join(body), settles, found.subjects])
+    headers = [_say(options, "序号", "No"), _say(options, "需提供或改正", "To provide or correct"), _say(options, "对应", "For"), _say(options, "对象数", "Subjects")]
+    text = tabulate(rows, headers, tablefmt="simple", disable_numparse=True, colalign=("right", "left", "left", "right"))
+    return [_bold(_say(options, "【需提供资料】（“对应”是上面的问题序号）", "【To provide】 (“For” names the problems above)"), options), *text.split("\n"), ""]
+
+
+def _bridge(bridge: Bridge, options: Options) -> list[str]:
+    lang = options.lang
+    lines = [_bold(_say(options, "【超支构成】（实际支出减年初预算）", "【How the overrun is made up】 (outturn less initial budget)"), options)]
+    pieces = []
+    for index, step in enumerate(bridge.steps):
+        amount = format_money(abs(step.amount), lang=lang)
+        sign = ("- " if step.amount < 0 else "+ ") if index or step.amount < 0 else ""
+        pieces.append(f"{sign}{amount}（{step.label.say(lang)}）" if lang == "zh" else f"{sign}{amount} ({step.label.say(lang)})")
+    total = format_money(bridge.total, lang=lang)
+    budget, actual = format_money(bridge.budget, lang=lang), format_money(bridge.actual, lang=lang)
+    from checker.values import format_ratio
+
+    rate = format_ratio(bridge.total, bridge.budget) if bridge.budget > 0 else ""
+    lines += _indent(" ".join(pieces) + f" = {total}", options)
+    base = _say(options, f"合计实际 {actual}，年初预算 {budget}（推算的合计为分项之和），超出为年初预算的 {rate}", f"{actual} spent in all against {budget} budgeted (totals not printed are sums of parts); {rate} of the initial budget")
+    return [*lines, *_indent(base, options), ""]
+
+
+def _agreed(checks: list[Check], options: Options) -> list[str]:
+    passed = [check for check in checks if check.outcome == "pass" and not check.rule.indicator]
+    if not passed:
+        return []
+    lines = [_bold(_say(options, "【已核对】", "【Checked】"), options)]
+    counted: dict[str, list[Check]] = {}
+    for check in passed:
+        counted.setdefault(check.rule.id, []).append(check)
+    pieces = []
+    for members in counted.values():
+        marks = Counter(mark for check in members for mark in check.marks if mark in ("within_rounding", "below"))
+        notes = []
+        if marks["within_rounding"]:
+            notes.append(_say(options, f"其中 {marks['within_rounding']} 处在四舍五入范围内", f"{marks['within_rounding']} within rounding"))
+        if marks["below"]:
+            below = "、".join(_label(check) for check in members if "below" in check.marks)
+            notes.append(_say(options, f"其中 {marks['below']} 项未达提示线：{below}", f"{marks['below']} below the alert line: {below}"))
+        note = f"（{'；'.join(notes)}）" if notes and options.lang == "zh" else f" ({'; '.join(notes)})" if notes else ""
+        pieces.append(f"{members[0].rule.title.say(options.lang)} {len(members)}{note}")
+    return [*lines, *_indent(_say(options, "；", "; ").join(pieces), options), ""]
+
+
+def _indicators(checks: list[Check], options: Options) -> list[str]:
+    found = [check for check in checks if check.rule.indicator and check.outcome in ("pass", "undetermined")]
+    if not found:
+        return []
+    lines = [_bold(_say(options, "【指标】", "【Indicators】"), options)]
+    for check in found:
+        lines += _indent(f"{check.rule.title.say(options.lang)}{_say(options, '：', ': ')}{message(check, options.lang)}", options)
+    return [*lines, ""]
+
+
+def _others(report: Report, case: Case, options: Options) -> list[str]:
+    others = [other for owner, other in report.not_in_force if owner is case]
+    if not others:
+        return []
+    reasons = Counter(other.reason.say(options.lang) for other in others)
+    told = _say(options, "；", "; ").join(f"{reason} {count}" for reason, count in sorted(reasons.items()))
+    return [*wrap(_say(options, f"没有适用的规则 {len(others)} 条：{told}", f"Rules not applied: {len(others)} ({told})"), COLUMNS), ""]
+
+
+def _every(checks: list[Check], options: Options) -> list[str]:
+    lines = [_bold(_say(options, "【全部检查】", "【Every check】"), options)]
+    for check in checks:
+        lines.append(cut(f"{outcome_name(check, options.lang)} | {check.rule.id} | {check.case.path(check.subject, lang=options.lang)} {check.case.label(check.subject)}", COLUMNS))
+        for line in explanation(check, options.lang):
+            lines += _indent(line, options)
+    return [*lines, ""]
+
+
+def _ledger(report: Report, options: Options) -> list[str]:
+    counts = report.ledger.counts
+    told = " + ".join(f"{OUTCOME_NAMES[name].say(options.lang)} {counts[name]}" for name in OUTCOMES if counts[name] or name in ("pass", "fail"))
+    lines = wrap(_say(options, f"总账：检查 {report.ledger.checks} = {told}", f"Ledger: {report.ledger.checks} checks = {told}"), COLUMNS)
+    if not options.all:
+        lines.append(_say(options, "逐项结论、算式和出处：加 --all；某一项：checker explain 规则编号 --case 文件", "Every check with its arithmetic: --all; a single one: checker explain RULE --case FILE"))
+        return lines
+    from tabulate import tabulate
+
+    used = [name for name in OUTCOMES if counts[name]]
+    rows = [[rule, *(counter[name] for name in used), sum(counter.values())] for rule, counter in report.ledger.by_rule.items()]
+    headers = [_say(options, "规则", "Rule"), *(OUTCOME_NAMES[name].say(options.lang) for name in used), _say(options, "合计", "Total")]
+    return [*lines, *tabulate(rows, headers, tablefmt="simple").split("\n")]
+
+
+def _bold(text: str, options: Options) -> str:
+    return f"\x1b[1m{text}\x1b[0m" if options.colour else text
+
+
+def _colour(text: str, kind: str, options: Options) -> str:
+    return f"\x1b[{COLOURS[kind]}m{text}\x1b[0m" if options.colour else text
