@@ -104,11 +104,15 @@ def _problem(problem: ProblemGroup, options: Options) -> list[str]:
     kind = KIND_NAMES[problem.nature if problem.kind not in ("undetermined", "error") else problem.kind].say(lang)
     head = f"{problem.no:>2}. {kind} | {problem.title.say(lang)}"
     lines = [_colour(cut(head, COLUMNS - width(money)) + money, problem.kind, options)]
-    by_rule: dict[str, list[Check]] = {}
-    for check in problem.checks:
-        by_rule.setdefault(check.rule.id, []).append(check)
-    for members in by_rule.values():
-        lines += _members(members, len(by_rule) > 1, options)
+    ordered = sorted(problem.checks, key=lambda check: (check.rule.id, check.subject.line, check.subject.id))
+    if problem.outcome == "undetermined":
+        lines += _open(ordered, options)
+    else:
+        by_rule: dict[str, list[Check]] = {}
+        for check in ordered:
+            by_rule.setdefault(check.rule.id, []).append(check)
+        for members in by_rule.values():
+            lines += _members(members, len(by_rule) > 1, options)
     bases = dict.fromkeys(f"{b.say(lang)}{_say(options, f'（{VERIFIED[b.verified].zh}）', f' ({VERIFIED[b.verified].en})')}" for c in problem.checks for b in c.rule.basis)
     lines += _indent(_say(options, "依据：", "Basis: ") + _say(options, "；", "; ").join(bases), options)
     return lines
@@ -119,29 +123,38 @@ def _members(members: list[Check], several: bool, options: Options) -> list[str]
     lang = options.lang
     lead = f"{members[0].rule.title.say(lang)}{_say(options, '：', ': ')}" if several else ""
     rolled = [check for check in members if "roll_up" in check.marks]
-    rest = [check for check in members if check not in rolled]
+    rest = [check for check in members if "roll_up" not in check.marks]
     lines: list[str] = []
     if members[0].outcome == "fail" and len(rest) <= SHOWN:
         for check in rest:
             lines += _indent(lead + message(check, lang), options)
-    elif members[0].outcome == "fail":
+    else:
         listed = [_label(check) + (f" {format_money(check.amount, lang=lang)}" if check.amount else "") for check in rest]
         lines += _indent(lead + _say(options, f"{len(rest)} 项：", f"{len(rest)}: ") + _say(options, "；", "; ").join(listed), options)
-    else:
-        groups: dict[tuple[str, ...], list[Check]] = {}
-        for check in rest:
-            own = tuple(dict.fromkeys(name for name in missing_names(check, lang)))
-            groups.setdefault(own, []).append(check)
-        for lacking, checks in groups.items():
-            names = [_label(check) for check in checks]
-            told = _say(options, "、", ", ").join(lacking[:6]) + (_say(options, f" 等 {len(lacking)} 项", f" and {len(lacking) - 6} more") if len(lacking) > 6 else "")
-            who = names[0] if len(names) == 1 else _say(options, f"{len(names)} 项（{'；'.join(names)}）", f"{len(names)} ({'; '.join(names)})")
-            lines += _indent(f"{lead}{who}{_say(options, ' 缺 ', ' lacks ')}{told}", options)
     for check in rolled:
-        own = format_money(check.own or 0, lang=lang)
-        text = _say(options, f"{_label(check)}超出 {own}，等于其分项之和，不重复计入", f"{_label(check)}: {own}, the sum of its parts, not counted again")
-        if check.outcome == "fail":
-            text = f"{message(check, lang)}{_say(options, '；等于其分项之和，不重复计入', '; the sum of its parts, not counted again')}"
+        counted = _say(options, "；等于其分项之和，不重复计入", "; the sum of its parts, not counted again")
+        lines += _indent(lead + message(check, lang) + counted, options)
+    return lines
+
+
+def _open(checks: list[Check], options: Options) -> list[str]:
+    """Print undetermined checks: who lacks what, and which rules wait for it."""
+    subjects: dict[tuple[tuple[str, ...], str], list[Check]] = {}
+    for check in checks:
+        subjects.setdefault((tuple(missing_names(check, options.lang)), check.rule.id), []).append(check)
+    merged: dict[tuple[tuple[str, ...], tuple[str, ...]], list[list[Check]]] = {}
+    for (names, _), members in subjects.items():
+        merged.setdefault((names, tuple(_label(check) for check in members)), []).append(members)
+    lines: list[str] = []
+    for (names, labels), groups in merged.items():
+        rules = _say(options, "；", "; ").join(members[0].rule.title.say(options.lang) for members in groups)
+        told = _say(options, "、", ", ").join(names[:6])
+        if len(names) > 6:
+            told += _say(options, f" 等 {len(names)} 项", f" and {len(names) - 6} more")
+        who = labels[0]
+        if len(labels) > 1:
+            who = _say(options, f"{len(labels)} 项（{'；'.join(labels)}）", f"{len(labels)} ({'; '.join(labels)})")
+        text = _say(options, f"{who} 缺 {told}，不能判断：{rules}", f"{who} lacks {told}, so this cannot be judged: {rules}")
         lines += _indent(text, options)
     return lines
 

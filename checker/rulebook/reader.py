@@ -26,7 +26,7 @@ RULE_KEYS = {
     "define": "定义", "examples": "示例", "limits": "局限", "limits_en": "英文局限", "category": "类别",
     "replaces": "取代", "refines": "细化",
 }  # fmt: skip
-BASIS_KEYS = {"instrument": "文件", "article": "条款", "verified": "核对", "reference": "参照", "note": "说明"}
+BASIS_KEYS = {"instrument": "文件", "article": "条款", "verified": "核对", "reference": "参照", "note": "说明", "en": "英文"}
 VALID_KEYS = {"from": "自", "to": "至", "stated_for": "所见年度"}
 PARAMETER_KEYS = {"id": "编号", "name": "编号", "zh": "名称", "type": "类型", "values": "取值", "value": "值", "basis": "依据", "note": "说明"}  # fmt: skip
 PARAMETER_KEYS |= {"from": "自", "to": "至", "stated_for": "所见年度", "jurisdiction": "行政区划", "levels": "级次", "unit_kinds": "单位性质"}  # fmt: skip
@@ -148,7 +148,7 @@ class FileReader:
                 self.problem("basis", entry, Text("依据没有写文件名称（instrument，文件）", "the basis names no instrument"))
             verified = self.choice(body.get("verified"), VERIFIED_WORDS, Text("核对程度", "verification"), "no")
             reference = self.text(body.get("reference")) in ("true", "是", "yes")
-            found.append(Basis(instrument, self.text(body.get("article")), verified if verified in VERIFIED else "no", reference, self.text(body.get("note"))))
+            found.append(Basis(instrument, self.text(body.get("article")), verified if verified in VERIFIED else "no", reference, self.text(body.get("note")), self.text(body.get("en"))))
         return tuple(found)
 
     def parameter(self, node: Node) -> Parameter | None:

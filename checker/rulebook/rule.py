@@ -33,12 +33,12 @@ class Basis(NamedTuple):
     verified: str = "no"
     reference: bool = False
     note: str = ""
+    en: str = ""
 
     def say(self, lang: str) -> str:
-        """Return the citation as printed."""
+        """Return the citation as printed; in English the translation, where one is given."""
         lead = {"zh": "参照", "en": "cf. "}[lang] if self.reference else ""
-        title = f"《{self.instrument}》" if lang == "zh" and not self.instrument.startswith("《") else self.instrument
-        return f"{lead}{title}{self.article}"
+        return f"{lead}{self.en}" if lang == "en" and self.en else f"{lead}{self.instrument}{self.article}"
 
 
 class Validity(NamedTuple):
