@@ -1,39 +1,151 @@
-"""Temporary minimal reader."""
+"""Bytes → a tree of nodes with positions: YAML or JSON, strict, every scalar kept as the text that was written.
+
+PyYAML's `safe_load` reads `010` as 8 and `no` as false and keeps the last of two equal keys without a word; here
+nothing is typed before the vocabulary says what it is. The tree is built from parser events, without recursion.
+"""
+
 from __future__ import annotations
+
 import hashlib
-from typing import Any
+import re
+from typing import Any, NamedTuple
+
 from checker.errors import InputError, Place, Problem, Text
 
+
 class Node:
-    __slots__ = ("kind", "value", "line", "column")
+    """A place in a document: kind map, list, text (quoted), plain (unquoted) or null; never changed after reading.
+
+    `value` is a list of (key, value) pairs, a list of nodes, or the text as written. Lines and columns count from 1.
+    """
+
+    __slots__ = ("column", "kind", "line", "value")
+
     def __init__(self, kind: str, value: Any, line: int, column: int) -> None:
-        self.kind = kind; self.value = value; self.line = line; self.column = column
+        self.kind = kind
+        self.value = value
+        self.line = line
+        self.column = column
+
+
+class Limits(NamedTuple):
+    """How large a document may be before it is refused."""
+
+    bytes: int = 256 * 1024 * 1024
+    depth: int = 40
+    nodes: int = 20_000_000
+
 
 class Source:
-    def __init__(self, file, text, root, sha256):
-        self.file=file; self.text=text; self.root=root; self.encoding="utf-8"; self.sha256=sha256; self.notes=()
-        self._lines=None
-    def place(self, node, width=None):
-        if self._lines is None: self._lines=self.text.splitlines()
-        t=self._lines[node.line-1] if 0<node.line<=len(self._lines) else ""
-        return Place(self.file,node.line,node.column,t,width or max(1,len(node.value) if isinstance(node.value,str) else 1))
+    """A document that was read: its text, its root node, how it was encoded and the SHA-256 of its bytes."""
 
-def read_source(path, data, **k):
-    import yaml
-    text=data.decode("utf-8-sig")
-    loader=yaml.CSafeLoader(text)
+    def __init__(self, file: str, text: str, root: Node, encoding: str, sha256: str, notes: tuple[Text, ...]) -> None:
+        self.file = file
+        self.text = text
+        self.root = root
+        self.encoding = encoding
+        self.sha256 = sha256
+        self.notes = notes
+        self._lines: list[str] | None = None
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the text, cut when first asked for."""
+        if self._lines is None:
+            self._lines = self.text.split("\n")
+        return self._lines
+
+    def place(self, node: Node, width: int | None = None) -> Place:
+        """Return where *node* stands, with the text of its line."""
+        text = self.lines[node.line - 1].rstrip("\r") if 0 < node.line <= len(self.lines) else ""
+        length = len(node.value) if isinstance(node.value, str) and "\n" not in node.value else 1
+        return Place(self.file, node.line, node.column, text, width or max(1, length))
+
+    def part(self, node: Node) -> Source:
+        """Return a document that is only *node* of this one."""
+        found = Source(self.file, self.text, node, self.encoding, self.sha256, self.notes)
+        found._lines = self._lines
+        return found
+
+
+_MAGIC = (
+    (b"PK\x03\x04", Text("Excel 或 Word 文件（或压缩包）", "an Excel or Word file (or a zip archive)")),
+    (b"\xd0\xcf\x11\xe0", Text("旧版 Excel 或 Word 文件", "an old Excel or Word file")),
+    (b"%PDF", Text("PDF 文件", "a PDF file")),
+    (b"\x1f\x8b", Text("压缩文件", "a compressed file")),
+)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+
+
+def read_source(path: str, data: bytes, *, limits: Limits = Limits()) -> Source:
+    """Read a YAML or JSON document; raises InputError with everything that can be told at once."""
+    text, encoding, notes = decode(path, data, limits)
+    is_json = path.lower().endswith(".json") or (path == "-" and text.lstrip()[:1] in ("{", "["))
+    return parse_text(path, text, is_json=is_json, limits=limits, encoding=encoding, notes=notes, sha256=hashlib.sha256(data).hexdigest())
+
+
+def decode(path: str, data: bytes, limits: Limits) -> tuple[str, str, tuple[Text, ...]]:
+    """Return the text of *data*, its encoding and what to say about that."""
+
+    def refuse(code: str, message: Text, hint: Text | None = None, at: Place | None = None) -> InputError:
+        return InputError([Problem(code, at or Place(path), message, hint)])
+
+    if len(data) > limits.bytes:
+        size = limits.bytes // (1024 * 1024)
+        raise refuse("too-large", Text(f"文件超过 {size} MB", f"the file is larger than {size} MB"), Text("分成几个文件", "split it into several files"))
+    if not data.strip():
+        raise refuse("empty", Text("文件是空的", "the file is empty"), Text("从 cases/templates/ 里的模板开始填", "start from a template in cases/templates/"))
+    for magic, name in _MAGIC:
+        if data.startswith(magic):
+            raise refuse("binary", Text(f"这是{name.zh}，不是案例文件", f"this is {name.en}, not a case file"), Text("案例文件是文本文件（.yaml 或 .json）", "a case file is a text file (.yaml or .json)"))
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise refuse("utf-16", Text("文件的编码是 UTF-16", "the file is encoded as UTF-16"), Text("用记事本“另存为”，编码选 UTF-8", "save it again as UTF-8"))
+    notes: tuple[Text, ...] = ()
+    encoding = "utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "utf-8"
     try:
-        node=loader.get_single_node()
-    except yaml.YAMLError as e:
-        m=e.problem_mark
-        raise InputError([Problem("yaml",Place(path,m.line+1,m.column+1),Text(str(e),str(e)))])
-    def conv(n):
-        m=n.start_mark
-        if isinstance(n,yaml.ScalarNode):
-            kind="plain" if n.style is None else "text"
-            if n.style is None and n.value in ("","~","null"): kind="null"
-            return Node(kind,n.value,m.line+1,m.column+1)
-        if isinstance(n,yaml.SequenceNode):
-            return Node("list",[conv(c) for c in n.value],m.line+1,m.column+1)
-        return Node("map",[(conv(a),conv(b)) for a,b in n.value],m.line+1,m.column+1)
-    return Source(path,text,conv(node),hashlib.sha256(data).hexdigest())
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        try:
+            text = data.decode("gb18030")
+        except UnicodeDecodeError:
+            line = data.count(b"\n", 0, error.start) + 1
+            raise refuse("encoding", Text("文件既不是 UTF-8 也不是 GBK 编码", "the file is neither UTF-8 nor GBK"), Text("用记事本“另存为”，编码选 UTF-8", "save it again as UTF-8"), Place(path, line)) from None
+        encoding = "gb18030"
+        notes = (Text("文件按 GBK（GB18030）编码读取；如有乱码，请另存为 UTF-8", "read as GBK (GB18030); save as UTF-8 if characters look wrong"),)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    bad = _CONTROL.search(text)
+    if bad:
+        line, column = position(text, bad.start())
+        raise refuse("control", Text(f"文件里有控制字符 U+{ord(bad[0]):04X}", f"the file holds the control character U+{ord(bad[0]):04X}"), Text("删去这个字符；文件可能已损坏", "delete it; the file may be damaged"), Place(path, line, column))
+    return text, encoding, notes
+
+
+def position(text: str, at: int) -> tuple[int, int]:
+    """Return the line and column of the character *at*."""
+    return text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1
+
+
+def parse_text(file: str, text: str, *, is_json: bool = False, limits: Limits = Limits(), encoding: str = "utf-8", notes: tuple[Text, ...] = (), sha256: str = "") -> Source:  # fmt: skip
+    """Return the document in *text*."""
+    if is_json:
+        from checker.casefile.jsontext import parse_json
+
+        root, found = parse_json(file, text, limits)
+    else:
+        from checker.casefile.yamltext import parse_yaml
+
+        root, found = parse_yaml(file, text, limits)
+    if found or root is None:
+        raise InputError(found)
+    return Source(file, text, root, encoding, sha256 or hashlib.sha256(text.encode()).hexdigest(), notes)
+
+
+def repeated_keys(file: str, lines: list[str], pairs: list[tuple[Node, Node]], problems: list[Problem]) -> None:
+    """Add a problem for each key of a mapping that was there before; called once a mapping."""
+    first: dict[str, Node] = {}
+    for key, _ in pairs:
+        known = first.setdefault(key.value, key) if isinstance(key.value, str) else key
+        if known is not key:
+            text = lines[key.line - 1] if key.line <= len(lines) else ""
+            message = Text(f"“{key.value}”写了两次（第 {known.line} 行已有）", f"{key.value!r} is there twice (first in line {known.line})")
+            problems.append(Problem("repeated-key", Place(file, key.line, key.column, text, max(1, len(key.value))), message, Text("只留一处", "keep one of them")))

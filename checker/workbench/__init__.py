@@ -1,0 +1,1 @@
+"""For authors of rules: stands above the engines, nothing below imports it."""
