@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from importlib.resources import files
 from pathlib import Path
 
 from checker.case import Case
@@ -38,5 +37,5 @@ def load_case(path: str, book: Rulebook, data: bytes | None = None) -> Case:
 
 def builtin(name: str) -> Path:
     """Return the folder of built-in *name* ("rules" or "cases"), from a wheel or from a checkout."""
-    shipped = Path(str(files("checker"))) / "builtin" / name
+    shipped = Path(__file__).parent / "builtin" / name
     return shipped if shipped.is_dir() else Path(__file__).parents[1] / name

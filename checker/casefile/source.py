@@ -74,7 +74,7 @@ _MAGIC = (
     (b"%PDF", Text("PDF 文件", "a PDF file")),
     (b"\x1f\x8b", Text("压缩文件", "a compressed file")),
 )
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\ufffe|\uffff")
 
 
 def read_source(path: str, data: bytes, *, limits: Limits = Limits()) -> Source:

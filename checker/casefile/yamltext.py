@@ -10,8 +10,8 @@ from checker.casefile.source import Limits, Node, repeated_keys
 from checker.errors import Place, Problem, Text
 
 _TAB = re.compile(r"^[ ]*\t[\t ]*(?=\S)")
-_NO_BLANK = re.compile(r"^\s*(?:- )?[^\s:：\"'#{\[]+:[^\s:/]")
-_WIDE = re.compile("[：，｛｝［］]")
+_NO_BLANK = r"^\s*(?:- )?[^\s:：\"'#{\[]+:[^\s:/]"
+_WIDE = "[：，｛｝［］]"
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 MESSAGES: tuple[tuple[str, Text, Text | None], ...] = (
@@ -154,13 +154,13 @@ def _syntax(file: str, lines: list[str], error: Any) -> Problem:
     first = context.line + 1 if context is not None else number
     for near in dict.fromkeys((number, number - 1, first)):
         line = lines[near - 1] if 0 < near <= len(lines) else ""
-        wide = _WIDE.search(line.split("#")[0])
+        wide = re.search(_WIDE, line.split("#")[0])
         if wide and ":" not in line[: wide.start()].replace(": ", "") and (wide[0] != "：" or ": " not in line[: wide.start()]):
             half = chr(ord(wide[0]) - 0xFEE0)
             message = Text(f"这里用了全角符号“{wide[0]}”", f"this is the full-width character {wide[0]!r}")
             hint = Text(f"改成半角的“{half}”，冒号后空一格", f"use the half-width {half!r}, with a blank after a colon")
             return Problem("full-width", Place(file, near, wide.start() + 1, line), message, hint)
-        tight = _NO_BLANK.match(line)
+        tight = re.match(_NO_BLANK, line)
         if tight:
             hint = Text("冒号后面要空一格", "put a blank after the colon")
             return Problem("no-blank", Place(file, near, tight.end() - 1, line), Text("冒号后面缺空格", "a blank is missing after the colon"), hint)
@@ -188,5 +188,5 @@ def _wide_colons(file: str, lines: list[str], root: Node, problems: list[Problem
                 wide = line.find("：")
                 if wide > 0 and (number > node.line or node is root):
                     problems.append(Problem("full-width", Place(file, number, wide + 1, line), Text("这里用了全角冒号“：”", "this is the full-width colon “：”"), Text("改成半角“:”，后面空一格", "use “:” with a blank after it")))
-                elif node is root and _NO_BLANK.match(line):
+                elif node is root and re.match(_NO_BLANK, line):
                     problems.append(Problem("no-blank", Place(file, number, line.index(":") + 1, line), Text("冒号后面缺空格", "a blank is missing after the colon"), Text("冒号后面要空一格", "put a blank after the colon")))
