@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from checker.rulebook.book import Rulebook
 
 SUFFIXES = (".yaml", ".yml", ".json")
-RULES = click.option("--rules", "rules", multiple=True, metavar="DIR", help="再加一个规则文件夹 / add a folder of rules")
+RULES = click.option(
+    "--rules", "rules", multiple=True, metavar="DIR", help="再加一个规则文件夹 / add a folder of rules"
+)
 LANG = click.option("--lang", type=click.Choice(["zh", "en"]), help="输出语言 / language of the output")
 
 
@@ -55,13 +57,28 @@ class Group(click.Group):
             for problem in error.problems[:200]:
                 click.echo(problem.render(lang), err=True)
             count = len(error.problems)
-            click.echo(f"共 {count} 处问题，没有进行检查" if lang == "zh" else f"{count} problem(s); nothing was checked", err=True)
+            click.echo(
+                f"共 {count} 处问题，没有进行检查" if lang == "zh" else f"{count} problem(s); nothing was checked",
+                err=True,
+            )
             sys.exit(2)
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
-        except (RecursionError, MemoryError, ArithmeticError, LookupError, TypeError, ValueError, AssertionError, AttributeError) as error:
-            click.echo(f"内部错误，结果不可用，请报告这个缺陷 / internal error, no result; please report: {type(error).__name__}: {error}", err=True)
+        except (
+            RecursionError,
+            MemoryError,
+            ArithmeticError,
+            LookupError,
+            TypeError,
+            ValueError,
+            AssertionError,
+            AttributeError,
+        ) as error:
+            click.echo(
+                f"内部错误，结果不可用，请报告这个缺陷 / internal error, no result; please report: {type(error).__name__}: {error}",
+                err=True,
+            )
             if os.environ.get("CHECKER_DEBUG"):
                 raise
             sys.exit(4)
@@ -77,14 +94,29 @@ def main() -> None:
 @main.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @RULES
-@click.option("--engine", type=click.Choice(["auto", "evaluator"]), default="auto", show_default=True, help="求值引擎 / engine")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="输出格式 / format")
+@click.option(
+    "--engine", type=click.Choice(["auto", "evaluator"]), default="auto", show_default=True, help="求值引擎 / engine"
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="输出格式 / format",
+)
 @click.option("--output", "-o", metavar="FILE", help="写到文件 / write to a file")
 @LANG
 @click.option("--select", multiple=True, metavar="RULE", help="只用这些规则 / use only these rules")
 @click.option("--ignore", multiple=True, metavar="RULE", help="不用这些规则 / leave these rules out")
 @click.option("--all", "everything", is_flag=True, help="列出每一项检查 / print every check")
-@click.option("--fail-on", type=click.Choice(["info", "low", "medium", "high"]), default="low", show_default=True, help="达到这个严重程度的问题使退出码为 1 / severity that makes the exit code 1")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["info", "low", "medium", "high"]),
+    default="low",
+    show_default=True,
+    help="达到这个严重程度的问题使退出码为 1 / severity that makes the exit code 1",
+)
 def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str, output: str | None, lang: str | None, select: tuple[str, ...], ignore: tuple[str, ...], everything: bool, fail_on: str) -> int:  # fmt: skip
     """检查案例文件或文件夹（- 为标准输入）/ check case files or folders (- is standard input)."""
     import gc
@@ -99,7 +131,22 @@ def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str, 
     cases = read_cases(case_files(paths), book)
     report = check(cases, book, selected=chosen, lang=tongue)
     if not report.checks:
-        raise InputError([Problem("nothing-checked", Place(", ".join(paths)), Text("没有一条规则适用于这些案例，什么也没有检查", "no rule applies to these cases: nothing was checked"), Text("看 checker rules list，检查年度和行政区划", "see checker rules list; check the year and the jurisdiction"))])
+        raise InputError(
+            [
+                Problem(
+                    "nothing-checked",
+                    Place(", ".join(paths)),
+                    Text(
+                        "没有一条规则适用于这些案例，什么也没有检查",
+                        "no rule applies to these cases: nothing was checked",
+                    ),
+                    Text(
+                        "看 checker rules list，检查年度和行政区划",
+                        "see checker rules list; check the year and the jurisdiction",
+                    ),
+                )
+            ]
+        )
     colour = output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     text = render(form, report, Options(tongue, everything, colour, fail_on))
     if output is None or output == "-":
@@ -129,13 +176,25 @@ def explain(rule: str, path: str, subject: str | None, rules: tuple[str, ...], l
     found = [c for c in report.checks if subject in (None, c.subject.id, c.case.label(c.subject))]
     if not report.checks:
         for _, other in report.not_in_force:
-            click.echo(("规则没有适用：" if tongue == "zh" else "The rule was not applied: ") + other.reason.say(tongue))
+            click.echo(
+                ("规则没有适用：" if tongue == "zh" else "The rule was not applied: ") + other.reason.say(tongue)
+            )
         return 0
     if not found:
         from checker.errors import did_you_mean
 
         names = [name for c in report.checks for name in (c.subject.id, c.case.label(c.subject))]
-        raise InputError([Problem("no-subject", Place(path), Text(f"规则“{rule}”没有检查“{subject}”这一项", f"the rule {rule!r} has no subject {subject!r}"), did_you_mean(str(subject), names) or Text("有：" + "、".join(names[:20]), "there are: " + ", ".join(names[:20])))])
+        raise InputError(
+            [
+                Problem(
+                    "no-subject",
+                    Place(path),
+                    Text(f"规则“{rule}”没有检查“{subject}”这一项", f"the rule {rule!r} has no subject {subject!r}"),
+                    did_you_mean(str(subject), names)
+                    or Text("有：" + "、".join(names[:20]), "there are: " + ", ".join(names[:20])),
+                )
+            ]
+        )
     for check_ in found:
         click.echo(f"{check_.case.label(check_.subject)} [{check_.subject.id}] · {outcome_name(check_, tongue)}")
         for line in explanation(check_, tongue):
@@ -194,7 +253,16 @@ def known_rule(book: Rulebook, rule: str) -> None:
     if rule not in book.rules:
         from checker.errors import did_you_mean
 
-        raise InputError([Problem("no-rule", Place("checker"), Text(f"没有规则“{rule}”", f"there is no rule {rule!r}"), did_you_mean(rule, list(book.rules)) or Text("看 checker rules list", "see checker rules list"))])
+        raise InputError(
+            [
+                Problem(
+                    "no-rule",
+                    Place("checker"),
+                    Text(f"没有规则“{rule}”", f"there is no rule {rule!r}"),
+                    did_you_mean(rule, list(book.rules)) or Text("看 checker rules list", "see checker rules list"),
+                )
+            ]
+        )
 
 
 def selection(book: Rulebook, select: tuple[str, ...], ignore: tuple[str, ...]) -> Any:
@@ -214,9 +282,17 @@ def case_files(paths: tuple[str, ...]) -> list[str]:
         if path == "-":
             found.append(path)
         elif Path(path).is_dir():
-            inside = sorted(str(p) for p in Path(path).rglob("*") if p.suffix in SUFFIXES and "templates" not in p.parts)
+            inside = sorted(
+                str(p) for p in Path(path).rglob("*") if p.suffix in SUFFIXES and "templates" not in p.parts
+            )
             if not inside:
-                problems.append(Problem("empty-folder", Place(path), Text("文件夹里没有案例文件（.yaml 或 .json）", "no case file (.yaml or .json) in this folder")))
+                problems.append(
+                    Problem(
+                        "empty-folder",
+                        Place(path),
+                        Text("文件夹里没有案例文件（.yaml 或 .json）", "no case file (.yaml or .json) in this folder"),
+                    )
+                )
             found += inside
         elif Path(path).is_file():
             found.append(path)
@@ -225,7 +301,11 @@ def case_files(paths: tuple[str, ...]) -> list[str]:
 
             near = Path(path).parent
             names = [str(p) for p in near.iterdir() if p.suffix in SUFFIXES] if near.is_dir() else []
-            problems.append(Problem("no-file", Place(path), Text("没有这个文件", "there is no such file"), did_you_mean(path, names)))
+            problems.append(
+                Problem(
+                    "no-file", Place(path), Text("没有这个文件", "there is no such file"), did_you_mean(path, names)
+                )
+            )
     if problems:
         raise InputError(problems)
     return list(dict.fromkeys(found))
@@ -246,7 +326,13 @@ def read_cases(files: list[str], book: Rulebook) -> list[Case]:
             except InputError as error:
                 problems += error.problems
             except OSError as error:
-                problems.append(Problem("unreadable", Place(file), Text(f"读不了：{error.strerror}", f"cannot be read: {error.strerror}")))
+                problems.append(
+                    Problem(
+                        "unreadable",
+                        Place(file),
+                        Text(f"读不了：{error.strerror}", f"cannot be read: {error.strerror}"),
+                    )
+                )
     if problems:
         raise InputError(problems)
     return cases
@@ -260,4 +346,10 @@ def write(path: str, text: str) -> None:
         draft.write_text(text, encoding="utf-8", newline="\n")
         draft.replace(target)
     except OSError as error:
-        raise InputError([Problem("unwritable", Place(path), Text(f"写不了：{error.strerror}", f"cannot be written: {error.strerror}"))]) from None
+        raise InputError(
+            [
+                Problem(
+                    "unwritable", Place(path), Text(f"写不了：{error.strerror}", f"cannot be written: {error.strerror}")
+                )
+            ]
+        ) from None

@@ -17,6 +17,7 @@ from checker.language.tree import Aggregate, Binary, DefinitionRef, Expr, FieldR
 from checker.outcomes import Check, outcome_name
 from checker.rulebook.rule import VERIFIED, Template
 from checker.values import EXACT, UNITS, format_money, format_percent, format_ratio, plain
+from checker.vocabulary import Vocabulary
 
 TRUTH = {True: Text("成立", "true"), False: Text("不成立", "false"), None: Text("无法判定", "unknown")}
 NOT_STATED = Text("未列", "not stated")
@@ -34,7 +35,9 @@ WHY = {
 }
 
 
-def show(value: Any, kind: str, lang: str, unit: str = "", decimals: int | None = None, judge: Judge | None = None) -> str:
+def show(
+    value: Any, kind: str, lang: str, unit: str = "", decimals: int | None = None, judge: Judge | None = None
+) -> str:
     """Print a value of the language; *unit* and *decimals* say how the figure itself was printed."""
     if value is None:
         return NOT_STATED.say(lang)
@@ -101,8 +104,16 @@ def message(check: Check, lang: str) -> str:
     if check.rule.indicator and check.outcome == "pass":
         with localcontext(EXACT):
             value = show_trace(judge.tracer.trace(check.rule.require, (check.subject,)), lang, judge)
-        return f"{check.case.label(check.subject)}：{value}" if lang == "zh" else f"{check.case.label(check.subject)}: {value}"
-    return f"{check.case.label(check.subject)}：{outcome_name(check, lang)}" if lang == "zh" else f"{check.case.label(check.subject)}: {outcome_name(check, lang)}"
+        return (
+            f"{check.case.label(check.subject)}：{value}"
+            if lang == "zh"
+            else f"{check.case.label(check.subject)}: {value}"
+        )
+    return (
+        f"{check.case.label(check.subject)}：{outcome_name(check, lang)}"
+        if lang == "zh"
+        else f"{check.case.label(check.subject)}: {outcome_name(check, lang)}"
+    )
 
 
 def readings(check: Check, lang: str) -> list[str]:
@@ -129,7 +140,7 @@ def base_name(operand: Fact, case: Case, lang: str) -> str:
 
 def missing_name(missing: Missing, check: Check, lang: str) -> str:
     """Return what is missing, by name."""
-    vocabulary = check.judge.plan.book.vocabulary
+    vocabulary: Vocabulary = check.judge.plan.book.vocabulary
     if missing.why == "no_parameter":
         parameter = check.judge.plan.book.parameters[missing.name]
         return f"参数“{parameter.zh}”的取值" if lang == "zh" else f"the value of {parameter.id}"
@@ -142,7 +153,11 @@ def missing_name(missing: Missing, check: Check, lang: str) -> str:
         return f"{entity.zh}的归属" if lang == "zh" else f"where each {entity.name('en')} belongs"
     relation = vocabulary.relations(entity.id).get(missing.name) if entity is not None else None
     if relation is None:
-        relation = next((r for r in vocabulary.relations(entity.id).values() if r.key == missing.name), None) if entity else None
+        relation = (
+            next((r for r in vocabulary.relations(entity.id).values() if r.key == missing.name), None)
+            if entity
+            else None
+        )
     if relation is not None:
         target = vocabulary.entities[relation.target]
         return relation.zh if lang == "zh" else target.name("en")
@@ -164,9 +179,11 @@ def missing_names(check: Check, lang: str) -> list[str]:
 
 def paper(missing: Missing, check: Check, lang: str) -> str:
     """Return the document that would settle a missing fact."""
-    vocabulary = check.judge.plan.book.vocabulary
+    vocabulary: Vocabulary = check.judge.plan.book.vocabulary
     if missing.why == "no_parameter":
-        return missing_name(missing, check, lang) + ("（须核实原文）" if lang == "zh" else " (its text has to be verified)")
+        return missing_name(missing, check, lang) + (
+            "（须核实原文）" if lang == "zh" else " (its text has to be verified)"
+        )
     entity = vocabulary.entities.get(missing.fact.entity.removesuffix("*")) if missing.fact else None
     told: Text | None = None
     if entity is not None and missing.name in entity.fields:
@@ -184,7 +201,12 @@ def explanation(check: Check, lang: str) -> list[str]:
     zh = lang == "zh"
     lines = [
         ("依据：" if zh else "Basis: ")
-        + "；".join(f"{basis.say(lang)}（{VERIFIED[basis.verified].say(lang)}）" if zh else f"{basis.say(lang)} ({VERIFIED[basis.verified].say(lang)})" for basis in rule.basis)
+        + "；".join(
+            f"{basis.say(lang)}（{VERIFIED[basis.verified].say(lang)}）"
+            if zh
+            else f"{basis.say(lang)} ({VERIFIED[basis.verified].say(lang)})"
+            for basis in rule.basis
+        )
     ]
     if check.subject.entity.removesuffix("*") != rule.entity:  # nothing of that kind is there
         lines.append(verdict_line(check, lang))
@@ -194,25 +216,48 @@ def explanation(check: Check, lang: str) -> list[str]:
         for key, expr in (("when", rule.when), ("unless", rule.unless), ("require", rule.require)):
             if expr is None:
                 continue
-            label = {"when": ("适用", "Applies when"), "unless": ("除非", "Unless"), "require": ("取值" if rule.indicator else "要求", "Value" if rule.indicator else "Requires")}[key][not zh]
+            label = {
+                "when": ("适用", "Applies when"),
+                "unless": ("除非", "Unless"),
+                "require": ("取值" if rule.indicator else "要求", "Value" if rule.indicator else "Requires"),
+            }[key][not zh]
             text = format_expression(expr, rule.scope, lang, words=True)
-            told = "" if rule.indicator and key == "require" else f" —— {TRUTH[traces[key].value].say(lang)}" if zh else f" -- {TRUTH[traces[key].value].say(lang)}"
+            told = (
+                ""
+                if rule.indicator and key == "require"
+                else f" —— {TRUTH[traces[key].value].say(lang)}"
+                if zh
+                else f" -- {TRUTH[traces[key].value].say(lang)}"
+            )
             lines.append(f"{label}：{text}{told}" if zh else f"{label}: {text}{told}")
         substituted = put_in(rule.require, rule.scope, judge, check.subject, lang)
         lines.append(f"代入：{substituted}" if zh else f"Put in: {substituted}")
         lines += arithmetic(traces["require"], judge, lang)
         lines += [f"  {line}" for line in facts_lines(check, traces, lang)]
         for fact, name in inferences(traces):
-            lines.append(("推断：" if zh else "Inferred: ") + f"{check.case.path(fact, name, lang)}（{fact.cells[name].note}）")
+            lines.append(
+                ("推断：" if zh else "Inferred: ") + f"{check.case.path(fact, name, lang)}（{fact.cells[name].note}）"
+            )
     if check.missing:
-        lines.append(("缺少：" if zh else "Missing: ") + "；".join(f"{check.case.path(m.fact, m.name, lang) if m.fact else m.name}（{WHY.get(m.why, WHY['not_given']).say(lang)}）" for m in check.missing[:12]))
+        lines.append(
+            ("缺少：" if zh else "Missing: ")
+            + "；".join(
+                f"{check.case.path(m.fact, m.name, lang) if m.fact else m.name}（{WHY.get(m.why, WHY['not_given']).say(lang)}）"
+                for m in check.missing[:12]
+            )
+        )
     lines.append(verdict_line(check, lang))
     return lines
 
 
 def verdict_line(check: Check, lang: str) -> str:
     """Return the closing line of an explanation."""
-    return ("结论：" if lang == "zh" else "Verdict: ") + outcome_name(check, lang) + ("。" if lang == "zh" else ". ") + message(check, lang)
+    return (
+        ("结论：" if lang == "zh" else "Verdict: ")
+        + outcome_name(check, lang)
+        + ("。" if lang == "zh" else ". ")
+        + message(check, lang)
+    )
 
 
 def put_in(expr: Expr, scope: Scope, judge: Judge, subject: Fact, lang: str) -> str:
@@ -237,7 +282,7 @@ def put_in(expr: Expr, scope: Scope, judge: Judge, subject: Fact, lang: str) -> 
 def arithmetic(trace: Trace, judge: Judge, lang: str) -> list[str]:
     """Return one line for each comparison that the requirement rests on: both sides worked out, and how far apart."""
     node = trace.node
-    if isinstance(node, Binary) and node.op in ("and", "or") or isinstance(node, Unary) and node.op == "not":
+    if (isinstance(node, Binary) and node.op in ("and", "or")) or (isinstance(node, Unary) and node.op == "not"):
         return [line for kid in trace.kids for line in arithmetic(kid, judge, lang)]
     if not isinstance(node, Binary) or node.op in ("contains", "starts_with", "ends_with", "matches"):
         return []
@@ -269,7 +314,14 @@ def apart(one: Trace, two: Trace, judge: Judge, lang: str) -> str:
         return ""
     kind = one.node.type
     model = one if one.unit else two
-    gap = show(abs(a - b), kind, lang, model.unit or ("万元" if kind == "money" else ""), model.decimals if model.unit else None, judge)
+    gap = show(
+        abs(a - b),
+        kind,
+        lang,
+        model.unit or ("万元" if kind == "money" else ""),
+        model.decimals if model.unit else None,
+        judge,
+    )
     return f"相差 {gap}" if lang == "zh" else f"{gap} apart"
 
 
@@ -300,10 +352,14 @@ def facts_lines(check: Check, traces: dict[str, Trace], lang: str) -> list[str]:
         if cell.derived:
             where.append("推算：分项之和" if lang == "zh" else "derived: sum of its parts")
         elif cell.line:
-            where.append(f"{check.case.file} 第 {cell.line} 行" if lang == "zh" else f"{check.case.file} line {cell.line}")
+            where.append(
+                f"{check.case.file} 第 {cell.line} 行" if lang == "zh" else f"{check.case.file} line {cell.line}"
+            )
         if cell.note:
             where.append(cell.note)
-        lines.append(f"{label} = {value}（{'，'.join(where)}）" if lang == "zh" else f"{label} = {value} ({', '.join(where)})")
+        lines.append(
+            f"{label} = {value}（{'，'.join(where)}）" if lang == "zh" else f"{label} = {value} ({', '.join(where)})"
+        )
     return lines
 
 

@@ -127,7 +127,10 @@ def _problems(checks: Sequence[Check]) -> list[ProblemGroup]:
     for check in checks:
         if not check.is_finding or (check.rule.indicator and check.outcome == "undetermined"):
             continue
-        groups.setdefault((check.case.file, check.rule.problem, check.outcome, check.rule.nature if check.outcome == "fail" else ""), []).append(check)
+        groups.setdefault(
+            (check.case.file, check.rule.problem, check.outcome, check.rule.nature if check.outcome == "fail" else ""),
+            [],
+        ).append(check)
     drafts: list[ProblemGroup] = []
     for (_, key, outcome, _), members in groups.items():
         severity = max((check.severity for check in members), key=SEVERITY_ORDER.index)
@@ -135,8 +138,22 @@ def _problems(checks: Sequence[Check]) -> list[ProblemGroup]:
         titles = {check.rule.problem_title for check in members} - {None}
         rules = {check.rule.id for check in members}
         title = next(iter(titles)) if titles and (len(rules) > 1 or outcome != "fail") else None
-        drafts.append(ProblemGroup(0, key, title or members[0].rule.title, outcome, nature, severity, leaf_sum(members), tuple(members), members[0].case))
-    drafts.sort(key=lambda p: (p.case.file, CLASSES.index(p.kind), -SEVERITY_ORDER.index(p.severity), -(p.amount or 0), p.key))
+        drafts.append(
+            ProblemGroup(
+                0,
+                key,
+                title or members[0].rule.title,
+                outcome,
+                nature,
+                severity,
+                leaf_sum(members),
+                tuple(members),
+                members[0].case,
+            )
+        )
+    drafts.sort(
+        key=lambda p: (p.case.file, CLASSES.index(p.kind), -SEVERITY_ORDER.index(p.severity), -(p.amount or 0), p.key)
+    )
     return [
         ProblemGroup(number, p.key, p.title, p.outcome, p.nature, p.severity, p.amount, p.checks, p.case)
         for number, p in enumerate(drafts, 1)
@@ -147,7 +164,7 @@ def leaf_sum(checks: Sequence[Check]) -> int | None:
     """Return the sum of amounts over distinct facts, each at its largest; a parent counts only beyond its parts."""
     largest: dict[int, tuple[Fact, int]] = {}
     for check in checks:
-        if check.amount is None or check.subject.owner is None and check.subject is check.case.root:
+        if check.amount is None or (check.subject.owner is None and check.subject is check.case.root):
             continue
         known = largest.get(id(check.subject))
         if "roll_up" not in check.marks and (known is None or known[1] < check.amount):
@@ -189,7 +206,12 @@ def overrun_bridge(case: Case) -> Bridge | None:
         parts = line.related.get("sub_line", [])
         differences = [_difference(part) for part in parts]
         whole = _difference(line)
-        if parts and line.states.get("sub_line") == "complete" and None not in differences and sum(d or 0 for d in differences) == whole:
+        if (
+            parts
+            and line.states.get("sub_line") == "complete"
+            and None not in differences
+            and sum(d or 0 for d in differences) == whole
+        ):
             for part in parts:
                 descend(part)
         elif line.values.get("initial_budget") == 0:

@@ -72,7 +72,9 @@ def parse_money(text: str, unit: str | None = None, decimals: int | None = None)
         unit = UNIT_WORDS.get(suffix, suffix)
         if unit not in UNITS:
             if suffix in "%‰":
-                raise BadValue(Text(f"这里要写金额，却写了比率“{text}”", f"an amount is wanted here, found the rate {text!r}"))
+                raise BadValue(
+                    Text(f"这里要写金额，却写了比率“{text}”", f"an amount is wanted here, found the rate {text!r}")
+                )
             from checker.errors import did_you_mean
 
             raise BadValue(
@@ -91,7 +93,10 @@ def parse_money(text: str, unit: str | None = None, decimals: int | None = None)
     if not own and decimals is not None:
         if places > decimals:
             raise BadValue(
-                Text(f"“{text}”有 {places} 位小数，而文件声明为 {decimals} 位", f"{text!r} has {places} decimals, the file declares {decimals}"),
+                Text(
+                    f"“{text}”有 {places} 位小数，而文件声明为 {decimals} 位",
+                    f"{text!r} has {places} decimals, the file declares {decimals}",
+                ),
                 Text("改正这个数，或给它写上自己的单位", "correct the figure, or write it with a unit of its own"),
             )
         fraction, places = fraction.ljust(decimals, "0"), decimals
@@ -137,7 +142,12 @@ def parse_number(text: str, unit: str = "") -> Figure:
     """Read a plain decimal number, optionally followed by *unit*."""
     sign, digits, fraction, suffix = _number(text, "number")
     if suffix and suffix != unit:
-        raise BadValue(Text(f"这里要写数字{unit and '（单位：' + unit + '）'}，却写了“{text}”", f"a number{unit and ' in ' + unit} is wanted here, found {text!r}"))
+        raise BadValue(
+            Text(
+                f"这里要写数字{unit and '（单位：' + unit + '）'}，却写了“{text}”",
+                f"a number{unit and ' in ' + unit} is wanted here, found {text!r}",
+            )
+        )
     value = Decimal(f"{sign}{digits}.{fraction}") if fraction else Decimal(sign + digits)
     return Figure(value, Decimal(1).scaleb(-len(fraction)), unit, len(fraction))
 
@@ -157,7 +167,10 @@ def _number(text: str, kind: str) -> tuple[str, str, str, str]:
         shown = text if len(text) <= 30 else text[:29] + "…"
         raise BadValue(
             Text(f"“{shown}”不是{wanted.zh}", f"{shown!r} is not {wanted.en}"),
-            Text(f"例如 {example}；报告写“无”的，写 无；没有写的，整行删去", f"such as {example}; write 无 for “none”; leave the line out if the report is silent"),
+            Text(
+                f"例如 {example}；报告写“无”的，写 无；没有写的，整行删去",
+                f"such as {example}; write 无 for “none”; leave the line out if the report is silent",
+            ),
         )
     return "-" if match[1] == "-" else "", (match[2] or "0").replace(",", ""), (match[3] or "")[1:], match[4]
 

@@ -180,7 +180,9 @@ class _Reader:
         if known is not None:
             for key, _ in node.value:
                 if key.value not in known:
-                    self.problem(key, f"不认识的键“{key.value}”", f"unknown key {key.value!r}", did_you_mean(key.value, known))
+                    self.problem(
+                        key, f"不认识的键“{key.value}”", f"unknown key {key.value!r}", did_you_mean(key.value, known)
+                    )
         return found
 
     def words(self, node: Node | None) -> tuple[str, ...]:
@@ -197,8 +199,21 @@ class _Reader:
         return Text(str(found["zh"].value), str(found["en"].value)) if len(found) == 2 else None
 
 
-_ENTITY_KEYS = tuple(
-    "zh aliases collection parent root link key label required_key repeatable tree figure paper fields".split()
+_ENTITY_KEYS = (
+    "zh",
+    "aliases",
+    "collection",
+    "parent",
+    "root",
+    "link",
+    "key",
+    "label",
+    "required_key",
+    "repeatable",
+    "tree",
+    "figure",
+    "paper",
+    "fields",
 )
 _FIELD_KEYS = ("zh", "type", "unit", "aliases", "required", "derive", "paper")
 
@@ -289,9 +304,23 @@ def _field(read: _Reader, entity: str, name: str, node: Node, enumerations: dict
 def _cross_check(read: _Reader, node: Node, entity: Entity, entities: dict[str, Entity]) -> None:
     for field in entity.fields.values():
         if field.ref and field.ref not in entities:
-            read.problem(node, f"{entity.id}.{field.id} 引用了没有的实体“{field.ref}”", f"{entity.id}.{field.id} refers to {field.ref!r}, which does not exist", did_you_mean(field.ref, list(entities)))
+            read.problem(
+                node,
+                f"{entity.id}.{field.id} 引用了没有的实体“{field.ref}”",
+                f"{entity.id}.{field.id} refers to {field.ref!r}, which does not exist",
+                did_you_mean(field.ref, list(entities)),
+            )
     if entity.parent and entity.parent not in entities:
-        read.problem(node, f"{entity.id} 的上级实体“{entity.parent}”不存在", f"the parent {entity.parent!r} of {entity.id} does not exist", did_you_mean(entity.parent, list(entities)))
+        read.problem(
+            node,
+            f"{entity.id} 的上级实体“{entity.parent}”不存在",
+            f"the parent {entity.parent!r} of {entity.id} does not exist",
+            did_you_mean(entity.parent, list(entities)),
+        )
     for name in entity.key:
         if name not in entity.fields:
-            read.problem(node, f"{entity.id} 的键“{name}”不是它的字段", f"the key {name!r} of {entity.id} is not one of its fields")
+            read.problem(
+                node,
+                f"{entity.id} 的键“{name}”不是它的字段",
+                f"the key {name!r} of {entity.id} is not one of its fields",
+            )

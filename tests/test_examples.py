@@ -12,7 +12,9 @@ BOOK = load_rules(examples=True)
 EXAMPLES = [(rule, example) for rule in BOOK.rules.values() for example in rule.examples]
 
 
-@pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[f"{r.id}:{e.name or e.outcome}:{e.node.line}" for r, e in EXAMPLES])
+@pytest.mark.parametrize(
+    ("rule", "example"), EXAMPLES, ids=[f"{r.id}:{e.name or e.outcome}:{e.node.line}" for r, e in EXAMPLES]
+)
 def test_example_comes_to_its_outcome(rule, example):
     try:
         result = run_example(BOOK, rule, example)

@@ -63,12 +63,20 @@ def _parse(file: str, text: str, limits: Limits, spot, lines: list[str], problem
             elif sign == "," and wants == "more":
                 wants = "key" if current is not None and current.kind == "map" else "value"
             else:
-                raise _Wrong(at, Text(f"这里不该有“{sign}”", f"{sign!r} has no place here"), Text("看前面是否多了或少了什么", "look for something missing or one too many before it"))
+                raise _Wrong(
+                    at,
+                    Text(f"这里不该有“{sign}”", f"{sign!r} has no place here"),
+                    Text("看前面是否多了或少了什么", "look for something missing or one too many before it"),
+                )
         elif sign is not None and sign in "]}":
             opened = current
             fits = opened is not None and (opened.kind == "map") == (sign == "}")
             if opened is None or not fits or wants not in ("more", "first", "first key"):
-                raise _Wrong(at, Text(f"这里不该有“{sign}”", f"{sign!r} has no place here"), Text("最后一项后面不要逗号，括号要配对", "no comma after the last entry; brackets must match"))
+                raise _Wrong(
+                    at,
+                    Text(f"这里不该有“{sign}”", f"{sign!r} has no place here"),
+                    Text("最后一项后面不要逗号，括号要配对", "no comma after the last entry; brackets must match"),
+                )
             if opened.kind == "map":
                 repeated_keys(file, lines, opened.value, problems)
             current, key = stack.pop()
@@ -102,7 +110,9 @@ def _parse(file: str, text: str, limits: Limits, spot, lines: list[str], problem
                     current.value.append(made)
                 if sign is not None:
                     if len(stack) >= limits.depth:
-                        raise _Wrong(at, Text(f"括号套了 {limits.depth} 层以上", f"nested more than {limits.depth} deep"))
+                        raise _Wrong(
+                            at, Text(f"括号套了 {limits.depth} 层以上", f"nested more than {limits.depth} deep")
+                        )
                     stack.append((current, key))  # type: ignore[arg-type]
                     current = made
                     wants = "first key" if sign == "{" else "first"
@@ -112,7 +122,9 @@ def _parse(file: str, text: str, limits: Limits, spot, lines: list[str], problem
                 raise _Wrong(at, Text("这里缺逗号或冒号", "a comma or a colon is missing here"))
         at = blank(text, match.end()).end()  # type: ignore[union-attr]
     if root is None or wants != "end":
-        raise _Wrong(max(0, size - 1), Text("JSON 没有写完，缺“}”或“]”", "the JSON is not finished: a } or ] is missing"))
+        raise _Wrong(
+            max(0, size - 1), Text("JSON 没有写完，缺“}”或“]”", "the JSON is not finished: a } or ] is missing")
+        )
     return root
 
 
@@ -131,13 +143,32 @@ def _explain(text: str, at: int) -> _Wrong:
     """Return what is wrong where no token begins."""
     rest = text[at : at + 20]
     if rest.startswith('"'):
-        return _Wrong(at, Text("引号没有配对，或文字里有换行、错误的 \\ 写法", "this text is never closed, or holds a line break or a wrong \\ escape"))
+        return _Wrong(
+            at,
+            Text(
+                "引号没有配对，或文字里有换行、错误的 \\ 写法",
+                "this text is never closed, or holds a line break or a wrong \\ escape",
+            ),
+        )
     if rest.startswith("'"):
         return _Wrong(at, Text("JSON 的文字用双引号", "JSON puts text in double quotes"))
     if rest.startswith(("//", "/*", "#")):
-        return _Wrong(at, Text("JSON 里不能写注释", "JSON has no comments"), Text("需要注释就用 YAML", "use YAML for comments"))
+        return _Wrong(
+            at, Text("JSON 里不能写注释", "JSON has no comments"), Text("需要注释就用 YAML", "use YAML for comments")
+        )
     if rest[:1] in "“”，：｛｝［］":
-        return _Wrong(at, Text(f"这里用了全角符号“{rest[0]}”", f"this is the full-width character {rest[0]!r}"), Text("改成半角（英文）符号", "use the half-width one"))
+        return _Wrong(
+            at,
+            Text(f"这里用了全角符号“{rest[0]}”", f"this is the full-width character {rest[0]!r}"),
+            Text("改成半角（英文）符号", "use the half-width one"),
+        )
     if re.match(r"-?(NaN|Infinity)", rest):
         return _Wrong(at, Text("JSON 没有 NaN 或 Infinity", "JSON has neither NaN nor Infinity"))
-    return _Wrong(at, Text(f"看不懂“{rest.split()[0][:12]}”", f"cannot read {rest.split()[0][:12]!r}"), Text("文字要加双引号，数字不要写单位或前导零", "put text in double quotes; numbers have no unit and no leading zero"))
+    return _Wrong(
+        at,
+        Text(f"看不懂“{rest.split()[0][:12]}”", f"cannot read {rest.split()[0][:12]!r}"),
+        Text(
+            "文字要加双引号，数字不要写单位或前导零",
+            "put text in double quotes; numbers have no unit and no leading zero",
+        ),
+    )

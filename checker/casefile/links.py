@@ -82,7 +82,10 @@ class Linker:
             self.problem(
                 "no-id",
                 (fact.line, fact.column),
-                Text(f"这一条没有编号（id）：要能认出它，须写 {names}", f"this entry has no id: write {', '.join(entity.key)} so that it can be told apart"),
+                Text(
+                    f"这一条没有编号（id）：要能认出它，须写 {names}",
+                    f"this entry has no id: write {', '.join(entity.key)} so that it can be told apart",
+                ),
             )
         owner = fact.owner
         lead = "" if owner is None or owner is self.root else owner.id + "/"
@@ -105,7 +108,10 @@ class Linker:
                 self.problem(
                     "duplicate-id",
                     (fact.line, fact.column),
-                    Text(f"“{fact.id}”和第 {first.line} 行的{entity.zh}重复", f"{fact.id!r} is there already, in line {first.line}"),
+                    Text(
+                        f"“{fact.id}”和第 {first.line} 行的{entity.zh}重复",
+                        f"{fact.id!r} is there already, in line {first.line}",
+                    ),
                     Text("给每一条写一个不同的编号（id）", "give each entry an id of its own"),
                 )
         self.index[entity.id] = known
@@ -122,12 +128,23 @@ class Linker:
                 self.problem(
                     "no-link",
                     (fact.line, fact.column),
-                    Text(f"这一条{entity.zh}没有写属于哪一项（{entity.link[1]}，{entity.link[0]}）", f"this {entity.name('en')} does not say which one it belongs to ({entity.link[0]})"),
+                    Text(
+                        f"这一条{entity.zh}没有写属于哪一项（{entity.link[1]}，{entity.link[0]}）",
+                        f"this {entity.name('en')} does not say which one it belongs to ({entity.link[0]})",
+                    ),
                 )
                 continue
             parent = parents.get(wanted[0])
             if parent is None:
-                self.problem("no-such-id", (wanted[1].line, wanted[1].column), Text(f"没有编号为“{wanted[0]}”的{self.vocabulary.entities[entity.parent].zh}", f"there is no {entity.parent} with the id {wanted[0]!r}"), did_you_mean(wanted[0], list(parents)))
+                self.problem(
+                    "no-such-id",
+                    (wanted[1].line, wanted[1].column),
+                    Text(
+                        f"没有编号为“{wanted[0]}”的{self.vocabulary.entities[entity.parent].zh}",
+                        f"there is no {entity.parent} with the id {wanted[0]!r}",
+                    ),
+                    did_you_mean(wanted[0], list(parents)),
+                )
                 continue
             fact.owner = parent
             parent.related.setdefault(entity.id, []).append(fact)
@@ -153,7 +170,15 @@ class Linker:
                 target = targets.get(wanted)
                 if target is None or target is fact:
                     cell = fact.cells[field.id]
-                    self.problem("no-such-id", (cell.line, cell.column), Text(f"{field.zh}：没有编号为“{wanted}”的{self.vocabulary.entities[field.ref].zh}", f"{field.name('en')}: there is no {field.ref} with the id {wanted!r}"), did_you_mean(wanted, list(targets)))
+                    self.problem(
+                        "no-such-id",
+                        (cell.line, cell.column),
+                        Text(
+                            f"{field.zh}：没有编号为“{wanted}”的{self.vocabulary.entities[field.ref].zh}",
+                            f"{field.name('en')}: there is no {field.ref} with the id {wanted!r}",
+                        ),
+                        did_you_mean(wanted, list(targets)),
+                    )
                     fact.values.pop(field.id)
                     continue
                 fact.values[field.id] = target
@@ -186,7 +211,11 @@ class Linker:
             while isinstance(at, Fact) and id(at) not in done:
                 if id(at) in trail:
                     cell = at.cells[field]
-                    self.problem("circle", (cell.line, cell.column), Text(f"“{at.id}”绕了一圈又成为自己的上级", f"{at.id!r} is its own parent in the end"))
+                    self.problem(
+                        "circle",
+                        (cell.line, cell.column),
+                        Text(f"“{at.id}”绕了一圈又成为自己的上级", f"{at.id!r} is its own parent in the end"),
+                    )
                     good = False
                     break
                 trail[id(at)] = at
@@ -236,7 +265,9 @@ class Linker:
             states = {parent.states.get(entity.id) for parent in parents}
             if own is None and states and states != {None}:
                 above = self.root.states.get(str(entity.parent))
-                self.root.states[entity.id] = "complete" if states == {"complete"} and above == "complete" else "partial"
+                self.root.states[entity.id] = (
+                    "complete" if states == {"complete"} and above == "complete" else "partial"
+                )
 
     def _figure(self, entity: Entity, fact: Fact) -> None:
         """Bring the one figure of a claim or an operand into a single field, from its slot or its path."""
@@ -251,7 +282,10 @@ class Linker:
             self.problem(
                 "one-figure",
                 (fact.line, fact.column),
-                Text(f"这一条要写且只写一个数：{names}{extra.zh}", f"this entry needs exactly one figure: {', '.join(slots.values())}{extra.en}"),
+                Text(
+                    f"这一条要写且只写一个数：{names}{extra.zh}",
+                    f"this entry needs exactly one figure: {', '.join(slots.values())}{extra.en}",
+                ),
             )
             return
         fact.none.update(slot for slot in slots.values() if slot not in fact.cells)
@@ -277,7 +311,10 @@ class Linker:
                 spot,
                 Text(f"路径“{path}”指不到任何一项", f"the path {path!r} leads nowhere"),
                 did_you_mean(path.split(".")[0], [*known, "unit", "单位"])
-                or Text("写成“编号.字段”，例如 basic.actual 或 单位.在职人数", "write id.field, such as basic.actual or unit.in_service"),
+                or Text(
+                    "写成“编号.字段”，例如 basic.actual 或 单位.在职人数",
+                    "write id.field, such as basic.actual or unit.in_service",
+                ),
             )
             return None
         if not field_name:
@@ -288,7 +325,14 @@ class Linker:
         slot = spec["slots"].get(field.type) if field else None
         if field is None or slot is None:
             numeric = [name for name, known_field in entity.by_name.items() if known_field.type in spec["slots"]]
-            self.problem("path", spot, Text(f"{entity.zh}没有叫“{field_name}”的数", f"{entity.name('en')} has no figure called {field_name!r}"), did_you_mean(field_name, numeric))
+            self.problem(
+                "path",
+                spot,
+                Text(
+                    f"{entity.zh}没有叫“{field_name}”的数", f"{entity.name('en')} has no figure called {field_name!r}"
+                ),
+                did_you_mean(field_name, numeric),
+            )
             return None
         fact.values["^dimension"] = slot
         fact.follows[value_field] = (target, field.id)
@@ -317,7 +361,11 @@ class Linker:
         dimension = fact.values.pop("^dimension", None)
         if wanted and dimension and dimension != wanted:
             field = entity.fields[wanted]
-            self.problem("claim-slot", spot, Text(f"“{label}”的值要写在“{field.zh}”（{wanted}）里", f"a {kind} states its value as {wanted}"))
+            self.problem(
+                "claim-slot",
+                spot,
+                Text(f"“{label}”的值要写在“{field.zh}”（{wanted}）里", f"a {kind} states its value as {wanted}"),
+            )
             return
         child = next(self.vocabulary.children(entity.id))
         if child.id not in fact.states:
@@ -328,15 +376,33 @@ class Linker:
         role_names = self.vocabulary.enumerations["operand_role"]
         missing = all_of - roles or (one_of if one_of and not one_of & roles else set())
         for role in sorted(missing)[:1] if fact.states[child.id] == "complete" else ():
-            self.problem("claim-roles", spot, Text(f"“{label}”缺少“{role_names.name(role, 'zh')}”（{role}）", f"a {kind} needs an operand with the role {role}"))
+            self.problem(
+                "claim-roles",
+                spot,
+                Text(
+                    f"“{label}”缺少“{role_names.name(role, 'zh')}”（{role}）",
+                    f"a {kind} needs an operand with the role {role}",
+                ),
+            )
         for role in sorted(roles - all_of - one_of - {"None"})[:1]:
-            self.problem("claim-roles", spot, Text(f"“{label}”用不上“{role_names.name(role, 'zh')}”（{role}）", f"a {kind} has no use for the role {role}"))
+            self.problem(
+                "claim-roles",
+                spot,
+                Text(
+                    f"“{label}”用不上“{role_names.name(role, 'zh')}”（{role}）",
+                    f"a {kind} has no use for the role {role}",
+                ),
+            )
         sizes = {operand.values.pop("^dimension", None) for operand in operands} - {None}
         if not wanted or wanted == "count":
             sizes |= {dimension}
         sizes -= {None}
         if len(sizes) > 1:
-            self.problem("claim-dimension", spot, Text("这一条里金额、比率和数量混在一起，不能相加减", "this claim mixes amounts, rates and counts"))
+            self.problem(
+                "claim-dimension",
+                spot,
+                Text("这一条里金额、比率和数量混在一起，不能相加减", "this claim mixes amounts, rates and counts"),
+            )
 
     def _hide(self) -> None:
         """Read `not_disclosed`: names of fields, of `entity.field`, or of `id.field`."""
@@ -344,7 +410,9 @@ class Linker:
         if node is None:
             return
         if node.kind != "list":
-            self.problem("not-disclosed", (node.line, node.column), Text("not_disclosed 要写成清单", "not_disclosed is a list"))
+            self.problem(
+                "not-disclosed", (node.line, node.column), Text("not_disclosed 要写成清单", "not_disclosed is a list")
+            )
             return
         found: set[tuple[str, str, str]] = set()
         for entry in node.value:
@@ -364,8 +432,19 @@ class Linker:
                 if tail in entity.by_name and tail in (entity.by_name[tail].id, entity.by_name[tail].zh)
             ]
             if not hits:
-                names = sorted({n for entity in self.vocabulary.entities.values() for f in entity.fields.values() for n in (f.id, f.zh)})
-                self.problem("not-disclosed", (entry.line, entry.column), Text(f"not_disclosed：没有叫“{name}”的字段", f"not_disclosed: there is no field called {name!r}"), did_you_mean(tail, names))
+                names = sorted(
+                    {
+                        n
+                        for entity in self.vocabulary.entities.values()
+                        for f in entity.fields.values()
+                        for n in (f.id, f.zh)
+                    }
+                )
+                self.problem(
+                    "not-disclosed",
+                    (entry.line, entry.column),
+                    Text(f"not_disclosed：没有叫“{name}”的字段", f"not_disclosed: there is no field called {name!r}"),
+                    did_you_mean(tail, names),
+                )
             found.update(hits)
         self.not_disclosed = frozenset(found)
-

@@ -80,7 +80,10 @@ class CaseReader:
                 self.problem(
                     "required",
                     top,
-                    Text(f"案例没有写“{field.zh}”（{field.id}）", f"the case does not state its {field.name('en')} ({field.id})"),
+                    Text(
+                        f"案例没有写“{field.zh}”（{field.id}）",
+                        f"the case does not state its {field.name('en')} ({field.id})",
+                    ),
                     self._example(field),
                 )
         code = root.values.get("jurisdiction")
@@ -139,11 +142,18 @@ class CaseReader:
                 if unit in UNITS:
                     self.unit = unit
                 else:
-                    self.problem("unit", value, Text(f"不认识的金额单位“{text}”", f"unknown unit of money {text!r}"), did_you_mean(text, list(UNITS)))
+                    self.problem(
+                        "unit",
+                        value,
+                        Text(f"不认识的金额单位“{text}”", f"unknown unit of money {text!r}"),
+                        did_you_mean(text, list(UNITS)),
+                    )
             elif text.isdigit() and len(text) == 1:
                 self.decimals = int(text)
             else:
-                self.problem("decimals", value, Text(f"小数位数“{text}”要是 0 到 9", f"decimals must be 0 to 9, found {text!r}"))
+                self.problem(
+                    "decimals", value, Text(f"小数位数“{text}”要是 0 到 9", f"decimals must be 0 to 9, found {text!r}")
+                )
 
     def _unknown(self, key: Node, known: list[str]) -> None:
         self.problem(
@@ -198,7 +208,10 @@ class CaseReader:
                     self.problem(
                         "repeated",
                         key,
-                        Text(f"“{key.value}”和第 {first.line} 行的“{first.value}”是同一项", f"{key.value!r} is the same field as {first.value!r} in line {first.line}"),
+                        Text(
+                            f"“{key.value}”和第 {first.line} 行的“{first.value}”是同一项",
+                            f"{key.value!r} is the same field as {first.value!r} in line {first.line}",
+                        ),
                         Text("只留一处", "keep one of them"),
                     )
                     continue
@@ -228,7 +241,10 @@ class CaseReader:
             self.problem(
                 "transcribed",
                 node,
-                Text(f"transcribed 写 whole（全文已录）或所录章节的清单，不是“{node.value}”", f"transcribed is “whole” or a list of the sections read, not {node.value!r}"),
+                Text(
+                    f"transcribed 写 whole（全文已录）或所录章节的清单，不是“{node.value}”",
+                    f"transcribed is “whole” or a list of the sections read, not {node.value!r}",
+                ),
             )
 
     def _collection(self, fact: Fact, entity: Entity, node: Node, key: Node) -> None:
@@ -260,7 +276,10 @@ class CaseReader:
             self.problem(
                 "list-wanted",
                 node if node.kind != "null" else key,
-                Text(f"“{key.value}”要写成清单（每条以 - 开头），没有就写 []", f"{key.value!r} is a list (each entry begins with -); write [] for none"),
+                Text(
+                    f"“{key.value}”要写成清单（每条以 - 开头），没有就写 []",
+                    f"{key.value!r} is a list (each entry begins with -); write [] for none",
+                ),
             )
             return
         known = fact.states.get(entity.id)
@@ -269,7 +288,14 @@ class CaseReader:
         everywhere = self.facts.setdefault(entity.id, [])
         for child in children:
             if child.kind != "map":
-                self.problem("entry", child, Text(f"“{key.value}”的每一条要写成“键: 值”", f"each entry of {key.value!r} is a group of “key: value” lines"))
+                self.problem(
+                    "entry",
+                    child,
+                    Text(
+                        f"“{key.value}”的每一条要写成“键: 值”",
+                        f"each entry of {key.value!r} is a group of “key: value” lines",
+                    ),
+                )
                 continue
             made = Fact(entity.id, fact, child.line, child.column)
             self._fact(made, entity, child)
@@ -277,7 +303,15 @@ class CaseReader:
             everywhere.append(made)
             for field in entity.fields.values():
                 if field.required and field.id not in made.values:
-                    self.problem("required", child, Text(f"这一条没有写“{field.zh}”（{field.id}）", f"this entry does not state its {field.name('en')} ({field.id})"), self._example(field))
+                    self.problem(
+                        "required",
+                        child,
+                        Text(
+                            f"这一条没有写“{field.zh}”（{field.id}）",
+                            f"this entry does not state its {field.name('en')} ({field.id})",
+                        ),
+                        self._example(field),
+                    )
 
     def _cell(self, fact: Fact, field: Field, node: Node) -> Cell | None:
         """Read one field; returns nothing where it is stated none or wrong."""
@@ -298,7 +332,9 @@ class CaseReader:
                 elif value.value not in FALSE_WORDS:
                     self.problem("inferred", value, Text("inferred 写 true 或 false", "inferred is true or false"))
             if inner is None:
-                self.problem("value", node, Text(f"“{field.zh}”缺少 value（值）", f"the value of {field.name('en')} is missing"))
+                self.problem(
+                    "value", node, Text(f"“{field.zh}”缺少 value（值）", f"the value of {field.name('en')} is missing")
+                )
                 return None
             node = inner
         if node.kind in ("map", "list"):
@@ -310,10 +346,13 @@ class CaseReader:
                 "empty",
                 node,
                 Text(f"“{field.zh}”后面是空的", f"{field.name('en')} is empty"),
-                Text("报告写“无”的写 无；报告没有写的，整行删去", "write 无 where the report says “none”; leave the line out where it is silent"),
+                Text(
+                    "报告写“无”的写 无；报告没有写的，整行删去",
+                    "write 无 where the report says “none”; leave the line out where it is silent",
+                ),
             )
             return None
-        if node.kind != "text" and text in NONE_WORDS or text == "无":
+        if (node.kind != "text" and text in NONE_WORDS) or text == "无":
             fact.none.add(field.id)
             return None
         try:
@@ -339,10 +378,17 @@ class CaseReader:
                 return True, None
             if text in FALSE_WORDS:
                 return False, None
-            raise BadValue(Text(f"要写“是”或“否”，却写了“{text}”", f"yes or no is wanted, found {text!r}"), Text("不清楚的，整行删去", "leave the line out if it is not known"))
+            raise BadValue(
+                Text(f"要写“是”或“否”，却写了“{text}”", f"yes or no is wanted, found {text!r}"),
+                Text("不清楚的，整行删去", "leave the line out if it is not known"),
+            )
         if kind in ("percent", "count", "number"):
             figure = (
-                parse_percent(text) if kind == "percent" else parse_count(text) if kind == "count" else parse_number(text, field.unit)
+                parse_percent(text)
+                if kind == "percent"
+                else parse_count(text)
+                if kind == "count"
+                else parse_number(text, field.unit)
             )
             return figure.value, figure
         if kind == "date":

@@ -36,6 +36,10 @@ class Limits(NamedTuple):
     nodes: int = 20_000_000
 
 
+LIMITS = Limits()
+"""The limits that hold unless others are given."""
+
+
 class Source:
     """A document that was read: its text, its root node, how it was encoded and the SHA-256 of its bytes."""
 
@@ -77,11 +81,19 @@ _MAGIC = (
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\ufffe|\uffff")
 
 
-def read_source(path: str, data: bytes, *, limits: Limits = Limits()) -> Source:
+def read_source(path: str, data: bytes, *, limits: Limits = LIMITS) -> Source:
     """Read a YAML or JSON document; raises InputError with everything that can be told at once."""
     text, encoding, notes = decode(path, data, limits)
     is_json = path.lower().endswith(".json") or (path == "-" and text.lstrip()[:1] in ("{", "["))
-    return parse_text(path, text, is_json=is_json, limits=limits, encoding=encoding, notes=notes, sha256=hashlib.sha256(data).hexdigest())
+    return parse_text(
+        path,
+        text,
+        is_json=is_json,
+        limits=limits,
+        encoding=encoding,
+        notes=notes,
+        sha256=hashlib.sha256(data).hexdigest(),
+    )
 
 
 def decode(path: str, data: bytes, limits: Limits) -> tuple[str, str, tuple[Text, ...]]:
@@ -92,14 +104,30 @@ def decode(path: str, data: bytes, limits: Limits) -> tuple[str, str, tuple[Text
 
     if len(data) > limits.bytes:
         size = limits.bytes // (1024 * 1024)
-        raise refuse("too-large", Text(f"文件超过 {size} MB", f"the file is larger than {size} MB"), Text("分成几个文件", "split it into several files"))
+        raise refuse(
+            "too-large",
+            Text(f"文件超过 {size} MB", f"the file is larger than {size} MB"),
+            Text("分成几个文件", "split it into several files"),
+        )
     if not data.strip():
-        raise refuse("empty", Text("文件是空的", "the file is empty"), Text("从 cases/templates/ 里的模板开始填", "start from a template in cases/templates/"))
+        raise refuse(
+            "empty",
+            Text("文件是空的", "the file is empty"),
+            Text("从 cases/templates/ 里的模板开始填", "start from a template in cases/templates/"),
+        )
     for magic, name in _MAGIC:
         if data.startswith(magic):
-            raise refuse("binary", Text(f"这是{name.zh}，不是案例文件", f"this is {name.en}, not a case file"), Text("案例文件是文本文件（.yaml 或 .json）", "a case file is a text file (.yaml or .json)"))
+            raise refuse(
+                "binary",
+                Text(f"这是{name.zh}，不是案例文件", f"this is {name.en}, not a case file"),
+                Text("案例文件是文本文件（.yaml 或 .json）", "a case file is a text file (.yaml or .json)"),
+            )
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise refuse("utf-16", Text("文件的编码是 UTF-16", "the file is encoded as UTF-16"), Text("用记事本“另存为”，编码选 UTF-8", "save it again as UTF-8"))
+        raise refuse(
+            "utf-16",
+            Text("文件的编码是 UTF-16", "the file is encoded as UTF-16"),
+            Text("用记事本“另存为”，编码选 UTF-8", "save it again as UTF-8"),
+        )
     notes: tuple[Text, ...] = ()
     encoding = "utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "utf-8"
     try:
@@ -109,14 +137,29 @@ def decode(path: str, data: bytes, limits: Limits) -> tuple[str, str, tuple[Text
             text = data.decode("gb18030")
         except UnicodeDecodeError:
             line = data.count(b"\n", 0, error.start) + 1
-            raise refuse("encoding", Text("文件既不是 UTF-8 也不是 GBK 编码", "the file is neither UTF-8 nor GBK"), Text("用记事本“另存为”，编码选 UTF-8", "save it again as UTF-8"), Place(path, line)) from None
+            raise refuse(
+                "encoding",
+                Text("文件既不是 UTF-8 也不是 GBK 编码", "the file is neither UTF-8 nor GBK"),
+                Text("用记事本“另存为”，编码选 UTF-8", "save it again as UTF-8"),
+                Place(path, line),
+            ) from None
         encoding = "gb18030"
-        notes = (Text("文件按 GBK（GB18030）编码读取；如有乱码，请另存为 UTF-8", "read as GBK (GB18030); save as UTF-8 if characters look wrong"),)
+        notes = (
+            Text(
+                "文件按 GBK（GB18030）编码读取；如有乱码，请另存为 UTF-8",
+                "read as GBK (GB18030); save as UTF-8 if characters look wrong",
+            ),
+        )
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     bad = _CONTROL.search(text)
     if bad:
         line, column = position(text, bad.start())
-        raise refuse("control", Text(f"文件里有控制字符 U+{ord(bad[0]):04X}", f"the file holds the control character U+{ord(bad[0]):04X}"), Text("删去这个字符；文件可能已损坏", "delete it; the file may be damaged"), Place(path, line, column))
+        raise refuse(
+            "control",
+            Text(f"文件里有控制字符 U+{ord(bad[0]):04X}", f"the file holds the control character U+{ord(bad[0]):04X}"),
+            Text("删去这个字符；文件可能已损坏", "delete it; the file may be damaged"),
+            Place(path, line, column),
+        )
     return text, encoding, notes
 
 
@@ -125,7 +168,7 @@ def position(text: str, at: int) -> tuple[int, int]:
     return text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1
 
 
-def parse_text(file: str, text: str, *, is_json: bool = False, limits: Limits = Limits(), encoding: str = "utf-8", notes: tuple[Text, ...] = (), sha256: str = "") -> Source:  # fmt: skip
+def parse_text(file: str, text: str, *, is_json: bool = False, limits: Limits = LIMITS, encoding: str = "utf-8", notes: tuple[Text, ...] = (), sha256: str = "") -> Source:  # fmt: skip
     """Return the document in *text*."""
     if is_json:
         from checker.casefile.jsontext import parse_json
@@ -147,5 +190,15 @@ def repeated_keys(file: str, lines: list[str], pairs: list[tuple[Node, Node]], p
         known = first.setdefault(key.value, key) if isinstance(key.value, str) else key
         if known is not key:
             text = lines[key.line - 1] if key.line <= len(lines) else ""
-            message = Text(f"“{key.value}”写了两次（第 {known.line} 行已有）", f"{key.value!r} is there twice (first in line {known.line})")
-            problems.append(Problem("repeated-key", Place(file, key.line, key.column, text, max(1, len(key.value))), message, Text("只留一处", "keep one of them")))
+            message = Text(
+                f"“{key.value}”写了两次（第 {known.line} 行已有）",
+                f"{key.value!r} is there twice (first in line {known.line})",
+            )
+            problems.append(
+                Problem(
+                    "repeated-key",
+                    Place(file, key.line, key.column, text, max(1, len(key.value))),
+                    message,
+                    Text("只留一处", "keep one of them"),
+                )
+            )

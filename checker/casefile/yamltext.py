@@ -1,5 +1,7 @@
-"""YAML → nodes, from the parser's events: no anchors, tags or second documents, no key twice, every tab and full-width
-colon named."""
+"""YAML → nodes, from the parser's events.
+
+No anchors, tags or second documents, no key twice; every tab and full-width colon is named.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,14 @@ def parse_yaml(file: str, text: str, limits: Limits) -> tuple[Node | None, list[
             match = _TAB.match(line)
             if match and not line[match.end() :].startswith("#"):
                 column = line.index("\t") + 1
-                problems.append(Problem("tab", Place(file, number, column, line), Text("行首用了制表符（Tab）", "a tab stands in the indentation"), Text("改成空格", "use blanks")))
+                problems.append(
+                    Problem(
+                        "tab",
+                        Place(file, number, column, line),
+                        Text("行首用了制表符（Tab）", "a tab stands in the indentation"),
+                        Text("改成空格", "use blanks"),
+                    )
+                )
     loader = loader_class(text)
     try:
         root = _build(file, lines, loader, limits, problems)
@@ -53,7 +62,11 @@ def parse_yaml(file: str, text: str, limits: Limits) -> tuple[Node | None, list[
     finally:
         loader.dispose()
     if root is None and not problems:
-        problems.append(Problem("empty", Place(file), Text("文件里没有内容（只有注释）", "there is nothing in this file but comments")))
+        problems.append(
+            Problem(
+                "empty", Place(file), Text("文件里没有内容（只有注释）", "there is nothing in this file but comments")
+            )
+        )
     if root is not None:
         _wide_colons(file, lines, root, problems)
     return root, problems
@@ -63,7 +76,12 @@ def _build(file: str, lines: list[str], loader: Any, limits: Limits, problems: l
     """Build the tree from events, without recursion; what is refused is noted and stands as an empty value."""
     import yaml
 
-    scalar, mapping, sequence, alias = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent
+    scalar, mapping, sequence, alias = (
+        yaml.ScalarEvent,
+        yaml.MappingStartEvent,
+        yaml.SequenceStartEvent,
+        yaml.AliasEvent,
+    )
     map_end, list_end, document = yaml.MappingEndEvent, yaml.SequenceEndEvent, yaml.DocumentStartEvent
     ends = (yaml.StreamEndEvent,)
     stack: list[tuple[Node | None, Node | None]] = []
@@ -84,14 +102,29 @@ def _build(file: str, lines: list[str], loader: Any, limits: Limits, problems: l
             mark = event.start_mark
             count += 1
             if count > limits.nodes:
-                refuse("too-much", mark, Text("内容太多", "there is too much in this file"), Text("分成几个文件", "split it into several files"))
+                refuse(
+                    "too-much",
+                    mark,
+                    Text("内容太多", "there is too much in this file"),
+                    Text("分成几个文件", "split it into several files"),
+                )
                 return None
             if event.anchor is not None:
-                refuse("anchor", mark, Text("不能用 & 和 * 引用", "anchors (&) and references (*) are not allowed"), Text("把内容写出来，或给值加引号", "write the content out, or put the value in quotes"))
+                refuse(
+                    "anchor",
+                    mark,
+                    Text("不能用 & 和 * 引用", "anchors (&) and references (*) are not allowed"),
+                    Text("把内容写出来，或给值加引号", "write the content out, or put the value in quotes"),
+                )
             line, column = mark.line + 1, mark.column + 1
             if kind is scalar:
                 if event.tag is not None and event.tag != "!":
-                    refuse("tag", mark, Text(f"不能用标记 {event.tag}", f"the tag {event.tag} is not allowed"), Text("删去 ! 开头的标记，或给值加引号", "delete the tag, or put the value in quotes"))
+                    refuse(
+                        "tag",
+                        mark,
+                        Text(f"不能用标记 {event.tag}", f"the tag {event.tag} is not allowed"),
+                        Text("删去 ! 开头的标记，或给值加引号", "delete the tag, or put the value in quotes"),
+                    )
                 value = event.value
                 if event.style is not None:
                     made = Node("text", value, line, column)
@@ -101,7 +134,12 @@ def _build(file: str, lines: list[str], loader: Any, limits: Limits, problems: l
                 made = Node("null", "", line, column)
             else:
                 if event.tag is not None and event.tag != "!":
-                    refuse("tag", mark, Text(f"不能用标记 {event.tag}", f"the tag {event.tag} is not allowed"), Text("删去 ! 开头的标记", "delete the tag"))
+                    refuse(
+                        "tag",
+                        mark,
+                        Text(f"不能用标记 {event.tag}", f"the tag {event.tag} is not allowed"),
+                        Text("删去 ! 开头的标记", "delete the tag"),
+                    )
                 made = Node("map" if kind is mapping else "list", [], line, column)
             if current is None:
                 root = made
@@ -109,9 +147,19 @@ def _build(file: str, lines: list[str], loader: Any, limits: Limits, problems: l
                 current.value.append(made)
             elif key is None:
                 if kind is mapping or kind is sequence:
-                    refuse("key", mark, Text("键只能是文字", "a key must be text"), Text("写成“键: 值”", "write “key: value”"))
+                    refuse(
+                        "key",
+                        mark,
+                        Text("键只能是文字", "a key must be text"),
+                        Text("写成“键: 值”", "write “key: value”"),
+                    )
                 elif made.value == "<<" and made.kind == "plain":
-                    refuse("merge", mark, Text("不能用 << 合并", "merging (<<) is not allowed"), Text("把内容写出来", "write the content out"))
+                    refuse(
+                        "merge",
+                        mark,
+                        Text("不能用 << 合并", "merging (<<) is not allowed"),
+                        Text("把内容写出来", "write the content out"),
+                    )
                 key = made
                 if kind is mapping or kind is sequence:
                     stack.append((current, key))
@@ -122,7 +170,12 @@ def _build(file: str, lines: list[str], loader: Any, limits: Limits, problems: l
                 key = None
             if kind is mapping or kind is sequence:
                 if len(stack) >= limits.depth:
-                    refuse("too-deep", mark, Text(f"层次超过 {limits.depth} 层", f"nested more than {limits.depth} deep"), Text("检查括号和缩进", "check brackets and indentation"))
+                    refuse(
+                        "too-deep",
+                        mark,
+                        Text(f"层次超过 {limits.depth} 层", f"nested more than {limits.depth} deep"),
+                        Text("检查括号和缩进", "check brackets and indentation"),
+                    )
                     return None
                 stack.append((current, key))
                 current, key = made, None
@@ -133,7 +186,15 @@ def _build(file: str, lines: list[str], loader: Any, limits: Limits, problems: l
         elif kind is document:
             documents += 1
             if documents > 1:
-                refuse("documents", event.start_mark, Text("一个文件只能有一个文档（--- 只能出现在开头）", "a file holds one document (--- only at its beginning)"), Text("分成几个文件", "split it into several files"))
+                refuse(
+                    "documents",
+                    event.start_mark,
+                    Text(
+                        "一个文件只能有一个文档（--- 只能出现在开头）",
+                        "a file holds one document (--- only at its beginning)",
+                    ),
+                    Text("分成几个文件", "split it into several files"),
+                )
                 return None
         elif kind in ends:
             return root
@@ -155,7 +216,11 @@ def _syntax(file: str, lines: list[str], error: Any) -> Problem:
     for near in dict.fromkeys((number, number - 1, first)):
         line = lines[near - 1] if 0 < near <= len(lines) else ""
         wide = re.search(_WIDE, line.split("#")[0])
-        if wide and ":" not in line[: wide.start()].replace(": ", "") and (wide[0] != "：" or ": " not in line[: wide.start()]):
+        if (
+            wide
+            and ":" not in line[: wide.start()].replace(": ", "")
+            and (wide[0] != "：" or ": " not in line[: wide.start()])
+        ):
             half = chr(ord(wide[0]) - 0xFEE0)
             message = Text(f"这里用了全角符号“{wide[0]}”", f"this is the full-width character {wide[0]!r}")
             hint = Text(f"改成半角的“{half}”，冒号后空一格", f"use the half-width {half!r}, with a blank after a colon")
@@ -163,7 +228,12 @@ def _syntax(file: str, lines: list[str], error: Any) -> Problem:
         tight = re.match(_NO_BLANK, line)
         if tight:
             hint = Text("冒号后面要空一格", "put a blank after the colon")
-            return Problem("no-blank", Place(file, near, tight.end() - 1, line), Text("冒号后面缺空格", "a blank is missing after the colon"), hint)
+            return Problem(
+                "no-blank",
+                Place(file, near, tight.end() - 1, line),
+                Text("冒号后面缺空格", "a blank is missing after the colon"),
+                hint,
+            )
     told = Text(message.zh + f"（{original}）", f"{message.en} ({original})")
     text = lines[number - 1] if 0 < number <= len(lines) else ""
     return Problem("yaml", Place(file, number, min(column, len(text) + 1), text), told, hint)
@@ -187,6 +257,20 @@ def _wide_colons(file: str, lines: list[str], root: Node, problems: list[Problem
                     break
                 wide = line.find("：")
                 if wide > 0 and (number > node.line or node is root):
-                    problems.append(Problem("full-width", Place(file, number, wide + 1, line), Text("这里用了全角冒号“：”", "this is the full-width colon “：”"), Text("改成半角“:”，后面空一格", "use “:” with a blank after it")))
+                    problems.append(
+                        Problem(
+                            "full-width",
+                            Place(file, number, wide + 1, line),
+                            Text("这里用了全角冒号“：”", "this is the full-width colon “：”"),
+                            Text("改成半角“:”，后面空一格", "use “:” with a blank after it"),
+                        )
+                    )
                 elif node is root and re.match(_NO_BLANK, line):
-                    problems.append(Problem("no-blank", Place(file, number, line.index(":") + 1, line), Text("冒号后面缺空格", "a blank is missing after the colon"), Text("冒号后面要空一格", "put a blank after the colon")))
+                    problems.append(
+                        Problem(
+                            "no-blank",
+                            Place(file, number, line.index(":") + 1, line),
+                            Text("冒号后面缺空格", "a blank is missing after the colon"),
+                            Text("冒号后面要空一格", "put a blank after the colon"),
+                        )
+                    )

@@ -31,7 +31,9 @@ class Judge:
         self.rule = rule
         compiler, self.day = plan.compiler(rule)
         compile_: Callable[[Expr | None], Closure | None] = lambda e: None if e is None else compiler.compile(e)  # noqa: E731
-        self.when, self.unless, self.strict, self.amount = map(compile_, (rule.when, rule.unless, rule.strict, rule.amount))
+        self.when, self.unless, self.strict, self.amount = map(
+            compile_, (rule.when, rule.unless, rule.strict, rule.amount)
+        )
         self.require = compiler.compile(rule.require)
         self.severity = compiler.compile(rule.severity)
         named = [v.value for v in walk(rule.severity) if isinstance(v, EnumValue) and v.enumeration == "severity"]
@@ -109,7 +111,10 @@ class Judge:
             return Check(self.rule, case, subject, outcome, marks=self._pass_marks(subject), judge=self)
         traces = self.traces(subject)
         if not self.agrees(subject, outcome, traces):
-            told = Text("求值与复算的结论不一致，请报告这个缺陷", "evaluation and re-derivation disagree; please report this defect")
+            told = Text(
+                "求值与复算的结论不一致，请报告这个缺陷",
+                "evaluation and re-derivation disagree; please report this defect",
+            )
             return Check(self.rule, case, subject, "error", severity="high", judge=self, error=told)
         marks: set[str] = set()
         missing: tuple[Missing, ...] = ()
@@ -232,7 +237,9 @@ def evaluate(plan: Plan, case: Case) -> Iterator[Check]:
                 continue
             for subject in grouped(rule, facts, state) if rule.group else facts:
                 if rule.group and subject.entity == rule.entity:
-                    lacking = tuple(Missing(subject, key, "not_given") for key in rule.group.keys if key not in subject.values)
+                    lacking = tuple(
+                        Missing(subject, key, "not_given") for key in rule.group.keys if key not in subject.values
+                    )
                     yield Check(rule, case, subject, "undetermined", judge.highest, missing=lacking, judge=judge)
                 else:
                     yield judge.check(case, subject, hidden)

@@ -129,9 +129,7 @@ def gather(fact: Fact | None, hops: tuple[str, ...]) -> tuple[list[Fact], bool]:
 class Compiler:
     """Compiles trees of one plan; *parameter* gives the closure of a parameter, definitions are compiled once each."""
 
-    def __init__(
-        self, definitions: dict[tuple[str, str], Definition], parameter: Callable[[str], Closure]
-    ) -> None:
+    def __init__(self, definitions: dict[tuple[str, str], Definition], parameter: Callable[[str], Closure]) -> None:
         self.definitions = definitions
         self.parameter = parameter
         self._compiled: dict[tuple[str, str], tuple[Closure, Bounds]] = {}
@@ -330,8 +328,12 @@ class Compiler:
     def _test(self, subject: Expr, test: Expr, operand: Closure) -> Closure:
         if isinstance(test, Range):
             ratios = "ratio" in (subject.type, test.low.type, test.high.type)
-            low = self._compare(operator.ge if test.low_closed else operator.gt, operand, self.compile(test.low), ratios)
-            high = self._compare(operator.le if test.high_closed else operator.lt, operand, self.compile(test.high), ratios)
+            low = self._compare(
+                operator.ge if test.low_closed else operator.gt, operand, self.compile(test.low), ratios
+            )
+            high = self._compare(
+                operator.le if test.high_closed else operator.lt, operand, self.compile(test.high), ratios
+            )
             return lambda s: all_of((low(s), high(s)))
         assert isinstance(test, Test)
         right = self.compile(test.right)

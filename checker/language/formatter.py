@@ -58,7 +58,14 @@ def format_literal(kind: str, value: Any, lang: str = "zh") -> str:
         return plain(value, group=False)
     if isinstance(value, date):
         return value.isoformat()
-    escaped = str(value).replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r")
+    escaped = (
+        str(value)
+        .replace("\\", "\\\\")
+        .replace('"', '\\"')
+        .replace("\n", "\\n")
+        .replace("\t", "\\t")
+        .replace("\r", "\\r")
+    )
     return f'"{escaped}"'
 
 
@@ -188,7 +195,9 @@ class Formatter:
         return right if test.op == "=" else f"{test.op} {right}"
 
     def _given(self, node: Given, scope: Scope) -> tuple[str, int]:
-        operand = self.path(node.operand, scope) if isinstance(node.operand, Path) else self.format(node.operand, scope, SUM)
+        operand = (
+            self.path(node.operand, scope) if isinstance(node.operand, Path) else self.format(node.operand, scope, SUM)
+        )
         sign = word("missing" if node.missing else "given", self.lang)
         return f"{operand} {'is ' if self.lang == 'en' else ''}{sign}", COMPARE
 
@@ -204,7 +213,10 @@ class Formatter:
     def _quantifier(self, node: Quantifier, scope: Scope) -> tuple[str, int]:
         inner = scope.inside(self._opened(node.path, scope))
         body = self.format(node.body, inner, IF)
-        return f"{word(node.kind, self.lang)} {self.path(node.path, scope)} {word('satisfies', self.lang)} ({body})", PRIMARY
+        return (
+            f"{word(node.kind, self.lang)} {self.path(node.path, scope)} {word('satisfies', self.lang)} ({body})",
+            PRIMARY,
+        )
 
     def _aggregate(self, node: Aggregate, scope: Scope) -> tuple[str, int]:
         assert isinstance(node.path, Path)

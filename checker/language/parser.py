@@ -1,15 +1,15 @@
 """Tokens → tree, by recursive descent; one grammar for both languages.
 
-    expression  := "if" expression "then" expression "else" expression | disjunction
-    disjunction := conjunction ("or" conjunction)*
-    conjunction := negation ("and" negation)*
-    negation    := "not" negation | comparison
-    comparison  := sum [operator sum | "between" sum "and" sum | "in" tests | "is given" | "is missing" | 在 sum 以上]
-    sum         := product (("+" | "-") product)*
-    product     := sign (("*" | "/") sign)*
-    sign        := "-" sign | primary
-    primary     := literal | name | "(" expression ")" | function | aggregate
-                 | ("some" | "every" | "no") name "satisfies" "(" expression ")"
+expression  := "if" expression "then" expression "else" expression | disjunction
+disjunction := conjunction ("or" conjunction)*
+conjunction := negation ("and" negation)*
+negation    := "not" negation | comparison
+comparison  := sum [operator sum | "between" sum "and" sum | "in" tests | "is given" | "is missing" | 在 sum 以上]
+sum         := product (("+" | "-") product)*
+product     := sign (("*" | "/") sign)*
+sign        := "-" sign | primary
+primary     := literal | name | "(" expression ")" | function | aggregate
+             | ("some" | "every" | "no") name "satisfies" "(" expression ")"
 """
 
 from __future__ import annotations
@@ -70,8 +70,16 @@ class _Parser:
         if token.text in ("=", "≈") and self.at == 0:
             hint = Text("比较的左边缺一个值", "the left side of the comparison is missing")
         elif token.kind == "name":
-            hint = Text("两个名称之间缺运算符（且、或、>、+ …），或这个名称不在词汇表里", "an operator is missing before this name, or the name is not in the vocabulary")
-        raise ExpressionError("syntax", (token.start, max(token.end, token.start + 1)), Text(f"这里要{wanted.zh}，却是{found.zh}", f"{wanted.en} is wanted here, found {found.en}"), hint)
+            hint = Text(
+                "两个名称之间缺运算符（且、或、>、+ …），或这个名称不在词汇表里",
+                "an operator is missing before this name, or the name is not in the vocabulary",
+            )
+        raise ExpressionError(
+            "syntax",
+            (token.start, max(token.end, token.start + 1)),
+            Text(f"这里要{wanted.zh}，却是{found.zh}", f"{wanted.en} is wanted here, found {found.en}"),
+            hint,
+        )
 
     def is_(self, kind: str, value: str) -> bool:
         token = self.token
@@ -93,7 +101,12 @@ class _Parser:
     def expression(self) -> Expr:
         self.depth += 1
         if self.depth > DEPTH:
-            raise ExpressionError("too-deep", (self.token.start, self.token.end), Text(f"括号或条件套了 {DEPTH} 层以上", f"nested more than {DEPTH} deep"), Text("拆成几个定义", "split it into definitions"))
+            raise ExpressionError(
+                "too-deep",
+                (self.token.start, self.token.end),
+                Text(f"括号或条件套了 {DEPTH} 层以上", f"nested more than {DEPTH} deep"),
+                Text("拆成几个定义", "split it into definitions"),
+            )
         start = self.at
         if self.take("keyword", "if"):
             condition = self.expression()
@@ -126,7 +139,9 @@ class _Parser:
         while self.take("keyword", "not"):
             count += 1
             if count > DEPTH:
-                raise ExpressionError("too-deep", (self.token.start, self.token.end), Text("“非”太多了", "too many “not”"))
+                raise ExpressionError(
+                    "too-deep", (self.token.start, self.token.end), Text("“非”太多了", "too many “not”")
+                )
         tree = self.comparison()
         for _ in range(count):
             tree = Unary("not", tree, span=self.span(start))
@@ -136,7 +151,9 @@ class _Parser:
         start = self.at
         left = self.sum()
         token = self.token
-        if token.kind == "operator" and token.value in COMPARISONS or token.kind == "function" and token.value in TEXT_TESTS:
+        if (token.kind == "operator" and token.value in COMPARISONS) or (
+            token.kind == "function" and token.value in TEXT_TESTS
+        ):
             self.at += 1
             tree: Expr = Binary(token.value, left, self.sum(), span=self.span(start))
         elif self.take("keyword", "between"):
@@ -166,7 +183,12 @@ class _Parser:
             return left
         token = self.token
         if token.kind == "operator" and token.value in COMPARISONS:
-            raise ExpressionError("chained", (token.start, token.end), Text("一次只能比较两个值", "only two values can be compared at a time"), Text("用“且”连接两个比较，或用“介于…到…”", "join two comparisons by “and”, or use “between”"))
+            raise ExpressionError(
+                "chained",
+                (token.start, token.end),
+                Text("一次只能比较两个值", "only two values can be compared at a time"),
+                Text("用“且”连接两个比较，或用“介于…到…”", "join two comparisons by “and”, or use “between”"),
+            )
         return tree
 
     def tests(self) -> tuple[Expr, ...]:
@@ -243,7 +265,9 @@ class _Parser:
             self.at += 1
             count += 1
             if count > DEPTH:
-                raise ExpressionError("too-deep", (self.token.start, self.token.end), Text("负号太多了", "too many signs"))
+                raise ExpressionError(
+                    "too-deep", (self.token.start, self.token.end), Text("负号太多了", "too many signs")
+                )
         tree = self.primary()
         for _ in range(count):
             if isinstance(tree, Literal) and tree.kind in ("number", "money", "percent"):
@@ -266,7 +290,9 @@ class _Parser:
             self.at += 1
             path = self.name()
             self.expect("keyword", "satisfies", Text("“满足”", "“satisfies”"))
-            body = self.bracketed(Text("“(”：满足后面的条件要用括号括起来", "“(”: what is to be satisfied stands in brackets"))
+            body = self.bracketed(
+                Text("“(”：满足后面的条件要用括号括起来", "“(”: what is to be satisfied stands in brackets")
+            )
             return Quantifier(token.value, path, body, span=self.span(start))
         if token.kind == "name":
             return self.name()
@@ -317,5 +343,12 @@ class _Parser:
         if function.value in AGGREGATES and isinstance(single, Name):
             return Aggregate(function.value, single, body, condition, span=span)
         if body is not None or condition is not None:
-            raise ExpressionError("aggregate", span, Text("合计、计数等的第一项要写关联事实的名称，例如 付款.付款金额", "an aggregate begins with the name of related facts, such as payment.amount"))
+            raise ExpressionError(
+                "aggregate",
+                span,
+                Text(
+                    "合计、计数等的第一项要写关联事实的名称，例如 付款.付款金额",
+                    "an aggregate begins with the name of related facts, such as payment.amount",
+                ),
+            )
         return Call(function.value, tuple(arguments), span=span)

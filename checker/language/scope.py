@@ -89,9 +89,11 @@ class Scope:
     def _of(self, depth: int, frame: Frame, hops: tuple[str, ...], entity: str, part: str, name: Name) -> Expr | None:
         """Return what *part* is on one fact: a field or a definition."""
         known = self.vocabulary.entities[entity]
-        if frame.group and not hops and part not in [
-            n for key in frame.group.keys for n in (known.fields[key].zh, key)
-        ]:
+        if (
+            frame.group
+            and not hops
+            and part not in [n for key in frame.group.keys for n in (known.fields[key].zh, key)]
+        ):
             return None
         found = next((f for f in known.fields.values() if part in (f.id, f.zh)), None)
         if found is not None:
@@ -127,8 +129,14 @@ class Scope:
                 raise ExpressionError(
                     "many",
                     name.span,
-                    Text(f"“{part}”可能有多条，不能直接取值", f"there may be several {relation.en}; a single value cannot be taken"),
-                    Text(f"用 存在 {relation.zh} 满足 (…) 或 合计({relation.zh}.…)", f"use: some {relation.en} satisfies (…), or sum({relation.en}.…)"),
+                    Text(
+                        f"“{part}”可能有多条，不能直接取值",
+                        f"there may be several {relation.en}; a single value cannot be taken",
+                    ),
+                    Text(
+                        f"用 存在 {relation.zh} 满足 (…) 或 合计({relation.zh}.…)",
+                        f"use: some {relation.en} satisfies (…), or sum({relation.en}.…)",
+                    ),
                 )
             hops += (relation.key,)
             entity = relation.target
@@ -140,7 +148,9 @@ class Scope:
             expr = self._of(depth, frame, (), frame.entity, part, name)
             if expr is not None:
                 found.append((depth, frame, expr))
-        enumeration = self.vocabulary.enumerations.get(expected.removeprefix("enum:")) if expected.startswith("enum:") else None
+        enumeration = (
+            self.vocabulary.enumerations.get(expected.removeprefix("enum:")) if expected.startswith("enum:") else None
+        )
         if enumeration and part in enumeration.by_name and not any(e.type == expected for _, _, e in found):
             return EnumValue(enumeration.id, enumeration.by_name[part], span=name.span, type=expected)
         if len(found) > 1:
@@ -153,7 +163,12 @@ class Scope:
             )
         if found:
             if part in self.parameters:
-                raise ExpressionError("ambiguous", name.span, Text(f"“{part}”既是字段又是参数", f"{part!r} is both a field and a parameter"), Text("给参数换一个名称", "rename the parameter"))
+                raise ExpressionError(
+                    "ambiguous",
+                    name.span,
+                    Text(f"“{part}”既是字段又是参数", f"{part!r} is both a field and a parameter"),
+                    Text("给参数换一个名称", "rename the parameter"),
+                )
             return found[0][2]
         if part in self.parameters:
             ident, kind = self.parameters[part]
@@ -189,10 +204,19 @@ class Scope:
         root = self.vocabulary.root
         hint = did_you_mean(parts[0], relations)
         if parts[0] in self.vocabulary.relations(root.id):
-            hint = Text(f"要看全单位的，写 {root.zh}.{parts[0]}", f"for those of the whole unit write {root.id}.{parts[0]}")
-        raise ExpressionError("unknown-relation", name.span, Text(f"从这里到不了“{'.'.join(parts)}”", f"{'.'.join(parts)!r} cannot be reached from here"), hint)
+            hint = Text(
+                f"要看全单位的，写 {root.zh}.{parts[0]}", f"for those of the whole unit write {root.id}.{parts[0]}"
+            )
+        raise ExpressionError(
+            "unknown-relation",
+            name.span,
+            Text(f"从这里到不了“{'.'.join(parts)}”", f"{'.'.join(parts)!r} cannot be reached from here"),
+            hint,
+        )
 
-    def _path(self, depth: int, frame: Frame, parts: tuple[str, ...], name: Name) -> tuple[Path, str | None, Frame] | None:
+    def _path(
+        self, depth: int, frame: Frame, parts: tuple[str, ...], name: Name
+    ) -> tuple[Path, str | None, Frame] | None:
         entity = frame.entity
         hops: tuple[str, ...] = ()
         names: tuple[str, ...] = ()
@@ -201,7 +225,11 @@ class Scope:
             relation: Relation | None
             if frame.group and not hops:
                 known = self.vocabulary.entities[entity]
-                relation = Relation("members", entity, True, known.zh, known.id) if part in (known.id, known.zh, *known.aliases) else None
+                relation = (
+                    Relation("members", entity, True, known.zh, known.id)
+                    if part in (known.id, known.zh, *known.aliases)
+                    else None
+                )
             else:
                 relation = self.vocabulary.relations(entity).get(part)
             if relation is None:

@@ -17,11 +17,14 @@ _KEYWORDS = spellings(KEYWORDS)
 _OPERATORS = spellings(OPERATORS)
 _FUNCTIONS = spellings(FUNCTIONS)
 _UNITS = sorted([*UNITS, "yuan", "CNY", "RMB"], key=len, reverse=True)
-_NUMBER = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日|(?:\d+(?:,\d{3})+|\d+|(?=\.\d))(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)
+_NUMBER = re.compile(
+    r"\d{4}-\d{2}-\d{2}(?!\d)|\d{4}年\d{1,2}月\d{1,2}日|(?:\d+(?:,\d{3})+|\d+|(?=\.\d))(?:\.\d+)?(?:[eE][+-]?\d+)?",
+    re.ASCII,
+)
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _BLANK = re.compile(r"\s+")
 _QUOTES = {'"': '"', "“": "”", "”": "”", "「": "」", "『": "』", "‘": "’", "'": "'"}
-_ESCAPE = re.compile(r'\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{6}|.)', re.DOTALL)
+_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{6}|.)", re.DOTALL)
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\", "'": "'"}
 
 
@@ -70,7 +73,9 @@ class Lexicon:
 def tokenize(text: str, lexicon: Lexicon, skip: frozenset[tuple[int, str]] = frozenset()) -> list[Token]:
     """Cut *text* into tokens; raises ExpressionError at the first thing that is no word of the language."""
     if len(text) > LIMIT:
-        raise ExpressionError("too-long", (0, 1), Text(f"表达式超过 {LIMIT} 个字", f"the expression is longer than {LIMIT} characters"))
+        raise ExpressionError(
+            "too-long", (0, 1), Text(f"表达式超过 {LIMIT} 个字", f"the expression is longer than {LIMIT} characters")
+        )
     plain = half_width(text)
     found: list[Token] = []
     at, size = 0, len(plain)
@@ -82,7 +87,7 @@ def tokenize(text: str, lexicon: Lexicon, skip: frozenset[tuple[int, str]] = fro
         char = plain[at]
         if char in _QUOTES:
             token = _string(text, plain, at)
-        elif char.isdigit() and char.isascii() or (char == "." and _NUMBER.match(plain, at)):
+        elif (char.isdigit() and char.isascii()) or (char == "." and _NUMBER.match(plain, at)):
             token = _number(plain, at, lexicon)
         else:
             token = _symbol(plain, at) or _name(plain, at, lexicon, skip)
@@ -98,7 +103,12 @@ def _string(text: str, plain: str, at: int) -> Token:
     while end < len(plain) and plain[end] != close:
         end += 2 if plain[end] == "\\" else 1
     if end >= len(plain):
-        raise ExpressionError("open-quote", (at, at + 1), Text("引号没有配对", "this quotation mark is never closed"), Text(f"在文字后面补上 {close}", f"add {close} after the text"))
+        raise ExpressionError(
+            "open-quote",
+            (at, at + 1),
+            Text("引号没有配对", "this quotation mark is never closed"),
+            Text(f"在文字后面补上 {close}", f"add {close} after the text"),
+        )
     raw = text[at + 1 : end]
 
     def replace(match: re.Match[str]) -> str:
@@ -106,7 +116,9 @@ def _string(text: str, plain: str, at: int) -> Token:
         if name[0] in "uU" and len(name) > 1:
             code = int(name[1:], 16)
             if code > 0x10FFFF:
-                raise ExpressionError("bad-escape", (at, end), Text(f"没有字符 \\{name}", f"there is no character \\{name}"))
+                raise ExpressionError(
+                    "bad-escape", (at, end), Text(f"没有字符 \\{name}", f"there is no character \\{name}")
+                )
             return chr(code)
         if name not in _ESCAPED:
             return match[0]
@@ -129,7 +141,9 @@ def _number(plain: str, at: int, lexicon: Lexicon) -> Token:
             return Token("percent", plain[at : rest + 1], at, rest + 1, parse_percent(body + "%").value)
         if "e" not in body.lower():
             for unit in _UNITS:
-                if plain.startswith(unit, rest) and not (unit.isascii() and plain[rest + len(unit) : rest + len(unit) + 1].isalnum()):
+                if plain.startswith(unit, rest) and not (
+                    unit.isascii() and plain[rest + len(unit) : rest + len(unit) + 1].isalnum()
+                ):
                     end = rest + len(unit)
                     return Token("money", plain[at:end], at, end, parse_money(body + unit).value)
     except BadValue as bad:
@@ -138,7 +152,9 @@ def _number(plain: str, at: int, lexicon: Lexicon) -> Token:
 
     value = Decimal(body.replace(",", ""))
     if abs(value.adjusted()) > 300:
-        raise ExpressionError("bad-value", (at, end), Text(f"数字“{body}”大得不合情理", f"the number {body} is out of all bounds"))
+        raise ExpressionError(
+            "bad-value", (at, end), Text(f"数字“{body}”大得不合情理", f"the number {body} is out of all bounds")
+        )
     return Token("number", body, at, end, value)
 
 
@@ -161,11 +177,15 @@ def _name(plain: str, at: int, lexicon: Lexicon, skip: frozenset[tuple[int, str]
         name = match[0]
     if name is None:
         end = at + 1
-        while end < len(plain) and plain[end].isalpha() and not plain[end].isascii() and lexicon.match(plain, end) is None:
+        while (
+            end < len(plain) and plain[end].isalpha() and not plain[end].isascii() and lexicon.match(plain, end) is None
+        ):
             end += 1
         word = plain[at:end]
         if not plain[at].isalpha():
-            raise ExpressionError("bad-character", (at, at + 1), Text(f"这里不该有“{plain[at]}”", f"{plain[at]!r} has no place here"))
+            raise ExpressionError(
+                "bad-character", (at, at + 1), Text(f"这里不该有“{plain[at]}”", f"{plain[at]!r} has no place here")
+            )
         return Token("name", word, at, end, word)
     end = at + len(name)
     after = _BLANK.match(plain, end)

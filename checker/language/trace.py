@@ -257,7 +257,7 @@ class Tracer:
         a, b = one.value, two.value
         if a is None or b is None:
             return None
-        if isinstance(a, tuple) or isinstance(b, tuple) and two.node.type != "texts":
+        if isinstance(a, tuple) or (isinstance(b, tuple) and two.node.type != "texts"):
             p, q = as_ratio(a), as_ratio(b)
             assert p is not None and q is not None
             a, b = p[0] * q[1], q[0] * p[1]
@@ -325,7 +325,11 @@ class Tracer:
             return Trace(node, None, causes, kids)
         name = node.function
         if name in ("min", "max", "sum"):
-            value = sum(values) if name == "sum" else pick(name, [as_ratio(v) for v in values] if node.type == "ratio" else values)
+            value = (
+                sum(values)
+                if name == "sum"
+                else pick(name, [as_ratio(v) for v in values] if node.type == "ratio" else values)
+            )
             return self._like(Trace(node, value, (), kids), *kids)
         only = values[0]
         if name == "last_digit":
@@ -333,7 +337,9 @@ class Tracer:
             cell = fact.cells.get(field)
             value = None if cell is None else cell.step
         else:
-            value = len(only) if name == "length" else only.year if name == "year" else abs(only) if name == "abs" else only
+            value = (
+                len(only) if name == "length" else only.year if name == "year" else abs(only) if name == "abs" else only
+            )
         trace = Trace(node, value, (), kids)
         return self._like(trace, *kids) if name in ("abs", "last_digit") else trace
 

@@ -57,7 +57,11 @@ def check(tree: Expr, scope: Scope, expected: str = "") -> Expr:
         typed = checker.settle(typed, expected, scope)
     if expected and typed.type not in (expected, "null"):
         wanted, found = name_of(expected, scope), name_of(typed.type, scope)
-        raise ExpressionError("type", tree.span, Text(f"这里要{wanted.zh}，却是{found.zh}", f"{wanted.en} is wanted here, this is {found.en}"))
+        raise ExpressionError(
+            "type",
+            tree.span,
+            Text(f"这里要{wanted.zh}，却是{found.zh}", f"{wanted.en} is wanted here, this is {found.en}"),
+        )
     return typed
 
 
@@ -86,20 +90,36 @@ class _Checker:
                 node.span,
                 Text(f"{enumeration.zh}没有“{node.parts[0]}”", f"{enumeration.id} has no value {node.parts[0]!r}"),
                 did_you_mean(node.parts[0], list(enumeration.by_name))
-                or Text("可写：" + "、".join(v[0] for v in enumeration.values.values()), "one of: " + ", ".join(enumeration.values)),
+                or Text(
+                    "可写：" + "、".join(v[0] for v in enumeration.values.values()),
+                    "one of: " + ", ".join(enumeration.values),
+                ),
             )
-        raise self.wrong(node, f"“{node.parts[0]}”是枚举值，只能和同类字段比较", f"{node.parts[0]!r} is an enumeration value; it can only be compared with a field of its kind")
+        raise self.wrong(
+            node,
+            f"“{node.parts[0]}”是枚举值，只能和同类字段比较",
+            f"{node.parts[0]!r} is an enumeration value; it can only be compared with a field of its kind",
+        )
 
     def pair(self, left: Expr, right: Expr, scope: Scope) -> tuple[Expr, Expr]:
         one, two = self.check(left, scope), self.check(right, scope)
         if one.type == "?" and two.type == "?":
-            raise self.wrong(left, "两边都是枚举值，没有可比的字段", "both sides are enumeration values; there is no field to compare")
+            raise self.wrong(
+                left,
+                "两边都是枚举值，没有可比的字段",
+                "both sides are enumeration values; there is no field to compare",
+            )
         return self.settle_against(one, two, left, scope), self.settle_against(two, one, right, scope)
 
     def settle_against(self, node: Expr, other: Expr, written: Expr, scope: Scope) -> Expr:
         if node.type == "?":
             return self.settle(node, other.type, scope)
-        if other.type.startswith("enum:") and isinstance(written, Name) and len(written.parts) == 1 and node.type != other.type:
+        if (
+            other.type.startswith("enum:")
+            and isinstance(written, Name)
+            and len(written.parts) == 1
+            and node.type != other.type
+        ):
             return scope.resolve(written, other.type)
         return node
 
@@ -111,7 +131,14 @@ class _Checker:
     def _name(self, node: Name, scope: Scope, expected: str) -> Expr:
         found = scope.resolve(node, expected)
         if found.type.startswith("fact:"):
-            raise self.wrong(node, f"“{node.parts[-1]}”是一项事实，不是一个值", f"{node.parts[-1]!r} is a fact, not a value", Text(f"写出要它的哪个字段，例如 {node.parts[-1]}.…", f"say which field of it, as in {node.parts[-1]}.…"))
+            raise self.wrong(
+                node,
+                f"“{node.parts[-1]}”是一项事实，不是一个值",
+                f"{node.parts[-1]!r} is a fact, not a value",
+                Text(
+                    f"写出要它的哪个字段，例如 {node.parts[-1]}.…", f"say which field of it, as in {node.parts[-1]}.…"
+                ),
+            )
         return found
 
     # ---- logic
@@ -129,7 +156,9 @@ class _Checker:
         operand = self.check(node.operand, scope)
         if operand.type not in (*NUMERIC, "ratio", "null"):
             found = name_of(operand.type, scope)
-            raise self.wrong(node.operand, f"负号后面要数字，却是{found.zh}", f"a number must follow the sign, this is {found.en}")
+            raise self.wrong(
+                node.operand, f"负号后面要数字，却是{found.zh}", f"a number must follow the sign, this is {found.en}"
+            )
         return replace(node, operand=operand, type=operand.type)
 
     def _binary(self, node: Binary, scope: Scope, expected: str) -> Expr:
@@ -149,8 +178,17 @@ class _Checker:
         sides: list[Expr] = []
         settled = node.op == "or"
         for side, other in ((node.left, node.right), (node.right, node.left)):
-            if isinstance(side, Literal) and isinstance(other, Literal) and other.kind == "boolean" and other.value is settled:
-                sides.append(replace(side, kind="null", value=None, type="null") if side.kind != "boolean" else self.truth(side, scope))
+            if (
+                isinstance(side, Literal)
+                and isinstance(other, Literal)
+                and other.kind == "boolean"
+                and other.value is settled
+            ):
+                sides.append(
+                    replace(side, kind="null", value=None, type="null")
+                    if side.kind != "boolean"
+                    else self.truth(side, scope)
+                )
             else:
                 sides.append(self.truth(side, scope))
         return replace(node, left=sides[0], right=sides[1], type="boolean")
@@ -158,7 +196,11 @@ class _Checker:
     def comparable(self, node: Expr, left: Expr, right: Expr, op: str, scope: Scope) -> None:
         one, two = left.type, right.type
         ordered = op not in ("=", "!=")
-        fits = one == two or "null" in (one, two) or {one, two} <= {"ratio", "percent", "number"} and "ratio" in (one, two)
+        fits = (
+            one == two
+            or "null" in (one, two)
+            or ({one, two} <= {"ratio", "percent", "number"} and "ratio" in (one, two))
+        )
         if fits and ordered and (one.startswith("enum:") or one in ("boolean", "texts") or two.startswith("enum:")):
             raise self.wrong(node, "这类值没有大小之分，只能用 = 或 ≠", "such values have no order; use = or !=")
         if fits and "texts" not in (one, two):
@@ -200,7 +242,11 @@ class _Checker:
 
     def _given(self, node: Given, scope: Scope, expected: str) -> Expr:
         if not isinstance(node.operand, Name):
-            raise self.wrong(node.operand, "只有字段或关联的事实可以说“已列示”“缺失”", "only a field or related facts can be given or missing")
+            raise self.wrong(
+                node.operand,
+                "只有字段或关联的事实可以说“已列示”“缺失”",
+                "only a field or related facts can be given or missing",
+            )
         try:
             found = scope.resolve(node.operand)
         except ExpressionError as failed:
@@ -209,7 +255,11 @@ class _Checker:
             except ExpressionError:
                 raise failed from None
         if found.type == "?" or isinstance(found, (DefinitionRef, ParameterRef, EnumValue)):
-            raise self.wrong(node.operand, "只有字段或关联的事实可以说“已列示”“缺失”", "only a field or related facts can be given or missing")
+            raise self.wrong(
+                node.operand,
+                "只有字段或关联的事实可以说“已列示”“缺失”",
+                "only a field or related facts can be given or missing",
+            )
         return replace(node, operand=found, type="boolean")
 
     def _if(self, node: If, scope: Scope, expected: str) -> Expr:
@@ -223,7 +273,11 @@ class _Checker:
             kinds = {"ratio"}
         if len(kinds) > 1:
             a, b = name_of(yes.type, scope), name_of(no.type, scope)
-            raise self.wrong(node, f"“则”后面是{a.zh}，“否则”后面是{b.zh}，要同一种", f"“then” gives {a.en}, “else” gives {b.en}; they must be of one kind")
+            raise self.wrong(
+                node,
+                f"“则”后面是{a.zh}，“否则”后面是{b.zh}，要同一种",
+                f"“then” gives {a.en}, “else” gives {b.en}; they must be of one kind",
+            )
         return replace(node, condition=condition, yes=yes, no=no, type=kinds.pop() if kinds else "null")
 
     # ---- numbers
@@ -238,7 +292,10 @@ class _Checker:
             if {left.type, right.type} == {"money", "number"} and node.op in "+-":
                 hint = Text("给数字写上单位，例如 200万元", "give the number a unit, such as 200万元")
             elif node.op == "/":
-                hint = Text("只有同类的数可以相除（得比率）；其他除法改用乘法比较", "only figures of one kind can be divided (to a ratio); compare by multiplying instead")
+                hint = Text(
+                    "只有同类的数可以相除（得比率）；其他除法改用乘法比较",
+                    "only figures of one kind can be divided (to a ratio); compare by multiplying instead",
+                )
             elif {left.type, right.type} == {"number", "percent"}:
                 hint = Text("把数字写成百分比，例如 100%", "write the number as a percentage, such as 100%")
             raise self.wrong(node, f"{a.zh} {sign} {b.zh} 没有意义", f"{a.en} {node.op} {b.en} makes no sense", hint)
@@ -258,8 +315,15 @@ class _Checker:
             raise self.wrong(node, f"{a.zh}和{b.zh}不能核对是否勾稽一致", f"{a.en} cannot be reconciled with {b.en}")
         for side in (left, right):
             quotient = side.type == "ratio"
-            if quotient and not (isinstance(side, Binary) and side.op == "/" and linear(side.left) and linear(side.right)) or not quotient and not linear(side):
-                raise self.wrong(side, "“≈”两边只能是数的加减，或两个这样的数之比", "each side of “≈” is a sum or difference of figures, or the ratio of two such")
+            if (
+                quotient
+                and not (isinstance(side, Binary) and side.op == "/" and linear(side.left) and linear(side.right))
+            ) or (not quotient and not linear(side)):
+                raise self.wrong(
+                    side,
+                    "“≈”两边只能是数的加减，或两个这样的数之比",
+                    "each side of “≈” is a sum or difference of figures, or the ratio of two such",
+                )
         return replace(node, left=left, right=right, type="boolean")
 
     # ---- functions
@@ -267,9 +331,17 @@ class _Checker:
     def text_test(self, node: Expr, op: str, left: Expr, right: Expr, scope: Scope) -> Expr:
         one, two = self.check(left, scope), self.check(right, scope)
         if one.type not in ("text", "null"):
-            raise self.wrong(left, f"这里要文字，却是{name_of(one.type, scope).zh}", f"text is wanted here, this is {name_of(one.type, scope).en}")
+            raise self.wrong(
+                left,
+                f"这里要文字，却是{name_of(one.type, scope).zh}",
+                f"text is wanted here, this is {name_of(one.type, scope).en}",
+            )
         if two.type not in ("text", "null") and not (op == "contains" and two.type == "texts"):
-            raise self.wrong(right, f"这里要文字，却是{name_of(two.type, scope).zh}", f"text is wanted here, this is {name_of(two.type, scope).en}")
+            raise self.wrong(
+                right,
+                f"这里要文字，却是{name_of(two.type, scope).zh}",
+                f"text is wanted here, this is {name_of(two.type, scope).en}",
+            )
         if op == "matches":
             if not isinstance(two, Literal) or two.kind != "text":
                 raise self.wrong(right, "“匹配”后面要写死的文字", "the pattern of “matches” must be a literal text")
@@ -280,15 +352,21 @@ class _Checker:
         name = node.function
         if name in ("contains", "starts_with", "ends_with", "matches"):
             self.arity(node, 2)
-            return self.text_test(node, name, *node.arguments, scope)
+            return self.text_test(node, name, node.arguments[0], node.arguments[1], scope)
         if name in ("min", "max", "sum", "count"):
             if name == "count" or not node.arguments:
-                raise self.wrong(node, "计数的对象是关联的事实，例如 计数(评审)", "count counts related facts, as in count(review)")
+                raise self.wrong(
+                    node, "计数的对象是关联的事实，例如 计数(评审)", "count counts related facts, as in count(review)"
+                )
             arguments = [self.check(argument, scope) for argument in node.arguments]
             kinds = {argument.type for argument in arguments} - {"null"}
             if kinds <= {"ratio", "percent", "number"} and "ratio" in kinds and name != "sum":
                 kinds = {"ratio"}
-            if len(kinds) > 1 or not kinds <= {*NUMERIC, "ratio", "date"} or (name == "sum" and kinds & {"ratio", "date"}):
+            if (
+                len(kinds) > 1
+                or not kinds <= {*NUMERIC, "ratio", "date"}
+                or (name == "sum" and kinds & {"ratio", "date"})
+            ):
                 raise self.wrong(node, "这几个值要是同一种数", "these must be numbers of one kind")
             return replace(node, arguments=tuple(arguments), type=kinds.pop() if kinds else "null")
         wanted = {"length": "text", "year": "date", "date": "text", "string": "text", "abs": "", "last_digit": ""}[name]
@@ -296,7 +374,11 @@ class _Checker:
         argument = self.check(node.arguments[0], scope)
         if argument.type != "null" and (argument.type not in NUMERIC if not wanted else argument.type != wanted):
             needs = name_of(wanted or "number", scope)
-            raise self.wrong(node.arguments[0], f"这里要{needs.zh}，却是{name_of(argument.type, scope).zh}", f"{needs.en} is wanted here, this is {name_of(argument.type, scope).en}")
+            raise self.wrong(
+                node.arguments[0],
+                f"这里要{needs.zh}，却是{name_of(argument.type, scope).zh}",
+                f"{needs.en} is wanted here, this is {name_of(argument.type, scope).en}",
+            )
         if name == "last_digit" and not isinstance(argument, FieldRef):
             raise self.wrong(node.arguments[0], "末位只能取报告里的一个数", "last_digit takes a figure of the report")
         if name == "date":
@@ -313,7 +395,11 @@ class _Checker:
 
     def arity(self, node: Call, count: int) -> None:
         if len(node.arguments) != count:
-            raise self.wrong(node, f"这个函数要 {count} 个参数，却有 {len(node.arguments)} 个", f"this function takes {count} arguments, found {len(node.arguments)}")
+            raise self.wrong(
+                node,
+                f"这个函数要 {count} 个参数，却有 {len(node.arguments)} 个",
+                f"this function takes {count} arguments, found {len(node.arguments)}",
+            )
 
     # ---- related facts
 
@@ -347,13 +433,21 @@ class _Checker:
         condition = self.truth(node.condition, inner) if node.condition is not None else None
         if node.function == "count":
             if body is not None:
-                raise self.wrong(node.path, f"计数的对象是关联的事实，不是字段“{field}”", f"count counts related facts, not the field {field!r}")
+                raise self.wrong(
+                    node.path,
+                    f"计数的对象是关联的事实，不是字段“{field}”",
+                    f"count counts related facts, not the field {field!r}",
+                )
             return replace(node, path=path, body=None, condition=condition, type="number")
         if body is None:
             raise self.wrong(node.path, "写出要哪个字段，例如 付款.付款金额", "say which field, such as payment.amount")
         typed = self.check(body, inner)
         if typed.type not in (NUMERIC if node.function == "sum" else (*NUMERIC, "date")):
-            raise self.wrong(body, f"{name_of(typed.type, scope).zh}不能这样汇总", f"{name_of(typed.type, scope).en} cannot be aggregated like this")
+            raise self.wrong(
+                body,
+                f"{name_of(typed.type, scope).zh}不能这样汇总",
+                f"{name_of(typed.type, scope).en} cannot be aggregated like this",
+            )
         return replace(node, path=path, body=typed, condition=condition, type=typed.type)
 
 
@@ -401,7 +495,7 @@ def linear(node: Expr) -> bool:
     if isinstance(node, Binary) and node.op in ("+", "-"):
         return linear(node.left) and linear(node.right)
     if isinstance(node, Binary) and node.op == "*":
-        return constant(node.left) and linear(node.right) or constant(node.right) and linear(node.left)
+        return (constant(node.left) and linear(node.right)) or (constant(node.right) and linear(node.left))
     if isinstance(node, Aggregate):
         return node.function == "count" or (node.function == "sum" and node.body is not None and linear(node.body))
     return False

@@ -80,7 +80,14 @@ def fingerprint(check: Check, *, series: bool = False) -> str:
     """Return the stable key of a check: rule, jurisdiction, unit, year (not in a series) and subject."""
     case = check.case
     unit = str(case.root.values.get("code") or case.root.values.get("name") or "")
-    parts = [check.rule.id, case.jurisdiction, unit, "" if series else str(case.year), check.subject.entity, check.subject.id]
+    parts = [
+        check.rule.id,
+        case.jurisdiction,
+        unit,
+        "" if series else str(case.year),
+        check.subject.entity,
+        check.subject.id,
+    ]
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:24]
 
 
@@ -133,5 +140,10 @@ def _fact(check: Check, fact: Fact, name: str, lang: str) -> dict[str, Any]:
         "value": value_text(check.case, fact, name, lang),
         "inferred": cell.inferred,
         "derived": cell.derived,
-        "source": {"file": check.case.file, "line": cell.line or None, "column": cell.column or None, "note": cell.note},
+        "source": {
+            "file": check.case.file,
+            "line": cell.line or None,
+            "column": cell.column or None,
+            "note": cell.note,
+        },
     }

@@ -6,10 +6,10 @@ import json
 from typing import Any
 
 from checker.language.formatter import format_expression
-from checker.rulebook.book import Rulebook
-from checker.rulebook.rule import NATURES, VERIFIED, Rule
 from checker.language.tree import EnumValue, walk
 from checker.outcomes import SEVERITY_ORDER
+from checker.rulebook.book import Rulebook
+from checker.rulebook.rule import NATURES, VERIFIED, Rule
 from checker.text import cut
 
 
@@ -35,7 +35,11 @@ def rules_table(book: Rulebook, lang: str) -> str:
             rule.reach.jurisdiction or ("全国" if zh else "all"),
             cut(rule.validity.say(lang), 16),
         ])  # fmt: skip
-    headers = ["编号", "标题", "定性", "程度", "区划", "施行"] if zh else ["id", "title", "nature", "severity", "place", "in force"]
+    headers = (
+        ["编号", "标题", "定性", "程度", "区划", "施行"]
+        if zh
+        else ["id", "title", "nature", "severity", "place", "in force"]
+    )
     return tabulate(rows, headers, tablefmt="simple", disable_numparse=True)
 
 

@@ -26,7 +26,14 @@ SECTIONS = (
     (("query",), Text("疑点", "Queries")),
     (("undetermined",), Text("待核", "Open: cannot be judged yet")),
 )
-COLOURS = {"contradiction": "31", "disclosure": "31", "breach": "31", "query": "33", "undetermined": "36", "error": "41"}
+COLOURS = {
+    "contradiction": "31",
+    "disclosure": "31",
+    "breach": "31",
+    "query": "33",
+    "undetermined": "36",
+    "error": "41",
+}
 SHOWN = 3
 """Subjects spelled out under one rule of a problem; the rest stand in one list."""
 
@@ -50,7 +57,11 @@ def _case(report: Report, case: Case, options: Options) -> list[str]:
     values, enums = case.root.values, case.vocabulary.enumerations
     level = enums["budget_level"].name(values["budget_level"], options.lang)
     kind = enums["unit_kind"].name(values["unit_kind"], options.lang)
-    head = _say(options, f"{case.unit} · {case.year} 年度 · {case.jurisdiction} · {level} · {kind}", f"{case.unit} · {case.year} · {case.jurisdiction} · {level} · {kind}")
+    head = _say(
+        options,
+        f"{case.unit} · {case.year} 年度 · {case.jurisdiction} · {level} · {kind}",
+        f"{case.unit} · {case.year} · {case.jurisdiction} · {level} · {kind}",
+    )
     lines = [_bold(line, options) for line in wrap(head, COLUMNS)]
     for note in case.notes:
         lines.append(_say(options, "注意：", "Note: ") + note.say(options.lang))
@@ -85,8 +96,13 @@ def _headline(problems: list[ProblemGroup], checks: list[Check], options: Option
     passes = sum(1 for check in checks if check.outcome == "pass" and not check.rule.indicator)
     money = format_money(queries, lang=options.lang) if queries else ""
     parts = [
-        _say(options, f"可认定 {count('contradiction', 'disclosure', 'breach')} 项", f"established {count('contradiction', 'disclosure', 'breach')}"),
-        _say(options, f"疑点 {count('query')} 项", f"queries {count('query')}") + (_say(options, f"（涉及 {money}）", f" ({money})") if money else ""),
+        _say(
+            options,
+            f"可认定 {count('contradiction', 'disclosure', 'breach')} 项",
+            f"established {count('contradiction', 'disclosure', 'breach')}",
+        ),
+        _say(options, f"疑点 {count('query')} 项", f"queries {count('query')}")
+        + (_say(options, f"（涉及 {money}）", f" ({money})") if money else ""),
         _say(options, f"待核 {count('undetermined')} 项", f"open {count('undetermined')}"),
         _say(options, f"已核对一致 {passes} 处", f"checked and met {passes}"),
         _say(options, "第二引擎复算 0 处", "derived twice 0"),
@@ -100,7 +116,9 @@ def _problem(problem: ProblemGroup, options: Options) -> list[str]:
     lang = options.lang
     money = ""
     if problem.amount:
-        money = _say(options, f"  涉及 {format_money(problem.amount)}", f"  {format_money(problem.amount, lang='en')} at stake")
+        money = _say(
+            options, f"  涉及 {format_money(problem.amount)}", f"  {format_money(problem.amount, lang='en')} at stake"
+        )
     kind = KIND_NAMES[problem.nature if problem.kind not in ("undetermined", "error") else problem.kind].say(lang)
     head = f"{problem.no:>2}. {kind} | {problem.title.say(lang)}"
     lines = [_colour(cut(head, COLUMNS - width(money)) + money, problem.kind, options)]
@@ -113,7 +131,11 @@ def _problem(problem: ProblemGroup, options: Options) -> list[str]:
             by_rule.setdefault(check.rule.id, []).append(check)
         for members in by_rule.values():
             lines += _members(members, len(by_rule) > 1, options)
-    bases = dict.fromkeys(f"{b.say(lang)}{_say(options, f'（{VERIFIED[b.verified].zh}）', f' ({VERIFIED[b.verified].en})')}" for c in problem.checks for b in c.rule.basis)
+    bases = dict.fromkeys(
+        f"{b.say(lang)}{_say(options, f'（{VERIFIED[b.verified].zh}）', f' ({VERIFIED[b.verified].en})')}"
+        for c in problem.checks
+        for b in c.rule.basis
+    )
     lines += _indent(_say(options, "依据：", "Basis: ") + _say(options, "；", "; ").join(bases), options)
     return lines
 
@@ -129,8 +151,13 @@ def _members(members: list[Check], several: bool, options: Options) -> list[str]
         for check in rest:
             lines += _indent(lead + message(check, lang), options)
     else:
-        listed = [_label(check) + (f" {format_money(check.amount, lang=lang)}" if check.amount else "") for check in rest]
-        lines += _indent(lead + _say(options, f"{len(rest)} 项：", f"{len(rest)}: ") + _say(options, "；", "; ").join(listed), options)
+        listed = [
+            _label(check) + (f" {format_money(check.amount, lang=lang)}" if check.amount else "") for check in rest
+        ]
+        lines += _indent(
+            lead + _say(options, f"{len(rest)} 项：", f"{len(rest)}: ") + _say(options, "；", "; ").join(listed),
+            options,
+        )
     for check in rolled:
         counted = _say(options, "；等于其分项之和，不重复计入", "; the sum of its parts, not counted again")
         lines += _indent(lead + message(check, lang) + counted, options)
@@ -154,7 +181,9 @@ def _open(checks: list[Check], options: Options) -> list[str]:
         who = labels[0]
         if len(labels) > 1:
             who = _say(options, f"{len(labels)} 项（{'；'.join(labels)}）", f"{len(labels)} ({'; '.join(labels)})")
-        text = _say(options, f"{who} 缺 {told}，不能判断：{rules}", f"{who} lacks {told}, so this cannot be judged: {rules}")
+        text = _say(
+            options, f"{who} 缺 {told}，不能判断：{rules}", f"{who} lacks {told}, so this cannot be judged: {rules}"
+        )
         lines += _indent(text, options)
     return lines
 
@@ -181,26 +210,57 @@ def _papers(report: Report, case: Case, options: Options) -> list[str]:
         body = wrap(found.text, 72)
         settles = "、".join(map(str, found.problems)) if options.lang == "zh" else ", ".join(map(str, found.problems))
         rows.append([number, "\n".join(body), settles, found.subjects])
-    headers = [_say(options, "序号", "No"), _say(options, "需提供或改正", "To provide or correct"), _say(options, "对应", "For"), _say(options, "对象数", "Subjects")]
-    text = tabulate(rows, headers, tablefmt="simple", disable_numparse=True, colalign=("right", "left", "left", "right"))
-    return [_bold(_say(options, "【需提供资料】（“对应”是上面的问题序号）", "【To provide】 (“For” names the problems above)"), options), *text.split("\n"), ""]
+    headers = [
+        _say(options, "序号", "No"),
+        _say(options, "需提供或改正", "To provide or correct"),
+        _say(options, "对应", "For"),
+        _say(options, "对象数", "Subjects"),
+    ]
+    text = tabulate(
+        rows, headers, tablefmt="simple", disable_numparse=True, colalign=("right", "left", "left", "right")
+    )
+    return [
+        _bold(
+            _say(
+                options, "【需提供资料】（“对应”是上面的问题序号）", "【To provide】 (“For” names the problems above)"
+            ),
+            options,
+        ),
+        *text.split("\n"),
+        "",
+    ]
 
 
 def _bridge(bridge: Bridge, options: Options) -> list[str]:
     lang = options.lang
-    lines = [_bold(_say(options, "【超支构成】（实际支出减年初预算）", "【How the overrun is made up】 (outturn less initial budget)"), options)]
+    lines = [
+        _bold(
+            _say(
+                options,
+                "【超支构成】（实际支出减年初预算）",
+                "【How the overrun is made up】 (outturn less initial budget)",
+            ),
+            options,
+        )
+    ]
     pieces = []
     for index, step in enumerate(bridge.steps):
         amount = format_money(abs(step.amount), lang=lang)
         sign = ("- " if step.amount < 0 else "+ ") if index or step.amount < 0 else ""
-        pieces.append(f"{sign}{amount}（{step.label.say(lang)}）" if lang == "zh" else f"{sign}{amount} ({step.label.say(lang)})")
+        pieces.append(
+            f"{sign}{amount}（{step.label.say(lang)}）" if lang == "zh" else f"{sign}{amount} ({step.label.say(lang)})"
+        )
     total = format_money(bridge.total, lang=lang)
     budget, actual = format_money(bridge.budget, lang=lang), format_money(bridge.actual, lang=lang)
     from checker.values import format_ratio
 
     rate = format_ratio(bridge.total, bridge.budget) if bridge.budget > 0 else ""
     lines += _indent(" ".join(pieces) + f" = {total}", options)
-    base = _say(options, f"合计实际 {actual}，年初预算 {budget}（推算的合计为分项之和），超出为年初预算的 {rate}", f"{actual} spent in all against {budget} budgeted (totals not printed are sums of parts); {rate} of the initial budget")
+    base = _say(
+        options,
+        f"合计实际 {actual}，年初预算 {budget}（推算的合计为分项之和），超出为年初预算的 {rate}",
+        f"{actual} spent in all against {budget} budgeted (totals not printed are sums of parts); {rate} of the initial budget",
+    )
     return [*lines, *_indent(base, options), ""]
 
 
@@ -217,11 +277,25 @@ def _agreed(checks: list[Check], options: Options) -> list[str]:
         marks = Counter(mark for check in members for mark in check.marks if mark in ("within_rounding", "below"))
         notes = []
         if marks["within_rounding"]:
-            notes.append(_say(options, f"其中 {marks['within_rounding']} 处在四舍五入范围内", f"{marks['within_rounding']} within rounding"))
+            notes.append(
+                _say(
+                    options,
+                    f"其中 {marks['within_rounding']} 处在四舍五入范围内",
+                    f"{marks['within_rounding']} within rounding",
+                )
+            )
         if marks["below"]:
             below = "、".join(_label(check) for check in members if "below" in check.marks)
-            notes.append(_say(options, f"其中 {marks['below']} 项未达提示线：{below}", f"{marks['below']} below the alert line: {below}"))
-        note = f"（{'；'.join(notes)}）" if notes and options.lang == "zh" else f" ({'; '.join(notes)})" if notes else ""
+            notes.append(
+                _say(
+                    options,
+                    f"其中 {marks['below']} 项未达提示线：{below}",
+                    f"{marks['below']} below the alert line: {below}",
+                )
+            )
+        note = (
+            f"（{'；'.join(notes)}）" if notes and options.lang == "zh" else f" ({'; '.join(notes)})" if notes else ""
+        )
         pieces.append(f"{members[0].rule.title.say(options.lang)} {len(members)}{note}")
     return [*lines, *_indent(_say(options, "；", "; ").join(pieces), options), ""]
 
@@ -232,7 +306,9 @@ def _indicators(checks: list[Check], options: Options) -> list[str]:
         return []
     lines = [_bold(_say(options, "【指标】", "【Indicators】"), options)]
     for check in found:
-        lines += _indent(f"{check.rule.title.say(options.lang)}{_say(options, '：', ': ')}{message(check, options.lang)}", options)
+        lines += _indent(
+            f"{check.rule.title.say(options.lang)}{_say(options, '：', ': ')}{message(check, options.lang)}", options
+        )
     return [*lines, ""]
 
 
@@ -242,13 +318,24 @@ def _others(report: Report, case: Case, options: Options) -> list[str]:
         return []
     reasons = Counter(other.reason.say(options.lang) for other in others)
     told = _say(options, "；", "; ").join(f"{reason} {count}" for reason, count in sorted(reasons.items()))
-    return [*wrap(_say(options, f"没有适用的规则 {len(others)} 条：{told}", f"Rules not applied: {len(others)} ({told})"), COLUMNS), ""]
+    return [
+        *wrap(
+            _say(options, f"没有适用的规则 {len(others)} 条：{told}", f"Rules not applied: {len(others)} ({told})"),
+            COLUMNS,
+        ),
+        "",
+    ]
 
 
 def _every(checks: list[Check], options: Options) -> list[str]:
     lines = [_bold(_say(options, "【全部检查】", "【Every check】"), options)]
     for check in checks:
-        lines.append(cut(f"{outcome_name(check, options.lang)} | {check.rule.id} | {check.case.path(check.subject, lang=options.lang)} {check.case.label(check.subject)}", COLUMNS))
+        lines.append(
+            cut(
+                f"{outcome_name(check, options.lang)} | {check.rule.id} | {check.case.path(check.subject, lang=options.lang)} {check.case.label(check.subject)}",
+                COLUMNS,
+            )
+        )
         for line in explanation(check, options.lang):
             lines += _indent(line, options)
     return [*lines, ""]
@@ -256,16 +343,36 @@ def _every(checks: list[Check], options: Options) -> list[str]:
 
 def _ledger(report: Report, options: Options) -> list[str]:
     counts = report.ledger.counts
-    told = " + ".join(f"{OUTCOME_NAMES[name].say(options.lang)} {counts[name]}" for name in OUTCOMES if counts[name] or name in ("pass", "fail"))
-    lines = wrap(_say(options, f"总账：检查 {report.ledger.checks} = {told}", f"Ledger: {report.ledger.checks} checks = {told}"), COLUMNS)
+    told = " + ".join(
+        f"{OUTCOME_NAMES[name].say(options.lang)} {counts[name]}"
+        for name in OUTCOMES
+        if counts[name] or name in ("pass", "fail")
+    )
+    lines = wrap(
+        _say(options, f"总账：检查 {report.ledger.checks} = {told}", f"Ledger: {report.ledger.checks} checks = {told}"),
+        COLUMNS,
+    )
     if not options.all:
-        lines.append(_say(options, "逐项结论、算式和出处：加 --all；某一项：checker explain 规则编号 --case 文件", "Every check with its arithmetic: --all; a single one: checker explain RULE --case FILE"))
+        lines.append(
+            _say(
+                options,
+                "逐项结论、算式和出处：加 --all；某一项：checker explain 规则编号 --case 文件",
+                "Every check with its arithmetic: --all; a single one: checker explain RULE --case FILE",
+            )
+        )
         return lines
     from tabulate import tabulate
 
     used = [name for name in OUTCOMES if counts[name]]
-    rows = [[rule, *(counter[name] for name in used), sum(counter.values())] for rule, counter in report.ledger.by_rule.items()]
-    headers = [_say(options, "规则", "Rule"), *(OUTCOME_NAMES[name].say(options.lang) for name in used), _say(options, "合计", "Total")]
+    rows = [
+        [rule, *(counter[name] for name in used), sum(counter.values())]
+        for rule, counter in report.ledger.by_rule.items()
+    ]
+    headers = [
+        _say(options, "规则", "Rule"),
+        *(OUTCOME_NAMES[name].say(options.lang) for name in used),
+        _say(options, "合计", "Total"),
+    ]
     return [*lines, *tabulate(rows, headers, tablefmt="simple").split("\n")]
 
 

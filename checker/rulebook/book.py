@@ -57,13 +57,39 @@ class Rulebook:
         for ident in chosen:
             rule = self.rules[ident]
             if not place.startswith(rule.reach.jurisdiction):
-                others.append(NotInForce(rule, Text(f"只适用于行政区划 {rule.reach.jurisdiction}", f"binds jurisdiction {rule.reach.jurisdiction} only")))
+                others.append(
+                    NotInForce(
+                        rule,
+                        Text(
+                            f"只适用于行政区划 {rule.reach.jurisdiction}",
+                            f"binds jurisdiction {rule.reach.jurisdiction} only",
+                        ),
+                    )
+                )
             elif not rule.reach.covers(place, level, kind):
-                others.append(NotInForce(rule, Text("不适用于这一级次或这类单位", "does not bind this level or kind of unit")))
+                others.append(
+                    NotInForce(rule, Text("不适用于这一级次或这类单位", "does not bind this level or kind of unit"))
+                )
             elif rule.as_of is None and rule.validity.years and not rule.validity.holds(last, year):
-                others.append(NotInForce(rule, Text(f"不知 {year} 年度是否有效（{rule.validity.say('zh')}）", f"not known to be in force in {year} ({rule.validity.say('en')})")))
+                others.append(
+                    NotInForce(
+                        rule,
+                        Text(
+                            f"不知 {year} 年度是否有效（{rule.validity.say('zh')}）",
+                            f"not known to be in force in {year} ({rule.validity.say('en')})",
+                        ),
+                    )
+                )
             elif rule.as_of is None and not rule.validity.holds(last, year):
-                others.append(NotInForce(rule, Text(f"{year} 年度不在有效期内（{rule.validity.say('zh')}）", f"not in force in {year} ({rule.validity.say('en')})")))
+                others.append(
+                    NotInForce(
+                        rule,
+                        Text(
+                            f"{year} 年度不在有效期内（{rule.validity.say('zh')}）",
+                            f"not in force in {year} ({rule.validity.say('en')})",
+                        ),
+                    )
+                )
             else:
                 in_force.append(rule)
         return Plan(self, year, place, level, kind, tuple(in_force), tuple(others))

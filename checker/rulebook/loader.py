@@ -57,14 +57,28 @@ def load_rulebook(folders: Sequence[Path], *, examples: bool = False) -> Ruleboo
     vocabulary: Vocabulary | None = None
     for folder in folders:
         if not folder.is_dir():
-            raise InputError([Problem("no-folder", Place(str(folder)), Text("没有这个规则文件夹", "there is no such folder of rules"))])
+            raise InputError(
+                [
+                    Problem(
+                        "no-folder", Place(str(folder)), Text("没有这个规则文件夹", "there is no such folder of rules")
+                    )
+                ]
+            )
         for path in sorted(folder.rglob("*.yaml")):
             files.append((path, path.relative_to(folder).as_posix()))
     for path, name in files:
         if name == "vocabulary.yaml" and vocabulary is None:
             vocabulary = load_vocabulary(read_source(str(path), path.read_bytes()))
     if vocabulary is None:
-        raise InputError([Problem("no-vocabulary", Place(str(folders[0]) if folders else "rules"), Text("缺少 vocabulary.yaml（词汇表）", "vocabulary.yaml is missing"))])
+        raise InputError(
+            [
+                Problem(
+                    "no-vocabulary",
+                    Place(str(folders[0]) if folders else "rules"),
+                    Text("缺少 vocabulary.yaml（词汇表）", "vocabulary.yaml is missing"),
+                )
+            ]
+        )
     parameters: dict[str, Parameter] = {}
     drafts: list[_Draft] = []
     for path, name in files:
@@ -97,18 +111,36 @@ def load_rulebook(folders: Sequence[Path], *, examples: bool = False) -> Ruleboo
     definitions, lexicon = _definitions(drafts, vocabulary, parameters, names, problems)
     rules: dict[str, Rule] = {}
     for draft in drafts:
-        rule = _rule(draft, Scope(vocabulary, (_frame(draft, vocabulary),), parameter_names(parameters), definitions), lexicon)
+        rule = _rule(
+            draft, Scope(vocabulary, (_frame(draft, vocabulary),), parameter_names(parameters), definitions), lexicon
+        )
         if rule is None:
             continue
         known = rules.get(rule.id)
         if known is not None and draft.reader.text(draft.body.get("replaces")) != rule.id:
-            draft.reader.problem("duplicate-rule", draft.body["id"], Text(f"规则“{rule.id}”已在 {known.file} 里", f"the rule {rule.id!r} is already in {known.file}"), Text(f"换一个编号；确要取代它，写 replaces: {rule.id}", f"choose another id, or write replaces: {rule.id} to replace it"))
+            draft.reader.problem(
+                "duplicate-rule",
+                draft.body["id"],
+                Text(f"规则“{rule.id}”已在 {known.file} 里", f"the rule {rule.id!r} is already in {known.file}"),
+                Text(
+                    f"换一个编号；确要取代它，写 replaces: {rule.id}",
+                    f"choose another id, or write replaces: {rule.id} to replace it",
+                ),
+            )
             continue
         rules[rule.id] = rule
     if problems:
         raise InputError(problems)
     ordered = dict(sorted(rules.items()))
-    return Rulebook(vocabulary, ordered, parameters, definitions, frozenset(lexicon.names), digest.hexdigest(), tuple(map(str, folders)))
+    return Rulebook(
+        vocabulary,
+        ordered,
+        parameters,
+        definitions,
+        frozenset(lexicon.names),
+        digest.hexdigest(),
+        tuple(map(str, folders)),
+    )
 
 
 def _head(name: str, data: bytes) -> Source:
@@ -139,7 +171,14 @@ def _parameters(reader: FileReader, node: Node, parameters: dict[str, Parameter]
             continue
         if parameter.id in parameters:
             first = parameters[parameter.id]
-            reader.problem("duplicate-parameter", entry, Text(f"参数“{parameter.id}”已在 {first.file} 第 {first.line} 行", f"the parameter {parameter.id!r} is already in {first.file}, line {first.line}"))
+            reader.problem(
+                "duplicate-parameter",
+                entry,
+                Text(
+                    f"参数“{parameter.id}”已在 {first.file} 第 {first.line} 行",
+                    f"the parameter {parameter.id!r} is already in {first.file}, line {first.line}",
+                ),
+            )
             continue
         parameters[parameter.id] = parameter
 
@@ -149,7 +188,16 @@ def _clashes(vocabulary: Vocabulary, parameters: dict[str, Parameter], problems:
     for parameter in parameters.values():
         for name in (parameter.id, parameter.zh):
             if name in taken:
-                problems.append(Problem("name-taken", Place(parameter.file, parameter.line), Text(f"参数名“{name}”在词汇表里已有别的意思", f"the name {name!r} of this parameter already means something in the vocabulary")))
+                problems.append(
+                    Problem(
+                        "name-taken",
+                        Place(parameter.file, parameter.line),
+                        Text(
+                            f"参数名“{name}”在词汇表里已有别的意思",
+                            f"the name {name!r} of this parameter already means something in the vocabulary",
+                        ),
+                    )
+                )
 
 
 def _subject(draft: _Draft) -> None:
@@ -157,7 +205,9 @@ def _subject(draft: _Draft) -> None:
     reader, node = draft.reader, draft.body.get("for")
     vocabulary = reader.vocabulary
     if node is None:
-        reader.problem("required", reader.source.root, Text("规则没有写“对象”（for）", "the rule does not say what it is for"))
+        reader.problem(
+            "required", reader.source.root, Text("规则没有写“对象”（for）", "the rule does not say what it is for")
+        )
         return
     text = reader.text(node)
     entity = vocabulary.entity_named(text)
@@ -170,12 +220,22 @@ def _subject(draft: _Draft) -> None:
                 field = next((f for f in entity.fields.values() if word.strip() in (f.id, f.zh)), None)
                 if field is None:
                     names = [n for f in entity.fields.values() for n in (f.zh, f.id)]
-                    reader.problem("unknown-name", node, Text(f"{entity.zh}没有字段“{word.strip()}”", f"{entity.id} has no field {word.strip()!r}"), did_you_mean(word.strip(), names))
+                    reader.problem(
+                        "unknown-name",
+                        node,
+                        Text(f"{entity.zh}没有字段“{word.strip()}”", f"{entity.id} has no field {word.strip()!r}"),
+                        did_you_mean(word.strip(), names),
+                    )
                     return
                 keys.append(field.id)
             draft.group = Group(entity.id, tuple(keys))
     if entity is None:
-        reader.problem("unknown-entity", node, Text(f"没有“{text}”这种对象", f"there is no entity {text!r}"), did_you_mean(text, vocabulary.entity_names()))
+        reader.problem(
+            "unknown-entity",
+            node,
+            Text(f"没有“{text}”这种对象", f"there is no entity {text!r}"),
+            did_you_mean(text, vocabulary.entity_names()),
+        )
         return
     draft.entity = entity.id
 
@@ -186,7 +246,11 @@ def _frame(draft: _Draft, vocabulary: Vocabulary) -> Frame:
 
 
 def _definitions(
-    drafts: list[_Draft], vocabulary: Vocabulary, parameters: dict[str, Parameter], names: set[str], problems: list[Problem]
+    drafts: list[_Draft],
+    vocabulary: Vocabulary,
+    parameters: dict[str, Parameter],
+    names: set[str],
+    problems: list[Problem],
 ) -> tuple[dict[tuple[str, str], Definition], Lexicon]:
     """Read all definitions, in the order in which each needs the others; a circle is a problem."""
     waiting: list[tuple[_Draft, Node, str, str]] = []
@@ -198,10 +262,16 @@ def _definitions(
             body = draft.reader.mapping(entry, DEFINE_KEYS)
             zh, en = draft.reader.text(body.get("zh")), draft.reader.text(body.get("en"))
             if not zh or not en or "value" not in body:
-                draft.reader.problem("definition", entry, Text("定义要写 zh、en 和 value", "a definition needs zh, en and value"))
+                draft.reader.problem(
+                    "definition", entry, Text("定义要写 zh、en 和 value", "a definition needs zh, en and value")
+                )
                 continue
             if {zh, en} & names:
-                draft.reader.problem("name-taken", entry, Text(f"名称“{zh}”或“{en}”已有别的意思", f"the name {zh!r} or {en!r} already means something"))
+                draft.reader.problem(
+                    "name-taken",
+                    entry,
+                    Text(f"名称“{zh}”或“{en}”已有别的意思", f"the name {zh!r} or {en!r} already means something"),
+                )
                 continue
             names |= {zh, en}
             waiting.append((draft, body["value"], zh, en))
@@ -212,8 +282,12 @@ def _definitions(
         pending = {name for _, _, zh, en in waiting for name in (zh, en)}
         for item in waiting:
             draft, node, zh, en = item
-            scope = Scope(vocabulary, (Frame(draft.entity, _frame(draft, vocabulary).names),), parameter_names(parameters), found)
-            if any(name in str(node.value) for name in pending - {zh, en}) or _mentions(draft.reader, node, lexicon, {zh, en}):
+            scope = Scope(
+                vocabulary, (Frame(draft.entity, _frame(draft, vocabulary).names),), parameter_names(parameters), found
+            )
+            if any(name in str(node.value) for name in pending - {zh, en}) or _mentions(
+                draft.reader, node, lexicon, {zh, en}
+            ):
                 later.append(item)
                 continue
             expr = draft.reader.expression(node, scope, lexicon)
@@ -222,7 +296,11 @@ def _definitions(
                 found[(draft.entity, en)] = found[(draft.entity, zh)] = definition
         if len(later) == len(waiting):
             for draft, node, zh, _ in later:
-                draft.reader.problem("circle", node, Text(f"定义“{zh}”绕了一圈又用到自己", f"the definition {zh!r} uses itself in the end"))
+                draft.reader.problem(
+                    "circle",
+                    node,
+                    Text(f"定义“{zh}”绕了一圈又用到自己", f"the definition {zh!r} uses itself in the end"),
+                )
             break
         waiting = later
     return found, lexicon
@@ -243,8 +321,22 @@ def _rule(draft: _Draft, scope: Scope, lexicon: Lexicon) -> Rule | None:
     reader, body = draft.reader, draft.body
     root = reader.source.root
     before = len(reader.problems)
-    for key in ("id", "title", "title_en", "basis", "nature", "severity", "message_en", "message", "remedy", "remedy_en"):
-        if key not in body and not (reader.text(body.get("nature")) in ("indicator", "指标") and key in ("message", "message_en", "remedy", "remedy_en", "severity")):
+    for key in (
+        "id",
+        "title",
+        "title_en",
+        "basis",
+        "nature",
+        "severity",
+        "message_en",
+        "message",
+        "remedy",
+        "remedy_en",
+    ):
+        if key not in body and not (
+            reader.text(body.get("nature")) in ("indicator", "指标")
+            and key in ("message", "message_en", "remedy", "remedy_en", "severity")
+        ):
             reader.problem("required", root, Text(f"规则没有写“{RULE_KEYS[key]}”（{key}）", f"the rule has no {key}"))
     natures = {**{key: key for key in NATURES}, **{text.zh: key for key, text in NATURES.items()}}
     nature = reader.choice(body.get("nature"), natures, Text("定性", "the nature"), "query")
@@ -259,11 +351,26 @@ def _rule(draft: _Draft, scope: Scope, lexicon: Lexicon) -> Rule | None:
     if main not in body:
         reader.problem("required", root, Text(f"规则没有写“{RULE_KEYS[main]}”（{main}）", f"the rule has no {main}"))
     elif "require" in body and "value" in body:
-        reader.problem("require-or-value", body["value"], Text("“要求”和“取值”只能写一个：指标写取值，其余写要求", "write require or value, not both: value for an indicator, require for anything else"))
+        reader.problem(
+            "require-or-value",
+            body["value"],
+            Text(
+                "“要求”和“取值”只能写一个：指标写取值，其余写要求",
+                "write require or value, not both: value for an indicator, require for anything else",
+            ),
+        )
     elif main == "require" and isinstance(require, Literal):
-        reader.problem("cannot-fail", body[main], Text("这条要求不会变，规则永远不会不符合", "this requirement is a constant: the rule can never fail"))
+        reader.problem(
+            "cannot-fail",
+            body[main],
+            Text("这条要求不会变，规则永远不会不符合", "this requirement is a constant: the rule can never fail"),
+        )
     severity = expression("severity", "enum:severity") or Literal("null", None, type="null")
-    template = {lang: t for lang, key in (("zh", "message"), ("en", "message_en")) if (t := reader.template(body.get(key), scope, lexicon))}
+    template = {
+        lang: t
+        for lang, key in (("zh", "message"), ("en", "message_en"))
+        if (t := reader.template(body.get(key), scope, lexicon))
+    }
     title = reader.text(body.get("problem_title"))
     rule = Rule(
         id=draft.id,
@@ -306,8 +413,19 @@ def _judge_severity(reader: FileReader, body: dict[str, Node], rule: Rule) -> No
 
     limit = HIGHEST[max((b.verified for b in rule.basis), key=("no", "secondary", "text").index)]
     for value in walk(rule.severity):
-        if isinstance(value, EnumValue) and value.enumeration == "severity" and SEVERITIES.index(value.value) < SEVERITIES.index(limit):
-            reader.problem("severity", body["severity"], Text(f"依据核对程度只支持到“{limit}”，不能写“{value.value}”", f"a basis verified so far carries at most {limit}, not {value.value}"))
+        if (
+            isinstance(value, EnumValue)
+            and value.enumeration == "severity"
+            and SEVERITIES.index(value.value) < SEVERITIES.index(limit)
+        ):
+            reader.problem(
+                "severity",
+                body["severity"],
+                Text(
+                    f"依据核对程度只支持到“{limit}”，不能写“{value.value}”",
+                    f"a basis verified so far carries at most {limit}, not {value.value}",
+                ),
+            )
 
 
 def _readings(reader: FileReader, node: Node | None, scope: Scope, lexicon: Lexicon) -> tuple[Reading, ...]:
@@ -330,7 +448,11 @@ def _examples(reader: FileReader, node: Node | None) -> tuple[Example, ...]:
         body = reader.mapping(entry, EXAMPLE_KEYS)
         outcome = reader.choice(body.get("outcome"), OUTCOMES, Text("结论", "the outcome"), "")
         if not outcome or "facts" not in body:
-            reader.problem("example", entry, Text("示例要写结论（outcome）和事实（facts）", "an example needs an outcome and facts"))
+            reader.problem(
+                "example",
+                entry,
+                Text("示例要写结论（outcome）和事实（facts）", "an example needs an outcome and facts"),
+            )
             continue
         year = reader.text(body.get("year"))
         found.append(

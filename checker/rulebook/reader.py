@@ -26,7 +26,14 @@ RULE_KEYS = {
     "define": "定义", "examples": "示例", "limits": "局限", "limits_en": "英文局限", "category": "类别",
     "replaces": "取代", "refines": "细化",
 }  # fmt: skip
-BASIS_KEYS = {"instrument": "文件", "article": "条款", "verified": "核对", "reference": "参照", "note": "说明", "en": "英文"}
+BASIS_KEYS = {
+    "instrument": "文件",
+    "article": "条款",
+    "verified": "核对",
+    "reference": "参照",
+    "note": "说明",
+    "en": "英文",
+}
 VALID_KEYS = {"from": "自", "to": "至", "stated_for": "所见年度"}
 PARAMETER_KEYS = {"id": "编号", "name": "编号", "zh": "名称", "type": "类型", "values": "取值", "value": "值", "basis": "依据", "note": "说明"}  # fmt: skip
 PARAMETER_KEYS |= {"from": "自", "to": "至", "stated_for": "所见年度", "jurisdiction": "行政区划", "levels": "级次", "unit_kinds": "单位性质"}  # fmt: skip
@@ -34,7 +41,15 @@ VALUE_KEYS = {key: zh for key, zh in PARAMETER_KEYS.items() if key not in ("id",
 EXAMPLE_KEYS = {"outcome": "结论", "name": "名称", "facts": "事实", "boundary": "边界", "subject": "对象", "year": "年度", "jurisdiction": "行政区划"}  # fmt: skip
 DEFINE_KEYS = {"zh": "名称", "en": "英文名称", "value": "取值"}
 READING_KEYS = {"when": "条件", "zh": "说明", "en": "英文说明"}
-VERIFIED_WORDS = {"原文": "text", "转述": "secondary", "未核实": "no", "no": "no", "text": "text", "secondary": "secondary", "否": "no"}
+VERIFIED_WORDS = {
+    "原文": "text",
+    "转述": "secondary",
+    "未核实": "no",
+    "no": "no",
+    "text": "text",
+    "secondary": "secondary",
+    "否": "no",
+}
 PARAMETER_TYPES = {"money": "金额", "percent": "百分比", "number": "数字", "count": "整数", "text": "文字", "texts": "文字清单", "date": "日期"}  # fmt: skip
 
 
@@ -60,7 +75,12 @@ class FileReader:
         for key, value in node.value:
             name = key.value if key.value in keys else chinese.get(key.value)
             if name is None:
-                self.problem("unknown-key", key, Text(f"不认识的键“{key.value}”", f"unknown key {key.value!r}"), did_you_mean(str(key.value), [*keys, *keys.values()]))
+                self.problem(
+                    "unknown-key",
+                    key,
+                    Text(f"不认识的键“{key.value}”", f"unknown key {key.value!r}"),
+                    did_you_mean(str(key.value), [*keys, *keys.values()]),
+                )
             elif name in found:
                 self.problem("repeated", key, Text(f"“{key.value}”写了两次", f"{key.value!r} is there twice"))
             else:
@@ -88,7 +108,12 @@ class FileReader:
             return default
         word = self.text(node)
         if word not in table:
-            self.problem("choice", node, Text(f"{what.zh}没有“{word}”这一种", f"{what.en} {word!r} does not exist"), did_you_mean(word, list(table)) or Text("可写：" + "、".join(table), "one of: " + ", ".join(table)))
+            self.problem(
+                "choice",
+                node,
+                Text(f"{what.zh}没有“{word}”这一种", f"{what.en} {word!r} does not exist"),
+                did_you_mean(word, list(table)) or Text("可写：" + "、".join(table), "one of: " + ", ".join(table)),
+            )
             return default
         return table[word]
 
@@ -119,8 +144,18 @@ class FileReader:
         """Return whom something binds."""
         place = self.text(found.get("jurisdiction"))
         if place and not (place.isascii() and place.isdigit() and len(place) in (2, 4, 6)):
-            self.problem("jurisdiction", found["jurisdiction"], Text(f"“{place}”不是行政区划代码", f"{place!r} is not a code of a jurisdiction"), Text('写 GB/T 2260 代码的前 2、4 或 6 位，例如 "4301"；全国适用则不写', 'write the first 2, 4 or 6 digits of the GB/T 2260 code, such as "4301"; leave it out for the whole country'))
-        return Reach(place, self._enum(found.get("levels"), "budget_level"), self._enum(found.get("unit_kinds"), "unit_kind"))
+            self.problem(
+                "jurisdiction",
+                found["jurisdiction"],
+                Text(f"“{place}”不是行政区划代码", f"{place!r} is not a code of a jurisdiction"),
+                Text(
+                    '写 GB/T 2260 代码的前 2、4 或 6 位，例如 "4301"；全国适用则不写',
+                    'write the first 2, 4 or 6 digits of the GB/T 2260 code, such as "4301"; leave it out for the whole country',
+                ),
+            )
+        return Reach(
+            place, self._enum(found.get("levels"), "budget_level"), self._enum(found.get("unit_kinds"), "unit_kind")
+        )
 
     def _enum(self, node: Node | None, name: str) -> tuple[str, ...]:
         enumeration = self.vocabulary.enumerations[name]
@@ -129,7 +164,12 @@ class FileReader:
             value = enumeration.by_name.get(word)
             if value is None:
                 assert node is not None
-                self.problem("choice", node, Text(f"{enumeration.zh}没有“{word}”", f"{enumeration.id} has no value {word!r}"), did_you_mean(word, list(enumeration.by_name)))
+                self.problem(
+                    "choice",
+                    node,
+                    Text(f"{enumeration.zh}没有“{word}”", f"{enumeration.id} has no value {word!r}"),
+                    did_you_mean(word, list(enumeration.by_name)),
+                )
             else:
                 found.append(value)
         return tuple(found)
@@ -145,10 +185,21 @@ class FileReader:
                 continue
             instrument = self.text(body.get("instrument"))
             if not instrument:
-                self.problem("basis", entry, Text("依据没有写文件名称（instrument，文件）", "the basis names no instrument"))
+                self.problem(
+                    "basis", entry, Text("依据没有写文件名称（instrument，文件）", "the basis names no instrument")
+                )
             verified = self.choice(body.get("verified"), VERIFIED_WORDS, Text("核对程度", "verification"), "no")
             reference = self.text(body.get("reference")) in ("true", "是", "yes")
-            found.append(Basis(instrument, self.text(body.get("article")), verified if verified in VERIFIED else "no", reference, self.text(body.get("note")), self.text(body.get("en"))))
+            found.append(
+                Basis(
+                    instrument,
+                    self.text(body.get("article")),
+                    verified if verified in VERIFIED else "no",
+                    reference,
+                    self.text(body.get("note")),
+                    self.text(body.get("en")),
+                )
+            )
         return tuple(found)
 
     def parameter(self, node: Node) -> Parameter | None:
@@ -158,7 +209,14 @@ class FileReader:
         types = {**{key: key for key in PARAMETER_TYPES}, **{zh: key for key, zh in PARAMETER_TYPES.items()}}
         kind = self.choice(body.get("type"), types, Text("参数类型", "the type"), "number")
         if not ident or not ident.isascii() or not ident.replace("_", "a").isalnum():
-            self.problem("parameter-id", node, Text(f"参数编号“{ident}”要用小写字母、数字和下划线", f"the id {ident!r} of a parameter is made of letters, digits and underscores"))
+            self.problem(
+                "parameter-id",
+                node,
+                Text(
+                    f"参数编号“{ident}”要用小写字母、数字和下划线",
+                    f"the id {ident!r} of a parameter is made of letters, digits and underscores",
+                ),
+            )
             return None
         zh = self.text(body.get("zh")) or ident
         values: list[ParameterValue] = []
@@ -199,9 +257,20 @@ class FileReader:
             for two in values[index + 1 :]:
                 same = one.reach.jurisdiction == two.reach.jurisdiction
                 levels = not one.reach.levels or not two.reach.levels or set(one.reach.levels) & set(two.reach.levels)
-                kinds = not one.reach.unit_kinds or not two.reach.unit_kinds or set(one.reach.unit_kinds) & set(two.reach.unit_kinds)
+                kinds = (
+                    not one.reach.unit_kinds
+                    or not two.reach.unit_kinds
+                    or set(one.reach.unit_kinds) & set(two.reach.unit_kinds)
+                )
                 if same and levels and kinds and _periods_meet(one.validity, two.validity):
-                    self.problem("overlap", node, Text(f"参数“{zh}”有两个取值（{one.text}、{two.text}）同时有效", f"two values of {ident} ({one.text}, {two.text}) hold at the same time"))
+                    self.problem(
+                        "overlap",
+                        node,
+                        Text(
+                            f"参数“{zh}”有两个取值（{one.text}、{two.text}）同时有效",
+                            f"two values of {ident} ({one.text}, {two.text}) hold at the same time",
+                        ),
+                    )
 
     def expression(self, node: Node | None, scope: Scope, lexicon: Lexicon, expected: str = "") -> Expr | None:
         """Return the checked tree of an expression."""
@@ -289,7 +358,9 @@ def other_cut(text: str, scope: Scope, lexicon: Lexicon, expected: str) -> Text 
     for token in tokens:
         if token.kind not in ("name", "keyword", "operator") or token.text.isascii():
             continue
-        words = [w for w in lexicon.table.get(token.text[0], ()) if len(w) < len(token.text) and token.text.startswith(w)]
+        words = [
+            w for w in lexicon.table.get(token.text[0], ()) if len(w) < len(token.text) and token.text.startswith(w)
+        ]
         skip = frozenset({(token.start, token.text)})
         for shorter in words:
             tried += 1

@@ -158,6 +158,7 @@ class Rule:
     entity: str
     scope: Scope
     require: Expr
+    remedy: Text
     when: Expr | None = None
     unless: Expr | None = None
     strict: Expr | None = None
@@ -167,7 +168,6 @@ class Rule:
     problem: str = ""
     problem_title: Text | None = None
     message: dict[str, Template] = field(default_factory=dict)
-    remedy: Text = Text("", "")
     readings: tuple[Reading, ...] = ()
     category: str = ""
     limits: Text | None = None
