@@ -84,6 +84,7 @@ class Scope:
             names += list(self.vocabulary.relations(frame.entity))
         names += list(self.parameters)
         names += [name for _, name in self.definitions]
+        names += [name for enumeration in self.vocabulary.enumerations.values() for name in enumeration.by_name]
         return list(dict.fromkeys(names))
 
     def _of(self, depth: int, frame: Frame, hops: tuple[str, ...], entity: str, part: str, name: Name) -> Expr | None:
@@ -179,6 +180,11 @@ class Scope:
 
     def unknown(self, name: Name, part: str) -> ExpressionError:
         """Return the error for a name that stands for nothing here."""
+        for _, frame in self.levels():
+            if part in self.vocabulary.relations(frame.entity):
+                told = Text(f"“{part}”是关联的事实，不是一个值", f"{part!r} is a relation, not a value")
+                hint = Text(f"写出要它的哪个字段，例如 {part}.…", f"say which field of it, as in {part}.…")
+                return ExpressionError("unknown-name", name.span, told, hint)
         return ExpressionError(
             "unknown-name",
             name.span,

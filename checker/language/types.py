@@ -509,7 +509,7 @@ def _pattern(node: Literal) -> None:
     import re
 
     text = str(node.value)
-    good = re.fullmatch(_COMMON, text) is not None and not re.search(r"[*+?}][*+?]", text)
+    good = re.fullmatch(_COMMON, text) is not None and not re.search(r"[*+?}][*+?]|\(\?(?!:)", text)
     if good:
         try:
             re.compile(text)

@@ -1,0 +1,79 @@
+"""What the tests share: the built-in rulebook, and short ways to compile and judge."""
+
+from __future__ import annotations
+
+from decimal import localcontext
+from pathlib import Path
+
+import pytest
+
+from checker.case import Fact
+from checker.casefile.reader import read_case
+from checker.casefile.source import parse_text
+from checker.check import check, load_rules
+from checker.language.closures import Compiler
+from checker.language.parser import parse
+from checker.language.scope import Frame
+from checker.language.tokens import Lexicon
+from checker.language.trace import Tracer
+from checker.language.types import check as check_types
+from checker.values import EXACT
+
+ROOT = Path(__file__).parents[1]
+BOOK = load_rules()
+LEXICON = Lexicon(BOOK.names)
+HEAD = 'name: 示例单位\njurisdiction: "430112"\nlevel: 区县\nunit_kind: 事业单位\nyear: 2020\n'
+
+
+@pytest.fixture(scope="session")
+def book():
+    return BOOK
+
+
+def scope(entity: str | None = None):
+    """Return the scope of an expression about *entity* (none: only the unit)."""
+    if entity is None:
+        return BOOK.scope()
+    known = BOOK.vocabulary.entities[entity]
+    return BOOK.scope(Frame(entity, (known.zh, known.id, *known.aliases)))
+
+
+def typed(text: str, entity: str | None = None, expected: str = ""):
+    """Return the typed tree of *text*."""
+    return check_types(parse(text, LEXICON), scope(entity), expected)
+
+
+def case_of(text: str, head: str = HEAD):
+    """Return the case in YAML *text*, with the usual head."""
+    return read_case(parse_text("case.yaml", head + text), BOOK.vocabulary)
+
+
+def report_of(text: str, *rules: str, head: str = HEAD):
+    """Return the report on the case in *text*, by these rules only."""
+    return check([case_of(text, head)], BOOK, selected=lambda ident: not rules or ident in rules)
+
+
+def outcomes(text: str, rule: str, head: str = HEAD) -> dict[str, str]:
+    """Return the outcome of *rule* for each subject's id."""
+    return {c.subject.id: c.outcome for c in report_of(text, rule, head=head).checks}
+
+
+def evaluate(text: str, facts: str = "", entity: str | None = None, index: int = 0):
+    """Return what *text* comes to, by closure and by trace, which must agree."""
+    tree = typed(text, entity)
+    case = case_of(facts)
+    plan = BOOK.plan(case)
+    from datetime import date
+
+    last = date(2020, 12, 31)
+
+    def value(name):
+        found = plan.parameter(name, last)
+        return None if found is None else found.value
+
+    subject: Fact = case.root if entity in (None, "unit") else case.facts[entity][index]
+    with localcontext(EXACT):
+        fast = Compiler(BOOK.definitions, lambda name: lambda s: value(name)).compile(tree)((subject,))
+        slow = Tracer(BOOK.definitions, lambda name, s: value(name)).trace(tree, (subject,)).value
+    assert fast == slow, f"closure says {fast!r}, trace says {slow!r}"
+    return fast

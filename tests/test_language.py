@@ -1,0 +1,306 @@
+"""The language: what it reads, what it comes to, what it prints, what it refuses."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from conftest import BOOK, LEXICON, evaluate, scope, typed
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker.language.formatter import format_expression
+from checker.language.parser import parse
+from checker.language.tokens import ExpressionError
+from checker.language.types import check
+from checker.rulebook.reader import other_cut
+
+LINE = "lines: [{id: a, kind: 明细项目, name: 甲, %s}]\n"
+
+SAME_TREE = [
+    ("是否信息化 且 造价 > 二审限额", "is_it and cost > it_review_threshold"),
+    ("是否信息化且造价＞二审限额", "is_it and cost > it_review_threshold"),
+    ("存在 评审 满足 (评审级别 = 二审 且 评审结论 = 通过)", "some review satisfies (level = second and result = passed)"),
+    ("造价超过200万元", "cost > 2000000 yuan"),
+    ("造价不满200万元", "cost < 200万元"),
+    ("造价在200万元以内", "cost <= 200万元"),
+    ("造价在200万元以下", "cost <= 200万元"),
+    ("造价在 ２００ 万元 以上", "cost >= 200万元"),
+    ("造价不超过200万元", "cost <= 200万元"),
+    ("造价不低于200万元", "cost >= 200万元"),
+    ("造价不少于200万元", "cost >= 200万元"),
+    ("造价 介于 1万元 到 2万元", "cost between 1万元 and 2万元"),
+    ("支出层次 属于 (基本支出、明细项目)", "kind in (basic, item)"),
+    ("非 是否应急 或 造价 缺失", "not is_emergency or cost is missing"),
+    ("合计(批复.批复金额 其中 批复日期 ≤ 2020-06-30) ≥ 实际支出", "sum(approval.amount where date <= 2020-06-30) >= actual"),
+    ("计数(评审) = 0", "count(review) = 0"),
+    ("若 是否应急 则 造价 否则 实际支出", "if is_emergency then cost else actual"),
+    ("实际支出 ≈ 合计(下级.实际支出)", "actual ~= sum(sub_line.actual)"),
+    ("项目名称 包含 “智慧”", 'item.name contains "智慧"'),
+    ("长度(项目名称) > 3", "length(item.name) > 3"),
+    ("首次付款日期 - 首次付款日期 <= 30", "first_payment_date - first_payment_date <= 30"),
+    ("上级.实际支出 > 实际支出", "parent_line.actual > actual"),
+]
+
+
+@pytest.mark.parametrize(("chinese", "english"), SAME_TREE, ids=[zh for zh, _ in SAME_TREE])
+def test_two_spellings_one_tree(chinese, english):
+    assert typed(chinese, "budget_line") == typed(english, "budget_line")
+
+
+WORTH = [
+    ("实际支出 / 年初预算 > 105%", "initial_budget: 100万元, actual: 105万元", False),
+    ("实际支出 / 年初预算 > 105%", "initial_budget: 100万元, actual: 1050000.01元", True),
+    ("实际支出 / 年初预算 > 105%", "initial_budget: 0万元, actual: 1万元", None),
+    ("实际支出 / 年初预算 > 105%", "actual: 1万元", None),
+    ("实际支出 / 年初预算 < 0%", "initial_budget: -100万元, actual: 1万元", True),
+    ("实际支出 > 0元 或 年初预算 > 0元", "actual: 1万元", True),
+    ("实际支出 > 0元 且 年初预算 > 0元", "actual: 0万元", False),
+    ("年初预算 已列示", "actual: 0万元", None),
+    ("年初预算 已列示", "initial_budget: 无, actual: 0万元", False),
+    ("年初预算 缺失", "initial_budget: 无", True),
+    ("年初预算 > 0元", "initial_budget: 无", None),
+    ("存在 评审 满足 (评审级别 = 二审)", "actual: 1万元", None),
+    ("存在 评审 满足 (评审级别 = 二审)", "reviews: []", False),
+    ("存在 评审 满足 (评审级别 = 二审)", "reviews: 无", False),
+    ("每个 评审 满足 (评审级别 = 二审)", "reviews: []", True),
+    ("不存在 评审 满足 (评审级别 = 二审)", "reviews: [{level: 二审}]", False),
+    ("存在 评审 满足 (评审级别 = 二审)", "reviews: {complete: false, items: [{level: 二审}]}", True),
+    ("存在 评审 满足 (评审级别 = 二审)", "reviews: {complete: false, items: [{level: 一审}]}", None),
+    ("计数(评审)", "reviews: {complete: false, items: [{level: 一审}]}", None),
+    ("计数(评审 其中 评审结论 = 通过)", "reviews: [{level: 一审, result: 通过}, {level: 二审}]", None),
+    ("合计(批复.批复金额)", "approvals: []", 0),
+    ("合计(批复.批复金额)", "approvals: [{number: a, amount: 1.5万元}, {number: b, amount: 5元}]", 1500500),
+    ("合计(批复.批复金额)", "approvals: [{number: a, amount: 1.5万元}, {number: b}]", None),
+    ("合计(批复.批复金额 其中 文号 = \"a\")", "approvals: [{number: a, amount: 1.5万元}, {number: b}]", 1500000),
+    ("最大(批复.批复金额)", "approvals: []", None),
+    ("最小(批复.批复金额)", "approvals: [{number: a, amount: 2元}, {number: b, amount: 1元}]", 100),
+    ("最大(实际支出 / 年初预算, 90%) > 100%", "initial_budget: 100元, actual: 95元", False),
+    ("实际支出 ≈ 年初预算", "initial_budget: 263.01万元, actual: 263.0万元", True),
+    ("实际支出 ≈ 年初预算", "initial_budget: 263.01万元, actual: 263.00万元", True),
+    ("实际支出 ≈ 年初预算", "initial_budget: 263.02万元, actual: 263.00万元", False),
+    ("实际支出 ≈ 年初预算", "initial_budget: 1.01元, actual: 1.02元", False),
+    ("实际支出 / 年初预算 ≈ 107.54%", "initial_budget: 244.58万元, actual: 263.01万元", False),
+    ("实际支出 / 年初预算 ≈ 107.535%", "initial_budget: 244.58万元, actual: 263.01万元", True),
+    ("实际支出 / 年初预算 ≈ 134.71%", "initial_budget: 865.58万元, actual: 2031.56万元", False),
+    ("实际支出 / 年初预算 ≈ 100%", "initial_budget: 0.00万元, actual: 1.00万元", None),
+    ("实际支出 × 5% > 5万元", "actual: 100万元", False),
+    ("项目名称 匹配 \"^.$\"", "actual: 1元", True),
+    ("首次付款日期 < 2020-05-01", "first_payment_date: 2020年4月30日", True),
+    ("年份(首次付款日期) = 2020", "first_payment_date: 2020-04-30", True),
+    ("单位.在职人数 > 0", "actual: 1元", None),
+    ("若 是否应急 则 1 否则 2", "actual: 1元", None),
+    ("末位(实际支出)", "actual: 1.25万元", 10000),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "facts", "wanted"), WORTH, ids=[f"{t} | {f}" for t, f, _ in WORTH])
+def test_comes_to(text, facts, wanted):
+    found = evaluate(text, LINE % facts, "budget_line")
+    assert found == wanted and (found is None) == (wanted is None)
+
+
+REFUSED = [
+    ("造价 > 3", "type", "给数字写上单位"),
+    ("造价 > 5%", "type", ""),
+    ("造价 > 二申限额", "unknown-name", "二审限额"),
+    ("造价 >", "syntax", ""),
+    ("> 造价", "syntax", ""),
+    ("(造价 > 3元", "syntax", ""),
+    ("造价 > 3元)", "syntax", ""),
+    ("造价 > 3元 造价", "syntax", ""),
+    ("造价 > 3元 > 2元", "chained", ""),
+    ("支出层次 = 基本", "unknown-name", "基本支出"),
+    ("支出层次 = 二审", "enum-value", "明细项目"),
+    ("基本支出 = 二审", "type", ""),
+    ("支出层次 > 基本支出", "type", ""),
+    ("造价 + 3", "type", "单位"),
+    ("造价 × 造价 > 3元", "type", ""),
+    ("造价 / 3 > 3元", "type", "乘法"),
+    ("100% + 1 > 3", "type", "100%"),
+    ("是否信息化 > 是", "type", ""),
+    ("是否信息化 且 造价", "type", ""),
+    ("非 造价", "type", ""),
+    ("- 是否信息化", "type", ""),
+    ("项目名称 = 3", "type", ""),
+    ("项目名称 + 造价", "type", ""),
+    ("项目名称 匹配 项目名称", "type", ""),
+    ('项目名称 匹配 "(?=a)"', "pattern", ""),
+    ('项目名称 匹配 "a**"', "pattern", ""),
+    ("存在 评审 满足 评审级别 = 二审", "syntax", "括号"),
+    ("存在 评申 满足 (是)", "unknown-relation", "评审"),
+    ("存在 自报数 满足 (是)", "unknown-relation", "单位.自报数"),
+    ("评审.评审级别 = 二审", "many", "存在"),
+    ("计数(评审.评审级别)", "type", ""),
+    ("合计(评审)", "type", "字段"),
+    ("合计(评审.评审级别)", "type", ""),
+    ("合计(1元 其中 是)", "aggregate", ""),
+    ("存在 下级 满足 (实际支出 > 0元)", "ambiguous", "下级.实际支出"),
+    ("造价 缺失 缺失", "syntax", ""),
+    ("(造价 + 1元) 缺失", "type", ""),
+    ("若 是否信息化 则 造价 否则 3", "type", ""),
+    ("若 是否信息化 则 造价", "syntax", "否则"),
+    ("造价 ≈ 二审限额 × 造价", "type", ""),
+    ("实际支出 × 实际支出 ≈ 造价", "type", ""),
+    ("最大(1元, 2)", "type", ""),
+    ("长度(造价)", "type", ""),
+    ("年份(造价)", "type", ""),
+    ("日期(“2020-13-01”)", "bad-value", ""),
+    ("2020-02-30 > 首次付款日期", "bad-value", ""),
+    ("造价 > 0.001元", "bad-value", "分"),
+    ('项目名称 = "甲', "open-quote", ""),
+    ("造价 ? 3", "bad-character", ""),
+    ("造价 & 3", "bad-character", ""),
+    ("", "empty", ""),
+    ("   ", "empty", ""),
+    ("(" * 200 + "1" + ")" * 200, "too-deep", ""),
+    ("非 " * 200 + "是", "too-deep", ""),
+    ("-" * 200 + "1", "too-deep", ""),
+    ("1 + " * 9000 + "1", "too-long", ""),
+    ("单位.单位名称.造价 = 1元", "unknown-name", ""),
+    ("上级 = 上级", "unknown-name", "哪个字段"),
+    ("1e999 > 1", "bad-value", ""),
+    ("abs(1, 2)", "type", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "hint"), REFUSED, ids=[t[:40] or "empty" for t, _, _ in REFUSED])
+def test_refused(text, code, hint):
+    with pytest.raises(ExpressionError) as caught:
+        typed(text, "budget_line")
+    error = caught.value
+    told = error.message.zh + (error.hint.zh if error.hint else "")
+    assert (error.code, hint in told) == (code, True), told
+    assert error.message.zh and error.message.en and error.message.zh != error.message.en
+    assert 0 <= error.span[0] <= error.span[1] <= len(text) + 1
+
+
+def test_another_cut_is_shown_with_blanks():
+    """Longest match decides; where only a shorter one makes sense the message shows it."""
+    found = other_cut("支出层次属于基本支出且造价>0元", scope("budget_line"), LEXICON, "boolean")
+    assert found is None  # this one is fine as it stands
+    with pytest.raises(ExpressionError):
+        typed("是否信息化非税", "budget_line")
+
+
+MONEY = st.sampled_from(["造价", "实际支出", "年初预算", "二审限额", "200万元", "0.5元", "上级.实际支出", "合计(批复.批复金额)", "合计(下级.实际支出 其中 下级.造价 > 1元)", "预算外支出"])  # fmt: skip
+NUMBER = st.sampled_from(["3", "0", "-2.5", "1.25", "计数(评审)", "单位.在职人数", "长度(项目名称)", "首次付款日期 - 2020-01-01"])
+PERCENT = st.sampled_from(["5%", "0%", "-3.5%", "100%", "超支提示线"])
+TRUTH = st.sampled_from(["是否信息化", "是否应急", "是", "否", "空值 = 1", "支出层次 = 基本支出", "支出层次 属于 (明细项目, 项目支出)", "造价 缺失", "评审 已列示", '项目名称 包含 "a\\\\b\\"c"', "存在 评审 满足 (评审级别 = 二审 或 评审结论 = 通过)", "每个 下级 满足 (下级.造价 > 支出项目.造价)", "不存在 付款 满足 (付款日期 > 2020-12-31)", "单位.编制人数 > 3"])  # fmt: skip
+
+
+def _sums(leaf, factor):
+    return st.recursive(
+        leaf,
+        lambda inner: st.one_of(
+            st.tuples(inner, st.sampled_from([" + ", " - "]), inner).map(lambda p: f"({''.join(p)})"),
+            inner.map(lambda text: f"-({text})"),
+            st.tuples(inner, factor).map(lambda p: f"({p[0]}) × {p[1]}"),
+            st.tuples(TRUTH, inner, inner).map(lambda p: f"(若 {p[0]} 则 {p[1]} 否则 {p[2]})"),
+            st.tuples(inner, inner).map(lambda p: f"最大({p[0]}, {p[1]})"),
+        ),
+        max_leaves=4,
+    )
+
+
+COMPARED = st.one_of(
+    *(
+        st.tuples(_sums(kind, factor), st.sampled_from(["=", "!=", "<", "<=", ">", ">="]), _sums(kind, factor)).map(" ".join)
+        for kind, factor in ((MONEY, st.just("2")), (NUMBER, st.just("3")), (PERCENT, st.just("2")))
+    ),
+    st.tuples(_sums(MONEY, st.just("5%")), _sums(MONEY, st.just("2")), PERCENT).map(lambda p: f"({p[0]}) / ({p[1]}) > 100% + {p[2]}"),
+    st.tuples(MONEY, MONEY, MONEY).map(lambda p: f"{p[0]} + {p[1]} ≈ {p[2]}"),
+    st.tuples(MONEY, MONEY, PERCENT).map(lambda p: f"{p[0]} / {p[1]} ≈ {p[2]}"),
+    st.tuples(MONEY, MONEY, MONEY).map(lambda p: f"{p[0]} 介于 {p[1]} 到 {p[2]}"),
+    st.tuples(MONEY, MONEY, MONEY).map(lambda p: f"{p[0]} 属于 ({p[1]}, > {p[2]}, [1元..{p[2]}))"),
+    TRUTH,
+)  # fmt: skip
+CONDITION = st.recursive(
+    COMPARED,
+    lambda inner: st.one_of(
+        st.tuples(inner, st.sampled_from([" 且 ", " 或 "]), inner).map(lambda p: f"({''.join(p)})"),
+        inner.map(lambda text: f"非 ({text})"),
+    ),
+    max_leaves=5,
+)
+
+
+def try_typed(text):
+    try:
+        return typed(text, "budget_line")
+    except ExpressionError as error:
+        assert error.code in ("type", "too-deep"), (text, error.message.en)
+        return None
+
+
+@settings(max_examples=300, deadline=None)
+@given(CONDITION)
+def test_what_is_printed_reads_back_as_the_same_tree(text):
+    tree = try_typed(text)
+    if tree is None:
+        return
+    where = scope("budget_line")
+    for lang, words in (("zh", False), ("zh", True), ("en", False)):
+        printed = format_expression(tree, where, lang, words=words)
+        assert check(parse(printed, LEXICON), where) == tree, printed
+
+
+AMOUNT = st.one_of(st.none(), st.just("无"), st.decimals(-300, 300, places=2).map(lambda d: f"{d}万元"), st.sampled_from(["0万元", "200万元", "1.5元"]))  # fmt: skip
+
+
+@st.composite
+def line_facts(draw):
+    parts = []
+    for name in ("造价", "实际支出", "年初预算"):
+        amount = draw(AMOUNT)
+        if amount is not None:
+            parts.append(f"{name}: {amount}")
+    for name in ("是否信息化", "是否应急"):
+        flag = draw(st.sampled_from([None, "是", "否"]))
+        if flag:
+            parts.append(f"{name}: {flag}")
+    reviews = draw(st.sampled_from([None, "[]", "[{level: 二审, result: 通过}]", "[{level: 一审}, {level: 二审, result: 在审}]", "{complete: false, items: [{level: 一审}]}"]))  # fmt: skip
+    if reviews:
+        parts.append(f"reviews: {reviews}")
+    approvals = draw(st.sampled_from([None, "[]", "[{number: a, amount: 3万元}, {number: b}]", "[{number: a, amount: 3.14万元, date: 2020-01-01}]"]))  # fmt: skip
+    if approvals:
+        parts.append(f"approvals: {approvals}")
+    return ", ".join(parts) or "purpose: x"
+
+
+@settings(max_examples=400, deadline=None)
+@given(CONDITION, line_facts(), line_facts())
+def test_closures_and_trace_agree(text, facts, child):
+    """Two readings of one tree: `evaluate` asserts that they come to the same."""
+    if try_typed(text) is None:
+        return
+    lines = f"lines: [{{id: a, kind: 项目支出, name: 甲, {facts}}}, {{id: b, kind: 明细项目, parent: a, name: 乙, {child}}}]\n"
+    for index in (0, 1):
+        evaluate(text, lines, "budget_line", index)
+
+
+KLEENE = {True: "是", False: "否", None: "空值 = 1"}
+
+
+@pytest.mark.parametrize("one", KLEENE)
+@pytest.mark.parametrize("two", KLEENE)
+def test_kleene_tables(one, two):
+    both = evaluate(f"({KLEENE[one]}) 且 ({KLEENE[two]})")
+    either = evaluate(f"({KLEENE[one]}) 或 ({KLEENE[two]})")
+    assert both == (False if False in (one, two) else None if None in (one, two) else True)
+    assert either == (True if True in (one, two) else None if None in (one, two) else False)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=60) | st.text(alphabet="是否信息化且造价>二审限额()（）＞ ,.%≈≤\"“”0123456789元万亿存在满足评审合计其中若则", max_size=40))
+def test_no_text_crashes_the_parser(text):
+    try:
+        typed(text, "budget_line")
+    except ExpressionError as error:
+        assert error.message.zh and error.message.en
+
+
+def test_numbers_are_exact():
+    assert evaluate("0.1 + 0.2 = 0.3") is True
+    assert evaluate("1.1 × 1.1") == Decimal("1.21")
+    assert BOOK.vocabulary.root.id == "unit"
