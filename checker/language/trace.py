@@ -399,7 +399,9 @@ class Tracer:
                 taken.append(body)
         kids = tuple(taken)
         if unknown:
-            return self._like(Trace(node, None, merge(unknown), kids), *kids)
+            trace = self._like(Trace(node, None, merge(unknown), kids), *kids)
+            trace.low = trace.high = None
+            return trace
         if node.body is None:
             return self._point(Trace(node, count, (), kids))
         if node.function == "sum":
