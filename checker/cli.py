@@ -237,6 +237,20 @@ def show_rule(rule: str, rules: tuple[str, ...], lang: str | None) -> int:
 
 
 @main.command()
+@click.argument("kind", type=click.Choice(["case", "report"]))
+def schema(kind: str) -> int:
+    """输出 JSON Schema：案例文件或 JSON 报告 / print the JSON Schema of case files or of the JSON report."""
+    import json
+
+    from checker.check import load_rules
+    from checker.schema import case_schema, report_schema
+
+    made = case_schema(load_rules().vocabulary) if kind == "case" else report_schema()
+    click.echo(json.dumps(made, ensure_ascii=False, indent=1))
+    return 0
+
+
+@main.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> int:
     """输出命令行补全脚本 / print the completion script for a shell."""
