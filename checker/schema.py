@@ -15,8 +15,14 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def case_schema(vocabulary: Vocabulary) -> dict[str, Any]:
     """Return the schema of a case file; it allows what the loader reads, and says in both languages what each key is."""
     root = vocabulary.root
-    definitions = {entity.id: _entity(vocabulary, entity) for entity in vocabulary.entities.values() if entity is not root}
+    definitions = {
+        entity.id: _entity(vocabulary, entity) for entity in vocabulary.entities.values() if entity is not root
+    }
     body = _entity(vocabulary, root)
+    for entity in vocabulary.entities.values():
+        for field in entity.fields.values():
+            if field.type != "figure":
+                definitions[f"{entity.id}.{field.id}"] = _field(vocabulary, field)
     text = {"type": "string"}
     amounts = {"type": "object", "additionalProperties": False, "properties": {"unit": text, "单位": text, "decimals": {"type": "integer"}, "小数": {"type": "integer"}, "小数位数": {"type": "integer"}}}  # fmt: skip
     shapes: dict[str, Any] = {
@@ -40,7 +46,7 @@ def _entity(vocabulary: Vocabulary, entity: Entity) -> dict[str, Any]:
                 properties[word] = {"description": f"{child.zh} / {child.name('en')}", "anyOf": [entries, partial, {"enum": ["无"]}, {"type": "null"}]}  # fmt: skip
     for field in entity.fields.values():
         if field.type != "figure":
-            shape = _field(vocabulary, field)
+            shape = {"$ref": f"#/$defs/{entity.id}.{field.id}"}
             for word in (field.id, field.zh, *field.aliases):
                 properties.setdefault(word, shape)
     if entity.link:
@@ -53,13 +59,15 @@ def _field(vocabulary: Vocabulary, field: Field) -> dict[str, Any]:
     enumeration = vocabulary.enumerations.get(field.type)
     value: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
     if enumeration is not None:
-        value = {"enum": [*enumeration.by_name, "无"]}
+        value = {"enum": list(dict.fromkeys([*enumeration.by_name, "无"]))}
     elif field.type == "flag":
         value = {"enum": ["是", "否", True, False, "yes", "no", "无"]}
     wrapped: dict[str, Any] = {"type": "object", "additionalProperties": False, "properties": {}}
     for word, meaning in VALUE_KEYS.items():
         inferred = {"enum": [True, False, "是", "否"]}
-        wrapped["properties"][word] = value if meaning == "value" else inferred if meaning == "inferred" else {"type": "string"}
+        wrapped["properties"][word] = (
+            value if meaning == "value" else inferred if meaning == "inferred" else {"type": "string"}
+        )
     unit = f"（{field.unit}）" if field.unit else ""
     return {"description": f"{field.zh}{unit} / {field.name('en')} [{field.type}]", "anyOf": [value, wrapped]}
 
@@ -78,7 +86,9 @@ def report_schema() -> dict[str, Any]:
     def record(properties: dict[str, Any]) -> dict[str, Any]:
         return {"type": "object", "additionalProperties": False, "required": list(properties), "properties": properties}
 
-    source = record({"file": text, "line": {"type": ["integer", "null"]}, "column": {"type": ["integer", "null"]}, "note": text})
+    source = record(
+        {"file": text, "line": {"type": ["integer", "null"]}, "column": {"type": ["integer", "null"]}, "note": text}
+    )
     fact = record({"path": text, "value": text, "inferred": {"type": "boolean"}, "derived": {"type": "boolean"}, "source": source})  # fmt: skip
     basis = record({"instrument": text, "article": text, "verified": {"enum": ["text", "secondary", "no"]}, "reference": {"type": "boolean"}})  # fmt: skip
     check = record({
@@ -89,7 +99,7 @@ def report_schema() -> dict[str, Any]:
         "basis": {"type": "array", "items": basis}, "remedy": text, "fingerprint": text, "series": text,
     })  # fmt: skip
     rederived = record({"independent": count, "shared": count})
-    ledger = record({"checks": count, **{name: count for name in OUTCOMES}, "rederived": rederived, "by_rule": {"type": "object"}})  # fmt: skip
+    ledger = record({"checks": count, **dict.fromkeys(OUTCOMES, count), "rederived": rederived, "by_rule": {"type": "object"}})  # fmt: skip
     case = record({"unit": text, "code": {"type": ["string", "null"]}, "year": {"type": "integer"}, "jurisdiction": text, "file": text, "sha256": text, "facts": count, "notes": texts})  # fmt: skip
     total = record({"problems": count, "amount": money})
     problem = record({"no": count, "key": text, "title": text, "outcome": outcome, "nature": nature, "severity": severity, "amount": maybe_money, "file": text, "checks": texts})  # fmt: skip

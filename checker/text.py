@@ -33,11 +33,14 @@ def wrap(text: str, columns: int) -> list[str]:
     Closing punctuation never begins a line and a run of letters or digits is not split unless it is wider than a line.
     """
     lines: list[str] = []
+    hang = 0 if text.isascii() else 2  # room for the closing mark that may not begin a line
+    columns -= hang
     for paragraph in text.split("\n"):
         line, used = "", 0
         for word in _words(paragraph):
             size = width(word)
-            if used + size > columns and line and not (len(word) == 1 and word in "，。；：、）》”！？%"):
+            closing = word in "，。；：、）》”！？%" and used + size <= columns + hang
+            if used + size > columns and line and not closing:
                 lines.append(line.rstrip())
                 line, used = "", 0
                 word = word.lstrip()

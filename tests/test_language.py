@@ -20,7 +20,10 @@ LINE = "lines: [{id: a, kind: 明细项目, name: 甲, %s}]\n"
 SAME_TREE = [
     ("是否信息化 且 造价 > 二审限额", "is_it and cost > it_review_threshold"),
     ("是否信息化且造价＞二审限额", "is_it and cost > it_review_threshold"),
-    ("存在 评审 满足 (评审级别 = 二审 且 评审结论 = 通过)", "some review satisfies (level = second and result = passed)"),
+    (
+        "存在 评审 满足 (评审级别 = 二审 且 评审结论 = 通过)",
+        "some review satisfies (level = second and result = passed)",
+    ),
     ("造价超过200万元", "cost > 2000000 yuan"),
     ("造价不满200万元", "cost < 200万元"),
     ("造价在200万元以内", "cost <= 200万元"),
@@ -32,7 +35,10 @@ SAME_TREE = [
     ("造价 介于 1万元 到 2万元", "cost between 1万元 and 2万元"),
     ("支出层次 属于 (基本支出、明细项目)", "kind in (basic, item)"),
     ("非 是否应急 或 造价 缺失", "not is_emergency or cost is missing"),
-    ("合计(批复.批复金额 其中 批复日期 ≤ 2020-06-30) ≥ 实际支出", "sum(approval.amount where date <= 2020-06-30) >= actual"),
+    (
+        "合计(批复.批复金额 其中 批复日期 ≤ 2020-06-30) ≥ 实际支出",
+        "sum(approval.amount where date <= 2020-06-30) >= actual",
+    ),
     ("计数(评审) = 0", "count(review) = 0"),
     ("若 是否应急 则 造价 否则 实际支出", "if is_emergency then cost else actual"),
     ("实际支出 ≈ 合计(下级.实际支出)", "actual ~= sum(sub_line.actual)"),
@@ -184,7 +190,9 @@ def test_another_cut_is_shown_with_blanks():
 
 
 MONEY = st.sampled_from(["造价", "实际支出", "年初预算", "二审限额", "200万元", "0.5元", "上级.实际支出", "合计(批复.批复金额)", "合计(下级.实际支出 其中 下级.造价 > 1元)", "预算外支出"])  # fmt: skip
-NUMBER = st.sampled_from(["3", "0", "-2.5", "1.25", "计数(评审)", "单位.在职人数", "长度(项目名称)", "首次付款日期 - 2020-01-01"])
+NUMBER = st.sampled_from(
+    ["3", "0", "-2.5", "1.25", "计数(评审)", "单位.在职人数", "长度(项目名称)", "首次付款日期 - 2020-01-01"]
+)
 PERCENT = st.sampled_from(["5%", "0%", "-3.5%", "100%", "超支提示线"])
 TRUTH = st.sampled_from(["是否信息化", "是否应急", "是", "否", "空值 = 1", "支出层次 = 基本支出", "支出层次 属于 (明细项目, 项目支出)", "造价 缺失", "评审 已列示", '项目名称 包含 "a\\\\b\\"c"', "存在 评审 满足 (评审级别 = 二审 或 评审结论 = 通过)", "每个 下级 满足 (下级.造价 > 支出项目.造价)", "不存在 付款 满足 (付款日期 > 2020-12-31)", "单位.编制人数 > 3"])  # fmt: skip
 
@@ -292,7 +300,12 @@ def test_kleene_tables(one, two):
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.text(max_size=60) | st.text(alphabet="是否信息化且造价>二审限额()（）＞ ,.%≈≤\"“”0123456789元万亿存在满足评审合计其中若则", max_size=40))
+@given(
+    st.text(max_size=60)
+    | st.text(
+        alphabet='是否信息化且造价>二审限额()（）＞ ,.%≈≤"“”0123456789元万亿存在满足评审合计其中若则', max_size=40
+    )
+)
 def test_no_text_crashes_the_parser(text):
     try:
         typed(text, "budget_line")

@@ -74,9 +74,9 @@ class CaseReader:
         for key, node in top.value:  # how amounts are written must be known before any amount is read
             if CASE_KEYS.get(key.value) == "amounts":
                 self._amounts(node)
-        self._fact(root, self.vocabulary.root, top)
+        seen = self._fact(root, self.vocabulary.root, top)
         for field in self.vocabulary.root.fields.values():
-            if field.required and field.id not in root.values:
+            if field.required and field.id not in root.values and field.id not in seen:
                 self.problem(
                     "required",
                     top,
@@ -190,7 +190,8 @@ class CaseReader:
         self._keys[entity.id] = table
         return table
 
-    def _fact(self, fact: Fact, entity: Entity, node: Node) -> None:
+    def _fact(self, fact: Fact, entity: Entity, node: Node) -> dict[str, Node]:
+        """Read the fields and collections of one fact; returns the keys that were there, right or wrong."""
         table = self._key_table(entity)
         values, cells = fact.values, fact.cells
         seen: dict[str, Node] = {}
@@ -232,6 +233,7 @@ class CaseReader:
                 self._transcribed(value)
             elif meaning == "not_disclosed":
                 self.not_disclosed = value
+        return seen
 
     def _transcribed(self, node: Node) -> None:
         words = [node.value] if node.kind != "list" else [child.value for child in node.value]
@@ -298,11 +300,11 @@ class CaseReader:
                 )
                 continue
             made = Fact(entity.id, fact, child.line, child.column)
-            self._fact(made, entity, child)
+            seen = self._fact(made, entity, child)
             entries.append(made)
             everywhere.append(made)
             for field in entity.fields.values():
-                if field.required and field.id not in made.values:
+                if field.required and field.id not in seen:
                     self.problem(
                         "required",
                         child,

@@ -126,7 +126,7 @@ def _build(file: str, lines: list[str], loader: Any, limits: Limits, problems: l
                         Text("删去 ! 开头的标记，或给值加引号", "delete the tag, or put the value in quotes"),
                     )
                 value = event.value
-                if event.style is not None:
+                if event.style:
                     made = Node("text", value, line, column)
                 else:
                     made = Node("null" if value in _NULLS else "plain", value, line, column)
