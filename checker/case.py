@@ -123,7 +123,7 @@ class Case:
 
     def path(self, fact: Fact, field: str = "", lang: str = "en") -> str:
         """Return how *field* of *fact* is addressed, such as lines[basic].actual."""
-        entity = self.vocabulary.entities[fact.entity] if fact.entity in self.vocabulary.entities else None
+        entity = self.vocabulary.entities.get(fact.entity)
         if entity is None:
             return fact.id
         if entity.parent is None:

@@ -337,12 +337,14 @@ def expression_place(source: Source, node: Node, offset: int, width: int) -> Pla
     if value and line.find(value, node.column - 1) >= 0:
         column = line.find(value, node.column - 1) + 1 + offset
         return Place(source.file, node.line, column, line, width)
-    before = value[:offset]
-    row, inside = before.count("\n"), len(before) - (before.rfind("\n") + 1)
-    wanted = value.split("\n")[row] if value else ""
-    for number in range(node.line, min(len(lines), node.line + row + 3)):
-        if wanted and wanted in lines[number]:
-            return Place(source.file, number + 1, lines[number].find(wanted) + 1 + inside, lines[number], width)
+    piece = value[offset : offset + width].split("\n")[0]
+    nth = value[:offset].count(piece) if piece else 0
+    for number in range(node.line, min(len(lines), node.line + 60)):  # a block: the same words, lines broken otherwise
+        line, at = lines[number], -1
+        while piece and (at := line.find(piece, at + 1)) >= 0:
+            if nth == 0:
+                return Place(source.file, number + 1, at + 1, line, len(piece))
+            nth -= 1
     return source.place(node)
 
 

@@ -1,0 +1,93 @@
+"""Times whole processes and prints ratios: python benchmarks/speed.py [rounds]. Nothing is asserted; read the numbers.
+
+1. `checker run cases/2020.yaml` against `python -c "import click, yaml"`.
+2. A generated case of 10,000 items (YAML) against PyYAML's C loader alone on the same file.
+3. Time per check from 100 to 100,000 items (JSON), with the growth exponent; also for the rules that join reviews.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PYTHON = sys.executable
+RUN = [PYTHON, "-m", "checker", "run"]
+
+
+def generated(items: int, seed: int = 1) -> dict:
+    """Return a case of *items* items: a long tail of amounts, overruns, reviews, approvals, 12 % of operands missing."""
+    chance = random.Random(seed)
+    lines = [
+        {"id": "total", "kind": "总支出", "name": "总支出"},
+        {"id": "project", "kind": "项目支出", "parent": "total", "name": "项目支出"},
+    ]
+    for number in range(items):
+        budget = chance.randrange(0, 50_000)
+        actual = int(budget * chance.choice((80, 95, 100, 102, 110)) / 100) + chance.randrange(100)
+        line = {"id": f"item-{number}", "kind": "明细项目", "parent": "project", "name": f"某项目第{number}号", "source": f"第{number % 90}页"}
+        line |= {"initial_budget": f"{budget / 100:.2f}万元", "actual": f"{actual / 100:.2f}万元"}
+        if chance.random() < 0.88:
+            line["adjusted_budget"] = f"{max(actual, budget) / 100:.2f}万元"
+        if chance.random() < 0.88:
+            line["is_it"] = chance.choice(("是", "否", "否"))
+        if chance.random() < 0.88:
+            line["cost"] = f"{chance.randrange(1, 500)}.00万元"
+        line["reviews"] = [{"level": chance.choice(("一审", "二审")), "result": "通过", "date": "2020-03-11"}]
+        lines.append(line)
+    return {"name": "示例单位", "jurisdiction": "430112", "level": "区县", "unit_kind": "事业单位", "year": 2020, "lines": lines}
+
+
+def seconds(command: list[str], rounds: int) -> float:
+    """Return the median wall time of *command*."""
+    times = []
+    for _ in range(rounds):
+        begun = time.perf_counter()
+        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT, check=False)
+        times.append(time.perf_counter() - begun)
+    return statistics.median(times)
+
+
+def main() -> None:
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 9
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    seconds([*RUN, "cases/2020.yaml"], 1)  # byte code is written once
+    base = seconds([PYTHON, "-c", "import click, yaml"], rounds)
+    run = seconds([*RUN, "cases/2020.yaml"], rounds)
+    print(f"1. checker run cases/2020.yaml {run:.3f} s, import click, yaml {base:.3f} s: ratio {run / base:.2f} (limit 3.5)")
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        import yaml
+
+        path = place / "case.yaml"
+        path.write_text(yaml.dump(generated(10_000), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        few = max(3, rounds // 3)
+        load = seconds([PYTHON, "-c", f"import yaml; yaml.load(open({str(path)!r}, encoding='utf-8'), Loader=yaml.CSafeLoader)"], few)
+        run = seconds([*RUN, str(path)], few)
+        print(f"2. 10,000 items: checker {run:.2f} s, PyYAML C loader {load:.2f} s: ratio {run / load:.2f} (limit 2.5)")
+        for label, extra in (("all rules", []), ("rules that join reviews", ["--select", "it-project-first-review,it-project-second-review"])):
+            times: dict[int, float] = {}
+            for items in (100, 1_000, 10_000, 100_000):
+                file = place / f"case-{items}.json"
+                if not file.exists():
+                    file.write_text(json.dumps(generated(items), ensure_ascii=False), encoding="utf-8")
+                times[items] = seconds([*RUN, str(file), *extra], 3 if items < 100_000 else 1)
+            start = seconds([*RUN, "cases/clean.yaml", *extra], 3)
+            print(f"3. {label}: " + ", ".join(f"{n:,}: {t:.2f} s" for n, t in times.items()) + f" (start-up {start:.2f} s)")
+            work = {n: t - start for n, t in times.items()}
+            for low, high in ((1_000, 10_000), (10_000, 100_000)):
+                print(f"   growth exponent {low:,} → {high:,}: {math.log(work[high] / work[low]) / math.log(high / low):.3f}")
+            whole = math.log(times[100_000] / times[100]) / math.log(1000)
+            print(f"   whole process 100 → 100,000: {whole:.3f}; per item at 100,000: {work[100_000] / 100_000 * 1e6:.0f} µs")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+"""The documentation is executed: README commands, language examples; generated pages are as the code makes them."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+
+import pytest
+from click.testing import CliRunner
+from conftest import BOOK, ROOT, evaluate, typed
+
+from checker.cli import main
+from checker.reports.reference import vocabulary_page, words_table
+from checker.schema import case_schema, report_schema
+
+WORDS = {"true": True, "false": False, "unknown": None, "是": True, "否": False, "未知": None}
+
+
+def blocks(path, kind):
+    return re.findall(rf"```{kind}\n(.*?)```", (ROOT / path).read_text(encoding="utf-8"), re.DOTALL)
+
+
+def readme_commands():
+    for path in ("README.md", "README.zh-CN.md"):
+        for block in blocks(path, "console"):
+            yield from (line[2:] for line in block.splitlines() if line.startswith("$ "))
+
+
+@pytest.mark.parametrize("command", list(readme_commands()))
+def test_readme_commands_work(command, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    program, *arguments = shlex.split(command)
+    assert program == "checker"
+    if "/dev/null" in arguments:
+        arguments[arguments.index("/dev/null")] = "-"
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code in (0, 1, 3), result.output
+    assert result.output.strip()
+
+
+@pytest.mark.parametrize("path", ["docs/language.zh.md", "docs/language.en.md"])
+def test_language_examples(path):
+    expressions = [line for block in blocks(path, "expr") for line in block.splitlines()]
+    values = [line.split(" → ") for block in blocks(path, "value") for line in block.splitlines()]
+    assert len(expressions) >= 10 and len(values) >= 5
+    for line in expressions:
+        assert typed(line, "budget_line", "boolean").type == "boolean"
+    for text, wanted in values:
+        assert evaluate(text) is WORDS[wanted], text
+
+
+GENERATED = {
+    "docs/vocabulary.zh.md": lambda: vocabulary_page(BOOK.vocabulary, "zh"),
+    "docs/vocabulary.en.md": lambda: vocabulary_page(BOOK.vocabulary, "en"),
+    "docs/schema/case.schema.json": lambda: json.dumps(case_schema(BOOK.vocabulary), ensure_ascii=False, indent=1) + "\n",
+    "docs/schema/report.schema.json": lambda: json.dumps(report_schema(), ensure_ascii=False, indent=1) + "\n",
+}
+
+
+@pytest.mark.parametrize("path", GENERATED)
+def test_generated_pages_are_current(path):
+    """UPDATE_GOLDEN=1 writes them anew."""
+    text = GENERATED[path]()
+    if os.environ.get("UPDATE_GOLDEN"):
+        (ROOT / path).write_text(text, encoding="utf-8")
+    assert (ROOT / path).read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_language_page_ends_with_all_words(lang):
+    path = ROOT / f"docs/language.{lang}.md"
+    text = path.read_text(encoding="utf-8")
+    head = text[: re.search(r"^## (全部词语|All words)\n\n", text, re.MULTILINE).end()]
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_text(head + words_table(lang), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == head + words_table(lang)
