@@ -33,7 +33,13 @@ def generated(items: int, seed: int = 1) -> dict:
     for number in range(items):
         budget = chance.randrange(0, 50_000)
         actual = int(budget * chance.choice((80, 95, 100, 102, 110)) / 100) + chance.randrange(100)
-        line = {"id": f"item-{number}", "kind": "明细项目", "parent": "project", "name": f"某项目第{number}号", "source": f"第{number % 90}页"}
+        line = {
+            "id": f"item-{number}",
+            "kind": "明细项目",
+            "parent": "project",
+            "name": f"某项目第{number}号",
+            "source": f"第{number % 90}页",
+        }
         line |= {"initial_budget": f"{budget / 100:.2f}万元", "actual": f"{actual / 100:.2f}万元"}
         if chance.random() < 0.88:
             line["adjusted_budget"] = f"{max(actual, budget) / 100:.2f}万元"
@@ -43,7 +49,14 @@ def generated(items: int, seed: int = 1) -> dict:
             line["cost"] = f"{chance.randrange(1, 500)}.00万元"
         line["reviews"] = [{"level": chance.choice(("一审", "二审")), "result": "通过", "date": "2020-03-11"}]
         lines.append(line)
-    return {"name": "示例单位", "jurisdiction": "430112", "level": "区县", "unit_kind": "事业单位", "year": 2020, "lines": lines}
+    return {
+        "name": "示例单位",
+        "jurisdiction": "430112",
+        "level": "区县",
+        "unit_kind": "事业单位",
+        "year": 2020,
+        "lines": lines,
+    }
 
 
 def seconds(command: list[str], rounds: int) -> float:
@@ -62,18 +75,28 @@ def main() -> None:
     seconds([*RUN, "cases/2020.yaml"], 1)  # byte code is written once
     base = seconds([PYTHON, "-c", "import click, yaml"], rounds)
     run = seconds([*RUN, "cases/2020.yaml"], rounds)
-    print(f"1. checker run cases/2020.yaml {run:.3f} s, import click, yaml {base:.3f} s: ratio {run / base:.2f} (limit 3.5)")
+    print(
+        f"1. checker run cases/2020.yaml {run:.3f} s, import click, yaml {base:.3f} s: ratio {run / base:.2f} (limit 3.5)"
+    )
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         import yaml
 
         path = place / "case.yaml"
-        path.write_text(yaml.dump(generated(10_000), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        path.write_text(
+            yaml.dump(generated(10_000), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), encoding="utf-8"
+        )
         few = max(3, rounds // 3)
-        load = seconds([PYTHON, "-c", f"import yaml; yaml.load(open({str(path)!r}, encoding='utf-8'), Loader=yaml.CSafeLoader)"], few)
+        load = seconds(
+            [PYTHON, "-c", f"import yaml; yaml.load(open({str(path)!r}, encoding='utf-8'), Loader=yaml.CSafeLoader)"],
+            few,
+        )
         run = seconds([*RUN, str(path)], few)
         print(f"2. 10,000 items: checker {run:.2f} s, PyYAML C loader {load:.2f} s: ratio {run / load:.2f} (limit 2.5)")
-        for label, extra in (("all rules", []), ("rules that join reviews", ["--select", "it-project-first-review,it-project-second-review"])):
+        for label, extra in (
+            ("all rules", []),
+            ("rules that join reviews", ["--select", "it-project-first-review,it-project-second-review"]),
+        ):
             times: dict[int, float] = {}
             for items in (100, 1_000, 10_000, 100_000):
                 file = place / f"case-{items}.json"
@@ -81,12 +104,20 @@ def main() -> None:
                     file.write_text(json.dumps(generated(items), ensure_ascii=False), encoding="utf-8")
                 times[items] = seconds([*RUN, str(file), *extra], 3 if items < 100_000 else 1)
             start = seconds([*RUN, "cases/clean.yaml", *extra], 3)
-            print(f"3. {label}: " + ", ".join(f"{n:,}: {t:.2f} s" for n, t in times.items()) + f" (start-up {start:.2f} s)")
+            print(
+                f"3. {label}: "
+                + ", ".join(f"{n:,}: {t:.2f} s" for n, t in times.items())
+                + f" (start-up {start:.2f} s)"
+            )
             work = {n: t - start for n, t in times.items()}
             for low, high in ((1_000, 10_000), (10_000, 100_000)):
-                print(f"   growth exponent {low:,} → {high:,}: {math.log(work[high] / work[low]) / math.log(high / low):.3f}")
+                print(
+                    f"   growth exponent {low:,} → {high:,}: {math.log(work[high] / work[low]) / math.log(high / low):.3f}"
+                )
             whole = math.log(times[100_000] / times[100]) / math.log(1000)
-            print(f"   whole process 100 → 100,000: {whole:.3f}; per item at 100,000: {work[100_000] / 100_000 * 1e6:.0f} µs")
+            print(
+                f"   whole process 100 → 100,000: {whole:.3f}; per item at 100,000: {work[100_000] / 100_000 * 1e6:.0f} µs"
+            )
 
 
 if __name__ == "__main__":

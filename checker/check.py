@@ -21,7 +21,7 @@ def check(
     judged = []
     for case in cases:
         plan = book.plan(case, selected)
-        judged.append((case, plan, tuple(evaluate(plan, case))))
+        judged.append((case, plan, evaluate(plan, case)))
     return Report.of(book, judged, lang)
 
 

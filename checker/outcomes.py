@@ -82,7 +82,10 @@ class Ledger:
         self.by_rule: dict[str, Counter[str]] = {}
         total = 0
         for check in checks:
-            self.by_rule.setdefault(check.rule.id, Counter())[check.outcome] += 1
+            counter = self.by_rule.get(check.rule.id)
+            if counter is None:
+                counter = self.by_rule[check.rule.id] = Counter()
+            counter[check.outcome] += 1
             total += 1
         self.by_rule = dict(sorted(self.by_rule.items()))
         self.checks = total

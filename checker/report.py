@@ -78,7 +78,8 @@ class Report:
     @classmethod
     def of(cls, book: Rulebook, judged: Sequence[tuple[Case, Plan, Sequence[Check]]], lang: str) -> Report:
         """Gather the checks of every case; the order of items, rules and files changes nothing."""
-        checks = sorted((check for _, _, found in judged for check in found), key=lambda check: check.key)
+        judged = sorted(judged, key=lambda entry: entry[0].file)
+        checks = [check for _, _, found in judged for check in found]  # an engine gives them by rule and subject
         cases = sorted((case for case, _, _ in judged), key=lambda case: case.file)
         others = [(case, other) for case, plan, _ in judged for other in plan.not_in_force]
         others.sort(key=lambda pair: (pair[0].file, pair[1].rule.id))

@@ -54,7 +54,9 @@ def test_language_examples(path):
 GENERATED = {
     "docs/vocabulary.zh.md": lambda: vocabulary_page(BOOK.vocabulary, "zh"),
     "docs/vocabulary.en.md": lambda: vocabulary_page(BOOK.vocabulary, "en"),
-    "docs/schema/case.schema.json": lambda: json.dumps(case_schema(BOOK.vocabulary), ensure_ascii=False, indent=1) + "\n",
+    "docs/schema/case.schema.json": lambda: (
+        json.dumps(case_schema(BOOK.vocabulary), ensure_ascii=False, indent=1) + "\n"
+    ),
     "docs/schema/report.schema.json": lambda: json.dumps(report_schema(), ensure_ascii=False, indent=1) + "\n",
 }
 

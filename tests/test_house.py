@@ -30,7 +30,7 @@ MODULES = sorted((ROOT / "checker").rglob("*.py"))
 
 def layer(name: str) -> int:
     for number, members in enumerate(LAYERS):
-        if name in members or name.split(".")[0] in members and not any(name in other for other in LAYERS):
+        if name in members or (name.split(".")[0] in members and not any(name in other for other in LAYERS)):
             return number
     raise AssertionError(f"{name} has no place in the layers")
 

@@ -43,13 +43,17 @@ class Judge:
         self.readings = [(compiler.compile(reading.condition), reading.text) for reading in rule.readings]
         self.tracer = Tracer(plan.book.definitions, self.parameter)
         self.dated = rule.as_of is not None
+        self._constants: dict[str, Any] = {}
         tree = plan.book.vocabulary.entities[rule.entity].tree
         self.down = tree[2][0] if tree and rule.group is None else None
 
     def parameter(self, name: str, s: tuple[Fact, ...]) -> Any:
         """Return the value of a parameter for the subject of *s*."""
+        if not self.dated and name in self._constants:
+            return self._constants[name]
         found = self.plan.parameter(name, self.day(s[0]))
-        return None if found is None else found.value
+        value = self._constants[name] = None if found is None else found.value
+        return value
 
     def in_force(self, subject: Fact) -> bool | None:
         """Whether the rule is in force on the subject's own date."""
@@ -138,6 +142,14 @@ class Judge:
         severity = self.severity((subject,)) or self.highest
         return Check(self.rule, case, subject, outcome, severity, amount, own, frozenset(marks), missing, self)
 
+    def grouped(self, case: Case, subject: Fact, hidden: Hidden) -> Check:
+        """Return the check of one group, or of a fact that no group can be found for."""
+        group = self.rule.group
+        if group is None or subject.entity != self.rule.entity:
+            return self.check(case, subject, hidden)
+        lacking = tuple(Missing(subject, key, "not_given") for key in group.keys if key not in subject.values)
+        return Check(self.rule, case, subject, "undetermined", self.highest, missing=lacking, judge=self)
+
     def _pass_marks(self, subject: Fact) -> frozenset[str]:
         marks: set[str] = set()
         s = (subject,)
@@ -218,31 +230,39 @@ def borderline(trace: Trace) -> bool:
     return bool(left_low <= high and low <= left_high)
 
 
-def evaluate(plan: Plan, case: Case) -> Iterator[Check]:
-    """Yield the check of every rule of *plan* against everything in *case* that it speaks of."""
+def evaluate(plan: Plan, case: Case) -> list[Check]:
+    """Return the check of every rule of *plan* against everything in *case* that it speaks of.
+
+    Ordered by rule and subject id. All rules of a subject are judged while its figures are at hand: rule by rule over a
+    large case would fetch every fact from memory once a rule.
+    """
     hidden = Hidden(case)
+    found: dict[str, list[Check]] = {rule.id: [] for rule in plan.rules}
     with localcontext(EXACT):
+        waiting: dict[str, list[Judge]] = {}
         for rule in plan.rules:
             judge = Judge(plan, rule)
             facts, state = case.subjects(rule.entity)
+            checks = found[rule.id]
             if state == "absent" or (state == "partial" and not rule.group):
-                severity = judge.highest
                 cause = (Missing(case.root, rule.entity, state),)
-                yield Check(rule, case, case.root, "undetermined", severity, missing=cause, judge=judge)
-                if state == "absent":
-                    continue
-            if not facts:
-                if state == "complete":
-                    yield Check(rule, case, case.root, "not_applicable", judge=judge)
-                continue
-            for subject in grouped(rule, facts, state) if rule.group else facts:
-                if rule.group and subject.entity == rule.entity:
-                    lacking = tuple(
-                        Missing(subject, key, "not_given") for key in rule.group.keys if key not in subject.values
-                    )
-                    yield Check(rule, case, subject, "undetermined", judge.highest, missing=lacking, judge=judge)
-                else:
-                    yield judge.check(case, subject, hidden)
+                checks.append(Check(rule, case, case.root, "undetermined", judge.highest, missing=cause, judge=judge))
+            if state == "complete" and not facts:
+                checks.append(Check(rule, case, case.root, "not_applicable", judge=judge))
+            if rule.group and state != "absent":
+                checks += [judge.grouped(case, subject, hidden) for subject in grouped(rule, facts, state)]
+            elif facts and state != "absent":
+                waiting.setdefault(rule.entity, []).append(judge)
+        for entity, judges in waiting.items():
+            jobs = [(judge.check, found[judge.rule.id].append) for judge in judges]
+            for subject in sorted(case.subjects(entity)[0], key=_by_id):
+                for check, keep in jobs:
+                    keep(check(case, subject, hidden))
+    return [check for rule in sorted(found) for check in found[rule]]
+
+
+def _by_id(fact: Fact) -> str:
+    return fact.id
 
 
 def grouped(rule: Rule, facts: list[Fact], state: str) -> Iterator[Fact]:

@@ -102,10 +102,14 @@ class Tracer:
     def __init__(self, definitions: dict[tuple[str, str], Definition], parameter: Callable[[str, Frames], Any]) -> None:
         self.definitions = definitions
         self.parameter = parameter
+        self._methods: dict[type, Any] = {}
 
     def trace(self, node: Expr, s: Frames) -> Trace:
         """Return the trace of *node* for the frames *s*."""
-        method: Any = getattr(self, "_" + type(node).__name__.lower())
+        kind = type(node)
+        method = self._methods.get(kind)
+        if method is None:
+            method = self._methods[kind] = getattr(self, "_" + kind.__name__.lower())
         found: Trace = method(node, s)
         return found
 

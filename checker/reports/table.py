@@ -35,7 +35,9 @@ COLOURS = {
     "error": "41",
 }
 SHOWN = 3
-"""Subjects spelled out under one rule of a problem; the rest stand in one list."""
+"""Subjects spelled out under one rule of a problem; more than that stand in one list."""
+LISTED = 20
+"""Subjects named in such a list; how many there are is always said, and --all or JSON names every one."""
 
 
 def render(report: Report, options: Options) -> str:
@@ -152,13 +154,12 @@ def _members(members: list[Check], several: bool, options: Options) -> list[str]
             lines += _indent(lead + message(check, lang), options)
     else:
         listed = [
-            _label(check) + (f" {format_money(check.amount, lang=lang)}" if check.amount else "") for check in rest
+            _label(check) + (f" {format_money(check.amount, lang=lang)}" if check.amount else "")
+            for check in rest[:LISTED]
         ]
-        lines += _indent(
-            lead + _say(options, f"{len(rest)} 项：", f"{len(rest)}: ") + _say(options, "；", "; ").join(listed),
-            options,
-        )
-    for check in rolled:
+        names = _say(options, "；", "; ").join(listed) + _more(len(rest), options)
+        lines += _indent(lead + _say(options, f"{len(rest)} 项：", f"{len(rest)}: ") + names, options)
+    for check in rolled[:LISTED]:
         counted = _say(options, "；等于其分项之和，不重复计入", "; the sum of its parts, not counted again")
         lines += _indent(lead + message(check, lang) + counted, options)
     return lines
@@ -180,12 +181,17 @@ def _open(checks: list[Check], options: Options) -> list[str]:
             told += _say(options, f" 等 {len(names)} 项", f" and {len(names) - 6} more")
         who = labels[0]
         if len(labels) > 1:
-            who = _say(options, f"{len(labels)} 项（{'；'.join(labels)}）", f"{len(labels)} ({'; '.join(labels)})")
+            shown = _say(options, "；", "; ").join(labels[:LISTED]) + _more(len(labels), options)
+            who = _say(options, f"{len(labels)} 项（{shown}）", f"{len(labels)} ({shown})")
         text = _say(
             options, f"{who} 缺 {told}，不能判断：{rules}", f"{who} lacks {told}, so this cannot be judged: {rules}"
         )
         lines += _indent(text, options)
     return lines
+
+
+def _more(count: int, options: Options) -> str:
+    return _say(options, f"；等 {count} 项，全部见 --all", f"; {count} in all, see --all") if count > LISTED else ""
 
 
 def _label(check: Check) -> str:
@@ -285,7 +291,8 @@ def _agreed(checks: list[Check], options: Options) -> list[str]:
                 )
             )
         if marks["below"]:
-            below = "、".join(_label(check) for check in members if "below" in check.marks)
+            labels = [_label(check) for check in members if "below" in check.marks]
+            below = "、".join(labels[:LISTED]) + _more(len(labels), options)
             notes.append(
                 _say(
                     options,
