@@ -1,0 +1,219 @@
+"""The command line: what it prints and how it ends, for what a user does right and wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+
+import pytest
+from click.testing import CliRunner
+from conftest import BOOK, HEAD, ROOT
+
+from checker.cli import language, main
+
+CLEAN = str(ROOT / "cases" / "clean.yaml")
+REAL = str(ROOT / "cases" / "2020.yaml")
+GOLDEN = ROOT / "tests" / "golden"
+
+
+@pytest.fixture(autouse=True)
+def at_home(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def run(*arguments, **kwargs):
+    return CliRunner().invoke(main, arguments, **kwargs)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", ["2020", "clean"])
+def test_tables_are_as_drawn(name, lang):
+    """The whole table as the officer sees it; look at it when it changes (UPDATE_GOLDEN=1 writes it anew)."""
+    result = run("run", f"cases/{name}.yaml", "--lang", lang)
+    path = GOLDEN / f"{name}.{lang}.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_text(result.output, encoding="utf-8")
+    assert result.output == path.read_text(encoding="utf-8")
+    assert result.exit_code == (1 if name == "2020" else 0)
+
+
+OPEN = HEAD + "lines:\n  - {id: a, kind: 明细项目, name: 甲, initial_budget: 10万元}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["run", "nowhere.yaml"], 2, "没有这个文件"),
+        (["run", "cases/2021.yaml"], 2, "您是不是想写：cases/2020.yaml"),
+        (["run", "docs"], 2, ""),
+        (["run", "checker/reports"], 2, "没有案例文件"),
+        (["run"], 2, ""),
+        (["run", CLEAN, "--select", "overrun-abov-threshold"], 2, "overrun-above-threshold"),
+        (["run", CLEAN, "--ignore", "no-such-rule"], 2, "没有规则"),
+        (["run", CLEAN, "--engine", "magic"], 2, ""),
+        (["run", CLEAN, "--format", "pdf"], 2, ""),
+        (["run", CLEAN, "--rules", "nowhere"], 2, "没有这个规则文件夹"),
+        (["run", CLEAN, "--output", "/nowhere/x.json"], 2, "写不了"),
+        (["run", CLEAN, "--no-such-option"], 2, ""),
+        (["run", CLEAN, "--select", "stated-sum", "--ignore", "stated-sum"], 2, "什么也没有检查"),
+        (["explain", "no-such-rule", "--case", CLEAN], 2, "没有规则"),
+        (["explain", "stated-sum", "--case", CLEAN, "--subject", "projekt"], 2, "projects"),
+        (["explain", "stated-sum", "--case", "nowhere.yaml"], 2, "没有这个文件"),
+        (["rules", "show", "stated-summ"], 2, "stated-sum"),
+        (["nonsense"], 2, ""),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_what_goes_wrong_ends_with_2(arguments, code, words):
+    result = run(*arguments)
+    assert (result.exit_code, words in result.output) == (code, True), result.output
+    assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("case", "arguments", "code"),
+    [
+        (OPEN, [], 3),
+        (OPEN.replace("10万元}", "10万元, actual: 20万元}"), [], 1),
+        (OPEN.replace("10万元}", "10万元, actual: 20万元}"), ["--select", "overrun-above-threshold"], 1),
+        (OPEN.replace("10万元}", "10万元, actual: 20万元}"), ["--select", "overrun-above-threshold", "--fail-on", "high"], 0),
+        (OPEN.replace("10万元}", "10万元, actual: 5万元}"), ["--select", "overrun-above-threshold"], 0),
+    ],
+)  # fmt: skip
+def test_exit_codes(case, arguments, code):
+    assert run("run", "-", *arguments, input=case).exit_code == code
+
+
+def test_json_from_standard_input():
+    text = json.dumps({"name": "甲", "jurisdiction": "430112", "level": "区县", "unit_kind": "机关", "year": 2020, "lines": []})
+    result = run("run", "-", "--format", "json", input=text)
+    report = json.loads(result.output)
+    assert report["ledger"]["checks"] == len(report["checks"]) > 0
+
+
+def test_another_year_and_place_get_other_rules():
+    elsewhere = OPEN.replace("430112", "440100").replace("2020", "2021")
+    result = json.loads(run("run", "-", "--format", "json", input=elsewhere).output)
+    reasons = {entry["rule"] for entry in result["not_in_force"]}
+    assert reasons == {"it-project-first-review", "it-project-second-review", "budget-control-rate"}
+    later = json.loads(run("run", "-", "--format", "json", input=OPEN.replace("2020", "2021")).output)
+    assert {e["rule"] for e in later["not_in_force"]} == {"it-project-first-review", "it-project-second-review"}
+
+
+def test_a_folder_and_an_output_file(tmp_path):
+    target = tmp_path / "report.json"
+    result = run("run", "cases", "--format", "json", "--output", str(target))
+    assert result.exit_code == 1 and result.output == ""
+    assert len(json.loads(target.read_text(encoding="utf-8"))["cases"]) == 2
+
+
+def test_a_rule_of_ones_own_in_chinese(tmp_path):
+    (tmp_path / "reception.yaml").write_text(
+        "编号: reception-over\n标题: 单项支出不超过限额\n英文标题: A line within its limit\n"
+        "依据: [{文件: 《某区办法》, 条款: 第三条, 核对: 原文}]\n定性: 疑点\n严重程度: 中等\n对象: 支出项目\n"
+        "适用: 支出层次 = 明细项目\n要求: 实际支出不超过我的限额\n涉及金额: 实际支出 - 我的限额\n"
+        '说明: "{项目名称}支出 {实际支出:元}，超过 {我的限额}"\n英文说明: "{项目名称} spent {实际支出}"\n整改: 说明\n英文整改: Explain\n'
+        "参数:\n  - {编号: my_limit, 名称: 我的限额, 类型: 金额, 值: 3000元, 依据: {文件: 《某区办法》, 核对: 原文}}\n",
+        encoding="utf-8",
+    )
+    case = HEAD + "lines:\n  - {id: a, kind: 明细项目, name: 接待, actual: 3000.01元}\n  - {id: b, kind: 明细项目, name: 会议, actual: 0.3万元}\n"
+    result = run("run", "-", "--rules", str(tmp_path), "--select", "reception-over", input=case)
+    assert result.exit_code == 1, result.output
+    assert "接待支出 3,000.01元，超过 0.30万元" in result.output
+    assert "符合 1 + 不符合 1" in result.output
+
+
+def test_a_pack_may_replace_a_rule_only_when_it_says_so(tmp_path):
+    text = (ROOT / "rules" / "national" / "staff-within-establishment.yaml").read_text(encoding="utf-8")
+    (tmp_path / "staff-within-establishment.yaml").write_text("replaces: staff-within-establishment\n" + text, encoding="utf-8")
+    assert run("run", CLEAN, "--rules", str(tmp_path)).exit_code == 0
+    (tmp_path / "staff-within-establishment.yaml").write_text(text, encoding="utf-8")
+    assert run("run", CLEAN, "--rules", str(tmp_path)).exit_code == 2
+
+
+def test_rules_list_and_show():
+    rows = json.loads(run("rules", "list", "--format", "json").output)
+    assert {row["id"] for row in rows} == set(BOOK.rules) and all(row["basis"] for row in rows)
+    for lang in ("zh", "en"):
+        table = run("rules", "list", "--lang", lang).output
+        assert all(rule in table for rule in BOOK.rules)
+        assert BOOK.rules["stated-ratio"].title.say(lang) in run("rules", "show", "stated-ratio", "--lang", lang).output
+
+
+def test_explain_says_everything():
+    text = run("explain", "overrun-above-threshold", "--case", REAL, "--subject", "basic").output
+    for words in ("《中华人民共和国预算法》第十三条", "263.01万元 / 244.58万元", "107.54%", "2.54 个百分点", "第 30 行", "二（1）", "18.43万元"):
+        assert words in text, words
+
+
+def test_language_follows_the_locale(monkeypatch):
+    for value, wanted in (("en_US.UTF-8", "en"), ("zh_CN.GBK", "zh"), ("C", "zh"), ("C.UTF-8", "zh"), ("de_DE.UTF-8", "zh")):
+        monkeypatch.setenv("LANG", value)
+        assert language(None) == wanted
+    assert language("en") == "en"
+
+
+def process(*arguments, **environment):
+    env = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    return subprocess.run([sys.executable, "-m", "checker", *arguments], capture_output=True, cwd=ROOT, env=env, check=False)
+
+
+def test_a_gbk_console_does_not_crash():
+    done = process("run", "cases/2020.yaml", PYTHONIOENCODING="gbk")
+    assert done.returncode == 1 and "完成率" in done.stdout.decode("gbk")
+    done = process("run", "nowhere.yaml", PYTHONIOENCODING="ascii")
+    assert done.returncode == 2 and b"Traceback" not in done.stderr
+
+
+def test_two_processes_give_the_same_bytes():
+    one, two = (process("run", "cases/2020.yaml", "--format", "json", PYTHONHASHSEED=seed) for seed in ("1", "2"))
+    assert one.stdout == two.stdout and one.returncode == two.returncode == 1
+
+
+def test_no_colour_when_piped_or_refused():
+    assert b"\x1b[" not in process("run", "cases/clean.yaml").stdout
+    assert b"\x1b[" not in process("run", "cases/clean.yaml", NO_COLOR="1").stdout
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(shell):
+    assert "_CHECKER_COMPLETE" in run("completion", shell).output
+
+
+def test_the_wheel_carries_rules_and_cases(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+        for folder in ("rules", "cases"):
+            files = {p.relative_to(ROOT).as_posix(): p.read_bytes() for p in (ROOT / folder).rglob("*") if p.is_file()}
+            shipped = {n.removeprefix("checker/builtin/"): archive.read(n) for n in names if n.startswith(f"checker/builtin/{folder}/")}
+            assert shipped == files
+        assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {"checker"}
+        metadata = archive.read(next(n for n in names if n.endswith("METADATA"))).decode()
+    assert "License-Expression: Apache-2.0" in metadata
+
+
+@pytest.mark.parametrize(("code", "wanted"), [(0, 0), (1, 0), (3, 0), (2, 2), (4, 4)])
+def test_make_run_takes_findings_for_the_expected_result(tmp_path, code, wanted):
+    """The script behind `make run`, with a stand-in that ends with each code."""
+    (tmp_path / "scripts").mkdir()
+    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+    script = tmp_path / "scripts" / "run.sh"
+    script.write_bytes((ROOT / "scripts" / "run.sh").read_bytes())
+    fake = tmp_path / ".venv" / "bin" / "checker"
+    fake.write_text(f"#!/bin/sh\nexit {code}\n")
+    fake.chmod(0o755)
+    done = subprocess.run(["sh", str(script), "cases/2020.yaml"], capture_output=True, text=True, check=False)
+    assert done.returncode == wanted
+    assert ("expected result" in done.stdout) == (code in (1, 3))
