@@ -9,7 +9,7 @@ from typing import Any
 from checker.case import Case, Fact
 from checker.engines.evaluator import Judge, inferences
 from checker.errors import Text
-from checker.language.closures import as_ratio
+from checker.language.exact import as_ratio
 from checker.language.formatter import Formatter, format_expression
 from checker.language.scope import Scope
 from checker.language.trace import Missing, Trace

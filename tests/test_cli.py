@@ -91,7 +91,9 @@ def test_exit_codes(case, arguments, code):
 
 
 def test_json_from_standard_input():
-    text = json.dumps({"name": "甲", "jurisdiction": "430112", "level": "区县", "unit_kind": "机关", "year": 2020, "lines": []})
+    text = json.dumps(
+        {"name": "甲", "jurisdiction": "430112", "level": "区县", "unit_kind": "机关", "year": 2020, "lines": []}
+    )
     result = run("run", "-", "--format", "json", input=text)
     report = json.loads(result.output)
     assert report["ledger"]["checks"] == len(report["checks"]) > 0
@@ -122,7 +124,10 @@ def test_a_rule_of_ones_own_in_chinese(tmp_path):
         "参数:\n  - {编号: my_limit, 名称: 我的限额, 类型: 金额, 值: 3000元, 依据: {文件: 《某区办法》, 核对: 原文}}\n",
         encoding="utf-8",
     )
-    case = HEAD + "lines:\n  - {id: a, kind: 明细项目, name: 接待, actual: 3000.01元}\n  - {id: b, kind: 明细项目, name: 会议, actual: 0.3万元}\n"
+    case = (
+        HEAD
+        + "lines:\n  - {id: a, kind: 明细项目, name: 接待, actual: 3000.01元}\n  - {id: b, kind: 明细项目, name: 会议, actual: 0.3万元}\n"
+    )
     result = run("run", "-", "--rules", str(tmp_path), "--select", "reception-over", input=case)
     assert result.exit_code == 1, result.output
     assert "接待支出 3,000.01元，超过 0.30万元" in result.output
@@ -131,7 +136,9 @@ def test_a_rule_of_ones_own_in_chinese(tmp_path):
 
 def test_a_pack_may_replace_a_rule_only_when_it_says_so(tmp_path):
     text = (ROOT / "rules" / "national" / "staff-within-establishment.yaml").read_text(encoding="utf-8")
-    (tmp_path / "staff-within-establishment.yaml").write_text("replaces: staff-within-establishment\n" + text, encoding="utf-8")
+    (tmp_path / "staff-within-establishment.yaml").write_text(
+        "replaces: staff-within-establishment\n" + text, encoding="utf-8"
+    )
     assert run("run", CLEAN, "--rules", str(tmp_path)).exit_code == 0
     (tmp_path / "staff-within-establishment.yaml").write_text(text, encoding="utf-8")
     assert run("run", CLEAN, "--rules", str(tmp_path)).exit_code == 2
@@ -148,12 +155,26 @@ def test_rules_list_and_show():
 
 def test_explain_says_everything():
     text = run("explain", "overrun-above-threshold", "--case", REAL, "--subject", "basic").output
-    for words in ("《中华人民共和国预算法》第十三条", "263.01万元 / 244.58万元", "107.54%", "2.54 个百分点", "第 30 行", "二（1）", "18.43万元"):
+    for words in (
+        "《中华人民共和国预算法》第十三条",
+        "263.01万元 / 244.58万元",
+        "107.54%",
+        "2.54 个百分点",
+        "第 30 行",
+        "二（1）",
+        "18.43万元",
+    ):
         assert words in text, words
 
 
 def test_language_follows_the_locale(monkeypatch):
-    for value, wanted in (("en_US.UTF-8", "en"), ("zh_CN.GBK", "zh"), ("C", "zh"), ("C.UTF-8", "zh"), ("de_DE.UTF-8", "zh")):
+    for value, wanted in (
+        ("en_US.UTF-8", "en"),
+        ("zh_CN.GBK", "zh"),
+        ("C", "zh"),
+        ("C.UTF-8", "zh"),
+        ("de_DE.UTF-8", "zh"),
+    ):
         monkeypatch.setenv("LANG", value)
         assert language(None) == wanted
     assert language("en") == "en"
@@ -161,7 +182,9 @@ def test_language_follows_the_locale(monkeypatch):
 
 def process(*arguments, **environment):
     env = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
-    return subprocess.run([sys.executable, "-m", "checker", *arguments], capture_output=True, cwd=ROOT, env=env, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "checker", *arguments], capture_output=True, cwd=ROOT, env=env, check=False
+    )
 
 
 def test_a_gbk_console_does_not_crash():
@@ -197,7 +220,11 @@ def test_the_wheel_carries_rules_and_cases(tmp_path):
         names = archive.namelist()
         for folder in ("rules", "cases"):
             files = {p.relative_to(ROOT).as_posix(): p.read_bytes() for p in (ROOT / folder).rglob("*") if p.is_file()}
-            shipped = {n.removeprefix("checker/builtin/"): archive.read(n) for n in names if n.startswith(f"checker/builtin/{folder}/")}
+            shipped = {
+                n.removeprefix("checker/builtin/"): archive.read(n)
+                for n in names
+                if n.startswith(f"checker/builtin/{folder}/")
+            }
             assert shipped == files
         assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {"checker"}
         metadata = archive.read(next(n for n in names if n.endswith("METADATA"))).decode()

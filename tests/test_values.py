@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.language.closures import meets, ratio_meets
+from checker.language.exact import meets, ratio_meets
 from checker.text import cut, width, wrap
 from checker.values import BadValue, format_money, format_ratio, parse_count, parse_date, parse_money, parse_percent
 
@@ -35,7 +35,10 @@ def test_case_wide_unit_and_decimals():
         parse_money("19.625", "万元", 2)
 
 
-@pytest.mark.parametrize("text", ["", "万元", "1.2.3元", "12", "12圆", "1e3元", "1,23元", "0.001元", "５％", "约3元", "--3元", "9" * 30 + "元"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "万元", "1.2.3元", "12", "12圆", "1e3元", "1,23元", "0.001元", "５％", "约3元", "--3元", "9" * 30 + "元"],
+)
 def test_no_money(text):
     with pytest.raises(BadValue):
         parse_money(text)

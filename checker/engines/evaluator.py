@@ -14,7 +14,7 @@ from typing import Any
 
 from checker.case import Case, Fact
 from checker.errors import Text
-from checker.language.closures import Closure
+from checker.language.exact import Closure
 from checker.language.trace import Missing, Trace, Tracer, merge
 from checker.language.tree import Binary, EnumValue, Expr, walk
 from checker.outcomes import SEVERITY_ORDER, Check

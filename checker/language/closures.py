@@ -11,10 +11,27 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Iterable
-from decimal import Decimal
 from typing import Any
 
 from checker.case import Fact
+from checker.language.exact import (
+    Bounds,
+    Closure,
+    Frames,
+    all_of,
+    any_of,
+    as_ratio,
+    gather,
+    hop,
+    make_ratio,
+    meets,
+    path_given,
+    pick,
+    ratio_arithmetic,
+    ratio_meets,
+    start,
+)
+from checker.language.intervals import IntervalCompiler
 from checker.language.scope import Definition
 from checker.language.tree import (
     Aggregate,
@@ -37,11 +54,6 @@ from checker.language.tree import (
     Unary,
 )
 
-Frames = tuple[Fact, ...]
-Closure = Callable[[Frames], Any]
-Bounds = Callable[[Frames], tuple[Any, Any] | None]
-Ratio = tuple[Any, Any]
-
 COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "=": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
 }  # fmt: skip
@@ -52,81 +64,7 @@ TEXT: dict[str, Callable[[str, str], bool]] = {
 }
 
 
-def make_ratio(over: Any, under: Any) -> Ratio | None:
-    """Return over/under as a pair with a positive denominator; unknown when it is zero."""
-    if over is None or under is None or under == 0:
-        return None
-    return (over, under) if under > 0 else (-over, -under)
-
-
-def as_ratio(value: Any) -> Ratio | None:
-    """Return a number, percent or ratio as a pair."""
-    return value if value is None or isinstance(value, tuple) else (value, 1)
-
-
-def ratio_arithmetic(op: str, one: Ratio, two: Ratio) -> Ratio:
-    """Return one op two for ratios; a factor is always a plain number, so nothing grows beyond a product."""
-    (a, b), (c, d) = one, two
-    if op == "*":
-        return (a * c, b * d)
-    if b == d:
-        return (a + c if op == "+" else a - c, b)
-    return (a * d + c * b if op == "+" else a * d - c * b, b * d)
-
-
-def meets(one: tuple[Any, Any] | None, two: tuple[Any, Any] | None) -> bool | None:
-    """Whether two closed intervals can meet."""
-    if one is None or two is None:
-        return None
-    return bool(one[0] <= two[1] and two[0] <= one[1])
-
-
-def ratio_meets(over: Any, under: Any, rate: Any) -> bool | None:
-    """Whether over/under can be rate, all three given as doubled intervals (design 5); unknown unless under > 0."""
-    if over is None or under is None or rate is None or under[0] <= 0:
-        return None
-    products = [r * d for r in rate for d in under]  # twice doubled
-    return bool(min(products) <= 2 * over[1] and 2 * over[0] <= max(products))
-
-
-def hop(fact: Fact | None, key: str) -> Fact | None:
-    """Follow one to-one relation."""
-    if fact is None:
-        return None
-    if key == "^":
-        return fact.owner
-    if key == "^^":
-        return fact.root
-    found = fact.values.get(key)
-    return found if isinstance(found, Fact) else None
-
-
-def start(s: Frames, depth: int) -> Fact:
-    """Return the fact at *depth*."""
-    return s[0].root if depth < 0 else s[depth]
-
-
-def gather(fact: Fact | None, hops: tuple[str, ...]) -> tuple[list[Fact], bool]:
-    """Return the facts reached along *hops* and whether these are all there are."""
-    if fact is None:
-        return [], False
-    found, complete = [fact], True
-    for key in hops:
-        if key in ("^", "^^"):
-            found = [up for each in found if (up := hop(each, key)) is not None]
-            continue
-        reached: list[Fact] = []
-        for each in found:
-            if key in each.values and isinstance(each.values[key], Fact):
-                reached.append(each.values[key])
-                continue
-            reached.extend(each.related.get(key, ()))
-            complete = complete and each.states.get(key) == "complete"
-        found = reached
-    return found, complete
-
-
-class Compiler:
+class Compiler(IntervalCompiler):
     """Compiles trees of one plan; *parameter* gives the closure of a parameter, definitions are compiled once each."""
 
     def __init__(self, definitions: dict[tuple[str, str], Definition], parameter: Callable[[str], Closure]) -> None:
@@ -188,7 +126,7 @@ class Compiler:
         key = (node.entity, node.name)
         if key not in self._compiled:
             expr = self.definitions[key].expr
-            from checker.language.types import linear
+            from checker.language.algebra import linear
 
             bounds = self.bounds(expr) if linear(expr) else (lambda s: None)
             self._compiled[key] = (self.compile(expr), bounds)
@@ -482,152 +420,3 @@ class Compiler:
             return lambda s: ratio_meets(over(s), under(s), rate(s))
         left, right = self.bounds(node.left), self.bounds(node.right)
         return lambda s: meets(left(s), right(s))
-
-    def bounds(self, node: Expr) -> Bounds:
-        """Return the closure of the doubled interval of a linear combination of figures."""
-        if isinstance(node, FieldRef):
-            return self._field_bounds(node)
-        if isinstance(node, DefinitionRef):
-            inner = self._definition(node)[1]
-            depth, hops = node.depth, node.hops
-
-            def defined(s: Frames) -> Any:
-                fact: Fact | None = start(s, depth)
-                for key in hops:
-                    fact = hop(fact, key)
-                return None if fact is None else inner((fact,))
-
-            return defined
-        if isinstance(node, Unary):
-            operand = self.bounds(node.operand)
-
-            def negate(s: Frames) -> Any:
-                ends = operand(s)
-                return None if ends is None else (-ends[1], -ends[0])
-
-            return negate
-        if isinstance(node, If):
-            condition, yes, no = self.compile(node.condition), self.bounds(node.yes), self.bounds(node.no)
-
-            def choose(s: Frames) -> Any:
-                which = condition(s)
-                return None if which is None else yes(s) if which else no(s)
-
-            return choose
-        if isinstance(node, Binary):
-            return self._binary_bounds(node)
-        if isinstance(node, Aggregate) and node.function == "sum":
-            return self._sum_bounds(node)
-        exact = self.compile(node)
-
-        def point(s: Frames) -> Any:
-            value = exact(s)
-            return None if value is None else (2 * value, 2 * value)
-
-        return point
-
-    def _field_bounds(self, node: FieldRef) -> Bounds:
-        name, depth, hops = node.name, node.depth, node.hops
-
-        def ends(s: Frames) -> Any:
-            fact: Fact | None = start(s, depth)
-            for key in hops:
-                fact = hop(fact, key)
-            cell = None if fact is None else fact.cells.get(name)
-            if cell is None:
-                return None
-            return (2 * cell.value - cell.step, 2 * cell.value + cell.step)
-
-        return ends
-
-    def _binary_bounds(self, node: Binary) -> Bounds:
-        left, right, op = self.bounds(node.left), self.bounds(node.right), node.op
-
-        def combine(s: Frames) -> Any:
-            one, two = left(s), right(s)
-            if one is None or two is None:
-                return None
-            if op == "+":
-                return (one[0] + two[0], one[1] + two[1])
-            if op == "-":
-                return (one[0] - two[1], one[1] - two[0])
-            factor, ends = (one, two) if one[0] == one[1] else (two, one)
-            low, high = factor[0] * ends[0], factor[0] * ends[1]  # doubled twice: halve, exactly
-            return (half(min(low, high)), half(max(low, high)))
-
-        return combine
-
-    def _sum_bounds(self, node: Aggregate) -> Bounds:
-        members = self._members(node.path)
-        condition = self.compile(node.condition) if node.condition is not None else None
-        assert node.body is not None
-        body = self.bounds(node.body)
-
-        def total(s: Frames) -> Any:
-            found, complete = members(s)
-            if not complete:
-                return None
-            low = high = 0
-            for fact in found:
-                inner = (*s, fact)
-                if condition is not None:
-                    wanted = condition(inner)
-                    if wanted is None:
-                        return None
-                    if not wanted:
-                        continue
-                ends = body(inner)
-                if ends is None:
-                    return None
-                low, high = low + ends[0], high + ends[1]
-            return (low, high)
-
-        return total
-
-
-def half(value: Any) -> Any:
-    """Return half of a doubled number, exactly."""
-    return value // 2 if isinstance(value, int) and value % 2 == 0 else Decimal(value) / 2
-
-
-def pick(function: str, values: list[Any]) -> Any:
-    """Return the least or greatest of *values*, which may be ratios."""
-    best = values[0]
-    for value in values[1:]:
-        less = value[0] * best[1] < best[0] * value[1] if isinstance(value, tuple) else value < best
-        more = value[0] * best[1] > best[0] * value[1] if isinstance(value, tuple) else value > best
-        if less if function == "min" else more:
-            best = value
-    return best
-
-
-def all_of(truths: Iterable[bool | None]) -> bool | None:
-    """Kleene conjunction."""
-    unsure = False
-    for truth in truths:
-        if truth is False:
-            return False
-        unsure = unsure or truth is None
-    return None if unsure else True
-
-
-def any_of(truths: Iterable[bool | None]) -> bool | None:
-    """Kleene disjunction."""
-    unsure = False
-    for truth in truths:
-        if truth is True:
-            return True
-        unsure = unsure or truth is None
-    return None if unsure else False
-
-
-def path_given(fact: Fact | None, hops: tuple[str, ...]) -> bool | None:
-    """Whether the collection at the end of *hops* is shown at all."""
-    for key in hops[:-1]:
-        fact = hop(fact, key)
-    if fact is None:
-        return None
-    if fact.states.get(hops[-1]) is not None:
-        return True
-    case = fact.root.case
-    return False if case is not None and case.whole else None

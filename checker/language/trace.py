@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from checker.case import Fact
-from checker.language.closures import (
-    COMPARE,
-    TEXT,
+from checker.language.closures import COMPARE, TEXT
+from checker.language.exact import (
     all_of,
     any_of,
     as_ratio,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from checker.errors import Text
+from checker.errors import Text, did_you_mean
+from checker.language.algebra import NUMERIC, check_pattern, linear, result_type
 from checker.language.scope import Scope
 from checker.language.tokens import ExpressionError
 from checker.language.tree import (
@@ -29,7 +30,6 @@ from checker.language.tree import (
     Unary,
 )
 
-NUMERIC = ("number", "money", "percent", "figure")
 NAMES = {
     "boolean": ("真假", "a truth value"), "number": ("数字", "a number"), "money": ("金额", "an amount of money"),
     "percent": ("百分比", "a percentage"), "ratio": ("比率", "a ratio"), "date": ("日期", "a date"), "text": ("文字", "text"),
@@ -76,14 +76,12 @@ class _Checker:
 
     def settle(self, node: Expr, expected: str, scope: Scope) -> Expr:
         """Resolve a bare enumeration value once it is known which enumeration is meant."""
-        if node.type != "?" or not isinstance(node, Name):
+        if not isinstance(node, Name):
             return node
         if expected.startswith("enum:"):
             found = scope.resolve(node, expected)
             if found.type == expected:
                 return found
-            from checker.errors import did_you_mean
-
             enumeration = scope.vocabulary.enumerations[expected[5:]]
             raise ExpressionError(
                 "enum-value",
@@ -284,7 +282,7 @@ class _Checker:
 
     def arithmetic(self, node: Binary, scope: Scope) -> Expr:
         left, right = self.check(node.left, scope), self.check(node.right, scope)
-        kind = _result(node.op, left.type, right.type)
+        kind = result_type(node.op, left.type, right.type)
         if kind is None:
             a, b = name_of(left.type, scope), name_of(right.type, scope)
             sign = {"*": "×", "/": "÷"}.get(node.op, node.op)
@@ -345,7 +343,7 @@ class _Checker:
         if op == "matches":
             if not isinstance(two, Literal) or two.kind != "text":
                 raise self.wrong(right, "“匹配”后面要写死的文字", "the pattern of “matches” must be a literal text")
-            _pattern(two)
+            check_pattern(two)
         return Binary(op, one, two, span=node.span, type="boolean")
 
     def _call(self, node: Call, scope: Scope, expected: str) -> Expr:
@@ -382,7 +380,7 @@ class _Checker:
         if name == "last_digit" and not isinstance(argument, FieldRef):
             raise self.wrong(node.arguments[0], "末位只能取报告里的一个数", "last_digit takes a figure of the report")
         if name == "date":
-            if not isinstance(argument, Literal) or argument.value is None:
+            if not isinstance(argument, Literal) or not argument.value:
                 raise self.wrong(node.arguments[0], "日期(…)里要写死的日期", "date(…) takes a literal date")
             from checker.values import BadValue, parse_date
 
@@ -449,76 +447,3 @@ class _Checker:
                 f"{name_of(typed.type, scope).en} cannot be aggregated like this",
             )
         return replace(node, path=path, body=typed, condition=condition, type=typed.type)
-
-
-def _result(op: str, one: str, two: str) -> str | None:
-    """Return the type of one op two, or nothing when it makes no sense."""
-    if "null" in (one, two):
-        other = two if one == "null" else one
-        return other if other in (*NUMERIC, "ratio", "null", "text", "date") else None
-    mixed = {one, two}
-    if op in "+-":
-        if one == two and one in NUMERIC:
-            return one
-        if mixed <= {"ratio", "percent", "number"} and "ratio" in mixed:
-            return "ratio"
-        if op == "-" and mixed == {"date"}:
-            return "number"
-        return "text" if op == "+" and mixed == {"text"} else None
-    if op == "*":
-        if mixed <= {"number", "percent"}:
-            return "number" if mixed == {"number"} else "percent"
-        for kind in ("money", "ratio", "figure"):
-            if kind in mixed and mixed - {kind} and mixed - {kind} <= {"number", "percent"}:
-                return kind
-        return None
-    return "ratio" if one == two and one in NUMERIC else None
-
-
-def constant(node: Expr) -> bool:
-    """Whether *node* is the same in every case of one plan."""
-    if isinstance(node, (Literal, ParameterRef)):
-        return True
-    if isinstance(node, Unary):
-        return constant(node.operand)
-    return isinstance(node, Binary) and node.op in ("+", "-", "*") and constant(node.left) and constant(node.right)
-
-
-def linear(node: Expr) -> bool:
-    """Whether *node* is a linear combination of figures, so that its interval is known exactly."""
-    if isinstance(node, (Literal, FieldRef, DefinitionRef, ParameterRef)):
-        return True
-    if isinstance(node, Unary):
-        return linear(node.operand)
-    if isinstance(node, If):
-        return linear(node.yes) and linear(node.no)
-    if isinstance(node, Binary) and node.op in ("+", "-"):
-        return linear(node.left) and linear(node.right)
-    if isinstance(node, Binary) and node.op == "*":
-        return (constant(node.left) and linear(node.right)) or (constant(node.right) and linear(node.left))
-    if isinstance(node, Aggregate):
-        return node.function == "count" or (node.function == "sum" and node.body is not None and linear(node.body))
-    return False
-
-
-_COMMON = r"(?:[^\\()\[\]{}*+?|^$.]|\\[.\\()\[\]{}*+?|^$dw-]|\.|\[\^?(?:\\[\\\]\-^dw]|[^\\\[\]])+\]|\((?:\?:)?|\)|[*+?|^$]|\{\d{1,3}(?:,\d{0,3})?\})*"
-
-
-def _pattern(node: Literal) -> None:
-    """Refuse patterns outside what RE2, Java and POSIX all read the same way."""
-    import re
-
-    text = str(node.value)
-    good = re.fullmatch(_COMMON, text) is not None and not re.search(r"[*+?}][*+?]|\(\?(?!:)", text)
-    if good:
-        try:
-            re.compile(text)
-        except re.error:
-            good = False
-    if not good:
-        raise ExpressionError(
-            "pattern",
-            node.span,
-            Text(f"“{text}”不是可用的匹配式", f"{text!r} is not a pattern that every engine reads alike"),
-            Text("可用：文字 . [ ] ( ) | * + ? {m,n} ^ $ \\d \\w", "use text . [ ] ( ) | * + ? {m,n} ^ $ \\d \\w"),
-        )

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from checker.case import Case, Fact
 from checker.errors import Text
-from checker.language.closures import Closure, Compiler
+from checker.language.closures import Compiler
+from checker.language.exact import Closure
 from checker.language.scope import Definition, Frame, Scope
 from checker.rulebook.rule import Parameter, ParameterValue, Rule
 from checker.vocabulary import Vocabulary

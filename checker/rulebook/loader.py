@@ -9,11 +9,12 @@ from pathlib import Path
 
 from checker.casefile.source import Node, Source, read_source
 from checker.errors import InputError, Place, Problem, Text, did_you_mean
-from checker.language.scope import Definition, Frame, Group, Scope
+from checker.language.scope import Group, Scope
 from checker.language.tokens import Lexicon
-from checker.language.tree import Expr, Literal, Name, walk
+from checker.language.tree import Expr, Literal, walk
 from checker.rulebook.book import Rulebook, parameter_names
-from checker.rulebook.reader import DEFINE_KEYS, EXAMPLE_KEYS, READING_KEYS, RULE_KEYS, VALID_KEYS, FileReader
+from checker.rulebook.definitions import Draft, frame_of, read_definitions
+from checker.rulebook.reader import EXAMPLE_KEYS, READING_KEYS, RULE_KEYS, VALID_KEYS, FileReader
 from checker.rulebook.rule import (
     HIGHEST,
     NATURES,
@@ -33,17 +34,6 @@ OUTCOMES = {
 _EXAMPLES = re.compile(r"^(?:examples|示例)[ \t]*[:：]", re.MULTILINE)
 _TOP_KEY = re.compile(r"^[^\s#\-]", re.MULTILINE)
 _BY = re.compile(r"\s+(?:by|按)\s*|按")
-
-
-class _Draft:
-    """One rule file while it is being read."""
-
-    def __init__(self, reader: FileReader, body: dict[str, Node]) -> None:
-        self.reader = reader
-        self.body = body
-        self.id = reader.text(body.get("id"))
-        self.entity = ""
-        self.group: Group | None = None
 
 
 def load_rulebook(folders: Sequence[Path], *, examples: bool = False) -> Rulebook:
@@ -80,7 +70,7 @@ def load_rulebook(folders: Sequence[Path], *, examples: bool = False) -> Ruleboo
             ]
         )
     parameters: dict[str, Parameter] = {}
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     for path, name in files:
         data = path.read_bytes()
         digest.update(name.encode() + b"\0" + hashlib.sha256(data).digest())
@@ -100,7 +90,7 @@ def load_rulebook(folders: Sequence[Path], *, examples: bool = False) -> Ruleboo
             continue
         if "parameters" in body:
             _parameters(reader, body["parameters"], parameters)
-        draft = _Draft(reader, body)
+        draft = Draft(reader, body)
         if not examples:
             body.pop("examples", None)
         _subject(draft)
@@ -108,11 +98,11 @@ def load_rulebook(folders: Sequence[Path], *, examples: bool = False) -> Ruleboo
             drafts.append(draft)
     names = vocabulary.names() | {name for p in parameters.values() for name in (p.id, p.zh)}
     _clashes(vocabulary, parameters, problems)
-    definitions, lexicon = _definitions(drafts, vocabulary, parameters, names, problems)
+    definitions, lexicon = read_definitions(drafts, vocabulary, parameters, names, problems)
     rules: dict[str, Rule] = {}
     for draft in drafts:
         rule = _rule(
-            draft, Scope(vocabulary, (_frame(draft, vocabulary),), parameter_names(parameters), definitions), lexicon
+            draft, Scope(vocabulary, (frame_of(draft, vocabulary),), parameter_names(parameters), definitions), lexicon
         )
         if rule is None:
             continue
@@ -200,7 +190,7 @@ def _clashes(vocabulary: Vocabulary, parameters: dict[str, Parameter], problems:
                 )
 
 
-def _subject(draft: _Draft) -> None:
+def _subject(draft: Draft) -> None:
     """Read `for`: an entity, or an entity `by` keys."""
     reader, node = draft.reader, draft.body.get("for")
     vocabulary = reader.vocabulary
@@ -240,84 +230,7 @@ def _subject(draft: _Draft) -> None:
     draft.entity = entity.id
 
 
-def _frame(draft: _Draft, vocabulary: Vocabulary) -> Frame:
-    entity = vocabulary.entities[draft.entity]
-    return Frame(entity.id, (entity.zh, entity.id, *entity.aliases), draft.group)
-
-
-def _definitions(
-    drafts: list[_Draft],
-    vocabulary: Vocabulary,
-    parameters: dict[str, Parameter],
-    names: set[str],
-    problems: list[Problem],
-) -> tuple[dict[tuple[str, str], Definition], Lexicon]:
-    """Read all definitions, in the order in which each needs the others; a circle is a problem."""
-    waiting: list[tuple[_Draft, Node, str, str]] = []
-    for draft in drafts:
-        node = draft.body.get("define")
-        if node is None:
-            continue
-        for entry in node.value if node.kind == "list" else [node]:
-            body = draft.reader.mapping(entry, DEFINE_KEYS)
-            zh, en = draft.reader.text(body.get("zh")), draft.reader.text(body.get("en"))
-            if not zh or not en or "value" not in body:
-                draft.reader.problem(
-                    "definition", entry, Text("定义要写 zh、en 和 value", "a definition needs zh, en and value")
-                )
-                continue
-            if {zh, en} & names:
-                draft.reader.problem(
-                    "name-taken",
-                    entry,
-                    Text(f"名称“{zh}”或“{en}”已有别的意思", f"the name {zh!r} or {en!r} already means something"),
-                )
-                continue
-            names |= {zh, en}
-            waiting.append((draft, body["value"], zh, en))
-    lexicon = Lexicon(names)
-    found: dict[tuple[str, str], Definition] = {}
-    while waiting:
-        later: list[tuple[_Draft, Node, str, str]] = []
-        pending = {name for _, _, zh, en in waiting for name in (zh, en)}
-        for item in waiting:
-            draft, node, zh, en = item
-            scope = Scope(
-                vocabulary, (Frame(draft.entity, _frame(draft, vocabulary).names),), parameter_names(parameters), found
-            )
-            if any(name in str(node.value) for name in pending - {zh, en}) or _mentions(
-                draft.reader, node, lexicon, {zh, en}
-            ):
-                later.append(item)
-                continue
-            expr = draft.reader.expression(node, scope, lexicon)
-            if expr is not None:
-                definition = Definition(en, zh, draft.entity, expr, draft.id)
-                found[(draft.entity, en)] = found[(draft.entity, zh)] = definition
-        if len(later) == len(waiting):
-            for draft, node, zh, _ in later:
-                draft.reader.problem(
-                    "circle",
-                    node,
-                    Text(f"定义“{zh}”绕了一圈又用到自己", f"the definition {zh!r} uses itself in the end"),
-                )
-            break
-        waiting = later
-    return found, lexicon
-
-
-def _mentions(reader: FileReader, node: Node, lexicon: Lexicon, names: set[str]) -> bool:
-    from checker.language.parser import parse
-    from checker.language.tokens import ExpressionError
-
-    try:
-        tree = parse(str(node.value), lexicon)
-    except ExpressionError:
-        return False
-    return any(isinstance(part, Name) and set(part.parts) & names for part in walk(tree))
-
-
-def _rule(draft: _Draft, scope: Scope, lexicon: Lexicon) -> Rule | None:
+def _rule(draft: Draft, scope: Scope, lexicon: Lexicon) -> Rule | None:
     reader, body = draft.reader, draft.body
     root = reader.source.root
     before = len(reader.problems)

@@ -1,0 +1,81 @@
+"""What operators make of types, which trees are linear, which patterns every engine reads alike."""
+
+from __future__ import annotations
+
+from checker.errors import Text
+from checker.language.tokens import ExpressionError
+from checker.language.tree import Aggregate, Binary, DefinitionRef, Expr, FieldRef, If, Literal, ParameterRef, Unary
+
+NUMERIC = ("number", "money", "percent", "figure")
+"""Types that can be added, subtracted and divided among themselves."""
+_COMMON = r"(?:[^\\()\[\]{}*+?|^$.]|\\[.\\()\[\]{}*+?|^$dw-]|\.|\[\^?(?:\\[\\\]\-^dw]|[^\\\[\]])+\]|\((?:\?:)?|\)|[*+?|^$]|\{\d{1,3}(?:,\d{0,3})?\})*"
+
+
+def result_type(op: str, one: str, two: str) -> str | None:
+    """Return the type of one op two, or nothing when it makes no sense."""
+    if "null" in (one, two):
+        other = two if one == "null" else one
+        return other if other in (*NUMERIC, "ratio", "null", "text", "date") else None
+    mixed = {one, two}
+    if op in "+-":
+        if one == two and one in NUMERIC:
+            return one
+        if mixed <= {"ratio", "percent", "number"} and "ratio" in mixed:
+            return "ratio"
+        if op == "-" and mixed == {"date"}:
+            return "number"
+        return "text" if op == "+" and mixed == {"text"} else None
+    if op == "*":
+        if mixed <= {"number", "percent"}:
+            return "number" if mixed == {"number"} else "percent"
+        for kind in ("money", "ratio", "figure"):
+            if kind in mixed and mixed - {kind} and mixed - {kind} <= {"number", "percent"}:
+                return kind
+        return None
+    return "ratio" if one == two and one in NUMERIC else None
+
+
+def constant(node: Expr) -> bool:
+    """Whether *node* is the same in every case of one plan."""
+    if isinstance(node, (Literal, ParameterRef)):
+        return True
+    if isinstance(node, Unary):
+        return constant(node.operand)
+    return isinstance(node, Binary) and node.op in ("+", "-", "*") and constant(node.left) and constant(node.right)
+
+
+def linear(node: Expr) -> bool:
+    """Whether *node* is a linear combination of figures, so that its interval is known exactly."""
+    if isinstance(node, (Literal, FieldRef, DefinitionRef, ParameterRef)):
+        return True
+    if isinstance(node, Unary):
+        return linear(node.operand)
+    if isinstance(node, If):
+        return linear(node.yes) and linear(node.no)
+    if isinstance(node, Binary) and node.op in ("+", "-"):
+        return linear(node.left) and linear(node.right)
+    if isinstance(node, Binary) and node.op == "*":
+        return (constant(node.left) and linear(node.right)) or (constant(node.right) and linear(node.left))
+    if isinstance(node, Aggregate):
+        return node.function == "count" or (node.function == "sum" and node.body is not None and linear(node.body))
+    return False
+
+
+def check_pattern(node: Literal) -> None:
+    """Refuse patterns outside what RE2, Java and POSIX all read the same way."""
+    import re
+
+    text = str(node.value)
+    good = re.fullmatch(_COMMON, text) is not None and not re.search(r"[*+?}][*+?]|\(\?(?!:)", text)
+    if good:
+        try:
+            re.compile(text)
+        except re.error:
+            good = False
+    if not good:
+        raise ExpressionError(
+            "pattern",
+            node.span,
+            Text(f"“{text}”不是可用的匹配式", f"{text!r} is not a pattern that every engine reads alike"),
+            Text("可用：文字 . [ ] ( ) | * + ? {m,n} ^ $ \\d \\w", "use text . [ ] ( ) | * + ? {m,n} ^ $ \\d \\w"),
+        )

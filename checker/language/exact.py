@@ -1,0 +1,136 @@
+"""Exact arithmetic that closures and tracer share: ratios, intervals, Kleene logic, and ways between facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import Any
+
+from checker.case import Fact
+
+Frames = tuple[Fact, ...]
+Ratio = tuple[Any, Any]
+Closure = Callable[[Frames], Any]
+Bounds = Callable[[Frames], tuple[Any, Any] | None]
+
+
+def make_ratio(over: Any, under: Any) -> Ratio | None:
+    """Return over/under as a pair with a positive denominator; unknown when it is zero."""
+    if over is None or under is None or under == 0:
+        return None
+    return (over, under) if under > 0 else (-over, -under)
+
+
+def as_ratio(value: Any) -> Ratio | None:
+    """Return a number, percent or ratio as a pair."""
+    return value if value is None or isinstance(value, tuple) else (value, 1)
+
+
+def ratio_arithmetic(op: str, one: Ratio, two: Ratio) -> Ratio:
+    """Return one op two for ratios; a factor is always a plain number, so nothing grows beyond a product."""
+    (a, b), (c, d) = one, two
+    if op == "*":
+        return (a * c, b * d)
+    if b == d:
+        return (a + c if op == "+" else a - c, b)
+    return (a * d + c * b if op == "+" else a * d - c * b, b * d)
+
+
+def meets(one: tuple[Any, Any] | None, two: tuple[Any, Any] | None) -> bool | None:
+    """Whether two closed intervals can meet."""
+    if one is None or two is None:
+        return None
+    return bool(one[0] <= two[1] and two[0] <= one[1])
+
+
+def ratio_meets(over: Any, under: Any, rate: Any) -> bool | None:
+    """Whether over/under can be rate, all three given as doubled intervals (design 5); unknown unless under > 0."""
+    if over is None or under is None or rate is None or under[0] <= 0:
+        return None
+    products = [r * d for r in rate for d in under]  # twice doubled
+    return bool(min(products) <= 2 * over[1] and 2 * over[0] <= max(products))
+
+
+def hop(fact: Fact | None, key: str) -> Fact | None:
+    """Follow one to-one relation."""
+    if fact is None:
+        return None
+    if key == "^":
+        return fact.owner
+    if key == "^^":
+        return fact.root
+    found = fact.values.get(key)
+    return found if isinstance(found, Fact) else None
+
+
+def start(s: Frames, depth: int) -> Fact:
+    """Return the fact at *depth*."""
+    return s[0].root if depth < 0 else s[depth]
+
+
+def gather(fact: Fact | None, hops: tuple[str, ...]) -> tuple[list[Fact], bool]:
+    """Return the facts reached along *hops* and whether these are all there are."""
+    if fact is None:
+        return [], False
+    found, complete = [fact], True
+    for key in hops:
+        if key in ("^", "^^"):
+            found = [up for each in found if (up := hop(each, key)) is not None]
+            continue
+        reached: list[Fact] = []
+        for each in found:
+            if key in each.values and isinstance(each.values[key], Fact):
+                reached.append(each.values[key])
+                continue
+            reached.extend(each.related.get(key, ()))
+            complete = complete and each.states.get(key) == "complete"
+        found = reached
+    return found, complete
+
+
+def half(value: Any) -> Any:
+    """Return half of a doubled number, exactly."""
+    return value // 2 if isinstance(value, int) and value % 2 == 0 else Decimal(value) / 2
+
+
+def pick(function: str, values: list[Any]) -> Any:
+    """Return the least or greatest of *values*, which may be ratios."""
+    best = values[0]
+    for value in values[1:]:
+        less = value[0] * best[1] < best[0] * value[1] if isinstance(value, tuple) else value < best
+        more = value[0] * best[1] > best[0] * value[1] if isinstance(value, tuple) else value > best
+        if less if function == "min" else more:
+            best = value
+    return best
+
+
+def all_of(truths: Iterable[bool | None]) -> bool | None:
+    """Kleene conjunction."""
+    unsure = False
+    for truth in truths:
+        if truth is False:
+            return False
+        unsure = unsure or truth is None
+    return None if unsure else True
+
+
+def any_of(truths: Iterable[bool | None]) -> bool | None:
+    """Kleene disjunction."""
+    unsure = False
+    for truth in truths:
+        if truth is True:
+            return True
+        unsure = unsure or truth is None
+    return None if unsure else False
+
+
+def path_given(fact: Fact | None, hops: tuple[str, ...]) -> bool | None:
+    """Whether the collection at the end of *hops* is shown at all."""
+    for key in hops[:-1]:
+        fact = hop(fact, key)
+    if fact is None:
+        return None
+    if fact.states.get(hops[-1]) is not None:
+        return True
+    case = fact.root.case
+    return False if case is not None and case.whole else None

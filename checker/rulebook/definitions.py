@@ -1,0 +1,103 @@
+"""Definitions: named expressions of the rulebook, read in the order in which each needs the others."""
+
+from __future__ import annotations
+
+from checker.casefile.source import Node
+from checker.errors import Problem, Text
+from checker.language.parser import parse
+from checker.language.scope import Definition, Frame, Group, Scope
+from checker.language.tokens import ExpressionError, Lexicon
+from checker.language.tree import Name, walk
+from checker.rulebook.book import parameter_names
+from checker.rulebook.reader import DEFINE_KEYS, FileReader
+from checker.rulebook.rule import Parameter
+from checker.vocabulary import Vocabulary
+
+
+class Draft:
+    """One rule file while it is being read."""
+
+    def __init__(self, reader: FileReader, body: dict[str, Node]) -> None:
+        self.reader = reader
+        self.body = body
+        self.id = reader.text(body.get("id"))
+        self.entity = ""
+        self.group: Group | None = None
+
+
+def frame_of(draft: Draft, vocabulary: Vocabulary) -> Frame:
+    """Return the frame that a rule's subject opens."""
+    entity = vocabulary.entities[draft.entity]
+    return Frame(entity.id, (entity.zh, entity.id, *entity.aliases), draft.group)
+
+
+def read_definitions(
+    drafts: list[Draft],
+    vocabulary: Vocabulary,
+    parameters: dict[str, Parameter],
+    names: set[str],
+    problems: list[Problem],
+) -> tuple[dict[tuple[str, str], Definition], Lexicon]:
+    """Read all definitions, in the order in which each needs the others; a circle is a problem."""
+    waiting: list[tuple[Draft, Node, str, str]] = []
+    for draft in drafts:
+        node = draft.body.get("define")
+        if node is None:
+            continue
+        for entry in node.value if node.kind == "list" else [node]:
+            body = draft.reader.mapping(entry, DEFINE_KEYS)
+            zh, en = draft.reader.text(body.get("zh")), draft.reader.text(body.get("en"))
+            if not zh or not en or "value" not in body:
+                draft.reader.problem(
+                    "definition", entry, Text("定义要写 zh、en 和 value", "a definition needs zh, en and value")
+                )
+                continue
+            if {zh, en} & names:
+                draft.reader.problem(
+                    "name-taken",
+                    entry,
+                    Text(f"名称“{zh}”或“{en}”已有别的意思", f"the name {zh!r} or {en!r} already means something"),
+                )
+                continue
+            names |= {zh, en}
+            waiting.append((draft, body["value"], zh, en))
+    lexicon = Lexicon(names)
+    found: dict[tuple[str, str], Definition] = {}
+    while waiting:
+        later: list[tuple[Draft, Node, str, str]] = []
+        pending = {name for _, _, zh, en in waiting for name in (zh, en)}
+        for item in waiting:
+            draft, node, zh, en = item
+            scope = Scope(
+                vocabulary,
+                (Frame(draft.entity, frame_of(draft, vocabulary).names),),
+                parameter_names(parameters),
+                found,
+            )
+            if any(name in str(node.value) for name in pending - {zh, en}) or _mentions(
+                draft.reader, node, lexicon, {zh, en}
+            ):
+                later.append(item)
+                continue
+            expr = draft.reader.expression(node, scope, lexicon)
+            if expr is not None:
+                definition = Definition(en, zh, draft.entity, expr, draft.id)
+                found[(draft.entity, en)] = found[(draft.entity, zh)] = definition
+        if len(later) == len(waiting):
+            for draft, node, zh, _ in later:
+                draft.reader.problem(
+                    "circle",
+                    node,
+                    Text(f"定义“{zh}”绕了一圈又用到自己", f"the definition {zh!r} uses itself in the end"),
+                )
+            break
+        waiting = later
+    return found, lexicon
+
+
+def _mentions(reader: FileReader, node: Node, lexicon: Lexicon, names: set[str]) -> bool:
+    try:
+        tree = parse(str(node.value), lexicon)
+    except ExpressionError:
+        return False
+    return any(isinstance(part, Name) and set(part.parts) & names for part in walk(tree))
