@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from checker.casefile.reader import read_case
 from checker.casefile.source import read_source
-from checker.check import builtin
+from checker.check import builtin, check
 from checker.errors import InputError
+from checker.reports import Options, render
 from checker.rulebook.loader import load_rulebook
 
 GOLDEN = ROOT / "tests" / "golden" / "broken-inputs.txt"
@@ -114,7 +115,12 @@ def test_fuzz_bytes(data):
 @settings(max_examples=300, deadline=None)
 @given(st.integers(0, len(VALID) - 1), st.integers(0, 12), st.binary(max_size=6) | st.sampled_from([b"\t", "：".encode(), b"\n", b": ", b"- ", b"&a ", b"*a", b"{", b"]", b"'", b'"', "万".encode()]))  # fmt: skip
 def test_fuzz_a_valid_case(at, cut, put):
-    case_problems("case.yaml", VALID[:at] + put + VALID[at + cut :])
+    data = VALID[:at] + put + VALID[at + cut :]
+    if not case_problems("case.yaml", data):  # what is read is judged and printed, whatever it says
+        report = check([read_case(read_source("case.yaml", data), BOOK.vocabulary)], BOOK)
+        assert not report.ledger.counts["error"]
+        for form in ("table", "json"):
+            assert render(form, report, Options("zh"))
 
 
 @settings(max_examples=100, deadline=None)

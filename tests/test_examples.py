@@ -6,6 +6,7 @@ import pytest
 
 from checker.check import load_rules
 from checker.errors import InputError
+from checker.explain import explanation, message
 from checker.workbench.examples import run_example
 
 BOOK = load_rules(examples=True)
@@ -20,6 +21,10 @@ def test_example_comes_to_its_outcome(rule, example):
         result = run_example(BOOK, rule, example)
     except InputError as error:
         pytest.fail("\n".join(problem.render("en") for problem in error.problems))
+    if result.check is not None:
+        for lang in ("zh", "en"):
+            said = [message(result.check, lang), *explanation(result.check, lang)]
+            assert all(line and "None" not in line for line in said), said
     assert result.holds, f"{rule.file}:{example.node.line}: wanted {example.outcome}, came to {result.outcome}"
 
 
