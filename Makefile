@@ -1,7 +1,11 @@
 # Two commands do everything: `make run` and `make test`. Other cases: make run ARGS="cases/clean.yaml --lang en"
 ARGS = cases/2020.yaml
+# Looked up when a recipe runs, after the set-up made it; Windows keeps it elsewhere.
+PYTHON = "$$(if [ -x .venv/bin/python ]; then echo .venv/bin/python; else echo .venv/Scripts/python.exe; fi)"
 
 .PHONY: help run test lint bench clean
+# Every target sets up the same .venv: with -j two of them would build it into each other.
+.NOTPARALLEL:
 
 help: ## 显示这些命令 / show these commands
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /  —  /'
@@ -12,15 +16,15 @@ run: ## 安装并检查 2020 年案例 / set up and check the 2020 case
 
 test: ## 安装并运行全部测试 / set up and run all tests
 	@sh scripts/setup.sh test
-	@if [ -x .venv/bin/python ]; then .venv/bin/python -m pytest; else .venv/Scripts/python.exe -m pytest; fi
+	@$(PYTHON) -m pytest
 
 lint: ## 格式、静态检查和类型 / format, lint and types
 	@sh scripts/setup.sh test
-	@.venv/bin/ruff format --check . && .venv/bin/ruff check . && .venv/bin/mypy
+	@$(PYTHON) -m ruff format --check . && $(PYTHON) -m ruff check . && $(PYTHON) -m mypy
 
 bench: ## 测速度 / measure speed
 	@sh scripts/setup.sh test
-	@.venv/bin/python benchmarks/speed.py
+	@$(PYTHON) benchmarks/speed.py
 
-clean: ## 删去 .venv / remove .venv
-	@rm -rf .venv
+clean: ## 删去 .venv 和各种缓存 / remove .venv and caches
+	@rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache

@@ -166,7 +166,7 @@ def _explain(text: str, at: int) -> _Wrong:
         return _Wrong(at, Text("JSON 没有 NaN 或 Infinity", "JSON has neither NaN nor Infinity"))
     return _Wrong(
         at,
-        Text(f"看不懂“{rest.split()[0][:12]}”", f"cannot read {rest.split()[0][:12]!r}"),
+        Text(f"看不懂“{rest[:12]}”", f"cannot read {rest[:12]!r}"),
         Text(
             "文字要加双引号，数字不要写单位或前导零",
             "put text in double quotes; numbers have no unit and no leading zero",

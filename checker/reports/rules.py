@@ -27,19 +27,20 @@ def rules_table(book: Rulebook, lang: str) -> str:
     severity = book.vocabulary.enumerations["severity"]
     rows = []
     for rule in book.rules.values():
-        rows.append([
-            rule.id,
-            cut(rule.title.say(lang), 38),
-            NATURES[rule.nature].say(lang),
-            severity.name(highest(rule), lang),
-            rule.reach.jurisdiction or ("全国" if zh else "all"),
-            cut(rule.validity.say(lang), 16),
-        ])  # fmt: skip
-    headers = (
-        ["编号", "标题", "定性", "程度", "区划", "施行"]
-        if zh
-        else ["id", "title", "nature", "severity", "place", "in force"]
+        years = ", ".join(map(str, rule.validity.years))
+        start, end = rule.validity.start or "", rule.validity.end or ""
+        period = years or (f"{start}~{end}" if start or end else ("一直" if zh else "always"))
+        basis = rule.basis[0].say(lang) + (f" +{len(rule.basis) - 1}" if len(rule.basis) > 1 else "")
+        place = rule.reach.jurisdiction or ("全国" if zh else "all")
+        level = severity.name(highest(rule), lang)
+        rows.append(
+            [rule.id, cut(rule.title.say(lang), 26 if zh else 22), level, place, period, cut(basis, 17 if zh else 14)]
+        )
+    chinese, english = (
+        ["编号", "标题", "程度", "区划", "施行", "依据"],
+        ["id", "title", "level", "place", "in force", "basis"],
     )
+    headers = chinese if zh else english
     return tabulate(rows, headers, tablefmt="simple", disable_numparse=True)
 
 
