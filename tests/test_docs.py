@@ -11,6 +11,9 @@ import pytest
 from click.testing import CliRunner
 from conftest import BOOK, ROOT, evaluate, typed
 
+from checker.casefile.reader import read_case
+from checker.casefile.source import parse_text
+from checker.check import check
 from checker.cli import main
 from checker.reports.reference import vocabulary_page, words_table
 from checker.schema import case_schema, report_schema
@@ -49,6 +52,17 @@ def test_language_examples(path):
         assert typed(line, "budget_line", "boolean").type == "boolean"
     for text, wanted in values:
         assert evaluate(text) is WORDS[wanted], text
+
+
+@pytest.mark.parametrize("path", ["docs/case.zh.md", "docs/case.en.md"])
+def test_the_documented_case_is_read_and_judged(path):
+    (text,) = blocks(path, "case")
+    report = check([read_case(parse_text(path, text), BOOK.vocabulary)], BOOK)
+    outcomes = {(c.rule.id, c.subject.id): c.outcome for c in report.checks}
+    assert outcomes["stated-ratio", "rate"] == "pass"
+    assert outcomes["addition-approved", "a"] == "not_applicable"
+    assert outcomes["it-project-second-review", "a"] == "undetermined"
+    assert outcomes["adjusted-budget-shown", "total"] == "fail"
 
 
 GENERATED = {

@@ -34,7 +34,7 @@ def rules_table(book: Rulebook, lang: str) -> str:
         place = rule.reach.jurisdiction or ("全国" if zh else "all")
         level = severity.name(highest(rule), lang)
         rows.append(
-            [rule.id, cut(rule.title.say(lang), 26 if zh else 22), level, place, period, cut(basis, 17 if zh else 14)]
+            [rule.id, cut(rule.title.say(lang), 26 if zh else 19), level, place, period, cut(basis, 17 if zh else 14)]
         )
     chinese, english = (
         ["编号", "标题", "程度", "区划", "施行", "依据"],
