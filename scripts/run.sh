@@ -7,7 +7,7 @@ checker=.venv/bin/checker
 code=$?
 case $code in
   0) ;;
-  1) echo "检查完成，有需要处理的事项（退出码 1），这是正常结果 / the check is complete and has findings (exit code 1); that is the expected result" ;;
-  3) echo "检查完成，有事项无法判定（退出码 3），这是正常结果 / the check is complete, some of it cannot be judged (exit code 3); that is the expected result" ;;
+  1) echo "检查完成，有需要处理的事项（退出码 1），这是正常结果 / the check is complete and has findings (exit code 1); that is the expected result" >&2 ;;
+  3) echo "检查完成，有事项无法判定（退出码 3），这是正常结果 / the check is complete, some of it cannot be judged (exit code 3); that is the expected result" >&2 ;;
   *) exit $code ;;
 esac
