@@ -310,6 +310,8 @@ def case_files(paths: tuple[str, ...]) -> list[str]:
             found += inside
         elif Path(path).is_file():
             found.append(path)
+        elif (shipped := shipped_case(path)) is not None:
+            found.append(shipped)
         else:
             from checker.errors import did_you_mean
 
@@ -323,6 +325,17 @@ def case_files(paths: tuple[str, ...]) -> list[str]:
     if problems:
         raise InputError(problems)
     return list(dict.fromkeys(found))
+
+
+def shipped_case(path: str) -> str | None:
+    """Return the built-in case that cases/NAME means outside a checkout."""
+    from checker.check import builtin
+
+    parts = Path(path).parts
+    if len(parts) < 2 or parts[0] != "cases" or ".." in parts or Path("cases").is_dir():
+        return None
+    found = builtin("cases").joinpath(*parts[1:])
+    return str(found) if found.is_file() else None
 
 
 def read_cases(files: list[str], book: Rulebook) -> list[Case]:

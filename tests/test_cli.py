@@ -143,6 +143,58 @@ def test_a_pack_may_replace_a_rule_only_when_it_says_so(tmp_path):
     assert run("run", CLEAN, "--rules", str(tmp_path)).exit_code == 2
 
 
+def test_built_in_cases_are_found_outside_a_checkout(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert run("run", "cases/clean.yaml").exit_code == 0
+    assert run("run", "cases/../clean.yaml").exit_code == 2
+
+
+def test_a_contract_without_a_key_is_named():
+    """A contract that does not say what was bought could belong to any group: none of them passes, and it is named."""
+    head = (
+        HEAD.replace("2020", "2021")
+        + "transcribed: whole\nlines: [{id: a, kind: 明细项目, name: 甲, actual: 9万元}]\ncontracts:\n"
+    )
+    one = "  - {id: %s, line: a, %s category: 服务, method: 询价, amount: 60万元}\n"
+    known = "catalogue_item: C0201 软件开发,"
+    text = head + one % ("c1", known) + one % ("c2", known) + one % ("c3", "")
+    report = json.loads(run("run", "-", "--format", "json", "--select", "contract-splitting", input=text).output)
+    checks = {c["subject"]["id"]: c for c in report["checks"]}
+    assert {k: c["outcome"] for k, c in checks.items()} == {"a/C0201 软件开发": "undetermined", "c3": "undetermined"}
+    assert all(c["missing"] == ["contracts[c3].catalogue_item"] for c in checks.values())
+
+
+def test_a_name_that_changes_how_an_old_rule_is_cut_is_refused(tmp_path):
+    (tmp_path / "parameters").mkdir()
+    (tmp_path / "parameters" / "mine.yaml").write_text(
+        "parameters:\n  - {id: my_limit, zh: 超支提示线上限, type: percent, value: 9%, basis: {instrument: 《某办法》}}\n"
+        "  - {id: my_kind, zh: 实际支出减, type: percent, value: 9%, basis: {instrument: 《某办法》}}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "first.yaml").write_text(
+        (ROOT / "rules" / "national" / "staff-within-establishment.yaml").read_text(encoding="utf-8").split("examples:")[0]
+        .replace("id: staff-within-establishment", "id: first"), encoding="utf-8",
+    )  # fmt: skip
+    assert run("run", CLEAN, "--rules", str(tmp_path)).exit_code == 0
+    old = tmp_path / "old"
+    old.mkdir()
+    text = (
+        (tmp_path / "first.yaml")
+        .read_text(encoding="utf-8")
+        .replace("id: first", "id: tight")
+        .replace("for: 单位", "for: 支出项目")
+    )
+    text = text.replace("require: 在职人数 <= 编制人数", "require: 实际支出减年初预算 <= 3元")
+    import re
+
+    text = re.sub(r"message: .*", 'message: "x"', re.sub(r"message_en: .*", 'message_en: "x"', text))
+    (old / "tight.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "first.yaml").unlink()
+    assert run("run", CLEAN, "--rules", str(old)).exit_code in (0, 1, 3)
+    result = run("run", CLEAN, "--rules", str(old), "--rules", str(tmp_path / "parameters" / ".."))
+    assert result.exit_code == 2 and "实际支出减" in result.output and "tight" in result.output
+
+
 def test_rules_list_and_show():
     rows = json.loads(run("rules", "list", "--format", "json").output)
     assert {row["id"] for row in rows} == set(BOOK.rules) and all(row["basis"] for row in rows)

@@ -286,7 +286,7 @@ def grouped(rule: Rule, facts: list[Fact], state: str) -> Iterator[Fact]:
         group.values = dict(zip(keys, values, strict=True))
         group.cells = {key: members[0].cells[key] for key in keys if key in members[0].cells}
         could = [f for f in stray if all(f.values.get(k, v) == v for k, v in zip(keys, values, strict=True))]
-        group.related = {"members": members}
+        group.related = {"members": members, "stray": could}
         group.states = {"members": "partial" if could or state != "complete" else "complete"}
         yield group
     yield from stray

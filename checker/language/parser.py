@@ -34,6 +34,8 @@ from checker.language.tree import (
 )
 from checker.language.words import AGGREGATES
 
+FACTORS = 20
+"""Most multiplications in one expression: a product of exact numbers must stay within the digits of exact arithmetic."""
 DEPTH = 60
 """Deepest nesting of brackets and operators."""
 COMPARISONS = ("=", "!=", "<", "<=", ">", ">=", "≈", "contains", "starts_with", "ends_with", "matches")
@@ -44,6 +46,9 @@ _LITERALS = {"number": "number", "money": "money", "percent": "percent", "date":
 def parse(text: str, lexicon: Lexicon, skip: frozenset[tuple[int, str]] = frozenset()) -> Expr:
     """Return the tree of *text* with names not yet resolved; raises ExpressionError."""
     parser = _Parser(text, tokenize(text, lexicon, skip))
+    if sum(token.kind == "operator" and token.value == "*" for token in parser.tokens) > FACTORS:
+        told = Text(f"乘号超过 {FACTORS} 个", f"more than {FACTORS} multiplications")
+        raise ExpressionError("too-long", (0, 1), told, Text("拆成几个定义", "split it into definitions"))
     if parser.token.kind == "end":
         raise ExpressionError("empty", (0, 1), Text("表达式是空的", "the expression is empty"))
     tree = parser.expression()

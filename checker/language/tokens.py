@@ -151,7 +151,7 @@ def _number(plain: str, at: int, lexicon: Lexicon) -> Token:
     from decimal import Decimal
 
     value = Decimal(body.replace(",", ""))
-    if abs(value.adjusted()) > 300:
+    if abs(value.adjusted()) > 30 or len(value.as_tuple().digits) > 38:
         raise ExpressionError(
             "bad-value", (at, end), Text(f"数字“{body}”大得不合情理", f"the number {body} is out of all bounds")
         )

@@ -363,7 +363,10 @@ class Tracer:
                     continue
                 reached.extend(each.related.get(key, ()))
                 state = each.states.get(key)
-                if state != "complete":
+                if state != "complete" and each.related.get("stray"):  # a group that others could belong to: name them
+                    strays = each.related["stray"]
+                    causes += [Missing(f, k, "not_given") for f in strays for k in each.values if k not in f.values]
+                elif state != "complete":
                     causes.append(Missing(each, key, "partial" if state else "absent"))
             found = reached
         return found, tuple(causes)

@@ -13,6 +13,7 @@ from checker.language.scope import Group, Scope
 from checker.language.tokens import Lexicon
 from checker.language.tree import Expr, Literal, walk
 from checker.rulebook.book import Rulebook, parameter_names
+from checker.rulebook.cuts import changed_cuts
 from checker.rulebook.definitions import Draft, frame_of, read_definitions
 from checker.rulebook.reader import EXAMPLE_KEYS, READING_KEYS, RULE_KEYS, VALID_KEYS, FileReader
 from checker.rulebook.rule import (
@@ -99,6 +100,7 @@ def load_rulebook(folders: Sequence[Path], *, examples: bool = False) -> Ruleboo
     names = vocabulary.names() | {name for p in parameters.values() for name in (p.id, p.zh)}
     _clashes(vocabulary, parameters, problems)
     definitions, lexicon = read_definitions(drafts, vocabulary, parameters, names, problems)
+    problems += changed_cuts(folders, drafts, vocabulary, parameters, definitions)
     rules: dict[str, Rule] = {}
     for draft in drafts:
         rule = _rule(
