@@ -95,7 +95,11 @@ def main() -> None:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @RULES
 @click.option(
-    "--engine", type=click.Choice(["auto", "evaluator"]), default="auto", show_default=True, help="求值引擎 / engine"
+    "--engine",
+    type=click.Choice(["auto", "evaluator", "durable"]),
+    default="auto",
+    show_default=True,
+    help="求值引擎 / engine",
 )
 @click.option(
     "--format",
@@ -129,7 +133,7 @@ def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str, 
     book = load_rules([Path(folder) for folder in rules])
     chosen = selection(book, select, ignore)
     cases = read_cases(case_files(paths), book)
-    report = check(cases, book, selected=chosen, lang=tongue)
+    report = check(cases, book, engine=engine, selected=chosen, lang=tongue)
     if not report.checks:
         raise InputError(
             [

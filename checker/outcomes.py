@@ -29,6 +29,7 @@ class Check(NamedTuple):
 
     `amount` is the money at stake in fen, 0 for a roll-up, None where the rule names none or it is unknown; `own` is the
     amount before roll-ups are taken out. `missing` is what would decide an undetermined check; `judge` can explain it.
+    `second` is "independent" or "shared" where another engine came to the same verdict (design 8), else empty.
     """
 
     rule: Rule
@@ -42,6 +43,7 @@ class Check(NamedTuple):
     missing: tuple[Missing, ...] = ()
     judge: Any = None
     error: Text | None = None
+    second: str = ""
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -78,8 +80,9 @@ def outcome_name(check: Check, lang: str) -> str:
 class Ledger:
     """Outcomes counted per rule; the counts add up to the number of checks, or it refuses to exist."""
 
-    def __init__(self, checks: Iterable[Check], rederived: int = 0) -> None:
+    def __init__(self, checks: Iterable[Check]) -> None:
         self.by_rule: dict[str, Counter[str]] = {}
+        self.second = {"independent": 0, "shared": 0}
         total = 0
         for check in checks:
             counter = self.by_rule.get(check.rule.id)
@@ -87,9 +90,10 @@ class Ledger:
                 counter = self.by_rule[check.rule.id] = Counter()
             counter[check.outcome] += 1
             total += 1
+            if check.second:
+                self.second[check.second] += 1
         self.by_rule = dict(sorted(self.by_rule.items()))
         self.checks = total
-        self.rederived = rederived
         self.counts = {name: sum(counter[name] for counter in self.by_rule.values()) for name in OUTCOMES}
         if sum(self.counts.values()) != self.checks:
             raise AssertionError("the ledger does not add up")

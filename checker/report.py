@@ -74,16 +74,24 @@ class Report:
     ledger: Ledger
     problems: tuple[ProblemGroup, ...]
     lang: str
+    notes: dict[str, tuple[Text, ...]]
 
     @classmethod
-    def of(cls, book: Rulebook, judged: Sequence[tuple[Case, Plan, Sequence[Check]]], lang: str) -> Report:
-        """Gather the checks of every case; the order of items, rules and files changes nothing."""
+    def of(
+        cls,
+        book: Rulebook,
+        judged: Sequence[tuple[Case, Plan, Sequence[Check]]],
+        lang: str,
+        notes: dict[str, tuple[Text, ...]] | None = None,
+    ) -> Report:
+        """Gather the checks of every case; *notes* are what to say of a case's file besides."""
         judged = sorted(judged, key=lambda entry: entry[0].file)
         checks = [check for _, _, found in judged for check in found]  # an engine gives them by rule and subject
         cases = sorted((case for case, _, _ in judged), key=lambda case: case.file)
         others = [(case, other) for case, plan, _ in judged for other in plan.not_in_force]
         others.sort(key=lambda pair: (pair[0].file, pair[1].rule.id))
-        return cls(book, tuple(cases), tuple(checks), tuple(others), Ledger(checks), tuple(_problems(checks)), lang)
+        ledger, problems = Ledger(checks), tuple(_problems(checks))
+        return cls(book, tuple(cases), tuple(checks), tuple(others), ledger, problems, lang, notes or {})
 
     def amount(self, kinds: Sequence[str]) -> int:
         """Return the money at stake in the problems of *kinds*, every leaf fact once at its largest amount."""

@@ -82,3 +82,15 @@ say '正在安装（只在第一次或 pyproject.toml 改动后）/ installing (
   exit 2
 }
 printf '%s' "$now" > ".venv/stamp-$want"
+
+# The second engine has no wheels and needs a C compiler: tried once, and everything works without it.
+if [ ! -f .venv/stamp-durable ]; then
+  if CPPFLAGS="${CPPFLAGS:-} -DPyEval_CallObject=PyObject_CallObject" \
+    "$py" -m pip install --quiet --disable-pip-version-check -e '.[durable]' >/dev/null 2>&1 &&
+    "$py" -c 'import durable_rules_engine' >/dev/null 2>&1; then
+    say '已装好第二引擎 durable-rules：每项检查复算一遍 / durable-rules is installed: every check is derived twice'
+  else
+    say '第二引擎 durable-rules 装不上（需要 C 编译器），其余功能不受影响 / durable-rules could not be built (it needs a C compiler); everything else works'
+  fi
+  : > .venv/stamp-durable
+fi

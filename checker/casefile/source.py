@@ -77,8 +77,23 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", Text("旧版 Excel 或 Word 文件", "an old Excel or Word file")),
     (b"%PDF", Text("PDF 文件", "a PDF file")),
     (b"\x1f\x8b", Text("压缩文件", "a compressed file")),
+    (b"Rar!", Text("压缩文件", "a compressed file")),
+    (b"7z\xbc\xaf", Text("压缩文件", "a compressed file")),
+    (b"{\\rtf", Text("RTF 文档", "an RTF document")),
+    (b"\x89PNG", Text("图片", "a picture")),
+    (b"\xff\xd8\xff", Text("图片", "a picture")),
 )
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\ufffe|\uffff")
+_INSIDE = (  # what an office file holds by name; zip names stand plain, those of the old formats in UTF-16
+    (b"PK\x03\x04", b"xl/", Text("Excel 文件", "an Excel file")),
+    (b"PK\x03\x04", b"word/", Text("Word 文件", "a Word file")),
+    (b"\xd0\xcf\x11\xe0", "Workbook".encode("utf-16-le"), Text("旧版 Excel 文件", "an old Excel file")),
+    (b"\xd0\xcf\x11\xe0", "WordDocument".encode("utf-16-le"), Text("旧版 Word 文件", "an old Word file")),
+)
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff"
+_BAD = re.compile(f"[{_CONTROL}]")
+_BAD_YAML = re.compile(f"[{_CONTROL}\x80-\x9f\u2028\u2029\ufeff]")  # YAML breaks lines at some, forbids the others
+_UTF_8_HAN = re.compile(rb"[\xe3-\xe9][\x80-\xbf]{2}|\xef[\xbc-\xbd][\x80-\xbf]")
+_SHOWN = 20  # stray characters named one by one
 
 
 def read_source(path: str, data: bytes, *, limits: Limits = LIMITS) -> Source:
@@ -117,6 +132,7 @@ def decode(path: str, data: bytes, limits: Limits) -> tuple[str, str, tuple[Text
         )
     for magic, name in _MAGIC:
         if data.startswith(magic):
+            name = next((told for start, holds, told in _INSIDE if start == magic and holds in data), name)
             raise refuse(
                 "binary",
                 Text(f"这是{name.zh}，不是案例文件", f"this is {name.en}, not a case file"),
@@ -133,6 +149,19 @@ def decode(path: str, data: bytes, limits: Limits) -> tuple[str, str, tuple[Text
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
+        if encoding == "utf-8-sig" or _is_damaged_utf_8(data):
+            at = error.start + len(data) - len(error.object)
+            before = data[:at].decode("utf-8-sig")
+            shown = before.rpartition("\n")[2] + data[at:].partition(b"\n")[0].decode("utf-8", "replace").rstrip("\r")
+            raise refuse(
+                "encoding",
+                Text("这个 UTF-8 文件里有损坏的字符", "this UTF-8 file holds a damaged character"),
+                Text(
+                    "从这里删去乱码并改正，另存为 UTF-8",
+                    "delete what is unreadable here, write it again and save as UTF-8",
+                ),
+                Place(path, *position(before, len(before)), shown),
+            ) from None
         try:
             text = data.decode("gb18030")
         except UnicodeDecodeError:
@@ -150,17 +179,31 @@ def decode(path: str, data: bytes, limits: Limits) -> tuple[str, str, tuple[Text
                 "read as GBK (GB18030); save as UTF-8 if characters look wrong",
             ),
         )
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    bad = _CONTROL.search(text)
-    if bad:
-        line, column = position(text, bad.start())
-        raise refuse(
-            "control",
-            Text(f"文件里有控制字符 U+{ord(bad[0]):04X}", f"the file holds the control character U+{ord(bad[0]):04X}"),
-            Text("删去这个字符；文件可能已损坏", "delete it; the file may be damaged"),
-            Place(path, line, column),
-        )
     return text, encoding, notes
+
+
+def _is_damaged_utf_8(data: bytes) -> bool:
+    """Return whether most of what is not ASCII reads as UTF-8: GBK text hardly ever does, damaged UTF-8 always."""
+    foreign = len(data) - len(data.translate(None, bytes(range(128, 256))))
+    return 2 * sum(len(found) for found in _UTF_8_HAN.findall(data)) > foreign
+
+
+def _refuse_stray(file: str, text: str, is_json: bool) -> None:
+    """Raise InputError when *text* holds characters that no one sees or that cannot be printed."""
+    pattern = _BAD if is_json else _BAD_YAML
+    if pattern.search(text) is None:
+        return
+    problems = []
+    for bad, _ in zip(pattern.finditer(text), range(_SHOWN)):
+        line, column = position(text, bad.start())
+        code = f"U+{ord(bad[0]):04X}"
+        if bad[0] in "\u2028\u2029\ufeff":
+            message = Text(f"文件里有看不见的字符 {code}", f"the file holds the invisible character {code}")
+        else:
+            message = Text(f"文件里有控制字符 {code}", f"the file holds the control character {code}")
+        hint = Text("删去这个字符；文件可能已损坏", "delete it; the file may be damaged")
+        problems.append(Problem("control", Place(file, line, column), message, hint))
+    raise InputError(problems)
 
 
 def position(text: str, at: int) -> tuple[int, int]:
@@ -169,7 +212,9 @@ def position(text: str, at: int) -> tuple[int, int]:
 
 
 def parse_text(file: str, text: str, *, is_json: bool = False, limits: Limits = LIMITS, encoding: str = "utf-8", notes: tuple[Text, ...] = (), sha256: str = "") -> Source:  # fmt: skip
-    """Return the document in *text*."""
+    """Return the document in *text*; raises InputError like read_source."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    _refuse_stray(file, text, is_json)
     if is_json:
         from checker.casefile.jsontext import parse_json
 
@@ -185,6 +230,12 @@ def parse_text(file: str, text: str, *, is_json: bool = False, limits: Limits = 
 
 def repeated_keys(file: str, lines: list[str], pairs: list[tuple[Node, Node]], problems: list[Problem]) -> None:
     """Add a problem for each key of a mapping that was there before; called once a mapping."""
+    names = [key.value for key, _ in pairs]
+    try:
+        if len(set(names)) == len(names):
+            return
+    except TypeError:  # a key that is a list or a mapping: refused elsewhere
+        pass
     first: dict[str, Node] = {}
     for key, _ in pairs:
         known = first.setdefault(key.value, key) if isinstance(key.value, str) else key

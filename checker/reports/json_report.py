@@ -41,9 +41,9 @@ def document(report: Report, options: Options) -> dict[str, Any]:
         "checker": __version__,
         "rulebook": report.book.sha256,
         "lang": options.lang,
-        "ledger": {"checks": report.ledger.checks, **report.ledger.counts, "rederived": {"independent": 0, "shared": 0}, "by_rule": {rule: {name: counter[name] for name in OUTCOMES if counter[name]} for rule, counter in report.ledger.by_rule.items()}},
+        "ledger": {"checks": report.ledger.checks, **report.ledger.counts, "rederived": dict(report.ledger.second), "by_rule": {rule: {name: counter[name] for name in OUTCOMES if counter[name]} for rule, counter in report.ledger.by_rule.items()}},
         "cases": [
-            {"unit": case.unit, "code": case.root.values.get("code"), "year": case.year, "jurisdiction": case.jurisdiction, "file": case.file, "sha256": case.sha256, "facts": case.count(), "notes": [note.say(options.lang) for note in case.notes]}
+            {"unit": case.unit, "code": case.root.values.get("code"), "year": case.year, "jurisdiction": case.jurisdiction, "file": case.file, "sha256": case.sha256, "facts": case.count(), "notes": [n.say(options.lang) for n in (*case.notes, *report.notes.get(case.file, ()))]}
             for case in report.cases
         ],
         "totals": {kind: _total([p for p in report.problems if p.kind == kind], options.lang) for kind in ("query", "contradiction", "disclosure", "breach", "undetermined")},

@@ -65,7 +65,7 @@ def _case(report: Report, case: Case, options: Options) -> list[str]:
         f"{case.unit} · {case.year} · {case.jurisdiction} · {level} · {kind}",
     )
     lines = [_bold(line, options) for line in wrap(head, COLUMNS)]
-    for note in case.notes:
+    for note in (*case.notes, *report.notes.get(case.file, ())):
         lines.append(_say(options, "注意：", "Note: ") + note.say(options.lang))
     lines += wrap(_headline(problems, checks, options), COLUMNS)
     lines.append("")
@@ -107,11 +107,23 @@ def _headline(problems: list[ProblemGroup], checks: list[Check], options: Option
         + (_say(options, f"（涉及 {money}）", f" ({money})") if money else ""),
         _say(options, f"待核 {count('undetermined')} 项", f"open {count('undetermined')}"),
         _say(options, f"已核对一致 {passes} 处", f"checked and met {passes}"),
-        _say(options, "第二引擎复算 0 处", "derived twice 0"),
+        _second(checks, options),
     ]
     if count("error"):
         parts.insert(0, _say(options, f"引擎错误 {count('error')} 项", f"engine errors {count('error')}"))
     return " · ".join(parts)
+
+
+def _second(checks: list[Check], options: Options) -> str:
+    """Say how many checks another engine derived as well, and how many of them all by itself."""
+    independent = sum(1 for check in checks if check.second == "independent")
+    shared = sum(1 for check in checks if check.second == "shared")
+    if not independent + shared:
+        return _say(options, "没有第二引擎复算", "not derived twice")
+    zh = f"第二引擎复算 {independent + shared} 处（独立 {independent}，算术共用 {shared}）"
+    return _say(
+        options, zh, f"derived twice {independent + shared} (independent {independent}, shared arithmetic {shared})"
+    )
 
 
 def _problem(problem: ProblemGroup, options: Options) -> list[str]:

@@ -1,0 +1,189 @@
+"""The second book: durable-rules re-derives the evaluator's verdicts in a child process (design 8 and 9).
+
+It is never the only judge. Arithmetic, sums and definitions are worked out by the evaluator and asserted as 1 or 0
+(such a check counts as shared); comparisons with constants, presence, conjunction, joins and absence are its own
+(independent). A crash, a hang or an error of the C core costs a message, never the report.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from decimal import localcontext
+from typing import Any, NamedTuple
+
+from checker.case import Case, Fact
+from checker.engines.evaluator import Judge
+from checker.engines.patterns import (
+    LIMIT_CONDITIONS,
+    Both,
+    Constant,
+    Known,
+    Program,
+    Refused,
+    conditions_of,
+    verdict_patterns,
+)
+from checker.errors import Text
+from checker.outcomes import Check
+from checker.values import EXACT
+
+FACT_LIMIT = 5_000
+"""Largest case, in facts, that is re-derived by itself."""
+ROW_LIMIT = 20_000
+"""Most facts asserted in one shard; beyond it durable-rules grows slow (measured)."""
+SECONDS = 20
+"""How long one shard may take."""
+WORKER = (sys.executable, "-m", "checker.engines.durable_worker")
+
+
+class Second(NamedTuple):
+    """What the second book says of one check: a verdict, or why there is none; `independent` as design 8 defines it."""
+
+    verdict: str | None
+    independent: bool
+    reason: Text | None = None
+    crashed: bool = False
+
+
+def available() -> bool:
+    """Whether durable-rules is installed."""
+    from importlib.util import find_spec
+
+    return find_spec("durable_rules_engine") is not None
+
+
+def rederive(case: Case, checks: Sequence[Check], command: Sequence[str] = WORKER) -> list[Second]:
+    """Return what durable-rules makes of every check of *case*, in the order of *checks*."""
+    found: list[Second | None] = [None] * len(checks)
+    by_rule: dict[str, list[int]] = {}
+    for number, check in enumerate(checks):
+        by_rule.setdefault(check.rule.id, []).append(number)
+    shards: list[tuple[dict[str, Any], list[int], bool]] = []
+    with localcontext(EXACT):
+        for rule, numbers in by_rule.items():
+            judge: Judge = checks[numbers[0]].judge
+            try:
+                shard, shared = _shard(judge, rule, [(number, checks[number].subject) for number in numbers])
+            except Refused as refused:
+                told = Text(f"没有复算：{refused.args[0]}", f"not derived twice: {refused.args[0]}")
+                for number in numbers:
+                    found[number] = Second(None, False, told)
+                continue
+            shards.append((shard, numbers, not shared))
+    for (_, numbers, independent), answer in zip(shards, _ask([s for s, _, _ in shards], command), strict=True):
+        _read(answer, numbers, independent, found)
+    return [second or Second(None, False) for second in found]
+
+
+def _read(answer: dict[str, Any], numbers: Iterable[int], independent: bool, found: list[Second | None]) -> None:
+    """Turn the answer for one shard into verdicts; two verdicts for a subject, or one never seen, are errors."""
+    if "error" in answer:
+        told = Text(f"durable-rules 没有算完：{answer['error']}", f"durable-rules did not finish: {answer['error']}")
+        for number in numbers:
+            found[number] = Second(None, independent, told, crashed=True)
+        return
+    verdicts: dict[int, set[str]] = {}
+    for _, number, verdict in answer["fired"]:
+        verdicts.setdefault(number, set()).add(verdict)
+    seen = {number for _, number in answer["seen"]}
+    for number in numbers:
+        fired = verdicts.get(number, set())
+        if number not in seen or len(fired) > 1:
+            what = "、".join(sorted(fired)) or "-"
+            told = Text(
+                f"durable-rules 给出几个结论或丢失了事实（{what}）",
+                f"durable-rules gave several verdicts or lost the fact ({what})",
+            )
+            found[number] = Second(None, independent, told, crashed=True)
+        else:
+            found[number] = Second(next(iter(fired), "undetermined"), independent)
+
+
+def _shard(judge: Judge, label: str, subjects: Sequence[tuple[int, Fact]]) -> tuple[dict[str, Any], bool]:
+    """Return the patterns and facts of one rule, and whether a comparison in it was worked out by the evaluator."""
+    rule = judge.rule
+    compiler, _ = judge.plan.compiler(rule)
+    program = Program(compiler, judge.plan.book.vocabulary, label)
+    when: Any = Constant(True) if rule.when is None else program.atoms(rule.when)
+    unless: Any = Constant(False) if rule.unless is None else program.atoms(rule.unless)
+    if judge.dated:
+        program.shared = True
+        when = Both("and", program.derived(lambda s: _truth(judge.in_force(s[0]))), when)
+    if rule.indicator:
+        program.shared = True
+        value = compiler.compile(rule.require)
+        require: Any = Known(program.derived(lambda s: None if value(s) is None else 1).name)
+    else:
+        require = program.atoms(rule.require)
+    patterns = verdict_patterns(program, when, unless, require, rule.indicator)
+    if conditions_of(patterns) > LIMIT_CONDITIONS:
+        raise Refused("it has too many different conditions")
+    lookups: list[dict[str, Any]] = []
+    rows: list[dict[str, Any]] = []
+    for number, subject in subjects:
+        if subject.entity.removesuffix("*") != rule.entity or (rule.group and subject.entity == rule.entity):
+            # nothing to judge: an empty collection does not apply, an absent one (or a fact without its group) is open
+            complete = subject.states.get(rule.entity) == "complete"
+            rows.append({"_s": label, "me": number, **({"empty": 1} if complete else {})})
+            continue
+        for is_lookup, row in program.rows(subject, number):
+            (lookups if is_lookup else rows).append(row)
+    if len(lookups) + len(rows) > ROW_LIMIT:
+        raise Refused("it speaks of too many facts")
+    together = [_asserted(row) for row in (*lookups, *rows)]
+    _no_collisions(name for row in together for name in row)
+    return {"labels": [label], "rules": patterns, "rows": together}, program.shared
+
+
+def _truth(value: bool | None) -> int | None:
+    return None if value is None else int(value)
+
+
+def _asserted(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a row as it is asserted: prefixed names, and the constant that closes every join."""
+    return {**{name if name in ("_s", "_l") else f"p:{name}": value for name, value in row.items()}, "_1": 1}
+
+
+def _no_collisions(names: Iterable[str]) -> None:
+    """Refuse property names that durable-rules would take for one another: it compares 32-bit hashes only."""
+    hashes: dict[int, str] = {}
+    for name in sorted(set(names)):
+        hashed = fnv1a(name)
+        if hashes.setdefault(hashed, name) != name:
+            raise Refused(f"the names {hashes[hashed]} and {name} collide")
+
+
+def fnv1a(text: str) -> int:
+    """Return the 32-bit FNV-1a hash of *text*."""
+    value = 0x811C9DC5
+    for byte in text.encode():
+        value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
+    return value
+
+
+def _ask(shards: Sequence[dict[str, Any]], command: Sequence[str]) -> list[dict[str, Any]]:
+    """Let the child answer every shard; one that kills or stalls it is an error, and a new child takes the rest."""
+    answers: list[dict[str, Any]] = []
+    while len(answers) < len(shards):
+        waiting = shards[len(answers) :]
+        text = "".join(json.dumps(shard, ensure_ascii=False) + "\n" for shard in waiting)
+        try:
+            done = subprocess.run(
+                command, input=text.encode(), capture_output=True, timeout=SECONDS + len(waiting), check=False
+            )  # fmt: skip
+            output, why = done.stdout, f"exit {done.returncode}"
+        except subprocess.TimeoutExpired as error:
+            output, why = error.stdout or b"", f"no answer within {SECONDS} s"
+        except OSError as error:
+            output, why = b"", str(error)
+        for line in output.splitlines()[: len(waiting)]:
+            try:
+                answers.append(json.loads(line))
+            except ValueError:
+                break
+        if len(answers) < len(shards):
+            answers.append({"error": why})
+    return answers

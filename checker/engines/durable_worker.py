@@ -1,0 +1,62 @@
+"""The child process of the durable engine: reads shards as JSON lines, lets durable-rules judge, answers a line each.
+
+It talks to the C module alone (no Host, no threads), and only as the measurements allow: own ids, one fact at a time,
+lookups before subjects, a boot fact, both deletes. If the C code crashes or hangs, only this process is lost.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from importlib import import_module
+from typing import Any
+
+
+def judge(engine: Any, shard: dict[str, Any]) -> dict[str, Any]:
+    """Return what fired for each subject of one shard: [[rule, subject number, verdict], …] and which were seen."""
+    rules = {**shard["rules"], "_boot": {"all": [{"s": {"_boot": 1}}]}}
+    for label in shard["labels"]:
+        rules[f"_seen|{label}"] = {"all": [{"s": {"$and": [{"_s": label}, {"_1": 1}]}}]}
+    handle = engine.create_ruleset("checker", json.dumps(rules, ensure_ascii=False))
+    fired: list[list[Any]] = []
+    seen: list[list[Any]] = []
+    try:
+        rows = [{"_boot": 1}, *shard["rows"]]
+        try:
+            for number, row in enumerate(rows):
+                result, offset = engine.assert_fact(handle, json.dumps({**row, "id": f"#{number}"}, ensure_ascii=False))
+                if result == 2:
+                    raise RuntimeError("two facts with one id")
+                answer = engine.start_action_for_state(handle, offset) if result == 0 else None
+                message = answer[1] if answer else None
+                while message:
+                    ((name, facts),) = json.loads(message).items()
+                    if name.startswith("_seen|"):
+                        seen.append([name[6:], facts["s"]["p:me"]])
+                    elif name != "_boot":
+                        rule, verdict, _ = name.rsplit("|", 2)
+                        fired.append([rule, facts["s"]["p:me"], verdict])
+                    message = engine.complete_and_start_action(handle, offset)
+        finally:
+            engine.delete_state(handle, "0")  # allowed only because the boot fact fired first
+    finally:
+        engine.delete_ruleset(handle)
+    return {"fired": fired, "seen": seen}
+
+
+def main() -> None:
+    """Answer every line of standard input."""
+    engine = import_module("durable_rules_engine")
+
+    for line in sys.stdin:
+        shard = json.loads(line)
+        try:
+            answer = judge(engine, shard)
+        except Exception as error:
+            answer = {"error": f"{type(error).__name__}: {error}"}
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
