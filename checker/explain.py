@@ -199,55 +199,84 @@ def explanation(check: Check, lang: str) -> list[str]:
     judge: Judge = check.judge
     rule = check.rule
     zh = lang == "zh"
-    lines = [
-        ("依据：" if zh else "Basis: ")
-        + "；".join(
-            f"{basis.say(lang)}（{VERIFIED[basis.verified].say(lang)}）"
-            if zh
-            else f"{basis.say(lang)} ({VERIFIED[basis.verified].say(lang)})"
-            for basis in rule.basis
-        )
-    ]
+    joint = "；" if zh else "; "
+    bases = [_with_note(basis.say(lang), VERIFIED[basis.verified].say(lang), lang) for basis in rule.basis]
+    lines = [("依据：" if zh else "Basis: ") + joint.join(bases)]
     if check.subject.entity.removesuffix("*") != rule.entity:  # nothing of that kind is there
         lines.append(verdict_line(check, lang))
         return lines
     with localcontext(EXACT):
         traces = judge.traces(check.subject)
         for key, expr in (("when", rule.when), ("unless", rule.unless), ("require", rule.require)):
-            if expr is None:
+            if expr is None or (key == "require" and check.outcome == "not_applicable"):
                 continue
-            label = {
-                "when": ("适用", "Applies when"),
-                "unless": ("除非", "Unless"),
-                "require": ("取值" if rule.indicator else "要求", "Value" if rule.indicator else "Requires"),
-            }[key][not zh]
+            label = _part_name(key, rule.indicator, lang)
             text = format_expression(expr, rule.scope, lang, words=True)
-            told = (
-                ""
-                if rule.indicator and key == "require"
-                else f" —— {TRUTH[traces[key].value].say(lang)}"
-                if zh
-                else f" -- {TRUTH[traces[key].value].say(lang)}"
-            )
-            lines.append(f"{label}：{text}{told}" if zh else f"{label}: {text}{told}")
-        substituted = put_in(rule.require, rule.scope, judge, check.subject, lang)
-        lines.append(f"代入：{substituted}" if zh else f"Put in: {substituted}")
-        lines += arithmetic(traces["require"], judge, lang)
+            dash = "——" if zh else "--"
+            told = "" if rule.indicator and key == "require" else f" {dash} {TRUTH[traces[key].value].say(lang)}"
+            lines.append(f"{label}{'：' if zh else ': '}{text}{told}")
+            substituted = put_in(expr, rule.scope, judge, check.subject, lang)
+            if substituted != text and (key == "require" or traces[key].value is None):
+                lines.append(f"  代入：{substituted}" if zh else f"  Put in: {substituted}")
+        if check.outcome != "not_applicable":
+            lines += arithmetic(traces["require"], judge, lang)
         lines += [f"  {line}" for line in facts_lines(check, traces, lang)]
+        lines += [f"  {line}" for line in parameter_lines(check, traces, lang)]
         for fact, name in inferences(traces):
             lines.append(
-                ("推断：" if zh else "Inferred: ") + f"{check.case.path(fact, name, lang)}（{fact.cells[name].note}）"
+                ("推断：" if zh else "Inferred: ")
+                + _with_note(check.case.path(fact, name, lang), fact.cells[name].note, lang)
             )
     if check.missing:
-        lines.append(
-            ("缺少：" if zh else "Missing: ")
-            + "；".join(
-                f"{check.case.path(m.fact, m.name, lang) if m.fact else m.name}（{WHY.get(m.why, WHY['not_given']).say(lang)}）"
-                for m in check.missing[:12]
-            )
-        )
+        lacking = [_with_note(_missing_path(m, check, lang), WHY[m.why].say(lang), lang) for m in check.missing[:12]]
+        lines.append(("缺少：" if zh else "Missing: ") + joint.join(lacking))
     lines.append(verdict_line(check, lang))
     return lines
+
+
+def _with_note(text: str, note: str, lang: str) -> str:
+    return f"{text}（{note}）" if lang == "zh" else f"{text} ({note})"
+
+
+def _missing_path(missing: Missing, check: Check, lang: str) -> str:
+    if missing.fact is None or missing.why == "no_parameter":
+        return missing_name(missing, check, lang)
+    return check.case.path(missing.fact, missing.name, lang)
+
+
+def _part_name(key: str, indicator: bool, lang: str) -> str:
+    names = {
+        "when": Text("适用", "Applies when"),
+        "unless": Text("除非", "Unless"),
+        "require": Text("取值", "Value") if indicator else Text("要求", "Requires"),
+    }
+    return names[key].say(lang)
+
+
+def parameter_lines(check: Check, traces: dict[str, Trace], lang: str) -> list[str]:
+    """Return each parameter that was read, with its value and the basis of that value."""
+    judge: Judge = check.judge
+    lines: dict[str, None] = {}
+    for trace in (part for whole in traces.values() for part in whole.walk() if isinstance(part.node, ParameterRef)):
+        assert isinstance(trace.node, ParameterRef)
+        parameter = judge.plan.book.parameters[trace.node.name]
+        found = judge.plan.parameter(parameter.id, judge.day(check.subject))
+        name = parameter.zh if lang == "zh" else parameter.id
+        if found is None:
+            lines[
+                f"{name} = {NOT_STATED.say(lang)}（参数，{WHY['no_parameter'].zh}）"
+                if lang == "zh"
+                else f"{name} = {NOT_STATED.en} (parameter: {WHY['no_parameter'].en})"
+            ] = None
+            continue
+        basis = (
+            "；".join(f"{b.say(lang)}，{VERIFIED[b.verified].say(lang)}" for b in found.basis)
+            if lang == "zh"
+            else "; ".join(f"{b.say(lang)}, {VERIFIED[b.verified].say(lang)}" for b in found.basis)
+        )
+        value = show(found.value, parameter.type, lang, judge=judge)
+        lines[f"{name} = {value}（参数：{basis}）" if lang == "zh" else f"{name} = {value} (parameter: {basis})"] = None
+    return list(lines)
 
 
 def verdict_line(check: Check, lang: str) -> str:

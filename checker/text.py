@@ -30,7 +30,7 @@ def cut(text: str, columns: int) -> str:
 def wrap(text: str, columns: int) -> list[str]:
     """Return *text* broken into lines of at most *columns*, between words or Chinese characters.
 
-    Closing punctuation never begins a line and a run of letters or digits is not split unless it is wider than a line.
+    Closing punctuation never begins a line, opening punctuation never ends one, and a run of letters or digits is not split unless it is wider than a line.
     """
     lines: list[str] = []
     hang = 0 if text.isascii() else 2  # room for the closing mark that may not begin a line
@@ -41,8 +41,10 @@ def wrap(text: str, columns: int) -> list[str]:
             size = width(word)
             closing = word in "，。；：、）》”！？%" and used + size <= columns + hang
             if used + size > columns and line and not closing:
-                lines.append(line.rstrip())
-                line, used = "", 0
+                kept = line.rstrip("（《“")  # an opening mark does not end a line
+                kept, carried = (kept, line[len(kept) :]) if kept else (line, "")
+                lines.append(kept.rstrip())
+                line, used = carried, width(carried)
                 word = word.lstrip()
                 size = width(word)
             while size > columns:

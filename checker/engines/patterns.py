@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -21,6 +22,7 @@ from checker.language.tree import (
     EnumValue,
     Expr,
     FieldRef,
+    Given,
     If,
     In,
     Literal,
@@ -127,6 +129,13 @@ class Program:
             return Choice(*parts)
         if isinstance(node, Quantifier):
             return self._quantifier(node, depth)
+        if isinstance(node, Given) and isinstance(node.operand, FieldRef):
+            field = node.operand
+            if field.depth == depth and not field.hops:  # presence is a property of the fact, not a comparison
+                shown = self.compiler.compile(replace(node, missing=False))
+                name = "g:" + field.name
+                place[name] = lambda s: encode(shown(s))
+                return Not(Atom(name, "=", 1)) if node.missing else Atom(name, "=", 1)
         if isinstance(node, In) and all(isinstance(t, Test) and t.op == "=" for t in node.tests):
             tests = [Binary("=", node.operand, getattr(test, "right"), type="boolean") for test in node.tests]  # noqa: B009
             native = [self._native(test, place, depth) for test in tests]

@@ -169,10 +169,10 @@ class Formatter:
         else:
             strength = COMPARE
             sign = word(op, self.lang) if op in OPERATORS and op.isidentifier() else op
+            if self.lang == "zh":
+                sign = {"<=": "≤", ">=": "≥", "!=": "≠"}.get(op, sign)
             if self.words:
                 sign = LEGAL_WORDS.get(op, sign)
-            elif self.lang == "zh":
-                sign = {"<=": "≤", ">=": "≥", "!=": "≠"}.get(op, sign)
         left_strength = strength + 1 if strength == COMPARE else strength
         left, right = self.format(node.left, scope, left_strength), self.format(node.right, scope, strength + 1)
         return f"{left} {sign} {right}", strength
