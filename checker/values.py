@@ -71,6 +71,9 @@ def parse_money(text: str, unit: str | None = None, decimals: int | None = None)
     if own:
         unit = UNIT_WORDS.get(suffix, suffix)
         if unit not in UNITS:
+            if suffix[0] in "eE" and suffix[1:].lstrip("+-").isdigit():
+                told = Text(f"“{text}”是科学计数法", f"{text!r} is in scientific notation")
+                raise BadValue(told, Text("把数字写全", "write the number in full"))
             if suffix in "%‰":
                 raise BadValue(
                     Text(f"这里要写金额，却写了比率“{text}”", f"an amount is wanted here, found the rate {text!r}")

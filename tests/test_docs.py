@@ -7,7 +7,9 @@ import os
 import re
 import shlex
 
+import jsonschema
 import pytest
+import yaml
 from click.testing import CliRunner
 from conftest import BOOK, ROOT, evaluate, typed
 
@@ -63,6 +65,17 @@ def test_the_documented_case_is_read_and_judged(path):
     assert outcomes["addition-approved", "a"] == "not_applicable"
     assert outcomes["it-project-second-review", "a"] == "undetermined"
     assert outcomes["adjusted-budget-shown", "total"] == "fail"
+
+
+@pytest.mark.parametrize("path", ["cases/2020.yaml", "cases/clean.yaml", "cases/templates/case.yaml"])
+def test_cases_follow_the_published_schema(path):
+    """What an editor checks while the officer types agrees with what the loader reads."""
+    data = json.loads(json.dumps(yaml.safe_load((ROOT / path).read_text(encoding="utf-8")), default=str))
+    schema = case_schema(BOOK.vocabulary)
+    jsonschema.validate(data, schema)
+    for wrong in ({**data, "编制": 3}, {**data, "level": "区里"}, {**data, "lines": "无项目"}):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(wrong, schema)
 
 
 GENERATED = {
