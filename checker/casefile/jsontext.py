@@ -7,7 +7,7 @@ import re
 from checker.casefile.source import Limits, Node, position, repeated_keys
 from checker.errors import Place, Problem, Text
 
-_STRING = r'"([^"\\\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*)*)"'
+_STRING = r'"([^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+)"'  # *+ never goes back
 _TOKEN = re.compile(
     r"[ \t\n\r]*(?:([{}\[\],:])|"
     + _STRING

@@ -95,6 +95,10 @@ def _build(file: str, lines: list[str], loader: Any, limits: Limits, problems: l
         text = lines[mark.line] if mark.line < len(lines) else ""
         problems.append(Problem(code, Place(file, mark.line + 1, mark.column + 1, text), message, hint))
 
+    def too_deep(mark: Any) -> None:
+        told = Text(f"层次超过 {limits.depth} 层", f"nested more than {limits.depth} deep")
+        refuse("too-deep", mark, told, Text("检查括号和缩进", "check brackets and indentation"))
+
     while True:
         event = get_event()
         kind = type(event)
@@ -160,22 +164,21 @@ def _build(file: str, lines: list[str], loader: Any, limits: Limits, problems: l
                         Text("不能用 << 合并", "merging (<<) is not allowed"),
                         Text("把内容写出来", "write the content out"),
                     )
-                key = made
                 if kind is mapping or kind is sequence:
-                    stack.append((current, key))
+                    stack.append((current, made))
                     current, key = made, None
+                    if len(stack) > limits.depth:
+                        too_deep(mark)
+                        return None
+                else:
+                    key = made
                 continue
             else:
                 current.value.append((key, made))
                 key = None
             if kind is mapping or kind is sequence:
                 if len(stack) >= limits.depth:
-                    refuse(
-                        "too-deep",
-                        mark,
-                        Text(f"层次超过 {limits.depth} 层", f"nested more than {limits.depth} deep"),
-                        Text("检查括号和缩进", "check brackets and indentation"),
-                    )
+                    too_deep(mark)
                     return None
                 stack.append((current, key))
                 current, key = made, None
