@@ -22,7 +22,7 @@ LAYERS = [
     {"report"},
     {"schema"},
     {"reports"},
-    {"check", "workbench"},
+    {"check", "workbench", "live"},
     {"cli", "__main__"},
 ]
 MODULES = sorted((ROOT / "checker").rglob("*.py"))

@@ -1,0 +1,1 @@
+"""Live checking: payments, approvals, reviews and contracts judged as they arrive."""
