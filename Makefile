@@ -3,7 +3,7 @@ ARGS = cases/2020.yaml
 # Looked up when a recipe runs, after the set-up made it; Windows keeps it elsewhere.
 PYTHON = "$$(if [ -x .venv/bin/python ]; then echo .venv/bin/python; else echo .venv/Scripts/python.exe; fi)"
 
-.PHONY: help run test lint bench clean
+.PHONY: help run test nightly lint bench clean
 # Every target sets up the same .venv: with -j two of them would build it into each other.
 .NOTPARALLEL:
 
@@ -18,6 +18,10 @@ test: ## 安装并运行全部测试 / set up and run all tests
 	@sh scripts/setup.sh test
 	@$(PYTHON) -m pytest
 
+nightly: ## 十万次随机比对、二百次中断 / 100,000 random comparisons, 200 kills
+	@sh scripts/setup.sh test
+	@CHECKER_NIGHTLY=1 $(PYTHON) -m pytest tests/test_durable.py tests/test_live.py
+
 lint: ## 格式、静态检查和类型 / format, lint and types
 	@sh scripts/setup.sh test
 	@$(PYTHON) -m ruff format --check . && $(PYTHON) -m ruff check . && $(PYTHON) -m mypy
@@ -25,6 +29,7 @@ lint: ## 格式、静态检查和类型 / format, lint and types
 bench: ## 测速度 / measure speed
 	@sh scripts/setup.sh test
 	@$(PYTHON) benchmarks/speed.py
+	@$(PYTHON) benchmarks/live.py
 
 clean: ## 删去 .venv 和各种缓存 / remove .venv and caches
 	@rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache

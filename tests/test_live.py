@@ -109,6 +109,15 @@ def test_a_late_approval_takes_the_finding_back(tmp_path):
     assert found[0] == ("found", "undetermined", "e1") and found[-1][0] == "withdrawn" and found[-1][2] in ("e3", "e4")
 
 
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_the_documented_events_are_taken(tmp_path, readme):
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    events = text.split("```json\n")[1].split("```")[0].replace("portal", "b").splitlines()
+    _, told = watch(tmp_path, events)
+    assert not (tmp_path / "rejects.jsonl").read_text(encoding="utf-8")
+    assert actions(told, "addition-approved", "b")[-1][0] == "withdrawn"
+
+
 def test_an_it_project_paid_before_its_review(tmp_path):
     paid = event("e1", kind="payment", line="b", date="2020-05-01", amount="20万元")
     _, told = watch(tmp_path, [paid, event("e2", kind="end")])
