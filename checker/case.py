@@ -142,7 +142,7 @@ class Case:
         """Return the name a reader knows *fact* by."""
         entity = self.vocabulary.entities.get(fact.entity)
         if entity is not None and entity.label and entity.label in fact.values:
-            return str(fact.values[entity.label])
+            return " ".join(str(fact.values[entity.label]).split())
         if entity is not None and entity.parent is None:
             return self.unit
         return fact.id

@@ -70,7 +70,7 @@ class InputError(Exception):
         self.problems: tuple[Problem, ...] = tuple(
             sorted(problems, key=lambda p: (p.place.file, p.place.line, p.place.column, p.code))
         )
-        super().__init__("\n".join(p.render("en") for p in self.problems))
+        super().__init__("\n".join(p.render("en") for p in self.problems[:20]))
 
 
 def suggest(wrong: str, known: Sequence[str], count: int = 3) -> list[str]:

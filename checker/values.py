@@ -60,7 +60,7 @@ def half_width(text: str) -> str:
     return text if text.isascii() else text.translate(_FULL_WIDTH)
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 14)
 def parse_money(text: str, unit: str | None = None, decimals: int | None = None) -> Figure:
     """Read an amount such as `244.58万元`, or a plain number in the case-wide *unit* and *decimals*.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from checker.case import Case, Cell, Fact
@@ -22,6 +23,7 @@ from checker.values import (
 )
 from checker.vocabulary import Entity, Field, Vocabulary
 
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 NONE_WORDS = frozenset(("无", "null", "~", "none", "None", "NULL", "没有"))
 TRUE_WORDS = frozenset(("是", "true", "yes", "True", "Yes", "TRUE", "YES"))
 FALSE_WORDS = frozenset(("否", "false", "no", "False", "No", "FALSE", "NO"))
@@ -343,6 +345,12 @@ class CaseReader:
             self.problem("scalar", node, Text(f"“{field.zh}”只能写一个值", f"{field.name('en')} takes a single value"))
             return None
         text = node.value
+        control = CONTROL.search(text) if not text.isprintable() else None
+        if control:  # an escape sequence must not reach a terminal or a report
+            code = f"U+{ord(control[0]):04X}"
+            told = Text(f"“{field.zh}”里有控制字符 {code}", f"{field.name('en')} holds the control character {code}")
+            self.problem("control", node, told, Text("删去这个字符", "delete it"))
+            return None
         if node.kind == "null" and not text:
             self.problem(
                 "empty",

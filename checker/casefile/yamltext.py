@@ -243,37 +243,42 @@ def _syntax(file: str, lines: list[str], error: Any) -> Problem:
 
 
 def _wide_colons(file: str, lines: list[str], root: Node, problems: list[Problem]) -> None:
-    """Report “键：值” lines that YAML takes for plain text: a document that is none, or text run over several lines."""
-    waiting = [root]
+    """Report “键：值” and “键:值” lines that YAML takes for plain text.
+
+    They are taken so where the whole document is such a text, where a text runs over several lines, and where the value of
+    a key begins on a later line. A colon inside a text that stands on the line of its key is a text.
+    """
+    waiting: list[tuple[Node, int]] = [(root, 0)]  # each node with the line of its key
     while waiting:
-        node = waiting.pop()
+        node, key_line = waiting.pop()
         if node.kind == "map":
-            waiting.extend(value for _, value in node.value)
+            waiting.extend((value, key.line) for key, value in node.value)
         elif node.kind == "list":
-            waiting.extend(node.value)
-        elif node.kind == "plain" and (node is root or (" " in node.value and "：" in node.value)):
-            if node is not root and node.value in lines[node.line - 1]:
-                continue  # all on one line: a full-width colon inside a text is a text
-            for number in range(node.line, min(len(lines), node.line + 200) + 1):
+            waiting.extend((value, value.line) for value in node.value)
+        elif node.kind == "plain" and (node is root or key_line < node.line or " " in node.value):
+            first = node.line if node is root or key_line < node.line else node.line + 1
+            last = node.line if node.value in lines[node.line - 1] else min(len(lines), node.line + 200)
+            for number in range(first, last + 1):
                 line = lines[number - 1]
                 if number > node.line and node is not root and line[:1].strip():
                     break
-                wide = line.find("：")
-                if wide > 0 and (number > node.line or node is root):
-                    problems.append(
-                        Problem(
-                            "full-width",
-                            Place(file, number, wide + 1, line),
-                            Text("这里用了全角冒号“：”", "this is the full-width colon “：”"),
-                            Text("改成半角“:”，后面空一格", "use “:” with a blank after it"),
-                        )
-                    )
-                elif node is root and re.match(_NO_BLANK, line):
-                    problems.append(
-                        Problem(
-                            "no-blank",
-                            Place(file, number, line.index(":") + 1, line),
-                            Text("冒号后面缺空格", "a blank is missing after the colon"),
-                            Text("冒号后面要空一格", "put a blank after the colon"),
-                        )
-                    )
+                _suspicious(file, number, line, problems)
+
+
+def _suspicious(file: str, number: int, line: str, problems: list[Problem]) -> None:
+    """Add a problem for a line that looks like a key with a full-width colon, or without the blank after the colon."""
+    wide = line.find("：")
+    tight = re.match(_NO_BLANK, line)
+    if wide > 0:
+        told = Text("这里用了全角冒号“：”", "this is the full-width colon “：”")
+        hint = Text(
+            "改成半角“:”，后面空一格；确是文字的，加引号",
+            "use “:” with a blank after it; put it in quotes if it is text",
+        )
+        problems.append(Problem("full-width", Place(file, number, wide + 1, line), told, hint))
+    elif tight:
+        told = Text("冒号后面缺空格", "a blank is missing after the colon")
+        hint = Text(
+            "冒号后面要空一格；确是文字的，加引号", "put a blank after the colon; put it in quotes if it is text"
+        )
+        problems.append(Problem("no-blank", Place(file, number, tight.end() - 1, line), told, hint))
