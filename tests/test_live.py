@@ -128,6 +128,38 @@ def test_an_it_project_paid_before_its_review(tmp_path):
     assert actions(told, "it-project-second-review", "b")[-1] == ("withdrawn", "undetermined", "e2")
 
 
+def test_the_contract_that_with_earlier_ones_passes_the_threshold(tmp_path):
+    """2021 has a known threshold of 2 million; each contract is below it, the third takes the sum above."""
+    lines = [{**line} for line in LINES]
+    (tmp_path / "case.json").write_text(
+        json.dumps({**HEAD, "year": 2021, "lines": lines}, ensure_ascii=False), encoding="utf-8"
+    )
+    body = {
+        "kind": "contract",
+        "line": "b",
+        "category": "服务",
+        "method": "询价",
+        "catalogue_item": "C0201",
+        "sign_date": "2021-03-01",
+    }
+    exempt = {"method_approval": "无"}
+    events = [event(f"e{n}", id=f"c{n}", amount="70万元", **body, **exempt) for n in range(1, 4)]
+    (tmp_path / "events.jsonl").write_text(
+        "".join(json.dumps(e, ensure_ascii=False) + "\n" for e in events), encoding="utf-8"
+    )
+    CliRunner().invoke(main, command(tmp_path))
+    told = [json.loads(line) for line in (tmp_path / "told.jsonl").read_text(encoding="utf-8").splitlines()]
+    split = [t for t in told if t["rule"] == "contract-splitting" and t["subject"] == "b/C0201"]
+    assert split[-1]["event"] == "e3" or split[-1]["action"] == "found"
+    done = event("end", kind="end")
+    with (tmp_path / "events.jsonl").open("a", encoding="utf-8") as file:
+        file.write(json.dumps(done) + "\n")
+    CliRunner().invoke(main, command(tmp_path))
+    told = [json.loads(line) for line in (tmp_path / "told.jsonl").read_text(encoding="utf-8").splitlines()]
+    last = [t for t in told if t["rule"] == "contract-splitting" and t["subject"] == "b/C0201"][-1]
+    assert (last["outcome"], last["amount"]["fen"], last["event"]) == ("fail", 210_000_000, "end")
+
+
 def test_what_cannot_be_taken_is_said_with_its_line(tmp_path):
     good = event("e1", **PAYMENT)
     bad = ["not json", {**good, "amount": "7万圆", "event": "e2"}, good, {**good, "amount": "1万元"}, event("e3", **{**PAYMENT, "line": "zz"}),
@@ -230,9 +262,10 @@ def test_a_kill_at_any_moment_loses_nothing_and_tells_nothing_twice(tmp_path):
     watch(tmp_path / "quiet", events)
     quiet = (tmp_path / "quiet" / "told.jsonl").read_bytes()
     chance = random.Random(1)
-    kills, wanted = 0, 200 if NIGHTLY else 8
+    kills, rounds, wanted = 0, 0, 200 if NIGHTLY else 8
     while kills < wanted:
-        folder = tmp_path / f"killed{kills}"
+        rounds += 1
+        folder = tmp_path / f"killed{rounds}"
         folder.mkdir()
         for name in ("events.jsonl", "case.json"):
             (folder / name).write_bytes((tmp_path / "quiet" / name).read_bytes())
