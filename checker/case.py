@@ -102,10 +102,15 @@ class Case:
         """The unit's name, or its code."""
         return str(self.root.values.get("name") or self.root.values.get("code") or "")
 
-    def is_given(self, fact: Fact, field: str) -> bool | None:
-        """Whether the report shows *field* of *fact*: true, false, or not known (design: 已列示)."""
+    def is_given(self, fact: Fact, field: str, *, none_too: bool = False) -> bool | None:
+        """Whether the report shows *field* of *fact*: true, false, or not known (design: 已列示).
+
+        What it states as none is not shown, unless *none_too* (有交代): a report that says “none” has disclosed that.
+        """
         cell = fact.cells.get(field)
         if cell is not None and not cell.derived:
+            return True
+        if none_too and field in fact.none:
             return True
         if field in fact.none or self.whole or self.undisclosed(fact, field):
             return False

@@ -133,7 +133,7 @@ class Program:
             field = node.operand
             if field.depth == depth and not field.hops:  # presence is a property of the fact, not a comparison
                 shown = self.compiler.compile(replace(node, missing=False))
-                name = "g:" + field.name
+                name = ("s:" if node.none_too else "g:") + field.name
                 place[name] = lambda s: encode(shown(s))
                 return Not(Atom(name, "=", 1)) if node.missing else Atom(name, "=", 1)
         if isinstance(node, In) and all(isinstance(t, Test) and t.op == "=" for t in node.tests):

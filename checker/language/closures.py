@@ -290,7 +290,7 @@ class Compiler(IntervalCompiler):
 
             return seen
         assert isinstance(operand, FieldRef)
-        name, depth, hops = operand.name, operand.depth, operand.hops
+        name, depth, hops, none_too = operand.name, operand.depth, operand.hops, node.none_too
 
         def given(s: Frames) -> Any:
             fact: Fact | None = start(s, depth)
@@ -298,7 +298,7 @@ class Compiler(IntervalCompiler):
                 fact = hop(fact, key)
             if fact is None or fact.root.case is None:
                 return None
-            found = fact.root.case.is_given(fact, name)
+            found = fact.root.case.is_given(fact, name, none_too=none_too)
             return found if found is None or not missing else not found
 
         return given

@@ -198,7 +198,7 @@ class Formatter:
         operand = (
             self.path(node.operand, scope) if isinstance(node.operand, Path) else self.format(node.operand, scope, SUM)
         )
-        sign = word("missing" if node.missing else "given", self.lang)
+        sign = word("missing" if node.missing else "stated" if node.none_too else "given", self.lang)
         return f"{operand} {'is ' if self.lang == 'en' else ''}{sign}", COMPARE
 
     def _if(self, node: If, scope: Scope) -> tuple[str, int]:

@@ -4,7 +4,7 @@ expression  := "if" expression "then" expression "else" expression | disjunction
 disjunction := conjunction ("or" conjunction)*
 conjunction := negation ("and" negation)*
 negation    := "not" negation | comparison
-comparison  := sum [operator sum | "between" sum "and" sum | "in" tests | "is given" | "is missing" | 在 sum 以上]
+comparison  := sum [operator sum | "between" sum "and" sum | "in" tests | "is" ("given" | "missing" | "stated") | 在 sum 以上]
 sum         := product (("+" | "-") product)*
 product     := sign (("*" | "/") sign)*
 sign        := "-" sign | primary
@@ -175,15 +175,16 @@ class _Parser:
                 tree = Binary("<=", left, bound, span=self.span(start))
         elif self.take("keyword", "in"):
             tree = In(left, self.tests(), span=self.span(start))
-        elif self.is_("keyword", "given") or self.is_("keyword", "missing"):
-            tree = Given(left, self.token.value == "missing", span=(self.tokens[start].start, self.token.end))
+        elif self.token.kind == "keyword" and self.token.value in ("given", "missing", "stated"):
+            word = self.token.value
+            tree = Given(left, word == "missing", word == "stated", span=(self.tokens[start].start, self.token.end))
             self.at += 1
         elif self.take("keyword", "is"):
-            missing = self.is_("keyword", "missing")
-            if not missing and not self.is_("keyword", "given"):
-                self.fail(Text("given 或 missing", "“given” or “missing”"))
+            word = self.token.value if self.token.kind == "keyword" else ""
+            if word not in ("given", "missing", "stated"):
+                self.fail(Text("given、missing 或 stated", "“given”, “missing” or “stated”"))
             self.at += 1
-            tree = Given(left, missing, span=self.span(start))
+            tree = Given(left, word == "missing", word == "stated", span=self.span(start))
         else:
             return left
         token = self.token

@@ -304,7 +304,7 @@ class Tracer:
             for key in operand.hops:
                 before, at = at, hop(at, key)
             case = None if at is None else at.root.case
-            found = None if at is None or case is None else case.is_given(at, operand.name)
+            found = None if at is None or case is None else case.is_given(at, operand.name, none_too=node.none_too)
             cause = Missing(at, operand.name, "not_given") if at else Missing(before, operand.hops[0], "not_given")
             trace = Trace(node, found if found is None or not node.missing else not found)
             if at is not None:

@@ -126,10 +126,11 @@ class In(Expr):
 
 @dataclass(frozen=True, slots=True)
 class Given(Expr):
-    """Whether a field is shown (`given`) or is not (`missing`)."""
+    """Whether a field is shown (`given`) or is not (`missing`); with `none_too` a stated none counts as shown (`stated`)."""
 
     operand: Expr
     missing: bool
+    none_too: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ KEYWORDS: dict[str, tuple[str, ...]] = {
     "is": ("is",),
     "given": ("given", "已列示"),
     "missing": ("missing", "缺失"),
+    "stated": ("stated", "有交代"),
     "true": ("true", "是"),
     "false": ("false", "否"),
     "null": ("null", "空值"),
