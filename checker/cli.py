@@ -10,28 +10,25 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker import __version__
+from checker.console import (
+    case_files,
+    known_rule,
+    language,
+    live_line,
+    read_cases,
+    second_reader,
+    selection,
+    write,
+)
 from checker.errors import InputError, Place, Problem, Text
 
 if TYPE_CHECKING:
-    from checker.case import Case
-    from checker.rulebook.book import Rulebook
+    pass
 
-SUFFIXES = (".yaml", ".yml", ".json")
 RULES = click.option(
     "--rules", "rules", multiple=True, metavar="DIR", help="再加一个规则文件夹 / add a folder of rules"
 )
 LANG = click.option("--lang", type=click.Choice(["zh", "en"]), help="输出语言 / language of the output")
-
-
-def language(chosen: str | None) -> str:
-    """Return the language asked for, else that of the locale, else Chinese."""
-    if chosen:
-        return chosen
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
-        value = os.environ.get(name, "")
-        if value and not value.upper().startswith(("C.", "POSIX")) and value.upper() != "C":
-            return "en" if value.lower().startswith("en") else "zh"
-    return "zh"
 
 
 class Group(click.Group):
@@ -262,35 +259,6 @@ def watch(events: str, path: str, journal: str, output: str | None, rejects: str
     return 4 if "error" in outcomes else 1 if "fail" in outcomes else 3 if outcomes else 0
 
 
-def second_reader() -> Any:
-    """Return what has durable-rules derive checks once more; an error when it is not installed."""
-    from checker.engines.durable import available
-    from checker.engines.second import double_entry
-
-    if not available():
-        raise InputError(
-            [
-                Problem(
-                    "no-engine",
-                    Place("checker"),
-                    Text("没有安装 durable-rules", "durable-rules is not installed"),
-                    Text(
-                        "pip install durable-rules（需要 C 编译器）", "pip install durable-rules (needs a C compiler)"
-                    ),
-                )
-            ]
-        )
-    return lambda case, checks: double_entry(case, checks, strict=True)[0]
-
-
-def live_line(entry: dict[str, Any], lang: str) -> str:
-    """Return one line about a finding that arose, changed or was taken back."""
-    words = {"found": Text("发现", "found"), "changed": Text("变动", "changed"), "withdrawn": Text("撤回", "withdrawn")}
-    return f"{words[entry['action']].say(lang)} [{entry['rule']}] {entry['message']}" + (
-        f" ({entry['event']})" if entry["event"] else ""
-    )
-
-
 @main.group("rules")
 def rules_group() -> None:
     """查看规则 / look at the rules."""
@@ -349,123 +317,3 @@ def completion(shell: str) -> int:
     assert kind is not None
     click.echo(kind(main, {}, "checker", "_CHECKER_COMPLETE").source())
     return 0
-
-
-def known_rule(book: Rulebook, rule: str) -> None:
-    """Refuse the id of a rule that does not exist."""
-    if rule not in book.rules:
-        from checker.errors import did_you_mean
-
-        raise InputError(
-            [
-                Problem(
-                    "no-rule",
-                    Place("checker"),
-                    Text(f"没有规则“{rule}”", f"there is no rule {rule!r}"),
-                    did_you_mean(rule, list(book.rules)) or Text("看 checker rules list", "see checker rules list"),
-                )
-            ]
-        )
-
-
-def selection(book: Rulebook, select: tuple[str, ...], ignore: tuple[str, ...]) -> Any:
-    """Return which rules are wanted; an id that does not exist is an error."""
-    wanted = [ident for word in select for ident in word.split(",") if ident]
-    unwanted = [ident for word in ignore for ident in word.split(",") if ident]
-    for ident in (*wanted, *unwanted):
-        known_rule(book, ident)
-    return lambda ident: (not wanted or ident in wanted) and ident not in unwanted
-
-
-def case_files(paths: tuple[str, ...]) -> list[str]:
-    """Return the case files that *paths* name; a folder stands for those in it, in order."""
-    found: list[str] = []
-    problems: list[Problem] = []
-    for path in paths:
-        if path == "-":
-            found.append(path)
-        elif Path(path).is_dir():
-            inside = sorted(
-                str(p) for p in Path(path).rglob("*") if p.suffix in SUFFIXES and "templates" not in p.parts
-            )
-            if not inside:
-                problems.append(
-                    Problem(
-                        "empty-folder",
-                        Place(path),
-                        Text("文件夹里没有案例文件（.yaml 或 .json）", "no case file (.yaml or .json) in this folder"),
-                    )
-                )
-            found += inside
-        elif Path(path).is_file():
-            found.append(path)
-        elif (shipped := shipped_case(path)) is not None:
-            found.append(shipped)
-        else:
-            from checker.errors import did_you_mean
-
-            near = Path(path).parent
-            names = [str(p) for p in near.iterdir() if p.suffix in SUFFIXES] if near.is_dir() else []
-            problems.append(
-                Problem(
-                    "no-file", Place(path), Text("没有这个文件", "there is no such file"), did_you_mean(path, names)
-                )
-            )
-    if problems:
-        raise InputError(problems)
-    return list(dict.fromkeys(found))
-
-
-def shipped_case(path: str) -> str | None:
-    """Return the built-in case that cases/NAME means outside a checkout."""
-    from checker.check import builtin
-
-    parts = Path(path).parts
-    if len(parts) < 2 or parts[0] != "cases" or ".." in parts or Path("cases").is_dir():
-        return None
-    found = builtin("cases").joinpath(*parts[1:])
-    return str(found) if found.is_file() else None
-
-
-def read_cases(files: list[str], book: Rulebook) -> list[Case]:
-    """Read every file, with a progress bar when a person watches; problems of all files are told together."""
-    from checker.check import load_case
-
-    cases: list[Case] = []
-    problems: list[Problem] = []
-    watched = len(files) > 20 and sys.stderr.isatty()
-    with click.progressbar(files, file=sys.stderr, label="读取 / reading", hidden=not watched) as bar:
-        for file in bar:
-            try:
-                data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-                cases.append(load_case(file, book, data))
-            except InputError as error:
-                problems += error.problems
-            except OSError as error:
-                problems.append(
-                    Problem(
-                        "unreadable",
-                        Place(file),
-                        Text(f"读不了：{error.strerror}", f"cannot be read: {error.strerror}"),
-                    )
-                )
-    if problems:
-        raise InputError(problems)
-    return cases
-
-
-def write(path: str, text: str) -> None:
-    """Write *text* whole or not at all."""
-    target = Path(path)
-    try:
-        draft = target.with_name(target.name + ".part")
-        draft.write_text(text, encoding="utf-8", newline="\n")
-        draft.replace(target)
-    except OSError as error:
-        raise InputError(
-            [
-                Problem(
-                    "unwritable", Place(path), Text(f"写不了：{error.strerror}", f"cannot be written: {error.strerror}")
-                )
-            ]
-        ) from None

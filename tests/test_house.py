@@ -23,6 +23,7 @@ LAYERS = [
     {"schema"},
     {"reports"},
     {"check", "workbench", "live"},
+    {"console"},
     {"cli", "__main__"},
 ]
 MODULES = sorted((ROOT / "checker").rglob("*.py"))
