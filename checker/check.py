@@ -12,7 +12,7 @@ from checker.engines.evaluator import evaluate
 from checker.errors import InputError, Place, Problem, Text
 from checker.outcomes import Check
 from checker.report import Report
-from checker.rulebook.book import Rulebook
+from checker.rulebook.book import Plan, Rulebook
 from checker.rulebook.loader import load_rulebook
 
 
@@ -29,31 +29,36 @@ def check(
     *engine* is "evaluator", "auto" (durable-rules derives every check of a case of moderate size once more, where it is
     installed) or "durable" (it must, or the check is an error).
     """
-    judged = []
-    notes: dict[str, tuple[Text, ...]] = {}
+    judged: list[tuple[Case, Plan, list[Check]]] = []
     for case in cases:
         plan = book.plan(case, selected)
-        checks = evaluate(plan, case)
-        if engine != "evaluator":
-            checks, notes[case.file] = _second_book(case, checks, engine)
-        judged.append((case, plan, checks))
+        judged.append((case, plan, evaluate(plan, case)))
+    notes: dict[str, tuple[Text, ...]] = {}
+    if engine != "evaluator":
+        judged, notes = _second_book(judged, engine)
     return Report.of(book, judged, lang, notes)
 
 
-def _second_book(case: Case, checks: list[Check], engine: str) -> tuple[list[Check], tuple[Text, ...]]:
+def _second_book(
+    judged: list[tuple[Case, Plan, list[Check]]], engine: str
+) -> tuple[list[tuple[Case, Plan, list[Check]]], dict[str, tuple[Text, ...]]]:
+    """Have durable-rules derive every check again, all cases in one go; cases too large for it keep one derivation."""
     from checker.engines.durable import FACT_LIMIT, available
 
     if not available():
         if engine == "durable":
             told = Text("没有安装 durable-rules", "durable-rules is not installed")
             hint = Text("pip install durable-rules（需要 C 编译器）", "pip install durable-rules (needs a C compiler)")
-            raise InputError([Problem("no-engine", Place(case.file), told, hint)])
-        return checks, ()
-    if engine == "auto" and case.count() > FACT_LIMIT:
-        return checks, ()
+            raise InputError([Problem("no-engine", Place("checker"), told, hint)])
+        return judged, {}
     from checker.engines.second import double_entry
 
-    return double_entry(case, checks, strict=engine == "durable")
+    small = [entry for entry in judged if engine == "durable" or entry[0].count() <= FACT_LIMIT]
+    entered, notes = double_entry([c for _, _, checks in small for c in checks], strict=engine == "durable")
+    by_case: dict[int, list[Check]] = {}
+    for check_ in entered:
+        by_case.setdefault(id(check_.case), []).append(check_)
+    return [(case, plan, by_case.get(id(case), checks)) for case, plan, checks in judged], notes
 
 
 def load_rules(extra: Sequence[Path] = (), *, examples: bool = False) -> Rulebook:

@@ -167,7 +167,7 @@ def second_reader() -> Any:
                 )
             ]
         )
-    return lambda case, checks: double_entry(case, checks, strict=True)[0]
+    return lambda case, checks: double_entry(checks, strict=True)[0]
 
 
 def live_line(entry: dict[str, Any], lang: str) -> str:

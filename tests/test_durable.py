@@ -32,7 +32,7 @@ CASE = load_case(str(ROOT / "cases" / "2020.yaml"), BOOK)
 def both(plan, case):
     """Return the verdicts of both books; a rule that is refused is left out."""
     checks = evaluate(plan, case)
-    seconds = rederive(case, checks)
+    seconds = rederive(checks)
     assert not any(second.crashed for second in seconds), [second.reason for second in seconds]
     return [
         (c.rule.id, c.subject.id, first_verdict(c), s.verdict)
@@ -50,7 +50,7 @@ def test_the_2020_case_is_derived_twice_and_nothing_disagrees():
 
 def test_every_example_of_every_rule():
     def engine(plan, case):
-        return double_entry(case, evaluate(plan, case), strict=True)[0]
+        return double_entry(evaluate(plan, case), strict=True)[0]
 
     results = list(run_examples(load_rules(examples=True), engine))
     wrong = [(r.rule.id, r.example.name, r.outcome) for r in results if not r.holds]
@@ -146,7 +146,7 @@ def test_subjects_before_lookups_are_noticed():
     checks = evaluate(BOOK.plan(case, lambda rule: rule == "it-project-second-review"), case)
     original = durable._asserted
     try:
-        good = rederive(case, checks)
+        good = rederive(checks)
         assert [s.verdict for s in good] == ["pass"] * 20
         reverse = durable._shard
 
@@ -155,7 +155,7 @@ def test_subjects_before_lookups_are_noticed():
             return {**shard, "rows": sorted(shard["rows"], key=lambda row: "_l" in row)}, shared
 
         durable._shard = subjects_first
-        bad = rederive(case, checks)
+        bad = rederive(checks)
         assert any(s.verdict != "pass" for s in bad)
     finally:
         durable._shard = reverse
@@ -175,10 +175,10 @@ def test_subjects_before_lookups_are_noticed():
 def test_a_broken_engine_leaves_a_complete_report(program, words, monkeypatch):
     monkeypatch.setattr(durable, "SECONDS", 1)
     checks = evaluate(BOOK.plan(CASE, lambda rule: rule.startswith("it-")), CASE)
-    found, notes = double_entry(CASE, checks, command=(sys.executable, "-c", program))
+    found, notes = double_entry(checks, command=(sys.executable, "-c", program))
     assert [c.outcome for c in found] == [c.outcome for c in checks] and not any(c.second for c in found)
-    assert notes and any(words in note.en for note in notes)
-    strict, _ = double_entry(CASE, checks, strict=True, command=(sys.executable, "-c", program))
+    assert notes and any(words in note.en for note in notes[CASE.file])
+    strict, _ = double_entry(checks, strict=True, command=(sys.executable, "-c", program))
     assert {c.outcome for c in strict} == {"error"}
 
 
@@ -218,5 +218,5 @@ def test_limits_refuse_before_c_is_called():
     many = " 且 ".join(f"(造价 = {n}元 或 实际支出 = {n}元)" for n in range(12))
     plan = Plan(BOOK, 2020, "430112", "district", "public_institution", tuple(random_rules([("是", "否", many)])), ())
     case = case_of("lines: [{id: a, kind: 明细项目, name: 甲, cost: 3元}]\n")
-    (second,) = rederive(case, evaluate(plan, case))
+    (second,) = rederive(evaluate(plan, case))
     assert second.verdict is None and "combinations" in second.reason.en

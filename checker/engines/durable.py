@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from decimal import localcontext
 from typing import Any, NamedTuple
 
-from checker.case import Case, Fact
+from checker.case import Fact
 from checker.engines.evaluator import Judge
 from checker.engines.patterns import (
     LIMIT_CONDITIONS,
@@ -36,6 +36,8 @@ ROW_LIMIT = 20_000
 """Most facts asserted in one shard; beyond it durable-rules grows slow (measured)."""
 SECONDS = 20
 """How long one shard may take."""
+BATCH = 200
+"""Shards a child is given at once: a child that hangs costs no more than these."""
 WORKER = (sys.executable, "-m", "checker.engines.durable_worker")
 
 
@@ -55,15 +57,15 @@ def available() -> bool:
     return find_spec("durable_rules_engine") is not None
 
 
-def rederive(case: Case, checks: Sequence[Check], command: Sequence[str] = WORKER) -> list[Second]:
-    """Return what durable-rules makes of every check of *case*, in the order of *checks*."""
+def rederive(checks: Sequence[Check], command: Sequence[str] = WORKER) -> list[Second]:
+    """Return what durable-rules makes of every check, of one case or many, in the order of *checks*."""
     found: list[Second | None] = [None] * len(checks)
-    by_rule: dict[str, list[int]] = {}
+    by_rule: dict[tuple[int, str], list[int]] = {}
     for number, check in enumerate(checks):
-        by_rule.setdefault(check.rule.id, []).append(number)
+        by_rule.setdefault((id(check.case), check.rule.id), []).append(number)
     shards: list[tuple[dict[str, Any], list[int], bool]] = []
     with localcontext(EXACT):
-        for rule, numbers in by_rule.items():
+        for (_, rule), numbers in by_rule.items():
             judge: Judge = checks[numbers[0]].judge
             try:
                 shard, shared = _shard(judge, rule, [(number, checks[number].subject) for number in numbers])
@@ -168,7 +170,8 @@ def _ask(shards: Sequence[dict[str, Any]], command: Sequence[str]) -> list[dict[
     """Let the child answer every shard; one that kills or stalls it is an error, and a new child takes the rest."""
     answers: list[dict[str, Any]] = []
     while len(answers) < len(shards):
-        waiting = shards[len(answers) :]
+        waiting = shards[len(answers) : len(answers) + BATCH]
+        given = len(answers)
         text = "".join(json.dumps(shard, ensure_ascii=False) + "\n" for shard in waiting)
         try:
             done = subprocess.run(
@@ -184,6 +187,6 @@ def _ask(shards: Sequence[dict[str, Any]], command: Sequence[str]) -> list[dict[
                 answers.append(json.loads(line))
             except ValueError:
                 break
-        if len(answers) < len(shards):
+        if len(answers) < given + len(waiting):
             answers.append({"error": why})
     return answers

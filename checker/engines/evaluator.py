@@ -241,7 +241,9 @@ def evaluate(plan: Plan, case: Case) -> list[Check]:
     with localcontext(EXACT):
         waiting: dict[str, list[Judge]] = {}
         for rule in plan.rules:
-            judge = Judge(plan, rule)
+            judge = plan.compiled.get(rule.id)
+            if judge is None:
+                judge = plan.compiled[rule.id] = Judge(plan, rule)
             facts, state = case.subjects(rule.entity)
             checks = found[rule.id]
             if state == "absent" or (state == "partial" and not rule.group):

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.case import Case
 from checker.engines.durable import WORKER, Second, rederive
 from checker.errors import Text
 from checker.outcomes import OUTCOME_NAMES, Check
 
 
 def double_entry(
-    case: Case, checks: Sequence[Check], *, strict: bool = False, command: Sequence[str] = WORKER
-) -> tuple[list[Check], tuple[Text, ...]]:
-    """Return the checks with what the second book says of them, and what to tell the reader.
+    checks: Sequence[Check], *, strict: bool = False, command: Sequence[str] = WORKER
+) -> tuple[list[Check], dict[str, tuple[Text, ...]]]:
+    """Return the checks, of one case or many, with what the second book says of them, and what to tell of each file.
 
     A different verdict makes a check an error that shows both. Where the second book has none (a rule beyond its subset, a
     crash) the evaluator's stands and the reader is told; with *strict*, when durable-rules was asked to decide, that too is an
     error.
     """
     found: list[Check] = []
-    told: dict[Text, None] = {}
-    for check, second in zip(checks, rederive(case, checks, command), strict=True):
+    told: dict[str, dict[Text, None]] = {}
+    for check, second in zip(checks, rederive(checks, command), strict=True):
         found.append(_entered(check, second, strict))
         if second.verdict is None and second.reason is not None:
-            told[Text(f"规则“{check.rule.id}”：{second.reason.zh}", f"rule {check.rule.id}: {second.reason.en}")] = None
-    return found, tuple(told)
+            note = Text(f"规则“{check.rule.id}”：{second.reason.zh}", f"rule {check.rule.id}: {second.reason.en}")
+            told.setdefault(check.case.file, {})[note] = None
+    return found, {file: tuple(notes) for file, notes in told.items()}
 
 
 def _entered(check: Check, second: Second, strict: bool) -> Check:

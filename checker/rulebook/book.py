@@ -112,6 +112,8 @@ class Plan:
     unit_kind: str
     rules: tuple[Rule, ...]
     not_in_force: tuple[NotInForce, ...]
+    compiled: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What an engine made of each rule, kept so that a thousand cases under one plan are compiled once."""
 
     def parameter(self, name: str, day: date | None) -> ParameterValue | None:
         """Return the value of a parameter on *day* (without one: if a single value covers the year)."""
