@@ -17,6 +17,11 @@ _WIDE = "[：，｛｝［］]"
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 MESSAGES: tuple[tuple[str, Text, Text | None], ...] = (
+    (
+        "did not find expected node content",
+        Text("这里缺一个值，或括号没有写完", "a value is missing here, or a bracket is not closed"),
+        Text("补上值，或补上“]”“}”", "add the value, or the closing ] or }"),
+    ),
     ("found unexpected end of stream", Text("引号或括号没有配对", "a quotation mark or bracket is never closed"), Text("从这里往前找没有配对的引号、括号", "look before this place for the one that is not closed")),
     ("mapping values are not allowed", Text("这里不该有冒号", "a colon has no place here"), Text("检查缩进；值里有“: ”的要加引号", "check the indentation; put a value that holds “: ” in quotes")),
     ("could not find expected ':'", Text("这一行缺冒号，或冒号后面缺空格", "a colon is missing in this line, or the blank after it"), Text("写成“键: 值”，冒号用半角，后面空一格", "write “key: value”, with a blank after the colon")),
@@ -215,6 +220,8 @@ def _syntax(file: str, lines: list[str], error: Any) -> Problem:
             message, hint = told, advice
             break
     context = getattr(error, "context_mark", None)
+    if context is not None and "end of stream" in original:  # what was opened says more than where the file ends
+        number, column = context.line + 1, context.column + 1
     first = context.line + 1 if context is not None else number
     for near in dict.fromkeys((number, number - 1, first)):
         line = lines[near - 1] if 0 < near <= len(lines) else ""
