@@ -11,7 +11,8 @@ import pytest
 from click.testing import CliRunner
 from conftest import BOOK, HEAD, ROOT
 
-from checker.cli import language, main
+from checker.cli import main
+from checker.console import language
 
 CLEAN = str(ROOT / "cases" / "clean.yaml")
 REAL = str(ROOT / "cases" / "2020.yaml")

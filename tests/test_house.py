@@ -24,6 +24,7 @@ LAYERS = [
     {"reports"},
     {"check", "workbench", "live"},
     {"console"},
+    {"commands"},
     {"cli", "__main__"},
 ]
 MODULES = sorted((ROOT / "checker").rglob("*.py"))

@@ -1,0 +1,82 @@
+"""checker run: judge cases and print the report."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from checker.commands import LANG, RULES
+from checker.console import case_files, language, read_cases, selection, write
+from checker.errors import InputError, Place, Problem, Text
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@RULES
+@click.option(
+    "--engine",
+    type=click.Choice(["auto", "evaluator", "durable"]),
+    default="auto",
+    show_default=True,
+    help="求值引擎 / engine",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="输出格式 / format",
+)
+@click.option("--output", "-o", metavar="FILE", help="写到文件 / write to a file")
+@LANG
+@click.option("--select", multiple=True, metavar="RULE", help="只用这些规则 / use only these rules")
+@click.option("--ignore", multiple=True, metavar="RULE", help="不用这些规则 / leave these rules out")
+@click.option("--all", "everything", is_flag=True, help="列出每一项检查 / print every check")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["info", "low", "medium", "high"]),
+    default="low",
+    show_default=True,
+    help="达到这个严重程度的问题使退出码为 1 / severity that makes the exit code 1",
+)
+def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str, output: str | None, lang: str | None, select: tuple[str, ...], ignore: tuple[str, ...], everything: bool, fail_on: str) -> int:  # fmt: skip
+    """检查案例文件或文件夹（- 为标准输入）/ check case files or folders (- is standard input)."""
+    import gc
+
+    gc.disable()  # everything that is read stays until the report is written: collecting costs time and frees nothing
+    from checker.check import check, load_rules
+    from checker.reports import Options, render
+
+    tongue = language(lang)
+    book = load_rules([Path(folder) for folder in rules])
+    chosen = selection(book, select, ignore)
+    cases = read_cases(case_files(paths), book)
+    report = check(cases, book, engine=engine, selected=chosen, lang=tongue)
+    if not report.checks:
+        raise InputError(
+            [
+                Problem(
+                    "nothing-checked",
+                    Place(", ".join(paths)),
+                    Text(
+                        "没有一条规则适用于这些案例，什么也没有检查",
+                        "no rule applies to these cases: nothing was checked",
+                    ),
+                    Text(
+                        "看 checker rules list，检查年度和行政区划",
+                        "see checker rules list; check the year and the jurisdiction",
+                    ),
+                )
+            ]
+        )
+    colour = output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    text = render(form, report, Options(tongue, everything, colour, fail_on))
+    if output is None or output == "-":
+        click.echo(text, nl=False, color=True if colour else None)
+    else:
+        write(output, text)
+    return report.exit_code(fail_on)

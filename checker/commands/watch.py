@@ -1,0 +1,68 @@
+"""checker watch: payments, approvals, reviews and contracts as they arrive."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from checker.commands import LANG, RULES
+from checker.console import case_files, language, live_line, read_cases, second_reader
+from checker.errors import InputError, Place, Problem, Text
+
+
+@click.command()
+@click.argument("events", metavar="EVENTS")
+@click.option("--case", "path", required=True, metavar="FILE", help="年初的案例（预算）/ the case the year begins with")
+@click.option("--journal", required=True, metavar="FILE", help="日志文件（SQLite）/ journal file")
+@click.option("--output", "-o", metavar="FILE", help="发现写到文件（JSON Lines）/ write findings to a file")
+@click.option("--rejects", metavar="FILE", help="收不了的行写到文件 / write refused lines to a file")
+@click.option("--follow", is_flag=True, help="等文件继续增长 / wait for the file to grow")
+@click.option("--all", "everything", is_flag=True, help="也显示无法判定的 / show what cannot be judged, too")
+@click.option(
+    "--engine",
+    type=click.Choice(["evaluator", "durable"]),
+    default="evaluator",
+    show_default=True,
+    help="durable：每个结论都复算 / derive every verdict twice",
+)
+@RULES
+@LANG
+def watch(events: str, path: str, journal: str, output: str | None, rejects: str | None, follow: bool, everything: bool, engine: str, rules: tuple[str, ...], lang: str | None) -> int:  # fmt: skip
+    """逐笔检查到来的付款、批复、评审、合同（JSON Lines；- 为标准输入）/ check events as they arrive."""
+    from checker.check import load_rules
+    from checker.live.journal import Journal, Output
+    from checker.live.watch import Watcher, lines_of
+
+    tongue = language(lang)
+    book = load_rules([Path(folder) for folder in rules])
+    (case,) = read_cases(case_files((path,))[:1], book)
+    if events != "-" and not Path(events).exists():
+        raise InputError(
+            [Problem("no-file", Place(events), Text("没有这个文件或文件夹", "there is no such file or folder"))]
+        )
+    book_ = Journal(journal, {"case": case.sha256, "rulebook": book.sha256, "lang": tongue})
+    told, refused = Output(output, book_, "told"), Output(rejects, book_, "rejected")
+    watcher = Watcher(book, case, book_, tongue, second_reader() if engine == "durable" else None)
+    wanted = ("fail", "error", "undetermined") if everything else ("fail", "error")
+
+    def say() -> None:
+        for entry in told.follow():
+            if entry["outcome"] in wanted and (everything or not entry["roll_up"]):
+                click.echo(live_line(entry, tongue))
+        for entry in refused.follow():
+            click.echo(f"{entry['input']}:{entry['line']}: {'; '.join(entry['reasons'])}", err=True)
+
+    say()
+    try:
+        for line in lines_of(events, book_, follow=follow, stream=sys.stdin.buffer):
+            if line is not None:
+                watcher.handle(line)
+                say()
+    except KeyboardInterrupt:
+        pass
+    watcher.finish()
+    say()
+    outcomes = [entry["outcome"] for entry in watcher.open.values()]
+    return 4 if "error" in outcomes else 1 if "fail" in outcomes else 3 if outcomes else 0
