@@ -4,38 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
 from typing import Any
 
 import click
 
 from checker import __version__
-from checker.commands import COMMANDS
+from checker.commands import COMMANDS, Commands
 from checker.console import language
-from checker.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.errors import InputError
 
 
-class Group(click.Group):
-    """Imports a command when it is asked for; turns every InputError into a message and exit code 2, the unforeseen into 4."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of the commands, in the order in which people meet them."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return one command, imported now."""
-        if cmd_name not in COMMANDS:
-            hint = did_you_mean(cmd_name, list(COMMANDS)) or Text("看 checker --help", "see checker --help")
-            told = Text(f"没有命令“{cmd_name}”", f"there is no command {cmd_name!r}")
-            raise InputError([Problem("no-command", Place("checker"), told, hint)])
-        module, function, _ = COMMANDS[cmd_name]
-        command: click.Command = getattr(import_module(f"checker.commands.{module}"), function)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the list of commands without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, f"{told.zh} / {told.en}") for name, (_, _, told) in COMMANDS.items()])
+class Group(Commands):
+    """Turns every InputError into a message and exit code 2, and anything unforeseen into exit code 4."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command; never show a traceback."""
@@ -85,7 +65,7 @@ class Group(click.Group):
         sys.exit(code if isinstance(code, int) else 0)
 
 
-@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, table=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="checker")
 def main() -> None:
     """按规则检查单位的预算支出 / check a unit's expenditure against fiscal rules."""

@@ -134,10 +134,15 @@ def read_cases(files: list[str], book: Rulebook) -> list[Case]:
 
 def write(path: str, text: str) -> None:
     """Write *text* whole or not at all."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: str, data: bytes) -> None:
+    """Write *data* whole or not at all."""
     target = Path(path)
     try:
         draft = target.with_name(target.name + ".part")
-        draft.write_text(text, encoding="utf-8", newline="\n")
+        draft.write_bytes(data)
         draft.replace(target)
     except OSError as error:
         raise InputError(

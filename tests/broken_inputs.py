@@ -162,7 +162,7 @@ RULES: dict[str, str] = {
     "规则没有依据": RULE.replace("basis:\n  - {instrument: 《某办法》, article: 第一条, verified: text}\n", ""),
     "规则没有要求": RULE.replace("require: 实际支出 <= 年初预算\n", ""),
     "规则没有对象": RULE.replace("for: 支出项目\n", ""),
-    "规则没有英文标题": RULE.replace("title_en: An example\n", ""),
+    "规则没有标题": RULE.replace("title_en: An example\n", "").replace("title: ", "limits: ", 1),
     "规则的对象写错": RULE.replace("for: 支出项目", "for: 支出项"),
     "规则分组的字段写错": RULE.replace("for: 支出项目", "for: 合同 按 供应上"),
     "规则的定性写错": RULE.replace("nature: query", "nature: 疑问"),

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import Any
+
 import click
 
-from checker.errors import Text
+from checker.errors import InputError, Place, Problem, Text, did_you_mean
 
-COMMANDS: dict[str, tuple[str, str, Text]] = {
+Table = dict[str, tuple[str, str, Text]]
+"""Each command: its module in this folder, the function there, and what --help says of it."""
+
+COMMANDS: Table = {
     "run": ("run", "run", Text("检查案例文件或文件夹", "check case files or folders")),
     "explain": ("explain", "explain", Text("说明一条规则对一个案例是怎样判断的", "explain how a rule judges a case")),
     "watch": ("watch", "watch", Text("逐笔检查到来的付款、批复、评审、合同", "check events as they arrive")),
@@ -14,9 +20,43 @@ COMMANDS: dict[str, tuple[str, str, Text]] = {
     "schema": ("schema", "schema", Text("输出 JSON Schema", "print a JSON Schema")),
     "completion": ("completion", "completion", Text("输出命令行补全脚本", "print the completion script for a shell")),
 }
-"""Each command: its module in this folder, the function there, and what --help says of it."""
+
+RULES_COMMANDS: Table = {
+    "list": ("rules_list", "list_rules", Text("列出全部规则", "list every rule")),
+    "show": ("rules_list", "show_rule", Text("显示一条规则", "show one rule")),
+    "pack": ("rules_pack", "pack_rules", Text("把规则文件夹打成一个文件", "make one file of a folder of rules")),
+}
+"""The commands of `checker rules`."""
 
 RULES = click.option(
     "--rules", "rules", multiple=True, metavar="DIR", help="再加一个规则文件夹 / add a folder of rules"
 )
 LANG = click.option("--lang", type=click.Choice(["zh", "en"]), help="输出语言 / language of the output")
+
+
+class Commands(click.Group):
+    """A group whose commands are imported when they are asked for; `table` lists them."""
+
+    def __init__(self, *args: Any, table: Table, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.table = table
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands, in the order in which people meet them."""
+        return list(self.table)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return one command, imported now; raises InputError for one that does not exist."""
+        if cmd_name not in self.table:
+            lead = ctx.command_path or "checker"
+            hint = did_you_mean(cmd_name, list(self.table)) or Text(f"看 {lead} --help", f"see {lead} --help")
+            told = Text(f"没有命令“{cmd_name}”", f"there is no command {cmd_name!r}")
+            raise InputError([Problem("no-command", Place(lead), told, hint)])
+        module, function, _ = self.table[cmd_name]
+        command: click.Command = getattr(import_module(f"checker.commands.{module}"), function)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, f"{told.zh} / {told.en}") for name, (_, _, told) in self.table.items()])

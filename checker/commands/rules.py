@@ -2,43 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from checker.commands import LANG, RULES
-from checker.console import known_rule, language
+from checker.commands import RULES_COMMANDS, Commands
 
 
-@click.group("rules")
+@click.group("rules", cls=Commands, table=RULES_COMMANDS)
 def rules_group() -> None:
-    """查看规则 / look at the rules."""
-
-
-@rules_group.command("list")
-@RULES
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
-@LANG
-def list_rules(rules: tuple[str, ...], form: str, lang: str | None) -> int:
-    """列出全部规则 / list every rule."""
-    from checker.check import load_rules
-    from checker.reports.rules import rules_json, rules_table
-
-    book = load_rules([Path(folder) for folder in rules])
-    click.echo(rules_json(book) if form == "json" else rules_table(book, language(lang)))
-    return 0
-
-
-@rules_group.command("show")
-@click.argument("rule")
-@RULES
-@LANG
-def show_rule(rule: str, rules: tuple[str, ...], lang: str | None) -> int:
-    """显示一条规则 / show one rule."""
-    from checker.check import load_rules
-    from checker.reports.rules import rule_text
-
-    book = load_rules([Path(folder) for folder in rules])
-    known_rule(book, rule)
-    click.echo(rule_text(book, book.rules[rule], language(lang)))
-    return 0
+    """查看、编写、检验规则 / look at, write and test rules."""

@@ -17,22 +17,31 @@ EXPRESSIONS = ("when", "unless", "require", "value", "strict", "amount", "as_of"
 
 
 def changed_cuts(
-    folders: Sequence[Path],
+    roots: Sequence[str],
     drafts: Sequence[Draft],
     vocabulary: Vocabulary,
     parameters: dict[str, Parameter],
     definitions: dict[tuple[str, str], Definition],
 ) -> list[Problem]:
-    """Return a problem for every rule whose words a name of a later folder would cut otherwise (design 6)."""
-    if len(folders) < 2:
+    """Return a problem for every rule whose words a name of a later pack would cut otherwise (design 6)."""
+    if len(roots) < 2:
         return []
-    homes = {draft.id: draft.reader.source.file for draft in drafts}
     found: list[Problem] = []
-    full = _lexicon(folders, vocabulary, parameters, definitions, homes)
-    for index in range(len(folders) - 1):
-        known = _lexicon(folders[: index + 1], vocabulary, parameters, definitions, homes)
+    layers = {draft.id: draft.layer for draft in drafts}
+
+    def lexicon(layer: int) -> Lexicon:
+        names = set(vocabulary.layers[min(layer, len(vocabulary.layers) - 1)])
+        names |= {name for p in parameters.values() if _home(p.file, roots) <= layer for name in (p.id, p.zh)}
+        names |= {name for d in definitions.values() if layers.get(d.rule, 0) <= layer for name in (d.name, d.zh)}
+        return Lexicon(names)
+
+    full = lexicon(len(roots) - 1)
+    for layer in range(len(roots) - 1):
+        known = lexicon(layer)
+        if known.names == full.names:
+            continue
         for draft in drafts:
-            if _home(draft.reader.source.file, folders) != index:
+            if draft.layer != layer:
                 continue
             for key in EXPRESSIONS:
                 node = draft.body.get(key)
@@ -52,25 +61,9 @@ def changed_cuts(
     return found
 
 
-def _home(file: str, folders: Sequence[Path]) -> int:
-    """Return which folder a file was read from; the last that holds it."""
-    return max((i for i, folder in enumerate(folders) if Path(file).is_relative_to(folder)), default=0)
-
-
-def _lexicon(
-    folders: Sequence[Path],
-    vocabulary: Vocabulary,
-    parameters: dict[str, Parameter],
-    definitions: dict[tuple[str, str], Definition],
-    homes: dict[str, str],
-) -> Lexicon:
-    def within(file: str) -> bool:
-        return any(Path(file).is_relative_to(folder) for folder in folders)
-
-    names = vocabulary.names()
-    names |= {name for p in parameters.values() if within(p.file) for name in (p.id, p.zh)}
-    names |= {name for d in definitions.values() if within(homes.get(d.rule, "")) for name in (d.name, d.zh)}
-    return Lexicon(names)
+def _home(file: str, roots: Sequence[str]) -> int:
+    """Return which pack a file was read from; the last that holds it."""
+    return max((i for i, root in enumerate(roots) if Path(file).is_relative_to(root)), default=0)
 
 
 def _first_change(text: str, known: Lexicon, full: Lexicon) -> str | None:

@@ -15,10 +15,11 @@ from checker.vocabulary import Vocabulary
 
 
 class Draft:
-    """One rule file while it is being read."""
+    """One rule file while it is being read; `layer` counts the packs below it."""
 
-    def __init__(self, reader: FileReader, body: dict[str, Node]) -> None:
+    def __init__(self, reader: FileReader, body: dict[str, Node], layer: int = 0) -> None:
         self.reader = reader
+        self.layer = layer
         self.body = body
         self.id = reader.text(body.get("id"))
         self.entity = ""

@@ -15,6 +15,7 @@ from checker.language.tree import Expr, Literal, walk
 from checker.rulebook.book import Rulebook, parameter_names
 from checker.rulebook.cuts import changed_cuts
 from checker.rulebook.definitions import Draft, frame_of, read_definitions
+from checker.rulebook.packs import VOCABULARY, Pack, read_pack, unmet_needs
 from checker.rulebook.reader import EXAMPLE_KEYS, READING_KEYS, RULE_KEYS, VALID_KEYS, FileReader
 from checker.rulebook.rule import (
     HIGHEST,
@@ -26,7 +27,8 @@ from checker.rulebook.rule import (
     Rule,
     Validity,
 )
-from checker.vocabulary import Vocabulary, load_vocabulary
+from checker.rulebook.vocabulary_file import load_vocabulary
+from checker.vocabulary import Vocabulary
 
 OUTCOMES = {
     "pass": "pass", "符合": "pass", "fail": "fail", "不符合": "fail", "undetermined": "undetermined", "无法判定": "undetermined",
@@ -37,75 +39,61 @@ _TOP_KEY = re.compile(r"^[^\s#\-]", re.MULTILINE)
 _BY = re.compile(r"\s+(?:by|按)\s*|按")
 
 
-def load_rulebook(folders: Sequence[Path], *, examples: bool = False) -> Rulebook:
-    """Read the rules of *folders*, the built-in ones first; examples only when asked for (they double the work).
+def load_rulebook(places: Sequence[Path], *, examples: bool = False) -> Rulebook:
+    """Read the rules of *places*: folders, packed files or rule files, the built-in ones first, later ones on top.
 
-    Raises InputError with everything that is wrong in any file.
+    Examples are read only when asked for (they double the work). Raises InputError with everything wrong in any file.
     """
-    problems: list[Problem] = []
+    packs = [read_pack(place) for place in places]
+    if len(packs) > 1 and packs[1].is_base:  # a whole rulebook of its own stands on no other
+        packs = packs[1:]
+    return assemble(packs, examples=examples)
+
+
+def assemble(packs: Sequence[Pack], *, examples: bool = False) -> Rulebook:
+    """Return the rulebook that *packs* make together, each on top of those before it; raises InputError."""
+    problems = unmet_needs(packs)
+    vocabulary = load_vocabulary(_vocabularies(packs))
     digest = hashlib.sha256()
-    files: list[tuple[Path, str]] = []
-    vocabulary: Vocabulary | None = None
-    for folder in folders:
-        if not folder.is_dir():
-            raise InputError(
-                [
-                    Problem(
-                        "no-folder", Place(str(folder)), Text("没有这个规则文件夹", "there is no such folder of rules")
-                    )
-                ]
-            )
-        for path in sorted(folder.rglob("*.yaml")):
-            files.append((path, path.relative_to(folder).as_posix()))
-    for path, name in files:
-        if name == "vocabulary.yaml" and vocabulary is None:
-            vocabulary = load_vocabulary(read_source(str(path), path.read_bytes()))
-    if vocabulary is None:
-        raise InputError(
-            [
-                Problem(
-                    "no-vocabulary",
-                    Place(str(folders[0]) if folders else "rules"),
-                    Text("缺少 vocabulary.yaml（词汇表）", "vocabulary.yaml is missing"),
-                )
-            ]
-        )
     parameters: dict[str, Parameter] = {}
     drafts: list[Draft] = []
-    for path, name in files:
-        data = path.read_bytes()
-        digest.update(name.encode() + b"\0" + hashlib.sha256(data).digest())
-        if name == "vocabulary.yaml":
-            continue
-        try:
-            source = _head(str(path), data) if not examples else read_source(str(path), data)
-        except InputError as error:
-            problems += error.problems
-            continue
-        reader = FileReader(source, vocabulary, problems)
-        if name.startswith("parameters/"):
-            _parameter_file(reader, source.root, parameters)
-            continue
-        body = reader.mapping(source.root, RULE_KEYS)
-        if not body:
-            continue
-        if "parameters" in body:
-            _parameters(reader, body["parameters"], parameters)
-        draft = Draft(reader, body)
-        if not examples:
-            body.pop("examples", None)
-        _subject(draft)
-        if draft.entity:
-            drafts.append(draft)
+    for index, pack in enumerate(packs):
+        for part in pack.parts:
+            digest.update(part.name.encode() + b"\0" + hashlib.sha256(part.data).digest())
+            if part.name == VOCABULARY:
+                continue
+            try:
+                source = _head(part.shown, part.data) if not examples else read_source(part.shown, part.data)
+            except InputError as error:
+                problems += error.problems
+                continue
+            reader = FileReader(source, vocabulary, problems)
+            if part.name.startswith("parameters/") or _is_parameter_file(source.root):
+                _parameter_file(reader, source.root, parameters)
+                continue
+            body = reader.mapping(source.root, RULE_KEYS)
+            if not body:
+                continue
+            if "parameters" in body:
+                _parameters(reader, body["parameters"], parameters)
+            draft = Draft(reader, body, index)
+            if not examples:
+                body.pop("examples", None)
+            _subject(draft)
+            if draft.entity:
+                drafts.append(draft)
     names = vocabulary.names() | {name for p in parameters.values() for name in (p.id, p.zh)}
     _clashes(vocabulary, parameters, problems)
     definitions, lexicon = read_definitions(drafts, vocabulary, parameters, names, problems)
-    problems += changed_cuts(folders, drafts, vocabulary, parameters, definitions)
+    cuts = changed_cuts([pack.root for pack in packs], drafts, vocabulary, parameters, definitions)
+    problems += cuts
+    misread = {problem.place.file for problem in cuts}  # what such a rule says now is not what its author wrote
     rules: dict[str, Rule] = {}
     for draft in drafts:
-        rule = _rule(
-            draft, Scope(vocabulary, (frame_of(draft, vocabulary),), parameter_names(parameters), definitions), lexicon
-        )
+        if draft.reader.source.file in misread:
+            continue
+        scope = Scope(vocabulary, (frame_of(draft, vocabulary),), parameter_names(parameters), definitions)
+        rule = _rule(draft, scope, lexicon)
         if rule is None:
             continue
         known = rules.get(rule.id)
@@ -120,19 +108,62 @@ def load_rulebook(folders: Sequence[Path], *, examples: bool = False) -> Ruleboo
                 ),
             )
             continue
+        manifest = packs[draft.layer].manifest
+        if manifest is not None and not rule.reach.jurisdiction.startswith(manifest.jurisdiction):
+            draft.reader.problem(
+                "pack-jurisdiction",
+                draft.body.get("jurisdiction") or draft.body["id"],
+                Text(
+                    f"规则包“{manifest.name}”只管行政区划 {manifest.jurisdiction}，规则“{rule.id}”写的是“{rule.reach.jurisdiction or '全国'}”",
+                    f"the pack {manifest.name!r} is for jurisdiction {manifest.jurisdiction}, the rule {rule.id!r} for {rule.reach.jurisdiction or 'the whole country'}",
+                ),
+                Text(f'写 行政区划: "{manifest.jurisdiction}"', f'write jurisdiction: "{manifest.jurisdiction}"'),
+            )
         rules[rule.id] = rule
+    _refinements(drafts, rules, problems)
     if problems:
         raise InputError(problems)
-    ordered = dict(sorted(rules.items()))
     return Rulebook(
         vocabulary,
-        ordered,
+        dict(sorted(rules.items())),
         parameters,
         definitions,
         frozenset(lexicon.names),
         digest.hexdigest(),
-        tuple(map(str, folders)),
+        tuple(pack.root for pack in packs),
     )
+
+
+def _vocabularies(packs: Sequence[Pack]) -> list[Source | None]:
+    """Return the vocabulary file of each pack, or nothing; the lowest pack must have one."""
+    own = [pack.part(VOCABULARY) for pack in packs]
+    found = [None if part is None else read_source(part.shown, part.data) for part in own]
+    if not packs or packs[0].part(VOCABULARY) is None:
+        place = Place(packs[0].root if packs else "rules")
+        told = Text("缺少 vocabulary.yaml（词汇表）", "vocabulary.yaml is missing")
+        hint = Text("规则文件夹的最外层要有 vocabulary.yaml", "the folder needs a vocabulary.yaml at its top")
+        raise InputError([Problem("no-vocabulary", place, told, hint)])
+    return found
+
+
+def _is_parameter_file(root: Node) -> bool:
+    """Whether a file holds parameters and nothing else, wherever it lies."""
+    return root.kind == "map" and [key.value for key, _ in root.value] in (["parameters"], ["参数"])
+
+
+def _refinements(drafts: Sequence[Draft], rules: dict[str, Rule], problems: list[Problem]) -> None:
+    """Hold `replaces` and `refines` against the rules there are."""
+    for draft in drafts:
+        for key in ("replaces", "refines"):
+            named = draft.reader.text(draft.body.get(key))
+            if named and (named not in rules or (key == "refines" and named == draft.id)):
+                draft.reader.problem(
+                    "no-rule",
+                    draft.body[key],
+                    Text(f"没有规则“{named}”可{RULE_KEYS[key]}", f"there is no rule {named!r} that this {key}"),
+                    did_you_mean(named, [r for r in rules if r != draft.id])
+                    or Text("看 checker rules list", "see checker rules list"),
+                )
 
 
 def _head(name: str, data: bytes) -> Source:
@@ -236,23 +267,21 @@ def _rule(draft: Draft, scope: Scope, lexicon: Lexicon) -> Rule | None:
     reader, body = draft.reader, draft.body
     root = reader.source.root
     before = len(reader.problems)
-    for key in (
-        "id",
-        "title",
-        "title_en",
-        "basis",
-        "nature",
-        "severity",
-        "message_en",
-        "message",
-        "remedy",
-        "remedy_en",
-    ):
-        if key not in body and not (
-            reader.text(body.get("nature")) in ("indicator", "指标")
-            and key in ("message", "message_en", "remedy", "remedy_en", "severity")
-        ):
-            reader.problem("required", root, Text(f"规则没有写“{RULE_KEYS[key]}”（{key}）", f"the rule has no {key}"))
+    wanted = ["id", "title", "basis", "nature"]
+    if reader.text(body.get("nature")) not in ("indicator", "指标"):
+        wanted += ["severity", "message", "remedy"]
+    for key in wanted:
+        if key not in body and not (draft.layer > 0 and f"{key}_en" in body):
+            reader.problem(
+                "required",
+                root,
+                Text(f"规则没有写“{RULE_KEYS[key]}”（{key}）", f"the rule has no {key}"),
+                Text(f"加一行 {RULE_KEYS[key]}: …", f"add a line {key}: …"),
+            )
+        if draft.layer == 0 and key in ("title", "message", "remedy") and f"{key}_en" not in body:
+            en = f"{key}_en"
+            told = Text(f"规则没有写“{RULE_KEYS[en]}”（{en}）", f"the rule has no {en}")
+            reader.problem("required", root, told, Text(f"加一行 {RULE_KEYS[en]}: …", f"add a line {en}: …"))
     natures = {**{key: key for key in NATURES}, **{text.zh: key for key, text in NATURES.items()}}
     nature = reader.choice(body.get("nature"), natures, Text("定性", "the nature"), "query")
     basis = reader.basis(body.get("basis"))
@@ -286,10 +315,12 @@ def _rule(draft: Draft, scope: Scope, lexicon: Lexicon) -> Rule | None:
         for lang, key in (("zh", "message"), ("en", "message_en"))
         if (t := reader.template(body.get(key), scope, lexicon))
     }
+    if template and len(template) == 1:  # what is said in one language only is said in that one
+        template = dict.fromkeys(("zh", "en"), *template.values())
     title = reader.text(body.get("problem_title"))
     rule = Rule(
         id=draft.id,
-        title=Text(reader.text(body.get("title")), reader.text(body.get("title_en"))),
+        title=_both(reader, body, "title"),
         nature=nature,
         severity=severity,
         basis=basis,
@@ -305,12 +336,13 @@ def _rule(draft: Draft, scope: Scope, lexicon: Lexicon) -> Rule | None:
         amount=expression("amount", "money"),
         group=draft.group,
         problem=reader.text(body.get("problem")) or draft.id,
-        problem_title=Text(title, reader.text(body.get("problem_title_en"))) if title else None,
+        problem_title=_both(reader, body, "problem_title") if title else None,
         message=template,
-        remedy=Text(reader.text(body.get("remedy")), reader.text(body.get("remedy_en"))),
+        remedy=_both(reader, body, "remedy"),
         readings=_readings(reader, body.get("readings"), scope, lexicon),
         category=reader.text(body.get("category")),
-        limits=Text(reader.text(body.get("limits")), reader.text(body.get("limits_en"))) if "limits" in body else None,
+        limits=_both(reader, body, "limits") if "limits" in body else None,
+        refines=reader.text(body.get("refines")),
         file=reader.source.file,
         line=root.line,
         source=reader.source,
@@ -318,6 +350,12 @@ def _rule(draft: Draft, scope: Scope, lexicon: Lexicon) -> Rule | None:
     )
     _judge_severity(reader, body, rule)
     return rule if len(reader.problems) == before else None
+
+
+def _both(reader: FileReader, body: dict[str, Node], key: str) -> Text:
+    """Return a text of the rule; where one language is missing, the other stands in for it."""
+    zh, en = reader.text(body.get(key)), reader.text(body.get(f"{key}_en"))
+    return Text(zh or en, en or zh)
 
 
 def _judge_severity(reader: FileReader, body: dict[str, Node], rule: Rule) -> None:

@@ -171,6 +171,7 @@ class Rule:
     readings: tuple[Reading, ...] = ()
     category: str = ""
     limits: Text | None = None
+    refines: str = ""
     file: str = ""
     line: int = 0
     source: Source | None = field(default=None, compare=False, repr=False)

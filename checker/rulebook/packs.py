@@ -1,0 +1,288 @@
+"""Packs: a folder (or one packed file) with rules, parameters and vocabulary of its own, and a manifest that says whose.
+
+A packed file is a zip archive whose manifest holds the SHA-256 of every part; one altered byte and it is refused.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from checker import __version__
+from checker.casefile.source import Node, Source, read_source
+from checker.errors import InputError, Place, Problem, Text, did_you_mean
+
+MANIFEST = "pack.yaml"
+PACKED = ".pack"
+"""Suffix of a packed file."""
+VOCABULARY = "vocabulary.yaml"
+MANIFEST_KEYS = {"name": "名称", "version": "版本", "jurisdiction": "行政区划", "publisher": "发布单位", "needs": "需要", "title": "标题", "title_en": "英文标题", "parts": "部件"}  # fmt: skip
+PACK_LIMIT = 64 * 1024 * 1024
+"""Largest packed file, and largest size of all its parts together, in bytes."""
+_WHEN = (1980, 1, 1, 0, 0, 0)  # the same parts give the same bytes, whenever they are packed
+
+
+class Part(NamedTuple):
+    """One file of a pack: its name inside it, how it is shown to people, its bytes."""
+
+    name: str
+    shown: str
+    data: bytes
+
+
+class Manifest(NamedTuple):
+    """Who a pack is from and what it needs; `jurisdiction` bounds its rules, `needs` gives least versions by name."""
+
+    name: str
+    version: str
+    jurisdiction: str = ""
+    publisher: str = ""
+    title: Text = Text("", "")
+    needs: tuple[tuple[str, str], ...] = ()
+
+
+class Pack(NamedTuple):
+    """Everything read from one folder, packed file or single rule file."""
+
+    root: str
+    parts: tuple[Part, ...]
+    manifest: Manifest | None = None
+    manifest_place: Place | None = None
+
+    def part(self, name: str) -> Part | None:
+        """Return the part of this name."""
+        return next((part for part in self.parts if part.name == name), None)
+
+    @property
+    def is_base(self) -> bool:
+        """Whether this is a whole rulebook with a vocabulary of its own, to stand on no other."""
+        part = self.part(VOCABULARY)
+        if self.manifest is not None or part is None:
+            return False
+        try:
+            root = read_source(part.shown, part.data).root
+        except InputError:
+            return False
+        return any(
+            key.value in ("root", "根")
+            for top, entities in (root.value if root.kind == "map" else ())
+            if top.value in ("entities", "实体") and entities.kind == "map"
+            for _, entity in entities.value
+            if entity.kind == "map"
+            for key, _ in entity.value
+        )
+
+
+def read_pack(path: Path) -> Pack:
+    """Read a folder of rules, a packed file, or one rule file; raises InputError."""
+    if path.is_dir():
+        shown = str(path)
+        parts = tuple(
+            Part(file.relative_to(path).as_posix(), str(file), file.read_bytes())
+            for file in sorted(path.rglob("*.yaml"))
+        )
+        return _with_manifest(shown, parts, packed=False)
+    if not path.is_file():
+        near = path.parent if path.parent.is_dir() else Path()
+        raise InputError([
+            Problem(
+                "no-folder",
+                Place(str(path)),
+                Text("没有这个规则文件夹", "there is no such folder of rules"),
+                did_you_mean(str(path), [str(p) for p in near.iterdir()])
+                or Text("写一个文件夹、规则文件（.yaml）或规则包（.pack）", "name a folder, a rule file (.yaml) or a packed file (.pack)"),
+            )
+        ])  # fmt: skip
+    if path.suffix == ".yaml":
+        return Pack(str(path), (Part(path.name, str(path), path.read_bytes()),))
+    return _unpack(path)
+
+
+def _unpack(path: Path) -> Pack:
+    def refuse(code: str, told: Text, hint: Text, part: str = "") -> InputError:
+        return InputError([Problem(code, Place(f"{path}/{part}" if part else str(path)), told, hint)])
+
+    again = Text("向发布单位重新索取这个规则包", "ask its publisher for the pack again")
+    try:
+        if path.stat().st_size > PACK_LIMIT:
+            raise refuse("pack-size", Text("规则包太大", "the pack is too large"), again)
+        with zipfile.ZipFile(path) as archive:
+            entries = archive.infolist()
+            if sum(entry.file_size for entry in entries) > PACK_LIMIT:
+                raise refuse("pack-size", Text("规则包太大", "the pack is too large"), again)
+            parts = tuple(Part(entry.filename, f"{path}/{entry.filename}", archive.read(entry)) for entry in entries)
+            comment = archive.comment
+    except zipfile.BadZipFile as error:
+        name = str(error).rpartition("'")[0].rpartition("'")[2]
+        told = Text(f"规则包已损坏{'：' + name if name else ''}", f"the pack is damaged{': ' + name if name else ''}")
+        raise refuse("pack-altered", told, again, name) from None
+    except (OSError, RuntimeError, NotImplementedError, EOFError, ValueError, UnicodeDecodeError) as error:
+        detail = error.strerror if isinstance(error, OSError) and error.strerror else type(error).__name__
+        raise refuse(
+            "pack", Text(f"读不了这个规则包：{detail}", f"this pack cannot be read: {detail}"), again
+        ) from None
+    except Exception as error:  # zlib.error is not a subclass of anything above
+        if type(error).__module__ != "zlib":
+            raise
+        raise refuse("pack-altered", Text("规则包已损坏", "the pack is damaged"), again) from None
+    names = [part.name for part in parts]
+    if len(set(names)) != len(names) or MANIFEST not in names:
+        told = Text(
+            "这不是规则包：没有 pack.yaml，或有重复的部件",
+            "this is no pack: pack.yaml is missing, or a part is there twice",
+        )
+        raise refuse("pack", told, Text("用 checker rules pack 制作", "make one with: checker rules pack"))
+    manifest = next(part for part in parts if part.name == MANIFEST)
+    if comment.decode("ascii", "replace") != f"sha256 {hashlib.sha256(manifest.data).hexdigest()}":
+        told = Text("清单 pack.yaml 被改动过", "the manifest pack.yaml was altered")
+        raise refuse("pack-altered", told, again, MANIFEST)
+    return _with_manifest(str(path), tuple(sorted(parts)), packed=True)
+
+
+def _with_manifest(shown: str, parts: tuple[Part, ...], *, packed: bool) -> Pack:
+    own = next((part for part in parts if part.name == MANIFEST), None)
+    rest = tuple(part for part in parts if part.name != MANIFEST)
+    if own is None:
+        return Pack(shown, rest)
+    source = read_source(own.shown, own.data)
+    problems: list[Problem] = []
+    manifest, hashes = _manifest(source, problems)
+    if packed or hashes:
+        problems += _altered(source, rest, hashes)
+    if problems:
+        raise InputError(problems)
+    return Pack(shown, rest, manifest, source.place(source.root))
+
+
+def _altered(source: Source, parts: Sequence[Part], hashes: dict[str, str]) -> list[Problem]:
+    """Return a problem for every part that is not the one the manifest was made for."""
+    found: list[Problem] = []
+    there = {part.name: hashlib.sha256(part.data).hexdigest() for part in parts}
+    shown = {part.name: part.shown for part in parts}
+    again = Text("向发布单位重新索取；自己改的，用 checker rules pack 重新打包", "ask its publisher for the pack again; after a change of your own, pack it anew with: checker rules pack")  # fmt: skip
+    for name in sorted({*there, *hashes}):
+        if name not in there:
+            told = Text(f"规则包缺少部件“{name}”", f"the part {name!r} of the pack is missing")
+        elif name not in hashes:
+            told = Text(f"规则包里多了部件“{name}”", f"the part {name!r} was added to the pack")
+        elif there[name] != hashes[name]:
+            told = Text(f"规则包的部件“{name}”被改动过", f"the part {name!r} of the pack was altered")
+        else:
+            continue
+        found.append(Problem("pack-altered", Place(shown.get(name, source.file)), told, again))
+    return found
+
+
+def _manifest(source: Source, problems: list[Problem]) -> tuple[Manifest, dict[str, str]]:
+    root = source.root
+
+    def problem(node: Node, told: Text, hint: Text | None) -> None:
+        problems.append(Problem("manifest", source.place(node), told, hint))
+
+    chinese = {zh: key for key, zh in MANIFEST_KEYS.items()}
+    body: dict[str, Node] = {}
+    if root.kind != "map":
+        problem(root, Text("pack.yaml 要写成“键: 值”", "pack.yaml is made of “key: value” lines"), Text("写 名称、版本、发布单位", "write name, version, publisher"))  # fmt: skip
+        return Manifest("", ""), {}
+    for key, node in root.value:
+        name = key.value if key.value in MANIFEST_KEYS else chinese.get(key.value)
+        if name is None:
+            problem(
+                key,
+                Text(f"不认识的键“{key.value}”", f"unknown key {key.value!r}"),
+                did_you_mean(str(key.value), [*MANIFEST_KEYS, *chinese])
+                or Text("可写：" + "、".join(chinese), "one of: " + ", ".join(MANIFEST_KEYS)),
+            )
+        else:
+            body[name] = node
+
+    def text(key: str) -> str:
+        node = body.get(key)
+        return str(node.value).strip() if node is not None and node.kind in ("plain", "text") else ""
+
+    for key in ("name", "version", "publisher"):
+        if not text(key):
+            told = Text(f"pack.yaml 没有写“{MANIFEST_KEYS[key]}”（{key}）", f"pack.yaml does not state its {key}")
+            problem(root, told, Text(f"加一行 {MANIFEST_KEYS[key]}: …", f"add a line {key}: …"))
+    name = text("name")
+    if name and not all(c.isalnum() or c in "-_." for c in name):
+        problem(body["name"], Text(f"规则包名称“{name}”有空格或符号", f"the name {name!r} holds blanks or signs"), Text("用字母、汉字、数字、- 和 _", "use letters, digits, - and _"))  # fmt: skip
+    if text("version") and not _version(text("version")):
+        problem(body["version"], Text(f"版本“{text('version')}”不是数字", f"the version {text('version')!r} is not made of numbers"), Text("例如 1.0 或 2026.1", "such as 1.0 or 2026.1"))  # fmt: skip
+    place = text("jurisdiction")
+    if place and not (place.isascii() and place.isdigit() and len(place) in (2, 4, 6)):
+        problem(body["jurisdiction"], Text(f"“{place}”不是行政区划代码", f"{place!r} is not a code of a jurisdiction"), Text('写 GB/T 2260 代码的前 2、4 或 6 位，例如 "4301"', 'write the first 2, 4 or 6 digits of the GB/T 2260 code, such as "4301"'))  # fmt: skip
+    needs: list[tuple[str, str]] = []
+    if "needs" in body and body["needs"].kind == "map":
+        needs = [(str(key.value), str(node.value)) for key, node in body["needs"].value]
+    elif "needs" in body:
+        problem(body["needs"], Text("“需要”写成 {checker: 0.1, 另一个包: 1.0}", "needs is written {checker: 0.1, other-pack: 1.0}"), Text("写成“名称: 最低版本”", "write “name: least version”"))  # fmt: skip
+    hashes: dict[str, str] = {}
+    if "parts" in body and body["parts"].kind == "map":
+        hashes = {str(key.value): str(node.value) for key, node in body["parts"].value}
+    title = Text(text("title") or name, text("title_en") or text("title") or name)
+    return Manifest(name, text("version"), place, text("publisher"), title, tuple(needs)), hashes
+
+
+def _version(text: str) -> tuple[int, ...]:
+    pieces = text.split(".")
+    return tuple(map(int, pieces)) if all(p.isascii() and p.isdigit() for p in pieces) else ()
+
+
+def unmet_needs(packs: Sequence[Pack]) -> list[Problem]:
+    """Return a problem for every need that nothing below a pack meets, and for two packs of one name."""
+    found: list[Problem] = []
+    known = {"checker": __version__}
+    for pack in packs:
+        manifest = pack.manifest
+        if manifest is None:
+            continue
+        place = pack.manifest_place or Place(pack.root)
+        for name, least in manifest.needs:
+            have = known.get(name)
+            if have is None:
+                told = Text(
+                    f"规则包“{manifest.name}”需要“{name}”，但没有加载",
+                    f"the pack {manifest.name!r} needs {name!r}, which is not loaded",
+                )
+                hint = did_you_mean(name, list(known)) or Text(
+                    f"在它之前加 --rules {name} 的位置", f"put --rules with the place of {name} before it"
+                )
+                found.append(Problem("pack-needs", place, told, hint))
+            elif _version(have.split("+")[0]) < _version(least):
+                told = Text(
+                    f"规则包“{manifest.name}”需要“{name}”{least} 以上，现在是 {have}",
+                    f"the pack {manifest.name!r} needs {name} {least} or later, this is {have}",
+                )
+                found.append(Problem("pack-needs", place, told, Text(f"升级“{name}”", f"upgrade {name}")))
+        if manifest.name in known:
+            told = Text(f"规则包“{manifest.name}”加载了两次", f"the pack {manifest.name!r} is loaded twice")
+            found.append(Problem("pack-twice", place, told, Text("只留一个 --rules", "keep one of the --rules")))
+        known[manifest.name] = manifest.version
+    return found
+
+
+def packed(pack: Pack, manifest: Part) -> bytes:
+    """Return the bytes of one packed file; the same parts always give the same bytes."""
+    lines = [line for line in manifest.data.decode("utf-8-sig").splitlines() if line.strip()]
+    kept, skipping = [], False
+    for line in lines:  # an older list of parts is made anew
+        if not line.startswith((" ", "\t")):
+            skipping = line.startswith(("parts:", "部件:"))
+        if not skipping:
+            kept.append(line)
+    kept += ["parts:", *(f"  {part.name}: {hashlib.sha256(part.data).hexdigest()}" for part in sorted(pack.parts))]
+    data = ("\n".join(kept) + "\n").encode()
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in [(MANIFEST, data), *((part.name, part.data) for part in sorted(pack.parts))]:
+            info = zipfile.ZipInfo(name, _WHEN)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o644 << 16
+            archive.writestr(info, content)
+        archive.comment = f"sha256 {hashlib.sha256(data).hexdigest()}".encode()
+    return stream.getvalue()

@@ -1,0 +1,339 @@
+"""vocabulary.yaml → Vocabulary: the built-in dictionary first, then the entities, fields and values that packs add."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from checker.casefile.source import Node, Source
+from checker.errors import InputError, Problem, Text, did_you_mean
+from checker.vocabulary import BASIC_TYPES, Entity, Enumeration, Field, Vocabulary
+
+TOP_KEYS = {"enumerations": "枚举", "entities": "实体"}
+ENUMERATION_KEYS = {"zh": "名称", "values": "取值"}
+ENTITY_KEYS = {
+    "zh": "名称", "aliases": "别名", "collection": "清单", "parent": "所属", "root": "根", "link": "关联", "key": "主键",
+    "label": "标签", "required_key": "主键必填", "repeatable": "可重复", "tree": "层级", "figure": "自报数", "paper": "资料", "fields": "字段",
+}  # fmt: skip
+FIELD_KEYS = {"zh": "名称", "type": "类型", "unit": "单位", "aliases": "别名", "required": "必填", "derive": "推算", "paper": "资料"}  # fmt: skip
+TYPE_WORDS = {"金额": "money", "百分比": "percent", "数字": "number", "整数": "count", "日期": "date", "文字": "text", "是否": "flag", "年度": "year"}  # fmt: skip
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+
+
+class _Reader:
+    """Reads one vocabulary file on top of what is known already; what is wrong is collected in `problems`."""
+
+    def __init__(
+        self,
+        source: Source,
+        entities: dict[str, Entity],
+        enumerations: dict[str, Enumeration],
+        problems: list[Problem],
+    ) -> None:
+        self.source = source
+        self.entities = entities
+        self.enumerations = enumerations
+        self.problems = problems
+
+    def problem(self, node: Node, zh: str, en: str, hint: Text | None = None) -> None:
+        self.problems.append(Problem("vocabulary", self.source.place(node), Text(zh, en), hint))
+
+    def mapping(self, node: Node, known: dict[str, str] | None = None) -> dict[str, Node]:
+        if node.kind != "map":
+            self.problem(
+                node, "这里要写“键: 值”", "a mapping is wanted here", Text("写成“键: 值”", "write “key: value”")
+            )
+            return {}
+        if known is None:
+            return {str(key.value): value for key, value in node.value}
+        chinese = {zh: key for key, zh in known.items()}
+        found: dict[str, Node] = {}
+        for key, value in node.value:
+            name = key.value if key.value in known else chinese.get(key.value)
+            if name is None:
+                self.problem(
+                    key,
+                    f"不认识的键“{key.value}”",
+                    f"unknown key {key.value!r}",
+                    did_you_mean(str(key.value), [*known, *known.values()])
+                    or Text("可写：" + "、".join(known.values()), "one of: " + ", ".join(known)),
+                )
+            elif name in found:
+                self.problem(
+                    key, f"“{key.value}”写了两次", f"{key.value!r} is there twice", Text("只留一处", "keep one")
+                )
+            else:
+                found[name] = value
+        return found
+
+    def words(self, node: Node | None) -> tuple[str, ...]:
+        if node is None:
+            return ()
+        if node.kind == "list":
+            return tuple(str(child.value) for child in node.value)
+        return (str(node.value),)
+
+    def word(self, node: Node | None) -> str:
+        return "" if node is None or node.kind in ("map", "list") else str(node.value)
+
+    def text(self, node: Node | None) -> Text | None:
+        if node is None:
+            return None
+        if node.kind != "map":
+            return Text(str(node.value), str(node.value))
+        found = self.mapping(node, {"zh": "中文", "en": "英文"})
+        zh, en = self.word(found.get("zh")), self.word(found.get("en"))
+        return Text(zh or en, en or zh)
+
+    def ident(self, node: Node) -> str:
+        """Return the key of an entity, field or enumeration: an ASCII identifier, since tables are named after it."""
+        name = str(node.value)
+        if not _ID.fullmatch(name):
+            self.problem(
+                node,
+                f"标识“{name}”要用小写字母、数字和下划线",
+                f"the identifier {name!r} is made of lower-case letters, digits and underscores",
+                Text(
+                    "用英文或拼音，例如 gonghan；中文写在“名称”里",
+                    "such as letter_number; the Chinese name goes under zh",
+                ),
+            )
+        return name
+
+    def zh(self, body: dict[str, Node], node: Node, what: str) -> str:
+        name = self.word(body.get("zh"))
+        if not name:
+            self.problem(
+                node,
+                f"“{what}”没有写名称（zh，中文名称）",
+                f"{what!r} has no Chinese name (zh)",
+                Text("加一行 名称: …", "add a line zh: …"),
+            )
+        return name or what
+
+    def read(self) -> None:
+        """Read the whole file."""
+        top = self.mapping(self.source.root, TOP_KEYS)
+        for key, node in top["enumerations"].value if self._is_map(top.get("enumerations")) else ():
+            self.enumeration(key, node)
+        for key, node in top["entities"].value if self._is_map(top.get("entities")) else ():
+            self.entity(key, node)
+
+    def _is_map(self, node: Node | None) -> bool:
+        if node is not None and node.kind != "map":
+            self.problem(
+                node, "这里要写“键: 值”", "a mapping is wanted here", Text("写成“键: 值”", "write “key: value”")
+            )
+        return node is not None and node.kind == "map"
+
+    def enumeration(self, key: Node, node: Node) -> None:
+        """Read a new enumeration, or values added to one that is there."""
+        name = self.ident(key)
+        body = self.mapping(node, ENUMERATION_KEYS)
+        known = self.enumerations.get(name)
+        values: dict[str, tuple[str, ...]] = dict(known.values) if known else {}
+        if not self._is_map(body.get("values")):
+            if "values" not in body:
+                self.problem(key, f"枚举“{name}”没有取值", f"the enumeration {name!r} has no values", Text("加 取值: {…}", "add values: {…}"))  # fmt: skip
+            return
+        for value, words in body["values"].value:
+            ident = self.ident(value)
+            if ident in values:
+                self.problem(
+                    value,
+                    f"枚举“{name}”已有取值“{ident}”",
+                    f"the enumeration {name!r} has the value {ident!r} already",
+                    Text("换一个标识，或删去这一条", "choose another identifier, or leave this out"),
+                )
+            values[ident] = self.words(words)
+        by_name = {word: ident for ident, words in values.items() for word in (ident, *words)}
+        zh = known.zh if known else self.zh(body, key, name)
+        self.enumerations[name] = Enumeration(name, zh, values, by_name)
+
+    def entity(self, key: Node, node: Node) -> None:
+        """Read a new entity, or fields added to one that is there."""
+        name = self.ident(key)
+        body = self.mapping(node, ENTITY_KEYS)
+        known = self.entities.get(name)
+        if known is not None and set(body) - {"fields", "zh"}:
+            extra = "、".join(ENTITY_KEYS[k] for k in body if k not in ("fields", "zh"))
+            self.problem(
+                key,
+                f"实体“{name}”已在词汇表里，只能给它加字段，不能改“{extra}”",
+                f"the entity {name!r} is in the vocabulary already; fields can be added, nothing else changed",
+                Text("只写 字段: …", "write fields: … only"),
+            )
+            return
+        fields = dict(known.fields) if known else {}
+        for field_key, value in body["fields"].value if self._is_map(body.get("fields")) else ():
+            field = self.field(name, field_key, value)
+            if field is None:
+                continue
+            if field.id in fields:
+                self.problem(
+                    field_key,
+                    f"{name} 已有字段“{field.id}”",
+                    f"{name} has a field {field.id!r} already",
+                    Text("换一个标识，或删去这一条", "choose another identifier, or leave this out"),
+                )
+            fields[field.id] = field
+        by_name = self.field_names(name, fields, node)
+        if known is not None:
+            self.entities[name] = replace(known, fields=fields, by_name=by_name)
+            return
+        if not fields:
+            self.problem(
+                key, f"实体“{name}”没有字段", f"the entity {name!r} has no fields", Text("加 字段: …", "add fields: …")
+            )
+        if "root" not in body:
+            for wanted in ("parent", "collection"):
+                if wanted not in body:
+                    self.problem(
+                        key,
+                        f"实体“{name}”没有写“{ENTITY_KEYS[wanted]}”（{wanted}）",
+                        f"the entity {name!r} does not state its {wanted}",
+                        Text(
+                            "所属 写它属于哪个实体（如 unit），清单 写案例里的键",
+                            "parent is the entity it belongs to (such as unit), collection its key in a case",
+                        ),
+                    )
+        tree = self.mapping(body["tree"]) if "tree" in body else None
+        link = self.mapping(body["link"]) if "link" in body else None
+        figure: dict[str, Any] | None = None
+        if "figure" in body:
+            found = self.mapping(body["figure"])
+            figure = {key: value.value for key, value in found.items() if key != "slots"}
+            figure["slots"] = {key.value: value.value for key, value in found["slots"].value}
+        self.entities[name] = Entity(
+            id=name,
+            zh=self.zh(body, key, name),
+            fields=fields,
+            by_name=by_name,
+            aliases=self.words(body.get("aliases")),
+            collection=self.words(body.get("collection")) or (() if "root" in body else (name,)),
+            parent=self.word(body.get("parent")) or (None if "root" in body else "unit"),
+            link=(self.word(link.get("field")), self.word(link.get("zh"))) if link else None,
+            key=self.words(body.get("key")),
+            label=self.word(body.get("label")) or None,
+            required_key="required_key" in body,
+            repeatable="repeatable" in body,
+            tree=(self.word(tree.get("field")), self.words(tree.get("up")), self.words(tree.get("down")))
+            if tree
+            else None,
+            figure=figure,
+            paper=self.text(body.get("paper")),
+        )
+        self.cross_check(key, self.entities[name])
+
+    def field_names(self, entity: str, fields: dict[str, Field], node: Node) -> dict[str, Field]:
+        """Return every name of every field; own names go before anybody's alias."""
+        by_name: dict[str, Field] = {}
+        for field in fields.values():
+            for alias in (field.id, field.zh):
+                if alias in by_name and by_name[alias] is not field:
+                    self.problem(
+                        node,
+                        f"{entity} 里有两个字段叫“{alias}”",
+                        f"two fields of {entity} are called {alias!r}",
+                        Text("给其中一个换个名称", "rename one of them"),
+                    )
+                by_name[alias] = field
+        for field in fields.values():
+            for alias in field.aliases:
+                by_name.setdefault(alias, field)
+        return by_name
+
+    def field(self, entity: str, key: Node, node: Node) -> Field | None:
+        """Read one field."""
+        name = self.ident(key)
+        if node.kind != "map":
+            self.problem(
+                node,
+                f"字段“{name}”要写成 {{名称: …, 类型: …}}",
+                f"the field {name!r} is written {{zh: …, type: …}}",
+                Text("例如 {名称: 公函文号, 类型: 文字}", "such as {zh: 公函文号, type: text}"),
+            )
+            return None
+        body = self.mapping(node, FIELD_KEYS)
+        kind = self.word(body.get("type")) or "text"
+        kind = TYPE_WORDS.get(kind, kind)
+        ref = next((kind[len(lead) :].strip() for lead in ("ref ", "引用 ") if kind.startswith(lead)), None)
+        if not ref and kind not in BASIC_TYPES and kind not in self.enumerations:
+            self.problem(
+                body["type"],
+                f"不认识的类型“{kind}”",
+                f"unknown type {kind!r}",
+                did_you_mean(kind, [*BASIC_TYPES, *TYPE_WORDS, *self.enumerations])
+                or Text(
+                    "可写：" + "、".join(TYPE_WORDS) + "，或一个枚举",
+                    "one of: " + ", ".join(BASIC_TYPES) + ", or an enumeration",
+                ),
+            )
+            return None
+        return Field(
+            id=name,
+            zh=self.zh(body, key, name),
+            entity=entity,
+            type="ref" if ref else kind,
+            ref=ref,
+            unit=self.word(body.get("unit")),
+            aliases=self.words(body.get("aliases")),
+            required=self.word(body.get("required")) in ("true", "是", "yes"),
+            derive="derive" in body,
+            paper=self.text(body.get("paper")),
+        )
+
+    def cross_check(self, node: Node, entity: Entity) -> None:
+        """Hold the names that an entity mentions against what there is."""
+        if entity.parent and entity.parent not in self.entities:
+            self.problem(
+                node,
+                f"{entity.id} 的上级实体“{entity.parent}”不存在",
+                f"the parent {entity.parent!r} of {entity.id} does not exist",
+                did_you_mean(entity.parent, list(self.entities))
+                or Text("写一个已有的实体，例如 unit", "name an entity that exists, such as unit"),
+            )
+        for name in (*entity.key, *((entity.label,) if entity.label else ())):
+            if name not in entity.fields:
+                self.problem(
+                    node,
+                    f"{entity.id} 的键“{name}”不是它的字段",
+                    f"the key {name!r} of {entity.id} is not one of its fields",
+                    did_you_mean(name, list(entity.fields)) or Text("写字段的标识", "write the identifier of a field"),
+                )
+
+
+def load_vocabulary(sources: Sequence[Source | None]) -> Vocabulary:
+    """Build the vocabulary from the file of each layer (nothing where it adds none); raises InputError with all that is wrong."""
+    problems: list[Problem] = []
+    entities: dict[str, Entity] = {}
+    enumerations: dict[str, Enumeration] = {}
+    layers: list[frozenset[str]] = []
+    for source in sources:
+        if source is None:
+            layers.append(layers[-1])
+            continue
+        reader = _Reader(source, entities, enumerations, problems)
+        reader.read()
+        for entity in entities.values():
+            for field in entity.fields.values():
+                if field.ref and field.ref not in entities:
+                    reader.problem(
+                        source.root,
+                        f"{entity.id}.{field.id} 引用了没有的实体“{field.ref}”",
+                        f"{entity.id}.{field.id} refers to {field.ref!r}, which does not exist",
+                        did_you_mean(field.ref, list(entities))
+                        or Text("写一个已有的实体", "name an entity that exists"),
+                    )
+        if problems or not any(entity.parent is None for entity in entities.values()):
+            break
+        layers.append(frozenset(Vocabulary(entities, enumerations).names()))
+    if problems:
+        raise InputError(problems)
+    if not layers and sources[0] is not None:
+        told = Text("词汇表里没有单位（根实体）", "the vocabulary has no root entity")
+        hint = Text("把这份词汇表放在内置词汇表之上使用", "use this vocabulary on top of the built-in one")
+        raise InputError([Problem("vocabulary", sources[0].place(sources[0].root), told, hint)])
+    return Vocabulary(entities, enumerations, tuple(layers))
