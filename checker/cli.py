@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -33,7 +34,7 @@ class Group(Commands):
             click.echo("已中断 / interrupted", err=True)
             sys.exit(2)
         except InputError as error:
-            lang = language(None if "--lang" not in sys.argv else sys.argv[sys.argv.index("--lang") + 1 :][:1][0])
+            lang = language(_asked_language(kwargs.get("args") or (args[0] if args else None) or sys.argv[1:]))
             for problem in error.problems[:200]:
                 click.echo(problem.render(lang), err=True)
             count = len(error.problems)
@@ -63,6 +64,17 @@ class Group(Commands):
                 raise
             sys.exit(4)
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _asked_language(words: Sequence[str]) -> str | None:
+    """Return what --lang says: an error may come before the command has read it."""
+    for number, word in enumerate(words):
+        value = word.removeprefix("--lang=") if word.startswith("--lang=") else ""
+        if word == "--lang":
+            value = next(iter(words[number + 1 : number + 2]), "")
+        if value in ("zh", "en"):
+            return value
+    return None
 
 
 @click.group(cls=Group, table=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})

@@ -22,8 +22,9 @@ LAYERS = [
     {"report"},
     {"schema"},
     {"reports"},
-    {"check", "workbench", "live"},
+    {"check", "live"},
     {"console"},
+    {"workbench"},
     {"commands"},
     {"cli", "__main__"},
 ]

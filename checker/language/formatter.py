@@ -211,7 +211,7 @@ class Formatter:
         return f"{word(node.function, self.lang)}({inside})", PRIMARY
 
     def _quantifier(self, node: Quantifier, scope: Scope) -> tuple[str, int]:
-        inner = scope.inside(self._opened(node.path, scope))
+        inner = scope.inside(self.opened(node.path, scope))
         body = self.format(node.body, inner, IF)
         return (
             f"{word(node.kind, self.lang)} {self.path(node.path, scope)} {word('satisfies', self.lang)} ({body})",
@@ -220,7 +220,7 @@ class Formatter:
 
     def _aggregate(self, node: Aggregate, scope: Scope) -> tuple[str, int]:
         assert isinstance(node.path, Path)
-        inner = scope.inside(self._opened(node.path, scope))
+        inner = scope.inside(self.opened(node.path, scope))
         text = self.path(node.path, scope)
         body = node.body
         if isinstance(body, (FieldRef, DefinitionRef)) and body.depth == len(scope.frames) and not body.hops:
@@ -236,7 +236,7 @@ class Formatter:
             text += f" {word('where', self.lang)} {self.format(node.condition, inner, IF)}"
         return f"{word(node.function, self.lang)}({text})", PRIMARY
 
-    def _opened(self, path: Expr, scope: Scope) -> Frame:
+    def opened(self, path: Expr, scope: Scope) -> Frame:
         """Return the frame that a quantifier over *path* opens."""
         assert isinstance(path, Path)
         frame = self._frame(path.depth, scope)

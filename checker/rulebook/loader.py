@@ -15,13 +15,13 @@ from checker.language.tree import Expr, Literal, walk
 from checker.rulebook.book import Rulebook, parameter_names
 from checker.rulebook.cuts import changed_cuts
 from checker.rulebook.definitions import Draft, frame_of, read_definitions
+from checker.rulebook.examples import read_examples
 from checker.rulebook.packs import VOCABULARY, Pack, read_pack, unmet_needs
-from checker.rulebook.reader import EXAMPLE_KEYS, READING_KEYS, RULE_KEYS, VALID_KEYS, FileReader
+from checker.rulebook.reader import READING_KEYS, RULE_KEYS, VALID_KEYS, FileReader
 from checker.rulebook.rule import (
     HIGHEST,
     NATURES,
     SEVERITIES,
-    Example,
     Parameter,
     Reading,
     Rule,
@@ -30,10 +30,6 @@ from checker.rulebook.rule import (
 from checker.rulebook.vocabulary_file import load_vocabulary
 from checker.vocabulary import Vocabulary
 
-OUTCOMES = {
-    "pass": "pass", "符合": "pass", "fail": "fail", "不符合": "fail", "undetermined": "undetermined", "无法判定": "undetermined",
-    "not_applicable": "not_applicable", "不适用": "not_applicable", "value": "pass", "已计算": "pass",
-}  # fmt: skip
 _EXAMPLES = re.compile(r"^(?:examples|示例)[ \t]*[:：]", re.MULTILINE)
 _TOP_KEY = re.compile(r"^[^\s#\-]", re.MULTILINE)
 _BY = re.compile(r"\s+(?:by|按)\s*|按")
@@ -346,7 +342,7 @@ def _rule(draft: Draft, scope: Scope, lexicon: Lexicon) -> Rule | None:
         file=reader.source.file,
         line=root.line,
         source=reader.source,
-        examples=_examples(reader, body.get("examples")),
+        examples=read_examples(reader, body.get("examples"), scope, lexicon),
     )
     _judge_severity(reader, body, rule)
     return rule if len(reader.problems) == before else None
@@ -389,35 +385,4 @@ def _readings(reader: FileReader, node: Node | None, scope: Scope, lexicon: Lexi
         if condition is not None:
             texts = {lang: t for lang in ("zh", "en") if (t := reader.template(body.get(lang), scope, lexicon))}
             found.append(Reading(condition, texts))
-    return tuple(found)
-
-
-def _examples(reader: FileReader, node: Node | None) -> tuple[Example, ...]:
-    found: list[Example] = []
-    if node is not None and node.kind != "list":
-        reader.problem("list-wanted", node, Text("示例要写成清单（每条以 - 开头）", "examples is a list"))
-        return ()
-    for entry in node.value if node is not None else ():
-        body = reader.mapping(entry, EXAMPLE_KEYS)
-        outcome = reader.choice(body.get("outcome"), OUTCOMES, Text("结论", "the outcome"), "")
-        if not outcome or "facts" not in body:
-            reader.problem(
-                "example",
-                entry,
-                Text("示例要写结论（outcome）和事实（facts）", "an example needs an outcome and facts"),
-            )
-            continue
-        year = reader.text(body.get("year"))
-        found.append(
-            Example(
-                outcome,
-                reader.text(body.get("name")),
-                entry,
-                body["facts"],
-                boundary=reader.text(body.get("boundary")) in ("true", "是", "yes"),
-                subject=reader.text(body.get("subject")),
-                year=int(year) if year.isascii() and year.isdigit() else None,
-                jurisdiction=reader.text(body.get("jurisdiction")),
-            )
-        )
     return tuple(found)

@@ -132,7 +132,10 @@ class Reading(NamedTuple):
 
 
 class Example(NamedTuple):
-    """One example of a rule: the outcome wanted and the fragment of a case that must give it."""
+    """One example of a rule: the outcome wanted and the fragment of a case that must give it.
+
+    `value` is what an indicator must come to, `rule` another rule that the example speaks of.
+    """
 
     outcome: str
     name: str
@@ -142,6 +145,8 @@ class Example(NamedTuple):
     subject: str = ""
     year: int | None = None
     jurisdiction: str = ""
+    value: Expr | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

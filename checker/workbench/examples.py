@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import localcontext
+from typing import Any, NamedTuple
 
 from checker.case import Case
 from checker.casefile.reader import read_case
-from checker.engines.evaluator import evaluate
+from checker.engines.evaluator import Judge, evaluate
+from checker.errors import InputError, Problem, Text, did_you_mean
+from checker.language.exact import as_ratio
 from checker.outcomes import Check
 from checker.rulebook.book import Plan, Rulebook
 from checker.rulebook.rule import Example, Rule
+from checker.values import EXACT
 
 Engine = Callable[[Plan, Case], Iterable[Check]]
 FULL_CODE = 6
@@ -18,24 +22,31 @@ FULL_CODE = 6
 
 
 class Result(NamedTuple):
-    """One example and what it came to; `check` is nothing when the rule did not speak of the subject."""
+    """One example and what it came to; `check` is nothing when the rule did not speak of the subject.
+
+    `case` is nothing where the facts could not be read (`problems`); `value` holds what an indicator should have come to
+    and did not.
+    """
 
     rule: Rule
     example: Example
     check: Check | None
     outcome: str
+    case: Case | None = None
+    problems: tuple[Problem, ...] = ()
+    value: tuple[Any, Any] | None = None
 
     @property
     def holds(self) -> bool:
         """Whether it came to the outcome it names."""
-        return self.outcome == self.example.outcome
+        return self.outcome == self.example.outcome and self.value is None
 
 
 def example_case(book: Rulebook, rule: Rule, example: Example) -> Case:
     """Return the case that an example's facts are a fragment of; raises InputError where they are wrong."""
     assert rule.source is not None
     place = example.jurisdiction or rule.reach.jurisdiction or "43"
-    year = example.year or (rule.validity.years[0] if rule.validity.years else 2020)
+    year = example.year or (rule.validity.years[0] if rule.validity.years else default_year(rule))
     level = rule.reach.levels[0] if rule.reach.levels else "district"
     kind = rule.reach.unit_kinds[0] if rule.reach.unit_kinds else "public_institution"
     defaults = {"name": "示例单位", "jurisdiction": place.ljust(FULL_CODE, "0"), "fiscal_year": year}
@@ -45,19 +56,65 @@ def example_case(book: Rulebook, rule: Rule, example: Example) -> Case:
     return read_case(rule.source.part(example.facts), book.vocabulary, defaults=defaults)
 
 
-def run_example(book: Rulebook, rule: Rule, example: Example, engine: Engine = evaluate) -> Result:
-    """Judge one example: its named subject, else the first that the rule speaks of."""
-    case = example_case(book, rule, example)
-    plan = book.plan(case, lambda ident: ident == rule.id)
+def default_year(rule: Rule) -> int:
+    """Return 2020, or the first whole year after it (else the last before it) in which the rule holds."""
+    start, end = rule.validity.start, rule.validity.end
+    if start is not None and start.year >= 2020:
+        return start.year if (start.month, start.day) == (1, 1) else start.year + 1
+    return end.year if end is not None and end.year < 2020 else 2020
+
+
+def judged(book: Rulebook, rule: Rule, example: Example, case: Case, engine: Engine = evaluate) -> Result:
+    """Judge one example whose case was read: its named subject, else the first that the rule speaks of."""
+    about = book.rules.get(example.rule or rule.id)
+    if about is None:
+        raise InputError([no_such_rule(book, rule, example)])
+    plan = book.plan(case, lambda ident: ident == about.id)
+    if plan.not_in_force:
+        return Result(rule, example, None, "not_in_force", case)
     checks = list(engine(plan, case))
     wanted = [check for check in checks if example.subject in ("", check.subject.id)]
     if not wanted:
-        return Result(rule, example, None, "none")
-    return Result(rule, example, wanted[0], wanted[0].outcome)
+        return Result(rule, example, None, "none", case)
+    check = wanted[0]
+    differs = None
+    if example.value is not None and check.outcome == "pass":
+        differs = _value_differs(check, example)
+    return Result(rule, example, check, check.outcome, case, value=differs)
 
 
-def run_examples(book: Rulebook, engine: Engine = evaluate) -> Iterator[Result]:
-    """Yield the result of every example of every rule."""
-    for rule in book.rules.values():
+def _value_differs(check: Check, example: Example) -> tuple[Any, Any] | None:
+    """Return the value wanted and the value found, when they are not exactly the same."""
+    judge: Judge = check.judge
+    assert example.value is not None
+    with localcontext(EXACT):
+        found = judge.tracer.trace(judge.rule.require, (check.subject,)).value
+        wanted = judge.tracer.trace(example.value, (check.subject,)).value
+        one, two = (as_ratio(v) if isinstance(v, tuple) or isinstance(w, tuple) else v for v, w in ((found, wanted), (wanted, found)))  # fmt: skip
+        same = one is not None and two is not None and (one[0] * two[1] == two[0] * one[1] if isinstance(one, tuple) else one == two)  # fmt: skip
+    return None if same else (wanted, found)
+
+
+def no_such_rule(book: Rulebook, rule: Rule, example: Example) -> Problem:
+    """Return the problem of an example about a rule that does not exist."""
+    assert rule.source is not None
+    told = Text(
+        f"示例说的规则“{example.rule}”不存在", f"the rule {example.rule!r} that this example is about does not exist"
+    )
+    hint = did_you_mean(example.rule, list(book.rules)) or Text("看 checker rules list", "see checker rules list")
+    return Problem("no-rule", rule.source.place(example.node), told, hint)
+
+
+def run_example(book: Rulebook, rule: Rule, example: Example, engine: Engine = evaluate) -> Result:
+    """Read and judge one example; raises InputError where its facts are wrong."""
+    return judged(book, rule, example, example_case(book, rule, example), engine)
+
+
+def run_examples(book: Rulebook, engine: Engine = evaluate, rules: Sequence[Rule] | None = None) -> Iterator[Result]:
+    """Yield the result of every example of every rule (or of these *rules*); wrong facts are in its problems."""
+    for rule in book.rules.values() if rules is None else rules:
         for example in rule.examples:
-            yield run_example(book, rule, example, engine)
+            try:
+                yield run_example(book, rule, example, engine)
+            except InputError as error:
+                yield Result(rule, example, None, "error", problems=error.problems)

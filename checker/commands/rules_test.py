@@ -1,0 +1,41 @@
+"""checker rules test: the examples of rule files on every engine, and how much they test."""
+
+from __future__ import annotations
+
+import click
+
+from checker.commands import LANG, RULES
+from checker.console import language
+
+
+@click.command("test")
+@click.argument("paths", nargs=-1, metavar="[PATH…]")
+@RULES
+@click.option(
+    "--coverage", is_flag=True, help="示例走到了条件的哪些面 / which sides of the conditions the examples reach"
+)
+@click.option(
+    "--mutate", is_flag=True, help="逐处改动规则，看示例能否发现 / change the rule, see whether the examples notice"
+)
+@click.option("--suggest", is_flag=True, help="代拟示例（含 --mutate）/ propose examples (implies --mutate)")
+@click.option(
+    "--accept", is_flag=True, help="把代拟的示例写进规则文件 / write the proposed examples into the rule files"
+)
+@LANG
+def test_rules(paths: tuple[str, ...], rules: tuple[str, ...], coverage: bool, mutate: bool, suggest: bool, accept: bool, lang: str | None) -> int:  # fmt: skip
+    """运行规则文件里的示例；不写 PATH 就运行全部 / run the examples in rule files; all rules without PATH."""
+    from checker.workbench.authored import authored
+    from checker.workbench.printing import suggested_lines, tested_text
+    from checker.workbench.testing import examine
+    from checker.workbench.writing import append_examples
+
+    tongue = language(lang)
+    found = authored(paths, rules)
+    suggest = suggest or accept
+    tested = examine(found.book, found.rules, reach=coverage, mutate=mutate or suggest, suggest=suggest)
+    click.echo(tested_text(tested, tongue), nl=False)
+    if accept:
+        for rule, proposed in tested.suggestions:
+            append_examples(rule, [line for one in proposed for line in suggested_lines(rule, one)])
+            click.echo(f"已写入 {rule.file}" if tongue == "zh" else f"written to {rule.file}")
+    return 1 if tested.complaints else 0

@@ -1,0 +1,60 @@
+"""Reads the examples that a rule carries: the outcome wanted, and the fragment of a case that must give it."""
+
+from __future__ import annotations
+
+from checker.casefile.source import Node
+from checker.errors import Text
+from checker.language.scope import Scope
+from checker.language.tokens import Lexicon
+from checker.rulebook.reader import FileReader
+from checker.rulebook.rule import Example
+
+EXAMPLE_KEYS = {
+    "outcome": "结论", "name": "名称", "facts": "事实", "boundary": "边界", "subject": "对象", "year": "年度",
+    "jurisdiction": "行政区划", "value": "取值", "rule": "规则",
+}  # fmt: skip
+OUTCOMES = {
+    "pass": "pass", "符合": "pass", "fail": "fail", "不符合": "fail", "undetermined": "undetermined", "无法判定": "undetermined",
+    "not_applicable": "not_applicable", "不适用": "not_applicable", "value": "pass", "已计算": "pass",
+    "not_in_force": "not_in_force", "未施行": "not_in_force",
+}  # fmt: skip
+
+
+def read_examples(reader: FileReader, node: Node | None, scope: Scope, lexicon: Lexicon) -> tuple[Example, ...]:
+    """Return the examples in *node*; what is wrong with them is noted in the reader's problems."""
+    if node is None:
+        return ()
+    if node.kind != "list":
+        told = Text("示例要写成清单（每条以 - 开头）", "examples is a list")
+        reader.problem("list-wanted", node, told, Text("写成 - {结论: …, 事实: …}", "write - {outcome: …, facts: …}"))
+        return ()
+    return tuple(example for entry in node.value if (example := _example(reader, entry, scope, lexicon)) is not None)
+
+
+def _example(reader: FileReader, entry: Node, scope: Scope, lexicon: Lexicon) -> Example | None:
+    body = reader.mapping(entry, EXAMPLE_KEYS)
+    outcome = reader.choice(body.get("outcome"), OUTCOMES, Text("结论", "the outcome"), "")
+    if not outcome or "facts" not in body:
+        if "outcome" not in body or "facts" not in body:
+            told = Text("示例要写结论（outcome）和事实（facts）", "an example needs an outcome and facts")
+            reader.problem(
+                "example", entry, told, Text("写成 {结论: 不符合, 事实: …}", "write {outcome: fail, facts: …}")
+            )
+        return None
+    year = reader.text(body.get("year"))
+    if year and not (len(year) == 4 and year.isascii() and year.isdigit()):
+        told = Text(f"“{year}”不是年份", f"{year!r} is not a year")
+        reader.problem("bad-year", body["year"], told, Text("例如 2020", "such as 2020"))
+        year = ""
+    return Example(
+        outcome,
+        reader.text(body.get("name")),
+        entry,
+        body["facts"],
+        boundary=reader.text(body.get("boundary")) in ("true", "是", "yes"),
+        subject=reader.text(body.get("subject")),
+        year=int(year) if year else None,
+        jurisdiction=reader.text(body.get("jurisdiction")),
+        value=reader.expression(body.get("value"), scope, lexicon),
+        rule=reader.text(body.get("rule")),
+    )
