@@ -24,6 +24,11 @@ COMMANDS: Table = {
 RULES_COMMANDS: Table = {
     "list": ("rules_list", "list_rules", Text("列出全部规则", "list every rule")),
     "show": ("rules_list", "show_rule", Text("显示一条规则", "show one rule")),
+    "new": (
+        "rules_new",
+        "new_rule",
+        Text("写一条新规则（问答，或用选项）", "write a new rule (asks, or takes options)"),
+    ),
     "test": ("rules_test", "test_rules", Text("运行规则文件里的示例", "run the examples in rule files")),
     "pack": ("rules_pack", "pack_rules", Text("把规则文件夹打成一个文件", "make one file of a folder of rules")),
 }

@@ -284,12 +284,12 @@ def suggestions(book: Rulebook, rule: Rule, survivors: Sequence[Mutant]) -> list
         if not noticed & left:
             break
         seen = tuple(m for m in open_ if id(m) in noticed & left)
-        chosen.append(Suggestion(_smaller(search, best, [judged_by[id(m)] for m in seen]), seen, search))
+        chosen.append(Suggestion(smaller(search, best, [judged_by[id(m)] for m in seen]), seen, search))
         left -= noticed
     return chosen
 
 
-def _smaller(search: Synthesis, found: Found, others: Sequence[Rulebook]) -> Found:
+def smaller(search: Synthesis, found: Found, others: Sequence[Rulebook]) -> Found:
     """Return *found* without what it does not need to tell the rule from all of *others*."""
     for key in [*search.shape.slots, *search.shape.collections]:
         sizes = [ABSENT, 0, 1, 2] if key in search.shape.collections else [ABSENT]

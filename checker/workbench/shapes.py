@@ -8,12 +8,25 @@ from typing import Any
 
 from checker.casefile.links import CLAIM_SLOTS
 from checker.language.scope import Definition
-from checker.language.tree import Aggregate, DefinitionRef, Expr, FieldRef, Given, Path, Quantifier, children
+from checker.language.tree import (
+    Aggregate,
+    DefinitionRef,
+    Expr,
+    FieldRef,
+    Given,
+    Literal,
+    Path,
+    Quantifier,
+    children,
+    walk,
+)
 from checker.rulebook.rule import Rule
 from checker.vocabulary import Entity, Field, Vocabulary
 
 MEMBERS = 3
 """Facts made for each collection: two of one kind and one of another tell every quantifier and sum apart."""
+MOST = 10
+"""Largest count that collections are made large enough for."""
 ABSENT = "absent"
 """A field or collection that is not written."""
 
@@ -46,6 +59,7 @@ class Shape:
     vocabulary: Vocabulary
     root: Draft
     subject: Draft
+    members: int = MEMBERS
     drafts: list[Draft] = field(default_factory=list)
     slots: dict[str, Slot] = field(default_factory=dict)
     collections: dict[str, tuple[Draft, Entity]] = field(default_factory=dict)
@@ -104,6 +118,18 @@ def shape(rule: Rule, definitions: dict[tuple[str, str], Definition]) -> Shape:
     return _Builder(rule, definitions).build()
 
 
+def _members(rule: Rule) -> int:
+    """Return how many facts a collection needs so that every count in *rule* can be reached and passed."""
+    counts = [
+        int(node.value)
+        for part in (rule.when, rule.unless, rule.require)
+        if part is not None
+        for node in walk(part)
+        if isinstance(node, Literal) and node.kind == "number" and 0 <= node.value <= MOST
+    ]
+    return max([MEMBERS, *(count + 1 for count in counts)])
+
+
 class _Builder:
     def __init__(self, rule: Rule, definitions: dict[tuple[str, str], Definition]) -> None:
         self.rule = rule
@@ -116,11 +142,11 @@ class _Builder:
     def build(self) -> Shape:
         """Walk every condition of the rule and make a place for all it reads."""
         root = Draft(self.vocabulary.root, "", None)
-        self.shape = Shape(self.vocabulary, root, root)
+        self.shape = Shape(self.vocabulary, root, root, _members(self.rule))
         self.group: list[Draft] = []
         entity = self.vocabulary.entities[self.rule.entity]
         if self.rule.group is not None:
-            self.group = [self.new(entity) for _ in range(MEMBERS)]
+            self.group = [self.new(entity) for _ in range(self.shape.members)]
             for number, member in enumerate(self.group):
                 member.within.append(("group", number))
             self.shape.subject = self.group[0]
@@ -263,7 +289,7 @@ class _Builder:
             yield self.shape.subject
         owner = fact if entity.parent == fact.entity.id else None
         self.shape.collections[name] = (owner or self.shape.root, entity)
-        for number in range(MEMBERS):
+        for number in range(self.shape.members):
             member = self.new(entity, owner)
             member.within.append((name, number))
             if member.owner is not None and owner is None and member.owner is not self.shape.root:

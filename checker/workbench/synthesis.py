@@ -29,7 +29,7 @@ from checker.rulebook.rule import Rule
 from checker.values import EXACT, parse_count, parse_money, parse_number, parse_percent, plain
 from checker.vocabulary import Field
 from checker.workbench.examples import FULL_CODE, default_year
-from checker.workbench.shapes import ABSENT, MEMBERS, Shape, Slot, shape
+from checker.workbench.shapes import ABSENT, Shape, Slot, shape
 
 Chosen = dict[str, Any]
 NUMBERS = ("money", "percent", "number", "count")
@@ -103,12 +103,15 @@ class Synthesis:
             "percent": [Decimal(1), Decimal(0)],
         }
         found = usual.get(kind, [10, 0, 1])
+        step = Decimal("0.0001") if kind == "percent" else 1
         for tree in self.trees:
             for node in walk(tree):
                 if isinstance(node, Literal) and node.kind == kind:
                     found.append(node.value)
                 elif isinstance(node, ParameterRef) and node.type == kind:
-                    found += [value.value for value in self.book.parameters[node.name].values]
+                    found = [
+                        v for value in self.book.parameters[node.name].values for v in (value.value + step, value.value)
+                    ] + found
         return list(dict.fromkeys(found))
 
     def _texts(self) -> list[str]:
@@ -148,7 +151,7 @@ class Synthesis:
             slot = self.shape.slots[key]
             number = slot.drafts[0].within[0][1] if slot.drafts[0].within and len(slot.drafts) == 1 else 0
             chosen[key] = pool[number % len(pool) if slot.field.type in self.book.vocabulary.enumerations else 0]
-        chosen |= dict.fromkeys(self.shape.collections, MEMBERS)
+        chosen |= dict.fromkeys(self.shape.collections, self.shape.members)
         return chosen | {"year": self.year, "whole": False}
 
     # ---- judging
@@ -192,16 +195,16 @@ class Synthesis:
                         comparisons.append((number, one, (part, gap)))
                         reached.append((part, number, one.value, (gap > 0) - (gap < 0)))
                     else:
-                        reached.append((part, number, one.value))
+                        reached.append((part, number, one.value, detail(one)))
         return tuple(reached), comparisons
 
     # ---- the search
 
     def search(self, rounds: int = 1000) -> list[Found]:
         """Return the cases that reach something new, the plainest first."""
-        queue = [self.start()]
-        for year in self._years[:3]:
-            queue.append({**self.start(), "year": year})
+        first = self.start()
+        queue = [first | dict.fromkeys(self.shape.collections, size) for size in (self.shape.members, 2, 1)]
+        queue += [{**first, "year": year} for year in self._years[:3]]
         tried = 0
         kept: list[Found] = []
         done: set[tuple[Any, ...]] = set()
@@ -254,7 +257,7 @@ class Synthesis:
         if reads_given(self.trees):
             yield {**chosen, "whole": not chosen["whole"]}
         for key in self.shape.collections:
-            for size in (0, 1, ABSENT):
+            for size in (*range(self.shape.members), ABSENT):
                 yield {**chosen, key: size}
 
     def _changed(self, chosen: Chosen) -> Chosen:
@@ -274,7 +277,7 @@ class Synthesis:
                 )
                 made |= dict.fromkeys(alike, self.chance.choice([*self.pools[key], ABSENT]))
             elif key != "whole":
-                made[key] = self.chance.choice((0, 1, MEMBERS, MEMBERS, ABSENT))
+                made[key] = self.chance.choice((*range(self.shape.members + 1), ABSENT))
         return made
 
     def _edges(self, chosen: Chosen, comparisons: list[tuple[int, Trace, Any]]) -> Iterator[Chosen]:
@@ -334,6 +337,19 @@ def difference(trace: Trace) -> Any:
     return one - two if hasattr(one, "real") and hasattr(two, "real") else None
 
 
+def detail(trace: Trace) -> Any:
+    """Return what else tells one case from another: how a text holds another, how a field is not shown."""
+    node = trace.node
+    if isinstance(node, Binary) and len(trace.kids) == 2:
+        one, two = (kid.value for kid in trace.kids)
+        if isinstance(one, str) and isinstance(two, str):
+            return two in one, one.startswith(two), one.endswith(two)
+    if isinstance(node, Given) and trace.used:
+        fact, name = trace.used
+        return name in fact.none
+    return None
+
+
 def value_of(known: Field, text: Any) -> Fraction | None:
     """Return the number that a text in a field stands for."""
     parse = {"money": parse_money, "percent": parse_percent, "count": parse_count}.get(known.type)
@@ -349,7 +365,9 @@ def written(known: Field, value: Any) -> str:
     exact = Fraction(value)
     if known.type == "money":
         fen = exact.numerator // exact.denominator
-        return plain(Decimal(fen) / 1_000_000, group=False) + "万元" if fen % 10_000 == 0 else f"{Decimal(fen) / 100}元"
+        if fen % 10_000 == 0 and (abs(fen) >= 1_000_000 or fen == 0):
+            return plain(Decimal(fen) / 1_000_000, group=False) + "万元"
+        return plain(Decimal(fen) / 100, group=False) + "元"
     if known.type == "percent":
         return plain(Decimal(exact.numerator * 100) / Decimal(exact.denominator), group=False) + "%"
     return plain(Decimal(exact.numerator) / Decimal(exact.denominator), group=False)

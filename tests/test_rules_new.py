@@ -1,0 +1,174 @@
+"""checker rules new: from an author's answers to a rule file that passes checker rules test at once."""
+
+from __future__ import annotations
+
+import pytest
+from click.testing import CliRunner
+
+from checker.check import builtin, load_rules
+from checker.cli import main
+from checker.errors import InputError
+from checker.language.formatter import format_expression
+from checker.rulebook.loader import assemble
+from checker.rulebook.packs import Pack, Part, read_pack
+from checker.workbench.new import Answers, written_rule
+from checker.workbench.testing import examine
+
+BOOK = load_rules(examples=True)
+BASE = read_pack(builtin("rules"))
+NORM = Answers(
+    id="my-rule",
+    title="示例规范",
+    instrument="《示例办法》",
+    entity="支出项目",
+    require="实际支出 <= 年初预算",
+)
+RULES = {
+    "金额超过限额": {"entity": "公务接待", "when": "接待金额 超过 公函限额", "require": "公函文号 已列示", "parameters": (("公函限额", "3000元"),)},
+    "比率": {"require": "实际支出 / 年初预算 不超过 超支线", "parameters": (("超支线", "110%"),)},
+    "枚举": {"when": "支出层次 = 明细项目", "require": "用途 有交代"},
+    "是否": {"require": "非 是否应急 或 偏差原因 已列示"},
+    "日期": {"when": "首次付款日期 已列示", "require": "首次付款日期 <= 2020-12-31"},
+    "关联的事实": {"require": "存在 批复 满足 (批复.批复金额 >= 追加预算)"},
+    "每一个": {"require": "每个 付款 满足 (付款.付款金额 <= 年初预算)"},
+    "合计": {"require": "合计(付款.付款金额) <= 实际支出"},
+    "计数": {"entity": "合同", "require": "计数(补充合同) <= 补充次数", "parameters": (("补充次数", "2"),)},
+    "单位": {"entity": "单位", "require": "在职人数 <= 编制人数"},
+    "分组": {"entity": "合同 按 供应商, 采购品目", "require": "合计(合同.合同金额) <= 累计限额", "parameters": (("累计限额", "50万元"),)},
+    "上级": {"when": "支出层次 = 明细项目", "require": "实际支出 <= 上级.实际支出"},
+    "指向": {"entity": "付款", "require": "付款日期 >= 所属合同.签订日期"},
+    "文字": {"require": "项目名称 不属于 ()".replace("不属于 ()", "包含 \"专项\"")},
+    "勾稽": {"require": "年末结转 ≈ 调整预算 - 实际支出"},
+    "若则": {"require": "若 是否应急 则 实际支出 <= 调整预算 否则 实际支出 <= 年初预算"},
+    "除非": {"require": "实际支出 <= 年初预算", "unless": "是否应急"},
+    "天数": {"entity": "投资项目", "require": "决算编报日期 - 竣工日期 <= 编报天数", "parameters": (("编报天数", "90"),)},
+}  # fmt: skip
+
+
+def complaints(text, file="my-rule.yaml"):
+    book = assemble([BASE, Pack(file, (Part(file, file, text.encode()),))], examples=True)
+    tested = examine(book, [book.rules["my-rule"]], mutate=True)
+    return [c.problem.render("zh") for c in tested.complaints], tested.scores[0]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", RULES)
+def test_what_it_writes_passes_rules_test_and_notices_changes(name, lang):
+    text, _ = written_rule(NORM._replace(**RULES[name], lang=lang), [BASE])
+    told, score = complaints(text)
+    assert not told, text + "\n".join(told)
+    assert score.share >= 0.8, (float(score.share), [m.what.zh + m.after.zh for m in score.survivors])
+
+
+@pytest.mark.parametrize("rule", [r for r in BOOK.rules.values() if not r.indicator], ids=lambda rule: rule.id)
+def test_it_finds_examples_for_the_conditions_of_every_built_in_rule(rule):
+    """The norms that are there already, written anew from their conditions alone."""
+    entity = BOOK.vocabulary.entities[rule.entity]
+    subject = entity.zh
+    if rule.group:
+        subject += " 按 " + ", ".join(entity.fields[key].zh for key in rule.group.keys)
+    say = lambda expr: "" if expr is None else format_expression(expr, rule.scope, "zh")  # noqa: E731
+    answers = NORM._replace(entity=subject, when=say(rule.when), unless=say(rule.unless), require=say(rule.require))
+    if rule.reach.jurisdiction:
+        answers = answers._replace(jurisdiction=rule.reach.jurisdiction)
+    text, _ = written_rule(answers, [BASE])
+    told, _ = complaints(text)
+    assert not told, text + "\n".join(told)
+
+
+def run(*arguments, **kwargs):
+    return CliRunner().invoke(main, ["rules", "new", *arguments], **kwargs)
+
+
+OPTIONS = [
+    "--no-input",
+    "--lang",
+    "zh",
+    "--title",
+    "示例规范",
+    "--id",
+    "my-rule",
+    "--instrument",
+    "《示例办法》",
+    "--for",
+    "公务接待",
+]
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ([], "还缺 --require"),
+        (["--require", "接待金额 <= 3000"], "给数字写上单位"),
+        (["--require", "接待金钱 <= 3000元"], "接待金额"),
+        (["--require", "接待金额 <= 限额"], "限额"),
+        (["--require", "接待金额 <= 我的限额", "--parameter", "我的限额"], "名称=值"),
+        (["--require", "接待金额 <= 我的限额", "--parameter", "接待金额=3元"], "已有别的意思"),
+        (["--require", "接待金额 >= 3元 或 接待金额 < 3元"], "找不到让这条规则不符合的事实"),
+        (["--require", "接待金额 <= 3元", "--jurisdiction", "长沙"], "行政区划代码"),
+        (["--require", "接待金额 <= 3元", "--severity", "high"], "核对程度只支持到"),
+        (["--require", "接待金额 <= 3元", "--for", "接待费"], "公务接待"),
+    ],
+)
+def test_a_wrong_answer_is_said_and_nothing_is_written(more, words, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = run(*OPTIONS, *more)
+    assert result.exit_code == 2 and words in result.output, result.output
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_there_is_not_overwritten(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert run(*OPTIONS, "--require", "接待金额 <= 3000元").exit_code == 0
+    before = (tmp_path / "my-rule.yaml").read_bytes()
+    assert "已经存在" in run(*OPTIONS, "--require", "接待金额 <= 4000元").output
+    assert (tmp_path / "my-rule.yaml").read_bytes() == before
+    assert run(*OPTIONS, "--require", "接待金额 <= 4000元", "--force").exit_code == 0
+    assert (tmp_path / "my-rule.yaml").read_bytes() != before
+
+
+def test_it_asks_in_a_terminal(tmp_path, monkeypatch):
+    import sys
+
+    monkeypatch.chdir(tmp_path)
+
+    class Terminal:
+        """Standard input that says it is a terminal."""
+
+        def __init__(self, stream):
+            self.stream = stream
+
+        def isatty(self):
+            return True
+
+        def __getattr__(self, name):
+            return getattr(self.stream, name)
+
+    answers = [
+        "接待须有公函",
+        "reception-letter",
+        "《示例办法》",
+        "第八条",
+        "",
+        "",
+        "公务接待",
+        "公函限额=3000元",
+        "",
+        "接待金额 超过 公函限额",
+        "公函文号 已列示",
+        "补充公函",
+    ]
+    import checker.commands.rules_new as module
+
+    monkeypatch.setattr(module, "sys", type("S", (), {"stdin": Terminal(sys.stdin)}))
+    result = CliRunner().invoke(main, ["rules", "new", "--lang", "zh"], input="\n".join(answers) + "\n")
+    assert result.exit_code == 0, result.output
+    assert "可选：单位、支出项目" in result.output and "字段：接待编号" in result.output
+    text = (tmp_path / "reception-letter.yaml").read_text(encoding="utf-8")
+    assert len(text[: text.index("示例:")].splitlines()) == 12
+    assert CliRunner().invoke(main, ["rules", "test", "reception-letter.yaml"]).exit_code == 0
+
+
+def test_no_examples_no_rule():
+    with pytest.raises(InputError):
+        written_rule(NORM._replace(when="实际支出 > 年初预算 且 实际支出 < 年初预算"), [BASE])
