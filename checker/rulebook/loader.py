@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 
 from checker.casefile.source import Node, Source, read_source
@@ -46,20 +46,24 @@ def load_rulebook(places: Sequence[Path], *, examples: bool = False) -> Rulebook
     return assemble(packs, examples=examples)
 
 
-def assemble(packs: Sequence[Pack], *, examples: bool = False) -> Rulebook:
-    """Return the rulebook that *packs* make together, each on top of those before it; raises InputError."""
+def assemble(packs: Sequence[Pack], *, examples: bool | Container[int] = False) -> Rulebook:
+    """Return the rulebook that *packs* make together, each on top of those before it; raises InputError.
+
+    *examples* says whether examples are read, or in which of the packs (by their number).
+    """
     problems = unmet_needs(packs)
     vocabulary = load_vocabulary(_vocabularies(packs))
     digest = hashlib.sha256()
     parameters: dict[str, Parameter] = {}
     drafts: list[Draft] = []
     for index, pack in enumerate(packs):
+        whole = examples if isinstance(examples, bool) else index in examples
         for part in pack.parts:
             digest.update(part.name.encode() + b"\0" + hashlib.sha256(part.data).digest())
             if part.name == VOCABULARY:
                 continue
             try:
-                source = _head(part.shown, part.data) if not examples else read_source(part.shown, part.data)
+                source = read_source(part.shown, part.data) if whole else _head(part.shown, part.data)
             except InputError as error:
                 problems += error.problems
                 continue
@@ -73,7 +77,7 @@ def assemble(packs: Sequence[Pack], *, examples: bool = False) -> Rulebook:
             if "parameters" in body:
                 _parameters(reader, body["parameters"], parameters)
             draft = Draft(reader, body, index)
-            if not examples:
+            if not whole:
                 body.pop("examples", None)
             _subject(draft)
             if draft.entity:

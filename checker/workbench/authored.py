@@ -40,7 +40,8 @@ def authored(paths: Sequence[str], layers: Sequence[str] = ()) -> Authored:
     packs = [read_pack(shown(place)) for place in dict.fromkeys(places)]
     if len(packs) > 1 and packs[1].is_base:
         packs = packs[1:]
-    book = assemble(packs, examples=True)
+    inside = [any(path.is_relative_to(Path(pack.root).resolve()) for path in wanted) for pack in packs]
+    book = assemble(packs, examples=True if not wanted else [n for n, there in enumerate(inside) if there])
     rules = [rule for rule in book.rules.values() if not wanted or any(_within(rule.file, path) for path in wanted)]
     if not rules:
         told = Text("这里没有规则", "there is no rule here")

@@ -155,7 +155,7 @@ def written_rule(answers: Answers, below: Sequence[Pack]) -> tuple[str, Rule]:
 
 def _loaded(text: str, file: str, below: Sequence[Pack]) -> tuple[Rule, Rulebook]:
     own = Pack(file, (Part(file, file, text.encode()),))
-    book = assemble([*below, own], examples=True)
+    book = assemble([*below, own], examples=(len(below),))
     rule = next(rule for rule in book.rules.values() if rule.file == file)
     return rule, book
 
