@@ -30,6 +30,7 @@ RULES_COMMANDS: Table = {
         Text("写一条新规则（问答，或用选项）", "write a new rule (asks, or takes options)"),
     ),
     "test": ("rules_test", "test_rules", Text("运行规则文件里的示例", "run the examples in rule files")),
+    "lint": ("rules_lint", "lint_rules", Text("指出规则里可疑的地方", "say what is doubtful about rules")),
     "pack": ("rules_pack", "pack_rules", Text("把规则文件夹打成一个文件", "make one file of a folder of rules")),
 }
 """The commands of `checker rules`."""

@@ -12,6 +12,7 @@ from checker.errors import Text
 from checker.language.closures import Compiler
 from checker.language.exact import Closure
 from checker.language.scope import Definition, Frame, Scope
+from checker.rulebook.instruments import Instrument
 from checker.rulebook.rule import Parameter, ParameterValue, Rule
 from checker.vocabulary import Vocabulary
 
@@ -34,6 +35,7 @@ class Rulebook:
     names: frozenset[str]
     sha256: str
     folders: tuple[str, ...] = ()
+    instruments: dict[str, Instrument] = field(default_factory=dict)
     _plans: dict[Any, Plan] = field(default_factory=dict, compare=False, repr=False)
 
     def scope(self, *frames: Frame) -> Scope:

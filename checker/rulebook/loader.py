@@ -16,6 +16,8 @@ from checker.rulebook.book import Rulebook, parameter_names
 from checker.rulebook.cuts import changed_cuts
 from checker.rulebook.definitions import Draft, frame_of, read_definitions
 from checker.rulebook.examples import read_examples
+from checker.rulebook.instruments import FILE as INSTRUMENTS
+from checker.rulebook.instruments import Instrument, read_instruments
 from checker.rulebook.packs import VOCABULARY, Pack, read_pack, unmet_needs
 from checker.rulebook.reader import READING_KEYS, RULE_KEYS, VALID_KEYS, FileReader
 from checker.rulebook.rule import (
@@ -55,6 +57,7 @@ def assemble(packs: Sequence[Pack], *, examples: bool | Container[int] = False) 
     vocabulary = load_vocabulary(_vocabularies(packs))
     digest = hashlib.sha256()
     parameters: dict[str, Parameter] = {}
+    instruments: dict[str, Instrument] = {}
     drafts: list[Draft] = []
     for index, pack in enumerate(packs):
         whole = examples if isinstance(examples, bool) else index in examples
@@ -68,6 +71,9 @@ def assemble(packs: Sequence[Pack], *, examples: bool | Container[int] = False) 
                 problems += error.problems
                 continue
             reader = FileReader(source, vocabulary, problems)
+            if part.name == INSTRUMENTS:
+                instruments |= read_instruments(reader)
+                continue
             if part.name.startswith("parameters/") or _is_parameter_file(source.root):
                 _parameter_file(reader, source.root, parameters)
                 continue
@@ -131,6 +137,7 @@ def assemble(packs: Sequence[Pack], *, examples: bool | Container[int] = False) 
         frozenset(lexicon.names),
         digest.hexdigest(),
         tuple(pack.root for pack in packs),
+        instruments,
     )
 
 

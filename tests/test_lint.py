@@ -1,0 +1,147 @@
+"""Every lint finds its wrong example and leaves its right one alone; pages are as the code makes them."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from click.testing import CliRunner
+from conftest import ROOT, typed
+
+from checker.check import builtin, load_rules
+from checker.cli import main
+from checker.errors import InputError
+from checker.rulebook.loader import assemble
+from checker.rulebook.packs import Pack, Part, read_pack
+from checker.workbench.lint import lint, page
+from checker.workbench.lints import NAMES, example_text, lints
+from checker.workbench.solver import Solver
+
+BASE = read_pack(builtin("rules"))
+BOOK = load_rules(examples=True)
+SECOND = {"same-outcomes": "example-rule.yaml"}
+
+
+def told(one, changed):
+    """Return the codes of all lints over the example rule with *changed* lines."""
+    parts = [Part("example-rule.yaml", "example-rule.yaml", example_text(changed).encode())]
+    if one.id in SECOND:
+        name = example_text(changed).splitlines()[0].split(": ")[1] + ".yaml"
+        parts = [Part(name, name, example_text(changed).encode())]
+        plain = changed.split("\n", 2)[2]
+        parts.append(
+            Part(
+                "example-rule.yaml",
+                "example-rule.yaml",
+                example_text(lints(["same-outcomes"])[0].wrong.split("\n", 2)[2] if plain else "").encode(),
+            )
+        )
+    book = assemble([BASE, Pack(".", tuple(parts))], examples=True)
+    own = [rule for rule in book.rules.values() if rule.file in {part.shown for part in parts}]
+    return [problem.code for problem in lint(book, own)]
+
+
+@pytest.mark.parametrize("one", lints(), ids=lambda one: one.id)
+def test_a_lint_finds_its_wrong_example_and_not_its_right_one(one):
+    assert one.id in told(one, one.wrong)
+    assert told(one, one.right) == []
+
+
+def test_the_built_in_rules_have_nothing_doubtful():
+    problems = lint(BOOK, list(BOOK.rules.values()))
+    assert not problems, "\n".join(problem.render("en") for problem in problems)
+
+
+def test_overlapping_values_are_refused_when_read():
+    wrong = lints(["parameter-dates"])[0].wrong.replace("至: 2019-12-31", "至: 2021-12-31")
+    with pytest.raises(InputError) as error:
+        assemble([BASE, Pack(".", (Part("example-rule.yaml", "e.yaml", example_text(wrong).encode()),))])
+    assert [p.code for p in error.value.problems] == ["overlap"]
+
+
+@pytest.mark.parametrize("one", lints(), ids=lambda one: one.id)
+def test_pages_are_current(one):
+    """UPDATE_GOLDEN=1 writes them anew."""
+    path = ROOT / "docs" / "lints" / f"{one.id}.md"
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(page(one), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == page(one)
+    assert {p.stem for p in path.parent.glob("*.md")} == set(NAMES)
+
+
+def test_select_ignore_and_explain():
+    run = lambda *words: CliRunner().invoke(main, ["rules", "lint", *words, "--lang", "zh"])  # noqa: E731
+    assert "12 种检查：没有可疑之处" in run().output
+    assert "1 种检查" in run("--select", "file-name").output
+    assert "11 种检查" in run("--ignore", "file-name").output
+    assert "您是不是想写：file-name" in run("--select", "file-nam").output
+    assert "# always-true" in run("--explain", "always-true").output
+
+
+# (condition, can it be true, can it be false)
+CONDITIONS = [
+    ("实际支出 > 年初预算", True, True),
+    ("实际支出 > 年初预算 且 实际支出 < 年初预算", False, True),
+    ("实际支出 > 年初预算 或 实际支出 <= 年初预算", True, False),
+    ("实际支出 > 3万元 且 实际支出 < 3万元", False, True),
+    ("实际支出 >= 3万元 且 实际支出 <= 3万元", True, True),
+    ("实际支出 > 3万元 且 实际支出 <= 30000元", False, True),
+    ("造价 > 二审限额 且 造价 < 100万元", False, True),
+    ("造价 > 二审限额 且 造价 < 300万元", True, True),
+    ("实际支出 > 年初预算 且 年初预算 > 调整预算 且 调整预算 > 实际支出", True, True),
+    ("实际支出 > 年初预算 且 年初预算 > 5元 且 实际支出 < 3元", False, True),
+    ("支出层次 = 总支出 且 支出层次 = 明细项目", False, True),
+    ("支出层次 != 总支出 且 支出层次 属于 (总支出)", False, True),
+    ("支出层次 属于 (总支出, 基本支出, 项目支出, 支出构成, 明细项目)", True, False),
+    ("支出层次 属于 (总支出, 基本支出)", True, True),
+    ("是否应急 且 非 是否应急", False, True),
+    ("计数(付款) >= 0", True, False),
+    ("计数(付款) < 0", False, True),
+    ("计数(付款) > 0", True, True),
+    ("长度(项目名称) < 0", False, True),
+    ("项目名称 = \"甲\" 且 项目名称 = \"乙\"", False, True),
+    ("项目名称 = \"甲\" 且 项目名称 != \"甲\"", False, True),
+    ("项目名称 != \"甲\" 且 项目名称 != \"乙\"", True, True),
+    ("造价 已列示 且 造价 缺失", False, True),
+    ("造价 缺失 且 造价 > 3元", False, True),
+    ("实际支出 缺失 且 实际支出 > 3元", True, True),
+    ("首次付款日期 > 2020-06-01 且 首次付款日期 < 2020-05-01", False, True),
+    ("首次付款日期 - 2020-01-01 > 30 且 首次付款日期 < 2020-01-15", False, True),
+    ("实际支出 介于 5元 到 3元", False, True),
+    ("实际支出 介于 3元 到 5元 且 实际支出 介于 6元 到 8元", False, True),
+    ("实际支出 属于 ([1元..3元], > 10元) 且 实际支出 = 5元", False, True),
+    ("若 是否应急 则 实际支出 > 5元 且 实际支出 < 3元 否则 实际支出 > 3元", True, True),
+    ("实际支出 + 3元 > 实际支出", True, False),
+    ("-实际支出 > 3元 且 实际支出 > 0元", False, True),
+    ("实际支出 × 2 > 6元 且 实际支出 < 3元", False, True),
+    ("实际支出 / 年初预算 > 105% 且 实际支出 / 年初预算 < 100%", False, True),
+    ("存在 付款 满足 (付款.付款金额 > 3元) 且 非 存在 付款 满足 (付款.付款金额 > 3元)", False, True),
+    ("单位.在职人数 >= 0", True, False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "true", "false"), CONDITIONS, ids=[text for text, _, _ in CONDITIONS])
+def test_what_can_hold(text, true, false):
+    tree = typed(text, "budget_line", "boolean")
+    solver = Solver(BOOK)
+    assert solver.possible((tree, True)) is true
+    assert solver.possible((tree, False)) is false
+
+
+def test_what_an_example_reaches_is_possible():
+    """The law: no outcome that facts do come to is ever called impossible."""
+    from decimal import localcontext
+
+    from checker.values import EXACT
+    from checker.workbench.examples import run_examples
+
+    solver = Solver(BOOK)
+    with localcontext(EXACT):
+        for result in run_examples(BOOK):
+            if result.check is None or result.check.subject.entity != result.rule.entity:
+                continue
+            for trace in result.check.judge.traces(result.check.subject).values():
+                for one in trace.walk():
+                    if one.node.type == "boolean" and one.value is not None:
+                        assert solver.possible((one.node, one.value)), (result.rule.id, one.node)
