@@ -21,18 +21,25 @@ from checker.console import language
 @click.option(
     "--accept", is_flag=True, help="把代拟的示例写进规则文件 / write the proposed examples into the rule files"
 )
+@click.option("--engine", multiple=True, metavar="NAME", help="只用这些引擎 / only on these engines  [all present]")
 @LANG
-def test_rules(paths: tuple[str, ...], rules: tuple[str, ...], coverage: bool, mutate: bool, suggest: bool, accept: bool, lang: str | None) -> int:  # fmt: skip
+def test_rules(paths: tuple[str, ...], rules: tuple[str, ...], coverage: bool, mutate: bool, suggest: bool, accept: bool, engine: tuple[str, ...], lang: str | None) -> int:  # fmt: skip
     """运行规则文件里的示例；不写 PATH 就运行全部 / run the examples in rule files; all rules without PATH."""
+    import gc
+
+    gc.disable()  # rules stay until the end: collecting would cost more than everything else
     from checker.workbench.authored import authored
     from checker.workbench.printing import suggested_lines, tested_text
-    from checker.workbench.testing import examine
+    from checker.workbench.testing import chosen_engines, examine
     from checker.workbench.writing import append_examples
 
     tongue = language(lang)
     found = authored(paths, rules)
     suggest = suggest or accept
-    tested = examine(found.book, found.rules, reach=coverage, mutate=mutate or suggest, suggest=suggest)
+    engines = chosen_engines(engine)
+    tested = examine(
+        found.book, found.rules, engines=engines, reach=coverage, mutate=mutate or suggest, suggest=suggest
+    )
     click.echo(tested_text(tested, tongue), nl=False)
     if accept:
         for rule, proposed in tested.suggestions:

@@ -61,11 +61,14 @@ class Lexicon:
             if not _WORD.fullmatch(name):
                 table.setdefault(name[0], []).append(name)
         self.table = {first: sorted(words, key=lambda w: (-len(w), w)) for first, words in table.items()}
+        self.sizes = {first: sorted({len(w) for w in words}, reverse=True) for first, words in table.items()}
+        self.words = frozenset(word for words in table.values() for word in words)
 
     def match(self, text: str, at: int, skip: frozenset[tuple[int, str]] = frozenset()) -> str | None:
         """Return the longest name that stands at *at*, leaving out what *skip* forbids there."""
-        for name in self.table.get(text[at], ()):
-            if text.startswith(name, at) and (at, name) not in skip:
+        for size in self.sizes.get(text[at], ()):  # by length, not by name: a pack may bring hundreds of one beginning
+            name = text[at : at + size]
+            if name in self.words and (at, name) not in skip:
                 return name
         return None
 

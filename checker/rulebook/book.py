@@ -44,9 +44,15 @@ class Rulebook:
 
     def plan(self, case: Case, selected: Callable[[str], bool] = lambda rule: True) -> Plan:
         """Return what is in force for *case*: by its year, jurisdiction, level and kind of unit."""
+        return self._plan(case, tuple(rule for rule in self.rules if selected(rule)))
+
+    def plan_of(self, case: Case, *rules: str) -> Plan:
+        """Return what of these *rules* is in force for *case*; the time does not depend on how many others there are."""
+        return self._plan(case, rules)
+
+    def _plan(self, case: Case, chosen: tuple[str, ...]) -> Plan:
         values = case.root.values
         key = (case.year, case.jurisdiction, str(values.get("budget_level", "")), str(values.get("unit_kind", "")))
-        chosen = tuple(rule for rule in self.rules if selected(rule))
         known = self._plans.get((key, chosen))
         if known is None:
             known = self._plans[(key, chosen)] = self._make_plan(key, chosen)

@@ -95,10 +95,11 @@ def assemble(packs: Sequence[Pack], *, examples: bool | Container[int] = False) 
     problems += cuts
     misread = {problem.place.file for problem in cuts}  # what such a rule says now is not what its author wrote
     rules: dict[str, Rule] = {}
+    spellings = parameter_names(parameters)
     for draft in drafts:
         if draft.reader.source.file in misread:
             continue
-        scope = Scope(vocabulary, (frame_of(draft, vocabulary),), parameter_names(parameters), definitions)
+        scope = Scope(vocabulary, (frame_of(draft, vocabulary),), spellings, definitions)
         rule = _rule(draft, scope, lexicon)
         if rule is None:
             continue

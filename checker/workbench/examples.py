@@ -69,7 +69,7 @@ def judged(book: Rulebook, rule: Rule, example: Example, case: Case, engine: Eng
     about = book.rules.get(example.rule or rule.id)
     if about is None:
         raise InputError([no_such_rule(book, rule, example)])
-    plan = book.plan(case, lambda ident: ident == about.id)
+    plan = book.plan_of(case, about.id)
     if plan.not_in_force:
         return Result(rule, example, None, "not_in_force", case)
     checks = list(engine(plan, case))

@@ -23,6 +23,7 @@ from checker.language.tree import (
     In,
     Literal,
     ParameterRef,
+    Quantifier,
     Range,
     Test,
     Unary,
@@ -54,6 +55,8 @@ class Solver:
 
     def possible(self, *conditions: tuple[Expr | None, bool]) -> bool:
         """Whether all *conditions* can be as wanted at once; one that is not there asks nothing."""
+        if len(conditions) == 1 and conditions[0][0] is not None and self._free(conditions[0][0]):
+            return True
         try:
             choices = [self.ways(expr, wanted) if expr is not None else [()] for expr, wanted in conditions]
             count = 1
@@ -64,6 +67,15 @@ class Solver:
             return any(self.consistent([a for part in way for a in part]) for way in product(*choices))
         except TooMany:
             return True
+
+    def _free(self, node: Expr) -> bool:
+        """Whether *node* is a single condition that plainly can be either: something in it has no bounds."""
+        if isinstance(node, (FieldRef, Given, Quantifier)):
+            return True
+        if not isinstance(node, Binary) or node.op not in ORDER or node.left.type not in NUMBERS:
+            return False
+        linear = self._linear(node)
+        return linear is not None and any(self._range(term) == (None, None) for term in linear[0])
 
     def ways(self, node: Expr, wanted: bool) -> list[tuple[Atom, ...]]:
         """Return the combinations of atoms by which *node* comes to be *wanted*."""

@@ -163,7 +163,7 @@ class Synthesis:
         case = case_of(self.book, self.rule, fragment, chosen["year"], self.place)
         if case is None:
             return None
-        plan = book.plan(case, lambda ident: ident == self.rule.id)
+        plan = book.plan_of(case, self.rule.id)
         if plan.not_in_force:
             return None
         wanted = self.shape.subject.ident

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from checker.engines.second import first_verdict
-from checker.errors import Place, Problem, Text
+from checker.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.explain import explanation, show
 from checker.outcomes import OUTCOME_NAMES, Check
 from checker.rulebook.book import Rulebook
@@ -55,6 +55,19 @@ def second_engines() -> dict[str, Second]:
 
         found["durable-rules"] = lambda checks: [(second.verdict, second.reason) for second in rederive(checks)]
     return found
+
+
+def chosen_engines(names: Sequence[str]) -> dict[str, Second] | None:
+    """Return the engines of these names (the evaluator is always there); nothing for all that are present."""
+    present = second_engines()
+    wanted = [name for word in names for name in word.split(",") if name]
+    known = ["evaluator", *present]
+    for name in wanted:
+        if name not in known:
+            told = Text(f"没有引擎“{name}”，或没有安装", f"there is no engine {name!r}, or it is not installed")
+            hint = did_you_mean(name, known) or Text("有：" + "、".join(known), "there are: " + ", ".join(known))
+            raise InputError([Problem("no-engine", Place("--engine"), told, hint)])
+    return {name: engine for name, engine in present.items() if name in wanted} if wanted else None
 
 
 def examine(

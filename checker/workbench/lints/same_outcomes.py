@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import localcontext
 from itertools import pairwise
 
 from checker.case import Case
-from checker.engines.evaluator import evaluate
+from checker.engines.evaluator import Judge, grouped
 from checker.errors import Problem, Text
 from checker.rulebook.rule import Rule
+from checker.values import EXACT
 from checker.workbench.lints import Context, Lint, at
 
+Outcomes = tuple[tuple[str, str], ...]
+"""The subject and outcome of every check, in order."""
 SAMPLE = 24
-"""Cases that every rule about an entity is judged on first; only rules alike on these are compared on all."""
+"""Cases on which a set of rules is split at a time."""
+PATIENCE = 3
+"""Times that a set is tried on other cases before it is compared on all."""
 FEWEST = 3
 """Decided outcomes (met or not met) that two rules must share before they are called the same."""
 
@@ -25,18 +31,38 @@ def _check(context: Context) -> Iterator[Problem]:
     for rules in alike.values():
         if len(rules) < 2 or not wanted & {rule.id for rule in rules}:
             continue
-        cases = _cases(context, rules)
-        buckets: dict[tuple[object, ...], list[Rule]] = {}
-        for rule in rules:
-            buckets.setdefault(_outcomes(context, rule, cases[:SAMPLE]), []).append(rule)
-        for bucket in buckets.values():
-            by_all: dict[tuple[object, ...], list[Rule]] = {}
-            for rule in bucket if len(bucket) > 1 else ():
-                by_all.setdefault(_outcomes(context, rule, cases), []).append(rule)
-            for outcomes, same in by_all.items():
-                decided = [one for one in outcomes if one[1] in ("fail", "pass")]  # type: ignore[index]
-                if len(same) > 1 and len(decided) >= FEWEST and any(one[1] == "fail" for one in decided):  # type: ignore[index]
-                    yield from _told(same, wanted, len(cases))
+        own = _own_cases(context, rules)
+        every = [case for found in own.values() for case in found] + list(context.cases)
+        for same in _alike(context, rules, own):
+            for outcomes, bucket in _split(context, same, every).items():
+                decided = [outcome for _, outcome in outcomes if outcome in ("fail", "pass")]
+                if len(bucket) > 1 and len(decided) >= FEWEST and "fail" in decided:
+                    yield from _told(bucket, wanted, len(every))
+
+
+def _alike(context: Context, rules: list[Rule], own: dict[str, list[Case]], depth: int = 0) -> Iterator[list[Rule]]:
+    """Yield the sets of rules that their own examples do not tell apart.
+
+    A set is split on a few cases spread evenly over its rules, and each part again on its own: every rule meets a number of
+    cases that grows with the logarithm of the number of rules.
+    """
+    cases = [case for rule in rules for case in own[rule.id]]
+    if len(rules) < 2 or not cases:
+        return
+    few = cases[depth % max(1, len(cases) // SAMPLE) :: max(1, len(cases) // SAMPLE)][:SAMPLE]
+    parts = list(_split(context, rules, few).values())
+    if len(parts) == 1 and (len(cases) <= SAMPLE or depth >= PATIENCE):
+        yield rules
+        return
+    for part in parts:
+        yield from _alike(context, part, own, depth + 1 if len(parts) == 1 else 0)
+
+
+def _split(context: Context, rules: list[Rule], cases: list[Case]) -> dict[Outcomes, list[Rule]]:
+    parts: dict[Outcomes, list[Rule]] = {}
+    for rule in rules:
+        parts.setdefault(_outcomes(context, rule, cases), []).append(rule)
+    return parts
 
 
 def _told(same: list[Rule], wanted: set[str], count: int) -> Iterator[Problem]:
@@ -54,22 +80,32 @@ def _told(same: list[Rule], wanted: set[str], count: int) -> Iterator[Problem]:
             yield Problem("same-outcomes", at(late, "require", "value"), told, hint)
 
 
-def _cases(context: Context, rules: list[Rule]) -> list[Case]:
-    """Return the cases of the examples of *rules*, taken in turn so that every rule is among the first, and those given."""
+def _own_cases(context: Context, rules: list[Rule]) -> dict[str, list[Case]]:
+    """Return the cases of each rule's examples."""
     own: dict[str, list[Case]] = {rule.id: [] for rule in rules}
     for result in context.results():
         if result.rule.id in own and result.case is not None:
             own[result.rule.id].append(result.case)
-    turns = max((len(found) for found in own.values()), default=0)
-    found = [cases[turn] for turn in range(turns) for cases in own.values() if turn < len(cases)]
-    return [*found, *context.cases]
+    return own
 
 
-def _outcomes(context: Context, rule: Rule, cases: list[Case]) -> tuple[tuple[str, str], ...]:
+def _outcomes(context: Context, rule: Rule, cases: list[Case]) -> Outcomes:
+    """Return the verdicts of *rule*, without explanations: these are not asked for here."""
     found: list[tuple[str, str]] = []
-    for case in cases:
-        plan = context.book.plan(case, lambda ident: ident == rule.id)
-        found += [(check.subject.id, check.outcome) for check in evaluate(plan, case)]
+    with localcontext(EXACT):
+        for case in cases:
+            plan = context.book.plan_of(case, rule.id)
+            if plan.not_in_force:
+                found.append(("", "not_in_force"))
+                continue
+            judge = plan.compiled.get(rule.id)
+            if judge is None:
+                judge = plan.compiled[rule.id] = Judge(plan, rule)
+            facts, state = case.subjects(rule.entity)
+            if state != "complete":
+                found.append(("", state))
+            subjects = grouped(rule, facts, state) if rule.group else facts
+            found += [(subject.id, judge.verdict(subject)) for subject in subjects]
     return tuple(found)
 
 

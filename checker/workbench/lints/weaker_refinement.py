@@ -54,7 +54,7 @@ def _own(results: Sequence[Result], rule: Rule) -> Iterator[Result]:
 def _differs(context: Context, rule: Rule, other: Rule, case: Case) -> bool:
     outcomes: dict[str, dict[str, str]] = {}
     for each in (rule, other):
-        plan = context.book.plan(case, lambda ident, wanted=each.id: ident == wanted)  # type: ignore[misc]
+        plan = context.book.plan_of(case, each.id)
         outcomes[each.id] = {check.subject.id: check.outcome for check in evaluate(plan, case)}
     strict, loose = outcomes[rule.id], outcomes[other.id]
     return any(
