@@ -76,7 +76,7 @@ class Linker:
         if own is not None and entity.key[0] == "id":
             fact.id = str(own)
             return
-        parts = [cells[name].text or str(cells[name].value) for name in entity.key if name in cells]
+        parts = [self._key_text(entity, name, cells[name]) for name in entity.key if name in cells]
         if entity.required_key or not (parts or entity.repeatable):
             names = "、".join(entity.fields[name].zh for name in entity.key)
             self.problem(
@@ -91,6 +91,11 @@ class Linker:
         lead = "" if owner is None or owner is self.root else owner.id + "/"
         link = fact.values.get("^link")
         fact.id = (link[0] + "/" if link else lead) + "/".join(parts)
+
+    def _key_text(self, entity: Entity, name: str, cell: Cell) -> str:
+        """Return how a key is written in an id: one word for a value of an enumeration, however it was spelled."""
+        known = self.vocabulary.enumerations.get(entity.fields[name].type)
+        return known.name(cell.value, "zh") if known is not None else cell.text or str(cell.value)
 
     def _index(self, entity: Entity) -> None:
         known: dict[str, Fact] = {}

@@ -31,6 +31,11 @@ RULES_COMMANDS: Table = {
     ),
     "test": ("rules_test", "test_rules", Text("运行规则文件里的示例", "run the examples in rule files")),
     "lint": ("rules_lint", "lint_rules", Text("指出规则里可疑的地方", "say what is doubtful about rules")),
+    "fmt": (
+        "rules_fmt",
+        "format_rules",
+        Text("整理规则文件，中英文互改", "put rule files in order, in Chinese or English"),
+    ),
     "pack": ("rules_pack", "pack_rules", Text("把规则文件夹打成一个文件", "make one file of a folder of rules")),
 }
 """The commands of `checker rules`."""
