@@ -36,6 +36,11 @@ RULES_COMMANDS: Table = {
         "format_rules",
         Text("整理规则文件，中英文互改", "put rule files in order, in Chinese or English"),
     ),
+    "impact": (
+        "rules_impact",
+        "impact_rules",
+        Text("改动规则或参数会增减哪些问题", "which findings a change adds and removes"),
+    ),
     "pack": ("rules_pack", "pack_rules", Text("把规则文件夹打成一个文件", "make one file of a folder of rules")),
 }
 """The commands of `checker rules`."""
