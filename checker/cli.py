@@ -46,16 +46,7 @@ class Group(Commands):
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
-        except (
-            RecursionError,
-            MemoryError,
-            ArithmeticError,
-            LookupError,
-            TypeError,
-            ValueError,
-            AssertionError,
-            AttributeError,
-        ) as error:
+        except Exception as error:  # whatever it was, no result may be taken for one
             click.echo(
                 f"内部错误，结果不可用，请报告这个缺陷 / internal error, no result; please report: {type(error).__name__}: {error}",
                 err=True,

@@ -16,7 +16,7 @@ from checker.language.trace import Missing, Trace
 from checker.language.tree import Aggregate, Binary, DefinitionRef, Expr, FieldRef, ParameterRef, Unary
 from checker.outcomes import Check, outcome_name
 from checker.rulebook.rule import VERIFIED, Template
-from checker.values import EXACT, UNITS, format_money, format_percent, format_ratio, plain
+from checker.values import EXACT, UNITS, BadValue, format_money, format_percent, format_ratio, parse_money, plain
 from checker.vocabulary import Vocabulary
 
 TRUTH = {True: Text("成立", "true"), False: Text("不成立", "false"), None: Text("无法判定", "unknown")}
@@ -42,7 +42,7 @@ def show(
     if value is None:
         return NOT_STATED.say(lang)
     if kind == "money" or (kind == "figure" and unit in UNITS):
-        return format_money(value, unit or "万元", decimals if unit else None, lang)
+        return format_money(value, unit, decimals if unit else None, lang)
     if kind == "percent" or (kind == "figure" and unit == "%"):
         return format_percent(value, decimals if unit == "%" else None)
     if kind == "ratio":
@@ -66,8 +66,22 @@ def show_trace(trace: Trace, lang: str, judge: Judge, unit: str = "") -> str:
     if unit and unit in UNITS:
         decimals = trace.decimals if unit == trace.unit else None
         return show(trace.value, kind, lang, unit, decimals, judge)
-    known = trace.unit or ("万元" if kind == "money" else "")
-    return show(trace.value, kind, lang, known, trace.decimals if trace.unit else None, judge)
+    known, decimals = trace.unit, trace.decimals
+    if kind == "money" and isinstance(trace.node, ParameterRef):
+        known, decimals = parameter_unit(judge, trace.node.name, trace.value)
+    return show(trace.value, kind, lang, known, decimals if known else None, judge)
+
+
+def parameter_unit(judge: Judge, name: str, value: Any) -> tuple[str, int]:
+    """Return the unit and decimals that an amount set by a norm is written with."""
+    for known in judge.plan.book.parameters[name].values:
+        if known.value == value:
+            try:
+                figure = parse_money(known.text)
+            except BadValue:
+                break
+            return figure.unit, figure.decimals
+    return "", 0
 
 
 def fill(template: Template, judge: Judge, subject: Fact, lang: str) -> str:
@@ -274,7 +288,8 @@ def parameter_lines(check: Check, traces: dict[str, Trace], lang: str) -> list[s
             if lang == "zh"
             else "; ".join(f"{b.say(lang)}, {VERIFIED[b.verified].say(lang)}" for b in found.basis)
         )
-        value = show(found.value, parameter.type, lang, judge=judge)
+        unit, decimals = parameter_unit(judge, parameter.id, found.value) if parameter.type == "money" else ("", 0)
+        value = show(found.value, parameter.type, lang, unit, decimals if unit else None, judge)
         lines[f"{name} = {value}（参数：{basis}）" if lang == "zh" else f"{name} = {value} (parameter: {basis})"] = None
     return list(lines)
 

@@ -206,8 +206,14 @@ def plain(value: Exact, decimals: int | None = None, group: bool = True) -> str:
     return f"{number:,f}" if group else f"{number:f}"
 
 
-def format_money(fen: Exact, unit: str = "万元", decimals: int | None = None, lang: str = "zh") -> str:
-    """Print an amount in *unit*, with *decimals* or as many as it needs (万元 at least two); in English always in yuan."""
+def format_money(fen: Exact, unit: str = "", decimals: int | None = None, lang: str = "zh") -> str:
+    """Print an amount in *unit*, with *decimals* or as many as it needs (万元 at least two); in English always in yuan.
+
+    Without a unit it is 万元, and 元 for what is less than 1万元 and no whole number of 百元: 3,000.01元, not 0.300001万元.
+    """
+    if not unit:
+        amount = int(fen)
+        unit = "元" if abs(amount) < UNITS["万元"] and amount % (UNITS["元"] * 100) else "万元"
     if lang == "en":
         unit, decimals = "元", None
     with localcontext(EXACT):

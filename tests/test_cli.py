@@ -130,7 +130,7 @@ def test_a_rule_of_ones_own_in_chinese(tmp_path):
     )
     result = run("run", "-", "--rules", str(tmp_path), "--select", "reception-over", input=case)
     assert result.exit_code == 1, result.output
-    assert "接待支出 3,000.01元，超过 0.30万元" in result.output
+    assert "接待支出 3,000.01元，超过 3,000元" in result.output
     assert "符合 1 + 不符合 1" in result.output
 
 

@@ -13,6 +13,7 @@ import yaml
 from click.testing import CliRunner
 from conftest import BOOK, ROOT, evaluate, typed
 
+from checker.authoring_schema import pack_schema, parameter_schema, rule_schema
 from checker.casefile.reader import read_case
 from checker.casefile.source import parse_text
 from checker.check import check
@@ -84,6 +85,13 @@ GENERATED = {
     "docs/schema/case.schema.json": lambda: (
         json.dumps(case_schema(BOOK.vocabulary), ensure_ascii=False, indent=1) + "\n"
     ),
+    "docs/schema/rule.schema.json": lambda: (
+        json.dumps(rule_schema(BOOK.vocabulary), ensure_ascii=False, indent=1) + "\n"
+    ),
+    "docs/schema/parameter.schema.json": lambda: (
+        json.dumps(parameter_schema(BOOK.vocabulary), ensure_ascii=False, indent=1) + "\n"
+    ),
+    "docs/schema/pack.schema.json": lambda: json.dumps(pack_schema(), ensure_ascii=False, indent=1) + "\n",
     "docs/schema/report.schema.json": lambda: json.dumps(report_schema(), ensure_ascii=False, indent=1) + "\n",
 }
 

@@ -20,7 +20,7 @@ LAYERS = [
     {"engines"},
     {"explain"},
     {"report"},
-    {"schema"},
+    {"schema", "authoring_schema"},
     {"reports"},
     {"check", "live"},
     {"console"},

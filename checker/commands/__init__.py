@@ -17,7 +17,8 @@ COMMANDS: Table = {
     "explain": ("explain", "explain", Text("说明一条规则对一个案例是怎样判断的", "explain how a rule judges a case")),
     "watch": ("watch", "watch", Text("逐笔检查到来的付款、批复、评审、合同", "check events as they arrive")),
     "rules": ("rules", "rules_group", Text("查看、编写、检验规则", "look at, write and test rules")),
-    "schema": ("schema", "schema", Text("输出 JSON Schema", "print a JSON Schema")),
+    "vocabulary": ("vocabulary", "vocabulary", Text("列出对象和字段", "list the entities and fields")),
+    "schema": ("schema", "schema", Text("输出 JSON Schema（编辑器补全用）", "print a JSON Schema, for editors")),
     "completion": ("completion", "completion", Text("输出命令行补全脚本", "print the completion script for a shell")),
 }
 

@@ -37,7 +37,7 @@ def impact_rules(paths: tuple[str, ...], settings: tuple[str, ...], limit: int, 
     one, two = rulebook_of(old), rulebook_of(new, settings)
     found = impact(one, two, lambda book: read_cases(case_files(cases), book), tongue)
     if settings:
-        click.echo(settings_text(one, settings, tongue), nl=False)
+        click.echo(settings_text(rulebook_of(new), settings, tongue), nl=False)
     click.echo(impact_text(found, tongue, limit), nl=False)
     return 1 if found.changes else 0
 

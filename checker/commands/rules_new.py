@@ -82,7 +82,7 @@ def new_rule(rules: tuple[str, ...], lang: str | None, no_input: bool, output: s
         **{key: value for key, value in given.items() if value},
         parameters=tuple(limits),
         lang=keys or tongue,
-        schema=schema_path,
+        schema=schema_path or _schema_near(Path(output or ".")),
     )
     if book.vocabulary.entity_named(answers.entity.split()[0]) is None:
         hint = did_you_mean(answers.entity, book.vocabulary.entity_names()) or Text(
@@ -104,6 +104,18 @@ def new_rule(rules: tuple[str, ...], lang: str | None, no_input: bool, output: s
         else f"wrote {target} with {count} examples; test it with: checker rules test {target}"
     )
     return 0
+
+
+def _schema_near(target: Path) -> str:
+    """Return the way to the rule schema that `checker schema --all` wrote beside the rules or above them, if there is one."""
+    import os
+
+    here = target.resolve() if target.is_dir() else target.resolve().parent
+    for folder in (here, *here.parents):
+        for name in ("schema/rule.schema.json", "docs/schema/rule.schema.json"):
+            if (folder / name).is_file():
+                return Path(os.path.relpath(folder / name, here)).as_posix()
+    return ""
 
 
 def _parameter(word: str) -> tuple[str, str]:

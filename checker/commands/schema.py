@@ -2,18 +2,58 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
 import click
 
+from checker.console import write
+from checker.errors import InputError, Place, Problem, Text
 
-@click.command()
-@click.argument("kind", type=click.Choice(["case", "report"]))
-def schema(kind: str) -> int:
-    """输出 JSON Schema：案例文件或 JSON 报告 / print the JSON Schema of case files or of the JSON report."""
-    import json
+KINDS = ("case", "rule", "parameter", "pack", "report")
 
+
+def made(kind: str) -> dict[str, Any]:
+    """Return the schema of one kind of file."""
+    from checker.authoring_schema import pack_schema, parameter_schema, rule_schema
     from checker.check import load_rules
     from checker.schema import case_schema, report_schema
 
-    made = case_schema(load_rules().vocabulary) if kind == "case" else report_schema()
-    click.echo(json.dumps(made, ensure_ascii=False, indent=1))
+    makers: dict[str, Callable[[], dict[str, Any]]] = {
+        "case": lambda: case_schema(load_rules().vocabulary),
+        "rule": lambda: rule_schema(load_rules().vocabulary),
+        "parameter": lambda: parameter_schema(load_rules().vocabulary),
+        "pack": pack_schema,
+        "report": report_schema,
+    }
+    return makers[kind]()
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(KINDS), required=False)
+@click.option("--all", "folder", metavar="DIR", help="全部写进文件夹 / write all of them into a folder")
+def schema(kind: str | None, folder: str | None) -> int:
+    """输出 JSON Schema：案例、规则、参数、规则包文件，或 JSON 报告 / print the JSON Schema of a kind of file."""
+    if folder is not None:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        for name in KINDS:
+            target = Path(folder) / f"{name}.schema.json"
+            write(str(target), json.dumps(made(name), ensure_ascii=False, indent=1) + "\n")
+            click.echo(str(target))
+        return 0
+    if kind is None:
+        told = Text("要写是哪一种：" + "、".join(KINDS), "say which kind: " + ", ".join(KINDS))
+        raise InputError(
+            [
+                Problem(
+                    "usage",
+                    Place("checker schema"),
+                    told,
+                    Text("例如 checker schema rule", "such as: checker schema rule"),
+                )
+            ]
+        )
+    click.echo(json.dumps(made(kind), ensure_ascii=False, indent=1))
     return 0
