@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from click.testing import CliRunner
 
-from checker.check import builtin
+from checker.check import builtin, load_rules
 from checker.cli import main
 from checker.workbench.authored import authored
 from checker.workbench.mutation import mutants
 from checker.workbench.testing import examine
 
+BOOK = load_rules(examples=True)
 RULE = """编号: reception-letter
 标题: 单笔公务接待费超过3000元须有公函
 依据: {文件: 《示例办法》, 条款: 第八条, 核对: 未核实}
@@ -120,7 +121,7 @@ def test_no_path_is_an_error(tmp_path):
 
 @pytest.mark.parametrize("rule", authored([]).rules, ids=lambda rule: rule.id)
 def test_every_mutant_reads_differently(rule):
-    for mutant in mutants(rule):
+    for mutant in mutants(BOOK, rule):
         assert mutant.before != mutant.after, mutant.what
 
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from checker.errors import InputError, Text
 from checker.language.algebra import constant, linear
 from checker.language.formatter import format_expression, format_literal, spelled
+from checker.language.scope import Definition, Frame
 from checker.language.tree import (
     Aggregate,
     Between,
@@ -48,13 +49,22 @@ STEPS: dict[str, Any] = {"money": 1, "percent": Decimal("0.0001"), "number": 1}
 
 
 class Mutant(NamedTuple):
-    """One changed rule: what was changed, and how the part reads before and after."""
+    """One changed rule, or a definition it makes: what was changed, and how the part reads before and after."""
 
     rule: Rule
     part: str
     what: Text
     before: Text
     after: Text
+    definition: Definition | None = None
+
+    def book(self, book: Rulebook) -> Rulebook:
+        """Return *book* with this change made."""
+        definitions = book.definitions
+        if self.definition is not None:
+            own = self.definition
+            definitions = {**definitions, (own.entity, own.name): own, (own.entity, own.zh): own}
+        return replace(book, rules={**book.rules, self.rule.id: self.rule}, definitions=definitions, _plans={})
 
 
 class Score(NamedTuple):
@@ -70,8 +80,8 @@ class Score(NamedTuple):
         return Fraction(self.mutants - len(self.survivors), self.mutants) if self.mutants else Fraction(1)
 
 
-def mutants(rule: Rule) -> Iterator[Mutant]:
-    """Yield *rule* with one operator, threshold, quantifier or date changed, one at a time."""
+def mutants(book: Rulebook, rule: Rule) -> Iterator[Mutant]:
+    """Yield *rule* with one operator, threshold, quantifier or date changed, one at a time; its definitions, too."""
     for part, name in PARTS.items():
         tree: Expr | None = getattr(rule, part)
         if tree is None:
@@ -83,6 +93,12 @@ def mutants(rule: Rule) -> Iterator[Mutant]:
         if part != "require":
             told = Text(f"去掉“{name.zh}”", f"without {name.en}")
             yield Mutant(_with(rule, part, None), name.zh, told, before, Text("（无）", "(none)"))
+    for known in {id(d): d for d in book.definitions.values() if d.rule == rule.id}.values():
+        scope = book.scope(Frame(known.entity, (book.vocabulary.entities[known.entity].zh, known.entity)))
+        before = Text(*(format_expression(known.expr, scope, lang) for lang in ("zh", "en")))
+        for changed, what in changes(known.expr, rule):
+            after = Text(*(format_expression(changed, scope, lang) for lang in ("zh", "en")))
+            yield Mutant(rule, known.zh, what, before, after, known._replace(expr=changed))
     for validity, what in _periods(rule.validity):
         before = Text(rule.validity.say("zh"), rule.validity.say("en"))
         after = Text(validity.say("zh"), validity.say("en"))
@@ -226,8 +242,8 @@ def score(book: Rulebook, rule: Rule, results: Sequence[Result]) -> Score:
     runs = [(r.example, r) for r in results if r.case is not None and r.holds and r.example.rule in ("", rule.id)]
     count = 0
     survivors: list[Mutant] = []
-    for mutant in mutants(rule):
-        noticed = _noticed(book, mutant.rule, runs)
+    for mutant in mutants(book, rule):
+        noticed = _noticed(mutant.book(book), rule, runs)
         if noticed is None:
             continue
         count += 1
@@ -236,9 +252,8 @@ def score(book: Rulebook, rule: Rule, results: Sequence[Result]) -> Score:
     return Score(rule, count, tuple(survivors))
 
 
-def _noticed(book: Rulebook, rule: Rule, runs: Sequence[tuple[Example, Result]]) -> bool | None:
+def _noticed(changed: Rulebook, rule: Rule, runs: Sequence[tuple[Example, Result]]) -> bool | None:
     """Whether any example comes to something else; nothing when the change gives no rule that can be run."""
-    changed = replace(book, rules={**book.rules, rule.id: rule}, _plans={})
     for example, result in runs:
         assert result.case is not None
         try:
@@ -263,9 +278,7 @@ def suggestions(book: Rulebook, rule: Rule, survivors: Sequence[Mutant]) -> list
     cases = sorted(search.search(), key=lambda f: (f.outcome in ("not_applicable", "pass"), len(str(f.fragment))))
     open_: list[Mutant] = list(survivors)
     noticed_by: list[tuple[Found, set[int]]] = []
-    judged_by: dict[int, Rulebook] = {
-        id(m): replace(book, rules={**book.rules, rule.id: m.rule}, _plans={}) for m in open_
-    }
+    judged_by: dict[int, Rulebook] = {id(m): m.book(book) for m in open_}
     for found in cases:
         noticed: set[int] = set()
         for mutant in open_:
