@@ -134,6 +134,15 @@ def test_all_built_in_rules_there_and_back(tmp_path):
     assert tested.exit_code == 0, tested.output[-2000:]
 
 
+def test_the_words_of_the_law_are_kept(path):
+    text = RULE.replace("amount > 3000元   and\n  not letter is given", "接待金额超过3000元且非公函文号已列示")
+    path.write_text(text, encoding="utf-8")
+    run(path)
+    assert "when: 接待金额 超过 3000元 且 非 公函文号 已列示" in path.read_text(encoding="utf-8")
+    run(path, "--keys", "en")
+    assert "when: amount > 3000元 and not letter is given" in path.read_text(encoding="utf-8")
+
+
 def test_check_and_diff_change_nothing(path):
     assert run(path, "--check").exit_code == 1 and path.read_text(encoding="utf-8") == RULE
     result = run(path, "--diff", "--keys", "zh")

@@ -21,6 +21,7 @@ from checker.language.parser import parse
 from checker.language.scope import Scope
 from checker.language.tokens import ExpressionError, Lexicon
 from checker.language.types import check
+from checker.language.words import LEGAL_WORDS, OPERATORS
 from checker.rulebook.book import Rulebook
 from checker.rulebook.examples import EXAMPLE_KEYS
 from checker.rulebook.loader import assemble
@@ -38,7 +39,7 @@ from checker.rulebook.rule import NATURES, Example, Rule
 from checker.text import width
 from checker.vocabulary import Entity, Vocabulary
 from checker.workbench.examples import example_case
-from checker.workbench.layout import LINE, TOP, broken, in_order, scalar_text, tidy
+from checker.workbench.layout import LINE, broken, in_order, scalar_text, tidy
 
 EXPRESSIONS = {"when": "boolean", "unless": "boolean", "require": "boolean", "strict": "boolean", "value": "", "as_of": "date", "amount": "money"}  # fmt: skip
 VERIFIED = {"text": "原文", "secondary": "转述", "no": "未核实"}
@@ -57,9 +58,8 @@ class Formatter:
         self.vocabulary: Vocabulary = book.vocabulary
         self.text = rule.source.text
         self.lexicon = Lexicon(book.names)
-        first = TOP.search(self.text)
-        own = "en" if first is not None and first[0].isascii() else "zh"
-        self.lang = lang or own
+        self.lang = lang or ""
+        """The language wanted; nothing leaves every word in its own."""
         self.edits: list[Edit] = []
 
     def formatted(self) -> str:
@@ -85,6 +85,8 @@ class Formatter:
 
     def put(self, node: Any, new: str, *, quoted: bool = False) -> None:
         """Replace a scalar by *new*, keeping its quotation marks where it has any."""
+        if not self.lang and not quoted:
+            return
         start, end = node.start_mark.index, node.end_mark.index
         old = self.text[start:end]
         if node.value == new:
@@ -99,7 +101,7 @@ class Formatter:
         """Write one of a closed set of words; *table* gives the Chinese of each English word."""
         back = {zh: en for en, zh in table.items()}
         en = node.value if node.value in table else back.get(node.value)
-        if en is not None:
+        if en is not None and self.lang:
             new = table[en] if self.lang == "zh" else en
             if new in ("no", "yes", "true", "false") and not node.style:
                 self.edits.append((node.start_mark.index, node.end_mark.index, f"'{new}'"))
@@ -220,7 +222,7 @@ class Formatter:
             written = ">-\n" + "\n".join("  " + part for part in parts)
         elif node.style in ("'", '"') and "\n" not in raw:
             if new != node.value:
-                self.put(node, new)
+                self.put(node, new, quoted=True)
             return
         else:
             written = scalar_text(new)
@@ -240,7 +242,11 @@ class Formatter:
             tree = check(parse(text, self.lexicon), scope, expected)
         except ExpressionError:
             return None
-        new = format_expression(tree, scope, self.lang)
+        own = "zh" if any("\u4e00" <= char <= "\u9fff" for char in re.sub(r'"[^"]*"', "", text)) else "en"
+        words = any(
+            word in text for sign in LEGAL_WORDS for word in OPERATORS[sign] if not word.isascii() and len(word) > 1
+        )
+        new = format_expression(tree, scope, self.lang or own, words=words)  # who writes 超过 keeps 超过
         return new if check(parse(new, self.lexicon), scope, expected) == tree else None
 
     def template(self, node: Any, scope: Scope) -> None:
