@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +18,20 @@ if TYPE_CHECKING:
     from checker.rulebook.book import Rulebook
 
 SUFFIXES = (".yaml", ".yml", ".json")
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Leave the garbage collector out: what is read stays until the report is written, so collecting frees nothing."""
+    import gc
+
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def language(chosen: str | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from checker.commands import LANG, RULES
-from checker.console import case_files, language, read_cases
+from checker.console import case_files, language, read_cases, uncollected
 
 
 @click.command("lint")
@@ -16,11 +16,9 @@ from checker.console import case_files, language, read_cases
 @click.option("--explain", metavar="LINT", help="显示一种的说明页 / show the page of one")
 @RULES
 @LANG
+@uncollected()
 def lint_rules(paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], cases: tuple[str, ...], explain: str | None, rules: tuple[str, ...], lang: str | None) -> int:  # fmt: skip
     """指出规则里可疑的地方；不写 PATH 就检查全部 / say what is doubtful about rules; all of them without PATH."""
-    import gc
-
-    gc.disable()  # rules stay until the end: collecting would cost more than everything else
     from checker.workbench.authored import authored
     from checker.workbench.lint import chosen, lint, page
     from checker.workbench.lints import lints

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from checker.commands import LANG, RULES
-from checker.console import language
+from checker.console import language, uncollected
 
 
 @click.command("test")
@@ -23,11 +23,9 @@ from checker.console import language
 )
 @click.option("--engine", multiple=True, metavar="NAME", help="只用这些引擎 / only on these engines  [all present]")
 @LANG
+@uncollected()
 def test_rules(paths: tuple[str, ...], rules: tuple[str, ...], coverage: bool, mutate: bool, suggest: bool, accept: bool, engine: tuple[str, ...], lang: str | None) -> int:  # fmt: skip
     """运行规则文件里的示例；不写 PATH 就运行全部 / run the examples in rule files; all rules without PATH."""
-    import gc
-
-    gc.disable()  # rules stay until the end: collecting would cost more than everything else
     from checker.workbench.authored import authored
     from checker.workbench.printing import suggested_lines, tested_text
     from checker.workbench.testing import chosen_engines, examine

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from checker.commands import LANG, RULES
-from checker.console import case_files, language, read_cases, selection, write
+from checker.console import case_files, language, read_cases, selection, uncollected, write
 from checker.errors import InputError, Place, Problem, Text
 
 
@@ -43,11 +43,9 @@ from checker.errors import InputError, Place, Problem, Text
     show_default=True,
     help="达到这个严重程度的问题使退出码为 1 / severity that makes the exit code 1",
 )
+@uncollected()
 def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str, output: str | None, lang: str | None, select: tuple[str, ...], ignore: tuple[str, ...], everything: bool, fail_on: str) -> int:  # fmt: skip
     """检查案例文件或文件夹（- 为标准输入）/ check case files or folders (- is standard input)."""
-    import gc
-
-    gc.disable()  # everything that is read stays until the report is written: collecting costs time and frees nothing
     from checker.check import check, load_rules
     from checker.reports import Options, render
 
