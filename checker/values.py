@@ -185,7 +185,10 @@ def parse_date(text: str) -> date:
         try:
             return date(int(match[1]), int(match[2]), int(match[3]))
         except ValueError:
-            raise BadValue(Text(f"没有“{text}”这一天", f"there is no day {text!r}")) from None
+            raise BadValue(
+                Text(f"没有“{text}”这一天", f"there is no day {text!r}"),
+                Text("检查月份和日期，写成 2020-12-31", "check the month and the day, as in 2020-12-31"),
+            ) from None
     raise BadValue(
         Text(f"“{text}”不是完整日期", f"{text!r} is not a full date"), Text("写成 2020-12-31", "write it as 2020-12-31")
     )

@@ -93,8 +93,7 @@ class Linker:
         fact.id = (link[0] + "/" if link else lead) + "/".join(parts)
 
     def _key_text(self, entity: Entity, name: str, cell: Cell) -> str:
-        """Return how a key is written in an id: one word for a value of an enumeration, however it was spelled."""
-        known = self.vocabulary.enumerations.get(entity.fields[name].type)
+        known = self.vocabulary.enumerations.get(entity.fields[name].type)  # one word, however it was spelled
         return known.name(cell.value, "zh") if known is not None else cell.text or str(cell.value)
 
     def _index(self, entity: Entity) -> None:

@@ -35,6 +35,36 @@ def result_type(op: str, one: str, two: str) -> str | None:
     return "ratio" if one == two and one in NUMERIC else None
 
 
+LARGEST_RATIO = 10
+"""Largest plain number that a ratio may be compared with: 10 is 1,000 %."""
+
+
+def implausible(left: Expr, right: Expr, op: str) -> tuple[Text, Text] | None:
+    """Return what is odd about comparing a ratio like this, and what to write instead: it can be written and is hardly ever meant."""
+    for ratio, other in ((left, right), (right, left)):
+        if ratio.type != "ratio":
+            continue
+        if other.type == "number" and isinstance(other, Literal) and abs(other.value) > LARGEST_RATIO:
+            value = other.value
+            return (
+                Text(
+                    f"拿比率和 {value} 比较：{value} 是 {value * 100}%",
+                    f"a ratio is compared with {value}, which is {value * 100}%",
+                ),
+                Text(f"写成百分比，例如 {value}%", f"write a percentage, such as {value}%"),
+            )
+        whole = isinstance(other, Literal) and other.value in (0, 1)
+        if other.type == "percent" and op in ("=", "!=") and not whole:
+            return (
+                Text(
+                    "比率几乎不会恰好等于一个百分比：报告里的百分比是四舍五入的",
+                    "a ratio hardly ever equals a percentage exactly: percentages in reports are rounded",
+                ),
+                Text("用“≈”（勾稽一致），或用 >、<", "use “≈” (reconciles with), or > and <"),
+            )
+    return None
+
+
 def constant(node: Expr) -> bool:
     """Whether *node* is the same in every case of one plan."""
     if isinstance(node, (Literal, ParameterRef)):

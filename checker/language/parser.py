@@ -14,7 +14,7 @@ primary     := literal | name | "(" expression ")" | function | aggregate
 
 from __future__ import annotations
 
-from checker.errors import Text
+from checker.errors import Text, did_you_mean
 from checker.language.tokens import ExpressionError, Lexicon, Token, tokenize
 from checker.language.tree import (
     Aggregate,
@@ -45,7 +45,7 @@ _LITERALS = {"number": "number", "money": "money", "percent": "percent", "date":
 
 def parse(text: str, lexicon: Lexicon, skip: frozenset[tuple[int, str]] = frozenset()) -> Expr:
     """Return the tree of *text* with names not yet resolved; raises ExpressionError."""
-    parser = _Parser(text, tokenize(text, lexicon, skip))
+    parser = _Parser(text, tokenize(text, lexicon, skip), lexicon.names)
     if sum(token.kind == "operator" and token.value == "*" for token in parser.tokens) > FACTORS:
         told = Text(f"乘号超过 {FACTORS} 个", f"more than {FACTORS} multiplications")
         raise ExpressionError("too-long", (0, 1), told, Text("拆成几个定义", "split it into definitions"))
@@ -58,8 +58,9 @@ def parse(text: str, lexicon: Lexicon, skip: frozenset[tuple[int, str]] = frozen
 
 
 class _Parser:
-    def __init__(self, text: str, tokens: list[Token]) -> None:
+    def __init__(self, text: str, tokens: list[Token], names: frozenset[str]) -> None:
         self.text = text
+        self.names = names
         self.tokens = tokens
         self.at = 0
         self.depth = 0
@@ -71,19 +72,39 @@ class _Parser:
     def fail(self, wanted: Text) -> None:
         token = self.token
         found = Text(f"“{token.text}”", f"{token.text!r}") if token.kind != "end" else Text("表达式结束了", "the end")
-        hint = None
-        if token.text in ("=", "≈") and self.at == 0:
-            hint = Text("比较的左边缺一个值", "the left side of the comparison is missing")
-        elif token.kind == "name":
-            hint = Text(
-                "两个名称之间缺运算符（且、或、>、+ …），或这个名称不在词汇表里",
-                "an operator is missing before this name, or the name is not in the vocabulary",
-            )
+        hint = self.syntax_hint(token, wanted)
         raise ExpressionError(
             "syntax",
             (token.start, max(token.end, token.start + 1)),
             Text(f"这里要{wanted.zh}，却是{found.zh}", f"{wanted.en} is wanted here, found {found.en}"),
             hint,
+        )
+
+    def syntax_hint(self, token: Token, wanted: Text) -> Text | None:
+        """Return what to write instead, where the words around say it."""
+        before = self.tokens[self.at - 1] if self.at else None
+        if token.text in ("=", "≈") and before is None:
+            return Text("比较的左边缺一个值", "the left side of the comparison is missing")
+        if token.kind == "operator" and before is not None and before.kind == "operator":
+            return Text("写成一个：≥（>=）、≤（<=）、=", "write one: >=, <= or =")
+        if token.kind != "name" or wanted.zh.startswith("“(”"):
+            return None
+        if token.text in ("和", "并", "与", "及", "同时", "并"):
+            if wanted.zh == "“到”":
+                return Text("写成 介于 1万元 到 5万元", "write: between 1万元 and 5万元")
+            return Text("写“且”（两个都要）或“或”（有一个就行）", "write “and” (both) or “or” (either)")
+        if before is not None and before.kind == "number":
+            return Text(
+                f"金额的单位写 元、万元、亿元，例如 {before.text}万元；比率写 %",
+                f"write money in 元, 万元 or 亿元, such as {before.text}万元; ratios with %",
+            )
+        if before is not None and before.end == token.start and before.kind == "name":
+            near = did_you_mean(before.text + token.text, sorted(self.names))
+            if near is not None:
+                return near
+        return Text(
+            "两个名称之间缺运算符（且、或、>、+ …），或这个名称不在词汇表里",
+            "an operator is missing before this name, or the name is not in the vocabulary",
         )
 
     def is_(self, kind: str, value: str) -> bool:

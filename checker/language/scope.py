@@ -185,6 +185,24 @@ class Scope:
                 told = Text(f"“{part}”是关联的事实，不是一个值", f"{part!r} is a relation, not a value")
                 hint = Text(f"写出要它的哪个字段，例如 {part}.…", f"say which field of it, as in {part}.…")
                 return ExpressionError("unknown-name", name.span, told, hint)
+        owner = next(
+            (
+                e
+                for e in self.vocabulary.entities.values()
+                if part in e.fields or any(part == f.zh for f in e.fields.values())
+            ),
+            None,
+        )
+        if owner is not None and owner.id not in {frame.entity for _, frame in self.levels()}:
+            told = Text(
+                f"“{part}”是“{owner.zh}”的字段，不是这里的",
+                f"{part!r} is a field of {owner.id}, not of what is checked here",
+            )
+            hint = Text(
+                f"对象写 {owner.zh}；或写 存在 {owner.zh} 满足 (…)、合计({owner.zh}.{part})",
+                f"write for: {owner.id}; or: some {owner.id} satisfies (…), sum({owner.id}.{part})",
+            )
+            return ExpressionError("unknown-name", name.span, told, hint)
         return ExpressionError(
             "unknown-name",
             name.span,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from checker.errors import Text, did_you_mean
-from checker.language.algebra import NUMERIC, check_pattern, linear, result_type
+from checker.language.algebra import NUMERIC, check_pattern, implausible, linear, result_type
 from checker.language.scope import Scope
 from checker.language.tokens import ExpressionError
 from checker.language.tree import (
@@ -202,6 +202,8 @@ class _Checker:
         if fits and ordered and (one.startswith("enum:") or one in ("boolean", "texts") or two.startswith("enum:")):
             raise self.wrong(node, "这类值没有大小之分，只能用 = 或 ≠", "such values have no order; use = or !=")
         if fits and "texts" not in (one, two):
+            if (doubt := implausible(left, right, op)) is not None:
+                raise self.wrong(node, *doubt[0], doubt[1])
             return
         a, b = name_of(one, scope), name_of(two, scope)
         hint = None

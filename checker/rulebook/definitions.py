@@ -49,6 +49,7 @@ def read_definitions(
             body = draft.reader.mapping(entry, DEFINE_KEYS)
             zh, en = draft.reader.text(body.get("zh")), draft.reader.text(body.get("en"))
             if not zh or not en or "value" not in body:
+                draft.reader.failed.update(word for word in (zh, en) if word)
                 draft.reader.problem(
                     "definition", entry, Text("定义要写 zh、en 和 value", "a definition needs zh, en and value")
                 )
@@ -84,8 +85,11 @@ def read_definitions(
             if expr is not None:
                 definition = Definition(en, zh, draft.entity, expr, draft.id)
                 found[(draft.entity, en)] = found[(draft.entity, zh)] = definition
+            else:
+                draft.reader.failed.update((zh, en))
         if len(later) == len(waiting):
-            for draft, node, zh, _ in later:
+            for draft, node, zh, en in later:
+                draft.reader.failed.update((zh, en))
                 draft.reader.problem(
                     "circle",
                     node,

@@ -16,6 +16,7 @@ from checker.rulebook.book import Rulebook, parameter_names
 from checker.rulebook.cuts import changed_cuts
 from checker.rulebook.definitions import Draft, frame_of, read_definitions
 from checker.rulebook.examples import read_examples
+from checker.rulebook.hints import advised
 from checker.rulebook.instruments import FILE as INSTRUMENTS
 from checker.rulebook.instruments import Instrument, read_instruments
 from checker.rulebook.packs import VOCABULARY, Pack, read_pack, unmet_needs
@@ -30,7 +31,6 @@ from checker.rulebook.rule import (
     Validity,
 )
 from checker.rulebook.vocabulary_file import load_vocabulary
-from checker.vocabulary import Vocabulary
 
 _EXAMPLES = re.compile(r"^(?:examples|示例)[ \t]*[:：]", re.MULTILINE)
 _TOP_KEY = re.compile(r"^[^\s#\-]", re.MULTILINE)
@@ -59,6 +59,7 @@ def assemble(packs: Sequence[Pack], *, examples: bool | Container[int] = False) 
     parameters: dict[str, Parameter] = {}
     instruments: dict[str, Instrument] = {}
     drafts: list[Draft] = []
+    failed: set[str] = set()
     for index, pack in enumerate(packs):
         whole = examples if isinstance(examples, bool) else index in examples
         for part in pack.parts:
@@ -70,7 +71,7 @@ def assemble(packs: Sequence[Pack], *, examples: bool | Container[int] = False) 
             except InputError as error:
                 problems += error.problems
                 continue
-            reader = FileReader(source, vocabulary, problems)
+            reader = FileReader(source, vocabulary, problems, failed)
             if part.name == INSTRUMENTS:
                 instruments |= read_instruments(reader)
                 continue
@@ -89,7 +90,8 @@ def assemble(packs: Sequence[Pack], *, examples: bool | Container[int] = False) 
             if draft.entity:
                 drafts.append(draft)
     names = vocabulary.names() | {name for p in parameters.values() for name in (p.id, p.zh)}
-    _clashes(vocabulary, parameters, problems)
+    if problems and any(problem.code == "name-taken" for problem in problems):
+        raise InputError(map(advised, problems))  # every rule that reads the name would seem wrong
     definitions, lexicon = read_definitions(drafts, vocabulary, parameters, names, problems)
     cuts = changed_cuts([pack.root for pack in packs], drafts, vocabulary, parameters, definitions)
     problems += cuts
@@ -129,7 +131,7 @@ def assemble(packs: Sequence[Pack], *, examples: bool | Container[int] = False) 
         rules[rule.id] = rule
     _refinements(drafts, rules, problems)
     if problems:
-        raise InputError(problems)
+        raise InputError(map(advised, problems))
     return Rulebook(
         vocabulary,
         dict(sorted(rules.items())),
@@ -199,9 +201,11 @@ def _parameters(reader: FileReader, node: Node, parameters: dict[str, Parameter]
     for entry in node.value:
         parameter = reader.parameter(entry)
         if parameter is None:
+            _fail(reader, entry)
             continue
         if parameter.id in parameters:
             first = parameters[parameter.id]
+            _fail(reader, entry)
             reader.problem(
                 "duplicate-parameter",
                 entry,
@@ -211,24 +215,19 @@ def _parameters(reader: FileReader, node: Node, parameters: dict[str, Parameter]
                 ),
             )
             continue
+        for name in {parameter.id, parameter.zh} & reader.vocabulary.layers[-1]:
+            told = Text(
+                f"参数名“{name}”在词汇表里已有别的意思",
+                f"the name {name!r} of this parameter already means something in the vocabulary",
+            )
+            reader.problem("name-taken", entry, told)
         parameters[parameter.id] = parameter
 
 
-def _clashes(vocabulary: Vocabulary, parameters: dict[str, Parameter], problems: list[Problem]) -> None:
-    taken = vocabulary.names()
-    for parameter in parameters.values():
-        for name in (parameter.id, parameter.zh):
-            if name in taken:
-                problems.append(
-                    Problem(
-                        "name-taken",
-                        Place(parameter.file, parameter.line),
-                        Text(
-                            f"参数名“{name}”在词汇表里已有别的意思",
-                            f"the name {name!r} of this parameter already means something in the vocabulary",
-                        ),
-                    )
-                )
+def _fail(reader: FileReader, entry: Node) -> None:
+    """Note every word of a parameter that cannot be used: what names it is not wrong for that."""
+    pairs = entry.value if entry.kind == "map" else ()
+    reader.failed.update(str(node.value) for _, node in pairs if node.kind in ("plain", "text") and node.value)
 
 
 def _subject(draft: Draft) -> None:
@@ -236,9 +235,11 @@ def _subject(draft: Draft) -> None:
     reader, node = draft.reader, draft.body.get("for")
     vocabulary = reader.vocabulary
     if node is None:
-        reader.problem(
-            "required", reader.source.root, Text("规则没有写“对象”（for）", "the rule does not say what it is for")
-        )
+        if not {"for", "对象"} & reader.meant:
+            told = Text("规则没有写“对象”（for）", "the rule does not say what it is for")
+            reader.problem(
+                "required", reader.source.root, told, Text("加一行 对象: 支出项目", "add a line for: budget_line")
+            )
         return
     text = reader.text(node)
     entity = vocabulary.entity_named(text)
@@ -279,6 +280,8 @@ def _rule(draft: Draft, scope: Scope, lexicon: Lexicon) -> Rule | None:
     if reader.text(body.get("nature")) not in ("indicator", "指标"):
         wanted += ["severity", "message", "remedy"]
     for key in wanted:
+        if {key, RULE_KEYS[key]} & reader.meant:
+            continue  # the key is there and misspelt: said where it stands
         if key not in body and not (draft.layer > 0 and f"{key}_en" in body):
             reader.problem(
                 "required",
@@ -301,7 +304,9 @@ def _rule(draft: Draft, scope: Scope, lexicon: Lexicon) -> Rule | None:
     main = "value" if nature == "indicator" else "require"
     require = expression(main, "" if nature == "indicator" else "boolean")
     if main not in body:
-        reader.problem("required", root, Text(f"规则没有写“{RULE_KEYS[main]}”（{main}）", f"the rule has no {main}"))
+        if not {main, RULE_KEYS[main]} & reader.meant:
+            told = Text(f"规则没有写“{RULE_KEYS[main]}”（{main}）", f"the rule has no {main}")
+            reader.problem("required", root, told, Text(f"加一行 {RULE_KEYS[main]}: …", f"add a line {main}: …"))
     elif "require" in body and "value" in body:
         reader.problem(
             "require-or-value",

@@ -8,13 +8,14 @@ from typing import Any
 
 from checker.casefile.source import Node, Source
 from checker.errors import Place, Problem, Text, did_you_mean
+from checker.language.hints import advice
 from checker.language.parser import parse
 from checker.language.scope import Scope
 from checker.language.tokens import ExpressionError, Lexicon
 from checker.language.tree import Expr
 from checker.language.types import check
 from checker.rulebook.rule import VERIFIED, Basis, Parameter, ParameterValue, Reach, Template, Validity
-from checker.values import BadValue, parse_count, parse_date, parse_money, parse_number, parse_percent
+from checker.values import UNITS, BadValue, parse_count, parse_date, parse_money, parse_number, parse_percent
 from checker.vocabulary import Vocabulary
 
 RULE_KEYS = {
@@ -52,13 +53,23 @@ VERIFIED_WORDS = {
 PARAMETER_TYPES = {"money": "金额", "percent": "百分比", "number": "数字", "count": "整数", "text": "文字", "texts": "文字清单", "date": "日期"}  # fmt: skip
 
 
+FEW = 12
+"""Keys that are listed where an unknown one is near to none of them."""
+
+
 class FileReader:
     """Reads one rule or parameter file; problems are collected in `problems`."""
 
-    def __init__(self, source: Source, vocabulary: Vocabulary, problems: list[Problem]) -> None:
+    def __init__(
+        self, source: Source, vocabulary: Vocabulary, problems: list[Problem], failed: set[str] | None = None
+    ) -> None:
         self.source = source
         self.vocabulary = vocabulary
         self.problems = problems
+        self.failed = set() if failed is None else failed
+        """Names of parameters and definitions that could not be read: what uses them is not wrong for that."""
+        self.meant: set[str] = set()
+        """Keys that an unknown key was most likely meant to be."""
 
     def problem(self, code: str, node: Node, message: Text, hint: Text | None = None, width: int | None = None) -> None:
         """Note one problem at *node*."""
@@ -74,12 +85,12 @@ class FileReader:
         for key, value in node.value:
             name = key.value if key.value in keys else chinese.get(key.value)
             if name is None:
-                self.problem(
-                    "unknown-key",
-                    key,
-                    Text(f"不认识的键“{key.value}”", f"unknown key {key.value!r}"),
-                    did_you_mean(str(key.value), [*keys, *keys.values()]),
-                )
+                near = did_you_mean(str(key.value), [*keys, *keys.values()])
+                if near is not None:
+                    self.meant |= {word for word in (*keys, *keys.values()) if word in near.zh}
+                elif len(keys) <= FEW:
+                    near = Text("可写：" + "、".join(keys.values()), "one of: " + ", ".join(keys))
+                self.problem("unknown-key", key, Text(f"不认识的键“{key.value}”", f"unknown key {key.value!r}"), near)
             elif name in found:
                 self.problem("repeated", key, Text(f"“{key.value}”写了两次", f"{key.value!r} is there twice"))
             else:
@@ -203,10 +214,15 @@ class FileReader:
 
     def parameter(self, node: Node) -> Parameter | None:
         """Return one parameter with its values."""
+        before = len(self.problems)
         body = self.mapping(node, PARAMETER_KEYS)
+        if len(self.problems) > before:
+            return None
         ident = self.text(body.get("id") or body.get("name"))
         types = {**{key: key for key in PARAMETER_TYPES}, **{zh: key for key, zh in PARAMETER_TYPES.items()}}
         kind = self.choice(body.get("type"), types, Text("参数类型", "the type"), "number")
+        if len(self.problems) > before:
+            return None
         if not ident or not ident.isascii() or not ident.replace("_", "a").isalnum():
             self.problem(
                 "parameter-id",
@@ -228,6 +244,8 @@ class FileReader:
                 self.problem("parameter-value", entry, Text("这一条没有写值（value，值）", "this entry has no value"))
                 continue
             values += self._value({**{k: v for k, v in body.items() if k == "basis"}, **found}, kind, found["value"])
+        if not values and len(self.problems) > before:
+            return None
         if not values:
             self.problem("parameter-value", node, Text(f"参数“{zh}”没有取值", f"the parameter {ident} has no value"))
             return None
@@ -244,7 +262,12 @@ class FileReader:
         try:
             value: Any = self.words(node) if kind == "texts" else readers[kind](self.text(node))
         except BadValue as bad:
-            self.problem("bad-value", node, bad.message, bad.hint)
+            hint = (
+                Text("给值写上单位，例如 3000元、200万元", "give the value a unit, such as 3000元 or 200万元")
+                if kind == "money"
+                else bad.hint
+            )
+            self.problem("bad-value", node, bad.message, hint)
             return []
         basis = self.basis(found.get("basis"))
         if not basis:
@@ -287,7 +310,12 @@ class FileReader:
         except ExpressionError as error:
             start, end = error.span
             place = expression_place(self.source, node, start + offset, max(1, end - start))
-            hint = error.hint or other_cut(text, scope, lexicon, expected)
+            if error.code == "unknown-name" and any(name in text for name in self.failed):
+                return None  # what the name stands for is wrong elsewhere, and said there
+            hint = other_cut(text, scope, lexicon, expected) if error.hint is None else None
+            if expected == "enum:severity":
+                hint = error.hint or Text("写 高、中等、低 或 提示", "write high, medium, low or info")
+            hint = hint or advice(error, text)
             self.problems.append(Problem("expression:" + error.code, place, error.message, hint))
             return None
 
@@ -310,7 +338,17 @@ class FileReader:
             if opening > at:
                 pieces.append(text[at:opening])
             inside = text[opening + 1 : closing]
+            if "{" in inside:
+                told = Text(f"“{{{inside.split('{')[0]}”没有配对的“}}”", f"“{{{inside.split('{')[0]}” is never closed")
+                self.problem("template", node, told)
+                return None
             body, _, unit = inside.partition(":") if ":" in inside else inside.partition("：")
+            if unit.strip() and unit.strip() not in (*UNITS, "%"):
+                told = Text(f"不认识的单位“{unit.strip()}”", f"unknown unit {unit.strip()!r}")
+                hint = Text(
+                    "可写：元、万元、亿元，例如 {实际支出:万元}", "one of 元, 万元, 亿元, such as {actual:万元}"
+                )
+                self.problem("template-unit", node, told, hint)
             expr = self.checked(node, body, opening + 1, scope, lexicon, "")
             if expr is not None:
                 pieces.append((expr, unit.strip()))

@@ -1,0 +1,92 @@
+"""What to write instead: advice for every error of an expression that does not carry its own, by what was said."""
+
+from __future__ import annotations
+
+import re
+
+from checker.errors import Text
+from checker.language.tokens import ExpressionError
+
+# (part of the Chinese message, advice); the first that fits is given
+ADVICE: tuple[tuple[str, Text], ...] = (
+    ("两边都是枚举值", Text("左边写字段，例如 支出层次 = 明细项目", "put a field on the left, such as kind = item")),
+    ("只能和同类字段比较", Text("写成 字段 = 取值，例如 支出层次 = 明细项目", "write field = value, such as kind = item")),
+    ("这类值没有大小之分", Text("写 字段 = 取值，或 字段 属于 (取值, 取值)", "write field = value, or field in (value, value)")),
+    ("不能拿金额和百分比比较", Text("金额和金额比；要比率，写 实际支出 / 年初预算 > 105%", "compare money with money; for a ratio write actual / initial_budget > 105%")),
+    ("不能拿日期和文字比较", Text("日期不加引号，例如 2020-01-01", "a date has no quotes, such as 2020-01-01")),
+    ("不能拿文字和日期比较", Text("日期不加引号，例如 2020-01-01", "a date has no quotes, such as 2020-01-01")),
+    ("不能拿真假和", Text("只写字段名就是条件，例如 是否应急；反过来写 非 是否应急", "the field by itself is the condition, such as is_emergency; its opposite is not is_emergency")),
+    ("不能拿文字和", Text("文字和文字比，要加引号，例如 项目名称 包含 \"专项\"", 'compare text with text in quotes, such as name contains "special"')),
+    ("和文字比较", Text("去掉引号，或和文字字段比", "leave out the quotes, or compare with a text field")),
+    ("不能拿", Text("两边写同一种：金额和金额、比率和百分比、日期和日期", "write the same kind on both sides: money with money, a ratio with a percentage, a date with a date")),
+    ("这里要一个条件", Text("写成比较，例如 实际支出 > 0元", "write a comparison, such as actual > 0元")),
+    ("这里要真假", Text("写成比较，例如 实际支出 / 年初预算 不超过 105%", "write a comparison, such as actual / initial_budget <= 105%")),
+    ("这里要金额", Text("写一个金额，例如 实际支出 - 年初预算", "write money, such as actual - initial_budget")),
+    ("这里要日期", Text("写一个日期字段，例如 首次付款日期", "write a date field, such as first_payment_date")),
+    ("这里要严重程度", Text("写 高、中等、低 或 提示", "write high, medium, low or info")),
+    ("负号后面要数字", Text("去掉负号，或写一个数", "leave out the sign, or write a number")),
+    ("金额 × 金额", Text("金额只能乘数字或百分比，例如 年初预算 × 105%", "money is multiplied by a number or a percentage only, such as initial_budget * 105%")),
+    ("比率 没有意义", Text("比率只能和百分比、数字加减乘，或和百分比比较", "a ratio is added to or multiplied by percentages and numbers only, or compared with a percentage")),
+    ("没有意义", Text("两边写同一种数，例如 金额 - 金额", "write figures of one kind, such as money - money")),
+    ("不能核对是否勾稽一致", Text("≈ 两边写金额和金额，或写 比率 ≈ 百分比，例如 实际支出 / 年初预算 ≈ 105%", "write money ≈ money, or ratio ≈ percentage, such as actual / initial_budget ≈ 105%")),
+    ("“≈”两边只能", Text("改写成加减，例如 实际支出 ≈ 合计(下级.实际支出)", "rewrite it with + and -, such as actual ≈ sum(sub_line.actual)")),
+    ("计数的对象", Text("写 计数(批复)，要条件写 计数(批复 其中 …)", "write count(approval), with a condition count(approval where …)")),
+    ("写出要哪个字段", Text("写 合计(批复.批复金额)", "write sum(approval.amount)")),
+    ("不能这样汇总", Text("汇总金额或数字字段；要个数，写 计数(批复)", "sum a field of money or numbers; for how many, write count(approval)")),
+    ("这个函数要", Text("去掉多余的，或补上缺少的，用逗号隔开", "leave out what is too much, or add what is missing, with commas between")),
+    ("这里要文字", Text("写一个文字字段或加引号的文字，例如 项目名称", "write a text field or a text in quotes, such as name")),
+    ("这里要数字", Text("写一个数或金额字段", "write a number or a field of money")),
+    ("要写死的文字", Text("写加引号的匹配式，例如 匹配 \"等(相关)?费用\"", 'write a pattern in quotes, such as matches "etc"')),
+    ("几个值要是同一种数", Text("都写金额，或都写数字", "write money everywhere, or numbers everywhere")),
+    ("末位只能取", Text("写一个字段，例如 末位(自报值)", "write a field, such as last_digit(figure)")),
+    ("里要写死的日期", Text("直接写日期，例如 2020-12-31", "write the date itself, such as 2020-12-31")),
+    ("只有字段或关联的事实", Text("写一个字段，例如 实际支出 已列示", "write a field, such as actual is given")),
+    ("不是关联的事实", Text("写关联的名称，例如 存在 批复 满足 (…)", "write a relation, such as some approval satisfies (…)")),
+    ("冒号前面只写", Text("写 合计(付款: 付款金额 × 2)", "write sum(payment: amount * 2)")),
+    ("要同一种", Text("“则”和“否则”后面写同一种值，例如都写金额", "write the same kind of value after then and else, such as money")),
+    ("有几种可能", Text("写明是谁的，例如 支出项目.金额", "say whose it is, such as budget_line.amount")),
+    ("一个运算符或表达式的结尾，却是“(”", Text("没有这个函数，或括号前缺运算符；可用的函数：合计、计数、最大、最小、长度、年份、绝对值", "there is no such function, or an operator is missing before the bracket; functions: sum, count, max, min, length, year, abs")),
+    ("一个运算符或表达式的结尾，却是“)”", Text("删去多余的“)”，或在前面补上“(”", "delete the ), or add a ( before it")),
+    ("一个运算符或表达式的结尾，却是“,”", Text("几个条件之间写“且”或“或”", "write “and” or “or” between conditions")),
+    ("一个运算符或表达式的结尾，却是“满足”", Text("写成 存在 批复 满足 (…)，或 每个 批复 满足 (…)", "write: some approval satisfies (…), or: every approval satisfies (…)")),
+    ("一个运算符或表达式的结尾", Text("两部分之间写运算符：且、或、>、=、+ …", "write an operator between the two: and, or, >, =, + …")),
+    ("这里要“)”", Text("补上“)”", "add the closing )")),
+    ("这里要“满足”", Text("写成 存在 批复 满足 (…)", "write: some approval satisfies (…)")),
+    ("满足后面的条件要用括号", Text("写成 存在 批复 满足 (批复.批复金额 > 0元)", "write: some approval satisfies (approval.amount > 0元)")),
+    ("这里要“(”", Text("补上“(…)”", "add (…)")),
+    ("这里要“否则”", Text("写成 若 … 则 … 否则 …，三部分都要", "write: if … then … else …, all three")),
+    ("这里要“则”", Text("写成 若 … 则 … 否则 …", "write: if … then … else …")),
+    ("这里要“到”", Text("写成 介于 1万元 到 5万元", "write: between 1万元 and 5万元")),
+    ("这里要given", Text("写成 实际支出 已列示", "write: actual is given")),
+    ("这里要一个值", Text("补上一个字段、参数或数", "add a field, a parameter or a number")),
+    ("这里要一个名称", Text("补上一个名称", "add a name")),
+    ("这里要", Text("照要求补上", "add what is wanted")),
+    ("不该有“%”", Text("百分号写在数字后面，例如 105%", "write the sign after the number, such as 105%")),
+    ("不该有“&”", Text("写“且”", "write “and”")),
+    ("不该有“|”", Text("写“或”", "write “or”")),
+    ("不该有“!”", Text("写“非”，不等于写 ≠", "write “not”; unequal is !=")),
+    ("不该有“〇”", Text("数字和日期用 0-9，例如 2020-12-31", "write digits 0-9, such as 2020-12-31")),
+    ("不该有", Text("删去它", "delete it")),
+    ("大得不合情理", Text("检查数字和单位", "check the number and its unit")),
+    ("数字写得不对", Text("写成 105 或 1,129.93", "write 105 or 1,129.93")),
+    ("超过", Text("分成几条规则，或用“定义”分步写", "make several rules of it, or define parts of it")),
+    ("套得太深", Text("用“定义”分步写", "define parts of it")),
+    ("不认识的名称", Text("看 checker vocabulary；限额先写在“参数”里", "see checker vocabulary; a threshold is declared under parameters first")),
+    ("从这里到不了", Text("看 checker vocabulary，关联要写对象的名称", "see checker vocabulary; a relation is named after its entity")),
+    ("没有字符", Text("改正 \\ 后面的写法", "mend what follows the \\")),
+)  # fmt: skip
+GENERAL = Text("看 docs/language.zh.md 里的写法", "see docs/language.en.md")
+
+
+_SLASHED = re.compile(r"\d{4}[/.]\d{1,2}[/.]\d{1,2}")
+
+
+def advice(error: ExpressionError, text: str = "") -> Text:
+    """Return what to write instead of *text*."""
+    date = _SLASHED.search(text)
+    if date is not None and error.code == "type":
+        made = re.sub(r"[/.]", "-", date[0])
+        return Text(f"日期写成 {made}", f"write the date as {made}")
+    if error.hint is not None:
+        return error.hint
+    return next((told for words, told in ADVICE if words in error.message.zh), GENERAL)

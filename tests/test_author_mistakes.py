@@ -1,0 +1,74 @@
+"""What a rule author is told of typical mistakes: where, what, and as the last line what to write instead."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from author_mistakes import MISTAKES, RIGHT
+from conftest import ROOT
+
+from checker.check import builtin
+from checker.errors import InputError
+from checker.rulebook.loader import assemble
+from checker.rulebook.packs import Pack, Part, read_pack
+from checker.workbench.testing import examine
+
+BASE = read_pack(Path("rules")) if Path("rules").is_dir() else read_pack(builtin("rules"))
+FILE = "example-rule.yaml"
+HEADS = {
+    "zh": "# 写错了会看到什么\n\n下面每一种都由测试执行过：写错的地方，和 `checker rules test` 说的话。第一行是位置，最后一行是该怎么写。\n",
+    "en": "# What you see when something is wrong\n\nEach of these was executed by a test: what was written, and what `checker rules test` says. The first line names the place, the last what to write instead.\n",
+}  # fmt: skip
+
+
+def problems(text):
+    try:
+        book = assemble([BASE, Pack(FILE, (Part(FILE, FILE, text.encode()),))], examples=[1])
+    except InputError as error:
+        return list(error.problems)
+    rule = next(rule for rule in book.rules.values() if rule.file == FILE)
+    return [c.problem for c in examine(book, [rule], engines={}).complaints]
+
+
+def wrong(name):
+    old, new = MISTAKES[name]
+    assert RIGHT.count(old) >= 1, (name, old)
+    return RIGHT.replace(old, new, 1)
+
+
+def test_the_right_rule_is_right():
+    assert problems(RIGHT) == []
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_the_first_line_names_the_place_and_the_last_says_what_to_write(name):
+    found = problems(wrong(name))
+    assert found, "nothing is said"
+    first = found[0]
+    for lang, arrow in (("zh", "→"), ("en", "->")):
+        lines = first.render(lang).split("\n")
+        assert re.match(rf"{FILE}:\d+:\d+: \S", lines[0]), lines[0]
+        assert lines[-1].strip().startswith(arrow) and len(lines[-1].strip()) > 4, first.render(lang)
+        assert "None" not in first.render(lang)
+
+
+def test_there_are_many():
+    assert len(MISTAKES) >= 80
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_page_is_current(lang):
+    """UPDATE_GOLDEN=1 writes it anew; read it when it changes."""
+    parts = [HEADS[lang]]
+    for name in MISTAKES:
+        _, new = MISTAKES[name]
+        shown = new.strip("\n") or ("（删去）" if lang == "zh" else "(left out)")
+        parts.append(f"## {name}\n\n```yaml\n{shown}\n```\n\n```text\n{problems(wrong(name))[0].render(lang)}\n```\n")
+    path = ROOT / "docs" / f"mistakes.{lang}.md"
+    text = "\n".join(parts)
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_text(text, encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == text
