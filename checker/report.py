@@ -15,6 +15,9 @@ from checker.rulebook.rule import NATURES
 
 CLASSES = ("contradiction", "disclosure", "breach", "query", "undetermined", "error")
 """The order in which problems are printed: what can be said for certain, what will be asked, what is open."""
+NOT_MENTIONED = "not-mentioned"
+"""The problem that gathers what a case says nothing of: one for a unit, however many rules wait for it."""
+NOT_MENTIONED_TITLE = Text("没有提到、需要另外提供的资料", "Not mentioned, to be provided")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +139,9 @@ def _problems(checks: Sequence[Check]) -> list[ProblemGroup]:
     for check in checks:
         if not check.is_finding or (check.rule.indicator and check.outcome == "undetermined"):
             continue
+        key = NOT_MENTIONED if _not_mentioned(check) else check.rule.problem
         groups.setdefault(
-            (check.case.file, check.rule.problem, check.outcome, check.rule.nature if check.outcome == "fail" else ""),
-            [],
+            (check.case.file, key, check.outcome, check.rule.nature if check.outcome == "fail" else ""), []
         ).append(check)
     drafts: list[ProblemGroup] = []
     for (_, key, outcome, _), members in groups.items():
@@ -147,6 +150,8 @@ def _problems(checks: Sequence[Check]) -> list[ProblemGroup]:
         titles = {check.rule.problem_title for check in members} - {None}
         rules = {check.rule.id for check in members}
         title = next(iter(titles)) if titles and (len(rules) > 1 or outcome != "fail") else None
+        if key == NOT_MENTIONED:
+            title = NOT_MENTIONED_TITLE
         drafts.append(
             ProblemGroup(
                 0,
@@ -167,6 +172,15 @@ def _problems(checks: Sequence[Check]) -> list[ProblemGroup]:
         ProblemGroup(number, p.key, p.title, p.outcome, p.nature, p.severity, p.amount, p.checks, p.case)
         for number, p in enumerate(drafts, 1)
     ]
+
+
+def _not_mentioned(check: Check) -> bool:
+    """Whether a check of the unit as a whole waits for nothing but what the case does not mention at all."""
+    return (
+        check.outcome == "undetermined"
+        and check.subject is check.case.root
+        and all(m.fact is check.subject and m.why in ("absent", "not_given") for m in check.missing)
+    )
 
 
 def leaf_sum(checks: Sequence[Check]) -> int | None:

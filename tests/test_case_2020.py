@@ -243,3 +243,15 @@ def test_explanations_exist_for_every_check_in_both_languages():
 def test_the_clean_case_is_clean():
     report = check([load_case(str(ROOT / "cases" / "clean.yaml"), BOOK)], BOOK)
     assert report.exit_code() == 0 and not report.problems and report.ledger.counts["pass"] > 20
+
+
+def test_what_is_not_mentioned_is_one_problem_and_names_every_record():
+    (problem,) = [p for p in REPORT.problems if p.key == "not-mentioned"]
+    assert problem.outcome == "undetermined"
+    assert {c.subject.id for c in problem.checks} == {REPORT.cases[0].root.id}
+    names = {m.name for c in problem.checks for m in c.missing}
+    assert "contract" in names
+    partial = report_on(TEXT + "contracts: {complete: false, items: []}\n")
+    assert not [
+        c for p in partial.problems if p.key == "not-mentioned" for c in p.checks if c.rule.entity == "contract"
+    ]

@@ -12,7 +12,7 @@ from checker.case import Case
 from checker.errors import Text
 from checker.explain import explanation, message, missing_names
 from checker.outcomes import OUTCOME_NAMES, OUTCOMES, Check, outcome_name
-from checker.report import Bridge, ProblemGroup, Report
+from checker.report import NOT_MENTIONED, Bridge, ProblemGroup, Report
 from checker.reports import Options
 from checker.rulebook.rule import NATURES, VERIFIED
 from checker.text import cut, width, wrap
@@ -136,6 +136,8 @@ def _problem(problem: ProblemGroup, options: Options) -> list[str]:
     kind = KIND_NAMES[problem.nature if problem.kind not in ("undetermined", "error") else problem.kind].say(lang)
     head = f"{problem.no:>2}. {kind} | {problem.title.say(lang)}"
     lines = [_colour(cut(head, COLUMNS - width(money)) + money, problem.kind, options)]
+    if problem.key == NOT_MENTIONED:
+        return [*lines, *_not_mentioned(problem, options)]
     ordered = sorted(problem.checks, key=lambda check: (check.rule.id, check.subject.line, check.subject.id))
     if problem.outcome == "undetermined":
         lines += _open(ordered, options)
@@ -152,6 +154,18 @@ def _problem(problem: ProblemGroup, options: Options) -> list[str]:
     )
     lines += _indent(_say(options, "依据：", "Basis: ") + _say(options, "；", "; ").join(bases), options)
     return lines
+
+
+def _not_mentioned(problem: ProblemGroup, options: Options) -> list[str]:
+    """Say how much waits for what a case does not mention; the papers themselves stand in their list."""
+    names = list(dict.fromkeys(name for check in problem.checks for name in missing_names(check, options.lang)))
+    listed = _say(options, "、", ", ").join(names)
+    text = _say(
+        options,
+        f"缺 {listed}；等着这些资料的规则 {len(problem.checks)} 条（标题和依据见 --all）",
+        f"Lacking: {listed}; {len(problem.checks)} rules wait for these (titles and bases: --all)",
+    )
+    return _indent(text, options)
 
 
 def _members(members: list[Check], several: bool, options: Options) -> list[str]:
