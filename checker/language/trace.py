@@ -160,8 +160,8 @@ class Tracer:
         return self._like(Trace(node, inner.value, inner.causes, (inner,)), inner)
 
     def _like(self, trace: Trace, *models: Trace) -> Trace:
-        """Print *trace* as the finest of *models* is printed."""
-        known = [m for m in models if m.unit]
+        """Print *trace* as the finest of *models* of its own type is printed: an amount times 2 cars is no number of cars."""
+        known = [m for m in models if m.unit and m.node.type == trace.node.type]
         if known:
             finest = max(known, key=lambda m: m.decimals)
             trace.unit, trace.decimals = finest.unit, finest.decimals
