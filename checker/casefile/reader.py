@@ -374,7 +374,7 @@ class CaseReader:
             return None
         if figure is None:
             return Cell(value, text, 0, "", 0, line, column, note, inferred)
-        return Cell(value, text, figure.step, figure.unit, figure.decimals, line, column, note, inferred)
+        return Cell(value, text, figure.step, figure.unit or field.unit, figure.decimals, line, column, note, inferred)
 
     def _typed(self, field: Field, text: str) -> tuple[Any, Figure | None]:
         kind = field.type
