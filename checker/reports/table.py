@@ -158,12 +158,11 @@ def _problem(problem: ProblemGroup, options: Options) -> list[str]:
 
 def _not_mentioned(problem: ProblemGroup, options: Options) -> list[str]:
     """Say how much waits for what a case does not mention; the papers themselves stand in their list."""
-    names = list(dict.fromkeys(name for check in problem.checks for name in missing_names(check, options.lang)))
-    listed = _say(options, "、", ", ").join(names)
+    rules = len({check.rule.id for check in problem.checks})
     text = _say(
         options,
-        f"缺 {listed}；等着这些资料的规则 {len(problem.checks)} 条（标题和依据见 --all）",
-        f"Lacking: {listed}; {len(problem.checks)} rules wait for these (titles and bases: --all)",
+        f"下面资料清单里对应 {problem.no} 的各项都没有提到，等着它们的规则 {rules} 条（标题和依据见 --all）",
+        f"The papers for {problem.no} in the list below are not mentioned; {rules} rules wait for them (see --all)",
     )
     return _indent(text, options)
 
