@@ -215,10 +215,11 @@ def same_facts(events):
         items[line]["actual"] = f"{fen / 100:.2f}元"
         if line in first:
             items[line]["first_payment_date"] = first[line]
+    for item in lines:
         for kind in ("approvals", "reviews"):
-            known = items[line].get(kind)
+            known = item.get(kind)
             if ended or known:
-                items[line][kind] = {"complete": "true" if ended else "false", "items": known or []}
+                item[kind] = {"complete": "true" if ended else "false", "items": known or []}
     data = {**HEAD, "lines": lines}
     if ended or contracts:
         data["contracts"] = {"complete": "true" if ended else "false", "items": contracts}

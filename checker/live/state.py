@@ -20,6 +20,8 @@ KINDS = {"payment": "payment", "付款": "payment", "approval": "approval", "批
 EVENT_KEYS = {"event": "event", "事件": "event", "kind": "kind", "种类": "kind", "line": "line", "支出项目编号": "line"}
 NEEDED = {"payment": ("amount", "date"), "approval": (), "review": (), "contract": ("id",)}
 """What an event must say to count at all."""
+KEPT = ("approval", "review")
+"""What a line keeps of its own; rules may speak of these one by one."""
 
 
 class Event:
@@ -100,10 +102,14 @@ class Live:
         self.ended = False
         self.lines = {fact.id: fact for fact in case.facts.get("budget_line", ())}
         for line in self.lines.values():
-            for kind in ("approval", "review"):
+            for kind in KEPT:
                 line.related.setdefault(kind, [])
                 if line.states.get(kind) == "complete":
                     line.states[kind] = "partial"  # until the period ends, more may come
+        for kind in KEPT:
+            case.root.related[kind] = case.facts.setdefault(kind, [])
+            self._sum_up(kind)
+        self.before = {kind: tuple(case.facts[kind]) for kind in KEPT}
         case.root.related.setdefault("contract", [])
         case.facts.setdefault("contract", case.root.related["contract"])
         if case.root.states.get("contract") == "complete":
@@ -129,6 +135,13 @@ class Live:
         note = "已付合计 / paid so far"
         line.cells[field] = Cell(value, "", 0, "万元", decimals_of(value), line.line, line.column, note)
 
+    def _sum_up(self, kind: str) -> None:
+        """Let the unit know what its lines know of *kind*: all of it, part of it, or nothing."""
+        states = {line.states.get(kind) for line in self.lines.values()}
+        if states - {None}:
+            whole = states == {"complete"} and self.case.root.states.get("budget_line") == "complete"
+            self.case.root.states[kind] = "complete" if whole else "partial"
+
     def above(self, line: Fact) -> list[Fact]:
         """Return *line* and every line above it."""
         found = [line]
@@ -140,8 +153,10 @@ class Live:
         """Add *event* to the state; returns the subjects it touches, or None when everything must be judged anew."""
         if event.kind == "end":
             self.ended = True
-            for line in self.lines.values():
-                line.states["approval"] = line.states["review"] = "complete"
+            for kind in KEPT:
+                for line in self.lines.values():
+                    line.states[kind] = "complete"
+                self._sum_up(kind)
             self.case.root.states["contract"] = "complete"
             return None
         fact = event.fact
@@ -164,10 +179,15 @@ class Live:
                 line.values["first_payment_date"] = day
                 line.cells["first_payment_date"] = Cell(day, day.isoformat(), note=event.id)
         else:
-            fact.owner, fact.root, fact.id = line, self.case.root, f"{line.id}/{event.id}"
+            taken = {known.id for known in self.before[event.kind]}  # an id that the case itself gave
+            fact.owner, fact.root = line, self.case.root
+            fact.id = f"{line.id}/{event.id}" if event.id in taken else event.id
             line.related[event.kind].append(fact)
             line.states.setdefault(event.kind, "partial")
-        return self.above(line) if event.kind == "payment" else [line]
+            self.case.facts[event.kind].append(fact)
+            self._sum_up(event.kind)
+        lines = self.above(line) if event.kind == "payment" else [line]
+        return [*lines, *(kept for each in lines for kind in KEPT for kept in each.related[kind])]
 
 
 def decimals_of(fen: int) -> int:

@@ -46,9 +46,10 @@ class Watcher:
         self.review = review
         self.live = Live(case)
         self.plan = book.plan(case)
-        self.judges = [
-            Judge(self.plan, rule) for rule in self.plan.rules if rule.entity == "budget_line" and not rule.group
-        ]
+        self.judges: dict[str, list[Judge]] = {}
+        for rule in self.plan.rules:
+            if not rule.group:
+                self.judges.setdefault(rule.entity, []).append(Judge(self.plan, rule))
         fresh = True
         for body in journal.events():  # the journal is the memory: the state is built from it
             self.live.apply(read_event(parse_text("journal", body, is_json=True), self.vocabulary, case))
@@ -115,7 +116,7 @@ class Watcher:
                 scope = set(self.open)
             else:
                 hidden = Hidden(self.case)
-                checks = [judge.check(self.case, subject, hidden) for subject in touched for judge in self.judges]
+                checks = [j.check(self.case, s, hidden) for s in touched for j in self.judges.get(s.entity, ())]
                 scope = {fingerprint(check) for check in checks} & set(self.open)
             if self.review is not None:
                 checks = self.review(self.case, checks)
