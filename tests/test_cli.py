@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 from conftest import BOOK, HEAD, ROOT
 
+from checker.check import load_rules
 from checker.cli import main
 from checker.console import language
 

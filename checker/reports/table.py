@@ -333,13 +333,29 @@ def _agreed(checks: list[Check], options: Options) -> list[str]:
 
 
 def _indicators(checks: list[Check], options: Options) -> list[str]:
+    """What can be computed, one line each; then what the others lack, in one paragraph (the score sheet has it by row)."""
     found = [check for check in checks if check.rule.indicator and check.outcome in ("pass", "undetermined")]
     if not found:
         return []
+    colon = _say(options, "：", ": ")
     lines = [_bold(_say(options, "【指标】", "【Indicators】"), options)]
+    waiting: list[Check] = []
     for check in found:
+        if check.outcome == "pass":
+            lines += _indent(f"{check.rule.title.say(options.lang)}{colon}{message(check, options.lang)}", options)
+        else:
+            waiting.append(check)
+    if waiting:
+        names = _say(options, "、", ", ").join(
+            dict.fromkeys(n for c in waiting for n in missing_names(c, options.lang))
+        )
         lines += _indent(
-            f"{check.rule.title.say(options.lang)}{_say(options, '：', ': ')}{message(check, options.lang)}", options
+            _say(
+                options,
+                f"不能计算 {len(waiting)} 项，缺：{names}（逐项见 checker score 案例）",
+                f"{len(waiting)} cannot be computed; missing: {names} (one by one: checker score CASE)",
+            ),
+            options,
         )
     return [*lines, ""]
 
