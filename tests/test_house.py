@@ -23,6 +23,7 @@ LAYERS = [
     {"schema", "authoring_schema"},
     {"reports"},
     {"check", "live"},
+    {"scores"},
     {"console"},
     {"workbench"},
     {"commands"},

@@ -13,6 +13,7 @@ from checker.language.closures import Compiler
 from checker.language.exact import Closure
 from checker.language.scope import Definition, Frame, Scope
 from checker.rulebook.instruments import Instrument
+from checker.rulebook.packs import Part
 from checker.rulebook.rule import Parameter, ParameterValue, Rule
 from checker.vocabulary import Vocabulary
 
@@ -36,6 +37,8 @@ class Rulebook:
     sha256: str
     folders: tuple[str, ...] = ()
     instruments: dict[str, Instrument] = field(default_factory=dict)
+    scores: tuple[tuple[Part, str], ...] = ()
+    """The score sheets in the packs, not read yet, each with the jurisdiction that bounds its pack."""
     _plans: dict[Any, Plan] = field(default_factory=dict, compare=False, repr=False)
 
     def scope(self, *frames: Frame) -> Scope:

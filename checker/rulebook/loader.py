@@ -64,7 +64,7 @@ def assemble(packs: Sequence[Pack], *, examples: bool | Container[int] = False) 
         whole = examples if isinstance(examples, bool) else index in examples
         for part in pack.parts:
             digest.update(part.name.encode() + b"\0" + hashlib.sha256(part.data).digest())
-            if part.name == VOCABULARY:
+            if part.name == VOCABULARY or part.is_scores:
                 continue
             try:
                 source = read_source(part.shown, part.data) if whole else _head(part.shown, part.data)
@@ -141,6 +141,7 @@ def assemble(packs: Sequence[Pack], *, examples: bool | Container[int] = False) 
         digest.hexdigest(),
         tuple(pack.root for pack in packs),
         instruments,
+        tuple((p, k.manifest.jurisdiction if k.manifest else "") for k in packs for p in k.parts if p.is_scores),
     )
 
 

@@ -9,7 +9,7 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from checker import __version__
@@ -20,6 +20,8 @@ MANIFEST = "pack.yaml"
 PACKED = ".pack"
 """Suffix of a packed file."""
 VOCABULARY = "vocabulary.yaml"
+SCORES = "scores"
+"""The folder of a pack that holds score sheets."""
 MANIFEST_KEYS = {"name": "名称", "version": "版本", "jurisdiction": "行政区划", "publisher": "发布单位", "needs": "需要", "title": "标题", "title_en": "英文标题", "parts": "部件"}  # fmt: skip
 PACK_LIMIT = 64 * 1024 * 1024
 """Largest packed file, and largest size of all its parts together, in bytes."""
@@ -32,6 +34,11 @@ class Part(NamedTuple):
     name: str
     shown: str
     data: bytes
+
+    @property
+    def is_scores(self) -> bool:
+        """Whether this is a score sheet: those give points and no outcome, and are read by `checker.scores` alone."""
+        return SCORES in PurePosixPath(self.name).parts[:-1]
 
 
 class Manifest(NamedTuple):

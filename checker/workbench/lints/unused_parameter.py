@@ -1,4 +1,4 @@
-"""A parameter that no rule reads."""
+"""A parameter that no rule and no score sheet reads."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checker.errors import Place, Problem, Text
 from checker.language.tree import Expr, ParameterRef, walk
 from checker.rulebook.rule import Rule
+from checker.scores.reader import load_sheets
 from checker.workbench.lints import Context, Lint
 
 
@@ -23,6 +24,7 @@ def expressions(rule: Rule) -> Iterator[Expr]:
 def _check(context: Context) -> Iterator[Problem]:
     trees = [tree for rule in context.book.rules.values() for tree in expressions(rule)]
     trees += [definition.expr for definition in context.book.definitions.values()]
+    trees += [expr for sheet in load_sheets(context.book).values() for expr in sheet.expressions()]
     used = {node.name for tree in trees for node in walk(tree) if isinstance(node, ParameterRef)}
     files = {rule.file for rule in context.rules}
     whole = len(context.rules) == len(context.book.rules)
