@@ -13,7 +13,7 @@ from checker.errors import InputError, Place, Problem, Text
 from checker.outcomes import Check
 from checker.report import Report
 from checker.rulebook.book import Plan, Rulebook
-from checker.rulebook.loader import load_rulebook
+from checker.rulebook.cache import load_rulebook
 
 
 def check(

@@ -15,7 +15,7 @@ from checker.casefile.source import read_source
 from checker.check import builtin, check
 from checker.errors import InputError
 from checker.reports import Options, render
-from checker.rulebook.loader import load_rulebook
+from checker.rulebook.cache import load_rulebook
 
 GOLDEN = ROOT / "tests" / "golden" / "broken-inputs.txt"
 

@@ -12,9 +12,8 @@ from checker.errors import Text
 from checker.language.closures import Compiler
 from checker.language.exact import Closure
 from checker.language.scope import Definition, Frame, Scope
-from checker.rulebook.instruments import Instrument
 from checker.rulebook.packs import Part
-from checker.rulebook.rule import Parameter, ParameterValue, Rule
+from checker.rulebook.rule import Instrument, Parameter, ParameterValue, Rule
 from checker.vocabulary import Vocabulary
 
 

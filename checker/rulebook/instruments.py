@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-from typing import NamedTuple
 
 from checker.casefile.source import Node
 from checker.errors import Text
 from checker.rulebook.reader import FileReader
+from checker.rulebook.rule import Instrument
 
 FILE = "instruments.yaml"
 KEYS = {"instrument": "文件", "from": "自", "to": "至", "replaced_by": "取代者", "note": "说明"}
-
-
-class Instrument(NamedTuple):
-    """One document: the days it was in force, and what took its place."""
-
-    name: str
-    start: date | None
-    end: date | None
-    replaced_by: str = ""
-    note: str = ""
 
 
 def plain_name(name: str) -> str:

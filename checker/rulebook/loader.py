@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Container, Sequence
-from pathlib import Path
 
 from checker.casefile.source import Node, Source, read_source
 from checker.errors import InputError, Place, Problem, Text, did_you_mean
@@ -18,13 +17,14 @@ from checker.rulebook.definitions import Draft, frame_of, read_definitions
 from checker.rulebook.examples import read_examples
 from checker.rulebook.hints import advised
 from checker.rulebook.instruments import FILE as INSTRUMENTS
-from checker.rulebook.instruments import Instrument, read_instruments
-from checker.rulebook.packs import VOCABULARY, Pack, read_pack, unmet_needs
+from checker.rulebook.instruments import read_instruments
+from checker.rulebook.packs import VOCABULARY, Pack, scores_of, unmet_needs
 from checker.rulebook.reader import READING_KEYS, RULE_KEYS, VALID_KEYS, FileReader
 from checker.rulebook.rule import (
     HIGHEST,
     NATURES,
     SEVERITIES,
+    Instrument,
     Parameter,
     Reading,
     Rule,
@@ -35,17 +35,6 @@ from checker.rulebook.vocabulary_file import load_vocabulary
 _EXAMPLES = re.compile(r"^(?:examples|示例)[ \t]*[:：]", re.MULTILINE)
 _TOP_KEY = re.compile(r"^[^\s#\-]", re.MULTILINE)
 _BY = re.compile(r"\s+(?:by|按)\s*|按")
-
-
-def load_rulebook(places: Sequence[Path], *, examples: bool = False) -> Rulebook:
-    """Read the rules of *places*: folders, packed files or rule files, the built-in ones first, later ones on top.
-
-    Examples are read only when asked for (they double the work). Raises InputError with everything wrong in any file.
-    """
-    packs = [read_pack(place) for place in places]
-    if len(packs) > 1 and packs[1].is_base:  # a whole rulebook of its own stands on no other
-        packs = packs[1:]
-    return assemble(packs, examples=examples)
 
 
 def assemble(packs: Sequence[Pack], *, examples: bool | Container[int] = False) -> Rulebook:
@@ -141,7 +130,7 @@ def assemble(packs: Sequence[Pack], *, examples: bool | Container[int] = False) 
         digest.hexdigest(),
         tuple(pack.root for pack in packs),
         instruments,
-        tuple((p, k.manifest.jurisdiction if k.manifest else "") for k in packs for p in k.parts if p.is_scores),
+        scores_of(packs),
     )
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -84,6 +83,13 @@ class Pack(NamedTuple):
         )
 
 
+def scores_of(packs: Sequence[Pack]) -> tuple[tuple[Part, str], ...]:
+    """Return the score sheets of *packs*, unread, each with the jurisdiction that bounds its pack."""
+    return tuple(
+        (p, pack.manifest.jurisdiction if pack.manifest else "") for pack in packs for p in pack.parts if p.is_scores
+    )
+
+
 def read_pack(path: Path) -> Pack:
     """Read a folder of rules, a packed file, or one rule file; raises InputError."""
     if path.is_dir():
@@ -110,6 +116,8 @@ def read_pack(path: Path) -> Pack:
 
 
 def _unpack(path: Path) -> Pack:
+    import zipfile  # takes longer to import than a folder of rules to read
+
     def refuse(code: str, told: Text, hint: Text, part: str = "") -> InputError:
         return InputError([Problem(code, Place(f"{path}/{part}" if part else str(path)), told, hint)])
 
@@ -275,6 +283,8 @@ def unmet_needs(packs: Sequence[Pack]) -> list[Problem]:
 
 def packed(pack: Pack, manifest: Part) -> bytes:
     """Return the bytes of one packed file; the same parts always give the same bytes."""
+    import zipfile
+
     lines = [line for line in manifest.data.decode("utf-8-sig").splitlines() if line.strip()]
     kept, skipping = [], False
     for line in lines:  # an older list of parts is made anew

@@ -118,6 +118,16 @@ class Parameter:
         return max(held, key=lambda v: len(v.reach.jurisdiction)) if held else None
 
 
+class Instrument(NamedTuple):
+    """One document: the days it was in force, and what took its place."""
+
+    name: str
+    start: date | None
+    end: date | None
+    replaced_by: str = ""
+    note: str = ""
+
+
 class Template(NamedTuple):
     """A message: text, and between its pieces expressions with the unit they are printed in."""
 
