@@ -1,6 +1,7 @@
 """Times whole processes and prints ratios: python benchmarks/speed.py [rounds]. Nothing is asserted; read the numbers.
 
-1. `checker run cases/2020.yaml` against `python -c "import click, yaml"`.
+1. `checker run cases/2020.yaml` against `python -c "import click, yaml"`, with the remembered rulebook and without;
+   the same with four times as many rules, and what one rule more costs (CPU time, the rest of the machine left out).
 2. A generated case of 10,000 items (YAML) against PyYAML's C loader alone on the same file.
 3. Time per check from 100 to 100,000 items (JSON), with the growth exponent; also for the rules that join reviews.
 """
@@ -11,6 +12,7 @@ import json
 import math
 import os
 import random
+import re
 import statistics
 import subprocess
 import sys
@@ -69,6 +71,73 @@ def seconds(command: list[str], rounds: int) -> float:
     return statistics.median(times)
 
 
+def cpu(command: list[str], rounds: int) -> float:
+    """Return the least CPU time of *command*: what it takes when nothing else is in the way."""
+    times = []
+    for _ in range(rounds):
+        before = _children()
+        done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=ROOT, check=False)
+        if done.returncode not in (0, 1, 3):
+            raise SystemExit(done.stderr.decode())  # what was refused was not measured
+        times.append(_children() - before)
+    return min(times)
+
+
+def _children() -> float:
+    """Return the CPU seconds of the processes that have ended so far."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        now = os.times()
+        return now.children_user + now.children_system
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def many_rules(folder: Path, times: int) -> int:
+    """Write a pack that holds every built-in rule *times* - 1 times more, and return how many rules that adds."""
+    written = 0
+    for file in sorted((ROOT / "rules").rglob("*.yaml")):
+        text = file.read_text(encoding="utf-8")
+        ident = re.search(r"^id: (\S+)$", text, re.MULTILINE)
+        if ident is None or "nature:" not in text or re.search(r"^(define|parameters):", text, re.MULTILINE):
+            continue
+        for number in range(times - 1):
+            name = f"{ident[1]}-{number}"
+            copy = re.sub(r"^(id|refines): (\S+)$", rf"\1: \2-{number}", text, flags=re.MULTILINE)
+            copy = re.sub(r"^refines: .*\n", "", copy, flags=re.MULTILINE)
+            (folder / f"{name}.yaml").write_text(copy, encoding="utf-8")
+            written += 1
+    return written
+
+
+def rules_cost(rounds: int, base: float) -> None:
+    """Print what rules cost, remembered and read anew, against the *base* of importing click and yaml."""
+    load = "from pathlib import Path; from checker.check import load_rules; load_rules([Path(p) for p in {!r}])"
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "more"
+        folder.mkdir()
+        more = many_rules(folder, 4)
+        os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = str(Path(place) / "cache")
+        found: dict[tuple[str, bool], float] = {}
+        for state in ("off", "on"):
+            os.environ["CHECKER_CACHE"] = state
+            for big in (False, True):
+                extra = [str(folder)] if big else []
+                options = ["--rules", str(folder)] if big else []
+                run, empty = [*RUN, "cases/2020.yaml", *options], [PYTHON, "-c", load.format(extra)]
+                cpu(run, 1)
+                found["run " + state, big], found["load " + state, big] = cpu(run, rounds), cpu(empty, rounds)
+        for state, told in (("on", "remembered"), ("off", "read anew")):
+            few, many = found["run " + state, False], found["run " + state, True]
+            grow = (found["load " + state, True] - found["load " + state, False]) / more * 1000
+            print(
+                f"   rules {told}: ratio {few / base:.2f} (limit 4), with {more} rules more {many / base:.2f}; "
+                f"a rule more costs {grow:.2f} ms of loading (limit 1), {(many - few) / more * 1000:.2f} ms of the whole run"
+            )
+        os.environ.pop("CHECKER_CACHE")
+
+
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 9
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -78,6 +147,7 @@ def main() -> None:
     print(
         f"1. checker run cases/2020.yaml {run:.3f} s, import click, yaml {base:.3f} s: ratio {run / base:.2f} (limit 3.5)"
     )
+    rules_cost(rounds, cpu([PYTHON, "-c", "import click, yaml"], rounds))
     twice = seconds([PYTHON, "-m", "checker", "run", "cases/2020.yaml"], rounds)
     print(
         f"   derived twice where durable-rules is installed: {twice:.3f} s, {twice / run:.2f} times the evaluator alone (limit 2)"
