@@ -10,7 +10,7 @@ from conftest import BOOK, ROOT
 LAYERS = [
     {"errors", "text"},
     {"values"},
-    {"casefile.source", "casefile.yamltext", "casefile.jsontext"},
+    {"casefile.source", "casefile.yamltext", "casefile.jsontext", "casefile.unfilled"},
     {"vocabulary"},
     {"case"},
     {"casefile.links", "casefile.reader", "casefile"},
@@ -20,7 +20,7 @@ LAYERS = [
     {"engines"},
     {"explain"},
     {"report"},
-    {"schema", "authoring_schema"},
+    {"schema", "authoring_schema", "template"},
     {"reports"},
     {"check", "live"},
     {"scores"},

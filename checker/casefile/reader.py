@@ -8,6 +8,7 @@ from typing import Any
 from checker.case import Case, Cell, Fact
 from checker.casefile.links import Linker
 from checker.casefile.source import Node, Source
+from checker.casefile.unfilled import UNFILLED, unfilled_note
 from checker.errors import InputError, Problem, Text, did_you_mean
 from checker.values import (
     UNIT_WORDS,
@@ -50,6 +51,7 @@ class CaseReader:
         self.unit: str | None = None
         self.decimals: int | None = None
         self.inferred = False
+        self.unfilled: list[tuple[str, str, int]] = []
         self.whole = False
         self.not_disclosed: Node | None = None
         self._keys: dict[str, dict[str, tuple[str, Any]]] = {}
@@ -109,10 +111,10 @@ class CaseReader:
             self.vocabulary,
             root,
             self.facts,
-            whole=self.whole,
+            whole=self.whole and not self.unfilled,
             not_disclosed=linker.not_disclosed,
             inferred=self.inferred,
-            notes=tuple(self.source.notes),
+            notes=(*self.source.notes, *unfilled_note(self.unfilled)),
             lines=self.source.text.splitlines(),
         )
 
@@ -253,6 +255,9 @@ class CaseReader:
 
     def _collection(self, fact: Fact, entity: Entity, node: Node, key: Node) -> None:
         """Read the children of *fact* that are *entity*."""
+        if node.kind == "plain" and node.value in UNFILLED:
+            self.unfilled.append((entity.zh, entity.name("en"), node.line))
+            return
         state = "complete"
         if node.kind == "map":
             found: dict[str, Node] = {}
@@ -361,6 +366,9 @@ class CaseReader:
                     "write 无 where the report says “none”; leave the line out where it is silent",
                 ),
             )
+            return None
+        if node.kind == "plain" and text in UNFILLED and not field.required:
+            self.unfilled.append((field.zh, field.name("en"), line))
             return None
         if (node.kind != "text" and text in NONE_WORDS) or text == "无":
             fact.none.add(field.id)

@@ -15,6 +15,7 @@ Table = dict[str, tuple[str, str, Text]]
 COMMANDS: Table = {
     "run": ("run", "run", Text("检查案例文件或文件夹", "check case files or folders")),
     "explain": ("explain", "explain", Text("说明一条规则对一个案例是怎样判断的", "explain how a rule judges a case")),
+    "new-case": ("new_case", "new_case", Text("写一个待填的案例文件", "write a case file to fill in")),
     "score": ("score", "score", Text("按计分表给指标计分", "fill in the score sheet of a case")),
     "watch": ("watch", "watch", Text("逐笔检查到来的付款、批复、评审、合同", "check events as they arrive")),
     "rules": ("rules", "rules_group", Text("查看、编写、检验规则", "look at, write and test rules")),

@@ -1,0 +1,26 @@
+"""What a case still has to say: fields left at “待填” by whoever fills in a template. They count as not given, and are told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.errors import Text
+
+UNFILLED = frozenset(("待填", "to_fill"))
+"""Plain words that stand where a value is still to be filled in."""
+_SHOWN = 12
+
+
+def unfilled_note(places: Sequence[tuple[str, str, int]]) -> tuple[Text, ...]:
+    """Return what to say about fields still to fill in, each (Chinese name, English name, line); nothing for none."""
+    if not places:
+        return ()
+    zh = "、".join(f"{name}（第 {line} 行）" for name, _, line in places[:_SHOWN])
+    en = ", ".join(f"{name} (line {line})" for _, name, line in places[:_SHOWN])
+    more = len(places) - _SHOWN
+    return (
+        Text(
+            f"还有 {len(places)} 处待填，按没有列示处理：{zh}{f' 等，另有 {more} 处' if more > 0 else ''}",
+            f"{len(places)} still to fill in, read as not given: {en}{f' and {more} more' if more > 0 else ''}",
+        ),
+    )
