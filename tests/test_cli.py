@@ -11,7 +11,6 @@ import pytest
 from click.testing import CliRunner
 from conftest import BOOK, HEAD, ROOT
 
-from checker.check import load_rules
 from checker.cli import main
 from checker.console import language
 
