@@ -89,7 +89,14 @@ class Synthesis:
             return [
                 d.isoformat()
                 for d in dict.fromkeys(
-                    [base, base + timedelta(days=1), base - timedelta(days=1), date(self.year, 3, 31), *near]
+                    [
+                        base,
+                        base + timedelta(days=1),
+                        base - timedelta(days=1),
+                        date(self.year, 3, 31),
+                        date(self.year + 1, 1, 1),
+                        *near,
+                    ]
                 )
             ]
         if known.type == "year":
