@@ -139,7 +139,7 @@ def test_a_rule_of_ones_own_in_chinese(tmp_path):
 
 
 def test_a_pack_may_replace_a_rule_only_when_it_says_so(tmp_path):
-    text = (ROOT / "rules" / "national" / "staff-within-establishment.yaml").read_text(encoding="utf-8")
+    text = (ROOT / "rules" / "national" / "staffing" / "staff-within-establishment.yaml").read_text(encoding="utf-8")
     (tmp_path / "staff-within-establishment.yaml").write_text(
         "replaces: staff-within-establishment\n" + text, encoding="utf-8"
     )
@@ -177,7 +177,7 @@ def test_a_name_that_changes_how_an_old_rule_is_cut_is_refused(tmp_path):
         encoding="utf-8",
     )
     (tmp_path / "first.yaml").write_text(
-        (ROOT / "rules" / "national" / "staff-within-establishment.yaml").read_text(encoding="utf-8").split("examples:")[0]
+        (ROOT / "rules" / "national" / "staffing" / "staff-within-establishment.yaml").read_text(encoding="utf-8").split("examples:")[0]
         .replace("id: staff-within-establishment", "id: first"), encoding="utf-8",
     )  # fmt: skip
     assert run("run", CLEAN, "--rules", str(tmp_path)).exit_code == 0
