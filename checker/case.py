@@ -55,10 +55,13 @@ class Fact:
 
 
 class Case:
-    """The facts of one unit and year; `whole` says the report was transcribed whole, `inferred` that it holds inferences."""
+    """The facts of one unit and year; `whole` says the report was transcribed whole, `inferred` that it holds inferences.
+
+    `top` names the collections that the case lists at its top although their facts belong to others.
+    """
 
     __slots__ = (
-        "facts", "file", "inferred", "lines", "not_disclosed", "notes", "root", "sha256", "vocabulary", "whole"
+        "facts", "file", "inferred", "lines", "not_disclosed", "notes", "root", "sha256", "top", "vocabulary", "whole"
     )  # fmt: skip
 
     def __init__(
@@ -74,6 +77,7 @@ class Case:
         inferred: bool,
         notes: tuple[Any, ...],
         lines: list[str],
+        top: frozenset[str] = frozenset(),
     ) -> None:
         self.file = file
         self.sha256 = sha256
@@ -85,6 +89,7 @@ class Case:
         self.inferred = inferred
         self.notes = notes
         self.lines = lines
+        self.top = top
         root.case = self
 
     @property

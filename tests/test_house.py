@@ -15,6 +15,7 @@ LAYERS = [
     {"case"},
     {"casefile.links", "casefile.reader", "casefile"},
     {"language"},
+    {"tables"},
     {"rulebook"},
     {"outcomes"},
     {"engines"},

@@ -35,6 +35,7 @@ class Linker:
         self.facts = reader.facts
         self.index: dict[str, dict[str, Fact]] = {}
         self.not_disclosed: frozenset[tuple[str, str, str]] = frozenset()
+        self.top: set[str] = set()
 
     def problem(self, code: str, spot: tuple[int, int], message: Text, hint: Text | None = None) -> None:
         """Note one problem at a line and column."""
@@ -125,6 +126,7 @@ class Linker:
         state = self.root.states.get(entity.id)
         if state is None or entity.parent is None or entity.link is None:
             return
+        self.top.add(entity.id)
         parents = self.index.get(entity.parent, {})
         for fact in self.root.related.pop(entity.id, []):
             wanted = fact.values.pop("^link", None)
@@ -436,14 +438,8 @@ class Linker:
                 if tail in entity.by_name and tail in (entity.by_name[tail].id, entity.by_name[tail].zh)
             ]
             if not hits:
-                names = sorted(
-                    {
-                        n
-                        for entity in self.vocabulary.entities.values()
-                        for f in entity.fields.values()
-                        for n in (f.id, f.zh)
-                    }
-                )
+                fields = [f for entity in self.vocabulary.entities.values() for f in entity.fields.values()]
+                names = sorted({name for f in fields for name in (f.id, f.zh)})
                 self.problem(
                     "not-disclosed",
                     (entry.line, entry.column),

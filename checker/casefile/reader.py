@@ -116,6 +116,7 @@ class CaseReader:
             inferred=self.inferred,
             notes=(*self.source.notes, *unfilled_note(self.unfilled)),
             lines=self.source.text.splitlines(),
+            top=frozenset(linker.top),
         )
 
     def _example(self, field: Field) -> Text | None:

@@ -1,0 +1,1 @@
+"""Cases as tables: one per entity, derived from the vocabulary; what batches are read from."""

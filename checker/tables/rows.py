@@ -1,0 +1,231 @@
+"""Case → rows of the tables, and rows → a case file again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from checker.case import Case, Cell, Fact
+from checker.casefile.reader import read_case
+from checker.casefile.source import parse_text
+from checker.errors import InputError, Problem, Text
+from checker.tables.schema import (
+    FIGURES,
+    SCALES,
+    BadFit,
+    has_printed_text,
+    relation_keys,
+    scaled,
+    state_column,
+    unscaled,
+)
+from checker.values import EXACT, UNITS
+from checker.vocabulary import Entity, Field, Vocabulary
+
+Row = dict[str, Any]
+Rows = dict[str, list[Row]]
+"""Rows by entity, in the order of their fact numbers."""
+
+
+def rows_of(case: Case, number: int, first: dict[str, int]) -> Rows:
+    """Return the rows of *case* as case *number* of a pack; *first* is the next free fact number of each entity.
+
+    *first* is advanced. Raises InputError where a figure is too large or too fine for its column.
+    """
+    vocabulary = case.vocabulary
+    root = vocabulary.root.id
+    everything = {root: [case.root], **case.facts}
+    numbers = {id(case.root): number}
+    for entity, facts in case.facts.items():
+        start = first.get(entity, 0)
+        numbers.update((id(fact), start + place) for place, fact in enumerate(facts))
+        first[entity] = start + len(facts)
+    problems: list[Problem] = []
+    found = {
+        entity: [_row(case, fact, number, numbers, problems) for fact in facts] for entity, facts in everything.items()
+    }
+    if problems:
+        raise InputError(problems)
+    found[root][0].update(
+        _file=case.file,
+        _sha256=case.sha256,
+        _read="whole" if case.whole else None,
+        _not_disclosed=_json(sorted(case.not_disclosed)) if case.not_disclosed else None,
+        _top=_listed(case.top),
+        _amounts=_case_wide(everything.values()),
+    )
+    return found
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _listed(names: Iterable[str]) -> str | None:
+    return f" {' '.join(sorted(names))} " if names else None
+
+
+def _row(case: Case, fact: Fact, number: int, numbers: dict[int, int], problems: list[Problem]) -> Row:
+    entity = case.vocabulary.entities[fact.entity]
+    row: Row = {"_case": number, "_fact": numbers[id(fact)], "_id": fact.id, "_none": _listed(fact.none)}
+    if fact.owner is not None and fact.owner is not case.root:
+        row["_owner"] = numbers[id(fact.owner)]
+    if case.not_disclosed:
+        row["_hidden"] = _listed([name for name in entity.fields if case.undisclosed(fact, name)])
+    cells = fact.cells
+    row["_derived"] = _listed([name for name, cell in cells.items() if cell.derived])
+    row["_inferred"] = _listed([name for name, cell in cells.items() if cell.inferred and not cell.derived])
+    notes = {name: cell.note for name, cell in cells.items() if cell.note and cell.note != fact.note}
+    if fact.note or notes:
+        row["_notes"] = _json({**({"": fact.note} if fact.note else {}), **notes})
+    for key in relation_keys(entity, case.vocabulary):
+        row[state_column(key)] = fact.states.get(key)
+    for name, value in fact.values.items():
+        field = entity.fields.get(name)
+        if field is None:
+            continue
+        if field.ref:
+            row[name], row[f"{name}__id"] = numbers[id(value)], value.id
+            continue
+        cell = cells.get(name) or Cell(value)
+        try:
+            _fill(row, entity, field, value, cell)
+        except BadFit as bad:
+            told = Text(
+                f"{case.label(fact)} 的{field.zh} {cell.text or value} 放不进表格（{bad}）",
+                f"{field.name('en')} {cell.text or value} of {fact.id} does not fit into a table ({bad})",
+            )
+            hint = Text("这个案例直接用 checker run 检查", "check this case by itself with checker run")
+            problems.append(Problem("table-fit", case.place(cell.line, cell.column), told, hint))
+    return row
+
+
+def _fill(row: Row, entity: Entity, field: Field, value: Any, cell: Cell) -> None:
+    """Write one value, and how it was printed, into *row*."""
+    name, kind = field.id, field.type
+    if kind not in SCALES:
+        row[name] = value
+    elif kind in FIGURES:
+        row[name], row[f"{name}__step"] = scaled(value, kind), scaled(cell.step, kind)
+        if kind != "figure":
+            row[f"{name}__unit"], row[f"{name}__decimals"] = cell.unit or None, cell.decimals
+    else:
+        row[name] = scaled(value, kind)
+    if kind in (*FIGURES[:3], "count", "date") or has_printed_text(entity, field):
+        row[f"{name}__text"] = cell.text or None
+
+
+def _case_wide(facts: Iterable[list[Fact]]) -> str | None:
+    """Return the case-wide unit and decimals that amounts printed without a unit need, such as "万元 2"."""
+    unit, decimals, padded = "", 0, False
+    for group in facts:
+        for fact in group:
+            for cell in fact.cells.values():
+                if cell.unit in UNITS and cell.text and cell.text[-1].isdigit():
+                    unit, decimals = cell.unit, cell.decimals
+                    padded = padded or len(cell.text.partition(".")[2]) != cell.decimals
+    return None if not unit else f"{unit} {decimals}" if padded else unit
+
+
+def case_text(rows: Rows, vocabulary: Vocabulary) -> str:
+    """Return the rows of one case as a case file in JSON."""
+    by_owner: dict[tuple[str, int], list[Row]] = {}
+    root = vocabulary.root
+    unit = rows[root.id][0]
+    at_top = (unit.get("_top") or "").split()
+    parents = {
+        entity.id: {row["_fact"]: row for row in rows.get(entity.id, ())} for entity in vocabulary.entities.values()
+    }
+    for entity in vocabulary.entities.values():
+        for row in rows.get(entity.id, ()) if entity.parent else ():
+            owner = unit["_case"] if entity.parent == root.id or entity.id in at_top else row["_owner"]
+            by_owner.setdefault((entity.id, owner), []).append(row)
+
+    def body(entity: Entity, row: Row) -> dict[str, Any]:
+        made = _fields(entity, row)
+        for child in vocabulary.children(entity.id):
+            state = row.get(state_column(child.id))
+            if state is None:
+                continue
+            if child.id in at_top:
+                if state != unit.get(state_column(child.id)):
+                    made[child.collection[0]] = {"complete": "false", "items": []}
+                continue
+            entries = [body(child, each) for each in by_owner.get((child.id, row["_fact"]), ())]
+            made[child.collection[0]] = entries if state == "complete" else {"complete": "false", "items": entries}
+        return made
+
+    made: dict[str, Any] = {}
+    if unit.get("_amounts"):
+        made["amounts"] = dict(zip(("unit", "decimals"), unit["_amounts"].split(), strict=False))
+    if unit.get("_read"):
+        made["transcribed"] = unit["_read"]
+    if unit.get("_not_disclosed"):
+        made["not_disclosed"] = [
+            f"{ident or entity}.{field}" for entity, ident, field in json.loads(unit["_not_disclosed"])
+        ]
+    made.update(body(root, unit))
+    for name in at_top:
+        entity = vocabulary.entities[name]
+        assert entity.link is not None and entity.parent is not None
+        entries = []
+        for row in by_owner.get((name, unit["_case"]), ()):
+            entries.append({entity.link[0]: parents[entity.parent][row["_owner"]]["_id"], **body(entity, row)})
+        whole = unit.get(state_column(name)) == "complete"
+        made[entity.collection[0]] = entries if whole else {"complete": "false", "items": entries}
+    return json.dumps(made, ensure_ascii=False, indent=1)
+
+
+def case_of(rows: Rows, vocabulary: Vocabulary) -> Case:
+    """Return the case that *rows* stand for; raises InputError where they are no case."""
+    file = str(rows[vocabulary.root.id][0].get("_file") or "")
+    return read_case(parse_text(file, case_text(rows, vocabulary), is_json=True), vocabulary)
+
+
+def _fields(entity: Entity, row: Row) -> dict[str, Any]:
+    notes = json.loads(row["_notes"]) if row.get("_notes") else {}
+    derived, inferred = ((row.get(name) or "").split() for name in ("_derived", "_inferred"))
+    made: dict[str, Any] = {"source": notes[""]} if "" in notes else {}
+    made.update((name, "无") for name in (row.get("_none") or "").split() if entity.fields[name].type != "figure")
+    for field in entity.fields.values():
+        name = field.id
+        value = row.get(f"{name}__id" if field.ref else name)
+        if value is None or name in derived or field.type == "figure":
+            continue
+        text = printed(field, value, row)
+        marks = {"inferred": "true"} if name in inferred else {}
+        if name in notes:
+            marks["source"] = notes[name]
+        made[name] = {"value": text, **marks} if marks else text
+    return made
+
+
+def printed(field: Field, value: Any, row: Row) -> str:
+    """Return a value as it was printed; without a printed text, from its unit and decimals."""
+    text = row.get(f"{field.id}__text")
+    if text is not None:
+        return str(text)
+    decimals = row.get(f"{field.id}__decimals")
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, date):
+        return value.isoformat()
+    if field.type == "money":
+        unit = row.get(f"{field.id}__unit") or "元"
+        return _digits(Decimal(value) / UNITS[unit], 2 if decimals is None and unit == "元" else decimals) + unit
+    if field.type in ("percent", "number"):
+        number = Decimal(unscaled(int(value), field.type))
+        return (
+            _digits(number.scaleb(2, EXACT), decimals) + "%" if field.type == "percent" else _digits(number, decimals)
+        )
+    return str(value)
+
+
+def _digits(number: Decimal, decimals: int | None) -> str:
+    if decimals is None:
+        number = number.normalize(EXACT)
+        return f"{number:f}"
+    return f"{number.quantize(Decimal(1).scaleb(-decimals), context=EXACT):f}"
