@@ -1,0 +1,355 @@
+"""Rules in force → SQL: one statement per kind of subject, one row per subject, three columns per rule.
+
+The column named after a rule holds its outcome, ` amount` the fen at stake and ` severity` how grave it is. The outcome
+is violation = when ∧ ¬unless ∧ ¬require under Kleene's logic, as the evaluator decides it. A rule that no SQL says
+exactly is named with the reason and left to the evaluator; it never disappears.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from sqlglot import exp
+
+from checker.engines import sql_build as b
+from checker.engines import sql_numbers as n
+from checker.engines.sql_build import NotCompilable
+from checker.engines.sql_compiler import SqlCompiler
+from checker.engines.sql_frames import Block, Frame, Statement, left_join, table
+from checker.errors import Text
+from checker.language.tree import EnumValue, Expr, walk
+from checker.outcomes import SEVERITY_ORDER
+from checker.rulebook.book import Plan
+from checker.rulebook.rule import Rule
+from checker.tables.schema import state_column
+from checker.vocabulary import Vocabulary
+
+AMOUNT, SEVERITY = " amount", " severity"
+"""What is appended to a rule's id for the columns beside its outcome."""
+
+
+class Refused(NamedTuple):
+    """A rule that is judged by the evaluator instead, and why."""
+
+    rule: Rule
+    reason: Text
+
+
+@dataclass(frozen=True)
+class SubjectStatement:
+    """The statement for all rules of one kind of subject; `keys` are those of a group. Columns: see the module."""
+
+    entity: str
+    keys: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    select: Any
+
+    def sql(self, dialect: str) -> str:
+        """Return its text."""
+        return b.render(self.select, dialect)
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """Everything compiled for one plan and dialect."""
+
+    plan: Plan
+    dialect: str
+    statements: tuple[SubjectStatement, ...]
+    refused: tuple[Refused, ...]
+
+
+def compile_plan(plan: Plan, dialect: str, refuse: Iterable[str] = ()) -> Compiled:
+    """Compile every rule of *plan*, except those in *refuse* (rules that an engine has turned down)."""
+    known = {
+        ident: Text("引擎不接受这条规则的 SQL", "the engine does not accept the SQL of this rule") for ident in refuse
+    }
+    refused: list[Refused] = []
+    by_subject: dict[tuple[str, tuple[str, ...]], list[Rule]] = {}
+    for rule in plan.rules:
+        try:
+            if rule.id in known:
+                raise NotCompilable(known[rule.id].zh, known[rule.id].en)
+            _statement(plan, dialect, [rule])
+        except NotCompilable as why:
+            refused.append(Refused(rule, why.reason))
+            continue
+        keys = rule.group.keys if rule.group else ()
+        by_subject.setdefault((rule.entity, keys), []).append(rule)
+    made = [
+        SubjectStatement(entity, keys, tuple(rules), _statement(plan, dialect, rules))
+        for (entity, keys), rules in sorted(by_subject.items(), key=lambda item: item[0])
+    ]
+    return Compiled(plan, dialect, tuple(made), tuple(refused))
+
+
+def _statement(plan: Plan, dialect: str, rules: list[Rule]) -> Any:
+    """Return the SELECT that judges every subject of *rules*, which have the same kind of subject."""
+    vocabulary = plan.book.vocabulary
+    first = rules[0]
+    statement = Statement(vocabulary, dialect)
+    keys = first.group.keys if first.group else ()
+    name = "groups" if keys else first.entity
+    frame = Frame("s", first.entity, name, grouped=bool(keys))
+    if keys:
+        _group_tables(statement, first.entity, keys)
+    subject = statement.subject(frame)
+    columns = [exp.alias_(b.column("s", c), c, quoted=True) for c in ("_case", "_fact", "_id")]
+    tree = vocabulary.entities[first.entity].tree
+    rolled: list[Rule] = []
+    for rule in rules:
+        columns += _rule_columns(plan, rule, subject, dialect)
+        if tree and not keys and rule.amount is not None:
+            rolled.append(rule)
+    if rolled and tree:
+        columns.append(exp.alias_(b.column("s", tree[0]), "_up", quoted=True))
+        columns.append(exp.alias_(b.column("s", state_column(tree[2][0])), "_parts", quoted=True))
+    made = exp.Select(expressions=columns)
+    made.set("from_", exp.From(this=subject.source))
+    made.set("joins", list(subject.joins))
+    ctes = statement.ctes(subject)
+    if rolled:
+        ctes.append(("judged", made))
+        ctes.append(("parts", _parts(rolled)))
+        made = _rolled_up(rules, rolled)
+    if ctes:
+        made.set("with_", exp.With(expressions=[_cte(name, select) for name, select in ctes]))
+    return made
+
+
+def _cte(name: str, select: Any) -> Any:
+    return exp.CTE(this=select, alias=exp.TableAlias(this=exp.Identifier(this=name, quoted=True)))
+
+
+def _rule_columns(plan: Plan, rule: Rule, at: Block, dialect: str) -> list[Any]:
+    compiler = SqlCompiler(
+        plan.book.vocabulary, plan.book.definitions, lambda name: values_of(plan, rule, name), rule.as_of, dialect
+    )
+    outcome = b.cast(_outcome(compiler, plan, rule, at), "VARCHAR")
+    found = [exp.alias_(outcome, rule.id, quoted=True)]
+    amount: Any = b.cast(exp.Null(), "wide")
+    if rule.amount is not None:
+        number = compiler.number(rule.amount, at)
+        amount = n.widen(number).sql
+        if number.scale:  # whole fen, towards zero, by an exact division
+            unit = b.integer(10**number.scale)
+            rest = exp.Mod(this=b.bracket(amount.copy()), expression=unit)
+            amount = b.binary(exp.IntDiv, b.binary(exp.Sub, amount, rest), unit.copy())
+    found.append(exp.alias_(amount, rule.id + AMOUNT, quoted=True))
+    named = [v.value for v in walk(rule.severity) if isinstance(v, EnumValue) and v.enumeration == "severity"]
+    highest = max(named, key=SEVERITY_ORDER.index, default="info")
+    severity = b.coalesce(compiler.value(rule.severity, at), b.text(highest))
+    found.append(exp.alias_(b.cast(severity, "VARCHAR"), rule.id + SEVERITY, quoted=True))
+    return found
+
+
+def _outcome(compiler: SqlCompiler, plan: Plan, rule: Rule, at: Block) -> Any:
+    branches: list[tuple[Any, Any]] = []
+    doubts: list[Any] = []
+
+    def part(expr: Expr | None, settles: bool) -> None:
+        """Add a condition that makes the rule not apply when it comes to *settles*."""
+        if expr is not None:
+            condition = compiler.value(expr, at)
+            branches.append((condition if settles else b.negate(condition), b.text("not_applicable")))
+            doubts.append(b.unknown(condition.copy()))
+
+    if rule.as_of is not None:
+        applies = compiler.by_day(in_force_by_day(plan, rule), at, b.truth)
+        branches.append((b.negate(applies), b.text("not_applicable")))
+        doubts.append(b.unknown(applies.copy()))
+    part(rule.when, False)
+    part(rule.unless, True)
+    if rule.indicator:
+        doubts.append(b.unknown(_any_value(compiler, rule.require, at)))
+        return b.case(*branches, (b.either(*doubts), b.text("undetermined")), default=b.text("pass"))
+    met = compiler.value(rule.require, at)
+    branches.append((met, b.text("pass")))
+    doubts.append(b.unknown(met.copy()))
+    return b.case(*branches, (b.either(*doubts), b.text("undetermined")), default=b.text("fail"))
+
+
+def _any_value(compiler: SqlCompiler, expr: Expr, at: Block) -> Any:
+    if expr.type == "ratio":
+        found = compiler.ratio(expr, at)
+        return b.case((b.known(found.d.sql), found.n.sql))
+    if expr.type in ("number", "money", "percent", "figure", "null"):
+        return compiler.number(expr, at).sql
+    return compiler.value(expr, at)
+
+
+# ---- what depends on the day
+
+
+def values_of(plan: Plan, rule: Rule, name: str) -> list[tuple[date | None, Any]]:
+    """Return a parameter's values: that of the plan; with `as_of`, that without a date, then each from its day on."""
+
+    def value(day: date | None) -> Any:
+        found = plan.parameter(name, day)
+        return None if found is None else found.value
+
+    if rule.as_of is None:
+        return [(None, value(date(plan.year, 12, 31)))]
+    turns = {
+        turn
+        for known in plan.book.parameters[name].values
+        for turn in _turns(known.validity.start, known.validity.end, known.validity.years)
+    }
+    return _by_day(value, turns)
+
+
+def in_force_by_day(plan: Plan, rule: Rule) -> list[tuple[date | None, Any]]:
+    """Return whether a dated rule is in force: without a date, then from each day on which that changes."""
+    validity = rule.validity
+    turns = _turns(validity.start, validity.end, validity.years)
+    return _by_day(lambda day: validity.holds(day, plan.year), set(turns))
+
+
+def _turns(start: date | None, end: date | None, years: tuple[int, ...]) -> list[date]:
+    found = [date(year, 1, 1) for each in years for year in (each, each + 1)]
+    if start is not None:
+        found.append(start)
+    if end is not None and end < date.max:
+        found.append(end + timedelta(days=1))
+    return found
+
+
+def _by_day(value: Any, turns: set[date]) -> list[tuple[date | None, Any]]:
+    days = sorted({date.min, *turns})
+    return [(None, value(None)), *((day, value(day)) for day in days)]
+
+
+# ---- groups
+
+
+def _group_tables(statement: Statement, entity: str, keys: tuple[str, ...]) -> None:
+    """Make the tables of groups: `groups` (their keys and completeness) and `groups_members`."""
+    vocabulary = statement.vocabulary
+    known = vocabulary.entities[entity]
+
+    def full(alias: str) -> Any:
+        return b.both(*(b.known(b.column(alias, key)) for key in keys))
+
+    own = exp.Select(expressions=[
+        exp.alias_(b.column("c", "_case"), "_case", quoted=True),
+        exp.alias_(exp.Min(this=b.column("c", "_fact")), "_fact", quoted=True),
+        *(exp.alias_(b.column("c", key), key, quoted=True) for key in keys),
+        exp.alias_(_group_id(known.fields, keys), "_id", quoted=True),
+    ])  # fmt: skip
+    own.set("from_", exp.From(this=table(entity, "c")))
+    own.set("where", exp.Where(this=full("c")))
+    own.set("group", exp.Group(expressions=[b.column("c", key) for key in ("_case", *keys)]))
+    on_case = b.compare("=", b.column("c", "_case"), b.column("g", "_case"))
+    equal = [b.compare("=", b.column("c", key), b.column("g", key)) for key in keys]
+    could = [b.either(b.unknown(b.column("c", key)), one.copy()) for key, one in zip(keys, equal, strict=True)]
+    strays = exp.Select(expressions=[exp.alias_(b.column("g", "_fact"), "k1"), exp.alias_(b.count_all(), "c1")])
+    strays.set("from_", exp.From(this=table("groups_own", "g")))
+    strays.set("joins", [left_join(entity, "c", b.both(on_case, *could, b.negate(full("c"))), "")])
+    strays.set("group", exp.Group(expressions=[b.column("g", "_fact")]))
+    root = vocabulary.root.id
+    complete = b.both(
+        b.compare("=", b.column("u", state_column(entity)), b.text("complete")), b.unknown(b.column("x", "k1"))
+    )
+    groups = exp.Select(expressions=[
+        exp.Column(this=exp.Star(), table=exp.Identifier(this="g", quoted=False)),
+        exp.alias_(b.case((complete, b.text("complete")), default=b.text("partial")), "members__state", quoted=True),
+    ])  # fmt: skip
+    groups.set("from_", exp.From(this=table("groups_own", "g")))
+    of_unit = b.compare("=", b.column("u", "_case"), b.column("g", "_case"))
+    on_fact = b.compare("=", b.column("x", "k1"), b.column("g", "_fact"))
+    groups.set("joins", [left_join(root, "u", of_unit), left_join("groups_strays", "x", on_fact)])
+    members = exp.Select(expressions=[
+        exp.Column(this=exp.Star(), table=exp.Identifier(this="c", quoted=False)),
+        exp.alias_(b.column("g", "_fact"), "_group", quoted=True),
+    ])  # fmt: skip
+    members.set("from_", exp.From(this=table(entity, "c")))
+    members.set("joins", [left_join("groups_own", "g", b.both(on_case.copy(), *equal), "")])
+    statement.tables = {
+        "groups_own": own, "groups_strays": strays, "groups": groups, "groups_members": members
+    }  # fmt: skip
+
+
+def _group_id(fields: dict[str, Any], keys: tuple[str, ...]) -> Any:
+    found: Any = None
+    for key in keys:
+        kind = fields[key].type
+        if kind in ("percent", "number", "figure"):
+            raise NotCompilable("按小数分组要逐案求值", "groups by decimal numbers are evaluated case by case")
+        column = b.column("c", f"{key}__id" if fields[key].ref else key)
+        if kind == "flag":
+            column = b.case((column, b.text("True")), default=b.text("False"))
+        part = exp.Min(this=b.cast(column, "VARCHAR"))
+        found = (
+            part if found is None else exp.DPipe(this=exp.DPipe(this=found, expression=b.text("/")), expression=part)
+        )
+    return found
+
+
+# ---- roll-ups
+
+
+def _parts(rules: list[Rule]) -> Any:
+    """Return what the amounts of the parts of each parent add up to."""
+    columns = [exp.alias_(b.column("p", "_up"), "_up", quoted=True)]
+    for rule in rules:
+        amount = b.column("p", rule.id + AMOUNT)
+        whole = b.compare("=", b.count_all(), exp.Count(this=amount))
+        summed = b.case((whole, exp.Sum(this=amount.copy())))
+        columns.append(exp.alias_(summed, rule.id + AMOUNT, quoted=True))
+    made = exp.Select(expressions=columns)
+    made.set("from_", exp.From(this=table("judged", "p")))
+    made.set("where", exp.Where(this=b.known(b.column("p", "_up"))))
+    made.set("group", exp.Group(expressions=[b.column("p", "_up")]))
+    return made
+
+
+def _rolled_up(rules: list[Rule], rolled: list[Rule]) -> Any:
+    """Return the judged subjects; a failing parent whose amount is just its parts' has the amount 0 (design 11)."""
+    columns = [exp.alias_(b.column("s", c), c, quoted=True) for c in ("_case", "_fact", "_id")]
+    for rule in rules:
+        columns.append(exp.alias_(b.column("s", rule.id), rule.id, quoted=True))
+        amount = b.column("s", rule.id + AMOUNT)
+        if rule in rolled:
+            folded = b.both(
+                b.compare("=", b.column("s", rule.id), b.text("fail")),
+                b.compare("=", b.column("s", "_parts"), b.text("complete")),
+                b.compare("=", b.column("p", rule.id + AMOUNT), amount),
+            )
+            amount = b.case((folded, b.cast(b.integer(0), "wide")), default=amount)
+        columns.append(exp.alias_(amount, rule.id + AMOUNT, quoted=True))
+        columns.append(exp.alias_(b.column("s", rule.id + SEVERITY), rule.id + SEVERITY, quoted=True))
+    made = exp.Select(expressions=columns)
+    made.set("from_", exp.From(this=table("judged", "s")))
+    made.set("joins", [left_join("parts", "p", b.compare("=", b.column("p", "_up"), b.column("s", "_fact")))])
+    return made
+
+
+def root_outcome(entity: str, vocabulary: Vocabulary, grouped: bool) -> Any | None:
+    """Return the SELECT of the checks about whole collections: _case and outcome, one row per unit that has one.
+
+    None for rules about units, which always have their subject.
+    """
+    if vocabulary.entities[entity].parent is None:
+        return None
+    state = b.column("u", state_column(entity))
+    counted = exp.Select(expressions=[exp.alias_(b.column("c", "_case"), "_case", quoted=True)])
+    counted.set("from_", exp.From(this=table(entity, "c")))
+    counted.set("group", exp.Group(expressions=[b.column("c", "_case")]))
+    open_ = b.unknown(state)
+    if not grouped:
+        open_ = b.either(open_, b.compare("=", state.copy(), b.text("partial")))
+    empty = b.both(b.compare("=", state.copy(), b.text("complete")), b.unknown(b.column("c", "_case")))
+    outcome = b.case((open_, b.text("undetermined")), (empty, b.text("not_applicable")))
+    made = exp.Select(expressions=[
+        exp.alias_(b.column("u", "_case"), "_case", quoted=True),
+        exp.alias_(b.cast(outcome, "VARCHAR"), "outcome"),
+    ])  # fmt: skip
+    made.set("from_", exp.From(this=table(vocabulary.root.id, "u")))
+    on = b.compare("=", b.column("c", "_case"), b.column("u", "_case"))
+    made.set("joins", [left_join("counted", "c", on)])
+    made.set("where", exp.Where(this=b.either(open_.copy(), empty.copy())))
+    made.set("with_", exp.With(expressions=[_cte("counted", counted)]))
+    return made

@@ -1,0 +1,452 @@
+"""Typed tree → SQL with Kleene's logic: unknown is NULL, and every construct keeps it as the evaluator does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from checker.engines import sql_build as b
+from checker.engines import sql_numbers as n
+from checker.engines.sql_build import NotCompilable
+from checker.engines.sql_frames import Block, Frame
+from checker.engines.sql_intervals import IntervalSql
+from checker.engines.sql_numbers import Num, Ratio
+from checker.language.scope import Definition
+from checker.language.tree import (
+    Aggregate,
+    Between,
+    Binary,
+    Call,
+    DefinitionRef,
+    EnumValue,
+    Expr,
+    FieldRef,
+    Given,
+    If,
+    In,
+    Literal,
+    ParameterRef,
+    Path,
+    Quantifier,
+    Range,
+    Test,
+    Unary,
+    children,
+    walk,
+)
+from checker.tables.schema import LIMITS, SCALES, state_column
+from checker.vocabulary import Vocabulary
+
+NUMBERS = ("number", "money", "percent", "figure", "null")
+
+
+class SqlCompiler(IntervalSql):
+    """Compiles the expressions of one rule inside one statement; `parameter` gives values by (from day, value)."""
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        definitions: dict[tuple[str, str], Definition],
+        parameters: Callable[[str], list[tuple[date | None, Any]]],
+        as_of: Expr | None,
+        dialect: str,
+    ) -> None:
+        self.vocabulary = vocabulary
+        self.definitions = definitions
+        self.parameters = parameters
+        self.as_of = as_of
+        self.dialect = dialect
+
+    # ---- by type
+
+    def value(self, node: Expr, at: Block) -> Any:
+        """Return a truth value, text, date or enumeration value."""
+        if node.type == "null" or (isinstance(node, Literal) and node.kind == "null"):
+            return b.nothing()
+        method: Any = getattr(self, "_" + type(node).__name__.lower(), None)
+        if method is None:
+            raise NotCompilable("这种表达式要逐案求值", f"{type(node).__name__} is evaluated case by case")
+        return method(node, at)
+
+    def number(self, node: Expr, at: Block) -> Num:
+        """Return an exact number."""
+        if node.type == "null":
+            return n.nothing()
+        if isinstance(node, Literal):
+            return n.constant(node.value)
+        if isinstance(node, FieldRef):
+            found = self.field(node, at)
+            return n.nothing() if found is None else self.figure(node, *found)
+        if isinstance(node, ParameterRef):
+            held: Num = self._dated(node.name, at, lambda value: n.nothing() if value is None else n.constant(value))
+            return held
+        if isinstance(node, DefinitionRef):
+            return self.number(*self.definition(node, at))
+        if isinstance(node, Unary):
+            return n.minus(self.number(node.operand, at))
+        if isinstance(node, If):
+            yes, no = self.number(node.yes, at), self.number(node.no, at)
+            condition = self.value(node.condition, at)
+            return n.choose((condition, yes), (b.negate(condition.copy()), no))
+        if isinstance(node, Binary):
+            if node.left.type == "date":
+                days = b.days_between(self.value(node.left, at), self.value(node.right, at))
+                return Num(b.cast(days, "BIGINT"), 0, 10**7)
+            left, right = self.number(node.left, at), self.number(node.right, at)
+            return n.multiply(left, right) if node.op == "*" else n.add(left, right, node.op == "-")
+        if isinstance(node, Aggregate):
+            return self._aggregate_number(node, at)
+        assert isinstance(node, Call)
+        return self._call_number(node, at)
+
+    def ratio(self, node: Expr, at: Block) -> Ratio:
+        """Return a ratio; a number or percent stands for itself over one."""
+        if node.type in NUMBERS:
+            return n.as_ratio(self.number(node, at))
+        if isinstance(node, DefinitionRef):
+            return self.ratio(*self.definition(node, at))
+        if isinstance(node, Unary):
+            inner = self.ratio(node.operand, at)
+            return Ratio(n.minus(inner.n), inner.d)
+        if isinstance(node, If):
+            condition = self.value(node.condition, at)
+            yes, no = self.ratio(node.yes, at), self.ratio(node.no, at)
+            return n.ratio_choose((condition, yes), (b.negate(condition.copy()), no))
+        if isinstance(node, Binary):
+            if node.op == "/":
+                return n.ratio_of(self.number(node.left, at), self.number(node.right, at))
+            return n.ratio_arithmetic(node.op, self.ratio(node.left, at), self.ratio(node.right, at))
+        if isinstance(node, Call):
+            return n.ratio_least([self.ratio(a, at) for a in node.arguments], node.function == "max")
+        raise NotCompilable("这种比率要逐案求值", "such a ratio is evaluated case by case")
+
+    # ---- leaves
+
+    def field(self, node: FieldRef | DefinitionRef, at: Block) -> tuple[str, str] | None:
+        """Return alias and entity of the fact a field is read from."""
+        place = at.start(node.depth)
+        for key in node.hops:
+            place = at.hop(place, key)
+        return place
+
+    def figure(self, node: FieldRef, alias: str, entity: str) -> Num:
+        """Return the figure in a field."""
+        kind = at_type(self.vocabulary_field(node))
+        found = Num(b.column(alias, node.name), SCALES[kind], LIMITS[kind])
+        return n.widen(found) if kind == "figure" else found
+
+    def vocabulary_field(self, node: FieldRef) -> Any:
+        """Return what the vocabulary says of a field."""
+        return self.vocabulary.entities[node.entity].fields[node.name]
+
+    def _literal(self, node: Literal, at: Block) -> Any:
+        if node.kind == "boolean":
+            return b.truth(node.value)
+        return b.day(node.value) if node.kind == "date" else b.text(str(node.value))
+
+    def _enumvalue(self, node: EnumValue, at: Block) -> Any:
+        return b.text(node.value)
+
+    def _fieldref(self, node: FieldRef, at: Block) -> Any:
+        found = self.field(node, at)
+        assert found is not None
+        return b.column(found[0], node.name)
+
+    def _parameterref(self, node: ParameterRef, at: Block) -> Any:
+        kind = node.type
+
+        def constant(value: Any) -> Any:
+            if value is None:
+                return b.cast(b.truth(None), "DATE" if kind == "date" else "VARCHAR")
+            return b.day(value) if isinstance(value, date) else b.text(str(value))
+
+        return self._dated(node.name, at, constant)
+
+    def _dated(self, name: str, at: Block, constant: Callable[[Any], Any]) -> Any:
+        """Return a parameter by the rule's date: constant where the rule has none, else by the days it changes on."""
+        values = self.parameters(name)
+        if self.as_of is None:
+            return constant(values[0][1])
+        return self.by_day(values, at, constant)
+
+    def by_day(self, values: list[tuple[date | None, Any]], at: Block, constant: Callable[[Any], Any]) -> Any:
+        """Return which of *values* holds on the rule's date; the first is for no date, each other until the next."""
+        assert self.as_of is not None
+        moment = self.value(self.as_of, at)
+        branches = [(b.unknown(moment), constant(values[0][1]))]
+        later = values[1:]
+        for (_, value), (until, _) in pairwise(later):
+            assert until is not None
+            branches.append((b.compare("<", moment.copy(), b.day(until)), constant(value)))
+        branches.append((b.known(moment.copy()), constant(later[-1][1])))
+        first = branches[0][1]
+        return n.choose(*branches) if isinstance(first, Num) else b.case(*branches)
+
+    def definition(self, node: DefinitionRef, at: Block) -> tuple[Expr, Block]:
+        """Return a definition's expression and the SELECT in which its subject is the first fact."""
+        expr = self.definitions[(node.entity, node.name)].expr
+        if node.depth == 0 and not node.hops:
+            return expr, _seen_from(at, at.frame(0))
+        if self.as_of is not None and any(isinstance(part, ParameterRef) for part in self._deep(expr)):
+            raise NotCompilable("定义里的参数随日期变动", "a parameter in a definition depends on the date")
+        found = self.field(node, at)
+        assert found is not None
+        return expr, _seen_from(at, Frame(found[0], found[1], found[1]))
+
+    def _deep(self, expr: Expr) -> Iterator[Expr]:
+        for part in walk(expr):
+            yield part
+            if isinstance(part, DefinitionRef):
+                yield from self._deep(self.definitions[(part.entity, part.name)].expr)
+
+    def _definitionref(self, node: DefinitionRef, at: Block) -> Any:
+        return self.value(*self.definition(node, at))
+
+    # ---- logic
+
+    def _unary(self, node: Unary, at: Block) -> Any:
+        return b.negate(self.value(node.operand, at))
+
+    def _binary(self, node: Binary, at: Block) -> Any:
+        if node.op in ("and", "or"):
+            made = b.both if node.op == "and" else b.either
+            return made(self.value(node.left, at), self.value(node.right, at))
+        if node.op == "≈":
+            return self.approximate(node, at)
+        if node.op in b.COMPARE:
+            return self._compare(node.op, node.left, node.right, at)
+        if node.op == "+":
+            raise NotCompilable("拼接文字要逐案求值", "joined text is evaluated case by case")
+        return self._text(node, at)
+
+    def _compare(self, op: str, left: Expr, right: Expr, at: Block) -> Any:
+        kinds = {left.type, right.type}
+        if "null" in kinds:
+            return b.truth(None)
+        if "ratio" in kinds:
+            return n.ratio_compare(op, self.ratio(left, at), self.ratio(right, at))
+        if left.type in NUMBERS:
+            return n.compare(op, self.number(left, at), self.number(right, at))
+        one, two = self.value(left, at), self.value(right, at)
+        if left.type == "text" and op not in ("=", "!="):
+            one, two = b.ordered(one, self.dialect), b.ordered(two, self.dialect)
+        return b.compare(op, one, two)
+
+    def _text(self, node: Binary, at: Block) -> Any:
+        if "null" in (node.left.type, node.right.type):
+            return b.truth(None)
+        subject = self.value(node.left, at)
+        if node.op == "matches":
+            assert isinstance(node.right, Literal)
+            return b.matches(subject, b.pattern_for(str(node.right.value), self.dialect))
+        if node.right.type == "texts":
+
+            def tests(part: str) -> Any:
+                return b.compare(">", b.position(subject.copy(), b.text(part)), b.integer(0))
+
+            return self._any_text(node.right, at, subject, tests)
+        part = self.value(node.right, at)
+        if node.op == "contains":
+            return b.compare(">", b.position(subject, part), b.integer(0))
+        return b.begins(subject, part) if node.op == "starts_with" else b.ends(subject, part)
+
+    def _any_text(self, texts: Expr, at: Block, subject: Any, test: Callable[[str], Any]) -> Any:
+        if not isinstance(texts, ParameterRef):
+            raise NotCompilable("文字清单要逐案求值", "a list of texts is evaluated case by case")
+
+        def one_of(values: Any) -> Any:
+            if values is None:
+                return b.truth(None)
+            return b.case((b.known(subject.copy()), b.either(*(test(str(part)) for part in values))))
+
+        return self._dated(texts.name, at, one_of)
+
+    def _between(self, node: Between, at: Block) -> Any:
+        low, high = ((op, end) for op, end in ((">=", node.low), ("<=", node.high)))
+        return b.both(*(self._compare(op, node.operand, end, at) for op, end in (low, high)))
+
+    def _in(self, node: In, at: Block) -> Any:
+        return b.either(*(self._test(node.operand, test, at) for test in node.tests))
+
+    def _test(self, subject: Expr, test: Expr, at: Block) -> Any:
+        if isinstance(test, Range):
+            low = self._compare(">=" if test.low_closed else ">", subject, test.low, at)
+            return b.both(low, self._compare("<=" if test.high_closed else "<", subject, test.high, at))
+        assert isinstance(test, Test)
+        if test.right.type == "texts":
+            if subject.type == "null":
+                return b.truth(None)
+            value = self.value(subject, at)
+            return self._any_text(test.right, at, value, lambda part: b.compare("=", value.copy(), b.text(part)))
+        return self._compare(test.op, subject, test.right, at)
+
+    def _given(self, node: Given, at: Block) -> Any:
+        operand = node.operand
+        assert isinstance(operand, (FieldRef, Path))
+        hops = operand.hops[:-1] if isinstance(operand, Path) else operand.hops
+        place = at.start(operand.depth)
+        for key in hops:
+            place = at.hop(place, key)
+        whole = b.compare("=", b.column(at.root(place)[0], "_read"), b.text("whole"))
+        alias = place[0]
+        if isinstance(operand, Path):
+            seen = b.known(b.column(alias, state_column(operand.hops[-1])))
+            found = b.case((seen, b.truth(True)), (whole, b.truth(False)))
+        else:
+            name = operand.name
+            seen = b.known(b.column(alias, name))
+            if self.vocabulary_field(operand).derive:
+                seen = b.both(seen, b.negate(b.listed(b.column(alias, "_derived"), name)))
+            none = b.listed(b.column(alias, "_none"), name)
+            hidden = b.either(whole, b.listed(b.column(alias, "_hidden"), name))
+            found = b.case((seen, b.truth(True)), (none, b.truth(node.none_too)), (hidden, b.truth(False)))
+        if hops:
+            found = b.case((b.known(b.column(alias, "_fact")), found))
+        return b.negate(found) if node.missing else found
+
+    def _if(self, node: If, at: Block) -> Any:
+        condition = self.value(node.condition, at)
+        yes, no = self.value(node.yes, at), self.value(node.no, at)
+        return b.case((condition, yes), (b.negate(condition.copy()), no))
+
+    def _call(self, node: Call, at: Block) -> Any:
+        if node.function == "string":
+            return self.value(node.arguments[0], at)
+        if node.type == "date" and node.function in ("min", "max"):
+            found = self.value(node.arguments[0], at)
+            for argument in node.arguments[1:]:
+                other = self.value(argument, at)
+                first = b.compare("<=" if node.function == "min" else ">=", found, other)
+                found = b.case((first, found), (b.negate(first.copy()), other))
+            return found
+        raise NotCompilable("这个函数要逐案求值", f"{node.function} is evaluated case by case")
+
+    def _call_number(self, node: Call, at: Block) -> Num:
+        name, only = node.function, node.arguments[0]
+        if any(argument.type == "null" for argument in node.arguments):
+            return n.nothing()
+        if name == "last_digit":
+            assert isinstance(only, FieldRef)
+            return self.step(only, at)
+        if name == "length":
+            return Num(b.cast(b.length(self.value(only, at)), "BIGINT"), 0, 10**9)
+        if name == "year":
+            return Num(b.year_of(self.value(only, at)), 0, 9999)
+        values = [self.number(argument, at) for argument in node.arguments]
+        if name == "abs":
+            return n.choose((n.compare("<", values[0], n.constant(0)), n.minus(values[0])), (n.compare(">=", values[0], n.constant(0)), values[0]))  # fmt: skip
+        if name == "sum":
+            total = values[0]
+            for value in values[1:]:
+                total = n.add(total, value)
+            return total
+        return n.least(values, greatest=name == "max")
+
+    def step(self, node: FieldRef, at: Block) -> Num:
+        """Return the size of the last printed digit of a figure; unknown where there is none."""
+        found = self.field(node, at)
+        assert found is not None
+        kind = at_type(self.vocabulary_field(node))
+        if kind in ("count", "year"):
+            shown = b.known(b.column(found[0], node.name))
+            return Num(b.case((shown, b.integer(0))), 0, 0)
+        made = Num(b.column(found[0], f"{node.name}__step"), SCALES[kind], LIMITS[kind])
+        return n.widen(made) if kind == "figure" else made
+
+    # ---- related facts
+
+    def inside(self, path: Expr, bodies: list[Expr | None], at: Block) -> tuple[Block, str, Any]:
+        """Return the aggregate over *path* in which *bodies* are read, its alias here, whether it is complete."""
+        assert isinstance(path, Path)
+        depth = len(at.frames)
+        reached = {d for body in bodies if body is not None for d in self._depths(body)}
+        return at.statement.related(at, depth, path, any(0 <= d < depth for d in reached))
+
+    def _depths(self, node: Expr) -> Iterator[int]:
+        """Yield the depths of the facts that *node* reads."""
+        if isinstance(node, (FieldRef, DefinitionRef, Path)):
+            yield node.depth
+        if isinstance(node, ParameterRef) and self.as_of is not None:
+            yield 0
+        for child in children(node):
+            yield from self._depths(child)
+
+    def _quantifier(self, node: Quantifier, at: Block) -> Any:
+        block, alias, complete = self.inside(node.path, [node.body], at)
+        body = self.value(node.body, block)
+        settles = b.negate(body) if node.kind == "every" else body
+        hit = b.column(alias, block.value(b.count_if(settles)))
+        open_ = b.coalesce(b.column(alias, block.value(b.count_if(b.unknown(body)))), b.integer(0))
+        certain = b.both(complete, b.compare("=", open_, b.integer(0)))
+        return b.case(
+            (b.compare(">", hit, b.integer(0)), b.truth(node.kind == "some")), (certain, b.truth(node.kind != "some"))
+        )
+
+    def members(self, node: Aggregate, at: Block) -> tuple[Block, str, Any, Any]:
+        """Return the aggregate block, its alias, what makes it complete, and the condition on its facts."""
+        block, alias, complete = self.inside(node.path, [node.condition, node.body], at)
+        condition = None if node.condition is None else self.value(node.condition, block)
+        return block, alias, complete, condition
+
+    def settled(self, block: Block, alias: str, complete: Any, condition: Any, value: Any) -> Any:
+        """Return whether an aggregate is known: all facts there, every condition and every wanted value known."""
+        doubts = [] if value is None else [b.unknown(value)]
+        if condition is not None:
+            wanted = [b.both(condition, doubt) for doubt in doubts]
+            doubts = [b.unknown(condition), *wanted]
+        if not doubts:
+            return complete
+        bad = b.coalesce(b.column(alias, block.value(b.count_if(b.either(*doubts)))), b.integer(0))
+        return b.both(complete, b.compare("=", bad, b.integer(0)))
+
+    def _aggregate_number(self, node: Aggregate, at: Block) -> Num:
+        block, alias, complete, condition = self.members(node, at)
+        if node.function == "count":
+            known = self.settled(block, alias, complete, condition, None)
+            many = b.count_all() if condition is None else b.count_if(condition)
+            counted = b.coalesce(b.column(alias, block.value(many)), b.integer(0))
+            return Num(b.case((known, counted)), 0, n.MANY)
+        assert node.body is not None
+        body = self.number(node.body, block)
+        known = self.settled(block, alias, complete, condition, body.sql)
+        return self.folded(node.function, block, alias, known, condition, body)
+
+    def folded(self, function: str, block: Block, alias: str, known: Any, condition: Any, body: Num) -> Num:
+        """Return sum, min or max of *body* over the facts wanted, where that is *known*."""
+        wanted = body if condition is None else body._replace(sql=b.case((condition, body.sql)), const=None)
+        if function == "sum":
+            total = n.total(wanted, self.dialect)
+            name = block.value(total.sql)
+            return total._replace(sql=b.case((known, b.coalesce(b.column(alias, name), b.integer(0)))))
+        from sqlglot import exp
+
+        extreme = (exp.Min if function == "min" else exp.Max)(this=wanted.sql)
+        return wanted._replace(sql=b.case((known, b.column(alias, block.value(extreme)))), const=None)
+
+    def _aggregate(self, node: Aggregate, at: Block) -> Any:
+        """Return the earliest or latest date."""
+        from sqlglot import exp
+
+        block, alias, complete, condition = self.members(node, at)
+        assert node.body is not None
+        body = self.value(node.body, block)
+        known = self.settled(block, alias, complete, condition, body)
+        wanted = body if condition is None else b.case((condition, body))
+        extreme = (exp.Min if node.function == "min" else exp.Max)(this=wanted)
+        return b.case((known, b.column(alias, block.value(extreme))))
+
+
+def at_type(field: Any) -> str:
+    """Return under which type a field's figures are scaled."""
+    return str(field.type)
+
+
+def _seen_from(at: Block, frame: Frame) -> Block:
+    """Return the SELECT *at* as an expression about *frame* alone sees it; joins and aggregates are shared."""
+    if at.frames == (frame,):
+        return at
+    return Block(
+        at.statement, at.name, at.source, (frame,), at.joined, at.joins, at.keys, at.columns, at.where, at.needs
+    )

@@ -1,0 +1,242 @@
+"""Where the facts of an expression stand in SQL: one SELECT's tables, the joins that hops need, and aggregates beside it.
+
+Related facts are never reached by a correlated subquery: each collection that rules speak of is grouped once, by the
+fact it belongs to, and joined. A body that reads only the related fact is grouped over that table alone, so that all
+rules share it; one that also reads the facts outside is grouped over their join.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlglot import exp
+
+from checker.engines import sql_build as b
+from checker.engines.sql_build import NotCompilable
+from checker.language.tree import Path
+from checker.tables.schema import joins, relation_keys, state_column
+from checker.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One fact of an expression: its table's alias, its entity, and the way that led to it (none: the subject)."""
+
+    alias: str
+    entity: str
+    table: str
+    way: tuple[int, Path] | None = None
+    grouped: bool = False
+
+
+@dataclass
+class Block:
+    """One SELECT in the making: what it is FROM, what it joins, and for an aggregate its keys and columns."""
+
+    statement: Statement
+    name: str
+    source: Any
+    frames: tuple[Frame | None, ...]
+    joined: dict[Any, tuple[str, str]] = field(default_factory=dict)
+    joins: list[Any] = field(default_factory=list)
+    keys: list[Any] = field(default_factory=list)
+    columns: dict[str, tuple[str, Any]] = field(default_factory=dict)
+    where: Any = None
+    needs: dict[str, Block] = field(default_factory=dict)
+
+    def frame(self, depth: int) -> Frame:
+        """Return the fact at *depth*."""
+        found = self.frames[depth] if 0 <= depth < len(self.frames) else None
+        if found is None:
+            raise AssertionError(f"no fact at depth {depth}")
+        return found
+
+    def root(self, frame: Frame | tuple[str, str]) -> tuple[str, str]:
+        """Return alias and entity of the unit that a fact belongs to."""
+        alias, entity = (frame.alias, frame.entity) if isinstance(frame, Frame) else frame
+        root = self.statement.vocabulary.root.id
+        if entity == root and not (isinstance(frame, Frame) and frame.grouped):
+            return alias, root
+        return self._join(("root",), root, b.column("{}", "_case"), b.column(alias, "_case")), root
+
+    def start(self, depth: int) -> tuple[str, str]:
+        """Return alias and entity of the fact at *depth* (-1 the unit)."""
+        if depth < 0:
+            first = next(f for f in self.frames if f is not None)
+            return self.root(first)
+        frame = self.frame(depth)
+        return frame.alias, frame.entity
+
+    def hop(self, at: tuple[str, str], key: str) -> tuple[str, str]:
+        """Follow one to-one relation from a fact."""
+        alias, entity = at
+        vocabulary = self.statement.vocabulary
+        known = vocabulary.entities[entity]
+        if key == "^^" or (key == "^" and known.parent == vocabulary.root.id):
+            return self.root(at)
+        if key == "^":
+            assert known.parent is not None
+            target, own = known.parent, "_owner"
+        else:
+            reference = known.fields.get(key)
+            if reference is None or reference.ref is None:
+                raise NotCompilable("这样的关联路径要逐案求值", "such a path is evaluated case by case")
+            target, own = reference.ref, key
+        return self._join((alias, key), target, b.column("{}", "_fact"), b.column(alias, own)), target
+
+    def _join(self, key: Any, table: str, theirs: Any, own: Any) -> str:
+        found = self.joined.get(key)
+        if found is None:
+            alias = f"j{len(self.joined) + 1}"
+            self.joined[key] = found = (alias, table)
+            theirs.args["table"].set("this", alias)
+            self.joins.append(left_join(table, alias, b.compare("=", theirs, own)))
+        return found[0]
+
+    def attach(self, block: Block, pairs: list[tuple[str, Any]]) -> str:
+        """Join the aggregate *block* on its key columns; returns its alias."""
+        key = ("aggregate", block.name, *(own.sql() for _, own in pairs))
+        if key not in self.joined:
+            alias = f"a{len(self.joined) + 1}"
+            self.joined[key] = (alias, "")
+            on = b.both(*(b.compare("=", b.column(alias, name), own) for name, own in pairs))
+            self.joins.append(left_join(block.name, alias, on))
+            self.needs[block.name] = block
+        return self.joined[key][0]
+
+    def value(self, sql: Any) -> str:
+        """Return the name of the column of this aggregate that holds *sql*, added when it is new."""
+        text = sql.sql()
+        if text not in self.columns:
+            self.columns[text] = (f"c{len(self.columns) + 1}", sql)
+        return self.columns[text][0]
+
+    def select(self) -> Any:
+        """Return the finished SELECT of an aggregate."""
+        made = exp.Select(expressions=[
+            *(exp.alias_(key, f"k{n}") for n, key in enumerate(self.keys, 1)),
+            *(exp.alias_(sql, name) for name, sql in self.columns.values()),
+        ])  # fmt: skip
+        made.set("from_", exp.From(this=self.source))
+        made.set("joins", list(self.joins))
+        if self.where is not None:
+            made.set("where", exp.Where(this=self.where))
+        made.set("group", exp.Group(expressions=[key.copy() for key in self.keys]))
+        return made
+
+
+def table(name: str, alias: str) -> Any:
+    """Return a table under an alias."""
+    found = exp.Table(this=exp.Identifier(this=name, quoted=True))
+    found.set("alias", exp.TableAlias(this=exp.Identifier(this=alias, quoted=False)))
+    return found
+
+
+def left_join(name: str, alias: str, on: Any, side: str = "LEFT") -> Any:
+    """Return LEFT (or inner) JOIN name AS alias ON on."""
+    made = exp.Join(this=table(name, alias), on=on)
+    if side:
+        made.set("side", side)
+    return made
+
+
+class Statement:
+    """What the SELECTs of one statement share: the vocabulary, the dialect, the aggregates made so far."""
+
+    def __init__(self, vocabulary: Vocabulary, dialect: str) -> None:
+        self.vocabulary = vocabulary
+        self.dialect = dialect
+        self.blocks: dict[Any, Block] = {}
+        self.tables: dict[str, Any] = {}
+        """CTEs that stand for groups and their members, by name."""
+
+    def subject(self, frame: Frame) -> Block:
+        """Return a SELECT over the subjects."""
+        return Block(self, "", table(frame.table, frame.alias), (frame,))
+
+    def related(self, outer: Block, depth: int, path: Path, correlated: bool) -> tuple[Block, str, Any]:
+        """Return the aggregate over the facts along *path*, its alias in *outer*, and whether these are all there are."""
+        at = outer.start(path.depth)
+        group = outer.frames[path.depth] if path.depth >= 0 else None
+        for key in path.hops[:-1]:
+            at = outer.hop(at, key)
+        alias, entity = at
+        key = path.hops[-1]
+        complete = b.compare("=", b.column(alias, state_column(key)), b.text("complete"))
+        if group is not None and group.grouped and key == "members":
+            inner, theirs, own = f"{group.table}_members", "_group", "_fact"
+        else:
+            if key not in relation_keys(self.vocabulary.entities[entity], self.vocabulary):
+                raise NotCompilable("路径的最后一步不是一对多", "the last step of the path is not to many")
+            ways = joins(entity, key, self.vocabulary)
+            if len(ways) != 1:
+                raise NotCompilable("这个关联有几种来路", "this relation is made up of several")
+            inner, theirs, own = ways[0]
+        child = Frame("c", path.entity, inner, (depth, path))
+        if not correlated:
+            block = self._alone(child, theirs, depth)
+            return block, outer.attach(block, [("k1", b.column(alias, own))]), complete
+        block = self._beside(outer, child, path, theirs, own)
+        pairs = [(f"k{n}", b.column(f.alias, "_fact")) for n, f in enumerate((f for f in outer.frames if f), 1)]
+        return block, outer.attach(block, pairs), complete
+
+    def _alone(self, child: Frame, theirs: str, depth: int) -> Block:
+        name = (child.table, theirs, depth)
+        if name not in self.blocks:
+            made = Block(self, self._name(child.table), table(child.table, "c"), (*(None,) * depth, child))
+            made.keys = [b.column("c", theirs)]
+            made.where = b.known(b.column("c", theirs))
+            self.blocks[name] = made
+        return self.blocks[name]
+
+    def _beside(self, outer: Block, child: Frame, path: Path, theirs: str, own: str) -> Block:
+        name = (tuple(f and (f.table, f.way) for f in outer.frames), path.depth, path.hops)
+        if name in self.blocks:
+            return self.blocks[name]
+        made = Block(self, self._name(child.table), None, ())
+        self.blocks[name] = made
+        for place, frame in enumerate((*outer.frames, child)):
+            if frame is None:
+                made.frames = (*made.frames, None)
+                continue
+            alias = f"f{place}"
+            if made.source is None:
+                made.source = table(frame.table, alias)
+            else:
+                assert frame.way is not None
+                self._chain(made, frame, alias, theirs if frame is child else None, own)
+            made.frames = (*made.frames, Frame(alias, frame.entity, frame.table, frame.way, frame.grouped))
+        made.keys = [b.column(f.alias, "_fact") for f in made.frames[:-1] if f is not None]
+        return made
+
+    def _chain(self, made: Block, frame: Frame, alias: str, theirs: str | None, own: str) -> None:
+        """Join the facts along the way of *frame* to what *made* holds already."""
+        assert frame.way is not None
+        path = frame.way[1]
+        at = made.start(path.depth)
+        for key in path.hops[:-1]:
+            at = made.hop(at, key)
+        if theirs is None:
+            if frame.table.endswith("_members"):
+                theirs, own = "_group", "_fact"
+            else:
+                _, theirs, own = joins(at[1], path.hops[-1], self.vocabulary)[0]
+        on = b.compare("=", b.column(alias, theirs), b.column(at[0], own))
+        made.joins.append(left_join(frame.table, alias, on, ""))
+
+    def _name(self, of: str) -> str:
+        return f"{of}_{len(self.blocks) + 1}"
+
+    def ctes(self, *wanted: Block) -> list[tuple[str, Any]]:
+        """Return the aggregates that *wanted* need, each after those it needs itself."""
+        found: dict[str, Any] = dict(self.tables)
+
+        def visit(block: Block) -> None:
+            for other in block.needs.values():
+                visit(other)
+                found.setdefault(other.name, other.select())
+
+        for block in wanted:
+            visit(block)
+        return list(found.items())

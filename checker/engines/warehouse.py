@@ -1,0 +1,238 @@
+"""Tables in DuckDB: written from cases, read from Parquet, CSV or JSON Lines, and turned back into rows of one case."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from checker.case import Case
+from checker.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.tables.rows import Rows, rows_of
+from checker.tables.schema import SCALES, table
+from checker.vocabulary import Entity, Vocabulary
+
+FORMATS = {"parquet": ".parquet", "csv": ".csv", "jsonl": ".jsonl"}
+
+
+def connect(memory: str = "", threads: int = 0) -> Any:
+    """Return a DuckDB connection of its own; an error that names the extra where it is not installed."""
+    try:
+        import duckdb
+    except ImportError:
+        told = Text("没有安装 duckdb", "duckdb is not installed")
+        hint = Text("pip install 'expenditure-checker[batch]'", "pip install 'expenditure-checker[batch]'")
+        raise InputError([Problem("no-engine", Place("checker"), told, hint)]) from None
+    settings: dict[str, Any] = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+    if memory:
+        settings["memory_limit"] = memory
+    if threads:
+        settings["threads"] = str(threads)
+    try:
+        return duckdb.connect(":memory:", config=settings)
+    except duckdb.Error as wrong:
+        told = Text(f"不认识的内存上限“{memory}”", f"{memory!r} is no amount of memory")
+        hint = Text("写成 4GB 或 500MB", "write it as 4GB or 500MB")
+        raise InputError([Problem("memory", Place("--memory"), told, hint)]) from wrong
+
+
+def quoted(text: str) -> str:
+    """Return *text* as a constant of SQL."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def name(text: str) -> str:
+    """Return *text* as a name of SQL."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+class Packer:
+    """Writes cases into tables, one file a table; memory does not grow with the number of cases."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.cases = 0
+        self.first: dict[str, int] = {}
+        self.seen: dict[tuple[str, str, int], str] = {}
+        self._stack = ExitStack()
+        self._folder = Path(self._stack.enter_context(TemporaryDirectory(prefix="checker-")))
+        self._drafts: dict[str, Any] = {}
+
+    def add(self, case: Case) -> None:
+        """Add one case; raises InputError for a second report of one unit and year, or a figure that does not fit."""
+        key = (case.jurisdiction, case.root.id, case.year)
+        if key in self.seen:
+            told = Text(
+                f"{case.unit} {case.year} 年度已经在 {self.seen[key]} 里",
+                f"{case.unit} {case.year} is in {self.seen[key]} already",
+            )
+            hint = Text("删去一份，或写上单位代码（code）", "take one of them out, or state the unit's code")
+            raise InputError([Problem("duplicate-unit", Place(case.file), told, hint)])
+        rows = rows_of(case, self.cases, dict(self.first))
+        self.seen[key] = case.file
+        self.cases += 1
+        for entity, found in rows.items():
+            self.first[entity] = self.first.get(entity, 0) + len(found)
+            draft = self._draft(entity)
+            for row in found:
+                draft.write(json.dumps(row, ensure_ascii=False, default=_plain) + "\n")
+
+    def _draft(self, entity: str) -> Any:
+        if entity not in self._drafts:
+            path = self._folder / f"{entity}.jsonl"
+            self._drafts[entity] = self._stack.enter_context(path.open("w", encoding="utf-8", newline="\n"))
+        return self._drafts[entity]
+
+    def load(self, connection: Any) -> None:
+        """Put what was added into tables of *connection*, named after their entities; then the drafts are gone."""
+        for draft in self._drafts.values():
+            draft.flush()
+        for entity in self.vocabulary.entities.values():
+            columns = table(entity, self.vocabulary)
+            listed = ", ".join(f"{name(c.name)} {c.type}" for c in columns)
+            connection.execute(f"CREATE TABLE {name(entity.id)} ({listed})")
+            path = self._folder / f"{entity.id}.jsonl"
+            if path.exists():
+                source = read_json(path, [(c.name, c.type) for c in columns])
+                connection.execute(f"INSERT INTO {name(entity.id)} SELECT * FROM {source}")
+        self.close()
+
+    def close(self) -> None:
+        """Remove the drafts."""
+        self._stack.close()
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
+
+
+def read_json(path: Path, columns: list[tuple[str, str]]) -> str:
+    """Return the SQL that reads JSON Lines with these columns; large integers stay exact."""
+    types = ", ".join(f"{quoted(column)}: {quoted(kind)}" for column, kind in columns)
+    return (
+        f"read_json({quoted(str(path))}, format='newline_delimited', columns={{{types}}}, maximum_object_size=67108864)"
+    )
+
+
+def export(connection: Any, vocabulary: Vocabulary, folder: Path, form: str) -> list[Path]:
+    """Write every table that holds something into *folder*; returns the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for entity in vocabulary.entities.values():
+        if connection.execute(f"SELECT 1 FROM {name(entity.id)} LIMIT 1").fetchone() is None:
+            continue
+        path = folder / f"{entity.id}{FORMATS[form]}"
+        draft = path.with_name(path.name + ".part")
+        options = {
+            "parquet": "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880",
+            "csv": "FORMAT csv, HEADER, FORCE_QUOTE *, NULLSTR ''",
+            "jsonl": "FORMAT json",
+        }[form]
+        order = "_case" if entity.parent is None else "_fact"
+        connection.execute(
+            f"COPY (SELECT * FROM {name(entity.id)} ORDER BY {order}) TO {quoted(str(draft))} ({options})"
+        )
+        draft.replace(path)
+        written.append(path)
+    return written
+
+
+def table_files(folder: Path, vocabulary: Vocabulary) -> dict[str, Path]:
+    """Return the packed tables in *folder* by entity; empty when it holds none."""
+    found: dict[str, Path] = {}
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.suffix in FORMATS.values() and path.stem in vocabulary.entities:
+            if path.stem in found:
+                told = Text(f"和 {found[path.stem].name} 是同一张表", f"is the same table as {found[path.stem].name}")
+                raise InputError([Problem("two-tables", Place(str(path)), told, Text("只留一个", "keep one of them"))])
+            found[path.stem] = path
+    return found
+
+
+def attach(connection: Any, vocabulary: Vocabulary, files: dict[str, Path]) -> None:
+    """Make a view `all_ENTITY` of every table; raises InputError for files that are not what the vocabulary says."""
+    import duckdb
+
+    problems: list[Problem] = []
+    for entity in vocabulary.entities.values():
+        columns = table(entity, vocabulary)
+        path = files.get(entity.id)
+        if path is None:
+            nothing = ", ".join(f"NULL::{c.type} AS {name(c.name)}" for c in columns)
+            connection.execute(f"CREATE VIEW {name('all_' + entity.id)} AS SELECT {nothing} WHERE false")
+            if entity.parent is None:
+                told = Text(f"没有{entity.zh}的表（{entity.id}）", f"there is no table of units ({entity.id})")
+                problems.append(Problem("no-table", Place(str(entity.id)), told))
+            continue
+        try:
+            source = _source(path, columns)
+            found = {row[0]: row[1] for row in connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()}
+            problems += _columns(entity, path, columns, found)
+            wanted = ", ".join(
+                f"CAST({name(c.name)} AS {c.type}) AS {name(c.name)}"
+                if c.name in found
+                else f"NULL::{c.type} AS {name(c.name)}"
+                for c in columns
+            )
+            connection.execute(f"CREATE VIEW {name('all_' + entity.id)} AS SELECT {wanted} FROM {source}")
+        except duckdb.Error as wrong:
+            first = str(wrong).splitlines()[0]
+            told = Text(f"读不了这张表：{first}", f"this table cannot be read: {first}")
+            problems.append(Problem("table", Place(str(path)), told))
+    if problems:
+        raise InputError(problems)
+
+
+def _source(path: Path, columns: list[Any]) -> str:
+    if path.suffix == ".parquet":
+        return f"read_parquet({quoted(str(path))})"
+    if path.suffix == ".jsonl":
+        return read_json(path, [(c.name, c.type) for c in columns])
+    return f"read_csv({quoted(str(path))}, header=true, all_varchar=true, nullstr='', quote='\"', escape='\"', delim=',', strict_mode=true)"
+
+
+def _columns(entity: Entity, path: Path, columns: list[Any], found: dict[str, str]) -> list[Problem]:
+    """Say which columns of a table are unknown, lacking, or of a kind that has lost digits."""
+    known = [column.name for column in columns]
+    problems = []
+    for column, kind in found.items():
+        if column not in known:
+            told = Text(f"{entity.zh}没有“{column}”这一列", f"{entity.name('en')} has no column {column!r}")
+            problems.append(Problem("unknown-column", Place(str(path)), told, did_you_mean(column, known)))
+        elif kind in ("DOUBLE", "FLOAT") and column.split("__")[0] in entity.fields:
+            told = Text(f"“{column}”是浮点数，已经不精确", f"{column!r} is a floating-point column: digits are lost")
+            hint = Text("用整数（分）重新导出", "export it again as integers (fen)")
+            problems.append(Problem("float-column", Place(str(path)), told, hint))
+    needed = ["_case", "_fact", "_id", *(["_owner"] if "_owner" in known else [])]
+    needed += [f"{f.id}__step" for f in entity.fields.values() if f.id in found and f"{f.id}__step" in known]
+    for column in needed:
+        if column not in found:
+            told = Text(f"{entity.zh}缺少“{column}”这一列", f"{entity.name('en')} lacks the column {column!r}")
+            hint = Text("用 checker pack 做表", "make tables with checker pack")
+            problems.append(Problem("missing-column", Place(str(path)), told, hint))
+    return problems
+
+
+def case_rows(connection: Any, vocabulary: Vocabulary, numbers: Iterable[int]) -> Iterator[tuple[int, Rows]]:
+    """Yield the rows of each case in *numbers*, read in one go; raises nothing."""
+    wanted = sorted(set(numbers))
+    listed = ", ".join(map(str, wanted)) or "NULL"
+    rows: dict[int, Rows] = {number: {} for number in wanted}
+    for entity in vocabulary.entities.values():
+        order = "_case" if entity.parent is None else "_fact"
+        found = connection.execute(
+            f"SELECT * FROM {name('all_' + entity.id)} WHERE _case IN ({listed}) ORDER BY {order}"
+        )
+        columns = [column[0] for column in found.description]
+        figures = [f.id for f in entity.fields.values() if f.type in SCALES]
+        for values in found.fetchall():
+            row = dict(zip(columns, values, strict=True))
+            row.update((f, int(row[f])) for f in figures if row[f] is not None)
+            rows[row["_case"]].setdefault(entity.id, []).append(row)
+    yield from rows.items()
