@@ -18,7 +18,7 @@ from checker.errors import InputError, Place, Problem, Text
 @RULES
 @click.option(
     "--engine",
-    type=click.Choice(["auto", "evaluator", "durable"]),
+    type=click.Choice(["auto", "evaluator", "durable", "duckdb"]),
     default="auto",
     show_default=True,
     help="求值引擎 / engine",
@@ -43,8 +43,18 @@ from checker.errors import InputError, Place, Problem, Text
     show_default=True,
     help="达到这个严重程度的问题使退出码为 1 / severity that makes the exit code 1",
 )
+@click.option("--memory", default="4GB", show_default=True, help="duckdb：内存上限 / limit of memory")
+@click.option(
+    "--findings",
+    type=click.Choice(["parquet", "csv", "jsonl", "duckdb"]),
+    default="parquet",
+    show_default=True,
+    help="duckdb：问题清单的格式 / format of the findings",
+)
+@click.option("--derive", default=1000, show_default=True, help="duckdb：复算这么多项问题 / findings derived again")
+@click.option("--sample", default=20, show_default=True, help="duckdb：每片抽查案例数 / cases sampled a slice")
 @uncollected()
-def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str, output: str | None, lang: str | None, select: tuple[str, ...], ignore: tuple[str, ...], everything: bool, fail_on: str) -> int:  # fmt: skip
+def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str, output: str | None, lang: str | None, select: tuple[str, ...], ignore: tuple[str, ...], everything: bool, fail_on: str, memory: str, findings: str, derive: int, sample: int) -> int:  # fmt: skip
     """检查案例文件或文件夹（- 为标准输入）/ check case files or folders (- is standard input)."""
     from checker.check import check, load_rules
     from checker.reports import Options, render
@@ -52,6 +62,13 @@ def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str, 
     tongue = language(lang)
     book = load_rules([Path(folder) for folder in rules])
     chosen = selection(book, select, ignore)
+    if engine == "duckdb":
+        from checker.commands.batches import run_batch
+
+        return run_batch(
+            paths, book, chosen, output=output, form=findings, memory=memory, derive=derive, sample=sample, lang=tongue,
+            fail_on=fail_on,
+        )  # fmt: skip
     cases = read_cases(case_files(paths), book)
     report = check(cases, book, engine=engine, selected=chosen, lang=tongue)
     if not report.checks:

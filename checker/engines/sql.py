@@ -139,11 +139,15 @@ def _rule_columns(plan: Plan, rule: Rule, at: Block, dialect: str) -> list[Any]:
             rest = exp.Mod(this=b.bracket(amount.copy()), expression=unit)
             amount = b.binary(exp.IntDiv, b.binary(exp.Sub, amount, rest), unit.copy())
     found.append(exp.alias_(amount, rule.id + AMOUNT, quoted=True))
-    named = [v.value for v in walk(rule.severity) if isinstance(v, EnumValue) and v.enumeration == "severity"]
-    highest = max(named, key=SEVERITY_ORDER.index, default="info")
-    severity = b.coalesce(compiler.value(rule.severity, at), b.text(highest))
+    severity = b.coalesce(compiler.value(rule.severity, at), b.text(highest(rule)))
     found.append(exp.alias_(b.cast(severity, "VARCHAR"), rule.id + SEVERITY, quoted=True))
     return found
+
+
+def highest(rule: Rule) -> str:
+    """Return the gravest severity that a rule names: what an unknown one is taken for."""
+    named = [v.value for v in walk(rule.severity) if isinstance(v, EnumValue) and v.enumeration == "severity"]
+    return max(named, key=SEVERITY_ORDER.index, default="info")
 
 
 def _outcome(compiler: SqlCompiler, plan: Plan, rule: Rule, at: Block) -> Any:

@@ -351,7 +351,7 @@ class SqlCompiler(IntervalSql):
         kind = at_type(self.vocabulary_field(node))
         if kind in ("count", "year"):
             shown = b.known(b.column(found[0], node.name))
-            return Num(b.case((shown, b.integer(0))), 0, 0)
+            return n.choose((shown, n.constant(0)))
         made = Num(b.column(found[0], f"{node.name}__step"), SCALES[kind], LIMITS[kind])
         return n.widen(made) if kind == "figure" else made
 

@@ -120,7 +120,8 @@ def choose(*branches: tuple[Any, Num], default: Num | None = None) -> Num:
     scale, wide = max(n.scale for n in numbers), any(n.wide for n in numbers)
     done = [rescale(n, scale) for n in numbers]
     wide = wide or any(n.wide for n in done)
-    sqls = [widen(n).sql if wide else n.sql for n in done]
+    # a constant alone would be of 32 bits, and so would what is made of it
+    sqls = [widen(n).sql if wide else n.sql if n.const is None else b.cast(n.sql, "BIGINT") for n in done]
     made = b.case(
         *((condition, sql) for (condition, _), sql in zip(branches, sqls, strict=False)),
         default=sqls[-1] if default is not None else None,

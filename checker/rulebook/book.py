@@ -54,7 +54,23 @@ class Rulebook:
 
     def _plan(self, case: Case, chosen: tuple[str, ...]) -> Plan:
         values = case.root.values
-        key = (case.year, case.jurisdiction, str(values.get("budget_level", "")), str(values.get("unit_kind", "")))
+        return self._plan_for(
+            (case.year, case.jurisdiction, str(values.get("budget_level", "")), str(values.get("unit_kind", ""))), chosen
+        )
+
+    def plan_for(
+        self,
+        year: int,
+        jurisdiction: str,
+        level: str,
+        unit_kind: str,
+        selected: Callable[[str], bool] = lambda rule: True,
+    ) -> Plan:
+        """Return what is in force in a year, for a place, a budget level and a kind of unit."""
+        chosen = tuple(rule for rule in self.rules if selected(rule))
+        return self._plan_for((year, jurisdiction, level, unit_kind), chosen)
+
+    def _plan_for(self, key: tuple[int, str, str, str], chosen: tuple[str, ...]) -> Plan:
         known = self._plans.get((key, chosen))
         if known is None:
             known = self._plans[(key, chosen)] = self._make_plan(key, chosen)
@@ -124,6 +140,15 @@ class Plan:
     not_in_force: tuple[NotInForce, ...]
     compiled: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What an engine made of each rule, kept so that a thousand cases under one plan are compiled once."""
+
+    def signature(self) -> tuple[Any, ...]:
+        """Return what makes two plans the same: the year, the rules in force, and which values of each parameter fit."""
+        reach = (self.jurisdiction, self.level, self.unit_kind)
+        values = tuple(
+            (name, tuple(n for n, value in enumerate(known.values) if value.reach.covers(*reach)))
+            for name, known in sorted(self.book.parameters.items())
+        )
+        return (self.year, tuple(rule.id for rule in self.rules), values)
 
     def parameter(self, name: str, day: date | None) -> ParameterValue | None:
         """Return the value of a parameter on *day* (without one: if a single value covers the year)."""

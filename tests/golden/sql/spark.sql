@@ -913,11 +913,11 @@ SELECT
           WHEN s.`sign_date` < CAST('2021-01-01' AS DATE)
           THEN CAST(NULL AS BIGINT)
           WHEN s.`sign_date` < CAST('2022-01-01' AS DATE)
-          THEN 200000000
+          THEN CAST(200000000 AS BIGINT)
           WHEN s.`sign_date` < CAST('2025-01-01' AS DATE)
           THEN CAST(NULL AS BIGINT)
           WHEN s.`sign_date` < CAST('2026-01-01' AS DATE)
-          THEN 200000000
+          THEN CAST(200000000 AS BIGINT)
           WHEN NOT (
             s.`sign_date` IS NULL
           )
@@ -977,11 +977,11 @@ SELECT
                 WHEN s.`sign_date` < CAST('2021-01-01' AS DATE)
                 THEN CAST(NULL AS BIGINT)
                 WHEN s.`sign_date` < CAST('2022-01-01' AS DATE)
-                THEN 200000000
+                THEN CAST(200000000 AS BIGINT)
                 WHEN s.`sign_date` < CAST('2025-01-01' AS DATE)
                 THEN CAST(NULL AS BIGINT)
                 WHEN s.`sign_date` < CAST('2026-01-01' AS DATE)
-                THEN 200000000
+                THEN CAST(200000000 AS BIGINT)
                 WHEN NOT (
                   s.`sign_date` IS NULL
                 )

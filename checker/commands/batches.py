@@ -1,0 +1,183 @@
+"""What the commands for batches share: cases or tables in, a batch run with a progress bar, its summary."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from checker.errors import InputError, Place, Problem, Text
+
+if TYPE_CHECKING:
+    from checker.engines.batch import Tally
+    from checker.rulebook.book import Rulebook
+
+SIZES = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12}
+
+
+def memory_bytes(text: str) -> int:
+    """Return an amount of memory such as 4GB in bytes."""
+    match = re.fullmatch(r"(\d+)\s*([KMGT]?B)", text.strip(), re.IGNORECASE)
+    if match is None:
+        told = Text(f"不认识的内存上限“{text}”", f"{text!r} is no amount of memory")
+        hint = Text("写成 4GB 或 500MB", "write it as 4GB or 500MB")
+        raise InputError([Problem("memory", Place("--memory"), told, hint)])
+    return int(match[1]) * SIZES[match[2].upper()]
+
+
+def pack_cases(files: list[str], book: Rulebook, folder: Path, form: str) -> int:
+    """Write case files as tables into *folder*; returns how many. Problems of all files are told together."""
+    from checker.check import load_case
+    from checker.engines.warehouse import Packer, connect, export
+
+    packer = Packer(book.vocabulary)
+    problems: list[Problem] = []
+    watched = len(files) > 20 and sys.stderr.isatty()
+    with click.progressbar(files, file=sys.stderr, label="读取 / reading", hidden=not watched) as bar:
+        for file in bar:
+            try:
+                data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+                packer.add(load_case(file, book, data))
+            except InputError as error:
+                problems += error.problems
+            except OSError as error:
+                told = Text(f"读不了：{error.strerror}", f"cannot be read: {error.strerror}")
+                problems.append(Problem("unreadable", Place(file), told))
+    try:
+        if problems:
+            raise InputError(problems)
+        connection = connect()
+        packer.load(connection)
+        export(connection, book.vocabulary, folder, form)
+        connection.close()
+    finally:
+        packer.close()
+    return packer.cases
+
+
+def tables_in(paths: tuple[str, ...], book: Rulebook) -> dict[str, Path]:
+    """Return the tables that *paths* mean, when that is one folder of tables; else nothing."""
+    from checker.engines.warehouse import table_files
+
+    return table_files(Path(paths[0]), book.vocabulary) if len(paths) == 1 else {}
+
+
+def run_batch(
+    paths: tuple[str, ...],
+    book: Rulebook,
+    selected: Callable[[str], bool],
+    *,
+    output: str | None,
+    form: str,
+    memory: str,
+    derive: int,
+    sample: int,
+    lang: str,
+    fail_on: str,
+) -> int:
+    """Run a batch on DuckDB, print its summary and return the exit code."""
+    from checker.console import case_files
+    from checker.engines.batch import Batch, Settings, Tally
+    from checker.engines.results import begin, finish, identity
+    from checker.engines.slices import check_links, cut
+    from checker.engines.warehouse import attach, connect
+
+    limit = memory_bytes(memory)
+    with TemporaryDirectory(prefix="checker-") as scratch:
+        files = tables_in(paths, book)
+        if not files:
+            pack_cases(case_files(paths), book, Path(scratch) / "tables", "parquet")
+            files = tables_in((str(Path(scratch) / "tables"),), book)
+        folder = Path(output) if output else Path(scratch) / "result"
+        settings = Settings(folder, derive, sample)
+        made = identity(book, files.values(), filter(selected, book.rules), settings, form, limit)
+        resumed = begin(folder, made)
+        connection = connect(memory)
+        connection.execute(f"SET temp_directory = '{str(Path(scratch) / 'spill').replace(chr(39), chr(39) * 2)}'")
+        attach(connection, book.vocabulary, files)
+        check_links(connection, book)
+        slices = cut(connection, book, selected, limit)
+        if not any(each.plan.rules for each in slices):
+            told = Text("没有一条规则适用于这些案例", "no rule applies to these cases: nothing was checked")
+            raise InputError([Problem("nothing-checked", Place(", ".join(paths)), told)])
+        tally = Tally()
+        hidden = len(slices) < 2 or not sys.stderr.isatty()
+        with click.progressbar(length=len(slices), file=sys.stderr, label="检查 / checking", show_eta=True, hidden=hidden) as bar:  # fmt: skip
+            for tally in Batch(connection, book, settings).run(slices):  # noqa: B007 - the last one counts
+                bar.update(1)
+        written = finish(connection, folder, form, tally, made)
+        units = sum(len(each.cases) for each in slices)
+        click.echo(summary(connection, written[0], form, tally, units, lang, resumed), nl=False)
+        code = exit_code(connection, folder, tally, fail_on)
+        connection.close()
+        shutil.rmtree(folder / "slices")
+        if output:
+            told_files = Text("结果写在", "written to")
+            click.echo(f"{told_files.say(lang)} {output}: {', '.join(path.name for path in written)}, run.json")
+    return code
+
+
+def exit_code(connection: Any, folder: Path, tally: Tally, fail_on: str) -> int:
+    """Return the exit code: the first that holds of 4, 1, 3, 0."""
+    from checker.outcomes import SEVERITY_ORDER
+
+    counts = tally.counts()
+    if tally.disagreements or counts["error"]:
+        return 4
+    grave = SEVERITY_ORDER[SEVERITY_ORDER.index(fail_on) :]
+    listed = ", ".join(f"'{severity}'" for severity in grave)
+    parts = ", ".join(f"'{path}'" for path in (folder / "slices").glob("*-findings.parquet"))
+    query = f"SELECT COUNT(*) FROM read_parquet([{parts}]) WHERE outcome = 'fail' AND severity IN ({listed})"
+    if connection.execute(query).fetchone()[0]:
+        return 1
+    return 3 if counts["undetermined"] else 0
+
+
+def summary(connection: Any, findings: Path, form: str, tally: Tally, units: int, lang: str, resumed: bool) -> str:
+    """Return what a batch came to, for the terminal."""
+    from tabulate import tabulate
+
+    from checker.outcomes import OUTCOME_NAMES
+    from checker.values import format_money
+
+    def say(zh: str, en: str) -> str:
+        return zh if lang == "zh" else en
+
+    counts = tally.counts()
+    lines = []
+    if resumed:
+        lines.append(say("接着上次中断处继续。", "Continued where the last run stopped."))
+    shown = "  ".join(f"{OUTCOME_NAMES[o].say(lang)} {counts[o]:,}" for o in counts if counts[o])
+    lines.append(say(f"{units:,} 个案例，{sum(counts.values()):,} 项检查：{shown}", f"{units:,} cases, {sum(counts.values()):,} checks: {shown}"))  # fmt: skip
+    slices = findings.parent / "slices"
+    source = "read_parquet([" + ", ".join(f"'{path}'" for path in sorted(slices.glob("*-findings.parquet"))) + "])"
+    rows = connection.execute(
+        f"SELECT rule, COUNT(*) FILTER (outcome = 'fail'), COUNT(*) FILTER (outcome = 'undetermined'), "
+        f"SUM(amount) FILTER (outcome = 'fail') FROM {source} GROUP BY rule ORDER BY 2 DESC, 3 DESC, 1"
+    ).fetchall()
+    table = [(rule, f"{fail:,}", f"{open_:,}", say("未列", "not stated") if amount is None else format_money(int(amount), lang=lang)) for rule, fail, open_, amount in rows]  # fmt: skip
+    heads = ("规则", "问题", "待核", "金额") if lang == "zh" else ("rule", "found", "open", "amount")
+    lines += ["", tabulate(table, heads, colalign=("left", "right", "right", "right"), disable_numparse=True)]
+    places = connection.execute(
+        f"SELECT jurisdiction, COUNT(DISTINCT _case), COUNT(*) FILTER (outcome = 'fail') FROM {source} "
+        f"GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT 10"
+    ).fetchall()
+    titles = ("行政区划", "涉及单位", "问题") if lang == "zh" else ("place", "units", "found")
+    cells = [(place, f"{many:,}", f"{fail:,}") for place, many, fail in places]
+    lines += ["", tabulate(cells, titles, colalign=("left", "right", "right"), disable_numparse=True), ""]
+    lines.append(
+        say(
+            f"求值器独立复算 {tally.rederived:,} 项检查，不一致 {len(tally.disagreements)} 项",
+            f"{tally.rederived:,} checks were derived again by the evaluator, {len(tally.disagreements)} disagree",
+        )
+    )
+    lines += [f"  {line}" for line in tally.disagreements[:20]]
+    for rule, reasons in sorted(tally.refused.items()):
+        lines.append(say(f"{rule} 由求值器判断：{reasons[0]}", f"{rule} was judged by the evaluator: {reasons[1]}"))
+    return "\n".join(lines) + "\n"

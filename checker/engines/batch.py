@@ -1,0 +1,346 @@
+"""Batches on DuckDB: every rule against every subject of every case, slice by slice, each slice kept once it is done.
+
+A slice leaves three things: its findings, the complete record (one row per subject, a column per rule) and a small file
+that says how many checks came to what. That file is written last and makes the slice done; a run that was killed goes on
+behind the last done slice and ends with the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from checker.engines.evaluator import evaluate
+from checker.engines.rederive import Derived, Disagreement, Verdict, by_evaluator, compare, sample
+from checker.engines.slices import Slice
+from checker.engines.sql import AMOUNT, SEVERITY, Compiled, SubjectStatement, compile_plan, highest, root_outcome
+from checker.engines.sql_build import render
+from checker.engines.warehouse import case_rows, name, quoted
+from checker.outcomes import OUTCOMES
+from checker.rulebook.book import Plan, Rulebook
+from checker.tables.rows import case_of
+
+FINDING = (
+    "_case INTEGER, rule VARCHAR, nature VARCHAR, outcome VARCHAR, severity VARCHAR, amount DECIMAL(38,0), jurisdiction VARCHAR, "
+    "code VARCHAR, unit VARCHAR, year BIGINT, entity VARCHAR, subject VARCHAR, name VARCHAR"
+)
+"""Columns of the findings; `amount` in fen, `subject` the subject's id (of the unit, where a whole collection is meant)."""
+ACTED = "('fail', 'undetermined', 'error')"
+
+
+@dataclass
+class Settings:
+    """How a batch is run: where it writes, how many findings are derived twice, and the size and seed of the sample."""
+
+    folder: Path
+    derive: int = 1_000
+    sample: int = 200
+    seed: int = 2020
+
+
+@dataclass
+class Tally:
+    """What became of a batch so far: outcomes by rule, checks derived twice, disagreements, rules left to the evaluator."""
+
+    ledger: dict[str, Counter[str]] = field(default_factory=dict)
+    rederived: int = 0
+    derived_findings: int = 0
+    disagreements: list[str] = field(default_factory=list)
+    refused: dict[str, list[str]] = field(default_factory=dict)
+    hash: int = 0
+
+    def add(self, entry: dict[str, Any]) -> None:
+        """Add what one slice left."""
+        for rule, counts in entry["ledger"].items():
+            self.ledger.setdefault(rule, Counter()).update(counts)
+        self.rederived += entry["rederived"]
+        self.derived_findings += entry["derived_findings"]
+        self.disagreements += entry["disagreements"]
+        self.refused.update(entry["refused"])
+        self.hash = (self.hash + entry["hash"]) % 2**64
+
+    def counts(self) -> Counter[str]:
+        """Return the outcomes of all rules together."""
+        total: Counter[str] = Counter(dict.fromkeys(OUTCOMES, 0))
+        for counts in self.ledger.values():
+            total.update(counts)
+        return total
+
+
+class Batch:
+    """One run over attached tables; compiles each plan once."""
+
+    def __init__(self, connection: Any, book: Rulebook, settings: Settings) -> None:
+        self.connection = connection
+        self.book = book
+        self.settings = settings
+        self._compiled: dict[int, Compiled] = {}
+
+    def run(self, slices: list[Slice]) -> Iterator[Tally]:
+        """Judge every slice that is not done yet; yields the tally after each."""
+        tally = Tally()
+        for each in slices:
+            done = self._path("done", each, ".json")
+            if not done.exists():
+                entry = self._judge(each, tally)
+                draft = done.with_suffix(".part")
+                draft.write_text(json.dumps(entry, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+                draft.replace(done)
+            tally.add(json.loads(done.read_text(encoding="utf-8")))
+            yield tally
+
+    def _path(self, kind: str, each: Slice, suffix: str) -> Path:
+        folder = self.settings.folder / "slices"
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder / f"{each.number:05d}-{kind}{suffix}"
+
+    # ---- one slice
+
+    def _judge(self, each: Slice, tally: Tally) -> dict[str, Any]:
+        for (table,) in self._wide():
+            self.connection.execute(f"DROP TABLE {table}")
+        self._show(each)
+        inferred = self._inferred(each)
+        if inferred:
+            self._show(each, without=inferred)
+        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE found ({FINDING})")
+        ledger: dict[str, Counter[str]] = {}
+        compiled = self._compile(each.plan)
+        refused = {r.rule.id: [r.reason.zh, r.reason.en] for r in compiled.refused}
+        by_slice: list[str] = []
+        for number, statement in enumerate(compiled.statements):
+            lost = self._statement(each, number, statement, compiled, ledger)
+            by_slice += lost
+        for rule in by_slice:
+            refused[rule] = ["有的数太大，SQL 放不下", "some figures are too large for SQL"]
+        if refused:
+            self._by_evaluator(each, [n for n in each.cases if n not in inferred], lambda rule: rule in refused, ledger)
+        if inferred:
+            self._by_evaluator(each, sorted(inferred), lambda rule: True, ledger)
+        derived = self._rederive(each, tally, set(refused), inferred)
+        self._copy(
+            "SELECT * FROM found ORDER BY _case, rule, entity, subject", self._path("findings", each, ".parquet")
+        )
+        digest = self.connection.execute(
+            "SELECT COALESCE(SUM(hash(_case, rule, outcome, severity, amount, subject)::HUGEINT), 0) FROM found"
+        ).fetchone()[0]
+        return {
+            "ledger": ledger, "rederived": derived.checks, "derived_findings": derived.findings, "refused": refused,
+            "disagreements": [d.say() for d in derived.disagreements], "hash": int(digest) % 2**64,
+        }  # fmt: skip
+
+    def _show(self, each: Slice, without: set[int] = frozenset()) -> None:  # type: ignore[assignment]
+        """Let the names of the tables stand for the rows of one slice."""
+        chosen = [number for number in each.cases if number not in without]
+        low, high = (chosen[0], chosen[-1]) if chosen else (0, -1)
+        limit = f"_case BETWEEN {low} AND {high}"
+        if high - low + 1 != len(chosen):
+            self.connection.execute("CREATE OR REPLACE TEMP TABLE chosen (number INTEGER)")
+            listed = ",".join(map(str, chosen))
+            self.connection.execute(f"INSERT INTO chosen SELECT UNNEST([{listed}])")
+            limit += " AND _case IN (SELECT number FROM chosen)"
+        for entity in self.book.vocabulary.entities:
+            self.connection.execute(
+                f"CREATE OR REPLACE TEMP VIEW {name(entity)} AS SELECT * FROM {name('all_' + entity)} WHERE {limit}"
+            )
+
+    def _inferred(self, each: Slice) -> set[int]:
+        """Return the cases that hold inferences: what stands without them only the evaluator can say."""
+        parts = [f"SELECT _case FROM {name(e)} WHERE _inferred IS NOT NULL" for e in self.book.vocabulary.entities]
+        return {row[0] for row in self.connection.execute(" UNION ".join(parts)).fetchall()}
+
+    def _compile(self, plan: Plan) -> Compiled:
+        """Compile a plan once; a rule that DuckDB does not accept is left out and named."""
+        import duckdb
+
+        if id(plan) not in self._compiled:
+            compiled = compile_plan(plan, "duckdb")
+            bad: list[str] = []
+            for statement in compiled.statements:
+                try:
+                    self.connection.execute("EXPLAIN " + statement.sql("duckdb"))
+                except duckdb.Error:
+                    for rule in statement.rules:
+                        alone = compile_plan(_only(plan, {rule.id}), "duckdb").statements[0]
+                        try:
+                            self.connection.execute("EXPLAIN " + alone.sql("duckdb"))
+                        except duckdb.Error:
+                            bad.append(rule.id)
+            self._compiled[id(plan)] = compile_plan(plan, "duckdb", bad) if bad else compiled
+        return self._compiled[id(plan)]
+
+    def _statement(
+        self, each: Slice, number: int, statement: SubjectStatement, compiled: Compiled, ledger: dict[str, Counter[str]]
+    ) -> list[str]:
+        """Run one statement; returns the rules whose figures outgrew SQL, which it leaves out."""
+        import duckdb
+
+        lost: list[str] = []
+        try:
+            self.connection.execute(f"CREATE OR REPLACE TEMP TABLE wide{number} AS {statement.sql('duckdb')}")
+        except (duckdb.OutOfRangeException, duckdb.ConversionException):
+            for rule in statement.rules:
+                alone = compile_plan(_only(compiled.plan, {rule.id}), "duckdb").statements[0]
+                try:
+                    self.connection.execute(f"CREATE OR REPLACE TEMP TABLE wide{number} AS {alone.sql('duckdb')}")
+                except (duckdb.OutOfRangeException, duckdb.ConversionException):
+                    lost.append(rule.id)
+            kept = {rule.id for rule in statement.rules} - set(lost)
+            if not kept:
+                self.connection.execute(f"DROP TABLE IF EXISTS wide{number}")
+                return lost
+            statement = compile_plan(_only(compiled.plan, kept), "duckdb").statements[0]
+            self.connection.execute(f"CREATE OR REPLACE TEMP TABLE wide{number} AS {statement.sql('duckdb')}")
+        self._collect(number, statement, ledger)
+        record = ", ".join(["_case", "_id", *(name(rule.id) for rule in statement.rules)])
+        label = "-".join((statement.entity, *statement.keys))
+        self._copy(f"SELECT {record} FROM wide{number} ORDER BY _fact", self._path(label, each, ".parquet"))
+        return lost
+
+    def _collect(self, number: int, statement: SubjectStatement, ledger: dict[str, Counter[str]]) -> None:
+        """Count the outcomes of one statement and keep its findings."""
+        entity = self.book.vocabulary.entities[statement.entity]
+        root = self.book.vocabulary.root.id
+        label = f"s.{name(entity.label)}" if entity.label and not statement.keys else "NULL"
+        for rule in statement.rules:
+            counts = ledger.setdefault(rule.id, Counter())
+            outcome, amount = name(rule.id), name(rule.id + AMOUNT)
+            for found, many in self.connection.execute(
+                f"SELECT {outcome}, COUNT(*) FROM wide{number} GROUP BY 1"
+            ).fetchall():
+                counts[found] += many
+            severity = name(rule.id + SEVERITY)
+            fixed = f"{quoted(rule.id)}, {quoted(rule.nature)}"
+            tail = f"u.jurisdiction, u.code, u.name, u.fiscal_year, {quoted(entity.id)}"
+            joined = f"LEFT JOIN {name(root)} u ON u._case = w._case"
+            subject = f"LEFT JOIN {name(entity.id)} s ON s._fact = w._fact"
+            self.connection.execute(
+                f"INSERT INTO found SELECT w._case, {fixed}, w.{outcome}, w.{severity}, w.{amount}, {tail}, w._id, {label} "
+                f"FROM wide{number} w {joined} {subject} WHERE w.{outcome} IN {ACTED}"
+            )
+            extra = []
+            if statement.keys:
+                strays = " OR ".join(f"s.{name(key)} IS NULL" for key in statement.keys)
+                extra.append(
+                    f"SELECT s._case, 'undetermined' AS outcome, s._id FROM {name(entity.id)} s WHERE {strays}"
+                )
+            whole = root_outcome(statement.entity, self.book.vocabulary, bool(statement.keys))
+            if whole is not None:
+                extra.append(f"SELECT _case, outcome, NULL AS _id FROM ({render(whole, 'duckdb')})")
+            for select in extra:
+                self.connection.execute(f"CREATE OR REPLACE TEMP TABLE beside AS {select}")
+                for found, many in self.connection.execute(
+                    "SELECT outcome, COUNT(*) FROM beside GROUP BY 1"
+                ).fetchall():
+                    counts[found] += many
+                self.connection.execute(
+                    f"INSERT INTO found SELECT b._case, {fixed}, b.outcome, {quoted(highest(rule))}, NULL, {tail}, b._id, NULL "
+                    f"FROM beside b LEFT JOIN {name(root)} u ON u._case = b._case WHERE b.outcome IN {ACTED}"
+                )
+
+    def _copy(self, select: str, path: Path) -> None:
+        draft = path.with_name(path.name + ".part")
+        self.connection.execute(f"COPY ({select}) TO {quoted(str(draft))} (FORMAT parquet, COMPRESSION zstd)")
+        draft.replace(path)
+
+    # ---- the evaluator's part
+
+    def _by_evaluator(
+        self, each: Slice, cases: list[int], wanted: Callable[[str], bool], ledger: dict[str, Counter[str]]
+    ) -> None:
+        """Judge some rules of some cases by the evaluator."""
+        plan = _only(each.plan, {rule.id for rule in each.plan.rules if wanted(rule.id)})
+        for start in range(0, len(cases), 1_000):
+            for number, rows in case_rows(self.connection, self.book.vocabulary, cases[start : start + 1_000]):
+                case = case_of(rows, self.book.vocabulary)
+                found = []
+                for check in evaluate(plan, case):
+                    ledger.setdefault(check.rule.id, Counter())[check.outcome] += 1
+                    if check.is_finding:
+                        values = case.root.values
+                        whole = check.subject is case.root and check.rule.entity != case.root.entity
+                        found.append((
+                            number, check.rule.id, check.rule.nature, check.outcome, check.severity, check.amount,
+                            values.get("jurisdiction"), values.get("code"), values.get("name"), case.year,
+                            check.rule.entity, None if whole else check.subject.id,
+                            check.subject.values.get(self.book.vocabulary.entities[check.rule.entity].label or ""),
+                        ))  # fmt: skip
+                if found:
+                    self.connection.executemany(f"INSERT INTO found VALUES ({', '.join('?' * 13)})", found)
+
+    def _rederive(self, each: Slice, tally: Tally, refused: set[str], inferred: set[int]) -> Derived:
+        """Have the evaluator judge again: findings up to the stated number, and a sample whatever it came to."""
+        budget = self.settings.derive - tally.derived_findings
+        listed = self.connection.execute(
+            "SELECT _case, COUNT(*) FROM found WHERE _case IS NOT NULL GROUP BY _case ORDER BY _case"
+        ).fetchall()
+        chosen: set[int] = set()
+        for number, many in listed:
+            if budget <= 0:
+                break
+            if number not in inferred:
+                chosen.add(number)
+                budget -= many
+        chosen |= sample(
+            [c for c in each.cases if c not in inferred], self.settings.sample, self.settings.seed, each.number
+        )
+        plan = _only(each.plan, {rule.id for rule in each.plan.rules if rule.id not in refused})
+        return rederive(self.connection, self.book, plan, self._verdicts, sorted(chosen))
+
+    def _wide(self) -> list[tuple[str]]:
+        """Return the tables that hold the record of this slice."""
+        found: list[tuple[str]] = self.connection.execute(
+            "SELECT table_name FROM duckdb_tables() WHERE table_name LIKE 'wide%' ORDER BY 1"
+        ).fetchall()
+        return found
+
+    def _verdicts(self, cases: list[int]) -> dict[tuple[int, str, str], Verdict]:
+        """Return what SQL said of some cases: the record, and the findings beside it."""
+        listed = ", ".join(map(str, cases)) or "NULL"
+        found: dict[tuple[int, str, str], Verdict] = {}
+        for (table,) in self._wide():
+            rows = self.connection.execute(f"SELECT * FROM {table} WHERE _case IN ({listed})")
+            names = [column[0] for column in rows.description]
+            for values in rows.fetchall():
+                row = dict(zip(names, values, strict=True))
+                for rule in names[3::3]:
+                    amount, severity = row[rule + AMOUNT], row[rule + SEVERITY]
+                    key = (row["_case"], rule, row["_id"])
+                    found[key] = Verdict(row[rule], None if amount is None else int(amount), severity)
+        beside = self.connection.execute(f"SELECT _case, rule, subject, outcome FROM found WHERE _case IN ({listed})")
+        for number, rule, subject, outcome in beside.fetchall():
+            found.setdefault((number, rule, subject or ""), Verdict(outcome, None, None))
+        return found
+
+
+def rederive(
+    connection: Any,
+    book: Rulebook,
+    plan: Plan,
+    verdicts: Callable[[list[int]], dict[tuple[int, str, str], Verdict]],
+    cases: list[int],
+) -> Derived:
+    """Compare *verdicts* of *cases* with the evaluator's."""
+    checks = findings = 0
+    wrong: list[Disagreement] = []
+    for start in range(0, len(cases), 500):
+        part = cases[start : start + 500]
+        theirs = verdicts(part)
+        for number, rows in case_rows(connection, book.vocabulary, part):
+            ours = by_evaluator(plan, case_of(rows, book.vocabulary))
+            mine = {key[1:]: value for key, value in theirs.items() if key[0] == number and key[1] in ours.rules}
+            wrong += compare(number, ours, mine)
+            checks += len(ours.verdicts)
+            findings += sum(v.outcome in ("fail", "undetermined", "error") for v in ours.verdicts.values())
+    return Derived(checks, findings, tuple(wrong))
+
+
+def _only(plan: Plan, rules: set[str]) -> Plan:
+    """Return *plan* with some of its rules."""
+    from dataclasses import replace
+
+    return replace(plan, rules=tuple(rule for rule in plan.rules if rule.id in rules), compiled={})

@@ -1,0 +1,105 @@
+"""What a batch leaves behind: one file of findings, the complete record, and what was run with which outcome."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from checker import __version__
+from checker.engines.batch import Settings, Tally
+from checker.engines.warehouse import quoted
+from checker.errors import InputError, Place, Problem, Text
+from checker.rulebook.book import Rulebook
+
+ENDINGS = {"parquet": ".parquet", "csv": ".csv", "jsonl": ".jsonl", "duckdb": ".duckdb"}
+
+
+def identity(book: Rulebook, files: Iterable[Path], rules: Iterable[str], settings: Settings, form: str, memory: int) -> dict[str, Any]:  # fmt: skip
+    """Return what makes two runs the same; its hash names them."""
+    from importlib.metadata import version
+
+    made: dict[str, Any] = {
+        "checker": __version__, "duckdb": version("duckdb"), "sqlglot": version("sqlglot"), "rulebook": book.sha256,
+        "rules": sorted(rules), "tables": {path.name: digest(path) for path in files}, "format": form, "memory": memory,
+        "derive": settings.derive, "sample": settings.sample, "seed": settings.seed,
+    }  # fmt: skip
+    made["run"] = sha256(json.dumps(made, sort_keys=True).encode()).hexdigest()
+    return made
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    found = sha256()
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            found.update(block)
+    return found.hexdigest()
+
+
+def begin(folder: Path, made: dict[str, Any]) -> bool:
+    """Prepare *folder* for a run; returns whether it holds the beginning of this very run. Another run there is an error."""
+    file = folder / "run.json"
+    if file.exists():
+        known = json.loads(file.read_text(encoding="utf-8"))
+        if known.get("run") == made["run"]:
+            return True
+        changed = sorted(key for key in made if key != "run" and known.get(key) != made[key])
+        told = Text(
+            f"这个文件夹里是另一次检查的结果（{'、'.join(changed)} 不同）",
+            f"this folder holds the results of another run ({', '.join(changed)} differ)",
+        )
+        raise InputError(
+            [Problem("other-run", Place(str(folder)), told, Text("换一个文件夹", "choose another folder"))]
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    if any(folder.iterdir()):
+        told = Text("这个文件夹不是空的", "this folder is not empty")
+        raise InputError(
+            [Problem("not-empty", Place(str(folder)), told, Text("换一个文件夹", "choose another folder"))]
+        )
+    _write(file, made)
+    return False
+
+
+def finish(connection: Any, folder: Path, form: str, tally: Tally, made: dict[str, Any]) -> list[Path]:
+    """Join the slices into the files a reader wants and say what came of the run; returns the files."""
+    written = []
+    slices = folder / "slices"
+    findings = sorted(slices.glob("*-findings.parquet"))
+    written.append(_join(connection, findings, folder / f"findings{ENDINGS[form]}", form))
+    labels = sorted({path.stem.split("-", 1)[1] for path in slices.glob("*.parquet")} - {"findings"})
+    for label in labels:
+        parts = sorted(slices.glob(f"*-{label}.parquet"))
+        parts = [path for path in parts if path.stem.split("-", 1)[1] == label]
+        written.append(_join(connection, parts, folder / f"record-{label}.parquet", "parquet"))
+    _write(folder / "run.json", {**made, "result": {
+        "ledger": {rule: dict(sorted(counts.items())) for rule, counts in sorted(tally.ledger.items())},
+        "rederived": tally.rederived, "disagreements": tally.disagreements, "left_to_evaluator": tally.refused,
+        "findings_hash": f"{tally.hash:016x}",
+    }})  # fmt: skip
+    return written
+
+
+def _join(connection: Any, parts: list[Path], target: Path, form: str) -> Path:
+    draft = target.with_name(target.name + ".part")
+    draft.unlink(missing_ok=True)
+    listed = ", ".join(quoted(str(part)) for part in parts)
+    source = f"SELECT * FROM read_parquet([{listed}], union_by_name=true)"
+    if form == "duckdb":
+        connection.execute(f"ATTACH {quoted(str(draft))} AS result")
+        connection.execute(f"CREATE TABLE result.findings AS {source}")
+        connection.execute("DETACH result")
+    else:
+        kind = {"parquet": "FORMAT parquet, COMPRESSION zstd", "csv": "FORMAT csv, HEADER", "jsonl": "FORMAT json"}
+        connection.execute(f"COPY ({source}) TO {quoted(str(draft))} ({kind[form]})")
+    draft.replace(target)
+    return target
+
+
+def _write(path: Path, made: dict[str, Any]) -> None:
+    draft = path.with_name(path.name + ".part")
+    draft.write_text(json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    draft.replace(path)

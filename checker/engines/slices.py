@@ -1,0 +1,104 @@
+"""A batch cut into slices: which cases are judged together, under which plan; the unit of memory and of resuming."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from checker.engines.warehouse import name
+from checker.errors import InputError, Place, Problem, Text
+from checker.rulebook.book import Plan, Rulebook
+
+FACT_BYTES = 2_500
+"""Memory that judging one fact takes at most, in bytes, all statements of a slice counted (measured: below 1,000)."""
+MOST_FACTS = 2_000_000
+
+
+class Slice(NamedTuple):
+    """Cases of one plan, in order."""
+
+    number: int
+    plan: Plan
+    cases: tuple[int, ...]
+
+
+def cut(connection: Any, book: Rulebook, selected: Callable[[str], bool], memory: int) -> list[Slice]:
+    """Cut all cases of the attached tables into slices, plans in the order of their first case.
+
+    Raises InputError where a unit does not say its year, place, level and kind, or is there twice.
+    """
+    root = book.vocabulary.root
+    needed = ["fiscal_year", "jurisdiction", "budget_level", "unit_kind"]
+    listed = ", ".join(map(name, needed))
+    rows = connection.execute(f"SELECT _case, _id, {listed} FROM {name('all_' + root.id)} ORDER BY _case").fetchall()
+    problems: list[Problem] = []
+    seen: dict[Any, int] = {}
+    plans: dict[Any, tuple[Plan, list[int]]] = {}
+    by_signature: dict[Any, tuple[Plan, list[int]]] = {}
+    numbers: set[int] = set()
+    for line, (number, ident, *values) in enumerate(rows, 1):
+        absent = [root.fields[f].zh for f, value in zip(needed, values, strict=True) if value is None]
+        if absent or number is None:
+            told = Text(f"第 {line} 行没有写{'、'.join(absent) or '_case'}", f"row {line} lacks {', '.join(needed)}")
+            problems.append(Problem("required", Place(root.id), told))
+            continue
+        year, place, level, kind = values
+        double = (ident, place, year)
+        if number in numbers or double in seen:
+            told = Text(f"第 {line} 行的单位重复：{ident}", f"the unit in row {line} is there twice: {ident}")
+            problems.append(Problem("duplicate-unit", Place(root.id), told))
+        numbers.add(number)
+        seen[double] = number
+        key = tuple(values)
+        if key not in plans:
+            plan = book.plan_for(int(year), str(place), str(level), str(kind), selected)
+            plans[key] = by_signature.setdefault(plan.signature(), (plan, []))
+        plans[key][1].append(number)
+    if problems:
+        raise InputError(problems[:20])
+    facts = sum(
+        connection.execute(f"SELECT COUNT(*) FROM {name('all_' + entity)}").fetchone()[0]
+        for entity in book.vocabulary.entities
+    )
+    per_slice = min(MOST_FACTS, max(1_000, memory // FACT_BYTES))
+    size = max(1, per_slice * max(1, len(rows)) // max(1, facts))
+    found: list[Slice] = []
+    for plan, cases in by_signature.values():
+        for start in range(0, len(cases), size):
+            found.append(Slice(len(found), plan, tuple(cases[start : start + size])))
+    return found
+
+
+def check_links(connection: Any, book: Rulebook) -> None:
+    """Raise InputError for facts of no unit or no parent, for numbers used twice, and references that lead nowhere."""
+    vocabulary = book.vocabulary
+    problems: list[Problem] = []
+
+    def note(code: str, entity: str, zh: str, en: str, count: int, sample: Any) -> None:
+        told = Text(f"{count} 行{zh}，例如 {sample}", f"{count} rows {en}, such as {sample}")
+        problems.append(Problem(code, Place(entity), told))
+
+    for entity in vocabulary.entities.values():
+        own = name("all_" + entity.id)
+        key = "_case" if entity.parent is None else "_fact"
+        double = connection.execute(
+            f"SELECT COUNT(*), MIN({key}) FROM (SELECT {key} FROM {own} GROUP BY {key} HAVING COUNT(*) > 1 OR {key} IS NULL)"
+        ).fetchone()
+        if double[0]:
+            note("duplicate-key", entity.id, f"的 {key} 重复或空缺", f"repeat or lack {key}", *double)
+        links = [("_case", vocabulary.root.id, "_case")] if entity.parent else []
+        if entity.parent and entity.parent != vocabulary.root.id:
+            links.append(("_owner", entity.parent, "_fact"))
+        links += [(f.id, f.ref, "_fact") for f in entity.fields.values() if f.ref]
+        for column, target, theirs in links:
+            needed = "" if column in entity.fields else f"c.{name(column)} IS NULL OR "
+            same = "" if column == "_case" else " AND t._case = c._case"
+            lost = connection.execute(
+                f"SELECT COUNT(*), MIN(c._id) FROM {own} c LEFT JOIN {name('all_' + str(target))} t "
+                f"ON t.{name(theirs)} = c.{name(column)}{same} "
+                f"WHERE {needed}(c.{name(column)} IS NOT NULL AND t.{name(theirs)} IS NULL)"
+            ).fetchone()
+            if lost[0]:
+                note("orphan", entity.id, f"的 {column} 指不到任何一行", f"have a {column} that leads nowhere", *lost)
+    if problems:
+        raise InputError(problems)

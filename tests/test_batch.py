@@ -1,0 +1,260 @@
+"""Batches on DuckDB as an officer runs them: the same ledger as the evaluator's, resumable, and loud about bad tables."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import shutil
+import subprocess
+import sys
+from collections import Counter
+
+import pytest
+
+pytest.importorskip("duckdb")
+pytest.importorskip("sqlglot")
+
+import click
+import duckdb
+from conftest import BOOK, HEAD, ROOT
+
+from checker.check import check, load_case
+from checker.cli import main
+from checker.commands.batches import memory_bytes
+from checker.engines import batch as engine
+from checker.engines import slices
+from checker.engines.batch import Batch
+from checker.engines.rederive import Verdict
+from checker.errors import InputError
+
+LINES = """
+lines:
+- {id: total, kind: 总支出, 年初预算: %d万元, 实际支出: %d万元}
+- {id: a, parent: total, kind: 明细项目, name: 某项目, 年初预算: 0元, 实际支出: %d.55万元, 是否信息化: 是, 造价: 300万元}
+- {id: b, parent: total, kind: 明细项目, name: 设备等相关费用, 年初预算: 无, 实际支出: 20万元, 原因说明: 据实结算}
+contracts: [{id: c1, supplier: 甲, 采购品目: A02, line: a, amount: 150万元}, {id: c2, supplier: 甲, amount: 90万元}]
+"""
+
+
+def run(*arguments):
+    """Return exit code and what was printed."""
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        code = click.Group.main(main, list(arguments), standalone_mode=False)
+    return code, printed.getvalue()
+
+
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory):
+    """A folder of 30 cases in two places and years, one of them with an inference, one for a township."""
+    folder = tmp_path_factory.mktemp("cases")
+    for number in range(30):
+        head = HEAD.replace("示例单位", f"单位{number:02d}").replace("2020", "2021" if number % 5 == 0 else "2020")
+        head = head.replace("430112", "110101") if number % 3 == 0 else head
+        body = LINES % (100 + number, 90 + 2 * number, number)
+        if number == 7:
+            body = body.replace("是否信息化: 是", "是否信息化: {value: 是, inferred: true}")
+        (folder / f"{number:02d}.yaml").write_text(head + body, encoding="utf-8")
+    shutil.copy(ROOT / "cases" / "clean.yaml", folder / "clean.yaml")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def tables(cases, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("tables") / "t"
+    assert run("pack", str(cases), "-o", str(folder))[0] == 0
+    return folder
+
+
+def ledger_of(folder):
+    result = json.loads((folder / "run.json").read_text(encoding="utf-8"))["result"]
+    return {rule: Counter(counts) for rule, counts in result["ledger"].items()}, result
+
+
+def expected(cases):
+    report = check([load_case(str(path), BOOK) for path in sorted(cases.glob("*.yaml"))], BOOK)
+    return report, report.ledger.by_rule
+
+
+@pytest.mark.parametrize("form", ["parquet", "csv", "jsonl"])
+def test_ledger_and_findings_are_the_evaluators(cases, tmp_path, form):
+    assert run("pack", str(cases), "-o", str(tmp_path / "t"), "--format", form)[0] == 0
+    code, printed = run("run", str(tmp_path / "t"), "--engine", "duckdb", "-o", str(tmp_path / "o"), "--lang", "zh")
+    report, ledger = expected(cases)
+    found, result = ledger_of(tmp_path / "o")
+    assert found == ledger and code == report.exit_code() == 1
+    assert result["rederived"] > 500 and not result["disagreements"] and not result["left_to_evaluator"]
+    assert f"{report.ledger.checks:,} 项检查" in printed and "不一致 0 项" in printed
+    rows = duckdb.sql(
+        f"SELECT rule, unit, COALESCE(subject, ''), outcome, severity, amount::BIGINT FROM '{tmp_path}/o/findings.parquet'"
+    )
+    theirs = Counter(rows.fetchall())
+    ours = Counter(
+        (c.rule.id, c.case.unit, "" if c.subject is c.case.root and c.rule.entity != "unit" else c.subject.id, c.outcome, c.severity, c.amount)
+        for c in report.checks if c.is_finding
+    )  # fmt: skip
+    assert theirs == ours
+
+
+def test_case_files_can_be_run_at_once_and_tables_become_cases_again(cases, tables, tmp_path):
+    run("run", str(cases), "--engine", "duckdb", "-o", str(tmp_path / "o"))
+    assert ledger_of(tmp_path / "o")[0] == expected(cases)[1]
+    assert run("pack", str(tables), "-o", str(tmp_path / "back"))[0] == 0
+    back = [load_case(str(path), BOOK) for path in sorted((tmp_path / "back").glob("*.json"))]
+    assert check(back, BOOK).ledger.by_rule == expected(cases)[1]
+
+
+def outputs(folder):
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+
+
+def test_a_killed_run_goes_on_and_ends_with_the_same_bytes(tables, tmp_path, monkeypatch):
+    monkeypatch.setattr(slices, "MOST_FACTS", 20)
+    run("run", str(tables), "--engine", "duckdb", "-o", str(tmp_path / "whole"))
+    judge = Batch._judge
+    for stop in (1, 3, 4):
+        left = [stop]
+
+        def killed(self, each, tally, left=left):
+            left[0] -= 1
+            if left[0] < 0:
+                raise KeyboardInterrupt
+            return judge(self, each, tally)
+
+        monkeypatch.setattr(Batch, "_judge", killed)
+        with pytest.raises((KeyboardInterrupt, Exception)):
+            run("run", str(tables), "--engine", "duckdb", "-o", str(tmp_path / "o"))
+    monkeypatch.setattr(Batch, "_judge", judge)
+    _, printed = run("run", str(tables), "--engine", "duckdb", "-o", str(tmp_path / "o"), "--lang", "en")
+    assert "Continued" in printed
+    assert outputs(tmp_path / "o") == outputs(tmp_path / "whole")
+
+
+def test_a_run_killed_for_good_is_taken_up(tables, tmp_path):
+    """kill -9 between two slices; the second process ends with the bytes of an undisturbed run."""
+    program = (
+        "import sys, os, signal\nfrom checker.engines import slices, batch\nslices.MOST_FACTS = 20\n"
+        "stop = int(sys.argv.pop(1))\njudge = batch.Batch._judge\n"
+        "def counted(self, each, tally):\n    global stop\n    stop -= 1\n"
+        "    found = judge(self, each, tally)\n    if stop == 0: os.kill(os.getpid(), 9)\n    return found\n"
+        "batch.Batch._judge = counted\nfrom checker.cli import main\nsys.argv[0] = 'checker'\nsys.exit(main())\n"
+    )
+
+    def start(stop, folder):
+        command = [
+            sys.executable,
+            "-c",
+            program,
+            str(stop),
+            "run",
+            str(tables),
+            "--engine",
+            "duckdb",
+            "-o",
+            str(folder),
+        ]
+        return subprocess.run(command, capture_output=True, timeout=120).returncode
+
+    assert start(0, tmp_path / "whole") == 1
+    assert start(2, tmp_path / "o") == -9 and start(1, tmp_path / "o") == -9
+    assert start(0, tmp_path / "o") == 1
+    assert outputs(tmp_path / "o") == outputs(tmp_path / "whole")
+
+
+def test_another_run_in_the_same_folder_is_refused(tables, tmp_path):
+    run("run", str(tables), "--engine", "duckdb", "-o", str(tmp_path / "o"))
+    with pytest.raises(InputError, match=""):
+        run("run", str(tables), "--engine", "duckdb", "-o", str(tmp_path / "o"), "--sample", "3")
+
+
+def test_a_disagreement_is_said_and_makes_the_exit_code_4(tables, tmp_path, monkeypatch):
+    honest = Batch._verdicts
+
+    def wrong(self, numbers):
+        found = honest(self, numbers)
+        key = min(k for k, v in found.items() if v.outcome == "fail")
+        return {**found, key: Verdict("pass", None, None)}
+
+    monkeypatch.setattr(Batch, "_verdicts", wrong)
+    code, printed = run("run", str(tables), "--engine", "duckdb", "-o", str(tmp_path / "o"), "--lang", "en")
+    assert code == 4 and "SQL pass ≠ evaluator fail" in printed
+
+
+def test_a_rule_that_does_not_compile_is_named_and_judged_by_the_evaluator(cases, tables, tmp_path, monkeypatch):
+    real = engine.compile_plan
+    monkeypatch.setattr(
+        engine, "compile_plan", lambda plan, dialect, bad=(): real(plan, dialect, {*bad, "bundled-item"})
+    )
+    _, printed = run("run", str(tables), "--engine", "duckdb", "-o", str(tmp_path / "o"), "--lang", "en")
+    found, result = ledger_of(tmp_path / "o")
+    assert found == expected(cases)[1] and list(result["left_to_evaluator"]) == ["bundled-item"]
+    assert "bundled-item was judged by the evaluator" in printed
+
+
+def test_figures_too_large_for_sql_are_judged_by_the_evaluator(tmp_path):
+    big = "900000000000000元"
+    operands = ", ".join(f"{{role: {role}, amount: {big}}}" for role in ("分子", "分母") for _ in range(60))
+    text = HEAD + f"stated:\n- {{id: s, kind: 比值, rate: 999999.12345678%, of: [{operands}]}}\nlines: []\n"
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / "a.yaml").write_text(text, encoding="utf-8")
+    run("run", str(tmp_path / "c"), "--engine", "duckdb", "-o", str(tmp_path / "o"))
+    found, result = ledger_of(tmp_path / "o")
+    assert "stated-ratio" in result["left_to_evaluator"]
+    assert found == check([load_case(str(tmp_path / "c" / "a.yaml"), BOOK)], BOOK).ledger.by_rule
+
+
+BROKEN = {
+    "missing column": ("CREATE TABLE t AS SELECT * EXCLUDE (_fact) FROM budget_line", "budget_line", "lacks the column '_fact'"),
+    "no last digits": ("CREATE TABLE t AS SELECT * EXCLUDE (actual__step) FROM budget_line", "budget_line", "lacks the column 'actual__step'"),
+    "unknown column": ("CREATE TABLE t AS SELECT *, 1 AS actuall FROM budget_line", "budget_line", "did you mean “actual”"),
+    "float": ("CREATE TABLE t AS SELECT * REPLACE (actual::DOUBLE AS actual) FROM budget_line", "budget_line", "digits are lost"),
+    "orphan": ("CREATE TABLE t AS SELECT * REPLACE (9999 AS _case) FROM contract", "contract", "leads nowhere"),
+    "lost reference": ("CREATE TABLE t AS SELECT * REPLACE (123456 AS line) FROM contract", "contract", "line that leads nowhere"),
+    "duplicate key": ("CREATE TABLE t AS SELECT * FROM budget_line UNION ALL SELECT * FROM budget_line", "budget_line", "repeat or lack _fact"),
+    "no year": ("CREATE TABLE t AS SELECT * REPLACE (NULL::BIGINT AS fiscal_year) FROM unit", "unit", "lacks fiscal_year"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", BROKEN)
+def test_bad_tables_are_said(tables, tmp_path, what):
+    sql, entity, told = BROKEN[what]
+    shutil.copytree(tables, tmp_path / "t")
+    with duckdb.connect() as connection:
+        for path in tables.glob("*.parquet"):
+            connection.execute(f"CREATE VIEW {path.stem} AS SELECT * FROM '{path}'")
+        connection.execute(sql)
+        connection.execute(f"COPY t TO '{tmp_path}/t/{entity}.parquet' (FORMAT parquet)")
+    with pytest.raises(InputError) as caught:
+        run("run", str(tmp_path / "t"), "--engine", "duckdb")
+    assert told in "\n".join(problem.render("en") for problem in caught.value.problems)
+
+
+def test_a_truncated_table_is_said(tables, tmp_path):
+    shutil.copytree(tables, tmp_path / "t")
+    file = tmp_path / "t" / "budget_line.parquet"
+    file.write_bytes(file.read_bytes()[:-100])
+    with pytest.raises(InputError) as caught:
+        run("run", str(tmp_path / "t"), "--engine", "duckdb")
+    assert "cannot be read" in caught.value.problems[0].render("en")
+
+
+def test_a_bad_number_in_csv_is_said_with_its_place(cases, tmp_path):
+    run("pack", str(cases), "-o", str(tmp_path / "t"), "--format", "csv")
+    file = tmp_path / "t" / "budget_line.csv"
+    text = file.read_text(encoding="utf-8")
+    assert '"200000000"' in text or '"20000000"' in text
+    file.write_text(text.replace('"20000000"', '"20 000x"', 1), encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        run("run", str(tmp_path / "t"), "--engine", "duckdb")
+    assert "20 000x" in "\n".join(p.render("en") for p in caught.value.problems)
+
+
+@pytest.mark.parametrize(("text", "size"), [("4GB", 4 * 10**9), ("500 mb", 500 * 10**6)])
+def test_amounts_of_memory(text, size):
+    assert memory_bytes(text) == size
+
+
+def test_a_wrong_amount_of_memory_is_said():
+    with pytest.raises(InputError):
+        memory_bytes("much")
