@@ -85,7 +85,8 @@ def run_batch(
     from checker.console import case_files
     from checker.engines.batch import Batch, Settings, Tally
     from checker.engines.results import begin, finish, identity
-    from checker.engines.slices import check_links, cut
+    from checker.engines.slices import cut
+    from checker.engines.table_checks import check_tables
     from checker.engines.warehouse import attach, connect
 
     limit = memory_bytes(memory)
@@ -101,7 +102,7 @@ def run_batch(
         connection = connect(memory)
         connection.execute(f"SET temp_directory = '{str(Path(scratch) / 'spill').replace(chr(39), chr(39) * 2)}'")
         attach(connection, book.vocabulary, files)
-        check_links(connection, book)
+        check_tables(connection, book.vocabulary)
         slices = cut(connection, book, selected, limit)
         if not any(each.plan.rules for each in slices):
             told = Text("没有一条规则适用于这些案例", "no rule applies to these cases: nothing was checked")

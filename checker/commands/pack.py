@@ -40,13 +40,13 @@ def pack(paths: tuple[str, ...], output: str, form: str, rules: tuple[str, ...],
         many = pack_cases(case_files(paths), book, target, form)
         click.echo(Text(f"{many} 个案例，表格写在 {output}", f"{many} cases, tables in {output}").say(tongue))
         return 0
-    from checker.engines.slices import check_links
+    from checker.engines.table_checks import check_tables
     from checker.engines.warehouse import attach, case_rows, connect
     from checker.tables.rows import case_text
 
     connection = connect()
     attach(connection, book.vocabulary, files)
-    check_links(connection, book)
+    check_tables(connection, book.vocabulary)
     numbers = [
         r[0] for r in connection.execute(f'SELECT _case FROM "all_{book.vocabulary.root.id}" ORDER BY 1').fetchall()
     ]

@@ -162,12 +162,12 @@ class Batch:
             bad: list[str] = []
             for statement in compiled.statements:
                 try:
-                    self.connection.execute("EXPLAIN " + statement.sql("duckdb"))
+                    self.connection.execute("EXPLAIN " + statement.text)
                 except duckdb.Error:
                     for rule in statement.rules:
                         alone = compile_plan(_only(plan, {rule.id}), "duckdb").statements[0]
                         try:
-                            self.connection.execute("EXPLAIN " + alone.sql("duckdb"))
+                            self.connection.execute("EXPLAIN " + alone.text)
                         except duckdb.Error:
                             bad.append(rule.id)
             self._compiled[id(plan)] = compile_plan(plan, "duckdb", bad) if bad else compiled
@@ -181,12 +181,12 @@ class Batch:
 
         lost: list[str] = []
         try:
-            self.connection.execute(f"CREATE OR REPLACE TEMP TABLE wide{number} AS {statement.sql('duckdb')}")
+            self.connection.execute(f"CREATE OR REPLACE TEMP TABLE wide{number} AS {statement.text}")
         except (duckdb.OutOfRangeException, duckdb.ConversionException):
             for rule in statement.rules:
                 alone = compile_plan(_only(compiled.plan, {rule.id}), "duckdb").statements[0]
                 try:
-                    self.connection.execute(f"CREATE OR REPLACE TEMP TABLE wide{number} AS {alone.sql('duckdb')}")
+                    self.connection.execute(f"CREATE OR REPLACE TEMP TABLE wide{number} AS {alone.text}")
                 except (duckdb.OutOfRangeException, duckdb.ConversionException):
                     lost.append(rule.id)
             kept = {rule.id for rule in statement.rules} - set(lost)
@@ -194,7 +194,7 @@ class Batch:
                 self.connection.execute(f"DROP TABLE IF EXISTS wide{number}")
                 return lost
             statement = compile_plan(_only(compiled.plan, kept), "duckdb").statements[0]
-            self.connection.execute(f"CREATE OR REPLACE TEMP TABLE wide{number} AS {statement.sql('duckdb')}")
+            self.connection.execute(f"CREATE OR REPLACE TEMP TABLE wide{number} AS {statement.text}")
         self._collect(number, statement, ledger)
         record = ", ".join(["_case", "_id", *(name(rule.id) for rule in statement.rules)])
         label = "-".join((statement.entity, *statement.keys))

@@ -67,38 +67,3 @@ def cut(connection: Any, book: Rulebook, selected: Callable[[str], bool], memory
         for start in range(0, len(cases), size):
             found.append(Slice(len(found), plan, tuple(cases[start : start + size])))
     return found
-
-
-def check_links(connection: Any, book: Rulebook) -> None:
-    """Raise InputError for facts of no unit or no parent, for numbers used twice, and references that lead nowhere."""
-    vocabulary = book.vocabulary
-    problems: list[Problem] = []
-
-    def note(code: str, entity: str, zh: str, en: str, count: int, sample: Any) -> None:
-        told = Text(f"{count} 行{zh}，例如 {sample}", f"{count} rows {en}, such as {sample}")
-        problems.append(Problem(code, Place(entity), told))
-
-    for entity in vocabulary.entities.values():
-        own = name("all_" + entity.id)
-        key = "_case" if entity.parent is None else "_fact"
-        double = connection.execute(
-            f"SELECT COUNT(*), MIN({key}) FROM (SELECT {key} FROM {own} GROUP BY {key} HAVING COUNT(*) > 1 OR {key} IS NULL)"
-        ).fetchone()
-        if double[0]:
-            note("duplicate-key", entity.id, f"的 {key} 重复或空缺", f"repeat or lack {key}", *double)
-        links = [("_case", vocabulary.root.id, "_case")] if entity.parent else []
-        if entity.parent and entity.parent != vocabulary.root.id:
-            links.append(("_owner", entity.parent, "_fact"))
-        links += [(f.id, f.ref, "_fact") for f in entity.fields.values() if f.ref]
-        for column, target, theirs in links:
-            needed = "" if column in entity.fields else f"c.{name(column)} IS NULL OR "
-            same = "" if column == "_case" else " AND t._case = c._case"
-            lost = connection.execute(
-                f"SELECT COUNT(*), MIN(c._id) FROM {own} c LEFT JOIN {name('all_' + str(target))} t "
-                f"ON t.{name(theirs)} = c.{name(column)}{same} "
-                f"WHERE {needed}(c.{name(column)} IS NOT NULL AND t.{name(theirs)} IS NULL)"
-            ).fetchone()
-            if lost[0]:
-                note("orphan", entity.id, f"的 {column} 指不到任何一行", f"have a {column} that leads nowhere", *lost)
-    if problems:
-        raise InputError(problems)

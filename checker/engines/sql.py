@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from sqlglot import exp
@@ -47,9 +48,12 @@ class SubjectStatement:
     rules: tuple[Rule, ...]
     select: Any
 
-    def sql(self, dialect: str) -> str:
-        """Return its text."""
-        return b.render(self.select, dialect)
+    dialect: str
+
+    @cached_property
+    def text(self) -> str:
+        """The statement in its dialect."""
+        return b.render(self.select, self.dialect)
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,7 @@ def compile_plan(plan: Plan, dialect: str, refuse: Iterable[str] = ()) -> Compil
         keys = rule.group.keys if rule.group else ()
         by_subject.setdefault((rule.entity, keys), []).append(rule)
     made = [
-        SubjectStatement(entity, keys, tuple(rules), _statement(plan, dialect, rules))
+        SubjectStatement(entity, keys, tuple(rules), _statement(plan, dialect, rules), dialect)
         for (entity, keys), rules in sorted(by_subject.items(), key=lambda item: item[0])
     ]
     return Compiled(plan, dialect, tuple(made), tuple(refused))

@@ -16,6 +16,8 @@ from checker.tables.rows import Rows, rows_of
 from checker.tables.schema import SCALES, table
 from checker.vocabulary import Entity, Vocabulary
 
+INTEGERS = ("BIGINT", "INTEGER", "SMALLINT", "DECIMAL(38,0)")
+WHOLE = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT")
 FORMATS = {"parquet": ".parquet", "csv": ".csv", "jsonl": ".jsonl"}
 
 
@@ -172,10 +174,15 @@ def attach(connection: Any, vocabulary: Vocabulary, files: dict[str, Path]) -> N
             continue
         try:
             source = _source(path, columns)
-            found = {row[0]: row[1] for row in connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()}
-            problems += _columns(entity, path, columns, found)
+            headings = {row[0]: row[1] for row in connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()}
+            found = {_heading(entity, heading): (heading, kind) for heading, kind in headings.items()}
+            problems += _columns(entity, path, columns, {column: kind for column, (_, kind) in found.items()})
+            if path.suffix != ".parquet":
+                problems += bad_cells(connection, entity, path, source, columns, found)
+            if problems:
+                continue
             wanted = ", ".join(
-                f"CAST({name(c.name)} AS {c.type}) AS {name(c.name)}"
+                f"CAST({name(found[c.name][0])} AS {c.type}) AS {name(c.name)}"
                 if c.name in found
                 else f"NULL::{c.type} AS {name(c.name)}"
                 for c in columns
@@ -193,22 +200,32 @@ def _source(path: Path, columns: list[Any]) -> str:
     if path.suffix == ".parquet":
         return f"read_parquet({quoted(str(path))})"
     if path.suffix == ".jsonl":
-        return read_json(path, [(c.name, c.type) for c in columns])
+        return read_json(path, [(c.name, "VARCHAR") for c in columns])
     return f"read_csv({quoted(str(path))}, header=true, all_varchar=true, nullstr='', quote='\"', escape='\"', delim=',', strict_mode=true)"
 
 
+def _heading(entity: Entity, heading: str) -> str:
+    """Return the column that a heading means: its name, or a Chinese name or alias of its field."""
+    field, mark, rest = heading.partition("__")
+    known = entity.by_name.get(field)
+    return heading if known is None else known.id + mark + rest
+
+
 def _columns(entity: Entity, path: Path, columns: list[Any], found: dict[str, str]) -> list[Problem]:
-    """Say which columns of a table are unknown, lacking, or of a kind that has lost digits."""
-    known = [column.name for column in columns]
+    """Say which columns of a table are unknown, lacking, or of a kind that would be rounded."""
+    known = {column.name: column.type for column in columns}
     problems = []
     for column, kind in found.items():
         if column not in known:
             told = Text(f"{entity.zh}没有“{column}”这一列", f"{entity.name('en')} has no column {column!r}")
-            problems.append(Problem("unknown-column", Place(str(path)), told, did_you_mean(column, known)))
-        elif kind in ("DOUBLE", "FLOAT") and column.split("__")[0] in entity.fields:
-            told = Text(f"“{column}”是浮点数，已经不精确", f"{column!r} is a floating-point column: digits are lost")
-            hint = Text("用整数（分）重新导出", "export it again as integers (fen)")
-            problems.append(Problem("float-column", Place(str(path)), told, hint))
+            problems.append(Problem("unknown-column", Place(str(path)), told, did_you_mean(column, list(known))))
+        elif known[column] in INTEGERS and not (kind in WHOLE or kind.endswith(",0)") or kind == "VARCHAR"):
+            told = Text(f"“{column}”这一列是 {kind}，不是整数", f"the column {column!r} is {kind}, not an integer")
+            hint = Text(
+                "金额用整数分、比率用 10^-10 为单位；用 checker pack 做表",
+                "money is in whole fen, rates in units of 10^-10: make tables with checker pack",
+            )
+            problems.append(Problem("not-integer", Place(str(path)), told, hint))
     needed = ["_case", "_fact", "_id", *(["_owner"] if "_owner" in known else [])]
     needed += [f"{f.id}__step" for f in entity.fields.values() if f.id in found and f"{f.id}__step" in known]
     for column in needed:
@@ -216,6 +233,35 @@ def _columns(entity: Entity, path: Path, columns: list[Any], found: dict[str, st
             told = Text(f"{entity.zh}缺少“{column}”这一列", f"{entity.name('en')} lacks the column {column!r}")
             hint = Text("用 checker pack 做表", "make tables with checker pack")
             problems.append(Problem("missing-column", Place(str(path)), told, hint))
+    return problems
+
+
+def bad_cells(connection: Any, entity: Entity, path: Path, source: str, columns: list[Any], found: dict[str, tuple[str, str]]) -> list[Problem]:  # fmt: skip
+    """Say which cells of a table of texts are not of their column's type, with their rows (the heading is row 1)."""
+    tests = {}
+    for column in columns:
+        if column.name in found and column.type != "VARCHAR":
+            cell = name(found[column.name][0])
+            wrong = f"TRY_CAST({cell} AS {column.type}) IS NULL"
+            if column.type in INTEGERS:
+                wrong += f" OR NOT regexp_full_match({cell}, '-?[0-9]+')"
+            tests[column.name] = f"{cell} IS NOT NULL AND ({wrong})"
+    if not tests:
+        return []
+    counted = ", ".join(f"COUNT(*) FILTER ({test})" for test in tests.values())
+    counts = connection.execute(f"SELECT {counted} FROM {source}").fetchone()
+    problems = []
+    for (column, test), many in zip(tests.items(), counts, strict=True):
+        if many:
+            first = 1 if path.suffix == ".jsonl" else 2
+            rows = connection.execute(
+                f"SELECT line, cell FROM (SELECT row_number() OVER () + {first - 1} AS line, {name(found[column][0])} AS cell, "
+                f"{test} AS wrong FROM {source}) WHERE wrong ORDER BY line LIMIT 5"
+            ).fetchall()
+            shown = "、".join(f"第 {line} 行“{cell}”" for line, cell in rows)
+            shown_en = ", ".join(f"row {line} {cell!r}" for line, cell in rows)
+            told = Text(f"“{column}”有 {many} 个值不对：{shown}", f"{many} bad values in {column!r}: {shown_en}")
+            problems.append(Problem("bad-cell", Place(str(path)), told))
     return problems
 
 
