@@ -18,6 +18,8 @@ COMMANDS: Table = {
     "new-case": ("new_case", "new_case", Text("写一个待填的案例文件", "write a case file to fill in")),
     "score": ("score", "score", Text("按计分表给指标计分", "fill in the score sheet of a case")),
     "pack": ("pack", "pack", Text("案例文件做成表格，或变回来", "case files into tables, and back")),
+    "verify": ("verify", "verify", Text("用求值器复核批量检查的结果", "re-derive the result of a batch")),
+    "compile": ("compile", "compile_rules", Text("把规则译成 SQL", "rules as SQL")),
     "watch": ("watch", "watch", Text("逐笔检查到来的付款、批复、评审、合同", "check events as they arrive")),
     "rules": ("rules", "rules_group", Text("查看、编写、检验规则", "look at, write and test rules")),
     "vocabulary": ("vocabulary", "vocabulary", Text("列出对象和字段", "list the entities and fields")),

@@ -205,42 +205,43 @@ class Batch:
         """Count the outcomes of one statement and keep its findings."""
         entity = self.book.vocabulary.entities[statement.entity]
         root = self.book.vocabulary.root.id
+        execute = self.connection.execute
+        wide, wides = f"wide{number}", statement.rules
+        counted = " UNION ALL ".join(
+            f"SELECT {quoted(r.id)}, {name(r.id)}, COUNT(*) FROM {wide} GROUP BY ALL" for r in wides
+        )
+        for rule, outcome, many in execute(counted).fetchall():
+            ledger.setdefault(rule, Counter())[outcome] += many
+        tail = f"u.jurisdiction, u.code, u.name, u.fiscal_year, {quoted(entity.id)}"
         label = f"s.{name(entity.label)}" if entity.label and not statement.keys else "NULL"
-        for rule in statement.rules:
-            counts = ledger.setdefault(rule.id, Counter())
-            outcome, amount = name(rule.id), name(rule.id + AMOUNT)
-            for found, many in self.connection.execute(
-                f"SELECT {outcome}, COUNT(*) FROM wide{number} GROUP BY 1"
-            ).fetchall():
-                counts[found] += many
-            severity = name(rule.id + SEVERITY)
-            fixed = f"{quoted(rule.id)}, {quoted(rule.nature)}"
-            tail = f"u.jurisdiction, u.code, u.name, u.fiscal_year, {quoted(entity.id)}"
-            joined = f"LEFT JOIN {name(root)} u ON u._case = w._case"
-            subject = f"LEFT JOIN {name(entity.id)} s ON s._fact = w._fact"
-            self.connection.execute(
-                f"INSERT INTO found SELECT w._case, {fixed}, w.{outcome}, w.{severity}, w.{amount}, {tail}, w._id, {label} "
-                f"FROM wide{number} w {joined} {subject} WHERE w.{outcome} IN {ACTED}"
-            )
-            extra = []
-            if statement.keys:
-                strays = " OR ".join(f"s.{name(key)} IS NULL" for key in statement.keys)
-                extra.append(
-                    f"SELECT s._case, 'undetermined' AS outcome, s._id FROM {name(entity.id)} s WHERE {strays}"
-                )
-            whole = root_outcome(statement.entity, self.book.vocabulary, bool(statement.keys))
-            if whole is not None:
-                extra.append(f"SELECT _case, outcome, NULL AS _id FROM ({render(whole, 'duckdb')})")
-            for select in extra:
-                self.connection.execute(f"CREATE OR REPLACE TEMP TABLE beside AS {select}")
-                for found, many in self.connection.execute(
-                    "SELECT outcome, COUNT(*) FROM beside GROUP BY 1"
-                ).fetchall():
-                    counts[found] += many
-                self.connection.execute(
-                    f"INSERT INTO found SELECT b._case, {fixed}, b.outcome, {quoted(highest(rule))}, NULL, {tail}, b._id, NULL "
-                    f"FROM beside b LEFT JOIN {name(root)} u ON u._case = b._case WHERE b.outcome IN {ACTED}"
-                )
+        found = " UNION ALL ".join(
+            f"SELECT _case, _fact, _id, {quoted(r.id)} AS rule, {quoted(r.nature)} AS nature, {name(r.id)} AS outcome, "
+            f"{name(r.id + SEVERITY)} AS severity, {name(r.id + AMOUNT)} AS amount FROM {wide} WHERE {name(r.id)} IN {ACTED}"
+            for r in wides
+        )
+        execute(
+            f"INSERT INTO found SELECT f._case, rule, nature, outcome, severity, f.amount, {tail}, f._id, {label} FROM ({found}) f "
+            f"LEFT JOIN {name(root)} u ON u._case = f._case LEFT JOIN {name(entity.id)} s ON s._fact = f._fact"
+        )
+        beside = []
+        if statement.keys:
+            strays = " OR ".join(f"s.{name(key)} IS NULL" for key in statement.keys)
+            beside.append(f"SELECT s._case, 'undetermined' AS outcome, s._id FROM {name(entity.id)} s WHERE {strays}")
+        whole = root_outcome(statement.entity, self.book.vocabulary, bool(statement.keys))
+        if whole is not None:
+            beside.append(f"SELECT _case, outcome, NULL AS _id FROM ({render(whole, 'duckdb')})")
+        if not beside:
+            return
+        execute(f"CREATE OR REPLACE TEMP TABLE beside AS {' UNION ALL '.join(beside)}")
+        for outcome, many in execute("SELECT outcome, COUNT(*) FROM beside GROUP BY 1").fetchall():
+            for rule in wides:
+                ledger.setdefault(rule.id, Counter())[outcome] += many
+        named = ", ".join(f"({quoted(r.id)}, {quoted(r.nature)}, {quoted(highest(r))})" for r in wides)
+        execute(
+            f"INSERT INTO found SELECT b._case, rule, nature, b.outcome, severity, NULL, {tail}, b._id, NULL "
+            f"FROM beside b CROSS JOIN (VALUES {named}) r (rule, nature, severity) "
+            f"LEFT JOIN {name(root)} u ON u._case = b._case WHERE b.outcome IN {ACTED}"
+        )
 
     def _copy(self, select: str, path: Path) -> None:
         draft = path.with_name(path.name + ".part")

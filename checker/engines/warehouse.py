@@ -282,3 +282,27 @@ def case_rows(connection: Any, vocabulary: Vocabulary, numbers: Iterable[int]) -
             row.update((f, int(row[f])) for f in figures if row[f] is not None)
             rows[row["_case"]].setdefault(entity.id, []).append(row)
     yield from rows.items()
+
+
+def read_findings(connection: Any, path: Path) -> str:
+    """Return the name of the findings in a file of any format that a batch writes; raises InputError."""
+    import duckdb
+
+    readers = {".parquet": "read_parquet", ".csv": "read_csv", ".jsonl": "read_json"}
+    try:
+        if path.suffix == ".duckdb":
+            connection.execute(f"ATTACH {quoted(str(path))} AS result (READ_ONLY)")
+            return "result.findings"
+        if path.suffix == ".csv":
+            source = f"read_csv({quoted(str(path))}, header=true, all_varchar=true)"
+        elif path.suffix in readers:
+            source = f"{readers[path.suffix]}({quoted(str(path))})"
+        else:
+            raise duckdb.Error(path.suffix)
+        wanted = "_case::INTEGER AS _case, rule, outcome, severity, amount::DECIMAL(38,0) AS amount, subject"
+        connection.execute(f"CREATE TEMP TABLE given_findings AS SELECT {wanted} FROM {source}")
+    except duckdb.Error as wrong:
+        first = str(wrong).splitlines()[0]
+        told = Text(f"读不了这份问题清单：{first}", f"these findings cannot be read: {first}")
+        raise InputError([Problem("findings", Place(str(path)), told)]) from wrong
+    return "given_findings"

@@ -1,0 +1,91 @@
+"""checker verify: the evaluator judges a sample of a batch's findings again, at any later time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from checker.commands import LANG, RULES
+from checker.console import language
+from checker.errors import InputError, Place, Problem, Text
+
+
+@click.command()
+@click.argument("findings", metavar="FINDINGS")
+@click.argument("tables", metavar="TABLES")
+@click.option("--sample", default=200, show_default=True, help="抽查多少个案例 / how many cases")
+@click.option("--seed", default=2020, show_default=True, help="抽样种子 / seed of the sample")
+@click.option("--select", multiple=True, metavar="RULE", help="问题清单只含这些规则 / the rules of the findings")
+@RULES
+@LANG
+def verify(findings: str, tables: str, sample: int, seed: int, select: tuple[str, ...], rules: tuple[str, ...], lang: str | None) -> int:  # fmt: skip
+    """用求值器复核批量检查的问题清单 / re-derive the findings of a batch by the evaluator."""
+    from checker.check import load_rules
+    from checker.commands.batches import tables_in
+    from checker.console import selection
+    from checker.engines.rederive import by_evaluator
+    from checker.engines.rederive import sample as draw
+    from checker.engines.table_checks import check_tables
+    from checker.engines.warehouse import attach, case_rows, connect, name, read_findings
+    from checker.tables.rows import case_of
+
+    tongue = language(lang)
+    book = load_rules([Path(folder) for folder in rules])
+    chosen = selection(book, select, ())
+    files = tables_in((tables,), book)
+    if not files:
+        raise InputError([Problem("no-table", Place(tables), Text("这里没有表格", "there are no tables here"))])
+    connection = connect()
+    attach(connection, book.vocabulary, files)
+    check_tables(connection, book.vocabulary)
+    found = read_findings(connection, Path(findings))
+    root = name("all_" + book.vocabulary.root.id)
+    everyone = [row[0] for row in connection.execute(f"SELECT _case FROM {root} ORDER BY 1").fetchall()]
+    acted = {row[0] for row in connection.execute(f"SELECT DISTINCT _case FROM {found}").fetchall()}
+    unknown = sorted(acted - set(everyone))
+    if unknown:
+        told = Text(
+            f"问题清单里的案例 {unknown[0]} 不在表格里", f"case {unknown[0]} of the findings is not in the tables"
+        )
+        raise InputError([Problem("other-tables", Place(findings), told)])
+    numbers = sorted(draw(everyone, sample, seed, 0) | draw(sorted(acted), sample, seed, 1))
+    wrong: list[str] = []
+    checks = 0
+    for start in range(0, len(numbers), 500):
+        part = numbers[start : start + 500]
+        listed = ", ".join(map(str, part))
+        theirs = Counter(
+            connection.execute(
+                f"SELECT _case, rule, COALESCE(subject, ''), outcome, severity, amount::BIGINT FROM {found} WHERE _case IN ({listed})"
+            ).fetchall()
+        )
+        ours: Counter[tuple[int, str, str, str, str | None, int | None]] = Counter()
+        for number, rows in case_rows(connection, book.vocabulary, part):
+            case = case_of(rows, book.vocabulary)
+            verdicts = by_evaluator(book.plan(case, chosen), case).verdicts
+            checks += len(verdicts)
+            ours.update(
+                (number, *key, *_ordered(v)) for key, v in verdicts.items() if v.outcome in ("fail", "undetermined")
+            )
+        for row in (theirs - ours).elements():
+            wrong.append(
+                Text(f"清单有，求值器没有：{row}", f"in the findings, not by the evaluator: {row}").say(tongue)
+            )
+        for row in (ours - theirs).elements():
+            wrong.append(
+                Text(f"求值器有，清单没有：{row}", f"by the evaluator, not in the findings: {row}").say(tongue)
+            )
+    connection.close()
+    told = Text(
+        f"复核 {len(numbers)} 个案例、{checks:,} 项检查，不一致 {len(wrong)} 处",
+        f"{len(numbers)} cases, {checks:,} checks derived again: {len(wrong)} disagreements",
+    )
+    click.echo("\n".join([told.say(tongue), *wrong[:50]]))
+    return 4 if wrong else 0
+
+
+def _ordered(verdict: tuple[str, int | None, str | None]) -> tuple[str, str | None, int | None]:
+    outcome, amount, severity = verdict
+    return outcome, severity, amount
