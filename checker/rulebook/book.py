@@ -55,7 +55,8 @@ class Rulebook:
     def _plan(self, case: Case, chosen: tuple[str, ...]) -> Plan:
         values = case.root.values
         return self._plan_for(
-            (case.year, case.jurisdiction, str(values.get("budget_level", "")), str(values.get("unit_kind", ""))), chosen
+            (case.year, case.jurisdiction, str(values.get("budget_level", "")), str(values.get("unit_kind", ""))),
+            chosen,
         )
 
     def plan_for(
