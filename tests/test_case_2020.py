@@ -137,11 +137,11 @@ def test_staffing_passes():
     assert [c.outcome for c in found("staff-within-establishment").values()] == ["pass"]
 
 
-def test_the_table_is_at_most_fourteen_problems_on_four_screens():
+def test_the_table_is_at_most_fourteen_problems():
     for lang in ("zh", "en"):
         lines = render("table", REPORT, Options(lang)).split("\n")
         assert len(REPORT.problems) <= 14
-        assert len(lines) <= (145 if lang == "zh" else 160), f"{len(lines)} lines"
+        assert len(lines) <= (150 if lang == "zh" else 170), f"{len(lines)} lines"
         assert max(width(line) for line in lines) <= 100
 
 
