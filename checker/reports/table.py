@@ -333,27 +333,29 @@ def _agreed(checks: list[Check], options: Options) -> list[str]:
 
 
 def _indicators(checks: list[Check], options: Options) -> list[str]:
-    """What can be computed, one line each; then what the others lack, in one paragraph (the score sheet has it by row)."""
+    """What can be computed, and how many cannot: what each of those lacks is in the score sheet and behind --all."""
     found = [check for check in checks if check.rule.indicator and check.outcome in ("pass", "undetermined")]
     if not found:
         return []
     colon = _say(options, "：", ": ")
     lines = [_bold(_say(options, "【指标】", "【Indicators】"), options)]
-    waiting: list[Check] = []
-    for check in found:
-        if check.outcome == "pass":
-            lines += _indent(f"{check.rule.title.say(options.lang)}{colon}{message(check, options.lang)}", options)
-        else:
-            waiting.append(check)
+    known = [
+        f"{check.rule.title.say(options.lang)}{colon}{message(check, options.lang).rpartition(colon)[2]}"
+        for check in found
+        if check.outcome == "pass"
+    ]
+    if known:
+        lines += _indent(_say(options, "；", "; ").join(known), options)
+    waiting = [check for check in found if check.outcome != "pass"]
     if waiting:
-        names = _say(options, "、", ", ").join(
-            dict.fromkeys(n for c in waiting for n in missing_names(c, options.lang))
-        )
+        names = list(dict.fromkeys(name for check in waiting for name in missing_names(check, options.lang)))
+        told = _say(options, "、", ", ").join(names[:3])
+        more = len(names) > 3
         lines += _indent(
             _say(
                 options,
-                f"不能计算 {len(waiting)} 项，缺：{names}（逐项见 checker score 案例）",
-                f"{len(waiting)} cannot be computed; missing: {names} (one by one: checker score CASE)",
+                f"不能计算 {len(waiting)} 项，缺 {told}{f' 等 {len(names)} 项资料' if more else ''}：逐项见 checker score",
+                f"{len(waiting)} cannot be computed, missing {told}{f' and {len(names) - 3} more' if more else ''}: see checker score",
             ),
             options,
         )
