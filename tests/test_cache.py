@@ -98,7 +98,7 @@ def test_a_changed_added_or_deleted_rule_file_is_seen_at_once(folder, monkeypatc
     shutil.copytree(BASE, copy)
     load_rulebook([copy])
     assert not reread(monkeypatch, [copy])[1]
-    file = copy / "national" / "staff-within-establishment.yaml"
+    file = next(copy.rglob("staff-within-establishment.yaml"))
     state = file.stat()
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("在职人数 <= 编制人数", "在职人数 >= 编制人数"), encoding="utf-8")
@@ -163,7 +163,7 @@ def test_no_flipped_byte_is_ever_used(tmp_path_factory, at, put):
 def test_an_entry_of_another_rulebook_cannot_stand_in(folder, monkeypatch, tmp_path):
     copy = tmp_path / "rules"
     shutil.copytree(BASE, copy)
-    file = copy / "national" / "staff-within-establishment.yaml"
+    file = next(copy.rglob("staff-within-establishment.yaml"))
     file.write_text(file.read_text(encoding="utf-8").replace("在职人数 <= 编制人数", "在职人数 >= 编制人数"), encoding="utf-8")  # fmt: skip
     load_rulebook([copy])
     other = entry(folder)
