@@ -106,7 +106,7 @@ def test_case_files_can_be_run_at_once_and_tables_become_cases_again(cases, tabl
 
 
 def outputs(folder):
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
 def test_a_killed_run_goes_on_and_ends_with_the_same_bytes(tables, tmp_path, monkeypatch):

@@ -120,7 +120,9 @@ def run_batch(
         shutil.rmtree(folder / "slices")
         if output:
             told_files = Text("结果写在", "written to")
-            click.echo(f"{told_files.say(lang)} {output}: {', '.join(path.name for path in written)}, run.json")
+            click.echo(
+                f"{told_files.say(lang)} {output}: {', '.join(path.name for path in written)}, record/, run.json"
+            )
     return code
 
 

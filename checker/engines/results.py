@@ -70,11 +70,12 @@ def finish(connection: Any, folder: Path, form: str, tally: Tally, made: dict[st
     slices = folder / "slices"
     findings = sorted(slices.glob("*-findings.parquet"))
     written.append(_join(connection, findings, folder / f"findings{ENDINGS[form]}", form))
-    labels = sorted({path.stem.split("-", 1)[1] for path in slices.glob("*.parquet")} - {"findings"})
-    for label in labels:
-        parts = sorted(slices.glob(f"*-{label}.parquet"))
-        parts = [path for path in parts if path.stem.split("-", 1)[1] == label]
-        written.append(_join(connection, parts, folder / f"record-{label}.parquet", "parquet"))
+    for path in sorted(slices.glob("*.parquet")):
+        number, label = path.stem.split("-", 1)
+        if label != "findings":  # the record stays in slices: it is written once, and any tool reads a folder
+            target = folder / "record" / label
+            target.mkdir(parents=True, exist_ok=True)
+            path.replace(target / f"{number}.parquet")
     _write(folder / "run.json", {**made, "result": {
         "ledger": {rule: dict(sorted(counts.items())) for rule, counts in sorted(tally.ledger.items())},
         "rederived": tally.rederived, "disagreements": tally.disagreements, "left_to_evaluator": tally.refused,
