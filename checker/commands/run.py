@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from checker.commands import LANG, RULES
-from checker.console import case_files, language, read_cases, selection, uncollected, write
+from checker.console import case_files, language, read_cases, selection, uncollected, write_bytes
 from checker.errors import InputError, Place, Problem, Text
+from checker.reports.formats import FORMATS
 
 
 @click.command()
@@ -26,12 +27,17 @@ from checker.errors import InputError, Place, Problem, Text
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="输出格式 / format",
+    type=click.Choice(list(FORMATS)),
+    help="输出格式，缺省看文件名后缀，屏幕上是 table / format; default: by suffix, table on the screen",
 )
-@click.option("--output", "-o", metavar="FILE", help="写到文件 / write to a file")
+@click.option(
+    "--output",
+    "-o",
+    "outputs",
+    multiple=True,
+    metavar="FILE",
+    help="写到文件，可以写几次；FORMAT=FILE 指明格式 / write to a file, repeatable; FORMAT=FILE names the format",
+)
 @LANG
 @click.option("--select", multiple=True, metavar="RULE", help="只用这些规则 / use only these rules")
 @click.option("--ignore", multiple=True, metavar="RULE", help="不用这些规则 / leave these rules out")
@@ -54,10 +60,10 @@ from checker.errors import InputError, Place, Problem, Text
 @click.option("--derive", default=1000, show_default=True, help="duckdb：复算这么多项问题 / findings derived again")
 @click.option("--sample", default=20, show_default=True, help="duckdb：每片抽查案例数 / cases sampled a slice")
 @uncollected()
-def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str, output: str | None, lang: str | None, select: tuple[str, ...], ignore: tuple[str, ...], everything: bool, fail_on: str, memory: str, findings: str, derive: int, sample: int) -> int:  # fmt: skip
+def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str | None, outputs: tuple[str, ...], lang: str | None, select: tuple[str, ...], ignore: tuple[str, ...], everything: bool, fail_on: str, memory: str, findings: str, derive: int, sample: int) -> int:  # fmt: skip
     """检查案例文件或文件夹（- 为标准输入）/ check case files or folders (- is standard input)."""
     from checker.check import check, load_rules
-    from checker.reports import Options, render
+    from checker.reports import Options, named_outputs, render
 
     tongue = language(lang)
     book = load_rules([Path(folder) for folder in rules])
@@ -65,10 +71,17 @@ def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str, 
     if engine == "duckdb":
         from checker.commands.batches import run_batch
 
+        if len(outputs) > 1 or form is not None:
+            told = Text(
+                "duckdb 只写一个文件夹，格式看 --findings", "duckdb writes one folder, its format is --findings"
+            )
+            raise InputError([Problem("usage", Place("checker run --engine duckdb"), told)])
+
         return run_batch(
-            paths, book, chosen, output=output, form=findings, memory=memory, derive=derive, sample=sample, lang=tongue,
+            paths, book, chosen, output=outputs[0] if outputs else None, form=findings, memory=memory, derive=derive, sample=sample, lang=tongue,
             fail_on=fail_on,
         )  # fmt: skip
+    wanted = named_outputs(outputs, form)  # a name that cannot be written is told before anything is judged
     cases = read_cases(case_files(paths), book)
     report = check(cases, book, engine=engine, selected=chosen, lang=tongue)
     if not report.checks:
@@ -88,10 +101,15 @@ def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str, 
                 )
             ]
         )
-    colour = output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    text = render(form, report, Options(tongue, everything, colour, fail_on))
-    if output is None or output == "-":
-        click.echo(text, nl=False, color=True if colour else None)
-    else:
-        write(output, text)
+    options = Options(tongue, everything, False, fail_on)
+    rendered = [(target, render(name, report, options)) for name, target in wanted if target != "-"]
+    for target, content in rendered:  # all are made before the first is written
+        write_bytes(target, content.encode() if isinstance(content, str) else content)
+    for name in [name for name, target in wanted if target == "-"]:
+        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        printed = render(name, report, options._replace(colour=colour))
+        if isinstance(printed, bytes):
+            click.echo(printed, nl=False)
+        else:
+            click.echo(printed, nl=False, color=True if colour else None)
     return report.exit_code(fail_on)

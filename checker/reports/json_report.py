@@ -54,7 +54,7 @@ def document(report: Report, options: Options) -> dict[str, Any]:
             for b in report.bridges()
         ],
         "not_in_force": [{"file": case.file, "rule": other.rule.id, "reason": other.reason.say(options.lang)} for case, other in report.not_in_force],
-        "checks": [_check(check, numbers.get(id(check)), options) for check in report.checks],
+        "checks": [check_entry(check, numbers.get(id(check)), options) for check in report.checks],
     }  # fmt: skip
 
 
@@ -91,7 +91,8 @@ def fingerprint(check: Check, *, series: bool = False) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:24]
 
 
-def _check(check: Check, problem: int | None, options: Options) -> dict[str, Any]:
+def check_entry(check: Check, problem: int | None, options: Options) -> dict[str, Any]:
+    """Return one check as the contract has it; *problem* is the number of the problem it belongs to."""
     rule, case, lang = check.rule, check.case, options.lang
     entry: dict[str, Any] = {
         "rule": rule.id,

@@ -67,7 +67,7 @@ def _case(report: Report, case: Case, options: Options) -> list[str]:
     lines = [_bold(line, options) for line in wrap(head, COLUMNS)]
     for note in (*case.notes, *report.notes.get(case.file, ())):
         lines.append(_say(options, "注意：", "Note: ") + note.say(options.lang))
-    lines += wrap(_headline(problems, checks, options), COLUMNS)
+    lines += wrap(headline(problems, checks, options), COLUMNS)
     lines.append("")
     for kinds, title in SECTIONS:
         members = [problem for problem in problems if problem.kind in kinds]
@@ -88,7 +88,8 @@ def _case(report: Report, case: Case, options: Options) -> list[str]:
     return lines
 
 
-def _headline(problems: list[ProblemGroup], checks: list[Check], options: Options) -> str:
+def headline(problems: list[ProblemGroup], checks: list[Check], options: Options) -> str:
+    """Return the one line of verdict on a case."""
     from checker.report import leaf_sum
 
     def count(*kinds: str) -> int:

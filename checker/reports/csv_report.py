@@ -1,0 +1,22 @@
+"""The findings as CSV for a spreadsheet: UTF-8 with a byte-order mark, amounts in 万元, no cell that runs as a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from checker.report import Report
+from checker.reports import Options
+from checker.reports.rows import COLUMNS, MONEY, rows
+from checker.reports.safe import cell
+
+
+def render(report: Report, options: Options) -> str:
+    """Return one line for each finding; figures are plain numbers, 未列 where the report does not state them."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    unit = "（万元）" if options.lang == "zh" else " (万元)"
+    writer.writerow([title.say(options.lang) + (unit if name in MONEY else "") for name, title in COLUMNS.items()])
+    for row in rows(report, options.lang):
+        writer.writerow([row.text(name) if name in MONEY else cell(row.text(name)) for name in COLUMNS])
+    return "\ufeff" + stream.getvalue()

@@ -1,0 +1,24 @@
+"""The formats of a report: the name, the module and the suffixes of each; importing it loads none of them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Format(NamedTuple):
+    """One format: the module that renders it, the suffixes of its files, whether it is bytes."""
+
+    module: str
+    suffixes: tuple[str, ...]
+    binary: bool = False
+
+
+FORMATS = {
+    "table": Format("checker.reports.table", (".txt",)),
+    "json": Format("checker.reports.json_report", (".json",)),
+    "jsonl": Format("checker.reports.jsonl", (".jsonl", ".ndjson")),
+    "csv": Format("checker.reports.csv_report", (".csv",)),
+    "markdown": Format("checker.reports.markdown", (".md", ".markdown")),
+    "sarif": Format("checker.reports.sarif", (".sarif", ".sarif.json")),
+}
+"""Every format by name; a module is imported only when its format is asked for."""

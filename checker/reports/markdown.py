@@ -1,0 +1,59 @@
+"""The report as Markdown: verdict, numbered problems, papers to provide and the ledger, in the order of design 11."""
+
+from __future__ import annotations
+
+import re
+
+from checker.outcomes import OUTCOME_NAMES, OUTCOMES
+from checker.report import Report
+from checker.reports import Options
+from checker.reports.rows import COLUMNS, MONEY, Row, rows
+from checker.reports.safe import visible
+from checker.reports.table import SECTIONS, headline
+
+SHOWN = ("no", "problem", "kind", "subject", "initial", "adjusted", "actual", "difference", "ratio", "message", "basis", "source", "papers")  # fmt: skip
+SPECIAL = re.compile(r"([\\`*_\[\]()|~>&<])")
+
+
+def escape(text: str) -> str:
+    """Return *text* so that Markdown and the HTML within it print it as it is, on one line."""
+    shown = " ".join(visible(text).split())
+    return SPECIAL.sub(lambda m: {"<": "&lt;", ">": "&gt;", "&": "&amp;"}.get(m.group(), "\\" + m.group()), shown)
+
+
+def render(report: Report, options: Options) -> str:
+    """Return the whole report."""
+    zh = options.lang == "zh"
+    lines = ["# 预算支出检查报告" if zh else "# Report on expenditure", ""]
+    found = rows(report, options.lang)
+    for case in report.cases:
+        lines += [f"## {escape(case.unit)} · {case.year}", ""]
+        for note in (*case.notes, *report.notes.get(case.file, ())):
+            lines += [("注意：" if zh else "Note: ") + escape(note.say(options.lang)), ""]
+        problems = [problem for problem in report.problems if problem.case is case]
+        lines += [headline(problems, [check for check in report.checks if check.case is case], options), ""]
+        for kinds, title in SECTIONS:
+            numbers = {problem.no for problem in problems if problem.kind in kinds}
+            members = [row for row in found if row.no in numbers]
+            if members:
+                lines += [f"### {title.say(options.lang)}", "", "金额单位：万元" if zh else "Amounts in 万元 (10,000 yuan)", ""]  # fmt: skip
+                lines += [*_table(members, options.lang), ""]
+    papers = report.papers()
+    if papers:
+        lines += ["## 需提供资料" if zh else "## To provide", ""]
+        lines += ["| 序号 | 资料 | 对应问题 |" if zh else "| No | Document | For |", "| --: | --- | --- |"]
+        for number, entry in enumerate(papers, 1):
+            lines.append(f"| {number} | {escape(entry.text)} | {', '.join(map(str, entry.problems))} |")
+        lines.append("")
+    counts = report.ledger.counts
+    lines += ["## 总账" if zh else "## Ledger", "", "| 结论 | 数目 |" if zh else "| Outcome | Count |", "| --- | --: |"]
+    lines += [f"| {OUTCOME_NAMES[name].say(options.lang)} | {counts[name]} |" for name in OUTCOMES]
+    lines.append(f"| {'合计' if zh else 'Total'} | {report.ledger.checks} |")
+    return "\n".join(lines) + "\n"
+
+
+def _table(members: list[Row], lang: str) -> list[str]:
+    heads = [escape(COLUMNS[name].say(lang)) for name in SHOWN]
+    lines = ["| " + " | ".join(heads) + " |", "|" + "|".join(" --: " if n in MONEY else " --- " for n in SHOWN) + "|"]
+    lines += ["| " + " | ".join(escape(row.text(name)) for name in SHOWN) + " |" for row in members]
+    return lines
