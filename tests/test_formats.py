@@ -142,7 +142,7 @@ def test_outputs_that_cannot_be(outputs, code):
 
 
 def test_several_outputs_in_one_run(tmp_path: Path):
-    names = ["r.md", "r.csv", "r.jsonl", "r.sarif", "r.json", "r.txt"]
+    names = ["r.html", "r.md", "r.csv", "r.jsonl", "r.sarif", "r.json", "r.txt"]
     words = [word for name in names for word in ("-o", str(tmp_path / name))]
     result = CliRunner().invoke(main, ["run", str(ROOT / "cases" / "2020.yaml"), *words])
     assert result.exit_code == 1 and result.output == ""

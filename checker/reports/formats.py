@@ -16,6 +16,7 @@ class Format(NamedTuple):
 FORMATS = {
     "table": Format("checker.reports.table", (".txt",)),
     "json": Format("checker.reports.json_report", (".json",)),
+    "html": Format("checker.reports.html", (".html", ".htm")),
     "jsonl": Format("checker.reports.jsonl", (".jsonl", ".ndjson")),
     "csv": Format("checker.reports.csv_report", (".csv",)),
     "markdown": Format("checker.reports.markdown", (".md", ".markdown")),

@@ -112,7 +112,7 @@ def _row(no: int, title: str, kind: str, check: Check, lang: str) -> Row:
             difference = actual - initial
             over = check.subject.values["actual"] - check.subject.values["initial_budget"]
         under = check.subject.values["initial_budget"]
-        ratio = format_ratio(over, under) if under > 0 else NOT_STATED.say(lang)
+        ratio = format_ratio(over, under) if under > 0 else "—"  # no base, no percentage
     elif initial is not None and actual is not None:
         difference, ratio = NOT_STATED.say(lang), NOT_STATED.say(lang)
     if check.outcome == "undetermined":
