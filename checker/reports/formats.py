@@ -21,5 +21,7 @@ FORMATS = {
     "csv": Format("checker.reports.csv_report", (".csv",)),
     "markdown": Format("checker.reports.markdown", (".md", ".markdown")),
     "sarif": Format("checker.reports.sarif", (".sarif", ".sarif.json")),
+    "xlsx": Format("checker.reports.xlsx", (".xlsx",), True),
+    "docx": Format("checker.reports.docx", (".docx",), True),
 }
 """Every format by name; a module is imported only when its format is asked for."""
