@@ -20,6 +20,7 @@ from checker.rulebook.reader import (
 from checker.rulebook.rule import NATURES
 from checker.schema import DIALECT, case_schema
 from checker.vocabulary import Vocabulary
+from checker.waivers import TOP, WAIVER_KEYS
 
 Schema = dict[str, Any]
 TEXT: Schema = {"type": "string", "minLength": 1}
@@ -64,6 +65,13 @@ def _object(keys: dict[str, str], shapes: dict[str, Schema], required: tuple[str
     if required:
         made["allOf"] = [{"anyOf": [{"required": [key]}, {"required": [keys[key]]}]} for key in required]
     return made
+
+
+def waiver_schema() -> Schema:
+    """Return the schema of a file of waivers."""
+    entry = _object(WAIVER_KEYS, {"year": YEAR, "expires": DATE}, tuple(WAIVER_KEYS))
+    body = _object(TOP, {"waivers": {"type": "array", "items": entry}}, ("waivers",))
+    return {"$schema": DIALECT, "title": "豁免文件 / waivers", **body}
 
 
 def _one_or_more(shape: Schema) -> Schema:

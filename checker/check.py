@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
 from checker.case import Case
@@ -10,7 +11,7 @@ from checker.casefile.reader import read_case
 from checker.casefile.source import read_source
 from checker.engines.evaluator import evaluate
 from checker.errors import InputError, Place, Problem, Text
-from checker.outcomes import Check
+from checker.outcomes import Check, Waiver
 from checker.report import Report
 from checker.rulebook.book import Plan, Rulebook
 from checker.rulebook.cache import load_rulebook
@@ -23,11 +24,13 @@ def check(
     engine: str = "evaluator",
     selected: Callable[[str], bool] = lambda rule: True,
     lang: str = "zh",
+    waivers: Sequence[Waiver] = (),
+    as_of: date | None = None,
 ) -> Report:
     """Check every case against the rules in force for its year, place, level and kind of unit.
 
     *engine* is "evaluator", "auto" (durable-rules derives every check of a case of moderate size once more, where it is
-    installed) or "durable" (it must, or the check is an error).
+    installed) or "durable" (it must, or the check is an error). *waivers* excuse what fails, as of *as_of* or the year's end.
     """
     judged: list[tuple[Case, Plan, list[Check]]] = []
     for case in cases:
@@ -36,7 +39,26 @@ def check(
     notes: dict[str, tuple[Text, ...]] = {}
     if engine != "evaluator":
         judged, notes = _second_book(judged, engine)
+    if waivers:
+        judged, notes = _waived(judged, waivers, as_of, notes)
     return Report.of(book, judged, lang, notes)
+
+
+def _waived(
+    judged: list[tuple[Case, Plan, list[Check]]],
+    waivers: Sequence[Waiver],
+    as_of: date | None,
+    notes: dict[str, tuple[Text, ...]],
+) -> tuple[list[tuple[Case, Plan, list[Check]]], dict[str, tuple[Text, ...]]]:
+    """Excuse what a waiver excuses; what is to be said of it stands with its case, or with the first."""
+    from checker.waivers import waive
+
+    changed, told = waive([check_ for _, _, checks in judged for check_ in checks], waivers, as_of)
+    for check_, note in told:
+        file = check_.case.file if check_ is not None else min(case.file for case, _, _ in judged)
+        notes = {**notes, file: (*notes.get(file, ()), note)}
+    rest = iter(changed)
+    return [(case, plan, [next(rest) for _ in checks]) for case, plan, checks in judged], notes
 
 
 def _second_book(

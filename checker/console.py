@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from checker.errors import InputError, Place, Problem, Text
 
 if TYPE_CHECKING:
     from checker.case import Case
+    from checker.outcomes import Waiver
     from checker.rulebook.book import Rulebook
 
 SUFFIXES = (".yaml", ".yml", ".json")
@@ -146,6 +148,32 @@ def read_cases(files: list[str], book: Rulebook) -> list[Case]:
     if problems:
         raise InputError(problems)
     return cases
+
+
+def day_option(text: str | None) -> date | None:
+    """Return the day that an option names."""
+    from checker.values import BadValue, parse_date
+
+    try:
+        return None if text is None else parse_date(text)
+    except BadValue as bad:
+        raise InputError([Problem("bad-date", Place("--as-of"), bad.message, bad.hint)]) from None
+
+
+def read_waiver_files(files: tuple[str, ...], book: Rulebook) -> tuple[Waiver, ...]:
+    """Return the waivers of all files."""
+    from checker.casefile.source import read_source
+    from checker.waivers import read_waivers
+
+    found: list[Waiver] = []
+    for file in files:
+        try:
+            data = Path(file).read_bytes()
+        except OSError as error:
+            told = Text(f"读不了：{error.strerror}", f"cannot be read: {error.strerror}")
+            raise InputError([Problem("unreadable", Place(file), told)]) from None
+        found += read_waivers(read_source(file, data), book)
+    return tuple(found)
 
 
 def write(path: str, text: str) -> None:

@@ -102,7 +102,7 @@ def message(check: Check, lang: str) -> str:
     judge: Judge = check.judge
     if check.outcome == "error":
         return check.error.say(lang) if check.error else ""
-    if check.outcome == "fail" and lang in check.rule.message:
+    if check.outcome in ("fail", "waived") and lang in check.rule.message:
         text = fill(check.rule.message[lang], judge, check.subject, lang)
         notes = readings(check, lang)
         if "borderline" in check.marks:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, NamedTuple
 
 from checker.case import Case, Fact
-from checker.errors import Text
+from checker.errors import Place, Text
 from checker.language.trace import Missing
 from checker.rulebook.rule import Rule
 
@@ -22,6 +23,20 @@ OUTCOME_NAMES = {
     "error": Text("错误", "error"),
 }
 SEVERITY_ORDER = ("info", "low", "medium", "high")
+
+
+class Waiver(NamedTuple):
+    """What an approving document excuses: one rule on one subject of one unit and year, until `expires`."""
+
+    rule: str
+    unit: str
+    year: int
+    subject: str
+    reason: str
+    document: str
+    approver: str
+    expires: date
+    place: Place
 
 
 class Check(NamedTuple):
@@ -44,6 +59,7 @@ class Check(NamedTuple):
     judge: Any = None
     error: Text | None = None
     second: str = ""
+    waiver: Waiver | None = None
 
     @property
     def key(self) -> tuple[str, str, str]:

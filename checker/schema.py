@@ -97,6 +97,7 @@ def report_schema() -> dict[str, Any]:
         "severity": severity, "amount": maybe_money, "marks": texts, "problem": {"type": ["integer", "null"]},
         "message": text, "explanation": texts, "facts": {"type": "array", "items": fact}, "missing": texts,
         "basis": {"type": "array", "items": basis}, "remedy": text, "fingerprint": text, "series": text,
+        "waiver": {"anyOf": [record({"reason": text, "document": text, "approver": text, "expires": text, "place": text}), {"type": "null"}]},
     })  # fmt: skip
     rederived = record({"independent": count, "shared": count})
     ledger = record({"checks": count, **dict.fromkeys(OUTCOMES, count), "rederived": rederived, "by_rule": {"type": "object"}})  # fmt: skip

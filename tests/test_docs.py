@@ -13,7 +13,7 @@ import yaml
 from click.testing import CliRunner
 from conftest import BOOK, ROOT, evaluate, typed
 
-from checker.authoring_schema import pack_schema, parameter_schema, rule_schema
+from checker.authoring_schema import pack_schema, parameter_schema, rule_schema, waiver_schema
 from checker.casefile.reader import read_case
 from checker.casefile.source import parse_text
 from checker.check import check
@@ -92,6 +92,7 @@ GENERATED = {
         json.dumps(parameter_schema(BOOK.vocabulary), ensure_ascii=False, indent=1) + "\n"
     ),
     "docs/schema/pack.schema.json": lambda: json.dumps(pack_schema(), ensure_ascii=False, indent=1) + "\n",
+    "docs/schema/waiver.schema.json": lambda: json.dumps(waiver_schema(), ensure_ascii=False, indent=1) + "\n",
     "docs/schema/report.schema.json": lambda: json.dumps(report_schema(), ensure_ascii=False, indent=1) + "\n",
 }
 

@@ -18,6 +18,7 @@ LAYERS = [
     {"tables"},
     {"rulebook"},
     {"outcomes"},
+    {"waivers"},
     {"engines"},
     {"explain"},
     {"report"},

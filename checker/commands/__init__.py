@@ -22,6 +22,7 @@ COMMANDS: Table = {
     "compile": ("compile", "compile_rules", Text("把规则译成 SQL", "rules as SQL")),
     "watch": ("watch", "watch", Text("逐笔检查到来的付款、批复、评审、合同", "check events as they arrive")),
     "rules": ("rules", "rules_group", Text("查看、编写、检验规则", "look at, write and test rules")),
+    "waivers": ("waivers", "waivers_group", Text("检查豁免文件", "look after the file of waivers")),
     "vocabulary": ("vocabulary", "vocabulary", Text("列出对象和字段", "list the entities and fields")),
     "schema": ("schema", "schema", Text("输出 JSON Schema（编辑器补全用）", "print a JSON Schema, for editors")),
     "completion": ("completion", "completion", Text("输出命令行补全脚本", "print the completion script for a shell")),
@@ -50,6 +51,9 @@ RULES_COMMANDS: Table = {
     "pack": ("rules_pack", "pack_rules", Text("把规则文件夹打成一个文件", "make one file of a folder of rules")),
 }
 """The commands of `checker rules`."""
+
+WAIVERS_COMMANDS: Table = {"lint": ("waivers_lint", "lint", Text("检查豁免文件", "check a file of waivers"))}
+"""The commands of `checker waivers`."""
 
 RULES = click.option(
     "--rules", "rules", multiple=True, metavar="DIR", help="再加一个规则文件夹 / add a folder of rules"

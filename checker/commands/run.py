@@ -9,7 +9,16 @@ from pathlib import Path
 import click
 
 from checker.commands import LANG, RULES
-from checker.console import case_files, language, read_cases, selection, uncollected, write_bytes
+from checker.console import (
+    case_files,
+    day_option,
+    language,
+    read_cases,
+    read_waiver_files,
+    selection,
+    uncollected,
+    write_bytes,
+)
 from checker.errors import InputError, Place, Problem, Text
 from checker.reports.formats import FORMATS
 
@@ -59,8 +68,14 @@ from checker.reports.formats import FORMATS
 )
 @click.option("--derive", default=1000, show_default=True, help="duckdb：复算这么多项问题 / findings derived again")
 @click.option("--sample", default=20, show_default=True, help="duckdb：每片抽查案例数 / cases sampled a slice")
+@click.option("--waivers", multiple=True, metavar="FILE", help="豁免文件 / file of waivers")
+@click.option(
+    "--as-of",
+    metavar="DATE",
+    help="按哪一天看豁免是否过期，缺省为年度末 / day that waivers must hold on; default: year end",
+)
 @uncollected()
-def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str | None, outputs: tuple[str, ...], lang: str | None, select: tuple[str, ...], ignore: tuple[str, ...], everything: bool, fail_on: str, memory: str, findings: str, derive: int, sample: int) -> int:  # fmt: skip
+def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str | None, outputs: tuple[str, ...], lang: str | None, select: tuple[str, ...], ignore: tuple[str, ...], everything: bool, fail_on: str, memory: str, findings: str, derive: int, sample: int, waivers: tuple[str, ...], as_of: str | None) -> int:  # fmt: skip
     """检查案例文件或文件夹（- 为标准输入）/ check case files or folders (- is standard input)."""
     from checker.check import check, load_rules
     from checker.reports import Options, named_outputs, render
@@ -71,6 +86,9 @@ def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str |
     if engine == "duckdb":
         from checker.commands.batches import run_batch
 
+        if waivers or as_of is not None:
+            told = Text("duckdb 还不支持豁免文件", "duckdb does not take waivers yet")
+            raise InputError([Problem("usage", Place("checker run --engine duckdb"), told)])  # or waivers would be lost
         if len(outputs) > 1 or form is not None:
             told = Text(
                 "duckdb 只写一个文件夹，格式看 --findings", "duckdb writes one folder, its format is --findings"
@@ -78,12 +96,13 @@ def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str |
             raise InputError([Problem("usage", Place("checker run --engine duckdb"), told)])
 
         return run_batch(
-            paths, book, chosen, output=outputs[0] if outputs else None, form=findings, memory=memory, derive=derive, sample=sample, lang=tongue,
-            fail_on=fail_on,
+            paths, book, chosen, output=outputs[0] if outputs else None, form=findings, memory=memory, derive=derive,
+            sample=sample, lang=tongue, fail_on=fail_on,
         )  # fmt: skip
     wanted = named_outputs(outputs, form)  # a name that cannot be written is told before anything is judged
     cases = read_cases(case_files(paths), book)
-    report = check(cases, book, engine=engine, selected=chosen, lang=tongue)
+    excused, day = read_waiver_files(waivers, book), day_option(as_of)
+    report = check(cases, book, engine=engine, selected=chosen, lang=tongue, waivers=excused, as_of=day)
     if not report.checks:
         raise InputError(
             [

@@ -12,12 +12,12 @@ import click
 from checker.console import write
 from checker.errors import InputError, Place, Problem, Text
 
-KINDS = ("case", "rule", "parameter", "pack", "report")
+KINDS = ("case", "rule", "parameter", "pack", "report", "waiver")
 
 
 def made(kind: str) -> dict[str, Any]:
     """Return the schema of one kind of file."""
-    from checker.authoring_schema import pack_schema, parameter_schema, rule_schema
+    from checker.authoring_schema import pack_schema, parameter_schema, rule_schema, waiver_schema
     from checker.check import load_rules
     from checker.schema import case_schema, report_schema
 
@@ -27,6 +27,7 @@ def made(kind: str) -> dict[str, Any]:
         "parameter": lambda: parameter_schema(load_rules().vocabulary),
         "pack": pack_schema,
         "report": report_schema,
+        "waiver": waiver_schema,
     }
     return makers[kind]()
 

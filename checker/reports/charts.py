@@ -19,6 +19,10 @@ LIMIT = 40
 """Bars in one chart; how many more there are is said below it."""
 
 
+TABLED = 400
+"""Lines in the table below a chart: the list of findings has them all."""
+
+
 class Bar(NamedTuple):
     """One line of a chart: its label, the whole length, the part marked as too much, the limit drawn behind, the figures."""
 
@@ -109,7 +113,9 @@ def _chart(title: Text, heads: tuple[Text, Text], bars: Sequence[Bar], note: Tex
         parts.append(_text(end, y + 19, bar.figures, 'class="num"', 60))
     high = len(drawn) * HIGH
     body = "".join(parts) + f'<line class="axis" x1="{LEFT}" y1="0" x2="{LEFT}" y2="{high}"/>'
-    rows = "".join(f'<tr><td>{both(bar.label)}</td><td class="n">{both(bar.figures)}</td></tr>' for bar in bars)
+    rows = "".join(
+        f'<tr><td>{both(bar.label)}</td><td class="n">{both(bar.figures)}</td></tr>' for bar in bars[:TABLED]
+    )
     below = f'<p class="soft">{both(note)}</p>' if note else ""
     if len(bars) > LIMIT:
         below += f'<p class="soft">{both(Text(f"图中是最大的 {LIMIT} 项，共 {len(bars)} 项", f"the {LIMIT} largest of {len(bars)}"))}</p>'  # fmt: skip

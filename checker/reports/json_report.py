@@ -115,11 +115,14 @@ def check_entry(check: Check, problem: int | None, options: Options) -> dict[str
         "remedy": rule.remedy.say(lang) if check.outcome == "fail" else "",
         "fingerprint": fingerprint(check),
         "series": fingerprint(check, series=True),
+        "waiver": None,
     }  # fmt: skip
+    if check.waiver is not None:
+        entry["waiver"] = {"reason": check.waiver.reason, "document": check.waiver.document, "approver": check.waiver.approver, "expires": check.waiver.expires.isoformat(), "place": str(check.waiver.place)}  # fmt: skip
     for index, missing in enumerate(check.missing):
         if missing.why == "no_parameter":
             entry["missing"][index] = f"parameters.{missing.name}"
-    if check.is_finding or options.all or rule.indicator:
+    if check.is_finding or check.outcome == "waived" or options.all or rule.indicator:
         entry["message"] = message(check, lang)
         entry["explanation"] = explanation(check, lang)
         entry["facts"] = _facts(check, lang)

@@ -87,6 +87,12 @@ def _result(check: Check, index: int, lang: str) -> dict[str, Any]:
             "amount": money(check.amount, lang),
         },
     }
+    if check.waiver is not None:
+        waiver = check.waiver
+        told = {"document": waiver.document, "approver": waiver.approver, "expires": waiver.expires.isoformat()}
+        entry["suppressions"] = [
+            {"kind": "external", "status": "accepted", "justification": waiver.reason, "properties": told}
+        ]
     related = [_location(check, line, column) for line, column, _ in places(check)[1:]]
     if related:
         entry["relatedLocations"] = [{**location, "id": number} for number, location in enumerate(related, 1)]
