@@ -69,7 +69,12 @@ def rescale(number: Num, scale: int) -> Num:
         return Num(b.integer(whole), scale, abs(whole), abs(whole) > NARROW, number.const)
     bound = number.bound * factor
     one, _ = _fit(number, constant(factor), bound)
-    return Num(b.binary(exp.Mul, one.sql, b.integer(factor)), scale, bound, one.wide or bound > NARROW)
+    return Num(b.binary(exp.Mul, one.sql, _long(factor)), scale, bound, one.wide or bound > NARROW)
+
+
+def _long(value: int) -> Any:
+    """Return a factor as a long integer: an engine may take two small constants for short ones and overflow."""
+    return b.cast(b.integer(value), "BIGINT") if abs(value) <= NARROW else b.integer(value)
 
 
 def align(one: Num, two: Num) -> tuple[Num, Num]:
@@ -97,6 +102,7 @@ def multiply(one: Num, two: Num) -> Num:
         if other.const == 1:
             return number
     bound = one.bound * two.bound
+    one, two = (n if n.const is None or n.wide else n._replace(sql=b.cast(n.sql, "BIGINT")) for n in (one, two))
     left, right = _fit(one, two, bound)
     return Num(b.binary(exp.Mul, left.sql, right.sql), one.scale + two.scale, bound, left.wide or right.wide)
 

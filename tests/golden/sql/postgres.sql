@@ -79,9 +79,9 @@ WITH "approval_1" AS (
     COUNT(
       CASE
         WHEN (
-          CAST(c."actual" AS DECIMAL(38, 0)) * 100
+          CAST(c."actual" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
         ) > (
-          CAST(c."initial_budget" AS DECIMAL(38, 0)) * 105
+          CAST(c."initial_budget" AS DECIMAL(38, 0)) * CAST(105 AS BIGINT)
         )
         THEN 1
       END
@@ -90,9 +90,9 @@ WITH "approval_1" AS (
       CASE
         WHEN (
           (
-            CAST(c."actual" AS DECIMAL(38, 0)) * 100
+            CAST(c."actual" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
           ) > (
-            CAST(c."initial_budget" AS DECIMAL(38, 0)) * 105
+            CAST(c."initial_budget" AS DECIMAL(38, 0)) * CAST(105 AS BIGINT)
           )
         ) IS NULL
         THEN 1
@@ -103,18 +103,18 @@ WITH "approval_1" AS (
         WHEN (
           (
             (
-              CAST(c."actual" AS DECIMAL(38, 0)) * 100
+              CAST(c."actual" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
             ) > (
-              CAST(c."initial_budget" AS DECIMAL(38, 0)) * 105
+              CAST(c."initial_budget" AS DECIMAL(38, 0)) * CAST(105 AS BIGINT)
             )
           ) IS NULL
         )
         OR (
           (
             (
-              CAST(c."actual" AS DECIMAL(38, 0)) * 100
+              CAST(c."actual" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
             ) > (
-              CAST(c."initial_budget" AS DECIMAL(38, 0)) * 105
+              CAST(c."initial_budget" AS DECIMAL(38, 0)) * CAST(105 AS BIGINT)
             )
           )
           AND (
@@ -129,9 +129,9 @@ WITH "approval_1" AS (
     SUM(
       CAST(CASE
         WHEN (
-          CAST(c."actual" AS DECIMAL(38, 0)) * 100
+          CAST(c."actual" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
         ) > (
-          CAST(c."initial_budget" AS DECIMAL(38, 0)) * 105
+          CAST(c."initial_budget" AS DECIMAL(38, 0)) * CAST(105 AS BIGINT)
         )
         THEN c."actual" - c."initial_budget"
       END AS DECIMAL(38, 0))
@@ -196,9 +196,9 @@ WITH "approval_1" AS (
                 THEN s."actual"
                 WHEN s."initial_budget" < 0
                 THEN -s."actual"
-              END AS DECIMAL(38, 0)) * 100
+              END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
             ) > (
-              CAST(105 AS DECIMAL(38, 0)) * CASE
+              CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * CASE
                 WHEN s."initial_budget" > 0
                 THEN s."initial_budget"
                 WHEN s."initial_budget" < 0
@@ -315,9 +315,9 @@ WITH "approval_1" AS (
                   THEN s."actual"
                   WHEN s."initial_budget" < 0
                   THEN -s."actual"
-                END AS DECIMAL(38, 0)) * 100
+                END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
               ) > (
-                CAST(105 AS DECIMAL(38, 0)) * CASE
+                CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * CASE
                   WHEN s."initial_budget" > 0
                   THEN s."initial_budget"
                   WHEN s."initial_budget" < 0
@@ -472,9 +472,9 @@ WITH "approval_1" AS (
                     THEN s."actual"
                     WHEN s."initial_budget" < 0
                     THEN -s."actual"
-                  END AS DECIMAL(38, 0)) * 100
+                  END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
                 ) > (
-                  CAST(105 AS DECIMAL(38, 0)) * CASE
+                  CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * CASE
                     WHEN s."initial_budget" > 0
                     THEN s."initial_budget"
                     WHEN s."initial_budget" < 0
@@ -489,9 +489,9 @@ WITH "approval_1" AS (
                     THEN s."actual"
                     WHEN s."initial_budget" < 0
                     THEN -s."actual"
-                  END * 10
+                  END * CAST(10 AS BIGINT)
                 ) < (
-                  9 * CASE
+                  CAST(9 AS BIGINT) * CASE
                     WHEN s."initial_budget" > 0
                     THEN s."initial_budget"
                     WHEN s."initial_budget" < 0
@@ -584,9 +584,9 @@ WITH "approval_1" AS (
                       THEN s."actual"
                       WHEN s."initial_budget" < 0
                       THEN -s."actual"
-                    END AS DECIMAL(38, 0)) * 100
+                    END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
                   ) > (
-                    CAST(105 AS DECIMAL(38, 0)) * CASE
+                    CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * CASE
                       WHEN s."initial_budget" > 0
                       THEN s."initial_budget"
                       WHEN s."initial_budget" < 0
@@ -601,9 +601,9 @@ WITH "approval_1" AS (
                       THEN s."actual"
                       WHEN s."initial_budget" < 0
                       THEN -s."actual"
-                    END * 10
+                    END * CAST(10 AS BIGINT)
                   ) < (
-                    9 * CASE
+                    CAST(9 AS BIGINT) * CASE
                       WHEN s."initial_budget" > 0
                       THEN s."initial_budget"
                       WHEN s."initial_budget" < 0
@@ -1345,7 +1345,7 @@ WITH "operand_1" AS (
           AND (
             (
               (
-                2 * CAST(c."figure" AS DECIMAL(38, 0))
+                CAST(2 AS BIGINT) * CAST(c."figure" AS DECIMAL(38, 0))
               ) - CAST(c."figure__step" AS DECIMAL(38, 0))
             ) IS NULL
           )
@@ -1357,7 +1357,7 @@ WITH "operand_1" AS (
       CASE
         WHEN c."role" = 'term'
         THEN (
-          2 * CAST(c."figure" AS DECIMAL(38, 0))
+          CAST(2 AS BIGINT) * CAST(c."figure" AS DECIMAL(38, 0))
         ) - CAST(c."figure__step" AS DECIMAL(38, 0))
       END
     ) AS c2,
@@ -1365,7 +1365,7 @@ WITH "operand_1" AS (
       CASE
         WHEN c."role" = 'term'
         THEN (
-          2 * CAST(c."figure" AS DECIMAL(38, 0))
+          CAST(2 AS BIGINT) * CAST(c."figure" AS DECIMAL(38, 0))
         ) + CAST(c."figure__step" AS DECIMAL(38, 0))
       END
     ) AS c3,
@@ -1383,7 +1383,7 @@ WITH "operand_1" AS (
           AND (
             (
               (
-                2 * CAST(c."figure" AS DECIMAL(38, 0))
+                CAST(2 AS BIGINT) * CAST(c."figure" AS DECIMAL(38, 0))
               ) - CAST(c."figure__step" AS DECIMAL(38, 0))
             ) IS NULL
           )
@@ -1395,7 +1395,7 @@ WITH "operand_1" AS (
       CASE
         WHEN c."role" = 'base'
         THEN (
-          2 * CAST(c."figure" AS DECIMAL(38, 0))
+          CAST(2 AS BIGINT) * CAST(c."figure" AS DECIMAL(38, 0))
         ) - CAST(c."figure__step" AS DECIMAL(38, 0))
       END
     ) AS c5,
@@ -1403,7 +1403,7 @@ WITH "operand_1" AS (
       CASE
         WHEN c."role" = 'base'
         THEN (
-          2 * CAST(c."figure" AS DECIMAL(38, 0))
+          CAST(2 AS BIGINT) * CAST(c."figure" AS DECIMAL(38, 0))
         ) + CAST(c."figure__step" AS DECIMAL(38, 0))
       END
     ) AS c6
@@ -1439,7 +1439,7 @@ SELECT
             (
               20000000000 + (
                 (
-                  2 * s."rate"
+                  CAST(2 AS BIGINT) * s."rate"
                 ) - s."rate__step"
               )
             ) * CASE
@@ -1454,7 +1454,7 @@ SELECT
             (
               20000000000 + (
                 (
-                  2 * s."rate"
+                  CAST(2 AS BIGINT) * s."rate"
                 ) - s."rate__step"
               )
             ) * CASE
@@ -1469,7 +1469,7 @@ SELECT
           THEN (
             20000000000 + (
               (
-                2 * s."rate"
+                CAST(2 AS BIGINT) * s."rate"
               ) - s."rate__step"
             )
           ) * CASE
@@ -1485,7 +1485,7 @@ SELECT
               (
                 20000000000 + (
                   (
-                    2 * s."rate"
+                    CAST(2 AS BIGINT) * s."rate"
                   ) - s."rate__step"
                 )
               ) * CASE
@@ -1500,7 +1500,7 @@ SELECT
               (
                 20000000000 + (
                   (
-                    2 * s."rate"
+                    CAST(2 AS BIGINT) * s."rate"
                   ) - s."rate__step"
                 )
               ) * CASE
@@ -1516,7 +1516,7 @@ SELECT
           THEN (
             20000000000 + (
               (
-                2 * s."rate"
+                CAST(2 AS BIGINT) * s."rate"
               ) - s."rate__step"
             )
           ) * CASE
@@ -1529,7 +1529,7 @@ SELECT
           END
         END <= (
           (
-            2 * CASE
+            CAST(2 AS BIGINT) * CASE
               WHEN (
                 s."operand__state" = 'complete'
               ) AND (
@@ -1537,13 +1537,13 @@ SELECT
               )
               THEN COALESCE(a1."c3", 0)
             END
-          ) * 10000000000
+          ) * CAST(10000000000 AS BIGINT)
         )
       )
       AND (
         (
           (
-            2 * CASE
+            CAST(2 AS BIGINT) * CASE
               WHEN (
                 s."operand__state" = 'complete'
               ) AND (
@@ -1551,13 +1551,13 @@ SELECT
               )
               THEN COALESCE(a1."c2", 0)
             END
-          ) * 10000000000
+          ) * CAST(10000000000 AS BIGINT)
         ) <= CASE
           WHEN (
             (
               20000000000 + (
                 (
-                  2 * s."rate"
+                  CAST(2 AS BIGINT) * s."rate"
                 ) + s."rate__step"
               )
             ) * CASE
@@ -1572,7 +1572,7 @@ SELECT
             (
               20000000000 + (
                 (
-                  2 * s."rate"
+                  CAST(2 AS BIGINT) * s."rate"
                 ) + s."rate__step"
               )
             ) * CASE
@@ -1587,7 +1587,7 @@ SELECT
           THEN (
             20000000000 + (
               (
-                2 * s."rate"
+                CAST(2 AS BIGINT) * s."rate"
               ) + s."rate__step"
             )
           ) * CASE
@@ -1603,7 +1603,7 @@ SELECT
               (
                 20000000000 + (
                   (
-                    2 * s."rate"
+                    CAST(2 AS BIGINT) * s."rate"
                   ) + s."rate__step"
                 )
               ) * CASE
@@ -1618,7 +1618,7 @@ SELECT
               (
                 20000000000 + (
                   (
-                    2 * s."rate"
+                    CAST(2 AS BIGINT) * s."rate"
                   ) + s."rate__step"
                 )
               ) * CASE
@@ -1634,7 +1634,7 @@ SELECT
           THEN (
             20000000000 + (
               (
-                2 * s."rate"
+                CAST(2 AS BIGINT) * s."rate"
               ) + s."rate__step"
             )
           ) * CASE
@@ -1670,7 +1670,7 @@ SELECT
               (
                 20000000000 + (
                   (
-                    2 * s."rate"
+                    CAST(2 AS BIGINT) * s."rate"
                   ) - s."rate__step"
                 )
               ) * CASE
@@ -1685,7 +1685,7 @@ SELECT
               (
                 20000000000 + (
                   (
-                    2 * s."rate"
+                    CAST(2 AS BIGINT) * s."rate"
                   ) - s."rate__step"
                 )
               ) * CASE
@@ -1700,7 +1700,7 @@ SELECT
             THEN (
               20000000000 + (
                 (
-                  2 * s."rate"
+                  CAST(2 AS BIGINT) * s."rate"
                 ) - s."rate__step"
               )
             ) * CASE
@@ -1716,7 +1716,7 @@ SELECT
                 (
                   20000000000 + (
                     (
-                      2 * s."rate"
+                      CAST(2 AS BIGINT) * s."rate"
                     ) - s."rate__step"
                   )
                 ) * CASE
@@ -1731,7 +1731,7 @@ SELECT
                 (
                   20000000000 + (
                     (
-                      2 * s."rate"
+                      CAST(2 AS BIGINT) * s."rate"
                     ) - s."rate__step"
                   )
                 ) * CASE
@@ -1747,7 +1747,7 @@ SELECT
             THEN (
               20000000000 + (
                 (
-                  2 * s."rate"
+                  CAST(2 AS BIGINT) * s."rate"
                 ) - s."rate__step"
               )
             ) * CASE
@@ -1760,7 +1760,7 @@ SELECT
             END
           END <= (
             (
-              2 * CASE
+              CAST(2 AS BIGINT) * CASE
                 WHEN (
                   s."operand__state" = 'complete'
                 ) AND (
@@ -1768,13 +1768,13 @@ SELECT
                 )
                 THEN COALESCE(a1."c3", 0)
               END
-            ) * 10000000000
+            ) * CAST(10000000000 AS BIGINT)
           )
         )
         AND (
           (
             (
-              2 * CASE
+              CAST(2 AS BIGINT) * CASE
                 WHEN (
                   s."operand__state" = 'complete'
                 ) AND (
@@ -1782,13 +1782,13 @@ SELECT
                 )
                 THEN COALESCE(a1."c2", 0)
               END
-            ) * 10000000000
+            ) * CAST(10000000000 AS BIGINT)
           ) <= CASE
             WHEN (
               (
                 20000000000 + (
                   (
-                    2 * s."rate"
+                    CAST(2 AS BIGINT) * s."rate"
                   ) + s."rate__step"
                 )
               ) * CASE
@@ -1803,7 +1803,7 @@ SELECT
               (
                 20000000000 + (
                   (
-                    2 * s."rate"
+                    CAST(2 AS BIGINT) * s."rate"
                   ) + s."rate__step"
                 )
               ) * CASE
@@ -1818,7 +1818,7 @@ SELECT
             THEN (
               20000000000 + (
                 (
-                  2 * s."rate"
+                  CAST(2 AS BIGINT) * s."rate"
                 ) + s."rate__step"
               )
             ) * CASE
@@ -1834,7 +1834,7 @@ SELECT
                 (
                   20000000000 + (
                     (
-                      2 * s."rate"
+                      CAST(2 AS BIGINT) * s."rate"
                     ) + s."rate__step"
                   )
                 ) * CASE
@@ -1849,7 +1849,7 @@ SELECT
                 (
                   20000000000 + (
                     (
-                      2 * s."rate"
+                      CAST(2 AS BIGINT) * s."rate"
                     ) + s."rate__step"
                   )
                 ) * CASE
@@ -1865,7 +1865,7 @@ SELECT
             THEN (
               20000000000 + (
                 (
-                  2 * s."rate"
+                  CAST(2 AS BIGINT) * s."rate"
                 ) + s."rate__step"
               )
             ) * CASE
