@@ -10,7 +10,7 @@ from checker.errors import InputError, Place, Problem, Text
 from checker.rulebook.book import Plan, Rulebook
 
 FACT_BYTES = 2_500
-"""Memory that judging one fact takes at most, in bytes, all statements of a slice counted (measured: below 1,000)."""
+"""Memory that judging one fact takes at most, in bytes, all statements of a slice counted (an estimate)."""
 MOST_FACTS = 2_000_000
 
 
