@@ -202,9 +202,9 @@ class _Checker:
         if fits and ordered and (one.startswith("enum:") or one in ("boolean", "texts") or two.startswith("enum:")):
             raise self.wrong(node, "这类值没有大小之分，只能用 = 或 ≠", "such values have no order; use = or !=")
         if fits and "texts" not in (one, two):
-            if (doubt := implausible(left, right, op)) is not None:
-                raise self.wrong(node, *doubt[0], doubt[1])
-            return
+            if (doubt := implausible(left, right, op)) is None:
+                return
+            raise self.wrong(node, *doubt[0], doubt[1])
         a, b = name_of(one, scope), name_of(two, scope)
         hint = None
         if {one, two} == {"money", "number"}:

@@ -9,7 +9,7 @@ from checker.explain import missing_names
 from checker.language.formatter import format_expression
 from checker.language.tree import Binary, Expr, Path, Quantifier, walk
 from checker.rulebook.rule import Rule
-from checker.values import EXACT
+from checker.values import EXACT, format_ratio
 from checker.workbench.coverage import Coverage
 from checker.workbench.mutation import Score, Suggestion
 from checker.workbench.synthesis import Found
@@ -61,7 +61,7 @@ def _coverage(one: Coverage, lang: str) -> Iterator[str]:
 def _score(one: Score, lang: str) -> Iterator[str]:
     zh = lang == "zh"
     noticed = one.mutants - len(one.survivors)
-    share = f"{float(one.share):.0%}"
+    share = format_ratio(noticed, one.mutants) if one.mutants else "-"
     yield (
         f"{one.rule.id}：改动 {one.mutants} 处，示例发现 {noticed} 处，{share}"
         if zh
@@ -148,7 +148,7 @@ def _totals(tested: Tested, lang: str) -> Iterator[str]:
     if tested.scores:
         total = sum(one.mutants for one in tested.scores)
         left = sum(len(one.survivors) for one in tested.scores)
-        share = f"{(total - left) / total:.1%}" if total else "-"
+        share = format_ratio(total - left, total) if total else "-"
         yield (
             f"改动 {total} 处，示例发现 {total - left} 处，{share}"
             if zh

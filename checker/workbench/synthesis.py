@@ -26,7 +26,7 @@ from checker.language.tree import Binary, Call, EnumValue, Expr, Given, Literal,
 from checker.outcomes import Check
 from checker.rulebook.book import Rulebook
 from checker.rulebook.rule import Rule
-from checker.values import EXACT, parse_count, parse_money, parse_number, parse_percent, plain
+from checker.values import EXACT, BadValue, parse_count, parse_money, parse_number, parse_percent, plain
 from checker.vocabulary import Field
 from checker.workbench.examples import FULL_CODE, default_year
 from checker.workbench.shapes import ABSENT, Shape, Slot, shape
@@ -358,11 +358,11 @@ def detail(trace: Trace) -> Any:
 
 
 def value_of(known: Field, text: Any) -> Fraction | None:
-    """Return the number that a text in a field stands for."""
+    """Return the number that a text in a field stands for; nothing for a text that is none, such as 无 (stated none)."""
     parse = {"money": parse_money, "percent": parse_percent, "count": parse_count}.get(known.type)
     try:
         figure = parse(str(text)) if parse else parse_number(str(text), known.unit)
-    except Exception:
+    except BadValue:
         return None
     return Fraction(figure.value)
 
