@@ -15,8 +15,9 @@ from conftest import BOOK, ROOT
 
 from checker.check import load_case, load_rules
 from checker.engines.evaluator import evaluate
-from checker.engines.sql import AMOUNT, SEVERITY, compile_plan, root_outcome
+from checker.engines.sql import compile_plan
 from checker.engines.sql_build import matches, pattern_for, render, text
+from checker.engines.sql_second import judge_packed
 from checker.engines.warehouse import Packer, connect
 from checker.workbench.examples import example_case
 
@@ -32,28 +33,7 @@ def by_duckdb(book, plan, cases):
     connection = connect()
     packer.load(connection)
     compiled = compile_plan(plan, "duckdb")
-    found = {}
-    for statement in compiled.statements:
-        rows = connection.execute(statement.text)
-        names = [column[0] for column in rows.description]
-        for values in rows.fetchall():
-            row = dict(zip(names, values, strict=True))
-            for rule in statement.rules:
-                amount = row[rule.id + AMOUNT]
-                key = (row["_case"], rule.id, row["_id"])
-                assert key not in found
-                found[key] = (row[rule.id], amount if amount is None else int(amount), row[rule.id + SEVERITY])
-        if statement.keys:
-            names = " OR ".join(f'"{key}" IS NULL' for key in statement.keys)
-            for number, ident in connection.execute(
-                f'SELECT _case, _id FROM "{statement.entity}" WHERE {names}'
-            ).fetchall():
-                found[(number, statement.rules[0].id, ident)] = ("undetermined", None, None)
-        select = root_outcome(statement.entity, book.vocabulary, bool(statement.keys))
-        if select is not None:
-            for number, outcome in connection.execute(render(select, "duckdb")).fetchall():
-                for rule in statement.rules:
-                    found[(number, rule.id, "")] = (outcome, None, None)
+    found = judge_packed(connection, book.vocabulary, compiled)
     connection.close()
     return found, {refused.rule.id for refused in compiled.refused}
 

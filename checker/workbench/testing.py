@@ -47,13 +47,16 @@ Second = Callable[[Sequence[Check]], list[tuple[str | None, Text | None]]]
 
 def second_engines() -> dict[str, Second]:
     """Return the engines present besides the evaluator: each gives a verdict for every check, or why it has none."""
-    from checker.engines.durable import available
+    from checker.engines import durable, sql_second
+
+    def told(rederive: Callable[[Sequence[Check]], list[durable.Second]]) -> Second:
+        return lambda checks: [(second.verdict, second.reason) for second in rederive(checks)]
 
     found: dict[str, Second] = {}
-    if available():
-        from checker.engines.durable import rederive
-
-        found["durable-rules"] = lambda checks: [(second.verdict, second.reason) for second in rederive(checks)]
+    if durable.available():
+        found["durable-rules"] = told(durable.rederive)
+    if sql_second.available():
+        found["duckdb"] = told(sql_second.rederive)
     return found
 
 
