@@ -14,11 +14,13 @@ from click.testing import CliRunner
 from conftest import BOOK, ROOT, evaluate, typed
 
 from checker.authoring_schema import pack_schema, parameter_schema, rule_schema, waiver_schema
-from checker.casefile.reader import read_case
+from checker.casefile.reader import CaseReader, read_case
 from checker.casefile.source import parse_text
 from checker.check import check
 from checker.cli import main
-from checker.reports.reference import vocabulary_page, words_table
+from checker.language.reference import SAMPLE, SECTIONS
+from checker.language.words import FUNCTIONS, KEYWORDS, OPERATORS
+from checker.reports.reference import example_value, vocabulary_page, words_page
 from checker.schema import case_schema, report_schema
 
 WORDS = {"true": True, "false": False, "unknown": None, "是": True, "否": False, "未知": None}
@@ -112,5 +114,41 @@ def test_language_page_ends_with_all_words(lang):
     text = path.read_text(encoding="utf-8")
     head = text[: re.search(r"^## (全部词语|All words)\n\n", text, re.MULTILINE).end()]
     if os.environ.get("UPDATE_GOLDEN"):
-        path.write_text(head + words_table(lang), encoding="utf-8")
-    assert path.read_text(encoding="utf-8") == head + words_table(lang)
+        path.write_text(head + words_page(lang), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == head + words_page(lang)
+
+
+ENTRIES = [entry for _, entries in SECTIONS for entry in entries]
+
+
+def test_every_word_of_the_language_is_explained_once():
+    told = [meaning for entry in ENTRIES for meaning in entry.meanings]
+    assert sorted(told) == sorted({*KEYWORDS, *OPERATORS, *FUNCTIONS})
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: " ".join(entry.meanings))
+def test_the_examples_of_the_words_come_to_what_is_said(entry):
+    for shown in entry.shown:
+        assert typed(shown.zh, "budget_line") == typed(shown.en, "budget_line"), shown
+        found = evaluate(shown.zh, SAMPLE, "budget_line")
+        wanted = {"true": True, "false": False, "unknown": None}.get(shown.result, ...)
+        assert found == (evaluate(shown.result) if wanted is ... else wanted), (shown, found)
+    assert {*shown_words(entry)} == {*entry.meanings}
+
+
+def shown_words(entry):
+    """Yield the meanings of *entry* that one of its examples uses."""
+    for meaning in entry.meanings:
+        words = {**KEYWORDS, **OPERATORS, **FUNCTIONS}[meaning]
+        if any(word in text for shown in entry.shown for text in (shown.zh, shown.en) for word in words):
+            yield meaning
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("entity", BOOK.vocabulary.entities.values(), ids=lambda entity: entity.id)
+def test_what_the_vocabulary_page_gives_as_an_example_can_be_read(entity, lang):
+    reader = CaseReader(parse_text("case.yaml", "a: b\n"), BOOK.vocabulary)
+    for field in entity.fields.values():
+        if field.type != "figure":
+            text = example_value(BOOK.vocabulary, field, lang).strip('"')
+            assert reader._typed(field, text)[0] is not None, field.id

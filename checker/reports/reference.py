@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from checker.errors import Text
+from checker.language.reference import SAMPLE, SECTIONS
 from checker.language.words import FUNCTIONS, KEYWORDS, OPERATORS
 from checker.vocabulary import Entity, Field, Vocabulary
 
@@ -15,17 +17,9 @@ def vocabulary_page(vocabulary: Vocabulary, lang: str) -> str:
         lines.append(
             f"## {entity.zh} `{entity.id}`" + (f"（{'案例里写' if zh else 'in a case:'} {keys}）" if keys else "")
         )
-        lines += [
-            "",
-            "| 字段 | 英文 | 类型 | 别名 |" if zh else "| field | Chinese | type | aliases |",
-            "|---|---|---|---|",
-        ]
-        for field in entity.fields.values():
-            kind = f"→ {field.ref}" if field.ref else field.type
-            names = (field.zh, f"`{field.id}`") if zh else (f"`{field.id}`", field.zh)
-            lines.append(
-                f"| {names[0]} | {names[1]} | {kind}{' ' + field.unit if field.unit else ''} | {'、'.join(field.aliases)} |"
-            )
+        headers, rows = field_rows(vocabulary, entity, lang)
+        table = [headers, ["---"] * len(headers), *rows]
+        lines += ["", *("| " + " | ".join(cells) + " |" for cells in table)]
         lines.append("")
     lines += ["## 枚举" if zh else "## Enumerations", ""]
     for enumeration in vocabulary.enumerations.values():
@@ -38,14 +32,29 @@ def vocabulary_page(vocabulary: Vocabulary, lang: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def words_table(lang: str) -> str:
-    """Return every keyword, operator and function with its spellings, as a Markdown table."""
-    lines = ["| 写法 | 含义 |" if lang == "zh" else "| spellings | meaning |", "|---|---|"]
-    for table in (KEYWORDS, OPERATORS, FUNCTIONS):
-        for meaning, words in table.items():
-            shown = " ".join(f"`{word}`" for word in words)
-            lines.append(f"| {shown} | {meaning} |".replace("`|`", "`\\|`"))
-    return "\n".join(lines) + "\n"
+RESULTS = {"true": Text("成立", "true"), "false": Text("不成立", "false"), "unknown": Text("未知", "unknown")}
+
+
+def words_page(lang: str) -> str:
+    """Return every keyword, operator and function: its spellings, what it does, and examples with their results."""
+    zh = lang == "zh"
+    lead = (
+        "例子说的是这个支出项目（造价、批复没有列示）："
+        if zh
+        else "The examples speak of this budget line (its cost and approvals are not given):"
+    )
+    lines = [lead, "", "```yaml", SAMPLE.rstrip("\n"), "```", ""]
+    spellings = {**KEYWORDS, **OPERATORS, **FUNCTIONS}
+    for title, entries in SECTIONS:
+        lines += [f"### {title.say(lang)}", ""]
+        for entry in entries:
+            words = [word for meaning in entry.meanings for word in spellings[meaning]]
+            lines += [" ".join(f"`{word}`" for word in dict.fromkeys(words)), "", entry.text.say(lang), "", "```text"]
+            for shown in entry.shown:
+                result = RESULTS[shown.result].say(lang) if shown.result in RESULTS else shown.result
+                lines.append(f"{shown.zh if zh else shown.en} → {result}")
+            lines += ["```", ""]
+    return "\n".join(lines)
 
 
 TYPES = {
@@ -61,7 +70,7 @@ def type_name(vocabulary: Vocabulary, field: Field, lang: str) -> str:
         return f"指向 {target.zh}" if lang == "zh" else f"refers to {target.id}"
     if field.type in vocabulary.enumerations:
         known = vocabulary.enumerations[field.type]
-        return " | ".join(known.name(value, lang) for value in known.values)
+        return ("、" if lang == "zh" else ", ").join(known.name(value, lang) for value in known.values)
     return TYPES[field.type][0 if lang == "zh" else 1]
 
 
@@ -77,15 +86,26 @@ def entity_rows(vocabulary: Vocabulary, lang: str) -> tuple[list[str], list[list
     return (["对象", "英文", "属于", "案例里写"] if zh else ["entity", "Chinese", "belongs to", "in a case"]), rows
 
 
+def example_value(vocabulary: Vocabulary, field: Field, lang: str) -> str:
+    """Return what may be written in a case for *field*; nothing for one that is worked out from others."""
+    if field.type in vocabulary.enumerations:
+        known = vocabulary.enumerations[field.type]
+        return known.name(next(iter(known.values)), lang)
+    if field.ref:
+        return "a1"
+    own = {"jurisdiction": '"430112"', "path": "a1.actual"}.get(field.id)
+    usual = {"money": "244.58万元", "percent": "98.5%", "number": f"12.5{field.unit}", "count": f"12{field.unit}", "date": "2020-03-11", "flag": "是" if lang == "zh" else "true", "year": "2020", "text": "……"}  # fmt: skip
+    return own or usual.get(field.type, "")
+
+
 def field_rows(vocabulary: Vocabulary, entity: Entity, lang: str) -> tuple[list[str], list[list[str]]]:
-    """Return the table of the fields of one entity."""
+    """Return the table of the fields of one entity: names, what it holds, what may be written, other headings."""
     zh = lang == "zh"
     rows = []
     for field in entity.fields.values():
-        kind = type_name(vocabulary, field, lang)
-        rows.append(
-            [field.zh, field.id, kind, "、".join(field.aliases)]
-            if zh
-            else [field.id, field.zh, kind, ", ".join(field.aliases)]
-        )
-    return (["字段", "英文", "类型", "别名"] if zh else ["field", "Chinese", "type", "aliases"]), rows
+        names = [field.zh, field.id] if zh else [field.id, field.zh]
+        other = ("、" if zh else ", ").join(field.aliases)
+        rows.append([*names, type_name(vocabulary, field, lang), example_value(vocabulary, field, lang), other])
+    return (
+        ["字段", "英文", "类型", "例如", "别名"] if zh else ["field", "Chinese", "type", "such as", "aliases"]
+    ), rows
