@@ -97,7 +97,7 @@ def test_mutation_shows_the_survivors_as_rule_text(write):
     result = run(write(text), "--mutate", "--lang", "zh")
     assert "没有发现 适用：> → >=" in result.output and "接待金额 不低于 公函限额" in result.output
     full = run(write(RULE), "--mutate", "--lang", "zh")
-    assert "100%" in full.output and "没有发现" not in full.output
+    assert "100.00%" in full.output and "没有发现" not in full.output
 
 
 def test_proposed_examples_notice_what_the_others_did_not(write):
