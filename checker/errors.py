@@ -78,7 +78,8 @@ def suggest(wrong: str, known: Sequence[str], count: int = 3) -> list[str]:
     import difflib
 
     folded = {name.casefold(): name for name in known}
-    close = difflib.get_close_matches(wrong.casefold(), list(folded), n=count, cutoff=0.6)
+    close = difflib.get_close_matches(wrong.casefold(), list(folded), n=2 * count, cutoff=0.6)
+    close = sorted(close, key=lambda name: not _one_off(wrong.casefold(), name))[:count]
     if not close and len(wrong) >= 2:  # Chinese names are short: half the characters are a good sign
         shared = sorted(
             ((len(set(wrong) & set(name)) / max(len(set(name)), len(set(wrong))), name) for name in folded),
@@ -86,6 +87,14 @@ def suggest(wrong: str, known: Sequence[str], count: int = 3) -> list[str]:
         )
         close = [name for score, name in shared[:count] if score >= 0.5]
     return [folded[name] for name in close]
+
+
+def _one_off(wrong: str, name: str) -> bool:
+    """Whether one character was taken for another, or two were exchanged: nearer than any longer or shorter name."""
+    differ = [(a, b) for a, b in zip(wrong, name, strict=False) if a != b]
+    if len(wrong) != len(name) or len(differ) > 2:
+        return False
+    return len(differ) < 2 or differ[0] == differ[-1][::-1]
 
 
 def did_you_mean(wrong: str, known: Sequence[str]) -> Text | None:

@@ -27,7 +27,7 @@ MESSAGES: tuple[tuple[str, Text, Text | None], ...] = (
     ("could not find expected ':'", Text("这一行缺冒号，或冒号后面缺空格", "a colon is missing in this line, or the blank after it"), Text("写成“键: 值”，冒号用半角，后面空一格", "write “key: value”, with a blank after the colon")),
     ("did not find expected key", Text("这里的缩进或括号不对", "the indentation or a bracket is wrong here"), Text("同一层的行要对齐；花括号里用半角逗号隔开", "lines of one level must line up; separate with commas inside braces")),
     ("did not find expected ',' or '}'", Text("花括号里缺逗号或“}”", "a comma or } is missing inside the braces"), Text("用半角逗号隔开各项，冒号后空一格", "separate the entries with commas, with a blank after each colon")),
-    ("did not find expected ',' or ']'", Text("方括号里缺逗号或“]”", "a comma or ] is missing inside the brackets"), None),
+    ("did not find expected ',' or ']'", Text("方括号里缺逗号或“]”", "a comma or ] is missing inside the brackets"), Text("用半角逗号隔开各项，最后补上“]”", "separate the entries with commas, and close with ]")),
     ("did not find expected '-' indicator", Text("清单的各条没有对齐", "the entries of this list do not line up"), Text("每条的 - 要在同一列", "put every - in the same column")),
     ("cannot start any token", Text("这个字符不能放在值的开头", "a value cannot begin with this character"), Text("给值加上引号", "put the value in quotes")),
     ("block sequence entries are not allowed", Text("这里不能开始一个清单", "a list cannot begin here"), Text("把 - 写到下一行，或检查缩进", "put the - on the next line, or check the indentation")),
@@ -208,6 +208,12 @@ def _build(file: str, lines: list[str], loader: Any, limits: Limits, problems: l
             return root
 
 
+def _indent(lines: list[str], number: int) -> int:
+    """Return the blanks that line *number* begins with; none for one past the end."""
+    line = lines[number - 1] if 0 < number <= len(lines) else ""
+    return len(line) - len(line.lstrip(" "))
+
+
 def _syntax(file: str, lines: list[str], error: Any) -> Problem:
     """Say a YAML error in the words of the office."""
     mark = getattr(error, "problem_mark", None)
@@ -220,8 +226,14 @@ def _syntax(file: str, lines: list[str], error: Any) -> Problem:
             message, hint = told, advice
             break
     context = getattr(error, "context_mark", None)
-    if context is not None and "end of stream" in original:  # what was opened says more than where the file ends
+    never_closed = "end of stream" in original or (
+        "',' or '" in original and context is not None and _indent(lines, number) <= _indent(lines, context.line + 1)
+    )
+    if context is not None and never_closed:  # what was opened says more than where the parser stumbled
         number, column = context.line + 1, context.column + 1
+    line = lines[number - 1][: column - 1] if 0 < number <= len(lines) else ""
+    if "expected key" in original and re.search(r": \{[^{},:]*\}$", line):  # a text that begins with a placeholder
+        hint = Text("值以 { 开头的，整个加引号，例如 说明: \"{项目名称}…\"", 'put a value that begins with { in quotes, such as message: "{name}…"')  # fmt: skip
     first = context.line + 1 if context is not None else number
     for near in dict.fromkeys((number, number - 1, first)):
         line = lines[near - 1] if 0 < near <= len(lines) else ""

@@ -87,6 +87,8 @@ class _Parser:
             return Text("比较的左边缺一个值", "the left side of the comparison is missing")
         if token.kind == "operator" and before is not None and before.kind == "operator":
             return Text("写成一个：≥（>=）、≤（<=）、=", "write one: >=, <= or =")
+        if before is not None and before.value == "in" and token.text != "(":
+            return Text('列出几种，例如 属于 ("甲", "乙")', 'list them, such as: in ("a", "b")')
         if token.kind != "name" or wanted.zh.startswith("“(”"):
             return None
         if token.text in ("和", "并", "与", "及", "同时", "并"):
@@ -94,18 +96,35 @@ class _Parser:
                 return Text("写成 介于 1万元 到 5万元", "write: between 1万元 and 5万元")
             return Text("写“且”（两个都要）或“或”（有一个就行）", "write “and” (both) or “or” (either)")
         if before is not None and before.kind == "number":
+            if token.text in ("O", "o", "l", "I"):
+                digit = "0" if token.text in "Oo" else "1"
+                told = f"{before.text}{digit}"
+                return Text(
+                    f"“{token.text}”是字母；写数字 {told}", f"{token.text!r} is a letter; write the digits {told}"
+                )
             return Text(
                 f"金额的单位写 元、万元、亿元，例如 {before.text}万元；比率写 %",
                 f"write money in 元, 万元 or 亿元, such as {before.text}万元; ratios with %",
             )
         if before is not None and before.end == token.start and before.kind == "name":
-            near = did_you_mean(before.text + token.text, sorted(self.names))
+            near = did_you_mean(self.word(), sorted(self.names - {before.text, token.text}))
             if near is not None:
                 return near
         return Text(
             "两个名称之间缺运算符（且、或、>、+ …），或这个名称不在词汇表里",
             "an operator is missing before this name, or the name is not in the vocabulary",
         )
+
+    def word(self) -> str:
+        """Return the names around here that stand without a blank between them: one misspelt name was cut into them."""
+        first = last = self.at
+        while (
+            first and self.tokens[first - 1].kind == "name" and self.tokens[first - 1].end == self.tokens[first].start
+        ):
+            first -= 1
+        while self.tokens[last + 1].kind == "name" and self.tokens[last].end == self.tokens[last + 1].start:
+            last += 1
+        return self.text[self.tokens[first].start : self.tokens[last].end]
 
     def is_(self, kind: str, value: str) -> bool:
         token = self.token

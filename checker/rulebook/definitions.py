@@ -51,7 +51,7 @@ def read_definitions(
             if not zh or not en or "value" not in body:
                 draft.reader.failed.update(word for word in (zh, en) if word)
                 draft.reader.problem(
-                    "definition", entry, Text("定义要写 zh、en 和 value", "a definition needs zh, en and value")
+                    "definition", entry, Text("定义要写名称、英文名称和取值", "a definition needs zh, en and value")
                 )
                 continue
             if {zh, en} & names:

@@ -367,6 +367,7 @@ def _judge_severity(reader: FileReader, body: dict[str, Node], rule: Rule) -> No
         return
     from checker.language.tree import EnumValue
 
+    names = reader.vocabulary.enumerations["severity"].values
     limit = HIGHEST[max((b.verified for b in rule.basis), key=("no", "secondary", "text").index)]
     for value in walk(rule.severity):
         if (
@@ -378,7 +379,7 @@ def _judge_severity(reader: FileReader, body: dict[str, Node], rule: Rule) -> No
                 "severity",
                 body["severity"],
                 Text(
-                    f"依据核对程度只支持到“{limit}”，不能写“{value.value}”",
+                    f"依据核对程度只支持到“{names[limit][0]}”，不能写“{names[value.value][0]}”",
                     f"a basis verified so far carries at most {limit}, not {value.value}",
                 ),
             )

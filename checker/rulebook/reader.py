@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -55,6 +56,13 @@ PARAMETER_TYPES = {"money": "金额", "percent": "百分比", "number": "数字"
 
 FEW = 12
 """Keys that are listed where an unknown one is near to none of them."""
+
+
+def _choices(table: dict[str, str]) -> Text:
+    """List the words of *table*, to each reader those of one language."""
+    zh = [word for word in table if not word.isascii()] or list(table)
+    en = [word for word in table if word.isascii()] or list(table)
+    return Text("可写：" + "、".join(zh), "one of: " + ", ".join(en))
 
 
 class FileReader:
@@ -122,7 +130,7 @@ class FileReader:
                 "choice",
                 node,
                 Text(f"{what.zh}没有“{word}”这一种", f"{what.en} {word!r} does not exist"),
-                did_you_mean(word, list(table)) or Text("可写：" + "、".join(table), "one of: " + ", ".join(table)),
+                did_you_mean(word, list(table)) or _choices(table),
             )
             return default
         return table[word]
@@ -312,6 +320,12 @@ class FileReader:
             place = expression_place(self.source, node, start + offset, max(1, end - start))
             if error.code == "unknown-name" and any(name in text for name in self.failed):
                 return None  # what the name stands for is wrong elsewhere, and said there
+            if expected == "enum:severity" and re.fullmatch(
+                r"\w+", text.strip()
+            ):  # one word, in whatever pieces it was read
+                told = Text(f"严重程度没有“{text.strip()}”这一种", f"severity {text.strip()!r} does not exist")
+                self.problem("choice", node, told, Text("写 高、中等、低 或 提示", "write high, medium, low or info"))
+                return None
             hint = other_cut(text, scope, lexicon, expected) if error.hint is None else None
             if expected == "enum:severity":
                 hint = error.hint or Text("写 高、中等、低 或 提示", "write high, medium, low or info")
