@@ -21,7 +21,7 @@ from checker.engines.evaluator import evaluate
 from checker.engines.second import double_entry, first_verdict
 from checker.language.tokens import ExpressionError
 from checker.rulebook.book import Plan
-from checker.workbench.examples import run_examples
+from checker.workbench.examples import example_case
 
 pytest.importorskip("durable_rules_engine", reason="durable-rules is not installed: it needs a C compiler")
 
@@ -48,13 +48,17 @@ def test_the_2020_case_is_derived_twice_and_nothing_disagrees():
     assert report.ledger.second["independent"] > 0
 
 
-def test_every_example_of_every_rule():
-    def engine(plan, case):
-        return double_entry(evaluate(plan, case), strict=True)[0]
-
-    results = list(run_examples(load_rules(examples=True), engine))
-    wrong = [(r.rule.id, r.example.name, r.outcome) for r in results if not r.holds]
-    assert len(results) > 130 and not wrong
+def test_all_rules_on_the_facts_of_other_rules():
+    """tests/test_examples.py has every example of every rule; here each rule meets facts that were not made for it."""
+    book = load_rules(examples=True)
+    chosen = [(rule, example) for rule in book.rules.values() for example in rule.examples][::12]
+    checks = 0
+    for rule, example in chosen:
+        case = example_case(book, rule, example)
+        derived, _ = double_entry(evaluate(book.plan(case), case), strict=True)
+        assert not [c.rule.id for c in derived if c.outcome == "error"], (rule.id, example.name)
+        checks += len(derived)
+    assert checks > 2000
 
 
 def random_rules(texts):

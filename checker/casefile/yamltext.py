@@ -226,8 +226,9 @@ def _syntax(file: str, lines: list[str], error: Any) -> Problem:
             message, hint = told, advice
             break
     context = getattr(error, "context_mark", None)
+    opened = context.line + 1 if context is not None else number
     never_closed = "end of stream" in original or (
-        "',' or '" in original and context is not None and _indent(lines, number) <= _indent(lines, context.line + 1)
+        "',' or '" in original and number > opened and _indent(lines, number) <= _indent(lines, opened)
     )
     if context is not None and never_closed:  # what was opened says more than where the parser stumbled
         number, column = context.line + 1, context.column + 1
