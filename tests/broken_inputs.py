@@ -67,6 +67,8 @@ CASES: dict[str, str | bytes] = {
     "金额大得不合情理": LINE % "actual: 99999999999999亿元",
     "金额用科学计数": LINE % "actual: 1e5元",
     "金额是空的": LINE % "actual: ",
+    "文号是引号里的空白": HEAD
+    + 'approvals:\n  - {id: p, line: a, 文号: "　 ", 批复日期: 2020-05-01, 批复金额: 60万元}\nlines:\n  - {id: a, kind: 明细项目, name: 甲}\n',
     "金额写成清单": LINE % "actual: [1万元]",
     "小数多于声明": HEAD
     + "amounts: {unit: 万元, decimals: 2}\nlines:\n  - {id: a, kind: 明细项目, name: 甲, actual: 19.625}\n",

@@ -1,0 +1,68 @@
+"""The changes of the built-in rules that no example notices: each is listed, with the reason why none can."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from conftest import ROOT
+from test_examples import TESTED
+
+REASONS = {
+    "A": ("案例读入时核对自报数各项的数据角色，另一种汇总或没有这个条件，读得进来的案例得数相同", "the loader checks the roles of a claim's operands: for any case that can be read both come to the same figure"),
+    "B": ("相等的两个数一定勾稽一致，“或”的另一半已经包含", "equal figures always reconcile, so the other side of the “or” covers it"),
+    "C": ("案例里不能有空的文字，文号至少一个字", "a case cannot hold an empty text: a number has at least one character"),
+    "D": ("处置原值不是负数；不是负数的，加上它已经不够，减去更不够", "what was disposed of is not negative, and if adding it is not enough, taking it away is not either"),
+    "E": ("人数是整数：10 人按三分之一也是 3 人，9 人、11 人两种算法的上限相同", "people are whole: a third of 10 allows 3 as well, and for 9 and 11 both ways allow the same"),
+    "F": ("个数是整数，没有四舍五入，“≈”就是“=”", "counts are whole and never rounded: ≈ is ="),
+}  # fmt: skip
+EQUIVALENT = {
+    ("addition-approved", "要求", "> → >="): "C",
+    ("addition-approved", "要求", "0 - 1"): "C",
+    ("assets-grow-with-purchases", "要求", ">= → >"): "B",
+    ("assets-grow-with-purchases", "要求", "+ → -"): "D",
+    ("assets-on-the-books", "要求", "<= → <"): "B",
+    ("carry-over-within-budget", "要求", "< → <="): "B",
+    ("payments-within-contract", "要求", "<= → <"): "B",
+    ("reception-hosts", "要求", "<= → <"): "E",
+    ("reception-hosts", "要求", "陪餐分界人数 + 1"): "E",
+    ("reception-hosts", "要求", "陪餐分界人数 - 1"): "E",
+    ("same-figure-twice", "要求", "去掉“其中”的条件"): "A",
+    ("stated-count", "要求", "= → ≈"): "F",
+    ("stated-difference", "要求", "去掉“其中”的条件"): "A",
+    ("stated-growth", "要求", "汇总 sum → max"): "A",
+    ("stated-ratio", "要求", "汇总 sum → max"): "A",
+    ("stated-sum", "要求", "去掉“其中”的条件"): "A",
+}
+LEFT = [(score.rule.id, mutant) for score in TESTED.scores for mutant in score.survivors]
+
+
+@pytest.mark.parametrize(("rule", "mutant"), LEFT, ids=lambda x: getattr(x, "part", x))
+def test_no_example_could_notice_it(rule, mutant):
+    assert (rule, mutant.part, mutant.what.zh) in EQUIVALENT, mutant.after.zh
+
+
+def test_every_reason_is_needed():
+    assert EQUIVALENT.keys() == {(rule, mutant.part, mutant.what.zh) for rule, mutant in LEFT}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_page_is_current(lang):
+    """UPDATE_GOLDEN=1 writes it anew."""
+    total = sum(score.mutants for score in TESTED.scores)
+    share = f"{(total - len(LEFT)) / total:.2%}"
+    if lang == "zh":
+        parts = ["# 示例没有发现的改动", f"`checker rules test --mutate` 逐处改动内置规则，共 {total} 处，示例发现 {total - len(LEFT)} 处（{share}）。下面 {len(LEFT)} 处改了也不会改变任何结论。"]  # fmt: skip
+        table = ["| 规则 | 改动 | 改后读作 | 理由 |", "|---|---|---|---|"]
+    else:
+        parts = ["# Changes that no example notices", f"`checker rules test --mutate` changes the built-in rules in {total} places, one at a time; the examples notice {total - len(LEFT)} ({share}). The {len(LEFT)} below change no outcome at all."]  # fmt: skip
+        table = ["| Rule | Change | It then reads | Reason |", "|---|---|---|---|"]
+    for rule, mutant in LEFT:
+        reason = EQUIVALENT[rule, mutant.part, mutant.what.zh]
+        table.append(f"| `{rule}` | {mutant.what.say(lang)} | {mutant.after.say(lang)} | {reason} |")
+    reasons = [f"- **{key}** {text[lang == 'en']}" for key, text in REASONS.items()]
+    text = "\n\n".join([*parts, "\n".join(reasons), "\n".join(table)]) + "\n"
+    path = ROOT / "docs" / f"mutation-survivors.{lang}.md"
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_text(text, encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == text
