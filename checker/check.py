@@ -70,7 +70,10 @@ def _second_book(
     if not available():
         if engine == "durable":
             told = Text("没有安装 durable-rules", "durable-rules is not installed")
-            hint = Text("pip install durable-rules（需要 C 编译器）", "pip install durable-rules (needs a C compiler)")
+            hint = Text(
+                'pip install "expenditure-checker[durable]"（需要 C 编译器）',
+                'pip install "expenditure-checker[durable]" (needs a C compiler)',
+            )
             raise InputError([Problem("no-engine", Place("checker"), told, hint)])
         return judged, {}
     from checker.engines.second import double_entry

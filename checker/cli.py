@@ -12,7 +12,10 @@ import click
 from checker import __version__
 from checker.commands import COMMANDS, Commands
 from checker.console import language
-from checker.errors import InputError
+from checker.errors import InputError, Place, Problem, Text
+
+EXTRAS = {"duckdb": "batch", "sqlglot": "batch", "pyspark": "spark", "psycopg": "postgres"}
+"""Libraries that a command imports at its start, and the extra that brings each."""
 
 
 class Group(Commands):
@@ -34,27 +37,47 @@ class Group(Commands):
             click.echo("已中断 / interrupted", err=True)
             sys.exit(2)
         except InputError as error:
-            lang = language(_asked_language(kwargs.get("args") or (args[0] if args else None) or sys.argv[1:]))
-            for problem in error.problems[:200]:
-                click.echo(problem.render(lang), err=True)
-            count = len(error.problems)
-            click.echo(
-                f"共 {count} 处问题，没有进行检查" if lang == "zh" else f"{count} problem(s); nothing was checked",
-                err=True,
-            )
+            _say(error, kwargs.get("args") or (args[0] if args else None))
+            sys.exit(2)
+        except ModuleNotFoundError as missing:
+            extra = EXTRAS.get((missing.name or "").split(".")[0])
+            if extra is None:
+                _internal(missing)
+                sys.exit(4)
+            _say(_not_installed(missing.name or "", extra), kwargs.get("args") or (args[0] if args else None))
             sys.exit(2)
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
         except Exception as error:  # whatever it was, no result may be taken for one
-            click.echo(
-                f"内部错误，结果不可用，请报告这个缺陷 / internal error, no result; please report: {type(error).__name__}: {error}",
-                err=True,
-            )
-            if os.environ.get("CHECKER_DEBUG"):
-                raise
+            _internal(error)
             sys.exit(4)
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _say(error: InputError, arguments: Sequence[str] | None) -> None:
+    """Print every problem, in the language asked for."""
+    lang = language(_asked_language(arguments or sys.argv[1:]))
+    for problem in error.problems[:200]:
+        click.echo(problem.render(lang), err=True)
+    count = len(error.problems)
+    told = Text(f"共 {count} 处问题，没有进行检查", f"{count} problem(s); nothing was checked")
+    click.echo(told.say(lang), err=True)
+
+
+def _not_installed(module: str, extra: str) -> InputError:
+    """Return what to say of a library that an extra brings."""
+    told = Text(f"这个命令要用的 {module} 没有安装", f"{module}, which this command uses, is not installed")
+    command = f'pip install "expenditure-checker[{extra}]"'
+    return InputError([Problem("not-installed", Place("checker"), told, Text(command, command))])
+
+
+def _internal(error: Exception) -> None:
+    """Say that the program failed, on one line; with CHECKER_DEBUG, raise it."""
+    told = "内部错误，结果不可用，请报告这个缺陷 / internal error, no result; please report"
+    click.echo(f"{told}: {type(error).__name__}: {error}", err=True)
+    if os.environ.get("CHECKER_DEBUG"):
+        raise error
 
 
 def _asked_language(words: Sequence[str]) -> str | None:

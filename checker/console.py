@@ -211,7 +211,8 @@ def second_reader() -> Any:
                     Place("checker"),
                     Text("没有安装 durable-rules", "durable-rules is not installed"),
                     Text(
-                        "pip install durable-rules（需要 C 编译器）", "pip install durable-rules (needs a C compiler)"
+                        'pip install "expenditure-checker[durable]"（需要 C 编译器）',
+                        'pip install "expenditure-checker[durable]" (needs a C compiler)',
                     ),
                 )
             ]

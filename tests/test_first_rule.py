@@ -64,11 +64,11 @@ def session(text):
 def test_the_guide_shows_what_happens(lang, tmp_path, monkeypatch):
     """UPDATE_GOLDEN=1 writes the outputs anew; the engines that not everybody has are left out."""
     import checker.engines.durable
-    import checker.engines.sql_second
+    import checker.workbench.testing
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(checker.engines.durable, "available", lambda: False)
-    monkeypatch.setattr(checker.engines.sql_second, "available", lambda: False)
+    monkeypatch.setattr(checker.workbench.testing, "duckdb_available", lambda: False)
     path = ROOT / "docs" / f"first-rule.{lang}.md"
     text = path.read_text(encoding="utf-8")
     made = session(text)

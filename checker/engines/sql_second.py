@@ -17,13 +17,6 @@ Judged = tuple[str, int | None, str | None]
 """An outcome, the amount at stake in fen, the severity."""
 
 
-def available() -> bool:
-    """Whether DuckDB and sqlglot are installed."""
-    from importlib.util import find_spec
-
-    return all(find_spec(name) is not None for name in ("duckdb", "sqlglot"))
-
-
 def judge_packed(connection: Any, vocabulary: Vocabulary, compiled: Compiled) -> dict[tuple[int, str, str], Judged]:
     """Return what a compiled plan makes of every case packed in *connection*, by case number, rule and subject.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from importlib.util import find_spec
 from typing import NamedTuple
 
 from checker.engines.second import first_verdict
@@ -45,9 +46,14 @@ class Tested(NamedTuple):
 Second = Callable[[Sequence[Check]], list[tuple[str | None, Text | None]]]
 
 
+def duckdb_available() -> bool:
+    """Whether the extra `batch` is installed; without it the module that uses it cannot even be read."""
+    return all(find_spec(name) is not None for name in ("duckdb", "sqlglot"))
+
+
 def second_engines() -> dict[str, Second]:
     """Return the engines present besides the evaluator: each gives a verdict for every check, or why it has none."""
-    from checker.engines import durable, sql_second
+    from checker.engines import durable
 
     def told(rederive: Callable[[Sequence[Check]], list[durable.Second]]) -> Second:
         return lambda checks: [(second.verdict, second.reason) for second in rederive(checks)]
@@ -55,7 +61,9 @@ def second_engines() -> dict[str, Second]:
     found: dict[str, Second] = {}
     if durable.available():
         found["durable-rules"] = told(durable.rederive)
-    if sql_second.available():
+    if duckdb_available():
+        from checker.engines import sql_second
+
         found["duckdb"] = told(sql_second.rederive)
     return found
 
