@@ -16,12 +16,13 @@ from conftest import BOOK, ROOT, evaluate, typed
 from checker.authoring_schema import pack_schema, parameter_schema, rule_schema, waiver_schema
 from checker.casefile.reader import CaseReader, read_case
 from checker.casefile.source import parse_text
-from checker.check import check
+from checker.check import check, load_rules
 from checker.cli import main
 from checker.language.reference import SAMPLE, SECTIONS
 from checker.language.words import FUNCTIONS, KEYWORDS, OPERATORS
 from checker.reports.reference import example_value, vocabulary_page, words_page
 from checker.schema import case_schema, report_schema
+from checker.workbench.pages import rule_pages
 
 WORDS = {"true": True, "false": False, "unknown": None, "是": True, "否": False, "未知": None}
 
@@ -106,6 +107,22 @@ def test_generated_pages_are_current(path):
     if os.environ.get("UPDATE_GOLDEN"):
         (ROOT / path).write_text(text, encoding="utf-8")
     assert (ROOT / path).read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_rule_has_its_page(lang):
+    """UPDATE_GOLDEN=1 writes them anew; no page is left of a rule that is gone."""
+    folder = ROOT / "docs" / "rules" / lang
+    pages = rule_pages(load_rules(examples=True), lang)
+    if os.environ.get("UPDATE_GOLDEN"):
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.glob("*.md"):
+            old.unlink()
+        for name, text in pages.items():
+            (folder / name).write_text(text, encoding="utf-8")
+    there = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.md")}
+    assert there.keys() == pages.keys()
+    assert [name for name in pages if there[name] != pages[name]] == []
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

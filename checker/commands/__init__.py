@@ -48,6 +48,11 @@ RULES_COMMANDS: Table = {
         "impact_rules",
         Text("改动规则或参数会增减哪些问题", "which findings a change adds and removes"),
     ),
+    "pages": (
+        "rules_pages",
+        "rules_pages",
+        Text("每条规则一页说明，按条款索引", "a page for every rule, indexed by article"),
+    ),
     "pack": ("rules_pack", "pack_rules", Text("把规则文件夹打成一个文件", "make one file of a folder of rules")),
 }
 """The commands of `checker rules`."""

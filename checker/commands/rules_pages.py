@@ -1,0 +1,31 @@
+"""checker rules pages: a page for every rule, and the index by article of the law."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from checker.commands import LANG, RULES
+from checker.console import language, write
+
+
+@click.command("pages")
+@click.option("--output", "-o", required=True, metavar="DIR", help="写到文件夹 / the folder to write them to")
+@RULES
+@LANG
+def rules_pages(output: str, rules: tuple[str, ...], lang: str | None) -> int:
+    """每条规则写一页说明，另附按条款的索引 / write a page for every rule, and an index by article."""
+    from checker.check import load_rules
+    from checker.workbench.pages import INDEX, rule_pages
+
+    tongue = language(lang)
+    pages = rule_pages(load_rules([Path(folder) for folder in rules], examples=True), tongue)
+    folder = Path(output)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in pages.items():
+        write(str(folder / name), text)
+    click.echo(
+        f"已写 {len(pages)} 页，从 {folder / INDEX} 开始" if tongue == "zh" else f"{len(pages)} pages; begin with {folder / INDEX}"
+    )  # fmt: skip
+    return 0
