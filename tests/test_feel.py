@@ -13,7 +13,6 @@ from checker.language.tokens import ExpressionError
 
 PAIRS = ROOT.parent / "shared" / "feel" / "pairs.json"
 LEFT_OUT = {
-    "0056": "no modulo: no norm divides with remainder",
     "0075": "no powers: an expression's cost must stay bounded",
     "1100": "no rounding in a rule: rates are rounded for display only",
     "1101": "no rounding in a rule",

@@ -211,6 +211,7 @@ def _sums(leaf, factor):
             st.tuples(inner, factor).map(lambda p: f"({p[0]}) × {p[1]}"),
             st.tuples(TRUTH, inner, inner).map(lambda p: f"(若 {p[0]} 则 {p[1]} 否则 {p[2]})"),
             st.tuples(inner, inner).map(lambda p: f"最大({p[0]}, {p[1]})"),
+            st.tuples(inner, inner).map(lambda p: f"余数({p[0]}, {p[1]})"),
         ),
         max_leaves=4,
     )

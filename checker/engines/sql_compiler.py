@@ -337,6 +337,8 @@ class SqlCompiler(IntervalSql):
         values = [self.number(argument, at) for argument in node.arguments]
         if name == "abs":
             return n.choose((n.compare("<", values[0], n.constant(0)), n.minus(values[0])), (n.compare(">=", values[0], n.constant(0)), values[0]))  # fmt: skip
+        if name == "modulo":
+            return n.modulo(values[0], values[1])
         if name == "sum":
             total = values[0]
             for value in values[1:]:

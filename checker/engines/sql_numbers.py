@@ -114,6 +114,23 @@ def minus(number: Num) -> Num:
     return number._replace(sql=exp.Neg(this=b.bracket(number.sql)))
 
 
+def modulo(one: Num, two: Num) -> Num:
+    """Return what is left of one by whole two, with the sign of two; unknown when two is zero."""
+    one, two = (n if n.const is None or n.wide else n._replace(sql=b.cast(n.sql, "BIGINT")) for n in align(one, two))
+    left, right = (widen(one), widen(two)) if one.wide or two.wide else (one, two)
+    zero = b.integer(0)
+    under = b.case((b.compare("!=", right.sql.copy(), zero), right.sql.copy()))
+    rest = b.binary(exp.Mod, left.sql, under)
+    other_sign = b.either(
+        b.both(b.compare("<", rest.copy(), zero.copy()), b.compare(">", right.sql.copy(), zero.copy())),
+        b.both(b.compare(">", rest.copy(), zero.copy()), b.compare("<", right.sql.copy(), zero.copy())),
+    )
+    made = b.case(
+        (other_sign, b.binary(exp.Add, rest.copy(), right.sql.copy())), (b.negate(other_sign.copy()), rest.copy())
+    )
+    return Num(made, one.scale, two.bound, left.wide)
+
+
 def compare(op: str, one: Num, two: Num) -> Any:
     """Return the comparison of two numbers."""
     one, two = align(one, two)

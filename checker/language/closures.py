@@ -25,6 +25,7 @@ from checker.language.exact import (
     hop,
     make_ratio,
     meets,
+    modulo,
     path_given,
     pick,
     ratio_arithmetic,
@@ -328,6 +329,9 @@ class Compiler(IntervalCompiler):
 
             return extreme
         only = arguments[0]
+        if name == "modulo":
+            under = arguments[1]
+            return lambda s: modulo(only(s), under(s))
         functions: dict[str, Callable[[Any], Any]] = {
             "length": len, "year": lambda day: day.year, "string": lambda text: text, "abs": abs
         }  # fmt: skip

@@ -93,6 +93,14 @@ def half(value: Any) -> Any:
     return value // 2 if isinstance(value, int) and value % 2 == 0 else Decimal(value) / 2
 
 
+def modulo(over: Any, under: Any) -> Any:
+    """Return what is left of *over* by whole *under*, with the sign of *under* as in FEEL; unknown when it is zero."""
+    if over is None or under is None or under == 0:
+        return None
+    left = over % under  # of decimals with the sign of what is divided
+    return left + under if left != 0 and (left < 0) != (under < 0) else left
+
+
 def pick(function: str, values: list[Any]) -> Any:
     """Return the least or greatest of *values*, which may be ratios."""
     best = values[0]

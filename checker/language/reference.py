@@ -142,6 +142,11 @@ ARITHMETIC = (
         (Shown("绝对值(年初预算 - 实际支出)", "abs(initial_budget - actual)", "5万元"),),
     ),
     Entry(
+        ("modulo",),
+        Text("第一个数除以第二个数，除尽整数倍以后剩下多少；余数为零就是整数倍。除数为零，结果未知。", "What is left of the first figure by whole multiples of the second; nothing is left of a multiple. Unknown where the second is zero."),
+        (Shown("余数(实际支出, 1万元) = 0元", "modulo(actual, 1万元) = 0元", "true"), Shown("余数(实际支出, 10万元)", "modulo(actual, 10万元)", "5万元")),
+    ),
+    Entry(
         ("last_digit",),
         Text("一个打印出来的数，它的末位代表多少：两位小数的万元是 100 元。", "What the last digit of a printed figure stands for: 100 yuan in 万元 with two decimals."),
         (Shown("末位(实际支出)", "last_digit(actual)", "100元"),),

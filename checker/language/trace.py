@@ -20,6 +20,7 @@ from checker.language.exact import (
     hop,
     make_ratio,
     meets,
+    modulo,
     path_given,
     pick,
     ratio_arithmetic,
@@ -334,6 +335,8 @@ class Tracer:
                 else pick(name, [as_ratio(v) for v in values] if node.type == "ratio" else values)
             )
             return self._like(Trace(node, value, (), kids), *kids)
+        if name == "modulo":
+            return self._like(Trace(node, modulo(*values), (), kids), *kids)
         only = values[0]
         if name == "last_digit":
             fact, field = kids[0].used or (s[0], "")

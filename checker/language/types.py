@@ -369,6 +369,13 @@ class _Checker:
             ):
                 raise self.wrong(node, "这几个值要是同一种数", "these must be numbers of one kind")
             return replace(node, arguments=tuple(arguments), type=kinds.pop() if kinds else "null")
+        if name == "modulo":
+            self.arity(node, 2)
+            both = tuple(self.check(argument, scope) for argument in node.arguments)
+            kinds = {argument.type for argument in both} - {"null"}
+            if len(kinds) > 1 or not kinds <= set(NUMERIC):
+                raise self.wrong(node, "这几个值要是同一种数", "these must be numbers of one kind")
+            return replace(node, arguments=both, type=kinds.pop() if kinds else "null")
         wanted = {"length": "text", "year": "date", "date": "text", "string": "text", "abs": "", "last_digit": ""}[name]
         self.arity(node, 1)
         argument = self.check(node.arguments[0], scope)

@@ -66,6 +66,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "date": ("date", "日期"),
     "string": ("string", "文本"),
     "abs": ("abs", "绝对值"),
+    "modulo": ("modulo", "余数"),
     "last_digit": ("last_digit", "末位"),
     "not": ("not", "非"),
 }
