@@ -68,26 +68,28 @@ class Compiled:
 
 def compile_plan(plan: Plan, dialect: str, refuse: Iterable[str] = ()) -> Compiled:
     """Compile every rule of *plan*, except those in *refuse* (rules that an engine has turned down)."""
-    known = {
-        ident: Text("引擎不接受这条规则的 SQL", "the engine does not accept the SQL of this rule") for ident in refuse
-    }
-    refused: list[Refused] = []
+    refused: dict[str, Refused] = {}
+    turned_down = Text("引擎不接受这条规则的 SQL", "the engine does not accept the SQL of this rule")
+    unwanted = set(refuse)
     by_subject: dict[tuple[str, tuple[str, ...]], list[Rule]] = {}
     for rule in plan.rules:
-        try:
-            if rule.id in known:
-                raise NotCompilable(known[rule.id].zh, known[rule.id].en)
-            _statement(plan, dialect, [rule])
-        except NotCompilable as why:
-            refused.append(Refused(rule, why.reason))
-            continue
-        keys = rule.group.keys if rule.group else ()
-        by_subject.setdefault((rule.entity, keys), []).append(rule)
-    made = [
-        SubjectStatement(entity, keys, tuple(rules), _statement(plan, dialect, rules), dialect)
-        for (entity, keys), rules in sorted(by_subject.items(), key=lambda item: item[0])
-    ]
-    return Compiled(plan, dialect, tuple(made), tuple(refused))
+        if rule.id in unwanted:
+            refused[rule.id] = Refused(rule, turned_down)
+        else:
+            by_subject.setdefault((rule.entity, rule.group.keys if rule.group else ()), []).append(rule)
+    made = []
+    for (entity, keys), rules in sorted(by_subject.items(), key=lambda item: item[0]):
+        while rules:
+            try:
+                select = _statement(plan, dialect, rules)
+            except NotCompilable as why:  # start again without it: it may have left half an aggregate behind
+                bad = [rule for rule in rules if why.rule in ("", rule.id)]
+                refused.update((rule.id, Refused(rule, why.reason)) for rule in bad)
+                rules = [rule for rule in rules if rule not in bad]
+                continue
+            made.append(SubjectStatement(entity, keys, tuple(rules), select, dialect))
+            break
+    return Compiled(plan, dialect, tuple(made), tuple(refused[r.id] for r in plan.rules if r.id in refused))
 
 
 def _statement(plan: Plan, dialect: str, rules: list[Rule]) -> Any:
@@ -101,16 +103,20 @@ def _statement(plan: Plan, dialect: str, rules: list[Rule]) -> Any:
     if keys:
         _group_tables(statement, first.entity, keys)
     subject = statement.subject(frame)
-    columns = [exp.alias_(b.column("s", c), c, quoted=True) for c in ("_case", "_fact", "_id")]
+    columns = [b.named(b.column("s", c), c) for c in ("_case", "_fact", "_id")]
     tree = vocabulary.entities[first.entity].tree
     rolled: list[Rule] = []
     for rule in rules:
-        columns += _rule_columns(plan, rule, subject, dialect)
+        try:
+            columns += _rule_columns(plan, rule, subject, dialect)
+        except NotCompilable as why:
+            why.rule = rule.id
+            raise
         if tree and not keys and rule.amount is not None:
             rolled.append(rule)
     if rolled and tree:
-        columns.append(exp.alias_(b.column("s", tree[0]), "_up", quoted=True))
-        columns.append(exp.alias_(b.column("s", state_column(tree[2][0])), "_parts", quoted=True))
+        columns.append(b.named(b.column("s", tree[0]), "_up"))
+        columns.append(b.named(b.column("s", state_column(tree[2][0])), "_parts"))
     made = exp.Select(expressions=columns)
     made.set("from_", exp.From(this=subject.source))
     made.set("joins", list(subject.joins))
@@ -133,7 +139,7 @@ def _rule_columns(plan: Plan, rule: Rule, at: Block, dialect: str) -> list[Any]:
         plan.book.vocabulary, plan.book.definitions, lambda name: values_of(plan, rule, name), rule.as_of, dialect
     )
     outcome = b.cast(_outcome(compiler, plan, rule, at), "VARCHAR")
-    found = [exp.alias_(outcome, rule.id, quoted=True)]
+    found = [b.named(outcome, rule.id)]
     amount: Any = b.cast(exp.Null(), "wide")
     if rule.amount is not None:
         number = compiler.number(rule.amount, at)
@@ -142,9 +148,9 @@ def _rule_columns(plan: Plan, rule: Rule, at: Block, dialect: str) -> list[Any]:
             unit = b.integer(10**number.scale)
             rest = exp.Mod(this=b.bracket(amount.copy()), expression=unit)
             amount = b.binary(exp.IntDiv, b.binary(exp.Sub, amount, rest), unit.copy())
-    found.append(exp.alias_(amount, rule.id + AMOUNT, quoted=True))
+    found.append(b.named(amount, rule.id + AMOUNT))
     severity = b.coalesce(compiler.value(rule.severity, at), b.text(highest(rule)))
-    found.append(exp.alias_(b.cast(severity, "VARCHAR"), rule.id + SEVERITY, quoted=True))
+    found.append(b.named(b.cast(severity, "VARCHAR"), rule.id + SEVERITY))
     return found
 
 
@@ -242,10 +248,10 @@ def _group_tables(statement: Statement, entity: str, keys: tuple[str, ...]) -> N
         return b.both(*(b.known(b.column(alias, key)) for key in keys))
 
     own = exp.Select(expressions=[
-        exp.alias_(b.column("c", "_case"), "_case", quoted=True),
-        exp.alias_(exp.Min(this=b.column("c", "_fact")), "_fact", quoted=True),
-        *(exp.alias_(b.column("c", key), key, quoted=True) for key in keys),
-        exp.alias_(_group_id(known.fields, keys), "_id", quoted=True),
+        b.named(b.column("c", "_case"), "_case"),
+        b.named(exp.Min(this=b.column("c", "_fact")), "_fact"),
+        *(b.named(b.column("c", key), key) for key in keys),
+        b.named(_group_id(known.fields, keys), "_id"),
     ])  # fmt: skip
     own.set("from_", exp.From(this=table(entity, "c")))
     own.set("where", exp.Where(this=full("c")))
@@ -253,7 +259,9 @@ def _group_tables(statement: Statement, entity: str, keys: tuple[str, ...]) -> N
     on_case = b.compare("=", b.column("c", "_case"), b.column("g", "_case"))
     equal = [b.compare("=", b.column("c", key), b.column("g", key)) for key in keys]
     could = [b.either(b.unknown(b.column("c", key)), one.copy()) for key, one in zip(keys, equal, strict=True)]
-    strays = exp.Select(expressions=[exp.alias_(b.column("g", "_fact"), "k1"), exp.alias_(b.count_all(), "c1")])
+    strays = exp.Select(
+        expressions=[b.named(b.column("g", "_fact"), "k1", quoted=False), b.named(b.count_all(), "c1", quoted=False)]
+    )
     strays.set("from_", exp.From(this=table("groups_own", "g")))
     strays.set("joins", [left_join(entity, "c", b.both(on_case, *could, b.negate(full("c"))), "")])
     strays.set("group", exp.Group(expressions=[b.column("g", "_fact")]))
@@ -263,7 +271,7 @@ def _group_tables(statement: Statement, entity: str, keys: tuple[str, ...]) -> N
     )
     groups = exp.Select(expressions=[
         exp.Column(this=exp.Star(), table=exp.Identifier(this="g", quoted=False)),
-        exp.alias_(b.case((complete, b.text("complete")), default=b.text("partial")), "members__state", quoted=True),
+        b.named(b.case((complete, b.text("complete")), default=b.text("partial")), "members__state"),
     ])  # fmt: skip
     groups.set("from_", exp.From(this=table("groups_own", "g")))
     of_unit = b.compare("=", b.column("u", "_case"), b.column("g", "_case"))
@@ -271,7 +279,7 @@ def _group_tables(statement: Statement, entity: str, keys: tuple[str, ...]) -> N
     groups.set("joins", [left_join(root, "u", of_unit), left_join("groups_strays", "x", on_fact)])
     members = exp.Select(expressions=[
         exp.Column(this=exp.Star(), table=exp.Identifier(this="c", quoted=False)),
-        exp.alias_(b.column("g", "_fact"), "_group", quoted=True),
+        b.named(b.column("g", "_fact"), "_group"),
     ])  # fmt: skip
     members.set("from_", exp.From(this=table(entity, "c")))
     members.set("joins", [left_join("groups_own", "g", b.both(on_case.copy(), *equal), "")])
@@ -301,12 +309,12 @@ def _group_id(fields: dict[str, Any], keys: tuple[str, ...]) -> Any:
 
 def _parts(rules: list[Rule]) -> Any:
     """Return what the amounts of the parts of each parent add up to."""
-    columns = [exp.alias_(b.column("p", "_up"), "_up", quoted=True)]
+    columns = [b.named(b.column("p", "_up"), "_up")]
     for rule in rules:
         amount = b.column("p", rule.id + AMOUNT)
         whole = b.compare("=", b.count_all(), exp.Count(this=amount))
         summed = b.case((whole, exp.Sum(this=amount.copy())))
-        columns.append(exp.alias_(summed, rule.id + AMOUNT, quoted=True))
+        columns.append(b.named(summed, rule.id + AMOUNT))
     made = exp.Select(expressions=columns)
     made.set("from_", exp.From(this=table("judged", "p")))
     made.set("where", exp.Where(this=b.known(b.column("p", "_up"))))
@@ -316,9 +324,9 @@ def _parts(rules: list[Rule]) -> Any:
 
 def _rolled_up(rules: list[Rule], rolled: list[Rule]) -> Any:
     """Return the judged subjects; a failing parent whose amount is just its parts' has the amount 0 (design 11)."""
-    columns = [exp.alias_(b.column("s", c), c, quoted=True) for c in ("_case", "_fact", "_id")]
+    columns = [b.named(b.column("s", c), c) for c in ("_case", "_fact", "_id")]
     for rule in rules:
-        columns.append(exp.alias_(b.column("s", rule.id), rule.id, quoted=True))
+        columns.append(b.named(b.column("s", rule.id), rule.id))
         amount = b.column("s", rule.id + AMOUNT)
         if rule in rolled:
             folded = b.both(
@@ -327,8 +335,8 @@ def _rolled_up(rules: list[Rule], rolled: list[Rule]) -> Any:
                 b.compare("=", b.column("p", rule.id + AMOUNT), amount),
             )
             amount = b.case((folded, b.cast(b.integer(0), "wide")), default=amount)
-        columns.append(exp.alias_(amount, rule.id + AMOUNT, quoted=True))
-        columns.append(exp.alias_(b.column("s", rule.id + SEVERITY), rule.id + SEVERITY, quoted=True))
+        columns.append(b.named(amount, rule.id + AMOUNT))
+        columns.append(b.named(b.column("s", rule.id + SEVERITY), rule.id + SEVERITY))
     made = exp.Select(expressions=columns)
     made.set("from_", exp.From(this=table("judged", "s")))
     made.set("joins", [left_join("parts", "p", b.compare("=", b.column("p", "_up"), b.column("s", "_fact")))])
@@ -343,7 +351,7 @@ def root_outcome(entity: str, vocabulary: Vocabulary, grouped: bool) -> Any | No
     if vocabulary.entities[entity].parent is None:
         return None
     state = b.column("u", state_column(entity))
-    counted = exp.Select(expressions=[exp.alias_(b.column("c", "_case"), "_case", quoted=True)])
+    counted = exp.Select(expressions=[b.named(b.column("c", "_case"), "_case")])
     counted.set("from_", exp.From(this=table(entity, "c")))
     counted.set("group", exp.Group(expressions=[b.column("c", "_case")]))
     open_ = b.unknown(state)
@@ -352,8 +360,8 @@ def root_outcome(entity: str, vocabulary: Vocabulary, grouped: bool) -> Any | No
     empty = b.both(b.compare("=", state.copy(), b.text("complete")), b.unknown(b.column("c", "_case")))
     outcome = b.case((open_, b.text("undetermined")), (empty, b.text("not_applicable")))
     made = exp.Select(expressions=[
-        exp.alias_(b.column("u", "_case"), "_case", quoted=True),
-        exp.alias_(b.cast(outcome, "VARCHAR"), "outcome"),
+        b.named(b.column("u", "_case"), "_case"),
+        b.named(b.cast(outcome, "VARCHAR"), "outcome", quoted=False),
     ])  # fmt: skip
     made.set("from_", exp.From(this=table(vocabulary.root.id, "u")))
     on = b.compare("=", b.column("c", "_case"), b.column("u", "_case"))

@@ -39,11 +39,12 @@ DIALECTS = ("duckdb", "postgres", "spark")
 
 
 class NotCompilable(Exception):
-    """An expression that no SQL says exactly; the evaluator judges it. `reason` says why."""
+    """An expression that no SQL says exactly; the evaluator judges it. `reason` says why, `rule` whose it is, if known."""
 
     def __init__(self, zh: str, en: str) -> None:
         super().__init__(en)
         self.reason = Text(zh, en)
+        self.rule = ""
 
 
 def bracket(node: Any) -> Any:
@@ -85,8 +86,14 @@ def nothing() -> Any:
 
 def cast(node: Any, kind: str) -> Any:
     """Return *node* as another type; `wide` is an integer of 38 digits, whatever the engine calls it."""
-    target = exp.DataType(this=exp.DataType.Type.INT128) if kind == "wide" else exp.DataType.build(kind)
-    return exp.Cast(this=node, to=target)
+    return exp.Cast(
+        this=node, to=exp.DataType(this=exp.DataType.Type["INT128" if kind == "wide" else kind], nested=False)
+    )
+
+
+def named(node: Any, alias: str, quoted: bool = True) -> Any:
+    """Return *node* under a name; unlike sqlglot's own helper without a copy of the whole expression (`render` makes one)."""
+    return exp.Alias(this=node, alias=exp.Identifier(this=alias, quoted=quoted))
 
 
 def binary(kind: type[exp.Binary], left: Any, right: Any) -> Any:
@@ -235,16 +242,12 @@ def pattern_for(source: str, dialect: str) -> str:
 
 def render(node: Any, dialect: str, pretty: bool = True) -> str:
     """Return the SQL text of *node* in *dialect*."""
-    made = node.copy()
+    made = node.copy()  # parts are shared between columns
     if dialect != "duckdb":
         for kind in made.find_all(exp.DataType):
             if kind.this == exp.DataType.Type.INT128:
                 kind.replace(exp.DataType.build("DECIMAL(38,0)"))
-    else:
-        for kind in made.find_all(exp.DataType):
-            if kind.this == exp.DataType.Type.INT128:
-                kind.replace(exp.DataType.build("HUGEINT", dialect="duckdb"))
-    done: str = made.sql(dialect=dialect, pretty=pretty, identify=False, unsupported_level=exp_errors())
+    done: str = made.sql(dialect=dialect, pretty=pretty, identify=False, unsupported_level=exp_errors(), copy=False)
     return done
 
 

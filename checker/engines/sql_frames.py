@@ -96,7 +96,7 @@ class Block:
 
     def attach(self, block: Block, pairs: list[tuple[str, Any]]) -> str:
         """Join the aggregate *block* on its key columns; returns its alias."""
-        key = ("aggregate", block.name, *(own.sql() for _, own in pairs))
+        key = ("aggregate", block.name, *(own.sql(copy=False) for _, own in pairs))
         if key not in self.joined:
             alias = f"a{len(self.joined) + 1}"
             self.joined[key] = (alias, "")
@@ -107,7 +107,7 @@ class Block:
 
     def value(self, sql: Any) -> str:
         """Return the name of the column of this aggregate that holds *sql*, added when it is new."""
-        text = sql.sql()
+        text = sql.sql(copy=False)
         if text not in self.columns:
             self.columns[text] = (f"c{len(self.columns) + 1}", sql)
         return self.columns[text][0]
@@ -115,8 +115,8 @@ class Block:
     def select(self) -> Any:
         """Return the finished SELECT of an aggregate."""
         made = exp.Select(expressions=[
-            *(exp.alias_(key, f"k{n}") for n, key in enumerate(self.keys, 1)),
-            *(exp.alias_(sql, name) for name, sql in self.columns.values()),
+            *(b.named(key, f"k{n}", quoted=False) for n, key in enumerate(self.keys, 1)),
+            *(b.named(sql, name, quoted=False) for name, sql in self.columns.values()),
         ])  # fmt: skip
         made.set("from_", exp.From(this=self.source))
         made.set("joins", list(self.joins))

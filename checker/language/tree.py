@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any
 
 Span = tuple[int, int]
@@ -178,10 +179,15 @@ class Aggregate(Expr):
     condition: Expr | None
 
 
+@cache
+def _slots(kind: Any) -> tuple[str, ...]:
+    return tuple(slot.name for slot in fields(kind))
+
+
 def children(node: Expr) -> Iterator[Expr]:
     """Yield the direct sub-expressions of *node*, left to right."""
-    for slot in fields(node):
-        value = getattr(node, slot.name)
+    for slot in _slots(type(node)):
+        value = getattr(node, slot)
         if isinstance(value, Expr):
             yield value
         elif isinstance(value, tuple):
