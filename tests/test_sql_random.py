@@ -178,18 +178,24 @@ def rule(number, when, unless, require, money):
     return replace(base, id=f"random-{number}", amount=typed(money, "budget_line", "money"), **parts)
 
 
-@settings(
+RULES = st.lists(st.tuples(condition, condition, condition, amount), min_size=4, max_size=6)
+DRAWN = settings(
     max_examples=ROUNDS,
     deadline=None,
     derandomize=not os.environ.get("AGREEMENT_ROUNDS"),
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-@given(
-    st.lists(st.tuples(condition, condition, condition, amount), min_size=4, max_size=6),
-    st.lists(CASES, min_size=3, max_size=6),
-)
+
+
+@DRAWN
+@given(RULES, st.lists(CASES, min_size=3, max_size=6))
 def test_random_rules_on_random_cases(texts, drawn):
+    assert_same(BOOK, *made_up(texts, drawn))
+
+
+def made_up(texts, drawn):
+    """Return a plan of the rules drawn, and the cases."""
     cases = [build(made) for made in drawn]
     rules = []
     for number, parts in enumerate(texts):
@@ -198,4 +204,4 @@ def test_random_rules_on_random_cases(texts, drawn):
         except ExpressionError as refused:  # a ratio that equals a percentage exactly is hardly ever meant
             assert "a ratio hardly ever" in str(refused)
     plan = replace(BOOK.plan(cases[0]), rules=tuple(rules), compiled={})
-    assert_same(BOOK, plan, cases)
+    return plan, cases

@@ -80,8 +80,9 @@ def run_batch(
     sample: int,
     lang: str,
     fail_on: str,
+    on: str | None = None,
 ) -> int:
-    """Run a batch on DuckDB, print its summary and return the exit code."""
+    """Run a batch, print its summary and return the exit code; *on* names the PostgreSQL that runs the statements."""
     from checker.console import case_files
     from checker.engines.batch import Batch, Settings, Tally
     from checker.engines.results import begin, finish, identity
@@ -91,18 +92,39 @@ def run_batch(
 
     limit = memory_bytes(memory)
     with TemporaryDirectory(prefix="checker-") as scratch:
-        files = tables_in(paths, book)
-        if not files:
+        connection = connect(memory)
+        connection.execute(f"SET temp_directory = '{str(Path(scratch) / 'spill').replace(chr(39), chr(39) * 2)}'")
+        runner = None
+        files: dict[str, Path] = {}
+        if on is not None:
+            from checker.engines import postgres
+
+            runner = postgres.PostgresRunner(
+                connection, postgres.connect(on), book.vocabulary, Path(scratch) / "postgres"
+            )
+        if runner is not None and not paths:
+            files = runner.fetch(Path(scratch) / "tables")
+        else:
+            files = tables_in(paths, book)
+        if not files and paths:
             pack_cases(case_files(paths), book, Path(scratch) / "tables", "parquet")
             files = tables_in((str(Path(scratch) / "tables"),), book)
         folder = Path(output) if output else Path(scratch) / "result"
         settings = Settings(folder, derive, sample)
-        made = identity(book, files.values(), filter(selected, book.rules), settings, form, limit)
+        made = identity(
+            book,
+            files.values(),
+            filter(selected, book.rules),
+            settings,
+            form,
+            limit,
+            "duckdb" if runner is None else runner.dialect,
+        )
         resumed = begin(folder, made)
-        connection = connect(memory)
-        connection.execute(f"SET temp_directory = '{str(Path(scratch) / 'spill').replace(chr(39), chr(39) * 2)}'")
         attach(connection, book.vocabulary, files)
         check_tables(connection, book.vocabulary)
+        if runner is not None and paths:
+            runner.load()
         slices = cut(connection, book, selected, limit)
         if not any(each.plan.rules for each in slices):
             told = Text("没有一条规则适用于这些案例", "no rule applies to these cases: nothing was checked")
@@ -110,13 +132,15 @@ def run_batch(
         tally = Tally()
         hidden = len(slices) < 2 or not sys.stderr.isatty()
         with click.progressbar(length=len(slices), file=sys.stderr, label="检查 / checking", show_eta=True, hidden=hidden) as bar:  # fmt: skip
-            for tally in Batch(connection, book, settings).run(slices):  # noqa: B007 - the last one counts
+            for tally in Batch(connection, book, settings, runner).run(slices):  # noqa: B007 - the last one counts
                 bar.update(1)
         written = finish(connection, folder, form, tally, made)
         units = sum(len(each.cases) for each in slices)
         click.echo(summary(connection, written[0], form, tally, units, lang, resumed), nl=False)
         code = exit_code(connection, folder, tally, fail_on)
         connection.close()
+        if runner is not None:
+            runner.server.close()
         shutil.rmtree(folder / "slices")
         if output:
             told_files = Text("结果写在", "written to")

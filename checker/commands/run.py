@@ -24,11 +24,11 @@ from checker.reports.formats import FORMATS
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.argument("paths", nargs=-1, metavar="PATH…")
 @RULES
 @click.option(
     "--engine",
-    type=click.Choice(["auto", "evaluator", "durable", "duckdb"]),
+    type=click.Choice(["auto", "evaluator", "durable", "duckdb", "postgres"]),
     default="auto",
     show_default=True,
     help="求值引擎 / engine",
@@ -58,6 +58,7 @@ from checker.reports.formats import FORMATS
     show_default=True,
     help="达到这个严重程度的问题使退出码为 1 / severity that makes the exit code 1",
 )
+@click.option("--on", metavar="DSN", help="postgres：数据库，如 postgresql://用户@主机/库名 / the database")
 @click.option("--memory", default="4GB", show_default=True, help="duckdb：内存上限 / limit of memory")
 @click.option(
     "--findings",
@@ -75,7 +76,7 @@ from checker.reports.formats import FORMATS
     help="按哪一天看豁免是否过期，缺省为年度末 / day that waivers must hold on; default: year end",
 )
 @uncollected()
-def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str | None, outputs: tuple[str, ...], lang: str | None, select: tuple[str, ...], ignore: tuple[str, ...], everything: bool, fail_on: str, memory: str, findings: str, derive: int, sample: int, waivers: tuple[str, ...], as_of: str | None) -> int:  # fmt: skip
+def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str | None, outputs: tuple[str, ...], lang: str | None, select: tuple[str, ...], ignore: tuple[str, ...], everything: bool, fail_on: str, on: str | None, memory: str, findings: str, derive: int, sample: int, waivers: tuple[str, ...], as_of: str | None) -> int:  # fmt: skip
     """检查案例文件或文件夹（- 为标准输入）/ check case files or folders (- is standard input)."""
     from checker.check import check, load_rules
     from checker.reports import Options, named_outputs, render
@@ -83,21 +84,40 @@ def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str |
     tongue = language(lang)
     book = load_rules([Path(folder) for folder in rules])
     chosen = selection(book, select, ignore)
-    if engine == "duckdb":
+    if (on is None) == (engine == "postgres"):
+        told = Text("--on 和 --engine postgres 要一起写", "--on goes with --engine postgres, and it with --on")
+        raise InputError([Problem("usage", Place("checker run"), told)])
+    if not paths and engine != "postgres":
+        told = Text(
+            "没有写要检查什么：案例文件、文件夹或表格", "nothing to check was named: case files, folders or tables"
+        )
+        raise InputError(
+            [
+                Problem(
+                    "usage",
+                    Place("checker run"),
+                    told,
+                    Text("例如 checker run cases/2020.yaml", "such as checker run cases/2020.yaml"),
+                )
+            ]
+        )
+    if engine in ("duckdb", "postgres"):
         from checker.commands.batches import run_batch
 
         if waivers or as_of is not None:
-            told = Text("duckdb 还不支持豁免文件", "duckdb does not take waivers yet")
-            raise InputError([Problem("usage", Place("checker run --engine duckdb"), told)])  # or waivers would be lost
+            told = Text(f"{engine} 还不支持豁免文件", f"{engine} does not take waivers yet")
+            raise InputError(
+                [Problem("usage", Place(f"checker run --engine {engine}"), told)]
+            )  # or waivers would be lost
         if len(outputs) > 1 or form is not None:
             told = Text(
-                "duckdb 只写一个文件夹，格式看 --findings", "duckdb writes one folder, its format is --findings"
+                f"{engine} 只写一个文件夹，格式看 --findings", f"{engine} writes one folder, its format is --findings"
             )
-            raise InputError([Problem("usage", Place("checker run --engine duckdb"), told)])
+            raise InputError([Problem("usage", Place(f"checker run --engine {engine}"), told)])
 
         return run_batch(
             paths, book, chosen, output=outputs[0] if outputs else None, form=findings, memory=memory, derive=derive,
-            sample=sample, lang=tongue, fail_on=fail_on,
+            sample=sample, lang=tongue, fail_on=fail_on, on=on,
         )  # fmt: skip
     wanted = named_outputs(outputs, form)  # a name that cannot be written is told before anything is judged
     cases = read_cases(case_files(paths), book)

@@ -16,6 +16,7 @@ from typing import Any
 
 from checker.engines.evaluator import evaluate
 from checker.engines.rederive import Derived, Disagreement, Verdict, by_evaluator, compare, sample
+from checker.engines.runners import DuckRunner, Runner, wide_columns
 from checker.engines.slices import Slice
 from checker.engines.sql import AMOUNT, SEVERITY, Compiled, SubjectStatement, compile_plan, highest, root_outcome
 from checker.engines.sql_build import render
@@ -74,8 +75,9 @@ class Tally:
 class Batch:
     """One run over attached tables; compiles each plan once."""
 
-    def __init__(self, connection: Any, book: Rulebook, settings: Settings) -> None:
+    def __init__(self, connection: Any, book: Rulebook, settings: Settings, runner: Runner | None = None) -> None:
         self.connection = connection
+        self.runner: Runner = runner or DuckRunner(connection)
         self.book = book
         self.settings = settings
         self._compiled: dict[int, Compiled] = {}
@@ -147,6 +149,7 @@ class Batch:
             self.connection.execute(
                 f"CREATE OR REPLACE TEMP VIEW {name(entity)} AS SELECT * FROM {name('all_' + entity)} WHERE {limit}"
             )
+        self.runner.show(chosen)
 
     def _inferred(self, each: Slice) -> set[int]:
         """Return the cases that hold inferences: what stands without them only the evaluator can say."""
@@ -154,51 +157,46 @@ class Batch:
         return {row[0] for row in self.connection.execute(" UNION ".join(parts)).fetchall()}
 
     def _compile(self, plan: Plan) -> Compiled:
-        """Compile a plan once; a rule that DuckDB does not accept is left out and named."""
-        import duckdb
-
+        """Compile a plan once; a rule that the engine does not accept is left out and named."""
         if id(plan) not in self._compiled:
-            compiled = compile_plan(plan, "duckdb")
+            compiled = compile_plan(plan, self.runner.dialect)
             bad: list[str] = []
             for statement in compiled.statements:
-                try:
-                    self.connection.execute("EXPLAIN " + statement.text)
-                except duckdb.Error:
-                    for rule in statement.rules:
-                        alone = compile_plan(_only(plan, {rule.id}), "duckdb").statements[0]
-                        try:
-                            self.connection.execute("EXPLAIN " + alone.text)
-                        except duckdb.Error:
-                            bad.append(rule.id)
-            self._compiled[id(plan)] = compile_plan(plan, "duckdb", bad) if bad else compiled
+                if not self.runner.accepts(statement.text):
+                    bad += [
+                        rule.id
+                        for rule in statement.rules
+                        if not self.runner.accepts(self._alone(plan, {rule.id}).text)
+                    ]
+            self._compiled[id(plan)] = compile_plan(plan, self.runner.dialect, bad) if bad else compiled
         return self._compiled[id(plan)]
+
+    def _alone(self, plan: Plan, rules: set[str]) -> SubjectStatement:
+        """Return the statement of some rules of one kind of subject."""
+        return compile_plan(_only(plan, rules), self.runner.dialect).statements[0]
 
     def _statement(
         self, each: Slice, number: int, statement: SubjectStatement, compiled: Compiled, ledger: dict[str, Counter[str]]
     ) -> list[str]:
         """Run one statement; returns the rules whose figures outgrew SQL, which it leaves out."""
-        import duckdb
-
         lost: list[str] = []
-        try:
-            self.connection.execute(f"CREATE OR REPLACE TEMP TABLE wide{number} AS {statement.text}")
-        except (duckdb.OutOfRangeException, duckdb.ConversionException):
+        wide = f"wide{number}"
+        if not self.runner.create(wide, statement.text, wide_columns(statement)):
             for rule in statement.rules:
-                alone = compile_plan(_only(compiled.plan, {rule.id}), "duckdb").statements[0]
-                try:
-                    self.connection.execute(f"CREATE OR REPLACE TEMP TABLE wide{number} AS {alone.text}")
-                except (duckdb.OutOfRangeException, duckdb.ConversionException):
+                alone = self._alone(compiled.plan, {rule.id})
+                if not self.runner.create(wide, alone.text, wide_columns(alone)):
                     lost.append(rule.id)
             kept = {rule.id for rule in statement.rules} - set(lost)
             if not kept:
-                self.connection.execute(f"DROP TABLE IF EXISTS wide{number}")
+                self.connection.execute(f"DROP TABLE IF EXISTS {wide}")
                 return lost
-            statement = compile_plan(_only(compiled.plan, kept), "duckdb").statements[0]
-            self.connection.execute(f"CREATE OR REPLACE TEMP TABLE wide{number} AS {statement.text}")
+            statement = self._alone(compiled.plan, kept)
+            if not self.runner.create(wide, statement.text, wide_columns(statement)):
+                raise AssertionError(f"figures outgrew SQL in {statement.entity} only together")
         self._collect(number, statement, ledger)
         record = ", ".join(["_case", "_id", *(name(rule.id) for rule in statement.rules)])
         label = "-".join((statement.entity, *statement.keys))
-        self._copy(f"SELECT {record} FROM wide{number} ORDER BY _fact", self._path(label, each, ".parquet"))
+        self._copy(f"SELECT {record} FROM {wide} ORDER BY _fact", self._path(label, each, ".parquet"))
         return lost
 
     def _collect(self, number: int, statement: SubjectStatement, ledger: dict[str, Counter[str]]) -> None:
@@ -229,7 +227,10 @@ class Batch:
             beside.append(f"SELECT s._case, 'undetermined' AS outcome, s._id FROM {name(entity.id)} s WHERE {strays}")
         whole = root_outcome(statement.entity, self.book.vocabulary, bool(statement.keys))
         if whole is not None:
-            beside.append(f"SELECT _case, outcome, NULL AS _id FROM ({render(whole, 'duckdb')})")
+            self.runner.create(
+                "whole", render(whole, self.runner.dialect), [("_case", "INTEGER"), ("outcome", "VARCHAR")]
+            )
+            beside.append("SELECT _case, outcome, NULL AS _id FROM whole")
         if not beside:
             return
         execute(f"CREATE OR REPLACE TEMP TABLE beside AS {' UNION ALL '.join(beside)}")

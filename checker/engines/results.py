@@ -17,13 +17,13 @@ from checker.rulebook.book import Rulebook
 ENDINGS = {"parquet": ".parquet", "csv": ".csv", "jsonl": ".jsonl", "duckdb": ".duckdb"}
 
 
-def identity(book: Rulebook, files: Iterable[Path], rules: Iterable[str], settings: Settings, form: str, memory: int) -> dict[str, Any]:  # fmt: skip
+def identity(book: Rulebook, files: Iterable[Path], rules: Iterable[str], settings: Settings, form: str, memory: int, engine: str = "duckdb") -> dict[str, Any]:  # fmt: skip
     """Return what makes two runs the same; its hash names them."""
     from importlib.metadata import version
 
     made: dict[str, Any] = {
         "checker": __version__, "duckdb": version("duckdb"), "sqlglot": version("sqlglot"), "rulebook": book.sha256,
-        "rules": sorted(rules), "tables": {path.name: digest(path) for path in files}, "format": form, "memory": memory,
+        "rules": sorted(rules), "tables": {path.name: digest(path) for path in files}, "format": form, "memory": memory, "engine": engine,
         "derive": settings.derive, "sample": settings.sample, "seed": settings.seed,
     }  # fmt: skip
     made["run"] = sha256(json.dumps(made, sort_keys=True).encode()).hexdigest()

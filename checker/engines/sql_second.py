@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from checker.engines.durable import Second
+from checker.engines.runners import Runner, wide_columns
 from checker.engines.sql import AMOUNT, SEVERITY, Compiled, compile_plan, root_outcome
 from checker.engines.sql_build import render
 from checker.engines.warehouse import Packer, connect
@@ -17,11 +18,22 @@ Judged = tuple[str, int | None, str | None]
 """An outcome, the amount at stake in fen, the severity."""
 
 
-def judge_packed(connection: Any, vocabulary: Vocabulary, compiled: Compiled) -> dict[tuple[int, str, str], Judged]:
+def judge_packed(
+    connection: Any, vocabulary: Vocabulary, compiled: Compiled, runner: Runner | None = None
+) -> dict[tuple[int, str, str], Judged]:
     """Return what a compiled plan makes of every case packed in *connection*, by case number, rule and subject.
 
-    The subject of a check about a whole collection is "". Raises duckdb.Error where a statement cannot be run.
+    The subject of a check about a whole collection is "". A *runner* runs the statements elsewhere. Raises duckdb.Error
+    where DuckDB cannot run one, OverflowError where a runner cannot.
     """
+
+    def run(text: str, columns: list[tuple[str, str]]) -> Any:
+        if runner is None:
+            return connection.execute(text)
+        if not runner.create("judged", text, columns):
+            raise OverflowError("a figure is too large for SQL")
+        return connection.execute("SELECT * FROM judged")
+
     found: dict[tuple[int, str, str], Judged] = {}
 
     def note(key: tuple[int, str, str], judged: Judged) -> None:
@@ -30,7 +42,7 @@ def judge_packed(connection: Any, vocabulary: Vocabulary, compiled: Compiled) ->
         found[key] = judged
 
     for statement in compiled.statements:
-        rows = connection.execute(statement.text)
+        rows = run(statement.text, wide_columns(statement))
         names = [column[0] for column in rows.description]
         for values in rows.fetchall():
             row = dict(zip(names, values, strict=True))
@@ -45,7 +57,8 @@ def judge_packed(connection: Any, vocabulary: Vocabulary, compiled: Compiled) ->
                 note((number, statement.rules[0].id, ident), ("undetermined", None, None))
         select = root_outcome(statement.entity, vocabulary, bool(statement.keys))
         if select is not None:
-            for number, outcome in connection.execute(render(select, "duckdb")).fetchall():
+            whole = run(render(select, compiled.dialect), [("_case", "INTEGER"), ("outcome", "VARCHAR")])
+            for number, outcome in whole.fetchall():
                 for rule in statement.rules:
                     note((number, rule.id, ""), (outcome, None, None))
     return found

@@ -1,0 +1,65 @@
+"""Who runs the compiled statements of a batch: DuckDB over the attached tables, or another engine that hands its rows back.
+
+The rest of a batch (findings, record, double entry) is the same whoever ran them.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from checker.engines.sql import AMOUNT, SEVERITY, SubjectStatement
+
+
+class Runner(Protocol):
+    """Runs statements in a dialect; what they yield is a table of the batch's DuckDB connection."""
+
+    dialect: str
+
+    def show(self, cases: list[int]) -> None:
+        """Let the names of the entities stand for the rows of *cases* (in order, without repeats)."""
+
+    def accepts(self, text: str) -> bool:
+        """Whether the engine can plan a statement."""
+
+    def create(self, table: str, text: str, columns: list[tuple[str, str]]) -> bool:
+        """Make *table* of what a statement yields; False where a figure outgrew SQL."""
+
+
+def wide_columns(statement: SubjectStatement) -> list[tuple[str, str]]:
+    """Return the columns of a statement's result that a batch reads, with their types."""
+    found = [("_case", "INTEGER"), ("_fact", "BIGINT"), ("_id", "VARCHAR")]
+    for rule in statement.rules:
+        found += [(rule.id, "VARCHAR"), (rule.id + AMOUNT, "HUGEINT"), (rule.id + SEVERITY, "VARCHAR")]
+    return found
+
+
+class DuckRunner:
+    """DuckDB itself; the batch has made the views already."""
+
+    dialect = "duckdb"
+
+    def __init__(self, connection: Any) -> None:
+        self.connection = connection
+
+    def show(self, cases: list[int]) -> None:
+        """Do nothing: the batch's own views are read."""
+
+    def accepts(self, text: str) -> bool:
+        """Whether DuckDB can plan a statement."""
+        import duckdb
+
+        try:
+            self.connection.execute("EXPLAIN " + text)
+        except duckdb.Error:
+            return False
+        return True
+
+    def create(self, table: str, text: str, columns: list[tuple[str, str]]) -> bool:
+        """Make a table of what a statement yields; False where a figure outgrew 38 digits."""
+        import duckdb
+
+        try:
+            self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS {text}")
+        except (duckdb.OutOfRangeException, duckdb.ConversionException):
+            return False
+        return True

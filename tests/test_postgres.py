@@ -1,0 +1,146 @@
+"""The agreement suite on a real PostgreSQL, which is started here, and `checker run --engine postgres`."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("duckdb")
+pytest.importorskip("sqlglot")
+pytest.importorskip("psycopg")
+
+import duckdb
+import psycopg
+from conftest import BOOK
+from hypothesis import given
+from hypothesis import strategies as st
+from test_batch import SOME, cases, expected, ledger_of, run, tables  # noqa: F401 - fixtures
+from test_sql import EXAMPLES, assert_same, examples_by_plan
+from test_sql_random import CASES, DRAWN, RULES, made_up
+
+from checker.engines.postgres import PostgresRunner, connect
+from checker.errors import InputError
+
+PLACES = [Path(p) for p in os.environ.get("PATH", "").split(os.pathsep)]
+PLACES += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+BIN = next((place for place in PLACES if (place / "initdb").exists() and (place / "postgres").exists()), None)
+pytestmark = [
+    pytest.mark.postgres,
+    pytest.mark.skipif(BIN is None or sys.platform == "win32", reason="no PostgreSQL server is installed (initdb)"),
+]
+
+
+def as_owner():
+    """Return who runs the server: it refuses to be root's."""
+    if os.geteuid() != 0:
+        return {}
+    import pwd
+
+    for user in ("postgres", "nobody"):
+        with contextlib.suppress(KeyError):
+            found = pwd.getpwnam(user)
+            return {"user": found.pw_uid, "group": found.pw_gid}
+    pytest.skip("root, and no other user to run the server as")
+    return {}
+
+
+@pytest.fixture(scope="module")
+def dsn():
+    owner = as_owner()
+    place = Path(tempfile.mkdtemp(prefix="pg"))  # a socket's path must be short
+    if owner:
+        os.chown(place, owner["user"], owner["group"])
+    data, log = place / "data", place / "log"
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": "/", **owner}
+    make = [BIN / "initdb", "-D", data, "-U", "checker", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"]
+    subprocess.run(make, check=True, timeout=120, **quiet)
+    options = f"-k {place} -c listen_addresses= -c fsync=off -c max_connections=20"
+    start = [BIN / "pg_ctl", "-D", data, "-l", log, "-w", "-t", "60", "-o", options, "start"]
+    subprocess.run(start, check=True, timeout=90, **quiet)
+    try:
+        yield f"host={place} user=checker dbname=postgres"
+    finally:
+        subprocess.run([BIN / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop"], timeout=60, **quiet)
+        shutil.rmtree(place, ignore_errors=True)
+
+
+@pytest.fixture
+def runner_of(dsn, tmp_path):
+    servers = []
+
+    def made(connection):
+        while servers:
+            servers.pop().close()
+        servers.append(connect(dsn))
+        return PostgresRunner(connection, servers[0], EXAMPLES.vocabulary, tmp_path)
+
+    yield made
+    for server in servers:
+        server.close()
+
+
+def test_every_example_comes_to_the_same(runner_of):
+    counts = Counter()
+    for plan, made in examples_by_plan():
+        counts += assert_same(EXAMPLES, plan, made, runner_of)
+    assert min(counts[outcome] for outcome in ("pass", "fail", "undetermined", "not_applicable")) > 20
+
+
+@DRAWN
+@given(RULES, st.lists(CASES, min_size=3, max_size=6))
+def test_random_rules_on_random_cases(runner_of, texts, drawn):
+    assert_same(BOOK, *made_up(texts, drawn), runner_of)
+
+
+def test_tables_given_or_standing_there_come_to_the_evaluators_ledger(dsn, cases, tables, tmp_path):  # noqa: F811
+    assert run("run", str(tables), "--engine", "postgres", "--on", dsn, *SOME, "-o", str(tmp_path / "given"))[0] == 1
+    found, result = ledger_of(tmp_path / "given")
+    assert found == expected(cases)[1] and not result["left_to_evaluator"] and result["rederived"] > 50
+    with duckdb.connect() as copied, psycopg.connect(dsn, autocommit=True) as server:
+        server.execute("CREATE SCHEMA nation")
+        for path in tables.glob("*.parquet"):
+            columns = copied.execute(f"DESCRIBE SELECT * FROM '{path}'").fetchall()
+            listed = ", ".join(f'"{c[0]}" {c[1]}' for c in columns)
+            server.execute(f'CREATE TABLE nation."{path.stem}" ({listed})')
+            rows = copied.execute(f"SELECT * FROM '{path}'").fetchall()
+            with server.cursor().copy(f'COPY nation."{path.stem}" FROM STDIN') as copy:
+                for row in rows:
+                    copy.write_row(row)
+    there = f"{dsn} options='-c search_path=nation'"
+    _, told = run("run", "--engine", "postgres", "--on", there, *SOME, "-o", str(tmp_path / "there"), "--lang", "en")
+    assert ledger_of(tmp_path / "there")[0] == found and "0 disagree" in told
+    read = [duckdb.sql(f"SELECT * FROM '{tmp_path}/{run_}/findings.parquet'").fetchall() for run_ in ("given", "there")]
+    assert read[0] == read[1]
+    with psycopg.connect(dsn) as server:  # nothing was left behind
+        seen = server.execute("SELECT table_schema FROM information_schema.tables WHERE table_name LIKE '%budget_line'")
+        assert seen.fetchall() == [("nation",)]
+
+
+@pytest.mark.parametrize(
+    ("where", "told"),
+    [("host=/nowhere dbname=x", "cannot be reached"), ("no such thing", "cannot be reached"), (None, "--on goes with")],
+)
+def test_a_wrong_database_is_said(tables, where, told):  # noqa: F811
+    with pytest.raises(InputError) as caught:
+        run("run", str(tables), "--engine", "postgres", *(("--on", where) if where else ()))
+    assert told in caught.value.problems[0].render("en")
+
+
+def test_figures_too_large_for_their_type_are_said(runner_of):
+    """What SQL cannot hold is an error of the server that the batch takes for one rule to be judged by the evaluator."""
+    with duckdb.connect() as connection:
+        runner = runner_of(connection)
+        assert not runner.create(
+            "t", "SELECT 1, 9223372036854775807 + CAST(1 AS BIGINT)", [("_case", "INTEGER"), ("x", "BIGINT")]
+        )
+        assert not runner.create("t", "SELECT 1, CAST(1e38 AS DECIMAL(38,0))", [("_case", "INTEGER"), ("x", "HUGEINT")])
+        assert runner.create("t", "SELECT 1, NULL", [("_case", "INTEGER"), ("x", "VARCHAR")])
+        assert connection.execute("SELECT * FROM t").fetchall() == [(1, None)]
