@@ -321,3 +321,71 @@ def test_compile_refuses_dialects_nobody_tested():
     with pytest.raises(InputError) as caught:
         run("compile", "--dialect", "oracle")
     assert "nobody has tested" in caught.value.problems[0].render("en")
+
+
+def test_every_row_of_a_result_is_explained(tables, tmp_path):
+    run("run", str(tables), "--engine", "duckdb", *SOME, "-o", str(tmp_path / "o"))
+    found = duckdb.sql(f"SELECT rule, _case, subject, outcome FROM '{tmp_path}/o/findings.parquet' ORDER BY ALL")
+    picked = {row[0]: row for row in found.fetchall()}  # one of each rule
+    passed = duckdb.sql(
+        f"SELECT _case, _id FROM '{tmp_path}/o/record/unit/*.parquet' WHERE \"staff-within-establishment\" <> 'fail'"
+    )
+    rows = [*picked.values(), ("staff-within-establishment", *passed.fetchall()[0], "")]
+    assert len(rows) > 5
+    for rule, number, subject, outcome in rows:
+        words = ["explain", rule, "--case", str(tables), "--number", str(number), "--lang", "en"]
+        code, printed = run(*words, *(("--subject", subject) if subject else ()))
+        assert len(printed.splitlines()) > 1 and code == {"fail": 1, "undetermined": 3}.get(outcome, code)
+    for more, told in (((), "no case is named"), (("--number", "999"), "no case 999")):
+        with pytest.raises(InputError) as caught:
+            run("explain", rows[0][0], "--case", str(tables), *more)
+        assert told in caught.value.problems[0].render("en")
+
+
+def test_bad_lines_of_csv_take_their_whole_case_out(cases, tmp_path):
+    run("pack", str(cases), "-o", str(tmp_path / "t"), "--format", "csv")
+    file = tmp_path / "t" / "budget_line.csv"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    owner = [int(line.split(",")[0].strip('"')) for line in lines[1:]]
+    lines[4] = lines[4] + ',"one too many"'
+    lines[10] = lines[10].replace('"', "", 1)[:30]  # cut off
+    lines[16] = ",".join(cell + "x" * (place == 1) for place, cell in enumerate(lines[16].split(",")))
+    at = next(n for n in range(30, 60) if '"20000000"' in lines[n])
+    lines[at] = lines[at].replace('"20000000"', '"20 000"', 1)
+    out = {owner[n - 1] for n in (4, 10, 16, at)}
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    words = ("run", str(tmp_path / "t"), "--engine", "duckdb", *SOME, "--lang", "en")
+    with pytest.raises(InputError):  # without the option nothing is judged
+        run(*words)
+    _, printed = run(*words, "-o", str(tmp_path / "o"), "--rejects", str(tmp_path / "bad.csv"))
+    assert f"31 cases in = {31 - len(out)} judged + {len(out)} rejected (3 bad lines, 1 bad cells" in printed
+    named = (tmp_path / "bad.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert len(named) == 5 and all(f"budget_line,{n + 1}," in "\n".join(named) for n in (4, 10, 16))
+    kept = [load_case(str(path), BOOK) for n, path in enumerate(sorted(cases.glob("*.yaml"))) if n not in out]
+    assert ledger_of(tmp_path / "o")[0] == check(kept, BOOK, selected=chosen).ledger.by_rule
+    file.write_text("\n".join([*lines, "nobody's line"]) + "\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        run(*words, "--rejects", str(tmp_path / "bad.csv"))
+    assert "does not say its case" in caught.value.problems[0].render("en")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits of this kind")
+def test_a_full_disk_is_said_and_the_run_goes_on_later(tables, tmp_path):
+    program = (
+        "import resource, signal, sys\nsignal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "from checker.cli import main\nresource.setrlimit(resource.RLIMIT_FSIZE, (3000, resource.RLIM_INFINITY))\n"
+        "sys.argv[0] = 'checker'\nsys.exit(main())\n"
+    )
+    words = ["run", str(tables), "--engine", "duckdb", *SOME, "-o", str(tmp_path / "o"), "--lang", "en"]
+    done = subprocess.run([sys.executable, "-c", program, *words], capture_output=True, text=True, timeout=120)
+    assert done.returncode == 2 and "the run is not complete" in done.stderr and "Traceback" not in done.stderr
+    assert not (tmp_path / "o" / "findings.parquet").exists()
+    run(*words)
+    run(*words[:-4], "-o", str(tmp_path / "whole"))
+    assert outputs(tmp_path / "o") == outputs(tmp_path / "whole")
+
+
+def test_too_little_memory_is_said(tables):
+    with pytest.raises(InputError) as caught:
+        run("run", str(tables), "--engine", "duckdb", *SOME, "--memory", "1MB")
+    assert "is not enough" in caught.value.problems[0].render("en")

@@ -16,6 +16,7 @@ from checker.errors import InputError, Place, Problem, Text
 
 if TYPE_CHECKING:
     from checker.engines.batch import Tally
+    from checker.engines.rejects import Sifted
     from checker.rulebook.book import Rulebook
 
 SIZES = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12}
@@ -68,7 +69,30 @@ def tables_in(paths: tuple[str, ...], book: Rulebook) -> dict[str, Path]:
     return table_files(Path(paths[0]), book.vocabulary) if len(paths) == 1 else {}
 
 
-def run_batch(
+def run_batch(paths: tuple[str, ...], book: Rulebook, selected: Callable[[str], bool], **options: Any) -> int:
+    """Run a batch as `_run_batch` does; what the machine refuses (memory, disk) is said as a problem, never half done."""
+    import duckdb
+
+    try:
+        return _run_batch(paths, book, selected, **options)
+    except (duckdb.OutOfMemoryException, MemoryError):
+        told = Text(f"内存上限 {options['memory']} 不够", f"--memory {options['memory']} is not enough")
+        hint = Text(
+            "加大 --memory；做完的部分留着，再运行一次会接着做（--memory 变了要换一个文件夹）",
+            "raise --memory, in another folder",
+        )
+        raise InputError([Problem("out-of-memory", Place("--memory"), told, hint)]) from None
+    except (duckdb.IOException, OSError) as wrong:
+        first = str(wrong).splitlines()[0]
+        told = Text(f"读写失败，检查没有做完：{first}", f"reading or writing failed, the run is not complete: {first}")
+        hint = Text(
+            "腾出磁盘空间后，用同样的命令再运行一次，会接着做",
+            "make room on the disk and run the same command again: it goes on",
+        )
+        raise InputError([Problem("disk", Place(str(options["output"] or "")), told, hint)]) from None
+
+
+def _run_batch(
     paths: tuple[str, ...],
     book: Rulebook,
     selected: Callable[[str], bool],
@@ -81,18 +105,19 @@ def run_batch(
     lang: str,
     fail_on: str,
     on: str | None = None,
+    rejects: str | None = None,
 ) -> int:
     """Run a batch, print its summary and return the exit code; *on* names the PostgreSQL that runs the statements."""
     from checker.console import case_files
     from checker.engines.batch import Batch, Settings, Tally
-    from checker.engines.results import begin, finish, identity
+    from checker.engines.results import begin, digest, finish, identity
     from checker.engines.slices import cut
     from checker.engines.table_checks import check_tables
     from checker.engines.warehouse import attach, connect
 
     limit = memory_bytes(memory)
     with TemporaryDirectory(prefix="checker-") as scratch:
-        connection = connect(memory)
+        connection = connect(f"{limit * 7 // 10}B")  # the rest is Python's, and what DuckDB holds beside its limit
         connection.execute(f"SET temp_directory = '{str(Path(scratch) / 'spill').replace(chr(39), chr(39) * 2)}'")
         runner = None
         files: dict[str, Path] = {}
@@ -111,9 +136,10 @@ def run_batch(
             files = tables_in((str(Path(scratch) / "tables"),), book)
         folder = Path(output) if output else Path(scratch) / "result"
         settings = Settings(folder, derive, sample)
+        digests = {path.name: digest(path) for path in files.values()}
         made = identity(
             book,
-            files.values(),
+            digests,
             filter(selected, book.rules),
             settings,
             form,
@@ -121,6 +147,13 @@ def run_batch(
             "duckdb" if runner is None else runner.dialect,
         )
         resumed = begin(folder, made)
+        sifted = None
+        if rejects is not None:
+            from checker.engines.rejects import sift, write_rejects
+
+            sifted = sift(connection, book.vocabulary, files, Path(scratch) / "sifted")
+            write_rejects(Path(rejects), sifted.rejected)
+            files = sifted.files
         attach(connection, book.vocabulary, files)
         check_tables(connection, book.vocabulary)
         if runner is not None and paths:
@@ -136,8 +169,12 @@ def run_batch(
                 bar.update(1)
         written = finish(connection, folder, form, tally, made)
         units = sum(len(each.cases) for each in slices)
-        click.echo(summary(connection, written[0], form, tally, units, lang, resumed), nl=False)
-        code = exit_code(connection, folder, tally, fail_on)
+        parts = ", ".join(f"'{path}'" for path in sorted((folder / "slices").glob("*-findings.parquet")))
+        source = f"read_parquet([{parts}])"
+        click.echo(summary(connection, source, tally, units, lang, resumed), nl=False)
+        if sifted is not None:
+            click.echo(rejection(sifted, units, lang) + f"{rejects}")
+        code = exit_code(connection, source, tally, fail_on)
         connection.close()
         if runner is not None:
             runner.server.close()
@@ -150,8 +187,21 @@ def run_batch(
     return code
 
 
-def exit_code(connection: Any, folder: Path, tally: Tally, fail_on: str) -> int:
-    """Return the exit code: the first that holds of 4, 1, 3, 0."""
+def rejection(sifted: Sifted, units: int, lang: str) -> str:
+    """Return how many cases came in, were judged and were rejected; raises AssertionError unless they add up."""
+    listed, cells = sum(1 for each in sifted.rejected if each.line), sum(1 for each in sifted.rejected if not each.line)
+    if units != sifted.kept:
+        raise AssertionError(f"{sifted.kept} cases left, {units} judged")
+    return Text(
+        f"读入 {units + sifted.cases:,} 个案例 = 检查 {units:,} + 剔出 {sifted.cases:,}"
+        f"（坏行 {listed:,}、坏值 {cells:,}，整案剔出）；明细见 ",
+        f"{units + sifted.cases:,} cases in = {units:,} judged + {sifted.cases:,} rejected "
+        f"({listed:,} bad lines, {cells:,} bad cells; each takes its whole case out), listed in ",
+    ).say(lang)
+
+
+def exit_code(connection: Any, source: str, tally: Tally, fail_on: str) -> int:
+    """Return the exit code of a batch whose findings are *source*: the first that holds of 4, 1, 3, 0."""
     from checker.outcomes import SEVERITY_ORDER
 
     counts = tally.counts()
@@ -159,15 +209,14 @@ def exit_code(connection: Any, folder: Path, tally: Tally, fail_on: str) -> int:
         return 4
     grave = SEVERITY_ORDER[SEVERITY_ORDER.index(fail_on) :]
     listed = ", ".join(f"'{severity}'" for severity in grave)
-    parts = ", ".join(f"'{path}'" for path in (folder / "slices").glob("*-findings.parquet"))
-    query = f"SELECT COUNT(*) FROM read_parquet([{parts}]) WHERE outcome = 'fail' AND severity IN ({listed})"
+    query = f"SELECT COUNT(*) FROM {source} WHERE outcome = 'fail' AND severity IN ({listed})"
     if connection.execute(query).fetchone()[0]:
         return 1
     return 3 if counts["undetermined"] else 0
 
 
-def summary(connection: Any, findings: Path, form: str, tally: Tally, units: int, lang: str, resumed: bool) -> str:
-    """Return what a batch came to, for the terminal."""
+def summary(connection: Any, source: str, tally: Tally, units: int, lang: str, resumed: bool) -> str:
+    """Return what a batch came to, for the terminal; *source* is its findings in SQL."""
     from tabulate import tabulate
 
     from checker.outcomes import OUTCOME_NAMES
@@ -182,17 +231,15 @@ def summary(connection: Any, findings: Path, form: str, tally: Tally, units: int
         lines.append(say("接着上次中断处继续。", "Continued where the last run stopped."))
     shown = "  ".join(f"{OUTCOME_NAMES[o].say(lang)} {counts[o]:,}" for o in counts if counts[o])
     lines.append(say(f"{units:,} 个案例，{sum(counts.values()):,} 项检查：{shown}", f"{units:,} cases, {sum(counts.values()):,} checks: {shown}"))  # fmt: skip
-    slices = findings.parent / "slices"
-    source = "read_parquet([" + ", ".join(f"'{path}'" for path in sorted(slices.glob("*-findings.parquet"))) + "])"
     rows = connection.execute(
-        f"SELECT rule, COUNT(*) FILTER (outcome = 'fail'), COUNT(*) FILTER (outcome = 'undetermined'), "
-        f"SUM(amount) FILTER (outcome = 'fail') FROM {source} GROUP BY rule ORDER BY 2 DESC, 3 DESC, 1"
+        f"SELECT rule, COUNT(*) FILTER (WHERE outcome = 'fail'), COUNT(*) FILTER (WHERE outcome = 'undetermined'), "
+        f"SUM(amount) FILTER (WHERE outcome = 'fail') FROM {source} GROUP BY rule ORDER BY 2 DESC, 3 DESC, 1"
     ).fetchall()
     table = [(rule, f"{fail:,}", f"{open_:,}", say("未列", "not stated") if amount is None else format_money(int(amount), lang=lang)) for rule, fail, open_, amount in rows]  # fmt: skip
     heads = ("规则", "问题", "待核", "金额") if lang == "zh" else ("rule", "found", "open", "amount")
     lines += ["", tabulate(table, heads, colalign=("left", "right", "right", "right"), disable_numparse=True)]
     places = connection.execute(
-        f"SELECT jurisdiction, COUNT(DISTINCT _case), COUNT(*) FILTER (outcome = 'fail') FROM {source} "
+        f"SELECT jurisdiction, COUNT(DISTINCT _case), COUNT(*) FILTER (WHERE outcome = 'fail') FROM {source} "
         f"GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT 10"
     ).fetchall()
     titles = ("行政区划", "涉及单位", "问题") if lang == "zh" else ("place", "units", "found")

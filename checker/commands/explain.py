@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,23 +11,52 @@ from checker.commands import LANG, RULES
 from checker.console import case_files, known_rule, language, read_cases
 from checker.errors import InputError, Place, Problem, Text
 
+if TYPE_CHECKING:
+    from checker.case import Case
+    from checker.rulebook.book import Rulebook
+
 
 @click.command()
 @click.argument("rule")
-@click.option("--case", "path", required=True, metavar="FILE", help="案例文件 / case file")
+@click.option(
+    "--case",
+    "path",
+    required=True,
+    metavar="FILE",
+    help="案例文件，或批量检查的表格文件夹 / case file, or the folder of tables of a batch",
+)
+@click.option(
+    "--number",
+    type=int,
+    metavar="CASE",
+    help="表格里的案例号（结果的 _case 列）/ case of the tables (_case in the result)",
+)
 @click.option("--subject", metavar="ID", help="只看这一项 / only this subject")
 @RULES
 @LANG
-def explain(rule: str, path: str, subject: str | None, rules: tuple[str, ...], lang: str | None) -> int:
+def explain(
+    rule: str, path: str, number: int | None, subject: str | None, rules: tuple[str, ...], lang: str | None
+) -> int:
     """说明一条规则对一个案例是怎样判断的 / explain how a rule judges a case."""
     from checker.check import check, load_rules
+    from checker.commands.batches import tables_in
     from checker.explain import explanation
     from checker.outcomes import outcome_name
 
     tongue = language(lang)
     book = load_rules([Path(folder) for folder in rules])
     known_rule(book, rule)
-    cases = read_cases(case_files((path,)), book)
+    files = tables_in((path,), book)
+    if files and number is None:
+        told = Text(
+            "这是一批案例的表格，没有写是哪一个案例", "these are the tables of many cases, and no case is named"
+        )
+        hint = Text("加上 --number，值是结果那一行的 _case", "add --number with the _case of the row in the result")
+        raise InputError([Problem("no-case", Place(path), told, hint)])
+    if number is not None and not files:
+        told = Text("--number 只用于表格文件夹", "--number is for a folder of tables")
+        raise InputError([Problem("usage", Place(path), told)])
+    cases = [_packed_case(files, book, path, number)] if number is not None else read_cases(case_files((path,)), book)
     report = check(cases, book, selected=lambda ident: ident == rule, lang=tongue)
     found = [c for c in report.checks if subject in (None, c.subject.id, c.case.label(c.subject))]
     if not report.checks:
@@ -55,3 +85,18 @@ def explain(rule: str, path: str, subject: str | None, rules: tuple[str, ...], l
         for line in explanation(check_, tongue):
             click.echo("  " + line)
     return report.exit_code() if any(c.is_finding for c in found) else 0
+
+
+def _packed_case(files: dict[str, Path], book: Rulebook, path: str, number: int) -> Case:
+    """Return one case of a folder of tables; raises InputError where there is none of that number."""
+    from checker.engines.warehouse import attach, case_rows, connect
+    from checker.tables.rows import case_of
+
+    connection = connect()
+    attach(connection, book.vocabulary, files)
+    ((_, rows),) = case_rows(connection, book.vocabulary, [number])
+    connection.close()
+    if not rows.get(book.vocabulary.root.id):
+        told = Text(f"表格里没有案例 {number}", f"there is no case {number} in the tables")
+        raise InputError([Problem("no-case", Place(path), told)])
+    return case_of(rows, book.vocabulary)

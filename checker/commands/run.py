@@ -58,7 +58,11 @@ from checker.reports.formats import FORMATS
     show_default=True,
     help="达到这个严重程度的问题使退出码为 1 / severity that makes the exit code 1",
 )
-@click.option("--on", metavar="DSN", help="postgres：数据库，如 postgresql://用户@主机/库名 / the database")
+@click.option(
+    "--on",
+    metavar="WHERE",
+    help="postgres：postgresql://用户@主机/库名 / the database; spark：local[2]、spark://主机:7077 / the master",
+)
 @click.option("--memory", default="4GB", show_default=True, help="duckdb：内存上限 / limit of memory")
 @click.option(
     "--findings",
@@ -66,6 +70,11 @@ from checker.reports.formats import FORMATS
     default="parquet",
     show_default=True,
     help="duckdb：问题清单的格式 / format of the findings",
+)
+@click.option(
+    "--rejects",
+    metavar="FILE",
+    help="duckdb：CSV 的坏行坏值连同整个案例剔出，列在这里 / cases with bad lines or cells of CSV are left out and listed here",
 )
 @click.option("--derive", default=1000, show_default=True, help="duckdb：复算这么多项问题 / findings derived again")
 @click.option("--sample", default=20, show_default=True, help="duckdb：每片抽查案例数 / cases sampled a slice")
@@ -76,7 +85,7 @@ from checker.reports.formats import FORMATS
     help="按哪一天看豁免是否过期，缺省为年度末 / day that waivers must hold on; default: year end",
 )
 @uncollected()
-def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str | None, outputs: tuple[str, ...], lang: str | None, select: tuple[str, ...], ignore: tuple[str, ...], everything: bool, fail_on: str, on: str | None, memory: str, findings: str, derive: int, sample: int, waivers: tuple[str, ...], as_of: str | None) -> int:  # fmt: skip
+def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str | None, outputs: tuple[str, ...], lang: str | None, select: tuple[str, ...], ignore: tuple[str, ...], everything: bool, fail_on: str, on: str | None, memory: str, findings: str, rejects: str | None, derive: int, sample: int, waivers: tuple[str, ...], as_of: str | None) -> int:  # fmt: skip
     """检查案例文件或文件夹（- 为标准输入）/ check case files or folders (- is standard input)."""
     from checker.check import check, load_rules
     from checker.reports import Options, named_outputs, render
@@ -84,8 +93,11 @@ def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str |
     tongue = language(lang)
     book = load_rules([Path(folder) for folder in rules])
     chosen = selection(book, select, ignore)
-    if (on is None) == (engine == "postgres"):
-        told = Text("--on 和 --engine postgres 要一起写", "--on goes with --engine postgres, and it with --on")
+    if (on is None) == (engine in ("postgres", "spark")):
+        told = Text(
+            "--on 和 --engine postgres 或 spark 要一起写",
+            "--on goes with --engine postgres or spark, and they with --on",
+        )
         raise InputError([Problem("usage", Place("checker run"), told)])
     if not paths and engine != "postgres":
         told = Text(
@@ -101,6 +113,9 @@ def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str |
                 )
             ]
         )
+    if rejects is not None and engine not in ("duckdb", "postgres"):
+        told = Text("--rejects 只用于 --engine duckdb 和 postgres", "--rejects goes with --engine duckdb or postgres")
+        raise InputError([Problem("usage", Place("checker run"), told)])
     if engine in ("duckdb", "postgres"):
         from checker.commands.batches import run_batch
 
@@ -117,7 +132,7 @@ def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str |
 
         return run_batch(
             paths, book, chosen, output=outputs[0] if outputs else None, form=findings, memory=memory, derive=derive,
-            sample=sample, lang=tongue, fail_on=fail_on, on=on,
+            sample=sample, lang=tongue, fail_on=fail_on, on=on, rejects=rejects,
         )  # fmt: skip
     wanted = named_outputs(outputs, form)  # a name that cannot be written is told before anything is judged
     cases = read_cases(case_files(paths), book)

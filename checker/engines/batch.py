@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from checker.case import Case
 from checker.engines.evaluator import evaluate
 from checker.engines.rederive import Derived, Disagreement, Verdict, by_evaluator, compare, sample
 from checker.engines.runners import DuckRunner, Runner, wide_columns
@@ -21,7 +22,7 @@ from checker.engines.slices import Slice
 from checker.engines.sql import AMOUNT, SEVERITY, Compiled, SubjectStatement, compile_plan, highest, root_outcome
 from checker.engines.sql_build import render
 from checker.engines.warehouse import case_rows, name, quoted
-from checker.outcomes import OUTCOMES
+from checker.outcomes import OUTCOMES, Check
 from checker.rulebook.book import Plan, Rulebook
 from checker.tables.rows import case_of
 
@@ -30,6 +31,11 @@ FINDING = (
     "code VARCHAR, unit VARCHAR, year BIGINT, entity VARCHAR, subject VARCHAR, name VARCHAR"
 )
 """Columns of the findings; `amount` in fen, `subject` the subject's id (of the unit, where a whole collection is meant)."""
+HASH = (
+    "('0x' || substr(md5(concat_ws('|', _case, rule, outcome, COALESCE(severity, ''), COALESCE(amount::VARCHAR, ''), "
+    "COALESCE(subject, ''))), 1, 15))::HUGEINT"
+)
+"""60 bits of a finding; the sum over all findings is the same on every engine, in whatever order they come."""
 ACTED = "('fail', 'undetermined', 'error')"
 
 
@@ -127,9 +133,7 @@ class Batch:
         self._copy(
             "SELECT * FROM found ORDER BY _case, rule, entity, subject", self._path("findings", each, ".parquet")
         )
-        digest = self.connection.execute(
-            "SELECT COALESCE(SUM(hash(_case, rule, outcome, severity, amount, subject)::HUGEINT), 0) FROM found"
-        ).fetchone()[0]
+        digest = self.connection.execute(f"SELECT COALESCE(SUM({HASH}), 0) FROM found").fetchone()[0]
         return {
             "ledger": ledger, "rederived": derived.checks, "derived_findings": derived.findings, "refused": refused,
             "disagreements": [d.say() for d in derived.disagreements], "hash": int(digest) % 2**64,
@@ -159,7 +163,7 @@ class Batch:
     def _compile(self, plan: Plan) -> Compiled:
         """Compile a plan once; a rule that the engine does not accept is left out and named."""
         if id(plan) not in self._compiled:
-            compiled = compile_plan(plan, self.runner.dialect)
+            compiled = compile_plan(plan, self.runner.dialect, (), self.runner.most)
             bad: list[str] = []
             for statement in compiled.statements:
                 if not self.runner.accepts(statement.text):
@@ -168,7 +172,9 @@ class Batch:
                         for rule in statement.rules
                         if not self.runner.accepts(self._alone(plan, {rule.id}).text)
                     ]
-            self._compiled[id(plan)] = compile_plan(plan, self.runner.dialect, bad) if bad else compiled
+            self._compiled[id(plan)] = (
+                compile_plan(plan, self.runner.dialect, bad, self.runner.most) if bad else compiled
+            )
         return self._compiled[id(plan)]
 
     def _alone(self, plan: Plan, rules: set[str]) -> SubjectStatement:
@@ -255,7 +261,7 @@ class Batch:
         self, each: Slice, cases: list[int], wanted: Callable[[str], bool], ledger: dict[str, Counter[str]]
     ) -> None:
         """Judge some rules of some cases by the evaluator."""
-        plan = _only(each.plan, {rule.id for rule in each.plan.rules if wanted(rule.id)})
+        plan = self.some(each.plan, wanted)
         for start in range(0, len(cases), 1_000):
             for number, rows in case_rows(self.connection, self.book.vocabulary, cases[start : start + 1_000]):
                 case = case_of(rows, self.book.vocabulary)
@@ -263,16 +269,24 @@ class Batch:
                 for check in evaluate(plan, case):
                     ledger.setdefault(check.rule.id, Counter())[check.outcome] += 1
                     if check.is_finding:
-                        values = case.root.values
-                        whole = check.subject is case.root and check.rule.entity != case.root.entity
-                        found.append((
-                            number, check.rule.id, check.rule.nature, check.outcome, check.severity, check.amount,
-                            values.get("jurisdiction"), values.get("code"), values.get("name"), case.year,
-                            check.rule.entity, None if whole else check.subject.id,
-                            check.subject.values.get(self.book.vocabulary.entities[check.rule.entity].label or ""),
-                        ))  # fmt: skip
+                        found.append(self.finding(number, case, check))
                 if found:
                     self.connection.executemany(f"INSERT INTO found VALUES ({', '.join('?' * 13)})", found)
+
+    def finding(self, number: int, case: Case, check: Check) -> tuple[Any, ...]:
+        """Return the evaluator's finding as a row of the findings."""
+        values = case.root.values
+        whole = check.subject is case.root and check.rule.entity != case.root.entity
+        return (
+            number, check.rule.id, check.rule.nature, check.outcome, check.severity, check.amount,
+            values.get("jurisdiction"), values.get("code"), values.get("name"), case.year,
+            check.rule.entity, None if whole else check.subject.id,
+            check.subject.values.get(self.book.vocabulary.entities[check.rule.entity].label or ""),
+        )  # fmt: skip
+
+    def some(self, plan: Plan, wanted: Callable[[str], bool]) -> Plan:
+        """Return *plan* with the rules that are wanted."""
+        return _only(plan, {rule.id for rule in plan.rules if wanted(rule.id)})
 
     def _rederive(self, each: Slice, tally: Tally, refused: set[str], inferred: set[int]) -> Derived:
         """Have the evaluator judge again: findings up to the stated number, and a sample whatever it came to."""

@@ -52,6 +52,7 @@ class PostgresRunner:
     """Runs statements in PostgreSQL and copies their rows into DuckDB; *scratch* is an own folder for what is copied."""
 
     dialect = "postgres"
+    most = 0
 
     def __init__(self, connection: Any, server: Any, vocabulary: Vocabulary, scratch: Path) -> None:
         self.connection = connection

@@ -17,13 +17,13 @@ from checker.rulebook.book import Rulebook
 ENDINGS = {"parquet": ".parquet", "csv": ".csv", "jsonl": ".jsonl", "duckdb": ".duckdb"}
 
 
-def identity(book: Rulebook, files: Iterable[Path], rules: Iterable[str], settings: Settings, form: str, memory: int, engine: str = "duckdb") -> dict[str, Any]:  # fmt: skip
-    """Return what makes two runs the same; its hash names them."""
+def identity(book: Rulebook, tables: dict[str, Any], rules: Iterable[str], settings: Settings, form: str, memory: int, engine: str = "duckdb") -> dict[str, Any]:  # fmt: skip
+    """Return what makes two runs the same; its hash names them. *tables* says what was judged."""
     from importlib.metadata import version
 
     made: dict[str, Any] = {
         "checker": __version__, "duckdb": version("duckdb"), "sqlglot": version("sqlglot"), "rulebook": book.sha256,
-        "rules": sorted(rules), "tables": {path.name: digest(path) for path in files}, "format": form, "memory": memory, "engine": engine,
+        "rules": sorted(rules), "tables": tables, "format": form, "memory": memory, "engine": engine,
         "derive": settings.derive, "sample": settings.sample, "seed": settings.seed,
     }  # fmt: skip
     made["run"] = sha256(json.dumps(made, sort_keys=True).encode()).hexdigest()
@@ -60,7 +60,7 @@ def begin(folder: Path, made: dict[str, Any]) -> bool:
         raise InputError(
             [Problem("not-empty", Place(str(folder)), told, Text("换一个文件夹", "choose another folder"))]
         )
-    _write(file, made)
+    write_json(file, made)
     return False
 
 
@@ -76,12 +76,17 @@ def finish(connection: Any, folder: Path, form: str, tally: Tally, made: dict[st
             target = folder / "record" / label
             target.mkdir(parents=True, exist_ok=True)
             path.replace(target / f"{number}.parquet")
-    _write(folder / "run.json", {**made, "result": {
+    write_json(folder / "run.json", {**made, "result": came_to(tally)})
+    return written
+
+
+def came_to(tally: Tally) -> dict[str, Any]:
+    """Return what a run came to, for its run.json."""
+    return {
         "ledger": {rule: dict(sorted(counts.items())) for rule, counts in sorted(tally.ledger.items())},
         "rederived": tally.rederived, "disagreements": tally.disagreements, "left_to_evaluator": tally.refused,
         "findings_hash": f"{tally.hash:016x}",
-    }})  # fmt: skip
-    return written
+    }  # fmt: skip
 
 
 def _join(connection: Any, parts: list[Path], target: Path, form: str) -> Path:
@@ -100,7 +105,8 @@ def _join(connection: Any, parts: list[Path], target: Path, form: str) -> Path:
     return target
 
 
-def _write(path: Path, made: dict[str, Any]) -> None:
+def write_json(path: Path, made: dict[str, Any]) -> None:
+    """Write JSON so that a kill leaves the old file or the new one."""
     draft = path.with_name(path.name + ".part")
     draft.write_text(json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     draft.replace(path)

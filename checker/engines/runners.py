@@ -14,6 +14,8 @@ class Runner(Protocol):
     """Runs statements in a dialect; what they yield is a table of the batch's DuckDB connection."""
 
     dialect: str
+    most: int
+    """How many rules one statement may hold; 0: all of a kind of subject."""
 
     def show(self, cases: list[int]) -> None:
         """Let the names of the entities stand for the rows of *cases* (in order, without repeats)."""
@@ -37,6 +39,7 @@ class DuckRunner:
     """DuckDB itself; the batch has made the views already."""
 
     dialect = "duckdb"
+    most = 0
 
     def __init__(self, connection: Any) -> None:
         self.connection = connection

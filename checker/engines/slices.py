@@ -22,8 +22,10 @@ class Slice(NamedTuple):
     cases: tuple[int, ...]
 
 
-def cut(connection: Any, book: Rulebook, selected: Callable[[str], bool], memory: int) -> list[Slice]:
-    """Cut all cases of the attached tables into slices, plans in the order of their first case.
+def cut(
+    connection: Any, book: Rulebook, selected: Callable[[str], bool], memory: int, whole: bool = False
+) -> list[Slice]:
+    """Cut all cases of the attached tables into slices, plans in the order of their first case; *whole*: a slice a plan.
 
     Raises InputError where a unit does not say its year, place, level and kind, or is there twice.
     """
@@ -63,6 +65,8 @@ def cut(connection: Any, book: Rulebook, selected: Callable[[str], bool], memory
     per_slice = min(MOST_FACTS, max(1_000, memory // FACT_BYTES))
     size = max(1, per_slice * max(1, len(rows)) // max(1, facts))
     found: list[Slice] = []
+    if whole:
+        size = max(1, len(rows))
     for plan, cases in by_signature.values():
         for start in range(0, len(cases), size):
             found.append(Slice(len(found), plan, tuple(cases[start : start + size])))

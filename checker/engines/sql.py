@@ -66,8 +66,11 @@ class Compiled:
     refused: tuple[Refused, ...]
 
 
-def compile_plan(plan: Plan, dialect: str, refuse: Iterable[str] = ()) -> Compiled:
-    """Compile every rule of *plan*, except those in *refuse* (rules that an engine has turned down)."""
+def compile_plan(plan: Plan, dialect: str, refuse: Iterable[str] = (), most: int = 0) -> Compiled:
+    """Compile every rule of *plan*, except those in *refuse* (rules that an engine has turned down).
+
+    *most* is how many rules one statement may hold (0: all of a kind of subject).
+    """
     refused: dict[str, Refused] = {}
     turned_down = Text("引擎不接受这条规则的 SQL", "the engine does not accept the SQL of this rule")
     unwanted = set(refuse)
@@ -78,7 +81,12 @@ def compile_plan(plan: Plan, dialect: str, refuse: Iterable[str] = ()) -> Compil
         else:
             by_subject.setdefault((rule.entity, rule.group.keys if rule.group else ()), []).append(rule)
     made = []
-    for (entity, keys), rules in sorted(by_subject.items(), key=lambda item: item[0]):
+    parts = [
+        (subject, rules[start : start + (most or len(rules))])
+        for subject, rules in sorted(by_subject.items(), key=lambda item: item[0])
+        for start in range(0, len(rules), most or len(rules))
+    ]
+    for (entity, keys), rules in parts:
         while rules:
             try:
                 select = _statement(plan, dialect, rules)

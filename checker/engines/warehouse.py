@@ -176,7 +176,7 @@ def attach(connection: Any, vocabulary: Vocabulary, files: dict[str, Path]) -> N
             source = _source(path, columns)
             headings = {row[0]: row[1] for row in connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()}
             found = {_heading(entity, heading): (heading, kind) for heading, kind in headings.items()}
-            problems += _columns(entity, path, columns, {column: kind for column, (_, kind) in found.items()})
+            problems += wrong_columns(entity, path, columns, {column: kind for column, (_, kind) in found.items()})
             if path.suffix != ".parquet":
                 problems += bad_cells(connection, entity, path, source, columns, found)
             if problems:
@@ -188,6 +188,8 @@ def attach(connection: Any, vocabulary: Vocabulary, files: dict[str, Path]) -> N
                 for c in columns
             )
             connection.execute(f"CREATE VIEW {name('all_' + entity.id)} AS SELECT {wanted} FROM {source}")
+        except duckdb.OutOfMemoryException:
+            raise  # no fault of the table
         except duckdb.Error as wrong:
             first = str(wrong).splitlines()[0]
             told = Text(f"读不了这张表：{first}", f"this table cannot be read: {first}")
@@ -201,6 +203,11 @@ def _source(path: Path, columns: list[Any]) -> str:
         return f"read_parquet({quoted(str(path))})"
     if path.suffix == ".jsonl":
         return read_json(path, [(c.name, "VARCHAR") for c in columns])
+    return csv_source(path)
+
+
+def csv_source(path: Path) -> str:
+    """Return the SQL that reads a CSV file, every cell as text."""
     return f"read_csv({quoted(str(path))}, header=true, all_varchar=true, nullstr='', quote='\"', escape='\"', delim=',', strict_mode=true)"
 
 
@@ -211,7 +218,7 @@ def _heading(entity: Entity, heading: str) -> str:
     return heading if known is None else known.id + mark + rest
 
 
-def _columns(entity: Entity, path: Path, columns: list[Any], found: dict[str, str]) -> list[Problem]:
+def wrong_columns(entity: Entity, path: Path, columns: list[Any], found: dict[str, str]) -> list[Problem]:
     """Say which columns of a table are unknown, lacking, or of a kind that would be rounded."""
     known = {column.name: column.type for column in columns}
     problems = []
@@ -236,16 +243,25 @@ def _columns(entity: Entity, path: Path, columns: list[Any], found: dict[str, st
     return problems
 
 
+def cell_tests(entity: Entity, columns: list[Any], headings: Iterable[str]) -> dict[str, str]:
+    """Return, by heading, the condition under which a text is not of its column's type."""
+    types = {column.name: column.type for column in columns if column.type != "VARCHAR"}
+    tests = {}
+    for heading in headings:
+        kind = types.get(_heading(entity, heading))
+        if kind is not None:
+            cell = name(heading)
+            wrong = f"TRY_CAST({cell} AS {kind}) IS NULL"
+            if kind in INTEGERS:
+                wrong += f" OR NOT regexp_full_match({cell}, '-?[0-9]+')"
+            tests[heading] = f"{cell} IS NOT NULL AND ({wrong})"
+    return tests
+
+
 def bad_cells(connection: Any, entity: Entity, path: Path, source: str, columns: list[Any], found: dict[str, tuple[str, str]]) -> list[Problem]:  # fmt: skip
     """Say which cells of a table of texts are not of their column's type, with their rows (the heading is row 1)."""
-    tests = {}
-    for column in columns:
-        if column.name in found and column.type != "VARCHAR":
-            cell = name(found[column.name][0])
-            wrong = f"TRY_CAST({cell} AS {column.type}) IS NULL"
-            if column.type in INTEGERS:
-                wrong += f" OR NOT regexp_full_match({cell}, '-?[0-9]+')"
-            tests[column.name] = f"{cell} IS NOT NULL AND ({wrong})"
+    by_heading = {heading: column for column, (heading, _) in found.items()}
+    tests = {by_heading[h]: test for h, test in cell_tests(entity, columns, by_heading).items()}
     if not tests:
         return []
     counted = ", ".join(f"COUNT(*) FILTER ({test})" for test in tests.values())
