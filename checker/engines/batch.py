@@ -86,6 +86,7 @@ class Batch:
         self.runner: Runner = runner or DuckRunner(connection)
         self.book = book
         self.settings = settings
+        self._order = {ident: place for place, ident in enumerate(sorted(book.rules))}  # sorting by numbers is cheap
         self._compiled: dict[int, Compiled] = {}
 
     def run(self, slices: list[Slice]) -> Iterator[Tally]:
@@ -115,7 +116,7 @@ class Batch:
         inferred = self._inferred(each)
         if inferred:
             self._show(each, without=inferred)
-        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE found ({FINDING})")
+        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE found ({FINDING}, _place SMALLINT, _fact BIGINT)")
         ledger: dict[str, Counter[str]] = {}
         compiled = self._compile(each.plan)
         refused = {r.rule.id: [r.reason.zh, r.reason.en] for r in compiled.refused}
@@ -131,7 +132,8 @@ class Batch:
             self._by_evaluator(each, sorted(inferred), lambda rule: True, ledger)
         derived = self._rederive(each, tally, set(refused), inferred)
         self._copy(
-            "SELECT * FROM found ORDER BY _case, rule, entity, subject", self._path("findings", each, ".parquet")
+            "SELECT * EXCLUDE (_place, _fact) FROM found ORDER BY _case, _place, _fact NULLS FIRST",
+            self._path("findings", each, ".parquet"),
         )
         digest = self.connection.execute(f"SELECT COALESCE(SUM({HASH}), 0) FROM found").fetchone()[0]
         return {
@@ -219,34 +221,38 @@ class Batch:
         tail = f"u.jurisdiction, u.code, u.name, u.fiscal_year, {quoted(entity.id)}"
         label = f"s.{name(entity.label)}" if entity.label and not statement.keys else "NULL"
         found = " UNION ALL ".join(
-            f"SELECT _case, _fact, _id, {quoted(r.id)} AS rule, {quoted(r.nature)} AS nature, {name(r.id)} AS outcome, "
+            f"SELECT _case, _fact, _id, {self._order[r.id]} AS place, {quoted(r.id)} AS rule, {quoted(r.nature)} AS nature, {name(r.id)} AS outcome, "
             f"{name(r.id + SEVERITY)} AS severity, {name(r.id + AMOUNT)} AS amount FROM {wide} WHERE {name(r.id)} IN {ACTED}"
             for r in wides
         )
         execute(
-            f"INSERT INTO found SELECT f._case, rule, nature, outcome, severity, f.amount, {tail}, f._id, {label} FROM ({found}) f "
+            f"INSERT INTO found SELECT f._case, rule, nature, outcome, severity, f.amount, {tail}, f._id, {label}, place, f._fact FROM ({found}) f "
             f"LEFT JOIN {name(root)} u ON u._case = f._case LEFT JOIN {name(entity.id)} s ON s._fact = f._fact"
         )
         beside = []
         if statement.keys:
             strays = " OR ".join(f"s.{name(key)} IS NULL" for key in statement.keys)
-            beside.append(f"SELECT s._case, 'undetermined' AS outcome, s._id FROM {name(entity.id)} s WHERE {strays}")
+            beside.append(
+                f"SELECT s._case, 'undetermined' AS outcome, s._id, s._fact FROM {name(entity.id)} s WHERE {strays}"
+            )
         whole = root_outcome(statement.entity, self.book.vocabulary, bool(statement.keys))
         if whole is not None:
             self.runner.create(
                 "whole", render(whole, self.runner.dialect), [("_case", "INTEGER"), ("outcome", "VARCHAR")]
             )
-            beside.append("SELECT _case, outcome, NULL AS _id FROM whole")
+            beside.append("SELECT _case, outcome, NULL AS _id, NULL AS _fact FROM whole")
         if not beside:
             return
         execute(f"CREATE OR REPLACE TEMP TABLE beside AS {' UNION ALL '.join(beside)}")
         for outcome, many in execute("SELECT outcome, COUNT(*) FROM beside GROUP BY 1").fetchall():
             for rule in wides:
                 ledger.setdefault(rule.id, Counter())[outcome] += many
-        named = ", ".join(f"({quoted(r.id)}, {quoted(r.nature)}, {quoted(highest(r))})" for r in wides)
+        named = ", ".join(
+            f"({quoted(r.id)}, {quoted(r.nature)}, {quoted(highest(r))}, {self._order[r.id]})" for r in wides
+        )
         execute(
-            f"INSERT INTO found SELECT b._case, rule, nature, b.outcome, severity, NULL, {tail}, b._id, NULL "
-            f"FROM beside b CROSS JOIN (VALUES {named}) r (rule, nature, severity) "
+            f"INSERT INTO found SELECT b._case, rule, nature, b.outcome, severity, NULL, {tail}, b._id, NULL, place, b._fact "
+            f"FROM beside b CROSS JOIN (VALUES {named}) r (rule, nature, severity, place) "
             f"LEFT JOIN {name(root)} u ON u._case = b._case WHERE b.outcome IN {ACTED}"
         )
 
@@ -265,13 +271,14 @@ class Batch:
         for start in range(0, len(cases), 1_000):
             for number, rows in case_rows(self.connection, self.book.vocabulary, cases[start : start + 1_000]):
                 case = case_of(rows, self.book.vocabulary)
-                found = []
+                found: list[tuple[Any, ...]] = []
                 for check in evaluate(plan, case):
                     ledger.setdefault(check.rule.id, Counter())[check.outcome] += 1
                     if check.is_finding:
-                        found.append(self.finding(number, case, check))
+                        row = self.finding(number, case, check)
+                        found.append((*row, self._order[check.rule.id], len(found)))
                 if found:
-                    self.connection.executemany(f"INSERT INTO found VALUES ({', '.join('?' * 13)})", found)
+                    self.connection.executemany(f"INSERT INTO found VALUES ({', '.join('?' * 15)})", found)
 
     def finding(self, number: int, case: Case, check: Check) -> tuple[Any, ...]:
         """Return the evaluator's finding as a row of the findings."""

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 from checker import __version__
@@ -98,6 +99,8 @@ def _join(connection: Any, parts: list[Path], target: Path, form: str) -> Path:
         connection.execute(f"ATTACH {quoted(str(draft))} AS result")
         connection.execute(f"CREATE TABLE result.findings AS {source}")
         connection.execute("DETACH result")
+    elif form == "parquet" and len(parts) == 1:
+        copyfile(parts[0], draft)
     else:
         kind = {"parquet": "FORMAT parquet, COMPRESSION zstd", "csv": "FORMAT csv, HEADER", "jsonl": "FORMAT json"}
         connection.execute(f"COPY ({source}) TO {quoted(str(draft))} ({kind[form]})")
