@@ -28,7 +28,7 @@ from checker.reports.formats import FORMATS
 @RULES
 @click.option(
     "--engine",
-    type=click.Choice(["auto", "evaluator", "durable", "duckdb", "postgres"]),
+    type=click.Choice(["auto", "evaluator", "durable", "duckdb", "postgres", "spark"]),
     default="auto",
     show_default=True,
     help="求值引擎 / engine",
@@ -116,7 +116,7 @@ def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str |
     if rejects is not None and engine not in ("duckdb", "postgres"):
         told = Text("--rejects 只用于 --engine duckdb 和 postgres", "--rejects goes with --engine duckdb or postgres")
         raise InputError([Problem("usage", Place("checker run"), told)])
-    if engine in ("duckdb", "postgres"):
+    if engine in ("duckdb", "postgres", "spark"):
         from checker.commands.batches import run_batch
 
         if waivers or as_of is not None:
@@ -130,6 +130,13 @@ def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str |
             )
             raise InputError([Problem("usage", Place(f"checker run --engine {engine}"), told)])
 
+        if engine == "spark":
+            from checker.commands.batches_spark import run_spark
+
+            return run_spark(
+                paths, book, chosen, on=str(on), output=outputs[0] if outputs else None, derive=derive, sample=sample,
+                lang=tongue, fail_on=fail_on,
+            )  # fmt: skip
         return run_batch(
             paths, book, chosen, output=outputs[0] if outputs else None, form=findings, memory=memory, derive=derive,
             sample=sample, lang=tongue, fail_on=fail_on, on=on, rejects=rejects,

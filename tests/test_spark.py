@@ -1,0 +1,242 @@
+"""The agreement suite on a real Spark, and `checker run --engine spark` on a master with two workers, one of them killed."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("duckdb")
+pytest.importorskip("sqlglot")
+pytest.importorskip("pyspark")
+
+import duckdb
+import pyspark
+from conftest import BOOK, ROOT
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from test_batch import cases, expected, run, tables  # noqa: F401 - fixtures
+from test_sql import EXAMPLES, by_evaluator, examples_by_plan
+from test_sql_random import CASES, RULES, made_up
+
+from checker.engines import spark
+from checker.engines.runners import wide_columns
+from checker.engines.sql import AMOUNT, SEVERITY, compile_plan, root_outcome
+from checker.engines.sql_build import render
+from checker.engines.warehouse import Packer, connect, export
+from checker.errors import InputError
+
+pytestmark = [
+    pytest.mark.spark,
+    pytest.mark.skipif(shutil.which("java") is None and "JAVA_HOME" not in os.environ, reason="no Java is installed"),
+    pytest.mark.skipif(sys.platform == "win32", reason="Spark on Windows needs Hadoop's own programs"),
+]
+QUICK = {"spark.sql.shuffle.partitions": "1", "spark.sql.codegen.wholeStage": "false", "spark.default.parallelism": "1"}
+
+
+@pytest.fixture(scope="module")
+def connection():
+    made = spark.session("local[2]", QUICK)
+    yield spark.Connection(made)
+    made.stop()
+
+
+def attach(connection, book, made, folder):
+    """Let Spark read the cases, numbered from 0."""
+    packer = Packer(book.vocabulary)
+    for case in made:
+        packer.seen.clear()
+        packer.add(case)
+    with connect() as packed:
+        packer.load(packed)
+        shutil.rmtree(folder, ignore_errors=True)
+        export(packed, book.vocabulary, folder, "parquet")
+    spark.attach(connection, book.vocabulary, str(folder))
+
+
+def by_spark(connection, book, plan, low, high):
+    """Return {(case, rule, subject): (outcome, amount, severity)} as Spark judges the cases from *low* up to *high*.
+
+    Rules that are left to the evaluator are not there.
+    """
+    for entity in book.vocabulary.entities:
+        shown = connection.spark.table(f"all_{entity}").where(f"_case >= {low} AND _case < {high}")
+        shown.createOrReplaceTempView(entity)
+    found = {}
+    compiled = compile_plan(plan, "spark", (), spark.SparkRunner.most)
+    for statement in compiled.statements:
+        names = [column for column, _ in wide_columns(statement)]
+        for values in connection.execute(statement.text).fetchall():
+            row = dict(zip(names, values, strict=False))
+            for rule in statement.rules:
+                amount = row[rule.id + AMOUNT]
+                judged = row[rule.id], None if amount is None else int(amount), row[rule.id + SEVERITY]
+                found[(row["_case"] - low, rule.id, row["_id"])] = judged
+        beside = []
+        if statement.keys:
+            lacking = " OR ".join(f'"{key}" IS NULL' for key in statement.keys)
+            strays = connection.execute(f'SELECT _case, _id FROM "{statement.entity}" WHERE {lacking}').fetchall()
+            beside += [(number, ident, "undetermined") for number, ident in strays]
+        whole = root_outcome(statement.entity, book.vocabulary, bool(statement.keys))
+        if whole is not None:
+            beside += [
+                (number, "", outcome) for number, outcome in connection.execute(render(whole, "spark")).fetchall()
+            ]
+        for number, ident, outcome in beside:
+            found.update({(number - low, rule.id, ident): (outcome, None, None) for rule in statement.rules})
+    return found, {refused.rule.id for refused in compiled.refused}
+
+
+def assert_same(found, ours):
+    theirs, refused = found
+    ours = {key: value for key, value in ours.items() if key[1] not in refused}
+    assert theirs.keys() == ours.keys()
+    for key, (outcome, amount, severity) in ours.items():
+        assert theirs[key][0] == outcome, (key, outcome, theirs[key])
+        if outcome in ("fail", "undetermined") and theirs[key][2] is not None:
+            assert theirs[key][1:] == (amount, severity), (key, amount, severity, theirs[key])
+    return Counter(outcome for outcome, _, _ in ours.values())
+
+
+def test_every_example_comes_to_the_same(connection, tmp_path):
+    """Every example is judged by all rules that have an example under the same plan, its own among them."""
+    groups = [(plan, made) for plan, made in examples_by_plan()]
+    attach(connection, EXAMPLES, [case for _, made in groups for case in made], tmp_path / "t")
+    counts, low = Counter(), 0
+    for plan, made in groups:
+        own = {case.file.partition("#")[0] for case in made}
+        few = tuple(r for r in plan.rules if r.id in own or r.file in own) or plan.rules[:5]
+        plan = replace(plan, rules=few, compiled={})
+        counts += assert_same(by_spark(connection, EXAMPLES, plan, low, low + len(made)), by_evaluator(plan, made))
+        low += len(made)
+    assert min(counts[outcome] for outcome in ("pass", "fail", "undetermined", "not_applicable")) > 20
+
+
+@settings(
+    max_examples=int(os.environ.get("SPARK_ROUNDS", "2")), deadline=None, derandomize="SPARK_ROUNDS" not in os.environ,
+    phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck),
+)  # fmt: skip
+@given(RULES, st.lists(CASES, min_size=3, max_size=6))
+def test_random_rules_on_random_cases(connection, tmp_path, texts, drawn):
+    plan, made = made_up(texts, drawn)
+    attach(connection, BOOK, made, tmp_path / "t")
+    assert_same(by_spark(connection, BOOK, plan, 0, len(made)), by_evaluator(plan, made))
+
+
+# ---- the command, on a master with two workers
+
+SOME = ("--select", "bundled-item,contract-splitting,it-project-second-review,overrun-above-threshold")
+
+
+def chosen(rule):
+    return rule in SOME[1].split(",")
+
+
+HOME = Path(pyspark.__file__).parent
+
+
+def launched(log, *words):
+    """Start one of Spark's own programs in a group of its own processes."""
+    env = {**os.environ, "SPARK_HOME": str(HOME), "SPARK_LOCAL_IP": "127.0.0.1"}
+    command = [str(HOME / "bin" / "spark-class"), *words]
+    return subprocess.Popen(command, stdout=log.open("wb"), stderr=subprocess.STDOUT, env=env, start_new_session=True)
+
+
+def until(what, seconds=60):
+    end = time.monotonic() + seconds
+    while not what():
+        assert time.monotonic() < end, "in vain"
+        time.sleep(0.1)
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    """A standalone master and two workers; yields its address and the workers."""
+    folder = tmp_path_factory.mktemp("spark")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    package = "org.apache.spark.deploy"
+    place = ["--host", "127.0.0.1", "--webui-port", "0"]
+    running = [launched(folder / "master", f"{package}.master.Master", *place, "--port", str(port))]
+    try:
+        until(lambda: "I have been elected leader" in (folder / "master").read_text())
+        for number in range(2):
+            words = [f"{package}.worker.Worker", *place, "-c", "1", "-m", "1100m", "-d", str(folder / f"work{number}")]
+            running.append(launched(folder / f"worker{number}", *words, f"spark://127.0.0.1:{port}"))
+        until(lambda: (folder / "master").read_text().count("Registering worker") == 2)
+        yield f"spark://127.0.0.1:{port}", running[1:]
+    finally:
+        for process in running:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+def start(tables_, on, folder):
+    words = [
+        sys.executable,
+        "-m",
+        "checker",
+        "run",
+        str(tables_),
+        "--engine",
+        "spark",
+        "--on",
+        on,
+        *SOME,
+        "-o",
+        str(folder),
+    ]
+    env = {**os.environ, "SPARK_LOCAL_IP": "127.0.0.1", "PYTHONPATH": str(ROOT)}
+    return subprocess.Popen(
+        [*words, "--lang", "en"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=env, text=True
+    )
+
+
+def test_a_worker_killed_in_mid_job_changes_nothing(cluster, cases, tables, tmp_path):  # noqa: F811
+    assert run("run", str(tables), "--engine", "duckdb", *SOME, "-o", str(tmp_path / "duckdb"))[0] == 1
+    on, workers = cluster
+    job = start(tables, on, tmp_path / "o")
+    until(lambda: job.poll() is not None or list((tmp_path / "o").glob("record/*")), 120)
+    assert job.poll() is None, job.stdout.read()
+    os.killpg(workers[0].pid, signal.SIGKILL)  # with its executor
+    printed = job.communicate(timeout=300)[0]
+    assert job.returncode == 1, printed
+    ours, theirs = (
+        json.loads((tmp_path / at / "run.json").read_text(encoding="utf-8"))["result"] for at in ("o", "duckdb")
+    )
+    assert ours["ledger"] == theirs["ledger"] and ours["findings_hash"] == theirs["findings_hash"]
+    assert {rule: Counter(counts) for rule, counts in ours["ledger"].items()} == expected(cases, chosen)[1]
+    assert re.search(r"[1-9][0-9]* checks were derived again by the evaluator, 0 disagree", printed)
+    both = [f"'{tmp_path}/duckdb/findings.parquet'", f"read_parquet('{tmp_path}/o/findings/*/*.parquet')"]
+    columns = "_case, rule, outcome, severity, amount, jurisdiction, unit, year, entity, subject, name"
+    read = [duckdb.sql(f"SELECT {columns} FROM {source}").fetchall() for source in both]
+    assert Counter(read[0]) == Counter(read[1])
+
+
+@pytest.mark.parametrize(("paths", "told"), [((), "nothing to check"), (("nowhere",), "no such folder")])
+def test_a_wrong_place_is_said(paths, told):
+    with pytest.raises(InputError) as caught:
+        run("run", *paths, "--engine", "spark", "--on", "local[1]")
+    assert told in caught.value.problems[0].render("en")
+
+
+def test_a_truncated_table_is_said(connection, tables, tmp_path):  # noqa: F811
+    shutil.copytree(tables, tmp_path / "t")
+    file = tmp_path / "t" / "unit.parquet"
+    file.write_bytes(file.read_bytes()[:-100])
+    with pytest.raises(InputError) as caught:
+        spark.attach(connection, BOOK.vocabulary, str(tmp_path / "t"))
+    assert "cannot be read" in caught.value.problems[0].render("en")
