@@ -21,6 +21,7 @@ test: ## 安装并运行全部测试 / set up and run all tests
 nightly: ## 十万次随机比对、二百次中断 / 100,000 random comparisons, 200 kills
 	@sh scripts/setup.sh test
 	@CHECKER_NIGHTLY=1 $(PYTHON) -m pytest tests/test_durable.py tests/test_live.py
+	@$(PYTHON) benchmarks/kills.py
 
 lint: ## 格式、静态检查和类型 / format, lint and types
 	@sh scripts/setup.sh test
@@ -30,6 +31,7 @@ bench: ## 测速度 / measure speed
 	@sh scripts/setup.sh test
 	@$(PYTHON) benchmarks/speed.py
 	@$(PYTHON) benchmarks/live.py
+	@$(PYTHON) benchmarks/batch.py
 
 clean: ## 删去 .venv 和各种缓存 / remove .venv and caches
 	@rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache
