@@ -45,6 +45,8 @@ WORKS = {
 }  # fmt: skip
 WANTS = {
     "run on DuckDB": (["run", str(ROOT / "cases"), "--engine", "duckdb", "-o", "out"], "batch"),
+    "run on PostgreSQL": (["run", CASE, "--engine", "postgres", "--on", "dbname=x", "-o", "out"], "batch"),
+    "run on Spark": (["run", CASE, "--engine", "spark", "--on", "local[1]", "-o", "out"], "batch"),
     "pack": (["pack", CASE, "-o", "tables"], "batch"),
     "compile": (["compile", "stated-sum", "--dialect", "duckdb"], "batch"),
     "a workbook": (["run", CASE, "-o", "a.xlsx"], "xlsx"),

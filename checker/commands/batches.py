@@ -71,6 +71,9 @@ def tables_in(paths: tuple[str, ...], book: Rulebook) -> dict[str, Path]:
 
 def run_batch(paths: tuple[str, ...], book: Rulebook, selected: Callable[[str], bool], **options: Any) -> int:
     """Run a batch as `_run_batch` does; what the machine refuses (memory, disk) is said as a problem, never half done."""
+    from checker.engines.warehouse import connect
+
+    connect().close()  # names the extra where it is not installed
     import duckdb
 
     try:
