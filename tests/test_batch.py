@@ -228,6 +228,7 @@ BROKEN = {
     "no last digits": ("CREATE TABLE t AS SELECT * EXCLUDE (actual__step) FROM budget_line", "budget_line", "lacks the column 'actual__step'"),
     "unknown column": ("CREATE TABLE t AS SELECT *, 1 AS actuall FROM budget_line", "budget_line", "did you mean: actual"),
     "float": ("CREATE TABLE t AS SELECT * REPLACE (actual::DOUBLE AS actual) FROM budget_line", "budget_line", "is DOUBLE, not an integer"),
+    "rounded text": ("CREATE TABLE t AS SELECT * REPLACE ('20.5' AS actual) FROM budget_line", "budget_line", "bad values in 'actual'"),
     "orphan": ("CREATE TABLE t AS SELECT * REPLACE (9999 AS _case) FROM contract", "contract", "leads nowhere"),
     "lost reference": ("CREATE TABLE t AS SELECT * REPLACE (123456 AS line) FROM contract", "contract", "line that leads nowhere"),
     "duplicate key": ("CREATE TABLE t AS SELECT * FROM budget_line UNION ALL SELECT * FROM budget_line", "budget_line", "repeat or lack _fact"),
@@ -389,3 +390,37 @@ def test_too_little_memory_is_said(tables):
     with pytest.raises(InputError) as caught:
         run("run", str(tables), "--engine", "duckdb", *SOME, "--memory", "1MB")
     assert "is not enough" in caught.value.problems[0].render("en")
+
+
+def in_ten_thousands(tables, folder, change):
+    """Write the tables as CSV with the spending in 万元, as an official sheet has it; `change` edits its rows."""
+    folder.mkdir()
+    for path in tables.glob("*.parquet"):
+        columns = "*"
+        if path.stem == "budget_line":
+            shown = "CASE WHEN actual IS NOT NULL THEN format('{}{}.{:02d}', CASE WHEN actual < 0 THEN '-' ELSE '' END, abs(actual) // 1000000, abs(actual) % 1000000 // 10000) END"
+            columns = f'* EXCLUDE (actual, actual__step, actual__unit, actual__decimals, actual__text), {shown} AS "实际支出（万元）"'
+        duckdb.sql(
+            f"COPY (SELECT {columns} FROM '{path}') TO '{folder}/{path.stem}.csv' (FORMAT csv, HEADER, FORCE_QUOTE *, NULLSTR '')"
+        )
+    file = folder / "budget_line.csv"
+    file.write_text(change(file.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def test_a_column_may_stand_in_ten_thousands(cases, tables, tmp_path):
+    in_ten_thousands(tables, tmp_path / "t", lambda text: text)
+    run("run", str(tmp_path / "t"), "--engine", "duckdb", *SOME, "-o", str(tmp_path / "o"))
+    found, result = ledger_of(tmp_path / "o")
+    assert found == expected(cases)[1] and result["rederived"] > 50 and not result["disagreements"]
+
+
+@pytest.mark.parametrize("cell", ["20.0000001", "1,020.00", "20万", "2e3", "２０"])
+def test_a_cell_that_is_no_plain_number_of_the_unit_is_refused(tables, tmp_path, cell):
+    in_ten_thousands(tables, tmp_path / "t", lambda text: text.replace('"20.00"', f'"{cell}"', 1))
+    with pytest.raises(InputError) as caught:
+        run("run", str(tmp_path / "t"), "--engine", "duckdb", *SOME)
+    told = f"1 bad values in '实际支出（万元）': row 4 '{cell}'"
+    assert told in caught.value.problems[0].render("en")
+    with pytest.raises(InputError) as caught:
+        run("run", str(tmp_path / "t"), "--engine", "duckdb", *SOME, "--rejects", str(tmp_path / "bad.csv"))
+    assert "bad values in '实际支出（万元）'" in caught.value.problems[0].render("en")

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.case import Case
 from checker.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.tables.rows import Rows, rows_of
 from checker.tables.schema import SCALES, table
 from checker.vocabulary import Entity, Vocabulary
+
+if TYPE_CHECKING:
+    from checker.engines.unit_columns import UnitColumn
 
 INTEGERS = ("BIGINT", "INTEGER", "SMALLINT", "DECIMAL(38,0)")
 WHOLE = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT")
@@ -172,18 +175,30 @@ def attach(connection: Any, vocabulary: Vocabulary, files: dict[str, Path]) -> N
                 told = Text(f"没有{entity.zh}的表（{entity.id}）", f"there is no table of units ({entity.id})")
                 problems.append(Problem("no-table", Place(str(entity.id)), told))
             continue
+        from checker.engines.unit_columns import unit_column
+
         try:
             source = _source(path, columns)
             headings = {row[0]: row[1] for row in connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()}
-            found = {_heading(entity, heading): (heading, kind) for heading, kind in headings.items()}
-            problems += wrong_columns(entity, path, columns, {column: kind for column, (_, kind) in found.items()})
-            if path.suffix != ".parquet":
-                problems += bad_cells(connection, entity, path, source, columns, found)
+            in_units = [u for u in (unit_column(entity, h) for h, kind in headings.items() if kind == "VARCHAR") if u]
+            spoken = {unit.heading for unit in in_units}
+            found = {_heading(entity, h): (h, kind) for h, kind in headings.items() if h not in spoken}
+            made = {column: sql for unit in in_units for column, sql in unit.columns().items()}
+            twice = sorted(column for column in made if column in found)
+            for column in twice + sorted(u.heading for u in in_units if [v.field for v in in_units].count(u.field) > 1):
+                told = Text(f"“{column}”这一列有两处", f"the column {column!r} is there twice")
+                problems.append(Problem("two-columns", Place(str(path)), told, Text("只留一个", "keep one of them")))
+            kinds = {column: kind for column, (_, kind) in found.items()} | dict.fromkeys(made, "VARCHAR")
+            problems += wrong_columns(entity, path, columns, kinds)
+            texts = [column for column in columns if found.get(column.name, ("", ""))[1] == "VARCHAR"]
+            problems += bad_cells(connection, entity, path, source, texts, found, in_units)
             if problems:
                 continue
             wanted = ", ".join(
                 f"CAST({name(found[c.name][0])} AS {c.type}) AS {name(c.name)}"
                 if c.name in found
+                else f"{made[c.name]} AS {name(c.name)}"
+                if c.name in made
                 else f"NULL::{c.type} AS {name(c.name)}"
                 for c in columns
             )
@@ -258,10 +273,12 @@ def cell_tests(entity: Entity, columns: list[Any], headings: Iterable[str]) -> d
     return tests
 
 
-def bad_cells(connection: Any, entity: Entity, path: Path, source: str, columns: list[Any], found: dict[str, tuple[str, str]]) -> list[Problem]:  # fmt: skip
+def bad_cells(connection: Any, entity: Entity, path: Path, source: str, columns: list[Any], found: dict[str, tuple[str, str]], in_units: Sequence[UnitColumn] = ()) -> list[Problem]:  # fmt: skip
     """Say which cells of a table of texts are not of their column's type, with their rows (the heading is row 1)."""
     by_heading = {heading: column for column, (heading, _) in found.items()}
     tests = {by_heading[h]: test for h, test in cell_tests(entity, columns, by_heading).items()}
+    found = {**found, **{unit.heading: (unit.heading, "VARCHAR") for unit in in_units}}
+    tests.update((unit.heading, f"{name(unit.heading)} IS NOT NULL AND {unit.wrong()}") for unit in in_units)
     if not tests:
         return []
     counted = ", ".join(f"COUNT(*) FILTER ({test})" for test in tests.values())
