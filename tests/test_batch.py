@@ -237,6 +237,7 @@ BROKEN = {
     "too large": ("CREATE TABLE t AS SELECT * REPLACE (actual * 1000000000000 AS actual) FROM budget_line WHERE actual < 3000000", "budget_line", "too large to be real"),
     "digit of nothing": ("CREATE TABLE t AS SELECT * REPLACE (5::BIGINT AS prior_actual__step) FROM budget_line", "budget_line", "without the size of its last digit"),
     "unknown state": ("CREATE TABLE t AS SELECT * REPLACE ('all' AS budget_line__state) FROM unit", "unit", "neither complete nor partial"),
+    "text of blanks": ("CREATE TABLE t AS SELECT * REPLACE ('　 ' AS supplier) FROM contract", "contract", "have a supplier of blanks only"),
     "no year": ("CREATE TABLE t AS SELECT * REPLACE (NULL::BIGINT AS fiscal_year) FROM unit", "unit", "lacks fiscal_year"),
 }  # fmt: skip
 

@@ -105,6 +105,9 @@ def _values(connection: Any, entity: Entity, vocabulary: Vocabulary) -> list[Pro
                     "have a {} without the size of its last digit (__step)",
                 )
             )
+        if field.type == "text":
+            blank = f"REGEXP_FULL_MATCH({column}, '[\\s\\p{{Z}}]*')"
+            tests.append((field.id, blank, "的{}只有空白", "have a {} of blanks only; leave it empty"))
         if field.type in vocabulary.enumerations:
             values = ", ".join(f"'{value}'" for value in vocabulary.enumerations[field.type].values)
             tests.append(
