@@ -184,6 +184,8 @@ def missing_names(check: Check, lang: str) -> list[str]:
     found: dict[str, None] = {}
     for missing in check.missing:
         name = missing_name(missing, check, lang)
+        if missing.why == "zero" and missing.fact is not None:
+            name = f"{name}（为零，不能作分母）" if lang == "zh" else f"{name} (zero: no denominator)"
         if missing.fact is not None and missing.fact is not check.subject and missing.fact.owner is not None:
             owner = check.case.label(missing.fact)
             name = f"{owner}的{name}" if lang == "zh" else f"{name} of {owner}"
@@ -197,6 +199,13 @@ def paper(missing: Missing, check: Check, lang: str) -> str:
     if missing.why == "no_parameter":
         return missing_name(missing, check, lang) + (
             "（须核实原文）" if lang == "zh" else " (its text has to be verified)"
+        )
+    if missing.why == "zero" and missing.fact is not None:  # no document settles it
+        name = missing_name(missing, check, lang)
+        return (
+            f"{name}为零，没有比率：改列金额"
+            if lang == "zh"
+            else f"{name} is zero, so there is no ratio: state the amounts"
         )
     entity = vocabulary.entities.get(missing.fact.entity.removesuffix("*")) if missing.fact else None
     told: Text | None = None

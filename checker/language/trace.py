@@ -63,6 +63,15 @@ class Missing(NamedTuple):
     why: str
 
 
+def _zero(under: Trace) -> tuple[Missing]:
+    """Return what to say of a divisor that is zero: the figure it comes from, where there is one."""
+    used = under.used or next((part.used for part in under.walk() if part.used), None)
+    if used is None:
+        return (Missing(None, "", "zero"),)
+    fact, name = used[0].follows.get(used[1], used)
+    return (Missing(fact, name, "zero"),)
+
+
 class Trace:
     """What one node came to; `unit` and `decimals` are how to print it, `low` and `high` its doubled interval."""
 
@@ -212,11 +221,7 @@ class Tracer:
         op, a, b = node.op, one.value, two.value
         if op == "/":
             value = make_ratio(a, b)
-            causes: tuple[Missing, ...] = ()
-            if value is None:
-                used = two.used or next((t.used for t in two.walk() if t.used), None)
-                causes = (Missing(used[0], used[1], "zero") if used else Missing(None, "", "zero"),)
-            return Trace(node, value, causes, (one, two))
+            return Trace(node, value, _zero(two) if value is None else (), (one, two))
         if node.type == "ratio":
             p, q = as_ratio(a), as_ratio(b)
             assert p is not None and q is not None
@@ -244,8 +249,7 @@ class Tracer:
             value = ratio_meets(over.ends, under.ends, two.ends)
             causes = merge(over.causes, under.causes, two.causes)
             if value is None and not causes:
-                used = next((t.used for t in under.walk() if t.used), None)
-                causes = (Missing(used[0], used[1], "zero") if used else Missing(None, "", "zero"),)
+                causes = _zero(under)
         else:
             value = meets(one.ends, two.ends)
             causes = merge(one.causes, two.causes)
@@ -336,7 +340,8 @@ class Tracer:
             )
             return self._like(Trace(node, value, (), kids), *kids)
         if name == "modulo":
-            return self._like(Trace(node, modulo(*values), (), kids), *kids)
+            value = modulo(*values)
+            return self._like(Trace(node, value, _zero(kids[1]) if value is None else (), kids), *kids)
         only = values[0]
         if name == "last_digit":
             fact, field = kids[0].used or (s[0], "")
