@@ -73,7 +73,7 @@ def _waiver(node: Node, reader: FileReader, book: Rulebook) -> Waiver | None:
         told = Text(f"没有规则“{texts['rule']}”", f"there is no rule {texts['rule']!r}")
         reader.problem("no-rule", given["rule"], told, did_you_mean(texts["rule"], list(book.rules)))
     year = texts.get("year", "").removesuffix("年")
-    if year and not (year.isascii() and year.isdigit() and len(year) == 4):
+    if year and not (year.isascii() and year.isdigit() and len(year) == 4 and year != "0000"):
         reader.problem("bad-year", given["year"], Text(f"“{year}”不是年度", f"{year!r} is not a year"), Text("2020", "2020"))  # fmt: skip
     expires = reader.day(given.get("expires")) if texts.get("expires") else None
     if len(reader.problems) > before or expires is None:
@@ -87,6 +87,11 @@ def _waiver(node: Node, reader: FileReader, book: Rulebook) -> Waiver | None:
 def day_of(case: Case, as_of: date | None) -> date:
     """Return the day on which waivers of a case are held against their expiry."""
     return as_of or date(case.year, 12, 31)
+
+
+def ends_soon(waiver: Waiver, day: date) -> bool:
+    """Tell whether a waiver still holds on a day and ends within `SOON` after it, the last day included."""
+    return timedelta(0) <= waiver.expires - day <= SOON
 
 
 def waive(
@@ -126,8 +131,11 @@ def _apply(waiver: Waiver, number: int, changed: list[Check], as_of: date | None
     if check.outcome != "fail":
         return Text("这一项没有不符合，用不着豁免；无法判定的不能豁免", "nothing failed there; what cannot be judged cannot be waived")  # fmt: skip
     changed[number] = check._replace(outcome="waived", waiver=waiver)
-    if waiver.expires <= day + SOON:
-        return Text(f"已采用；{waiver.expires} 到期，不到 90 天", f"used; it ends on {waiver.expires}, within 90 days")
+    if ends_soon(waiver, day):
+        return Text(
+            f"已采用；{waiver.expires} 到期，在 {SOON.days} 天之内（按 {day} 计）",
+            f"used; it ends on {waiver.expires}, within {SOON.days} days of {day}",
+        )
     return Text(f"已采用；有效期至 {waiver.expires}", f"used; it holds until {waiver.expires}")
 
 

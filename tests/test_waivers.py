@@ -45,7 +45,7 @@ def outcomes(report):
     [
         ({}, None, "waived", "有效期至 2021-12-31"),
         ({"对象": "屋面维修"}, None, "waived", "已采用"),
-        ({"有效期至": "2020-12-31"}, None, "waived", "不到 90 天"),
+        ({"有效期至": "2020-12-31"}, None, "waived", "在 90 天之内"),
         ({"有效期至": "2020-12-30"}, None, "fail", "过期（按 2020-12-31 计）"),
         ({}, date(2022, 1, 1), "fail", "过期（按 2022-01-01 计）"),
         ({"年度": "2021"}, None, "fail", "没有对上"),
@@ -91,6 +91,7 @@ def test_machines_are_told_why():
         ([{**ENTRY, "规则": "overrun-above-treshold"}], {"no-rule"}),
         ([{**ENTRY, "有效期至": "2020-13-01"}], {"bad-date"}),
         ([{**ENTRY, "年度": "去年"}], {"bad-year"}),
+        ([{**ENTRY, "年度": "0000"}], {"bad-year"}),
         ([{key: value for key, value in ENTRY.items() if key != "批准文号"}], {"required"}),
         ([{**ENTRY, "批准人": ""}], {"required"}),
         ([ENTRY, ENTRY], {"repeated"}),
@@ -127,3 +128,25 @@ def test_lint_and_run(tmp_path):
     assert "已豁免 1" in run("run", str(case), "--waivers", str(file), *select).output
     assert run("run", str(case), "--waivers", str(file), "--as-of", "soon", *select).exit_code == 2
     assert run("run", str(case), "--waivers", str(tmp_path / "none"), *select).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "expires", "as_of", "told", "code"),
+    [
+        ("the day itself", "2021-03-01", "2021-03-01", "到期", 0),
+        ("ninety days", "2021-05-30", "2021-03-01", "到期", 0),
+        ("ninety-one days", "2021-05-31", "2021-03-01", "", 0),
+        ("the day after", "2021-02-28", "2021-03-01", "过期", 1),
+        ("the year's end, soon", "2021-03-31", None, "到期", 0),
+        ("the year's end, expired", "2020-12-30", None, "过期", 1),
+        ("the last day there is", "9999-12-31", "9999-12-31", "到期", 0),
+    ],
+)
+def test_lint_tells_what_ends_soon(tmp_path, name, expires, as_of, told, code):
+    file = tmp_path / "waivers.json"
+    entry = {**ENTRY, "年度": "2020", "有效期至": expires}
+    file.write_text(json.dumps({"豁免": [entry]}, ensure_ascii=False), encoding="utf-8")
+    words = ["waivers", "lint", str(file), "--lang", "zh", *(("--as-of", as_of) if as_of else ())]
+    result = CliRunner().invoke(main, words)
+    assert result.exit_code == code, result.output
+    assert (told in result.output) if told else ("期" not in result.output.replace("年度", ""))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
 
 from checker.commands import LANG, RULES
 from checker.console import case_files, day_option, language, read_cases, read_waiver_files, uncollected
+from checker.errors import Text
 
 
 @click.command("lint")
@@ -22,7 +24,7 @@ from checker.console import case_files, day_option, language, read_cases, read_w
 def lint(file: str, paths: tuple[str, ...], as_of: str | None, rules: tuple[str, ...], lang: str | None) -> int:
     """检查豁免文件；给出案例时，说明每条豁免是否采用 / check waivers; with cases, say whether each is used."""
     from checker.check import check, load_rules
-    from checker.waivers import waive
+    from checker.waivers import SOON, ends_soon, waive
 
     tongue = language(lang)
     book = load_rules([Path(folder) for folder in rules])
@@ -30,10 +32,22 @@ def lint(file: str, paths: tuple[str, ...], as_of: str | None, rules: tuple[str,
     day = day_option(as_of)
     click.echo(f"豁免 {len(waivers)} 条" if tongue == "zh" else f"{len(waivers)} waiver(s)")
     if not paths:
-        expired = [waiver for waiver in waivers if day is not None and waiver.expires < day]
-        for waiver in expired:
-            told = f"已于 {waiver.expires} 过期" if tongue == "zh" else f"expired on {waiver.expires}"
-            click.echo(f"{waiver.place}: {waiver.rule} · {waiver.subject}: {told}")
+        expired = False
+        for waiver in waivers:
+            held = day or date(waiver.year, 12, 31)
+            if waiver.expires < held:
+                expired = True
+                told = Text(
+                    f"已于 {waiver.expires} 过期（按 {held} 计）", f"expired on {waiver.expires} (as of {held})"
+                )
+            elif ends_soon(waiver, held):
+                told = Text(
+                    f"{waiver.expires} 到期，在 {SOON.days} 天之内（按 {held} 计）",
+                    f"ends on {waiver.expires}, within {SOON.days} days of {held}",
+                )
+            else:
+                continue
+            click.echo(f"{waiver.place}: {waiver.rule} · {waiver.subject}: {told.say(tongue)}")
         return 1 if expired else 0
     report = check(read_cases(case_files(paths), book), book, lang=tongue)
     changed, notes = waive(report.checks, waivers, day)
