@@ -22,6 +22,7 @@ LAYERS = [
     {"engines"},
     {"explain"},
     {"report"},
+    {"followup"},
     {"schema", "authoring_schema", "template"},
     {"reports"},
     {"check", "live"},
