@@ -56,6 +56,11 @@ class Run(NamedTuple):
         """The units and years it speaks of."""
         return {(check.unit, check.year) for check in self.checks}
 
+    @property
+    def findings(self) -> dict[str, tuple[str, int | None]]:
+        """What was found, outcome and amount by fingerprint."""
+        return {check.fingerprint: (check.outcome, check.amount) for check in self.checks if check.outcome in FINDINGS}
+
 
 class Change(NamedTuple):
     """What became of one check; `before` or `after` is missing where one report does not hold it."""

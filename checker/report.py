@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -122,14 +122,17 @@ class Report:
         """Return for each case how its total overrun is made up, where it can be computed."""
         return [bridge for case in self.cases if (bridge := overrun_bridge(case)) is not None]
 
-    def exit_code(self, fail_on: str = "low") -> int:
-        """Return the exit code: the first that holds of 4, 1, 3, 0 (2 is for inputs that were never judged)."""
+    def exit_code(self, fail_on: str = "low", known: Callable[[Check], bool] = lambda check: False) -> int:
+        """Return the exit code: the first that holds of 4, 1, 3, 0 (2 is for inputs that were never judged).
+
+        Findings that are *known* from an earlier run do not count; an error always does.
+        """
         if any(check.outcome == "error" for check in self.checks):
             return 4
         limit = SEVERITY_ORDER.index(fail_on)
-        if any(c.outcome == "fail" and SEVERITY_ORDER.index(c.severity) >= limit for c in self.checks):
+        if any(c.outcome == "fail" and SEVERITY_ORDER.index(c.severity) >= limit and not known(c) for c in self.checks):
             return 1
-        if any(check.outcome == "undetermined" for check in self.checks):
+        if any(check.outcome == "undetermined" and not known(check) for check in self.checks):
             return 3
         return 0
 

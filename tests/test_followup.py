@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -145,3 +146,48 @@ def test_both_files_are_said_at_once(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     done = run("diff", "a.json", "b.json", "--lang", "en")
     assert done.exit_code == 2 and "a.json" in done.output and "b.json" in done.output
+
+
+def test_only_what_is_new_decides_the_exit_code(report):
+    old = report("old", SPENT)
+    assert run("run", "case.yaml", "--engine", "evaluator").exit_code == 1
+    again = run("run", "case.yaml", "--engine", "evaluator", "--baseline", old, "--lang", "en")
+    assert again.exit_code == 0 and "某专项" in again.output and ": 0 new," in again.output.replace("\n", " ")
+    report("more", SPENT.replace("transcribed: whole\n", "transcribed: whole\n编制人数: 3人\n在职人数: 5人\n"))
+    more = run("run", "case.yaml", "--engine", "evaluator", "--baseline", old, "--lang", "zh")
+    assert more.exit_code == 1 and "新问题 1 项" in more.output
+
+
+def test_what_was_open_and_fails_now_is_new(report):
+    old = report("old", UNKNOWN, "--select", "overrun-above-threshold")
+    report("new", SPENT)
+    select = ("--engine", "evaluator", "--select", "overrun-above-threshold")
+    assert run("run", "case.yaml", *select, "--baseline", old).exit_code == 1
+    report("back", UNKNOWN)
+    assert run("run", "case.yaml", *select, "--baseline", "new.json").exit_code == 0
+
+
+def test_sarif_says_what_a_finding_is_against_the_baseline(report):
+    old = report("old", SPENT)
+    report("new", MORE.replace("transcribed: whole\n", "transcribed: whole\n编制人数: 3人\n在职人数: 5人\n"))
+    done = run(
+        "run",
+        "case.yaml",
+        "--engine",
+        "evaluator",
+        "--baseline",
+        old,
+        "-o",
+        "ci.sarif",
+        "--select",
+        "overrun-above-threshold,staff-within-establishment",
+    )
+    results = json.loads(Path("ci.sarif").read_text(encoding="utf-8"))
+    states = {r["ruleId"]: r["baselineState"] for r in results["runs"][0]["results"]}
+    assert done.exit_code == 1 and states == {"overrun-above-threshold": "updated", "staff-within-establishment": "new"}
+
+
+def test_a_baseline_that_is_no_report_stops_the_run(report):
+    report("old", SPENT)
+    done = run("run", "case.yaml", "--baseline", "case.yaml", "--lang", "en")
+    assert done.exit_code == 2 and "case.yaml" in done.output and "no JSON" in done.output

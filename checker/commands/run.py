@@ -84,11 +84,18 @@ from checker.reports.formats import FORMATS
     metavar="DATE",
     help="按哪一天看豁免是否过期，缺省为年度末 / day that waivers must hold on; default: year end",
 )
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    help="以前的 JSON 报告：只有新问题影响退出码 / an earlier JSON report: only what is new decides the exit code",
+)
 @uncollected()
-def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str | None, outputs: tuple[str, ...], lang: str | None, select: tuple[str, ...], ignore: tuple[str, ...], everything: bool, fail_on: str, on: str | None, memory: str, findings: str, rejects: str | None, derive: int, sample: int, waivers: tuple[str, ...], as_of: str | None) -> int:  # fmt: skip
+def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str | None, outputs: tuple[str, ...], lang: str | None, select: tuple[str, ...], ignore: tuple[str, ...], everything: bool, fail_on: str, on: str | None, memory: str, findings: str, rejects: str | None, derive: int, sample: int, waivers: tuple[str, ...], as_of: str | None, baseline: str | None) -> int:  # fmt: skip
     """检查案例文件或文件夹（- 为标准输入）/ check case files or folders (- is standard input)."""
     from checker.check import check, load_rules
+    from checker.followup import load
     from checker.reports import Options, named_outputs, render
+    from checker.reports.json_report import known
 
     tongue = language(lang)
     book = load_rules([Path(folder) for folder in rules])
@@ -119,8 +126,8 @@ def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str |
     if engine in ("duckdb", "postgres", "spark"):
         from checker.commands.batches import run_batch
 
-        if waivers or as_of is not None:
-            told = Text(f"{engine} 还不支持豁免文件", f"{engine} does not take waivers yet")
+        if waivers or as_of is not None or baseline is not None:
+            told = Text(f"{engine} 还不支持豁免文件和基线", f"{engine} takes no waivers and no baseline yet")
             raise InputError(
                 [Problem("usage", Place(f"checker run --engine {engine}"), told)]
             )  # or waivers would be lost
@@ -143,6 +150,7 @@ def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str |
         )  # fmt: skip
     wanted = named_outputs(outputs, form)  # a name that cannot be written is told before anything is judged
     cases = read_cases(case_files(paths), book)
+    earlier = None if baseline is None else load(baseline).findings
     excused, day = read_waiver_files(waivers, book), day_option(as_of)
     report = check(cases, book, engine=engine, selected=chosen, lang=tongue, waivers=excused, as_of=day)
     if not report.checks:
@@ -162,7 +170,7 @@ def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str |
                 )
             ]
         )
-    options = Options(tongue, everything, False, fail_on)
+    options = Options(tongue, everything, False, fail_on, earlier)
     rendered = [(target, render(name, report, options)) for name, target in wanted if target != "-"]
     for target, content in rendered:  # all are made before the first is written
         write_bytes(target, content.encode() if isinstance(content, str) else content)
@@ -173,4 +181,13 @@ def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str |
             click.echo(printed, nl=False)
         else:
             click.echo(printed, nl=False, color=True if colour else None)
-    return report.exit_code(fail_on)
+    if earlier is None:
+        return report.exit_code(fail_on)
+    findings_now = [check for check in report.checks if check.is_finding]
+    arisen = sum(not known(check, earlier) for check in findings_now)
+    told = Text(
+        f"与基线 {baseline} 相比：新问题 {arisen} 项，基线里已有 {len(findings_now) - arisen} 项（仍然列出，不影响退出码）",
+        f"against the baseline {baseline}: {arisen} new, {len(findings_now) - arisen} there before (still shown, without effect on the exit code)",
+    )
+    click.echo(told.say(tongue), err=True)
+    return report.exit_code(fail_on, lambda check: known(check, earlier))

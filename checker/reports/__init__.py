@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
@@ -13,12 +13,16 @@ from checker.reports.formats import FORMATS
 
 
 class Options(NamedTuple):
-    """How to print: the language, whether every check is wanted, whether colour may be used, what fails the run."""
+    """How to print: the language, whether every check is wanted, whether colour may be used, what fails the run.
+
+    `baseline` holds the findings of an earlier run, if one was given: outcome and amount in fen by fingerprint.
+    """
 
     lang: str = "zh"
     all: bool = False
     colour: bool = False
     fail_on: str = "low"
+    baseline: Mapping[str, tuple[str, int | None]] | None = None
 
 
 def render(name: str, report: Report, options: Options) -> str | bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, localcontext
 from typing import Any
@@ -89,6 +90,19 @@ def fingerprint(check: Check, *, series: bool = False) -> str:
         check.subject.id,
     ]
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:24]
+
+
+def known(check: Check, baseline: Mapping[str, tuple[str, int | None]]) -> bool:
+    """Whether an earlier run found this already; what was open then and fails now is new, a larger amount is not."""
+    before = baseline.get(fingerprint(check))
+    return before is not None and (before[0] == check.outcome or check.outcome == "undetermined")
+
+
+def baseline_state(check: Check, baseline: Mapping[str, tuple[str, int | None]]) -> str:
+    """Return new, updated or unchanged, in SARIF's words: what a finding is against those of an earlier run."""
+    if not known(check, baseline):
+        return "new"
+    return "unchanged" if baseline[fingerprint(check)] == (check.outcome, check.amount) else "updated"
 
 
 def check_entry(check: Check, problem: int | None, options: Options) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from checker.explain import message
 from checker.outcomes import Check, outcome_name
 from checker.report import Report
 from checker.reports import Options
-from checker.reports.json_report import fingerprint, money
+from checker.reports.json_report import baseline_state, fingerprint, money
 from checker.reports.rows import places
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -52,7 +52,7 @@ def render(report: Report, options: Options) -> str:
             {"location": {"uri": _uri(case.file)}, "hashes": {"sha-256": case.sha256}, "encoding": "utf-8"}
             for case in report.cases
         ],
-        "results": [_result(check, order[check.rule.id], lang) for check in wanted],
+        "results": [_result(check, order[check.rule.id], options) for check in wanted],
         "properties": {"rulebook": report.book.sha256, "ledger": {"checks": report.ledger.checks, **report.ledger.counts}},
     }  # fmt: skip
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -64,7 +64,8 @@ def _uri(file: str) -> str:
     return path.as_uri() if path.is_absolute() else quote(path.as_posix())
 
 
-def _result(check: Check, index: int, lang: str) -> dict[str, Any]:
+def _result(check: Check, index: int, options: Options) -> dict[str, Any]:
+    lang = options.lang
     kind = KINDS[check.outcome]
     if check.outcome == "fail" and check.rule.nature == "query":
         kind = "review"
@@ -87,6 +88,8 @@ def _result(check: Check, index: int, lang: str) -> dict[str, Any]:
             "amount": money(check.amount, lang),
         },
     }
+    if options.baseline is not None and check.is_finding:
+        entry["baselineState"] = baseline_state(check, options.baseline)
     if check.waiver is not None:
         waiver = check.waiver
         told = {"document": waiver.document, "approver": waiver.approver, "expires": waiver.expires.isoformat()}
