@@ -101,6 +101,8 @@ class Vocabulary:
         """The names known after each file was read: the built-in vocabulary first, then what each pack added."""
         self.root = next(entity for entity in entities.values() if entity.parent is None)
         self._relations: dict[str, dict[str, Relation]] = {}
+        self.keys: dict[str, dict[str, tuple[str, Any]]] = {}
+        """What each key of a case means, by entity: worked out once by the first case that is read."""
 
     def children(self, entity: str) -> Iterator[Entity]:
         """Yield the entities that belong to *entity*."""

@@ -54,7 +54,6 @@ class CaseReader:
         self.unfilled: list[tuple[str, str, int]] = []
         self.whole = False
         self.not_disclosed: Node | None = None
-        self._keys: dict[str, dict[str, tuple[str, Any]]] = {}
 
     def problem(self, code: str, node: Node, message: Text, hint: Text | None = None) -> None:
         """Note one problem at *node*."""
@@ -171,7 +170,7 @@ class CaseReader:
 
     def _key_table(self, entity: Entity) -> dict[str, tuple[str, Any]]:
         """Return what each key of a mapping of *entity* means; built once an entity."""
-        table = self._keys.get(entity.id)
+        table = self.vocabulary.keys.get(entity.id)
         if table is not None:
             return table
         table = {}
@@ -192,7 +191,7 @@ class CaseReader:
         if entity.link:
             field = Field(entity.link[0], entity.link[1], entity.id, "text")
             table[field.id] = table[field.zh] = ("link", field)
-        self._keys[entity.id] = table
+        self.vocabulary.keys[entity.id] = table
         return table
 
     def _fact(self, fact: Fact, entity: Entity, node: Node) -> dict[str, Node]:

@@ -353,29 +353,24 @@ class _Checker:
         if name in ("contains", "starts_with", "ends_with", "matches"):
             self.arity(node, 2)
             return self.text_test(node, name, node.arguments[0], node.arguments[1], scope)
-        if name in ("min", "max", "sum", "count"):
+        if name in ("min", "max", "sum", "count", "modulo"):
+            if name == "modulo":
+                self.arity(node, 2)
             if name == "count" or not node.arguments:
                 raise self.wrong(
                     node, "计数的对象是关联的事实，例如 计数(评审)", "count counts related facts, as in count(review)"
                 )
             arguments = [self.check(argument, scope) for argument in node.arguments]
             kinds = {argument.type for argument in arguments} - {"null"}
-            if kinds <= {"ratio", "percent", "number"} and "ratio" in kinds and name != "sum":
+            if kinds <= {"ratio", "percent", "number"} and "ratio" in kinds and name in ("min", "max"):
                 kinds = {"ratio"}
             if (
                 len(kinds) > 1
                 or not kinds <= {*NUMERIC, "ratio", "date"}
-                or (name == "sum" and kinds & {"ratio", "date"})
+                or (name not in ("min", "max") and kinds & {"ratio", "date"})
             ):
                 raise self.wrong(node, "这几个值要是同一种数", "these must be numbers of one kind")
             return replace(node, arguments=tuple(arguments), type=kinds.pop() if kinds else "null")
-        if name == "modulo":
-            self.arity(node, 2)
-            both = tuple(self.check(argument, scope) for argument in node.arguments)
-            kinds = {argument.type for argument in both} - {"null"}
-            if len(kinds) > 1 or not kinds <= set(NUMERIC):
-                raise self.wrong(node, "这几个值要是同一种数", "these must be numbers of one kind")
-            return replace(node, arguments=both, type=kinds.pop() if kinds else "null")
         wanted = {"length": "text", "year": "date", "date": "text", "string": "text", "abs": "", "last_digit": ""}[name]
         self.arity(node, 1)
         argument = self.check(node.arguments[0], scope)
