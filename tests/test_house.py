@@ -8,7 +8,7 @@ import pytest
 from conftest import BOOK, ROOT
 
 LAYERS = [
-    {"errors", "text"},
+    {"errors", "text", "archive"},
     {"values"},
     {"casefile.source", "casefile.yamltext", "casefile.jsontext", "casefile.unfilled"},
     {"vocabulary"},

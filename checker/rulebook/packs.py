@@ -6,12 +6,12 @@ A packed file is a zip archive whose manifest holds the SHA-256 of every part; o
 from __future__ import annotations
 
 import hashlib
-import io
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from checker import __version__
+from checker.archive import unzipped, zipped
 from checker.casefile.source import Node, Source, read_source
 from checker.errors import InputError, Place, Problem, Text, did_you_mean
 
@@ -24,7 +24,6 @@ SCORES = "scores"
 MANIFEST_KEYS = {"name": "名称", "version": "版本", "jurisdiction": "行政区划", "publisher": "发布单位", "needs": "需要", "title": "标题", "title_en": "英文标题", "parts": "部件"}  # fmt: skip
 PACK_LIMIT = 64 * 1024 * 1024
 """Largest packed file, and largest size of all its parts together, in bytes."""
-_WHEN = (1980, 1, 1, 0, 0, 0)  # the same parts give the same bytes, whenever they are packed
 
 
 class Part(NamedTuple):
@@ -57,7 +56,7 @@ class Pack(NamedTuple):
     root: str
     parts: tuple[Part, ...]
     manifest: Manifest | None = None
-    manifest_place: Place | None = None
+    manifest_part: Part | None = None
 
     def part(self, name: str) -> Part | None:
         """Return the part of this name."""
@@ -98,7 +97,7 @@ def read_pack(path: Path) -> Pack:
             Part(file.relative_to(path).as_posix(), str(file), file.read_bytes())
             for file in sorted(path.rglob("*.yaml"))
         )
-        return _with_manifest(shown, parts, packed=False)
+        return pack_of(shown, parts)
     if not path.is_file():
         near = path.parent if path.parent.is_dir() else Path()
         raise InputError([
@@ -116,34 +115,22 @@ def read_pack(path: Path) -> Pack:
 
 
 def _unpack(path: Path) -> Pack:
-    import zipfile  # takes longer to import than a folder of rules to read
-
     def refuse(code: str, told: Text, hint: Text, part: str = "") -> InputError:
         return InputError([Problem(code, Place(f"{path}/{part}" if part else str(path)), told, hint)])
 
     again = Text("向发布单位重新索取这个规则包", "ask its publisher for the pack again")
     try:
-        if path.stat().st_size > PACK_LIMIT:
-            raise refuse("pack-size", Text("规则包太大", "the pack is too large"), again)
-        with zipfile.ZipFile(path) as archive:
-            entries = archive.infolist()
-            if sum(entry.file_size for entry in entries) > PACK_LIMIT:
-                raise refuse("pack-size", Text("规则包太大", "the pack is too large"), again)
-            parts = tuple(Part(entry.filename, f"{path}/{entry.filename}", archive.read(entry)) for entry in entries)
-            comment = archive.comment
-    except zipfile.BadZipFile as error:
-        name = str(error).rpartition("'")[0].rpartition("'")[2]
+        archive = unzipped(path.read_bytes(), PACK_LIMIT)
+    except OSError as error:
+        told = Text(f"读不了这个规则包：{error.strerror}", f"this pack cannot be read: {error.strerror}")
+        raise refuse("pack", told, again) from None
+    if archive.flaw == "size":
+        raise refuse("pack-size", Text("规则包太大", "the pack is too large"), again)
+    if archive.flaw or archive.damaged:
+        name = next(iter(archive.damaged), "")
         told = Text(f"规则包已损坏{'：' + name if name else ''}", f"the pack is damaged{': ' + name if name else ''}")
-        raise refuse("pack-altered", told, again, name) from None
-    except (OSError, RuntimeError, NotImplementedError, EOFError, ValueError, UnicodeDecodeError) as error:
-        detail = error.strerror if isinstance(error, OSError) and error.strerror else type(error).__name__
-        raise refuse(
-            "pack", Text(f"读不了这个规则包：{detail}", f"this pack cannot be read: {detail}"), again
-        ) from None
-    except Exception as error:  # zlib.error is not a subclass of anything above
-        if type(error).__module__ != "zlib":
-            raise
-        raise refuse("pack-altered", Text("规则包已损坏", "the pack is damaged"), again) from None
+        raise refuse("pack-altered", told, again, name)
+    parts = tuple(Part(name, f"{path}/{name}", data) for name, data in archive.parts)
     names = [part.name for part in parts]
     if len(set(names)) != len(names) or MANIFEST not in names:
         told = Text(
@@ -152,13 +139,14 @@ def _unpack(path: Path) -> Pack:
         )
         raise refuse("pack", told, Text("用 checker rules pack 制作", "make one with: checker rules pack"))
     manifest = next(part for part in parts if part.name == MANIFEST)
-    if comment.decode("ascii", "replace") != f"sha256 {hashlib.sha256(manifest.data).hexdigest()}":
+    if archive.comment != f"sha256 {hashlib.sha256(manifest.data).hexdigest()}":
         told = Text("清单 pack.yaml 被改动过", "the manifest pack.yaml was altered")
         raise refuse("pack-altered", told, again, MANIFEST)
-    return _with_manifest(str(path), tuple(sorted(parts)), packed=True)
+    return pack_of(str(path), sorted(parts), packed=True)
 
 
-def _with_manifest(shown: str, parts: tuple[Part, ...], *, packed: bool) -> Pack:
+def pack_of(shown: str, parts: Sequence[Part], *, packed: bool = False) -> Pack:
+    """Return the pack that *parts* make, its manifest among them if it has one; raises InputError where they do not fit it."""
     own = next((part for part in parts if part.name == MANIFEST), None)
     rest = tuple(part for part in parts if part.name != MANIFEST)
     if own is None:
@@ -170,7 +158,7 @@ def _with_manifest(shown: str, parts: tuple[Part, ...], *, packed: bool) -> Pack
         problems += _altered(source, rest, hashes)
     if problems:
         raise InputError(problems)
-    return Pack(shown, rest, manifest, source.place(source.root))
+    return Pack(shown, rest, manifest, own)
 
 
 def _altered(source: Source, parts: Sequence[Part], hashes: dict[str, str]) -> list[Problem]:
@@ -190,6 +178,11 @@ def _altered(source: Source, parts: Sequence[Part], hashes: dict[str, str]) -> l
             continue
         found.append(Problem("pack-altered", Place(shown.get(name, source.file)), told, again))
     return found
+
+
+def _place(part: Part) -> Place:
+    source = read_source(part.shown, part.data)
+    return source.place(source.root)
 
 
 def _manifest(source: Source, problems: list[Problem]) -> tuple[Manifest, dict[str, str]]:
@@ -256,7 +249,7 @@ def unmet_needs(packs: Sequence[Pack]) -> list[Problem]:
         manifest = pack.manifest
         if manifest is None:
             continue
-        place = pack.manifest_place or Place(pack.root)
+        place = Place(pack.root) if pack.manifest_part is None else _place(pack.manifest_part)
         for name, least in manifest.needs:
             have = known.get(name)
             if have is None:
@@ -283,8 +276,6 @@ def unmet_needs(packs: Sequence[Pack]) -> list[Problem]:
 
 def packed(pack: Pack, manifest: Part) -> bytes:
     """Return the bytes of one packed file; the same parts always give the same bytes."""
-    import zipfile
-
     lines = [line for line in manifest.data.decode("utf-8-sig").splitlines() if line.strip()]
     kept, skipping = [], False
     for line in lines:  # an older list of parts is made anew
@@ -294,12 +285,5 @@ def packed(pack: Pack, manifest: Part) -> bytes:
             kept.append(line)
     kept += ["parts:", *(f"  {part.name}: {hashlib.sha256(part.data).hexdigest()}" for part in sorted(pack.parts))]
     data = ("\n".join(kept) + "\n").encode()
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in [(MANIFEST, data), *((part.name, part.data) for part in sorted(pack.parts))]:
-            info = zipfile.ZipInfo(name, _WHEN)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o644 << 16
-            archive.writestr(info, content)
-        archive.comment = f"sha256 {hashlib.sha256(data).hexdigest()}".encode()
-    return stream.getvalue()
+    everything = [(MANIFEST, data), *((part.name, part.data) for part in sorted(pack.parts))]
+    return zipped(everything, f"sha256 {hashlib.sha256(data).hexdigest()}")

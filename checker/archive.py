@@ -1,0 +1,60 @@
+"""Zip archives whose bytes depend on nothing but their parts, and that are read without trust: packs and evidence bundles."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_WHEN = (1980, 1, 1, 0, 0, 0)  # the same parts give the same bytes, whenever they are put together
+
+
+class Archive(NamedTuple):
+    """What a zip file holds: the parts in their order, the names of those that cannot be read, its comment.
+
+    `flaw` says why the file as a whole cannot be read ("" if it can): "size", "directory", or what the system said.
+    """
+
+    parts: tuple[tuple[str, bytes], ...] = ()
+    damaged: tuple[str, ...] = ()
+    comment: str = ""
+    flaw: str = ""
+
+
+def zipped(parts: Iterable[tuple[str, bytes]], comment: str) -> bytes:
+    """Return a zip file of *parts*; its last bytes are *comment*, which must be ASCII."""
+    import zipfile  # takes longer to import than a folder of rules to read
+
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts:
+            info = zipfile.ZipInfo(name, _WHEN)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 3  # or the same parts would give other bytes on Windows
+            info.external_attr = 0o644 << 16
+            archive.writestr(info, content)
+        archive.comment = comment.encode("ascii")
+    return stream.getvalue()
+
+
+def unzipped(data: bytes, limit: int) -> Archive:
+    """Return what the zip file *data* holds, as far as it can be read; more than *limit* bytes in all are not unpacked."""
+    import zipfile
+
+    if len(data) > limit:
+        return Archive(flaw="size")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            if sum(entry.file_size for entry in entries) > limit:
+                return Archive(flaw="size")
+            parts: list[tuple[str, bytes]] = []
+            damaged: list[str] = []
+            for entry in entries:
+                try:
+                    parts.append((entry.filename, archive.read(entry)))
+                except Exception:  # what a damaged part raises depends on which byte of it was hit
+                    damaged.append(entry.filename)
+            return Archive(tuple(parts), tuple(damaged), archive.comment.decode("ascii", "replace"))
+    except Exception:  # the same of the directory: zipfile raises five kinds of error for it
+        return Archive(flaw="directory")
