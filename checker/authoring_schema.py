@@ -19,8 +19,9 @@ from checker.rulebook.reader import (
 )
 from checker.rulebook.rule import NATURES
 from checker.schema import DIALECT, case_schema
+from checker.standings import OPTIONAL, STANDING_KEYS, STATES, TOP
 from checker.vocabulary import Vocabulary
-from checker.waivers import TOP, WAIVER_KEYS
+from checker.waivers import WAIVER_KEYS
 
 Schema = dict[str, Any]
 TEXT: Schema = {"type": "string", "minLength": 1}
@@ -70,8 +71,16 @@ def _object(keys: dict[str, str], shapes: dict[str, Schema], required: tuple[str
 def waiver_schema() -> Schema:
     """Return the schema of a file of waivers."""
     entry = _object(WAIVER_KEYS, {"year": YEAR, "expires": DATE}, tuple(WAIVER_KEYS))
-    body = _object(TOP, {"waivers": {"type": "array", "items": entry}}, ("waivers",))
+    body = _object({"waivers": "豁免"}, {"waivers": {"type": "array", "items": entry}}, ("waivers",))
     return {"$schema": DIALECT, "title": "豁免文件 / waivers", **body}
+
+
+def followup_schema() -> Schema:
+    """Return the schema of a file of follow-up."""
+    shapes = {"year": YEAR, "day": DATE, "state": {"enum": [*STATES, *(text.zh for text in STATES.values())]}}
+    entry = _object(STANDING_KEYS, shapes, tuple(key for key in STANDING_KEYS if key not in OPTIONAL))
+    body = _object(dict([TOP]), {TOP[0]: {"type": "array", "items": entry}}, (TOP[0],))
+    return {"$schema": DIALECT, "title": "整改记录 / follow-up", **body}
 
 
 def _one_or_more(shape: Schema) -> Schema:

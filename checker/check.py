@@ -10,11 +10,12 @@ from checker.case import Case
 from checker.casefile.reader import read_case
 from checker.casefile.source import read_source
 from checker.engines.evaluator import evaluate
-from checker.errors import InputError, Place, Problem, Text
-from checker.outcomes import Check, Waiver
+from checker.errors import Text
+from checker.outcomes import Check, Standing, Waiver
 from checker.report import Report
 from checker.rulebook.book import Plan, Rulebook
-from checker.rulebook.cache import load_rulebook
+from checker.rulebook.cache import read_packs, rulebook_of
+from checker.rulebook.packs import Pack
 
 
 def check(
@@ -26,11 +27,13 @@ def check(
     lang: str = "zh",
     waivers: Sequence[Waiver] = (),
     as_of: date | None = None,
+    standings: Sequence[Standing] = (),
 ) -> Report:
     """Check every case against the rules in force for its year, place, level and kind of unit.
 
     *engine* is "evaluator", "auto" (durable-rules derives every check of a case of moderate size once more, where it is
     installed) or "durable" (it must, or the check is an error). *waivers* excuse what fails, as of *as_of* or the year's end.
+    *standings* say what became of findings; they are shown and change no outcome.
     """
     judged: list[tuple[Case, Plan, list[Check]]] = []
     for case in cases:
@@ -40,20 +43,23 @@ def check(
     if engine != "evaluator":
         judged, notes = _second_book(judged, engine)
     if waivers:
-        judged, notes = _waived(judged, waivers, as_of, notes)
+        from checker.waivers import waive
+
+        judged, notes = _annotated(judged, notes, lambda checks: waive(checks, waivers, as_of))
+    if standings:
+        from checker.standings import follow
+
+        judged, notes = _annotated(judged, notes, lambda checks: follow(checks, standings))
     return Report.of(book, judged, lang, notes)
 
 
-def _waived(
+def _annotated(
     judged: list[tuple[Case, Plan, list[Check]]],
-    waivers: Sequence[Waiver],
-    as_of: date | None,
     notes: dict[str, tuple[Text, ...]],
+    change: Callable[[list[Check]], tuple[list[Check], list[tuple[Check | None, Text]]]],
 ) -> tuple[list[tuple[Case, Plan, list[Check]]], dict[str, tuple[Text, ...]]]:
-    """Excuse what a waiver excuses; what is to be said of it stands with its case, or with the first."""
-    from checker.waivers import waive
-
-    changed, told = waive([check_ for _, _, checks in judged for check_ in checks], waivers, as_of)
+    """Put to the checks what a file says of them; what is to be said of it stands with its case, or with the first."""
+    changed, told = change([check_ for _, _, checks in judged for check_ in checks])
     for check_, note in told:
         file = check_.case.file if check_ is not None else min(case.file for case, _, _ in judged)
         notes = {**notes, file: (*notes.get(file, ()), note)}
@@ -65,16 +71,11 @@ def _second_book(
     judged: list[tuple[Case, Plan, list[Check]]], engine: str
 ) -> tuple[list[tuple[Case, Plan, list[Check]]], dict[str, tuple[Text, ...]]]:
     """Have durable-rules derive every check again, all cases in one go; cases too large for it keep one derivation."""
-    from checker.engines.durable import FACT_LIMIT, available
+    from checker.engines.durable import FACT_LIMIT, available, not_installed
 
     if not available():
         if engine == "durable":
-            told = Text("没有安装 durable-rules", "durable-rules is not installed")
-            hint = Text(
-                'pip install "expenditure-checker[durable]"（需要 C 编译器）',
-                'pip install "expenditure-checker[durable]" (needs a C compiler)',
-            )
-            raise InputError([Problem("no-engine", Place("checker"), told, hint)])
+            raise not_installed()
         return judged, {}
     from checker.engines.second import double_entry
 
@@ -86,9 +87,19 @@ def _second_book(
     return [(case, plan, by_case.get(id(case), checks)) for case, plan, checks in judged], notes
 
 
+def choice(select: Sequence[str], ignore: Sequence[str]) -> Callable[[str], bool]:
+    """Return which rules are used: those of *select* (all, where it is empty) without those of *ignore*."""
+    return lambda rule: (not select or rule in select) and rule not in ignore
+
+
 def load_rules(extra: Sequence[Path] = (), *, examples: bool = False) -> Rulebook:
     """Return the built-in rules with those of the *extra* folders on top; raises InputError."""
-    return load_rulebook([builtin("rules"), *extra], examples=examples)
+    return rulebook_of(rule_packs(extra), examples=examples)
+
+
+def rule_packs(extra: Sequence[Path] = ()) -> list[Pack]:
+    """Return the built-in rules and the *extra* folders, read and not yet understood."""
+    return read_packs([builtin("rules"), *extra])
 
 
 def load_case(path: str, book: Rulebook, data: bytes | None = None) -> Case:

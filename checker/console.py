@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,8 @@ from checker.errors import InputError, Place, Problem, Text
 
 if TYPE_CHECKING:
     from checker.case import Case
-    from checker.outcomes import Waiver
+    from checker.casefile.source import Source
+    from checker.outcomes import Standing, Waiver
     from checker.rulebook.book import Rulebook
 
 SUFFIXES = (".yaml", ".yml", ".json")
@@ -66,11 +67,17 @@ def known_rule(book: Rulebook, rule: str) -> None:
 
 def selection(book: Rulebook, select: tuple[str, ...], ignore: tuple[str, ...]) -> Any:
     """Return which rules are wanted; an id that does not exist is an error."""
-    wanted = [ident for word in select for ident in word.split(",") if ident]
-    unwanted = [ident for word in ignore for ident in word.split(",") if ident]
-    for ident in (*wanted, *unwanted):
+    from checker.check import choice
+
+    return choice(rule_ids(book, select), rule_ids(book, ignore))
+
+
+def rule_ids(book: Rulebook, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ids of rules in options that may each hold several; one that does not exist is an error."""
+    found = tuple(ident for word in words for ident in word.split(",") if ident)
+    for ident in found:
         known_rule(book, ident)
-    return lambda ident: (not wanted or ident in wanted) and ident not in unwanted
+    return found
 
 
 def case_files(paths: tuple[str, ...]) -> list[str]:
@@ -123,8 +130,11 @@ def shipped_case(path: str) -> str | None:
     return str(found) if found.is_file() else None
 
 
-def read_cases(files: list[str], book: Rulebook) -> list[Case]:
-    """Read every file, with a progress bar when a person watches; problems of all files are told together."""
+def read_cases(files: list[str], book: Rulebook, kept: dict[str, bytes] | None = None) -> list[Case]:
+    """Read every file, with a progress bar when a person watches; problems of all files are told together.
+
+    What was read is put into *kept* where it is wanted, by the name of the file.
+    """
     from checker.check import load_case
 
     cases: list[Case] = []
@@ -133,21 +143,24 @@ def read_cases(files: list[str], book: Rulebook) -> list[Case]:
     with click.progressbar(files, file=sys.stderr, label="读取 / reading", hidden=not watched) as bar:
         for file in bar:
             try:
-                data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+                data = read_bytes(file)
+                if kept is not None:
+                    kept[file] = data
                 cases.append(load_case(file, book, data))
             except InputError as error:
                 problems += error.problems
-            except OSError as error:
-                problems.append(
-                    Problem(
-                        "unreadable",
-                        Place(file),
-                        Text(f"读不了：{error.strerror}", f"cannot be read: {error.strerror}"),
-                    )
-                )
     if problems:
         raise InputError(problems)
     return cases
+
+
+def read_bytes(file: str) -> bytes:
+    """Return what a file holds, "-" being standard input; raises InputError where it cannot be read."""
+    try:
+        return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError as error:
+        told = Text(f"读不了：{error.strerror}", f"cannot be read: {error.strerror}")
+        raise InputError([Problem("unreadable", Place(file), told)]) from None
 
 
 def day_option(text: str | None) -> date | None:
@@ -160,20 +173,30 @@ def day_option(text: str | None) -> date | None:
         raise InputError([Problem("bad-date", Place("--as-of"), bad.message, bad.hint)]) from None
 
 
-def read_waiver_files(files: tuple[str, ...], book: Rulebook) -> tuple[Waiver, ...]:
-    """Return the waivers of all files."""
-    from checker.casefile.source import read_source
+def read_waiver_files(files: Sequence[str], book: Rulebook, kept: dict[str, bytes] | None = None) -> tuple[Waiver, ...]:
+    """Return the waivers of all files; *kept* as in `read_cases`."""
     from checker.waivers import read_waivers
 
-    found: list[Waiver] = []
+    return tuple(waiver for source in _sources(files, kept) for waiver in read_waivers(source, book))
+
+
+def read_standing_files(
+    files: Sequence[str], book: Rulebook, kept: dict[str, bytes] | None = None
+) -> tuple[Standing, ...]:
+    """Return what the files of follow-up say; *kept* as in `read_cases`."""
+    from checker.standings import read_standings
+
+    return tuple(standing for source in _sources(files, kept) for standing in read_standings(source, book))
+
+
+def _sources(files: Sequence[str], kept: dict[str, bytes] | None) -> Iterator[Source]:
+    from checker.casefile.source import read_source
+
     for file in files:
-        try:
-            data = Path(file).read_bytes()
-        except OSError as error:
-            told = Text(f"读不了：{error.strerror}", f"cannot be read: {error.strerror}")
-            raise InputError([Problem("unreadable", Place(file), told)]) from None
-        found += read_waivers(read_source(file, data), book)
-    return tuple(found)
+        data = read_bytes(file)
+        if kept is not None:
+            kept[file] = data
+        yield read_source(file, data)
 
 
 def write(path: str, text: str) -> None:
@@ -200,23 +223,11 @@ def write_bytes(path: str, data: bytes) -> None:
 
 def second_reader() -> Any:
     """Return what has durable-rules derive checks once more; an error when it is not installed."""
-    from checker.engines.durable import available
+    from checker.engines.durable import available, not_installed
     from checker.engines.second import double_entry
 
     if not available():
-        raise InputError(
-            [
-                Problem(
-                    "no-engine",
-                    Place("checker"),
-                    Text("没有安装 durable-rules", "durable-rules is not installed"),
-                    Text(
-                        'pip install "expenditure-checker[durable]"（需要 C 编译器）',
-                        'pip install "expenditure-checker[durable]" (needs a C compiler)',
-                    ),
-                )
-            ]
-        )
+        raise not_installed()
     return lambda case, checks: double_entry(checks, strict=True)[0]
 
 

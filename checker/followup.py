@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from checker.errors import InputError, Place, Problem, Text
@@ -185,13 +184,3 @@ def _kind(before: Seen | None, after: Seen) -> str:
     if not was:
         return ""
     return "waived" if after.outcome == "waived" else "settled"
-
-
-def load(path: str) -> Run:
-    """Read a report from a file; raises InputError where it cannot be read."""
-    try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        told = Text(f"读不了：{error.strerror}", f"cannot be read: {error.strerror}")
-        raise InputError([Problem("unreadable", Place(path), told)]) from None
-    return read_run(path, data)

@@ -39,11 +39,27 @@ class Waiver(NamedTuple):
     place: Place
 
 
+class Standing(NamedTuple):
+    """What a file of follow-up says of one check: its state, since when, by whom, and what was said or attached."""
+
+    rule: str
+    unit: str
+    year: int
+    subject: str
+    state: str
+    day: date | None
+    person: str
+    note: str
+    papers: str
+    place: Place
+
+
 class Check(NamedTuple):
     """One rule against one subject; `marks` are below, inferred, within_rounding, borderline and roll_up.
 
     `amount` is the money at stake in fen, 0 for a roll-up, None where the rule names none or it is unknown; `own` is the
     amount before roll-ups are taken out. `missing` is what would decide an undetermined check; `judge` can explain it.
+    `standings` are the entries of a file of follow-up on it, the last of which holds.
     `second` is "independent" or "shared" where another engine came to the same verdict (design 8), else empty.
     """
 
@@ -60,6 +76,7 @@ class Check(NamedTuple):
     error: Text | None = None
     second: str = ""
     waiver: Waiver | None = None
+    standings: tuple[Standing, ...] = ()
 
     @property
     def key(self) -> tuple[str, str, str]:

@@ -11,7 +11,7 @@ from conftest import ROOT
 
 from checker.cli import main
 from checker.errors import InputError
-from checker.followup import compare, load, read_run
+from checker.followup import compare, read_run
 
 HEAD = 'name: 甲局\njurisdiction: "430112"\nlevel: 区县\nunit_kind: 参公\nyear: %d\ntranscribed: whole\n'
 OVER = "lines:\n  - {id: a, kind: 明细项目, name: 某专项, 年初预算: 100万元, 实际支出: %s}\n"
@@ -36,7 +36,7 @@ def report(tmp_path, monkeypatch):
 
 
 def kinds(old, new, rule="overrun-above-threshold", by=""):
-    found = compare(load(old), load(new), by)
+    found = compare(read_run(str(old), Path(old).read_bytes()), read_run(str(new), Path(new).read_bytes()), by)
     return [change.kind for change in found.changes if change.shown.rule == rule], found
 
 
@@ -80,7 +80,7 @@ def test_years_are_compared_by_series(report):
 
 def test_every_finding_of_both_is_told_once(report):
     old, new = report("old", SPENT), report("new", UNKNOWN)
-    before, after = load(old), load(new)
+    before, after = (read_run(str(file), Path(file).read_bytes()) for file in (old, new))
     told = [change.shown.fingerprint for change in compare(before, after).changes]
     findings = {c.fingerprint for side in (before, after) for c in side.checks if c.outcome in ("fail", "undetermined")}
     assert set(told) == findings and len(told) == len(findings)

@@ -17,6 +17,7 @@ from checker.cli import main
 from checker.errors import InputError
 from checker.reports import Options, named_outputs, render
 from checker.reports.formats import FORMATS
+from checker.reports.rows import COLUMNS
 from checker.reports.safe import cell, visible
 
 RULES = ("overrun-above-threshold", "spending-over-adjusted-budget", "adjusted-budget-shown", "stated-ratio")
@@ -81,7 +82,7 @@ def test_nothing_breaks_out_of_text_formats(text):
     findings = [c for c in report.checks if c.is_finding]
     assert findings
     for row in csv.reader(io.StringIO(render("csv", report, Options()).removeprefix("\ufeff"), newline="")):
-        assert len(row) == 20
+        assert len(row) == len(COLUMNS)
         for field in row:
             assert not field.startswith(("=", "+", "@", "\t", "＝")) and "\x1b" not in field and "\u202e" not in field
             assert not field.startswith("-") or re.fullmatch(r"-[\d.]+", field)

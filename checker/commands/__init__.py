@@ -23,6 +23,8 @@ COMMANDS: Table = {
     "compile": ("compile", "compile_rules", Text("把规则译成 SQL", "rules as SQL")),
     "watch": ("watch", "watch", Text("逐笔检查到来的付款、批复、评审、合同", "check events as they arrive")),
     "rules": ("rules", "rules_group", Text("查看、编写、检验规则", "look at, write and test rules")),
+    "replay": ("replay", "replay", Text("把证据包重新检查一遍", "judge an evidence bundle again")),
+    "followup": ("followup", "followup_group", Text("记录每个问题的整改情况", "keep what becomes of each finding")),
     "waivers": ("waivers", "waivers_group", Text("检查豁免文件", "look after the file of waivers")),
     "vocabulary": ("vocabulary", "vocabulary", Text("列出对象和字段", "list the entities and fields")),
     "schema": ("schema", "schema", Text("输出 JSON Schema（编辑器补全用）", "print a JSON Schema, for editors")),
@@ -60,6 +62,12 @@ RULES_COMMANDS: Table = {
 
 WAIVERS_COMMANDS: Table = {"lint": ("waivers_lint", "lint", Text("检查豁免文件", "check a file of waivers"))}
 """The commands of `checker waivers`."""
+
+FOLLOWUP_COMMANDS: Table = {
+    "update": ("followup", "update", Text("把新问题接在文件后面", "add new findings to the file")),
+    "show": ("followup", "show", Text("列出每个问题的整改情况", "list what stands of each finding")),
+}
+"""The commands of `checker followup`."""
 
 RULES = click.option(
     "--rules", "rules", multiple=True, metavar="DIR", help="再加一个规则文件夹 / add a folder of rules"

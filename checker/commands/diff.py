@@ -7,7 +7,7 @@ import json
 import click
 
 from checker.commands import LANG
-from checker.console import language
+from checker.console import language, read_bytes
 
 
 @click.command("diff")
@@ -20,14 +20,14 @@ from checker.console import language
 def diff(old: str, new: str, by: str | None, everything: bool, form: str, lang: str | None) -> int:
     """比较两次检查的 JSON 报告：新增、消除、变化 / compare two JSON reports: what is new, settled, changed."""
     from checker.errors import InputError, Problem
-    from checker.followup import KINDS, Run, compare, load
+    from checker.followup import KINDS, Run, compare, read_run
     from checker.reports.followup import as_data, as_text
 
     runs: list[Run] = []
     problems: list[Problem] = []
     for path in (old, new):
         try:
-            runs.append(load(path))
+            runs.append(read_run(path, read_bytes(path)))
         except InputError as error:
             problems += error.problems
     if problems:

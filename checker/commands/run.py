@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,14 +17,20 @@ from checker.console import (
     case_files,
     day_option,
     language,
+    read_bytes,
     read_cases,
+    read_standing_files,
     read_waiver_files,
-    selection,
+    rule_ids,
     uncollected,
     write_bytes,
 )
 from checker.errors import InputError, Place, Problem, Text
 from checker.reports.formats import FORMATS
+
+if TYPE_CHECKING:
+    from checker.report import Report
+    from checker.rulebook.packs import Pack
 
 
 @click.command()
@@ -85,58 +95,61 @@ from checker.reports.formats import FORMATS
     help="按哪一天看豁免是否过期，缺省为年度末 / day that waivers must hold on; default: year end",
 )
 @click.option(
+    "--followup",
+    multiple=True,
+    metavar="FILE",
+    help="整改记录，在报告里显示，不影响结论 / what became of findings; shown, without effect on outcomes",
+)
+@click.option(
     "--baseline",
     metavar="FILE",
     help="以前的 JSON 报告：只有新问题影响退出码 / an earlier JSON report: only what is new decides the exit code",
 )
+@click.option(
+    "--evidence",
+    metavar="FILE",
+    help="写一个证据包（.zip），checker replay 可重新检查 / write a bundle that checker replay judges again",
+)
 @uncollected()
-def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str | None, outputs: tuple[str, ...], lang: str | None, select: tuple[str, ...], ignore: tuple[str, ...], everything: bool, fail_on: str, on: str | None, memory: str, findings: str, rejects: str | None, derive: int, sample: int, waivers: tuple[str, ...], as_of: str | None, baseline: str | None) -> int:  # fmt: skip
+def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str | None, outputs: tuple[str, ...], lang: str | None, select: tuple[str, ...], ignore: tuple[str, ...], everything: bool, fail_on: str, on: str | None, memory: str, findings: str, rejects: str | None, derive: int, sample: int, waivers: tuple[str, ...], as_of: str | None, followup: tuple[str, ...], baseline: str | None, evidence: str | None) -> int:  # fmt: skip
     """检查案例文件或文件夹（- 为标准输入）/ check case files or folders (- is standard input)."""
-    from checker.check import check, load_rules
-    from checker.followup import load
+    from checker.check import check, choice, rule_packs
     from checker.reports import Options, named_outputs, render
-    from checker.reports.json_report import known
+    from checker.rulebook.cache import rulebook_of
 
     tongue = language(lang)
-    book = load_rules([Path(folder) for folder in rules])
-    chosen = selection(book, select, ignore)
+    packs = rule_packs([Path(folder) for folder in rules])
+    book = rulebook_of(packs)
+    selected, ignored = rule_ids(book, select), rule_ids(book, ignore)
+    chosen = choice(selected, ignored)
     if (on is None) == (engine in ("postgres", "spark")):
-        told = Text(
+        raise _usage(
             "--on 和 --engine postgres 或 spark 要一起写",
             "--on goes with --engine postgres or spark, and they with --on",
         )
-        raise InputError([Problem("usage", Place("checker run"), told)])
     if not paths and engine != "postgres":
-        told = Text(
-            "没有写要检查什么：案例文件、文件夹或表格", "nothing to check was named: case files, folders or tables"
-        )
-        raise InputError(
-            [
-                Problem(
-                    "usage",
-                    Place("checker run"),
-                    told,
-                    Text("例如 checker run cases/2020.yaml", "such as checker run cases/2020.yaml"),
-                )
-            ]
+        raise _usage(
+            "没有写要检查什么：案例文件、文件夹或表格",
+            "nothing to check was named: case files, folders or tables",
+            Text("例如 checker run cases/2020.yaml", "such as checker run cases/2020.yaml"),
         )
     if rejects is not None and engine not in ("duckdb", "postgres"):
-        told = Text("--rejects 只用于 --engine duckdb 和 postgres", "--rejects goes with --engine duckdb or postgres")
-        raise InputError([Problem("usage", Place("checker run"), told)])
+        raise _usage("--rejects 只用于 --engine duckdb 和 postgres", "--rejects goes with --engine duckdb or postgres")
     if engine in ("duckdb", "postgres", "spark"):
         from checker.commands.batches import run_batch
 
-        if waivers or as_of is not None or baseline is not None:
-            told = Text(f"{engine} 还不支持豁免文件和基线", f"{engine} takes no waivers and no baseline yet")
-            raise InputError(
-                [Problem("usage", Place(f"checker run --engine {engine}"), told)]
-            )  # or waivers would be lost
-        if len(outputs) > 1 or form is not None:
-            told = Text(
-                f"{engine} 只写一个文件夹，格式看 --findings", f"{engine} writes one folder, its format is --findings"
+        if (
+            waivers or as_of is not None or baseline is not None or followup or evidence is not None
+        ):  # or they'd be lost
+            raise _usage(
+                f"--engine {engine} 还不支持豁免文件、整改记录、基线和证据包",
+                f"--engine {engine} takes no waivers, follow-up, baseline or evidence yet",
             )
-            raise InputError([Problem("usage", Place(f"checker run --engine {engine}"), told)])
-
+        if len(outputs) > 1 or form is not None:
+            raise _usage(
+                f"--engine {engine} 只写一个文件夹，格式看 --findings",
+                f"--engine {engine} writes one folder, its format is --findings",
+            )
         if engine == "spark":
             from checker.commands.batches_spark import run_spark
 
@@ -149,31 +162,31 @@ def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str |
             sample=sample, lang=tongue, fail_on=fail_on, on=on, rejects=rejects,
         )  # fmt: skip
     wanted = named_outputs(outputs, form)  # a name that cannot be written is told before anything is judged
-    cases = read_cases(case_files(paths), book)
-    earlier = None if baseline is None else load(baseline).findings
-    excused, day = read_waiver_files(waivers, book), day_option(as_of)
-    report = check(cases, book, engine=engine, selected=chosen, lang=tongue, waivers=excused, as_of=day)
+    if evidence is not None and evidence in [target for _, target in wanted]:
+        raise _usage(f"“{evidence}”写了两次", f"{evidence!r} is named twice")
+    kept: tuple[dict[str, bytes], ...] = ({}, {}, {})
+    cases = read_cases(case_files(paths), book, kept[0] if evidence is not None else None)
+    earlier = None if baseline is None else _findings(baseline)
+    excused, day = read_waiver_files(waivers, book, kept[1]), day_option(as_of)
+    standings = read_standing_files(followup, book, kept[2])
+    report = check(
+        cases, book, engine=engine, selected=chosen, lang=tongue, waivers=excused, as_of=day, standings=standings
+    )
     if not report.checks:
-        raise InputError(
-            [
-                Problem(
-                    "nothing-checked",
-                    Place(", ".join(paths)),
-                    Text(
-                        "没有一条规则适用于这些案例，什么也没有检查",
-                        "no rule applies to these cases: nothing was checked",
-                    ),
-                    Text(
-                        "看 checker rules list，检查年度和行政区划",
-                        "see checker rules list; check the year and the jurisdiction",
-                    ),
-                )
-            ]
-        )
+        told = Text("没有一条规则适用于这些案例，什么也没有检查", "no rule applies to these cases: nothing was checked")
+        hint = Text("看 checker rules list，检查年度和行政区划", "see checker rules list; check the year and the jurisdiction")  # fmt: skip
+        raise InputError([Problem("nothing-checked", Place(", ".join(paths)), told, hint)])
     options = Options(tongue, everything, False, fail_on, earlier)
     rendered = [(target, render(name, report, options)) for name, target in wanted if target != "-"]
+    if evidence is not None:
+        bundle = _bundle(packs, kept, engine, tongue, selected, ignored, day, report)
+        rendered.append((evidence, bundle))
+        digest = hashlib.sha256(bundle).hexdigest()
     for target, content in rendered:  # all are made before the first is written
         write_bytes(target, content.encode() if isinstance(content, str) else content)
+    if evidence is not None:
+        told = Text(f"证据包 {evidence}，SHA-256（记在底稿上）：{digest}", f"evidence {evidence}, SHA-256 (note it in the working paper): {digest}")  # fmt: skip
+        click.echo(told.say(tongue), err=True)
     for name in [name for name, target in wanted if target == "-"]:
         colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
         printed = render(name, report, options._replace(colour=colour))
@@ -183,6 +196,8 @@ def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str |
             click.echo(printed, nl=False, color=True if colour else None)
     if earlier is None:
         return report.exit_code(fail_on)
+    from checker.reports.json_report import known
+
     findings_now = [check for check in report.checks if check.is_finding]
     arisen = sum(not known(check, earlier) for check in findings_now)
     told = Text(
@@ -191,3 +206,22 @@ def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str |
     )
     click.echo(told.say(tongue), err=True)
     return report.exit_code(fail_on, lambda check: known(check, earlier))
+
+
+def _findings(file: str) -> dict[str, tuple[str, int | None]]:
+    from checker.followup import read_run
+
+    return read_run(file, read_bytes(file)).findings
+
+
+def _usage(zh: str, en: str, hint: Text | None = None) -> InputError:
+    return InputError([Problem("usage", Place("checker run"), Text(zh, en), hint)])
+
+
+def _bundle(packs: Sequence[Pack], kept: tuple[dict[str, bytes], ...], engine: str, lang: str, selected: tuple[str, ...], ignored: tuple[str, ...], day: date | None, report: Report) -> bytes:  # fmt: skip
+    from checker.engines.durable import available
+    from checker.evidence import Inputs, bundle
+
+    used = "evaluator" if engine == "auto" and not available() else engine
+    cases, waivers, followup = (tuple(files.items()) for files in kept)
+    return bundle(Inputs(tuple(packs), cases, waivers, followup, used, lang, selected, ignored, day), report)

@@ -12,12 +12,12 @@ import click
 from checker.console import write
 from checker.errors import InputError, Place, Problem, Text
 
-KINDS = ("case", "rule", "parameter", "pack", "report", "waiver")
+KINDS = ("case", "rule", "parameter", "pack", "report", "waiver", "followup")
 
 
 def made(kind: str) -> dict[str, Any]:
     """Return the schema of one kind of file."""
-    from checker.authoring_schema import pack_schema, parameter_schema, rule_schema, waiver_schema
+    from checker.authoring_schema import followup_schema, pack_schema, parameter_schema, rule_schema, waiver_schema
     from checker.check import load_rules
     from checker.schema import case_schema, report_schema
 
@@ -28,6 +28,7 @@ def made(kind: str) -> dict[str, Any]:
         "pack": pack_schema,
         "report": report_schema,
         "waiver": waiver_schema,
+        "followup": followup_schema,
     }
     return makers[kind]()
 

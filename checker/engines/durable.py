@@ -26,7 +26,7 @@ from checker.engines.patterns import (
     conditions_of,
     verdict_patterns,
 )
-from checker.errors import Text
+from checker.errors import InputError, Place, Problem, Text
 from checker.outcomes import Check
 from checker.values import EXACT
 
@@ -55,6 +55,16 @@ def available() -> bool:
     from importlib.util import find_spec
 
     return find_spec("durable_rules_engine") is not None
+
+
+def not_installed() -> InputError:
+    """Return what to say where durable-rules was asked for and is not there."""
+    told = Text("没有安装 durable-rules", "durable-rules is not installed")
+    hint = Text(
+        'pip install "expenditure-checker[durable]"（需要 C 编译器）',
+        'pip install "expenditure-checker[durable]" (needs a C compiler)',
+    )
+    return InputError([Problem("no-engine", Place("checker"), told, hint)])
 
 
 def rederive(checks: Sequence[Check], command: Sequence[str] = WORKER) -> list[Second]:

@@ -110,7 +110,7 @@ class Paper:
                     money = self.say(f"，涉及 {format_money(problem.amount)}", f", {format_money(problem.amount, lang='en')} at stake")  # fmt: skip
                 self.line(f"{problem.no}. {problem.title.say(self.lang)}{money}")
                 self.table(told)
-                for label, values in ((Text("依据：", "Basis: "), {row.basis for row in told}), (Text("需提供或改正：", "To provide or correct: "), {paper for row in told for paper in row.papers})):  # fmt: skip
+                for label, values in ((Text("依据：", "Basis: "), {row.basis for row in told}), (Text("需提供或改正：", "To provide or correct: "), {paper for row in told for paper in row.papers}), (Text("整改情况：", "Follow-up: "), {f"{row.subject} {row.state}" for row in told if row.state})):  # fmt: skip
                     if values:
                         self.line(label.say(self.lang) + self.say("；", "; ").join(sorted(values)))
         spelled = [row for row in found if row.check.outcome == "fail"][:SPELLED]

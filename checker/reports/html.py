@@ -73,6 +73,8 @@ def _entry(zh: Row, en: Row, ref: Any, spelled: bool, report: Report) -> dict[st
         "s": pair("subject"), "m": pair("message"), "b": pair("basis"), "o": pair("source"),
         "w": [[ref(text) for text in zh.papers], [ref(text) for text in en.papers]],
     }  # fmt: skip
+    if zh.state:
+        entry["st"] = pair("state")
     entry |= {short: pair(name) for short, name in SHORT.items()}
     if spelled:
         entry["e"] = [[ref(line) for line in explanation(check, lang)] for lang in ("zh", "en")]

@@ -53,7 +53,8 @@ def render(report: Report, options: Options) -> str:
 
 
 def _table(members: list[Row], lang: str) -> list[str]:
-    heads = [escape(COLUMNS[name].say(lang)) for name in SHOWN]
-    lines = ["| " + " | ".join(heads) + " |", "|" + "|".join(" --: " if n in MONEY else " --- " for n in SHOWN) + "|"]
-    lines += ["| " + " | ".join(escape(row.text(name)) for name in SHOWN) + " |" for row in members]
+    shown = (*SHOWN, "state") if any(row.state for row in members) else SHOWN
+    heads = [escape(COLUMNS[name].say(lang)) for name in shown]
+    lines = ["| " + " | ".join(heads) + " |", "|" + "|".join(" --: " if n in MONEY else " --- " for n in shown) + "|"]
+    lines += ["| " + " | ".join(escape(row.text(name)) for name in shown) + " |" for row in members]
     return lines

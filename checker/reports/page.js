@@ -73,6 +73,7 @@
     section(td, say("依据", "Basis"), [word(row.b)]);
     section(td, say("出处", "Where it was read"), [word(row.o)]);
     section(td, say("需提供或改正", "To provide or correct"), row.w[at()].map(function (i) { return S[i]; }));
+    if (row.st) { section(td, say("整改情况", "Follow-up"), [word(row.st)]); }
     td.appendChild(make("p", row.u + " · " + row.r + " · " + row.f, "soft"));
     detail.appendChild(td);
     tr.parentNode.insertBefore(detail, tr.nextSibling);

@@ -13,6 +13,7 @@ from checker.report import Report
 from checker.reports.json_report import fingerprint
 from checker.reports.table import KIND_NAMES
 from checker.rulebook.rule import VERIFIED
+from checker.standings import state_text
 from checker.values import EXACT, format_ratio, plain
 
 COLUMNS = {
@@ -34,6 +35,7 @@ COLUMNS = {
     "basis": Text("依据（是否核对原文）", "Basis (whether its text was read)"),
     "source": Text("出处", "Where it was read"),
     "papers": Text("需提供资料", "To provide"),
+    "state": Text("整改情况", "Follow-up"),
     "rule": Text("规则", "Rule"),
     "fingerprint": Text("指纹", "Fingerprint"),
 }
@@ -73,6 +75,7 @@ class Row(NamedTuple):
     basis: str
     source: str
     papers: tuple[str, ...]
+    state: str
     rule: str
     fingerprint: str
     check: Check
@@ -128,7 +131,7 @@ def _row(no: int, title: str, kind: str, check: Check, lang: str) -> Row:
         no, check.case.unit, check.case.year, title, KIND_NAMES[kind].say(lang), outcome_name(check, lang),
         SEVERITIES[check.severity].say(lang), check.case.label(check.subject), initial, figures["adjusted"], actual,
         difference, ratio, None if check.amount is None else wan(check.amount), message(check, lang),
-        ("；" if lang == "zh" else "; ").join(bases), source(check, lang), papers, check.rule.id, fingerprint(check), check,
+        ("；" if lang == "zh" else "; ").join(bases), source(check, lang), papers, state_text(check, lang), check.rule.id, fingerprint(check), check,
     )  # fmt: skip
 
 

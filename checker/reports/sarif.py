@@ -86,6 +86,7 @@ def _result(check: Check, index: int, options: Options) -> dict[str, Any]:
             "year": check.case.year,
             "subject": check.case.label(check.subject),
             "amount": money(check.amount, lang),
+            **({"followup": check.standings[-1].state} if check.standings else {}),
         },
     }
     if options.baseline is not None and check.is_finding:

@@ -15,6 +15,7 @@ from checker.outcomes import OUTCOME_NAMES, OUTCOMES, Check, outcome_name
 from checker.report import NOT_MENTIONED, Bridge, ProblemGroup, Report
 from checker.reports import Options
 from checker.rulebook.rule import NATURES, VERIFIED
+from checker.standings import STATES, state_text
 from checker.text import cut, width, wrap
 from checker.values import format_money
 
@@ -138,7 +139,7 @@ def _problem(problem: ProblemGroup, options: Options) -> list[str]:
     head = f"{problem.no:>2}. {kind} | {problem.title.say(lang)}"
     lines = [_colour(cut(head, COLUMNS - width(money)) + money, problem.kind, options)]
     if problem.key == NOT_MENTIONED:
-        return [*lines, *_not_mentioned(problem, options)]
+        return [*lines, *_not_mentioned(problem, options), *_states(problem, options)]
     ordered = sorted(problem.checks, key=lambda check: (check.rule.id, check.subject.line, check.subject.id))
     if problem.outcome == "undetermined":
         lines += _open(ordered, options)
@@ -154,7 +155,25 @@ def _problem(problem: ProblemGroup, options: Options) -> list[str]:
         for b in c.rule.basis
     )
     lines += _indent(_say(options, "依据：", "Basis: ") + _say(options, "；", "; ").join(bases), options)
-    return lines
+    return [*lines, *_states(problem, options)]
+
+
+def _states(problem: ProblemGroup, options: Options) -> list[str]:
+    """Say what became of the findings of a problem, where a file of follow-up speaks of them."""
+    known = [check for check in problem.checks if check.standings]
+    if not known:
+        return []
+    waiting = [check for check in known if state_text(check, options.lang) == STATES["open"].say(options.lang)]
+    told = [f"{_label(c)} {state_text(c, options.lang)}" for c in known if c not in waiting]
+    parts = [*told[:LISTED]]
+    if len(told) > LISTED:
+        parts.append(_say(options, f"等 {len(told)} 项，全部见 JSON", f"{len(told)} in all, see JSON"))
+    if waiting:
+        parts.append(f"{STATES['open'].say(options.lang)} {len(waiting)}")
+    if len(known) < len(problem.checks):
+        without = len(problem.checks) - len(known)
+        parts.append(_say(options, f"没有记录 {without}", f"no entry {without}"))
+    return _indent(_say(options, "整改：", "Follow-up: ") + _say(options, "；", "; ").join(parts), options)
 
 
 def _not_mentioned(problem: ProblemGroup, options: Options) -> list[str]:

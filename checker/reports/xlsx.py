@@ -16,6 +16,7 @@ from checker.reports.extras import need
 from checker.reports.rows import COLUMNS, MONEY, Row, rows
 from checker.reports.safe import visible
 from checker.rulebook.rule import VERIFIED
+from checker.standings import STATES
 from checker.text import width as columns
 
 LISTED = {
@@ -141,7 +142,7 @@ class Sheets:
                  Text("整改情况", "State"), Text("证明材料", "Evidence"), Text("对账销号", "Closed"))  # fmt: skip
         heads = [(title.say(self.lang), width) for title, width in zip(names, (6, 22, 26, 46, 12, 34, 30))]
         heads += [(title.say(self.lang), 16) for title in blank]
-        acted = [row for row in found if row.check.outcome == "fail"]
+        acted = [row for row in found if row.check.outcome == "fail" or row.state]
         page = self.sheet(
             Text("整改台账", "Follow-up"), Text("（金额单位：万元）", "(amounts in 万元)"), heads, len(acted)
         )
@@ -151,9 +152,13 @@ class Sheets:
             for column, text in ((1, row.unit), (2, row.problem), (3, row.message), (5, row.basis), (6, row.text("papers"))):  # fmt: skip
                 self.text(page, number, column, text)
             self.value(page, number, 4, row.amount)
-            for column in range(len(names), len(heads)):
-                page.write_blank(number, column, None, self.empty)
-        states = ["已整改", "整改中", "未整改"] if self.lang == "zh" else ["done", "under way", "not begun"]
+            known = row.check.standings[-1] if row.check.standings else None
+            filled = ("", "", "", "", "", "", "")
+            if known is not None:
+                filled = (known.note, "", known.person, "", STATES[known.state].say(self.lang), known.papers, "")
+            for column, text in enumerate(filled, len(names)):
+                self.text(page, number, column, text, self.empty)
+        states = [state.say(self.lang) for state in STATES.values()]
         state = len(names) + 4
         page.data_validation(2, state, max(2, len(acted) + 1), state, {"validate": "list", "source": states})
 

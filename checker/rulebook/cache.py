@@ -71,9 +71,17 @@ def load_rulebook(places: Sequence[Path], *, examples: bool = False) -> Rulebook
     Examples are read only when asked for (they double the work). Raises InputError with everything wrong in any file.
     Without examples the rules have no `source`: what was parsed before is remembered without its text.
     """
+    return rulebook_of(read_packs(places), examples=examples)
+
+
+def read_packs(places: Sequence[Path]) -> list[Pack]:
+    """Read the packs that a rulebook is made of; a whole rulebook of its own stands on no other."""
     packs = [read_pack(place) for place in places]
-    if len(packs) > 1 and packs[1].is_base:  # a whole rulebook of its own stands on no other
-        packs = packs[1:]
+    return packs[1:] if len(packs) > 1 and packs[1].is_base else packs
+
+
+def rulebook_of(packs: Sequence[Pack], *, examples: bool = False) -> Rulebook:
+    """Return the rulebook that *packs* make, remembered or read anew; see `load_rulebook`."""
     folder = None if examples else cache_folder()
     path = folder / f"rulebook-{key_of(packs)}.json" if folder is not None else None
     if path is not None and (known := recall(path, packs)) is not None:
