@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import click
 
 from checker import __version__
-from checker.commands import COMMANDS, Commands
+from checker.commands import COMMANDS, GROUPS, Commands
+from checker.config import Config, find, read
 from checker.console import language
 from checker.errors import InputError, Place, Problem, Text
 
@@ -21,6 +23,9 @@ EXTRAS = {"duckdb": "batch", "sqlglot": "batch", "pyspark": "spark", "psycopg": 
 class Group(Commands):
     """Turns every InputError into a message and exit code 2, and anything unforeseen into exit code 4."""
 
+    configured: str | None = None
+    """The language that the configuration names, once it is read."""
+
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command; never show a traceback."""
         for stream in (sys.stdout, sys.stderr):
@@ -28,6 +33,7 @@ class Group(Commands):
             if reconfigure is not None:
                 reconfigure(errors="replace", newline="\n")  # a GBK console prints what it can and never crashes
         kwargs["standalone_mode"] = False
+        self.configured = None
         try:
             code = super().main(*args, **kwargs)
         except click.ClickException as error:
@@ -37,14 +43,18 @@ class Group(Commands):
             click.echo("已中断 / interrupted", err=True)
             sys.exit(2)
         except InputError as error:
-            _say(error, kwargs.get("args") or (args[0] if args else None))
+            _say(error, kwargs.get("args") or (args[0] if args else None), self.configured)
             sys.exit(2)
         except ModuleNotFoundError as missing:
             extra = EXTRAS.get((missing.name or "").split(".")[0])
             if extra is None:
                 _internal(missing)
                 sys.exit(4)
-            _say(_not_installed(missing.name or "", extra), kwargs.get("args") or (args[0] if args else None))
+            _say(
+                _not_installed(missing.name or "", extra),
+                kwargs.get("args") or (args[0] if args else None),
+                self.configured,
+            )
             sys.exit(2)
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -55,9 +65,9 @@ class Group(Commands):
         sys.exit(code if isinstance(code, int) else 0)
 
 
-def _say(error: InputError, arguments: Sequence[str] | None) -> None:
+def _say(error: InputError, arguments: Sequence[str] | None, configured: str | None) -> None:
     """Print every problem, in the language asked for."""
-    lang = language(_asked_language(arguments or sys.argv[1:]))
+    lang = language(_asked_language(arguments or sys.argv[1:]) or configured)
     for problem in error.problems[:200]:
         click.echo(problem.render(lang), err=True)
     count = len(error.problems)
@@ -93,5 +103,15 @@ def _asked_language(words: Sequence[str]) -> str | None:
 
 @click.group(cls=Group, table=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="checker")
-def main() -> None:
+@click.option("--config", "file", metavar="FILE", help="用这个配置文件 / use this configuration file")
+@click.option("--no-config", is_flag=True, help="不用配置文件 / use no configuration file")
+@click.pass_context
+def main(ctx: click.Context, file: str | None, no_config: bool) -> None:
     """按规则检查单位的预算支出 / check a unit's expenditure against fiscal rules."""
+    here = Path.cwd()
+    path = None if no_config else Path(file) if file is not None else find(here)
+    ctx.obj = Config() if path is None else read(path if path.is_absolute() else here / path, here)
+    if isinstance(ctx.command, Group):
+        ctx.command.configured = ctx.obj.language
+    values = ctx.obj.defaults()
+    ctx.default_map = {name: {**values, **dict.fromkeys(GROUPS.get(name, ()), values)} for name in COMMANDS}

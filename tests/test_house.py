@@ -29,7 +29,7 @@ LAYERS = [
     {"reports"},
     {"check", "live"},
     {"scores", "evidence"},
-    {"console"},
+    {"config", "console"},
     {"workbench"},
     {"commands"},
     {"cli", "__main__"},

@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from checker.config import Config
+from checker.console import language
 from checker.errors import InputError, Place, Problem, Text, did_you_mean
 
 Table = dict[str, tuple[str, str, Text]]
@@ -69,8 +71,30 @@ FOLLOWUP_COMMANDS: Table = {
 }
 """The commands of `checker followup`."""
 
+GROUPS: dict[str, Table] = {"rules": RULES_COMMANDS, "followup": FOLLOWUP_COMMANDS, "waivers": WAIVERS_COMMANDS}
+"""The commands that are groups of commands."""
+
+
+def _all_rules(ctx: click.Context, option: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the folders of the configuration, then those of the command line: an option adds, it takes nothing away."""
+    config = ctx.find_root().obj
+    return (*config.values.get("rules", ()), *value) if isinstance(config, Config) else value
+
+
+def _say_config(ctx: click.Context, option: click.Parameter, value: bool) -> None:
+    """Say which configuration holds, if that is asked for."""
+    config = ctx.find_root().obj
+    if value and isinstance(config, Config):
+        click.echo(config.say().say(language(ctx.params.get("lang") or config.language)), err=True)
+
+
 RULES = click.option(
-    "--rules", "rules", multiple=True, metavar="DIR", help="再加一个规则文件夹 / add a folder of rules"
+    "--rules",
+    "rules",
+    multiple=True,
+    metavar="DIR",
+    callback=_all_rules,
+    help="再加一个规则文件夹 / add a folder of rules",
 )
 LANG = click.option("--lang", type=click.Choice(["zh", "en"]), help="输出语言 / language of the output")
 
@@ -95,6 +119,11 @@ class Commands(click.Group):
             raise InputError([Problem("no-command", Place(lead), told, hint)])
         module, function, _ = self.table[cmd_name]
         command: click.Command = getattr(import_module(f"checker.commands.{module}"), function)
+        if not isinstance(command, click.Group) and not any(option.name == "verbose" for option in command.params):
+            about = "说明用了哪个配置文件 / say which configuration holds"
+            command.params.append(
+                click.Option(["--verbose"], is_flag=True, expose_value=False, callback=_say_config, help=about)
+            )
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

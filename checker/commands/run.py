@@ -29,8 +29,13 @@ from checker.errors import InputError, Place, Problem, Text
 from checker.reports.formats import FORMATS
 
 if TYPE_CHECKING:
+    from checker.case import Case
     from checker.report import Report
     from checker.rulebook.packs import Pack
+
+BATCH = ("duckdb", "postgres", "spark")
+"""The engines that judge tables and write a folder."""
+DEFAULT_MAP = click.core.ParameterSource.DEFAULT_MAP
 
 
 @click.command()
@@ -110,14 +115,23 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="写一个证据包（.zip），checker replay 可重新检查 / write a bundle that checker replay judges again",
 )
+@click.option(
+    "--jurisdiction",
+    metavar="CODE",
+    help="每个案例都应属于这个行政区划，否则不检查 / the place that every case must be in",
+)
+@click.pass_context
 @uncollected()
-def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str | None, outputs: tuple[str, ...], lang: str | None, select: tuple[str, ...], ignore: tuple[str, ...], everything: bool, fail_on: str, on: str | None, memory: str, findings: str, rejects: str | None, derive: int, sample: int, waivers: tuple[str, ...], as_of: str | None, followup: tuple[str, ...], baseline: str | None, evidence: str | None) -> int:  # fmt: skip
+def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str | None, outputs: tuple[str, ...], lang: str | None, select: tuple[str, ...], ignore: tuple[str, ...], everything: bool, fail_on: str, on: str | None, memory: str, findings: str, rejects: str | None, derive: int, sample: int, waivers: tuple[str, ...], as_of: str | None, followup: tuple[str, ...], baseline: str | None, evidence: str | None, jurisdiction: str | None) -> int:  # fmt: skip
     """检查案例文件或文件夹（- 为标准输入）/ check case files or folders (- is standard input)."""
     from checker.check import check, choice, rule_packs
     from checker.reports import Options, named_outputs, render
     from checker.rulebook.cache import rulebook_of
 
     tongue = language(lang)
+    configured = [name for name in ("outputs", "jurisdiction") if ctx.get_parameter_source(name) is DEFAULT_MAP]
+    if "outputs" in configured and (form is not None or engine in BATCH):
+        outputs = ()  # what was asked for on the command line goes to the screen, a batch to its folder
     packs = rule_packs([Path(folder) for folder in rules])
     book = rulebook_of(packs)
     selected, ignored = rule_ids(book, select), rule_ids(book, ignore)
@@ -135,7 +149,12 @@ def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str |
         )
     if rejects is not None and engine not in ("duckdb", "postgres"):
         raise _usage("--rejects 只用于 --engine duckdb 和 postgres", "--rejects goes with --engine duckdb or postgres")
-    if engine in ("duckdb", "postgres", "spark"):
+    if engine in BATCH:
+        if jurisdiction is not None:
+            told = f"--engine {engine} 不核对行政区划 {jurisdiction}", f"--engine {engine} does not hold the cases against jurisdiction {jurisdiction}"  # fmt: skip
+            if "jurisdiction" not in configured:
+                raise _usage(*told)
+            click.echo(Text(*told).say(tongue), err=True)
         from checker.commands.batches import run_batch
 
         if (
@@ -166,6 +185,8 @@ def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str |
         raise _usage(f"“{evidence}”写了两次", f"{evidence!r} is named twice")
     kept: tuple[dict[str, bytes], ...] = ({}, {}, {})
     cases = read_cases(case_files(paths), book, kept[0] if evidence is not None else None)
+    if jurisdiction is not None:
+        _inside(cases, jurisdiction)
     earlier = None if baseline is None else _findings(baseline)
     excused, day = read_waiver_files(waivers, book, kept[1]), day_option(as_of)
     standings = read_standing_files(followup, book, kept[2])
@@ -206,6 +227,19 @@ def run(paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str |
     )
     click.echo(told.say(tongue), err=True)
     return report.exit_code(fail_on, lambda check: known(check, earlier))
+
+
+def _inside(cases: Sequence[Case], jurisdiction: str) -> None:
+    """Refuse cases of another place: other rules would hold for them."""
+    problems = []
+    for case in cases:
+        if not case.jurisdiction.startswith(jurisdiction):
+            cell = case.root.cells["jurisdiction"]
+            told = Text(f"这个案例的行政区划是 {case.jurisdiction}，应属于 {jurisdiction}", f"this case is of {case.jurisdiction}, which is not in {jurisdiction}")  # fmt: skip
+            hint = Text("改正行政区划；确要检查别处的单位，写 --jurisdiction 或改配置", "correct it; for a unit elsewhere change --jurisdiction or the configuration")  # fmt: skip
+            problems.append(Problem("jurisdiction", Place(case.file, cell.line, cell.column), told, hint))
+    if problems:
+        raise InputError(problems)
 
 
 def _findings(file: str) -> dict[str, tuple[str, int | None]]:
