@@ -5,13 +5,21 @@ from __future__ import annotations
 import unicodedata
 
 
+class _Widths(dict[str, int]):
+    """The columns of each character, worked out when it is first met."""
+
+    def __missing__(self, char: str) -> int:
+        found = 0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        self[char] = found
+        return found
+
+
+_WIDTHS = _Widths()
+
+
 def width(text: str) -> int:
     """Return the number of terminal columns *text* takes."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
-    )
+    return len(text) if text.isascii() else sum(map(_WIDTHS.__getitem__, text))
 
 
 def cut(text: str, columns: int) -> str:

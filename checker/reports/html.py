@@ -26,7 +26,7 @@ SPELLED = 2000
 """Findings with their arithmetic in the file; beyond it the page names the command that explains one."""
 NAMED = 5
 """Subjects named under a problem at the head of the page; the list below has them all."""
-SHORT = {"i": "initial", "d": "adjusted", "a": "actual", "x": "difference", "p": "ratio"}
+FIGURES = ("initial", "adjusted", "actual", "difference", "ratio")
 
 
 def render(report: Report, options: Options) -> str:
@@ -49,36 +49,47 @@ def _hash(text: str) -> str:
 
 
 def _data(report: Report) -> str:
-    """Return the findings as JSON for the page: texts once in a table, nothing that could end the element."""
+    """Return the findings as JSON for the page: what many share once in a table, nothing that could end the element."""
     table: dict[str, int] = {}
+    heads: dict[tuple[Any, ...], int] = {}
 
     def ref(text: str) -> int:
         return table.setdefault(visible(text), len(table))
 
-    entries: list[dict[str, Any]] = []
-    for number, (zh, en) in enumerate(zip(rows(report, "zh"), rows(report, "en"))):
-        entries.append(_entry(zh, en, ref, number < SPELLED, report))
-    text = json.dumps({"strings": list(table), "rows": entries}, ensure_ascii=False, separators=(",", ":"))
+    entries = [
+        _entry(zh, en, ref, heads, number < SPELLED, report)
+        for number, (zh, en) in enumerate(zip(rows(report, "zh"), rows(report, "en")))
+    ]
+    data = {"strings": list(table), "heads": list(heads), "rows": entries}
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")  # fmt: skip
 
 
-def _entry(zh: Row, en: Row, ref: Any, spelled: bool, report: Report) -> dict[str, Any]:
-    def pair(name: str) -> list[int]:
-        return [ref(zh.text(name)), ref(en.text(name))]
+def _entry(zh: Row, en: Row, ref: Any, heads: dict[tuple[Any, ...], int], spelled: bool, report: Report) -> list[Any]:
+    """Return one finding: its head, then what differs; a number stands for a string of the table, a pair for two languages."""
+
+    def pair(name: str) -> Any:
+        both = ref(zh.text(name)), ref(en.text(name))
+        return both[0] if both[0] == both[1] else both
+
+    def own(name: str) -> Any:
+        both = visible(zh.text(name)), visible(en.text(name))
+        return both[0] if both[0] == both[1] else both
 
     check = zh.check
-    entry: dict[str, Any] = {
-        "n": zh.no, "k": report.problems[zh.no - 1].kind, "v": check.severity, "r": check.rule.id, "f": zh.fingerprint,
-        "u": visible(f"{check.case.unit} {check.case.year}"), "t": pair("problem"), "kn": pair("kind"), "vn": pair("severity"),
-        "s": pair("subject"), "m": pair("message"), "b": pair("basis"), "o": pair("source"),
-        "w": [[ref(text) for text in zh.papers], [ref(text) for text in en.papers]],
-    }  # fmt: skip
-    if zh.state:
-        entry["st"] = pair("state")
-    entry |= {short: pair(name) for short, name in SHORT.items()}
+    head = (
+        zh.no, report.problems[zh.no - 1].kind, check.severity, check.rule.id, visible(f"{check.case.unit} {check.case.year}"),
+        pair("problem"), pair("kind"), pair("severity"), pair("basis"),
+        (tuple(ref(text) for text in zh.papers), tuple(ref(text) for text in en.papers)),
+    )  # fmt: skip
+    entry = [heads.setdefault(head, len(heads)), zh.fingerprint, own("subject"), own("message"), own("source")]
+    entry += [pair(name) for name in FIGURES]
+    more: dict[str, Any] = {}
     if spelled:
-        entry["e"] = [[ref(line) for line in explanation(check, lang)] for lang in ("zh", "en")]
-    return entry
+        more["e"] = [[ref(line) for line in explanation(check, lang)] for lang in ("zh", "en")]
+    if zh.state:
+        more["st"] = own("state")
+    return [*entry, more] if more else entry
 
 
 def _head(report: Report, title: Text) -> str:

@@ -1,12 +1,17 @@
 (function () {
   "use strict";
-  var data = JSON.parse(document.getElementById("data").textContent), S = data.strings, rows = data.rows, PAGE = 100;
+  var data = JSON.parse(document.getElementById("data").textContent), S = data.strings, PAGE = 100;
+  // a row: head, fingerprint, subject, message, source, five figures, what only some have; a head: as in html.py
+  var H = data.heads, rows = data.rows, NO = 0, KIND = 1, SEVERITY = 2, RULE = 3, UNIT = 4, TITLE = 5, KIND_NAME = 6, SEVERITY_NAME = 7, BASIS = 8, PAPERS = 9;
+  var FINGERPRINT = 1, SUBJECT = 2, MESSAGE = 3, SOURCE = 4, FIGURES = [5, 6, 7, 8, 9], MORE = 10;
   var root = document.documentElement, body = document.getElementById("rows"), shown = 0, hits = [], texts = [];
   var ids = ["q", "kind", "severity", "rule"], input = {}, timer = 0;
   ids.forEach(function (id) { input[id] = document.getElementById(id); });
   function lang() { return root.getAttribute("data-lang"); }
   function at() { return lang() === "zh" ? 0 : 1; }
-  function word(pair) { return S[pair[at()]]; }
+  function one(value) { return typeof value === "number" ? S[value] : value; }
+  function word(value) { return one(Array.isArray(value) ? value[at()] : value); }
+  function both(value) { return Array.isArray(value) ? one(value[0]) + " " + one(value[1]) : one(value); }
   function say(zh, en) { return lang() === "zh" ? zh : en; }
   function make(tag, text, name) {
     var node = document.createElement(tag);
@@ -16,8 +21,8 @@
   }
   function haystack(index) {
     if (!texts[index]) {
-      var row = rows[index];
-      texts[index] = [row.t, row.s, row.m, row.b].map(function (pair) { return S[pair[0]] + " " + S[pair[1]]; }).concat([row.r, row.u]).join(" ").toLowerCase();
+      var row = rows[index], head = H[row[0]];
+      texts[index] = [head[TITLE], row[SUBJECT], row[MESSAGE], head[BASIS]].map(both).concat([head[RULE], head[UNIT]]).join(" ").toLowerCase();
     }
     return texts[index];
   }
@@ -25,8 +30,8 @@
     var words = input.q.value.toLowerCase().split(/\s+/).filter(Boolean), kind = input.kind.value, severity = input.severity.value, rule = input.rule.value;
     hits = [];
     for (var i = 0; i < rows.length; i++) {
-      var row = rows[i];
-      if ((kind && row.k !== kind) || (severity && row.v !== severity) || (rule && row.r !== rule)) { continue; }
+      var head = H[rows[i][0]];
+      if ((kind && head[KIND] !== kind) || (severity && head[SEVERITY] !== severity) || (rule && head[RULE] !== rule)) { continue; }
       if (words.length) {
         var text = haystack(i), all = true;
         for (var w = 0; w < words.length; w++) { if (text.indexOf(words[w]) < 0) { all = false; break; } }
@@ -46,21 +51,21 @@
     document.getElementById("more").hidden = shown >= hits.length;
   }
   function line(row, index) {
-    var tr = make("tr"), cell = make("td"), open = make("button", String(row.n));
+    var head = H[row[0]], tr = make("tr"), cell = make("td"), open = make("button", String(head[NO]));
     open.type = "button";
     open.setAttribute("aria-expanded", "false");
-    open.setAttribute("aria-label", say("展开问题 ", "open finding ") + row.n + ": " + word(row.t));
+    open.setAttribute("aria-label", say("展开问题 ", "open finding ") + head[NO] + ": " + word(head[TITLE]));
     open.addEventListener("click", function () { toggle(tr, open, row, index); });
     cell.appendChild(open);
     tr.appendChild(cell);
-    tr.appendChild(make("td", word(row.kn), "kind k-" + row.k));
-    tr.appendChild(make("td", word(row.vn), "sev"));
-    [word(row.t), word(row.s), word(row.m)].forEach(function (text) {
+    tr.appendChild(make("td", word(head[KIND_NAME]), "kind k-" + head[KIND]));
+    tr.appendChild(make("td", word(head[SEVERITY_NAME]), "sev"));
+    [word(head[TITLE]), word(row[SUBJECT]), word(row[MESSAGE])].forEach(function (text) {
       var td = make("td"), div = make("div", text, "name");
       td.appendChild(div);
       tr.appendChild(td);
     });
-    ["i", "d", "a", "x", "p"].forEach(function (key) { tr.appendChild(make("td", word(row[key]), "n")); });
+    FIGURES.forEach(function (key) { tr.appendChild(make("td", word(row[key]), "n")); });
     return tr;
   }
   function toggle(tr, open, row, index) {
@@ -69,12 +74,13 @@
     if (was) { tr.parentNode.removeChild(tr.nextSibling); return; }
     var detail = make("tr", undefined, "detail"), td = make("td");
     td.colSpan = 11;
-    section(td, say("说明和算式", "Explanation"), row.e ? row.e[at()].map(function (i) { return S[i]; }) : [say("问题太多，这里不展开算式：checker explain " + row.r, "too many findings to spell out here: checker explain " + row.r)]);
-    section(td, say("依据", "Basis"), [word(row.b)]);
-    section(td, say("出处", "Where it was read"), [word(row.o)]);
-    section(td, say("需提供或改正", "To provide or correct"), row.w[at()].map(function (i) { return S[i]; }));
-    if (row.st) { section(td, say("整改情况", "Follow-up"), [word(row.st)]); }
-    td.appendChild(make("p", row.u + " · " + row.r + " · " + row.f, "soft"));
+    var head = H[row[0]], more = row[MORE] || {}, rule = head[RULE];
+    section(td, say("说明和算式", "Explanation"), more.e ? more.e[at()].map(one) : [say("问题太多，这里不展开算式：checker explain " + rule, "too many findings to spell out here: checker explain " + rule)]);
+    section(td, say("依据", "Basis"), [word(head[BASIS])]);
+    section(td, say("出处", "Where it was read"), [word(row[SOURCE])]);
+    section(td, say("需提供或改正", "To provide or correct"), head[PAPERS][at()].map(one));
+    if (more.st) { section(td, say("整改情况", "Follow-up"), [word(more.st)]); }
+    td.appendChild(make("p", head[UNIT] + " · " + rule + " · " + row[FINGERPRINT], "soft"));
     detail.appendChild(td);
     tr.parentNode.insertBefore(detail, tr.nextSibling);
   }

@@ -98,7 +98,7 @@ class Sheets:
 
     def height(self, page: Any, row: int, texts: Iterable[tuple[str, int]]) -> None:
         """Make a row as high as its longest text needs: not every program does so when it opens the file."""
-        lines = max((-(-columns(text[:5000]) // max(1, wide - 1)) for text, wide in texts), default=1)
+        lines = max((-(-columns(text[:5000]) // max(1, wide - 1)) for text, wide in texts if len(text) * 2 > wide - 1), default=1)
         page.set_row(row, min(400, max(1, lines) * 14 + 2))
 
     def value(self, page: Any, row: int, column: int, value: object) -> None:
@@ -122,15 +122,15 @@ class Sheets:
         page.set_paper(8)  # A3: the list is wide; what identifies a finding to the machine is not printed
         page.print_area(0, 0, max(2, len(found) + 1), list(LISTED).index("papers"))
         for number, row in enumerate(found, 2):
-            for column, name in enumerate(LISTED):
-                if name == "no":
-                    self.height(page, number, [(row.text(each), wide) for each, wide in LISTED.items()])
+            texts = [row.text(name) for name in LISTED]
+            self.height(page, number, zip(texts, LISTED.values()))
+            for column, (name, text) in enumerate(zip(LISTED, texts)):
                 if name in MONEY:
                     self.value(page, number, column, getattr(row, name))
                 elif name in ("no", "year"):
                     page.write_number(number, column, getattr(row, name), self.plain)
                 else:
-                    self.text(page, number, column, row.text(name))
+                    self.text(page, number, column, text)
             for column in range(len(LISTED), len(heads)):
                 page.write_blank(number, column, None, self.empty)
 
