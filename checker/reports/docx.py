@@ -16,11 +16,11 @@ from checker.reports import Options
 from checker.reports.extras import need
 from checker.reports.rows import COLUMNS, MONEY, Row, rows
 from checker.reports.safe import visible
-from checker.reports.table import SECTIONS, headline
+from checker.reports.table import SECTIONS, headline, states
 from checker.values import format_money
 
 SHOWN = ("no", "kind", "subject", "initial", "adjusted", "actual", "difference", "ratio", "message")
-WIDTHS = (11, 15, 42, 21, 21, 21, 24, 22, 80)
+WIDTHS = {"zh": (11, 15, 42, 21, 21, 21, 24, 22, 80), "en": (11, 24, 42, 21, 21, 21, 24, 22, 71)}
 SPELLED = 300
 """Findings with their arithmetic in the document; the rest stand in the table."""
 
@@ -85,9 +85,9 @@ class Paper:
         self.doc.save(stream)
         return _undated(stream.getvalue())
 
-    def line(self, text: str, style: str | None = None) -> None:
-        """Add a paragraph."""
-        self.doc.add_paragraph(visible(text), style)
+    def line(self, text: str, style: str | None = None, *, leads: bool = False) -> None:
+        """Add a paragraph; one that *leads* stays on the page of what follows it."""
+        self.doc.add_paragraph(visible(text), style).paragraph_format.keep_with_next = leads or None
 
     def case(self, case: Case, found: list[Row]) -> None:
         """Write the verdict on one case, its problems, and the arithmetic of each."""
@@ -108,11 +108,14 @@ class Paper:
                 money = ""
                 if problem.amount:
                     money = self.say(f"，涉及 {format_money(problem.amount)}", f", {format_money(problem.amount, lang='en')} at stake")  # fmt: skip
-                self.line(f"{problem.no}. {problem.title.say(self.lang)}{money}")
+                self.line(f"{problem.no}. {problem.title.say(self.lang)}{money}", leads=True)
                 self.table(told)
-                for label, values in ((Text("依据：", "Basis: "), {row.basis for row in told}), (Text("需提供或改正：", "To provide or correct: "), {paper for row in told for paper in row.papers}), (Text("整改情况：", "Follow-up: "), {f"{row.subject} {row.state}" for row in told if row.state})):  # fmt: skip
+                for label, values in ((Text("依据：", "Basis: "), {row.basis for row in told}), (Text("需提供或改正：", "To provide or correct: "), {paper for row in told for paper in row.papers})):  # fmt: skip
                     if values:
                         self.line(label.say(self.lang) + self.say("；", "; ").join(sorted(values)))
+                followed = states(problem, self.options)
+                if followed:
+                    self.line(followed)
         spelled = [row for row in found if row.check.outcome == "fail"][:SPELLED]
         if spelled:
             self.doc.add_heading(self.say("附：算式和出处", "Annex: arithmetic and sources"), 2)
@@ -147,7 +150,7 @@ class Paper:
         """Add the conventional columns of some findings."""
         heads = [COLUMNS[name].say(self.lang) for name in SHOWN]
         right = tuple(number for number, name in enumerate(SHOWN) if name in MONEY or name == "ratio")
-        self.grid(heads, [[row.text(name) for name in SHOWN] for row in found], WIDTHS, right)
+        self.grid(heads, [[row.text(name) for name in SHOWN] for row in found], WIDTHS[self.lang], right)
 
     def papers(self) -> None:
         """Write the list of documents to provide."""

@@ -158,11 +158,11 @@ def _problem(problem: ProblemGroup, options: Options) -> list[str]:
     return [*lines, *_states(problem, options)]
 
 
-def _states(problem: ProblemGroup, options: Options) -> list[str]:
-    """Say what became of the findings of a problem, where a file of follow-up speaks of them."""
+def states(problem: ProblemGroup, options: Options) -> str:
+    """Return what became of the findings of a problem; nothing where no file of follow-up speaks of them."""
     known = [check for check in problem.checks if check.standings]
     if not known:
-        return []
+        return ""
     waiting = [check for check in known if state_text(check, options.lang) == STATES["open"].say(options.lang)]
     told = [f"{_label(c)} {state_text(c, options.lang)}" for c in known if c not in waiting]
     parts = [*told[:LISTED]]
@@ -173,7 +173,12 @@ def _states(problem: ProblemGroup, options: Options) -> list[str]:
     if len(known) < len(problem.checks):
         without = len(problem.checks) - len(known)
         parts.append(_say(options, f"没有记录 {without}", f"no entry {without}"))
-    return _indent(_say(options, "整改：", "Follow-up: ") + _say(options, "；", "; ").join(parts), options)
+    return _say(options, "整改情况：", "Follow-up: ") + _say(options, "；", "; ").join(parts)
+
+
+def _states(problem: ProblemGroup, options: Options) -> list[str]:
+    told = states(problem, options)
+    return _indent(told, options) if told else []
 
 
 def _not_mentioned(problem: ProblemGroup, options: Options) -> list[str]:

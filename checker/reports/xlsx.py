@@ -79,6 +79,7 @@ class Sheets:
         for column, (text, width) in enumerate(heads):
             page.write_string(1, column, text, self.head)
             page.set_column(column, column, width)
+        self.height(page, 1, heads)
         page.freeze_panes(2, 0)
         page.autofilter(1, 0, 1 + max(1, count), len(heads) - 1)
         page.set_landscape()
@@ -98,7 +99,10 @@ class Sheets:
 
     def height(self, page: Any, row: int, texts: Iterable[tuple[str, int]]) -> None:
         """Make a row as high as its longest text needs: not every program does so when it opens the file."""
-        lines = max((-(-columns(text[:5000]) // max(1, wide - 1)) for text, wide in texts if len(text) * 2 > wide - 1), default=1)
+        lines = max(
+            (-(-columns(text[:5000]) // max(1, wide - 1)) for text, wide in texts if len(text) * 2 > wide - 1),
+            default=1,
+        )
         page.set_row(row, min(400, max(1, lines) * 14 + 2))
 
     def value(self, page: Any, row: int, column: int, value: object) -> None:
@@ -130,7 +134,7 @@ class Sheets:
                 elif name in ("no", "year"):
                     page.write_number(number, column, getattr(row, name), self.plain)
                 else:
-                    self.text(page, number, column, text)
+                    self.text(page, number, column, text, self.right if name == "ratio" else None)
             for column in range(len(LISTED), len(heads)):
                 page.write_blank(number, column, None, self.empty)
 
