@@ -49,7 +49,7 @@ def render(report: Report, options: Options) -> str:
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "artifacts": [
-            {"location": {"uri": _uri(case.file)}, "hashes": {"sha-256": case.sha256}, "encoding": "utf-8"}
+            {"location": {"uri": _uri(case.file)}, "hashes": {"sha-256": case.sha256}}
             for case in report.cases
         ],
         "results": [_result(check, order[check.rule.id], options) for check in wanted],

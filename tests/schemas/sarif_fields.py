@@ -1,6 +1,6 @@
 """A closed JSON Schema of the part of SARIF 2.1.0 (OASIS Standard) that a report uses, from the standard's field lists.
 
-Each object lists what the section that defines it allows of what we write; an unknown or misspelt property is an error.
+Compared with the schema that OASIS publishes (result, run, suppression and reporting descriptor, property by property). Each object lists what the section that defines it allows of what we write; an unknown or misspelt property is an error.
 """
 
 
@@ -40,10 +40,10 @@ RESULT = {  # 3.27; 3.27.10: level shall be none where kind is not fail
         level={"enum": ["none", "note", "warning", "error"]},
         message=MESSAGE,
         locations={**LIST, "items": LOCATION},
-        relatedLocations={**LIST, "items": LOCATION},
+        relatedLocations={**LIST, "uniqueItems": True, "items": LOCATION},
         partialFingerprints={"type": "object", "additionalProperties": TEXT},
         baselineState={"enum": ["new", "unchanged", "updated", "absent"]},
-        suppressions={**LIST, "items": SUPPRESSION},
+        suppressions={**LIST, "uniqueItems": True, "items": SUPPRESSION},
         properties=BAG,
     ),
     "if": {"properties": {"kind": {"const": "fail"}}},
@@ -57,7 +57,7 @@ RUN = thing(  # 3.14
     "tool results",
     tool=thing("driver", driver=DRIVER),
     columnKind={"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
-    artifacts={**LIST, "items": ARTIFACT},
+    artifacts={**LIST, "uniqueItems": True, "items": ARTIFACT},
     results={**LIST, "items": RESULT},
     properties=BAG,
 )
