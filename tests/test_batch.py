@@ -203,7 +203,9 @@ def test_a_disagreement_is_said_and_makes_the_exit_code_4(tables, tmp_path, monk
 def test_a_rule_that_does_not_compile_is_named_and_judged_by_the_evaluator(cases, tables, tmp_path, monkeypatch):
     real = engine.compile_plan
     monkeypatch.setattr(
-        engine, "compile_plan", lambda plan, dialect, bad=(), most=0: real(plan, dialect, {*bad, "bundled-item"}, most)
+        engine,
+        "compile_plan",
+        lambda plan, dialect, bad=(), *how, **more: real(plan, dialect, {*bad, "bundled-item"}, *how, **more),
     )
     _, printed = run("run", str(tables), "--engine", "duckdb", *SOME, "-o", str(tmp_path / "o"), "--lang", "en")
     found, result = ledger_of(tmp_path / "o")

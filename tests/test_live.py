@@ -316,7 +316,7 @@ def test_standard_input_and_a_growing_file(tmp_path):
     assert running.stdout is not None
     assert "乙" in running.stdout.readline()
     running.send_signal(signal.SIGINT)
-    assert running.wait(timeout=30) == 1
+    assert running.wait(timeout=120) == 1
 
 
 def test_durable_rules_derives_live_verdicts_as_well(tmp_path):

@@ -76,7 +76,7 @@ def by_spark(connection, book, plan, low, high):
     found = {}
     compiled = compile_plan(plan, "spark", (), spark.SparkRunner.most)
     for statement in compiled.statements:
-        names = [column for column, _ in wide_columns(statement)]
+        names = [column for column, _ in wide_columns(statement, BOOK.vocabulary)]
         for values in connection.execute(statement.text).fetchall():
             row = dict(zip(names, values, strict=False))
             for rule in statement.rules:

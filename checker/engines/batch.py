@@ -19,24 +19,43 @@ from checker.engines.evaluator import evaluate
 from checker.engines.rederive import Derived, Disagreement, Verdict, by_evaluator, compare, sample
 from checker.engines.runners import DuckRunner, Runner, wide_columns
 from checker.engines.slices import Slice
-from checker.engines.sql import AMOUNT, SEVERITY, Compiled, SubjectStatement, compile_plan, highest, root_outcome
+from checker.engines.sql import (
+    AMOUNT,
+    KIND,
+    SEVERITY,
+    Compiled,
+    SubjectStatement,
+    always,
+    compile_plan,
+    highest,
+    rolled_up,
+    root_outcome,
+)
 from checker.engines.sql_build import render
 from checker.engines.warehouse import case_rows, name, quoted
 from checker.outcomes import OUTCOMES, Check
 from checker.rulebook.book import Plan, Rulebook
+from checker.rulebook.rule import Rule
 from checker.tables.rows import case_of
 
-FINDING = (
-    "_case INTEGER, rule VARCHAR, nature VARCHAR, outcome VARCHAR, severity VARCHAR, amount DECIMAL(38,0), jurisdiction VARCHAR, "
-    "code VARCHAR, unit VARCHAR, year BIGINT, entity VARCHAR, subject VARCHAR, name VARCHAR"
+KEPT = (
+    f"_case INTEGER, _place SMALLINT, outcome {KIND}, severity VARCHAR, amount DECIMAL(38,0), subject VARCHAR, name VARCHAR, "
+    "_fact BIGINT"
 )
-"""Columns of the findings; `amount` in fen, `subject` the subject's id (of the unit, where a whole collection is meant)."""
+"""Columns of what is kept of a finding; `_place` is its rule, `subject` its id (of the unit: NULL, for a whole collection)."""
+FOUND = (
+    "SELECT k._case, r.rule, r.nature, k.outcome::VARCHAR AS outcome, k.severity, k.amount, u.jurisdiction, u.code, u.name AS unit, "
+    "u.fiscal_year AS year, r.entity, k.subject, k.name, k._place, k._fact FROM kept k JOIN told r ON r.place = k._place"
+)
+"""The findings with what their rule and unit say of them; `amount` in fen."""
 HASH = (
     "('0x' || substr(md5(concat_ws('|', _case, rule, outcome, COALESCE(severity, ''), COALESCE(amount::VARCHAR, ''), "
     "COALESCE(subject, ''))), 1, 15))::HUGEINT"
 )
 """60 bits of a finding; the sum over all findings is the same on every engine, in whatever order they come."""
-ACTED = "('fail', 'undetermined', 'error')"
+FINDINGS = ("fail", "undetermined", "error")
+ACTED = f"({', '.join(map(quoted, FINDINGS))})"
+ACTED_KIND = f"({', '.join(f'{quoted(each)}::{KIND}' for each in FINDINGS)})"
 
 
 @dataclass
@@ -81,6 +100,9 @@ class Tally:
 class Batch:
     """One run over attached tables; compiles each plan once."""
 
+    lean = True
+    """Whether statements are compiled for being read by this class, and not by people."""
+
     def __init__(self, connection: Any, book: Rulebook, settings: Settings, runner: Runner | None = None) -> None:
         self.connection = connection
         self.runner: Runner = runner or DuckRunner(connection)
@@ -88,10 +110,13 @@ class Batch:
         self.settings = settings
         self._order = {ident: place for place, ident in enumerate(sorted(book.rules))}  # sorting by numbers is cheap
         self._compiled: dict[int, Compiled] = {}
+        self._judged: dict[str, tuple[str, ...]] = {}
+        """The rules in each table of the record of the slice at hand."""
 
     def run(self, slices: list[Slice]) -> Iterator[Tally]:
         """Judge every slice that is not done yet; yields the tally after each."""
         tally = Tally()
+        self._prepare()
         for each in slices:
             done = self._path("done", each, ".json")
             if not done.exists():
@@ -102,6 +127,15 @@ class Batch:
             tally.add(json.loads(done.read_text(encoding="utf-8")))
             yield tally
 
+    def _prepare(self) -> None:
+        """Tell the connection of outcomes, and of what every finding of a rule has in common."""
+        listed = ", ".join(map(quoted, OUTCOMES))
+        self.connection.execute(f"CREATE TYPE {KIND} AS ENUM ({listed})")
+        self.connection.execute("CREATE TEMP TABLE told (place SMALLINT, rule VARCHAR, nature VARCHAR, entity VARCHAR)")
+        rules = [(self._order[r.id], r.id, r.nature, r.entity) for r in self.book.rules.values()]
+        if rules:
+            self.connection.executemany("INSERT INTO told VALUES (?, ?, ?, ?)", rules)
+
     def _path(self, kind: str, each: Slice, suffix: str) -> Path:
         folder = self.settings.folder / "slices"
         folder.mkdir(parents=True, exist_ok=True)
@@ -110,13 +144,15 @@ class Batch:
     # ---- one slice
 
     def _judge(self, each: Slice, tally: Tally) -> dict[str, Any]:
-        for (table,) in self._wide():
+        for table in self._judged:
             self.connection.execute(f"DROP TABLE {table}")
+        self._judged = {}
         self._show(each)
         inferred = self._inferred(each)
         if inferred:
             self._show(each, without=inferred)
-        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE found ({FINDING}, _place SMALLINT, _fact BIGINT)")
+        root = name(self.book.vocabulary.root.id)
+        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE kept ({KEPT})")
         ledger: dict[str, Counter[str]] = {}
         compiled = self._compile(each.plan)
         refused = {r.rule.id: [r.reason.zh, r.reason.en] for r in compiled.refused}
@@ -130,6 +166,8 @@ class Batch:
             self._by_evaluator(each, [n for n in each.cases if n not in inferred], lambda rule: rule in refused, ledger)
         if inferred:
             self._by_evaluator(each, sorted(inferred), lambda rule: True, ledger)
+        self._show(each)  # what the evaluator found stands with its unit, too
+        self.connection.execute(f"CREATE OR REPLACE TEMP VIEW found AS {FOUND} LEFT JOIN {root} u ON u._case = k._case")
         derived = self._rederive(each, tally, set(refused), inferred)
         self._copy(
             "SELECT * EXCLUDE (_place, _fact) FROM found ORDER BY _case, _place, _fact NULLS FIRST",
@@ -165,7 +203,7 @@ class Batch:
     def _compile(self, plan: Plan) -> Compiled:
         """Compile a plan once; a rule that the engine does not accept is left out and named."""
         if id(plan) not in self._compiled:
-            compiled = compile_plan(plan, self.runner.dialect, (), self.runner.most)
+            compiled = compile_plan(plan, self.runner.dialect, (), self.runner.most, self.lean)
             bad: list[str] = []
             for statement in compiled.statements:
                 if not self.runner.accepts(statement.text):
@@ -175,13 +213,13 @@ class Batch:
                         if not self.runner.accepts(self._alone(plan, {rule.id}).text)
                     ]
             self._compiled[id(plan)] = (
-                compile_plan(plan, self.runner.dialect, bad, self.runner.most) if bad else compiled
+                compile_plan(plan, self.runner.dialect, bad, self.runner.most, self.lean) if bad else compiled
             )
         return self._compiled[id(plan)]
 
     def _alone(self, plan: Plan, rules: set[str]) -> SubjectStatement:
         """Return the statement of some rules of one kind of subject."""
-        return compile_plan(_only(plan, rules), self.runner.dialect).statements[0]
+        return compile_plan(_only(plan, rules), self.runner.dialect, lean=self.lean).statements[0]
 
     def _statement(
         self, each: Slice, number: int, statement: SubjectStatement, compiled: Compiled, ledger: dict[str, Counter[str]]
@@ -189,45 +227,63 @@ class Batch:
         """Run one statement; returns the rules whose figures outgrew SQL, which it leaves out."""
         lost: list[str] = []
         wide = f"wide{number}"
-        if not self.runner.create(wide, statement.text, wide_columns(statement)):
+        if not self._make(wide, statement):
             for rule in statement.rules:
-                alone = self._alone(compiled.plan, {rule.id})
-                if not self.runner.create(wide, alone.text, wide_columns(alone)):
+                if not self._make(wide, self._alone(compiled.plan, {rule.id})):
                     lost.append(rule.id)
             kept = {rule.id for rule in statement.rules} - set(lost)
             if not kept:
                 self.connection.execute(f"DROP TABLE IF EXISTS {wide}")
                 return lost
             statement = self._alone(compiled.plan, kept)
-            if not self.runner.create(wide, statement.text, wide_columns(statement)):
+            if not self._make(wide, statement):
                 raise AssertionError(f"figures outgrew SQL in {statement.entity} only together")
+        self._judged[wide] = tuple(rule.id for rule in statement.rules)
         self._collect(number, statement, ledger)
-        record = ", ".join(["_case", "_id", *(name(rule.id) for rule in statement.rules)])
+        record = ", ".join(["_case", "_id", *(f"{name(r.id)}::VARCHAR AS {name(r.id)}" for r in statement.rules)])
         label = "-".join((statement.entity, *statement.keys))
         self._copy(f"SELECT {record} FROM {wide} ORDER BY _fact", self._path(label, each, ".parquet"))
         return lost
 
+    def _make(self, wide: str, statement: SubjectStatement) -> bool:
+        """Run a statement, and add up the parts of every failing parent; False where a figure outgrew SQL."""
+        import duckdb
+
+        if not self.runner.create(wide, statement.text, wide_columns(statement, self.book.vocabulary)):
+            return False
+        rolled = rolled_up(statement.entity, statement.rules, self.book.vocabulary)
+        if rolled:
+            fails = " OR ".join(f"{name(r.id)} = 'fail'::{KIND}" for r in rolled)
+            sums = ", ".join(
+                f"CASE WHEN COUNT(*) = COUNT({amount}) THEN SUM({amount}) END AS {amount}"
+                for amount in (name(r.id + AMOUNT) for r in rolled)
+            )
+            try:
+                self.connection.execute(
+                    f"CREATE OR REPLACE TEMP TABLE parts AS SELECT _up, {sums} FROM {wide} "
+                    f"WHERE _up IN (SELECT _fact FROM {wide} WHERE _parts AND ({fails})) GROUP BY _up"
+                )
+            except duckdb.OutOfRangeException:
+                return False
+        return True
+
     def _collect(self, number: int, statement: SubjectStatement, ledger: dict[str, Counter[str]]) -> None:
         """Count the outcomes of one statement and keep its findings."""
         entity = self.book.vocabulary.entities[statement.entity]
-        root = self.book.vocabulary.root.id
         execute = self.connection.execute
         wide, wides = f"wide{number}", statement.rules
         counted = " UNION ALL ".join(
-            f"SELECT {quoted(r.id)}, {name(r.id)}, COUNT(*) FROM {wide} GROUP BY ALL" for r in wides
+            f"SELECT {quoted(r.id)}, {name(r.id)}::VARCHAR, COUNT(*) FROM {wide} GROUP BY ALL" for r in wides
         )
         for rule, outcome, many in execute(counted).fetchall():
             ledger.setdefault(rule, Counter())[outcome] += many
-        tail = f"u.jurisdiction, u.code, u.name, u.fiscal_year, {quoted(entity.id)}"
-        label = f"s.{name(entity.label)}" if entity.label and not statement.keys else "NULL"
-        found = " UNION ALL ".join(
-            f"SELECT _case, _fact, _id, {self._order[r.id]} AS place, {quoted(r.id)} AS rule, {quoted(r.nature)} AS nature, {name(r.id)} AS outcome, "
-            f"{name(r.id + SEVERITY)} AS severity, {name(r.id + AMOUNT)} AS amount FROM {wide} WHERE {name(r.id)} IN {ACTED}"
-            for r in wides
-        )
+        rolled = rolled_up(statement.entity, wides, self.book.vocabulary)
+        found = " UNION ALL ".join(self._found(wide, rule, rule in rolled) for rule in wides)
+        label, labels = "NULL", ""
+        if entity.label and not statement.keys:
+            label, labels = f"s.{name(entity.label)}", f" LEFT JOIN {name(entity.id)} s ON s._fact = f._fact"
         execute(
-            f"INSERT INTO found SELECT f._case, rule, nature, outcome, severity, f.amount, {tail}, f._id, {label}, place, f._fact FROM ({found}) f "
-            f"LEFT JOIN {name(root)} u ON u._case = f._case LEFT JOIN {name(entity.id)} s ON s._fact = f._fact"
+            f"INSERT INTO kept SELECT f._case, f.place, f.outcome, f.severity, f.amount, f._id, {label}, f._fact FROM ({found}) f{labels}"
         )
         beside = []
         if statement.keys:
@@ -247,13 +303,23 @@ class Batch:
         for outcome, many in execute("SELECT outcome, COUNT(*) FROM beside GROUP BY 1").fetchall():
             for rule in wides:
                 ledger.setdefault(rule.id, Counter())[outcome] += many
-        named = ", ".join(
-            f"({quoted(r.id)}, {quoted(r.nature)}, {quoted(highest(r))}, {self._order[r.id]})" for r in wides
-        )
+        named = ", ".join(f"({quoted(highest(r))}, {self._order[r.id]})" for r in wides)
         execute(
-            f"INSERT INTO found SELECT b._case, rule, nature, b.outcome, severity, NULL, {tail}, b._id, NULL, place, b._fact "
-            f"FROM beside b CROSS JOIN (VALUES {named}) r (rule, nature, severity, place) "
-            f"LEFT JOIN {name(root)} u ON u._case = b._case WHERE b.outcome IN {ACTED}"
+            f"INSERT INTO kept SELECT b._case, place, b.outcome, severity, NULL, b._id, NULL, b._fact "
+            f"FROM beside b CROSS JOIN (VALUES {named}) r (severity, place) WHERE b.outcome IN {ACTED}"
+        )
+
+    def _found(self, wide: str, rule: Rule, rolled: bool) -> str:
+        """Return the SELECT of the findings of one rule; a failing parent whose amount is just its parts' has 0 (design 11)."""
+        own, amount = f"w.{name(rule.id)}", f"w.{name(rule.id + AMOUNT)}"
+        parts = ""
+        if rolled:
+            folded = f"{own} = 'fail'::{KIND} AND w._parts AND p.{name(rule.id + AMOUNT)} = {amount}"
+            amount, parts = f"CASE WHEN {folded} THEN 0 ELSE {amount} END", " LEFT JOIN parts p ON p._up = w._fact"
+        severity = quoted(always(rule)) if always(rule) else f"w.{name(rule.id + SEVERITY)}"
+        return (
+            f"SELECT w._case, w._fact, w._id, {self._order[rule.id]} AS place, {own} AS outcome, {severity} AS severity, "
+            f"{'NULL' if rule.amount is None else amount}::DECIMAL(38,0) AS amount FROM {wide} w{parts} WHERE {own} IN {ACTED_KIND}"
         )
 
     def _copy(self, select: str, path: Path) -> None:
@@ -275,10 +341,10 @@ class Batch:
                 for check in evaluate(plan, case):
                     ledger.setdefault(check.rule.id, Counter())[check.outcome] += 1
                     if check.is_finding:
-                        row = self.finding(number, case, check)
-                        found.append((*row, self._order[check.rule.id], len(found)))
+                        _, rule, _, *told, _, _, _, _, _, subject, label = self.finding(number, case, check)
+                        found.append((number, self._order[rule], *told, subject, label, len(found)))
                 if found:
-                    self.connection.executemany(f"INSERT INTO found VALUES ({', '.join('?' * 15)})", found)
+                    self.connection.executemany(f"INSERT INTO kept VALUES ({', '.join('?' * 8)})", found)
 
     def finding(self, number: int, case: Case, check: Check) -> tuple[Any, ...]:
         """Return the evaluator's finding as a row of the findings."""
@@ -314,30 +380,28 @@ class Batch:
         plan = _only(each.plan, {rule.id for rule in each.plan.rules if rule.id not in refused})
         return rederive(self.connection, self.book, plan, self._verdicts, sorted(chosen))
 
-    def _wide(self) -> list[tuple[str]]:
-        """Return the tables that hold the record of this slice."""
-        found: list[tuple[str]] = self.connection.execute(
-            "SELECT table_name FROM duckdb_tables() WHERE table_name LIKE 'wide%' ORDER BY 1"
-        ).fetchall()
-        return found
-
     def _verdicts(self, cases: list[int]) -> dict[tuple[int, str, str], Verdict]:
-        """Return what SQL said of some cases: the record, and the findings beside it."""
+        """Return what SQL said of some cases: the record, and of each finding what was kept; one that was lost is left out."""
         listed = ", ".join(map(str, cases)) or "NULL"
+        rows = self.connection.execute(
+            f"SELECT _case, rule, subject, outcome, severity, amount FROM found WHERE _case IN ({listed})"
+        )
+        kept = {
+            (number, rule, subject or ""): Verdict(outcome, None if amount is None else int(amount), severity)
+            for number, rule, subject, outcome, severity, amount in rows.fetchall()
+        }
         found: dict[tuple[int, str, str], Verdict] = {}
-        for (table,) in self._wide():
-            rows = self.connection.execute(f"SELECT * FROM {table} WHERE _case IN ({listed})")
-            names = [column[0] for column in rows.description]
-            for values in rows.fetchall():
-                row = dict(zip(names, values, strict=True))
-                for rule in names[3::3]:
-                    amount, severity = row[rule + AMOUNT], row[rule + SEVERITY]
-                    key = (row["_case"], rule, row["_id"])
-                    found[key] = Verdict(row[rule], None if amount is None else int(amount), severity)
-        beside = self.connection.execute(f"SELECT _case, rule, subject, outcome FROM found WHERE _case IN ({listed})")
-        for number, rule, subject, outcome in beside.fetchall():
-            found.setdefault((number, rule, subject or ""), Verdict(outcome, None, None))
-        return found
+        for table, rules in self._judged.items():
+            columns = ", ".join(map(name, ("_case", "_id", *rules)))
+            for number, subject, *outcomes in self.connection.execute(
+                f"SELECT {columns} FROM {table} WHERE _case IN ({listed})"
+            ).fetchall():
+                for rule, outcome in zip(rules, outcomes, strict=True):
+                    if outcome not in FINDINGS:
+                        found[(number, rule, subject)] = Verdict(outcome, None, None)
+                    elif (number, rule, subject) in kept:
+                        found[(number, rule, subject)] = kept.pop((number, rule, subject))
+        return {**found, **kept}
 
 
 def rederive(

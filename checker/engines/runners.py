@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from checker.engines.sql import AMOUNT, SEVERITY, SubjectStatement
+from checker.engines.sql import AMOUNT, KIND, SEVERITY, SubjectStatement, always, rolled_up
+from checker.vocabulary import Vocabulary
 
 
 class Runner(Protocol):
@@ -27,11 +28,17 @@ class Runner(Protocol):
         """Make *table* of what a statement yields; False where a figure outgrew SQL."""
 
 
-def wide_columns(statement: SubjectStatement) -> list[tuple[str, str]]:
-    """Return the columns of a statement's result that a batch reads, with their types."""
+def wide_columns(statement: SubjectStatement, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+    """Return the columns of a statement's result, with the types that a batch keeps them in."""
     found = [("_case", "INTEGER"), ("_fact", "BIGINT"), ("_id", "VARCHAR")]
     for rule in statement.rules:
-        found += [(rule.id, "VARCHAR"), (rule.id + AMOUNT, "HUGEINT"), (rule.id + SEVERITY, "VARCHAR")]
+        found.append((rule.id, KIND if statement.lean else "VARCHAR"))
+        if rule.amount is not None or not statement.lean:
+            found.append((rule.id + AMOUNT, "HUGEINT"))
+        if not (statement.lean and always(rule)):
+            found.append((rule.id + SEVERITY, "VARCHAR"))
+    if statement.lean and not statement.keys and rolled_up(statement.entity, statement.rules, vocabulary):
+        found += [("_up", "BIGINT"), ("_parts", "BOOLEAN")]
     return found
 
 

@@ -169,9 +169,9 @@ class SparkBatch(Batch):
     def __init__(self, connection: Connection, book: Rulebook, settings: Settings, target: str) -> None:
         super().__init__(connection, book, settings, SparkRunner(connection))
         self.target = target
-        self._wides: list[str] = []
 
     columns = FOUND
+    lean = False
 
     def judge(self, each: Slice, tally: Tally) -> dict[str, Any]:
         """Judge all cases of one plan; returns what came of it, as a slice of any batch does."""
@@ -183,7 +183,7 @@ class SparkBatch(Batch):
         self.connection.spark.createDataFrame([(text,)], "value string").coalesce(1).write.mode("overwrite").text(f"{self.target}/run.json")  # fmt: skip
 
     def _judge(self, each: Slice, tally: Tally) -> dict[str, Any]:
-        self._wides = []
+        self._judged = {}
         self._show(each)
         inferred = self._inferred(each)
         if inferred:
@@ -197,7 +197,7 @@ class SparkBatch(Batch):
             for rule in lost:
                 refused[rule] = ["有的数太大，SQL 放不下", "some figures are too large for SQL"]
             if kept is not None:
-                parts += self._findings(self._wides[-1], kept, ledger)
+                parts += self._findings(f"wide{number}", kept, ledger)
         rows: list[tuple[Any, ...]] = []
         if refused:
             rows += self._evaluated(each, [n for n in each.cases if n not in inferred], refused.__contains__, ledger)
@@ -230,9 +230,6 @@ class SparkBatch(Batch):
                 f"CREATE OR REPLACE TEMP VIEW {name(entity)} AS SELECT * FROM {name('all_' + entity)} WHERE {limit}"
             )
 
-    def _wide(self) -> list[tuple[str]]:
-        return [(table,) for table in self._wides]
-
     def _written(
         self, each: Slice, number: int, statement: SubjectStatement, compiled: Compiled
     ) -> tuple[SubjectStatement | None, list[str]]:
@@ -248,7 +245,7 @@ class SparkBatch(Batch):
             statement = self._alone(compiled.plan, kept)
             if not self._write(statement, place, number):
                 raise AssertionError(f"figures outgrew SQL in {statement.entity} only together")
-        self._wides.append(f"wide{number}")
+        self._judged[f"wide{number}"] = tuple(rule.id for rule in statement.rules)
         return statement, lost
 
     def _write(self, statement: SubjectStatement, place: str, number: int) -> bool:

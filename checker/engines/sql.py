@@ -32,6 +32,10 @@ AMOUNT, SEVERITY = " amount", " severity"
 """What is appended to a rule's id for the columns beside its outcome."""
 
 
+KIND = "outcome"
+"""The name of DuckDB's type of outcomes in a batch: one byte instead of a text."""
+
+
 class Refused(NamedTuple):
     """A rule that is judged by the evaluator instead, and why."""
 
@@ -41,7 +45,11 @@ class Refused(NamedTuple):
 
 @dataclass(frozen=True)
 class SubjectStatement:
-    """The statement for all rules of one kind of subject; `keys` are those of a group. Columns: see the module."""
+    """The statement for all rules of one kind of subject; `keys` are those of a group. Columns: see the module.
+
+    A *lean* one is for a batch, which writes and reads its result: no column for what a rule always says or has not, and
+    instead of rolling amounts up it gives each subject's parent `_up` and whether all its parts are known `_parts`.
+    """
 
     entity: str
     keys: tuple[str, ...]
@@ -49,6 +57,7 @@ class SubjectStatement:
     select: Any
 
     dialect: str
+    lean: bool = False
 
     @cached_property
     def text(self) -> str:
@@ -66,10 +75,10 @@ class Compiled:
     refused: tuple[Refused, ...]
 
 
-def compile_plan(plan: Plan, dialect: str, refuse: Iterable[str] = (), most: int = 0) -> Compiled:
+def compile_plan(plan: Plan, dialect: str, refuse: Iterable[str] = (), most: int = 0, lean: bool = False) -> Compiled:
     """Compile every rule of *plan*, except those in *refuse* (rules that an engine has turned down).
 
-    *most* is how many rules one statement may hold (0: all of a kind of subject).
+    *most* is how many rules one statement may hold (0: all of a kind of subject); *lean* as in SubjectStatement.
     """
     refused: dict[str, Refused] = {}
     turned_down = Text("引擎不接受这条规则的 SQL", "the engine does not accept the SQL of this rule")
@@ -89,18 +98,18 @@ def compile_plan(plan: Plan, dialect: str, refuse: Iterable[str] = (), most: int
     for (entity, keys), rules in parts:
         while rules:
             try:
-                select = _statement(plan, dialect, rules)
+                select = _statement(plan, dialect, rules, lean)
             except NotCompilable as why:  # start again without it: it may have left half an aggregate behind
                 bad = [rule for rule in rules if why.rule in ("", rule.id)]
                 refused.update((rule.id, Refused(rule, why.reason)) for rule in bad)
                 rules = [rule for rule in rules if rule not in bad]
                 continue
-            made.append(SubjectStatement(entity, keys, tuple(rules), select, dialect))
+            made.append(SubjectStatement(entity, keys, tuple(rules), select, dialect, lean))
             break
     return Compiled(plan, dialect, tuple(made), tuple(refused[r.id] for r in plan.rules if r.id in refused))
 
 
-def _statement(plan: Plan, dialect: str, rules: list[Rule]) -> Any:
+def _statement(plan: Plan, dialect: str, rules: list[Rule], lean: bool) -> Any:
     """Return the SELECT that judges every subject of *rules*, which have the same kind of subject."""
     vocabulary = plan.book.vocabulary
     first = rules[0]
@@ -113,23 +122,22 @@ def _statement(plan: Plan, dialect: str, rules: list[Rule]) -> Any:
     subject = statement.subject(frame)
     columns = [b.named(b.column("s", c), c) for c in ("_case", "_fact", "_id")]
     tree = vocabulary.entities[first.entity].tree
-    rolled: list[Rule] = []
     for rule in rules:
         try:
-            columns += _rule_columns(plan, rule, subject, dialect)
+            columns += _rule_columns(plan, rule, subject, dialect, lean)
         except NotCompilable as why:
             why.rule = rule.id
             raise
-        if tree and not keys and rule.amount is not None:
-            rolled.append(rule)
+    rolled = rolled_up(first.entity, rules, vocabulary)
     if rolled and tree:
+        parts = b.column("s", state_column(tree[2][0]))
         columns.append(b.named(b.column("s", tree[0]), "_up"))
-        columns.append(b.named(b.column("s", state_column(tree[2][0])), "_parts"))
+        columns.append(b.named(b.compare("=", parts, b.text("complete")) if lean else parts, "_parts"))
     made = exp.Select(expressions=columns)
     made.set("from_", exp.From(this=subject.source))
     made.set("joins", list(subject.joins))
     ctes = statement.ctes(subject)
-    if rolled:
+    if rolled and not lean:
         ctes.append(("judged", made))
         ctes.append(("parts", _parts(rolled)))
         made = _rolled_up(rules, rolled)
@@ -142,23 +150,39 @@ def _cte(name: str, select: Any) -> Any:
     return exp.CTE(this=select, alias=exp.TableAlias(this=exp.Identifier(this=name, quoted=True)))
 
 
-def _rule_columns(plan: Plan, rule: Rule, at: Block, dialect: str) -> list[Any]:
+def rolled_up(entity: str, rules: Iterable[Rule], vocabulary: Vocabulary) -> list[Rule]:
+    """Return the rules whose amounts are rolled up: those about single facts of a tree that have an amount."""
+    tree = vocabulary.entities[entity].tree
+    return [rule for rule in rules if tree and not rule.group and rule.amount is not None]
+
+
+def always(rule: Rule) -> str:
+    """Return the severity that a rule always has; "" where it depends on the subject."""
+    return rule.severity.value if isinstance(rule.severity, EnumValue) else ""
+
+
+def _rule_columns(plan: Plan, rule: Rule, at: Block, dialect: str, lean: bool) -> list[Any]:
     compiler = SqlCompiler(
         plan.book.vocabulary, plan.book.definitions, lambda name: values_of(plan, rule, name), rule.as_of, dialect
     )
-    outcome = b.cast(_outcome(compiler, plan, rule, at), "VARCHAR")
-    found = [b.named(outcome, rule.id)]
+    kind = KIND if lean and dialect == "duckdb" else ""
+    outcome = _outcome(compiler, plan, rule, at, kind)
+    found = [b.named(b.cast(outcome, "VARCHAR") if not kind else outcome, rule.id)]
     amount: Any = b.cast(exp.Null(), "wide")
     if rule.amount is not None:
         number = compiler.number(rule.amount, at)
-        amount = n.widen(number).sql
+        amount = number.sql if lean and not number.wide else n.widen(number).sql
         if number.scale:  # whole fen, towards zero, by an exact division
             unit = b.integer(10**number.scale)
             rest = exp.Mod(this=b.bracket(amount.copy()), expression=unit)
             amount = b.binary(exp.IntDiv, b.binary(exp.Sub, amount, rest), unit.copy())
-    found.append(b.named(amount, rule.id + AMOUNT))
-    severity = b.coalesce(compiler.value(rule.severity, at), b.text(highest(rule)))
-    found.append(b.named(b.cast(severity, "VARCHAR"), rule.id + SEVERITY))
+    if rule.amount is not None or not lean:
+        found.append(b.named(amount, rule.id + AMOUNT))
+    severity = (
+        b.text(always(rule)) if always(rule) else b.coalesce(compiler.value(rule.severity, at), b.text(highest(rule)))
+    )
+    if not (lean and always(rule)):
+        found.append(b.named(b.cast(severity, "VARCHAR"), rule.id + SEVERITY))
     return found
 
 
@@ -168,7 +192,12 @@ def highest(rule: Rule) -> str:
     return max(named, key=SEVERITY_ORDER.index, default="info")
 
 
-def _outcome(compiler: SqlCompiler, plan: Plan, rule: Rule, at: Block) -> Any:
+def _outcome(compiler: SqlCompiler, plan: Plan, rule: Rule, at: Block, kind: str) -> Any:
+    """Return the outcome, as a text or as a value of the type *kind*."""
+
+    def said(outcome: str) -> Any:
+        return b.cast_to(b.text(outcome), kind) if kind else b.text(outcome)
+
     branches: list[tuple[Any, Any]] = []
     doubts: list[Any] = []
 
@@ -176,22 +205,22 @@ def _outcome(compiler: SqlCompiler, plan: Plan, rule: Rule, at: Block) -> Any:
         """Add a condition that makes the rule not apply when it comes to *settles*."""
         if expr is not None:
             condition = compiler.value(expr, at)
-            branches.append((condition if settles else b.negate(condition), b.text("not_applicable")))
+            branches.append((condition if settles else b.negate(condition), said("not_applicable")))
             doubts.append(b.unknown(condition.copy()))
 
     if rule.as_of is not None:
         applies = compiler.by_day(in_force_by_day(plan, rule), at, b.truth)
-        branches.append((b.negate(applies), b.text("not_applicable")))
+        branches.append((b.negate(applies), said("not_applicable")))
         doubts.append(b.unknown(applies.copy()))
     part(rule.when, False)
     part(rule.unless, True)
     if rule.indicator:
         doubts.append(b.unknown(_any_value(compiler, rule.require, at)))
-        return b.case(*branches, (b.either(*doubts), b.text("undetermined")), default=b.text("pass"))
+        return b.case(*branches, (b.either(*doubts), said("undetermined")), default=said("pass"))
     met = compiler.value(rule.require, at)
-    branches.append((met, b.text("pass")))
+    branches.append((met, said("pass")))
     doubts.append(b.unknown(met.copy()))
-    return b.case(*branches, (b.either(*doubts), b.text("undetermined")), default=b.text("fail"))
+    return b.case(*branches, (b.either(*doubts), said("undetermined")), default=said("fail"))
 
 
 def _any_value(compiler: SqlCompiler, expr: Expr, at: Block) -> Any:

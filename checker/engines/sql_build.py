@@ -91,6 +91,11 @@ def cast(node: Any, kind: str) -> Any:
     )
 
 
+def cast_to(node: Any, kind: str) -> Any:
+    """Return *node* as a type that the database was told of."""
+    return exp.Cast(this=node, to=exp.DataType(this=exp.DataType.Type.USERDEFINED, kind=kind))
+
+
 def named(node: Any, alias: str, quoted: bool = True) -> Any:
     """Return *node* under a name; unlike sqlglot's own helper without a copy of the whole expression (`render` makes one)."""
     return exp.Alias(this=node, alias=exp.Identifier(this=alias, quoted=quoted))

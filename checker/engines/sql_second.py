@@ -42,7 +42,7 @@ def judge_packed(
         found[key] = judged
 
     for statement in compiled.statements:
-        rows = run(statement.text, wide_columns(statement))
+        rows = run(statement.text, wide_columns(statement, vocabulary))
         names = [column[0] for column in rows.description]
         for values in rows.fetchall():
             row = dict(zip(names, values, strict=True))

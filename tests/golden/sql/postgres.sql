@@ -442,7 +442,7 @@ WITH "approval_1" AS (
       )
       THEN s."actual"
     END AS DECIMAL(38, 0)) AS "addition-approved amount",
-    CAST(COALESCE('high', 'high') AS VARCHAR) AS "addition-approved severity",
+    CAST('high' AS VARCHAR) AS "addition-approved severity",
     CAST(CASE
       WHEN NOT (
         (
@@ -674,7 +674,7 @@ WITH "approval_1" AS (
       ELSE 'fail'
     END AS VARCHAR) AS "deviation-explained",
     CAST(NULL AS DECIMAL(38, 0)) AS "deviation-explained amount",
-    CAST(COALESCE('low', 'low') AS VARCHAR) AS "deviation-explained severity",
+    CAST('low' AS VARCHAR) AS "deviation-explained severity",
     CAST(CASE
       WHEN NOT (
         (
@@ -724,7 +724,7 @@ WITH "approval_1" AS (
       ELSE 'fail'
     END AS VARCHAR) AS "it-project-second-review",
     CAST(s."cost" AS DECIMAL(38, 0)) AS "it-project-second-review amount",
-    CAST(COALESCE('medium', 'medium') AS VARCHAR) AS "it-project-second-review severity",
+    CAST('medium' AS VARCHAR) AS "it-project-second-review severity",
     CAST(CASE
       WHEN NOT (
         (
@@ -785,7 +785,7 @@ WITH "approval_1" AS (
       )
       THEN COALESCE(a4."c4", 0)
     END AS "overrun-hidden-in-total amount",
-    CAST(COALESCE('medium', 'medium') AS VARCHAR) AS "overrun-hidden-in-total severity",
+    CAST('medium' AS VARCHAR) AS "overrun-hidden-in-total severity",
     s."parent" AS "_up",
     s."sub_line__state" AS "_parts"
   FROM "budget_line" AS s
@@ -1023,7 +1023,7 @@ SELECT
     ELSE 'fail'
   END AS VARCHAR) AS "open-tender-threshold",
   CAST(s."amount" AS DECIMAL(38, 0)) AS "open-tender-threshold amount",
-  CAST(COALESCE('high', 'high') AS VARCHAR) AS "open-tender-threshold severity"
+  CAST('high' AS VARCHAR) AS "open-tender-threshold severity"
 FROM "contract" AS s
 LEFT JOIN "unit" AS j1
   ON j1."_case" = s."_case";
@@ -1322,7 +1322,7 @@ SELECT
     )
     THEN COALESCE(a1."c4", 0)
   END AS "contract-splitting amount",
-  CAST(COALESCE('high', 'high') AS VARCHAR) AS "contract-splitting severity"
+  CAST('high' AS VARCHAR) AS "contract-splitting severity"
 FROM "groups" AS s
 LEFT JOIN "groups_members_1" AS a1
   ON a1."k1" = s."_fact";
@@ -1884,7 +1884,7 @@ SELECT
     ELSE 'fail'
   END AS VARCHAR) AS "stated-growth",
   CAST(NULL AS DECIMAL(38, 0)) AS "stated-growth amount",
-  CAST(COALESCE('medium', 'medium') AS VARCHAR) AS "stated-growth severity"
+  CAST('medium' AS VARCHAR) AS "stated-growth severity"
 FROM "stated_figure" AS s
 LEFT JOIN "operand_1" AS a1
   ON a1."k1" = s."_fact";
