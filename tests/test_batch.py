@@ -239,7 +239,7 @@ BROKEN = {
     "too large": ("CREATE TABLE t AS SELECT * REPLACE (actual * 1000000000000 AS actual) FROM budget_line WHERE actual < 3000000", "budget_line", "too large to be real"),
     "digit of nothing": ("CREATE TABLE t AS SELECT * REPLACE (5::BIGINT AS prior_actual__step) FROM budget_line", "budget_line", "without the size of its last digit"),
     "another last digit": ("CREATE TABLE t AS SELECT * REPLACE ((actual__step * 10)::BIGINT AS actual__step) FROM budget_line", "budget_line", "whose last digit (__step) is not that of its unit and decimals"),
-    "finer than its last digit": ("CREATE TABLE t AS SELECT * REPLACE (actual + 1 AS actual) FROM budget_line", "budget_line", "finer than its last digit"),
+    "finer than its last digit": ("CREATE TABLE t AS SELECT * REPLACE (actual + 1 AS actual, NULL::VARCHAR AS actual__text) FROM budget_line", "budget_line", "finer than its last digit"),
     "unknown unit": ("CREATE TABLE t AS SELECT * REPLACE (CASE WHEN actual__unit IS NOT NULL THEN '千万' END AS actual__unit) FROM budget_line", "budget_line", "in a unit that is not"),
     "no such decimals": ("CREATE TABLE t AS SELECT * REPLACE (CASE WHEN actual__decimals IS NOT NULL THEN -1 END::SMALLINT AS actual__decimals) FROM budget_line", "budget_line", "whose last digit (__step)"),
     "unknown state": ("CREATE TABLE t AS SELECT * REPLACE ('all' AS budget_line__state) FROM unit", "unit", "neither complete nor partial"),

@@ -33,26 +33,26 @@ from checker.engines.sql import (
 )
 from checker.engines.sql_build import render
 from checker.engines.warehouse import case_rows, name, quoted
-from checker.outcomes import OUTCOMES, Check
+from checker.outcomes import OUTCOMES, SEVERITY_ORDER, Check
 from checker.rulebook.book import Plan, Rulebook
 from checker.rulebook.rule import Rule
 from checker.tables.rows import case_of
 
 KEPT = (
-    f"_case INTEGER, _place SMALLINT, outcome {KIND}, severity VARCHAR, amount DECIMAL(38,0), subject VARCHAR, name VARCHAR, "
+    f"_case INTEGER, rule rule_id, outcome {KIND}, severity severity, amount DECIMAL(38,0), subject VARCHAR, name VARCHAR, "
     "_fact BIGINT"
 )
-"""Columns of what is kept of a finding; `_place` is its rule, `subject` its id (of the unit: NULL, for a whole collection)."""
+"""Columns of what is kept of a finding; `subject` is its id (NULL for a whole collection)."""
 FOUND = (
-    "SELECT k._case, r.rule, r.nature, k.outcome::VARCHAR AS outcome, k.severity, k.amount, u.jurisdiction, u.code, u.name AS unit, "
-    "u.fiscal_year AS year, r.entity, k.subject, k.name, k._place, k._fact FROM kept k JOIN told r ON r.place = k._place"
+    "SELECT k._case, k.rule, r.nature, k.outcome, k.severity, k.amount, u.jurisdiction, u.code, u.name AS unit, "
+    "u.fiscal_year AS year, r.entity, k.subject, k.name, k._fact FROM kept k JOIN told r ON r.rule = k.rule"
 )
 """The findings with what their rule and unit say of them; `amount` in fen."""
 HASH = (
-    "('0x' || substr(md5(concat_ws('|', _case, rule, outcome, COALESCE(severity, ''), COALESCE(amount::VARCHAR, ''), "
-    "COALESCE(subject, ''))), 1, 15))::HUGEINT"
+    "md5_number_upper(concat_ws('|', _case, rule, outcome, COALESCE(severity::VARCHAR, ''), COALESCE(amount::VARCHAR, ''), "
+    "COALESCE(subject, '')))::HUGEINT"
 )
-"""60 bits of a finding; the sum over all findings is the same on every engine, in whatever order they come."""
+"""64 bits of a finding; the sum over all findings is the same on every engine, in whatever order they come."""
 FINDINGS = ("fail", "undetermined", "error")
 ACTED = f"({', '.join(map(quoted, FINDINGS))})"
 ACTED_KIND = f"({', '.join(f'{quoted(each)}::{KIND}' for each in FINDINGS)})"
@@ -108,7 +108,6 @@ class Batch:
         self.runner: Runner = runner or DuckRunner(connection)
         self.book = book
         self.settings = settings
-        self._order = {ident: place for place, ident in enumerate(sorted(book.rules))}  # sorting by numbers is cheap
         self._compiled: dict[int, Compiled] = {}
         self._judged: dict[str, tuple[str, ...]] = {}
         """The rules in each table of the record of the slice at hand."""
@@ -129,12 +128,19 @@ class Batch:
 
     def _prepare(self) -> None:
         """Tell the connection of outcomes, and of what every finding of a rule has in common."""
-        listed = ", ".join(map(quoted, OUTCOMES))
-        self.connection.execute(f"CREATE TYPE {KIND} AS ENUM ({listed})")
-        self.connection.execute("CREATE TEMP TABLE told (place SMALLINT, rule VARCHAR, nature VARCHAR, entity VARCHAR)")
-        rules = [(self._order[r.id], r.id, r.nature, r.entity) for r in self.book.rules.values()]
-        if rules:
-            self.connection.executemany("INSERT INTO told VALUES (?, ?, ?, ?)", rules)
+        rules = sorted(self.book.rules.values(), key=lambda rule: rule.id)
+        kinds = {
+            KIND: OUTCOMES,
+            "severity": SEVERITY_ORDER,
+            "rule_id": [rule.id for rule in rules],  # in their order, which is that of the findings
+            "nature": sorted({rule.nature for rule in rules}),
+            "entity": list(self.book.vocabulary.entities),
+        }
+        for kind, values in kinds.items():
+            self.connection.execute(f"CREATE TYPE {kind} AS ENUM ({', '.join(map(quoted, values))})")
+        self.connection.execute("CREATE TEMP TABLE told (rule rule_id, nature nature, entity entity)")
+        told = [(rule.id, rule.nature, rule.entity) for rule in rules]
+        self.connection.executemany("INSERT INTO told VALUES (?, ?, ?)", told)
 
     def _path(self, kind: str, each: Slice, suffix: str) -> Path:
         folder = self.settings.folder / "slices"
@@ -170,7 +176,7 @@ class Batch:
         self.connection.execute(f"CREATE OR REPLACE TEMP VIEW found AS {FOUND} LEFT JOIN {root} u ON u._case = k._case")
         derived = self._rederive(each, tally, set(refused), inferred)
         self._copy(
-            "SELECT * EXCLUDE (_place, _fact) FROM found ORDER BY _case, _place, _fact NULLS FIRST",
+            "SELECT * EXCLUDE (_fact) FROM found ORDER BY _case, rule, _fact NULLS FIRST",
             self._path("findings", each, ".parquet"),
         )
         digest = self.connection.execute(f"SELECT COALESCE(SUM({HASH}), 0) FROM found").fetchone()[0]
@@ -283,7 +289,7 @@ class Batch:
         if entity.label and not statement.keys:
             label, labels = f"s.{name(entity.label)}", f" LEFT JOIN {name(entity.id)} s ON s._fact = f._fact"
         execute(
-            f"INSERT INTO kept SELECT f._case, f.place, f.outcome, f.severity, f.amount, f._id, {label}, f._fact FROM ({found}) f{labels}"
+            f"INSERT INTO kept SELECT f._case, f.rule, f.outcome, f.severity, f.amount, f._id, {label}, f._fact FROM ({found}) f{labels}"
         )
         beside = []
         if statement.keys:
@@ -303,10 +309,10 @@ class Batch:
         for outcome, many in execute("SELECT outcome, COUNT(*) FROM beside GROUP BY 1").fetchall():
             for rule in wides:
                 ledger.setdefault(rule.id, Counter())[outcome] += many
-        named = ", ".join(f"({quoted(highest(r))}, {self._order[r.id]})" for r in wides)
+        named = ", ".join(f"({quoted(highest(r))}::severity, {quoted(r.id)}::rule_id)" for r in wides)
         execute(
-            f"INSERT INTO kept SELECT b._case, place, b.outcome, severity, NULL, b._id, NULL, b._fact "
-            f"FROM beside b CROSS JOIN (VALUES {named}) r (severity, place) WHERE b.outcome IN {ACTED}"
+            f"INSERT INTO kept SELECT b._case, r.rule, b.outcome, severity, NULL, b._id, NULL, b._fact "
+            f"FROM beside b CROSS JOIN (VALUES {named}) r (severity, rule) WHERE b.outcome IN {ACTED}"
         )
 
     def _found(self, wide: str, rule: Rule, rolled: bool) -> str:
@@ -318,7 +324,7 @@ class Batch:
             amount, parts = f"CASE WHEN {folded} THEN 0 ELSE {amount} END", " LEFT JOIN parts p ON p._up = w._fact"
         severity = quoted(always(rule)) if always(rule) else f"w.{name(rule.id + SEVERITY)}"
         return (
-            f"SELECT w._case, w._fact, w._id, {self._order[rule.id]} AS place, {own} AS outcome, {severity} AS severity, "
+            f"SELECT w._case, w._fact, w._id, {quoted(rule.id)}::rule_id AS rule, {own} AS outcome, {severity}::severity AS severity, "
             f"{'NULL' if rule.amount is None else amount}::DECIMAL(38,0) AS amount FROM {wide} w{parts} WHERE {own} IN {ACTED_KIND}"
         )
 
@@ -342,7 +348,7 @@ class Batch:
                     ledger.setdefault(check.rule.id, Counter())[check.outcome] += 1
                     if check.is_finding:
                         _, rule, _, *told, _, _, _, _, _, subject, label = self.finding(number, case, check)
-                        found.append((number, self._order[rule], *told, subject, label, len(found)))
+                        found.append((number, rule, *told, subject, label, len(found)))
                 if found:
                     self.connection.executemany(f"INSERT INTO kept VALUES ({', '.join('?' * 8)})", found)
 

@@ -323,11 +323,10 @@ class SparkBatch(Batch):
         return found
 
 
-HASH = (
-    "CAST(conv(substr(md5(concat_ws('|', _case, rule, outcome, COALESCE(severity, ''), COALESCE(CAST(amount AS string), ''), "
-    "COALESCE(subject, ''))), 1, 15), 16, 10) AS decimal(38,0))"
-)
-"""60 bits of a finding; the sum over all findings is the same on every engine, in whatever order they come."""
+_DIGEST = "md5(concat_ws('|', _case, rule, outcome, COALESCE(severity, ''), COALESCE(CAST(amount AS string), ''), COALESCE(subject, '')))"
+_BYTES = ", ".join(f"substr({_DIGEST}, {at}, 2)" for at in range(15, 0, -2))  # DuckDB reads the eight bytes from behind
+HASH = f"CAST(conv(concat({_BYTES}), 16, 10) AS decimal(38,0))"
+"""64 bits of a finding, the same as in a batch on DuckDB; the sum does not depend on their order."""
 
 
 class SparkRunner:

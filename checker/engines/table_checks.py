@@ -107,13 +107,14 @@ def _as_printed(field: Field, step: str) -> list[tuple[str, str, str, str]]:
         *tests,
         (
             field.id,
-            f"{decimals} NOT BETWEEN 0 AND {MOST_DECIMALS} OR {step} * CASE {decimals} {tens} END <> {one}",
+            # the last digit of a derived total is what those of its parts add up to
+            f"{decimals} NOT BETWEEN 0 AND {MOST_DECIMALS} OR ({step} > 0 AND COALESCE(_derived, '') NOT LIKE '% {field.id} %' AND {step} * CASE {decimals} {tens} END <> {one})",
             "的{}的末位大小（__step）和单位、小数位数不符",
             "have a {} whose last digit (__step) is not that of its unit and decimals",
         ),
         (
             field.id,
-            f"{decimals} IS NOT NULL AND {text} IS NULL AND {step} > 0 AND {column} % {step} <> 0",
+            f"{text} IS NULL AND CAST({column} AS DECIMAL(38,0)) * CASE {decimals} {tens} END % {one} <> 0",
             "的{}比写明的末位还细",
             "have a {} that is finer than its last digit",
         ),
