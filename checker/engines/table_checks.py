@@ -89,36 +89,29 @@ def _as_printed(field: Field, step: str) -> list[tuple[str, str, str, str]]:
     """Return the tests whether a figure can be printed as its unit and decimals say: the evaluator reads it so."""
     column, unit, decimals, text = (name(f"{field.id}{end}") for end in ("", "__unit", "__decimals", "__text"))
     tens = " ".join(f"WHEN {n} THEN {10**n}" for n in range(MOST_DECIMALS + 1))
+    one, usual = str(10 ** (SCALES[field.type] - (2 if field.type == "percent" else 0))), ""
+    tests: list[tuple[str, str, str, str]] = []
     if field.type == "money":
         known = ", ".join(f"'{each}'" for each in UNITS)
         worth = " ".join(f"WHEN '{each}' THEN {fen}" for each, fen in UNITS.items())
         one = f"CASE COALESCE({unit}, '元') {worth} END"
-        tests = [
-            (
-                field.id,
-                f"{unit} NOT IN ({known})",
-                f"的{{}}的单位不是{known}",
-                f"have a {{}} in a unit that is not {known}",
-            )
-        ]
-    else:
-        one, tests = str(10 ** (SCALES[field.type] - (2 if field.type == "percent" else 0))), []
+        usual = f"WHEN {unit} = '万元' AND {decimals} = 2 THEN {step} NOT IN (0, 10000) "  # nearly all: worked out once
+        tests.append((field.id, f"CASE WHEN {unit} = '万元' THEN FALSE ELSE {unit} NOT IN ({known}) END", f"的{{}}的单位不是{known}", f"have a {{}} in a unit that is not {known}"))  # fmt: skip
+    # the last digit of a derived total is what those of its parts add up to, and it is not printed
+    derived = f"COALESCE(_derived, '') LIKE '% {field.id} %'"
+    differs = (
+        f"CASE WHEN {derived} THEN FALSE {usual}WHEN {decimals} NOT BETWEEN 0 AND {MOST_DECIMALS} THEN TRUE "
+        f"WHEN {step} > 0 THEN {step} * CASE {decimals} {tens} END <> {one} END"
+    )
+    finer = (
+        f"CASE WHEN {text} IS NOT NULL OR {derived} THEN FALSE WHEN {decimals} IS NOT NULL AND {step} > 0 THEN {column} % {step} <> 0 "
+        f"ELSE CAST({column} AS DECIMAL(38,0)) * CASE {decimals} {tens} END % {one} <> 0 END"
+    )
     return [
         *tests,
-        (
-            field.id,
-            # the last digit of a derived total is what those of its parts add up to
-            f"{decimals} NOT BETWEEN 0 AND {MOST_DECIMALS} OR ({step} > 0 AND COALESCE(_derived, '') NOT LIKE '% {field.id} %' AND {step} * CASE {decimals} {tens} END <> {one})",
-            "的{}的末位大小（__step）和单位、小数位数不符",
-            "have a {} whose last digit (__step) is not that of its unit and decimals",
-        ),
-        (
-            field.id,
-            f"{text} IS NULL AND CAST({column} AS DECIMAL(38,0)) * CASE {decimals} {tens} END % {one} <> 0",
-            "的{}比写明的末位还细",
-            "have a {} that is finer than its last digit",
-        ),
-    ]
+        (field.id, differs, "的{}的末位大小（__step）和单位、小数位数不符", "have a {} whose last digit (__step) is not that of its unit and decimals"),
+        (field.id, finer, "的{}比写明的末位还细", "have a {} that is finer than its last digit"),
+    ]  # fmt: skip
 
 
 def _values(connection: Any, entity: Entity, vocabulary: Vocabulary) -> list[Problem]:

@@ -194,9 +194,10 @@ def attach(connection: Any, vocabulary: Vocabulary, files: dict[str, Path]) -> N
             problems += bad_cells(connection, entity, path, source, texts, found, in_units)
             if problems:
                 continue
+            empty = _empty_columns(connection, path)
             wanted = ", ".join(
                 f"CAST({name(found[c.name][0])} AS {c.type}) AS {name(c.name)}"
-                if c.name in found
+                if c.name in found and found[c.name][0] not in empty
                 else f"{made[c.name]} AS {name(c.name)}"
                 if c.name in made
                 else f"NULL::{c.type} AS {name(c.name)}"
@@ -211,6 +212,17 @@ def attach(connection: Any, vocabulary: Vocabulary, files: dict[str, Path]) -> N
             problems.append(Problem("table", Place(str(path)), told))
     if problems:
         raise InputError(problems)
+
+
+def _empty_columns(connection: Any, path: Path) -> set[str]:
+    """Return the columns of a Parquet file that hold nothing, by its own account: they need not be read at all."""
+    if path.suffix != ".parquet":
+        return set()
+    told = connection.execute(
+        f"SELECT path_in_schema FROM parquet_metadata({quoted(str(path))}) GROUP BY 1 "
+        "HAVING BOOL_AND(stats_null_count IS NOT NULL AND stats_null_count = num_values)"
+    )
+    return {row[0] for row in told.fetchall()}
 
 
 def _source(path: Path, columns: list[Any]) -> str:
