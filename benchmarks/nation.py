@@ -62,7 +62,7 @@ import batch, duckdb
 connection = duckdb.connect()
 connection.execute("SET memory_limit = '{memory}'")
 batch.views(connection, {folder!r})
-connection.execute("COPY (" + batch.BY_HAND + ") TO '{out}' (FORMAT parquet, COMPRESSION zstd)")
+connection.execute("COPY (" + batch.by_hand() + ") TO '{out}' (FORMAT parquet, COMPRESSION zstd)")
 """
 
 
@@ -88,7 +88,9 @@ def measure(folder: Path, units: int) -> float:
         "--memory",
         MEMORY,
     ]
-    wall, cpu, peak, printed = watched([*command, "--select", ",".join(batch.RULES), "--lang", "en", "-o", str(out)])
+    wall, cpu, peak, printed = watched(
+        [*command, "--select", ",".join(batch.VIOLATIONS), "--lang", "en", "-o", str(out)]
+    )
     told = re.search(r"Ledger.*", printed) or re.search(r".*checks.*", printed)
     size = sum(file.stat().st_size for file in tables.iterdir()) // 2**20
     print(

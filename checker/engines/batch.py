@@ -115,7 +115,7 @@ class Batch:
     def run(self, slices: list[Slice]) -> Iterator[Tally]:
         """Judge every slice that is not done yet; yields the tally after each."""
         tally = Tally()
-        self._prepare()
+        self.prepare()
         for each in slices:
             done = self._path("done", each, ".json")
             if not done.exists():
@@ -126,7 +126,7 @@ class Batch:
             tally.add(json.loads(done.read_text(encoding="utf-8")))
             yield tally
 
-    def _prepare(self) -> None:
+    def prepare(self) -> None:
         """Tell the connection of outcomes, and of what every finding of a rule has in common."""
         rules = sorted(self.book.rules.values(), key=lambda rule: rule.id)
         kinds = {
@@ -233,16 +233,16 @@ class Batch:
         """Run one statement; returns the rules whose figures outgrew SQL, which it leaves out."""
         lost: list[str] = []
         wide = f"wide{number}"
-        if not self._make(wide, statement):
+        if not self.make(wide, statement):
             for rule in statement.rules:
-                if not self._make(wide, self._alone(compiled.plan, {rule.id})):
+                if not self.make(wide, self._alone(compiled.plan, {rule.id})):
                     lost.append(rule.id)
             kept = {rule.id for rule in statement.rules} - set(lost)
             if not kept:
                 self.connection.execute(f"DROP TABLE IF EXISTS {wide}")
                 return lost
             statement = self._alone(compiled.plan, kept)
-            if not self._make(wide, statement):
+            if not self.make(wide, statement):
                 raise AssertionError(f"figures outgrew SQL in {statement.entity} only together")
         self._judged[wide] = tuple(rule.id for rule in statement.rules)
         self._collect(number, statement, ledger)
@@ -251,7 +251,7 @@ class Batch:
         self._copy(f"SELECT {record} FROM {wide} ORDER BY _fact", self._path(label, each, ".parquet"))
         return lost
 
-    def _make(self, wide: str, statement: SubjectStatement) -> bool:
+    def make(self, wide: str, statement: SubjectStatement) -> bool:
         """Run a statement, and add up the parts of every failing parent; False where a figure outgrew SQL."""
         import duckdb
 
@@ -283,8 +283,7 @@ class Batch:
         )
         for rule, outcome, many in execute(counted).fetchall():
             ledger.setdefault(rule, Counter())[outcome] += many
-        rolled = rolled_up(statement.entity, wides, self.book.vocabulary)
-        found = " UNION ALL ".join(self._found(wide, rule, rule in rolled) for rule in wides)
+        found = self.findings_of(wide, statement)
         label, labels = "NULL", ""
         if entity.label and not statement.keys:
             label, labels = f"s.{name(entity.label)}", f" LEFT JOIN {name(entity.id)} s ON s._fact = f._fact"
@@ -314,6 +313,11 @@ class Batch:
             f"INSERT INTO kept SELECT b._case, r.rule, b.outcome, severity, NULL, b._id, NULL, b._fact "
             f"FROM beside b CROSS JOIN (VALUES {named}) r (severity, rule) WHERE b.outcome IN {ACTED}"
         )
+
+    def findings_of(self, wide: str, statement: SubjectStatement) -> str:
+        """Return the SELECT of the findings of a statement that was run: _case, _fact, _id, rule, outcome, severity, amount."""
+        rolled = rolled_up(statement.entity, statement.rules, self.book.vocabulary)
+        return " UNION ALL ".join(self._found(wide, rule, rule in rolled) for rule in statement.rules)
 
     def _found(self, wide: str, rule: Rule, rolled: bool) -> str:
         """Return the SELECT of the findings of one rule; a failing parent whose amount is just its parts' has 0 (design 11)."""
