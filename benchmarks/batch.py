@@ -58,7 +58,7 @@ def generate(folder, units, items, first=0):
     n = f"{items}"
 
     def miss(e):
-        return f"CASE WHEN random()<0.12 THEN NULL ELSE {e} END"
+        return f"CASE WHEN random()<0.12 AND k > 0 THEN NULL ELSE {e} END"  # a total that is left out would have to be derived
 
     # figures in units of 100 yuan, by whole numbers: a long tail of budgets; most items spend 85 to 104 % of it, one in 25 far more
     tail = "(1 + (random()*98)::BIGINT) * (10 ** (1 + (random()*3)::INT))::BIGINT"

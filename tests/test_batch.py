@@ -242,6 +242,7 @@ BROKEN = {
     "finer than its last digit": ("CREATE TABLE t AS SELECT * REPLACE (actual + 1 AS actual, NULL::VARCHAR AS actual__text) FROM budget_line", "budget_line", "finer than its last digit"),
     "unknown unit": ("CREATE TABLE t AS SELECT * REPLACE (CASE WHEN actual__unit IS NOT NULL THEN '千万' END AS actual__unit) FROM budget_line", "budget_line", "in a unit that is not"),
     "no such decimals": ("CREATE TABLE t AS SELECT * REPLACE (CASE WHEN actual__decimals IS NOT NULL THEN -1 END::SMALLINT AS actual__decimals) FROM budget_line", "budget_line", "whose last digit (__step)"),
+    "a total left out": ("CREATE TABLE t AS SELECT * REPLACE (CASE WHEN kind <> 'total' THEN actual END AS actual, CASE WHEN kind <> 'total' THEN actual__step END AS actual__step) FROM budget_line", "budget_line", "leave out a total whose parts are all known"),
     "unknown state": ("CREATE TABLE t AS SELECT * REPLACE ('all' AS budget_line__state) FROM unit", "unit", "neither complete nor partial"),
     "text of blanks": ("CREATE TABLE t AS SELECT * REPLACE ('　 ' AS supplier) FROM contract", "contract", "have a supplier of blanks only"),
     "no year": ("CREATE TABLE t AS SELECT * REPLACE (NULL::BIGINT AS fiscal_year) FROM unit", "unit", "lacks fiscal_year"),

@@ -27,6 +27,7 @@ def check_tables(connection: Any, vocabulary: Vocabulary, present: Iterable[str]
             problems += _keys(connection, entity)
             problems += _links(connection, entity, vocabulary)
             problems += _values(connection, entity, vocabulary)
+            problems += _totals(connection, entity)
         except duckdb.OutOfMemoryException:
             raise  # no fault of the table
         except duckdb.Error as wrong:
@@ -112,6 +113,34 @@ def _as_printed(field: Field, step: str) -> list[tuple[str, str, str, str]]:
         (field.id, differs, "的{}的末位大小（__step）和单位、小数位数不符", "have a {} whose last digit (__step) is not that of its unit and decimals"),
         (field.id, finer, "的{}比写明的末位还细", "have a {} that is finer than its last digit"),
     ]  # fmt: skip
+
+
+def _totals(connection: Any, entity: Entity) -> list[Problem]:
+    """No total is left out that its parts, all of them known, add up to: the evaluator would derive it, SQL would not."""
+    fields = [field.id for field in entity.fields.values() if field.derive]
+    if entity.tree is None or not fields:
+        return []
+    source, up, state = name("all_" + entity.id), name(entity.tree[0]), name(state_column(entity.tree[2][0]))
+    lacking = {f: f"w.{name(f)} IS NULL AND COALESCE(w._none, '') NOT LIKE '% {f} %'" for f in fields}
+    counts = ", ".join(f"COUNT({name(f)}) AS {name(f)}" for f in fields)
+    open_ = f"w.{state} = 'complete' AND ({' OR '.join(f'({test})' for test in lacking.values())})"
+    known = " OR ".join(f"({test} AND p.{name(f)} = p.parts)" for f, test in lacking.items())
+    lost = connection.execute(
+        f"SELECT COUNT(*), MIN(w._id) FROM {source} w JOIN (SELECT {up}, COUNT(*) AS parts, {counts} FROM {source} "
+        f"WHERE {up} IN (SELECT w._fact FROM {source} w WHERE {open_}) GROUP BY {up}) p ON p.{up} = w._fact "
+        f"WHERE {open_} AND ({known})"
+    ).fetchone()
+    if not lost[0]:
+        return []
+    told = Text(
+        f"{entity.zh}：{lost[0]} 行没有写合计，而各分项都写了，例如 {lost[1]}",
+        f"{entity.name('en')}: {lost[0]} rows leave out a total whose parts are all known, such as {lost[1]}",
+    )
+    hint = Text(
+        "写上合计，在 _derived 里注明是推算的；或用 checker pack 从案例文件做表",
+        "write the total and name it in _derived, or make the tables from case files with checker pack",
+    )
+    return [Problem("not-derived", Place(entity.id), told, hint)]
 
 
 def _values(connection: Any, entity: Entity, vocabulary: Vocabulary) -> list[Problem]:
