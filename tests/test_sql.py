@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +16,7 @@ pytest.importorskip("sqlglot")
 from conftest import BOOK, ROOT
 
 from checker.check import load_case, load_rules
+from checker.engines.batch import Batch, Settings
 from checker.engines.evaluator import evaluate
 from checker.engines.sql import compile_plan
 from checker.engines.sql_build import matches, pattern_for, render, text
@@ -44,8 +47,31 @@ def by_sql(book, plan, cases, runner_of=None):
         runner.show(list(range(len(cases))))
     compiled = compile_plan(plan, runner.dialect if runner else "duckdb")
     found = judge_packed(connection, book.vocabulary, compiled, runner)
+    assert_the_same_in_a_batch(connection, book, plan, found, runner)
     connection.close()
     return found, {refused.rule.id for refused in compiled.refused}
+
+
+def assert_the_same_in_a_batch(connection, book, plan, found, runner):
+    """The statements that a batch runs say what those say that people read: of findings the amount and severity, too."""
+    batch = Batch(connection, replace(book, rules={rule.id: rule for rule in plan.rules}), Settings(Path()), runner)
+    batch.prepare()
+    for statement in compile_plan(plan, batch.runner.dialect, lean=True).statements:
+        assert batch.make("wide", statement)
+        kept = {
+            (number, rule, ident): (outcome, None if amount is None else int(amount), severity)
+            for number, _, ident, rule, outcome, severity, amount in connection.execute(
+                batch.findings_of("wide", statement)
+            ).fetchall()
+        }
+        columns = ", ".join(f'"{rule.id}"::VARCHAR' for rule in statement.rules)
+        for number, ident, *outcomes in connection.execute(f"SELECT _case, _id, {columns} FROM wide").fetchall():
+            for rule, outcome in zip(statement.rules, outcomes, strict=True):
+                key = (number, rule.id, ident)
+                assert found[key][0] == outcome, key
+                if outcome in ("fail", "undetermined"):
+                    assert kept.pop(key) == tuple(found[key]), key
+        assert not kept
 
 
 def by_evaluator(plan, cases):
