@@ -500,10 +500,30 @@ def agreed(name: str, told: object, ours: Path, units: int) -> list[tuple]:
     return connection.execute(f"SELECT outcome, COUNT(*) FROM ({mine}) GROUP BY 1 ORDER BY 1").fetchall()
 
 
+def sharpen(tables: Path) -> None:
+    """Add what tells right rules from nearly right ones: spending at 105 % and at 106 %, reviews rejected or without a result."""
+    changes = {
+        "review": ("result", "CASE hash(_fact) % 10 WHEN 0 THEN NULL WHEN 1 THEN 'rejected' ELSE result END"),
+        "budget_line": (
+            "actual",
+            "CASE WHEN initial_budget % 1000000 = 0 AND actual IS NOT NULL AND hash(_fact) % 20 < 2 "
+            "THEN initial_budget / 100 * (105 + hash(_fact) % 20) ELSE actual END",
+        ),
+    }
+    connection = duckdb.connect()
+    for entity, (column, value) in changes.items():
+        path, draft = tables / f"{entity}.parquet", tables / "draft"
+        kind = connection.execute(f"SELECT typeof({column}) FROM '{path}' LIMIT 1").fetchone()[0]
+        made = f"SELECT * REPLACE (CAST({value} AS {kind}) AS {column}) FROM '{path}'"
+        connection.execute(f"COPY ({made}) TO '{draft}' (FORMAT parquet, COMPRESSION zstd)")
+        draft.replace(path)
+
+
 def compare(folder: Path, units: int, items: int) -> None:
     """Run every engine that is installed and print the ratios."""
     tables = folder / "tables"
     generate(tables, units, items)
+    sharpen(tables)
     times = []
     for number in range(3):
         start = cpu()
