@@ -34,6 +34,7 @@ def generate(folder, units, items, first=0):
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     c = duckdb.connect()
+    c.execute("SET enable_progress_bar = false")
     c.execute(f"SELECT setseed({(first % 9_973) / 10_000})")
     c.execute("SET threads=1")
 
@@ -224,6 +225,7 @@ def views(connection, folder) -> None:
 def compare(folder: Path) -> None:
     """Run both and print the ratios."""
     connection = duckdb.connect()
+    connection.execute("SET enable_progress_bar = false")
     views(connection, folder)
     plan = BOOK.plan_for(2020, "430112", "district", "public_institution", lambda rule: rule in VIOLATIONS)
     (statement,) = compile_plan(plan, "duckdb", lean=True).statements

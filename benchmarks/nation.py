@@ -32,6 +32,7 @@ def make(folder: Path, units: int) -> None:
     for number, start in enumerate(range(0, units, CHUNK)):
         batch.generate(parts / f"{number:04}", min(CHUNK, units - start), ITEMS, start)
     connection = duckdb.connect()
+    connection.execute("SET enable_progress_bar = false")
     connection.execute("SET memory_limit = '2GB'")
     connection.execute("SET threads = 1")
     for name in ("unit", "budget_line", "review"):
@@ -60,6 +61,7 @@ import sys
 sys.path.insert(0, {here!r})
 import batch, duckdb
 connection = duckdb.connect()
+connection.execute("SET enable_progress_bar = false")
 connection.execute("SET memory_limit = '{memory}'")
 batch.views(connection, {folder!r})
 connection.execute("COPY (" + batch.by_hand() + ") TO '{out}' (FORMAT parquet, COMPRESSION zstd)")

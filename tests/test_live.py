@@ -310,6 +310,8 @@ def test_standard_input_and_a_growing_file(tmp_path):
         stdout=subprocess.PIPE,
         cwd=ROOT,
         text=True,
+        # a job in the background of a script is started deaf to the signal, and so would be its children
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL) and None,
     )
     with (tmp_path / "events.jsonl").open("a", encoding="utf-8") as file:
         file.write(json.dumps(event("e2", **{**PAYMENT, "line": "b"})) + "\n")

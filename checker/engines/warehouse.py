@@ -38,7 +38,9 @@ def connect(memory: str = "", threads: int = 0) -> Any:
     if threads:
         settings["threads"] = str(threads)
     try:
-        return duckdb.connect(":memory:", config=settings)
+        connection = duckdb.connect(":memory:", config=settings)
+        connection.execute("SET enable_progress_bar = false")  # it would stand in what is printed
+        return connection
     except duckdb.Error as wrong:
         told = Text(f"不认识的内存上限“{memory}”", f"{memory!r} is no amount of memory")
         hint = Text("写成 4GB 或 500MB", "write it as 4GB or 500MB")
