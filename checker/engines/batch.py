@@ -246,7 +246,7 @@ class Batch:
                 raise AssertionError(f"figures outgrew SQL in {statement.entity} only together")
         self._judged[wide] = tuple(rule.id for rule in statement.rules)
         self._collect(number, statement, ledger)
-        record = ", ".join(["_case", "_id", *(f"{name(r.id)}::VARCHAR AS {name(r.id)}" for r in statement.rules)])
+        record = ", ".join(["_case", "_id", *(name(r.id) for r in statement.rules)])
         label = "-".join((statement.entity, *statement.keys))
         self._copy(f"SELECT {record} FROM {wide} ORDER BY _fact", self._path(label, each, ".parquet"))
         return lost
@@ -279,7 +279,8 @@ class Batch:
         execute = self.connection.execute
         wide, wides = f"wide{number}", statement.rules
         counted = " UNION ALL ".join(
-            f"SELECT {quoted(r.id)}, {name(r.id)}::VARCHAR, COUNT(*) FROM {wide} GROUP BY ALL" for r in wides
+            f"SELECT {quoted(r.id)}, outcome::VARCHAR, many FROM (SELECT {name(r.id)} AS outcome, COUNT(*) AS many FROM {wide} GROUP BY 1)"
+            for r in wides
         )
         for rule, outcome, many in execute(counted).fetchall():
             ledger.setdefault(rule, Counter())[outcome] += many
