@@ -24,6 +24,10 @@ class Options(NamedTuple):
     fail_on: str = "low"
     baseline: Mapping[str, tuple[str, int | None]] | None = None
 
+    def say(self, zh: str, en: str) -> str:
+        """Return the sentence in the language of the report."""
+        return zh if self.lang == "zh" else en
+
 
 def render(name: str, report: Report, options: Options) -> str | bytes:
     """Return *report* in the format *name*."""

@@ -16,7 +16,8 @@ from checker.reports import Options
 from checker.reports.extras import need
 from checker.reports.rows import COLUMNS, MONEY, Row, rows
 from checker.reports.safe import visible
-from checker.reports.table import SECTIONS, headline, states
+from checker.reports.states import states
+from checker.reports.table import SECTIONS, headline
 from checker.values import format_money
 
 SHOWN = ("no", "kind", "subject", "initial", "adjusted", "actual", "difference", "ratio", "message")

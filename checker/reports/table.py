@@ -14,8 +14,8 @@ from checker.explain import explanation, message, missing_names
 from checker.outcomes import OUTCOME_NAMES, OUTCOMES, Check, outcome_name
 from checker.report import NOT_MENTIONED, Bridge, ProblemGroup, Report
 from checker.reports import Options
+from checker.reports.states import states
 from checker.rulebook.rule import NATURES, VERIFIED
-from checker.standings import STATES, state_text
 from checker.text import cut, width, wrap
 from checker.values import format_money
 
@@ -156,24 +156,6 @@ def _problem(problem: ProblemGroup, options: Options) -> list[str]:
     )
     lines += _indent(_say(options, "依据：", "Basis: ") + _say(options, "；", "; ").join(bases), options)
     return [*lines, *_states(problem, options)]
-
-
-def states(problem: ProblemGroup, options: Options) -> str:
-    """Return what became of the findings of a problem; nothing where no file of follow-up speaks of them."""
-    known = [check for check in problem.checks if check.standings]
-    if not known:
-        return ""
-    waiting = [check for check in known if state_text(check, options.lang) == STATES["open"].say(options.lang)]
-    told = [f"{_label(c)} {state_text(c, options.lang)}" for c in known if c not in waiting]
-    parts = [*told[:LISTED]]
-    if len(told) > LISTED:
-        parts.append(_say(options, f"等 {len(told)} 项，全部见 JSON", f"{len(told)} in all, see JSON"))
-    if waiting:
-        parts.append(f"{STATES['open'].say(options.lang)} {len(waiting)}")
-    if len(known) < len(problem.checks):
-        without = len(problem.checks) - len(known)
-        parts.append(_say(options, f"没有记录 {without}", f"no entry {without}"))
-    return _say(options, "整改情况：", "Follow-up: ") + _say(options, "；", "; ").join(parts)
 
 
 def _states(problem: ProblemGroup, options: Options) -> list[str]:
