@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.engines.warehouse import name
 from checker.errors import InputError, Place, Problem, Text
@@ -17,14 +17,19 @@ BLANKS = " \t\n\r\u00a0\u3000"
 """Characters of a text that says nothing; written out, since engines spell classes of characters differently."""
 
 
-def check_tables(connection: Any, vocabulary: Vocabulary, present: Iterable[str] | None = None) -> None:
-    """Raise InputError with everything that is wrong with the attached tables; *present* are those that hold anything."""
+def check_tables(
+    connection: Any, vocabulary: Vocabulary, present: Iterable[str] | None = None, ordered: bool = True
+) -> None:
+    """Raise InputError with everything that is wrong with the attached tables; *present* are those that hold anything.
+
+    *ordered* says whether the engine reads the rows of a table in their order (Spark does not).
+    """
     import duckdb
 
     problems: list[Problem] = []
     for entity in (vocabulary.entities[ident] for ident in (vocabulary.entities if present is None else present)):
         try:
-            problems += _keys(connection, entity)
+            problems += _keys(connection, entity, ordered)
             problems += _links(connection, entity, vocabulary)
             problems += _values(connection, entity, vocabulary)
             problems += _totals(connection, entity)
@@ -47,11 +52,13 @@ def _problem(code: str, entity: Entity, zh: str, en: str, many: int, sample: Any
     )
 
 
-def _keys(connection: Any, entity: Entity) -> list[Problem]:
+def _keys(connection: Any, entity: Entity, ordered: bool) -> list[Problem]:
     """Numbers of facts, and ids within a case, stand for one row each."""
     problems = []
     number = "_case" if entity.parent is None else "_fact"
     for keys in ([number], ["_case", "_id"]):
+        if keys == [number] and ordered and _ascends(connection, entity, number):
+            continue
         listed, first = ", ".join(keys), keys[-1]
         double = connection.execute(
             f"SELECT COUNT(*), MIN({first}) FROM (SELECT {listed} FROM {name('all_' + entity.id)} GROUP BY {listed} "
@@ -64,6 +71,13 @@ def _keys(connection: Any, entity: Entity) -> list[Problem]:
     return problems
 
 
+def _ascends(connection: Any, entity: Entity, number: str) -> bool:
+    """Whether every row has a greater number than the one before, so that none is there twice: much cheaper than counting."""
+    lagged = f"SELECT {number} AS own, LAG({number}) OVER () AS before, row_number() OVER () AS line FROM {name('all_' + entity.id)}"
+    told = f"SELECT BOOL_AND((own > before OR (line = 1 AND own IS NOT NULL)) IS TRUE) FROM ({lagged})"
+    return connection.execute(told).fetchone()[0] is True
+
+
 def _links(connection: Any, entity: Entity, vocabulary: Vocabulary) -> list[Problem]:
     """Every fact has its unit and its owner, in the same case, and references lead to a fact of that case."""
     links = [("_case", vocabulary.root.id, "_case")] if entity.parent else []
@@ -72,36 +86,87 @@ def _links(connection: Any, entity: Entity, vocabulary: Vocabulary) -> list[Prob
     links += [(f.id, f.ref, "_fact") for f in entity.fields.values() if f.ref]
     problems = []
     for column, target, theirs in links:
-        needed = "" if column in entity.fields else f"c.{name(column)} IS NULL OR "
+        stated = f"{name(column)} IS NOT NULL" if column in entity.fields else "TRUE"
         same = "" if column == "_case" else " AND t._case = c._case"
-        lost = connection.execute(
-            f"SELECT COUNT(*), MIN(c._id) FROM {name('all_' + entity.id)} c LEFT JOIN {name('all_' + target)} t "
-            f"ON t.{name(theirs)} = c.{name(column)}{same} "
-            f"WHERE {needed}(c.{name(column)} IS NOT NULL AND t.{name(theirs)} IS NULL)"
-        ).fetchone()
-        if lost[0]:
-            problems.append(
-                _problem("orphan", entity, f"的 {column} 指不到任何一行", f"have a {column} that leads nowhere", *lost)
-            )
+        found = f"LEFT JOIN {name('all_' + target)} t ON t.{name(theirs)} = c.{name(column)}{same} WHERE t.{name(theirs)} IS NULL"
+        source = f"FROM {name('all_' + entity.id)} WHERE {stated}"
+        once = f"SELECT DISTINCT _case, {name(column)} {source}"  # many facts have one owner
+        if not connection.execute(f"SELECT COUNT(*) FROM ({once}) c {found}").fetchone()[0]:
+            continue
+        lost = connection.execute(f"SELECT COUNT(*), MIN(c._id) FROM (SELECT * {source}) c {found}").fetchone()
+        problems.append(
+            _problem("orphan", entity, f"的 {column} 指不到任何一行", f"have a {column} that leads nowhere", *lost)
+        )
     return problems
 
 
-def _as_printed(field: Field, step: str) -> list[tuple[str, str, str, str]]:
+class Test(NamedTuple):
+    """When a row is wrong, in SQL, and how that is said; {} stands for the column."""
+
+    column: str
+    wrong: str
+    zh: str
+    en: str
+
+
+def _plain(field: Field) -> str:
+    """Return whether a figure is absent altogether, or has a usual unit and decimals and is what those say; then no test fails."""
+    value, step, unit, decimals = (name(f"{field.id}{end}") for end in ("", "__step", "__unit", "__decimals"))
+    within = f"{value} BETWEEN -{LIMITS[field.type]} AND {LIMITS[field.type]}"
+    one = 10 ** (SCALES[field.type] - (2 if field.type == "percent" else 0))
+    known = [(unit_, UNITS[unit_], places) for unit_, places in (("万元", 2), ("元", 2), ("元", 0))]
+    usual = (
+        [(f"{unit} = '{each}' AND {decimals} = {places}", fen // 10**places) for each, fen, places in known]
+        if field.type == "money"
+        else [(f"{decimals} = {places}", one // 10**places) for places in (2, 1, 0)]
+    )
+    branches = " ".join(
+        f"WHEN {when} THEN {step} = {last} AND {value} % {last} = 0 AND {within}" for when, last in usual
+    )
+    return f"CASE WHEN {value} IS NULL THEN {step} IS NULL AND {unit} IS NULL AND {decimals} IS NULL {branches} ELSE FALSE END"
+
+
+def plain_figures(entity: Entity) -> dict[str, list[Test]]:
+    """Return the fields that are tested as plain figures first, each with the tests that say what is wrong."""
+    fields = [f for f in entity.fields.values() if f.type in FIGURES and f.type != "figure"]
+    return {field.id: _bounds(field) + _as_printed(field, name(f"{field.id}__step")) for field in fields}
+
+
+def _bounds(field: Field) -> list[Test]:
+    """Return the tests whether a figure is within its limits and says its last digit."""
+    tests: list[Test] = []
+    column, step = name(field.id), name(f"{field.id}__step")
+    if field.type in LIMITS:
+        outside = f"{column} NOT BETWEEN -{LIMITS[field.type]} AND {LIMITS[field.type]}"
+        tests.append(Test(field.id, outside, "的{}大得不合情理", "have a {} too large to be real"))
+    if field.type in FIGURES:
+        lacking = f"({column} IS NULL) <> ({step} IS NULL) OR {step} < 0"
+        tests.append(
+            Test(
+                field.id,
+                lacking,
+                "的{}没有写末位大小（__step）",
+                "have a {} without the size of its last digit (__step)",
+            )
+        )
+    return tests
+
+
+def _as_printed(field: Field, step: str) -> list[Test]:
     """Return the tests whether a figure can be printed as its unit and decimals say: the evaluator reads it so."""
     column, unit, decimals, text = (name(f"{field.id}{end}") for end in ("", "__unit", "__decimals", "__text"))
     tens = " ".join(f"WHEN {n} THEN {10**n}" for n in range(MOST_DECIMALS + 1))
-    one, usual = str(10 ** (SCALES[field.type] - (2 if field.type == "percent" else 0))), ""
-    tests: list[tuple[str, str, str, str]] = []
+    one = str(10 ** (SCALES[field.type] - (2 if field.type == "percent" else 0)))
+    tests: list[Test] = []
     if field.type == "money":
         known = ", ".join(f"'{each}'" for each in UNITS)
         worth = " ".join(f"WHEN '{each}' THEN {fen}" for each, fen in UNITS.items())
         one = f"CASE COALESCE({unit}, '元') {worth} END"
-        usual = f"WHEN {unit} = '万元' AND {decimals} = 2 THEN {step} NOT IN (0, 10000) "  # nearly all: worked out once
-        tests.append((field.id, f"CASE WHEN {unit} = '万元' THEN FALSE ELSE {unit} NOT IN ({known}) END", f"的{{}}的单位不是{known}", f"have a {{}} in a unit that is not {known}"))  # fmt: skip
+        tests.append(Test(field.id, f"{unit} NOT IN ({known})", f"的{{}}的单位不是{known}", f"have a {{}} in a unit that is not {known}"))  # fmt: skip
     # the last digit of a derived total is what those of its parts add up to, and it is not printed
     derived = f"COALESCE(_derived, '') LIKE '% {field.id} %'"
     differs = (
-        f"CASE WHEN {derived} THEN FALSE {usual}WHEN {decimals} NOT BETWEEN 0 AND {MOST_DECIMALS} THEN TRUE "
+        f"CASE WHEN {derived} THEN FALSE WHEN {decimals} NOT BETWEEN 0 AND {MOST_DECIMALS} THEN TRUE "
         f"WHEN {step} > 0 THEN {step} * CASE {decimals} {tens} END <> {one} END"
     )
     finer = (
@@ -110,8 +175,8 @@ def _as_printed(field: Field, step: str) -> list[tuple[str, str, str, str]]:
     )
     return [
         *tests,
-        (field.id, differs, "的{}的末位大小（__step）和单位、小数位数不符", "have a {} whose last digit (__step) is not that of its unit and decimals"),
-        (field.id, finer, "的{}比写明的末位还细", "have a {} that is finer than its last digit"),
+        Test(field.id, differs, "的{}的末位大小（__step）和单位、小数位数不符", "have a {} whose last digit (__step) is not that of its unit and decimals"),
+        Test(field.id, finer, "的{}比写明的末位还细", "have a {} that is finer than its last digit"),
     ]  # fmt: skip
 
 
@@ -127,7 +192,7 @@ def _totals(connection: Any, entity: Entity) -> list[Problem]:
     known = " OR ".join(f"({test} AND p.{name(f)} = p.parts)" for f, test in lacking.items())
     lost = connection.execute(
         f"SELECT COUNT(*), MIN(w._id) FROM {source} w JOIN (SELECT {up}, COUNT(*) AS parts, {counts} FROM {source} "
-        f"WHERE {up} IN (SELECT w._fact FROM {source} w WHERE {open_}) GROUP BY {up}) p ON p.{up} = w._fact "
+        f"WHERE {up} IS NOT NULL GROUP BY {up}) p ON p.{up} = w._fact "
         f"WHERE {open_} AND ({known})"
     ).fetchone()
     if not lost[0]:
@@ -144,59 +209,46 @@ def _totals(connection: Any, entity: Entity) -> list[Problem]:
 
 
 def _values(connection: Any, entity: Entity, vocabulary: Vocabulary) -> list[Problem]:
-    """Figures are within their limits and say their last digit; enumerations and states have values that exist."""
-    tests: list[tuple[str, str, str, str]] = []
+    """Figures are within their limits and say their last digit; enumerations and states have values that exist.
+
+    What nearly every figure is takes one test; the tests that say what is wrong are asked only where some figure is not that.
+    """
+    tests: list[Test] = []
+    plain = plain_figures(entity)
     for field in entity.fields.values():
-        column = name(field.id)
-        if field.type in LIMITS:
-            limit = LIMITS[field.type]
-            tests.append(
-                (
-                    field.id,
-                    f"{column} NOT BETWEEN -{limit} AND {limit}",
-                    "的{}大得不合情理",
-                    "have a {} too large to be real",
-                )
-            )
-        if field.type in FIGURES:
-            step = name(f"{field.id}__step")
-            lacking = f"({column} IS NULL) <> ({step} IS NULL) OR {step} < 0"
-            tests.append(
-                (
-                    field.id,
-                    lacking,
-                    "的{}没有写末位大小（__step）",
-                    "have a {} without the size of its last digit (__step)",
-                )
-            )
-            if field.type != "figure":
-                tests += _as_printed(field, step)
+        if field.id in plain:
+            continue
+        column, own = name(field.id), _bounds(field)
         if field.type == "text":
             blank = f"TRIM(BOTH '{BLANKS}' FROM {column}) = ''"
-            tests.append((field.id, blank, "的{}只有空白", "have a {} of blanks only; leave it empty"))
+            own.append(Test(field.id, blank, "的{}只有空白", "have a {} of blanks only; leave it empty"))
         if field.type in vocabulary.enumerations:
             values = ", ".join(f"'{value}'" for value in vocabulary.enumerations[field.type].values)
-            tests.append(
-                (
-                    field.id,
-                    f"{column} NOT IN ({values})",
-                    f"的{{}}不是这些之一：{values}",
-                    f"have a {{}} that is not one of {values}",
-                )
+            strange = f"{column} NOT IN ({values})"
+            own.append(
+                Test(field.id, strange, f"的{{}}不是这些之一：{values}", f"have a {{}} that is not one of {values}")
             )
+        tests += own
     for key in relation_keys(entity, vocabulary):
         state = f"{name(state_column(key))} NOT IN ('complete', 'partial')"
-        tests.append(
-            (state_column(key), state, "的{}不是 complete 或 partial", "have a {} that is neither complete nor partial")
-        )
-    if not tests:
+        tests.append(Test(state_column(key), state, "的{}不是 complete 或 partial", "have a {} that is neither complete nor partial"))  # fmt: skip
+    if not tests and not plain:
         return []
     source = name("all_" + entity.id)
-    asked = ", ".join(f"BOOL_OR({test})" for _, test, _, _ in tests)
-    found = connection.execute(f"SELECT {asked} FROM {source}").fetchone()
-    problems = []
-    for (column, test, zh, en), wrong in zip(tests, found, strict=True):
-        if wrong:  # which rows is asked only then: most tables are right
-            counts = connection.execute(f"SELECT COUNT(*), MIN(_id) FROM {source} WHERE {test}").fetchone()
-            problems.append(_problem("bad-value", entity, zh.format(column), en.format(column), *counts))
-    return problems
+    asked = [f"BOOL_OR({test.wrong})" for test in tests]
+    asked += [f"NOT BOOL_AND(({_plain(entity.fields[field])}) IS TRUE)" for field in plain]
+    found = connection.execute(f"SELECT {', '.join(asked)} FROM {source}").fetchone()
+    suspect = [test for test, wrong in zip(tests, found, strict=False) if wrong]
+    for unusual, more in zip(found[len(tests) :], plain.values(), strict=True):
+        suspect += more if unusual else []
+    if not suspect:
+        return []
+    counted = ", ".join(f"COUNT(*) FILTER (WHERE {t.wrong}), MIN(_id) FILTER (WHERE {t.wrong})" for t in suspect)
+    counts = connection.execute(f"SELECT {counted} FROM {source}").fetchone()
+    return [
+        _problem(
+            "bad-value", entity, test.zh.format(test.column), test.en.format(test.column), counts[at], counts[at + 1]
+        )
+        for at, test in zip(range(0, len(counts), 2), suspect, strict=True)
+        if counts[at]
+    ]

@@ -1,0 +1,81 @@
+"""The checks of tables: the one quick test of a figure never hides what the tests that name faults would find."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+pytest.importorskip("duckdb")
+
+import duckdb
+from conftest import BOOK
+
+from checker.engines.table_checks import _ascends, _plain, _values, plain_figures
+from checker.engines.warehouse import name
+from checker.tables.schema import LIMITS, table
+
+LINE = BOOK.vocabulary.entities["budget_line"]
+STATED = {entity.id: entity for entity in BOOK.vocabulary.entities.values()}
+
+
+def grid(kind):
+    """Return figures right and wrong: value, step, unit, decimals."""
+    limit = LIMITS[kind]
+    tens = sorted({0, 1, 7, -100, 10_000, 12_345, -120_000, limit, limit + 1, -limit - 1, *(10**n for n in range(11))})
+    units = (None, "元", "万元", "亿元", "美元") if kind == "money" else (None, "%")
+    return itertools.product(
+        (None, *tens), (None, -1, 0, 1, 100, 10_000, 10**6, 10**8), units, (None, -1, 0, 1, 2, 4, 11)
+    )
+
+
+@pytest.mark.parametrize("kind", ["money", "percent", "number"])
+def test_a_plain_figure_fails_no_test(kind):
+    entity, field = next(
+        (e, f) for e in BOOK.vocabulary.entities.values() for f in e.fields.values() if f.type == kind and e.parent
+    )
+    with duckdb.connect() as connection:
+        columns = ", ".join(f"{name(c.name)} {c.type}" for c in table(entity, BOOK.vocabulary))
+        connection.execute(f"CREATE TABLE t ({columns})")
+        listed = ", ".join(name(f"{field.id}{end}") for end in ("", "__step", "__unit", "__decimals"))
+        rows = ", ".join(f"({', '.join('NULL' if v is None else repr(v) for v in row)})" for row in grid(kind))
+        connection.execute(f"INSERT INTO t ({listed}) VALUES {rows}")
+        tests = " OR ".join(f"({test.wrong})" for test in plain_figures(entity)[field.id])
+        both, plain, faults = connection.execute(
+            f"SELECT COUNT(*) FILTER (p AND w IS TRUE), COUNT(*) FILTER (p), COUNT(*) FILTER (w) FROM (SELECT ({_plain(field)}) IS TRUE AS p, {tests} AS w FROM t)"
+        ).fetchone()
+    assert both == 0 and plain > 3 and faults > 100
+
+
+@pytest.mark.parametrize(
+    ("numbers", "ascends"),
+    [
+        ("(0), (1), (5)", True),
+        ("(5)", True),
+        ("(0), (0)", False),
+        ("(1), (0)", False),
+        ("(NULL), (1)", False),
+        ("(0), (NULL), (1)", False),
+        ("(0), (1), (NULL)", False),
+    ],
+)
+def test_numbers_that_ascend(numbers, ascends):
+    with duckdb.connect() as connection:
+        connection.execute(f"CREATE TABLE all_budget_line AS SELECT * FROM (VALUES {numbers}) t (_fact)")
+        assert _ascends(connection, LINE, "_fact") is ascends
+
+
+def test_each_fault_of_a_figure_is_said_with_its_rows():
+    with duckdb.connect() as connection:
+        columns = table(LINE, BOOK.vocabulary)
+        connection.execute(f"CREATE TABLE all_budget_line ({', '.join(f'{name(c.name)} {c.type}' for c in columns)})")
+        connection.execute(
+            "INSERT INTO all_budget_line (_id, actual, actual__step, actual__unit, actual__decimals, name) VALUES "
+            "('right', 120000, 10000, '万元', 2, 'x'), ('finer', 120001, 10000, '万元', 2, 'x'), ('abroad', 100, 1, '美元', 2, 'x'), "
+            "('none', NULL, NULL, NULL, NULL, NULL), ('blank', NULL, NULL, NULL, NULL, '　 '), ('finer too', 7, 100, '元', 0, 'x')"
+        )
+        told = [problem.message.en for problem in _values(connection, LINE, BOOK.vocabulary)]
+    assert len(told) == 3
+    assert any("1 rows have a name of blanks" in each and "blank" in each for each in told)
+    assert any("1 rows have a actual in a unit" in each and "abroad" in each for each in told)
+    assert any("2 rows have a actual that is finer" in each for each in told)
