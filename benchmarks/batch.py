@@ -22,6 +22,7 @@ import duckdb
 from checker.check import load_rules
 from checker.cli import main
 from checker.engines.batch import Batch, Settings
+from checker.engines.findings import findings_of
 from checker.engines.sql import compile_plan, highest
 from checker.tables.schema import table
 
@@ -171,8 +172,11 @@ AMOUNTS = {
 """What is at stake, by the rules that state it; a failing parent whose amount is its parts' together states 0."""
 
 
-def by_hand() -> str:
-    """Return one statement for all rules: who wrote it put what rules share in one place."""
+def by_hand(written: bool = False) -> str:
+    """Return one statement for all rules: who wrote it put what rules share in one place.
+
+    *written*: with all columns, and in the order, of the findings that `checker run` leaves.
+    """
     shared = {rule: f"a{number}" for number, rules in enumerate(AMOUNTS.values()) for rule in rules}
     reviews = ", ".join(
         f"COUNT(*) FILTER (level = '{level}' AND result = 'passed') AS yes_{level}, "
@@ -189,21 +193,29 @@ def by_hand() -> str:
             at = shared[rule]
             whole = f"v{number} AND sub_line__state = 'complete' AND {at} = s{at[1:]}"
             amount = f"CASE WHEN {whole} THEN 0 ELSE {at} END"
-        severity = highest(BOOK.rules[rule])
+        known = BOOK.rules[rule]
+        more = f", '{known.nature}' AS nature, _fact, name" if written else ""
         found.append(
             f"SELECT _case, '{rule}' AS rule, _id, CASE WHEN v{number} THEN 'fail' ELSE 'undetermined' END AS outcome, "
-            f"'{severity}' AS severity, {amount} AS amount FROM k WHERE v{number} IS NOT FALSE"
+            f"'{highest(known)}' AS severity, {amount} AS amount{more} FROM k WHERE v{number} IS NOT FALSE"
         )
-    return f"""
+    statement = f"""
 WITH r AS (SELECT _owner, {reviews} FROM review GROUP BY 1),
 w AS (SELECT _case, COALESCE(_read = 'whole', false) AS whole FROM unit),
 j AS (
-  SELECT s._case, s._fact, s._id, parent, sub_line__state, {judged}, {amounts}
+  SELECT s._case, s._fact, s._id, {"name, " if written else ""}parent, sub_line__state, {judged}, {amounts}
   FROM budget_line s LEFT JOIN r ON r._owner = s._fact LEFT JOIN w ON w._case = s._case
 ),
 p AS (SELECT parent AS up, {sums} FROM j WHERE parent IS NOT NULL GROUP BY 1),
 k AS (FROM j LEFT JOIN p ON p.up = j._fact)
 {" UNION ALL ".join(found)}"""
+    if not written:
+        return statement
+    return (
+        "SELECT h._case, rule, nature, outcome, severity, CAST(amount AS DECIMAL(38,0)) AS amount, jurisdiction, code, u.name AS unit, "
+        f"fiscal_year AS year, 'budget_line' AS entity, h._id AS subject, h.name, h._fact FROM ({statement}) h "
+        "LEFT JOIN unit u ON u._case = h._case ORDER BY _case, rule, _fact"
+    )
 
 
 def spent(work) -> float:
@@ -213,13 +225,13 @@ def spent(work) -> float:
     return time.process_time() - start
 
 
-def views(connection, folder) -> None:
-    """Let the names of the entities stand for the tables in *folder*, those that are not there being empty."""
+def views(connection, folder, which="true") -> None:
+    """Let the names of the entities stand for the rows *which* of the tables in *folder*, those that are not there being empty."""
     for entity in BOOK.vocabulary.entities.values():
         path = Path(folder) / f"{entity.id}.parquet"
         columns = ", ".join(f'NULL::{c.type} AS "{c.name}"' for c in table(entity, BOOK.vocabulary))
-        made = f"SELECT * FROM '{path}'" if path.exists() else f"SELECT {columns} WHERE false"
-        connection.execute(f'CREATE VIEW "{entity.id}" AS {made}')
+        made = f"SELECT * FROM '{path}' WHERE {which}" if path.exists() else f"SELECT {columns} WHERE false"
+        connection.execute(f'CREATE OR REPLACE VIEW "{entity.id}" AS {made}')
 
 
 def compare(folder: Path) -> None:
@@ -236,7 +248,7 @@ def compare(folder: Path) -> None:
     def ours() -> None:
         batch.make("wide", statement)
         connection.execute(
-            f"CREATE OR REPLACE TEMP TABLE ours AS SELECT * EXCLUDE (_fact) FROM ({batch.findings_of('wide', statement)})"
+            f"CREATE OR REPLACE TEMP TABLE ours AS SELECT * EXCLUDE (_fact) FROM ({findings_of('wide', statement, BOOK.vocabulary)})"
         )
 
     hand = by_hand()

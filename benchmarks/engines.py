@@ -25,6 +25,7 @@ from batch import BOOK, RULES, generate, views
 
 from checker.engines import warehouse
 from checker.engines.batch import Batch, Settings
+from checker.engines.findings import findings_of
 from checker.engines.slices import cut
 from checker.engines.sql import compile_plan
 
@@ -468,7 +469,9 @@ def checker_alone(folder: Path) -> None:
     batch.prepare()
     for statement in compile_plan(plan, "duckdb", lean=True).statements:
         batch.make("wide", statement)
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE findings AS {batch.findings_of('wide', statement)}")
+        connection.execute(
+            f"CREATE OR REPLACE TEMP TABLE findings AS {findings_of('wide', statement, BOOK.vocabulary)}"
+        )
     connection.close()
 
 

@@ -25,6 +25,7 @@ from checker.commands.batches import memory_bytes
 from checker.engines import batch as engine
 from checker.engines import slices
 from checker.engines.batch import Batch
+from checker.engines.findings import HASH, code
 from checker.engines.rederive import Verdict
 from checker.errors import InputError
 
@@ -103,7 +104,7 @@ def test_ledger_and_findings_are_the_evaluators(cases, tmp_path, form):
     assert result["rederived"] > 50 and not result["disagreements"] and not result["left_to_evaluator"]
     assert f"{report.ledger.checks:,} 项检查" in printed and "不一致 0 项" in printed
     rows = duckdb.sql(
-        f"SELECT rule, unit, COALESCE(subject, ''), outcome, severity, amount::BIGINT FROM '{tmp_path}/o/findings.parquet'"
+        f"SELECT rule, unit, COALESCE(subject, ''), outcome, severity, amount::BIGINT FROM '{tmp_path}/o/findings/*.parquet'"
     )
     theirs = Counter(rows.fetchall())
     ours = Counter(
@@ -213,6 +214,59 @@ def test_a_rule_that_does_not_compile_is_named_and_judged_by_the_evaluator(cases
     assert "bundled-item was judged by the evaluator" in printed
 
 
+def test_the_evaluator_writes_the_same_findings_and_hash(tables, tmp_path, monkeypatch):
+    """Every column, also the number of a subject: that of a fact, of a group's first member, none for a whole collection."""
+    everything = ("run", str(tables), "--engine", "duckdb", "-o")
+    run(*everything, str(tmp_path / "sql"))
+    real, rules = engine.compile_plan, set(BOOK.rules)
+    monkeypatch.setattr(engine, "compile_plan", lambda plan, dialect, *_: real(plan, dialect, rules))
+    run(*everything, str(tmp_path / "evaluator"))
+    places = (tmp_path / "sql", tmp_path / "evaluator")
+    by_sql, by_evaluator = (
+        duckdb.sql(f"FROM '{place}/findings/*.parquet' ORDER BY ALL").fetchall() for place in places
+    )
+    assert by_sql == by_evaluator
+    assert any(row[-1] is None for row in by_sql) and any(
+        BOOK.rules[row[1]].group and row[-1] is not None for row in by_sql
+    )
+    results = [ledger_of(place)[1] for place in places]
+    assert not results[0]["left_to_evaluator"] and len(results[1]["left_to_evaluator"]) > 100
+    assert results[0]["findings_hash"] == results[1]["findings_hash"] != "0" * 16
+
+
+CHANGES = {
+    "another case": "* REPLACE (_case + 1 AS _case)",
+    "another subject": "* REPLACE (_fact + 1 AS _fact)",
+    "a whole collection": "* REPLACE (CASE WHEN _fact > 0 THEN _fact END AS _fact)",
+    "another rule": "* REPLACE ('bundled-item' AS rule)",
+    "another outcome": "* REPLACE (CASE outcome WHEN 'fail' THEN 'undetermined' ELSE 'fail' END AS outcome)",
+    "another severity": "* REPLACE (CASE severity WHEN 'high' THEN 'low' ELSE 'high' END AS severity)",
+    "a fen more": "* REPLACE (amount + 1 AS amount)",
+    "no amount": "* REPLACE (NULL::DECIMAL(38,0) AS amount)",
+    "nothing at stake": "* REPLACE (COALESCE(amount, 0) AS amount)",
+    "amounts of two swapped": "* REPLACE (COALESCE(LEAD(amount) OVER (), FIRST(amount) OVER ()) AS amount)",
+    "severities of two rules of a subject swapped": "* REPLACE (CASE rule WHEN 'a' THEN 'low' ELSE 'high' END AS severity)",
+}
+ROWS = "VALUES (1, 7, 'a', 'fail', 'high', 500::DECIMAL(38,0)), (1, 7, 'b', 'fail', 'low', 0), (1, 8, 'a', 'fail', 'high', NULL), (2, 0, 'a', 'undetermined', 'low', -3)"
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_every_change_of_a_finding_changes_the_hash(change):
+    found = f"SELECT * FROM ({ROWS}) t (_case, _fact, rule, outcome, severity, amount)"
+    names = ", ".join(f"('{rule}', {code(rule)})" for rule in ("a", "b", "bundled-item"))
+    before, unchanged, after = (
+        duckdb.sql(
+            f"SELECT SUM({HASH}) FROM ({each}) k JOIN (VALUES {names}) r (rule, code) ON r.rule = k.rule"
+        ).fetchall()
+        for each in (
+            found,
+            f"{found} ORDER BY amount",
+            f"SELECT {change} FROM ({found} ORDER BY _case DESC, _fact DESC)",
+        )
+    )
+    assert before == unchanged != after
+
+
 def test_figures_too_large_for_sql_are_judged_by_the_evaluator(tmp_path):
     big = "900000000000000元"
     operands = ", ".join(f"{{role: {role}, amount: {big}}}" for role in ("分子", "分母") for _ in range(60))
@@ -311,11 +365,14 @@ def test_a_wrong_amount_of_memory_is_said():
 def test_verify_finds_what_was_changed_afterwards(tables, tmp_path, form):
     few = ("--select", "bundled-item,contract-splitting,overrun-above-threshold")
     run("run", str(tables), "--engine", "duckdb", *few, "-o", str(tmp_path / "o"), "--findings", form)
-    file = tmp_path / "o" / f"findings.{form}"
+    file = tmp_path / "o" / ("findings" if form == "parquet" else f"findings.{form}")
     assert run("verify", str(file), str(tables), *few)[0] == 0
+    assert run("verify", str(tmp_path / "o"), str(tables), *few)[0] == 0
     if form == "parquet":
         changed = tmp_path / "changed.parquet"
-        duckdb.sql(f"COPY (SELECT * FROM '{file}' ORDER BY rule, _case OFFSET 1) TO '{changed}' (FORMAT parquet)")
+        duckdb.sql(
+            f"COPY (SELECT * FROM '{file}/*.parquet' ORDER BY rule, _case OFFSET 1) TO '{changed}' (FORMAT parquet)"
+        )
         code, printed = run("verify", str(changed), str(tables), *few, "--lang", "en")
         assert code == 4 and "by the evaluator, not in the findings" in printed
 
@@ -334,7 +391,7 @@ def test_compile_refuses_dialects_nobody_tested():
 
 def test_every_row_of_a_result_is_explained(tables, tmp_path):
     run("run", str(tables), "--engine", "duckdb", *SOME, "-o", str(tmp_path / "o"))
-    found = duckdb.sql(f"SELECT rule, _case, subject, outcome FROM '{tmp_path}/o/findings.parquet' ORDER BY ALL")
+    found = duckdb.sql(f"SELECT rule, _case, subject, outcome FROM '{tmp_path}/o/findings/*.parquet' ORDER BY ALL")
     picked = {row[0]: row for row in found.fetchall()}  # one of each rule
     passed = duckdb.sql(
         f"SELECT _case, _id FROM '{tmp_path}/o/record/unit/*.parquet' WHERE \"staff-within-establishment\" <> 'fail'"
@@ -388,7 +445,7 @@ def test_a_full_disk_is_said_and_the_run_goes_on_later(tables, tmp_path):
     words = ["run", str(tables), "--engine", "duckdb", *SOME, "-o", str(tmp_path / "o"), "--lang", "en"]
     done = subprocess.run([sys.executable, "-c", program, *words], capture_output=True, text=True, timeout=120)
     assert done.returncode == 2 and "the run is not complete" in done.stderr and "Traceback" not in done.stderr
-    assert not (tmp_path / "o" / "findings.parquet").exists()
+    assert not (tmp_path / "o" / "findings").exists()
     run(*words)
     run(*words[:-4], "-o", str(tmp_path / "whole"))
     assert outputs(tmp_path / "o") == outputs(tmp_path / "whole")

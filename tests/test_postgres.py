@@ -117,7 +117,9 @@ def test_tables_given_or_standing_there_come_to_the_evaluators_ledger(dsn, cases
     there = f"{dsn} options='-c search_path=nation'"
     _, told = run("run", "--engine", "postgres", "--on", there, *SOME, "-o", str(tmp_path / "there"), "--lang", "en")
     assert ledger_of(tmp_path / "there")[0] == found and "0 disagree" in told
-    read = [duckdb.sql(f"SELECT * FROM '{tmp_path}/{run_}/findings.parquet'").fetchall() for run_ in ("given", "there")]
+    read = [
+        duckdb.sql(f"SELECT * FROM '{tmp_path}/{run_}/findings/*.parquet'").fetchall() for run_ in ("given", "there")
+    ]
     assert read[0] == read[1]
     with psycopg.connect(dsn) as server:  # nothing was left behind
         seen = server.execute("SELECT table_schema FROM information_schema.tables WHERE table_name LIKE '%budget_line'")

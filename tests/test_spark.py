@@ -220,8 +220,10 @@ def test_a_worker_killed_in_mid_job_changes_nothing(cluster, cases, tables, tmp_
     assert ours["ledger"] == theirs["ledger"] and ours["findings_hash"] == theirs["findings_hash"]
     assert {rule: Counter(counts) for rule, counts in ours["ledger"].items()} == expected(cases, chosen)[1]
     assert re.search(r"[1-9][0-9]* checks were derived again by the evaluator, 0 disagree", printed)
-    both = [f"'{tmp_path}/duckdb/findings.parquet'", f"read_parquet('{tmp_path}/o/findings/*/*.parquet')"]
-    columns = "_case, rule, outcome, severity, amount, jurisdiction, unit, year, entity, subject, name"
+    both = [f"'{tmp_path}/duckdb/findings/*.parquet'", f"read_parquet('{tmp_path}/o/findings/*/*.parquet')"]
+    columns = (
+        "_case, rule, nature, outcome, severity, amount, jurisdiction, code, unit, year, entity, subject, name, _fact"
+    )
     read = [duckdb.sql(f"SELECT {columns} FROM {source}").fetchall() for source in both]
     assert Counter(read[0]) == Counter(read[1])
 

@@ -18,6 +18,7 @@ from conftest import BOOK, ROOT
 from checker.check import load_case, load_rules
 from checker.engines.batch import Batch, Settings
 from checker.engines.evaluator import evaluate
+from checker.engines.findings import findings_of
 from checker.engines.sql import compile_plan
 from checker.engines.sql_build import matches, pattern_for, render, text
 from checker.engines.sql_second import judge_packed
@@ -61,7 +62,7 @@ def assert_the_same_in_a_batch(connection, book, plan, found, runner):
         kept = {
             (number, rule, ident): (outcome, None if amount is None else int(amount), severity)
             for number, _, ident, rule, outcome, severity, amount in connection.execute(
-                batch.findings_of("wide", statement)
+                findings_of("wide", statement, book.vocabulary)
             ).fetchall()
         }
         columns = ", ".join(f'"{rule.id}"::VARCHAR' for rule in statement.rules)

@@ -170,10 +170,8 @@ def _run_batch(
         with click.progressbar(length=len(slices), file=sys.stderr, label="检查 / checking", show_eta=True, hidden=hidden) as bar:  # fmt: skip
             for tally in Batch(connection, book, settings, runner).run(slices):  # noqa: B007 - the last one counts
                 bar.update(1)
-        written = finish(connection, folder, form, tally, made)
+        named, source = finish(connection, folder, form, tally, made)
         units = sum(len(each.cases) for each in slices)
-        parts = ", ".join(f"'{path}'" for path in sorted((folder / "slices").glob("*-findings.parquet")))
-        source = f"read_parquet([{parts}])"
         click.echo(summary(connection, source, tally, units, lang, resumed), nl=False)
         if sifted is not None:
             click.echo(rejection(sifted, units, lang) + f"{rejects}")
@@ -184,9 +182,7 @@ def _run_batch(
         shutil.rmtree(folder / "slices")
         if output:
             told_files = Text("结果写在", "written to")
-            click.echo(
-                f"{told_files.say(lang)} {output}: {', '.join(path.name for path in written)}, record/, run.json"
-            )
+            click.echo(f"{told_files.say(lang)} {output}: {named}{'' if '.' in named else '/'}, record/, run.json")
     return code
 
 

@@ -14,18 +14,27 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from checker.case import Case
 from checker.engines.evaluator import evaluate
+from checker.engines.findings import (
+    ACTED,
+    FINDINGS,
+    HASH,
+    KEPT,
+    TOLD,
+    fact_numbers,
+    finding,
+    findings_of,
+    told,
+    written,
+)
 from checker.engines.rederive import Derived, Disagreement, Verdict, by_evaluator, compare, sample
 from checker.engines.runners import DuckRunner, Runner, wide_columns
 from checker.engines.slices import Slice
 from checker.engines.sql import (
     AMOUNT,
     KIND,
-    SEVERITY,
     Compiled,
     SubjectStatement,
-    always,
     compile_plan,
     highest,
     rolled_up,
@@ -33,29 +42,9 @@ from checker.engines.sql import (
 )
 from checker.engines.sql_build import render
 from checker.engines.warehouse import case_rows, name, quoted
-from checker.outcomes import OUTCOMES, SEVERITY_ORDER, Check
+from checker.outcomes import OUTCOMES, SEVERITY_ORDER
 from checker.rulebook.book import Plan, Rulebook
-from checker.rulebook.rule import Rule
 from checker.tables.rows import case_of
-
-KEPT = (
-    f"_case INTEGER, rule rule_id, outcome {KIND}, severity severity, amount DECIMAL(38,0), subject VARCHAR, name VARCHAR, "
-    "_fact BIGINT"
-)
-"""Columns of what is kept of a finding; `subject` is its id (NULL for a whole collection)."""
-FOUND = (
-    "SELECT k._case, k.rule, r.nature, k.outcome, k.severity, k.amount, u.jurisdiction, u.code, u.name AS unit, "
-    "u.fiscal_year AS year, r.entity, k.subject, k.name, k._fact FROM kept k JOIN told r ON r.rule = k.rule"
-)
-"""The findings with what their rule and unit say of them; `amount` in fen."""
-HASH = (
-    "md5_number_upper(concat_ws('|', _case, rule, outcome, COALESCE(severity::VARCHAR, ''), COALESCE(amount::VARCHAR, ''), "
-    "COALESCE(subject, '')))::HUGEINT"
-)
-"""64 bits of a finding; the sum over all findings is the same on every engine, in whatever order they come."""
-FINDINGS = ("fail", "undetermined", "error")
-ACTED = f"({', '.join(map(quoted, FINDINGS))})"
-ACTED_KIND = f"({', '.join(f'{quoted(each)}::{KIND}' for each in FINDINGS)})"
 
 
 @dataclass
@@ -138,9 +127,8 @@ class Batch:
         }
         for kind, values in kinds.items():
             self.connection.execute(f"CREATE TYPE {kind} AS ENUM ({', '.join(map(quoted, values))})")
-        self.connection.execute("CREATE TEMP TABLE told (rule rule_id, nature nature, entity entity)")
-        told = [(rule.id, rule.nature, rule.entity) for rule in rules]
-        self.connection.executemany("INSERT INTO told VALUES (?, ?, ?)", told)
+        self.connection.execute(f"CREATE TEMP TABLE told ({TOLD})")
+        self.connection.executemany("INSERT INTO told VALUES (?, ?, ?, ?)", told(rules))
 
     def _path(self, kind: str, each: Slice, suffix: str) -> Path:
         folder = self.settings.folder / "slices"
@@ -157,7 +145,6 @@ class Batch:
         inferred = self._inferred(each)
         if inferred:
             self._show(each, without=inferred)
-        root = name(self.book.vocabulary.root.id)
         self.connection.execute(f"CREATE OR REPLACE TEMP TABLE kept ({KEPT})")
         ledger: dict[str, Counter[str]] = {}
         compiled = self._compile(each.plan)
@@ -173,17 +160,11 @@ class Batch:
         if inferred:
             self._by_evaluator(each, sorted(inferred), lambda rule: True, ledger)
         self._show(each)  # what the evaluator found stands with its unit, too
-        self.connection.execute(f"CREATE OR REPLACE TEMP VIEW found AS {FOUND} LEFT JOIN {root} u ON u._case = k._case")
-        derived = self._rederive(each, tally, set(refused), inferred)
-        self._copy(
-            "SELECT * EXCLUDE (_fact) FROM found ORDER BY _case, rule, _fact NULLS FIRST",
-            self._path("findings", each, ".parquet"),
-        )
-        digest = self.connection.execute(f"SELECT COALESCE(SUM({HASH}), 0) FROM found").fetchone()[0]
-        return {
-            "ledger": ledger, "rederived": derived.checks, "derived_findings": derived.findings, "refused": refused,
-            "disagreements": [d.say() for d in derived.disagreements], "hash": int(digest) % 2**64,
-        }  # fmt: skip
+        found = written(self.book.vocabulary, sorted({rule.entity for rule in each.plan.rules}))
+        path = self._path("findings", each, ".parquet")
+        self._copy(f"{found} ORDER BY _case, rule, _fact NULLS FIRST", path)
+        self.connection.execute(f"CREATE OR REPLACE TEMP VIEW found AS FROM read_parquet({quoted(str(path))})")
+        return {"ledger": ledger, "refused": refused, **self._rederive(each, tally, set(refused), inferred)}
 
     def _show(self, each: Slice, without: set[int] = frozenset()) -> None:  # type: ignore[assignment]
         """Let the names of the tables stand for the rows of one slice."""
@@ -246,10 +227,14 @@ class Batch:
                 raise AssertionError(f"figures outgrew SQL in {statement.entity} only together")
         self._judged[wide] = tuple(rule.id for rule in statement.rules)
         self._collect(number, statement, ledger)
-        record = ", ".join(["_case", "_id", *(name(r.id) for r in statement.rules)])
-        label = "-".join((statement.entity, *statement.keys))
-        self._copy(f"SELECT {record} FROM {wide} ORDER BY _fact", self._path(label, each, ".parquet"))
+        self._record(each, wide, statement)
         return lost
+
+    def _record(self, each: Slice, wide: str, statement: SubjectStatement) -> None:
+        """Write what every subject of a statement came to."""
+        columns = ", ".join(["_case", "_id", *(name(r.id) for r in statement.rules)])
+        label = "-".join((statement.entity, *statement.keys))
+        self._copy(f"SELECT {columns} FROM {wide} ORDER BY _fact", self._path(label, each, ".parquet"))
 
     def make(self, wide: str, statement: SubjectStatement) -> bool:
         """Run a statement, and add up the parts of every failing parent; False where a figure outgrew SQL."""
@@ -284,12 +269,10 @@ class Batch:
         )
         for rule, outcome, many in execute(counted).fetchall():
             ledger.setdefault(rule, Counter())[outcome] += many
-        found = self.findings_of(wide, statement)
-        label, labels = "NULL", ""
-        if entity.label and not statement.keys:
-            label, labels = f"s.{name(entity.label)}", f" LEFT JOIN {name(entity.id)} s ON s._fact = f._fact"
+        found = findings_of(wide, statement, self.book.vocabulary)
+        subject = "f._id" if statement.keys else "NULL"
         execute(
-            f"INSERT INTO kept SELECT f._case, f.rule, f.outcome, f.severity, f.amount, f._id, {label}, f._fact FROM ({found}) f{labels}"
+            f"INSERT INTO kept SELECT f._case, f._fact, f.rule, f.outcome, f.severity, f.amount, {subject}, NULL FROM ({found}) f"
         )
         beside = []
         if statement.keys:
@@ -311,26 +294,8 @@ class Batch:
                 ledger.setdefault(rule.id, Counter())[outcome] += many
         named = ", ".join(f"({quoted(highest(r))}::severity, {quoted(r.id)}::rule_id)" for r in wides)
         execute(
-            f"INSERT INTO kept SELECT b._case, r.rule, b.outcome, severity, NULL, b._id, NULL, b._fact "
+            f"INSERT INTO kept SELECT b._case, b._fact, r.rule, b.outcome, severity, NULL, b._id, NULL "
             f"FROM beside b CROSS JOIN (VALUES {named}) r (severity, rule) WHERE b.outcome IN {ACTED}"
-        )
-
-    def findings_of(self, wide: str, statement: SubjectStatement) -> str:
-        """Return the SELECT of the findings of a statement that was run: _case, _fact, _id, rule, outcome, severity, amount."""
-        rolled = rolled_up(statement.entity, statement.rules, self.book.vocabulary)
-        return " UNION ALL ".join(self._found(wide, rule, rule in rolled) for rule in statement.rules)
-
-    def _found(self, wide: str, rule: Rule, rolled: bool) -> str:
-        """Return the SELECT of the findings of one rule; a failing parent whose amount is just its parts' has 0 (design 11)."""
-        own, amount = f"w.{name(rule.id)}", f"w.{name(rule.id + AMOUNT)}"
-        parts = ""
-        if rolled:
-            folded = f"{own} = 'fail'::{KIND} AND w._parts AND p.{name(rule.id + AMOUNT)} = {amount}"
-            amount, parts = f"CASE WHEN {folded} THEN 0 ELSE {amount} END", " LEFT JOIN parts p ON p._up = w._fact"
-        severity = quoted(always(rule)) if always(rule) else f"w.{name(rule.id + SEVERITY)}"
-        return (
-            f"SELECT w._case, w._fact, w._id, {quoted(rule.id)}::rule_id AS rule, {own} AS outcome, {severity}::severity AS severity, "
-            f"{'NULL' if rule.amount is None else amount}::DECIMAL(38,0) AS amount FROM {wide} w{parts} WHERE {own} IN {ACTED_KIND}"
         )
 
     def _copy(self, select: str, path: Path) -> None:
@@ -348,71 +313,71 @@ class Batch:
         for start in range(0, len(cases), 1_000):
             for number, rows in case_rows(self.connection, self.book.vocabulary, cases[start : start + 1_000]):
                 case = case_of(rows, self.book.vocabulary)
+                facts = fact_numbers(rows)
                 found: list[tuple[Any, ...]] = []
                 for check in evaluate(plan, case):
                     ledger.setdefault(check.rule.id, Counter())[check.outcome] += 1
                     if check.is_finding:
-                        _, rule, _, *told, _, _, _, _, _, subject, label = self.finding(number, case, check)
-                        found.append((number, rule, *told, subject, label, len(found)))
+                        *verdict, subject, label, fact = finding(case, check, facts)
+                        found.append((number, fact, *verdict, subject, label))
                 if found:
                     self.connection.executemany(f"INSERT INTO kept VALUES ({', '.join('?' * 8)})", found)
-
-    def finding(self, number: int, case: Case, check: Check) -> tuple[Any, ...]:
-        """Return the evaluator's finding as a row of the findings."""
-        values = case.root.values
-        whole = check.subject is case.root and check.rule.entity != case.root.entity
-        return (
-            number, check.rule.id, check.rule.nature, check.outcome, check.severity, check.amount,
-            values.get("jurisdiction"), values.get("code"), values.get("name"), case.year,
-            check.rule.entity, None if whole else check.subject.id,
-            check.subject.values.get(self.book.vocabulary.entities[check.rule.entity].label or ""),
-        )  # fmt: skip
 
     def some(self, plan: Plan, wanted: Callable[[str], bool]) -> Plan:
         """Return *plan* with the rules that are wanted."""
         return _only(plan, {rule.id for rule in plan.rules if wanted(rule.id)})
 
-    def _rederive(self, each: Slice, tally: Tally, refused: set[str], inferred: set[int]) -> Derived:
-        """Have the evaluator judge again: findings up to the stated number, and a sample whatever it came to."""
+    def _rederive(self, each: Slice, tally: Tally, refused: set[str], inferred: set[int]) -> dict[str, Any]:
+        """Have the evaluator judge what was written again: findings up to the stated number, and a sample whatever it came to."""
         budget = self.settings.derive - tally.derived_findings
-        listed = self.connection.execute(
-            "SELECT _case, COUNT(*) FROM found WHERE _case IS NOT NULL GROUP BY _case ORDER BY _case"
-        ).fetchall()
         chosen: set[int] = set()
-        for number, many in listed:
-            if budget <= 0:
-                break
-            if number not in inferred:
-                chosen.add(number)
-                budget -= many
+        if budget > 0:
+            listed = self.connection.execute(
+                "SELECT _case, COUNT(*) FROM found WHERE _case IS NOT NULL GROUP BY _case ORDER BY _case"
+            ).fetchall()
+            for number, many in listed:
+                if budget <= 0:
+                    break
+                if number not in inferred:
+                    chosen.add(number)
+                    budget -= many
         chosen |= sample(
             [c for c in each.cases if c not in inferred], self.settings.sample, self.settings.seed, each.number
         )
         plan = _only(each.plan, {rule.id for rule in each.plan.rules if rule.id not in refused})
-        return rederive(self.connection, self.book, plan, self._verdicts, sorted(chosen))
+        derived = rederive(self.connection, self.book, plan, self._verdicts, sorted(chosen))
+        digest = self.connection.execute(
+            f"SELECT COALESCE(SUM({HASH}), 0) FROM found k JOIN told r ON r.rule = k.rule"
+        ).fetchone()[0]
+        return {
+            "rederived": derived.checks, "derived_findings": derived.findings,
+            "disagreements": [d.say() for d in derived.disagreements], "hash": int(digest) % 2**64,
+        }  # fmt: skip
 
     def _verdicts(self, cases: list[int]) -> dict[tuple[int, str, str], Verdict]:
         """Return what SQL said of some cases: the record, and of each finding what was kept; one that was lost is left out."""
         listed = ", ".join(map(str, cases)) or "NULL"
         rows = self.connection.execute(
-            f"SELECT _case, rule, subject, outcome, severity, amount FROM found WHERE _case IN ({listed})"
+            f"SELECT _case, rule, _fact, subject, outcome, severity, amount FROM found WHERE _case IN ({listed})"
         )
         kept = {
-            (number, rule, subject or ""): Verdict(outcome, None if amount is None else int(amount), severity)
-            for number, rule, subject, outcome, severity, amount in rows.fetchall()
+            (number, rule, fact): (subject, Verdict(outcome, None if amount is None else int(amount), severity))
+            for number, rule, fact, subject, outcome, severity, amount in rows.fetchall()
         }
         found: dict[tuple[int, str, str], Verdict] = {}
         for table, rules in self._judged.items():
-            columns = ", ".join(map(name, ("_case", "_id", *rules)))
-            for number, subject, *outcomes in self.connection.execute(
+            columns = ", ".join(map(name, ("_case", "_fact", "_id", *rules)))
+            for number, fact, subject, *outcomes in self.connection.execute(
                 f"SELECT {columns} FROM {table} WHERE _case IN ({listed})"
             ).fetchall():
                 for rule, outcome in zip(rules, outcomes, strict=True):
                     if outcome not in FINDINGS:
                         found[(number, rule, subject)] = Verdict(outcome, None, None)
-                    elif (number, rule, subject) in kept:
-                        found[(number, rule, subject)] = kept.pop((number, rule, subject))
-        return {**found, **kept}
+                    elif (number, rule, fact) in kept:
+                        found[(number, rule, subject)] = kept.pop((number, rule, fact))[1]
+        for (number, rule, _), (subject, verdict) in kept.items():
+            found[(number, rule, subject or "")] = verdict
+        return found
 
 
 def rederive(

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
-from shutil import copyfile
 from typing import Any
 
 from checker import __version__
@@ -15,7 +14,8 @@ from checker.engines.warehouse import quoted
 from checker.errors import InputError, Place, Problem, Text
 from checker.rulebook.book import Rulebook
 
-ENDINGS = {"parquet": ".parquet", "csv": ".csv", "jsonl": ".jsonl", "duckdb": ".duckdb"}
+ENDINGS = {"csv": ".csv", "jsonl": ".jsonl", "duckdb": ".duckdb"}
+FOLDER = "findings"
 
 
 def identity(book: Rulebook, tables: dict[str, Any], rules: Iterable[str], settings: Settings, form: str, memory: int, engine: str = "duckdb") -> dict[str, Any]:  # fmt: skip
@@ -65,20 +65,25 @@ def begin(folder: Path, made: dict[str, Any]) -> bool:
     return False
 
 
-def finish(connection: Any, folder: Path, form: str, tally: Tally, made: dict[str, Any]) -> list[Path]:
-    """Join the slices into the files a reader wants and say what came of the run; returns the files."""
-    written = []
+def finish(connection: Any, folder: Path, form: str, tally: Tally, made: dict[str, Any]) -> tuple[str, str]:
+    """Put what the slices left where a reader wants it and say what came of the run.
+
+    Returns the name of the findings in *folder* (a folder of Parquet, a file in any other form) and the SQL that reads them.
+    The record, and findings in Parquet, stay as the slices left them: they are written once, and any tool reads a folder.
+    """
     slices = folder / "slices"
-    findings = sorted(slices.glob("*-findings.parquet"))
-    written.append(_join(connection, findings, folder / f"findings{ENDINGS[form]}", form))
+    named = FOLDER if form == "parquet" else f"findings{ENDINGS[form]}"
+    if form != "parquet":
+        _join(connection, sorted(slices.glob("*-findings.parquet")), folder / named, form)
     for path in sorted(slices.glob("*.parquet")):
         number, label = path.stem.split("-", 1)
-        if label != "findings":  # the record stays in slices: it is written once, and any tool reads a folder
-            target = folder / "record" / label
+        if label != FOLDER or form == "parquet":
+            target = folder / (FOLDER if label == FOLDER else f"record/{label}")
             target.mkdir(parents=True, exist_ok=True)
             path.replace(target / f"{number}.parquet")
     write_json(folder / "run.json", {**made, "result": came_to(tally)})
-    return written
+    place = f"{folder / FOLDER}/*.parquet" if form == "parquet" else f"{slices}/*-findings.parquet"
+    return named, f"read_parquet({quoted(place)})"
 
 
 def came_to(tally: Tally) -> dict[str, Any]:
@@ -90,7 +95,7 @@ def came_to(tally: Tally) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _join(connection: Any, parts: list[Path], target: Path, form: str) -> Path:
+def _join(connection: Any, parts: list[Path], target: Path, form: str) -> None:
     draft = target.with_name(target.name + ".part")
     draft.unlink(missing_ok=True)
     listed = ", ".join(quoted(str(part)) for part in parts)
@@ -99,13 +104,10 @@ def _join(connection: Any, parts: list[Path], target: Path, form: str) -> Path:
         connection.execute(f"ATTACH {quoted(str(draft))} AS result")
         connection.execute(f"CREATE TABLE result.findings AS {source}")
         connection.execute("DETACH result")
-    elif form == "parquet" and len(parts) == 1:
-        copyfile(parts[0], draft)
     else:
-        kind = {"parquet": "FORMAT parquet, COMPRESSION zstd", "csv": "FORMAT csv, HEADER", "jsonl": "FORMAT json"}
+        kind = {"csv": "FORMAT csv, HEADER", "jsonl": "FORMAT json"}
         connection.execute(f"COPY ({source}) TO {quoted(str(draft))} ({kind[form]})")
     draft.replace(target)
-    return target
 
 
 def write_json(path: Path, made: dict[str, Any]) -> None:

@@ -13,8 +13,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from checker.engines.batch import ACTED, Batch, Settings, Tally
+from checker.engines.batch import Batch, Settings, Tally
 from checker.engines.evaluator import evaluate
+from checker.engines.findings import ACTED, fact_numbers, finding, told
 from checker.engines.slices import Slice
 from checker.engines.sql import AMOUNT, SEVERITY, Compiled, SubjectStatement, highest, root_outcome
 from checker.engines.sql_build import render
@@ -38,8 +39,10 @@ SETTINGS = {
 }
 FOUND = (
     "_case int, rule string, nature string, outcome string, severity string, amount decimal(38,0), jurisdiction string, "
-    "code string, unit string, year bigint, entity string, subject string, name string"
+    "code string, unit string, year bigint, entity string, subject string, name string, _fact bigint"
 )
+
+TOLD = "rule string, nature string, entity string, code bigint"
 
 
 def session(on: str, extra: dict[str, str] | None = None) -> Any:
@@ -169,6 +172,8 @@ class SparkBatch(Batch):
     def __init__(self, connection: Connection, book: Rulebook, settings: Settings, target: str) -> None:
         super().__init__(connection, book, settings, SparkRunner(connection))
         self.target = target
+        rules = told(book.rules.values())
+        connection.spark.createDataFrame(rules, TOLD).createOrReplaceTempView("told")
 
     columns = FOUND
     lean = False
@@ -210,12 +215,7 @@ class SparkBatch(Batch):
         place = f"{self.target}/findings/plan={each.number}"
         found.write.mode("overwrite").parquet(place)
         self.connection.spark.read.schema(FOUND).parquet(place).createOrReplaceTempView("found")
-        derived = self._rederive(each, tally, set(refused), inferred)
-        digest = self.connection.execute(f"SELECT COALESCE(SUM({HASH}), 0) FROM found").fetchone()
-        return {
-            "ledger": ledger, "rederived": derived.checks, "derived_findings": derived.findings, "refused": refused,
-            "disagreements": [d.say() for d in derived.disagreements], "hash": int(digest[0] if digest else 0) % 2**64,
-        }  # fmt: skip
+        return {"ledger": ledger, "refused": refused, **self._rederive(each, tally, set(refused), inferred)}
 
     def _show(self, each: Slice, without: set[int] = frozenset()) -> None:  # type: ignore[assignment]
         chosen = [number for number in each.cases if number not in without]
@@ -279,18 +279,22 @@ class SparkBatch(Batch):
         tail = f"u.jurisdiction, u.code, u.name AS unit, u.fiscal_year AS year, {quoted(entity.id)} AS entity"
         label = f"s.{name(entity.label)}" if entity.label and not statement.keys else "CAST(NULL AS string)"
         made = [spark.sql(
-            f"SELECT f._case, rule, nature, outcome, severity, f.amount, {tail}, f._id AS subject, {label} AS name "
+            f"SELECT f._case, rule, nature, outcome, severity, f.amount, {tail}, f._id AS subject, {label} AS name, f._fact "
             f"FROM ({narrow}) f LEFT JOIN {root} u ON u._case = f._case LEFT JOIN {name(entity.id)} s ON s._fact = f._fact "
             f"WHERE outcome IN {ACTED}"
         )]  # fmt: skip
         beside = []
         if statement.keys:
             strays = " OR ".join(f"s.{name(key)} IS NULL" for key in statement.keys)
-            beside.append(f"SELECT s._case, 'undetermined' AS outcome, s._id FROM {name(entity.id)} s WHERE {strays}")
+            beside.append(
+                f"SELECT s._case, 'undetermined' AS outcome, s._id, s._fact FROM {name(entity.id)} s WHERE {strays}"
+            )
         whole = root_outcome(statement.entity, self.book.vocabulary, bool(statement.keys))
         if whole is not None:
             spark.sql(render(whole, "spark")).createOrReplaceTempView("whole_" + wide)
-            beside.append(f"SELECT _case, outcome, CAST(NULL AS string) AS _id FROM whole_{wide}")
+            beside.append(
+                f"SELECT _case, outcome, CAST(NULL AS string) AS _id, CAST(NULL AS bigint) AS _fact FROM whole_{wide}"
+            )
         if not beside:
             return made
         joined = " UNION ALL ".join(beside)
@@ -300,7 +304,7 @@ class SparkBatch(Batch):
         named = ", ".join(f"({quoted(r.id)}, {quoted(r.nature)}, {quoted(highest(r))})" for r in statement.rules)
         made.append(spark.sql(
             f"SELECT b._case, rule, nature, b.outcome, severity, CAST(NULL AS decimal(38,0)) AS amount, {tail}, "
-            f"b._id AS subject, CAST(NULL AS string) AS name FROM ({joined}) b "
+            f"b._id AS subject, CAST(NULL AS string) AS name, b._fact FROM ({joined}) b "
             f"CROSS JOIN (SELECT * FROM VALUES {named} AS t (rule, nature, severity)) r "
             f"LEFT JOIN {root} u ON u._case = b._case WHERE b.outcome IN {ACTED}"
         ))  # fmt: skip
@@ -312,21 +316,20 @@ class SparkBatch(Batch):
         """Judge some rules of some cases by the evaluator; returns the findings."""
         found: list[tuple[Any, ...]] = []
         plan = self.some(each.plan, wanted)
+        root = self.book.vocabulary.root.id
         for start in range(0, len(cases), 1_000):
             for number, rows in case_rows(self.connection, self.book.vocabulary, cases[start : start + 1_000]):
                 case = case_of(rows, self.book.vocabulary)
+                facts, unit = fact_numbers(rows), rows[root][0]
+                of_unit = tuple(unit[column] for column in ("jurisdiction", "code", "name", "fiscal_year"))
                 for check in evaluate(plan, case):
                     ledger.setdefault(check.rule.id, Counter())[check.outcome] += 1
                     if check.is_finding:
-                        row = self.finding(number, case, check)
-                        found.append((*row[:5], None if row[5] is None else Decimal(row[5]), *row[6:]))
+                        rule, outcome, severity, amount, *subject = finding(case, check, facts)
+                        fen = None if amount is None else Decimal(amount)
+                        shared = (number, rule, check.rule.nature, outcome, severity, fen)
+                        found.append((*shared, *of_unit, check.rule.entity, *subject))
         return found
-
-
-_DIGEST = "md5(concat_ws('|', _case, rule, outcome, COALESCE(severity, ''), COALESCE(CAST(amount AS string), ''), COALESCE(subject, '')))"
-_BYTES = ", ".join(f"substr({_DIGEST}, {at}, 2)" for at in range(15, 0, -2))  # DuckDB reads the eight bytes from behind
-HASH = f"CAST(conv(concat({_BYTES}), 16, 10) AS decimal(38,0))"
-"""64 bits of a finding, the same as in a batch on DuckDB; the sum does not depend on their order."""
 
 
 class SparkRunner:

@@ -332,20 +332,28 @@ def case_rows(connection: Any, vocabulary: Vocabulary, numbers: Iterable[int]) -
 
 
 def read_findings(connection: Any, path: Path) -> str:
-    """Return the name of the findings in a file of any format that a batch writes; raises InputError."""
+    """Return the name of the findings in a file or folder of any form that a batch writes; raises InputError.
+
+    *path* may also be the result that holds them.
+    """
     import duckdb
 
-    readers = {".parquet": "read_parquet", ".csv": "read_csv", ".jsonl": "read_json"}
+    inside = [each for each in sorted(path.glob("findings*")) if each.suffix in ("", ".csv", ".jsonl", ".duckdb")]
+    path = inside[0] if len(inside) == 1 else path
     try:
         if path.suffix == ".duckdb":
             connection.execute(f"ATTACH {quoted(str(path))} AS result (READ_ONLY)")
             return "result.findings"
-        if path.suffix == ".csv":
+        if path.is_dir():
+            source = f"read_parquet({quoted(f'{path}/**/*.parquet')}, hive_partitioning=false)"
+        elif path.suffix == ".csv":
             source = f"read_csv({quoted(str(path))}, header=true, all_varchar=true)"
-        elif path.suffix in readers:
-            source = f"{readers[path.suffix]}({quoted(str(path))})"
+        elif path.suffix == ".parquet":
+            source = f"read_parquet({quoted(str(path))})"
+        elif path.suffix == ".jsonl":
+            source = f"read_json({quoted(str(path))})"
         else:
-            raise duckdb.Error(path.suffix)
+            raise duckdb.Error(f"{path.suffix or path.name}?")
         wanted = "_case::INTEGER AS _case, rule, outcome, severity, amount::DECIMAL(38,0) AS amount, subject"
         connection.execute(f"CREATE TEMP TABLE given_findings AS SELECT {wanted} FROM {source}")
     except duckdb.Error as wrong:

@@ -1,0 +1,118 @@
+"""The findings of a batch in SQL: what is kept of each, what they are written with, and a hash that every engine comes to.
+
+While a slice is judged, a finding is a row of integers and enumerated types. Names of subjects and units are looked up when it is
+written. On DuckDB `kept` holds those rows and `told` what every finding of a rule has in common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from typing import Any
+
+from checker.case import Case
+from checker.engines.sql import AMOUNT, KIND, SEVERITY, SubjectStatement, always, rolled_up
+from checker.engines.warehouse import name, quoted
+from checker.outcomes import OUTCOMES, SEVERITY_ORDER, Check
+from checker.rulebook.rule import Rule
+from checker.tables.rows import Rows
+from checker.vocabulary import Vocabulary
+
+FINDINGS = ("fail", "undetermined", "error")
+ACTED = f"({', '.join(map(quoted, FINDINGS))})"
+ACTED_KIND = f"({', '.join(f'{quoted(each)}::{KIND}' for each in FINDINGS)})"
+KEPT = (
+    f"_case INTEGER, _fact BIGINT, rule rule_id, outcome {KIND}, severity severity, amount DECIMAL(38,0), "
+    "subject VARCHAR, name VARCHAR"
+)
+"""Columns of what is kept of a finding. `_fact` is NULL for a whole collection, that of its first member for a group; `subject`
+is said only where the table of the rule's entity does not say it, and `name` only beside it."""
+TOLD = "rule rule_id, nature nature, entity entity, code BIGINT"
+
+
+def told(rules: Iterable[Rule]) -> list[tuple[Any, ...]]:
+    """Return what every finding of a rule has in common, a row a rule."""
+    return [(rule.id, rule.nature, rule.entity, code(rule.id)) for rule in rules]
+
+
+# ---- from a statement's result
+
+
+def findings_of(wide: str, statement: SubjectStatement, vocabulary: Vocabulary) -> str:
+    """Return the SELECT of the findings of a statement that was run: _case, _fact, _id, rule, outcome, severity, amount."""
+    rolled = rolled_up(statement.entity, statement.rules, vocabulary)
+    return " UNION ALL ".join(_found(wide, rule, rule in rolled) for rule in statement.rules)
+
+
+def _found(wide: str, rule: Rule, rolled: bool) -> str:
+    """Return the SELECT of the findings of one rule; a failing parent whose amount is just its parts' has 0 (design 11)."""
+    own, amount = f"w.{name(rule.id)}", f"w.{name(rule.id + AMOUNT)}"
+    parts = ""
+    if rolled:
+        folded = f"{own} = 'fail'::{KIND} AND w._parts AND p.{name(rule.id + AMOUNT)} = {amount}"
+        amount, parts = f"CASE WHEN {folded} THEN 0 ELSE {amount} END", " LEFT JOIN parts p ON p._up = w._fact"
+    severity = quoted(always(rule)) if always(rule) else f"w.{name(rule.id + SEVERITY)}"
+    return (
+        f"SELECT w._case, w._fact, w._id, {quoted(rule.id)}::rule_id AS rule, {own} AS outcome, {severity}::severity AS severity, "
+        f"{'NULL' if rule.amount is None else amount}::DECIMAL(38,0) AS amount FROM {wide} w{parts} WHERE {own} IN {ACTED_KIND}"
+    )
+
+
+def written(vocabulary: Vocabulary, entities: Iterable[str]) -> str:
+    """Return the SELECT of what is kept with its rule, unit and subject by name; `amount` in fen."""
+    root = vocabulary.root
+    parts = []
+    for entity in (vocabulary.entities[each] for each in entities):
+        label = f"s.{name(entity.label)}" if entity.label else "NULL"
+        number = "_case" if entity is root else "_fact"
+        parts.append(
+            "SELECT k._case, k.rule, r.nature, k.outcome, k.severity, k.amount, u.jurisdiction, u.code, u.name AS unit, "
+            "u.fiscal_year AS year, r.entity, COALESCE(k.subject, s._id) AS subject, "
+            f"COALESCE(k.name, {label}) AS name, k._fact FROM kept k JOIN told r ON r.rule = k.rule AND r.entity = {quoted(entity.id)} "
+            f"LEFT JOIN {name(root.id)} u ON u._case = k._case LEFT JOIN {name(entity.id)} s ON s.{number} = CASE WHEN k.subject IS NULL THEN k.{number} END"
+        )
+    return " UNION ALL ".join(parts)
+
+
+# ---- from the evaluator
+
+
+def fact_numbers(rows: Rows) -> dict[tuple[str, str], int | None]:
+    """Return the numbers of the facts of one case by entity and id."""
+    return {(entity, row["_id"]): row["_fact"] for entity, found in rows.items() for row in found}
+
+
+def finding(case: Case, check: Check, facts: Mapping[tuple[str, str], int | None]) -> tuple[Any, ...]:
+    """Return what the evaluator found: rule, outcome, severity, amount, subject, name and number of the subject."""
+    subject, entity = check.subject, check.rule.entity
+    verdict = (check.rule.id, check.outcome, check.severity, check.amount)
+    if subject is case.root and entity != case.root.entity:
+        return *verdict, None, None, None
+    if subject.entity != entity:  # a group
+        return *verdict, subject.id, None, min(facts[entity, each.id] or 0 for each in subject.related["members"])
+    label = subject.values.get(case.vocabulary.entities[entity].label or "")
+    return *verdict, subject.id, label, facts[entity, subject.id]
+
+
+# ---- the hash
+
+PRIME = 2**31 - 1
+
+
+def code(text: str) -> int:
+    """Return a number below PRIME that stands for *text*."""
+    return int.from_bytes(sha256(text.encode()).digest()[:8], "big") % PRIME
+
+
+def _codes(column: str, texts: Iterable[str]) -> str:
+    return f"CAST(CASE {column} {' '.join(f'WHEN {quoted(text)} THEN {code(text)}' for text in texts)} ELSE 0 END AS BIGINT)"
+
+
+HASH = (
+    f"CAST(((CAST(k._case AS BIGINT) * {code('case') % 2**20} + COALESCE(k._fact + 1, 0) * {code('fact') % 2**20} + r.code) % {PRIME}) * "
+    f"(({_codes('k.outcome', OUTCOMES)} + {_codes('k.severity', SEVERITY_ORDER)} + "
+    f"COALESCE(CAST(k.amount % {PRIME} AS BIGINT) * {code('amount') % 2**20}, {code('no amount')})) % {PRIME}) AS DECIMAL(38,0))"
+)
+"""Which check, times what came of it, each modulo a prime; `k` are findings and `r` is what is told of their rules. It takes no more
+than 64 bits, so that every engine comes to the same number. The sum over all findings does not depend on their order, and two findings
+that swap what came of them change it."""
