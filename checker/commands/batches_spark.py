@@ -97,7 +97,7 @@ def _run(connection: Any, book: Rulebook, selected: Callable[[str], bool], place
     if local:
         target = str(Path(target).resolve())
         begin(Path(target), made)
-    check_tables(connection, vocabulary, found, ordered=False)
+    check_tables(connection, vocabulary, found, on_duckdb=False)
     slices = cut(connection, book, selected, 0, whole=True)
     if not any(each.plan.rules for each in slices):
         told = Text("没有一条规则适用于这些案例", "no rule applies to these cases: nothing was checked")

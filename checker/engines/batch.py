@@ -23,7 +23,6 @@ from checker.engines.findings import (
     TOLD,
     fact_numbers,
     finding,
-    findings_of,
     told,
     written,
 )
@@ -98,8 +97,8 @@ class Batch:
         self.book = book
         self.settings = settings
         self._compiled: dict[int, Compiled] = {}
-        self._judged: dict[str, tuple[str, ...]] = {}
-        """The rules in each table of the record of the slice at hand."""
+        self._judged: dict[str, SubjectStatement] = {}
+        """What was run into each table of the record of the slice at hand."""
 
     def run(self, slices: list[Slice]) -> Iterator[Tally]:
         """Judge every slice that is not done yet; yields the tally after each."""
@@ -139,7 +138,7 @@ class Batch:
 
     def _judge(self, each: Slice, tally: Tally) -> dict[str, Any]:
         for table in self._judged:
-            self.connection.execute(f"DROP TABLE {table}")
+            self.connection.execute(f"DROP TABLE {table}; DROP TABLE IF EXISTS {table}_parts")
         self._judged = {}
         self._show(each)
         inferred = self._inferred(each)
@@ -160,11 +159,12 @@ class Batch:
         if inferred:
             self._by_evaluator(each, sorted(inferred), lambda rule: True, ledger)
         self._show(each)  # what the evaluator found stands with its unit, too
-        found = written(self.book.vocabulary, sorted({rule.entity for rule in each.plan.rules}))
+        found = written(self._judged, self.book.vocabulary, sorted({rule.entity for rule in each.plan.rules}))
         path = self._path("findings", each, ".parquet")
         self._copy(f"{found} ORDER BY _case, rule, _fact NULLS FIRST", path)
         self.connection.execute(f"CREATE OR REPLACE TEMP VIEW found AS FROM read_parquet({quoted(str(path))})")
-        return {"ledger": ledger, "refused": refused, **self._rederive(each, tally, set(refused), inferred)}
+        derived = self._rederive(each, tally, set(refused), inferred)
+        return {"ledger": ledger, "refused": refused, "hash": self._hash(), **derived}
 
     def _show(self, each: Slice, without: set[int] = frozenset()) -> None:  # type: ignore[assignment]
         """Let the names of the tables stand for the rows of one slice."""
@@ -225,7 +225,7 @@ class Batch:
             statement = self._alone(compiled.plan, kept)
             if not self.make(wide, statement):
                 raise AssertionError(f"figures outgrew SQL in {statement.entity} only together")
-        self._judged[wide] = tuple(rule.id for rule in statement.rules)
+        self._judged[wide] = statement
         self._collect(number, statement, ledger)
         self._record(each, wide, statement)
         return lost
@@ -251,7 +251,7 @@ class Batch:
             )
             try:
                 self.connection.execute(
-                    f"CREATE OR REPLACE TEMP TABLE parts AS SELECT _up, {sums} FROM {wide} "
+                    f"CREATE OR REPLACE TEMP TABLE {wide}_parts AS SELECT _up, {sums} FROM {wide} "
                     f"WHERE _up IN (SELECT _fact FROM {wide} WHERE _parts AND ({fails})) GROUP BY _up"
                 )
             except duckdb.OutOfRangeException:
@@ -259,7 +259,7 @@ class Batch:
         return True
 
     def _collect(self, number: int, statement: SubjectStatement, ledger: dict[str, Counter[str]]) -> None:
-        """Count the outcomes of one statement and keep its findings."""
+        """Count the outcomes of one statement, and keep the findings beside it."""
         entity = self.book.vocabulary.entities[statement.entity]
         execute = self.connection.execute
         wide, wides = f"wide{number}", statement.rules
@@ -269,11 +269,6 @@ class Batch:
         )
         for rule, outcome, many in execute(counted).fetchall():
             ledger.setdefault(rule, Counter())[outcome] += many
-        found = findings_of(wide, statement, self.book.vocabulary)
-        subject = "f._id" if statement.keys else "NULL"
-        execute(
-            f"INSERT INTO kept SELECT f._case, f._fact, f.rule, f.outcome, f.severity, f.amount, {subject}, NULL FROM ({found}) f"
-        )
         beside = []
         if statement.keys:
             strays = " OR ".join(f"s.{name(key)} IS NULL" for key in statement.keys)
@@ -346,13 +341,13 @@ class Batch:
         )
         plan = _only(each.plan, {rule.id for rule in each.plan.rules if rule.id not in refused})
         derived = rederive(self.connection, self.book, plan, self._verdicts, sorted(chosen))
-        digest = self.connection.execute(
-            f"SELECT COALESCE(SUM({HASH}), 0) FROM found k JOIN told r ON r.rule = k.rule"
-        ).fetchone()[0]
-        return {
-            "rederived": derived.checks, "derived_findings": derived.findings,
-            "disagreements": [d.say() for d in derived.disagreements], "hash": int(digest) % 2**64,
-        }  # fmt: skip
+        told = [disagreement.say() for disagreement in derived.disagreements]
+        return {"rederived": derived.checks, "derived_findings": derived.findings, "disagreements": told}
+
+    def _hash(self) -> int:
+        """Return the hash of what was written of the slice at hand."""
+        summed = f"SELECT COALESCE(SUM({HASH}), 0) FROM found k JOIN told r ON r.rule = k.rule"
+        return int(self.connection.execute(summed).fetchone()[0]) % 2**64
 
     def _verdicts(self, cases: list[int]) -> dict[tuple[int, str, str], Verdict]:
         """Return what SQL said of some cases: the record, and of each finding what was kept; one that was lost is left out."""
@@ -365,7 +360,8 @@ class Batch:
             for number, rule, fact, subject, outcome, severity, amount in rows.fetchall()
         }
         found: dict[tuple[int, str, str], Verdict] = {}
-        for table, rules in self._judged.items():
+        for table, statement in self._judged.items():
+            rules = [rule.id for rule in statement.rules]
             columns = ", ".join(map(name, ("_case", "_fact", "_id", *rules)))
             for number, fact, subject, *outcomes in self.connection.execute(
                 f"SELECT {columns} FROM {table} WHERE _case IN ({listed})"

@@ -1,7 +1,8 @@
 """The findings of a batch in SQL: what is kept of each, what they are written with, and a hash that every engine comes to.
 
-While a slice is judged, a finding is a row of integers and enumerated types. Names of subjects and units are looked up when it is
-written. On DuckDB `kept` holds those rows and `told` what every finding of a rule has in common.
+A finding is a row of integers and enumerated types until it is written: names of subjects and units are looked up only then. On DuckDB
+`told` holds what every finding of a rule has in common, and `kept` the findings that no statement says: those of the evaluator, of whole
+collections, and of facts that belong to no group.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ def _found(wide: str, rule: Rule, rolled: bool) -> str:
     parts = ""
     if rolled:
         folded = f"{own} = 'fail'::{KIND} AND w._parts AND p.{name(rule.id + AMOUNT)} = {amount}"
-        amount, parts = f"CASE WHEN {folded} THEN 0 ELSE {amount} END", " LEFT JOIN parts p ON p._up = w._fact"
+        amount, parts = f"CASE WHEN {folded} THEN 0 ELSE {amount} END", f" LEFT JOIN {wide}_parts p ON p._up = w._fact"
     severity = quoted(always(rule)) if always(rule) else f"w.{name(rule.id + SEVERITY)}"
     return (
         f"SELECT w._case, w._fact, w._id, {quoted(rule.id)}::rule_id AS rule, {own} AS outcome, {severity}::severity AS severity, "
@@ -58,18 +59,28 @@ def _found(wide: str, rule: Rule, rolled: bool) -> str:
     )
 
 
-def written(vocabulary: Vocabulary, entities: Iterable[str]) -> str:
-    """Return the SELECT of what is kept with its rule, unit and subject by name; `amount` in fen."""
+def written(wides: Mapping[str, SubjectStatement], vocabulary: Vocabulary, entities: Iterable[str]) -> str:
+    """Return the SELECT of all findings about *entities*, with their rule, unit and subject by name; `amount` in fen.
+
+    They are those of the statements that were run into *wides*, and what is kept beside them.
+    """
     root = vocabulary.root
     parts = []
     for entity in (vocabulary.entities[each] for each in entities):
+        found = [f"SELECT k.* FROM kept k JOIN told t ON t.rule = k.rule AND t.entity = {quoted(entity.id)}"]
+        for wide, statement in wides.items():
+            if statement.entity == entity.id:
+                subject = "_id" if statement.keys else "NULL"
+                inner = findings_of(wide, statement, vocabulary)
+                found.append(f"SELECT _case, _fact, rule, outcome, severity, amount, {subject}, NULL FROM ({inner})")
         label = f"s.{name(entity.label)}" if entity.label else "NULL"
         number = "_case" if entity is root else "_fact"
         parts.append(
             "SELECT k._case, k.rule, r.nature, k.outcome, k.severity, k.amount, u.jurisdiction, u.code, u.name AS unit, "
             "u.fiscal_year AS year, r.entity, COALESCE(k.subject, s._id) AS subject, "
-            f"COALESCE(k.name, {label}) AS name, k._fact FROM kept k JOIN told r ON r.rule = k.rule AND r.entity = {quoted(entity.id)} "
-            f"LEFT JOIN {name(root.id)} u ON u._case = k._case LEFT JOIN {name(entity.id)} s ON s.{number} = CASE WHEN k.subject IS NULL THEN k.{number} END"
+            f"COALESCE(k.name, {label}) AS name, k._fact FROM ({' UNION ALL '.join(found)}) k JOIN told r ON r.rule = k.rule "
+            f"LEFT JOIN {name(root.id)} u ON u._case = k._case "
+            f"LEFT JOIN {name(entity.id)} s ON s.{number} = CASE WHEN k.subject IS NULL THEN k.{number} END"
         )
     return " UNION ALL ".join(parts)
 

@@ -215,7 +215,8 @@ class SparkBatch(Batch):
         place = f"{self.target}/findings/plan={each.number}"
         found.write.mode("overwrite").parquet(place)
         self.connection.spark.read.schema(FOUND).parquet(place).createOrReplaceTempView("found")
-        return {"ledger": ledger, "refused": refused, **self._rederive(each, tally, set(refused), inferred)}
+        derived = self._rederive(each, tally, set(refused), inferred)
+        return {"ledger": ledger, "refused": refused, "hash": self._hash(), **derived}
 
     def _show(self, each: Slice, without: set[int] = frozenset()) -> None:  # type: ignore[assignment]
         chosen = [number for number in each.cases if number not in without]
@@ -245,7 +246,7 @@ class SparkBatch(Batch):
             statement = self._alone(compiled.plan, kept)
             if not self._write(statement, place, number):
                 raise AssertionError(f"figures outgrew SQL in {statement.entity} only together")
-        self._judged[f"wide{number}"] = tuple(rule.id for rule in statement.rules)
+        self._judged[f"wide{number}"] = statement
         return statement, lost
 
     def _write(self, statement: SubjectStatement, place: str, number: int) -> bool:
