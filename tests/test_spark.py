@@ -209,7 +209,7 @@ def test_a_worker_killed_in_mid_job_changes_nothing(cluster, cases, tables, tmp_
     assert run("run", str(tables), "--engine", "duckdb", *SOME, "-o", str(tmp_path / "duckdb"))[0] == 1
     on, workers = cluster
     job = start(tables, on, tmp_path / "o")
-    until(lambda: job.poll() is not None or list((tmp_path / "o").glob("record/*")), 120)
+    until(lambda: job.poll() is not None or list((tmp_path / "o").glob("record/*")), 300)
     assert job.poll() is None, job.stdout.read()
     os.killpg(workers[0].pid, signal.SIGKILL)  # with its executor
     printed = job.communicate(timeout=300)[0]
