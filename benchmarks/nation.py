@@ -51,14 +51,17 @@ def make(folder: Path, units: int) -> None:
     shutil.rmtree(parts)
 
 
-def watched(command: list[str]) -> tuple[float, float, int, str]:
-    """Run a command; returns wall and CPU seconds, peak memory in MB and what it printed. A failure ends the benchmark."""
+def watched(command: list[str], codes: tuple[int, ...]) -> tuple[float, float, int, str]:
+    """Run a command; returns wall and CPU seconds, peak memory in MB and what it printed.
+
+    An exit code that is not one of *codes* ends the benchmark, unless memory was not enough.
+    """
     start = time.perf_counter()
     running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     printed = running.stdout.read()
     _, status, used = os.wait4(running.pid, 0)
     wall = time.perf_counter() - start
-    if os.waitstatus_to_exitcode(status) not in (0, 1, 3):
+    if os.waitstatus_to_exitcode(status) not in codes and "OutOfMemory" not in printed:
         sys.exit(f"{' '.join(command)}\n{printed}")
     return wall, used.ru_utime + used.ru_stime, used.ru_maxrss // 1024, printed
 
@@ -121,18 +124,21 @@ def measure(folder: Path, units: int) -> float:
     out = folder / "out"
     words = f"--no-config run {tables} --engine duckdb --memory {MEMORY} --lang en -o {out} --select"
     command = [sys.executable, "-c", RUN, *words.split(), ",".join(batch.VIOLATIONS)]
-    wall, cpu, peak, printed = watched(command)
+    wall, cpu, peak, printed = watched(command, (0, 1, 3))
     size = sum(file.stat().st_size for file in tables.iterdir()) // 2**20
     print(f"{units:,} units, {units * ITEMS:,} items ({size:,} MB)")
     print(f"  checker run: wall {wall:.1f} s, CPU {cpu:.1f} s, peak {peak:,} MB")
-    print("   ", *(line for line in printed.splitlines() if " checks" in line), sep="\n    ")
+    print(*(f"    {line}" for line in printed.splitlines() if " checks" in line), sep="\n", flush=True)
     hand = []
     for many in dict.fromkeys((units, min(units, SLICE))):
         place = folder / f"by-hand-{many}-"
         script = BY_HAND.format(here=here, folder=str(tables), memory=MEMORY, out=str(place), units=units, many=many)
-        wall, took, peak, _ = watched([sys.executable, "-c", script])
+        wall, took, peak, told = watched([sys.executable, "-c", script], (0,))
         parts = "one statement" if many == units else f"{many:,} units a statement"
         print(f"  by hand, {parts}: wall {wall:.1f} s, CPU {took:.1f} s, peak {peak:,} MB", flush=True)
+        if "OutOfMemory" in told:
+            print(f"    it does not fit into {MEMORY} and was given up")
+            continue
         hand.append(took)
         ours, theirs = sums(f"{out}/findings/*.parquet"), sums(f"{place}*.parquet")
         if ours != theirs or ours[1] not in (out / "run.json").read_text(encoding="utf-8"):
