@@ -27,6 +27,7 @@ from checker.engines import slices
 from checker.engines.batch import Batch
 from checker.engines.findings import HASH, code
 from checker.engines.rederive import Verdict
+from checker.engines.warehouse import read_parquet
 from checker.errors import InputError
 
 LINES = """
@@ -364,6 +365,8 @@ def test_a_wrong_amount_of_memory_is_said():
 @pytest.mark.parametrize("form", ["parquet", "csv", "jsonl", "duckdb"])
 def test_verify_finds_what_was_changed_afterwards(tables, tmp_path, form):
     few = ("--select", "bundled-item,contract-splitting,overrun-above-threshold")
+    tmp_path = tmp_path / "结果[1]"  # a name that looks like a pattern
+    tmp_path.mkdir()
     run("run", str(tables), "--engine", "duckdb", *few, "-o", str(tmp_path / "o"), "--findings", form)
     file = tmp_path / "o" / ("findings" if form == "parquet" else f"findings.{form}")
     assert run("verify", str(file), str(tables), *few)[0] == 0
@@ -371,7 +374,7 @@ def test_verify_finds_what_was_changed_afterwards(tables, tmp_path, form):
     if form == "parquet":
         changed = tmp_path / "changed.parquet"
         duckdb.sql(
-            f"COPY (SELECT * FROM '{file}/*.parquet' ORDER BY rule, _case OFFSET 1) TO '{changed}' (FORMAT parquet)"
+            f"COPY (SELECT * FROM {read_parquet(file.glob('*.parquet'))} ORDER BY rule, _case OFFSET 1) TO '{changed}' (FORMAT parquet)"
         )
         code, printed = run("verify", str(changed), str(tables), *few, "--lang", "en")
         assert code == 4 and "by the evaluator, not in the findings" in printed

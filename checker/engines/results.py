@@ -10,7 +10,7 @@ from typing import Any
 
 from checker import __version__
 from checker.engines.batch import Settings, Tally
-from checker.engines.warehouse import quoted
+from checker.engines.warehouse import quoted, read_parquet
 from checker.errors import InputError, Place, Problem, Text
 from checker.rulebook.book import Rulebook
 
@@ -82,8 +82,8 @@ def finish(connection: Any, folder: Path, form: str, tally: Tally, made: dict[st
             target.mkdir(parents=True, exist_ok=True)
             path.replace(target / f"{number}.parquet")
     write_json(folder / "run.json", {**made, "result": came_to(tally)})
-    place = f"{folder / FOLDER}/*.parquet" if form == "parquet" else f"{slices}/*-findings.parquet"
-    return named, f"read_parquet({quoted(place)})"
+    parts = (folder / FOLDER).glob("*.parquet") if form == "parquet" else slices.glob("*-findings.parquet")
+    return named, read_parquet(parts)
 
 
 def came_to(tally: Tally) -> dict[str, Any]:
@@ -98,8 +98,7 @@ def came_to(tally: Tally) -> dict[str, Any]:
 def _join(connection: Any, parts: list[Path], target: Path, form: str) -> None:
     draft = target.with_name(target.name + ".part")
     draft.unlink(missing_ok=True)
-    listed = ", ".join(quoted(str(part)) for part in parts)
-    source = f"SELECT * FROM read_parquet([{listed}], union_by_name=true)"
+    source = f"SELECT * FROM {read_parquet(parts)}"
     if form == "duckdb":
         connection.execute(f"ATTACH {quoted(str(draft))} AS result")
         connection.execute(f"CREATE TABLE result.findings AS {source}")

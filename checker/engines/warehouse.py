@@ -331,6 +331,12 @@ def case_rows(connection: Any, vocabulary: Vocabulary, numbers: Iterable[int]) -
     yield from rows.items()
 
 
+def read_parquet(files: Iterable[Path]) -> str:
+    """Return the SQL that reads Parquet files one after the other; named one by one, since a folder's name may look like a pattern."""
+    listed = ", ".join(quoted(str(file)) for file in sorted(files))
+    return f"read_parquet([{listed}], union_by_name=true, hive_partitioning=false)"
+
+
 def read_findings(connection: Any, path: Path) -> str:
     """Return the name of the findings in a file or folder of any form that a batch writes; raises InputError.
 
@@ -345,7 +351,7 @@ def read_findings(connection: Any, path: Path) -> str:
             connection.execute(f"ATTACH {quoted(str(path))} AS result (READ_ONLY)")
             return "result.findings"
         if path.is_dir():
-            source = f"read_parquet({quoted(f'{path}/**/*.parquet')}, hive_partitioning=false)"
+            source = read_parquet(path.rglob("*.parquet"))
         elif path.suffix == ".csv":
             source = f"read_csv({quoted(str(path))}, header=true, all_varchar=true)"
         elif path.suffix == ".parquet":
