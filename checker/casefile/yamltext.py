@@ -35,6 +35,8 @@ MESSAGES: tuple[tuple[str, Text, Text | None], ...] = (
     ("found unknown escape", Text("双引号里的 \\ 写法不对", "a wrong \\ escape inside double quotes"), Text("改用单引号，或写两个 \\\\", "use single quotes, or write \\\\")),
     ("did not find expected <document start>", Text("文件开头之后又出现了最外层的内容", "content of the outermost level begins twice"), Text("检查这一行的缩进和冒号", "check the indentation and the colon of this line")),
 )  # fmt: skip
+TOO_DEEP = "exceeded maximum nesting depth"
+"""What libyaml says from 0.2.6 on (PyYAML 6.0.4), before it hands out the first event: PyYAML's own parser then says where."""
 
 
 def parse_yaml(file: str, text: str, limits: Limits) -> tuple[Node | None, list[Problem]]:
@@ -57,15 +59,20 @@ def parse_yaml(file: str, text: str, limits: Limits) -> tuple[Node | None, list[
                         Text("改成空格", "use blanks"),
                     )
                 )
-    loader = loader_class(text)
-    try:
-        root = _build(file, lines, loader, limits, problems)
-    except yaml.YAMLError as error:
-        if not problems:
-            problems.append(_syntax(file, lines, error))
-        return None, problems
-    finally:
-        loader.dispose()
+    root: Node | None = None
+    for parser in dict.fromkeys((loader_class, yaml.SafeLoader)):
+        loader = parser(text)
+        try:
+            root = _build(file, lines, loader, limits, problems)
+            break
+        except yaml.YAMLError as error:
+            if getattr(error, "problem", "") == TOO_DEEP and not problems and parser is not yaml.SafeLoader:
+                continue
+            if not problems:
+                problems.append(_syntax(file, lines, error))
+            return None, problems
+        finally:
+            loader.dispose()
     if root is None and not problems:
         problems.append(
             Problem(
