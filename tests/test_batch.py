@@ -248,7 +248,7 @@ CHANGES = {
     "amounts of two swapped": "* REPLACE (COALESCE(LEAD(amount) OVER (), FIRST(amount) OVER ()) AS amount)",
     "severities of two rules of a subject swapped": "* REPLACE (CASE rule WHEN 'a' THEN 'low' ELSE 'high' END AS severity)",
 }
-ROWS = "VALUES (1, 7, 'a', 'fail', 'high', 500::DECIMAL(38,0)), (1, 7, 'b', 'fail', 'low', 0), (1, 8, 'a', 'fail', 'high', NULL), (2, 0, 'a', 'undetermined', 'low', -3)"
+ROWS = "VALUES (1, 9000000000000000000, 'b', 'fail', 'high', 1::DECIMAL(38,0)), (1, 7, 'a', 'fail', 'high', 500::DECIMAL(38,0)), (1, 7, 'b', 'fail', 'low', 0), (1, 8, 'a', 'fail', 'high', NULL), (2, 0, 'a', 'undetermined', 'low', -3)"
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
@@ -360,6 +360,39 @@ def test_amounts_of_memory(text, size):
 def test_a_wrong_amount_of_memory_is_said():
     with pytest.raises(InputError):
         memory_bytes("much")
+
+
+def test_numbers_of_facts_may_be_large(tables, tmp_path):
+    """Facts numbered by somebody else's database: 18 digits."""
+    shutil.copytree(tables, tmp_path / "t")
+    numbers = {
+        "_fact",
+        "_owner",
+        *(f.id for e in BOOK.vocabulary.entities.values() for f in e.fields.values() if f.ref),
+    }
+    for path in (tmp_path / "t").glob("*.parquet"):
+        known = [row[0] for row in duckdb.sql(f"DESCRIBE FROM '{path}'").fetchall() if row[0] in numbers]
+        moved = ", ".join(f'"{column}" + 900000000000000000 AS "{column}"' for column in known)
+        duckdb.sql(f"COPY (SELECT * REPLACE ({moved}) FROM '{path}') TO '{path}.new' (FORMAT parquet)")
+        (tmp_path / "t" / f"{path.name}.new").replace(path)
+    for given, folder in ((tables, "o"), (tmp_path / "t", "large")):
+        run("run", str(given), "--engine", "duckdb", *SOME, "-o", str(tmp_path / folder))
+    (found, result), (same, large) = ledger_of(tmp_path / "o"), ledger_of(tmp_path / "large")
+    assert found == same and not large["disagreements"] and large["findings_hash"] != result["findings_hash"]
+
+
+@pytest.mark.parametrize(
+    ("there", "told"), [("", "no such file"), ("empty/", "holds no findings"), ("x.txt", "these are no findings")]
+)
+def test_what_holds_no_findings_is_said(tables, tmp_path, there, told):
+    path = tmp_path / (there or "nowhere")
+    if there.endswith("/"):
+        path.mkdir()
+    elif there:
+        path.write_text("x", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        run("verify", str(path), str(tables))
+    assert told in caught.value.problems[0].render("en")
 
 
 @pytest.mark.parametrize("form", ["parquet", "csv", "jsonl", "duckdb"])

@@ -16,7 +16,6 @@ from checker.engines.warehouse import name
 from checker.tables.schema import LIMITS, table
 
 LINE = BOOK.vocabulary.entities["budget_line"]
-STATED = {entity.id: entity for entity in BOOK.vocabulary.entities.values()}
 
 
 def grid(kind):

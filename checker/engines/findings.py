@@ -120,7 +120,7 @@ def _codes(column: str, texts: Iterable[str]) -> str:
 
 
 HASH = (
-    f"CAST(((CAST(k._case AS BIGINT) * {code('case') % 2**20} + COALESCE(k._fact + 1, 0) * {code('fact') % 2**20} + r.code) % {PRIME}) * "
+    f"CAST(((CAST(k._case AS BIGINT) * {code('case') % 2**20} + COALESCE(k._fact % {PRIME} + 1, 0) * {code('fact') % 2**20} + r.code) % {PRIME}) * "
     f"(({_codes('k.outcome', OUTCOMES)} + {_codes('k.severity', SEVERITY_ORDER)} + "
     f"COALESCE(CAST(k.amount % {PRIME} AS BIGINT) * {code('amount') % 2**20}, {code('no amount')})) % {PRIME}) AS DECIMAL(38,0))"
 )

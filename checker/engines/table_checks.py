@@ -96,7 +96,8 @@ def _links(connection: Any, entity: Entity, vocabulary: Vocabulary) -> list[Prob
         same = "" if column == "_case" else " AND t._case = c._case"
         found = f"LEFT JOIN {name('all_' + target)} t ON t.{name(theirs)} = c.{name(column)}{same} WHERE t.{name(theirs)} IS NULL"
         source = f"FROM {name('all_' + entity.id)} WHERE {stated}"
-        once = f"SELECT DISTINCT _case, {name(column)} {source}"  # many facts have one owner
+        place = ", ".join(dict.fromkeys((name("_case"), name(column))))
+        once = f"SELECT DISTINCT {place} {source}"  # many facts have one owner
         if not connection.execute(f"SELECT COUNT(*) FROM ({once}) c {found}").fetchone()[0]:
             continue
         lost = connection.execute(f"SELECT COUNT(*), MIN(c._id) FROM (SELECT * {source}) c {found}").fetchone()

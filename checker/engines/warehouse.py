@@ -344,6 +344,8 @@ def read_findings(connection: Any, path: Path) -> str:
     """
     import duckdb
 
+    if not path.exists():
+        raise InputError([Problem("missing-file", Place(str(path)), Text("没有这个文件", "there is no such file"))])
     inside = [each for each in sorted(path.glob("findings*")) if each.suffix in ("", ".csv", ".jsonl", ".duckdb")]
     path = inside[0] if len(inside) == 1 else path
     try:
@@ -351,7 +353,12 @@ def read_findings(connection: Any, path: Path) -> str:
             connection.execute(f"ATTACH {quoted(str(path))} AS result (READ_ONLY)")
             return "result.findings"
         if path.is_dir():
-            source = read_parquet(path.rglob("*.parquet"))
+            files = list(path.rglob("*.parquet"))
+            if not files:
+                told = Text("这个文件夹里没有问题清单", "this folder holds no findings")
+                hint = Text("写上 checker run 的结果文件夹", "name the folder that checker run wrote its result to")
+                raise InputError([Problem("findings", Place(str(path)), told, hint)])
+            source = read_parquet(files)
         elif path.suffix == ".csv":
             source = f"read_csv({quoted(str(path))}, header=true, all_varchar=true)"
         elif path.suffix == ".parquet":
@@ -359,7 +366,9 @@ def read_findings(connection: Any, path: Path) -> str:
         elif path.suffix == ".jsonl":
             source = f"read_json({quoted(str(path))})"
         else:
-            raise duckdb.Error(f"{path.suffix or path.name}?")
+            endings = "parquet, csv, jsonl, duckdb"
+            told = Text(f"不是问题清单（{endings}）", f"these are no findings ({endings})")
+            raise InputError([Problem("findings", Place(str(path)), told)])
         wanted = "_case::INTEGER AS _case, rule, outcome, severity, amount::DECIMAL(38,0) AS amount, subject"
         connection.execute(f"CREATE TEMP TABLE given_findings AS SELECT {wanted} FROM {source}")
     except duckdb.Error as wrong:

@@ -146,6 +146,7 @@ def case_text(rows: Rows, vocabulary: Vocabulary) -> str:
 
     def body(entity: Entity, row: Row) -> dict[str, Any]:
         made = _fields(entity, row)
+        number = row["_case" if entity is root else "_fact"]  # what belongs to the unit is found by its case
         for child in vocabulary.children(entity.id):
             state = row.get(state_column(child.id))
             if state is None:
@@ -154,7 +155,7 @@ def case_text(rows: Rows, vocabulary: Vocabulary) -> str:
                 if state != unit.get(state_column(child.id)):
                     made[child.collection[0]] = {"complete": "false", "items": []}
                 continue
-            entries = [body(child, each) for each in by_owner.get((child.id, row["_fact"]), ())]
+            entries = [body(child, each) for each in by_owner.get((child.id, number), ())]
             made[child.collection[0]] = entries if state == "complete" else {"complete": "false", "items": entries}
         return made
 
