@@ -408,11 +408,12 @@ def facts_lines(check: Check, traces: dict[str, Trace], lang: str) -> list[str]:
             where.append(
                 f"{check.case.file} 第 {cell.line} 行" if lang == "zh" else f"{check.case.file} line {cell.line}"
             )
+        elif check.case.file:  # read from tables, which keep no lines
+            where.append(check.case.file)
         if cell.note:
             where.append(cell.note)
-        lines.append(
-            f"{label} = {value}（{'，'.join(where)}）" if lang == "zh" else f"{label} = {value} ({', '.join(where)})"
-        )
+        told = (f"（{'，'.join(where)}）" if lang == "zh" else f" ({', '.join(where)})") if where else ""
+        lines.append(f"{label} = {value}{told}")
     return lines
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from checker.case import Case, Cell, Fact
 from checker.casefile.reader import read_case
-from checker.casefile.source import parse_text
+from checker.casefile.source import Node, Source
 from checker.errors import InputError, Problem, Text
 from checker.tables.schema import (
     FIGURES,
@@ -132,6 +132,11 @@ def _case_wide(facts: Iterable[list[Fact]]) -> str | None:
 
 def case_text(rows: Rows, vocabulary: Vocabulary) -> str:
     """Return the rows of one case as a case file in JSON."""
+    return json.dumps(_case_body(rows, vocabulary), ensure_ascii=False, indent=1)
+
+
+def _case_body(rows: Rows, vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return what a case file of these rows says: mappings, lists and texts."""
     by_owner: dict[tuple[str, int], list[Row]] = {}
     root = vocabulary.root
     unit = rows[root.id][0]
@@ -177,13 +182,27 @@ def case_text(rows: Rows, vocabulary: Vocabulary) -> str:
             entries.append({entity.link[0]: parents[entity.parent][row["_owner"]]["_id"], **body(entity, row)})
         whole = unit.get(state_column(name)) == "complete"
         made[entity.collection[0]] = entries if whole else {"complete": "false", "items": entries}
-    return json.dumps(made, ensure_ascii=False, indent=1)
+    return made
 
 
 def case_of(rows: Rows, vocabulary: Vocabulary) -> Case:
-    """Return the case that *rows* stand for; raises InputError where they are no case."""
-    file = str(rows[vocabulary.root.id][0].get("_file") or "")
-    return read_case(parse_text(file, case_text(rows, vocabulary), is_json=True), vocabulary)
+    """Return the case that *rows* stand for; raises InputError where they are no case.
+
+    Its values have no lines: those of the file that the tables were made of are not kept.
+    """
+    unit = rows[vocabulary.root.id][0]
+    root = _node(_case_body(rows, vocabulary))
+    source = Source(str(unit.get("_file") or ""), "", root, "utf-8", str(unit.get("_sha256") or ""), ())
+    return read_case(source, vocabulary)
+
+
+def _node(made: Any) -> Node:
+    """Return *made* as a document: what reading its JSON would come to, but for the places."""
+    if isinstance(made, dict):
+        return Node("map", [(Node("text", key, 0, 0), _node(value)) for key, value in made.items()], 0, 0)
+    if isinstance(made, list):
+        return Node("list", [_node(each) for each in made], 0, 0)
+    return Node("text", made, 0, 0)
 
 
 def _fields(entity: Entity, row: Row) -> dict[str, Any]:
