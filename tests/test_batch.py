@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -25,6 +26,7 @@ from checker.commands.batches import memory_bytes
 from checker.engines import batch as engine
 from checker.engines import slices
 from checker.engines.batch import Batch
+from checker.engines.evaluator import evaluate
 from checker.engines.findings import HASH, code
 from checker.engines.rederive import Verdict
 from checker.engines.warehouse import read_parquet
@@ -438,10 +440,33 @@ def test_every_row_of_a_result_is_explained(tables, tmp_path):
         words = ["explain", rule, "--case", str(tables), "--number", str(number), "--lang", "en"]
         code, printed = run(*words, *(("--subject", subject) if subject else ()))
         assert len(printed.splitlines()) > 1 and code == {"fail": 1, "undetermined": 3}.get(outcome, code)
+        assert not re.search(r" line \d", printed)  # tables do not know where in its file a value stood
     for more, told in (((), "no case is named"), (("--number", "999"), "no case 999")):
         with pytest.raises(InputError) as caught:
             run("explain", rows[0][0], "--case", str(tables), *more)
         assert told in caught.value.problems[0].render("en")
+
+
+def test_a_case_of_tables_shows_its_file_and_sources_but_no_line(tmp_path):
+    run("pack", str(ROOT / "cases" / "2020.yaml"), "-o", str(tmp_path / "t"))
+    words = ["explain", "overrun-above-threshold", "--subject", "basic", "--lang", "en", "--case"]
+    _, printed = run(*words, str(tmp_path / "t"), "--number", "0")
+    assert "actual = 2,630,100 yuan (" in printed and "2020.yaml, 二（1）基本支出情况)" in printed
+    assert not re.search(r"line \d", printed)
+    assert re.search(r"2020\.yaml line \d+, 二（1）", run(*words, str(ROOT / "cases" / "2020.yaml"))[1])
+
+
+@pytest.mark.parametrize(
+    "file", [ROOT / "cases/2020.yaml", *sorted((ROOT / "cases/examples").glob("*.yaml"))], ids=lambda path: path.stem
+)
+def test_what_is_compared_does_not_depend_on_the_tracer(file):
+    case = load_case(str(file), BOOK)
+    plan = BOOK.plan(case)
+    one, two = (
+        [(c.rule.id, c.subject.id, c.outcome, c.amount, c.severity) for c in evaluate(plan, case, traced)]
+        for traced in (True, False)
+    )
+    assert one == two and len(one) > 20
 
 
 def test_bad_lines_of_csv_take_their_whole_case_out(cases, tmp_path):

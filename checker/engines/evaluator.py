@@ -106,15 +106,15 @@ class Judge:
             violated = True
         return {"fail": True, "undetermined": None}.get(outcome, False) is violated
 
-    def check(self, case: Case, subject: Fact, hidden: Hidden) -> Check:
-        """Return the finished check of one subject."""
+    def check(self, case: Case, subject: Fact, hidden: Hidden, traced: bool = True) -> Check:
+        """Return the finished check of one subject; not *traced*, it is not asked what is missing (see `evaluate`)."""
         outcome = self.verdict(subject)
         if outcome == "not_applicable":
             return Check(self.rule, case, subject, outcome, judge=self)
         if outcome == "pass":
             return Check(self.rule, case, subject, outcome, marks=self._pass_marks(subject), judge=self)
-        traces = self.traces(subject)
-        if not self.agrees(subject, outcome, traces):
+        traces = self.traces(subject) if traced or case.inferred else {}
+        if traces and not self.agrees(subject, outcome, traces):
             told = Text(
                 "求值与复算的结论不一致，请报告这个缺陷",
                 "evaluation and re-derivation disagree; please report this defect",
@@ -130,7 +130,7 @@ class Judge:
                     outcome = "undetermined"
                     missing = tuple(Missing(fact, name, "inferred") for fact, name in inferred)
         if outcome == "undetermined":
-            missing = missing or self.missing(subject, traces)
+            missing = missing or (self.missing(subject, traces) if traces else ())
         elif any(borderline(part) for trace in traces.values() for part in trace.walk()):
             marks.add("borderline")
         own = self.amount((subject,)) if self.amount is not None else None
@@ -142,11 +142,11 @@ class Judge:
         severity = self.severity((subject,)) or self.highest
         return Check(self.rule, case, subject, outcome, severity, amount, own, frozenset(marks), missing, self)
 
-    def grouped(self, case: Case, subject: Fact, hidden: Hidden) -> Check:
+    def grouped(self, case: Case, subject: Fact, hidden: Hidden, traced: bool) -> Check:
         """Return the check of one group, or of a fact that no group can be found for."""
         group = self.rule.group
         if group is None or subject.entity != self.rule.entity:
-            return self.check(case, subject, hidden)
+            return self.check(case, subject, hidden, traced)
         lacking = tuple(Missing(subject, key, "not_given") for key in group.keys if key not in subject.values)
         return Check(self.rule, case, subject, "undetermined", self.highest, missing=lacking, judge=self)
 
@@ -230,11 +230,12 @@ def borderline(trace: Trace) -> bool:
     return bool(left_low <= high and low <= left_high)
 
 
-def evaluate(plan: Plan, case: Case) -> list[Check]:
+def evaluate(plan: Plan, case: Case, traced: bool = True) -> list[Check]:
     """Return the check of every rule of *plan* against everything in *case* that it speaks of.
 
     Ordered by rule and subject id. All rules of a subject are judged while its figures are at hand: rule by rule over a
-    large case would fetch every fact from memory once a rule.
+    large case would fetch every fact from memory once a rule. Not *traced*, outcomes, amounts and severities are the same,
+    but nobody asks the tracer, so that checks do not say what is missing or borderline: for comparing with another engine.
     """
     hidden = Hidden(case)
     found: dict[str, list[Check]] = {rule.id: [] for rule in plan.rules}
@@ -252,14 +253,14 @@ def evaluate(plan: Plan, case: Case) -> list[Check]:
             if state == "complete" and not facts:
                 checks.append(Check(rule, case, case.root, "not_applicable", judge=judge))
             if rule.group and state != "absent":
-                checks += [judge.grouped(case, subject, hidden) for subject in grouped(rule, facts, state)]
+                checks += [judge.grouped(case, subject, hidden, traced) for subject in grouped(rule, facts, state)]
             elif facts and state != "absent":
                 waiting.setdefault(rule.entity, []).append(judge)
         for entity, judges in waiting.items():
             jobs = [(judge.check, found[judge.rule.id].append) for judge in judges]
             for subject in sorted(case.subjects(entity)[0], key=_by_id):
                 for check, keep in jobs:
-                    keep(check(case, subject, hidden))
+                    keep(check(case, subject, hidden, traced))
     return [check for rule in sorted(found) for check in found[rule]]
 
 

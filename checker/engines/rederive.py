@@ -52,7 +52,7 @@ class Derived(NamedTuple):
 def by_evaluator(plan: Plan, case: Case) -> Book:
     """Return the evaluator's book of one case."""
     found: dict[tuple[str, str], Verdict] = {}
-    for check in evaluate(plan, case):
+    for check in evaluate(plan, case, traced=False):
         whole = check.subject is case.root and check.rule.entity != case.root.entity
         found[(check.rule.id, "" if whole else check.subject.id)] = Verdict(check.outcome, check.amount, check.severity)
     return Book(frozenset(rule.id for rule in plan.rules), found)
@@ -64,16 +64,17 @@ def compare(number: int, ours: Book, theirs: dict[tuple[str, str], Verdict]) -> 
     A collection that does not apply as a whole is counted in SQL but not listed; it may be lacking there.
     """
     wrong = []
-    for key in sorted(ours.verdicts.keys() | theirs.keys()):
+    for key in ours.verdicts.keys() | theirs.keys():
         mine, other = ours.verdicts.get(key), theirs.get(key)
-        if other is None and mine is not None and mine.outcome == "not_applicable" and not key[1]:
+        if mine is None or other is None:
+            if other is None and mine is not None and mine.outcome == "not_applicable" and not key[1]:
+                continue
+        elif mine.outcome == other.outcome and (
+            mine.outcome not in ("fail", "undetermined") or other.severity is None or mine[1:] == other[1:]
+        ):
             continue
-        same = mine is not None and other is not None and mine.outcome == other.outcome
-        if same and mine is not None and other is not None and mine.outcome in ("fail", "undetermined"):
-            same = other.severity is None or mine[1:] == other[1:]
-        if not same:
-            wrong.append(Disagreement(number, *key, other, mine))
-    return wrong
+        wrong.append(Disagreement(number, *key, other, mine))
+    return sorted(wrong, key=lambda found: (found.rule, found.subject))
 
 
 def sample(cases: Sequence[int], size: int, seed: int, salt: int) -> set[int]:
