@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 pytest.importorskip("duckdb")
 
@@ -60,8 +62,49 @@ def test_a_plain_figure_fails_no_test(kind):
 )
 def test_numbers_that_ascend(numbers, ascends):
     with duckdb.connect() as connection:
-        connection.execute(f"CREATE TABLE all_budget_line AS SELECT * FROM (VALUES {numbers}) t (_fact)")
-        assert _ascends(connection, LINE, "_fact") is ascends
+        connection.execute(
+            f"CREATE TABLE all_budget_line AS SELECT _fact, 0 AS _case, 'p' AS _id FROM (VALUES {numbers}) t (_fact)"
+        )
+        assert _ascends(connection, LINE, "_fact")[0] is ascends
+
+
+@pytest.mark.parametrize(
+    ("rows", "ascends"),
+    [
+        ("(0, 'p1'), (0, 'p2'), (1, 'p1')", True),
+        ("(0, 'p9'), (0, 'p10')", True),
+        ("(0, '项目一'), (0, '项目二')", True),
+        ("(0, 'p10'), (0, 'p9')", False),
+        ("(0, 'p1'), (0, 'p1')", False),
+        ("(0, 'p1'), (1, 'p2'), (0, 'p1')", False),
+        ("(1, 'p1'), (0, 'p2')", False),
+        ("(0, NULL)", False),
+        ("(0, 'p1'), (1, NULL)", False),
+        ("(0, 'p1'), (NULL, 'p2'), (0, 'p1')", False),
+    ],
+)
+def test_ids_that_ascend_within_their_case(rows, ascends):
+    with duckdb.connect() as connection:
+        connection.execute(
+            f"CREATE TABLE all_budget_line AS SELECT row_number() OVER () AS _fact, * FROM (VALUES {rows}) t (_case, _id)"
+        )
+        assert _ascends(connection, LINE, "_fact")[1] is ascends
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 2), st.sampled_from(["a", "b", "aa", "ab", "\U00020000", "\uffff", "é", ""])),
+        max_size=8,
+    )
+)
+def test_ids_that_ascend_are_never_there_twice(rows):
+    with duckdb.connect() as connection:
+        connection.execute("CREATE TABLE all_budget_line (_fact INTEGER, _case INTEGER, _id VARCHAR)")
+        connection.executemany(
+            "INSERT INTO all_budget_line VALUES (?, ?, ?)", [(n, *row) for n, row in enumerate(rows)] or [(0, 0, "x")]
+        )
+        if _ascends(connection, LINE, "_fact")[1]:
+            assert len(set(rows)) == len(rows)
 
 
 def test_each_fault_of_a_figure_is_said_with_its_rows():
