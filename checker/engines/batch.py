@@ -20,6 +20,7 @@ from checker.engines.findings import (
     FINDINGS,
     HASH,
     KEPT,
+    KINDS,
     TOLD,
     fact_numbers,
     finding,
@@ -31,6 +32,7 @@ from checker.engines.runners import DuckRunner, Runner, wide_columns
 from checker.engines.slices import Slice
 from checker.engines.sql import (
     AMOUNT,
+    GRAVITY,
     KIND,
     Compiled,
     SubjectStatement,
@@ -118,8 +120,8 @@ class Batch:
         """Tell the connection of outcomes, and of what every finding of a rule has in common."""
         rules = sorted(self.book.rules.values(), key=lambda rule: rule.id)
         kinds = {
-            KIND: OUTCOMES,
-            "severity": SEVERITY_ORDER,
+            KIND: KINDS,
+            GRAVITY: SEVERITY_ORDER,
             "rule_id": [rule.id for rule in rules],  # in their order, which is that of the findings
             "nature": sorted({rule.nature for rule in rules}),
             "entity": list(self.book.vocabulary.entities),
@@ -287,7 +289,7 @@ class Batch:
         for outcome, many in execute("SELECT outcome, COUNT(*) FROM beside GROUP BY 1").fetchall():
             for rule in wides:
                 ledger.setdefault(rule.id, Counter())[outcome] += many
-        named = ", ".join(f"({quoted(highest(r))}::severity, {quoted(r.id)}::rule_id)" for r in wides)
+        named = ", ".join(f"({quoted(highest(r))}::{GRAVITY}, {quoted(r.id)}::rule_id)" for r in wides)
         execute(
             f"INSERT INTO kept SELECT b._case, b._fact, r.rule, b.outcome, severity, NULL, b._id, NULL "
             f"FROM beside b CROSS JOIN (VALUES {named}) r (severity, rule) WHERE b.outcome IN {ACTED}"

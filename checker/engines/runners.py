@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from checker.engines.sql import AMOUNT, KIND, SEVERITY, SubjectStatement, always, rolled_up
+from checker.engines.sql import AMOUNT, GRAVITY, KIND, SEVERITY, SubjectStatement, always, rolled_up
 from checker.vocabulary import Vocabulary
 
 
@@ -36,7 +36,7 @@ def wide_columns(statement: SubjectStatement, vocabulary: Vocabulary) -> list[tu
         if rule.amount is not None or not statement.lean:
             found.append((rule.id + AMOUNT, "HUGEINT"))
         if not (statement.lean and always(rule)):
-            found.append((rule.id + SEVERITY, "VARCHAR"))
+            found.append((rule.id + SEVERITY, GRAVITY if statement.lean else "VARCHAR"))
     if statement.lean and not statement.keys and rolled_up(statement.entity, statement.rules, vocabulary):
         found += [("_up", "BIGINT"), ("_parts", "BOOLEAN")]
     return found

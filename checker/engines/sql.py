@@ -32,8 +32,8 @@ AMOUNT, SEVERITY = " amount", " severity"
 """What is appended to a rule's id for the columns beside its outcome."""
 
 
-KIND = "outcome"
-"""The name of DuckDB's type of outcomes in a batch: one byte instead of a text."""
+KIND, GRAVITY = "outcome", "severity"
+"""The names of DuckDB's types of outcomes and severities in a batch: one byte instead of a text."""
 
 
 class Refused(NamedTuple):
@@ -182,7 +182,7 @@ def _rule_columns(plan: Plan, rule: Rule, at: Block, dialect: str, lean: bool) -
         b.text(always(rule)) if always(rule) else b.coalesce(compiler.value(rule.severity, at), b.text(highest(rule)))
     )
     if not (lean and always(rule)):
-        found.append(b.named(b.cast(severity, "VARCHAR"), rule.id + SEVERITY))
+        found.append(b.named(b.cast_to(severity, GRAVITY) if kind else b.cast(severity, "VARCHAR"), rule.id + SEVERITY))
     return found
 
 

@@ -40,6 +40,7 @@ def connect(memory: str = "", threads: int = 0) -> Any:
     try:
         connection = duckdb.connect(":memory:", config=settings)
         connection.execute("SET enable_progress_bar = false")  # it would stand in what is printed
+        connection.execute("SET parquet_metadata_cache = true")  # every statement reads the same files
         return connection
     except duckdb.Error as wrong:
         told = Text(f"不认识的内存上限“{memory}”", f"{memory!r} is no amount of memory")
