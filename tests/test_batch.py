@@ -440,7 +440,7 @@ def test_every_row_of_a_result_is_explained(tables, tmp_path):
         words = ["explain", rule, "--case", str(tables), "--number", str(number), "--lang", "en"]
         code, printed = run(*words, *(("--subject", subject) if subject else ()))
         assert len(printed.splitlines()) > 1 and code == {"fail": 1, "undetermined": 3}.get(outcome, code)
-        assert not re.search(r" line \d", printed)  # tables do not know where in its file a value stood
+        assert not re.search(r"yaml line \d", printed)  # tables do not know where in its file a value stood
     for more, told in (((), "no case is named"), (("--number", "999"), "no case 999")):
         with pytest.raises(InputError) as caught:
             run("explain", rows[0][0], "--case", str(tables), *more)
@@ -452,7 +452,7 @@ def test_a_case_of_tables_shows_its_file_and_sources_but_no_line(tmp_path):
     words = ["explain", "overrun-above-threshold", "--subject", "basic", "--lang", "en", "--case"]
     _, printed = run(*words, str(tmp_path / "t"), "--number", "0")
     assert "actual = 2,630,100 yuan (" in printed and "2020.yaml, 二（1）基本支出情况)" in printed
-    assert not re.search(r"line \d", printed)
+    assert not re.search(r"yaml line \d", printed)
     assert re.search(r"2020\.yaml line \d+, 二（1）", run(*words, str(ROOT / "cases" / "2020.yaml"))[1])
 
 
