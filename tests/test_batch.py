@@ -37,7 +37,7 @@ lines:
 - {id: total, kind: 总支出, 年初预算: %d万元, 实际支出: %d万元}
 - {id: a, parent: total, kind: 明细项目, name: 某项目, 年初预算: 0元, 实际支出: %d.55万元, 是否信息化: 是, 造价: 300万元}
 - {id: b, parent: total, kind: 明细项目, name: 设备等相关费用, 年初预算: 无, 实际支出: 20万元, 原因说明: 据实结算}
-contracts: [{id: c1, supplier: 甲, 采购品目: A02, line: a, amount: 150万元}, {id: c2, supplier: 甲, amount: 90万元}]
+contracts: [{id: c1, supplier: 甲, 采购品目: A02, line: a, amount: 150万元}, {id: c2, supplier: 甲, subject_matter: 印刷服务, amount: 90万元}]
 """
 
 
@@ -232,6 +232,7 @@ def test_the_evaluator_writes_the_same_findings_and_hash(tables, tmp_path, monke
     assert any(row[-1] is None for row in by_sql) and any(
         BOOK.rules[row[1]].group and row[-1] is not None for row in by_sql
     )
+    assert any(BOOK.rules[row[1]].group and "印刷服务" in row for row in by_sql)  # a fact that no group can be found for
     results = [ledger_of(place)[1] for place in places]
     assert not results[0]["left_to_evaluator"] and len(results[1]["left_to_evaluator"]) > 100
     assert results[0]["findings_hash"] == results[1]["findings_hash"] != "0" * 16

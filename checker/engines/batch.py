@@ -161,9 +161,9 @@ class Batch:
         if inferred:
             self._by_evaluator(each, sorted(inferred), lambda rule: True, ledger)
         self._show(each)  # what the evaluator found stands with its unit, too
-        found = written(self._judged, self.book.vocabulary, sorted({rule.entity for rule in each.plan.rules}))
+        found = written(self._judged, self.book.vocabulary)
         path = self._path("findings", each, ".parquet")
-        self._copy(f"{found} ORDER BY _case, rule, _fact NULLS FIRST", path)
+        self._copy(f"{found} ORDER BY k._case, k.rule, k._fact NULLS FIRST", path)
         self.connection.execute(f"CREATE OR REPLACE TEMP VIEW found AS FROM read_parquet({quoted(str(path))})")
         derived = self._rederive(each, tally, set(refused), inferred)
         return {"ledger": ledger, "refused": refused, "hash": self._hash(), **derived}
@@ -273,16 +273,17 @@ class Batch:
             ledger.setdefault(rule, Counter())[outcome] += many
         beside = []
         if statement.keys:
+            label = f"s.{name(entity.label)}" if entity.label else "NULL"
             strays = " OR ".join(f"s.{name(key)} IS NULL" for key in statement.keys)
             beside.append(
-                f"SELECT s._case, 'undetermined' AS outcome, s._id, s._fact FROM {name(entity.id)} s WHERE {strays}"
+                f"SELECT s._case, s._fact, s._id, 'undetermined' AS outcome, {label} AS name FROM {name(entity.id)} s WHERE {strays}"
             )
         whole = root_outcome(statement.entity, self.book.vocabulary, bool(statement.keys))
         if whole is not None:
             self.runner.create(
                 "whole", render(whole, self.runner.dialect), [("_case", "INTEGER"), ("outcome", "VARCHAR")]
             )
-            beside.append("SELECT _case, outcome, NULL AS _id, NULL AS _fact FROM whole")
+            beside.append("SELECT _case, NULL AS _fact, NULL AS _id, outcome, NULL AS name FROM whole")
         if not beside:
             return
         execute(f"CREATE OR REPLACE TEMP TABLE beside AS {' UNION ALL '.join(beside)}")
@@ -291,7 +292,7 @@ class Batch:
                 ledger.setdefault(rule.id, Counter())[outcome] += many
         named = ", ".join(f"({quoted(highest(r))}::{GRAVITY}, {quoted(r.id)}::rule_id)" for r in wides)
         execute(
-            f"INSERT INTO kept SELECT b._case, b._fact, r.rule, b.outcome, severity, NULL, b._id, NULL "
+            f"INSERT INTO kept SELECT b._case, b._fact, b._id, r.rule, b.outcome, severity, NULL, b.name "
             f"FROM beside b CROSS JOIN (VALUES {named}) r (severity, rule) WHERE b.outcome IN {ACTED}"
         )
 
@@ -316,7 +317,7 @@ class Batch:
                     ledger.setdefault(check.rule.id, Counter())[check.outcome] += 1
                     if check.is_finding:
                         *verdict, subject, label, fact = finding(case, check, facts)
-                        found.append((number, fact, *verdict, subject, label))
+                        found.append((number, fact, subject, *verdict, label))
                 if found:
                     self.connection.executemany(f"INSERT INTO kept VALUES ({', '.join('?' * 8)})", found)
 

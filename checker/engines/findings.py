@@ -1,6 +1,6 @@
 """The findings of a batch in SQL: what is kept of each, what they are written with, and a hash that every engine comes to.
 
-A finding is a row of integers and enumerated types until it is written: names of subjects and units are looked up only then. On DuckDB
+On DuckDB a finding is a row of integers and enumerated types until it is written: the names of units are looked up only then.
 `told` holds what every finding of a rule has in common, and `kept` the findings that no statement says: those of the evaluator, of whole
 collections, and of facts that belong to no group.
 """
@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import Any
 
 from checker.case import Case
-from checker.engines.sql import AMOUNT, GRAVITY, KIND, SEVERITY, SubjectStatement, always, rolled_up
+from checker.engines.sql import AMOUNT, GRAVITY, KIND, SEVERITY, SubjectStatement, always, label_of, rolled_up
 from checker.engines.warehouse import name, quoted
 from checker.outcomes import OUTCOMES, SEVERITY_ORDER, Check
 from checker.rulebook.rule import Rule
@@ -24,11 +24,10 @@ ACTED = f"({', '.join(map(quoted, FINDINGS))})"
 KINDS = (*(each for each in OUTCOMES if each not in FINDINGS), *FINDINGS)
 """Outcomes in the order that DuckDB's type of them has: findings come last, so that one comparison of a byte finds them."""
 KEPT = (
-    f"_case INTEGER, _fact BIGINT, rule rule_id, outcome {KIND}, severity {GRAVITY}, amount DECIMAL(38,0), "
-    "subject VARCHAR, name VARCHAR"
+    f"_case INTEGER, _fact BIGINT, subject VARCHAR, rule rule_id, outcome {KIND}, severity {GRAVITY}, amount DECIMAL(38,0), "
+    "name VARCHAR"
 )
-"""Columns of what is kept of a finding. `_fact` is NULL for a whole collection, that of its first member for a group; `subject`
-is said only where the table of the rule's entity does not say it, and `name` only beside it."""
+"""Columns of a finding. `_fact` and `subject` are NULL for a whole collection; of a group, `_fact` is that of its first member."""
 TOLD = "rule rule_id, nature nature, entity entity, code BIGINT"
 
 
@@ -41,12 +40,13 @@ def told(rules: Iterable[Rule]) -> list[tuple[Any, ...]]:
 
 
 def findings_of(wide: str, statement: SubjectStatement, vocabulary: Vocabulary) -> str:
-    """Return the SELECT of the findings of a statement that was run: _case, _fact, _id, rule, outcome, severity, amount."""
+    """Return the SELECT of the findings of a statement that was run: _case, _fact, _id, rule, outcome, severity, amount, name."""
     rolled = rolled_up(statement.entity, statement.rules, vocabulary)
-    return " UNION ALL ".join(_found(wide, rule, rule in rolled) for rule in statement.rules)
+    label = "w._label" if label_of(statement.entity, statement.keys, vocabulary) else "NULL"
+    return " UNION ALL ".join(_found(wide, rule, rule in rolled, label) for rule in statement.rules)
 
 
-def _found(wide: str, rule: Rule, rolled: bool) -> str:
+def _found(wide: str, rule: Rule, rolled: bool, label: str) -> str:
     """Return the SELECT of the findings of one rule; a failing parent whose amount is just its parts' has 0 (design 11)."""
     own, amount = f"w.{name(rule.id)}", f"w.{name(rule.id + AMOUNT)}"
     parts = ""
@@ -56,34 +56,22 @@ def _found(wide: str, rule: Rule, rolled: bool) -> str:
     severity = quoted(always(rule)) if always(rule) else f"w.{name(rule.id + SEVERITY)}"
     return (
         f"SELECT w._case, w._fact, w._id, {quoted(rule.id)}::rule_id AS rule, {own} AS outcome, {severity}::{GRAVITY} AS severity, "
-        f"{'NULL' if rule.amount is None else amount}::DECIMAL(38,0) AS amount FROM {wide} w{parts} WHERE {own} >= {quoted(FINDINGS[0])}::{KIND}"
+        f"{'NULL' if rule.amount is None else amount}::DECIMAL(38,0) AS amount, {label}::VARCHAR AS name FROM {wide} w{parts} "
+        f"WHERE {own} >= {quoted(FINDINGS[0])}::{KIND}"
     )
 
 
-def written(wides: Mapping[str, SubjectStatement], vocabulary: Vocabulary, entities: Iterable[str]) -> str:
-    """Return the SELECT of all findings about *entities*, with their rule, unit and subject by name; `amount` in fen.
+def written(wides: Mapping[str, SubjectStatement], vocabulary: Vocabulary) -> str:
+    """Return the SELECT of all findings, with their rule, unit and subject by name; `amount` in fen.
 
     They are those of the statements that were run into *wides*, and what is kept beside them.
     """
-    root = vocabulary.root
-    parts = []
-    for entity in (vocabulary.entities[each] for each in entities):
-        found = [f"SELECT k.* FROM kept k JOIN told t ON t.rule = k.rule AND t.entity = {quoted(entity.id)}"]
-        for wide, statement in wides.items():
-            if statement.entity == entity.id:
-                subject = "_id" if statement.keys else "NULL"
-                inner = findings_of(wide, statement, vocabulary)
-                found.append(f"SELECT _case, _fact, rule, outcome, severity, amount, {subject}, NULL FROM ({inner})")
-        label = f"s.{name(entity.label)}" if entity.label else "NULL"
-        number = "_case" if entity is root else "_fact"
-        parts.append(
-            "SELECT k._case, k.rule, r.nature, k.outcome, k.severity, k.amount, u.jurisdiction, u.code, u.name AS unit, "
-            "u.fiscal_year AS year, r.entity, COALESCE(k.subject, s._id) AS subject, "
-            f"COALESCE(k.name, {label}) AS name, k._fact FROM ({' UNION ALL '.join(found)}) k JOIN told r ON r.rule = k.rule "
-            f"LEFT JOIN {name(root.id)} u ON u._case = k._case "
-            f"LEFT JOIN {name(entity.id)} s ON s.{number} = CASE WHEN k.subject IS NULL THEN k.{number} END"
-        )
-    return " UNION ALL ".join(parts)
+    found = ["SELECT * FROM kept", *(findings_of(*each, vocabulary) for each in wides.items())]
+    return (
+        "SELECT k._case, k.rule, r.nature, k.outcome, k.severity, k.amount, u.jurisdiction, u.code, u.name AS unit, "
+        f"u.fiscal_year AS year, r.entity, k.subject, k.name, k._fact FROM ({' UNION ALL '.join(found)}) k "
+        f"JOIN told r ON r.rule = k.rule LEFT JOIN {name(vocabulary.root.id)} u ON u._case = k._case"
+    )
 
 
 # ---- from the evaluator

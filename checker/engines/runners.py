@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from checker.engines.sql import AMOUNT, GRAVITY, KIND, SEVERITY, SubjectStatement, always, rolled_up
+from checker.engines.sql import AMOUNT, GRAVITY, KIND, SEVERITY, SubjectStatement, always, label_of, rolled_up
 from checker.vocabulary import Vocabulary
 
 
@@ -31,6 +31,8 @@ class Runner(Protocol):
 def wide_columns(statement: SubjectStatement, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     """Return the columns of a statement's result, with the types that a batch keeps them in."""
     found = [("_case", "INTEGER"), ("_fact", "BIGINT"), ("_id", "VARCHAR")]
+    if statement.lean and label_of(statement.entity, statement.keys, vocabulary):
+        found.append(("_label", "VARCHAR"))
     for rule in statement.rules:
         found.append((rule.id, KIND if statement.lean else "VARCHAR"))
         if rule.amount is not None or not statement.lean:

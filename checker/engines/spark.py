@@ -278,7 +278,8 @@ class SparkBatch(Batch):
         ).collect():
             ledger.setdefault(rule, Counter())[outcome] += many
         tail = f"u.jurisdiction, u.code, u.name AS unit, u.fiscal_year AS year, {quoted(entity.id)} AS entity"
-        label = f"s.{name(entity.label)}" if entity.label and not statement.keys else "CAST(NULL AS string)"
+        called = f"s.{name(entity.label)}" if entity.label else "CAST(NULL AS string)"
+        label = "CAST(NULL AS string)" if statement.keys else called
         made = [spark.sql(
             f"SELECT f._case, rule, nature, outcome, severity, f.amount, {tail}, f._id AS subject, {label} AS name, f._fact "
             f"FROM ({narrow}) f LEFT JOIN {root} u ON u._case = f._case LEFT JOIN {name(entity.id)} s ON s._fact = f._fact "
@@ -288,13 +289,13 @@ class SparkBatch(Batch):
         if statement.keys:
             strays = " OR ".join(f"s.{name(key)} IS NULL" for key in statement.keys)
             beside.append(
-                f"SELECT s._case, 'undetermined' AS outcome, s._id, s._fact FROM {name(entity.id)} s WHERE {strays}"
+                f"SELECT s._case, 'undetermined' AS outcome, s._id, s._fact, {called} AS name FROM {name(entity.id)} s WHERE {strays}"
             )
         whole = root_outcome(statement.entity, self.book.vocabulary, bool(statement.keys))
         if whole is not None:
             spark.sql(render(whole, "spark")).createOrReplaceTempView("whole_" + wide)
             beside.append(
-                f"SELECT _case, outcome, CAST(NULL AS string) AS _id, CAST(NULL AS bigint) AS _fact FROM whole_{wide}"
+                f"SELECT _case, outcome, CAST(NULL AS string) AS _id, CAST(NULL AS bigint) AS _fact, CAST(NULL AS string) AS name FROM whole_{wide}"
             )
         if not beside:
             return made
@@ -305,7 +306,7 @@ class SparkBatch(Batch):
         named = ", ".join(f"({quoted(r.id)}, {quoted(r.nature)}, {quoted(highest(r))})" for r in statement.rules)
         made.append(spark.sql(
             f"SELECT b._case, rule, nature, b.outcome, severity, CAST(NULL AS decimal(38,0)) AS amount, {tail}, "
-            f"b._id AS subject, CAST(NULL AS string) AS name, b._fact FROM ({joined}) b "
+            f"b._id AS subject, b.name, b._fact FROM ({joined}) b "
             f"CROSS JOIN (SELECT * FROM VALUES {named} AS t (rule, nature, severity)) r "
             f"LEFT JOIN {root} u ON u._case = b._case WHERE b.outcome IN {ACTED}"
         ))  # fmt: skip

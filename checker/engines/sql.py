@@ -48,7 +48,8 @@ class SubjectStatement:
     """The statement for all rules of one kind of subject; `keys` are those of a group. Columns: see the module.
 
     A *lean* one is for a batch, which writes and reads its result: no column for what a rule always says or has not, and
-    instead of rolling amounts up it gives each subject's parent `_up` and whether all its parts are known `_parts`.
+    instead of rolling amounts up it gives each subject's parent `_up` and whether all its parts are known `_parts`. What a
+    subject is called is its `_label`, where facts of its kind have names.
     """
 
     entity: str
@@ -121,6 +122,8 @@ def _statement(plan: Plan, dialect: str, rules: list[Rule], lean: bool) -> Any:
         _group_tables(statement, first.entity, keys)
     subject = statement.subject(frame)
     columns = [b.named(b.column("s", c), c) for c in ("_case", "_fact", "_id")]
+    if lean and (label := label_of(first.entity, keys, vocabulary)):
+        columns.append(b.named(b.column("s", label), "_label"))
     tree = vocabulary.entities[first.entity].tree
     for rule in rules:
         try:
@@ -154,6 +157,11 @@ def rolled_up(entity: str, rules: Iterable[Rule], vocabulary: Vocabulary) -> lis
     """Return the rules whose amounts are rolled up: those about single facts of a tree that have an amount."""
     tree = vocabulary.entities[entity].tree
     return [rule for rule in rules if tree and not rule.group and rule.amount is not None]
+
+
+def label_of(entity: str, keys: tuple[str, ...], vocabulary: Vocabulary) -> str | None:
+    """Return the field that names a fact of *entity*; groups by *keys* have none."""
+    return None if keys else vocabulary.entities[entity].label
 
 
 def always(rule: Rule) -> str:
