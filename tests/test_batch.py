@@ -232,7 +232,9 @@ def test_the_evaluator_writes_the_same_findings_and_hash(tables, tmp_path, monke
     assert any(row[-1] is None for row in by_sql) and any(
         BOOK.rules[row[1]].group and row[-1] is not None for row in by_sql
     )
-    assert any(BOOK.rules[row[1]].group and "印刷服务" in row for row in by_sql)  # a fact that no group can be found for
+    assert any(
+        BOOK.rules[row[1]].group and "印刷服务" in row for row in by_sql
+    )  # a fact that no group can be found for
     results = [ledger_of(place)[1] for place in places]
     assert not results[0]["left_to_evaluator"] and len(results[1]["left_to_evaluator"]) > 100
     assert results[0]["findings_hash"] == results[1]["findings_hash"] != "0" * 16

@@ -391,10 +391,12 @@ def rederive(
     wrong: list[Disagreement] = []
     for start in range(0, len(cases), 500):
         part = cases[start : start + 500]
-        theirs = verdicts(part)
+        theirs: dict[int, dict[tuple[str, str], Verdict]] = {}
+        for (number, *key), verdict in verdicts(part).items():
+            theirs.setdefault(number, {})[key[0], key[1]] = verdict
         for number, rows in case_rows(connection, book.vocabulary, part):
             ours = by_evaluator(plan, case_of(rows, book.vocabulary))
-            mine = {key[1:]: value for key, value in theirs.items() if key[0] == number and key[1] in ours.rules}
+            mine = {key: value for key, value in theirs.get(number, {}).items() if key[0] in ours.rules}
             wrong += compare(number, ours, mine)
             checks += len(ours.verdicts)
             findings += sum(v.outcome in ("fail", "undetermined", "error") for v in ours.verdicts.values())

@@ -79,5 +79,11 @@ def compare(number: int, ours: Book, theirs: dict[tuple[str, str], Verdict]) -> 
 
 def sample(cases: Sequence[int], size: int, seed: int, salt: int) -> set[int]:
     """Return *size* of *cases*, the same for the same seed."""
-    order = sorted(cases, key=lambda number: sha256(f"{seed}/{salt}/{number}".encode()).digest())
-    return set(order[:size])
+    if size >= len(cases):
+        return set(cases)
+    drawn: set[int] = set()
+    turn = 0
+    while len(drawn) < size:
+        drawn.add(cases[int.from_bytes(sha256(f"{seed}/{salt}/{turn}".encode()).digest()) % len(cases)])
+        turn += 1
+    return drawn

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 from checker.engines.warehouse import name
 from checker.errors import InputError, Place, Problem, Text
 from checker.rulebook.book import Plan, Rulebook
+from checker.vocabulary import Entity
 
-FACT_BYTES = 2_500
+FACT_BYTES = 2_000
 """Memory that judging one fact takes at most, in bytes, all statements of a slice counted (an estimate)."""
 MOST_FACTS = 2_000_000
 
@@ -31,43 +32,48 @@ def cut(
     """
     root = book.vocabulary.root
     needed = ["fiscal_year", "jurisdiction", "budget_level", "unit_kind"]
-    listed = ", ".join(map(name, needed))
-    rows = connection.execute(f"SELECT _case, _id, {listed} FROM {name('all_' + root.id)} ORDER BY _case").fetchall()
-    problems: list[Problem] = []
-    seen: dict[Any, int] = {}
-    plans: dict[Any, tuple[Plan, list[int]]] = {}
-    by_signature: dict[Any, tuple[Plan, list[int]]] = {}
-    numbers: set[int] = set()
-    for line, (number, ident, *values) in enumerate(rows, 1):
-        absent = [root.fields[f].zh for f, value in zip(needed, values, strict=True) if value is None]
-        if absent or number is None:
-            told = Text(f"第 {line} 行没有写{'、'.join(absent) or '_case'}", f"row {line} lacks {', '.join(needed)}")
-            problems.append(Problem("required", Place(root.id), told))
-            continue
-        year, place, level, kind = values
-        double = (ident, place, year)
-        if number in numbers or double in seen:
-            told = Text(f"第 {line} 行的单位重复：{ident}", f"the unit in row {line} is there twice: {ident}")
-            problems.append(Problem("duplicate-unit", Place(root.id), told))
-        numbers.add(number)
-        seen[double] = number
-        key = tuple(values)
-        if key not in plans:
-            plan = book.plan_for(int(year), str(place), str(level), str(kind), selected)
-            plans[key] = by_signature.setdefault(plan.signature(), (plan, []))
-        plans[key][1].append(number)
+    source, listed = name("all_" + root.id), ", ".join(map(name, needed))
+    problems = _unplaced(connection, source, root, needed)
     if problems:
-        raise InputError(problems[:20])
+        raise InputError(problems)
+    found_cases: dict[Any, list[int]] = {}
+    for number, *values in connection.execute(f"SELECT _case, {listed} FROM {source} ORDER BY _case").fetchall():
+        found_cases.setdefault(tuple(values), []).append(number)
+    by_signature: dict[Any, tuple[Plan, list[int]]] = {}
+    for (year, place, level, kind), numbers in found_cases.items():
+        plan = book.plan_for(int(year), str(place), str(level), str(kind), selected)
+        by_signature.setdefault(plan.signature(), (plan, []))[1].extend(numbers)
+    units = sum(map(len, found_cases.values()))
     facts = sum(
         connection.execute(f"SELECT COUNT(*) FROM {name('all_' + entity)}").fetchone()[0]
         for entity in book.vocabulary.entities
     )
     per_slice = min(MOST_FACTS, max(1_000, memory // FACT_BYTES))
-    size = max(1, per_slice * max(1, len(rows)) // max(1, facts))
+    size = max(1, units if whole else per_slice * units // max(1, facts))
     found: list[Slice] = []
-    if whole:
-        size = max(1, len(rows))
     for plan, cases in by_signature.values():
+        cases.sort()
         for start in range(0, len(cases), size):
             found.append(Slice(len(found), plan, tuple(cases[start : start + size])))
     return found
+
+
+def _unplaced(connection: Any, source: str, root: Entity, needed: list[str]) -> list[Problem]:
+    """Return the units that no plan can be found for, or that are there twice; the first of each."""
+    problems: list[Problem] = []
+    unknown = " OR ".join(f"{name(field)} IS NULL" for field in ("_case", *needed))
+    listed = ", ".join(map(name, needed))
+    for ident, _, *values in connection.execute(
+        f"SELECT _id, _case, {listed} FROM {source} WHERE {unknown} ORDER BY _case, _id LIMIT 10"
+    ).fetchall():
+        absent = [field for field, value in zip(needed, values, strict=True) if value is None]
+        zh, en = "、".join(root.fields[field].zh for field in absent), ", ".join(absent)
+        told = Text(f"单位“{ident}”没有写{zh or '_case'}", f"the unit {ident!r} lacks {en or '_case'}")
+        problems.append(Problem("required", Place(root.id), told))
+    for keys in (["_case"], ["_id", "jurisdiction", "fiscal_year"]):
+        for ident, many in connection.execute(
+            f"SELECT MIN(_id), COUNT(*) FROM {source} GROUP BY {', '.join(map(name, keys))} HAVING COUNT(*) > 1 ORDER BY 1 LIMIT 10"
+        ).fetchall():
+            told = Text(f"单位“{ident}”重复，有 {many} 行", f"the unit {ident!r} is there twice, in {many} rows")
+            problems.append(Problem("duplicate-unit", Place(root.id), told))
+    return problems

@@ -105,8 +105,8 @@ def _links(connection: Any, entity: Entity, vocabulary: Vocabulary) -> list[Prob
     problems = []
     for column, target, theirs in links:
         stated = f"{name(column)} IS NOT NULL" if column in entity.fields else "TRUE"
-        same = "" if column == "_case" else " AND t._case = c._case"
-        found = f"LEFT JOIN {name('all_' + target)} t ON t.{name(theirs)} = c.{name(column)}{same} WHERE t.{name(theirs)} IS NULL"
+        # numbers of facts are unique: one key finds the row, and its case is compared then
+        found = f"LEFT JOIN {name('all_' + target)} t ON t.{name(theirs)} = c.{name(column)} WHERE (t._case = c._case) IS NOT TRUE"
         source = f"FROM {name('all_' + entity.id)} WHERE {stated}"
         place = ", ".join(dict.fromkeys((name("_case"), name(column))))
         once = f"SELECT DISTINCT {place} {source}"  # many facts have one owner
@@ -205,19 +205,22 @@ def _totals(connection: Any, entity: Entity) -> list[Problem]:
     if entity.tree is None or not fields:
         return []
     source, up, state = name("all_" + entity.id), name(entity.tree[0]), name(state_column(entity.tree[2][0]))
-    lacking = {f: f"w.{name(f)} IS NULL AND COALESCE(w._none, '') NOT LIKE '% {f} %'" for f in fields}
-    open_ = f"w.{state} = 'complete' AND ({' OR '.join(f'({test})' for test in lacking.values())})"
+    tests = {f: f"w.{name(f)} IS NULL AND COALESCE(w._none, '') NOT LIKE '% {f} %'" for f in fields}
     owners = f"(SELECT DISTINCT {up} AS up FROM {source} WHERE {up} IS NOT NULL)"
-    if not connection.execute(
-        f"SELECT 1 FROM {owners} p JOIN {source} w ON p.up = w._fact WHERE {open_} LIMIT 1"
-    ).fetchall():
-        return []  # no total is left out at all: the parts need not be counted
-    counts = ", ".join(f"COUNT({name(f)}) AS {name(f)}" for f in fields)
-    known = " OR ".join(f"({test} AND p.{name(f)} = p.parts)" for f, test in lacking.items())
+    asked = ", ".join(f"BOOL_OR(w.{state} = 'complete' AND {test})" for test in tests.values())
+    left_out = connection.execute(f"SELECT {asked} FROM {owners} p JOIN {source} w ON p.up = w._fact").fetchone()
+    tests = {f: test for (f, test), lost in zip(tests.items(), left_out, strict=True) if lost}
+    if tests:
+        asked = ", ".join(f"COUNT({name(f)})" for f in tests)
+        stated = connection.execute(f"SELECT {asked} FROM {source} WHERE {up} IS NOT NULL").fetchone()
+        tests = {f: test for (f, test), many in zip(tests.items(), stated, strict=True) if many}
+    if not tests:  # no total is left out of what the parts state
+        return []
+    counts = ", ".join(f"COUNT({name(f)}) AS {name(f)}" for f in tests)
+    known = " OR ".join(f"({test} AND p.{name(f)} = p.parts)" for f, test in tests.items())
     lost = connection.execute(
         f"SELECT COUNT(*), MIN(w._id) FROM {source} w JOIN (SELECT {up}, COUNT(*) AS parts, {counts} FROM {source} "
-        f"WHERE {up} IS NOT NULL GROUP BY {up}) p ON p.{up} = w._fact "
-        f"WHERE {open_} AND ({known})"
+        f"WHERE {up} IS NOT NULL GROUP BY {up}) p ON p.{up} = w._fact WHERE w.{state} = 'complete' AND ({known})"
     ).fetchone()
     if not lost[0]:
         return []
