@@ -95,6 +95,7 @@ import batch, duckdb
 connection = duckdb.connect()
 connection.execute("SET enable_progress_bar = false")
 connection.execute("SET memory_limit = '{memory}'")
+connection.execute("SET parquet_metadata_cache = true")
 for part, low in enumerate(range(0, {units}, {many})):
     batch.views(connection, {folder!r}, f"_case BETWEEN {{low}} AND {{low + {many} - 1}}" if {many} < {units} else "true")
     connection.execute("COPY (" + batch.by_hand(True) + f") TO '{out}{{part:05}}.parquet' (FORMAT parquet, COMPRESSION zstd)")

@@ -240,6 +240,19 @@ def test_the_evaluator_writes_the_same_findings_and_hash(tables, tmp_path, monke
     assert results[0]["findings_hash"] == results[1]["findings_hash"] != "0" * 16
 
 
+def test_a_finding_that_is_not_written_ends_the_run(tables, tmp_path, monkeypatch):
+    real = Batch._copy
+
+    def losing(self, select, path):
+        head, found, order = select.partition(" ORDER BY k.")
+        real(self, f"{head} WHERE k.outcome <> 'fail'{found}{order}" if found else select, path)
+
+    monkeypatch.setattr(Batch, "_copy", losing)
+    with pytest.raises(AssertionError, match="findings were counted"):
+        run("run", str(tables), "--engine", "duckdb", *SOME, "-o", str(tmp_path / "o"))
+    assert not list((tmp_path / "o" / "slices").glob("*-done.json"))
+
+
 CHANGES = {
     "another case": "* REPLACE (_case + 1 AS _case)",
     "another subject": "* REPLACE (_fact + 1 AS _fact)",

@@ -208,8 +208,8 @@ def exit_code(connection: Any, source: str, tally: Tally, fail_on: str) -> int:
         return 4
     grave = SEVERITY_ORDER[SEVERITY_ORDER.index(fail_on) :]
     listed = ", ".join(f"'{severity}'" for severity in grave)
-    query = f"SELECT COUNT(*) FROM {source} WHERE outcome = 'fail' AND severity IN ({listed})"
-    if connection.execute(query).fetchone()[0]:
+    query = f"SELECT 1 FROM {source} WHERE outcome = 'fail' AND severity IN ({listed}) LIMIT 1"
+    if connection.execute(query).fetchall():
         return 1
     return 3 if counts["undetermined"] else 0
 
@@ -230,11 +230,11 @@ def summary(connection: Any, source: str, tally: Tally, units: int, lang: str, r
         lines.append(say("接着上次中断处继续。", "Continued where the last run stopped."))
     shown = "  ".join(f"{OUTCOME_NAMES[o].say(lang)} {counts[o]:,}" for o in counts if counts[o])
     lines.append(say(f"{units:,} 个案例，{sum(counts.values()):,} 项检查：{shown}", f"{units:,} cases, {sum(counts.values()):,} checks: {shown}"))  # fmt: skip
-    rows = connection.execute(
-        f"SELECT rule, COUNT(*) FILTER (WHERE outcome = 'fail'), COUNT(*) FILTER (WHERE outcome = 'undetermined'), "
-        f"SUM(amount) FILTER (WHERE outcome = 'fail') FROM {source} GROUP BY rule ORDER BY 2 DESC, 3 DESC, 1"
-    ).fetchall()
-    table = [(rule, f"{fail:,}", f"{open_:,}", say("未列", "not stated") if amount is None else format_money(int(amount), lang=lang)) for rule, fail, open_, amount in rows]  # fmt: skip
+    sums = connection.execute(f"SELECT rule, SUM(amount) FROM {source} WHERE outcome = 'fail' GROUP BY rule").fetchall()
+    amounts = {rule: int(amount) for rule, amount in sums if amount is not None}
+    acted = [(rule, counts["fail"], counts["undetermined"]) for rule, counts in tally.ledger.items()]
+    rows = sorted((row for row in acted if row[1] or row[2]), key=lambda row: (-row[1], -row[2], row[0]))
+    table = [(rule, f"{fail:,}", f"{open_:,}", format_money(amounts[rule], lang=lang) if rule in amounts else say("未列", "not stated")) for rule, fail, open_ in rows]  # fmt: skip
     heads = ("规则", "问题", "待核", "金额") if lang == "zh" else ("rule", "found", "open", "amount")
     lines += ["", tabulate(table, heads, colalign=("left", "right", "right", "right"), disable_numparse=True)]
     places = connection.execute(

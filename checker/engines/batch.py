@@ -166,7 +166,7 @@ class Batch:
         self._copy(f"{found} ORDER BY k._case, k.rule, k._fact NULLS FIRST", path)
         self.connection.execute(f"CREATE OR REPLACE TEMP VIEW found AS FROM read_parquet({quoted(str(path))})")
         derived = self._rederive(each, tally, set(refused), inferred)
-        return {"ledger": ledger, "refused": refused, "hash": self._hash(), **derived}
+        return {"ledger": ledger, "refused": refused, "hash": self._hash(ledger), **derived}
 
     def _show(self, each: Slice, without: set[int] = frozenset()) -> None:  # type: ignore[assignment]
         """Let the names of the tables stand for the rows of one slice."""
@@ -347,10 +347,14 @@ class Batch:
         told = [disagreement.say() for disagreement in derived.disagreements]
         return {"rederived": derived.checks, "derived_findings": derived.findings, "disagreements": told}
 
-    def _hash(self) -> int:
-        """Return the hash of what was written of the slice at hand."""
-        summed = f"SELECT COALESCE(SUM({HASH}), 0) FROM found k JOIN told r ON r.rule = k.rule"
-        return int(self.connection.execute(summed).fetchone()[0]) % 2**64
+    def _hash(self, ledger: dict[str, Counter[str]]) -> int:
+        """Return the hash of what was written of the slice at hand; raises AssertionError unless it is what *ledger* counts."""
+        summed = f"SELECT COUNT(*), COALESCE(SUM({HASH}), 0) FROM found k JOIN told r ON r.rule = k.rule"
+        many, found = self.connection.execute(summed).fetchone()
+        counted = sum(counts[outcome] for counts in ledger.values() for outcome in FINDINGS)
+        if many != counted:
+            raise AssertionError(f"{counted} findings were counted, {many} written")
+        return int(found) % 2**64
 
     def _verdicts(self, cases: list[int]) -> dict[tuple[int, str, str], Verdict]:
         """Return what SQL said of some cases: the record, and of each finding what was kept; one that was lost is left out."""

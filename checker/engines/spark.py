@@ -216,7 +216,7 @@ class SparkBatch(Batch):
         found.write.mode("overwrite").parquet(place)
         self.connection.spark.read.schema(FOUND).parquet(place).createOrReplaceTempView("found")
         derived = self._rederive(each, tally, set(refused), inferred)
-        return {"ledger": ledger, "refused": refused, "hash": self._hash(), **derived}
+        return {"ledger": ledger, "refused": refused, "hash": self._hash(ledger), **derived}
 
     def _show(self, each: Slice, without: set[int] = frozenset()) -> None:  # type: ignore[assignment]
         chosen = [number for number in each.cases if number not in without]
