@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import json
 import re
@@ -20,6 +21,7 @@ import click
 import duckdb
 from conftest import BOOK, HEAD, ROOT
 
+from checker.case import Case
 from checker.check import check, load_case
 from checker.cli import main
 from checker.commands.batches import memory_bytes
@@ -29,8 +31,9 @@ from checker.engines.batch import Batch
 from checker.engines.evaluator import evaluate
 from checker.engines.findings import HASH, code
 from checker.engines.rederive import Verdict
-from checker.engines.warehouse import read_parquet
+from checker.engines.warehouse import attach, case_rows, connect, read_parquet, table_files
 from checker.errors import InputError
+from checker.tables.rows import case_of
 
 LINES = """
 lines:
@@ -238,6 +241,24 @@ def test_the_evaluator_writes_the_same_findings_and_hash(tables, tmp_path, monke
     results = [ledger_of(place)[1] for place in places]
     assert not results[0]["left_to_evaluator"] and len(results[1]["left_to_evaluator"]) > 100
     assert results[0]["findings_hash"] == results[1]["findings_hash"] != "0" * 16
+
+
+def test_cases_that_the_evaluator_judges_are_dropped_by_the_hundred(tables):
+    """Commands run without the garbage collector; a nation of cases with inferences would not fit into any memory."""
+    connection = connect()
+    attach(connection, BOOK.vocabulary, table_files(tables, BOOK.vocabulary))
+    gc.collect()
+    gc.disable()
+    try:
+        before = sum(isinstance(each, Case) for each in gc.get_objects())
+        cases = [
+            evaluate(BOOK.plan(case), case)[0].rule.id
+            for _, rows in case_rows(connection, BOOK.vocabulary, range(30), at_once=5)
+            for case in [case_of(rows, BOOK.vocabulary)]
+        ]
+        assert len(cases) == 30 and sum(isinstance(each, Case) for each in gc.get_objects()) <= before + 1
+    finally:
+        gc.enable()
 
 
 def test_a_finding_that_is_not_written_ends_the_run(tables, tmp_path, monkeypatch):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import shutil
 import sys
@@ -74,6 +75,7 @@ def run_batch(paths: tuple[str, ...], book: Rulebook, selected: Callable[[str], 
     from checker.engines.warehouse import connect
 
     connect().close()  # names the extra where it is not installed
+    gc.freeze()  # the rulebook stays: what is collected after each hundred cases is their own
     import duckdb
 
     try:
@@ -93,6 +95,8 @@ def run_batch(paths: tuple[str, ...], book: Rulebook, selected: Callable[[str], 
             "make room on the disk and run the same command again: it goes on",
         )
         raise InputError([Problem("disk", Place(str(options["output"] or "")), told, hint)]) from None
+    finally:
+        gc.unfreeze()
 
 
 def _run_batch(

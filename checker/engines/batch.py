@@ -308,18 +308,17 @@ class Batch:
     ) -> None:
         """Judge some rules of some cases by the evaluator."""
         plan = self.some(each.plan, wanted)
-        for start in range(0, len(cases), 1_000):
-            for number, rows in case_rows(self.connection, self.book.vocabulary, cases[start : start + 1_000]):
-                case = case_of(rows, self.book.vocabulary)
-                facts = fact_numbers(rows)
-                found: list[tuple[Any, ...]] = []
-                for check in evaluate(plan, case):
-                    ledger.setdefault(check.rule.id, Counter())[check.outcome] += 1
-                    if check.is_finding:
-                        *verdict, subject, label, fact = finding(case, check, facts)
-                        found.append((number, fact, subject, *verdict, label))
-                if found:
-                    self.connection.executemany(f"INSERT INTO kept VALUES ({', '.join('?' * 8)})", found)
+        for number, rows in case_rows(self.connection, self.book.vocabulary, cases):
+            case = case_of(rows, self.book.vocabulary)
+            facts = fact_numbers(rows)
+            found: list[tuple[Any, ...]] = []
+            for check in evaluate(plan, case):
+                ledger.setdefault(check.rule.id, Counter())[check.outcome] += 1
+                if check.is_finding:
+                    *verdict, subject, label, fact = finding(case, check, facts)
+                    found.append((number, fact, subject, *verdict, label))
+            if found:
+                self.connection.executemany(f"INSERT INTO kept VALUES ({', '.join('?' * 8)})", found)
 
     def some(self, plan: Plan, wanted: Callable[[str], bool]) -> Plan:
         """Return *plan* with the rules that are wanted."""

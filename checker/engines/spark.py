@@ -320,7 +320,8 @@ class SparkBatch(Batch):
         plan = self.some(each.plan, wanted)
         root = self.book.vocabulary.root.id
         for start in range(0, len(cases), 1_000):
-            for number, rows in case_rows(self.connection, self.book.vocabulary, cases[start : start + 1_000]):
+            part = cases[start : start + 1_000]
+            for number, rows in case_rows(self.connection, self.book.vocabulary, part, at_once=len(part)):
                 case = case_of(rows, self.book.vocabulary)
                 facts, unit = fact_numbers(rows), rows[root][0]
                 of_unit = tuple(unit[column] for column in ("jurisdiction", "code", "name", "fiscal_year"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
@@ -313,10 +314,18 @@ def bad_cells(connection: Any, entity: Entity, path: Path, source: str, columns:
     return problems
 
 
-def case_rows(connection: Any, vocabulary: Vocabulary, numbers: Iterable[int]) -> Iterator[tuple[int, Rows]]:
-    """Yield the rows of each case in *numbers*, read in one go; raises nothing."""
+def case_rows(
+    connection: Any, vocabulary: Vocabulary, numbers: Iterable[int], at_once: int = 100
+) -> Iterator[tuple[int, Rows]]:
+    """Yield the rows of each case in *numbers*, in order, *at_once* cases being read in one go; raises nothing."""
     wanted = sorted(set(numbers))
-    listed = ", ".join(f"({number})" for number in wanted) or "(NULL)"
+    for start in range(0, len(wanted), at_once):
+        yield from _rows_of(connection, vocabulary, wanted[start : start + at_once])
+        gc.collect()  # the facts of a case refer to one another, and commands run without the collector
+
+
+def _rows_of(connection: Any, vocabulary: Vocabulary, wanted: list[int]) -> Iterable[tuple[int, Rows]]:
+    listed = ", ".join(f"({number})" for number in wanted)
     rows: dict[int, Rows] = {number: {} for number in wanted}
     for entity in vocabulary.entities.values():
         order = "_case" if entity.parent is None else "_fact"
@@ -330,7 +339,7 @@ def case_rows(connection: Any, vocabulary: Vocabulary, numbers: Iterable[int]) -
             row = dict(zip(columns, values, strict=True))
             row.update((f, int(row[f])) for f in figures if row[f] is not None)
             rows[row["_case"]].setdefault(entity.id, []).append(row)
-    yield from rows.items()
+    return rows.items()
 
 
 def read_parquet(files: Iterable[Path]) -> str:
