@@ -10,6 +10,7 @@ from typing import Any
 
 from checker import __version__
 from checker.engines.batch import Settings, Tally
+from checker.engines.slices import FACT_BYTES, MOST_FACTS
 from checker.engines.warehouse import quoted, read_parquet
 from checker.errors import InputError, Place, Problem, Text
 from checker.rulebook.book import Rulebook
@@ -26,6 +27,7 @@ def identity(book: Rulebook, tables: dict[str, Any], rules: Iterable[str], setti
         "checker": __version__, "duckdb": version("duckdb"), "sqlglot": version("sqlglot"), "rulebook": book.sha256,
         "rules": sorted(rules), "tables": tables, "format": form, "memory": memory, "engine": engine,
         "derive": settings.derive, "sample": settings.sample, "seed": settings.seed,
+        "slices": [FACT_BYTES, MOST_FACTS],  # a run that was begun with other slices is not taken up
     }  # fmt: skip
     made["run"] = sha256(json.dumps(made, sort_keys=True).encode()).hexdigest()
     return made

@@ -63,12 +63,14 @@ def _unplaced(connection: Any, source: str, root: Entity, needed: list[str]) -> 
     problems: list[Problem] = []
     unknown = " OR ".join(f"{name(field)} IS NULL" for field in ("_case", *needed))
     listed = ", ".join(map(name, needed))
-    for ident, _, *values in connection.execute(
+    for ident, number, *values in connection.execute(
         f"SELECT _id, _case, {listed} FROM {source} WHERE {unknown} ORDER BY _case, _id LIMIT 10"
     ).fetchall():
         absent = [field for field, value in zip(needed, values, strict=True) if value is None]
         zh, en = "、".join(root.fields[field].zh for field in absent), ", ".join(absent)
-        told = Text(f"单位“{ident}”没有写{zh or '_case'}", f"the unit {ident!r} lacks {en or '_case'}")
+        told = Text(
+            f"单位“{ident or number}”没有写{zh or '_case'}", f"the unit {ident or number!r} lacks {en or '_case'}"
+        )
         problems.append(Problem("required", Place(root.id), told))
     for keys in (["_case"], ["_id", "jurisdiction", "fiscal_year"]):
         for ident, many in connection.execute(
