@@ -109,7 +109,8 @@ def _links(connection: Any, entity: Entity, vocabulary: Vocabulary) -> list[Prob
         found = f"LEFT JOIN {name('all_' + target)} t ON t.{name(theirs)} = c.{name(column)} WHERE (t._case = c._case) IS NOT TRUE"
         source = f"FROM {name('all_' + entity.id)} WHERE {stated}"
         place = ", ".join(dict.fromkeys((name("_case"), name(column))))
-        once = f"SELECT DISTINCT {place} {source}"  # many facts have one owner
+        many = target in (vocabulary.root.id, entity.id)  # many facts have one unit, and many lines one parent
+        once = f"SELECT {'DISTINCT ' if many else ''}{place} {source}"
         if not connection.execute(f"SELECT COUNT(*) FROM ({once}) c {found}").fetchone()[0]:
             continue
         lost = connection.execute(f"SELECT COUNT(*), MIN(c._id) FROM (SELECT * {source}) c {found}").fetchone()
@@ -135,14 +136,17 @@ def _plain(field: Field) -> str:
     one = 10 ** (SCALES[field.type] - (2 if field.type == "percent" else 0))
     known = [(unit_, UNITS[unit_], places) for unit_, places in (("万元", 2), ("元", 2), ("元", 0))]
     usual = (
-        [(f"{unit} = '{each}' AND {decimals} = {places}", fen // 10**places) for each, fen, places in known]
+        [
+            (f"{decimals} = {places} AND {step} = {fen // 10**places} AND {unit} = '{each}'", fen // 10**places)
+            for each, fen, places in known
+        ]
         if field.type == "money"
-        else [(f"{decimals} = {places}", one // 10**places) for places in (2, 1, 0)]
+        else [(f"{decimals} = {places} AND {step} = {one // 10**places}", one // 10**places) for places in (2, 1, 0)]
     )
-    branches = " ".join(
-        f"WHEN {when} THEN {step} = {last} AND {value} % {last} = 0 AND {within}" for when, last in usual
-    )
-    return f"CASE WHEN {value} IS NULL THEN {step} IS NULL AND {unit} IS NULL AND {decimals} IS NULL {branches} ELSE FALSE END"
+    # conditions before results: DuckDB tests them on whole vectors, and results on the rows that are left
+    first, *others = (f"WHEN {when} AND {value} % {last} = 0 AND {within} THEN TRUE" for when, last in usual)
+    absent = f"WHEN {value} IS NULL THEN {step} IS NULL AND {unit} IS NULL AND {decimals} IS NULL"
+    return f"CASE {' '.join((first, absent, *others))} ELSE FALSE END"
 
 
 def plain_figures(entity: Entity) -> dict[str, list[Test]]:
@@ -263,7 +267,7 @@ def _values(connection: Any, entity: Entity, vocabulary: Vocabulary) -> list[Pro
         return []
     source = name("all_" + entity.id)
     asked = [f"BOOL_OR({test.wrong})" for test in tests]
-    asked += [f"NOT BOOL_AND(({_plain(entity.fields[field])}) IS TRUE)" for field in plain]
+    asked += [f"NOT BOOL_AND({_plain(entity.fields[field])})" for field in plain]
     found = connection.execute(f"SELECT {', '.join(asked)} FROM {source}").fetchone()
     suspect = [test for test, wrong in zip(tests, found, strict=False) if wrong]
     for unusual, more in zip(found[len(tests) :], plain.values(), strict=True):
