@@ -248,7 +248,7 @@ def compare(folder: Path) -> None:
     def ours() -> None:
         batch.make("wide", statement)
         connection.execute(
-            f"CREATE OR REPLACE TEMP TABLE ours AS SELECT * EXCLUDE (_fact, name) FROM ({findings_of('wide', statement, BOOK.vocabulary)})"
+            f"CREATE OR REPLACE TEMP TABLE ours AS SELECT * EXCLUDE (_fact, name, nature, entity) FROM ({findings_of('wide', statement, BOOK.vocabulary)})"
         )
 
     hand = by_hand()

@@ -61,7 +61,7 @@ def assert_the_same_in_a_batch(connection, book, plan, found, runner):
         assert batch.make("wide", statement)
         kept = {
             (number, rule, ident): (outcome, None if amount is None else int(amount), severity)
-            for number, _, ident, rule, outcome, severity, amount, _ in connection.execute(
+            for number, _, ident, rule, outcome, severity, amount, *_ in connection.execute(
                 findings_of("wide", statement, book.vocabulary)
             ).fetchall()
         }

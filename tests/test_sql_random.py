@@ -178,7 +178,22 @@ def rule(number, when, unless, require, money):
     return replace(base, id=f"random-{number}", amount=typed(money, "budget_line", "money"), **parts)
 
 
-RULES = st.lists(st.tuples(condition, condition, condition, amount), min_size=4, max_size=6)
+def guarded(field):
+    """Rules that speak of lines whose *field* is positive, and divide by it, or by that of another fact."""
+    when = st.builds(
+        "({} 且 {})".format, st.sampled_from([f"{field} > 0元", f"0元 < {field}", f"{field} > 1元"]), condition
+    )
+    under = st.sampled_from([field, field, f"上级.{field}", f"({field} - 1元)"])
+    over = st.builds("{} / {} {} {}".format, amount, under, ORDER, st.sampled_from(["5%", "105%", "-1"]))
+    child = st.builds("存在 付款 满足 (付款.付款金额 / {} > 30%)".format, under)
+    asked = st.one_of(over, over, child)
+    return st.tuples(
+        when, st.one_of(condition, asked), st.one_of(asked, st.builds("({} 或 {})".format, asked, condition)), amount
+    )
+
+
+GUARDED = st.sampled_from(["年初预算", "造价"]).flatmap(guarded)
+RULES = st.lists(st.one_of(st.tuples(condition, condition, condition, amount), GUARDED), min_size=4, max_size=6)
 DRAWN = settings(
     max_examples=ROUNDS,
     deadline=None,

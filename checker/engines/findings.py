@@ -40,7 +40,7 @@ def told(rules: Iterable[Rule]) -> list[tuple[Any, ...]]:
 
 
 def findings_of(wide: str, statement: SubjectStatement, vocabulary: Vocabulary) -> str:
-    """Return the SELECT of the findings of a statement that was run: _case, _fact, _id, rule, outcome, severity, amount, name."""
+    """Return the SELECT of the findings of a statement that was run: those of `kept`, nature and entity."""
     rolled = rolled_up(statement.entity, statement.rules, vocabulary)
     label = "w._label" if label_of(statement.entity, statement.keys, vocabulary) else "NULL"
     return " UNION ALL ".join(_found(wide, rule, rule in rolled, label) for rule in statement.rules)
@@ -56,7 +56,8 @@ def _found(wide: str, rule: Rule, rolled: bool, label: str) -> str:
     severity = quoted(always(rule)) if always(rule) else f"w.{name(rule.id + SEVERITY)}"
     return (
         f"SELECT w._case, w._fact, w._id, {quoted(rule.id)}::rule_id AS rule, {own} AS outcome, {severity}::{GRAVITY} AS severity, "
-        f"{'NULL' if rule.amount is None else amount}::DECIMAL(38,0) AS amount, {label}::VARCHAR AS name FROM {wide} w{parts} "
+        f"{'NULL' if rule.amount is None else amount}::DECIMAL(38,0) AS amount, {label}::VARCHAR AS name, "
+        f"{quoted(rule.nature)}::nature AS nature, {quoted(rule.entity)}::entity AS entity FROM {wide} w{parts} "
         f"WHERE {own} >= {quoted(FINDINGS[0])}::{KIND}"
     )
 
@@ -66,11 +67,12 @@ def written(wides: Mapping[str, SubjectStatement], vocabulary: Vocabulary) -> st
 
     They are those of the statements that were run into *wides*, and what is kept beside them.
     """
-    found = ["SELECT * FROM kept", *(findings_of(*each, vocabulary) for each in wides.items())]
+    kept = "SELECT k.*, r.nature, r.entity FROM kept k JOIN told r ON r.rule = k.rule"
+    found = [kept, *(findings_of(*each, vocabulary) for each in wides.items())]
     return (
-        "SELECT k._case, k.rule, r.nature, k.outcome, k.severity, k.amount, u.jurisdiction, u.code, u.name AS unit, "
-        f"u.fiscal_year AS year, r.entity, k.subject, k.name, k._fact FROM ({' UNION ALL '.join(found)}) k "
-        f"JOIN told r ON r.rule = k.rule LEFT JOIN {name(vocabulary.root.id)} u ON u._case = k._case"
+        "SELECT k._case, k.rule, k.nature, k.outcome, k.severity, k.amount, u.jurisdiction, u.code, u.name AS unit, "
+        f"u.fiscal_year AS year, k.entity, k.subject, k.name, k._fact FROM ({' UNION ALL '.join(found)}) k "
+        f"LEFT JOIN {name(vocabulary.root.id)} u ON u._case = k._case"
     )
 
 

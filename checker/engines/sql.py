@@ -20,6 +20,7 @@ from checker.engines import sql_numbers as n
 from checker.engines.sql_build import NotCompilable
 from checker.engines.sql_compiler import SqlCompiler
 from checker.engines.sql_frames import Block, Frame, Statement, left_join, table
+from checker.engines.sql_signs import positive_fields
 from checker.errors import Text
 from checker.language.tree import EnumValue, Expr, walk
 from checker.outcomes import SEVERITY_ORDER
@@ -175,6 +176,7 @@ def _rule_columns(plan: Plan, rule: Rule, at: Block, dialect: str, lean: bool) -
     )
     kind = KIND if lean and dialect == "duckdb" else ""
     outcome = _outcome(compiler, plan, rule, at, kind)
+    compiler.positive = (None, frozenset())  # amounts are added up over all parts, findings or not
     found = [b.named(b.cast(outcome, "VARCHAR") if not kind else outcome, rule.id)]
     amount: Any = b.cast(exp.Null(), "wide")
     if rule.amount is not None:
@@ -214,20 +216,22 @@ def _outcome(compiler: SqlCompiler, plan: Plan, rule: Rule, at: Block, kind: str
         if expr is not None:
             condition = compiler.value(expr, at)
             branches.append((condition if settles else b.negate(condition), said("not_applicable")))
-            doubts.append(b.unknown(condition.copy()))
+            doubts.append(compiler.doubt(expr, condition, at))
 
     if rule.as_of is not None:
         applies = compiler.by_day(in_force_by_day(plan, rule), at, b.truth)
         branches.append((b.negate(applies), said("not_applicable")))
         doubts.append(b.unknown(applies.copy()))
     part(rule.when, False)
+    # whoever is asked further is none whom the condition leaves out
+    compiler.positive = (at, positive_fields(rule.when, plan.book.definitions))
     part(rule.unless, True)
     if rule.indicator:
         doubts.append(b.unknown(_any_value(compiler, rule.require, at)))
         return b.case(*branches, (b.either(*doubts), said("undetermined")), default=said("pass"))
     met = compiler.value(rule.require, at)
     branches.append((met, said("pass")))
-    doubts.append(b.unknown(met.copy()))
+    doubts.append(compiler.doubt(rule.require, met, at))
     return b.case(*branches, (b.either(*doubts), said("undetermined")), default=said("fail"))
 
 

@@ -58,6 +58,8 @@ class SqlCompiler(IntervalSql):
         self.parameters = parameters
         self.as_of = as_of
         self.dialect = dialect
+        self.positive: tuple[Block | None, frozenset[FieldRef]] = (None, frozenset())
+        """Fields that are positive or unknown wherever what is compiled now is asked, in that SELECT."""
 
     # ---- by type
 
@@ -116,7 +118,8 @@ class SqlCompiler(IntervalSql):
             return n.ratio_choose((condition, yes), (b.negate(condition.copy()), no))
         if isinstance(node, Binary):
             if node.op == "/":
-                return n.ratio_of(self.number(node.left, at), self.number(node.right, at))
+                positive = at is self.positive[0] and node.right in self.positive[1]
+                return n.ratio_of(self.number(node.left, at), self.number(node.right, at), positive)
             return n.ratio_arithmetic(node.op, self.ratio(node.left, at), self.ratio(node.right, at))
         if isinstance(node, Call):
             return n.ratio_least([self.ratio(a, at) for a in node.arguments], node.function == "max")
@@ -233,6 +236,16 @@ class SqlCompiler(IntervalSql):
         if left.type == "text" and op not in ("=", "!="):
             one, two = b.ordered(one, self.dialect), b.ordered(two, self.dialect)
         return b.compare(op, one, two)
+
+    def doubt(self, node: Expr, made: Any, at: Block) -> Any:
+        """Return whether *node*, compiled to *made*, is unknown: of a comparison of numbers, whether one of them is."""
+        kinds = {node.left.type, node.right.type} if isinstance(node, Binary) and node.op in b.COMPARE else {""}
+        if not isinstance(node, Binary) or not kinds <= {"ratio", *NUMBERS} - {"null"}:
+            return b.unknown(made.copy())
+        numbers: list[Num] = []
+        for side in (node.left, node.right):
+            numbers += self.ratio(side, at) if "ratio" in kinds else [self.number(side, at)]
+        return b.either(*(b.unknown(number.sql.copy()) for number in numbers if number.const is None))
 
     def _text(self, node: Binary, at: Block) -> Any:
         if "null" in (node.left.type, node.right.type):

@@ -7,6 +7,7 @@ elsewhere; beyond 38 digits every engine raises an error (measured), and the eva
 from __future__ import annotations
 
 from decimal import Decimal
+from math import gcd
 from typing import Any, NamedTuple
 
 from sqlglot import exp
@@ -171,9 +172,11 @@ def total(number: Num, dialect: str) -> Num:
 # ---- ratios
 
 
-def ratio_of(over: Num, under: Num) -> Ratio:
-    """Return over / under with a positive denominator; unknown where it is zero."""
+def ratio_of(over: Num, under: Num, positive: bool = False) -> Ratio:
+    """Return over / under with a positive denominator; unknown where it is zero. *positive*: it is so already, or unknown."""
     over, under = (number._replace(scale=0, const=None) for number in align(over, under))
+    if positive:
+        return Ratio(over, under)
     up, down = b.compare(">", under.sql, b.integer(0)), b.compare("<", under.sql, b.integer(0))
     return Ratio(
         choose((up, over), (down, minus(over))),
@@ -182,12 +185,15 @@ def ratio_of(over: Num, under: Num) -> Ratio:
 
 
 def as_ratio(value: Num | Ratio) -> Ratio:
-    """Return a number as a ratio."""
+    """Return a number as a ratio, a constant in lowest terms: what it is multiplied with may then stay within 64 bits."""
     if isinstance(value, Ratio):
         return value
+    one = 10**value.scale
     if value.const is not None:
-        return Ratio(constant(int(Decimal(value.const).scaleb(value.scale, EXACT))), constant(10**value.scale))
-    return Ratio(value._replace(scale=0), constant(10**value.scale))
+        whole = int(Decimal(value.const).scaleb(value.scale, EXACT))
+        common = gcd(whole, one)
+        return Ratio(constant(whole // common), constant(one // common))
+    return Ratio(value._replace(scale=0), constant(one))
 
 
 def ratio_compare(op: str, one: Ratio, two: Ratio) -> Any:

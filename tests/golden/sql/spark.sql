@@ -191,14 +191,14 @@ WITH `approval_1` AS (
           )
           OR (
             (
-              CAST(CASE
+              CASE
                 WHEN s.`initial_budget` > 0
                 THEN s.`actual`
                 WHEN s.`initial_budget` < 0
                 THEN -s.`actual`
-              END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+              END * CAST(20 AS BIGINT)
             ) > (
-              CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * CASE
+              CAST(21 AS BIGINT) * CASE
                 WHEN s.`initial_budget` > 0
                 THEN s.`initial_budget`
                 WHEN s.`initial_budget` < 0
@@ -310,14 +310,14 @@ WITH `approval_1` AS (
             )
             OR (
               (
-                CAST(CASE
+                CASE
                   WHEN s.`initial_budget` > 0
                   THEN s.`actual`
                   WHEN s.`initial_budget` < 0
                   THEN -s.`actual`
-                END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                END * CAST(20 AS BIGINT)
               ) > (
-                CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * CASE
+                CAST(21 AS BIGINT) * CASE
                   WHEN s.`initial_budget` > 0
                   THEN s.`initial_budget`
                   WHEN s.`initial_budget` < 0
@@ -337,7 +337,10 @@ WITH `approval_1` AS (
               COALESCE(a2.`c1`, 0) = 0
             )
             THEN COALESCE(a2.`c2`, 0)
-          END >= CASE
+          END IS NULL
+        )
+        OR (
+          CASE
             WHEN CASE
               WHEN (
                 NOT (
@@ -386,8 +389,8 @@ WITH `approval_1` AS (
               END
             )
             THEN s.`actual`
-          END
-        ) IS NULL
+          END IS NULL
+        )
       )
       THEN 'undetermined'
       ELSE 'fail'
@@ -467,14 +470,14 @@ WITH `approval_1` AS (
             AND (
               (
                 (
-                  CAST(CASE
+                  CASE
                     WHEN s.`initial_budget` > 0
                     THEN s.`actual`
                     WHEN s.`initial_budget` < 0
                     THEN -s.`actual`
-                  END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                  END * CAST(20 AS BIGINT)
                 ) > (
-                  CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * CASE
+                  CAST(21 AS BIGINT) * CASE
                     WHEN s.`initial_budget` > 0
                     THEN s.`initial_budget`
                     WHEN s.`initial_budget` < 0
@@ -579,14 +582,14 @@ WITH `approval_1` AS (
               AND (
                 (
                   (
-                    CAST(CASE
+                    CASE
                       WHEN s.`initial_budget` > 0
                       THEN s.`actual`
                       WHEN s.`initial_budget` < 0
                       THEN -s.`actual`
-                    END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                    END * CAST(20 AS BIGINT)
                   ) > (
-                    CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * CASE
+                    CAST(21 AS BIGINT) * CASE
                       WHEN s.`initial_budget` > 0
                       THEN s.`initial_budget`
                       WHEN s.`initial_budget` < 0
@@ -771,8 +774,10 @@ WITH `approval_1` AS (
       )
       OR (
         (
-          s.`actual` > s.`initial_budget`
-        ) IS NULL
+          s.`actual` IS NULL
+        ) OR (
+          s.`initial_budget` IS NULL
+        )
       )
       THEN 'undetermined'
       ELSE 'fail'
@@ -1288,16 +1293,14 @@ SELECT
     END <= CAST(NULL AS BIGINT)
     THEN 'pass'
     WHEN (
-      (
-        CASE
-          WHEN (
-            s.`members__state` = 'complete'
-          ) AND (
-            COALESCE(a1.`c1`, 0) = 0
-          )
-          THEN COALESCE(a1.`c2`, 0)
-        END > 1
-      ) IS NULL
+      CASE
+        WHEN (
+          s.`members__state` = 'complete'
+        ) AND (
+          COALESCE(a1.`c1`, 0) = 0
+        )
+        THEN COALESCE(a1.`c2`, 0)
+      END IS NULL
     )
     OR (
       (
@@ -1308,8 +1311,11 @@ SELECT
             COALESCE(a1.`c3`, 0) = 0
           )
           THEN COALESCE(a1.`c4`, 0)
-        END <= CAST(NULL AS BIGINT)
-      ) IS NULL
+        END IS NULL
+      )
+      OR (
+        CAST(NULL AS BIGINT) IS NULL
+      )
     )
     THEN 'undetermined'
     ELSE 'fail'
