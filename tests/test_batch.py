@@ -29,7 +29,7 @@ from checker.engines import batch as engine
 from checker.engines import slices
 from checker.engines.batch import Batch
 from checker.engines.evaluator import evaluate
-from checker.engines.findings import HASH, code
+from checker.engines.findings import _SMALL, HASH, PRIME, code
 from checker.engines.rederive import Verdict
 from checker.engines.warehouse import attach, case_rows, connect, read_parquet, table_files
 from checker.errors import InputError
@@ -305,6 +305,12 @@ def test_every_change_of_a_finding_changes_the_hash(change):
         )
     )
     assert before == unchanged != after
+
+
+@pytest.mark.parametrize("amount", [0, -1, 10**18 - 1, 10**18, -(10**18), 1 - 10**18, 2**63, 10**37, -(10**37)])
+def test_an_amount_enters_the_hash_modulo_a_prime(amount):
+    (found,) = duckdb.sql(f"SELECT {_SMALL} FROM (SELECT {amount}::DECIMAL(38,0) AS amount) k").fetchall()
+    assert found == (amount % PRIME if amount >= 0 else -(-amount % PRIME),)
 
 
 def test_figures_too_large_for_sql_are_judged_by_the_evaluator(tmp_path):

@@ -110,8 +110,10 @@ def _codes(column: str, texts: Iterable[str]) -> str:
     return f"CAST(CASE {column} {' '.join(f'WHEN {quoted(text)} THEN {code(text)}' for text in texts)} ELSE 0 END AS BIGINT)"
 
 
-_SMALL = (  # 64 bits are divided much faster than 128
-    f"CASE WHEN k.amount BETWEEN -{2**62} AND {2**62} THEN CAST(k.amount AS BIGINT) % {PRIME} ELSE CAST(k.amount % {PRIME} AS BIGINT) END"
+_LARGE = 10**18
+_SMALL = (  # 64 bits are divided much faster than 128, and a decimal of 18 digits becomes an integer without a division
+    f"CASE WHEN k.amount BETWEEN {1 - _LARGE} AND {_LARGE - 1} THEN CAST(CAST(k.amount AS DECIMAL(18,0)) AS BIGINT) % {PRIME} "
+    f"ELSE CAST(k.amount % {PRIME} AS BIGINT) END"
 )
 HASH = (
     f"CAST(((CAST(k._case AS BIGINT) * {code('case') % 2**20} + COALESCE(k._fact % {PRIME} + 1, 0) * {code('fact') % 2**20} + r.code) % {PRIME}) * "
