@@ -18,11 +18,11 @@ from sqlglot import exp
 from checker.engines import sql_build as b
 from checker.engines import sql_numbers as n
 from checker.engines.sql_build import NotCompilable
-from checker.engines.sql_compiler import SqlCompiler
+from checker.engines.sql_compiler import NUMBERS, SqlCompiler
 from checker.engines.sql_frames import Block, Frame, Statement, left_join, table
 from checker.engines.sql_signs import positive_fields
 from checker.errors import Text
-from checker.language.tree import EnumValue, Expr, walk
+from checker.language.tree import Binary, EnumValue, Expr, walk
 from checker.outcomes import SEVERITY_ORDER
 from checker.rulebook.book import Plan
 from checker.rulebook.rule import Rule
@@ -216,7 +216,7 @@ def _outcome(compiler: SqlCompiler, plan: Plan, rule: Rule, at: Block, kind: str
         if expr is not None:
             condition = compiler.value(expr, at)
             branches.append((condition if settles else b.negate(condition), said("not_applicable")))
-            doubts.append(compiler.doubt(expr, condition, at))
+            doubts.append(_doubt(compiler, expr, condition, at))
 
     if rule.as_of is not None:
         applies = compiler.by_day(in_force_by_day(plan, rule), at, b.truth)
@@ -231,8 +231,19 @@ def _outcome(compiler: SqlCompiler, plan: Plan, rule: Rule, at: Block, kind: str
         return b.case(*branches, (b.either(*doubts), said("undetermined")), default=said("pass"))
     met = compiler.value(rule.require, at)
     branches.append((met, said("pass")))
-    doubts.append(compiler.doubt(rule.require, met, at))
+    doubts.append(_doubt(compiler, rule.require, met, at))
     return b.case(*branches, (b.either(*doubts), said("undetermined")), default=said("fail"))
+
+
+def _doubt(compiler: SqlCompiler, node: Expr, made: Any, at: Block) -> Any:
+    """Return whether *node*, compiled to *made*, is unknown: of a comparison of numbers, whether one of them is."""
+    kinds = {node.left.type, node.right.type} if isinstance(node, Binary) and node.op in b.COMPARE else {""}
+    if not isinstance(node, Binary) or not kinds <= {"ratio", *NUMBERS} - {"null"}:
+        return b.unknown(made.copy())
+    numbers: list[n.Num] = []
+    for side in (node.left, node.right):
+        numbers += compiler.ratio(side, at) if "ratio" in kinds else [compiler.number(side, at)]
+    return b.either(*(b.unknown(number.sql.copy()) for number in numbers if number.const is None))
 
 
 def _any_value(compiler: SqlCompiler, expr: Expr, at: Block) -> Any:

@@ -136,7 +136,7 @@ class SqlCompiler(IntervalSql):
 
     def figure(self, node: FieldRef, alias: str, entity: str) -> Num:
         """Return the figure in a field."""
-        kind = at_type(self.vocabulary_field(node))
+        kind = self.vocabulary_field(node).type
         found = Num(b.column(alias, node.name), SCALES[kind], LIMITS[kind])
         return n.widen(found) if kind == "figure" else found
 
@@ -236,16 +236,6 @@ class SqlCompiler(IntervalSql):
         if left.type == "text" and op not in ("=", "!="):
             one, two = b.ordered(one, self.dialect), b.ordered(two, self.dialect)
         return b.compare(op, one, two)
-
-    def doubt(self, node: Expr, made: Any, at: Block) -> Any:
-        """Return whether *node*, compiled to *made*, is unknown: of a comparison of numbers, whether one of them is."""
-        kinds = {node.left.type, node.right.type} if isinstance(node, Binary) and node.op in b.COMPARE else {""}
-        if not isinstance(node, Binary) or not kinds <= {"ratio", *NUMBERS} - {"null"}:
-            return b.unknown(made.copy())
-        numbers: list[Num] = []
-        for side in (node.left, node.right):
-            numbers += self.ratio(side, at) if "ratio" in kinds else [self.number(side, at)]
-        return b.either(*(b.unknown(number.sql.copy()) for number in numbers if number.const is None))
 
     def _text(self, node: Binary, at: Block) -> Any:
         if "null" in (node.left.type, node.right.type):
@@ -363,7 +353,7 @@ class SqlCompiler(IntervalSql):
         """Return the size of the last printed digit of a figure; unknown where there is none."""
         found = self.field(node, at)
         assert found is not None
-        kind = at_type(self.vocabulary_field(node))
+        kind = self.vocabulary_field(node).type
         if kind in ("count", "year"):
             shown = b.known(b.column(found[0], node.name))
             return n.choose((shown, n.constant(0)))
@@ -451,11 +441,6 @@ class SqlCompiler(IntervalSql):
         wanted = body if condition is None else b.case((condition, body))
         extreme = (exp.Min if node.function == "min" else exp.Max)(this=wanted)
         return b.case((known, b.column(alias, block.value(extreme))))
-
-
-def at_type(field: Any) -> str:
-    """Return under which type a field's figures are scaled."""
-    return str(field.type)
 
 
 def _seen_from(at: Block, frame: Frame) -> Block:
