@@ -7,6 +7,7 @@ behind the last done slice and ends with the same bytes.
 
 from __future__ import annotations
 
+import gc
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -31,7 +32,6 @@ from checker.engines.rederive import Derived, Disagreement, Verdict, by_evaluato
 from checker.engines.runners import DuckRunner, Runner, wide_columns
 from checker.engines.slices import Slice
 from checker.engines.sql import (
-    AMOUNT,
     GRAVITY,
     KIND,
     Compiled,
@@ -106,15 +106,19 @@ class Batch:
         """Judge every slice that is not done yet; yields the tally after each."""
         tally = Tally()
         self.prepare()
-        for each in slices:
-            done = self._path("done", each, ".json")
-            if not done.exists():
-                entry = self._judge(each, tally)
-                draft = done.with_suffix(".part")
-                draft.write_text(json.dumps(entry, ensure_ascii=False, sort_keys=True), encoding="utf-8")
-                draft.replace(done)
-            tally.add(json.loads(done.read_text(encoding="utf-8")))
-            yield tally
+        gc.freeze()  # the rulebook stays: whoever collects cases that were dropped need not look through it each time
+        try:
+            for each in slices:
+                done = self._path("done", each, ".json")
+                if not done.exists():
+                    entry = self._judge(each, tally)
+                    draft = done.with_suffix(".part")
+                    draft.write_text(json.dumps(entry, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+                    draft.replace(done)
+                tally.add(json.loads(done.read_text(encoding="utf-8")))
+                yield tally
+        finally:
+            gc.unfreeze()
 
     def prepare(self) -> None:
         """Tell the connection of outcomes, and of what every finding of a rule has in common."""
@@ -140,7 +144,8 @@ class Batch:
 
     def _judge(self, each: Slice, tally: Tally) -> dict[str, Any]:
         for table in self._judged:
-            self.connection.execute(f"DROP TABLE {table}; DROP TABLE IF EXISTS {table}_parts")
+            self.runner.drop(table)
+            self.connection.execute(f"DROP TABLE IF EXISTS {table}_parts")
         self._judged = {}
         self._show(each)
         inferred = self._inferred(each)
@@ -222,7 +227,7 @@ class Batch:
                     lost.append(rule.id)
             kept = {rule.id for rule in statement.rules} - set(lost)
             if not kept:
-                self.connection.execute(f"DROP TABLE IF EXISTS {wide}")
+                self.runner.drop(wide)
                 return lost
             statement = self._alone(compiled.plan, kept)
             if not self.make(wide, statement):
@@ -249,7 +254,7 @@ class Batch:
             fails = " OR ".join(f"{name(r.id)} = 'fail'::{KIND}" for r in rolled)
             sums = ", ".join(
                 f"CASE WHEN COUNT(*) = COUNT({amount}) THEN SUM({amount}) END AS {amount}"
-                for amount in (name(r.id + AMOUNT) for r in rolled)
+                for amount in dict.fromkeys(name(statement.amount_of(r)) for r in rolled)
             )
             try:
                 self.connection.execute(

@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import Any
 
 from checker.case import Case
-from checker.engines.sql import AMOUNT, GRAVITY, KIND, SEVERITY, SubjectStatement, always, label_of, rolled_up
+from checker.engines.sql import GRAVITY, KIND, SEVERITY, SubjectStatement, always, label_of, rolled_up
 from checker.engines.warehouse import name, quoted
 from checker.outcomes import OUTCOMES, SEVERITY_ORDER, Check
 from checker.rulebook.rule import Rule
@@ -43,15 +43,17 @@ def findings_of(wide: str, statement: SubjectStatement, vocabulary: Vocabulary) 
     """Return the SELECT of the findings of a statement that was run: those of `kept`, nature and entity."""
     rolled = rolled_up(statement.entity, statement.rules, vocabulary)
     label = "w._label" if label_of(statement.entity, statement.keys, vocabulary) else "NULL"
-    return " UNION ALL ".join(_found(wide, rule, rule in rolled, label) for rule in statement.rules)
+    return " UNION ALL ".join(
+        _found(wide, rule, name(statement.amount_of(rule)), rule in rolled, label) for rule in statement.rules
+    )
 
 
-def _found(wide: str, rule: Rule, rolled: bool, label: str) -> str:
+def _found(wide: str, rule: Rule, stated: str, rolled: bool, label: str) -> str:
     """Return the SELECT of the findings of one rule; a failing parent whose amount is just its parts' has 0 (design 11)."""
-    own, amount = f"w.{name(rule.id)}", f"w.{name(rule.id + AMOUNT)}"
+    own, amount = f"w.{name(rule.id)}", f"w.{stated}"
     parts = ""
     if rolled:
-        folded = f"{own} = 'fail'::{KIND} AND w._parts AND p.{name(rule.id + AMOUNT)} = {amount}"
+        folded = f"{own} = 'fail'::{KIND} AND w._parts AND p.{stated} = {amount}"
         amount, parts = f"CASE WHEN {folded} THEN 0 ELSE {amount} END", f" LEFT JOIN {wide}_parts p ON p._up = w._fact"
     severity = quoted(always(rule)) if always(rule) else f"w.{name(rule.id + SEVERITY)}"
     return (

@@ -152,6 +152,10 @@ class PostgresRunner:
         path.unlink()
         return True
 
+    def drop(self, table: str) -> None:
+        """Drop what was made in DuckDB."""
+        self.connection.execute(f"DROP TABLE IF EXISTS {table}")
+
     def _copy_out(self, select: str, path: Path, header: bool) -> None:
         options = "FORMAT csv, HEADER, FORCE_QUOTE *" if header else "FORMAT csv"
         with self.server.cursor().copy(f"COPY ({select}) TO STDOUT ({options})") as copy, path.open("wb") as file:

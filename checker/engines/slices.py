@@ -36,14 +36,13 @@ def cut(
     problems = _unplaced(connection, source, root, needed)
     if problems:
         raise InputError(problems)
-    found_cases: dict[Any, list[int]] = {}
-    for number, *values in connection.execute(f"SELECT _case, {listed} FROM {source} ORDER BY _case").fetchall():
-        found_cases.setdefault(tuple(values), []).append(number)
     by_signature: dict[Any, tuple[Plan, list[int]]] = {}
-    for (year, place, level, kind), numbers in found_cases.items():
+    units = 0
+    grouped = f"SELECT {listed}, array_agg(_case) FROM {source} GROUP BY {listed} ORDER BY MIN(_case)"
+    for year, place, level, kind, numbers in connection.execute(grouped).fetchall():
         plan = book.plan_for(int(year), str(place), str(level), str(kind), selected)
         by_signature.setdefault(plan.signature(), (plan, []))[1].extend(numbers)
-    units = sum(map(len, found_cases.values()))
+        units += len(numbers)
     facts = sum(
         connection.execute(f"SELECT COUNT(*) FROM {name('all_' + entity)}").fetchone()[0]
         for entity in book.vocabulary.entities

@@ -370,3 +370,7 @@ class SparkRunner:
         )
         self.connection.spark.createDataFrame(rows, kinds).createOrReplaceTempView(table)
         return True
+
+    def drop(self, table: str) -> None:
+        """Drop the view."""
+        self.connection.spark.catalog.dropTempView(table)

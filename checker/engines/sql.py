@@ -7,8 +7,8 @@ exactly is named with the reason and left to the evaluator; it never disappears.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -48,9 +48,10 @@ class Refused(NamedTuple):
 class SubjectStatement:
     """The statement for all rules of one kind of subject; `keys` are those of a group. Columns: see the module.
 
-    A *lean* one is for a batch, which writes and reads its result: no column for what a rule always says or has not, and
-    instead of rolling amounts up it gives each subject's parent `_up` and whether all its parts are known `_parts`. What a
-    subject is called is its `_label`, where facts of its kind have names.
+    A *lean* one is for a batch, which writes and reads its result: no column for what a rule always says or has not, one
+    column for an amount that several rules state (`amount_of`), and instead of rolling amounts up it gives each
+    subject's parent `_up` and whether all its parts are known `_parts`. What a subject is called is its `_label`, where
+    facts of its kind have names.
     """
 
     entity: str
@@ -60,6 +61,11 @@ class SubjectStatement:
 
     dialect: str
     lean: bool = False
+    amounts: Mapping[str, str] = field(default_factory=dict)
+
+    def amount_of(self, rule: Rule) -> str:
+        """Return the column that holds the amount of a rule."""
+        return self.amounts.get(rule.id + AMOUNT, rule.id + AMOUNT)
 
     @cached_property
     def text(self) -> str:
@@ -100,19 +106,19 @@ def compile_plan(plan: Plan, dialect: str, refuse: Iterable[str] = (), most: int
     for (entity, keys), rules in parts:
         while rules:
             try:
-                select = _statement(plan, dialect, rules, lean)
+                select, amounts = _statement(plan, dialect, rules, lean)
             except NotCompilable as why:  # start again without it: it may have left half an aggregate behind
                 bad = [rule for rule in rules if why.rule in ("", rule.id)]
                 refused.update((rule.id, Refused(rule, why.reason)) for rule in bad)
                 rules = [rule for rule in rules if rule not in bad]
                 continue
-            made.append(SubjectStatement(entity, keys, tuple(rules), select, dialect, lean))
+            made.append(SubjectStatement(entity, keys, tuple(rules), select, dialect, lean, amounts))
             break
     return Compiled(plan, dialect, tuple(made), tuple(refused[r.id] for r in plan.rules if r.id in refused))
 
 
-def _statement(plan: Plan, dialect: str, rules: list[Rule], lean: bool) -> Any:
-    """Return the SELECT that judges every subject of *rules*, which have the same kind of subject."""
+def _statement(plan: Plan, dialect: str, rules: list[Rule], lean: bool) -> tuple[Any, dict[str, str]]:
+    """Return the SELECT that judges every subject of *rules*, which have the same kind of subject, and the columns of amounts."""
     vocabulary = plan.book.vocabulary
     first = rules[0]
     statement = Statement(vocabulary, dialect)
@@ -132,6 +138,7 @@ def _statement(plan: Plan, dialect: str, rules: list[Rule], lean: bool) -> Any:
         except NotCompilable as why:
             why.rule = rule.id
             raise
+    columns, amounts = _stated_once(columns) if lean else (columns, {})
     rolled = rolled_up(first.entity, rules, vocabulary)
     if rolled and tree:
         parts = b.column("s", state_column(tree[2][0]))
@@ -147,7 +154,20 @@ def _statement(plan: Plan, dialect: str, rules: list[Rule], lean: bool) -> Any:
         made = _rolled_up(rules, rolled)
     if ctes:
         made.set("with_", exp.With(expressions=[_cte(name, select) for name, select in ctes]))
-    return made
+    return made, amounts
+
+
+def _stated_once(columns: list[Any]) -> tuple[list[Any], dict[str, str]]:
+    """Return *columns* without amounts that an earlier one states, and which column holds each amount."""
+    first: dict[Any, str] = {}
+    amounts: dict[str, str] = {}
+    kept = []
+    for column in columns:
+        if column.alias.endswith(AMOUNT):
+            amounts[column.alias] = first.setdefault(column.this, column.alias)
+        if amounts.get(column.alias, column.alias) == column.alias:
+            kept.append(column)
+    return kept, amounts
 
 
 def _cte(name: str, select: Any) -> Any:
@@ -167,7 +187,9 @@ def label_of(entity: str, keys: tuple[str, ...], vocabulary: Vocabulary) -> str 
 
 def always(rule: Rule) -> str:
     """Return the severity that a rule always has; "" where it depends on the subject."""
-    return rule.severity.value if isinstance(rule.severity, EnumValue) else ""
+    if isinstance(rule.severity, EnumValue):
+        return rule.severity.value
+    return highest(rule) if rule.severity.type == "null" else ""
 
 
 def _rule_columns(plan: Plan, rule: Rule, at: Block, dialect: str, lean: bool) -> list[Any]:
