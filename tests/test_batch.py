@@ -31,6 +31,7 @@ from checker.engines.batch import Batch
 from checker.engines.evaluator import evaluate
 from checker.engines.findings import _SMALL, HASH, PRIME, code
 from checker.engines.rederive import Verdict
+from checker.engines.runners import DuckRunner
 from checker.engines.warehouse import attach, case_rows, connect, read_parquet, table_files
 from checker.errors import InputError
 from checker.tables.rows import case_of
@@ -593,3 +594,28 @@ def test_a_cell_that_is_no_plain_number_of_the_unit_is_refused(tables, tmp_path,
     with pytest.raises(InputError) as caught:
         run("run", str(tmp_path / "t"), "--engine", "duckdb", *SOME, "--rejects", str(tmp_path / "bad.csv"))
     assert "bad values in '实际支出（万元）'" in caught.value.problems[0].render("en")
+
+
+def test_a_statement_is_held_and_dropped_whatever_was_read_before():
+    connection = connect()
+    runner = DuckRunner(connection)
+
+    def leave_rows():
+        assert connection.execute("SELECT * FROM range(1000000)").fetchone() == (0,)
+
+    quote = "SELECT x || '''' AS x FROM (VALUES ('a'), ('b')) t(x)"
+    for text, held in (("SELECT 7 AS x", [(7,)]), (quote, [("a'",), ("b'",)])):
+        leave_rows()
+        assert runner.create("t", text, [])
+        for _ in range(2):
+            assert connection.execute("SELECT x FROM t ORDER BY x").fetchall() == held
+    with pytest.raises(duckdb.Error):
+        connection.execute("SELECT 'x'::INTEGER FROM range(3)").fetchall()
+    assert not runner.create("t", "SELECT (10::HUGEINT ** 37)::DECIMAL(38,0) * 1000 AS x FROM range(2)", [])
+    assert connection.execute("SELECT COUNT(*) FROM t").fetchone() == (2,)
+    leave_rows()
+    runner.drop("t")
+    runner.drop("t")
+    with pytest.raises(duckdb.CatalogException):
+        connection.execute("SELECT * FROM t")
+    connection.close()

@@ -78,12 +78,12 @@ class DuckRunner:
         """
         import duckdb
 
+        self.connection.complete()  # whoever read last may have left rows
         try:
             # a SELECT would be run anew each time it is read; what is called is run at once, by all threads
             held = self.connection.sql(f"CALL query({quoted(text)})")
         except (duckdb.OutOfRangeException, duckdb.ConversionException):
             return False
-        self.connection.complete()  # whoever read last may have left rows
         self.connection.register(table, held)
         return True
 
