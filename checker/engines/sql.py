@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -19,6 +18,7 @@ from checker.engines import sql_build as b
 from checker.engines import sql_numbers as n
 from checker.engines.sql_build import NotCompilable
 from checker.engines.sql_compiler import NUMBERS, SqlCompiler
+from checker.engines.sql_days import in_force_by_day, values_of
 from checker.engines.sql_frames import Block, Frame, Statement, left_join, table
 from checker.engines.sql_signs import positive_fields
 from checker.errors import Text
@@ -275,47 +275,6 @@ def _any_value(compiler: SqlCompiler, expr: Expr, at: Block) -> Any:
     if expr.type in ("number", "money", "percent", "figure", "null"):
         return compiler.number(expr, at).sql
     return compiler.value(expr, at)
-
-
-# ---- what depends on the day
-
-
-def values_of(plan: Plan, rule: Rule, name: str) -> list[tuple[date | None, Any]]:
-    """Return a parameter's values: that of the plan; with `as_of`, that without a date, then each from its day on."""
-
-    def value(day: date | None) -> Any:
-        found = plan.parameter(name, day)
-        return None if found is None else found.value
-
-    if rule.as_of is None:
-        return [(None, value(date(plan.year, 12, 31)))]
-    turns = {
-        turn
-        for known in plan.book.parameters[name].values
-        for turn in _turns(known.validity.start, known.validity.end, known.validity.years)
-    }
-    return _by_day(value, turns)
-
-
-def in_force_by_day(plan: Plan, rule: Rule) -> list[tuple[date | None, Any]]:
-    """Return whether a dated rule is in force: without a date, then from each day on which that changes."""
-    validity = rule.validity
-    turns = _turns(validity.start, validity.end, validity.years)
-    return _by_day(lambda day: validity.holds(day, plan.year), set(turns))
-
-
-def _turns(start: date | None, end: date | None, years: tuple[int, ...]) -> list[date]:
-    found = [date(year, 1, 1) for each in years for year in (each, each + 1)]
-    if start is not None:
-        found.append(start)
-    if end is not None and end < date.max:
-        found.append(end + timedelta(days=1))
-    return found
-
-
-def _by_day(value: Any, turns: set[date]) -> list[tuple[date | None, Any]]:
-    days = sorted({date.min, *turns})
-    return [(None, value(None)), *((day, value(day)) for day in days)]
 
 
 # ---- groups

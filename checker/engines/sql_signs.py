@@ -23,7 +23,7 @@ def _positive(node: Expr, definitions: Mapping[tuple[str, str], Definition]) -> 
     elif isinstance(node, Binary) and node.op == "and":
         yield from _positive(node.left, definitions)
         yield from _positive(node.right, definitions)
-    elif isinstance(node, Binary) and node.op in "<>":
+    elif isinstance(node, Binary) and node.op in ("<", ">"):
         more, less = (node.left, node.right) if node.op == ">" else (node.right, node.left)
         if isinstance(more, FieldRef) and isinstance(less, Literal) and _at_least_zero(less.value):
             yield more
