@@ -138,7 +138,7 @@ def rule_schema(vocabulary: Vocabulary) -> Schema:
         "levels": _enumeration(vocabulary, "budget_level"),
         "unit_kinds": _enumeration(vocabulary, "unit_kind"),
         "in_force": _object(VALID_KEYS, {"from": DATE, "to": DATE, "stated_for": _one_or_more(YEAR)}),
-        "nature": {"enum": natures},
+        "nature": {"anyOf": [{"enum": natures}, TEXT]},
         "severity": {"anyOf": [{"enum": [*SEVERITY_ORDER, *severities]}, TEXT]},
         "for": {"anyOf": [{"enum": vocabulary.entity_names()}, {"type": "string", "pattern": r"\s+by\s+|按"}]},
         "parameters": _parameters(vocabulary),

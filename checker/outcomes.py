@@ -60,6 +60,7 @@ class Check(NamedTuple):
     `amount` is the money at stake in fen, 0 for a roll-up, None where the rule names none or it is unknown; `own` is the
     amount before roll-ups are taken out. `missing` is what would decide an undetermined check; `judge` can explain it.
     `standings` are the entries of a file of follow-up on it, the last of which holds.
+    `meant` is the nature of a fail whose rule makes it depend on the subject.
     `second` is "independent" or "shared" where another engine came to the same verdict (design 8), else empty.
     """
 
@@ -77,6 +78,12 @@ class Check(NamedTuple):
     second: str = ""
     waiver: Waiver | None = None
     standings: tuple[Standing, ...] = ()
+    meant: str = ""
+
+    @property
+    def nature(self) -> str:
+        """What it means where it fails: what the rule says of this subject, else what it says of all (or at the mildest)."""
+        return self.meant or self.rule.nature
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -91,7 +98,7 @@ class Check(NamedTuple):
 
 def outcome_name(check: Check, lang: str) -> str:
     """Return the outcome in words that fit the rule's nature: a query never says 不符合 (design 7)."""
-    nature = check.rule.nature
+    nature = check.nature
     if check.outcome == "fail":
         named = {
             "query": Text("疑点", "query"),

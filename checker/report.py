@@ -144,12 +144,12 @@ def _problems(checks: Sequence[Check]) -> list[ProblemGroup]:
             continue
         key = NOT_MENTIONED if _not_mentioned(check) else check.rule.problem
         groups.setdefault(
-            (check.case.file, key, check.outcome, check.rule.nature if check.outcome == "fail" else ""), []
+            (check.case.file, key, check.outcome, check.nature if check.outcome == "fail" else ""), []
         ).append(check)
     drafts: list[ProblemGroup] = []
     for (_, key, outcome, _), members in groups.items():
         severity = max((check.severity for check in members), key=SEVERITY_ORDER.index)
-        nature = min((check.rule.nature for check in members), key=list(NATURES).index)
+        nature = min((check.nature for check in members), key=list(NATURES).index)
         titles = {check.rule.problem_title for check in members} - {None}
         rules = {check.rule.id for check in members}
         title = next(iter(titles)) if titles and (len(rules) > 1 or outcome != "fail") else None

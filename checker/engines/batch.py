@@ -45,6 +45,7 @@ from checker.engines.sql_build import render
 from checker.engines.warehouse import case_rows, name, quoted
 from checker.outcomes import OUTCOMES, SEVERITY_ORDER
 from checker.rulebook.book import Plan, Rulebook
+from checker.rulebook.rule import NATURES
 from checker.tables.rows import case_of
 
 
@@ -127,7 +128,7 @@ class Batch:
             KIND: KINDS,
             GRAVITY: SEVERITY_ORDER,
             "rule_id": [rule.id for rule in rules],  # in their order, which is that of the findings
-            "nature": sorted({rule.nature for rule in rules}),
+            "nature": list(NATURES),
             "entity": list(self.book.vocabulary.entities),
         }
         for kind, values in kinds.items():
@@ -297,7 +298,7 @@ class Batch:
                 ledger.setdefault(rule.id, Counter())[outcome] += many
         named = ", ".join(f"({quoted(highest(r))}::{GRAVITY}, {quoted(r.id)}::rule_id)" for r in wides)
         execute(
-            f"INSERT INTO kept SELECT b._case, b._fact, b._id, r.rule, b.outcome, severity, NULL, b.name "
+            f"INSERT INTO kept SELECT b._case, b._fact, b._id, r.rule, b.outcome, severity, NULL, b.name, NULL "
             f"FROM beside b CROSS JOIN (VALUES {named}) r (severity, rule) WHERE b.outcome IN {ACTED}"
         )
 
@@ -323,9 +324,9 @@ class Batch:
                 ledger.setdefault(check.rule.id, Counter())[check.outcome] += 1
                 if check.is_finding:
                     *verdict, subject, label, fact = finding(case, check, facts)
-                    found.append((number, fact, subject, *verdict, label))
+                    found.append((number, fact, subject, *verdict, label, check.nature))
             if found:
-                self.connection.executemany(f"INSERT INTO kept VALUES ({', '.join('?' * 8)})", found)
+                self.connection.executemany(f"INSERT INTO kept VALUES ({', '.join('?' * 9)})", found)
 
     def some(self, plan: Plan, wanted: Callable[[str], bool]) -> Plan:
         """Return *plan* with the rules that are wanted."""

@@ -36,6 +36,7 @@ class Judge:
         )
         self.require = compiler.compile(rule.require)
         self.severity = compiler.compile(rule.severity)
+        self.nature = compile_(rule.nature_by)
         named = [v.value for v in walk(rule.severity) if isinstance(v, EnumValue) and v.enumeration == "severity"]
         self.highest = max(named, key=SEVERITY_ORDER.index, default="info")
         exact = exactly(rule.require)
@@ -133,14 +134,18 @@ class Judge:
             missing = missing or (self.missing(subject, traces) if traces else ())
         elif any(borderline(part) for trace in traces.values() for part in trace.walk()):
             marks.add("borderline")
-        own = self.amount((subject,)) if self.amount is not None else None
+        s = (subject,)
+        own = self.amount(s) if self.amount is not None else None
         own = None if own is None else int(own)
         amount = own
         if outcome == "fail" and own is not None and self._rolls_up(subject, own):
             marks.add("roll_up")
             amount = 0
-        severity = self.severity((subject,)) or self.highest
-        return Check(self.rule, case, subject, outcome, severity, amount, own, frozenset(marks), missing, self)
+        severity = self.severity(s) or self.highest
+        meant = self.nature(s) or "" if self.nature is not None and outcome == "fail" else ""
+        return Check(
+            self.rule, case, subject, outcome, severity, amount, own, frozenset(marks), missing, self, meant=meant
+        )
 
     def grouped(self, case: Case, subject: Fact, hidden: Hidden, traced: bool) -> Check:
         """Return the check of one group, or of a fact that no group can be found for."""

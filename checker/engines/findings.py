@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import Any
 
 from checker.case import Case
-from checker.engines.sql import GRAVITY, KIND, SEVERITY, SubjectStatement, always, label_of, rolled_up
+from checker.engines.sql import GRAVITY, KIND, NATURE, SEVERITY, SubjectStatement, always, label_of, rolled_up
 from checker.engines.warehouse import name, quoted
 from checker.outcomes import OUTCOMES, SEVERITY_ORDER, Check
 from checker.rulebook.rule import Rule
@@ -25,7 +25,7 @@ KINDS = (*(each for each in OUTCOMES if each not in FINDINGS), *FINDINGS)
 """Outcomes in the order that DuckDB's type of them has: findings come last, so that one comparison of a byte finds them."""
 KEPT = (
     f"_case INTEGER, _fact BIGINT, subject VARCHAR, rule rule_id, outcome {KIND}, severity {GRAVITY}, amount DECIMAL(38,0), "
-    "name VARCHAR"
+    "name VARCHAR, meant VARCHAR"
 )
 """Columns of a finding. `_fact` and `subject` are NULL for a whole collection; of a group, `_fact` is that of its first member."""
 TOLD = "rule rule_id, nature nature, entity entity, code BIGINT"
@@ -59,9 +59,16 @@ def _found(wide: str, rule: Rule, stated: str, rolled: bool, label: str) -> str:
     return (
         f"SELECT w._case, w._fact, w._id, {quoted(rule.id)}::rule_id AS rule, {own} AS outcome, {severity}::{GRAVITY} AS severity, "
         f"{'NULL' if rule.amount is None else amount}::DECIMAL(38,0) AS amount, {label}::VARCHAR AS name, "
-        f"{quoted(rule.nature)}::nature AS nature, {quoted(rule.entity)}::entity AS entity FROM {wide} w{parts} "
+        f"{nature_sql(rule, own)}::nature AS nature, {quoted(rule.entity)}::entity AS entity FROM {wide} w{parts} "
         f"WHERE {own} >= {quoted(FINDINGS[0])}::{KIND}"
     )
+
+
+def nature_sql(rule: Rule, outcome: str, of: str = "w.") -> str:
+    """Return the SQL of the nature of a finding: only what fails can mean more than the mildest."""
+    if rule.nature_by is None:
+        return quoted(rule.nature)
+    return f"CASE WHEN {outcome} = 'fail' THEN {of}{name(rule.id + NATURE)} ELSE {quoted(rule.nature)} END"
 
 
 def written(wides: Mapping[str, SubjectStatement], vocabulary: Vocabulary) -> str:
@@ -69,7 +76,7 @@ def written(wides: Mapping[str, SubjectStatement], vocabulary: Vocabulary) -> st
 
     They are those of the statements that were run into *wides*, and what is kept beside them.
     """
-    kept = "SELECT k.*, r.nature, r.entity FROM kept k JOIN told r ON r.rule = k.rule"
+    kept = "SELECT k.* EXCLUDE (meant), COALESCE(k.meant::nature, r.nature) AS nature, r.entity FROM kept k JOIN told r ON r.rule = k.rule"
     found = [kept, *(findings_of(*each, vocabulary) for each in wides.items())]
     return (
         "SELECT k._case, k.rule, k.nature, k.outcome, k.severity, k.amount, u.jurisdiction, u.code, u.name AS unit, "
@@ -87,7 +94,10 @@ def fact_numbers(rows: Rows) -> dict[tuple[str, str], int | None]:
 
 
 def finding(case: Case, check: Check, facts: Mapping[tuple[str, str], int | None]) -> tuple[Any, ...]:
-    """Return what the evaluator found: rule, outcome, severity, amount, subject, name and number of the subject."""
+    """Return what the evaluator found: rule, outcome, severity, amount, subject, name and number of the subject.
+
+    The nature stands apart: `check.nature`.
+    """
     subject, entity = check.subject, check.rule.entity
     verdict = (check.rule.id, check.outcome, check.severity, check.amount)
     if subject is case.root and entity != case.root.entity:

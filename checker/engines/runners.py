@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from checker.engines.sql import AMOUNT, GRAVITY, KIND, SEVERITY, SubjectStatement, always, label_of, rolled_up
+from checker.engines.sql import AMOUNT, GRAVITY, KIND, NATURE, SEVERITY, SubjectStatement, always, label_of, rolled_up
 from checker.engines.warehouse import quoted
 from checker.vocabulary import Vocabulary
 
@@ -44,6 +44,8 @@ def wide_columns(statement: SubjectStatement, vocabulary: Vocabulary) -> list[tu
             found.append((own, "HUGEINT"))
         if not (statement.lean and always(rule)):
             found.append((rule.id + SEVERITY, GRAVITY if statement.lean else "VARCHAR"))
+        if rule.nature_by is not None:
+            found.append((rule.id + NATURE, "VARCHAR"))
     if statement.lean and not statement.keys and rolled_up(statement.entity, statement.rules, vocabulary):
         found += [("_up", "BIGINT"), ("_parts", "BOOLEAN")]
     return found

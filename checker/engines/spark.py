@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from checker.engines.batch import Batch, Settings, Tally
 from checker.engines.evaluator import evaluate
-from checker.engines.findings import ACTED, fact_numbers, finding, told
+from checker.engines.findings import ACTED, fact_numbers, finding, nature_sql, told
 from checker.engines.slices import Slice
 from checker.engines.sql import AMOUNT, SEVERITY, Compiled, SubjectStatement, highest, root_outcome
 from checker.engines.sql_build import render
@@ -266,7 +266,7 @@ class SparkBatch(Batch):
         entity = self.book.vocabulary.entities[statement.entity]
         root = name(self.book.vocabulary.root.id)
         cells = ", ".join(
-            f"{quoted(r.id)}, {quoted(r.nature)}, {name(r.id)}, {name(r.id + SEVERITY)}, CAST({name(r.id + AMOUNT)} AS decimal(38,0))"
+            f"{quoted(r.id)}, {nature_sql(r, name(r.id), '')}, {name(r.id)}, {name(r.id + SEVERITY)}, CAST({name(r.id + AMOUNT)} AS decimal(38,0))"
             for r in statement.rules
         )
         narrow = (
@@ -330,7 +330,7 @@ class SparkBatch(Batch):
                     if check.is_finding:
                         rule, outcome, severity, amount, *subject = finding(case, check, facts)
                         fen = None if amount is None else Decimal(amount)
-                        shared = (number, rule, check.rule.nature, outcome, severity, fen)
+                        shared = (number, rule, check.nature, outcome, severity, fen)
                         found.append((*shared, *of_unit, check.rule.entity, *subject))
         return found
 

@@ -29,8 +29,8 @@ from checker.rulebook.rule import Rule
 from checker.tables.schema import state_column
 from checker.vocabulary import Vocabulary
 
-AMOUNT, SEVERITY = " amount", " severity"
-"""What is appended to a rule's id for the columns beside its outcome."""
+AMOUNT, SEVERITY, NATURE = " amount", " severity", " nature"
+"""What is appended to a rule's id for the columns beside its outcome; a nature only where it depends on the subject."""
 
 
 KIND, GRAVITY = "outcome", "severity"
@@ -215,6 +215,9 @@ def _rule_columns(plan: Plan, rule: Rule, at: Block, dialect: str, lean: bool) -
     )
     if not (lean and always(rule)):
         found.append(b.named(b.cast_to(severity, GRAVITY) if kind else b.cast(severity, "VARCHAR"), rule.id + SEVERITY))
+    if rule.nature_by is not None:
+        meant = b.coalesce(compiler.value(rule.nature_by, at), b.text(rule.nature))
+        found.append(b.named(b.cast(meant, "VARCHAR"), rule.id + NATURE))
     return found
 
 
@@ -378,6 +381,8 @@ def _rolled_up(rules: list[Rule], rolled: list[Rule]) -> Any:
             amount = b.case((folded, b.cast(b.integer(0), "wide")), default=amount)
         columns.append(b.named(amount, rule.id + AMOUNT))
         columns.append(b.named(b.column("s", rule.id + SEVERITY), rule.id + SEVERITY))
+        if rule.nature_by is not None:
+            columns.append(b.named(b.column("s", rule.id + NATURE), rule.id + NATURE))
     made = exp.Select(expressions=columns)
     made.set("from_", exp.From(this=table("judged", "s")))
     made.set("joins", [left_join("parts", "p", b.compare("=", b.column("p", "_up"), b.column("s", "_fact")))])

@@ -141,7 +141,7 @@ class Watcher:
             "subject": check.subject.id,
             "name": self.case.label(check.subject),
             "outcome": check.outcome,
-            "nature": check.rule.nature,
+            "nature": check.nature,
             "severity": check.severity,
             "amount": money(check.amount, self.lang),
             "roll_up": "roll_up" in check.marks,

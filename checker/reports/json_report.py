@@ -116,7 +116,7 @@ def check_entry(check: Check, problem: int | None, options: Options) -> dict[str
         "file": case.file,
         "subject": {"entity": check.subject.entity.removesuffix("*"), "id": check.subject.id, "name": case.label(check.subject)},
         "outcome": check.outcome,
-        "nature": rule.nature,
+        "nature": check.nature,
         "severity": check.severity or None,
         "amount": money(check.amount, lang),
         "marks": sorted(check.marks),

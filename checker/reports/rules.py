@@ -9,7 +9,7 @@ from checker.language.formatter import format_expression
 from checker.language.tree import EnumValue, walk
 from checker.outcomes import SEVERITY_ORDER
 from checker.rulebook.book import Rulebook
-from checker.rulebook.rule import NATURES, VERIFIED, Rule
+from checker.rulebook.rule import VERIFIED, Rule, nature_said
 from checker.text import cut
 
 
@@ -73,7 +73,7 @@ def rule_text(book: Rulebook, rule: Rule, lang: str) -> str:
         if text:
             lines.append(f"  {name_zh}：{text}" if zh else f"  {name_en}: {text}")
 
-    add("定性", "Nature", NATURES[rule.nature].say(lang))
+    add("定性", "Nature", nature_said(rule, lang))
     add("严重程度", "Severity", format_expression(rule.severity, rule.scope, lang))
     for basis in rule.basis:
         add("依据", "Basis", f"{basis.say(lang)}（{VERIFIED[basis.verified].say(lang)}）{basis.note if zh else ''}")

@@ -67,7 +67,7 @@ def _uri(file: str) -> str:
 def _result(check: Check, index: int, options: Options) -> dict[str, Any]:
     lang = options.lang
     kind = KINDS[check.outcome]
-    if check.outcome == "fail" and check.rule.nature == "query":
+    if check.outcome == "fail" and check.nature == "query":
         kind = "review"
     text = message(check, lang) or outcome_name(check, lang)
     entry: dict[str, Any] = {

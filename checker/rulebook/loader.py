@@ -10,7 +10,7 @@ from checker.casefile.source import Node, Source, read_source
 from checker.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.language.scope import Group, Scope
 from checker.language.tokens import Lexicon
-from checker.language.tree import Expr, Literal, walk
+from checker.language.tree import EnumValue, Expr, Literal, walk
 from checker.rulebook.book import Rulebook, parameter_names
 from checker.rulebook.cuts import changed_cuts
 from checker.rulebook.definitions import Draft, frame_of, read_definitions
@@ -283,8 +283,7 @@ def _rule(draft: Draft, scope: Scope, lexicon: Lexicon) -> Rule | None:
             en = f"{key}_en"
             told = Text(f"规则没有写“{RULE_KEYS[en]}”（{en}）", f"the rule has no {en}")
             reader.problem("required", root, told, Text(f"加一行 {RULE_KEYS[en]}: …", f"add a line {en}: …"))
-    natures = {**{key: key for key in NATURES}, **{text.zh: key for key, text in NATURES.items()}}
-    nature = reader.choice(body.get("nature"), natures, Text("定性", "the nature"), "query")
+    nature, nature_by = _nature(reader, body.get("nature"), scope, lexicon)
     basis = reader.basis(body.get("basis"))
     validity = reader.validity(reader.mapping(body["in_force"], VALID_KEYS)) if "in_force" in body else Validity()
 
@@ -338,6 +337,7 @@ def _rule(draft: Draft, scope: Scope, lexicon: Lexicon) -> Rule | None:
         as_of=expression("as_of", "date"),
         amount=expression("amount", "money"),
         group=draft.group,
+        nature_by=nature_by,
         problem=reader.text(body.get("problem")) or draft.id,
         problem_title=_both(reader, body, "problem_title") if title else None,
         message=template,
@@ -355,6 +355,17 @@ def _rule(draft: Draft, scope: Scope, lexicon: Lexicon) -> Rule | None:
     return rule if len(reader.problems) == before else None
 
 
+def _nature(reader: FileReader, node: Node | None, scope: Scope, lexicon: Lexicon) -> tuple[str, Expr | None]:
+    """Return what a fail means, and the expression that says so where it depends on the subject."""
+    natures = {**{key: key for key in NATURES}, **{text.zh: key for key, text in NATURES.items()}}
+    word = reader.text(node)
+    if node is None or word in natures or re.fullmatch(r"\w*", word):
+        return reader.choice(node, natures, Text("定性", "the nature"), "query"), None
+    found = reader.expression(node, scope, lexicon, "enum:nature")
+    named = {v.value for v in walk(found) if isinstance(v, EnumValue) and v.enumeration == "nature"} if found else set()
+    return max(named, key=list(NATURES).index, default="query"), found
+
+
 def _both(reader: FileReader, body: dict[str, Node], key: str) -> Text:
     """Return a text of the rule; where one language is missing, the other stands in for it."""
     zh, en = reader.text(body.get(key)), reader.text(body.get(f"{key}_en"))
@@ -365,8 +376,6 @@ def _judge_severity(reader: FileReader, body: dict[str, Node], rule: Rule) -> No
     """Hold a rule's severity against what its basis can carry (design 7)."""
     if not rule.basis or "severity" not in body:
         return
-    from checker.language.tree import EnumValue
-
     names = reader.vocabulary.enumerations["severity"].values
     limit = HIGHEST[max((b.verified for b in rule.basis), key=("no", "secondary", "text").index)]
     for value in walk(rule.severity):

@@ -161,7 +161,11 @@ class Example(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One norm, as written in one file, with its expressions checked against the vocabulary."""
+    """One norm, as written in one file, with its expressions checked against the vocabulary.
+
+    `nature` is what a fail means; where that depends on the subject (`nature_by`), it is the mildest that can be meant,
+    which also stands where the condition is unknown.
+    """
 
     id: str
     title: Text
@@ -180,6 +184,7 @@ class Rule:
     as_of: Expr | None = None
     amount: Expr | None = None
     group: Group | None = None
+    nature_by: Expr | None = None
     problem: str = ""
     problem_title: Text | None = None
     message: dict[str, Template] = field(default_factory=dict)
@@ -201,3 +206,12 @@ class Rule:
     def verified(self) -> str:
         """How far the weakest basis was read."""
         return min((b.verified for b in self.basis), key=("no", "secondary", "text").index)
+
+
+def nature_said(rule: Rule, lang: str) -> str:
+    """Return what a fail of *rule* means, in words; where it depends on the subject, the condition."""
+    if rule.nature_by is None:
+        return NATURES[rule.nature].say(lang)
+    from checker.language.formatter import format_expression
+
+    return format_expression(rule.nature_by, rule.scope, lang, words=True)

@@ -128,7 +128,10 @@ class Formatter:
         elif name in ("message", "message_en"):
             self.template(node, scope)
         elif name == "nature":
-            self.word(node, {key: text.zh for key, text in NATURES.items()})
+            if self.rule.nature_by is not None:
+                self.expression(node, scope, "enum:nature")
+            else:
+                self.word(node, {key: text.zh for key, text in NATURES.items()})
         elif name == "for":
             self._subject(node)
         elif name in ("levels", "unit_kinds"):

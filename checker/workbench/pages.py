@@ -12,7 +12,7 @@ from checker.language.formatter import format_expression
 from checker.language.scope import Frame
 from checker.language.tree import DefinitionRef, Expr, FieldRef, ParameterRef, Path, walk
 from checker.rulebook.book import Rulebook
-from checker.rulebook.rule import NATURES, VERIFIED, Basis, Example, Parameter, Reach, Rule
+from checker.rulebook.rule import VERIFIED, Basis, Example, Parameter, Reach, Rule, nature_said
 from checker.workbench.testing import NAMES
 from checker.workbench.writing import flow
 
@@ -61,7 +61,7 @@ def _what_it_is(book: Rulebook, rule: Rule, lang: str) -> str:
     severity = "" if rule.indicator else format_expression(rule.severity, rule.scope, lang, words=True)
     reach = _reach(book, rule.reach, lang)
     lines = [
-        (Text("定性", "Nature"), NATURES[rule.nature].say(lang)),
+        (Text("定性", "Nature"), nature_said(rule, lang)),
         (Text("严重程度", "Severity"), severity),
         (Text("约束谁", "Binds"), reach),
         (Text("施行", "In force"), rule.validity.say(lang)),
@@ -119,7 +119,8 @@ def _formula(book: Rulebook, rule: Rule, lang: str) -> Iterator[str]:
 
 
 def _expressions(rule: Rule) -> list[Expr]:
-    return [expr for part, _ in PARTS if (expr := getattr(rule, part)) is not None] + [rule.severity]
+    parts = [expr for part, _ in PARTS if (expr := getattr(rule, part)) is not None]
+    return [*parts, rule.severity, *([] if rule.nature_by is None else [rule.nature_by])]
 
 
 def _definitions(book: Rulebook, rule: Rule) -> list[tuple[str, str]]:
