@@ -32,6 +32,7 @@ WHY = {
     "inferred": Text("只是推断，要有书面依据", "only inferred; needs a document"),
     "empty": Text("一条也没有", "there is none"),
     "null": Text("空值", "null"),
+    "last_digit": Text("末位四舍五入可以改变结论，要准确到分的数", "the last digit decides; an exact amount is needed"),
 }
 
 
@@ -105,9 +106,14 @@ def message(check: Check, lang: str) -> str:
     if check.outcome in ("fail", "waived") and lang in check.rule.message:
         text = fill(check.rule.message[lang], judge, check.subject, lang)
         notes = readings(check, lang)
-        if "borderline" in check.marks:
-            notes.append(Text("末位数字的取舍可以改变这个结论", "the last printed digit could turn this").say(lang))
         return text + "".join(("；" if lang == "zh" else "; ") + note for note in notes)
+    if check.outcome == "undetermined" and "borderline" in check.marks:
+        lead, names = check.case.label(check.subject), missing_names(check, lang)
+        return (
+            f"{lead}：差异在末位四舍五入之内，不能判断（{'、'.join(names)}）"
+            if lang == "zh"
+            else f"{lead}: within the last digit, cannot be judged ({', '.join(names)})"
+        )
     if check.outcome == "undetermined":
         lacking = missing_names(check, lang)
         told = ("、" if lang == "zh" else ", ").join(lacking[:6])
@@ -186,6 +192,8 @@ def missing_names(check: Check, lang: str) -> list[str]:
         name = missing_name(missing, check, lang)
         if missing.why == "zero" and missing.fact is not None:
             name = f"{name}（为零，不能作分母）" if lang == "zh" else f"{name} (zero: no denominator)"
+        if missing.why == "last_digit" and "borderline" not in check.marks:
+            name = f"{name}（准确到分）" if lang == "zh" else f"{name} (to the fen)"
         if missing.fact is not None and missing.fact is not check.subject and missing.fact.owner is not None:
             owner = check.case.label(missing.fact)
             name = f"{owner}的{name}" if lang == "zh" else f"{name} of {owner}"
@@ -207,6 +215,9 @@ def paper(missing: Missing, check: Check, lang: str) -> str:
             if lang == "zh"
             else f"{name} is zero, so there is no ratio: state the amounts"
         )
+    if missing.why == "last_digit":
+        name = missing_name(missing, check, lang)
+        return f"{name}准确到分的数" if lang == "zh" else f"the exact amount of the {name}, to the fen"
     entity = vocabulary.entities.get(missing.fact.entity.removesuffix("*")) if missing.fact else None
     told: Text | None = None
     if entity is not None and missing.name in entity.fields:

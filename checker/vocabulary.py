@@ -32,7 +32,10 @@ class Enumeration:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of an entity; `type` is a basic type, an enumeration's id, or "ref" with the entity in `ref`."""
+    """One field of an entity; `type` is a basic type, an enumeration's id, or "ref" with the entity in `ref`.
+
+    A figure that is `exact` was given, not measured (a weight, a score): what is printed of it is all there is.
+    """
 
     id: str
     zh: str
@@ -43,6 +46,7 @@ class Field:
     aliases: tuple[str, ...] = ()
     required: bool = False
     derive: bool = False
+    exact: bool = False
     paper: Text | None = None
 
     def name(self, lang: str) -> str:

@@ -130,7 +130,12 @@ def _shard(judge: Judge, label: str, subjects: Sequence[tuple[int, Fact]]) -> tu
         require: Any = Known(program.derived(lambda s: None if value(s) is None else 1).name)
     else:
         require = program.atoms(rule.require)
-    patterns = verdict_patterns(program, when, unless, require, rule.indicator)
+    if judge.certain is not None:  # whether no rounded digit could turn a fail is the evaluator's to say
+        program.shared = True
+        certain = program.derived(lambda s: 1 if judge.stands(s) else None)
+    else:
+        certain = None
+    patterns = verdict_patterns(program, when, unless, require, rule.indicator, certain)
     if conditions_of(patterns) > LIMIT_CONDITIONS:
         raise Refused("it has too many different conditions")
     lookups: list[dict[str, Any]] = []

@@ -45,6 +45,8 @@ class Judge:
         self.tracer = Tracer(plan.book.definitions, self.parameter)
         self.dated = rule.as_of is not None
         self._constants: dict[str, Any] = {}
+        self.certain = rule.certain(plan.book.definitions, plan.book.vocabulary)
+        self._surely = compile_(self.certain)
         tree = plan.book.vocabulary.entities[rule.entity].tree
         self.down = tree[2][0] if tree and rule.group is None else None
 
@@ -80,7 +82,11 @@ class Judge:
             return "pass"
         if when is None or excepted is None or met is None or applies is None:
             return "undetermined"
-        return "fail"
+        return "fail" if self.stands(s) else "undetermined"
+
+    def stands(self, s: tuple[Fact, ...]) -> bool:
+        """Whether a violation stands whatever was rounded off in the figures it rests on."""
+        return self._surely is None or self._surely(s) is True
 
     def traces(self, subject: Fact) -> dict[str, Trace]:
         """Return the traces of the rule's parts, for explanation."""
@@ -93,7 +99,10 @@ class Judge:
         if self.in_force(subject) is None and self.rule.as_of is not None:
             found.append(self.tracer.trace(self.rule.as_of, (subject,)).causes)
         found += [trace.causes for trace in traces.values() if trace.value is None]
-        return merge(*found)
+        causes = merge(*found)
+        if not causes and self.certain is not None:
+            causes = self.tracer.trace(self.certain, (subject,)).causes
+        return causes
 
     def agrees(self, subject: Fact, outcome: str, traces: dict[str, Trace]) -> bool:
         """Whether the tracer, asked separately, comes to *outcome* as well."""
@@ -104,7 +113,7 @@ class Judge:
             met = None if met is None else False  # a value that is there decides the check
         violated = False if when is False or excepted is True or met is True else None
         if violated is None and when is True and excepted is False and met is False and self.in_force(subject):
-            violated = True
+            violated = self.certain is None or self.tracer.trace(self.certain, (subject,)).value is True or None
         return {"fail": True, "undetermined": None}.get(outcome, False) is violated
 
     def check(self, case: Case, subject: Fact, hidden: Hidden, traced: bool = True) -> Check:
@@ -132,8 +141,8 @@ class Judge:
                     missing = tuple(Missing(fact, name, "inferred") for fact, name in inferred)
         if outcome == "undetermined":
             missing = missing or (self.missing(subject, traces) if traces else ())
-        elif any(borderline(part) for trace in traces.values() for part in trace.walk()):
-            marks.add("borderline")
+            if missing and all(cause.why == "last_digit" for cause in missing):
+                marks.add("borderline")
         s = (subject,)
         own = self.amount(s) if self.amount is not None else None
         own = None if own is None else int(own)
@@ -212,27 +221,6 @@ def inferences(traces: dict[str, Trace]) -> list[tuple[Fact, str]]:
             if part.used and (cell := part.used[0].cells.get(part.used[1])) and cell.inferred:
                 found[(id(part.used[0]), part.used[1])] = part.used
     return list(found.values())
-
-
-def borderline(trace: Trace) -> bool:
-    """Whether the last printed digit could turn this comparison."""
-    node = trace.node
-    if not isinstance(node, Binary) or node.op not in ("<", "<=", ">", ">=") or trace.value is None:
-        return False
-    one, two = trace.kids
-    if node.left.type == "ratio" and isinstance(node.left, Binary) and node.left.op == "/" and two.low is not None:
-        over, under = one.kids
-        if over.low is None or under.low is None or under.low <= 0:
-            return False
-        products = [rate * d for rate in (two.low, two.high) for d in (under.low, under.high)]
-        low, high, left_low, left_high = min(products), max(products), 2 * over.low, 2 * over.high
-    elif one.low is not None and two.low is not None:
-        low, high, left_low, left_high = two.low, two.high, one.low, one.high
-    else:
-        return False
-    if (left_low == left_high and low == high) or one.value == 0 or two.value == 0:
-        return False  # a printed zero is a statement, not a rounded figure
-    return bool(left_low <= high and low <= left_high)
 
 
 def evaluate(plan: Plan, case: Case, traced: bool = True) -> list[Check]:

@@ -366,15 +366,21 @@ def conditions_of(patterns: dict[str, Any]) -> int:
     return len(seen)
 
 
-def verdict_patterns(program: Program, when: Any, unless: Any, require: Any, indicator: bool) -> dict[str, Any]:
-    """Return the patterns of not_applicable, pass and fail; silence is undetermined (design 6 and 9)."""
+def verdict_patterns(
+    program: Program, when: Any, unless: Any, require: Any, indicator: bool, certain: Any = None
+) -> dict[str, Any]:
+    """Return the patterns of not_applicable, pass and fail; silence is undetermined (design 6 and 9).
+
+    *certain* is what must hold besides for a fail to stand, where figures of the rule may have been rounded.
+    """
     empty: Disjunction = [[("own", compared("empty", "=", 1))]]
     forms: dict[str, Disjunction] = {"not_applicable": fails(when) + holds(unless) + empty}
     if indicator:
         forms["pass"] = conjoin([holds(when), fails(unless), holds(require)])
     else:
         forms["pass"] = conjoin([holds(require), possible(when), doubtful(unless)])
-        forms["fail"] = conjoin([holds(when), fails(unless), fails(require)])
+        sure = [[]] if certain is None else holds(certain)
+        forms["fail"] = conjoin([holds(when), fails(unless), fails(require), sure])
     found: dict[str, Any] = {}
     for verdict, form in forms.items():
         if len(form) > LIMIT_DISJUNCTS:

@@ -257,7 +257,14 @@ def _outcome(compiler: SqlCompiler, plan: Plan, rule: Rule, at: Block, kind: str
     met = compiler.value(rule.require, at)
     branches.append((met, said("pass")))
     doubts.append(_doubt(compiler, rule.require, met, at))
-    return b.case(*branches, (b.either(*doubts), said("undetermined")), default=said("fail"))
+    open_ = (b.either(*doubts), said("undetermined"))
+    certain = rule.certain(plan.book.definitions, plan.book.vocabulary)
+    if certain is None:
+        return b.case(*branches, open_, default=said("fail"))
+    # asked only of what fails by its printed figures: whether no rounded digit could turn it
+    compiler.positive = (None, frozenset())
+    sure = compiler.value(certain, at)
+    return b.case(*branches, open_, (sure, said("fail")), default=said("undetermined"))
 
 
 def _doubt(compiler: SqlCompiler, node: Expr, made: Any, at: Block) -> Any:

@@ -315,6 +315,8 @@ class SqlCompiler(IntervalSql):
         return b.case((condition, yes), (b.negate(condition.copy()), no))
 
     def _call(self, node: Call, at: Block) -> Any:
+        if node.function == "known":
+            return self._known(node.arguments[0], at)
         if node.function == "string":
             return self.value(node.arguments[0], at)
         if node.type == "date" and node.function in ("min", "max"):
@@ -325,6 +327,15 @@ class SqlCompiler(IntervalSql):
                 found = b.case((first, found), (b.negate(first.copy()), other))
             return found
         raise NotCompilable("这个函数要逐案求值", f"{node.function} is evaluated case by case")
+
+    def _known(self, node: Expr, at: Block) -> Any:
+        """Return whether a value is there."""
+        if node.type == "null":
+            return b.truth(False)
+        if node.type == "ratio":
+            ratio = self.ratio(node, at)
+            return b.both(b.known(ratio.n.sql), b.known(ratio.d.sql))
+        return b.known(self.number(node, at).sql if node.type in NUMBERS else self.value(node, at))
 
     def _call_number(self, node: Call, at: Block) -> Num:
         name, only = node.function, node.arguments[0]
@@ -338,6 +349,8 @@ class SqlCompiler(IntervalSql):
         if name == "year":
             return Num(b.year_of(self.value(only, at)), 0, 9999)
         values = [self.number(argument, at) for argument in node.arguments]
+        if name == "printed":
+            return values[0]
         if name == "abs":
             return n.choose((n.compare("<", values[0], n.constant(0)), n.minus(values[0])), (n.compare(">=", values[0], n.constant(0)), values[0]))  # fmt: skip
         if name == "modulo":
@@ -415,6 +428,8 @@ class SqlCompiler(IntervalSql):
             return Num(b.case((known, counted)), 0, n.MANY)
         assert node.body is not None
         body = self.number(node.body, block)
+        if node.function == "listed_sum":
+            return self.folded("sum", block, alias, b.truth(True), condition, body)
         known = self.settled(block, alias, complete, condition, body.sql)
         return self.folded(node.function, block, alias, known, condition, body)
 

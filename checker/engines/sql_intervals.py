@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from checker.engines import sql_build as b
 from checker.engines import sql_numbers as n
+from checker.engines.sql_build import NotCompilable
 from checker.engines.sql_frames import Block
 from checker.engines.sql_numbers import Num
 from checker.language.algebra import constant, linear
-from checker.language.tree import Aggregate, Binary, DefinitionRef, Expr, FieldRef, If, Unary
+from checker.language.tree import Aggregate, Binary, Call, DefinitionRef, Expr, FieldRef, If, Surely, Unary
+
+HALF = Decimal("0.5")
 
 
 class Ends(NamedTuple):
@@ -29,6 +33,28 @@ class IntervalSql:
     members: Any
     settled: Any
     folded: Any
+    zero_exact = False
+    """Whether a printed zero is taken for what it says, as in the evaluator's intervals."""
+
+    def _surely(self, node: Surely, at: Block) -> Any:
+        """Return a comparison as intervals: NULL where both outcomes can be."""
+        if "null" in (node.left.type, node.right.type):
+            return b.truth(None)
+        before, self.zero_exact = self.zero_exact, True
+        one, two, op = self.ends(node.left, at), self.ends(node.right, at), node.op
+        self.zero_exact = before
+        if op in ("=", "!="):
+            same = n.compare("=", n.add(one.low, one.high), n.add(two.low, two.high))
+            apart = b.either(n.compare("<", one.high, two.low), n.compare("<", two.high, one.low))
+            return b.case((same, b.truth(op == "=")), (apart, b.truth(op == "!=")))
+        if op in (">", ">="):
+            one, two = two, one
+        if op not in ("<", "<=", ">", ">="):
+            raise NotCompilable("没有这种比较", f"no comparison {op}")
+        strict = op in ("<", ">")
+        yes = n.compare("<" if strict else "<=", one.high, two.low)
+        no = n.compare(">=" if strict else ">", one.low, two.high)
+        return b.case((yes, b.truth(True)), (no, b.truth(False)))
 
     def approximate(self, node: Binary, at: Block) -> Any:
         """Return left ≈ right."""
@@ -44,7 +70,11 @@ class IntervalSql:
     def ends(self, node: Expr, at: Block) -> Ends:
         """Return the doubled interval of a linear combination of figures."""
         if isinstance(node, FieldRef):
-            double, step = n.multiply(n.constant(2), self.number(node, at)), self.step(node, at)
+            figure, step = self.number(node, at), self.step(node, at)
+            if self.zero_exact:
+                zero = n.compare("=", figure, n.constant(0))
+                step = n.choose((zero, n.constant(0)), (b.negate(zero.copy()), step))
+            double = n.multiply(n.constant(2), figure)
             return Ends(n.add(double, step, minus=True), n.add(double, step))
         if isinstance(node, DefinitionRef):
             expr, seen = self.definition(node, at)
@@ -65,21 +95,52 @@ class IntervalSql:
                 return Ends(n.add(left.low, right.low), n.add(left.high, right.high))
             return Ends(n.add(left.low, right.high, minus=True), n.add(left.high, right.low, minus=True))
         if isinstance(node, Binary) and node.op == "*":
-            factor, other_ = (node.left, node.right) if constant(node.left) else (node.right, node.left)
-            times, inner = self.number(factor, at), self.ends(other_, at)
-            products = [n.multiply(times, inner.low), n.multiply(times, inner.high)]
-            return Ends(n.least(products), n.least(products, greatest=True))
-        if isinstance(node, Aggregate) and node.function == "sum":
-            return self._sum_ends(node, at)
+            return self._product(node, at)
+        if isinstance(node, Aggregate) and node.function != "count":
+            return self._aggregate_ends(node, at)
+        if isinstance(node, Call) and node.function in ("min", "max", "sum", "abs"):
+            return _combined(node.function, [self.ends(each, at) for each in node.arguments])
         double = n.multiply(n.constant(2), self.number(node, at))
         return Ends(double, double)
 
-    def _sum_ends(self, node: Aggregate, at: Block) -> Ends:
+    def _product(self, node: Binary, at: Block) -> Ends:
+        if constant(node.left) or constant(node.right):
+            factor, other_ = (node.left, node.right) if constant(node.left) else (node.right, node.left)
+            times, inner = self.number(factor, at), self.ends(other_, at)
+            products = [n.multiply(times, inner.low), n.multiply(times, inner.high)]
+        else:  # doubled twice: half of it, as an exact number
+            one, two, once = self.ends(node.left, at), self.ends(node.right, at), n.constant(HALF)
+            products = [n.multiply(once, n.multiply(a, c)) for a in one for c in two]
+        return Ends(n.least(products), n.least(products, greatest=True))
+
+    def _aggregate_ends(self, node: Aggregate, at: Block) -> Ends:
         block, alias, complete, condition = self.members(node, at)
         assert node.body is not None
         body = self.ends(node.body, block)
-        known = self.settled(block, alias, complete, condition, body.low.sql)
-        return Ends(*(self.folded("sum", block, alias, known, condition, end) for end in body))
+        if node.function == "listed_sum":
+            known: Any = b.truth(True)
+        else:
+            known = self.settled(block, alias, complete, condition, body.low.sql)
+        function = "sum" if node.function == "listed_sum" else node.function
+        return Ends(*(self.folded(function, block, alias, known, condition, end) for end in body))
+
+
+def _combined(function: str, ends: list[Ends]) -> Ends:
+    """Return the ends of a sum, a least, a greatest or a size of figures, from theirs."""
+    if function == "sum":
+        total = ends[0]
+        for each in ends[1:]:
+            total = Ends(n.add(total.low, each.low), n.add(total.high, each.high))
+        return total
+    if function == "abs":
+        low, high = ends[0]
+        zero = n.constant(0)
+        least = n.least([zero, low, n.minus(high)], greatest=True)
+        return Ends(least, n.least([n.minus(low), high], greatest=True))
+    if function in ("min", "max"):
+        greatest = function == "max"
+        return Ends(*(n.least([each[at] for each in ends], greatest=greatest) for at in (0, 1)))
+    raise NotCompilable("这个函数要逐案求值", f"{function} is evaluated case by case")
 
 
 def _ratio_meets(over: Ends, under: Ends, rate: Ends) -> Any:

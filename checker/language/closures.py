@@ -329,11 +329,13 @@ class Compiler(IntervalCompiler):
 
             return extreme
         only = arguments[0]
+        if name == "known":
+            return lambda s: only(s) is not None
         if name == "modulo":
             under = arguments[1]
             return lambda s: modulo(only(s), under(s))
         functions: dict[str, Callable[[Any], Any]] = {
-            "length": len, "year": lambda day: day.year, "string": lambda text: text, "abs": abs
+            "length": len, "year": lambda day: day.year, "string": lambda text: text, "abs": abs, "printed": lambda value: value
         }  # fmt: skip
         if name == "last_digit":
             field = node.arguments[0]
@@ -391,6 +393,9 @@ class Compiler(IntervalCompiler):
         condition = self.compile(node.condition) if node.condition is not None else None
         body = self.compile(node.body) if node.body is not None else None
         function = node.function
+        if function == "listed_sum":
+            assert body is not None
+            return self._listed(members, condition, body)
 
         def collect(s: Frames) -> Any:
             found, complete = members(s)
@@ -414,6 +419,16 @@ class Compiler(IntervalCompiler):
             return pick(function, values) if values else None
 
         return collect
+
+    def _listed(
+        self, members: Callable[[Frames], tuple[Iterable[Fact], bool]], condition: Closure | None, body: Closure
+    ) -> Closure:
+        def listed(s: Frames) -> Any:
+            inner = [(*s, fact) for fact in members(s)[0]]
+            values = [body(each) for each in inner if condition is None or condition(each) is True]
+            return sum(value for value in values if value is not None)
+
+        return listed
 
     # ---- intervals
 

@@ -88,6 +88,31 @@ def gather(fact: Fact | None, hops: tuple[str, ...]) -> tuple[list[Fact], bool]:
     return found, complete
 
 
+def surely(op: str, one: tuple[Any, Any] | None, two: tuple[Any, Any] | None) -> bool | None:
+    """Compare two doubled intervals: unknown where both outcomes can be. Equal figures are equal: there digits decide."""
+    if one is None or two is None:
+        return None
+    if op in ("=", "!="):
+        if one == two or (one[0] + one[1] == two[0] + two[1]):
+            same: bool | None = True
+        else:
+            same = None if meets(one, two) else False
+        return same if op == "=" or same is None else not same
+    if op in (">", ">="):
+        one, two, op = two, one, "<" if op == ">" else "<="
+    if op == "<":
+        return True if one[1] < two[0] else False if one[0] >= two[1] else None
+    if op == "<=":
+        return True if one[1] <= two[0] else False if one[0] > two[1] else None
+    raise AssertionError(f"no comparison: {op}")
+
+
+def times(one: tuple[Any, Any], two: tuple[Any, Any]) -> tuple[Any, Any]:
+    """Return the product of two doubled intervals, doubled once, exactly."""
+    products = [a * b for a in one for b in two]
+    return half(min(products)), half(max(products))
+
+
 def half(value: Any) -> Any:
     """Return half of a doubled number, exactly."""
     return value // 2 if isinstance(value, int) and value % 2 == 0 else Decimal(value) / 2

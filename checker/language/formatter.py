@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from checker.language.scope import Frame, Scope
+from checker.language.scope import Frame, Scope, named
 from checker.language.tokens import ExpressionError
 from checker.language.tree import (
     Aggregate,
@@ -27,6 +27,7 @@ from checker.language.tree import (
     Path,
     Quantifier,
     Range,
+    Surely,
     Test,
     Unary,
 )
@@ -111,7 +112,7 @@ class Formatter:
         frame = self._frame(node.depth, scope)
         hops = self._hops(frame.entity, node.hops, scope, frame)
         frame_name = frame.names[1] if self.lang == "en" and len(frame.names) > 1 else frame.names[0]
-        for parts in ((*hops, last), (frame_name, *hops, last)):
+        for parts in ((*hops, last), (frame_name, *hops, last), (frame.names[0], *hops, last)):
             try:
                 if scope.resolve(Name(parts)) == node:
                     return ".".join(parts)
@@ -211,19 +212,20 @@ class Formatter:
         return f"{word(node.function, self.lang)}({inside})", PRIMARY
 
     def _quantifier(self, node: Quantifier, scope: Scope) -> tuple[str, int]:
-        inner = scope.inside(self.opened(node.path, scope))
+        inner = scope.inside(named(self.opened(node.path, scope), node.alias))
         body = self.format(node.body, inner, IF)
-        return (
-            f"{word(node.kind, self.lang)} {self.path(node.path, scope)} {word('satisfies', self.lang)} ({body})",
-            PRIMARY,
-        )
+        called = f"{self.path(node.path, scope)}{self._alias(node.alias)}"
+        return f"{word(node.kind, self.lang)} {called} {word('satisfies', self.lang)} ({body})", PRIMARY
 
     def _aggregate(self, node: Aggregate, scope: Scope) -> tuple[str, int]:
         assert isinstance(node.path, Path)
-        inner = scope.inside(self.opened(node.path, scope))
+        inner = scope.inside(named(self.opened(node.path, scope), node.alias))
         text = self.path(node.path, scope)
         body = node.body
-        if isinstance(body, (FieldRef, DefinitionRef)) and body.depth == len(scope.frames) and not body.hops:
+        if node.alias:
+            text += self._alias(node.alias)
+            text += "" if body is None else ": " + self.format(body, inner, IF)
+        elif isinstance(body, (FieldRef, DefinitionRef)) and body.depth == len(scope.frames) and not body.hops:
             known = scope.vocabulary.entities[body.entity].fields.get(body.name)
             if known is not None:
                 text += "." + (known.id if self.lang == "en" else known.zh)
@@ -235,6 +237,12 @@ class Formatter:
         if node.condition is not None:
             text += f" {word('where', self.lang)} {self.format(node.condition, inner, IF)}"
         return f"{word(node.function, self.lang)}({text})", PRIMARY
+
+    def _alias(self, alias: str) -> str:
+        return f" {word('as', self.lang)} {alias}" if alias else ""
+
+    def _surely(self, node: Surely, scope: Scope) -> tuple[str, int]:
+        return self._binary(Binary(node.op, node.left, node.right), scope)
 
     def opened(self, path: Expr, scope: Scope) -> Frame:
         """Return the frame that a quantifier over *path* opens."""

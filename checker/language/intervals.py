@@ -1,4 +1,4 @@
-"""Typed tree → closures of doubled intervals: what ≈ compares (design 5)."""
+"""Typed tree → closures of doubled intervals: what ≈ and the reading of `certain` compare (design 5)."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from checker.case import Fact
-from checker.language.exact import Bounds, Closure, Frames, half, hop, start
-from checker.language.tree import Aggregate, Binary, DefinitionRef, Expr, FieldRef, If, Unary
+from checker.language.exact import Bounds, Closure, Frames, hop, start, surely, times
+from checker.language.tree import Aggregate, Binary, Call, DefinitionRef, Expr, FieldRef, If, Surely, Unary
 
 
 class IntervalCompiler:
@@ -16,6 +16,14 @@ class IntervalCompiler:
     compile: Callable[[Expr], Closure]
     _definition: Callable[[DefinitionRef], tuple[Closure, Bounds]]
     _members: Callable[[Expr], Callable[[Frames], tuple[Iterable[Fact], bool]]]
+    zero_exact = False
+    """Whether a printed zero is taken for what it says: `≈` takes it for rounded, a comparison does not."""
+
+    def _surely(self, node: Surely) -> Closure:
+        before, self.zero_exact = self.zero_exact, True
+        left, right, op = self.bounds(node.left), self.bounds(node.right), node.op
+        self.zero_exact = before
+        return lambda s: surely(op, left(s), right(s))
 
     def bounds(self, node: Expr) -> Bounds:
         """Return the closure of the doubled interval of a linear combination of figures."""
@@ -48,10 +56,12 @@ class IntervalCompiler:
                 return None if which is None else yes(s) if which else no(s)
 
             return choose
-        if isinstance(node, Binary):
+        if isinstance(node, Binary) and node.op in "+-*" and node.left.type != "date":
             return self._binary_bounds(node)
-        if isinstance(node, Aggregate) and node.function == "sum":
-            return self._sum_bounds(node)
+        if isinstance(node, Aggregate) and node.function != "count":
+            return self._aggregate_bounds(node)
+        if isinstance(node, Call) and node.function in ("min", "max", "sum", "abs"):
+            return self._call_bounds(node)
         exact = self.compile(node)
 
         def point(s: Frames) -> Any:
@@ -61,7 +71,7 @@ class IntervalCompiler:
         return point
 
     def _field_bounds(self, node: FieldRef) -> Bounds:
-        name, depth, hops = node.name, node.depth, node.hops
+        name, depth, hops, zero_exact = node.name, node.depth, node.hops, self.zero_exact
 
         def ends(s: Frames) -> Any:
             fact: Fact | None = start(s, depth)
@@ -70,6 +80,8 @@ class IntervalCompiler:
             cell = None if fact is None else fact.cells.get(name)
             if cell is None:
                 return None
+            if zero_exact and cell.value == 0:
+                return (0, 0)
             return (2 * cell.value - cell.step, 2 * cell.value + cell.step)
 
         return ends
@@ -85,35 +97,55 @@ class IntervalCompiler:
                 return (one[0] + two[0], one[1] + two[1])
             if op == "-":
                 return (one[0] - two[1], one[1] - two[0])
-            factor, ends = (one, two) if one[0] == one[1] else (two, one)
-            low, high = factor[0] * ends[0], factor[0] * ends[1]  # doubled twice: halve, exactly
-            return (half(min(low, high)), half(max(low, high)))
+            return times(one, two)
 
         return combine
 
-    def _sum_bounds(self, node: Aggregate) -> Bounds:
+    def _call_bounds(self, node: Call) -> Bounds:
+        arguments, function = [self.bounds(each) for each in node.arguments], node.function
+
+        def combine(s: Frames) -> Any:
+            ends = [argument(s) for argument in arguments]
+            known = [each for each in ends if each is not None]
+            return combined(function, known) if len(known) == len(ends) else None
+
+        return combine
+
+    def _aggregate_bounds(self, node: Aggregate) -> Bounds:
         members = self._members(node.path)
         condition = self.compile(node.condition) if node.condition is not None else None
         assert node.body is not None
-        body = self.bounds(node.body)
+        body, function = self.bounds(node.body), node.function
+        listed = function == "listed_sum"
 
         def total(s: Frames) -> Any:
             found, complete = members(s)
-            if not complete:
+            if not complete and not listed:
                 return None
-            low = high = 0
+            taken: list[tuple[Any, Any]] = []
             for fact in found:
                 inner = (*s, fact)
-                if condition is not None:
-                    wanted = condition(inner)
-                    if wanted is None:
-                        return None
-                    if not wanted:
-                        continue
-                ends = body(inner)
-                if ends is None:
+                wanted = True if condition is None else condition(inner)
+                ends = body(inner) if wanted is not False else None
+                if wanted is False or (listed and (wanted is None or ends is None)):
+                    continue
+                if wanted is None or ends is None:
                     return None
-                low, high = low + ends[0], high + ends[1]
-            return (low, high)
+                taken.append(ends)
+            return combined(function, taken) if taken or function in ("sum", "listed_sum") else None
 
         return total
+
+
+def combined(function: str, ends: list[tuple[Any, Any]]) -> tuple[Any, Any]:
+    """Return the doubled interval of a sum, a least, a greatest or a size of figures, from theirs."""
+    lows, highs = [each[0] for each in ends], [each[1] for each in ends]
+    if function in ("sum", "listed_sum"):
+        return sum(lows), sum(highs)
+    if function == "abs":
+        low, high = ends[0]
+        return (low, high) if low >= 0 else (-high, -low) if high <= 0 else (0, max(-low, high))
+    if function in ("min", "max"):
+        pick = min if function == "min" else max
+        return pick(lows), pick(highs)
+    raise AssertionError(f"no interval of {function}")

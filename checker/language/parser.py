@@ -9,7 +9,7 @@ sum         := product (("+" | "-") product)*
 product     := sign (("*" | "/") sign)*
 sign        := "-" sign | primary
 primary     := literal | name | "(" expression ")" | function | aggregate
-             | ("some" | "every" | "no") name "satisfies" "(" expression ")"
+             | ("some" | "every" | "no") name ["as" word] "satisfies" "(" expression ")"
 """
 
 from __future__ import annotations
@@ -335,11 +335,12 @@ class _Parser:
         if token.kind == "keyword" and token.value in ("some", "every", "no"):
             self.at += 1
             path = self.name()
+            alias = self.alias()
             self.expect("keyword", "satisfies", Text("“满足”", "“satisfies”"))
             body = self.bracketed(
                 Text("“(”：满足后面的条件要用括号括起来", "“(”: what is to be satisfied stands in brackets")
             )
-            return Quantifier(token.value, path, body, span=self.span(start))
+            return Quantifier(token.value, path, body, alias, span=self.span(start))
         if token.kind == "name":
             return self.name()
         if token.kind == "function":
@@ -370,13 +371,26 @@ class _Parser:
             if not self.take("sign", "."):
                 return Name(tuple(parts), span=self.span(start))
 
+    def alias(self) -> str:
+        """Return the name that `as` gives the fact inside; "" where there is none."""
+        if not self.take("keyword", "as"):
+            return ""
+        token = self.token
+        if token.kind != "name" or token.text in self.names:
+            self.fail(Text("一个还没有别的意思的名称", "a name that means nothing else"))
+        self.at += 1
+        return token.text
+
     def call(self, function: Token, start: int) -> Expr:
         self.expect("sign", "(", Text("“(”", "“(”"))
         arguments: list[Expr] = []
         body: Expr | None = None
         condition: Expr | None = None
+        alias = ""
         if not self.is_("sign", ")"):
             arguments.append(self.expression())
+            if function.value in AGGREGATES and isinstance(arguments[0], Name):
+                alias = self.alias()
             if function.value in AGGREGATES and self.take("sign", ":"):
                 body = self.expression()
             if function.value in AGGREGATES and self.take("keyword", "where"):
@@ -387,8 +401,8 @@ class _Parser:
         span = self.span(start)
         single = arguments[0] if len(arguments) == 1 else None
         if function.value in AGGREGATES and isinstance(single, Name):
-            return Aggregate(function.value, single, body, condition, span=span)
-        if body is not None or condition is not None:
+            return Aggregate(function.value, single, body, condition, alias, span=span)
+        if body is not None or condition is not None or alias:
             raise ExpressionError(
                 "aggregate",
                 span,

@@ -39,6 +39,11 @@ class Frame(NamedTuple):
     group: Group | None = None
 
 
+def named(frame: Frame, alias: str) -> Frame:
+    """Return *frame* under an *alias* as well, which is what it is called first."""
+    return frame._replace(names=(alias, *frame.names)) if alias else frame
+
+
 class Definition(NamedTuple):
     """A named expression about an entity; `rule` says where it is written."""
 

@@ -16,7 +16,6 @@ from checker.language.exact import (
     all_of,
     any_of,
     as_ratio,
-    half,
     hop,
     make_ratio,
     meets,
@@ -26,7 +25,10 @@ from checker.language.exact import (
     ratio_arithmetic,
     ratio_meets,
     start,
+    surely,
+    times,
 )
+from checker.language.intervals import combined
 from checker.language.scope import Definition
 from checker.language.tree import (
     Aggregate,
@@ -45,6 +47,7 @@ from checker.language.tree import (
     Path,
     Quantifier,
     Range,
+    Surely,
     Test,
     Unary,
 )
@@ -55,7 +58,8 @@ Frames = tuple[Fact, ...]
 class Missing(NamedTuple):
     """One thing that would decide an unknown: a field or collection of a fact, or a parameter.
 
-    `why` is not_given, none (stated none), not_disclosed, absent, partial, zero, unplaced, no_parameter, null or empty.
+    `why` is not_given, none (stated none), not_disclosed, absent, partial, zero, unplaced, no_parameter, null, empty or
+    last_digit (the figure is there; what was rounded off decides).
     """
 
     fact: Fact | None
@@ -112,6 +116,7 @@ class Tracer:
         self.definitions = definitions
         self.parameter = parameter
         self._methods: dict[type, Any] = {}
+        self.zero_exact = False
 
     def trace(self, node: Expr, s: Frames) -> Trace:
         """Return the trace of *node* for the frames *s*."""
@@ -155,7 +160,8 @@ class Tracer:
         if cell is not None:
             trace.unit, trace.decimals = cell.unit, cell.decimals
             if not isinstance(value, (str, bool)) and hasattr(value, "real"):
-                trace.low, trace.high = 2 * cell.value - cell.step, 2 * cell.value + cell.step
+                step = 0 if self.zero_exact and cell.value == 0 else cell.step
+                trace.low, trace.high = 2 * cell.value - step, 2 * cell.value + step
         return trace
 
     def _definitionref(self, node: DefinitionRef, s: Frames) -> Trace:
@@ -236,11 +242,19 @@ class Tracer:
                 trace.low, trace.high = one.low + two.low, one.high + two.high
             elif op == "-":
                 trace.low, trace.high = one.low - two.high, one.high - two.low
-            elif one.low == one.high or two.low == two.high:
-                factor, ends = (one.low, (two.low, two.high)) if one.low == one.high else (two.low, (one.low, one.high))
-                products = sorted((factor * ends[0], factor * ends[1]))
-                trace.low, trace.high = half(products[0]), half(products[1])
+            else:
+                trace.low, trace.high = times((one.low, one.high), (two.low, two.high))
         return trace
+
+    def _surely(self, node: Surely, s: Frames) -> Trace:
+        before, self.zero_exact = self.zero_exact, True
+        one, two = self.trace(node.left, s), self.trace(node.right, s)
+        self.zero_exact = before
+        value = surely(node.op, _ends(one), _ends(two))
+        causes = merge(one.causes, two.causes)
+        if value is None and not causes:
+            causes = merge(_rounded(one), _rounded(two))
+        return Trace(node, value, causes if value is None else (), (one, two))
 
     def _approximate(self, node: Binary, s: Frames) -> Trace:
         one, two = self.trace(node.left, s), self.trace(node.right, s)
@@ -329,6 +343,8 @@ class Tracer:
         kids = tuple(self.trace(argument, s) for argument in node.arguments)
         causes = merge(*(kid.causes for kid in kids))
         values = [kid.value for kid in kids]
+        if node.function == "known":
+            return Trace(node, values[0] is not None, (), kids)
         if any(value is None for value in values):
             return Trace(node, None, causes, kids)
         name = node.function
@@ -338,7 +354,7 @@ class Tracer:
                 if name == "sum"
                 else pick(name, [as_ratio(v) for v in values] if node.type == "ratio" else values)
             )
-            return self._like(Trace(node, value, (), kids), *kids)
+            return self._combined(self._like(Trace(node, value, (), kids), *kids), name)
         if name == "modulo":
             value = modulo(*values)
             return self._like(Trace(node, value, _zero(kids[1]) if value is None else (), kids), *kids)
@@ -352,7 +368,19 @@ class Tracer:
                 len(only) if name == "length" else only.year if name == "year" else abs(only) if name == "abs" else only
             )
         trace = Trace(node, value, (), kids)
-        return self._like(trace, *kids) if name in ("abs", "last_digit") else trace
+        if name not in ("abs", "last_digit", "printed"):
+            return trace
+        trace = self._like(trace, *kids)
+        return self._combined(trace, name) if name == "abs" else self._point(trace)
+
+    def _combined(self, trace: Trace, function: str) -> Trace:
+        """Give *trace* the interval that a function makes of those below it, where all have one."""
+        trace.low = trace.high = None
+        ends = [_ends(kid) for kid in trace.kids]
+        known = [each for each in ends if each is not None]
+        if len(known) == len(ends):
+            trace.low, trace.high = combined(function, known)
+        return trace
 
     # ---- related facts
 
@@ -393,6 +421,8 @@ class Tracer:
 
     def _aggregate(self, node: Aggregate, s: Frames) -> Trace:
         found, causes = self.members(node.path, s)
+        listed = node.function == "listed_sum"
+        causes = () if listed else causes
         taken: list[Trace] = []
         unknown: list[Missing] = list(causes)
         count = 0
@@ -401,13 +431,15 @@ class Tracer:
             if node.condition is not None:
                 wanted = self.trace(node.condition, inner)
                 if wanted.value is None:
-                    unknown += wanted.causes
+                    unknown += () if listed else wanted.causes
                     continue
                 if not wanted.value:
                     continue
             count += 1
             if node.body is not None:
                 body = self.trace(node.body, inner)
+                if body.value is None and listed:
+                    continue
                 if body.value is None:
                     unknown += body.causes
                 taken.append(body)
@@ -418,16 +450,31 @@ class Tracer:
             return trace
         if node.body is None:
             return self._point(Trace(node, count, (), kids))
-        if node.function == "sum":
-            trace = self._like(Trace(node, sum(kid.value for kid in kids), (), kids), *kids)
-            trace.low = trace.high = None
-            if all(kid.low is not None for kid in kids):
-                trace.low, trace.high = sum(kid.low for kid in kids), sum(kid.high for kid in kids)
-            return trace
+        if node.function in ("sum", "listed_sum"):
+            return self._combined(self._like(Trace(node, sum(kid.value for kid in kids), (), kids), *kids), "sum")
         if not kids:
             hops = node.path.hops if isinstance(node.path, Path) else ("",)
             return Trace(node, None, (Missing(s[0], hops[-1], "empty"),), kids)
-        return self._like(Trace(node, pick(node.function, [kid.value for kid in kids]), (), kids), *kids)
+        found_value = pick(node.function, [kid.value for kid in kids])
+        return self._combined(self._like(Trace(node, found_value, (), kids), *kids), node.function)
+
+
+def _ends(trace: Trace) -> tuple[Any, Any] | None:
+    """Return the doubled interval of a number; of one that has none, its value alone."""
+    if trace.low is not None:
+        return trace.low, trace.high
+    plain = trace.value is None or isinstance(trace.value, (tuple, str, bool)) or not hasattr(trace.value, "real")
+    return None if plain else (2 * trace.value, 2 * trace.value)
+
+
+def _rounded(trace: Trace) -> list[Missing]:
+    """Return the figures of *trace* whose last digit was rounded: what would decide is their exact amount."""
+    found = []
+    for part in trace.walk():
+        if part.used is not None and part.low is not None and part.low != part.high:
+            fact, name = part.used[0].follows.get(part.used[1], part.used)
+            found.append(Missing(fact, name, "last_digit"))
+    return found
 
 
 def field_causes(fact: Fact, name: str) -> tuple[Missing, ...]:

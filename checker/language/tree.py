@@ -161,21 +161,36 @@ class Path(Expr):
 
 @dataclass(frozen=True, slots=True)
 class Quantifier(Expr):
-    """some, every or no fact along `path` satisfies `body`."""
+    """some, every or no fact along `path` satisfies `body`; `alias` is what the fact is called inside (`as`)."""
 
     kind: str
     path: Expr
     body: Expr
+    alias: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Aggregate(Expr):
-    """sum, count, min or max over the facts along `path` that meet `condition`; `body` is what is summed."""
+    """sum, listed_sum, count, min or max over the facts along `path` that meet `condition`; `body` is what is summed.
+
+    `alias` is what a fact is called inside (`as`). A `listed_sum` adds up what is known of the facts that are listed,
+    whether or not these are all.
+    """
 
     function: str
     path: Expr
     body: Expr | None
     condition: Expr | None
+    alias: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Surely(Expr):
+    """A comparison of figures as intervals: unknown where the last printed digit decides. Never written: see `certain`."""
+
+    op: str
+    left: Expr
+    right: Expr
 
 
 _SLOTS: dict[str, tuple[str, ...]] = {}

@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.errors import Text, did_you_mean
 from checker.language.algebra import NUMERIC, check_pattern, implausible, linear, result_type
-from checker.language.scope import Scope
+from checker.language.scope import Scope, named
 from checker.language.tokens import ExpressionError
 from checker.language.tree import (
     Aggregate,
@@ -371,7 +371,18 @@ class _Checker:
             ):
                 raise self.wrong(node, "这几个值要是同一种数", "these must be numbers of one kind")
             return replace(node, arguments=tuple(arguments), type=kinds.pop() if kinds else "null")
-        wanted = {"length": "text", "year": "date", "date": "text", "string": "text", "abs": "", "last_digit": ""}[name]
+        if name == "known":
+            self.arity(node, 1)
+            return replace(node, arguments=(self.check(node.arguments[0], scope),), type="boolean")
+        if name == "listed_sum":
+            raise self.wrong(
+                node,
+                "已列合计的对象是关联的事实，例如 已列合计(批复.批复金额)",
+                "listed_sum adds up related facts, as in listed_sum(approval.amount)",
+            )
+        wanted = {
+            "length": "text", "year": "date", "date": "text", "string": "text", "abs": "", "last_digit": "", "printed": ""
+        }[name]  # fmt: skip
         self.arity(node, 1)
         argument = self.check(node.arguments[0], scope)
         if argument.type != "null" and (argument.type not in NUMERIC if not wanted else argument.type != wanted):
@@ -410,7 +421,7 @@ class _Checker:
         path, field, frame = scope.path(node.path)
         if field is not None:
             raise self.wrong(node.path, f"“{field}”不是关联的事实", f"{field!r} is not a relation")
-        body = self.truth(node.body, scope.inside(frame))
+        body = self.truth(node.body, scope.inside(named(frame, node.alias)))
         return replace(node, path=path, body=body, type="boolean")
 
     def _aggregate(self, node: Aggregate, scope: Scope, expected: str) -> Expr:
@@ -418,7 +429,7 @@ class _Checker:
         try:
             path, field, frame = scope.path(node.path)
         except ExpressionError:
-            if node.body is None and node.condition is None and node.function != "count":
+            if node.body is None and node.condition is None and node.function not in ("count", "listed_sum"):
                 try:
                     alone = self.check(node.path, scope)
                 except ExpressionError:
@@ -426,6 +437,7 @@ class _Checker:
                 if alone is not None and alone.type in (*NUMERIC, "ratio", "date"):
                     return Call(node.function, (alone,), span=node.span, type=alone.type)
             raise
+        frame = named(frame, node.alias)
         inner = scope.inside(frame)
         body = node.body
         if field is not None:
@@ -444,7 +456,7 @@ class _Checker:
         if body is None:
             raise self.wrong(node.path, "写出要哪个字段，例如 付款.付款金额", "say which field, such as payment.amount")
         typed = self.check(body, inner)
-        if typed.type not in (NUMERIC if node.function == "sum" else (*NUMERIC, "date")):
+        if typed.type not in (NUMERIC if node.function in ("sum", "listed_sum") else (*NUMERIC, "date")):
             raise self.wrong(
                 body,
                 f"{name_of(typed.type, scope).zh}不能这样汇总",

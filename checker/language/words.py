@@ -17,6 +17,7 @@ KEYWORDS: dict[str, tuple[str, ...]] = {
     "no": ("no", "不存在"),
     "satisfies": ("satisfies", "满足"),
     "where": ("where", "其中"),
+    "as": ("as", "记作"),
     "is": ("is",),
     "given": ("given", "已列示"),
     "missing": ("missing", "缺失"),
@@ -54,6 +55,7 @@ LEGAL_WORDS = {">": "超过", "<": "不满", "<=": "不超过", ">=": "不低于
 
 FUNCTIONS: dict[str, tuple[str, ...]] = {
     "sum": ("sum", "合计"),
+    "listed_sum": ("listed_sum", "已列合计"),
     "count": ("count", "计数"),
     "min": ("min", "最小"),
     "max": ("max", "最大"),
@@ -68,11 +70,13 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "abs": ("abs", "绝对值"),
     "modulo": ("modulo", "余数"),
     "last_digit": ("last_digit", "末位"),
+    "known": ("known", "已知"),
+    "printed": ("printed", "按列示"),
     "not": ("not", "非"),
 }
 """Each function with its spellings; a function's name is one only before an opening bracket."""
 
-AGGREGATES = ("sum", "count", "min", "max")
+AGGREGATES = ("sum", "listed_sum", "count", "min", "max")
 SIGNS = ("(", ")", "[", "]", ",", ":", "..", ".")
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
 from checker.casefile.source import Node, Source
 from checker.errors import Text
-from checker.language.scope import Group, Scope
+from checker.language.certain import violation
+from checker.language.scope import Definition, Group, Scope
 from checker.language.tree import Expr
+from checker.vocabulary import Vocabulary
 
 NATURES = {
     "contradiction": Text("差错", "contradiction"),
@@ -201,6 +204,10 @@ class Rule:
     def indicator(self) -> bool:
         """Whether the rule gives a value and no verdict (then `require` holds the value)."""
         return self.nature == "indicator"
+
+    def certain(self, definitions: Mapping[tuple[str, str], Definition], vocabulary: Vocabulary) -> Expr | None:
+        """Return when the rule is violated whatever was rounded off; nothing where no rounded figure has a part in it."""
+        return None if self.indicator else violation(self.when, self.unless, self.require, definitions, vocabulary)
 
     @property
     def verified(self) -> str:
