@@ -142,7 +142,9 @@ def rule_schema(vocabulary: Vocabulary) -> Schema:
         "severity": {"anyOf": [{"enum": [*SEVERITY_ORDER, *severities]}, TEXT]},
         "for": {"anyOf": [{"enum": vocabulary.entity_names()}, {"type": "string", "pattern": r"\s+by\s+|按"}]},
         "parameters": _parameters(vocabulary),
-        "define": _one_or_more(_object(DEFINE_KEYS, {}, ("zh", "en", "value"))),
+        "define": _one_or_more(
+            _object(DEFINE_KEYS, {"for": {"enum": vocabulary.entity_names()}}, ("zh", "en", "value"))
+        ),
         "readings": {"type": "array", "items": _object(READING_KEYS, {})},
         "examples": {"type": "array", "items": _object(EXAMPLE_KEYS, example, ("outcome", "facts"))},
     }

@@ -110,9 +110,9 @@ def message(check: Check, lang: str) -> str:
     if check.outcome == "undetermined" and "borderline" in check.marks:
         lead, names = check.case.label(check.subject), missing_names(check, lang)
         return (
-            f"{lead}：差异在末位四舍五入之内，不能判断（{'、'.join(names)}）"
+            f"{lead}：差异在末位四舍五入之内，不能判断：要 {'、'.join(names)}"
             if lang == "zh"
-            else f"{lead}: within the last digit, cannot be judged ({', '.join(names)})"
+            else f"{lead}: within the last digit, cannot be judged: needs {', '.join(names)}"
         )
     if check.outcome == "undetermined":
         lacking = missing_names(check, lang)
@@ -192,7 +192,7 @@ def missing_names(check: Check, lang: str) -> list[str]:
         name = missing_name(missing, check, lang)
         if missing.why == "zero" and missing.fact is not None:
             name = f"{name}（为零，不能作分母）" if lang == "zh" else f"{name} (zero: no denominator)"
-        if missing.why == "last_digit" and "borderline" not in check.marks:
+        if missing.why == "last_digit":
             name = f"{name}（准确到分）" if lang == "zh" else f"{name} (to the fen)"
         if missing.fact is not None and missing.fact is not check.subject and missing.fact.owner is not None:
             owner = check.case.label(missing.fact)
@@ -334,7 +334,7 @@ def put_in(expr: Expr, scope: Scope, judge: Judge, subject: Fact, lang: str) -> 
             return show_trace(judge.tracer.trace(node, (subject,)), lang, judge)
         if isinstance(node, Aggregate):
             trace = judge.tracer.trace(node, (subject,))
-            if node.function == "sum" and 1 < len(trace.kids) <= 12 and trace.value is not None:
+            if node.function in ("sum", "listed_sum") and 1 < len(trace.kids) <= 12 and trace.value is not None:
                 parts = [show_trace(kid, lang, judge) for kid in trace.kids]
                 return "(" + " + ".join(parts).replace("+ -", "- ") + ")"
             return show_trace(trace, lang, judge)

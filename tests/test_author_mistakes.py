@@ -18,7 +18,10 @@ from checker.rulebook.packs import Pack, Part, read_pack
 from checker.workbench.testing import examine
 
 WHOLE = read_pack(Path("rules")) if Path("rules").is_dir() else read_pack(builtin("rules"))
-NAMED = ("consistency/stated-sum.yaml", "overrun-above-threshold.yaml", "open-tender-threshold.yaml")
+NAMED = (
+    "consistency/stated-sum.yaml", "overrun-above-threshold.yaml", "open-tender-threshold.yaml",
+    "addition-approved.yaml", "approved-before-spending.yaml", "spending-never-budgeted.yaml",
+)  # fmt: skip
 BASE = WHOLE._replace(
     parts=tuple(
         part

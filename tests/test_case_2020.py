@@ -71,7 +71,8 @@ def test_bridge_adds_up():
 
 
 def test_nothing_sums_to_more_than_the_overrun():
-    limit = int(Decimal("1165.98") * WAN)
+    # what each line spent beyond its budget; that one stayed 0.02 below its own makes it no less
+    limit = int(Decimal("1166.00") * WAN)
     assert all((problem.amount or 0) <= limit for problem in REPORT.problems)
     assert REPORT.amount(("query", "breach", "contradiction", "disclosure", "undetermined")) <= limit
 
@@ -85,9 +86,19 @@ def test_nine_items_never_budgeted():
 
 
 def test_additions_are_open_until_approvals_are_stated():
-    assert {k: c.outcome for k, c in found("addition-approved").items()} == dict.fromkeys(NINE, "undetermined")
+    over = NINE | {"maintenance"}  # no alert line gates a rule of law
+    assert {k: c.outcome for k, c in found("addition-approved").items()} == dict.fromkeys(over, "undetermined")
     none = found("addition-approved", report_on(TEXT + "approvals: []\n"))
-    assert {k: c.outcome for k, c in none.items()} == dict.fromkeys(NINE, "fail")
+    assert {k: c.outcome for k, c in none.items()} == dict.fromkeys(over, "fail")
+    assert {c.nature for c in none.values()} == {"query"}  # the carry-over is not stated
+    stated = found(
+        "addition-approved",
+        report_on(TEXT.replace("    actual: 228.18", "    carry_in: 无\n    actual: 228.18") + "approvals: []\n"),
+    )
+    assert {k for k, c in stated.items() if c.nature == "breach"} == {"planning"}
+    assert {k: c.severity for k, c in none.items() if k in ("covid", "bonus", "infrastructure", "portal")} == {
+        "covid": "low", "bonus": "low", "infrastructure": "high", "portal": "medium"
+    }  # fmt: skip
 
 
 def test_second_review_is_one_problem_and_names_what_decides_it():

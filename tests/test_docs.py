@@ -66,7 +66,7 @@ def test_the_documented_case_is_read_and_judged(path):
     report = check([read_case(parse_text(path, text), BOOK.vocabulary)], BOOK)
     outcomes = {(c.rule.id, c.subject.id): c.outcome for c in report.checks}
     assert outcomes["stated-ratio", "rate"] == "pass"
-    assert outcomes["addition-approved", "a"] == "not_applicable"
+    assert outcomes["addition-approved", "a"] == "fail"
     assert outcomes["it-project-second-review", "a"] == "undetermined"
     assert outcomes["adjusted-budget-shown", "total"] == "fail"
 

@@ -463,5 +463,15 @@ def _seen_from(at: Block, frame: Frame) -> Block:
     if at.frames == (frame,):
         return at
     return Block(
-        at.statement, at.name, at.source, (frame,), at.joined, at.joins, at.keys, at.columns, at.where, at.needs
+        at.statement,
+        at.name,
+        at.source,
+        (frame,),
+        at.joined,
+        at.joins,
+        at.keys,
+        at.columns,
+        at.where,
+        at.needs,
+        at.level,
     )

@@ -44,6 +44,8 @@ class Block:
     columns: dict[str, tuple[str, Any]] = field(default_factory=dict)
     where: Any = None
     needs: dict[str, Block] = field(default_factory=dict)
+    level: int = 0
+    """How many aggregates stand around this one: one inside another is never the same, even over the same table."""
 
     def frame(self, depth: int) -> Frame:
         """Return the fact at *depth*."""
@@ -175,27 +177,29 @@ class Statement:
             inner, theirs, own = ways[0]
         child = Frame("c", path.entity, inner, (depth, path))
         if not correlated:
-            block = self._alone(child, theirs, depth)
+            block = self._alone(child, theirs, depth, outer.level + 1)
             return block, outer.attach(block, [("k1", b.column(alias, own))]), complete
         block = self._beside(outer, child, path, theirs, own)
         pairs = [(f"k{n}", b.column(f.alias, "_fact")) for n, f in enumerate((f for f in outer.frames if f), 1)]
         return block, outer.attach(block, pairs), complete
 
-    def _alone(self, child: Frame, theirs: str, depth: int) -> Block:
-        name = (child.table, theirs, depth)
+    def _alone(self, child: Frame, theirs: str, depth: int, level: int) -> Block:
+        name = (child.table, theirs, depth, level)
         if name not in self.blocks:
             made = Block(self, self._name(child.table), table(child.table, "c"), (*(None,) * depth, child))
             made.keys = [b.column("c", theirs)]
             made.where = b.known(b.column("c", theirs))
+            made.level = level
             self.blocks[name] = made
         return self.blocks[name]
 
     def _beside(self, outer: Block, child: Frame, path: Path, theirs: str, own: str) -> Block:
-        name = (tuple(f and (f.table, f.way) for f in outer.frames), path.depth, path.hops)
+        name = (tuple(f and (f.table, f.way) for f in outer.frames), path.depth, path.hops, outer.level)
         if name in self.blocks:
             return self.blocks[name]
         made = Block(self, self._name(child.table), None, ())
         self.blocks[name] = made
+        made.level = outer.level + 1
         for place, frame in enumerate((*outer.frames, child)):
             if frame is None:
                 made.frames = (*made.frames, None)

@@ -87,7 +87,9 @@ def linear(node: Expr) -> bool:
     if isinstance(node, Binary) and node.op == "*":
         return (constant(node.left) and linear(node.right)) or (constant(node.right) and linear(node.left))
     if isinstance(node, Aggregate):
-        return node.function == "count" or (node.function == "sum" and node.body is not None and linear(node.body))
+        return node.function == "count" or (
+            node.function in ("sum", "listed_sum") and node.body is not None and linear(node.body)
+        )
     return False
 
 

@@ -87,6 +87,11 @@ SHOWN = (
         Text("和“已列示”只差一点：报告写“无”也算有交代。", "Like given, but a stated 无 (none) counts as stated."),
         (Shown("调整预算 有交代", "adjusted_budget is stated", "true"),),
     ),
+    Entry(
+        ("known",),
+        Text("一个数、日期或条件有没有数可用，只有是和否。只用来选定性、选措辞，或在没有写明时取别的数；要求里用它，缺一个数就可能变成符合。", "Whether a figure, date or condition has a value: yes or no, never unknown. For choosing a nature, words or another figure; a requirement that uses it could be met by leaving a figure out."),
+        (Shown("已知(实际支出)", "known(actual)", "true"), Shown("已知(造价)", "known(cost)", "false")),
+    ),
 )  # fmt: skip
 COMPARISONS = (
     Entry(
@@ -151,6 +156,11 @@ ARITHMETIC = (
         Text("一个打印出来的数，它的末位代表多少：两位小数的万元是 100 元。", "What the last digit of a printed figure stands for: 100 yuan in 万元 with two decimals."),
         (Shown("末位(实际支出)", "last_digit(actual)", "100元"),),
     ),
+    Entry(
+        ("printed",),
+        Text("按打印的数字比，不管四舍五入；不写的话，末位能改变的不符合是无法判定。", "Takes a figure for the digits that were printed; without it a fail that the last digit could turn is left open."),
+        (Shown("按列示(实际支出) > 按列示(年初预算)", "printed(actual) > printed(initial_budget)", "true"),),
+    ),
 )  # fmt: skip
 TEXTS = (
     Entry(
@@ -204,6 +214,16 @@ RELATED = (
         ("sum", "where"),
         Text("关联事实的一个金额或数字的合计，“其中”后面是条件；一条也没有得 0，有一条没有列示就未知。", "The sum of an amount or number of related facts, with a condition after where; 0 of none, unknown where one is not given."),
         (Shown("合计(付款.付款金额)", "sum(payment.amount)", "105万元"), Shown("合计(付款.付款金额 其中 付款日期 > 2020-06-30)", "sum(payment.amount where payment.date > 2020-06-30)", "45万元"), Shown("合计(批复.批复金额)", "sum(approval.amount)", "unknown")),
+    ),
+    Entry(
+        ("listed_sum",),
+        Text("只把列出来、知道的加起来，不管列全没有，从不未知：问“至少有多少”。清单列没列全要紧的，用“合计”。", "Adds up what is listed and known, complete or not, and is never unknown: it says how much there is at least. Where completeness matters use sum."),
+        (Shown("已列合计(付款.付款金额)", "listed_sum(payment.amount)", "105万元"), Shown("已列合计(批复.批复金额)", "listed_sum(approval.amount)", "0元")),
+    ),
+    Entry(
+        ("as",),
+        Text("给外层的一条起个名字，里面再看同一个清单时用它。", "Names the fact of the outer list, for use where the same list is read again inside."),
+        (Shown("每个 付款 记作 本次 满足 (合计(付款.付款金额 其中 付款日期 <= 本次.付款日期) <= 实际支出)", "every payment as p satisfies (sum(payment.amount where payment.date <= p.date) <= actual)", "true"),),
     ),
     Entry(
         ("count",),

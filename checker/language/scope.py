@@ -37,11 +37,12 @@ class Frame(NamedTuple):
     entity: str
     names: tuple[str, ...]
     group: Group | None = None
+    aliased: bool = False
 
 
 def named(frame: Frame, alias: str) -> Frame:
-    """Return *frame* under an *alias* as well, which is what it is called first."""
-    return frame._replace(names=(alias, *frame.names)) if alias else frame
+    """Return *frame* under an *alias* alone, so that its own name is free for a fact inside."""
+    return frame._replace(names=(alias,), aliased=True) if alias else frame
 
 
 class Definition(NamedTuple):
@@ -154,6 +155,8 @@ class Scope:
             expr = self._of(depth, frame, (), frame.entity, part, name)
             if expr is not None:
                 found.append((depth, frame, expr))
+        if len(found) > 1:  # what has a name of its own is meant by that name
+            found = [each for each in found if not each[1].aliased] or found
         enumeration = (
             self.vocabulary.enumerations.get(expected.removeprefix("enum:")) if expected.startswith("enum:") else None
         )

@@ -166,7 +166,7 @@ class Quantifier(Expr):
     kind: str
     path: Expr
     body: Expr
-    alias: str = ""
+    alias: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,7 @@ class Aggregate(Expr):
     path: Expr
     body: Expr | None
     condition: Expr | None
-    alias: str = ""
+    alias: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from checker.casefile.source import Node
-from checker.errors import Problem, Text
+from checker.errors import Problem, Text, did_you_mean
 from checker.language.parser import parse
 from checker.language.scope import Definition, Frame, Group, Scope
 from checker.language.tokens import ExpressionError, Lexicon
@@ -26,6 +28,16 @@ class Draft:
         self.group: Group | None = None
 
 
+class Waiting(NamedTuple):
+    """One definition still to be read: where it stands, its names, and the entity it speaks of."""
+
+    draft: Draft
+    node: Node
+    zh: str
+    en: str
+    entity: str
+
+
 def frame_of(draft: Draft, vocabulary: Vocabulary) -> Frame:
     """Return the frame that a rule's subject opens."""
     entity = vocabulary.entities[draft.entity]
@@ -40,7 +52,7 @@ def read_definitions(
     problems: list[Problem],
 ) -> tuple[dict[tuple[str, str], Definition], Lexicon]:
     """Read all definitions, in the order in which each needs the others; a circle is a problem."""
-    waiting: list[tuple[Draft, Node, str, str]] = []
+    waiting: list[Waiting] = []
     for draft in drafts:
         node = draft.body.get("define")
         if node is None:
@@ -62,17 +74,22 @@ def read_definitions(
                 )
                 continue
             names |= {zh, en}
-            waiting.append((draft, body["value"], zh, en))
+            entity = _entity(draft, body.get("for"), vocabulary)
+            if entity is None:
+                draft.reader.failed.update((zh, en))
+                continue
+            waiting.append(Waiting(draft, body["value"], zh, en, entity))
     lexicon = Lexicon(names)
     found: dict[tuple[str, str], Definition] = {}
     while waiting:
-        later: list[tuple[Draft, Node, str, str]] = []
-        pending = {name for _, _, zh, en in waiting for name in (zh, en)}
+        later: list[Waiting] = []
+        pending = {name for each in waiting for name in (each.zh, each.en)}
         for item in waiting:
-            draft, node, zh, en = item
+            draft, node, zh, en, entity = item
+            known = vocabulary.entities[entity]
             scope = Scope(
                 vocabulary,
-                (Frame(draft.entity, frame_of(draft, vocabulary).names),),
+                (Frame(entity, (known.zh, known.id, *known.aliases)),),
                 parameter_names(parameters),
                 found,
             )
@@ -83,12 +100,11 @@ def read_definitions(
                 continue
             expr = draft.reader.expression(node, scope, lexicon)
             if expr is not None:
-                definition = Definition(en, zh, draft.entity, expr, draft.id)
-                found[(draft.entity, en)] = found[(draft.entity, zh)] = definition
+                found[(entity, en)] = found[(entity, zh)] = Definition(en, zh, entity, expr, draft.id)
             else:
                 draft.reader.failed.update((zh, en))
         if len(later) == len(waiting):
-            for draft, node, zh, en in later:
+            for draft, node, zh, en, _ in later:
                 draft.reader.failed.update((zh, en))
                 draft.reader.problem(
                     "circle",
@@ -98,6 +114,19 @@ def read_definitions(
             break
         waiting = later
     return found, lexicon
+
+
+def _entity(draft: Draft, node: Node | None, vocabulary: Vocabulary) -> str | None:
+    """Return what a definition speaks of: the rule's own subject, unless it says otherwise."""
+    if node is None:
+        return draft.entity
+    known = vocabulary.entity_named(draft.reader.text(node))
+    if known is None:
+        told = Text(f"没有“{draft.reader.text(node)}”这种对象", f"there is no entity {draft.reader.text(node)!r}")
+        hint = did_you_mean(draft.reader.text(node), vocabulary.entity_names())
+        draft.reader.problem("unknown-entity", node, told, hint)
+        return None
+    return known.id
 
 
 def _mentions(reader: FileReader, node: Node, lexicon: Lexicon, names: set[str]) -> bool:

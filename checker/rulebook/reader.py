@@ -40,7 +40,7 @@ VALID_KEYS = {"from": "自", "to": "至", "stated_for": "所见年度"}
 PARAMETER_KEYS = {"id": "编号", "name": "编号", "zh": "名称", "type": "类型", "values": "取值", "value": "值", "basis": "依据", "note": "说明"}  # fmt: skip
 PARAMETER_KEYS |= {"from": "自", "to": "至", "stated_for": "所见年度", "jurisdiction": "行政区划", "levels": "级次", "unit_kinds": "单位性质"}  # fmt: skip
 VALUE_KEYS = {key: zh for key, zh in PARAMETER_KEYS.items() if key not in ("id", "name", "zh", "type", "values")}
-DEFINE_KEYS = {"zh": "名称", "en": "英文名称", "value": "取值"}
+DEFINE_KEYS = {"zh": "名称", "en": "英文名称", "for": "对象", "value": "取值"}
 READING_KEYS = {"when": "条件", "zh": "说明", "en": "英文说明"}
 VERIFIED_WORDS = {
     "原文": "text",

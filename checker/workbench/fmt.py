@@ -18,7 +18,7 @@ from checker.casefile.source import read_source
 from checker.errors import InputError, Place, Problem, Text
 from checker.language.formatter import format_expression
 from checker.language.parser import parse
-from checker.language.scope import Scope
+from checker.language.scope import Frame, Scope
 from checker.language.tokens import ExpressionError, Lexicon
 from checker.language.types import check
 from checker.language.words import LEGAL_WORDS, OPERATORS
@@ -189,6 +189,10 @@ class Formatter:
 
     def _definition(self, entry: Any, scope: Scope) -> None:
         body = self.mapping(entry, DEFINE_KEYS)
+        if "for" in body and (entity := self.vocabulary.entity_named(str(body["for"].value))) is not None:
+            if self.lang:
+                self.put(body["for"], entity.zh if self.lang == "zh" else entity.id)
+            scope = replace(scope, frames=(Frame(entity.id, (entity.zh, entity.id, *entity.aliases)),))
         if "value" in body:
             self.expression(body["value"], scope, "")
 

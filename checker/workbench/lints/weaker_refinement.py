@@ -69,7 +69,7 @@ LINT = Lint(
         "细化（refines）只能更严：找到了一组事实，原规则不符合，这条规则却放过。地方规定放宽上级规定，多半是抄错了限额或方向。",
         "A refinement may only be stricter: facts were found that fail the rule refined and not this one. A local rule that is more lenient than what stands above it usually has a threshold or a direction wrong.",
     ),
-    "细化: overrun-above-threshold\n适用: 年初预算 > 0元 且 支出层次 != 支出构成\n要求: 实际支出 / 年初预算 <= 120%",
-    "细化: overrun-above-threshold\n适用: 年初预算 > 0元\n要求: 实际支出 / 年初预算 <= 100%",
+    "细化: last-quarter-share\n适用: 支出层次 = 总支出 且 实际支出 > 0元\n要求: 四季度支出 / 实际支出 <= 90%",
+    "细化: last-quarter-share\n适用: 支出层次 = 总支出 且 实际支出 > 0元\n要求: 四季度支出 / 实际支出 <= 10%",
     _check,
 )
