@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from conftest import ROOT
 
-from checker.case import Case
+from checker.case import Case, Cell
 from checker.casefile.reader import LIST_KEYS, VALUE_KEYS, read_case
 from checker.casefile.source import Node, read_source
 from checker.check import load_rules
@@ -20,6 +20,7 @@ from checker.engines.evaluator import evaluate
 from checker.errors import InputError
 from checker.outcomes import Check
 from checker.rulebook.rule import Example, Rule
+from checker.values import UNITS
 from checker.workbench.examples import example_case
 
 BOOK = load_rules(examples=True)
@@ -102,7 +103,10 @@ def taken(node: Node, path: str = "") -> Iterator[tuple[str, Node]]:
     if node.kind == "list":
         for index, entry in enumerate(node.value):
             for told, changed in taken(entry, f"{path}[{index}]"):
-                yield told, Node("list", [*node.value[:index], changed, *node.value[index + 1 :]], node.line, node.column)
+                yield (
+                    told,
+                    Node("list", [*node.value[:index], changed, *node.value[index + 1 :]], node.line, node.column),
+                )
         return
     if node.kind != "map":
         return
@@ -137,3 +141,62 @@ def taken(node: Node, path: str = "") -> Iterator[tuple[str, Node]]:
                 yield told, rebuilt(index, (key, changed))
 
 
+# ---- putting in another order
+
+
+def shuffled(node: Node, chance: random.Random) -> Node:
+    """Return *node* with the keys of every group and the entries of every list in another order."""
+    if node.kind == "map":
+        pairs = [(key, shuffled(value, chance)) for key, value in node.value]
+        chance.shuffle(pairs)
+        return Node("map", pairs, node.line, node.column)
+    if node.kind == "list":
+        entries = [shuffled(entry, chance) for entry in node.value]
+        chance.shuffle(entries)
+        return Node("list", entries, node.line, node.column)
+    return node
+
+
+# ---- writing in another unit
+
+HUNDRED_MILLION = UNITS["亿元"]
+
+
+def amounts(case: Case) -> dict[tuple[int, int], tuple[int, Cell]]:
+    """Return the amounts that stand in a document, by line and column, with the decimals that 亿元 needs for the same step."""
+    found = {}
+    for fact in case.each():
+        entity = case.vocabulary.entities[fact.entity]
+        for name, cell in fact.cells.items():
+            if name in entity.fields and entity.fields[name].type == "money" and cell.line and not cell.derived:
+                ratio = HUNDRED_MILLION // UNITS[cell.unit]
+                found[(cell.line, cell.column)] = (len(str(ratio)) - 1 + cell.decimals, cell)
+    return found
+
+
+def rewritten(node: Node, places: dict[tuple[int, int], tuple[int, Cell]], coarse: bool) -> Node:
+    """Return *node* with every amount in 亿元 (else in the smallest unit that can say as much), the last digit where it was."""
+    if node.kind == "map":
+        return Node("map", [(k, rewritten(v, places, coarse)) for k, v in node.value], node.line, node.column)
+    if node.kind == "list":
+        return Node("list", [rewritten(v, places, coarse) for v in node.value], node.line, node.column)
+    known = places.get((node.line, node.column))
+    if known is None:
+        return node
+    decimals, cell = known
+    if not coarse:
+        step = UNITS[cell.unit] // 10**cell.decimals
+        unit = next((word for word in ("元", "百元", "千元", "万元", "百万元") if UNITS[word] == max(step, 100)), None)
+        if unit is not None:
+            places_ = 2 if step == 1 else 1 if step == 10 else 0
+            return plain(figure(cell.value, UNITS[unit], places_) + unit, node)
+    return plain(figure(cell.value, HUNDRED_MILLION, decimals) + "亿元", node)
+
+
+def figure(fen: int, unit: int, decimals: int) -> str:
+    """Return an amount in *unit* with so many decimals; it must be exact."""
+    scaled, rest = divmod(abs(fen) * 10**decimals, unit)
+    assert rest == 0, (fen, unit, decimals)
+    digits = str(scaled).rjust(decimals + 1, "0")
+    text = digits if not decimals else f"{digits[:-decimals]}.{digits[-decimals:]}"
+    return ("-" if fen < 0 else "") + text

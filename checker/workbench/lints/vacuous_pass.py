@@ -114,7 +114,10 @@ def _reduced(node: Node) -> Iterator[tuple[Text, Node]]:
     if node.kind == "list":
         for number, entry in enumerate(node.value):
             rest = [*node.value[:number], *node.value[number + 1 :]]
-            yield Text(f"少第 {number + 1} 条", f" without entry {number + 1}"), Node("list", rest, node.line, node.column)
+            yield (
+                Text(f"少第 {number + 1} 条", f" without entry {number + 1}"),
+                Node("list", rest, node.line, node.column),
+            )
             for told, less in _reduced(entry):
                 changed = [*node.value[:number], less, *node.value[number + 1 :]]
                 yield told, Node("list", changed, node.line, node.column)
@@ -157,7 +160,9 @@ def _own_figures(node: Expr) -> bool:
     """Whether *node* compares one figure of the inner fact with another of it."""
     if not (isinstance(node, Binary) and node.op in ORDER):
         return False
-    inner = [{p.name for p in walk(side) if isinstance(p, FieldRef) and p.depth == 1} for side in (node.left, node.right)]
+    inner = [
+        {p.name for p in walk(side) if isinstance(p, FieldRef) and p.depth == 1} for side in (node.left, node.right)
+    ]
     return all(inner) and inner[0] != inner[1]
 
 
