@@ -43,7 +43,7 @@ SWAPS = {
     "ends_with": ("contains",),
 }  # fmt: skip
 QUANTIFIERS = {"some": ("every", "no"), "every": ("some",), "no": ("some",)}
-AGGREGATES = {"sum": ("max",), "min": ("max",), "max": ("min",), "count": ()}
+AGGREGATES = {"sum": ("max",), "min": ("max",), "max": ("min",), "count": (), "listed_sum": ("sum",)}
 STEPS: dict[str, Any] = {"money": 1, "percent": Decimal("0.0001"), "number": 1}
 """The smallest change of a threshold that its examples must notice: one 分, 0.01 %, one."""
 
