@@ -7,14 +7,14 @@ after by where it stands, whatever its id became.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from conftest import ROOT
 
 from checker.case import Case, Cell
 from checker.casefile.reader import LIST_KEYS, VALUE_KEYS, read_case
-from checker.casefile.source import Node, read_source
+from checker.casefile.source import Node, parse_text, read_source
 from checker.check import load_rules
 from checker.engines.evaluator import evaluate
 from checker.errors import InputError
@@ -72,6 +72,13 @@ def cases() -> Iterator[Law]:
     for path in sorted([*folder.glob("*.yaml"), *(folder / "examples").glob("*.yaml")]):
         source = read_source(str(path), path.read_bytes())
         yield Law(path.name, source.root, lambda root, s=source: read_case(s.part(root), BOOK.vocabulary), ())
+
+
+def texts(named: Iterable[tuple[str, str]]) -> Iterator[Law]:
+    """Yield cases written in a test, judged by all rules."""
+    for name, text in named:
+        source = parse_text(name, text)
+        yield Law(name, source.root, lambda root, s=source: read_case(s.part(root), BOOK.vocabulary), ())
 
 
 def examples(rules: Sequence[Rule] | None = None) -> Iterator[Law]:

@@ -7,6 +7,7 @@ builds it, so that the mark has to go once it holds. Rules are named only where 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
@@ -251,3 +252,11 @@ def test_j18_a_heading_that_is_not_known(form):
     report = judged("three_public: [{kind: 公务接待, budget: 2.00, actual: 2.05}]\n", head=head)
     assert render(form, report, Options("zh"))
     assert fails(report, "query")
+
+
+def test_a_pass_names_what_it_rests_on():
+    report = judged(TOTALS + item(initial_budget="100.00", actual="98.00"))
+    document = json.loads(render("json", report, Options("zh", True)))
+    (entry,) = [c for c in document["checks"] if c["rule"] == "overrun-above-threshold" and c["subject"]["id"] == "a"]
+    assert entry["outcome"] == "pass" and entry["rests_on"] == ["lines[a].actual", "lines[a].initial_budget"]
+    assert all(not c["rests_on"] for c in document["checks"] if c["outcome"] != "pass")
