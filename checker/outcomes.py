@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from decimal import localcontext
 from typing import Any, NamedTuple
 
 from checker.case import Case, Fact
 from checker.errors import Place, Text
+from checker.language.evidence import Read, rests_on
 from checker.language.trace import Missing
 from checker.rulebook.rule import Rule
+from checker.values import EXACT
 
 OUTCOMES = ("pass", "fail", "not_applicable", "undetermined", "waived", "error")
 """The closed set of outcomes."""
@@ -79,6 +82,14 @@ class Check(NamedTuple):
     waiver: Waiver | None = None
     standings: tuple[Standing, ...] = ()
     meant: str = ""
+
+    @property
+    def rests_on(self) -> tuple[Read, ...]:
+        """What a pass rests on: the fields and listed facts that were read; nothing for any other outcome."""
+        if self.outcome != "pass" or self.judge is None or self.subject.entity.removesuffix("*") != self.rule.entity:
+            return ()
+        with localcontext(EXACT):
+            return tuple(rests_on(self.judge.traces(self.subject)["require"]))
 
     @property
     def nature(self) -> str:

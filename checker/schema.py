@@ -95,7 +95,7 @@ def report_schema() -> dict[str, Any]:
         "rule": text, "title": text, "unit": text, "year": {"type": "integer"}, "file": text,
         "subject": record({"entity": text, "id": text, "name": text}), "outcome": outcome, "nature": nature,
         "severity": severity, "amount": maybe_money, "marks": texts, "problem": {"type": ["integer", "null"]},
-        "message": text, "explanation": texts, "facts": {"type": "array", "items": fact}, "missing": texts,
+        "message": text, "explanation": texts, "facts": {"type": "array", "items": fact}, "rests_on": texts, "missing": texts,
         "basis": {"type": "array", "items": basis}, "remedy": text, "fingerprint": text, "series": text,
         "waiver": {"anyOf": [record({"reason": text, "document": text, "approver": text, "expires": text, "place": text}), {"type": "null"}]},
         "followup": {"type": "array", "items": record({"state": {"enum": ["open", "corrected", "accepted", "disputed"]}, "day": {"type": ["string", "null"]}, "person": text, "note": text, "papers": text, "place": text})},

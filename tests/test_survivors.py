@@ -16,6 +16,7 @@ REASONS = {
     "E": ("人数是整数：10 人按三分之一也是 3 人，9 人、11 人两种算法的上限相同", "people are whole: a third of 10 allows 3 as well, and for 9 and 11 both ways allow the same"),
     "F": ("个数是整数，没有四舍五入，“≈”就是“=”", "counts are whole and never rounded: ≈ is ="),
     "G": ("提示线 50 万元是整数支出单位 10 万元的整倍数，少 1 分的数不是", "the line of 500,000 yuan is a multiple of the unit of 100,000, and one fen less is not"),
+    "H": ("末位总是 1 分、1 角、1 元……的十倍数，没有比 10 万元少 1 分的", "the last digit stands for a power of ten: never for one fen less than 100,000 yuan"),
 }  # fmt: skip
 EQUIVALENT = {
     ("addition-approved", "要求", "> → >="): "C",
@@ -29,6 +30,7 @@ EQUIVALENT = {
     ("reception-hosts", "要求", "陪餐分界人数 + 1"): "E",
     ("reception-hosts", "要求", "陪餐分界人数 - 1"): "E",
     ("round-sum-without-detail", "适用", "整数支出提示线 - 0.01元"): "G",
+    ("round-sum-without-detail", "适用", "整数支出单位 - 0.01元"): "H",
     ("same-figure-twice", "要求", "去掉“其中”的条件"): "A",
     ("stated-count", "要求", "= → ≈"): "F",
     ("stated-difference", "要求", "去掉“其中”的条件"): "A",

@@ -124,6 +124,7 @@ def check_entry(check: Check, problem: int | None, options: Options) -> dict[str
         "message": "",
         "explanation": [],
         "facts": [],
+        "rests_on": [],
         "missing": [case.path(m.fact, m.name) if m.fact is not None else f"parameters.{m.name}" for m in check.missing],
         "basis": [{"instrument": b.instrument, "article": b.article, "verified": b.verified, "reference": b.reference} for b in rule.basis],
         "remedy": rule.remedy.say(lang) if check.outcome == "fail" else "",
@@ -141,6 +142,8 @@ def check_entry(check: Check, problem: int | None, options: Options) -> dict[str
         entry["message"] = message(check, lang)
         entry["explanation"] = explanation(check, lang)
         entry["facts"] = _facts(check, lang)
+        named = [case.path(read.fact, read.name) if read.fact else f"{read.name}[]" for read in check.rests_on]
+        entry["rests_on"] = sorted(named)
     return entry
 
 

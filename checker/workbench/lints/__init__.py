@@ -21,6 +21,7 @@ from checker.workbench.solver import Solver
 NAMES = (
     "always-true", "always-false", "unmeetable-when", "unused-parameter", "parameter-dates", "weaker-refinement",
     "instrument-ended", "missing-language", "message-without-value", "literal-threshold", "same-outcomes", "file-name",
+    "vacuous-pass",
 )  # fmt: skip
 """Every lint; the module of one has its name with underscores."""
 

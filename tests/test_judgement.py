@@ -1,0 +1,262 @@
+"""Small cases and what an auditor concludes of each: who is accused of what and of how much, and who must not be.
+
+One group a kind of fault that the product once had (j01 … j18), each with further members, among them the wrong side: what
+must still be found. Expected is what the norms say, not what comes out; what is not built yet is a strict xfail that names who
+builds it, so that the mark has to go once it holds. Rules are named only where a case is about one rule.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+import pytest
+from conftest import BOOK
+
+from checker.casefile.reader import read_case
+from checker.casefile.source import parse_text
+from checker.check import builtin, check
+from checker.outcomes import Check
+from checker.report import Report
+from checker.reports import Options, render
+from checker.rulebook.loader import assemble
+from checker.rulebook.packs import Pack, Part, read_pack
+
+HEAD = """name: 某局
+jurisdiction: "430112"
+level: 区县
+unit_kind: 机关
+year: 2021
+report_date: 2022-01-20
+amounts: {unit: 万元, decimals: 2}
+"""
+TOTALS = """transcribed: whole
+lines:
+  - {id: total, kind: 总支出, name: 总支出}
+  - {id: p, kind: 项目支出, parent: total, name: 项目支出}
+"""
+WAN = 1_000_000
+ACCUSING = ("breach", "query", "contradiction")
+BUDGET, MISSING, CLAIMS = "budget rules, main", "missing facts, helper A", "claims and precision, helper B"
+
+
+def item(**fields: str) -> str:
+    """Return a line 某专项 of the project expenditure."""
+    told = {"id": "a", "kind": "明细项目", "parent": "p", "name": "某专项", **fields}
+    return "  - {" + ", ".join(f"{key}: {value}" for key, value in told.items()) + "}\n"
+
+
+def paid(*payments: tuple[str, str]) -> str:
+    """Return the payments of these days and amounts."""
+    return (
+        "[" + ", ".join(f"{{id: p{n}, date: {d}, amount: {a}, payee: 甲}}" for n, (d, a) in enumerate(payments)) + "]"
+    )
+
+
+def approved(*papers: tuple[str, str]) -> str:
+    """Return the approvals of these days and amounts, each with a number."""
+    return "[" + ", ".join(f"{{number: 甲{n}号, date: {d}, amount: {a}}}" for n, (d, a) in enumerate(papers)) + "]"
+
+
+class Case(NamedTuple):
+    """A case and what is right of it.
+
+    `none` are natures (or rules) that accuse nobody, `found` what must be found: nature (or rule), subject, amount in 万元 and
+    severity, each of them None where it does not matter; `header` the amount of all queries and breaches; `open_` subjects
+    with something that stays open; `unmet` rules that must not be met; `pending` who builds what does not hold yet.
+    """
+
+    name: str
+    text: str
+    none: tuple[str, ...] = ()
+    found: tuple[tuple[str, str, str | None, str | None], ...] = ()
+    header: str | None = None
+    open_: tuple[str, ...] = ()
+    unmet: tuple[tuple[str, str], ...] = ()
+    pending: str = ""
+    allowed: tuple[str, ...] = ()
+    """Subjects that may be accused all the same."""
+
+
+NOTHING = ("breach", "query")
+ZERO = {"initial_budget": "0", "actual": "50.00"}
+CASES = [
+    # ---- j01: money carried over from last year is budgeted
+    Case("j01 carried over, used", TOTALS + item(initial_budget="0", carry_in="50", actual="50", carry_out="无", approvals="无", first_payment_date="2021-03-01"), NOTHING, pending=BUDGET),
+    Case("j01 carried over and budgeted", TOTALS + item(initial_budget="20", carry_in="30", actual="50", carry_out="无", approvals="无", first_payment_date="2021-03-01"), NOTHING, pending=BUDGET),
+    Case("j01 carried over, more spent", TOTALS + item(initial_budget="0", carry_in="30.00", actual="50.00", carry_out="无", approvals="无", first_payment_date="2021-03-01"), found=(("breach", "a", "20.00", None),), header="20.00", pending=BUDGET),
+    Case("j01 carry-over not stated", TOTALS + item(**ZERO, approvals="无", first_payment_date="2021-03-01"), ("breach",), (("query", "a", "50.00", None),), "50.00", pending=BUDGET),
+    Case("j01 no carry-over, no approval, 4.8 % over", TOTALS + item(initial_budget="100.00", carry_in="无", actual="104.80", carry_out="无", approvals="无", first_payment_date="2021-03-01"), found=(("breach", "a", "4.80", None),), header="4.80", pending=BUDGET),
+    # ---- j02: each payment is held against what was approved by its day
+    Case("j02 two approvals, two payments", TOTALS + item(initial_budget="0", actual="50", first_payment_date="2021-03-01", approvals=approved(("2021-02-01", "30"), ("2021-07-01", "20")), payments=paid(("2021-03-01", "30"), ("2021-08-01", "20"))), NOTHING, pending=BUDGET),
+    Case("j02 approved on the day", TOTALS + item(initial_budget="0", actual="50", approvals=approved(("2021-03-01", "50")), payments=paid(("2021-03-01", "50"))), NOTHING, pending=BUDGET),
+    Case("j02 the second approval is late", TOTALS + item(initial_budget="0", actual="50", carry_in="无", approvals=approved(("2021-02-01", "30"), ("2021-09-01", "20")), payments=paid(("2021-03-01", "30"), ("2021-08-01", "20"))), ("breach",), (("query", "a", "20.00", "medium"),), "20.00", pending=BUDGET),
+    Case("j02 approved 600 for 646.72", TOTALS + item(initial_budget="0", actual="646.72", carry_in="无", carry_out="无", approvals=approved(("2021-02-01", "600.00")), payments=paid(("2021-03-01", "646.72"))), found=(("breach", "a", "46.72", None),), header="46.72", pending=BUDGET),
+    Case("j02 approved later, payments not listed", TOTALS + item(initial_budget="0", actual="50", carry_in="无", first_payment_date="2021-03-01", approvals=approved(("2021-06-01", "50"))), NOTHING, open_=("a",), pending=BUDGET),
+    Case("j02 approvals never mentioned", "lines:\n" + item(parent="无", **ZERO, first_payment_date="2021-03-01"), ("breach",), open_=("a",)),
+    # ---- j03: short by less than the last digit
+    Case("j03 short by the last digit", TOTALS + item(**ZERO, first_payment_date="2021-03-01", approvals=approved(("2021-02-01", "49.99"))), NOTHING, open_=("a",), pending=BUDGET),
+    Case("j03 short by two digits", TOTALS + item(**ZERO, carry_in="无", carry_out="无", first_payment_date="2021-03-01", approvals=approved(("2021-02-01", "49.98"))), found=(("breach", "a", "0.02", None),), header="0.02", pending=BUDGET),
+    Case("j03 short by a fen, printed to the fen", TOTALS + item(initial_budget="0", actual="500000.00元", carry_in="无", carry_out="无", first_payment_date="2021-03-01", approvals=approved(("2021-02-01", "499999.99元"))), found=(("breach", "a", "0.000001", None),), header="0.000001", pending=BUDGET),
+    # ---- j04: paid before it was approved
+    Case("j04 paid before the approval", TOTALS + item(**ZERO, approvals=approved(("2021-06-01", "50")), payments=paid(("2021-03-01", "50"))), ("breach",), (("query", "a", "50.00", "medium"),), "50.00", pending=BUDGET),
+    Case("j04 half paid before the approval", TOTALS + item(**ZERO, approvals=approved(("2021-06-01", "50")), payments=paid(("2021-03-01", "30"), ("2021-07-01", "20"))), ("breach",), (("query", "a", "30.00", "medium"),), "30.00", pending=BUDGET),
+    Case("j04 an emergency approved afterwards", TOTALS + item(**ZERO, is_emergency="是", approvals=approved(("2021-06-01", "50")), payments=paid(("2021-03-01", "50"))), ("breach",)),
+    Case("j04 approved the day before", TOTALS + item(**ZERO, approvals=approved(("2021-02-28", "50")), payments=paid(("2021-03-01", "50"))), NOTHING, pending=BUDGET),
+    # ---- j05, j06: the adjusted budget
+    Case("j05 adjusted budget on every item", TOTALS + item(initial_budget="10", adjusted_budget="12", actual="11"), ("adjusted-budget-shown",), pending=BUDGET),
+    Case("j05 adjusted budget nowhere", TOTALS + item(initial_budget="10", actual="11"), found=(("disclosure", "total", None, None),)),
+    Case("j06 a rate right on the adjusted budget", "transcribed: whole\nlines:\n  - {id: total, kind: 总支出, name: 总支出, initial_budget: 10, adjusted_budget: 12, actual: 11}\nstated:\n  - {id: r, kind: 完成率, text: 预算完成率91.67%, rate: 91.67%, of: [{role: 分子, path: total.实际支出}, {role: 分母, path: total.年初预算}]}\n", ("contradiction",), pending=CLAIMS),
+    Case("j06 a rate right on no base", "transcribed: whole\nlines:\n  - {id: total, kind: 总支出, name: 总支出, initial_budget: 10, adjusted_budget: 12, actual: 11}\nstated:\n  - {id: r, kind: 完成率, text: 预算完成率93.00%, rate: 93.00%, of: [{role: 分子, path: total.实际支出}, {role: 分母, path: total.年初预算}]}\n", found=(("contradiction", "r", None, None),)),
+    # ---- j07: over by less than the last digit
+    Case("j07 over by the last digit", TOTALS + item(initial_budget="10", adjusted_budget="10.00", actual="10.01"), NOTHING, open_=("a",)),
+    Case("j07 exactly the budget", TOTALS + item(initial_budget="10.00", adjusted_budget="10.00", actual="10.00"), NOTHING),
+    Case("j07 over by two digits", TOTALS + item(initial_budget="10.00", adjusted_budget="10.00", actual="10.02", carry_in="无", carry_out="无", approvals="无"), found=((None, "a", "0.02", None),)),
+    Case("j07 over by a digit, printed to the fen", TOTALS + item(initial_budget="100000.00元", adjusted_budget="100000.00元", actual="100100.00元", carry_in="无", carry_out="无", approvals="无"), found=((None, "a", "0.01", None),)),
+    # ---- j08, j09, j12: what nobody printed, and lists that are not whole
+    Case("j08 a parent that is not given", "lines:\n  - {id: p, kind: 项目支出, name: 项目支出, initial_budget: 100, actual: 100}\n" + item(id="k0", initial_budget="50", actual="50") + item(id="k1", parent="待填", name="乙专项", initial_budget="50", actual="50"), ("contradiction",), pending=MISSING),
+    Case("j08 parents given, parts short", "transcribed: whole\nlines:\n  - {id: p, kind: 项目支出, name: 项目支出, initial_budget: 100, actual: 100}\n" + item(id="k0", initial_budget="50", actual="50") + item(id="k1", name="乙专项", initial_budget="40", actual="50"), found=(("contradiction", "p", None, None),)),
+    Case("j09 a total nobody printed", "transcribed: whole\nlines:\n  - {id: p, kind: 项目支出, name: 项目支出, initial_budget: 100}\n" + item(initial_budget="100", actual="50"), unmet=(("parts-sum-to-total", "p"),)),
+    Case("j09 a total nobody printed, in an excerpt", "lines:\n  - {id: p, kind: 项目支出, name: 项目支出}\n" + item(initial_budget="100", actual="50"), unmet=(("parts-sum-to-total", "p"), ("budget-parts-sum-to-total", "p"))),
+    Case("j09 a subtotal nobody printed, the total wrong", "transcribed: whole\nlines:\n  - {id: t, kind: 总支出, name: 总支出, actual: 100}\n  - {id: b, kind: 基本支出, parent: t, name: 基本支出, actual: 40}\n  - {id: p, kind: 项目支出, parent: t, name: 项目支出}\n" + item(actual="50"), found=(("parts-sum-to-total", "t", None, None),)),
+    Case("j12 an excerpt", "lines:\n  - {id: total, kind: 总支出, name: 本年支出, actual: 799.12}\n" + item(parent="total", name="会议专项", initial_budget="7.50", actual="25.36"), (*ACCUSING,), allowed=("a",), pending=MISSING),
+    # ---- j13, j14, j15: what a text says
+    Case("j13 a decline in words", "stated:\n  - {id: d, kind: 增长率, text: 公务接待费下降25.0%, rate: 25.0%, of: [{role: term, amount: 3.00}, {role: base, amount: 4.00}]}\n", ("contradiction",), pending=CLAIMS),
+    Case("j13 a growth that was a decline", "stated:\n  - {id: d, kind: 增长率, text: 公务接待费增长25.0%, rate: 25.0%, of: [{role: term, amount: 3.00}, {role: base, amount: 4.00}]}\n", found=(("contradiction", "d", None, None),)),
+    Case("j14 printed more coarsely", "lines:\n" + item(parent="无", initial_budget="748.30", actual="748.30") + "stated:\n  - {id: s1, kind: 同一数, text: 748万元, amount: 748万元, of: [{role: base, path: a.actual}]}\n  - {id: s2, kind: 同一数, text: 0.07亿元, amount: 0.07亿元, of: [{role: base, path: a.actual}]}\n", ("contradiction",), pending=CLAIMS),
+    Case("j14 as finely, another figure", "lines:\n" + item(parent="无", initial_budget="748.30", actual="748.30") + "stated:\n  - {id: s1, kind: 同一数, text: 748.31万元, amount: 748.31, of: [{role: base, path: a.actual}]}\n", found=(("contradiction", "s1", None, None),)),
+    Case("j14 more coarsely, another figure", "lines:\n" + item(parent="无", initial_budget="748.30", actual="748.30") + "stated:\n  - {id: s1, kind: 同一数, text: 0.08亿元, amount: 0.08亿元, of: [{role: base, path: a.actual}]}\n", found=(("contradiction", "s1", None, None),)),
+    Case("j15 terms in the case's own unit", "stated:\n  - {id: s, kind: 合计数, text: 三项合计89.80万元, amount: 89.80, of: [{role: term, amount: 30万元}, {role: term, amount: 30万元}, {role: term, amount: 29.99万元}]}\n", found=(("contradiction", "s", None, None),), pending=CLAIMS),
+    Case("j15 terms that add up", "stated:\n  - {id: s, kind: 合计数, text: 三项合计89.80万元, amount: 89.80, of: [{role: term, amount: 30万元}, {role: term, amount: 30万元}, {role: term, amount: 29.80万元}]}\n", ("contradiction",)),
+    # ---- j16: additions that were approved are not asked again
+    Case("j16 approved in the year", TOTALS + item(initial_budget="60", added_budget="65", adjusted_budget="125", actual="121.40", deviation_reason="新增展位27个，增加租金61.40万元", first_payment_date="2021-06-20", approvals="[{number: 财预〔2021〕17号, date: 2021-05-18, amount: 65, kind: 追加}]") + item(id="b", name="乙专项", initial_budget="0", added_budget="100", adjusted_budget="100", actual="74.30", deviation_reason="年中新增冷链检测点3处", first_payment_date="2021-09-10", approvals="[{number: 财预〔2021〕36号, date: 2021-08-25, amount: 100, kind: 追加}]"), NOTHING, pending=BUDGET),
+    Case("j16 one approval without a number", TOTALS + item(initial_budget="0", added_budget="100", adjusted_budget="100", actual="74.30", carry_in="无", carry_out="无", deviation_reason="年中新增冷链检测点3处", first_payment_date="2021-09-10", approvals="[{number: 无, date: 2021-08-25, amount: 100, kind: 追加}]"), found=((None, "a", "74.30", None),), header="74.30"),
+    Case("j16 approved, and more spent", TOTALS + item(initial_budget="60", added_budget="65", adjusted_budget="125", actual="131.40", carry_in="无", carry_out="无", first_payment_date="2021-06-20", approvals="[{number: 财预〔2021〕17号, date: 2021-05-18, amount: 65, kind: 追加}]"), found=(("breach", "a", "6.40", None),), header="6.40", pending=BUDGET),
+    Case("j16 approved after the first payment", TOTALS + item(initial_budget="0", added_budget="100", adjusted_budget="100", actual="74.30", payments=paid(("2021-07-10", "74.30")), approvals="[{number: 财预〔2021〕36号, date: 2021-08-25, amount: 100, kind: 追加}]"), ("breach",), (("query", "a", "74.30", "medium"),), "74.30", pending=BUDGET),
+    # ---- j17: a report that claims to have no problems
+    Case("j17 no total line", "difficulties: 我校运转正常，暂无问题\nlines:\n" + item(parent="无", name="生均公用经费", initial_budget="239.00", actual="87.06"), found=(("no-problems-claimed", "某局", None, "low"),)),
+    Case("j17 a total without figures", "difficulties: 本年度暂无问题。\ntranscribed: whole\nlines:\n  - {id: total, kind: 总支出, name: 总支出}\n" + item(parent="total", initial_budget="100.00", actual="30.00"), found=(("no-problems-claimed", "某局", None, "low"),)),
+    Case("j17 overrun by a tenth", "difficulties: 目前未发现重大问题\nlines:\n" + item(parent="无", initial_budget="100.00", actual="110.00"), found=(("no-problems-claimed", "某局", None, "low"),)),
+    Case("j17 executed as budgeted", "difficulties: 运转正常，暂无问题\ntranscribed: whole\nlines:\n" + item(parent="无", initial_budget="100.00", actual="98.00"), ("no-problems-claimed",)),
+    Case("j17 a problem is named", "difficulties: 暂无大的问题，但资金执行偏慢\ntranscribed: whole\nlines:\n" + item(parent="无", initial_budget="100.00", actual="30.00"), ("no-problems-claimed",)),
+    Case("j17 nothing to hold it against", "difficulties: 暂无问题\ntranscribed: whole\nlines: []\n", ("no-problems-claimed",), unmet=(("no-problems-claimed", "某局"),)),
+]  # fmt: skip
+
+
+def judged(text: str, book=BOOK, head: str = HEAD) -> Report:
+    return check([read_case(parse_text("case.yaml", head + text), book.vocabulary)], book)
+
+
+def fails(report: Report, word: str | None) -> list[Check]:
+    """Return what is not met, of a nature or a rule; of any accusing nature without a word. Roll-ups are no accusation."""
+    wanted = ACCUSING if word is None else (word,)
+    failed = [c for c in report.checks if c.outcome == "fail" and "roll_up" not in c.marks]
+    return [c for c in failed if c.nature in wanted or c.rule.id in wanted]
+
+
+def shown(found: Iterable[Check]) -> list[str]:
+    return [f"{c.rule.id} {c.subject.id} {c.nature} {c.severity} {c.amount}" for c in found]
+
+
+@pytest.mark.parametrize("case", [pytest.param(c, marks=[pytest.mark.xfail(reason=c.pending, strict=True)] if c.pending else []) for c in CASES], ids=[c.name for c in CASES])  # fmt: skip
+def test_what_an_auditor_concludes(case):
+    report = judged(case.text)
+    assert not [c for c in report.checks if c.outcome == "error"]
+    for word in case.none:
+        told = [c for c in fails(report, word) if c.subject.id not in case.allowed]
+        assert not told, shown(told)
+    for word, subject, amount, severity in case.found:
+        told = [c for c in fails(report, word) if c.subject.id == subject]
+        assert told, f"nothing found of {subject}: {shown(fails(report, None))}"
+        if amount is not None:
+            fen = int(Decimal(amount) * WAN)
+            assert fen in {c.amount for c in told}, shown(told)
+            assert max(c.amount or 0 for c in told) == fen, shown(told)
+        if severity is not None:
+            assert {c.severity for c in told} == {severity}, shown(told)
+    if case.header is not None:
+        assert report.amount(("query", "breach")) == int(Decimal(case.header) * WAN)
+    for subject in case.open_:
+        assert [c for c in report.checks if c.outcome == "undetermined" and c.subject.id == subject]
+    for rule, subject in case.unmet:
+        assert {c.outcome for c in report.checks if c.rule.id == rule and c.subject.id == subject} <= {
+            "not_applicable",
+            "undetermined",
+            "fail",
+        }
+
+
+LOOSENED = """编号: loosened
+标题: 上限放宽
+依据: {文件: 《测试》, 核对: 未核实}
+定性: 疑点
+严重程度: 低
+对象: 合同
+要求: 合同金额 不超过 试验上限
+日期依据: 签订日期
+说明: "合同金额 {合同金额}"
+整改: 无
+参数:
+  - 编号: loosened_1
+    名称: 试验上限
+    类型: 金额
+    取值:
+      - {值: 10万元, 自: 2010-01-01, 至: 2018-12-31, 依据: {文件: 《测试》}}
+      - {值: 50万元, 自: 2019-01-01, 依据: {文件: 《测试》}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("contract", "right"),
+    [
+        pytest.param("合同金额: 20万元", "undetermined", marks=pytest.mark.xfail(reason=MISSING, strict=True)),
+        ("合同金额: 20万元, 签订日期: 2018-05-01", "fail"),
+        ("合同金额: 20万元, 签订日期: 2019-05-01", "pass"),
+        ("合同金额: 5万元", "pass"),
+        ("合同金额: 60万元", "fail"),
+    ],
+)
+def test_j10_a_date_that_chooses_the_value(contract, right):
+    book = assemble(
+        [read_pack(builtin("rules")), Pack(".", (Part("loosened.yaml", "loosened.yaml", LOOSENED.encode()),))]
+    )
+    report = judged(f"合同:\n  - {{合同编号: h1, 合同标的: 某, {contract}}}\n", book)
+    assert {c.outcome for c in report.checks if c.rule.id == "loosened" and c.subject.id == "h1"} == {right}
+
+
+@pytest.mark.xfail(reason=MISSING, strict=True)
+def test_j11_none_and_zero_are_one_thing():
+    def told(budget: str) -> list[str]:
+        text = (
+            TOTALS
+            + item(initial_budget="100", actual="100")
+            + item(id="b", name="乙专项", initial_budget=budget, actual="61.40")
+        )
+        report = judged(text)
+        bridges = [(b.total, [(s.label.zh, s.amount) for s in b.steps]) for b in report.bridges()]
+        return [*sorted(f"{c.rule.id} {c.subject.id} {c.outcome} {c.amount}" for c in report.checks), str(bridges)]
+
+    assert told("无") == told("0")
+
+
+HEADING = pytest.mark.xfail(reason=MISSING, strict=True)
+
+
+@pytest.mark.parametrize(
+    "form", [pytest.param("table", marks=HEADING), "json", "csv", "markdown", "html", "jsonl", "sarif"]
+)
+def test_j18_a_heading_that_is_not_known(form):
+    head = HEAD.replace("unit_kind: 机关", "unit_kind: 无").replace("2021", "2018")
+    report = judged("three_public: [{kind: 公务接待, budget: 2.00, actual: 2.05}]\n", head=head)
+    assert render(form, report, Options("zh"))
+    assert fails(report, "query")
+
+
+def test_a_pass_names_what_it_rests_on():
+    report = judged(TOTALS + item(initial_budget="100.00", actual="98.00"))
+    document = json.loads(render("json", report, Options("zh", True)))
+    (entry,) = [c for c in document["checks"] if c["rule"] == "overrun-above-threshold" and c["subject"]["id"] == "a"]
+    assert entry["outcome"] == "pass" and entry["rests_on"] == ["lines[a].actual", "lines[a].initial_budget"]
+    assert all(not c["rests_on"] for c in document["checks"] if c["outcome"] != "pass")
