@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from checker.case import Case, Fact
 from checker.errors import Place, Text
 from checker.language.trace import Missing
-from checker.rulebook.rule import Rule
+from checker.rulebook.rule import Basis, Rule
 
 OUTCOMES = ("pass", "fail", "not_applicable", "undetermined", "waived", "error")
 """The closed set of outcomes."""
@@ -84,6 +84,19 @@ class Check(NamedTuple):
     def nature(self) -> str:
         """What it means where it fails: what the rule says of this subject, else what it says of all (or at the mildest)."""
         return self.meant or self.rule.nature
+
+    @property
+    def basis(self) -> tuple[Basis, ...]:
+        """The instruments that bind this unit and were in force on the subject's day (all, where none is known to)."""
+        return tuple(b for b in self.rule.basis if self._binds(b)) or self.rule.basis
+
+    def _binds(self, basis: Basis) -> bool:
+        values = self.case.root.values
+        who = (str(values.get("budget_level", "")), str(values.get("unit_kind", "")))
+        if not basis.reach.covers(self.case.jurisdiction, *who):
+            return False
+        day = self.judge.day(self.subject) if self.judge and self.subject.entity == self.rule.entity else None
+        return basis.validity.holds(day, self.case.year) is not False
 
     @property
     def key(self) -> tuple[str, str, str]:

@@ -98,6 +98,8 @@ class Rulebook:
                 others.append(
                     NotInForce(rule, Text("不适用于这一级次或这类单位", "does not bind this level or kind of unit"))
                 )
+            elif rule.as_of is not None and rule.validity.begins_after(year):
+                others.append(NotInForce(rule, Text(f"{year} 年度还没有施行", f"not in force yet in {year}")))
             elif rule.as_of is None and rule.validity.years and not rule.validity.holds(last, year):
                 others.append(
                     NotInForce(
