@@ -88,13 +88,12 @@ class Check(NamedTuple):
     @property
     def basis(self) -> tuple[Basis, ...]:
         """The instruments that bind this unit and were in force on the subject's day (all, where none is known to)."""
-        return tuple(b for b in self.rule.basis if self._binds(b)) or self.rule.basis
-
-    def _binds(self, basis: Basis) -> bool:
         values = self.case.root.values
-        who = (str(values.get("budget_level", "")), str(values.get("unit_kind", "")))
-        if not basis.reach.covers(self.case.jurisdiction, *who):
-            return False
+        who = (self.case.jurisdiction, str(values.get("budget_level", "")), str(values.get("unit_kind", "")))
+        bound = tuple(b for b in self.rule.basis if b.reach.covers(*who))
+        return tuple(b for b in bound if self._holds(b)) or bound or self.rule.basis
+
+    def _holds(self, basis: Basis) -> bool:
         day = self.judge.day(self.subject) if self.judge and self.subject.entity == self.rule.entity else None
         return basis.validity.holds(day, self.case.year) is not False
 
