@@ -91,15 +91,16 @@ def _enumeration(vocabulary: Vocabulary, name: str) -> Schema:
     return _one_or_more({"enum": list(vocabulary.enumerations[name].by_name)})
 
 
-def _basis() -> Schema:
-    shapes = {"verified": {"enum": [*VERIFIED_WORDS, False, True]}, "reference": FLAG}
+def _basis(vocabulary: Vocabulary) -> Schema:
+    shapes = {"verified": {"enum": [*VERIFIED_WORDS, False, True]}, "reference": FLAG, "from": DATE, "to": DATE, "stated_for": _one_or_more(YEAR), "jurisdiction": PLACE}
+    shapes |= {"levels": _enumeration(vocabulary, "budget_level"), "unit_kinds": _enumeration(vocabulary, "unit_kind")}
     return _one_or_more(_object(BASIS_KEYS, shapes, ("instrument",)))
 
 
 def _parameters(vocabulary: Vocabulary) -> Schema:
     shared: dict[str, Schema] = {
         "value": {"anyOf": [VALUE, {"type": "array", "items": VALUE}]},
-        "basis": _basis(),
+        "basis": _basis(vocabulary),
         "from": DATE,
         "to": DATE,
         "stated_for": _one_or_more(YEAR),
@@ -133,7 +134,7 @@ def rule_schema(vocabulary: Vocabulary) -> Schema:
         "jurisdiction": PLACE,
     }
     shapes: dict[str, Schema] = {
-        "basis": _basis(),
+        "basis": _basis(vocabulary),
         "jurisdiction": PLACE,
         "levels": _enumeration(vocabulary, "budget_level"),
         "unit_kinds": _enumeration(vocabulary, "unit_kind"),

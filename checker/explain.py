@@ -234,7 +234,7 @@ def explanation(check: Check, lang: str) -> list[str]:
     rule = check.rule
     zh = lang == "zh"
     joint = "；" if zh else "; "
-    bases = [_with_note(basis.say(lang), VERIFIED[basis.verified].say(lang), lang) for basis in rule.basis]
+    bases = [_with_note(basis.say(lang), VERIFIED[basis.verified].say(lang), lang) for basis in check.basis]
     lines = [("依据：" if zh else "Basis: ") + joint.join(bases)]
     if check.subject.entity.removesuffix("*") != rule.entity:  # nothing of that kind is there
         lines.append(verdict_line(check, lang))

@@ -12,7 +12,7 @@ from checker.case import Case, Fact
 from checker.errors import Place, Text
 from checker.language.evidence import Read, rests_on
 from checker.language.trace import Missing
-from checker.rulebook.rule import Rule
+from checker.rulebook.rule import Basis, Rule
 from checker.values import EXACT
 
 OUTCOMES = ("pass", "fail", "not_applicable", "undetermined", "waived", "error")
@@ -95,6 +95,18 @@ class Check(NamedTuple):
     def nature(self) -> str:
         """What it means where it fails: what the rule says of this subject, else what it says of all (or at the mildest)."""
         return self.meant or self.rule.nature
+
+    @property
+    def basis(self) -> tuple[Basis, ...]:
+        """The instruments that bind this unit and were in force on the subject's day (all, where none is known to)."""
+        values = self.case.root.values
+        who = (self.case.jurisdiction, str(values.get("budget_level", "")), str(values.get("unit_kind", "")))
+        bound = tuple(b for b in self.rule.basis if b.reach.covers(*who))
+        return tuple(b for b in bound if self._holds(b)) or bound or self.rule.basis
+
+    def _holds(self, basis: Basis) -> bool:
+        day = self.judge.day(self.subject) if self.judge and self.subject.entity == self.rule.entity else None
+        return basis.validity.holds(day, self.case.year) is not False
 
     @property
     def key(self) -> tuple[str, str, str]:

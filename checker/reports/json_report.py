@@ -126,7 +126,7 @@ def check_entry(check: Check, problem: int | None, options: Options) -> dict[str
         "facts": [],
         "rests_on": [],
         "missing": [case.path(m.fact, m.name) if m.fact is not None else f"parameters.{m.name}" for m in check.missing],
-        "basis": [{"instrument": b.instrument, "article": b.article, "verified": b.verified, "reference": b.reference} for b in rule.basis],
+        "basis": [{"instrument": b.instrument, "article": b.article, "verified": b.verified, "reference": b.reference} for b in check.basis],
         "remedy": rule.remedy.say(lang) if check.outcome == "fail" else "",
         "fingerprint": fingerprint(check),
         "series": fingerprint(check, series=True),

@@ -123,7 +123,7 @@ def _row(no: int, title: str, kind: str, check: Check, lang: str) -> Row:
     else:
         papers = (check.rule.remedy.say(lang),) if check.outcome == "fail" else ()
     bases = (f"{b.say(lang)}（{VERIFIED[b.verified].zh}）" if lang == "zh" else f"{b.say(lang)} ({VERIFIED[b.verified].en})"
-             for b in check.rule.basis)  # fmt: skip
+             for b in check.basis)  # fmt: skip
     told = message(check, lang)
     if "roll_up" in check.marks:
         told += "；等于其分项之和，不重复计入" if lang == "zh" else "; the sum of its parts, not counted again"

@@ -14,6 +14,7 @@ from checker.report import Report
 from checker.reports import Options
 from checker.reports.json_report import baseline_state, fingerprint, money
 from checker.reports.rows import places
+from checker.rulebook.rule import Basis
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {"high": "error", "medium": "warning", "low": "note", "info": "note", "": "note"}
@@ -24,6 +25,9 @@ KINDS = {"pass": "pass", "fail": "fail", "not_applicable": "notApplicable", "und
 def render(report: Report, options: Options) -> str:
     """Return the SARIF log; passes and what does not apply are left out unless every check is asked for."""
     rules = {check.rule.id: check.rule for check in report.checks}
+    bases: dict[str, dict[Basis, None]] = {ident: {} for ident in rules}
+    for check in report.checks:
+        bases[check.rule.id].update(dict.fromkeys(check.basis))
     order = {ident: number for number, ident in enumerate(sorted(rules))}
     lang = options.lang
     driver = {
@@ -37,7 +41,7 @@ def render(report: Report, options: Options) -> str:
                 "help": {"text": rules[ident].remedy.say(lang) or rules[ident].title.say(lang)},
                 "properties": {
                     "nature": rules[ident].nature,
-                    "basis": [f"{b.instrument}{b.article}" for b in rules[ident].basis],
+                    "basis": [f"{b.instrument}{b.article}" for b in bases[ident]],
                     "verified": rules[ident].verified,
                 },
             }

@@ -152,7 +152,7 @@ def _problem(problem: ProblemGroup, options: Options) -> list[str]:
     bases = dict.fromkeys(
         f"{b.say(lang)}{_say(options, f'（{VERIFIED[b.verified].zh}）', f' ({VERIFIED[b.verified].en})')}"
         for c in problem.checks
-        for b in c.rule.basis
+        for b in c.basis
     )
     lines += _indent(_say(options, "依据：", "Basis: ") + _say(options, "；", "; ").join(bases), options)
     return [*lines, *_states(problem, options)]

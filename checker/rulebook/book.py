@@ -98,6 +98,10 @@ class Rulebook:
                 others.append(
                     NotInForce(rule, Text("不适用于这一级次或这类单位", "does not bind this level or kind of unit"))
                 )
+            elif level and kind and rule.basis and not any(basis.reach.covers(place, level, kind) for basis in rule.basis):
+                others.append(NotInForce(rule, Text("依据不约束这个单位", "its basis does not bind this unit")))
+            elif rule.as_of is not None and rule.validity.begins_after(year):
+                others.append(NotInForce(rule, Text(f"{year} 年度还没有施行", f"not in force yet in {year}")))
             elif rule.as_of is None and rule.validity.years and not rule.validity.holds(last, year):
                 others.append(
                     NotInForce(

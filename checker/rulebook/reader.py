@@ -37,6 +37,7 @@ BASIS_KEYS = {
     "en": "英文",
 }
 VALID_KEYS = {"from": "自", "to": "至", "stated_for": "所见年度"}
+BASIS_KEYS |= {**VALID_KEYS, "jurisdiction": "行政区划", "levels": "级次", "unit_kinds": "单位性质"}
 PARAMETER_KEYS = {"id": "编号", "name": "编号", "zh": "名称", "type": "类型", "values": "取值", "value": "值", "basis": "依据", "note": "说明"}  # fmt: skip
 PARAMETER_KEYS |= {"from": "自", "to": "至", "stated_for": "所见年度", "jurisdiction": "行政区划", "levels": "级次", "unit_kinds": "单位性质"}  # fmt: skip
 VALUE_KEYS = {key: zh for key, zh in PARAMETER_KEYS.items() if key not in ("id", "name", "zh", "type", "values")}
@@ -216,6 +217,8 @@ class FileReader:
                     reference,
                     self.text(body.get("note")),
                     self.text(body.get("en")),
+                    self.reach(body),
+                    self.validity(body),
                 )
             )
         return tuple(found)

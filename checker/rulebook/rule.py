@@ -28,22 +28,6 @@ HIGHEST = {"text": "high", "secondary": "medium", "no": "low"}
 """The highest severity that a basis can carry."""
 
 
-class Basis(NamedTuple):
-    """One instrument a rule rests on, and how far its text was read."""
-
-    instrument: str
-    article: str = ""
-    verified: str = "no"
-    reference: bool = False
-    note: str = ""
-    en: str = ""
-
-    def say(self, lang: str) -> str:
-        """Return the citation as printed; in English the translation, where one is given."""
-        lead = {"zh": "参照", "en": "cf. "}[lang] if self.reference else ""
-        return f"{lead}{self.en}" if lang == "en" and self.en else f"{lead}{self.instrument}{self.article}"
-
-
 class Validity(NamedTuple):
     """When a rule or a value holds: from a day to a day, or only in the years it is stated for."""
 
@@ -63,6 +47,10 @@ class Validity(NamedTuple):
         if (self.start is not None and self.start > last) or (self.end is not None and self.end < first):
             return False
         return None
+
+    def begins_after(self, year: int) -> bool:
+        """Whether it holds on no day of *year* or before it."""
+        return self.start.year > year if self.start is not None else bool(self.years) and min(self.years) > year
 
     def say(self, lang: str) -> str:
         """Return the period as printed."""
@@ -89,6 +77,24 @@ class Reach(NamedTuple):
             and (not self.levels or level in self.levels)
             and (not self.unit_kinds or kind in self.unit_kinds)
         )
+
+
+class Basis(NamedTuple):
+    """One instrument a rule rests on, how far its text was read, and whom and when it binds."""
+
+    instrument: str
+    article: str = ""
+    verified: str = "no"
+    reference: bool = False
+    note: str = ""
+    en: str = ""
+    reach: Reach = Reach()
+    validity: Validity = Validity()
+
+    def say(self, lang: str) -> str:
+        """Return the citation as printed; in English the translation, where one is given."""
+        lead = {"zh": "参照", "en": "cf. "}[lang] if self.reference else ""
+        return f"{lead}{self.en}" if lang == "en" and self.en else f"{lead}{self.instrument}{self.article}"
 
 
 class ParameterValue(NamedTuple):

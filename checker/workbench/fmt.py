@@ -166,6 +166,7 @@ class Formatter:
                 self.word(body["verified"], VERIFIED)
             if "reference" in body:
                 self._flag(body["reference"])
+            self._reach(body)
 
     def _flag(self, node: Any) -> None:
         if node.value in TRUE_WORDS or node.value in FALSE_WORDS:
@@ -181,11 +182,14 @@ class Formatter:
             self._valued(self.mapping(value, PARAMETER_KEYS))
 
     def _valued(self, body: dict[str, Any]) -> None:
+        self._reach(body)
+        if "basis" in body:
+            self._basis(body["basis"])
+
+    def _reach(self, body: dict[str, Any]) -> None:
         for key, name in (("levels", "budget_level"), ("unit_kinds", "unit_kind")):
             if key in body:
                 self.enumeration(body[key], name)
-        if "basis" in body:
-            self._basis(body["basis"])
 
     def _definition(self, entry: Any, scope: Scope) -> None:
         body = self.mapping(entry, DEFINE_KEYS)

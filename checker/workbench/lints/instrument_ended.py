@@ -21,8 +21,9 @@ def _check(context: Context) -> Iterator[Problem]:
                 yield from _ended(context, value.basis, value.validity, Place(parameter.file, parameter.line))
 
 
-def _ended(context: Context, basis: tuple[Basis, ...], validity: Validity, place: Place) -> Iterator[Problem]:
+def _ended(context: Context, basis: tuple[Basis, ...], whole: Validity, place: Place) -> Iterator[Problem]:
     for one in basis:
+        validity = whole if one.validity == Validity() else one.validity
         known = context.book.instruments.get(plain_name(one.instrument))
         if known is None:
             continue
