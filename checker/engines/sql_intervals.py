@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from checker.engines import sql_build as b
@@ -65,6 +66,8 @@ class IntervalSql:
                 return Ends(n.add(left.low, right.low), n.add(left.high, right.high))
             return Ends(n.add(left.low, right.high, minus=True), n.add(left.high, right.low, minus=True))
         if isinstance(node, Binary) and node.op == "*":
+            if not (constant(node.left) or constant(node.right)):
+                return _product(self.ends(node.left, at), self.ends(node.right, at))
             factor, other_ = (node.left, node.right) if constant(node.left) else (node.right, node.left)
             times, inner = self.number(factor, at), self.ends(other_, at)
             products = [n.multiply(times, inner.low), n.multiply(times, inner.high)]
@@ -80,6 +83,12 @@ class IntervalSql:
         body = self.ends(node.body, block)
         known = self.settled(block, alias, complete, condition, body.low.sql)
         return Ends(*(self.folded("sum", block, alias, known, condition, end) for end in body))
+
+
+def _product(one: Ends, two: Ends) -> Ends:
+    """Return the doubled interval of a product of two: of the ends' products, doubled twice, the half."""
+    products = [n.multiply(n.multiply(n.constant(Decimal("0.5")), a), b_) for a in one for b_ in two]
+    return Ends(n.least(products), n.least(products, greatest=True))
 
 
 def _ratio_meets(over: Ends, under: Ends, rate: Ends) -> Any:

@@ -85,9 +85,8 @@ class IntervalCompiler:
                 return (one[0] + two[0], one[1] + two[1])
             if op == "-":
                 return (one[0] - two[1], one[1] - two[0])
-            factor, ends = (one, two) if one[0] == one[1] else (two, one)
-            low, high = factor[0] * ends[0], factor[0] * ends[1]  # doubled twice: halve, exactly
-            return (half(min(low, high)), half(max(low, high)))
+            products = [a * b for a in one for b in two]  # doubled twice: halve, exactly
+            return (half(min(products)), half(max(products)))
 
         return combine
 

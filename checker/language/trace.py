@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from checker.case import Fact
+from checker.language.algebra import linear
 from checker.language.closures import COMPARE, TEXT
 from checker.language.exact import (
     all_of,
@@ -48,6 +49,8 @@ from checker.language.tree import (
     Test,
     Unary,
 )
+
+from checker.values import UNITS
 
 Frames = tuple[Fact, ...]
 
@@ -229,17 +232,17 @@ class Tracer:
         if node.left.type == "date":
             return Trace(node, (a - b).days, (), (one, two))
         value = a + b if op == "+" else a - b if op == "-" else a * b
-        trace = self._like(Trace(node, value, (), (one, two)), one, two)
+        models = (one, two) if op != "*" else tuple(m for m in (one, two) if m.unit in UNITS) or (one, two)
+        trace = self._like(Trace(node, value, (), (one, two)), *models)  # so many cars at so much money make money
         trace.low = trace.high = None
         if one.low is not None and two.low is not None:
             if op == "+":
                 trace.low, trace.high = one.low + two.low, one.high + two.high
             elif op == "-":
                 trace.low, trace.high = one.low - two.high, one.high - two.low
-            elif one.low == one.high or two.low == two.high:
-                factor, ends = (one.low, (two.low, two.high)) if one.low == one.high else (two.low, (one.low, one.high))
-                products = sorted((factor * ends[0], factor * ends[1]))
-                trace.low, trace.high = half(products[0]), half(products[1])
+            elif linear(node):
+                products = sorted(a * b for a in (one.low, one.high) for b in (two.low, two.high))
+                trace.low, trace.high = half(products[0]), half(products[-1])
         return trace
 
     def _approximate(self, node: Binary, s: Frames) -> Trace:

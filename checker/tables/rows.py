@@ -222,11 +222,11 @@ def _fields(entity: Entity, row: Row) -> dict[str, Any]:
     notes = json.loads(row["_notes"]) if row.get("_notes") else {}
     derived, inferred = ((row.get(name) or "").split() for name in ("_derived", "_inferred"))
     made: dict[str, Any] = {"source": notes[""]} if "" in notes else {}
-    made.update((name, "无") for name in (row.get("_none") or "").split() if entity.fields[name].type != "figure")
+    made.update((name, "无") for name in (row.get("_none") or "").split() if entity.fields[name].written)
     for field in entity.fields.values():
         name = field.id
         value = row.get(f"{name}__id" if field.ref else name)
-        if value is None or name in derived or field.type == "figure":
+        if value is None or name in derived or not field.written:
             continue
         text = printed(field, value, row)
         marks = {"inferred": "true"} if name in inferred else {}
