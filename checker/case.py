@@ -119,7 +119,8 @@ class Case:
             return True
         if field in fact.none or self.whole or self.undisclosed(fact, field):
             return False
-        return None
+        entity = self.vocabulary.entities.get(fact.entity)
+        return False if entity is not None and field in entity.fields and entity.fields[field].computed else None
 
     def undisclosed(self, fact: Fact, field: str) -> bool:
         """Whether the case says outright that the report does not show *field* of *fact*."""

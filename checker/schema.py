@@ -21,7 +21,7 @@ def case_schema(vocabulary: Vocabulary) -> dict[str, Any]:
     body = _entity(vocabulary, root)
     for entity in vocabulary.entities.values():
         for field in entity.fields.values():
-            if field.type != "figure":
+            if field.written:
                 definitions[f"{entity.id}.{field.id}"] = _field(vocabulary, field)
     text = {"type": "string"}
     amounts = {"type": "object", "additionalProperties": False, "properties": {"unit": text, "单位": text, "decimals": {"type": "integer"}, "小数": {"type": "integer"}, "小数位数": {"type": "integer"}}}  # fmt: skip
@@ -45,7 +45,7 @@ def _entity(vocabulary: Vocabulary, entity: Entity) -> dict[str, Any]:
             for word in child.collection:
                 properties[word] = {"description": f"{child.zh} / {child.name('en')}", "anyOf": [entries, partial, {"enum": ["无", "待填"]}, {"type": "null"}]}  # fmt: skip
     for field in entity.fields.values():
-        if field.type != "figure":
+        if field.written:
             shape = {"$ref": f"#/$defs/{entity.id}.{field.id}"}
             for word in (field.id, field.zh, *field.aliases):
                 properties.setdefault(word, shape)

@@ -64,11 +64,13 @@ def half_width(text: str) -> str:
 def parse_money(text: str, unit: str | None = None, decimals: int | None = None) -> Figure:
     """Read an amount such as `244.58万元`, or a plain number in the case-wide *unit* and *decimals*.
 
-    A number with its own unit has the decimals it prints. Raises BadValue for anything else: a unit is never assumed.
+    What stands in the case-wide unit, written or not, has at least the case's *decimals*: a table of two prints 30 for
+    30.00, and a figure finer than that is as fine as it is printed. In another unit a number has the decimals it prints.
+    Raises BadValue for anything else: a unit is never assumed.
     """
     sign, digits, fraction, suffix = _number(text, "amount")
-    own = bool(suffix)
-    if own:
+    shared = unit  # the unit in which the case writes its amounts
+    if suffix:
         unit = UNIT_WORDS.get(suffix, suffix)
         if unit not in UNITS:
             if suffix[0] in "eE" and suffix[1:].lstrip("+-").isdigit():
@@ -92,17 +94,9 @@ def parse_money(text: str, unit: str | None = None, decimals: int | None = None)
                 "write it as 244.58万元, or state amounts: {unit: 万元, decimals: 2} at the top of the file",
             ),
         )
+    if decimals is not None and unit == shared:
+        fraction = fraction.ljust(decimals, "0")
     places = len(fraction)
-    if not own and decimals is not None:
-        if places > decimals:
-            raise BadValue(
-                Text(
-                    f"“{text}”有 {places} 位小数，而文件声明为 {decimals} 位",
-                    f"{text!r} has {places} decimals, the file declares {decimals}",
-                ),
-                Text("改正这个数，或给它写上自己的单位", "correct the figure, or write it with a unit of its own"),
-            )
-        fraction, places = fraction.ljust(decimals, "0"), decimals
     scale = UNITS[unit]
     whole, rest = divmod(int(digits + fraction) * scale, 10**places)
     if rest:

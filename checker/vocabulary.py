@@ -48,6 +48,13 @@ class Field:
     derive: bool = False
     exact: bool = False
     paper: Text | None = None
+    computed: bool = False
+    """Filled in by the loader from what the case says; never written in a case, there or not there but never unknown."""
+
+    @property
+    def written(self) -> bool:
+        """Whether a case may write this field."""
+        return not self.computed and self.type != "figure"
 
     def name(self, lang: str) -> str:
         """Return the field's name in *lang*."""

@@ -31,8 +31,14 @@ def test_case_wide_unit_and_decimals():
     assert parse_money("8", "万元", 2)[:2] == (8_000_000, 10_000)
     assert parse_money("19.6", "万元", 2)[:2] == (19_600_000, 10_000)
     assert parse_money("5元", "万元", 2)[:2] == (500, 100)  # its own unit: the decimals it prints
+    assert parse_money("19.625", "万元", 2)[:2] == (19_625_000, 1_000)  # finer than the table says: as it is printed
+    assert parse_money("30万元", "万元", 2) == parse_money("30", "万元", 2)  # the unit written out changes nothing
+    assert parse_money("30万", "万元", 2)[1] == 10_000 and parse_money("30.123万元", "万元", 2)[1] == 1_000
+    assert parse_money("0.07亿元", "万元", 2)[1] == 100_000_000  # another unit: the decimals it prints
+    assert parse_money("300000.00元", "万元", 2)[1] == 0  # to the fen: nothing was rounded off
+    assert parse_money("5元", "元", 2)[1] == 0 and parse_money("5元", "元", 0)[1] == 100
     with pytest.raises(BadValue):
-        parse_money("19.625", "万元", 2)
+        parse_money("19.6250001", "万元", 2)  # finer than a fen
 
 
 @pytest.mark.parametrize(

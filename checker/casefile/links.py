@@ -5,24 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checker.case import Cell, Fact
+from checker.casefile.claims import read_claim, read_figure
 from checker.casefile.source import Node
 from checker.errors import Problem, Text, did_you_mean
 from checker.vocabulary import Entity
 
 if TYPE_CHECKING:
     from checker.casefile.reader import CaseReader
-
-CLAIM_ROLES = {
-    "sum": ({"term"}, set()),
-    "difference": ({"term"}, set()),
-    "count": (set(), {"term", "member"}),
-    "ratio": ({"numerator", "denominator"}, set()),
-    "growth": ({"term", "base"}, set()),
-    "same_as": ({"base"}, set()),
-}
-"""For each kind of claim: the roles its operands must have, and those of which it needs one."""
-CLAIM_SLOTS = {"ratio": "rate", "growth": "rate", "count": "count"}
-"""The field a claim's own value stands in, where its kind decides it."""
 
 
 class Linker:
@@ -63,11 +52,11 @@ class Linker:
         for entity in self.vocabulary.entities.values():
             if entity.figure:
                 for fact in self.facts.get(entity.id, ()):
-                    self._figure(entity, fact)
+                    read_figure(self, entity, fact)
         for entity in self.vocabulary.entities.values():
             if entity.figure and "kind" in entity.figure:
                 for fact in self.facts.get(entity.id, ()):
-                    self._claim(entity, fact)
+                    read_claim(self, entity, fact)
         self._hide()
 
     def _identify(self, entity: Entity, fact: Fact) -> None:
@@ -275,76 +264,8 @@ class Linker:
                     "complete" if states == {"complete"} and above == "complete" else "partial"
                 )
 
-    def _figure(self, entity: Entity, fact: Fact) -> None:
-        """Bring the one figure of a claim or an operand into a single field, from its slot or its path."""
-        spec = entity.figure or {}
-        slots: dict[str, str] = spec["slots"]
-        given = [slot for slot in slots.values() if slot in fact.cells]
-        path = fact.values.get(spec["path"]) if "path" in spec else None
-        value_field = spec["value"]
-        if len(given) + (path is not None) != 1 and not (fact.none & set(slots.values())):
-            names = "、".join(entity.fields[slot].zh for slot in slots.values())
-            extra = Text("或路径", " or path") if "path" in spec else Text("", "")
-            self.problem(
-                "one-figure",
-                (fact.line, fact.column),
-                Text(
-                    f"这一条要写且只写一个数：{names}{extra.zh}",
-                    f"this entry needs exactly one figure: {', '.join(slots.values())}{extra.en}",
-                ),
-            )
-            return
-        fact.none.update(slot for slot in slots.values() if slot not in fact.cells)
-        cell: Cell | None = None
-        if given:
-            cell = fact.cells[given[0]]
-            fact.values["^dimension"] = given[0]
-        elif path is not None:
-            cell = self._follow(fact, str(path), spec, value_field)
-        if cell is not None:
-            value = -cell.value if fact.values.get(spec.get("sign", "")) == "minus" else cell.value
-            fact.values[value_field] = value
-            fact.cells[value_field] = cell._replace(value=value)
-
-    def _follow(self, fact: Fact, path: str, spec: dict[str, Any], value_field: str) -> Cell | None:
-        """Resolve a path such as `basic.actual`, `单位.在职人数` or (a member) `basic`; notes what it leads to."""
-        spot = (fact.cells[spec["path"]].line, fact.cells[spec["path"]].column)
-        target, field_name = self._target(path)
-        if target is None:
-            known = [key for keys in self.index.values() for key in keys if len(keys) < 2000]
-            self.problem(
-                "path",
-                spot,
-                Text(f"路径“{path}”指不到任何一项", f"the path {path!r} leads nowhere"),
-                did_you_mean(path.split(".")[0], [*known, "unit", "单位"])
-                or Text(
-                    "写成“编号.字段”，例如 basic.actual 或 单位.在职人数",
-                    "write id.field, such as basic.actual or unit.in_service",
-                ),
-            )
-            return None
-        if not field_name:
-            fact.values["^dimension"] = "count"
-            return Cell(1, target.id, 0, "项")
-        entity = self.vocabulary.entities[target.entity]
-        field = entity.by_name.get(field_name)
-        slot = spec["slots"].get(field.type) if field else None
-        if field is None or slot is None:
-            numeric = [name for name, known_field in entity.by_name.items() if known_field.type in spec["slots"]]
-            self.problem(
-                "path",
-                spot,
-                Text(
-                    f"{entity.zh}没有叫“{field_name}”的数", f"{entity.name('en')} has no figure called {field_name!r}"
-                ),
-                did_you_mean(field_name, numeric),
-            )
-            return None
-        fact.values["^dimension"] = slot
-        fact.follows[value_field] = (target, field.id)
-        return target.cells.get(field.id)
-
-    def _target(self, path: str) -> tuple[Fact | None, str]:
+    def target(self, path: str) -> tuple[Fact | None, str]:
+        """Return the fact that a path leads to, and the name of the field behind it."""
         head, _, tail = path.rpartition(".")
         if head in (self.root.entity, self.vocabulary.root.zh):
             return self.root, tail
@@ -354,61 +275,6 @@ class Linker:
                 if ident in self.index[entity] and (field or not self.vocabulary.entities[entity].figure):
                     return self.index[entity][ident], field
         return None, ""
-
-    def _claim(self, entity: Entity, fact: Fact) -> None:
-        """Check that a claim has the value and the operands that its kind needs."""
-        kind = fact.values.get("kind")
-        if kind not in CLAIM_ROLES:
-            return
-        spot = (fact.line, fact.column)
-        enumeration = self.vocabulary.enumerations["claim_kind"]
-        label = enumeration.name(str(kind), "zh")
-        wanted = CLAIM_SLOTS.get(str(kind))
-        dimension = fact.values.pop("^dimension", None)
-        if wanted and dimension and dimension != wanted:
-            field = entity.fields[wanted]
-            self.problem(
-                "claim-slot",
-                spot,
-                Text(f"“{label}”的值要写在“{field.zh}”（{wanted}）里", f"a {kind} states its value as {wanted}"),
-            )
-            return
-        child = next(self.vocabulary.children(entity.id))
-        if child.id not in fact.states:
-            return
-        operands = fact.related.get(child.id, [])
-        roles = {str(operand.values.get("role")) for operand in operands}
-        all_of, one_of = CLAIM_ROLES[str(kind)]
-        role_names = self.vocabulary.enumerations["operand_role"]
-        missing = all_of - roles or (one_of if one_of and not one_of & roles else set())
-        for role in sorted(missing)[:1] if fact.states[child.id] == "complete" else ():
-            self.problem(
-                "claim-roles",
-                spot,
-                Text(
-                    f"“{label}”缺少“{role_names.name(role, 'zh')}”（{role}）",
-                    f"a {kind} needs an operand with the role {role}",
-                ),
-            )
-        for role in sorted(roles - all_of - one_of - {"None"})[:1]:
-            self.problem(
-                "claim-roles",
-                spot,
-                Text(
-                    f"“{label}”用不上“{role_names.name(role, 'zh')}”（{role}）",
-                    f"a {kind} has no use for the role {role}",
-                ),
-            )
-        sizes = {operand.values.pop("^dimension", None) for operand in operands} - {None}
-        if not wanted or wanted == "count":
-            sizes |= {dimension}
-        sizes -= {None}
-        if len(sizes) > 1:
-            self.problem(
-                "claim-dimension",
-                spot,
-                Text("这一条里金额、比率和数量混在一起，不能相加减", "this claim mixes amounts, rates and counts"),
-            )
 
     def _hide(self) -> None:
         """Read `not_disclosed`: names of fields, of `entity.field`, or of `id.field`."""
@@ -424,7 +290,7 @@ class Linker:
         for entry in node.value:
             name = str(entry.value)
             head, _, tail = name.rpartition(".")
-            fact = self._target(name)[0] if head else None
+            fact = self.target(name)[0] if head else None
             entities = list(self.vocabulary.entities.values())
             if head and (named := self.vocabulary.entity_named(head)):
                 entities, fact = [named], None

@@ -183,10 +183,10 @@ class CaseReader:
                 for word in child.collection:
                     table.setdefault(word, ("collection", child))
         for field in entity.fields.values():  # own names first: an alias never hides them
-            if field.type != "figure":
+            if field.written:
                 table[field.id] = table[field.zh] = ("field", field)
         for field in entity.fields.values():
-            for alias in field.aliases:
+            for alias in field.aliases if field.written else ():
                 table.setdefault(alias, ("field", field))
         if entity.link:
             field = Field(entity.link[0], entity.link[1], entity.id, "text")

@@ -305,6 +305,8 @@ class SqlCompiler(IntervalSql):
             none = b.listed(b.column(alias, "_none"), name)
             hidden = b.either(whole, b.listed(b.column(alias, "_hidden"), name))
             found = b.case((seen, b.truth(True)), (none, b.truth(node.none_too)), (hidden, b.truth(False)))
+            if self.vocabulary_field(operand).computed:
+                found = seen
         if hops:
             found = b.case((b.known(b.column(alias, "_fact")), found))
         return b.negate(found) if node.missing else found

@@ -1,4 +1,4 @@
-"""What operators make of types, which trees are linear, which patterns every engine reads alike."""
+"""What operators make of types, which trees have intervals, which patterns every engine reads alike."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ def result_type(op: str, one: str, two: str) -> str | None:
     if op == "*":
         if mixed <= {"number", "percent"}:
             return "number" if mixed == {"number"} else "percent"
+        if mixed == {"figure"}:  # a quantity and what one of it comes to; the loader holds what may be multiplied
+            return "figure"
         for kind in ("money", "ratio", "figure"):
             if kind in mixed and mixed - {kind} and mixed - {kind} <= {"number", "percent"}:
                 return kind
@@ -75,7 +77,7 @@ def constant(node: Expr) -> bool:
 
 
 def linear(node: Expr) -> bool:
-    """Whether *node* is a linear combination of figures, so that its interval is known exactly."""
+    """Whether *node* is a sum, difference or product of figures, each there once, so that its interval is known exactly."""
     if isinstance(node, (Literal, FieldRef, DefinitionRef, ParameterRef)):
         return True
     if isinstance(node, Unary):
@@ -85,7 +87,9 @@ def linear(node: Expr) -> bool:
     if isinstance(node, Binary) and node.op in ("+", "-"):
         return linear(node.left) and linear(node.right)
     if isinstance(node, Binary) and node.op == "*":
-        return (constant(node.left) and linear(node.right)) or (constant(node.right) and linear(node.left))
+        factors = (node.left, node.right)
+        product = all(factor.type == "figure" and linear(factor) for factor in factors)
+        return product or any(constant(one) and linear(other) for one, other in (factors, factors[::-1]))
     if isinstance(node, Aggregate):
         return node.function == "count" or (
             node.function in ("sum", "listed_sum") and node.body is not None and linear(node.body)

@@ -51,6 +51,7 @@ from checker.language.tree import (
     Test,
     Unary,
 )
+from checker.values import UNITS
 
 Frames = tuple[Fact, ...]
 
@@ -235,7 +236,8 @@ class Tracer:
         if node.left.type == "date":
             return Trace(node, (a - b).days, (), (one, two))
         value = a + b if op == "+" else a - b if op == "-" else a * b
-        trace = self._like(Trace(node, value, (), (one, two)), one, two)
+        models = (one, two) if op != "*" else tuple(m for m in (one, two) if m.unit in UNITS) or (one, two)
+        trace = self._like(Trace(node, value, (), (one, two)), *models)  # so many cars at so much money make money
         trace.low = trace.high = None
         if one.low is not None and two.low is not None:
             if op == "+":

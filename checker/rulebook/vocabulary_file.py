@@ -17,7 +17,7 @@ ENTITY_KEYS = {
     "zh": "名称", "aliases": "别名", "collection": "清单", "parent": "所属", "root": "根", "link": "关联", "key": "主键",
     "label": "标签", "required_key": "主键必填", "repeatable": "可重复", "tree": "层级", "figure": "自报数", "paper": "资料", "fields": "字段",
 }  # fmt: skip
-FIELD_KEYS = {"zh": "名称", "type": "类型", "unit": "单位", "aliases": "别名", "required": "必填", "derive": "推算", "exact": "准确", "paper": "资料"}  # fmt: skip
+FIELD_KEYS = {"zh": "名称", "type": "类型", "unit": "单位", "aliases": "别名", "required": "必填", "derive": "推算", "exact": "准确", "paper": "资料", "computed": "算得"}  # fmt: skip
 TYPE_WORDS = {"金额": "money", "百分比": "percent", "数字": "number", "整数": "count", "日期": "date", "文字": "text", "是否": "flag", "年度": "year"}  # fmt: skip
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -204,8 +204,10 @@ class _Reader:
         figure: dict[str, Any] | None = None
         if "figure" in body:
             found = self.mapping(body["figure"])
-            figure = {key: value.value for key, value in found.items() if key != "slots"}
+            figure = {key: value.value for key, value in found.items() if value.kind != "map"}
             figure["slots"] = {key.value: value.value for key, value in found["slots"].value}
+            if "bases" in found:
+                figure["bases"] = {key.value: self.words(value) for key, value in found["bases"].value}
         self.entities[name] = Entity(
             id=name,
             zh=self.zh(body, key, name),
@@ -283,6 +285,7 @@ class _Reader:
             required=self.word(body.get("required")) in ("true", "是", "yes"),
             derive="derive" in body,
             exact=self.word(body.get("exact")) in ("true", "是", "yes"),
+            computed="computed" in body,
             paper=self.text(body.get("paper")),
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -22,12 +23,13 @@ from checker.tables.schema import (
     state_column,
     unscaled,
 )
-from checker.values import EXACT, UNITS
+from checker.values import EXACT, UNITS, half_width
 from checker.vocabulary import Entity, Field, Vocabulary
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 """Rows by entity, in the order of their fact numbers."""
+_PRINTED = re.compile(r"\s*[-+]?[\d,]*(?:\.(\d+))?", re.ASCII)
 
 
 def rows_of(case: Case, number: int, first: dict[str, int]) -> Rows:
@@ -55,7 +57,7 @@ def rows_of(case: Case, number: int, first: dict[str, int]) -> Rows:
         _read="whole" if case.whole else None,
         _not_disclosed=_json(sorted(case.not_disclosed)) if case.not_disclosed else None,
         _top=_listed(case.top),
-        _amounts=_case_wide(everything.values()),
+        _amounts=_case_wide(case, everything.values()),
     )
     return found
 
@@ -118,16 +120,27 @@ def _fill(row: Row, entity: Entity, field: Field, value: Any, cell: Cell) -> Non
         row[f"{name}__text"] = cell.text or None
 
 
-def _case_wide(facts: Iterable[list[Fact]]) -> str | None:
-    """Return the case-wide unit and decimals that amounts printed without a unit need, such as "万元 2"."""
-    unit, decimals, padded = "", 0, False
+def _case_wide(case: Case, facts: Iterable[list[Fact]]) -> str | None:
+    """Return the case-wide unit and decimals that amounts need to be read as they were, such as "万元 2".
+
+    The decimals are those of an amount that prints fewer of them; a figure may be finer than the case says.
+    """
+    unit = ""
+    money = {
+        entity.id: {field.id for field in entity.fields.values() if field.type == "money"}
+        for entity in case.vocabulary.entities.values()
+    }
     for group in facts:
         for fact in group:
-            for cell in fact.cells.values():
-                if cell.unit in UNITS and cell.text and cell.text[-1].isdigit():
-                    unit, decimals = cell.unit, cell.decimals
-                    padded = padded or len(cell.text.partition(".")[2]) != cell.decimals
-    return None if not unit else f"{unit} {decimals}" if padded else unit
+            for name, cell in fact.cells.items():
+                if name not in money[fact.entity] or not cell.text:
+                    continue
+                printed = _PRINTED.match(half_width(cell.text))
+                if printed is not None and len(printed[1] or "") < cell.decimals:
+                    return f"{cell.unit} {cell.decimals}"
+                if cell.text[-1].isdigit():
+                    unit = cell.unit
+    return unit or None
 
 
 def case_text(rows: Rows, vocabulary: Vocabulary) -> str:
@@ -209,11 +222,11 @@ def _fields(entity: Entity, row: Row) -> dict[str, Any]:
     notes = json.loads(row["_notes"]) if row.get("_notes") else {}
     derived, inferred = ((row.get(name) or "").split() for name in ("_derived", "_inferred"))
     made: dict[str, Any] = {"source": notes[""]} if "" in notes else {}
-    made.update((name, "无") for name in (row.get("_none") or "").split() if entity.fields[name].type != "figure")
+    made.update((name, "无") for name in (row.get("_none") or "").split() if entity.fields[name].written)
     for field in entity.fields.values():
         name = field.id
         value = row.get(f"{name}__id" if field.ref else name)
-        if value is None or name in derived or field.type == "figure":
+        if value is None or name in derived or not field.written:
             continue
         text = printed(field, value, row)
         marks = {"inferred": "true"} if name in inferred else {}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from checker.casefile.links import CLAIM_SLOTS
+from checker.casefile.claims import CLAIM_SLOTS
 from checker.language.scope import Definition
 from checker.language.tree import (
     Aggregate,
@@ -183,8 +183,9 @@ class _Builder:
         """Add a field that conditions read."""
         if known.type == "ref" or known.id in ("id",):
             return
-        if known.type == "figure":
-            for name in dict.fromkeys((drafts[0].entity.figure or {}).get("slots", {}).values()):
+        if not known.written:  # what it is made of
+            slots = (drafts[0].entity.figure or {}).get("slots", {}).values()
+            for name in (*slots, *(("direction",) if known.id in ("as_read", "change") else ())):
                 self.slot(drafts, drafts[0].entity.fields[name])
             return
         if drafts[0] is self.shape.root and known.id in ("jurisdiction", "budget_level", "unit_kind", "fiscal_year"):

@@ -1,0 +1,141 @@
+"""What else a stated rate may be reckoned on: the other budgets that a case holds for the line whose budget is its base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from checker.case import Cell, Fact
+from checker.language.exact import ratio_meets
+from checker.vocabulary import Entity, Vocabulary
+
+ROLES = {"ratio": ("numerator", "denominator"), "growth": ("term", "base"), "increase": ("term", "base")}
+"""Kinds of claims that have a base, with the roles of what is held against what."""
+
+
+def rest_of(fact: Fact, operands: list[Fact]) -> None:
+    """Note what a rate's figures come to beside its base, where that is one of them: the base is rounded only once."""
+    roles = ROLES.get(str(fact.values.get("kind")))
+    if roles is None:
+        return
+    tops = [each for each in operands if each.values.get("role") == roles[0]]
+    bases = [each for each in operands if each.values.get("role") == roles[1]]
+    for base in bases:
+        same = [t for t in tops if "figure" in base.follows and _place(t) == _place(base)]
+        if not same:
+            return
+        tops.remove(same[0])
+    if bases and tops and (cell := total((1, t.cells.get("figure")) for t in tops)):
+        fact.values["rest"], fact.cells["rest"] = cell.value, cell
+
+
+def _place(operand: Fact) -> Any:
+    target = operand.follows.get("figure")
+    return None if target is None else (id(target[0]), target[1], operand.values.get("sign") == "minus")
+
+
+def other_base(
+    vocabulary: Vocabulary, entity: Entity, fact: Fact, operands: list[Fact], facts: dict[str, list[Fact]]
+) -> None:
+    """Note the other base that fits a stated rate, or comes nearest to it; whether it fits is for the rules to say."""
+    kind = str(fact.values.get("kind"))
+    bases: dict[str, tuple[str, ...]] = (entity.figure or {}).get("bases", {})
+    rate = fact.cells.get("change" if kind != "ratio" else "rate") or fact.cells.get("rate")
+    if kind not in ROLES or not bases or rate is None:
+        return
+    tops, unders = ([each for each in operands if each.values.get("role") == role] for role in ROLES[kind])
+    over = total((1, each.cells.get("figure")) for each in tops)
+    own = total((1, each.cells.get("figure")) for each in unders)
+    if over is None:
+        return
+    wanted = rate if kind == "ratio" else rate._replace(value=1 + rate.value)
+    best: tuple[bool, Any, str, Cell] | None = None
+    for lines in _lines(vocabulary, bases, tops, unders, facts):
+        for name, parts in bases.items():
+            cell = total((sign, total((1, _part(line, part)) for part in parts)) for sign, line in lines)
+            if (
+                cell is None
+                or cell.value <= 0
+                or (own is not None and (own.value, own.step) == (cell.value, cell.step))
+            ):
+                continue
+            fits = ratio_meets(_ends(over), _ends(cell), _ends(wanted)) is True
+            # how far off, as a part of the base; cross-multiplied with the best so far
+            off = abs(over.value - wanted.value * cell.value)
+            if best is None or (fits, best[1] * cell.value) > (best[0], off * best[3].value):
+                best = (fits, off, name, cell)
+    if best is not None:
+        fact.values["other_base"], fact.cells["other_base"] = best[3].value, best[3]
+        fact.values["other_base_kind"], fact.cells["other_base_kind"] = best[2], Cell(best[2])
+
+
+def _lines(
+    vocabulary: Vocabulary,
+    bases: dict[str, tuple[str, ...]],
+    tops: list[Fact],
+    unders: list[Fact],
+    facts: dict[str, list[Fact]],
+) -> Iterable[list[tuple[int, Fact]]]:
+    """Yield the lines whose budgets the base may be: those it names, else those whose spending is held against it."""
+    fields = {part for parts in bases.values() for part in parts}
+    named = [each.follows["figure"] for each in unders if "figure" in each.follows]
+    if named:
+        if len(named) == len(unders) and all(line.entity == "budget_line" and field in fields for line, field in named):
+            signs = {
+                id(line): (-1 if each.values.get("sign") == "minus" else 1, line)
+                for each, (line, _) in zip(unders, named, strict=True)
+            }
+            if all(
+                signs[id(line)][0] == (-1 if each.values.get("sign") == "minus" else 1)
+                for each, (line, _) in zip(unders, named, strict=True)
+            ):
+                yield list(signs.values())
+        return
+    spent = [each.follows["figure"] for each in tops if "figure" in each.follows]
+    if spent:
+        plain = all(each.values.get("sign") != "minus" for each in tops)
+        if len(spent) == len(tops) and plain and all(line.entity == "budget_line" for line, _ in spent):
+            yield [(1, line) for line in {id(line): line for line, _ in spent}.values()]
+        return
+    if len(tops) != 1 or len(unders) != 1:
+        return
+    top, under = tops[0].values.get("figure"), unders[0].values.get("figure")
+    for line in facts.get("budget_line", ()):  # both stand in the claim as amounts: a line that holds both is meant
+        if (
+            top is not None
+            and line.values.get("actual") == top
+            and under in [line.values.get(field) for field in fields]
+        ):
+            yield [(1, line)]
+
+
+def _part(line: Fact, name: str) -> Cell | None:
+    """Return a figure of *line*; approvals are added up over all its parts, where every list of them is whole."""
+    relation, _, field = name.partition(".")
+    if not field:
+        return line.cells.get(name)
+    below = line.related.get("sub_line", [])
+    if below and line.states.get("sub_line") != "complete":
+        return None
+    state = line.states.get(relation)
+    if state == "partial" or (state is None and not below):
+        return None
+    own = [(1, each.cells.get(field)) for each in line.related.get(relation, ())]
+    return total([*own, *((1, _part(each, name)) for each in below)], empty=True)
+
+
+def total(parts: Iterable[tuple[int, Cell | None]], empty: bool = False) -> Cell | None:
+    """Return the sum of signed figures, rounded as far as they are; nothing where one is not known or there is none."""
+    known = list(parts)
+    if any(cell is None for _, cell in known) or not (known or empty):
+        return None
+    cells = [(sign, cell) for sign, cell in known if cell is not None]
+    finest = max((cell for _, cell in cells), key=lambda cell: cell.decimals, default=Cell(0))
+    return Cell(
+        sum(sign * cell.value for sign, cell in cells), "", sum(cell.step for _, cell in cells), finest.unit,
+        finest.decimals, inferred=any(cell.inferred for _, cell in cells),
+    )  # fmt: skip
+
+
+def _ends(cell: Cell) -> tuple[Any, Any]:
+    return 2 * cell.value - cell.step, 2 * cell.value + cell.step
