@@ -55,10 +55,12 @@ class Standing(NamedTuple):
 
 
 class Check(NamedTuple):
-    """One rule against one subject; `marks` are below, inferred, within_rounding, borderline and roll_up.
+    """One rule against one subject; `marks` are below, inferred, within_rounding, borderline, roll_up, counted and capped.
 
-    `amount` is the money at stake in fen, 0 for a roll-up, None where the rule names none or it is unknown; `own` is the
-    amount before roll-ups are taken out. `missing` is what would decide an undetermined check; `judge` can explain it.
+    `own` is the money at stake in fen, None where the rule names none or it is unknown. `amount` is what of it counts: an
+    engine leaves out what is just the sum of its parts (roll_up), a report also what an earlier problem has counted
+    (counted) and what is more than was spent (capped), so that the amounts of its findings add up to its headline.
+    `missing` is what would decide an undetermined check; `judge` can explain it.
     `standings` are the entries of a file of follow-up on it, the last of which holds.
     `meant` is the nature of a fail whose rule makes it depend on the subject.
     `second` is "independent" or "shared" where another engine came to the same verdict (design 8), else empty.
@@ -82,8 +84,11 @@ class Check(NamedTuple):
 
     @property
     def nature(self) -> str:
-        """What it means where it fails: what the rule says of this subject, else what it says of all (or at the mildest)."""
-        return self.meant or self.rule.nature
+        """What it means where it fails: what the rule says of this subject, else what it says of all (or at the mildest).
+
+        A breach is one only where its basis was read and leads (Rule.stands_as); every format asks here.
+        """
+        return self.rule.stands_as(self.meant or self.rule.nature)
 
     @property
     def key(self) -> tuple[str, str, str]:

@@ -12,6 +12,7 @@ from checker.explain import message
 from checker.outcomes import Check, outcome_name
 from checker.report import Report
 from checker.reports import Options
+from checker.reports.counted import note
 from checker.reports.json_report import baseline_state, fingerprint, money
 from checker.reports.rows import places
 
@@ -53,7 +54,7 @@ def render(report: Report, options: Options) -> str:
             for case in report.cases
         ],
         "results": [_result(check, order[check.rule.id], options) for check in wanted],
-        "properties": {"rulebook": report.book.sha256, "ledger": {"checks": report.ledger.checks, **report.ledger.counts}},
+        "properties": {"rulebook": report.book.sha256, "amount": money(report.amount(), lang), "ledger": {"checks": report.ledger.checks, **report.ledger.counts}},
     }  # fmt: skip
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
@@ -85,7 +86,9 @@ def _result(check: Check, index: int, options: Options) -> dict[str, Any]:
             "unit": check.case.unit,
             "year": check.case.year,
             "subject": check.case.label(check.subject),
+            "own": money(check.own, lang),
             "amount": money(check.amount, lang),
+            **({"counting": why} if (why := note(check, lang)) else {}),
             **({"followup": check.standings[-1].state} if check.standings else {}),
         },
     }

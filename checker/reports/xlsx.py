@@ -21,7 +21,7 @@ from checker.text import width as columns
 
 LISTED = {
     "no": 6, "unit": 22, "year": 7, "problem": 26, "kind": 9, "severity": 7, "subject": 24, "initial": 12, "adjusted": 12, "actual": 12,
-    "difference": 14, "ratio": 13, "amount": 12, "message": 46, "basis": 34, "source": 26, "papers": 34, "rule": 22, "fingerprint": 26,
+    "difference": 14, "ratio": 13, "own": 12, "amount": 12, "message": 46, "basis": 34, "source": 26, "papers": 34, "rule": 22, "fingerprint": 26,
 }  # fmt: skip
 """The columns of the first sheet and their widths in characters."""
 TO_FILL = (
