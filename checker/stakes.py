@@ -378,7 +378,7 @@ def _basis(reads: Reads) -> str:
 def _rolls_up(check: Check) -> bool:
     """Whether the amount of a parent is, within rounding, the sum of what the rule says of its parts (design 11)."""
     judge, subject = check.judge, check.subject
-    if check.outcome != "fail" or judge is None or judge.down is None or judge.amount is None or check.own is None:
+    if check.outcome not in ("fail", "undetermined") or judge is None or judge.down is None or judge.amount is None or check.own is None:
         return False
     if subject.states.get(judge.down) != "complete":
         return False
