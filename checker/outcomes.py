@@ -57,9 +57,9 @@ class Standing(NamedTuple):
 class Check(NamedTuple):
     """One rule against one subject; `marks` are below, inferred, within_rounding, borderline, roll_up, counted and capped.
 
-    `own` is the money at stake in fen, None where the rule names none or it is unknown. `amount` is what of it counts: an
-    engine leaves out what is just the sum of its parts (roll_up), a report also what an earlier problem has counted
-    (counted) and what is more than was spent (capped), so that the amounts of its findings add up to its headline.
+    `own` is the money at stake in fen, None where the rule names none or it is unknown; `amount` is that, and 0 for a
+    fail that is just the sum of its parts (roll_up). `counts` is what of it a report counts: not what another finding
+    has counted already (counted), nor more than was spent (capped), so that its findings add up to its headline.
     `missing` is what would decide an undetermined check; `judge` can explain it.
     `standings` are the entries of a file of follow-up on it, the last of which holds.
     `meant` is the nature of a fail whose rule makes it depend on the subject.
@@ -81,6 +81,7 @@ class Check(NamedTuple):
     waiver: Waiver | None = None
     standings: tuple[Standing, ...] = ()
     meant: str = ""
+    counts: int | None = None
 
     @property
     def nature(self) -> str:

@@ -107,7 +107,7 @@ class Report:
         others.sort(key=lambda pair: (pair[0].file, pair[1].rule.id))
         with localcontext(EXACT):
             problems, counted = _counted(_problems(checks))
-        checks = [counted[id(check)] if id(check) in counted else _outside(check) for check in checks]
+        checks = [counted.get(id(check), check) for check in checks]
         return cls(book, tuple(cases), tuple(checks), tuple(others), Ledger(checks), problems, lang, notes or {})
 
     def amount(self, kinds: Sequence[str] = CLASSES) -> int:
@@ -197,27 +197,23 @@ def _counted(problems: Sequence[ProblemGroup]) -> tuple[tuple[ProblemGroup, ...]
     found: dict[int, Check] = {}
     for checks in by_case.values():
         for check, came in zip(checks, count(checks[0].case, checks)):
-            marks = check.marks - {"roll_up"}
+            marks, amount = check.marks, check.amount
             if came.roll_up:
-                marks |= {"roll_up"}
+                marks, amount = marks | {"roll_up"}, 0 if check.outcome == "fail" else amount
             elif came.amount < came.most:
                 marks |= {"counted"}
             elif came.amount < (check.own or 0):
                 marks |= {"capped"}
-            found[id(check)] = check._replace(amount=None if check.own is None else came.amount, marks=marks)
+            counts = None if check.own is None else came.amount
+            found[id(check)] = check._replace(amount=amount, marks=marks, counts=counts)
     made = []
     for problem in problems:
         members = tuple(found[id(check)] for check in problem.checks)
-        amount = None if problem.own is None else sum(check.amount or 0 for check in members)
-        alone = at_stake(check for check in members if "roll_up" not in check.marks)
+        amount = None if problem.own is None else sum(check.counts or 0 for check in members)
+        alone = at_stake(check for check in members if check.counts or "roll_up" not in check.marks)
         own = None if problem.own is None else alone or 0
         made.append(replace(problem, own=own, amount=amount, checks=members))
     return tuple(made), found
-
-
-def _outside(check: Check) -> Check:
-    """Return a check that is in no problem: what is met, excused or computed has no money at stake."""
-    return check if not check.amount else check._replace(amount=0)
 
 
 def _not_mentioned(check: Check) -> bool:

@@ -27,7 +27,7 @@ BOUGHT = frozenset({"contract", "asset"})
 THREE_PUBLIC = "three_public_line"
 PART_OF_KIND = {"reception": "reception"}
 """Facts that are part of a 三公 kind: the receptions of a year are what 公务接待费 was spent on."""
-WIDER_KINDS = {"total": 2, "car": 1, "cars": 1, "car_total": 1}
+WIDER_KINDS = {"three_public_total": 2, "cars_together": 1}
 """三公 kinds that hold others, by how much they hold."""
 
 
@@ -315,7 +315,7 @@ def _holds(wider: str, kind: str) -> bool:
     """Whether one 三公 kind is part of another."""
     if WIDER_KINDS.get(wider, 0) <= WIDER_KINDS.get(kind, 0):
         return False
-    return wider == "total" or kind.startswith("car_")
+    return wider == "three_public_total" or kind.startswith("car_")
 
 
 # ---- what an amount is made of
@@ -378,7 +378,13 @@ def _basis(reads: Reads) -> str:
 def _rolls_up(check: Check) -> bool:
     """Whether the amount of a parent is, within rounding, the sum of what the rule says of its parts (design 11)."""
     judge, subject = check.judge, check.subject
-    if check.outcome not in ("fail", "undetermined") or judge is None or judge.down is None or judge.amount is None or check.own is None:
+    if (
+        check.outcome not in ("fail", "undetermined")
+        or judge is None
+        or judge.down is None
+        or judge.amount is None
+        or check.own is None
+    ):
         return False
     if subject.states.get(judge.down) != "complete":
         return False

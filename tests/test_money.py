@@ -112,7 +112,7 @@ def of_sarif(report):
 def adds_up(report, heavy=False):
     whole = report.amount()
     assert whole == sum(report.amount((kind,)) for kind in CLASSES)
-    assert all(0 <= (c.amount or 0) <= max(0, c.own or 0) for c in report.checks)
+    assert all(0 <= (c.counts or 0) <= max(0, c.own or 0) for c in report.checks)
     assert of_json(report) == {whole}
     assert of_table(report) == (whole, whole)
     assert of_jsonl(report) == of_csv(report) == of_markdown(report) == of_sarif(report) == whole
@@ -205,7 +205,7 @@ def test_the_order_of_a_file_changes_nothing(body, random):
             if key in entry:
                 entry[key] = random.sample(entry[key], len(entry[key]))
     two = report_of(written(mixed))
-    amounts = lambda report: {fingerprint(c): (c.own, c.amount, c.marks) for c in report.checks}  # noqa: E731
+    amounts = lambda report: {fingerprint(c): (c.own, c.counts, c.marks) for c in report.checks}  # noqa: E731
     assert amounts(one) == amounts(two) and one.amount() == two.amount()
 
 
@@ -297,7 +297,7 @@ def test_a_contract_is_its_lines_money():
 def test_a_contract_counts_no_more_than_its_line_has_spent():
     report = report_of(TOP + LINE % "" + CONTRACT % ("210", ""), "contract-within-procurement-budget")
     (found,) = [c for c in report.checks if c.outcome == "fail"]
-    assert found.own == 200 * WAN and found.amount == 50 * WAN and found.marks == {"capped"}
+    assert found.own == 200 * WAN and found.counts == 50 * WAN and found.marks == {"capped"}
     assert "不超过该项目的实际支出" in re.sub(r"\s", "", render("table", report, Options()))
     adds_up(report)
 
@@ -351,7 +351,7 @@ def test_the_sum_of_parts_is_one_within_rounding_too(total, rolled):
     )
     report = report_of(TOP + body, "overrun-above-threshold")
     whole = next(c for c in report.checks if c.subject.id == "t")
-    assert ("roll_up" in whole.marks, whole.amount == 0) == (rolled, rolled)
+    assert ("roll_up" in whole.marks, whole.counts == whole.amount == 0) == (rolled, rolled)
     assert report.amount() == (100 * WAN if rolled else wan(total) - 50 * WAN)
     adds_up(report, heavy=True)
     if rolled:

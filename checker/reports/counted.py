@@ -7,10 +7,15 @@ from checker.report import ProblemGroup
 from checker.values import format_money
 
 
+def counted(check: Check) -> int | None:
+    """Return what of the amount of a check counts: what is met, excused or computed has nothing at stake."""
+    return check.counts if check.counts is not None or check.own is None else 0
+
+
 def note(check: Check, lang: str) -> str:
     """Return why less than the amount of a check counts; nothing where all of it does."""
-    zh, own, amount = lang == "zh", check.own or 0, check.amount or 0
-    if "roll_up" in check.marks:
+    zh, own, amount = lang == "zh", check.own or 0, check.counts or 0
+    if "roll_up" in check.marks and not amount:
         return "等于其分项之和，不重复计入" if zh else "the sum of its parts, not counted again"
     if "counted" in check.marks and not amount:
         return "这笔钱别处已计，不重复计入" if zh else "this money is counted elsewhere, not counted again"

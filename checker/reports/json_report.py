@@ -15,7 +15,7 @@ from checker.explain import explanation, message, used_facts, value_text
 from checker.outcomes import OUTCOMES, Check
 from checker.report import ProblemGroup, Report
 from checker.reports import Options
-from checker.reports.counted import note
+from checker.reports.counted import counted, note
 from checker.values import EXACT, format_money
 
 
@@ -121,7 +121,7 @@ def check_entry(check: Check, problem: int | None, options: Options) -> dict[str
         "nature": check.nature,
         "severity": check.severity or None,
         "own": money(check.own, lang),
-        "amount": money(check.amount, lang),
+        "amount": money(counted(check), lang),
         "counting": note(check, lang),
         "marks": sorted(check.marks),
         "problem": problem,

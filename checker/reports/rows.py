@@ -10,7 +10,7 @@ from checker.errors import Text
 from checker.explain import NOT_STATED, message, paper, used_facts
 from checker.outcomes import Check, outcome_name
 from checker.report import Report
-from checker.reports.counted import note
+from checker.reports.counted import counted, note
 from checker.reports.json_report import fingerprint
 from checker.reports.sections import KIND_NAMES
 from checker.rulebook.rule import VERIFIED
@@ -137,7 +137,7 @@ def _row(no: int, title: str, kind: str, check: Check, lang: str) -> Row:
     return Row(
         no, check.case.unit, check.case.year, title, KIND_NAMES[kind].say(lang), outcome_name(check, lang),
         SEVERITIES[check.severity].say(lang), check.case.label(check.subject), initial, figures["adjusted"], actual,
-        difference, ratio, _wan(check.own), _wan(check.amount), told,
+        difference, ratio, _wan(check.own), _wan(counted(check)), told,
         ("；" if lang == "zh" else "; ").join(bases), source(check, lang), papers, state_text(check, lang), check.rule.id, fingerprint(check), check,
     )  # fmt: skip
 

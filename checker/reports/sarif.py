@@ -12,7 +12,7 @@ from checker.explain import message
 from checker.outcomes import Check, outcome_name
 from checker.report import Report
 from checker.reports import Options
-from checker.reports.counted import note
+from checker.reports.counted import counted, note
 from checker.reports.json_report import baseline_state, fingerprint, money
 from checker.reports.rows import places
 
@@ -37,7 +37,7 @@ def render(report: Report, options: Options) -> str:
                 "shortDescription": {"text": rules[ident].title.say(lang)},
                 "help": {"text": rules[ident].remedy.say(lang) or rules[ident].title.say(lang)},
                 "properties": {
-                    "nature": rules[ident].nature,
+                    "nature": rules[ident].stands_as(rules[ident].nature),
                     "basis": [f"{b.instrument}{b.article}" for b in rules[ident].basis],
                     "verified": rules[ident].verified,
                 },
@@ -82,12 +82,13 @@ def _result(check: Check, index: int, options: Options) -> dict[str, Any]:
         "partialFingerprints": {"checker/v1": fingerprint(check), "checkerSeries/v1": fingerprint(check, series=True)},
         "properties": {
             "outcome": check.outcome,
+            "nature": check.nature,
             "severity": check.severity,
             "unit": check.case.unit,
             "year": check.case.year,
             "subject": check.case.label(check.subject),
             "own": money(check.own, lang),
-            "amount": money(check.amount, lang),
+            "amount": money(counted(check), lang),
             **({"counting": why} if (why := note(check, lang)) else {}),
             **({"followup": check.standings[-1].state} if check.standings else {}),
         },
