@@ -74,8 +74,7 @@ class Bridge(NamedTuple):
 
     def derived(self, field: str) -> bool:
         """Whether the report does not print *field* of the total, so that it is the sum of its parts (推算)."""
-        cell = self.line.cells.get(field)
-        return cell is not None and cell.derived
+        return self.line.derived(field)
 
 
 @dataclass(frozen=True)

@@ -47,16 +47,26 @@ class Counted(NamedTuple):
 
 
 class Account:
-    """Some money; `limit` is what was spent of it, where that is known."""
+    """Some money; `limit` is what was spent of it, where that is known.
 
-    __slots__ = ("committed", "depth", "kinds", "limit", "other", "parts", "spent", "up", "value")
+    Its parts may be listed twice over, by item and by what was bought (`split`): these are the same money, not added up.
+    """
 
-    def __init__(self, up: Account | None, limit: int | None = None) -> None:
+    __slots__ = ("committed", "depth", "kinds", "limit", "other", "spent", "split", "splits", "up", "value")
+
+    def __init__(self, up: Account | None, limit: int | None = None, split: str = "") -> None:
         self.up = up
         self.limit = limit
+        self.split = split
         self.depth: int = up.depth + 1 if up is not None else 0
-        self.parts = self.spent = self.committed = self.other = self.value = 0
+        self.spent = self.committed = self.other = self.value = 0
+        self.splits: dict[str, int] = {}
         self.kinds: dict[str, Kind] = {}
+
+    @property
+    def parts(self) -> int:
+        """What counts in its parts."""
+        return max(self.splits.values(), default=0)
 
     def most(self, amount: int, basis: str) -> int:
         """Return what of an amount can count here: what is spent, and committed once something is spent, no more than that."""
@@ -71,7 +81,7 @@ class Account:
         grown, self.value = value - self.value, value
         if self.up is None or not grown:
             return grown
-        self.up.parts += grown
+        self.up.splits[self.split] = self.up.splits.get(self.split, 0) + grown
         return self.up.settle()
 
 
@@ -98,12 +108,15 @@ class Kind:
     def value(self) -> int:
         """Return what counts; a group adds only what exceeds the claims on its members and on smaller groups among them."""
         total = self.total
-        more: list[tuple[frozenset[int], int]] = []
+        more: list[int] = []
+        holding: dict[int, list[int]] = {}
         for members, amount in sorted(self.groups.items(), key=lambda each: (len(each[0]), each[1])):
             known = sum(self.single.get(key, 0) for key in members)
-            known += sum(rest for others, rest in more if others & members)
+            known += sum(more[number] for number in {n for key in members for n in holding.get(key, ())})
             if amount > known:
-                more.append((members, amount - known))
+                for key in members:
+                    holding.setdefault(key, []).append(len(more))
+                more.append(amount - known)
                 total += amount - known
         return total
 
@@ -139,21 +152,40 @@ class Ledger:
         self.public = Account(self.root)
         """三公 money of which the case does not say that it is a line's."""
         self.known: dict[Any, Account] = {}
+        self.whole: dict[str, list[Fact]] = {"project": [], "total": []}
+        for line in case.facts.get("budget_line", ()):
+            self.whole.get(str(line.values.get("kind")), []).append(line)
 
-    def account(self, key: Any, up: Account, limit: int | None = None) -> Account:
+    def account(self, key: Any, up: Account, limit: int | None = None, split: str = "") -> Account:
         """Return the account of *key*, opened under *up* when first asked for."""
         if key not in self.known:
-            self.known[key] = Account(up, limit)
+            self.known[key] = Account(up, limit, split)
         return self.known[key]
 
     def of_line(self, line: Fact) -> Account:
         """Return the account of a budget line, under that of its parent."""
         known = self.known.get(id(line))
         if known is None:
-            above = line.values.get("parent")
-            up = self.of_line(above) if isinstance(above, Fact) else self.bought
-            known = self.account(id(line), up, line.values.get("actual"))
+            above = self.above(line)
+            up = self.bought if above is None else self.of_line(above)
+            split = "component" if line.values.get("kind") == "component" else ""
+            known = self.account(id(line), up, line.values.get("actual"), split)
         return known
+
+    def above(self, line: Fact) -> Fact | None:
+        """Return the parent of a line; of one that names none, the line that holds all of its kind, where there is just one.
+
+        A unit's total holds all it spends, whether or not a line says that it is part of it.
+        """
+        named = line.values.get("parent")
+        if isinstance(named, Fact):
+            return named
+        kind = line.values.get("kind")
+        for wider in ("project", "total") if kind == "item" else ("total",) if kind != "total" else ():
+            found = self.whole[wider]
+            if len(found) == 1 and line not in _upwards(found[0]):
+                return found[0]
+        return None
 
     def of_kind(self, public: Fact) -> Account:
         """Return the account of a 三公 kind that belongs to no line; a total or 公车 as a whole holds the others."""
@@ -203,7 +235,7 @@ class Ledger:
         if all(line is first for line in lines):
             account = self.loose(entity) if first is None else self.of_line(first)
             if entity == "budget_line":
-                return Claim(check, account, "", members, "other")
+                return Claim(check, account, "", members, _basis(_reads(check)))
             return Claim(check, account, entity, members, "committed")
         accounts = [self.loose(entity) if line is None else self.of_line(line) for line in lines]
         shared = accounts[0]
@@ -303,6 +335,14 @@ def line_of(fact: Fact) -> Fact | None:
             return None
         fact = following
     return fact
+
+
+def _upwards(line: Fact) -> list[Fact]:
+    """Return a line and those above it, as they are named."""
+    found = [line]
+    while isinstance(above := found[-1].values.get("parent"), Fact):
+        found.append(above)
+    return found
 
 
 def _under(account: Account | None, other: Account) -> bool:

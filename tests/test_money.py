@@ -342,6 +342,26 @@ def test_a_parent_adds_only_what_its_parts_do_not_claim():
     assert money(body, "spending-never-budgeted", "overrun-above-threshold")[0] == 100
 
 
+@pytest.mark.parametrize("parent", ["", ", parent: t", ", parent: 无"])
+def test_a_line_that_names_no_parent_is_part_of_the_total_all_the_same(parent):
+    body = (
+        "lines:\n- {id: t, kind: 总支出, name: 总支出, initial_budget: 50, actual: 150}\n"
+        f"- {{id: a, kind: 明细项目, name: 甲, initial_budget: 0, actual: 60{parent}}}\n"
+    )
+    assert money(body, "spending-never-budgeted", "overrun-above-threshold")[0] == 100
+
+
+def test_parts_listed_twice_over_are_the_same_money():
+    """A table by item and one by what was bought: 60 unbudgeted is wages, whichever way it is listed."""
+    body = (
+        "lines:\n- {id: t, kind: 总支出, name: 总支出}\n"
+        "- {id: a, kind: 明细项目, name: 甲, parent: t, initial_budget: 0, actual: 60}\n"
+        "- {id: w, kind: 支出构成, name: 工资, parent: t, initial_budget: 0, actual: 60}\n"
+    )
+    rules = ("spending-never-budgeted", "addition-approved", "round-sum-without-detail")
+    assert money(body, *rules)[0] == 60
+
+
 @pytest.mark.parametrize(("total", "rolled"), [("150.01", True), ("150.02", True), ("150.90", False)])
 def test_the_sum_of_parts_is_one_within_rounding_too(total, rolled):
     body = (
@@ -415,8 +435,13 @@ def test_disclosures_stand_in_a_section_of_their_own():
 
 def test_the_bridge_marks_what_is_derived_and_takes_none_for_no_money():
     body = "lines:\n- {id: t, kind: 总支出, name: 总支出%s}\n- {id: a, kind: 明细项目, name: 甲, parent: t, initial_budget: %s, actual: 60}\n"  # fmt: skip
-    (bridge,) = report_of(TOP + body % ("", "20")).bridges()
+    derived = report_of(TOP + body % ("", "20"), "overrun-above-threshold")
+    (bridge,) = derived.bridges()
     assert bridge.derived("actual") and bridge.derived("initial_budget")
+    assert "总支出实际支出60.00万元（推算），年初预算20.00万元（推算）" in re.sub(
+        r"\s", "", render("table", derived, Options())
+    )
+    assert "年初预算、实际为推算（分项之和）" in render("csv", derived, Options())
     (bridge,) = report_of(TOP + body % (", initial_budget: 20, actual: 60", "20")).bridges()
     assert not bridge.derived("actual")
     for none in ("无", "0"):

@@ -98,6 +98,17 @@ def wan(fen: int) -> Decimal:
     return Decimal(int(fen)).scaleb(-6, EXACT)
 
 
+def _derived(fact: Fact, lang: str) -> str:
+    """Return which figures of a row the report does not print, so that they are the sum of parts."""
+    fields = ("initial_budget", "adjusted_budget", "actual") if fact.entity == "budget_line" else ()
+    derived = [field for field in fields if fact.derived(field)]
+    if not derived:
+        return ""
+    titles = {"initial_budget": COLUMNS["initial"], "adjusted_budget": COLUMNS["adjusted"], "actual": COLUMNS["actual"]}
+    listed = ("、" if lang == "zh" else ", ").join(titles[field].say(lang) for field in derived)
+    return f"{listed}为推算（分项之和）" if lang == "zh" else f"derived (the sum of parts): {listed}"
+
+
 def _wan(fen: int | None) -> Decimal | None:
     return None if fen is None else wan(fen)
 
@@ -131,9 +142,8 @@ def _row(no: int, title: str, kind: str, check: Check, lang: str) -> Row:
         papers = (check.rule.remedy.say(lang),) if check.outcome == "fail" else ()
     bases = (f"{b.say(lang)}（{VERIFIED[b.verified].zh}）" if lang == "zh" else f"{b.say(lang)} ({VERIFIED[b.verified].en})"
              for b in check.rule.basis)  # fmt: skip
-    told, why = message(check, lang), note(check, lang)
-    if why:
-        told += ("；" if lang == "zh" else "; ") + why
+    more = [_derived(check.subject, lang), note(check, lang)]
+    told = ("；" if lang == "zh" else "; ").join(filter(None, [message(check, lang), *more]))
     return Row(
         no, check.case.unit, check.case.year, title, KIND_NAMES[kind].say(lang), outcome_name(check, lang),
         SEVERITIES[check.severity].say(lang), check.case.label(check.subject), initial, figures["adjusted"], actual,
