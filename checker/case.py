@@ -53,6 +53,11 @@ class Fact:
         self.column = column
         self.note = ""
 
+    def derived(self, name: str) -> bool:
+        """Whether a figure is not printed in the report but the sum of its parts (推算)."""
+        cell = self.cells.get(name)
+        return cell is not None and cell.derived
+
 
 class Case:
     """The facts of one unit and year; `whole` says the report was transcribed whole, `inferred` that it holds inferences.

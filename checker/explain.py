@@ -93,8 +93,10 @@ def fill(template: Template, judge: Judge, subject: Fact, lang: str) -> str:
             if isinstance(piece, str):
                 pieces.append(piece)
             else:
-                expr, unit = piece
-                pieces.append(show_trace(judge.tracer.trace(expr, (subject,)), lang, judge, unit))
+                trace = judge.tracer.trace(piece[0], (subject,))
+                pieces.append(show_trace(trace, lang, judge, piece[1]))
+                if isinstance(piece[0], FieldRef) and trace.used and trace.used[0].derived(trace.used[1]):
+                    pieces.append("（推算）" if lang == "zh" else " (derived)")
     return "".join(pieces)
 
 

@@ -124,7 +124,7 @@ def _not_a_report(file: str, told: Text) -> InputError:
 
 
 def _seen(entry: Any) -> Seen:
-    amount = entry["amount"]
+    amount = entry["own"] if "own" in entry else entry["amount"]  # what counts of it depends on other findings
     fen = None if amount is None else amount["fen"]
     fingerprint, series, rule, title, unit = (entry[key] for key in ("fingerprint", "series", "rule", "title", "unit"))
     subject, outcome, year = entry["subject"]["name"], entry["outcome"], entry["year"]

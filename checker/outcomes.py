@@ -58,10 +58,12 @@ class Standing(NamedTuple):
 
 
 class Check(NamedTuple):
-    """One rule against one subject; `marks` are below, inferred, within_rounding, borderline and roll_up.
+    """One rule against one subject; `marks` are below, inferred, within_rounding, borderline, roll_up, counted and capped.
 
-    `amount` is the money at stake in fen, 0 for a roll-up, None where the rule names none or it is unknown; `own` is the
-    amount before roll-ups are taken out. `missing` is what would decide an undetermined check; `judge` can explain it.
+    `own` is the money at stake in fen, None where the rule names none or it is unknown; `amount` is that, and 0 for a
+    fail that is just the sum of its parts (roll_up). `counts` is what of it a report counts: not what another finding
+    has counted already (counted), nor more than was spent (capped), so that its findings add up to its headline.
+    `missing` is what would decide an undetermined check; `judge` can explain it.
     `standings` are the entries of a file of follow-up on it, the last of which holds.
     `meant` is the nature of a fail whose rule makes it depend on the subject.
     `second` is "independent" or "shared" where another engine came to the same verdict (design 8), else empty.
@@ -82,6 +84,7 @@ class Check(NamedTuple):
     waiver: Waiver | None = None
     standings: tuple[Standing, ...] = ()
     meant: str = ""
+    counts: int | None = None
 
     @property
     def rests_on(self) -> tuple[Read, ...]:
@@ -93,8 +96,11 @@ class Check(NamedTuple):
 
     @property
     def nature(self) -> str:
-        """What it means where it fails: what the rule says of this subject, else what it says of all (or at the mildest)."""
-        return self.meant or self.rule.nature
+        """What it means where it fails: what the rule says of this subject, else what it says of all (or at the mildest).
+
+        A breach is one only where its basis was read and leads (Rule.stands_as); every format asks here.
+        """
+        return self.rule.stands_as(self.meant or self.rule.nature)
 
     @property
     def basis(self) -> tuple[Basis, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import localcontext
 from typing import NamedTuple
 
 from checker.case import Case, Fact
@@ -12,9 +13,11 @@ from checker.explain import paper
 from checker.outcomes import SEVERITY_ORDER, Check, Ledger
 from checker.rulebook.book import NotInForce, Plan, Rulebook
 from checker.rulebook.rule import NATURES
+from checker.stakes import at_stake, count, in_order
+from checker.values import EXACT
 
-CLASSES = ("contradiction", "disclosure", "breach", "query", "undetermined", "error")
-"""The order in which problems are printed: what can be said for certain, what will be asked, what is open."""
+CLASSES = ("contradiction", "breach", "disclosure", "query", "undetermined", "error")
+"""The order in which problems are printed: what is established, what is to be disclosed, what will be asked, what is open."""
 NOT_MENTIONED = "not-mentioned"
 """The problem that gathers what a case says nothing of: one for a unit, however many rules wait for it."""
 NOT_MENTIONED_TITLE = Text("没有提到、需要另外提供的资料", "Not mentioned, to be provided")
@@ -22,7 +25,10 @@ NOT_MENTIONED_TITLE = Text("没有提到、需要另外提供的资料", "Not me
 
 @dataclass(frozen=True, slots=True)
 class ProblemGroup:
-    """Findings of one unit with one cause, numbered and counted once; `amount` is in fen, None when there is none."""
+    """Findings of one unit with one cause, numbered and counted once.
+
+    `own` is the money at stake in it alone, in fen, None when there is none; `amount` is what of that no earlier problem counts.
+    """
 
     no: int
     key: str
@@ -30,6 +36,7 @@ class ProblemGroup:
     outcome: str
     nature: str
     severity: str
+    own: int | None
     amount: int | None
     checks: tuple[Check, ...]
     case: Case
@@ -65,6 +72,10 @@ class Bridge(NamedTuple):
     total: int
     steps: tuple[Step, ...]
 
+    def derived(self, field: str) -> bool:
+        """Whether the report does not print *field* of the total, so that it is the sum of its parts (推算)."""
+        return self.line.derived(field)
+
 
 @dataclass(frozen=True)
 class Report:
@@ -93,12 +104,14 @@ class Report:
         cases = sorted((case for case, _, _ in judged), key=lambda case: case.file)
         others = [(case, other) for case, plan, _ in judged for other in plan.not_in_force]
         others.sort(key=lambda pair: (pair[0].file, pair[1].rule.id))
-        ledger, problems = Ledger(checks), tuple(_problems(checks))
-        return cls(book, tuple(cases), tuple(checks), tuple(others), ledger, problems, lang, notes or {})
+        with localcontext(EXACT):
+            problems, counted = _counted(_problems(checks))
+        checks = [counted.get(id(check), check) for check in checks]
+        return cls(book, tuple(cases), tuple(checks), tuple(others), Ledger(checks), problems, lang, notes or {})
 
-    def amount(self, kinds: Sequence[str]) -> int:
-        """Return the money at stake in the problems of *kinds*, every leaf fact once at its largest amount."""
-        return leaf_sum([c for p in self.problems if p.kind in kinds for c in p.checks]) or 0
+    def amount(self, kinds: Sequence[str] = CLASSES) -> int:
+        """Return the money at stake in the problems of *kinds* that no problem before them counts: over all kinds, all of it."""
+        return sum(problem.amount or 0 for problem in self.problems if problem.kind in kinds)
 
     def papers(self) -> list[Paper]:
         """Return what to provide, each document once."""
@@ -163,18 +176,43 @@ def _problems(checks: Sequence[Check]) -> list[ProblemGroup]:
                 outcome,
                 nature,
                 severity,
-                leaf_sum(members),
+                at_stake(members),
+                None,
                 tuple(members),
                 members[0].case,
             )
         )
     drafts.sort(
-        key=lambda p: (p.case.file, CLASSES.index(p.kind), -SEVERITY_ORDER.index(p.severity), -(p.amount or 0), p.key)
+        key=lambda p: (p.case.file, CLASSES.index(p.kind), -SEVERITY_ORDER.index(p.severity), -(p.own or 0), p.key)
     )
-    return [
-        ProblemGroup(number, p.key, p.title, p.outcome, p.nature, p.severity, p.amount, p.checks, p.case)
-        for number, p in enumerate(drafts, 1)
-    ]
+    return [replace(draft, no=number) for number, draft in enumerate(drafts, 1)]
+
+
+def _counted(problems: Sequence[ProblemGroup]) -> tuple[tuple[ProblemGroup, ...], dict[int, Check]]:
+    """Return the problems with what of their money counts, and by the identity of each check what stands for it."""
+    by_case: dict[int, list[Check]] = {}
+    for problem in problems:
+        by_case.setdefault(id(problem.case), []).extend(in_order(problem.checks))
+    found: dict[int, Check] = {}
+    for checks in by_case.values():
+        for check, came in zip(checks, count(checks[0].case, checks)):
+            marks, amount = check.marks, check.amount
+            if came.roll_up:
+                marks, amount = marks | {"roll_up"}, 0 if check.outcome == "fail" else amount
+            elif came.amount < came.most:
+                marks |= {"counted"}
+            elif came.amount < (check.own or 0):
+                marks |= {"capped"}
+            counts = None if check.own is None else came.amount
+            found[id(check)] = check._replace(amount=amount, marks=marks, counts=counts)
+    made = []
+    for problem in problems:
+        members = tuple(found[id(check)] for check in problem.checks)
+        amount = None if problem.own is None else sum(check.counts or 0 for check in members)
+        alone = at_stake(check for check in members if check.counts or "roll_up" not in check.marks)
+        own = None if problem.own is None else alone or 0
+        made.append(replace(problem, own=own, amount=amount, checks=members))
+    return tuple(made), found
 
 
 def _not_mentioned(check: Check) -> bool:
@@ -184,37 +222,6 @@ def _not_mentioned(check: Check) -> bool:
         and check.subject is check.case.root
         and all(m.fact is check.subject and m.why in ("absent", "not_given") for m in check.missing)
     )
-
-
-def leaf_sum(checks: Sequence[Check]) -> int | None:
-    """Return the sum of amounts over distinct facts, each at its largest; a parent counts only beyond its parts."""
-    largest: dict[int, tuple[Fact, int]] = {}
-    for check in checks:
-        if check.amount is None or (check.subject.owner is None and check.subject is check.case.root):
-            continue
-        known = largest.get(id(check.subject))
-        if "roll_up" not in check.marks and (known is None or known[1] < check.amount):
-            largest[id(check.subject)] = (check.subject, check.amount)
-    if not largest and all(check.amount is None for check in checks):
-        return None
-    below: dict[int, int] = {}
-
-    def covered(fact: Fact) -> int:
-        """Return what is counted at or under *fact*."""
-        key = id(fact)
-        if key not in below:
-            below[key] = 0
-            parts = sum(covered(child) for child in fact.related.get("sub_line", ()))
-            below[key] = max(parts, largest[key][1] if key in largest else 0)
-        return below[key]
-
-    roots: dict[int, Fact] = {}
-    for fact, _ in largest.values():
-        top = fact
-        while isinstance(top.values.get("parent"), Fact):
-            top = top.values["parent"]
-        roots[id(top)] = top
-    return sum(covered(top) for top in roots.values())
 
 
 def overrun_bridge(case: Case) -> Bridge | None:
@@ -240,7 +247,7 @@ def overrun_bridge(case: Case) -> Bridge | None:
         ):
             for part in parts:
                 descend(part)
-        elif line.values.get("initial_budget") == 0:
+        elif _budget(line) == 0:
             unbudgeted.append(line)
         elif whole:
             steps.append(Step(Text(case.label(line), case.label(line)), whole))
@@ -253,9 +260,15 @@ def overrun_bridge(case: Case) -> Bridge | None:
     if sum(step.amount for step in steps) != total:
         return None
     steps.sort(key=lambda step: -step.amount if step.amount < 0 else 0)
-    return Bridge(case, top, top.values["initial_budget"], top.values["actual"], total, tuple(steps))
+    return Bridge(case, top, _budget(top) or 0, top.values["actual"], total, tuple(steps))
 
 
 def _difference(line: Fact) -> int | None:
-    actual, budget = line.values.get("actual"), line.values.get("initial_budget")
-    return None if actual is None or budget is None else int(actual) - int(budget)
+    actual, budget = line.values.get("actual"), _budget(line)
+    return None if actual is None or budget is None else int(actual) - budget
+
+
+def _budget(line: Fact) -> int | None:
+    """Return the initial budget of a line; one that is stated as none is no money."""
+    known = line.values.get("initial_budget")
+    return 0 if known is None and "initial_budget" in line.none else None if known is None else int(known)

@@ -94,7 +94,7 @@ def report_schema() -> dict[str, Any]:
     check = record({
         "rule": text, "title": text, "unit": text, "year": {"type": "integer"}, "file": text,
         "subject": record({"entity": text, "id": text, "name": text}), "outcome": outcome, "nature": nature,
-        "severity": severity, "amount": maybe_money, "marks": texts, "problem": {"type": ["integer", "null"]},
+        "severity": severity, "own": maybe_money, "amount": maybe_money, "counting": text, "marks": texts, "problem": {"type": ["integer", "null"]},
         "message": text, "explanation": texts, "facts": {"type": "array", "items": fact}, "rests_on": texts, "missing": texts,
         "basis": {"type": "array", "items": basis}, "remedy": text, "fingerprint": text, "series": text,
         "waiver": {"anyOf": [record({"reason": text, "document": text, "approver": text, "expires": text, "place": text}), {"type": "null"}]},
@@ -104,11 +104,11 @@ def report_schema() -> dict[str, Any]:
     ledger = record({"checks": count, **dict.fromkeys(OUTCOMES, count), "rederived": rederived, "by_rule": {"type": "object"}})  # fmt: skip
     case = record({"unit": text, "code": {"type": ["string", "null"]}, "year": {"type": "integer"}, "jurisdiction": text, "file": text, "sha256": text, "facts": count, "notes": texts})  # fmt: skip
     total = record({"problems": count, "amount": money})
-    problem = record({"no": count, "key": text, "title": text, "outcome": outcome, "nature": nature, "severity": severity, "amount": maybe_money, "file": text, "checks": texts})  # fmt: skip
+    problem = record({"no": count, "key": text, "title": text, "outcome": outcome, "nature": nature, "severity": severity, "own": maybe_money, "amount": maybe_money, "file": text, "checks": texts})  # fmt: skip
     paper = record({"text": text, "problems": {"type": "array", "items": count}, "subjects": count})
     step = record({"label": text, "amount": money})
-    bridge = record({"file": text, "budget": money, "actual": money, "total": money, "steps": {"type": "array", "items": step}})  # fmt: skip
-    kinds = ("query", "contradiction", "disclosure", "breach", "undetermined")
+    bridge = record({"file": text, "budget": money, "actual": money, "total": money, "derived": texts, "steps": {"type": "array", "items": step}})  # fmt: skip
+    kinds = ("query", "contradiction", "disclosure", "breach", "undetermined", "all")
     body = record({
         "format": {"const": "checker-report/1"}, "checker": text, "rulebook": text, "lang": {"enum": ["zh", "en"]},
         "ledger": ledger, "cases": {"type": "array", "items": case}, "totals": record(dict.fromkeys(kinds, total)),

@@ -23,6 +23,7 @@ LAYERS = [
     {"engines"},
     {"explain"},
     {"standings"},
+    {"stakes"},
     {"report"},
     {"followup"},
     {"schema", "authoring_schema", "template"},

@@ -241,6 +241,7 @@ def summary(connection: Any, source: str, tally: Tally, units: int, lang: str, r
     table = [(rule, f"{fail:,}", f"{open_:,}", format_money(amounts[rule], lang=lang) if rule in amounts else say("未列", "not stated")) for rule, fail, open_ in rows]  # fmt: skip
     heads = ("规则", "问题", "待核", "金额") if lang == "zh" else ("rule", "found", "open", "amount")
     lines += ["", tabulate(table, heads, colalign=("left", "right", "right", "right"), disable_numparse=True)]
+    lines.append(say("金额按规则分别合计；同一笔钱可能被几条规则提到，各行不能相加", "amounts are those of each rule; several rules may name the same money: do not add the lines"))  # fmt: skip
     places = connection.execute(
         f"SELECT jurisdiction, COUNT(DISTINCT _case), COUNT(*) FILTER (WHERE outcome = 'fail') FROM {source} "
         f"GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT 10"

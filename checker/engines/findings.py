@@ -33,7 +33,7 @@ TOLD = "rule rule_id, nature nature, entity entity, code BIGINT"
 
 def told(rules: Iterable[Rule]) -> list[tuple[Any, ...]]:
     """Return what every finding of a rule has in common, a row a rule."""
-    return [(rule.id, rule.nature, rule.entity, code(rule.id)) for rule in rules]
+    return [(rule.id, rule.stands_as(rule.nature), rule.entity, code(rule.id)) for rule in rules]
 
 
 # ---- from a statement's result
@@ -66,9 +66,13 @@ def _found(wide: str, rule: Rule, stated: str, rolled: bool, label: str) -> str:
 
 def nature_sql(rule: Rule, outcome: str, of: str = "w.") -> str:
     """Return the SQL of the nature of a finding: only what fails can mean more than the mildest."""
+    mildest = quoted(rule.stands_as(rule.nature))
     if rule.nature_by is None:
-        return quoted(rule.nature)
-    return f"CASE WHEN {outcome} = 'fail' THEN {of}{name(rule.id + NATURE)} ELSE {quoted(rule.nature)} END"
+        return mildest
+    meant = f"{of}{name(rule.id + NATURE)}"
+    if rule.stands_as("breach") != "breach":
+        meant = f"CASE {meant} WHEN 'breach' THEN {quoted(rule.stands_as('breach'))} ELSE {meant} END"
+    return f"CASE WHEN {outcome} = 'fail' THEN {meant} ELSE {mildest} END"
 
 
 def written(wides: Mapping[str, SubjectStatement], vocabulary: Vocabulary) -> str:

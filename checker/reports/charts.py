@@ -9,8 +9,9 @@ from typing import NamedTuple
 from checker.case import Case
 from checker.errors import Text
 from checker.outcomes import OUTCOME_NAMES, OUTCOMES
-from checker.report import Report, leaf_sum
+from checker.report import Report
 from checker.reports.safe import visible
+from checker.stakes import at_stake
 from checker.text import cut
 from checker.values import format_money
 
@@ -52,6 +53,8 @@ def _budget(case: Case) -> str:
         if fact.related.get("sub_line") or fact.values.get("kind") == "total":
             continue
         budget, actual = fact.values.get("initial_budget"), fact.values.get("actual")
+        if budget is None and "initial_budget" in fact.none:
+            budget = 0  # stated as none: no money
         if budget is None or actual is None:
             unknown += 1
             continue
@@ -75,11 +78,11 @@ def _stakes(report: Report) -> str:
     bars: list[Bar] = []
     by_rule: dict[str, list[int]] = {}
     for number, check in enumerate(report.checks):
-        if check.outcome in ("fail", "undetermined") and check.amount:
+        if check.outcome in ("fail", "undetermined") and check.own:
             by_rule.setdefault(check.rule.id, []).append(number)
     for members in by_rule.values():
         checks = [report.checks[number] for number in members]
-        amount = leaf_sum(checks) or 0
+        amount = at_stake(checks) or 0
         if amount > 0:
             figures = Text(format_money(amount), format_money(amount, lang="en"))
             bars.append(Bar(checks[0].rule.title, amount, 0, 0, figures))

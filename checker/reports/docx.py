@@ -13,15 +13,15 @@ from checker.explain import explanation
 from checker.outcomes import OUTCOME_NAMES, OUTCOMES
 from checker.report import Report
 from checker.reports import Options
+from checker.reports.counted import stake
 from checker.reports.extras import need
 from checker.reports.rows import COLUMNS, MONEY, Row, rows
 from checker.reports.safe import visible
+from checker.reports.sections import SECTIONS, headline
 from checker.reports.states import states
-from checker.reports.table import SECTIONS, headline
-from checker.values import format_money
 
-SHOWN = ("no", "kind", "subject", "initial", "adjusted", "actual", "difference", "ratio", "message")
-WIDTHS = {"zh": (11, 15, 42, 21, 21, 21, 24, 22, 80), "en": (11, 24, 42, 21, 21, 21, 24, 22, 71)}
+SHOWN = ("no", "kind", "subject", "initial", "adjusted", "actual", "difference", "ratio", "own", "amount", "message")
+WIDTHS = {"zh": (11, 15, 38, 20, 20, 20, 22, 20, 20, 20, 51), "en": (11, 22, 36, 20, 20, 20, 22, 20, 20, 20, 46)}
 SPELLED = 300
 """Findings with their arithmetic in the document; the rest stand in the table."""
 
@@ -106,9 +106,8 @@ class Paper:
                 self.doc.add_heading(title.say(self.lang), 2)
             for problem in members:
                 told = [row for row in found if row.no == problem.no]
-                money = ""
-                if problem.amount:
-                    money = self.say(f"，涉及 {format_money(problem.amount)}", f", {format_money(problem.amount, lang='en')} at stake")  # fmt: skip
+                money = stake(problem, self.lang)
+                money = self.say("，", ", ") + money if money else ""
                 self.line(f"{problem.no}. {problem.title.say(self.lang)}{money}", leads=True)
                 self.table(told)
                 for label, values in ((Text("依据：", "Basis: "), {row.basis for row in told}), (Text("需提供或改正：", "To provide or correct: "), {paper for row in told for paper in row.papers})):  # fmt: skip

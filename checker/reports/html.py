@@ -17,16 +17,16 @@ from checker.outcomes import OUTCOME_NAMES, OUTCOMES
 from checker.report import ProblemGroup, Report
 from checker.reports import Options
 from checker.reports.charts import both, charts
+from checker.reports.counted import stake
 from checker.reports.rows import SEVERITIES, Row, rows
 from checker.reports.safe import visible
-from checker.reports.table import KIND_NAMES, SECTIONS, headline
-from checker.values import format_money
+from checker.reports.sections import KIND_NAMES, SECTIONS, headline
 
 SPELLED = 2000
 """Findings with their arithmetic in the file; beyond it the page names the command that explains one."""
 NAMED = 5
 """Subjects named under a problem at the head of the page; the list below has them all."""
-FIGURES = ("initial", "adjusted", "actual", "difference", "ratio")
+FIGURES = ("initial", "adjusted", "actual", "difference", "ratio", "own", "amount")
 
 
 def render(report: Report, options: Options) -> str:
@@ -124,10 +124,8 @@ def _problems(report: Report) -> str:
 
 
 def _problem(problem: ProblemGroup) -> str:
-    money = ""
-    if problem.amount:
-        zh, en = format_money(problem.amount), format_money(problem.amount, lang="en")
-        money = " · " + both(Text(f"涉及 {zh}", f"{en} at stake"))
+    told = Text(stake(problem, "zh"), stake(problem, "en"))
+    money = " · " + both(told) if told.zh else ""
     labels = list(dict.fromkeys(check.case.label(check.subject) for check in problem.checks))
     names = "；".join(escape(visible(label[:60] + ("…" if len(label) > 60 else ""))) for label in labels[:NAMED])
     if len(labels) > NAMED:
@@ -152,6 +150,7 @@ def _list(report: Report) -> str:
         Text("序号", "No"), Text("定性", "Nature"), Text("程度", "Severity"), Text("问题", "Problem"), Text("对象", "Subject"),
         Text("说明", "What was found"), Text("年初预算", "Initial budget"), Text("调整预算", "Adjusted budget"), Text("实际", "Actual"),
         Text("差额（实际－年初预算）", "Difference (actual - initial)"), Text("比率（差额/年初预算）", "Ratio (difference / initial)"),
+        Text("本项金额", "Own amount"), Text("计入金额（不重复）", "Counted (no yuan twice)"),
     ]  # fmt: skip
     cells = "".join(f'<th scope="col"{" class=n" if number > 5 else ""}>{both(head)}</th>' for number, head in enumerate(heads))  # fmt: skip
     return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal, localcontext
 from typing import Any
@@ -13,8 +13,9 @@ from checker import __version__
 from checker.case import Fact
 from checker.explain import explanation, message, used_facts, value_text
 from checker.outcomes import OUTCOMES, Check
-from checker.report import ProblemGroup, Report, leaf_sum
+from checker.report import ProblemGroup, Report
 from checker.reports import Options
+from checker.reports.counted import counted, note
 from checker.values import EXACT, format_money
 
 
@@ -47,11 +48,11 @@ def document(report: Report, options: Options) -> dict[str, Any]:
             {"unit": case.unit, "code": case.root.values.get("code"), "year": case.year, "jurisdiction": case.jurisdiction, "file": case.file, "sha256": case.sha256, "facts": case.count(), "notes": [n.say(options.lang) for n in (*case.notes, *report.notes.get(case.file, ()))]}
             for case in report.cases
         ],
-        "totals": {kind: _total([p for p in report.problems if p.kind == kind], options.lang) for kind in ("query", "contradiction", "disclosure", "breach", "undetermined")},
+        "totals": {kind: _total([p for p in report.problems if p.kind == kind], options.lang) for kind in ("query", "contradiction", "disclosure", "breach", "undetermined")} | {"all": _total(report.problems, options.lang)},
         "problems": [_problem(problem, options.lang) for problem in report.problems],
         "papers": [{"text": p.text, "problems": list(p.problems), "subjects": p.subjects} for p in report.papers()],
         "bridges": [
-            {"file": b.case.file, "budget": money(b.budget, options.lang), "actual": money(b.actual, options.lang), "total": money(b.total, options.lang), "steps": [{"label": s.label.say(options.lang), "amount": money(s.amount, options.lang)} for s in b.steps]}
+            {"file": b.case.file, "budget": money(b.budget, options.lang), "actual": money(b.actual, options.lang), "total": money(b.total, options.lang), "derived": [name for name in ("initial_budget", "actual") if b.derived(name)], "steps": [{"label": s.label.say(options.lang), "amount": money(s.amount, options.lang)} for s in b.steps]}
             for b in report.bridges()
         ],
         "not_in_force": [{"file": case.file, "rule": other.rule.id, "reason": other.reason.say(options.lang)} for case, other in report.not_in_force],
@@ -59,8 +60,8 @@ def document(report: Report, options: Options) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _total(problems: list[ProblemGroup], lang: str) -> dict[str, Any]:
-    return {"problems": len(problems), "amount": money(leaf_sum([c for p in problems for c in p.checks]) or 0, lang)}
+def _total(problems: Sequence[ProblemGroup], lang: str) -> dict[str, Any]:
+    return {"problems": len(problems), "amount": money(sum(p.amount or 0 for p in problems), lang)}
 
 
 def _problem(problem: ProblemGroup, lang: str) -> dict[str, Any]:
@@ -71,6 +72,7 @@ def _problem(problem: ProblemGroup, lang: str) -> dict[str, Any]:
         "outcome": problem.outcome,
         "nature": problem.nature,
         "severity": problem.severity,
+        "own": money(problem.own, lang),
         "amount": money(problem.amount, lang),
         "file": problem.case.file,
         "checks": [fingerprint(check) for check in problem.checks],
@@ -102,7 +104,7 @@ def baseline_state(check: Check, baseline: Mapping[str, tuple[str, int | None]])
     """Return new, updated or unchanged, in SARIF's words: what a finding is against those of an earlier run."""
     if not known(check, baseline):
         return "new"
-    return "unchanged" if baseline[fingerprint(check)] == (check.outcome, check.amount) else "updated"
+    return "unchanged" if baseline[fingerprint(check)] == (check.outcome, check.own) else "updated"
 
 
 def check_entry(check: Check, problem: int | None, options: Options) -> dict[str, Any]:
@@ -118,7 +120,9 @@ def check_entry(check: Check, problem: int | None, options: Options) -> dict[str
         "outcome": check.outcome,
         "nature": check.nature,
         "severity": check.severity or None,
-        "amount": money(check.amount, lang),
+        "own": money(check.own, lang),
+        "amount": money(counted(check), lang),
+        "counting": note(check, lang),
         "marks": sorted(check.marks),
         "problem": problem,
         "message": "",

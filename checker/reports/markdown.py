@@ -9,9 +9,9 @@ from checker.report import Report
 from checker.reports import Options
 from checker.reports.rows import COLUMNS, MONEY, Row, rows
 from checker.reports.safe import visible
-from checker.reports.table import SECTIONS, headline
+from checker.reports.sections import SECTIONS, headline
 
-SHOWN = ("no", "problem", "kind", "subject", "initial", "adjusted", "actual", "difference", "ratio", "message", "basis", "source", "papers")  # fmt: skip
+SHOWN = ("no", "problem", "kind", "subject", "initial", "adjusted", "actual", "difference", "ratio", "own", "amount", "message", "basis", "source", "papers")  # fmt: skip
 SPECIAL = re.compile(r"([\\`*_\[\]()|~>&<])")
 
 

@@ -1,9 +1,9 @@
 (function () {
   "use strict";
   var data = JSON.parse(document.getElementById("data").textContent), S = data.strings, PAGE = 100;
-  // a row: head, fingerprint, subject, message, source, five figures, what only some have; a head: as in html.py
+  // a row: head, fingerprint, subject, message, source, seven figures, what only some have; a head: as in html.py
   var H = data.heads, rows = data.rows, NO = 0, KIND = 1, SEVERITY = 2, RULE = 3, UNIT = 4, TITLE = 5, KIND_NAME = 6, SEVERITY_NAME = 7, BASIS = 8, PAPERS = 9;
-  var FINGERPRINT = 1, SUBJECT = 2, MESSAGE = 3, SOURCE = 4, FIGURES = [5, 6, 7, 8, 9], MORE = 10;
+  var FINGERPRINT = 1, SUBJECT = 2, MESSAGE = 3, SOURCE = 4, FIGURES = [5, 6, 7, 8, 9, 10, 11], MORE = 12;
   var root = document.documentElement, body = document.getElementById("rows"), shown = 0, hits = [], texts = [];
   var ids = ["q", "kind", "severity", "rule"], input = {}, timer = 0;
   ids.forEach(function (id) { input[id] = document.getElementById(id); });
@@ -73,7 +73,7 @@
     open.setAttribute("aria-expanded", String(!was));
     if (was) { tr.parentNode.removeChild(tr.nextSibling); return; }
     var detail = make("tr", undefined, "detail"), td = make("td");
-    td.colSpan = 11;
+    td.colSpan = 13;
     var head = H[row[0]], more = row[MORE] || {}, rule = head[RULE];
     section(td, say("说明和算式", "Explanation"), more.e ? more.e[at()].map(one) : [say("问题太多，这里不展开算式：checker explain " + rule, "too many findings to spell out here: checker explain " + rule)]);
     section(td, say("依据", "Basis"), [word(head[BASIS])]);

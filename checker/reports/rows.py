@@ -10,8 +10,9 @@ from checker.errors import Text
 from checker.explain import NOT_STATED, message, paper, used_facts
 from checker.outcomes import Check, outcome_name
 from checker.report import Report
+from checker.reports.counted import counted, note
 from checker.reports.json_report import fingerprint
-from checker.reports.table import KIND_NAMES
+from checker.reports.sections import KIND_NAMES
 from checker.rulebook.rule import VERIFIED
 from checker.standings import state_text
 from checker.values import EXACT, format_ratio, plain
@@ -30,7 +31,8 @@ COLUMNS = {
     "actual": Text("实际", "Actual"),
     "difference": Text("差额（实际－年初预算）", "Difference (actual - initial budget)"),
     "ratio": Text("比率（差额/年初预算）", "Ratio (difference / initial budget)"),
-    "amount": Text("涉及金额", "At stake"),
+    "own": Text("本项金额", "Own amount"),
+    "amount": Text("计入金额（不重复）", "Counted (no yuan twice)"),
     "message": Text("说明", "What was found"),
     "basis": Text("依据（是否核对原文）", "Basis (whether its text was read)"),
     "source": Text("出处", "Where it was read"),
@@ -40,7 +42,7 @@ COLUMNS = {
     "fingerprint": Text("指纹", "Fingerprint"),
 }
 """The columns in order, by the name of the field of Row."""
-MONEY = ("initial", "adjusted", "actual", "difference", "amount")
+MONEY = ("initial", "adjusted", "actual", "difference", "own", "amount")
 """The columns that hold money, in 万元."""
 SEVERITIES = {
     "high": Text("高", "high"),
@@ -70,6 +72,7 @@ class Row(NamedTuple):
     actual: Decimal | str | None
     difference: Decimal | str | None
     ratio: str
+    own: Decimal | None
     amount: Decimal | None
     message: str
     basis: str
@@ -93,6 +96,21 @@ class Row(NamedTuple):
 def wan(fen: int) -> Decimal:
     """Return an amount in 万元, exactly."""
     return Decimal(int(fen)).scaleb(-6, EXACT)
+
+
+def _derived(fact: Fact, lang: str) -> str:
+    """Return which figures of a row the report does not print, so that they are the sum of parts."""
+    fields = ("initial_budget", "adjusted_budget", "actual") if fact.entity == "budget_line" else ()
+    derived = [field for field in fields if fact.derived(field)]
+    if not derived:
+        return ""
+    titles = {"initial_budget": COLUMNS["initial"], "adjusted_budget": COLUMNS["adjusted"], "actual": COLUMNS["actual"]}
+    listed = ("、" if lang == "zh" else ", ").join(titles[field].say(lang) for field in derived)
+    return f"{listed}为推算（分项之和）" if lang == "zh" else f"derived (the sum of parts): {listed}"
+
+
+def _wan(fen: int | None) -> Decimal | None:
+    return None if fen is None else wan(fen)
 
 
 def rows(report: Report, lang: str) -> list[Row]:
@@ -124,13 +142,12 @@ def _row(no: int, title: str, kind: str, check: Check, lang: str) -> Row:
         papers = (check.rule.remedy.say(lang),) if check.outcome == "fail" else ()
     bases = (f"{b.say(lang)}（{VERIFIED[b.verified].zh}）" if lang == "zh" else f"{b.say(lang)} ({VERIFIED[b.verified].en})"
              for b in check.basis)  # fmt: skip
-    told = message(check, lang)
-    if "roll_up" in check.marks:
-        told += "；等于其分项之和，不重复计入" if lang == "zh" else "; the sum of its parts, not counted again"
+    more = [_derived(check.subject, lang), note(check, lang)]
+    told = ("；" if lang == "zh" else "; ").join(filter(None, [message(check, lang), *more]))
     return Row(
         no, check.case.unit, check.case.year, title, KIND_NAMES[kind].say(lang), outcome_name(check, lang),
         SEVERITIES[check.severity].say(lang), check.case.label(check.subject), initial, figures["adjusted"], actual,
-        difference, ratio, None if check.amount is None else wan(check.amount), message(check, lang),
+        difference, ratio, _wan(check.own), _wan(counted(check)), told,
         ("；" if lang == "zh" else "; ").join(bases), source(check, lang), papers, state_text(check, lang), check.rule.id, fingerprint(check), check,
     )  # fmt: skip
 

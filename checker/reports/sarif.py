@@ -12,6 +12,7 @@ from checker.explain import message
 from checker.outcomes import Check, outcome_name
 from checker.report import Report
 from checker.reports import Options
+from checker.reports.counted import counted, note
 from checker.reports.json_report import baseline_state, fingerprint, money
 from checker.reports.rows import places
 from checker.rulebook.rule import Basis
@@ -40,7 +41,7 @@ def render(report: Report, options: Options) -> str:
                 "shortDescription": {"text": rules[ident].title.say(lang)},
                 "help": {"text": rules[ident].remedy.say(lang) or rules[ident].title.say(lang)},
                 "properties": {
-                    "nature": rules[ident].nature,
+                    "nature": rules[ident].stands_as(rules[ident].nature),
                     "basis": [f"{b.instrument}{b.article}" for b in bases[ident]],
                     "verified": rules[ident].verified,
                 },
@@ -57,7 +58,7 @@ def render(report: Report, options: Options) -> str:
             for case in report.cases
         ],
         "results": [_result(check, order[check.rule.id], options) for check in wanted],
-        "properties": {"rulebook": report.book.sha256, "ledger": {"checks": report.ledger.checks, **report.ledger.counts}},
+        "properties": {"rulebook": report.book.sha256, "amount": money(report.amount(), lang), "ledger": {"checks": report.ledger.checks, **report.ledger.counts}},
     }  # fmt: skip
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
@@ -85,11 +86,14 @@ def _result(check: Check, index: int, options: Options) -> dict[str, Any]:
         "partialFingerprints": {"checker/v1": fingerprint(check), "checkerSeries/v1": fingerprint(check, series=True)},
         "properties": {
             "outcome": check.outcome,
+            "nature": check.nature,
             "severity": check.severity,
             "unit": check.case.unit,
             "year": check.case.year,
             "subject": check.case.label(check.subject),
-            "amount": money(check.amount, lang),
+            "own": money(check.own, lang),
+            "amount": money(counted(check), lang),
+            **({"counting": why} if (why := note(check, lang)) else {}),
             **({"followup": check.standings[-1].state} if check.standings else {}),
         },
     }

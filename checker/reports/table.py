@@ -9,24 +9,18 @@ from __future__ import annotations
 from collections import Counter
 
 from checker.case import Case
-from checker.errors import Text
 from checker.explain import explanation, message, missing_names
 from checker.outcomes import OUTCOME_NAMES, OUTCOMES, Check, outcome_name
 from checker.report import NOT_MENTIONED, Bridge, ProblemGroup, Report
 from checker.reports import Options
+from checker.reports.counted import note, stake
+from checker.reports.sections import KIND_NAMES, SECTIONS, headline
 from checker.reports.states import states
-from checker.rulebook.rule import NATURES, VERIFIED
+from checker.rulebook.rule import VERIFIED
 from checker.text import cut, width, wrap
 from checker.values import format_money
 
 COLUMNS = 100
-KIND_NAMES = {**NATURES, "undetermined": Text("待核", "open"), "error": Text("错误", "error")}
-SECTIONS = (
-    (("error",), Text("引擎错误（结果不可用）", "Engine errors (do not use the result)")),
-    (("contradiction", "disclosure", "breach"), Text("可认定", "Established")),
-    (("query",), Text("疑点", "Queries")),
-    (("undetermined",), Text("待核", "Open: cannot be judged yet")),
-)
 COLOURS = {
     "contradiction": "31",
     "disclosure": "31",
@@ -66,8 +60,8 @@ def _case(report: Report, case: Case, options: Options) -> list[str]:
         f"{case.unit} · {case.year} · {case.jurisdiction} · {level} · {kind}",
     )
     lines = [_bold(line, options) for line in wrap(head, COLUMNS)]
-    for note in (*case.notes, *report.notes.get(case.file, ())):
-        lines.append(_say(options, "注意：", "Note: ") + note.say(options.lang))
+    for told in (*case.notes, *report.notes.get(case.file, ())):
+        lines.append(_say(options, "注意：", "Note: ") + told.say(options.lang))
     lines += wrap(headline(problems, checks, options), COLUMNS)
     lines.append("")
     for kinds, title in SECTIONS:
@@ -89,52 +83,10 @@ def _case(report: Report, case: Case, options: Options) -> list[str]:
     return lines
 
 
-def headline(problems: list[ProblemGroup], checks: list[Check], options: Options) -> str:
-    """Return the one line of verdict on a case."""
-    from checker.report import leaf_sum
-
-    def count(*kinds: str) -> int:
-        return sum(1 for problem in problems if problem.kind in kinds)
-
-    queries = leaf_sum([c for p in problems if p.kind == "query" for c in p.checks])
-    passes = sum(1 for check in checks if check.outcome == "pass" and not check.rule.indicator)
-    money = format_money(queries, lang=options.lang) if queries else ""
-    parts = [
-        _say(
-            options,
-            f"可认定 {count('contradiction', 'disclosure', 'breach')} 项",
-            f"established {count('contradiction', 'disclosure', 'breach')}",
-        ),
-        _say(options, f"疑点 {count('query')} 项", f"queries {count('query')}")
-        + (_say(options, f"（涉及 {money}）", f" ({money})") if money else ""),
-        _say(options, f"待核 {count('undetermined')} 项", f"open {count('undetermined')}"),
-        _say(options, f"已核对一致 {passes} 处", f"checked and met {passes}"),
-        _second(checks, options),
-    ]
-    if count("error"):
-        parts.insert(0, _say(options, f"引擎错误 {count('error')} 项", f"engine errors {count('error')}"))
-    return " · ".join(parts)
-
-
-def _second(checks: list[Check], options: Options) -> str:
-    """Say how many checks another engine derived as well, and how many of them all by itself."""
-    independent = sum(1 for check in checks if check.second == "independent")
-    shared = sum(1 for check in checks if check.second == "shared")
-    if not independent + shared:
-        return _say(options, "没有第二引擎复算", "not derived twice")
-    zh = f"第二引擎复算 {independent + shared} 处（独立 {independent}，算术共用 {shared}）"
-    return _say(
-        options, zh, f"derived twice {independent + shared} (independent {independent}, shared arithmetic {shared})"
-    )
-
-
 def _problem(problem: ProblemGroup, options: Options) -> list[str]:
     lang = options.lang
-    money = ""
-    if problem.amount:
-        money = _say(
-            options, f"  涉及 {format_money(problem.amount)}", f"  {format_money(problem.amount, lang='en')} at stake"
-        )
+    money = stake(problem, lang)
+    money = f"  {money}" if money else ""
     kind = KIND_NAMES[problem.nature if problem.kind not in ("undetermined", "error") else problem.kind].say(lang)
     head = f"{problem.no:>2}. {kind} | {problem.title.say(lang)}"
     lines = [_colour(cut(head, COLUMNS - width(money)) + money, problem.kind, options)]
@@ -148,7 +100,7 @@ def _problem(problem: ProblemGroup, options: Options) -> list[str]:
         for check in ordered:
             by_rule.setdefault(check.rule.id, []).append(check)
         for members in by_rule.values():
-            lines += _members(members, len(by_rule) > 1, options)
+            lines += _members(members, len(by_rule) > 1, options, bool(problem.amount))
     bases = dict.fromkeys(
         f"{b.say(lang)}{_say(options, f'（{VERIFIED[b.verified].zh}）', f' ({VERIFIED[b.verified].en})')}"
         for c in problem.checks
@@ -174,8 +126,8 @@ def _not_mentioned(problem: ProblemGroup, options: Options) -> list[str]:
     return _indent(text, options)
 
 
-def _members(members: list[Check], several: bool, options: Options) -> list[str]:
-    """Print the checks of one rule in a problem: a few in full, many as a list."""
+def _members(members: list[Check], several: bool, options: Options, counts: bool) -> list[str]:
+    """Print the checks of one rule in a problem: a few in full, many as a list; where nothing of it *counts*, its head says so."""
     lang = options.lang
     lead = f"{members[0].rule.title.say(lang)}{_say(options, '：', ': ')}" if several else ""
     rolled = [check for check in members if "roll_up" in check.marks]
@@ -183,18 +135,22 @@ def _members(members: list[Check], several: bool, options: Options) -> list[str]
     lines: list[str] = []
     if members[0].outcome == "fail" and len(rest) <= SHOWN:
         for check in rest:
-            lines += _indent(lead + message(check, lang), options)
+            lines += _indent(lead + _told(check, options, counts), options)
     else:
         listed = [
-            _label(check) + (f" {format_money(check.amount, lang=lang)}" if check.amount else "")
-            for check in rest[:LISTED]
+            _label(check) + (f" {format_money(check.own, lang=lang)}" if check.own else "") for check in rest[:LISTED]
         ]
         names = _say(options, "；", "; ").join(listed) + _more(len(rest), options)
         lines += _indent(lead + _say(options, f"{len(rest)} 项：", f"{len(rest)}: ") + names, options)
     for check in rolled[:LISTED]:
-        counted = _say(options, "；等于其分项之和，不重复计入", "; the sum of its parts, not counted again")
-        lines += _indent(lead + message(check, lang) + counted, options)
+        lines += _indent(lead + _told(check, options, counts), options)
     return lines
+
+
+def _told(check: Check, options: Options, counts: bool) -> str:
+    """Return what was found, and why less than its amount counts."""
+    why = note(check, options.lang) if counts or "roll_up" in check.marks else ""
+    return message(check, options.lang) + (_say(options, "；", "; ") + why if why else "")
 
 
 def _open(checks: list[Check], options: Options) -> list[str]:
@@ -292,12 +248,17 @@ def _bridge(bridge: Bridge, options: Options) -> list[str]:
     budget, actual = format_money(bridge.budget, lang=lang), format_money(bridge.actual, lang=lang)
     from checker.values import format_ratio
 
-    rate = format_ratio(bridge.total, bridge.budget) if bridge.budget > 0 else ""
+    share = ""
+    if bridge.budget > 0:
+        rate = format_ratio(bridge.total, bridge.budget)
+        share = _say(options, f"，超出为年初预算的 {rate}", f"; {rate} of the initial budget")
+    derived = _say(options, "（推算）", " (derived: the sum of its parts)")
+    marks = [derived if bridge.derived(name) else "" for name in ("actual", "initial_budget")]
     lines += _indent(" ".join(pieces) + f" = {total}", options)
     base = _say(
         options,
-        f"合计实际 {actual}，年初预算 {budget}（推算的合计为分项之和），超出为年初预算的 {rate}",
-        f"{actual} spent in all against {budget} budgeted (totals not printed are sums of parts); {rate} of the initial budget",
+        f"合计实际 {actual}{marks[0]}，年初预算 {budget}{marks[1]}{share}",
+        f"{actual}{marks[0]} spent in all against {budget}{marks[1]} budgeted{share}",
     )
     return [*lines, *_indent(base, options), ""]
 
@@ -399,6 +360,21 @@ def _every(checks: list[Check], options: Options) -> list[str]:
 
 
 def _ledger(report: Report, options: Options) -> list[str]:
+    money = format_money(report.amount(), lang=options.lang)
+    if len(report.cases) > 1 and report.amount():
+        many = len(report.cases)
+        return [
+            _say(
+                options,
+                f"{many} 个案例共涉及 {money}（同一笔钱只计一次）",
+                f"{many} cases: {money} at stake in all, no yuan twice",
+            ),
+            *_outcomes(report, options),
+        ]
+    return _outcomes(report, options)
+
+
+def _outcomes(report: Report, options: Options) -> list[str]:
     counts = report.ledger.counts
     told = " + ".join(
         f"{OUTCOME_NAMES[name].say(options.lang)} {counts[name]}"

@@ -21,7 +21,7 @@ from checker.text import width as columns
 
 LISTED = {
     "no": 6, "unit": 22, "year": 7, "problem": 26, "kind": 9, "severity": 7, "subject": 24, "initial": 12, "adjusted": 12, "actual": 12,
-    "difference": 14, "ratio": 13, "amount": 12, "message": 46, "basis": 34, "source": 26, "papers": 34, "rule": 22, "fingerprint": 26,
+    "difference": 14, "ratio": 13, "own": 12, "amount": 12, "message": 46, "basis": 34, "source": 26, "papers": 34, "rule": 22, "fingerprint": 26,
 }  # fmt: skip
 """The columns of the first sheet and their widths in characters."""
 TO_FILL = (
@@ -141,7 +141,7 @@ class Sheets:
     def follow_up(self, found: Sequence[Row]) -> None:
         """Write 整改台账: a line a problem and subject, with columns to fill in and a list of states."""
         names = (Text("序号", "No"), Text("被审计单位", "Unit"), Text("问题摘要", "Problem"), Text("具体描述", "What was found"),
-                 Text("涉及金额", "At stake"), Text("问题定性依据", "Basis"), Text("整改建议", "Remedy"))  # fmt: skip
+                 COLUMNS["amount"], Text("问题定性依据", "Basis"), Text("整改建议", "Remedy"))  # fmt: skip
         blank = (Text("整改措施", "Measures"), Text("责任部门", "Department"), Text("责任人", "Person"), Text("完成时限", "Due"),
                  Text("整改情况", "State"), Text("证明材料", "Evidence"), Text("对账销号", "Closed"))  # fmt: skip
         heads = [(title.say(self.lang), width) for title, width in zip(names, (6, 22, 26, 46, 12, 34, 30))]

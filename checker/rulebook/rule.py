@@ -215,6 +215,12 @@ class Rule:
         """Return when the rule is violated whatever was rounded off; nothing where no rounded figure has a part in it."""
         return None if self.indicator else violation(self.when, self.unless, self.require, definitions, vocabulary)
 
+    def stands_as(self, nature: str) -> str:
+        """Return as what a fail of *nature* stands: a breach whose basis was not read, or is only cited as 参照, as a query."""
+        leading = [basis for basis in self.basis if not basis.reference]
+        read = bool(leading) and all(basis.verified == "text" for basis in leading)
+        return "query" if nature == "breach" and not read else nature
+
     @property
     def verified(self) -> str:
         """How far the weakest basis was read."""

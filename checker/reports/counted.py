@@ -1,0 +1,42 @@
+"""What is said of money at stake: what of it counts, and why the rest does not; every format says the same."""
+
+from __future__ import annotations
+
+from checker.outcomes import Check
+from checker.report import ProblemGroup
+from checker.values import format_money
+
+
+def counted(check: Check) -> int | None:
+    """Return what of the amount of a check counts: what is met, excused or computed has nothing at stake."""
+    return check.counts if check.counts is not None or check.own is None else 0
+
+
+def note(check: Check, lang: str) -> str:
+    """Return why less than the amount of a check counts; nothing where all of it does."""
+    zh, own, amount = lang == "zh", check.own or 0, check.counts or 0
+    if "roll_up" in check.marks and not amount:
+        return "等于其分项之和，不重复计入" if zh else "the sum of its parts, not counted again"
+    if "counted" in check.marks and not amount:
+        return "这笔钱别处已计，不重复计入" if zh else "this money is counted elsewhere, not counted again"
+    told = f"计入 {format_money(amount)}" if zh else f"{format_money(amount, lang=lang)} of it counts"
+    if "counted" in check.marks:
+        rest = format_money(own - amount, lang=lang)
+        return f"{told}，其余 {rest} 别处已计，不重复计入" if zh else f"{told}, the other {rest} are counted elsewhere"
+    if "capped" in check.marks:
+        return f"{told}（不超过该项目的实际支出）" if zh else f"{told} (no more than the line has spent)"
+    return ""
+
+
+def stake(problem: ProblemGroup, lang: str) -> str:
+    """Return the money of a problem: what counts, and what it speaks of besides; nothing where it names none."""
+    own, amount = problem.own or 0, problem.amount or 0
+    if own <= 0:
+        return ""
+    zh, whole = lang == "zh", format_money(own, lang=lang)
+    if not amount:
+        return f"{whole} 前面已计，不重复计入" if zh else f"{whole}, counted above"
+    told = f"涉及 {format_money(amount)}" if zh else f"{format_money(amount, lang=lang)} at stake"
+    if amount == own:
+        return told
+    return f"{told}（本项共 {whole}，其余前面已计）" if zh else f"{told} (of {whole}, the rest counted above)"
