@@ -137,6 +137,7 @@ def rule_schema(vocabulary: Vocabulary) -> Schema:
         "jurisdiction": PLACE,
         "levels": _enumeration(vocabulary, "budget_level"),
         "unit_kinds": _enumeration(vocabulary, "unit_kind"),
+        "documents": _enumeration(vocabulary, "document_kind"),
         "in_force": _object(VALID_KEYS, {"from": DATE, "to": DATE, "stated_for": _one_or_more(YEAR)}),
         "nature": {"anyOf": [{"enum": natures}, TEXT]},
         "severity": {"anyOf": [{"enum": [*SEVERITY_ORDER, *severities]}, TEXT]},

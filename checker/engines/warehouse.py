@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from checker.case import Case
+from checker.casefile.documents import DOCUMENT_KEYS
 from checker.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.tables.rows import Rows, rows_of
 from checker.tables.schema import SCALES, table
@@ -244,6 +245,8 @@ def csv_source(path: Path) -> str:
 
 def _heading(entity: Entity, heading: str) -> str:
     """Return the column that a heading means: its name, or a Chinese name or alias of its field."""
+    if entity.parent is None and heading in DOCUMENT_KEYS:
+        return "_documents"
     field, mark, rest = heading.partition("__")
     known = entity.by_name.get(field)
     return heading if known is None else known.id + mark + rest

@@ -45,7 +45,7 @@ def table(entity: Entity, vocabulary: Vocabulary) -> list[Column]:
     found = [Column("_case", "INTEGER"), Column("_fact", "BIGINT")]
     root = entity.parent is None
     if root:
-        text = ("_file", "_sha256", "_read", "_not_disclosed", "_top")
+        text = ("_file", "_sha256", "_read", "_not_disclosed", "_top", "_documents")
         found += [Column("_amounts", "VARCHAR"), *(Column(name, "VARCHAR") for name in text)]
     elif entity.parent != vocabulary.root.id:
         found.append(Column("_owner", "BIGINT"))

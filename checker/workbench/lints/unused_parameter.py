@@ -13,7 +13,16 @@ from checker.workbench.lints import Context, Lint
 
 def expressions(rule: Rule) -> Iterator[Expr]:
     """Yield every expression of a rule, those of its messages included."""
-    for part in (rule.when, rule.unless, rule.require, rule.strict, rule.amount, rule.as_of, rule.severity, rule.nature_by):
+    for part in (
+        rule.when,
+        rule.unless,
+        rule.require,
+        rule.strict,
+        rule.amount,
+        rule.as_of,
+        rule.severity,
+        rule.nature_by,
+    ):
         if part is not None:
             yield part
     templates = [*rule.message.values(), *(text for reading in rule.readings for text in reading.text.values())]
