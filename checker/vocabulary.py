@@ -44,6 +44,8 @@ class Field:
     required: bool = False
     derive: bool = False
     paper: Text | None = None
+    default: int | None = None
+    """What a count is where nobody wrote it: only for what the loader counts itself."""
 
     def name(self, lang: str) -> str:
         """Return the field's name in *lang*."""

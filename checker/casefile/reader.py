@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from checker.case import Case, Cell, Fact
+from checker.casefile.blanks import Blanks
 from checker.casefile.documents import DOCUMENT_KEYS, read_documents
 from checker.casefile.links import Linker
 from checker.casefile.source import Node, Source
@@ -57,6 +58,7 @@ class CaseReader:
         self.whole = False
         self.not_disclosed: Node | None = None
         self.documents: tuple[str, ...] = ()
+        self.blanks = Blanks()
 
     def problem(self, code: str, node: Node, message: Text, hint: Text | None = None) -> None:
         """Note one problem at *node*."""
@@ -114,7 +116,7 @@ class CaseReader:
             root,
             self.facts,
             whole=self.whole and not self.unfilled,
-            not_disclosed=linker.not_disclosed,
+            not_disclosed=linker.not_disclosed | self.blanks.tell(root, self.vocabulary),
             inferred=self.inferred,
             notes=(*self.source.notes, *unfilled_note(self.unfilled)),
             lines=self.source.text.splitlines(),
@@ -265,6 +267,8 @@ class CaseReader:
         if node.kind == "plain" and node.value in UNFILLED:
             self.unfilled.append((entity.zh, entity.name("en"), node.line))
             return
+        if self.blanks.take(node, fact, "", entity.zh):
+            return
         state = "complete"
         if node.kind == "map":
             found: dict[str, Node] = {}
@@ -376,6 +380,8 @@ class CaseReader:
             return None
         if node.kind == "plain" and text in UNFILLED and not field.required:
             self.unfilled.append((field.zh, field.name("en"), line))
+            return None
+        if not field.required and self.blanks.take(node, fact, field.id, field.zh):
             return None
         if (node.kind != "text" and text in NONE_WORDS) or text == "无":
             fact.none.add(field.id)

@@ -42,15 +42,18 @@ def cut(
         raise InputError(problems)
     by_signature: dict[Any, tuple[Plan, list[int]]] = {}
     units = 0
+    given = given_by(connection, book.vocabulary, source)
     grouped = (
         f"SELECT {listed}, _documents, array_agg(_case) FROM {source} GROUP BY {listed}, _documents ORDER BY MIN(_case)"
     )
     for year, place, level, kind, told, numbers in connection.execute(grouped).fetchall():
         whole_plan = book.plan_for(int(year), str(place), str(level), str(kind), selected)
         documents, _ = documents_of(told, book.vocabulary)
-        parts = given_by(connection, book.vocabulary, numbers) if documents else [(frozenset(), numbers)]
-        for given, cases in parts:
-            plan = book.within(whole_plan, documents, given) if documents else whole_plan
+        alike: dict[frozenset[Atom], list[int]] = {}
+        for number in numbers:
+            alike.setdefault(frozenset(given.get(number, ())), []).append(number)
+        for atoms, cases in alike.items():
+            plan = book.within(whole_plan, documents, atoms) if documents else whole_plan
             by_signature.setdefault(plan.signature(), (plan, []))[1].extend(cases)
         units += len(numbers)
     facts = sum(
@@ -67,32 +70,30 @@ def cut(
     return found
 
 
-def given_by(connection: Any, vocabulary: Vocabulary, numbers: list[int]) -> list[tuple[frozenset[Atom], list[int]]]:
-    """Return what the cases of these numbers say something of, the cases that say the same together: as `given_atoms` does."""
-    known: dict[int, set[Atom]] = {number: set() for number in numbers}
-    wanted = f"_case IN (SELECT UNNEST({sorted(numbers)}))"
-    for entity in vocabulary.entities.values():
+def given_by(connection: Any, vocabulary: Vocabulary, source: str) -> dict[int, set[Atom]]:
+    """Return what each case that says which document it transcribes says something of, as `given_atoms` does."""
+    told = f"SELECT _case, _not_disclosed FROM {source} WHERE _documents IS NOT NULL"
+    known: dict[int, set[Atom]] = {
+        number: {(entity, field) for entity, _, field in json.loads(hidden or "[]")}
+        for number, hidden in connection.execute(told).fetchall()
+    }
+    for entity in vocabulary.entities.values() if known else ():
         tests = {
             (entity.id, field.id): f"{name(field.id)} IS NOT NULL OR COALESCE(_none, '') LIKE '% {field.id} %'"
             for field in entity.fields.values()
-            if field.type != "figure"
+            if field.type != "figure" and field.default is None
         }
         keys = [key for key in relation_keys(entity, vocabulary) if key in vocabulary.entities]
         tests |= {(key, ""): f"{name(state_column(key))} IS NOT NULL" for key in keys}
         asked = ", ".join(f"BOOL_OR({test})" for test in tests.values())
         rows = connection.execute(
-            f"SELECT _case, {asked} FROM {name('all_' + entity.id)} WHERE {wanted} GROUP BY _case"
+            f"SELECT _case, {asked} FROM {name('all_' + entity.id)} "
+            f"WHERE _case IN (SELECT _case FROM {source} WHERE _documents IS NOT NULL) GROUP BY _case"
         )
         for number, *flags in rows.fetchall():
             known[number].add((entity.id, ""))
             known[number].update(atom for atom, flag in zip(tests, flags, strict=True) if flag)
-    source = name("all_" + vocabulary.root.id)
-    for number, hidden in connection.execute(f"SELECT _case, _not_disclosed FROM {source} WHERE {wanted} AND _not_disclosed IS NOT NULL").fetchall():  # fmt: skip
-        known[number].update((entity, field) for entity, _, field in json.loads(hidden))
-    alike: dict[frozenset[Atom], list[int]] = {}
-    for number in sorted(known):
-        alike.setdefault(frozenset(known[number]), []).append(number)
-    return list(alike.items())
+    return known
 
 
 def _undocumented(connection: Any, source: str, root: Entity, vocabulary: Vocabulary) -> list[Problem]:

@@ -2,8 +2,8 @@
 
 What a kind of document carries stands in the vocabulary (`documents:`), and what a rule needs is read off its expressions,
 so that nobody tags rules by hand: with everything that the document does not carry left unknown, could the rule ever fail?
-What the case gives besides is carried too, and a rule that reads any of it is asked in any case: nothing that a case says is
-passed over because its kind of document does not usually say it.
+What the case gives besides is carried too, and a rule that reads any of it and applies is asked whatever else it needs:
+nothing that a case says is passed over because its kind of document does not usually say it.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ def given_atoms(case: Case) -> frozenset[Atom]:
     found = {(entity, field) for entity, _, field in case.not_disclosed}
     for fact in case.each():
         found.add((fact.entity, ""))
-        found.update((fact.entity, name) for name in (*fact.cells, *fact.none))
+        fields = case.vocabulary.entities[fact.entity].fields
+        found.update((fact.entity, n) for n in (*fact.cells, *fact.none) if n in fields and fields[n].default is None)
         found.update((key, "") for key in fact.states if key in case.vocabulary.entities)
     return frozenset(found)
 
@@ -71,6 +72,7 @@ class Coverage:
         self.fields[root.id] = None if root.id in self.fields and self.fields[root.id] is None else frozenset(
             (*(self.fields.get(root.id) or ()), *(f.id for f in root.fields.values() if f.required))
         )  # fmt: skip
+        self._counted = frozenset((root.id, f.id) for f in root.fields.values() if f.default is not None)
         self.extra = frozenset(
             atom for atom in given if atom[0] in vocabulary.entities and not self.carries(atom[0], atom[1])
         )
@@ -86,21 +88,21 @@ class Coverage:
 
     def knows(self, entity: str, field: str = "") -> bool:
         """Whether a field can be known here: carried, or given in the case, or of facts that only the case gives."""
-        return self.carries(entity, field) or entity in self._opened or (entity, field) in self.extra
+        return self.carries(entity, field) or entity in self._opened or (entity, field) in self.extra | self._counted
 
     def asks(self, rule: Rule, definitions: dict[tuple[str, str], Definition]) -> bool:
-        """Whether *rule* is asked: its norm could be seen broken here, or it reads what the case gives besides."""
-        if self.extra and not self.extra.isdisjoint(reads(rule, definitions, self.vocabulary)):
-            return True
-        if rule.documents:
-            return not set(rule.documents).isdisjoint(self.documents)
+        """Whether *rule* is asked: its norm could be seen broken here, or it applies to what the case gives besides."""
         if not self.knows(rule.entity):
             return False
         view = _View(self, definitions, rule)
-        when = view.truth(rule.when).true if rule.when is not None else True
-        excepted = view.truth(rule.unless) if rule.unless is not None else Can(False, True)
-        met = view.known(rule.require) if rule.indicator else view.truth(rule.require).false
-        return when and excepted.false and met
+        applies = (rule.when is None or view.truth(rule.when).true) and (
+            rule.unless is None or view.truth(rule.unless).false
+        )
+        if not self.extra.isdisjoint(reads(rule, definitions, self.vocabulary)) and applies:
+            return True
+        if rule.documents:
+            return not set(rule.documents).isdisjoint(self.documents)
+        return applies and (view.known(rule.require) if rule.indicator else view.truth(rule.require).false)
 
     def reason(self, rule: Rule, definitions: dict[tuple[str, str], Definition]) -> Text:
         """Return why *rule* is not asked: what it reads and the documents do not carry."""

@@ -17,7 +17,7 @@ ENTITY_KEYS = {
     "zh": "名称", "aliases": "别名", "collection": "清单", "parent": "所属", "root": "根", "link": "关联", "key": "主键",
     "label": "标签", "required_key": "主键必填", "repeatable": "可重复", "tree": "层级", "figure": "自报数", "paper": "资料", "fields": "字段",
 }  # fmt: skip
-FIELD_KEYS = {"zh": "名称", "type": "类型", "unit": "单位", "aliases": "别名", "required": "必填", "derive": "推算", "paper": "资料"}  # fmt: skip
+FIELD_KEYS = {"zh": "名称", "type": "类型", "unit": "单位", "aliases": "别名", "required": "必填", "derive": "推算", "paper": "资料", "default": "缺省"}  # fmt: skip
 TYPE_WORDS = {"金额": "money", "百分比": "percent", "数字": "number", "整数": "count", "日期": "date", "文字": "text", "是否": "flag", "年度": "year"}  # fmt: skip
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -320,7 +320,17 @@ class _Reader:
             required=self.word(body.get("required")) in ("true", "是", "yes"),
             derive="derive" in body,
             paper=self.text(body.get("paper")),
+            default=self.default(body.get("default"), kind),
         )
+
+    def default(self, node: Node | None, kind: str) -> int | None:
+        """Return what a count is where nobody wrote it."""
+        word = self.word(node)
+        if node is not None and not (kind == "count" and word.isascii() and word.isdigit()):
+            told = Text("例如 {名称: 留空栏数, 类型: 整数, 缺省: 0}", "such as {zh: 留空栏数, type: count, default: 0}")
+            self.problem(node, "只有整数可以有缺省值", "only a count can have a default", told)
+            return None
+        return int(word) if node is not None else None
 
     def cross_check(self, node: Node, entity: Entity) -> None:
         """Hold the names that an entity mentions against what there is."""

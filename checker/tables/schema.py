@@ -71,6 +71,12 @@ def field_columns(entity: Entity, field: Field) -> list[Column]:
     return found
 
 
+def or_default(entity: Entity, column: str, sql: str) -> str:
+    """Return the SQL of a column with what it is where nobody wrote it, as the loader has it."""
+    field = entity.fields.get(column)
+    return sql if field is None or field.default is None else f"COALESCE({sql}, {field.default})"
+
+
 def has_printed_text(entity: Entity, field: Field) -> bool:
     """Whether the printed text is kept for its own sake: a natural key is made of it."""
     return field.id in entity.key and field.type not in ("text", "figure")
