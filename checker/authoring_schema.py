@@ -92,7 +92,14 @@ def _enumeration(vocabulary: Vocabulary, name: str) -> Schema:
 
 
 def _basis(vocabulary: Vocabulary) -> Schema:
-    shapes = {"verified": {"enum": [*VERIFIED_WORDS, False, True]}, "reference": FLAG, "from": DATE, "to": DATE, "stated_for": _one_or_more(YEAR), "jurisdiction": PLACE}
+    shapes = {
+        "verified": {"enum": [*VERIFIED_WORDS, False, True]},
+        "reference": FLAG,
+        "from": DATE,
+        "to": DATE,
+        "stated_for": _one_or_more(YEAR),
+        "jurisdiction": PLACE,
+    }
     shapes |= {"levels": _enumeration(vocabulary, "budget_level"), "unit_kinds": _enumeration(vocabulary, "unit_kind")}
     return _one_or_more(_object(BASIS_KEYS, shapes, ("instrument",)))
 
@@ -138,6 +145,7 @@ def rule_schema(vocabulary: Vocabulary) -> Schema:
         "jurisdiction": PLACE,
         "levels": _enumeration(vocabulary, "budget_level"),
         "unit_kinds": _enumeration(vocabulary, "unit_kind"),
+        "documents": _enumeration(vocabulary, "document_kind"),
         "in_force": _object(VALID_KEYS, {"from": DATE, "to": DATE, "stated_for": _one_or_more(YEAR)}),
         "nature": {"anyOf": [{"enum": natures}, TEXT]},
         "severity": {"anyOf": [{"enum": [*SEVERITY_ORDER, *severities]}, TEXT]},

@@ -62,11 +62,12 @@ class Fact:
 class Case:
     """The facts of one unit and year; `whole` says the report was transcribed whole, `inferred` that it holds inferences.
 
-    `top` names the collections that the case lists at its top although their facts belong to others.
+    `top` names the collections that the case lists at its top although their facts belong to others. `documents` are the kinds
+    of document it was transcribed from, where it says so.
     """
 
     __slots__ = (
-        "facts", "file", "inferred", "lines", "not_disclosed", "notes", "root", "sha256", "top", "vocabulary", "whole"
+        "documents", "facts", "file", "inferred", "lines", "not_disclosed", "notes", "root", "sha256", "top", "vocabulary", "whole"
     )  # fmt: skip
 
     def __init__(
@@ -83,6 +84,7 @@ class Case:
         notes: tuple[Any, ...],
         lines: list[str],
         top: frozenset[str] = frozenset(),
+        documents: tuple[str, ...] = (),
     ) -> None:
         self.file = file
         self.sha256 = sha256
@@ -95,6 +97,7 @@ class Case:
         self.notes = notes
         self.lines = lines
         self.top = top
+        self.documents = documents
         root.case = self
 
     @property

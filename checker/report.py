@@ -89,6 +89,8 @@ class Report:
     problems: tuple[ProblemGroup, ...]
     lang: str
     notes: dict[str, tuple[Text, ...]]
+    outside: tuple[tuple[Case, NotInForce], ...] = ()
+    """The rules that were not asked, since the document that the case transcribes cannot speak of them."""
 
     @classmethod
     def of(
@@ -104,10 +106,24 @@ class Report:
         cases = sorted((case for case, _, _ in judged), key=lambda case: case.file)
         others = [(case, other) for case, plan, _ in judged for other in plan.not_in_force]
         others.sort(key=lambda pair: (pair[0].file, pair[1].rule.id))
+        beyond = [(case, other) for case, plan, _ in judged for other in plan.outside]
+        beyond.sort(key=lambda pair: (pair[0].file, pair[1].rule.id))
         with localcontext(EXACT):
             problems, counted = _counted(_problems(checks))
         checks = [counted.get(id(check), check) for check in checks]
-        return cls(book, tuple(cases), tuple(checks), tuple(others), Ledger(checks), problems, lang, notes or {})
+        return cls(
+            book, tuple(cases), tuple(checks), tuple(others), Ledger(checks), problems, lang, notes or {}, tuple(beyond)
+        )
+
+    def outside_line(self, case: Case) -> Text | None:
+        """Return the one line on the rules that the document of *case* cannot speak of; nothing where there are none."""
+        count = sum(1 for owner, _ in self.outside if owner is case)
+        if not count:
+            return None
+        words = case.vocabulary.enumerations["document_kind"]
+        zh = "、".join(words.name(kind, "zh") for kind in case.documents)
+        en = ", ".join(kind.replace("_", " ") for kind in case.documents)
+        return Text(f"不在本材料（{zh}）范围 {count} 条", f"Outside this document ({en}): {count} rules")
 
     def amount(self, kinds: Sequence[str] = CLASSES) -> int:
         """Return the money at stake in the problems of *kinds* that no problem before them counts: over all kinds, all of it."""

@@ -25,12 +25,15 @@ def case_schema(vocabulary: Vocabulary) -> dict[str, Any]:
                 definitions[f"{entity.id}.{field.id}"] = _field(vocabulary, field)
     text = {"type": "string"}
     amounts = {"type": "object", "additionalProperties": False, "properties": {"unit": text, "单位": text, "decimals": {"type": "integer"}, "小数": {"type": "integer"}, "小数位数": {"type": "integer"}}}  # fmt: skip
+    named = vocabulary.enumerations.get("document_kind")
+    kinds: dict[str, Any] = {"enum": list(named.by_name) if named else []}
     shapes: dict[str, Any] = {
         "amounts": amounts,
         "transcribed": {"anyOf": [{"enum": ["whole", "全部", "全文"]}, {"type": "array", "items": text}]},
         "not_disclosed": {"type": "array", "items": text},
         "schema": text,
         "source": text,
+        "document": {"anyOf": [kinds, {"type": "array", "items": kinds, "minItems": 1}]},
     }
     body["properties"].update({word: shapes[meaning] for word, meaning in CASE_KEYS.items()})
     return {"$schema": DIALECT, "title": "案例文件 / case file", **body, "$defs": definitions}
@@ -102,7 +105,7 @@ def report_schema() -> dict[str, Any]:
     })  # fmt: skip
     rederived = record({"independent": count, "shared": count})
     ledger = record({"checks": count, **dict.fromkeys(OUTCOMES, count), "rederived": rederived, "by_rule": {"type": "object"}})  # fmt: skip
-    case = record({"unit": text, "code": {"type": ["string", "null"]}, "year": {"type": "integer"}, "jurisdiction": text, "file": text, "sha256": text, "facts": count, "notes": texts})  # fmt: skip
+    case = record({"unit": text, "code": {"type": ["string", "null"]}, "year": {"type": "integer"}, "jurisdiction": text, "file": text, "sha256": text, "facts": count, "documents": texts, "notes": texts})  # fmt: skip
     total = record({"problems": count, "amount": money})
     problem = record({"no": count, "key": text, "title": text, "outcome": outcome, "nature": nature, "severity": severity, "own": maybe_money, "amount": maybe_money, "file": text, "checks": texts})  # fmt: skip
     paper = record({"text": text, "problems": {"type": "array", "items": count}, "subjects": count})
@@ -114,6 +117,7 @@ def report_schema() -> dict[str, Any]:
         "ledger": ledger, "cases": {"type": "array", "items": case}, "totals": record(dict.fromkeys(kinds, total)),
         "problems": {"type": "array", "items": problem}, "papers": {"type": "array", "items": paper},
         "bridges": {"type": "array", "items": bridge},
+        "outside": {"type": "array", "items": record({"file": text, "rule": text, "reason": text})},
         "not_in_force": {"type": "array", "items": record({"file": text, "rule": text, "reason": text})},
         "checks": {"type": "array", "items": check},
     })  # fmt: skip

@@ -48,6 +48,8 @@ class Field:
     derive: bool = False
     exact: bool = False
     paper: Text | None = None
+    default: int | None = None
+    """What a count is where nobody wrote it: only for what the loader counts itself."""
     computed: bool = False
     """Filled in by the loader from what the case says; never written in a case, there or not there but never unknown."""
 
@@ -98,16 +100,22 @@ class Relation:
 
 
 class Vocabulary:
-    """All entities and enumerations; frozen after loading."""
+    """All entities and enumerations; frozen after loading.
+
+    `carries` says for each kind of document (a value of the enumeration `document_kind`) what such a document speaks of:
+    entities, each with the fields it shows (none named: all).
+    """
 
     def __init__(
         self,
         entities: dict[str, Entity],
         enumerations: dict[str, Enumeration],
         layers: tuple[frozenset[str], ...] = (),
+        carries: dict[str, dict[str, tuple[str, ...]]] | None = None,
     ) -> None:
         self.entities = entities
         self.enumerations = enumerations
+        self.carries = carries or {}
         self.layers = layers
         """The names known after each file was read: the built-in vocabulary first, then what each pack added."""
         self.root = next(entity for entity in entities.values() if entity.parent is None)

@@ -6,6 +6,8 @@ import re
 from typing import Any
 
 from checker.case import Case, Cell, Fact
+from checker.casefile.blanks import Blanks
+from checker.casefile.documents import DOCUMENT_KEYS, read_documents
 from checker.casefile.links import Linker
 from checker.casefile.source import Node, Source
 from checker.casefile.unfilled import UNFILLED, unfilled_note
@@ -35,6 +37,7 @@ LIST_KEYS = {"complete": "complete", "完整": "complete", "items": "items", "�
 CASE_KEYS = {
     "amounts": "amounts", "金额口径": "amounts", "transcribed": "transcribed", "转录": "transcribed",
     "not_disclosed": "not_disclosed", "未披露": "not_disclosed", "schema": "schema", "source": "source", "出处": "source",
+    **dict.fromkeys(DOCUMENT_KEYS, "document"),
 }  # fmt: skip
 FACT_KEYS = {"source": "source", "出处": "source"}
 
@@ -54,6 +57,8 @@ class CaseReader:
         self.unfilled: list[tuple[str, str, int]] = []
         self.whole = False
         self.not_disclosed: Node | None = None
+        self.documents: tuple[str, ...] = ()
+        self.blanks = Blanks()
 
     def problem(self, code: str, node: Node, message: Text, hint: Text | None = None) -> None:
         """Note one problem at *node*."""
@@ -111,11 +116,12 @@ class CaseReader:
             root,
             self.facts,
             whole=self.whole and not self.unfilled,
-            not_disclosed=linker.not_disclosed,
+            not_disclosed=linker.not_disclosed | self.blanks.tell(root, self.vocabulary),
             inferred=self.inferred,
             notes=(*self.source.notes, *unfilled_note(self.unfilled)),
             lines=self.source.text.splitlines(),
             top=frozenset(linker.top),
+            documents=self.documents,
         )
 
     def _example(self, field: Field) -> Text | None:
@@ -233,6 +239,9 @@ class CaseReader:
                     self.problem("source", value, Text("出处要写一句话", "a source is one line of text"))
             elif meaning == "link":
                 fact.values["^link"] = (str(value.value), value)
+            elif meaning == "document":
+                self.documents, wrong = read_documents(value, self.vocabulary)
+                self.problems += [Problem("document", self.source.place(n), t, h) for n, t, h in wrong]
             elif meaning == "transcribed":
                 self._transcribed(value)
             elif meaning == "not_disclosed":
@@ -257,6 +266,8 @@ class CaseReader:
         """Read the children of *fact* that are *entity*."""
         if node.kind == "plain" and node.value in UNFILLED:
             self.unfilled.append((entity.zh, entity.name("en"), node.line))
+            return
+        if self.blanks.take(node, fact, "", entity.zh):
             return
         state = "complete"
         if node.kind == "map":
@@ -369,6 +380,8 @@ class CaseReader:
             return None
         if node.kind == "plain" and text in UNFILLED and not field.required:
             self.unfilled.append((field.zh, field.name("en"), line))
+            return None
+        if not field.required and self.blanks.take(node, fact, field.id, field.zh):
             return None
         if (node.kind != "text" and text in NONE_WORDS) or text == "无":
             fact.none.add(field.id)

@@ -8,6 +8,8 @@ from checker.errors import Text
 
 UNFILLED = frozenset(("待填", "to_fill"))
 """Plain words that stand where a value is still to be filled in."""
+BLANK = "留空"
+"""Stands where the report has a cell and leaves it empty: that is a finding of its own, unlike what is not given at all."""
 _SHOWN = 12
 
 

@@ -60,7 +60,7 @@ def explain(
     report = check(cases, book, selected=lambda ident: ident == rule, lang=tongue)
     found = [c for c in report.checks if subject in (None, c.subject.id, c.case.label(c.subject))]
     if not report.checks:
-        for _, other in report.not_in_force:
+        for _, other in (*report.not_in_force, *report.outside):
             click.echo(
                 ("规则没有适用：" if tongue == "zh" else "The rule was not applied: ") + other.reason.say(tongue)
             )

@@ -11,7 +11,7 @@ from typing import Any
 
 from checker.engines.warehouse import name, quoted
 from checker.errors import InputError, Place, Problem, Text
-from checker.tables.schema import table
+from checker.tables.schema import or_default, table
 from checker.vocabulary import Vocabulary
 
 SETTINGS = ("SET TIME ZONE 'UTC'", "SET standard_conforming_strings = on", "SET DateStyle = 'ISO'", "SET jit = off",
@@ -98,7 +98,7 @@ class PostgresRunner:
             self._copy_out(f"SELECT * FROM {row[0]}", path, header=True)
             # a column that the table lacks is unknown in every row, as it is in a file
             listed = ", ".join(
-                name(c.name) if c.name in known else f"NULL::{c.type} AS {name(c.name)}"
+                f"{or_default(entity, c.name, name(c.name) if c.name in known else f'NULL::{c.type}')} AS {name(c.name)}"
                 for c in table(entity, self.vocabulary)
             )
             view = name("all_" + entity.id)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from checker.casefile.documents import documents_of
 from checker.engines.warehouse import name
-from checker.errors import InputError, Place, Problem, Text
+from checker.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.rulebook.book import Plan, Rulebook
-from checker.vocabulary import Entity
+from checker.rulebook.documents import Atom
+from checker.tables.schema import relation_keys, state_column
+from checker.vocabulary import Entity, Vocabulary
 
 FACT_BYTES = 2_000
 """Memory that judging one fact takes at most, in bytes, all statements of a slice counted (an estimate)."""
@@ -33,15 +37,24 @@ def cut(
     root = book.vocabulary.root
     needed = ["fiscal_year", "jurisdiction", "budget_level", "unit_kind"]
     source, listed = name("all_" + root.id), ", ".join(map(name, needed))
-    problems = _unplaced(connection, source, root, needed)
+    problems = _unplaced(connection, source, root, needed) + _undocumented(connection, source, root, book.vocabulary)
     if problems:
         raise InputError(problems)
     by_signature: dict[Any, tuple[Plan, list[int]]] = {}
     units = 0
-    grouped = f"SELECT {listed}, array_agg(_case) FROM {source} GROUP BY {listed} ORDER BY MIN(_case)"
-    for year, place, level, kind, numbers in connection.execute(grouped).fetchall():
-        plan = book.plan_for(int(year), str(place), str(level), str(kind), selected)
-        by_signature.setdefault(plan.signature(), (plan, []))[1].extend(numbers)
+    given = given_by(connection, book.vocabulary, source)
+    grouped = (
+        f"SELECT {listed}, _documents, array_agg(_case) FROM {source} GROUP BY {listed}, _documents ORDER BY MIN(_case)"
+    )
+    for year, place, level, kind, told, numbers in connection.execute(grouped).fetchall():
+        whole_plan = book.plan_for(int(year), str(place), str(level), str(kind), selected)
+        documents, _ = documents_of(told, book.vocabulary)
+        alike: dict[frozenset[Atom], list[int]] = {}
+        for number in numbers:
+            alike.setdefault(frozenset(given.get(number, ())), []).append(number)
+        for atoms, cases in alike.items():
+            plan = book.within(whole_plan, documents, atoms) if documents else whole_plan
+            by_signature.setdefault(plan.signature(), (plan, []))[1].extend(cases)
         units += len(numbers)
     facts = sum(
         connection.execute(f"SELECT COUNT(*) FROM {name('all_' + entity)}").fetchone()[0]
@@ -55,6 +68,44 @@ def cut(
         for start in range(0, len(cases), size):
             found.append(Slice(len(found), plan, tuple(cases[start : start + size])))
     return found
+
+
+def given_by(connection: Any, vocabulary: Vocabulary, source: str) -> dict[int, set[Atom]]:
+    """Return what each case that says which document it transcribes says something of, as `given_atoms` does."""
+    told = f"SELECT _case, _not_disclosed FROM {source} WHERE _documents IS NOT NULL"
+    known: dict[int, set[Atom]] = {
+        number: {(entity, field) for entity, _, field in json.loads(hidden or "[]")}
+        for number, hidden in connection.execute(told).fetchall()
+    }
+    for entity in vocabulary.entities.values() if known else ():
+        tests = {
+            (entity.id, field.id): f"{name(field.id)} IS NOT NULL OR COALESCE(_none, '') LIKE '% {field.id} %'"
+            for field in entity.fields.values()
+            if field.type != "figure" and field.default is None
+        }
+        keys = [key for key in relation_keys(entity, vocabulary) if key in vocabulary.entities]
+        tests |= {(key, ""): f"{name(state_column(key))} IS NOT NULL" for key in keys}
+        asked = ", ".join(f"BOOL_OR({test})" for test in tests.values())
+        rows = connection.execute(
+            f"SELECT _case, {asked} FROM {name('all_' + entity.id)} "
+            f"WHERE _case IN (SELECT _case FROM {source} WHERE _documents IS NOT NULL) GROUP BY _case"
+        )
+        for number, *flags in rows.fetchall():
+            known[number].add((entity.id, ""))
+            known[number].update(atom for atom, flag in zip(tests, flags, strict=True) if flag)
+    return known
+
+
+def _undocumented(connection: Any, source: str, root: Entity, vocabulary: Vocabulary) -> list[Problem]:
+    """Return the kinds of document that do not exist, the first ten."""
+    problems: list[Problem] = []
+    told = connection.execute(f"SELECT _documents, MIN(_id) FROM {source} WHERE _documents IS NOT NULL GROUP BY 1 ORDER BY 1")  # fmt: skip
+    for text, unit in told.fetchall():
+        for word in documents_of(text, vocabulary)[1]:
+            known = vocabulary.enumerations.get("document_kind")
+            message = Text(f"单位“{unit}”：没有“{word}”这种材料", f"the unit {unit!r}: there is no kind of document {word!r}")  # fmt: skip
+            problems.append(Problem("document", Place(root.id), message, did_you_mean(word, list(known.by_name) if known else [])))  # fmt: skip
+    return problems[:10]
 
 
 def _unplaced(connection: Any, source: str, root: Entity, needed: list[str]) -> list[Problem]:

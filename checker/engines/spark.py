@@ -23,7 +23,7 @@ from checker.engines.warehouse import case_rows, name, quoted, wrong_columns
 from checker.errors import InputError, Place, Problem, Text
 from checker.rulebook.book import Rulebook
 from checker.tables.rows import case_of
-from checker.tables.schema import table
+from checker.tables.schema import or_default, table
 from checker.vocabulary import Vocabulary
 
 TYPES = {"BIGINT": "bigint", "INTEGER": "int", "SMALLINT": "smallint", "VARCHAR": "string", "DATE": "date",
@@ -136,7 +136,8 @@ def attach(connection: Connection, vocabulary: Vocabulary, place: str) -> dict[s
         problems += wrong_columns(entity, Path(path), columns, heads)
         if problems:
             continue
-        listed = [f"CAST({name(c.name)} AS {TYPES[c.type]}) AS {name(c.name)}" if c.name in heads else f"CAST(NULL AS {TYPES[c.type]}) AS {name(c.name)}" for c in columns]  # fmt: skip
+        shown = {c.name: f"CAST({name(c.name) if c.name in heads else 'NULL'} AS {TYPES[c.type]})" for c in columns}
+        listed = [f"{or_default(entity, column, sql)} AS {name(column)}" for column, sql in shown.items()]
         frame.selectExpr(*listed).createOrReplaceTempView("all_" + entity.id)
         found[entity.id] = path
     if problems:

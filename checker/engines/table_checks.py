@@ -258,6 +258,8 @@ def _values(connection: Any, entity: Entity, vocabulary: Vocabulary) -> list[Pro
         if field.type == "text":
             blank = f"TRIM(BOTH '{BLANKS}' FROM {column}) = ''"
             own.append(Test(field.id, blank, "的{}只有空白", "have a {} of blanks only; leave it empty"))
+            unsaid = f"TRIM({column}) IN ('留空', '待填')"
+            own.append(Test(field.id, unsaid, "的{}写着“留空”或“待填”：表里空着，留空的写进 left_blank、left_blank_count 和 _not_disclosed", "have a {} that says 留空 or 待填: leave it empty and name what was left blank in left_blank, left_blank_count and _not_disclosed"))  # fmt: skip
         if field.type in vocabulary.enumerations:
             values = ", ".join(f"'{value}'" for value in vocabulary.enumerations[field.type].values)
             strange = _none_of(column, vocabulary.enumerations[field.type].values)

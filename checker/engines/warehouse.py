@@ -12,9 +12,10 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from checker.case import Case
+from checker.casefile.documents import DOCUMENT_KEYS
 from checker.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.tables.rows import Rows, rows_of
-from checker.tables.schema import SCALES, table
+from checker.tables.schema import SCALES, or_default, table
 from checker.vocabulary import Entity, Vocabulary
 
 if TYPE_CHECKING:
@@ -199,14 +200,13 @@ def attach(connection: Any, vocabulary: Vocabulary, files: dict[str, Path]) -> N
             if problems:
                 continue
             empty = _empty_columns(connection, path)
-            wanted = ", ".join(
-                f"CAST({name(found[c.name][0])} AS {c.type}) AS {name(c.name)}"
+            shown = {
+                c.name: f"CAST({name(found[c.name][0])} AS {c.type})"
                 if c.name in found and found[c.name][0] not in empty
-                else f"{made[c.name]} AS {name(c.name)}"
-                if c.name in made
-                else f"NULL::{c.type} AS {name(c.name)}"
+                else made.get(c.name, f"NULL::{c.type}")
                 for c in columns
-            )
+            }
+            wanted = ", ".join(f"{or_default(entity, column, sql)} AS {name(column)}" for column, sql in shown.items())
             connection.execute(f"CREATE VIEW {name('all_' + entity.id)} AS SELECT {wanted} FROM {source}")
         except duckdb.OutOfMemoryException:
             raise  # no fault of the table
@@ -244,6 +244,8 @@ def csv_source(path: Path) -> str:
 
 def _heading(entity: Entity, heading: str) -> str:
     """Return the column that a heading means: its name, or a Chinese name or alias of its field."""
+    if entity.parent is None and heading in DOCUMENT_KEYS:
+        return "_documents"
     field, mark, rest = heading.partition("__")
     known = entity.by_name.get(field)
     return heading if known is None else known.id + mark + rest

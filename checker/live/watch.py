@@ -45,7 +45,7 @@ class Watcher:
         self.lang = lang
         self.review = review
         self.live = Live(case)
-        self.plan = book.plan(case)
+        self.plan = book.plan(case, scoped=False)  # payments and approvals arrive from elsewhere than the document
         self.judges: dict[str, list[Judge]] = {}
         for rule in self.plan.rules:
             if not rule.group:

@@ -99,6 +99,9 @@ class Paper:
         problems = [problem for problem in self.report.problems if problem.case is case]
         checks = [check for check in self.report.checks if check.case is case]
         self.line(headline(problems, checks, self.options))
+        beyond = self.report.outside_line(case)
+        if beyond:
+            self.line(beyond.say(self.lang))
         self.line(self.say("金额单位：万元", "Amounts in 万元 (10,000 yuan)"))
         for kinds, title in SECTIONS:
             members = [problem for problem in problems if problem.kind in kinds]

@@ -104,6 +104,8 @@ def _head(report: Report, title: Text) -> str:
         parts.append(f"<h2>{escape(visible(case.unit))} · {case.year} · {escape(case.jurisdiction)}</h2>")
         parts += [f'<p class="soft">{both(note)}</p>' for note in (*case.notes, *report.notes.get(case.file, ()))]
         parts.append(f'<p class="verdict">{both(verdict)}</p>')
+        beyond = report.outside_line(case)
+        parts += [f'<p class="soft">{both(beyond)}</p>'] if beyond else []
     if len(report.cases) > 200:
         more = len(report.cases) - 200
         parts.append(f'<p class="soft">{both(Text(f"另有 {more} 个案例，问题都在清单里", f"{more} more cases; their findings are in the list"))}</p>')  # fmt: skip

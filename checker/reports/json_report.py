@@ -45,7 +45,7 @@ def document(report: Report, options: Options) -> dict[str, Any]:
         "lang": options.lang,
         "ledger": {"checks": report.ledger.checks, **report.ledger.counts, "rederived": dict(report.ledger.second), "by_rule": {rule: {name: counter[name] for name in OUTCOMES if counter[name]} for rule, counter in report.ledger.by_rule.items()}},
         "cases": [
-            {"unit": case.unit, "code": case.root.values.get("code"), "year": case.year, "jurisdiction": case.jurisdiction, "file": case.file, "sha256": case.sha256, "facts": case.count(), "notes": [n.say(options.lang) for n in (*case.notes, *report.notes.get(case.file, ()))]}
+            {"unit": case.unit, "code": case.root.values.get("code"), "year": case.year, "jurisdiction": case.jurisdiction, "file": case.file, "sha256": case.sha256, "facts": case.count(), "documents": list(case.documents), "notes": [n.say(options.lang) for n in (*case.notes, *report.notes.get(case.file, ()))]}
             for case in report.cases
         ],
         "totals": {kind: _total([p for p in report.problems if p.kind == kind], options.lang) for kind in ("query", "contradiction", "disclosure", "breach", "undetermined")} | {"all": _total(report.problems, options.lang)},
@@ -56,6 +56,7 @@ def document(report: Report, options: Options) -> dict[str, Any]:
             for b in report.bridges()
         ],
         "not_in_force": [{"file": case.file, "rule": other.rule.id, "reason": other.reason.say(options.lang)} for case, other in report.not_in_force],
+        "outside": [{"file": case.file, "rule": other.rule.id, "reason": other.reason.say(options.lang)} for case, other in report.outside],
         "checks": [check_entry(check, numbers.get(id(check)), options) for check in report.checks],
     }  # fmt: skip
 

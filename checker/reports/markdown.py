@@ -38,6 +38,8 @@ def render(report: Report, options: Options) -> str:
             if members:
                 lines += [f"### {title.say(options.lang)}", "", "金额单位：万元" if zh else "Amounts in 万元 (10,000 yuan)", ""]  # fmt: skip
                 lines += [*_table(members, options.lang), ""]
+        beyond = report.outside_line(case)
+        lines += [escape(beyond.say(options.lang)), ""] if beyond else []
     papers = report.papers()
     if papers:
         lines += ["## 需提供资料" if zh else "## To provide", ""]

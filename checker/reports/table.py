@@ -332,11 +332,17 @@ def _indicators(checks: list[Check], options: Options) -> list[str]:
 
 def _others(report: Report, case: Case, options: Options) -> list[str]:
     others = [other for owner, other in report.not_in_force if owner is case]
+    beyond = report.outside_line(case)
+    lines = wrap(beyond.say(options.lang), COLUMNS) if beyond else []
+    if beyond and options.all:
+        for owner, other in report.outside:
+            lines += _indent(f"{other.rule.id} | {other.reason.say(options.lang)}", options) if owner is case else []
     if not others:
-        return []
+        return [*lines, ""] if lines else []
     reasons = Counter(other.reason.say(options.lang) for other in others)
     told = _say(options, "；", "; ").join(f"{reason} {count}" for reason, count in sorted(reasons.items()))
     return [
+        *lines,
         *wrap(
             _say(options, f"没有适用的规则 {len(others)} 条：{told}", f"Rules not applied: {len(others)} ({told})"),
             COLUMNS,

@@ -184,7 +184,9 @@ class Sheets:
         """Write 总账: outcomes counted for each rule; they add up to the checks."""
         titles = [Text("规则", "Rule"), Text("标题", "Title"), *(OUTCOME_NAMES[name] for name in OUTCOMES), Text("合计", "Total")]  # fmt: skip
         heads = [(title.say(self.lang), 30 if number < 2 else 12) for number, title in enumerate(titles)]
-        page = self.sheet(Text("总账", "Ledger"), Text("", ""), heads, len(report.ledger.by_rule) + 1)
+        told = [line for case in report.cases if (line := report.outside_line(case))]
+        note = Text(*("；".join(dict.fromkeys(line.say(lang) for line in told)) for lang in ("zh", "en")))
+        page = self.sheet(Text("总账", "Ledger"), note, heads, len(report.ledger.by_rule) + 1)
         lines: list[tuple[str, str, Iterable[int]]] = [
             (rule, report.book.rules[rule].title.say(self.lang), [*(counter[n] for n in OUTCOMES), counter.total()])
             for rule, counter in report.ledger.by_rule.items()

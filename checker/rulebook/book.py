@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -12,6 +12,7 @@ from checker.errors import Text
 from checker.language.closures import Compiler
 from checker.language.exact import Closure
 from checker.language.scope import Definition, Frame, Scope
+from checker.rulebook.documents import Atom, Coverage, given_atoms
 from checker.rulebook.packs import Part
 from checker.rulebook.rule import Instrument, Parameter, ParameterValue, Rule
 from checker.vocabulary import Vocabulary
@@ -44,9 +45,28 @@ class Rulebook:
         """Return the scope of an expression whose subject is the first of *frames*."""
         return Scope(self.vocabulary, frames, parameter_names(self.parameters), self.definitions)
 
-    def plan(self, case: Case, selected: Callable[[str], bool] = lambda rule: True) -> Plan:
-        """Return what is in force for *case*: by its year, jurisdiction, level and kind of unit."""
-        return self._plan(case, tuple(rule for rule in self.rules if selected(rule)))
+    def plan(self, case: Case, selected: Callable[[str], bool] = lambda rule: True, *, scoped: bool = True) -> Plan:
+        """Return what is in force for *case*: by its year, jurisdiction, level and kind of unit.
+
+        Where the case says which document it transcribes, what that document cannot speak of is left out; not *scoped*, it
+        is not, for facts that come from elsewhere than the document.
+        """
+        found = self._plan(case, tuple(rule for rule in self.rules if selected(rule)))
+        return self.within(found, case.documents, given_atoms(case)) if scoped and case.documents else found
+
+    def within(self, plan: Plan, documents: tuple[str, ...], given: frozenset[Atom]) -> Plan:
+        """Return *plan* without the rules that documents of these kinds, with what is *given*, cannot speak of."""
+        coverage = Coverage(self.vocabulary, documents, given)
+        kept = tuple(rule for rule in plan.rules if coverage.asks(rule, self.definitions))
+        names = {rule.id for rule in kept}
+        key = ("within", id(plan), documents, tuple(sorted(names)))
+        known = self._plans.get(key)
+        if known is None:
+            others = tuple(
+                NotInForce(rule, coverage.reason(rule, self.definitions)) for rule in plan.rules if rule.id not in names
+            )
+            known = self._plans[key] = replace(plan, rules=kept, outside=others, compiled=plan.compiled)
+        return known
 
     def plan_of(self, case: Case, *rules: str) -> Plan:
         """Return what of these *rules* is in force for *case*; the time does not depend on how many others there are."""
@@ -98,7 +118,12 @@ class Rulebook:
                 others.append(
                     NotInForce(rule, Text("不适用于这一级次或这类单位", "does not bind this level or kind of unit"))
                 )
-            elif level and kind and rule.basis and not any(basis.reach.covers(place, level, kind) for basis in rule.basis):
+            elif (
+                level
+                and kind
+                and rule.basis
+                and not any(basis.reach.covers(place, level, kind) for basis in rule.basis)
+            ):
                 others.append(NotInForce(rule, Text("依据不约束这个单位", "its basis does not bind this unit")))
             elif rule.as_of is not None and rule.validity.begins_after(year):
                 others.append(NotInForce(rule, Text(f"{year} 年度还没有施行", f"not in force yet in {year}")))
@@ -143,6 +168,8 @@ class Plan:
     unit_kind: str
     rules: tuple[Rule, ...]
     not_in_force: tuple[NotInForce, ...]
+    outside: tuple[NotInForce, ...] = ()
+    """The rules that the document a case transcribes cannot speak of."""
     compiled: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What an engine made of each rule, kept so that a thousand cases under one plan are compiled once."""
 

@@ -249,6 +249,7 @@ def _document(book: Rulebook) -> dict[str, Any]:
         "entities": _coded(book.vocabulary.entities),
         "enumerations": _coded(book.vocabulary.enumerations),
         "layers": _coded(book.vocabulary.layers),
+        "carries": _coded(book.vocabulary.carries),
         "parameters": _coded(book.parameters),
         "definitions": _coded(book.definitions),
         "names": _coded(book.names),
@@ -262,7 +263,7 @@ def _document(book: Rulebook) -> dict[str, Any]:
 
 
 def _book(found: dict[str, Any], packs: Sequence[Pack]) -> Rulebook:
-    vocabulary = Vocabulary(found["entities"], found["enumerations"], found["layers"])
+    vocabulary = Vocabulary(found["entities"], found["enumerations"], found["layers"], found["carries"])
     parameters: dict[str, Parameter] = found["parameters"]
     definitions: dict[tuple[str, str], Definition] = found["definitions"]
     spellings = parameter_names(parameters)

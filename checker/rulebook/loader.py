@@ -346,6 +346,7 @@ def _rule(draft: Draft, scope: Scope, lexicon: Lexicon) -> Rule | None:
         category=reader.text(body.get("category")),
         limits=_both(reader, body, "limits") if "limits" in body else None,
         refines=reader.text(body.get("refines")),
+        documents=reader.documents(body.get("documents")),
         file=reader.source.file,
         line=root.line,
         source=reader.source,

@@ -26,7 +26,7 @@ RULE_KEYS = {
     "message": "说明", "message_en": "英文说明", "remedy": "整改", "remedy_en": "英文整改", "readings": "其他读法",
     "problem": "事项", "problem_title": "事项标题", "problem_title_en": "英文事项标题", "parameters": "参数",
     "define": "定义", "examples": "示例", "limits": "局限", "limits_en": "英文局限", "category": "类别",
-    "replaces": "取代", "refines": "细化",
+    "replaces": "取代", "refines": "细化", "documents": "材料",
 }  # fmt: skip
 BASIS_KEYS = {
     "instrument": "文件",
@@ -175,6 +175,10 @@ class FileReader:
         return Reach(
             place, self._enum(found.get("levels"), "budget_level"), self._enum(found.get("unit_kinds"), "unit_kind")
         )
+
+    def documents(self, node: Node | None) -> tuple[str, ...]:
+        """Return the kinds of document that a rule is asked of."""
+        return self._enum(node, "document_kind") if node is not None else ()
 
     def _enum(self, node: Node | None, name: str) -> tuple[str, ...]:
         enumeration = self.vocabulary.enumerations[name]

@@ -201,6 +201,8 @@ class Rule:
     category: str = ""
     limits: Text | None = None
     refines: str = ""
+    documents: tuple[str, ...] = ()
+    """The kinds of document it is asked of, where it says so itself; else what its expressions read decides."""
     file: str = ""
     line: int = 0
     source: Source | None = field(default=None, compare=False, repr=False)

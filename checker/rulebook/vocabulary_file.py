@@ -11,13 +11,13 @@ from checker.casefile.source import Node, Source
 from checker.errors import InputError, Problem, Text, did_you_mean
 from checker.vocabulary import BASIC_TYPES, Entity, Enumeration, Field, Vocabulary
 
-TOP_KEYS = {"enumerations": "枚举", "entities": "实体"}
+TOP_KEYS = {"enumerations": "枚举", "entities": "实体", "documents": "材料"}
 ENUMERATION_KEYS = {"zh": "名称", "values": "取值"}
 ENTITY_KEYS = {
     "zh": "名称", "aliases": "别名", "collection": "清单", "parent": "所属", "root": "根", "link": "关联", "key": "主键",
     "label": "标签", "required_key": "主键必填", "repeatable": "可重复", "tree": "层级", "figure": "自报数", "paper": "资料", "fields": "字段",
 }  # fmt: skip
-FIELD_KEYS = {"zh": "名称", "type": "类型", "unit": "单位", "aliases": "别名", "required": "必填", "derive": "推算", "exact": "准确", "paper": "资料", "computed": "算得"}  # fmt: skip
+FIELD_KEYS = {"zh": "名称", "type": "类型", "unit": "单位", "aliases": "别名", "required": "必填", "derive": "推算", "exact": "准确", "paper": "资料", "computed": "算得", "default": "缺省"}  # fmt: skip
 TYPE_WORDS = {"金额": "money", "百分比": "percent", "数字": "number", "整数": "count", "日期": "date", "文字": "text", "是否": "flag", "年度": "year"}  # fmt: skip
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -31,7 +31,9 @@ class _Reader:
         entities: dict[str, Entity],
         enumerations: dict[str, Enumeration],
         problems: list[Problem],
+        carries: dict[str, dict[str, tuple[str, ...]]],
     ) -> None:
+        self.carries = carries
         self.source = source
         self.entities = entities
         self.enumerations = enumerations
@@ -120,6 +122,41 @@ class _Reader:
             self.enumeration(key, node)
         for key, node in top["entities"].value if self._is_map(top.get("entities")) else ():
             self.entity(key, node)
+        for key, node in top["documents"].value if self._is_map(top.get("documents")) else ():
+            self.document(key, node)
+
+    def document(self, key: Node, node: Node) -> None:
+        """Read what one kind of document speaks of: entities, each with a list of fields or 全部; added to what is known."""
+        kinds = self.enumerations.get("document_kind")
+        kind = kinds.by_name.get(str(key.value)) if kinds else None
+        if kind is None:
+            self.problem(
+                key,
+                f"没有“{key.value}”这种材料",
+                f"there is no kind of document {key.value!r}",
+                did_you_mean(str(key.value), list(kinds.by_name) if kinds else [])
+                or Text("先把它写进枚举 document_kind", "add it to the enumeration document_kind first"),
+            )
+            return
+        carried = self.carries.setdefault(kind, {})
+        for name, wanted in node.value if self._is_map(node) else ():
+            entity = next((e for e in self.entities.values() if name.value in (e.id, e.zh, *e.aliases)), None)
+            if entity is None:
+                self.problem(name, f"没有“{name.value}”这种对象", f"there is no entity {name.value!r}", did_you_mean(str(name.value), list(self.entities)))  # fmt: skip
+                continue
+            words = self.words(wanted)
+            if words in (("all",), ("全部",)):
+                carried[entity.id] = ()
+                continue
+            fields = []
+            for word in words:
+                field = entity.by_name.get(word)
+                if field is None:
+                    self.problem(wanted, f"{entity.zh}没有字段“{word}”", f"{entity.id} has no field {word!r}", did_you_mean(word, list(entity.by_name)))  # fmt: skip
+                else:
+                    fields.append(field.id)
+            if entity.id not in carried or carried[entity.id]:
+                carried[entity.id] = (*carried.get(entity.id, ()), *fields)
 
     def _is_map(self, node: Node | None) -> bool:
         if node is not None and node.kind != "map":
@@ -287,7 +324,17 @@ class _Reader:
             exact=self.word(body.get("exact")) in ("true", "是", "yes"),
             computed="computed" in body,
             paper=self.text(body.get("paper")),
+            default=self.default(body.get("default"), kind),
         )
+
+    def default(self, node: Node | None, kind: str) -> int | None:
+        """Return what a count is where nobody wrote it."""
+        word = self.word(node)
+        if node is not None and not (kind == "count" and word.isascii() and word.isdigit()):
+            told = Text("例如 {名称: 留空栏数, 类型: 整数, 缺省: 0}", "such as {zh: 留空栏数, type: count, default: 0}")
+            self.problem(node, "只有整数可以有缺省值", "only a count can have a default", told)
+            return None
+        return int(word) if node is not None else None
 
     def cross_check(self, node: Node, entity: Entity) -> None:
         """Hold the names that an entity mentions against what there is."""
@@ -315,11 +362,12 @@ def load_vocabulary(sources: Sequence[Source | None]) -> Vocabulary:
     entities: dict[str, Entity] = {}
     enumerations: dict[str, Enumeration] = {}
     layers: list[frozenset[str]] = []
+    carries: dict[str, dict[str, tuple[str, ...]]] = {}
     for source in sources:
         if source is None:
             layers.append(layers[-1])
             continue
-        reader = _Reader(source, entities, enumerations, problems)
+        reader = _Reader(source, entities, enumerations, problems, carries)
         reader.read()
         for entity in entities.values():
             for field in entity.fields.values():
@@ -340,4 +388,4 @@ def load_vocabulary(sources: Sequence[Source | None]) -> Vocabulary:
         told = Text("词汇表里没有单位（根实体）", "the vocabulary has no root entity")
         hint = Text("把这份词汇表放在内置词汇表之上使用", "use this vocabulary on top of the built-in one")
         raise InputError([Problem("vocabulary", sources[0].place(sources[0].root), told, hint)])
-    return Vocabulary(entities, enumerations, tuple(layers))
+    return Vocabulary(entities, enumerations, tuple(layers), carries)

@@ -113,7 +113,8 @@ def _score(plan: Plan, case: Case, row: Row) -> ScoredRow:
         return ScoredRow(row, "unscored", None, None, told)
     if rule not in plan.rules:
         why = next(
-            (other.reason for other in plan.not_in_force if other.rule is rule), Text("没有选用", "not selected")
+            (other.reason for other in (*plan.not_in_force, *plan.outside) if other.rule is rule),
+            Text("没有选用", "not selected"),
         )
         told = Text(f"指标规则没有适用：{why.zh}", f"the indicator was not applied: {why.en}")
         return ScoredRow(row, "unscored", weight, None, told)

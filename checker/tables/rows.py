@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker.case import Case, Cell, Fact
+from checker.casefile.documents import documents_of
 from checker.casefile.reader import read_case
 from checker.casefile.source import Node, Source
 from checker.errors import InputError, Problem, Text
@@ -57,6 +58,7 @@ def rows_of(case: Case, number: int, first: dict[str, int]) -> Rows:
         _read="whole" if case.whole else None,
         _not_disclosed=_json(sorted(case.not_disclosed)) if case.not_disclosed else None,
         _top=_listed(case.top),
+        _documents=_listed(case.documents),
         _amounts=_case_wide(case, everything.values()),
     )
     return found
@@ -182,6 +184,8 @@ def _case_body(rows: Rows, vocabulary: Vocabulary) -> dict[str, Any]:
         made["amounts"] = dict(zip(("unit", "decimals"), unit["_amounts"].split(), strict=False))
     if unit.get("_read"):
         made["transcribed"] = unit["_read"]
+    if unit.get("_documents"):
+        made["document"] = documents_of(unit["_documents"], vocabulary)[0]
     if unit.get("_not_disclosed"):
         made["not_disclosed"] = [
             f"{ident or entity}.{field}" for entity, ident, field in json.loads(unit["_not_disclosed"])
@@ -213,7 +217,7 @@ def _node(made: Any) -> Node:
     """Return *made* as a document: what reading its JSON would come to, but for the places."""
     if isinstance(made, dict):
         return Node("map", [(Node("text", key, 0, 0), _node(value)) for key, value in made.items()], 0, 0)
-    if isinstance(made, list):
+    if isinstance(made, (list, tuple)):
         return Node("list", [_node(each) for each in made], 0, 0)
     return Node("text", made, 0, 0)
 

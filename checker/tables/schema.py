@@ -45,7 +45,7 @@ def table(entity: Entity, vocabulary: Vocabulary) -> list[Column]:
     found = [Column("_case", "INTEGER"), Column("_fact", "BIGINT")]
     root = entity.parent is None
     if root:
-        text = ("_file", "_sha256", "_read", "_not_disclosed", "_top")
+        text = ("_file", "_sha256", "_read", "_not_disclosed", "_top", "_documents")
         found += [Column("_amounts", "VARCHAR"), *(Column(name, "VARCHAR") for name in text)]
     elif entity.parent != vocabulary.root.id:
         found.append(Column("_owner", "BIGINT"))
@@ -69,6 +69,12 @@ def field_columns(entity: Entity, field: Field) -> list[Column]:
     if field.type in ("money", "percent", "number", "count", "date") or has_printed_text(entity, field):
         found.append(Column(f"{field.id}__text", "VARCHAR"))
     return found
+
+
+def or_default(entity: Entity, column: str, sql: str) -> str:
+    """Return the SQL of a column with what it is where nobody wrote it, as the loader has it."""
+    field = entity.fields.get(column)
+    return sql if field is None or field.default is None else f"COALESCE({sql}, {field.default})"
 
 
 def has_printed_text(entity: Entity, field: Field) -> bool:

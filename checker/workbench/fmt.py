@@ -134,8 +134,9 @@ class Formatter:
                 self.word(node, {key: text.zh for key, text in NATURES.items()})
         elif name == "for":
             self._subject(node)
-        elif name in ("levels", "unit_kinds"):
-            self.enumeration(node, {"levels": "budget_level", "unit_kinds": "unit_kind"}[name])
+        elif name in ("levels", "unit_kinds", "documents"):
+            kinds = {"levels": "budget_level", "unit_kinds": "unit_kind", "documents": "document_kind"}
+            self.enumeration(node, kinds[name])
         elif name == "basis":
             self._basis(node)
         elif name == "in_force":
