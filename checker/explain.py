@@ -20,6 +20,8 @@ from checker.values import EXACT, UNITS, BadValue, format_money, format_percent,
 from checker.vocabulary import Vocabulary
 
 TRUTH = {True: Text("成立", "true"), False: Text("不成立", "false"), None: Text("无法判定", "unknown")}
+LISTED = 12
+"""How many texts of a list are printed; a long list is named by its first ones."""
 NOT_STATED = Text("未列", "not stated")
 WHY = {
     "not_given": Text("没有列示", "not given"),
@@ -57,8 +59,16 @@ def show(
     if kind in ("number", "figure"):
         return plain(value) + (unit if lang == "zh" else "")
     if isinstance(value, tuple):
-        return "、".join(map(str, value))
+        return _listed_texts(value, lang)
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _listed_texts(texts: tuple[str, ...], lang: str) -> str:
+    """Return a list of texts; of a long one its first few and how many there are."""
+    if len(texts) <= LISTED:
+        return "、".join(texts)
+    first = "、".join(texts[:LISTED])
+    return f"{first}等 {len(texts)} 项" if lang == "zh" else f"{first} and so on, {len(texts)} in all"
 
 
 def show_trace(trace: Trace, lang: str, judge: Judge, unit: str = "") -> str:

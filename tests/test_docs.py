@@ -68,7 +68,7 @@ def test_the_documented_case_is_read_and_judged(path):
     assert outcomes["stated-ratio", "rate"] == "pass"
     assert outcomes["addition-approved", "a"] == "fail"
     assert outcomes["it-project-second-review", "a"] == "undetermined"
-    assert outcomes["adjusted-budget-shown", "total"] == "fail"
+    assert [o for (rule, _), o in outcomes.items() if rule == "adjusted-budget-shown"] == ["fail"]
 
 
 @pytest.mark.parametrize("path", ["cases/2020.yaml", "cases/clean.yaml", "cases/templates/case.yaml"])

@@ -191,6 +191,13 @@ def length(node: Any) -> Any:
     return exp.Length(this=node)
 
 
+def without(node: Any, pattern: str) -> Any:
+    """Return text *node* with all that fits *pattern* taken out."""
+    if not pattern:
+        return node
+    return exp.RegexpReplace(this=node, expression=text(pattern), replacement=text(""))
+
+
 def begins(node: Any, part: Any) -> Any:
     """Return whether text *node* begins with *part*."""
     return compare("=", exp.Left(this=node, expression=length(part)), part)

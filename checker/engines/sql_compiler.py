@@ -13,6 +13,7 @@ from checker.engines.sql_build import NotCompilable
 from checker.engines.sql_frames import Block, Frame
 from checker.engines.sql_intervals import IntervalSql
 from checker.engines.sql_numbers import Num, Ratio
+from checker.language.exact import any_part
 from checker.language.scope import Definition
 from checker.language.tree import (
     Aggregate,
@@ -266,6 +267,22 @@ class SqlCompiler(IntervalSql):
 
         return self._dated(texts.name, at, one_of)
 
+    def _without(self, node: Call, at: Block) -> Any:
+        if "null" in (node.arguments[0].type, node.arguments[1].type):
+            return b.cast(b.truth(None), "VARCHAR")
+        subject, parts = self.value(node.arguments[0], at), node.arguments[1]
+        if parts.type == "text" and isinstance(parts, Literal):
+            return b.without(subject, any_part(parts.value))
+        if not isinstance(parts, ParameterRef) or parts.type != "texts":
+            raise NotCompilable("要去掉的文字要逐案求值", "what is taken out of a text is evaluated case by case")
+
+        def taken_out(values: Any) -> Any:
+            if values is None:
+                return b.cast(b.truth(None), "VARCHAR")
+            return b.without(subject.copy(), any_part(tuple(map(str, values))))
+
+        return self._dated(parts.name, at, taken_out)
+
     def _between(self, node: Between, at: Block) -> Any:
         low, high = ((op, end) for op, end in ((">=", node.low), ("<=", node.high)))
         return b.both(*(self._compare(op, node.operand, end, at) for op, end in (low, high)))
@@ -321,6 +338,8 @@ class SqlCompiler(IntervalSql):
             return self._known(node.arguments[0], at)
         if node.function == "string":
             return self.value(node.arguments[0], at)
+        if node.function == "without":
+            return self._without(node, at)
         if node.type == "date" and node.function in ("min", "max"):
             found = self.value(node.arguments[0], at)
             for argument in node.arguments[1:]:

@@ -31,6 +31,7 @@ from checker.language.exact import (
     ratio_arithmetic,
     ratio_meets,
     start,
+    without,
 )
 from checker.language.intervals import IntervalCompiler
 from checker.language.scope import Definition
@@ -331,6 +332,14 @@ class Compiler(IntervalCompiler):
         only = arguments[0]
         if name == "known":
             return lambda s: only(s) is not None
+        if name == "without":
+            parts = arguments[1]
+
+            def take_out(s: Frames) -> Any:
+                text, unwanted = only(s), parts(s)
+                return None if text is None or unwanted is None else without(text, unwanted)
+
+            return take_out
         if name == "modulo":
             under = arguments[1]
             return lambda s: modulo(only(s), under(s))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from checker.case import Fact
@@ -116,6 +118,20 @@ def times(one: tuple[Any, Any], two: tuple[Any, Any]) -> tuple[Any, Any]:
 def half(value: Any) -> Any:
     """Return half of a doubled number, exactly."""
     return value // 2 if isinstance(value, int) and value % 2 == 0 else Decimal(value) / 2
+
+
+def without(text: str, parts: str | tuple[str, ...]) -> str:
+    """Return *text* with every one of *parts* taken out, read once from its beginning, the longest that fits first."""
+    pattern = any_part(parts)
+    return re.sub(pattern, "", text) if pattern else text
+
+
+@lru_cache(256)
+def any_part(parts: str | tuple[str, ...]) -> str:
+    """Return the pattern of *parts* that every engine reads alike, the longest first; empty where there are none."""
+    found = (parts,) if isinstance(parts, str) else parts
+    ordered = sorted({part for part in found if part}, key=lambda part: (-len(part), part))
+    return "|".join(re.sub(r"([!-/:-@\[-^`{-~])", r"\\\1", part) for part in ordered)
 
 
 def modulo(over: Any, under: Any) -> Any:

@@ -179,6 +179,11 @@ TEXTS = (
         (Shown("长度(偏差原因)", "length(deviation_reason)", "4"),),
     ),
     Entry(
+        ("without",),
+        Text("从文字里去掉另一段文字或一份文字清单里的每一段，先去长的；剩下多少用“长度”看。", "A text with another text, or each text of a list, taken out, the longest first; length says how much is left."),
+        (Shown("去除(项目名称, \"专项\") = \"门户网站\"", "without(budget_line.name, \"专项\") = \"门户网站\"", "true"), Shown("长度(去除(偏差原因, \"据实结算\"))", "length(without(deviation_reason, \"据实结算\"))", "0")),
+    ),
+    Entry(
         ("string",),
         Text("把文字当作文字（接在一起时用）。", "A text as text, for joining."),
         (Shown("文本(项目名称) = \"门户网站专项\"", "string(budget_line.name) = \"门户网站专项\"", "true"),),

@@ -27,6 +27,7 @@ from checker.language.exact import (
     start,
     surely,
     times,
+    without,
 )
 from checker.language.intervals import combined
 from checker.language.scope import Definition
@@ -357,6 +358,8 @@ class Tracer:
                 else pick(name, [as_ratio(v) for v in values] if node.type == "ratio" else values)
             )
             return self._combined(self._like(Trace(node, value, (), kids), *kids), name)
+        if name == "without":
+            return Trace(node, without(*values), (), kids)
         if name == "modulo":
             value = modulo(*values)
             return self._like(Trace(node, value, _zero(kids[1]) if value is None else (), kids), *kids)

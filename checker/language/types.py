@@ -371,6 +371,8 @@ class _Checker:
             ):
                 raise self.wrong(node, "这几个值要是同一种数", "these must be numbers of one kind")
             return replace(node, arguments=tuple(arguments), type=kinds.pop() if kinds else "null")
+        if name == "without":
+            return self._without(node, scope)
         if name == "known":
             self.arity(node, 1)
             return replace(node, arguments=(self.check(node.arguments[0], scope),), type="boolean")
@@ -405,6 +407,18 @@ class _Checker:
                 raise ExpressionError("bad-value", argument.span, bad.message, bad.hint) from None
         result = {"length": "number", "year": "number", "string": "text"}.get(name, argument.type)
         return replace(node, arguments=(argument,), type=result)
+
+    def _without(self, node: Call, scope: Scope) -> Expr:
+        self.arity(node, 2)
+        one, two = (self.check(argument, scope) for argument in node.arguments)
+        for argument, typed, kinds in (
+            (node.arguments[0], one, ("text",)),
+            (node.arguments[1], two, ("text", "texts")),
+        ):
+            if typed.type not in (*kinds, "null"):
+                found = name_of(typed.type, scope)
+                raise self.wrong(argument, f"这里要文字，却是{found.zh}", f"text is wanted here, this is {found.en}")
+        return replace(node, arguments=(one, two), type="text")
 
     def arity(self, node: Call, count: int) -> None:
         if len(node.arguments) != count:

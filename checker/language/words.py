@@ -59,6 +59,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "count": ("count", "计数"),
     "min": ("min", "最小"),
     "max": ("max", "最大"),
+    "without": ("without", "去除"),
     "length": ("length", "string_length", "长度"),
     "contains": ("contains", "包含"),
     "starts_with": ("starts_with", "开头为"),

@@ -116,10 +116,12 @@ class FileReader:
         return str(node.value).strip()
 
     def words(self, node: Node | None) -> tuple[str, ...]:
-        """Return a list of texts, or one text as a list of one."""
+        """Return a list of texts, or one text as a list of one; a text in quotes may be a blank."""
         if node is None:
             return ()
-        return tuple(self.text(child) for child in node.value) if node.kind == "list" else (self.text(node),)
+        if node.kind != "list":
+            return (self.text(node),)
+        return tuple(self.text(child) or (str(child.value) if child.kind == "text" else "") for child in node.value)
 
     def choice(self, node: Node | None, table: dict[str, str], what: Text, default: str) -> str:
         """Return what a word of *table* stands for."""
