@@ -38,6 +38,15 @@ SECONDS = 20
 """How long one shard may take."""
 BATCH = 200
 """Shards a child is given at once: a child that hangs costs no more than these."""
+TOO_MUCH = {
+    "a quantifier stands inside arithmetic": "清单的条件写在算式里",
+    "a quantifier stands inside a quantifier": "清单的条件里又有清单的条件",
+    "its conditions have too many combinations": "条件的组合太多",
+    "it has too many different conditions": "条件太多",
+    "it joins too many facts": "关联的事实太多",
+    "it speaks of too many facts": "涉及的事实太多",
+}
+"""Why the second book leaves a rule to the first, in Chinese."""
 WORKER = (sys.executable, "-m", "checker.engines.durable_worker")
 
 
@@ -80,7 +89,8 @@ def rederive(checks: Sequence[Check], command: Sequence[str] = WORKER) -> list[S
             try:
                 shard, shared = _shard(judge, rule, [(number, checks[number].subject) for number in numbers])
             except Refused as refused:
-                told = Text(f"没有复算：{refused.args[0]}", f"not derived twice: {refused.args[0]}")
+                zh = TOO_MUCH.get(str(refused.args[0]), str(refused.args[0]))
+                told = Text(f"没有复算（{zh}）", f"not derived twice ({refused.args[0]})")
                 for number in numbers:
                     found[number] = Second(None, False, told)
                 continue

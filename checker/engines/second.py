@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from checker.engines.durable import WORKER, Second, rederive
 from checker.errors import Text
 from checker.outcomes import OUTCOME_NAMES, Check
+
+SHOWN = 3
+"""Most rules named in a note."""
 
 
 def double_entry(
@@ -19,13 +22,23 @@ def double_entry(
     error.
     """
     found: list[Check] = []
-    told: dict[str, dict[Text, None]] = {}
+    told: dict[str, dict[Text, dict[str, None]]] = {}
     for check, second in zip(checks, rederive(checks, command), strict=True):
         found.append(_entered(check, second, strict))
         if second.verdict is None and second.reason is not None:
-            note = Text(f"规则“{check.rule.id}”：{second.reason.zh}", f"rule {check.rule.id}: {second.reason.en}")
-            told.setdefault(check.case.file, {})[note] = None
-    return found, {file: tuple(notes) for file, notes in told.items()}
+            told.setdefault(check.case.file, {}).setdefault(second.reason, {})[check.rule.id] = None
+    return found, {file: tuple(_note(*each) for each in notes.items()) for file, notes in told.items()}
+
+
+def _note(reason: Text, rules: Iterable[str]) -> Text:
+    """Return one line for all rules that are not derived again for one reason."""
+    names = tuple(rules)
+    zh, en = "、".join(names[:SHOWN]), ", ".join(names[:SHOWN])
+    more = len(names) - SHOWN
+    return Text(
+        f"{len(names)} 条规则{reason.zh}：{zh}{f' 等，另有 {more} 条' if more > 0 else ''}",
+        f"{len(names)} rules {reason.en}: {en}{f' and {more} more' if more > 0 else ''}",
+    )
 
 
 def _entered(check: Check, second: Second, strict: bool) -> Check:

@@ -10,7 +10,7 @@ from collections import Counter
 
 from checker.case import Case
 from checker.explain import explanation, message, missing_names
-from checker.outcomes import OUTCOME_NAMES, OUTCOMES, Check, outcome_name
+from checker.outcomes import OUTCOME_NAMES, OUTCOMES, SEVERITY_ORDER, Check, outcome_name
 from checker.report import NOT_MENTIONED, Bridge, ProblemGroup, Report
 from checker.reports import Options
 from checker.reports.counted import note, stake
@@ -133,15 +133,20 @@ def _members(members: list[Check], several: bool, options: Options, counts: bool
     rolled = [check for check in members if "roll_up" in check.marks]
     rest = [check for check in members if "roll_up" not in check.marks]
     lines: list[str] = []
-    if members[0].outcome == "fail" and len(rest) <= SHOWN:
-        for check in rest:
-            lines += _indent(lead + _told(check, options, counts), options)
-    else:
+    alike: dict[str, list[Check]] = {}
+    for check in rest:  # what weighs little does not stand beside what weighs much
+        alike.setdefault(check.severity, []).append(check)
+    for severity in sorted(alike, key=SEVERITY_ORDER.index, reverse=True):
+        found = alike[severity]
+        if members[0].outcome == "fail" and len(found) <= SHOWN:
+            for check in found:
+                lines += _indent(lead + _told(check, options, counts), options)
+            continue
         listed = [
-            _label(check) + (f" {format_money(check.own, lang=lang)}" if check.own else "") for check in rest[:LISTED]
+            _label(check) + (f" {format_money(check.own, lang=lang)}" if check.own else "") for check in found[:LISTED]
         ]
-        names = _say(options, "；", "; ").join(listed) + _more(len(rest), options)
-        lines += _indent(lead + _say(options, f"{len(rest)} 项：", f"{len(rest)}: ") + names, options)
+        names = _say(options, "；", "; ").join(listed) + _more(len(found), options)
+        lines += _indent(lead + _say(options, f"{len(found)} 项：", f"{len(found)}: ") + names, options)
     for check in rolled[:LISTED]:
         lines += _indent(lead + _told(check, options, counts), options)
     return lines
