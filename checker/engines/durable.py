@@ -82,30 +82,33 @@ def rederive(checks: Sequence[Check], command: Sequence[str] = WORKER) -> list[S
     by_rule: dict[tuple[int, str], list[int]] = {}
     for number, check in enumerate(checks):
         by_rule.setdefault((id(check.case), check.rule.id), []).append(number)
-    shards: list[tuple[dict[str, Any], list[int], bool]] = []
+    shards: list[tuple[dict[str, Any], list[int], tuple[str, ...]]] = []
     with localcontext(EXACT):
         for (_, rule), numbers in by_rule.items():
             judge: Judge = checks[numbers[0]].judge
             try:
-                shard, shared = _shard(judge, rule, [(number, checks[number].subject) for number in numbers])
+                shard, own = _shard(judge, rule, [(number, checks[number].subject) for number in numbers])
             except Refused as refused:
                 zh = TOO_MUCH.get(str(refused.args[0]), str(refused.args[0]))
                 told = Text(f"没有复算（{zh}）", f"not derived twice ({refused.args[0]})")
                 for number in numbers:
                     found[number] = Second(None, False, told)
                 continue
-            shards.append((shard, numbers, not shared))
-    for (_, numbers, independent), answer in zip(shards, _ask([s for s, _, _ in shards], command), strict=True):
-        _read(answer, numbers, independent, found)
+            shards.append((shard, numbers, own))
+    for (_, numbers, own), answer in zip(shards, _ask([s for s, _, _ in shards], command), strict=True):
+        _read(answer, numbers, own, found)
     return [second or Second(None, False) for second in found]
 
 
-def _read(answer: dict[str, Any], numbers: Iterable[int], independent: bool, found: list[Second | None]) -> None:
-    """Turn the answer for one shard into verdicts; two verdicts for a subject, or one never seen, are errors."""
+def _read(answer: dict[str, Any], numbers: Iterable[int], own: tuple[str, ...], found: list[Second | None]) -> None:
+    """Turn the answer for one shard into verdicts; two verdicts for a subject, or one never seen, are errors.
+
+    *own* are the verdicts to which the evaluator contributed no truth value.
+    """
     if "error" in answer:
         told = Text(f"durable-rules 没有算完：{answer['error']}", f"durable-rules did not finish: {answer['error']}")
         for number in numbers:
-            found[number] = Second(None, independent, told, crashed=True)
+            found[number] = Second(None, False, told, crashed=True)
         return
     verdicts: dict[int, set[str]] = {}
     for _, number, verdict in answer["fired"]:
@@ -119,13 +122,14 @@ def _read(answer: dict[str, Any], numbers: Iterable[int], independent: bool, fou
                 f"durable-rules 给出几个结论或丢失了事实（{what}）",
                 f"durable-rules gave several verdicts or lost the fact ({what})",
             )
-            found[number] = Second(None, independent, told, crashed=True)
+            found[number] = Second(None, False, told, crashed=True)
         else:
-            found[number] = Second(next(iter(fired), "undetermined"), independent)
+            verdict = next(iter(fired), "undetermined")
+            found[number] = Second(verdict, verdict in own)
 
 
-def _shard(judge: Judge, label: str, subjects: Sequence[tuple[int, Fact]]) -> tuple[dict[str, Any], bool]:
-    """Return the patterns and facts of one rule, and whether a comparison in it was worked out by the evaluator."""
+def _shard(judge: Judge, label: str, subjects: Sequence[tuple[int, Fact]]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Return the patterns and facts of one rule, and the verdicts in which no comparison was worked out by the evaluator."""
     rule = judge.rule
     compiler, _ = judge.plan.compiler(rule)
     program = Program(compiler, judge.plan.book.vocabulary, label)
@@ -141,7 +145,6 @@ def _shard(judge: Judge, label: str, subjects: Sequence[tuple[int, Fact]]) -> tu
     else:
         require = program.atoms(rule.require)
     if judge.certain is not None:  # whether no rounded digit could turn a fail is the evaluator's to say
-        program.shared = True
         certain = program.derived(lambda s: 1 if judge.stands(s) else None)
     else:
         certain = None
@@ -162,7 +165,9 @@ def _shard(judge: Judge, label: str, subjects: Sequence[tuple[int, Fact]]) -> tu
         raise Refused("it speaks of too many facts")
     together = [_asserted(row) for row in (*lookups, *rows)]
     _no_collisions(name for row in together for name in row)
-    return {"labels": [label], "rules": patterns, "rows": together}, program.shared
+    judged = ("not_applicable", "pass", *(() if judge.certain is not None else ("fail", "undetermined")))
+    own = () if program.shared else judged
+    return {"labels": [label], "rules": patterns, "rows": together}, own
 
 
 def _truth(value: bool | None) -> int | None:

@@ -14,6 +14,7 @@ from checker.outcomes import OUTCOME_NAMES, OUTCOMES, SEVERITY_ORDER, Check, out
 from checker.report import NOT_MENTIONED, Bridge, ProblemGroup, Report
 from checker.reports import Options
 from checker.reports.counted import note, stake
+from checker.reports.rows import SEVERITIES
 from checker.reports.sections import KIND_NAMES, SECTIONS, headline
 from checker.reports.states import states
 from checker.rulebook.rule import VERIFIED
@@ -136,20 +137,31 @@ def _members(members: list[Check], several: bool, options: Options, counts: bool
     alike: dict[str, list[Check]] = {}
     for check in rest:  # what weighs little does not stand beside what weighs much
         alike.setdefault(check.severity, []).append(check)
-    for severity in sorted(alike, key=SEVERITY_ORDER.index, reverse=True):
-        found = alike[severity]
-        if members[0].outcome == "fail" and len(found) <= SHOWN:
-            for check in found:
-                lines += _indent(lead + _told(check, options, counts), options)
-            continue
-        listed = [
-            _label(check) + (f" {format_money(check.own, lang=lang)}" if check.own else "") for check in found[:LISTED]
-        ]
-        names = _say(options, "；", "; ").join(listed) + _more(len(found), options)
-        lines += _indent(lead + _say(options, f"{len(found)} 项：", f"{len(found)}: ") + names, options)
+    groups = [alike[severity] for severity in sorted(alike, key=SEVERITY_ORDER.index, reverse=True)]
+    if members[0].outcome == "fail" and len(rest) <= SHOWN:
+        for check in rest:
+            lines += _indent(lead + _told(check, options, counts), options)
+    elif len(groups) == 1 or members[0].outcome != "fail":
+        lines += _indent(lead + _say(options, f"{len(rest)} 项：", f"{len(rest)}: ") + _listed(rest, options), options)
+    else:
+        lines += _indent(lead + _say(options, f"{len(rest)} 项", f"{len(rest)}"), options)
+        for group in groups:
+            weight = SEVERITIES[group[0].severity].say(lang) + _say(options, "：", ": ")
+            # each light one by itself: nobody should have to look for it among the others
+            for part in [[one] for one in group] if group[0].severity in ("low", "info") else [group]:
+                lines += _indent(weight + _listed(part, options), options, 6)
     for check in rolled[:LISTED]:
         lines += _indent(lead + _told(check, options, counts), options)
     return lines
+
+
+def _listed(checks: list[Check], options: Options) -> str:
+    """Return subjects and their amounts in one line."""
+    lang = options.lang
+    parts = [
+        _label(check) + (f" {format_money(check.own, lang=lang)}" if check.own else "") for check in checks[:LISTED]
+    ]
+    return _say(options, "；", "; ").join(parts) + _more(len(checks), options)
 
 
 def _told(check: Check, options: Options, counts: bool) -> str:
