@@ -13,7 +13,7 @@ from checker.language.exact import as_ratio
 from checker.language.formatter import Formatter, format_expression
 from checker.language.scope import Scope
 from checker.language.trace import Missing, Trace
-from checker.language.tree import Aggregate, Binary, DefinitionRef, Expr, FieldRef, ParameterRef, Unary
+from checker.language.tree import Aggregate, Binary, DefinitionRef, Expr, FieldRef, If, ParameterRef, Unary
 from checker.outcomes import Check, outcome_name
 from checker.rulebook.rule import VERIFIED, Template
 from checker.values import EXACT, UNITS, BadValue, format_money, format_percent, format_ratio, parse_money, plain
@@ -203,14 +203,29 @@ def missing_names(check: Check, lang: str) -> list[str]:
     for missing in check.missing:
         name = missing_name(missing, check, lang)
         if missing.why == "zero" and missing.fact is not None:
-            name = f"{name}（为零，不能作分母）" if lang == "zh" else f"{name} (zero: no denominator)"
+            name = _no_base(missing.fact, missing.name, name, check, lang)
         if missing.why == "last_digit":
             name = f"{name}（准确到分）" if lang == "zh" else f"{name} (to the fen)"
-        if missing.fact is not None and missing.fact is not check.subject and missing.fact.owner is not None:
+        of_own = missing.why == "zero" and missing.name == "figure"  # an operand has no name of its own
+        if missing.fact not in (None, check.subject) and missing.fact.owner is not None and not of_own:
             owner = check.case.label(missing.fact)
             name = f"{owner}的{name}" if lang == "zh" else f"{name} of {owner}"
         found[name] = None
     return list(found)
+
+
+def _no_base(fact: Fact, field: str, name: str, check: Check, lang: str) -> str:
+    """Return why a figure is the base of no rate: it is zero, below zero, or cannot be told from zero as it is printed."""
+    cell = fact.cells.get(field)
+    if field == "figure":
+        role = check.case.vocabulary.enumerations["operand_role"]
+        printed = value_text(check.case, fact, field, lang) if cell is not None else ""
+        name = f"{role.name(str(fact.values.get('role', '')), lang)} {printed}" if "role" in fact.values else name
+    if cell is not None and cell.value < 0:
+        return f"{name}（为负，不能作分母）" if lang == "zh" else f"{name} (negative: no denominator)"
+    if cell is not None and cell.value > 0:
+        return f"{name}（小到可能是零，不能作分母）" if lang == "zh" else f"{name} (as good as zero: no denominator)"
+    return f"{name}（为零，不能作分母，没有比率）" if lang == "zh" else f"{name} (zero: no denominator, no rate)"
 
 
 def paper(missing: Missing, check: Check, lang: str) -> str:
@@ -360,6 +375,8 @@ def arithmetic(trace: Trace, judge: Judge, lang: str) -> list[str]:
     node = trace.node
     if (isinstance(node, Binary) and node.op in ("and", "or")) or (isinstance(node, Unary) and node.op == "not"):
         return [line for kid in trace.kids for line in arithmetic(kid, judge, lang)]
+    if isinstance(node, If):
+        return arithmetic(trace.kids[-1], judge, lang) if len(trace.kids) > 1 else []
     if not isinstance(node, Binary) or node.op in ("contains", "starts_with", "ends_with", "matches"):
         return []
     if node.op not in ("=", "!=", "<", "<=", ">", ">=", "≈") or trace.value is None:
@@ -425,6 +442,8 @@ def facts_lines(check: Check, traces: dict[str, Trace], lang: str) -> list[str]:
         label = f"{check.case.label(fact)} {entity.fields[name].name(lang)}"
         value = value_text(check.case, fact, name, lang)
         where: list[str] = []
+        if f"{name}_kind" in fact.cells:
+            where.append(value_text(check.case, fact, f"{name}_kind", lang))
         if cell.derived:
             where.append("推算：分项之和" if lang == "zh" else "derived: sum of its parts")
         elif cell.line:

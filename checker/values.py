@@ -136,9 +136,9 @@ def parse_count(text: str) -> Figure:
 
 
 def parse_number(text: str, unit: str = "") -> Figure:
-    """Read a plain decimal number, optionally followed by *unit*."""
+    """Read a plain decimal number, optionally followed by *unit*, or by 分 where it has none."""
     sign, digits, fraction, suffix = _number(text, "number")
-    if suffix and suffix != unit:
+    if suffix and suffix != (unit or "分"):  # a score may be printed with its 分
         raise BadValue(
             Text(
                 f"这里要写数字{unit and '（单位：' + unit + '）'}，却写了“{text}”",

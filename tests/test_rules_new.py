@@ -67,6 +67,8 @@ BEYOND_SEARCH = {
     "amount-unit-plausible",
     "indicator-weight-structure",
     "round-sum-without-detail",
+    "ratio-base-named",
+    "growth-base-named",
 }
 """Two figures of different lines, a ratio in a band far from 1, four sums, or a remainder and two empty collections at once:
 the search over small cases does not come upon them, and `rules new` says so."""

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from checker.case import Cell, Fact
-from checker.language.exact import ratio_meets
 from checker.vocabulary import Entity, Vocabulary
 
 ROLES = {"ratio": ("numerator", "denominator"), "growth": ("term", "base"), "increase": ("term", "base")}
@@ -59,7 +58,7 @@ def other_base(
                 or (own is not None and (own.value, own.step) == (cell.value, cell.step))
             ):
                 continue
-            fits = ratio_meets(_ends(over), _ends(cell), _ends(wanted)) is True
+            fits = _fits(_ends(over), _ends(cell), _ends(wanted))
             # how far off, as a part of the base; cross-multiplied with the best so far
             off = abs(over.value - wanted.value * cell.value)
             if best is None or (fits, best[1] * cell.value) > (best[0], off * best[3].value):
@@ -135,6 +134,12 @@ def total(parts: Iterable[tuple[int, Cell | None]], empty: bool = False) -> Cell
         sum(sign * cell.value for sign, cell in cells), "", sum(cell.step for _, cell in cells), finest.unit,
         finest.decimals, inferred=any(cell.inferred for _, cell in cells),
     )  # fmt: skip
+
+
+def _fits(over: tuple[Any, Any], under: tuple[Any, Any], rate: tuple[Any, Any]) -> bool:
+    """Whether over/under can be rate, as the rules' ≈ has it; only to choose among bases."""
+    products = [r * d for r in rate for d in under]  # twice doubled
+    return bool(under[0] > 0 and min(products) <= 2 * over[1] and 2 * over[0] <= max(products))
 
 
 def _ends(cell: Cell) -> tuple[Any, Any]:

@@ -9,6 +9,7 @@ from checker.case import Cell, Fact
 from checker.casefile.bases import other_base, rest_of
 from checker.casefile.directions import APART, FALL, RISE, UNCLEAR, Said, said
 from checker.errors import Text, did_you_mean
+from checker.values import UNITS, BadValue, parse_money
 from checker.vocabulary import Entity
 
 if TYPE_CHECKING:
@@ -93,9 +94,23 @@ def read_figure(linker: Linker, entity: Entity, fact: Fact) -> None:
         cell = _follow(linker, fact, str(path), spec)
     if cell is not None:
         value = -cell.value if fact.values.get(spec.get("sign", "")) == "minus" else cell.value
+        claim = fact if "kind" in spec else fact.owner
+        if claim is not None and claim.values.get("kind") == "same_as":
+            cell = _as_printed(cell)
         unit = "" if fact.values.get("^dimension") == "number" else cell.unit  # 分 of a score is no money
         fact.values[spec["value"]] = value
         fact.cells[spec["value"]] = cell._replace(value=value, unit=unit)
+
+
+def _as_printed(cell: Cell) -> Cell:
+    """Return an amount with the decimals that it prints, where it is printed with its unit: 748万元 restates 748.30 coarsely."""
+    if cell.unit not in UNITS or not cell.text or cell.text.strip()[-1].isdigit():
+        return cell
+    try:
+        figure = parse_money(cell.text)
+    except BadValue:  # a score, whose unit is no unit of money
+        return cell
+    return cell._replace(step=figure.step, decimals=figure.decimals)
 
 
 def _follow(linker: Linker, fact: Fact, path: str, spec: dict[str, Any]) -> Cell | None:
@@ -213,10 +228,24 @@ def _direct(linker: Linker, entity: Entity, fact: Fact, name: str) -> None:
         fact.follows[computed] = (fact, "direction")
     rate, own = fact.cells.get("rate"), fact.cells.get("figure")
     stated = "direction" in fact.values or "direction" in fact.none
+    told = read = _said(linker, fact, name)
     if stated:
         told = Said(str(fact.values.get("direction", "")))
+        if read.direction in (RISE, FALL) and told.direction != read.direction:
+            names = linker.vocabulary.enumerations["claim_direction"]
+            spot = (fact.line, fact.column)
+            way = names.name(read.direction, "zh")
+            said_so = Text(
+                f"原文说的是{way}，变化方向写的不是", f"the text speaks of a {read.direction}, direction does not"
+            )
+            linker.problem(
+                "claim-direction",
+                spot,
+                said_so,
+                Text("删去变化方向，或改正原文", "leave direction out, or correct the text"),
+            )
+        told = read if told.direction == read.direction else told
     else:
-        told = _said(linker, fact, name)
         if told.direction in (RISE, FALL, APART):
             text = fact.cells["text"]
             names = linker.vocabulary.enumerations["claim_direction"]
@@ -232,7 +261,7 @@ def _direct(linker: Linker, entity: Entity, fact: Fact, name: str) -> None:
         value = rate.value
         if way == FALL or told.minus:
             value = -abs(value)
-        elif way == RISE and not stated:
+        elif way == RISE == read.direction:
             value = abs(value)  # the text prints it without a sign
         _put(fact, "change", rate, value)
     if name == "growth" or own is None:

@@ -71,7 +71,9 @@ class Missing(NamedTuple):
 
 def _zero(under: Trace) -> tuple[Missing]:
     """Return what to say of a divisor that is zero: the figure it comes from, where there is one."""
-    used = under.used or next((part.used for part in under.walk() if part.used), None)
+    parts = [part for part in under.walk() if part.used is not None and isinstance(part.node, FieldRef)]
+    numeric = [part for part in parts if part.value is not None and not isinstance(part.value, (str, bool))]
+    used = under.used or next((part.used for part in (*(p for p in numeric if p.value == 0), *numeric, *parts)), None)
     if used is None:
         return (Missing(None, "", "zero"),)
     fact, name = used[0].follows.get(used[1], used)

@@ -110,6 +110,10 @@ class Shape:
         written = claim.fixed.get(kind) or chosen.get(f"{claim.ident}.{kind}", "")
         meant = enumeration.by_name.get(str(written), "")
         wanted = CLAIM_SLOTS.get(meant, "amount")
+        role = self.vocabulary.enumerations.get("operand_role")
+        written_role = draft.fixed.get("role") or chosen.get(f"{draft.ident}.role", "")
+        if draft is not claim and role is not None and role.by_name.get(str(written_role)) == "quantity":
+            return slot.field.id == "count"
         return slot.field.id == (wanted if draft is claim or meant == "count" else "amount")
 
 
