@@ -444,6 +444,10 @@ def test_the_bridge_marks_what_is_derived_and_takes_none_for_no_money():
     assert "年初预算、实际为推算（分项之和）" in render("csv", derived, Options())
     (bridge,) = report_of(TOP + body % (", initial_budget: 20, actual: 60", "20")).bridges()
     assert not bridge.derived("actual")
+    (bridge,) = report_of(TOP + body % (", initial_budget: 20, actual: 60.01", "20")).bridges()
+    assert [(step.label.zh, step.amount) for step in bridge.steps] == [("甲", 40 * WAN), ("四舍五入的差", WAN // 100)]
+    (bridge,) = report_of(TOP + body % (", initial_budget: 20, actual: 60.50", "20")).bridges()
+    assert [step.label.zh for step in bridge.steps] == ["总支出"]
     for none in ("无", "0"):
         (bridge,) = report_of(TOP + body % (f", initial_budget: {none}, actual: 60", none)).bridges()
         assert bridge.total == 60 * WAN and "没有预算" in bridge.steps[0].label.zh

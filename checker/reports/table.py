@@ -142,14 +142,19 @@ def _members(members: list[Check], several: bool, options: Options, counts: bool
             for check in found:
                 lines += _indent(lead + _told(check, options, counts), options)
             continue
-        listed = [
-            _label(check) + (f" {format_money(check.own, lang=lang)}" if check.own else "") for check in found[:LISTED]
-        ]
+        listed = [_label(check) + _own(check, lang, counts) for check in found[:LISTED]]
         names = _say(options, "；", "; ").join(listed) + _more(len(found), options)
         lines += _indent(lead + _say(options, f"{len(found)} 项：", f"{len(found)}: ") + names, options)
     for check in rolled[:LISTED]:
         lines += _indent(lead + _told(check, options, counts), options)
     return lines
+
+
+def _own(check: Check, lang: str, counts: bool) -> str:
+    """Return the amount of one check of a list, and why less than that counts."""
+    why = note(check, lang) if counts else ""
+    told = f" {format_money(check.own, lang=lang)}" if check.own else ""
+    return told + (f"（{why}）" if why and lang == "zh" else f" ({why})" if why else "")
 
 
 def _told(check: Check, options: Options, counts: bool) -> str:
