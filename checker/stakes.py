@@ -18,7 +18,7 @@ from checker.language.scope import Definition
 from checker.language.tree import Aggregate, DefinitionRef, Expr, FieldRef, Path, children
 from checker.outcomes import Check
 
-UNSPENT = frozenset({"carry_in", "carry_out", "prior_carry_out"})
+UNSPENT = frozenset({"carry_out"})
 """Figures of a line that speak of money not spent this year: what is claimed by them has no limit in its spending."""
 SPENT = frozenset({"procurement_actual", "asset_purchases"})
 """Figures of a unit that are part of what its lines spend, though nobody says of which."""

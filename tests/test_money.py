@@ -274,14 +274,14 @@ def money(body: str, *rules: str, year: int = 2020) -> tuple[int, list[int]]:
 
 
 def test_a_payment_is_its_lines_money():
-    body = LINE % ", payments: [{id: p, date: 2020-03-01, amount: 50, payee: 甲}], approvals: [{number: 甲1号, date: 2020-06-01, amount: 50}]"  # fmt: skip
-    whole, own = money(body, "payment-after-approval", "spending-never-budgeted")
+    body = LINE % ", payments: [{id: p, date: 2020-03-01, amount: 50, payee: 示例单位}]"
+    whole, own = money(body, "payee-is-not-the-unit", "spending-never-budgeted")
     assert whole == 50 and own == [50, 50]
 
 
 def test_payments_of_a_line_are_different_money():
-    paid = ", payments: [{id: p, date: 2020-03-01, amount: 30, payee: 甲}, {id: q, date: 2020-04-01, amount: 15, payee: 甲}], approvals: [{number: 甲1号, date: 2020-06-01, amount: 50}]"  # fmt: skip
-    assert money(LINE % paid, "payment-after-approval") == (45, [45])
+    paid = ", payments: [{id: p, date: 2020-03-01, amount: 30, payee: 示例单位}, {id: q, date: 2020-04-01, amount: 15, payee: 示例单位}]"  # fmt: skip
+    assert money(LINE % paid, "payee-is-not-the-unit") == (45, [45])
 
 
 CONTRACT = "contracts:\n- {id: c, line: a, amount: %s, budget: 10, supplier: 甲, method: 询价, category: 服务, catalogue_item: 服务, sign_date: 2020-03-01%s}\n"
