@@ -172,13 +172,18 @@ def _open(checks: list[Check], options: Options) -> list[str]:
     for (names, _), members in subjects.items():
         merged.setdefault((names, tuple(_label(check) for check in members)), []).append(members)
     lines: list[str] = []
+    listed: set[tuple[str, ...]] = set()
+    told_of: dict[int, tuple[str, ...]] = {}
     for (names, labels), groups in merged.items():
         rules = _say(options, "；", "; ").join(members[0].rule.title.say(options.lang) for members in groups)
         told = _say(options, "、", ", ").join(names[:6])
         if len(names) > 6:
             told += _say(options, f" 等 {len(names)} 项", f" and {len(names) - 6} more")
         who = labels[0]
-        if len(labels) > 1:
+        if len(labels) > 1 and told_of.setdefault(len(labels), labels) == labels and labels in listed:
+            who = _say(options, f"上述 {len(labels)} 项", f"the {len(labels)} above")
+        elif len(labels) > 1:
+            listed.add(labels)
             shown = _say(options, "；", "; ").join(labels[:LISTED]) + _more(len(labels), options)
             who = _say(options, f"{len(labels)} 项（{shown}）", f"{len(labels)} ({shown})")
         text = _say(
