@@ -98,16 +98,24 @@ class Check(NamedTuple):
     def nature(self) -> str:
         """What it means where it fails: what the rule says of this subject, else what it says of all (or at the mildest).
 
-        A breach is one only where its basis was read and leads (Rule.stands_as); every format asks here.
+        A breach is one only where its basis was read and leads (Rule.stands_as), and binds this unit; every format asks here.
         """
-        return self.rule.stands_as(self.meant or self.rule.nature)
+        nature = self.rule.stands_as(self.meant or self.rule.nature)
+        if nature == "breach" and not any(
+            basis.reach.covers(*self._who) and not basis.reference for basis in self.rule.basis
+        ):
+            return "query"
+        return nature
+
+    @property
+    def _who(self) -> tuple[str, str, str]:
+        values = self.case.root.values
+        return self.case.jurisdiction, str(values.get("budget_level", "")), str(values.get("unit_kind", ""))
 
     @property
     def basis(self) -> tuple[Basis, ...]:
         """The instruments that bind this unit and were in force on the subject's day (all, where none is known to)."""
-        values = self.case.root.values
-        who = (self.case.jurisdiction, str(values.get("budget_level", "")), str(values.get("unit_kind", "")))
-        bound = tuple(b for b in self.rule.basis if b.reach.covers(*who))
+        bound = tuple(b for b in self.rule.basis if b.reach.covers(*self._who))
         return tuple(b for b in bound if self._holds(b)) or bound or self.rule.basis
 
     def _holds(self, basis: Basis) -> bool:

@@ -13,7 +13,7 @@ from checker.explain import paper
 from checker.outcomes import SEVERITY_ORDER, Check, Ledger
 from checker.rulebook.book import NotInForce, Plan, Rulebook
 from checker.rulebook.rule import NATURES
-from checker.stakes import at_stake, count, in_order
+from checker.stakes import at_stake, count, in_order, last_digits
 from checker.values import EXACT
 
 CLASSES = ("contradiction", "breach", "disclosure", "query", "undetermined", "error")
@@ -250,17 +250,17 @@ def overrun_bridge(case: Case) -> Bridge | None:
         return None
     steps: list[Step] = []
     unbudgeted: list[Fact] = []
+    rounded = 0
 
     def descend(line: Fact) -> None:
+        nonlocal rounded
         parts = line.related.get("sub_line", [])
         differences = [_difference(part) for part in parts]
         whole = _difference(line)
-        if (
-            parts
-            and line.states.get("sub_line") == "complete"
-            and None not in differences
-            and sum(d or 0 for d in differences) == whole
-        ):
+        known = bool(parts) and line.states.get("sub_line") == "complete" and None not in differences
+        rest = (whole or 0) - sum(difference or 0 for difference in differences)
+        if known and whole is not None and 2 * abs(rest) <= last_digits([line, *parts], ("initial_budget", "actual")):
+            rounded += rest
             for part in parts:
                 descend(part)
         elif _budget(line) == 0:
@@ -273,6 +273,8 @@ def overrun_bridge(case: Case) -> Bridge | None:
         amount = sum(_difference(line) or 0 for line in unbudgeted)
         count = len(unbudgeted)
         steps.append(Step(Text(f"年初没有预算的 {count} 项", f"{count} items without an initial budget"), amount))
+    if rounded:
+        steps.append(Step(Text("四舍五入的差", "rounding"), rounded))
     if sum(step.amount for step in steps) != total:
         return None
     steps.sort(key=lambda step: -step.amount if step.amount < 0 else 0)

@@ -18,7 +18,7 @@ from checker.language.scope import Definition
 from checker.language.tree import Aggregate, DefinitionRef, Expr, FieldRef, Path, children
 from checker.outcomes import Check
 
-UNSPENT = frozenset({"carry_in", "carry_out", "prior_carry_out"})
+UNSPENT = frozenset({"carry_out"})
 """Figures of a line that speak of money not spent this year: what is claimed by them has no limit in its spending."""
 SPENT = frozenset({"procurement_actual", "asset_purchases"})
 """Figures of a unit that are part of what its lines spend, though nobody says of which."""
@@ -436,6 +436,10 @@ def _rolls_up(check: Check) -> bool:
 
 def _steps(check: Check) -> int:
     """Return the last printed digits of the figures that make up an amount on a line and on its parts, added up."""
-    fields = _reads(check).own
-    facts = [check.subject, *check.subject.related.get("sub_line", ())]
+    return last_digits([check.subject, *check.subject.related.get("sub_line", ())], _reads(check).own)
+
+
+def last_digits(facts: Iterable[Fact], fields: Iterable[str]) -> int:
+    """Return the last printed digits of some figures, added up: sums of theirs may differ by half of that."""
+    fields = list(fields)
     return sum(int(fact.cells[name].step) for fact in facts for name in fields if name in fact.cells)

@@ -274,14 +274,14 @@ def money(body: str, *rules: str, year: int = 2020) -> tuple[int, list[int]]:
 
 
 def test_a_payment_is_its_lines_money():
-    body = LINE % ", payments: [{id: p, date: 2020-03-01, amount: 50, payee: 甲}], approvals: [{number: 甲1号, date: 2020-06-01, amount: 50}]"  # fmt: skip
-    whole, own = money(body, "payment-after-approval", "spending-never-budgeted")
+    body = LINE % ", payments: [{id: p, date: 2020-03-01, amount: 50, payee: 示例单位}]"
+    whole, own = money(body, "payee-is-not-the-unit", "spending-never-budgeted")
     assert whole == 50 and own == [50, 50]
 
 
 def test_payments_of_a_line_are_different_money():
-    paid = ", payments: [{id: p, date: 2020-03-01, amount: 30, payee: 甲}, {id: q, date: 2020-04-01, amount: 15, payee: 甲}], approvals: [{number: 甲1号, date: 2020-06-01, amount: 50}]"  # fmt: skip
-    assert money(LINE % paid, "payment-after-approval") == (45, [45])
+    paid = ", payments: [{id: p, date: 2020-03-01, amount: 30, payee: 示例单位}, {id: q, date: 2020-04-01, amount: 15, payee: 示例单位}]"  # fmt: skip
+    assert money(LINE % paid, "payee-is-not-the-unit") == (45, [45])
 
 
 CONTRACT = "contracts:\n- {id: c, line: a, amount: %s, budget: 10, supplier: 甲, method: 询价, category: 服务, catalogue_item: 服务, sign_date: 2020-03-01%s}\n"
@@ -444,6 +444,10 @@ def test_the_bridge_marks_what_is_derived_and_takes_none_for_no_money():
     assert "年初预算、实际为推算（分项之和）" in render("csv", derived, Options())
     (bridge,) = report_of(TOP + body % (", initial_budget: 20, actual: 60", "20")).bridges()
     assert not bridge.derived("actual")
+    (bridge,) = report_of(TOP + body % (", initial_budget: 20, actual: 60.01", "20")).bridges()
+    assert [(step.label.zh, step.amount) for step in bridge.steps] == [("甲", 40 * WAN), ("四舍五入的差", WAN // 100)]
+    (bridge,) = report_of(TOP + body % (", initial_budget: 20, actual: 60.50", "20")).bridges()
+    assert [step.label.zh for step in bridge.steps] == ["总支出"]
     for none in ("无", "0"):
         (bridge,) = report_of(TOP + body % (f", initial_budget: {none}, actual: 60", none)).bridges()
         assert bridge.total == 60 * WAN and "没有预算" in bridge.steps[0].label.zh

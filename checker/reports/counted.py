@@ -39,4 +39,4 @@ def stake(problem: ProblemGroup, lang: str) -> str:
     told = f"涉及 {format_money(amount)}" if zh else f"{format_money(amount, lang=lang)} at stake"
     if amount == own:
         return told
-    return f"{told}（本项共 {whole}，其余前面已计）" if zh else f"{told} (of {whole}, the rest counted above)"
+    return f"{told}（本项共 {whole}，其余前面已计）" if zh else f"{told} (of {whole})"

@@ -142,26 +142,32 @@ def _members(members: list[Check], several: bool, options: Options, counts: bool
         for check in rest:
             lines += _indent(lead + _told(check, options, counts), options)
     elif len(groups) == 1 or members[0].outcome != "fail":
-        lines += _indent(lead + _say(options, f"{len(rest)} 项：", f"{len(rest)}: ") + _listed(rest, options), options)
+        lines += _indent(
+            lead + _say(options, f"{len(rest)} 项：", f"{len(rest)}: ") + _listed(rest, options, counts), options
+        )
     else:
         lines += _indent(lead + _say(options, f"{len(rest)} 项", f"{len(rest)}"), options)
         for group in groups:
             weight = SEVERITIES[group[0].severity].say(lang) + _say(options, "：", ": ")
             # each light one by itself: nobody should have to look for it among the others
             for part in [[one] for one in group] if group[0].severity in ("low", "info") else [group]:
-                lines += _indent(weight + _listed(part, options), options, 6)
+                lines += _indent(weight + _listed(part, options, counts), options, 6)
     for check in rolled[:LISTED]:
         lines += _indent(lead + _told(check, options, counts), options)
     return lines
 
 
-def _listed(checks: list[Check], options: Options) -> str:
+def _listed(checks: list[Check], options: Options, counts: bool) -> str:
     """Return subjects and their amounts in one line."""
-    lang = options.lang
-    parts = [
-        _label(check) + (f" {format_money(check.own, lang=lang)}" if check.own else "") for check in checks[:LISTED]
-    ]
+    parts = [_label(check) + _own(check, options.lang, counts) for check in checks[:LISTED]]
     return _say(options, "；", "; ").join(parts) + _more(len(checks), options)
+
+
+def _own(check: Check, lang: str, counts: bool) -> str:
+    """Return the amount of one check of a list, and why less than that counts."""
+    why = note(check, lang) if counts else ""
+    told = f" {format_money(check.own, lang=lang)}" if check.own else ""
+    return told + (f"（{why}）" if why and lang == "zh" else f" ({why})" if why else "")
 
 
 def _told(check: Check, options: Options, counts: bool) -> str:
@@ -179,13 +185,18 @@ def _open(checks: list[Check], options: Options) -> list[str]:
     for (names, _), members in subjects.items():
         merged.setdefault((names, tuple(_label(check) for check in members)), []).append(members)
     lines: list[str] = []
+    listed: set[tuple[str, ...]] = set()
+    told_of: dict[int, tuple[str, ...]] = {}
     for (names, labels), groups in merged.items():
         rules = _say(options, "；", "; ").join(members[0].rule.title.say(options.lang) for members in groups)
         told = _say(options, "、", ", ").join(names[:6])
         if len(names) > 6:
             told += _say(options, f" 等 {len(names)} 项", f" and {len(names) - 6} more")
         who = labels[0]
-        if len(labels) > 1:
+        if len(labels) > 1 and told_of.setdefault(len(labels), labels) == labels and labels in listed:
+            who = _say(options, f"上述 {len(labels)} 项", f"the {len(labels)} above")
+        elif len(labels) > 1:
+            listed.add(labels)
             shown = _say(options, "；", "; ").join(labels[:LISTED]) + _more(len(labels), options)
             who = _say(options, f"{len(labels)} 项（{shown}）", f"{len(labels)} ({shown})")
         text = _say(
