@@ -67,7 +67,7 @@ class Case:
     """
 
     __slots__ = (
-        "documents", "facts", "file", "inferred", "lines", "not_disclosed", "notes", "root", "sha256", "top", "vocabulary", "whole"
+        "documents", "facts", "file", "inferred", "lines", "not_disclosed", "notes", "root", "sha256", "top", "vocabulary", "whole", "withdrawn"
     )  # fmt: skip
 
     def __init__(
@@ -97,6 +97,8 @@ class Case:
         self.notes = notes
         self.lines = lines
         self.top = top
+        self.withdrawn: frozenset[tuple[int, str]] = frozenset()
+        """Inferred fields that this reading of the case leaves out: whether the report shows them is not known."""
         self.documents = documents
         root.case = self
 
@@ -125,6 +127,8 @@ class Case:
             return True
         if none_too and field in fact.none:
             return True
+        if (id(fact), field) in self.withdrawn:
+            return None
         if field in fact.none or self.whole or self.undisclosed(fact, field):
             return False
         entity = self.vocabulary.entities.get(fact.entity)
@@ -192,8 +196,11 @@ class Case:
         facts = {entity: [twins[id(fact)] for fact in facts] for entity, facts in self.facts.items()}
         case = Case(
             self.file, self.sha256, self.vocabulary, twins[id(self.root)], facts,
-            whole=False, not_disclosed=self.not_disclosed, inferred=False, notes=self.notes, lines=self.lines,
+            whole=self.whole, not_disclosed=self.not_disclosed, inferred=False, notes=self.notes, lines=self.lines,
         )  # fmt: skip
+        case.withdrawn = frozenset(
+            (id(twins[id(fact)]), name) for fact in self.each() for name, cell in fact.cells.items() if cell.inferred
+        )
         return case, twins
 
     def count(self) -> int:

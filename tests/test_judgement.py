@@ -39,7 +39,7 @@ lines:
 """
 WAN = 1_000_000
 ACCUSING = ("breach", "query", "contradiction")
-MISSING, CLAIMS = "missing facts", "claims and precision"
+MISSING = "missing facts"
 
 
 def item(**fields: str) -> str:
@@ -125,7 +125,7 @@ CASES = [
     # ---- j13, j14, j15: what a text says
     Case("j13 a decline in words", "stated:\n  - {id: d, kind: 增长率, text: 公务接待费下降25.0%, rate: 25.0%, of: [{role: term, amount: 3.00}, {role: base, amount: 4.00}]}\n", ("contradiction",)),
     Case("j13 a growth that was a decline", "stated:\n  - {id: d, kind: 增长率, text: 公务接待费增长25.0%, rate: 25.0%, of: [{role: term, amount: 3.00}, {role: base, amount: 4.00}]}\n", found=(("contradiction", "d", None, None),)),
-    Case("j14 printed more coarsely", "lines:\n" + item(parent="无", initial_budget="748.30", actual="748.30") + "stated:\n  - {id: s1, kind: 同一数, text: 748万元, amount: 748万元, of: [{role: base, path: a.actual}]}\n  - {id: s2, kind: 同一数, text: 0.07亿元, amount: 0.07亿元, of: [{role: base, path: a.actual}]}\n", ("contradiction",), pending=CLAIMS),
+    Case("j14 printed more coarsely", "lines:\n" + item(parent="无", initial_budget="748.30", actual="748.30") + "stated:\n  - {id: s1, kind: 同一数, text: 748万元, amount: 748万元, of: [{role: base, path: a.actual}]}\n  - {id: s2, kind: 同一数, text: 0.07亿元, amount: 0.07亿元, of: [{role: base, path: a.actual}]}\n", ("contradiction",)),
     Case("j14 as finely, another figure", "lines:\n" + item(parent="无", initial_budget="748.30", actual="748.30") + "stated:\n  - {id: s1, kind: 同一数, text: 748.31万元, amount: 748.31, of: [{role: base, path: a.actual}]}\n", found=(("contradiction", "s1", None, None),)),
     Case("j14 more coarsely, another figure", "lines:\n" + item(parent="无", initial_budget="748.30", actual="748.30") + "stated:\n  - {id: s1, kind: 同一数, text: 0.08亿元, amount: 0.08亿元, of: [{role: base, path: a.actual}]}\n", found=(("contradiction", "s1", None, None),)),
     Case("j15 terms in the case's own unit", "stated:\n  - {id: s, kind: 合计数, text: 三项合计89.80万元, amount: 89.80, of: [{role: term, amount: 30万元}, {role: term, amount: 30万元}, {role: term, amount: 29.99万元}]}\n", found=(("contradiction", "s", None, None),)),
