@@ -70,8 +70,8 @@ CASES: dict[str, str | bytes] = {
     "文号是引号里的空白": HEAD
     + 'approvals:\n  - {id: p, line: a, 文号: "　 ", 批复日期: 2020-05-01, 批复金额: 60万元}\nlines:\n  - {id: a, kind: 明细项目, name: 甲}\n',
     "金额写成清单": LINE % "actual: [1万元]",
-    "小数多于声明": HEAD
-    + "amounts: {unit: 万元, decimals: 2}\nlines:\n  - {id: a, kind: 明细项目, name: 甲, actual: 19.625}\n",
+    "金额没有单位，比分还细": HEAD
+    + "amounts: {unit: 万元, decimals: 2}\nlines:\n  - {id: a, kind: 明细项目, name: 甲, actual: 19.6250001}\n",
     "口径的单位写错": HEAD + "amounts: {unit: 万, decimals: 2}\n" + "x: 1\n",
     "口径的单位不存在": HEAD + "amounts: {unit: 美元}\n",
     "口径的小数位不对": HEAD + "amounts: {unit: 万元, decimals: 两位}\n",

@@ -121,7 +121,7 @@ COMPARISONS = (
     ),
     Entry(
         ("≈",),
-        Text("勾稽一致：两边各自的四舍五入区间能相遇。两边是金额（数字）的加减，或一个比率和一个百分比。", "Reconciles with: the rounding intervals of the two sides can meet. Sums and differences on both sides, or a ratio and a percentage."),
+        Text("勾稽一致：两边各自的四舍五入区间能相遇。两边是金额（数字）的加减、两个自报数的乘积，或一个比率和一个百分比。", "Reconciles with: the rounding intervals of the two sides can meet. Sums, differences and products of stated figures on both sides, or a ratio and a percentage."),
         (Shown("实际支出 ≈ 合计(付款.付款金额)", "actual ≈ sum(payment.amount)", "true"), Shown("年初预算 / 实际支出 ≈ 95.24%", "initial_budget / actual ≈ 95.24%", "true")),
     ),
 )  # fmt: skip
