@@ -61,6 +61,7 @@ CLAIMS = "a text or sign that is not given is read as a plain increase, a missin
 CONTRACTS = "a missing budget, date or emergency is read as none: contracts and procurement rules"
 ARISING: dict[str, str] = {
     "addition-approved": BUDGET,
+    "adjusted-budget-shown": PARENT,
     "approval-within-year": "a carry-over still to be filled in makes an addition of it: mid-year rules",
     "approved-before-spending": BUDGET,
     "budget-parts-sum-to-total": PARENT,
