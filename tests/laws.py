@@ -176,6 +176,9 @@ def amounts(case: Case) -> dict[tuple[int, int], tuple[int, Cell]]:
         entity = case.vocabulary.entities[fact.entity]
         for name, cell in fact.cells.items():
             if name in entity.fields and entity.fields[name].type == "money" and cell.line and not cell.derived:
+                shown = len(cell.text.removesuffix(cell.unit).partition(".")[2])
+                if cell.text.endswith(cell.unit) and shown < cell.decimals:
+                    continue  # 748万元 among figures of two decimals: as a term it has two, as the same figure none
                 ratio = HUNDRED_MILLION // UNITS[cell.unit]
                 found[(cell.line, cell.column)] = (len(str(ratio)) - 1 + cell.decimals, cell)
     return found
