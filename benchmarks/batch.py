@@ -125,7 +125,7 @@ RUNNING = [
 ]
 VIOLATIONS = {
     "it-project-second-review": f"kind = 'item' AND is_it AND cost > 200000000 AND NOT {passed('second')}",
-    "it-project-first-review": f"kind = 'item' AND is_it AND cost <= 200000000 AND NOT {passed('first')}",
+    "it-project-first-review": f"kind = 'item' AND is_it AND NOT {passed('first')}",
     "overrun-above-threshold": "kind <> 'component' AND initial_budget > 0 "
     f"AND NOT (kind = 'item' AND NOT {given('initial_budget')}) AND actual * 100 > initial_budget * 105",
     "spending-over-adjusted-budget": "kind <> 'component' "
