@@ -40,9 +40,8 @@ EXPECTED = {
     "truncated-not-rounded": {"stated-ratio": {"r1"}},
     "idle-two-years": {"carried-two-years": {"station"}},
     "self-score-too-high": {
-        "execution-rate-score": {"预算执行率"},
         "quantified-score-proportional": {"预算执行率"},
-        "deviation-explained": {"basic", "hall"},
+        "deviation-explained": {"hall"},
         "missed-target-explained": {"预算执行率"},
         "no-problems-claimed": {"示例市科技馆"},
     },

@@ -33,11 +33,11 @@ def in_force(year: int, who: tuple[str, str, str]) -> set[str]:
 
 FIRST_YEARS = [
     # the first year in force, and one who is bound
-    ("cars-within-quota", 2012, DISTRICT),
-    ("three-public-line-within-budget", 2012, DISTRICT),
+    ("cars-within-quota", 2017, OFFICE),
+    ("three-public-line-within-budget", 2015, DISTRICT),
     ("three-public-within-budget", 2013, DISTRICT),
     ("three-public-not-growing", 2013, DISTRICT),
-    ("reception-hosts", 2013, DISTRICT),
+    ("reception-hosts", 2014, DISTRICT),
     ("reception-official-letter", 2014, DISTRICT),
     ("three-public-never-budgeted", 2015, DISTRICT),
     ("building-area-within-approval", 2017, OFFICE),
@@ -46,7 +46,7 @@ FIRST_YEARS = [
     ("running-costs-explained", 2015, OFFICE),
     ("contract-splitting", 2015, DISTRICT),
     ("central-computer-price", 2016, CENTRAL),
-    ("car-purchase-price", 2017, DISTRICT),
+    ("car-purchase-price", 2017, OFFICE),
     ("works-tendered", 2018, DISTRICT),
     ("works-splitting", 2018, DISTRICT),
     ("estimate-within-tenth", 2019, DISTRICT),
@@ -73,7 +73,7 @@ SCOPES = [
     # rule, who is bound, who is not
     ("it-project-first-review", [DISTRICT, OFFICE], [CHANGSHA, FURONG, GUANGZHOU, CENTRAL]),
     ("it-project-second-review", [DISTRICT, OFFICE], [CHANGSHA, FURONG, GUANGZHOU, CENTRAL]),
-    ("reception-official-letter", [DISTRICT, OFFICE, CHANGSHA, FURONG], [GUANGZHOU, CENTRAL]),
+    ("reception-official-letter", [DISTRICT, OFFICE, CHANGSHA, FURONG, GUANGZHOU, CENTRAL], []),
     ("budget-control-rate", [DISTRICT, OFFICE, CHANGSHA, FURONG], [GUANGZHOU, CENTRAL]),
     ("central-it-project-filed", [CENTRAL], [DISTRICT, OFFICE, CHANGSHA, FURONG, GUANGZHOU]),
     ("procedure-at-limit", [CENTRAL], [DISTRICT, OFFICE, CHANGSHA, FURONG, GUANGZHOU]),
