@@ -71,4 +71,4 @@ def test_a_total_that_nobody_printed_is_not_met_by_itself():
     )
     assert outcomes(text, "parts-sum-to-total")["p"] == "not_applicable"
     wrong = text.replace("name: 甲专项, initial_budget: 100", "name: 甲专项, initial_budget: 90")
-    assert outcomes(wrong, "parts-sum-to-total")["p"] == "fail"
+    assert any(c.subject.id == "p" and c.outcome == "fail" for c in report_of(wrong).checks)

@@ -130,6 +130,8 @@ class Parameter:
     def value(self, jurisdiction: str, level: str, kind: str, day: date | None, year: int) -> ParameterValue | None:
         """Return the value in force, the longest jurisdiction first; nothing when it is not known."""
         fitting = [v for v in self.values if v.reach.covers(jurisdiction, level, kind)]
+        if day is None and any(v.validity.years for v in fitting):
+            return None  # known for the years it is stated for only
         if day is None:  # what has no date may be of another year: only a value that never changed is known
             turns = {date.min, *(turn for v in fitting for turn in v.validity.turns())}
             ever = [v for turn in sorted(turns) if (v := self.value(jurisdiction, level, kind, turn, year)) is not None]
