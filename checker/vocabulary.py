@@ -52,6 +52,8 @@ class Field:
     """What a count is where nobody wrote it: only for what the loader counts itself."""
     computed: bool = False
     """Filled in by the loader from what the case says; never written in a case, there or not there but never unknown."""
+    none_is_zero: bool = False
+    """Whether “none” states an amount of nothing: then it is 0 for every rule, and given."""
 
     @property
     def written(self) -> bool:

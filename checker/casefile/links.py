@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.case import Cell, Fact
 from checker.casefile.claims import read_claim, read_figure
+from checker.casefile.parents import leave_open
 from checker.casefile.source import Node
 from checker.errors import Problem, Text, did_you_mean
 from checker.vocabulary import Entity
@@ -194,6 +195,8 @@ class Linker:
                     target.states[key] = state
                 elif state == "complete":
                     target.states[key] = "complete"
+            if back:
+                leave_open(self.facts.get(entity.id, ()), field.id, key)
 
     def _climb(self, entity: Entity) -> bool:
         """Report circles among parents; returns whether there are none."""

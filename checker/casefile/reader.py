@@ -384,6 +384,10 @@ class CaseReader:
         if not field.required and self.blanks.take(node, fact, field.id, field.zh):
             return None
         if (node.kind != "text" and text in NONE_WORDS) or text == "无":
+            if field.none_is_zero:  # no money is an amount: 0 in every rule, as printed by the case
+                nought = self._typed(field, "0" if field.type != "money" or self.unit else "0.00元")[1]
+                assert nought is not None
+                return Cell(0, text, nought.step, self.unit or "", nought.decimals, line, column, note, inferred)
             fact.none.add(field.id)
             return None
         try:

@@ -96,7 +96,7 @@ class Judge:
     def missing(self, subject: Fact, traces: dict[str, Trace]) -> tuple[Missing, ...]:
         """Return what would decide an undetermined check."""
         found: list[tuple[Missing, ...]] = []
-        if self.in_force(subject) is None and self.rule.as_of is not None:
+        if self.rule.as_of is not None and (self.in_force(subject) is None or self.day(subject) is None):
             found.append(self.tracer.trace(self.rule.as_of, (subject,)).causes)
         found += [trace.causes for trace in traces.values() if trace.value is None]
         causes = merge(*found)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from checker.engines.warehouse import name, quoted
+from checker.engines.warehouse import name, nought, quoted
 from checker.errors import InputError, Place, Problem, Text
 from checker.tables.schema import or_default, table
 from checker.vocabulary import Vocabulary
@@ -97,8 +97,11 @@ class PostgresRunner:
             path = folder / f"{entity.id}.csv"
             self._copy_out(f"SELECT * FROM {row[0]}", path, header=True)
             # a column that the table lacks is unknown in every row, as it is in a file
+            zeros = {c: f.id for f in entity.fields.values() if f.none_is_zero for c in (f.id, f"{f.id}__step")}
             listed = ", ".join(
-                f"{or_default(entity, c.name, name(c.name) if c.name in known else f'NULL::{c.type}')} AS {name(c.name)}"
+                f"{nought(c.name, zeros[c.name])}"
+                if c.name in zeros and {c.name, "_none"} <= known
+                else f"{or_default(entity, c.name, name(c.name) if c.name in known else f'NULL::{c.type}')} AS {name(c.name)}"
                 for c in table(entity, self.vocabulary)
             )
             view = name("all_" + entity.id)

@@ -19,7 +19,7 @@ from checker.engines.findings import ACTED, fact_numbers, finding, nature_sql, t
 from checker.engines.slices import Slice
 from checker.engines.sql import AMOUNT, SEVERITY, Compiled, SubjectStatement, highest, root_outcome
 from checker.engines.sql_build import render
-from checker.engines.warehouse import case_rows, name, quoted, wrong_columns
+from checker.engines.warehouse import case_rows, name, nought, quoted, wrong_columns
 from checker.errors import InputError, Place, Problem, Text
 from checker.rulebook.book import Rulebook
 from checker.tables.rows import case_of
@@ -138,7 +138,11 @@ def attach(connection: Connection, vocabulary: Vocabulary, place: str) -> dict[s
             continue
         shown = {c.name: f"CAST({name(c.name) if c.name in heads else 'NULL'} AS {TYPES[c.type]})" for c in columns}
         listed = [f"{or_default(entity, column, sql)} AS {name(column)}" for column, sql in shown.items()]
-        frame.selectExpr(*listed).createOrReplaceTempView("all_" + entity.id)
+        frame = frame.selectExpr(*listed)
+        zeros = {c: f.id for f in entity.fields.values() if f.none_is_zero for c in (f.id, f"{f.id}__step")}
+        if zeros and "_none" in heads:  # what is stated as none is no money
+            frame = frame.selectExpr(*(nought(c.name, zeros[c.name]) if c.name in zeros else name(c.name) for c in columns))  # fmt: skip
+        frame.createOrReplaceTempView("all_" + entity.id)
         found[entity.id] = path
     if problems:
         raise InputError(problems)

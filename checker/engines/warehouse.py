@@ -207,7 +207,10 @@ def attach(connection: Any, vocabulary: Vocabulary, files: dict[str, Path]) -> N
                 for c in columns
             }
             wanted = ", ".join(f"{or_default(entity, column, sql)} AS {name(column)}" for column, sql in shown.items())
-            connection.execute(f"CREATE VIEW {name('all_' + entity.id)} AS SELECT {wanted} FROM {source}")
+            zeros = _stated_none(connection, entity, source, found, empty)
+            wanted = f"* REPLACE ({', '.join(zeros)}) FROM (SELECT {wanted}" if zeros else wanted
+            ending = ")" if zeros else ""
+            connection.execute(f"CREATE VIEW {name('all_' + entity.id)} AS SELECT {wanted} FROM {source}{ending}")
         except duckdb.OutOfMemoryException:
             raise  # no fault of the table
         except duckdb.Error as wrong:
@@ -227,6 +230,22 @@ def _empty_columns(connection: Any, path: Path) -> set[str]:
         "HAVING BOOL_AND(stats_null_count IS NOT NULL AND stats_null_count = num_values)"
     )
     return {row[0] for row in told.fetchall()}
+
+
+def _stated_none(connection: Any, entity: Entity, source: str, found: dict[str, tuple[str, str]], empty: set[str]) -> list[str]:  # fmt: skip
+    """Return the columns to read as 0 where `_none` names a field whose “none” is no money; only where some row does."""
+    heading = found.get("_none", ("", ""))[0]
+    fields = [field.id for field in entity.fields.values() if field.none_is_zero]
+    if not heading or heading in empty or not fields:
+        return []
+    asked = ", ".join(f"COALESCE(BOOL_OR({name(heading)} LIKE '% {field} %'), FALSE)" for field in fields)
+    named = connection.execute(f"SELECT {asked} FROM {source}").fetchone()
+    return [nought(column, field) for field, there in zip(fields, named, strict=True) if there for column in (field, f"{field}__step")]  # fmt: skip
+
+
+def nought(column: str, field: str) -> str:
+    """Return the SQL of *column* as 0 where it is empty and `_none` names *field*."""
+    return f"CASE WHEN {name(column)} IS NULL AND _none LIKE '% {field} %' THEN 0 ELSE {name(column)} END AS {name(column)}"
 
 
 def _source(path: Path, columns: list[Any]) -> str:

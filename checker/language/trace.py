@@ -409,6 +409,8 @@ class Tracer:
                 if state != "complete" and each.related.get("stray"):  # a group that others could belong to: name them
                     strays = each.related["stray"]
                     causes += [Missing(f, k, "not_given") for f in strays for k in each.values if k not in f.values]
+                elif state == "partial" and each.related.get("^unplaced"):  # lines that could belong here: name them
+                    causes += [Missing(f, "parent", "not_given") for f in each.related["^unplaced"]]
                 elif state != "complete":
                     causes.append(Missing(each, key, "partial" if state else "absent"))
             found = reached

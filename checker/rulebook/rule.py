@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from checker.casefile.source import Node, Source
@@ -51,6 +51,15 @@ class Validity(NamedTuple):
     def begins_after(self, year: int) -> bool:
         """Whether it holds on no day of *year* or before it."""
         return self.start.year > year if self.start is not None else bool(self.years) and min(self.years) > year
+
+    def turns(self) -> list[date]:
+        """Return the days on which it begins or has just ended."""
+        found = [date(year, 1, 1) for each in self.years for year in (each, each + 1)]
+        if self.start is not None:
+            found.append(self.start)
+        if self.end is not None and self.end < date.max:
+            found.append(self.end + timedelta(days=1))
+        return found
 
     def say(self, lang: str) -> str:
         """Return the period as printed."""
@@ -121,8 +130,12 @@ class Parameter:
     def value(self, jurisdiction: str, level: str, kind: str, day: date | None, year: int) -> ParameterValue | None:
         """Return the value in force, the longest jurisdiction first; nothing when it is not known."""
         fitting = [v for v in self.values if v.reach.covers(jurisdiction, level, kind)]
-        if day is None and any(v.validity.holds(None, year) is None for v in fitting):
-            return None
+        if day is None and any(v.validity.years for v in fitting):
+            return None  # known for the years it is stated for only
+        if day is None:  # what has no date may be of another year: only a value that never changed is known
+            turns = {date.min, *(turn for v in fitting for turn in v.validity.turns())}
+            ever = [v for turn in sorted(turns) if (v := self.value(jurisdiction, level, kind, turn, year)) is not None]
+            return ever[-1] if ever and all(v.value == ever[-1].value for v in ever) else None
         held = [v for v in fitting if v.validity.holds(day, year)]
         return max(held, key=lambda v: len(v.reach.jurisdiction)) if held else None
 

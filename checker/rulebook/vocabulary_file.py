@@ -17,7 +17,9 @@ ENTITY_KEYS = {
     "zh": "名称", "aliases": "别名", "collection": "清单", "parent": "所属", "root": "根", "link": "关联", "key": "主键",
     "label": "标签", "required_key": "主键必填", "repeatable": "可重复", "tree": "层级", "figure": "自报数", "paper": "资料", "fields": "字段",
 }  # fmt: skip
-FIELD_KEYS = {"zh": "名称", "type": "类型", "unit": "单位", "aliases": "别名", "required": "必填", "derive": "推算", "exact": "准确", "paper": "资料", "computed": "算得", "default": "缺省"}  # fmt: skip
+FIELD_KEYS = {"zh": "名称", "type": "类型", "unit": "单位", "aliases": "别名", "required": "必填", "derive": "推算", "exact": "准确", "none": "无", "paper": "资料", "computed": "算得", "default": "缺省"}  # fmt: skip
+NONE_TYPES = ("money", "count", "number")
+"""Types of a field whose “none” may be said to be 0."""
 TYPE_WORDS = {"金额": "money", "百分比": "percent", "数字": "number", "整数": "count", "日期": "date", "文字": "text", "是否": "flag", "年度": "year"}  # fmt: skip
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -325,6 +327,7 @@ class _Reader:
             computed="computed" in body,
             paper=self.text(body.get("paper")),
             default=self.default(body.get("default"), kind),
+            none_is_zero=self.none_is_zero(body.get("none"), kind),
         )
 
     def default(self, node: Node | None, kind: str) -> int | None:
@@ -335,6 +338,20 @@ class _Reader:
             self.problem(node, "只有整数可以有缺省值", "only a count can have a default", told)
             return None
         return int(word) if node is not None else None
+
+    def none_is_zero(self, node: Node | None, kind: str) -> bool:
+        """Read `none: 0`: what the report states as none is no money (or none of what is counted)."""
+        if node is None:
+            return False
+        if self.word(node) != "0" or kind not in NONE_TYPES:
+            self.problem(
+                node,
+                "“无”只能写 0，而且只用于金额、整数和数字",
+                "none can only be 0, and only for money, counts and numbers",
+                Text("写 无: 0，或删去这一项", "write none: 0, or leave it out"),
+            )
+            return False
+        return True
 
     def cross_check(self, node: Node, entity: Entity) -> None:
         """Hold the names that an entity mentions against what there is."""

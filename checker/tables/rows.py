@@ -11,7 +11,7 @@ from typing import Any
 
 from checker.case import Case, Cell, Fact
 from checker.casefile.documents import documents_of
-from checker.casefile.reader import read_case
+from checker.casefile.reader import NONE_WORDS, read_case
 from checker.casefile.source import Node, Source
 from checker.errors import InputError, Problem, Text
 from checker.tables.schema import (
@@ -137,6 +137,8 @@ def _case_wide(case: Case, facts: Iterable[list[Fact]]) -> str | None:
             for name, cell in fact.cells.items():
                 if name not in money[fact.entity] or not cell.text:
                     continue
+                if cell.text in NONE_WORDS and cell.unit:  # no money, read as the case prints its zeros
+                    return f"{cell.unit} {cell.decimals}"
                 printed = _PRINTED.match(half_width(cell.text))
                 if printed is not None and len(printed[1] or "") < cell.decimals:
                     return f"{cell.unit} {cell.decimals}"

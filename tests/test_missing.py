@@ -1,0 +1,74 @@
+"""Missing is missing: a budget stated as none, a parent that is not given, a total that nobody printed."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import outcomes, report_of
+
+AMOUNTS = "amounts: {unit: 万元, decimals: 2}\n"
+WHOLE = AMOUNTS + "transcribed: whole\n"
+
+
+def lines(*entries: str) -> str:
+    """Return these lines as the list of a case."""
+    return "lines:\n" + "".join(f"  - {{{entry}}}\n" for entry in entries)
+
+
+def printed(text: str) -> list[tuple[str, str, str, int | None]]:
+    """Return every check of a case: rule, subject, outcome, amount."""
+    return [(c.rule.id, c.subject.id, c.outcome, c.amount) for c in report_of(text).checks]
+
+
+@pytest.mark.parametrize(
+    "field", ["initial_budget", "added_budget", "carry_in", "carry_out", "prior_budget", "prior_carry_out"]
+)
+def test_none_and_zero_are_one_thing(field):
+    text = WHOLE + lines(
+        "id: total, kind: 总支出, name: 总支出",
+        "id: p, kind: 项目支出, parent: total, name: 项目支出",
+        "id: a, kind: 明细项目, parent: p, name: 甲专项, initial_budget: 100, actual: 100",
+        f"id: b, kind: 明细项目, parent: p, name: 乙专项, {field}: NIL, actual: 61.40",
+    )
+    one, two = printed(text.replace("NIL", "无")), printed(text.replace("NIL", "0"))
+    assert one == two
+
+
+def test_none_and_zero_are_one_thing_for_three_public():
+    text = AMOUNTS + "three_public: [{kind: 公务接待, budget: NIL, actual: 2.05}]\n"
+    one, two = printed(text.replace("NIL", "无")), printed(text.replace("NIL", "0"))
+    assert one == two
+    assert ("three-public-never-budgeted", "公务接待", "fail", 2_050_000) in one
+
+
+PARTS = (
+    "id: p, kind: 项目支出, parent: 无, name: 项目支出, initial_budget: 100, actual: 100",
+    "id: k0, kind: 明细项目, parent: p, name: 甲专项, initial_budget: 50, actual: 50",
+)
+
+
+@pytest.mark.parametrize("parent", ["", "parent: 待填, "], ids=["left out", "to be filled in"])
+def test_a_line_without_a_parent_may_belong_to_any_total(parent):
+    text = AMOUNTS + lines(*PARTS, f"id: k1, kind: 明细项目, {parent}name: 乙专项, initial_budget: 50, actual: 50")
+    check = next(c for c in report_of(text, "parts-sum-to-total").checks if c.subject.id == "p")
+    assert check.outcome == "undetermined"
+    assert [(m.fact.id, m.name) for m in check.missing] == [("k1", "parent")]
+
+
+def test_a_line_that_has_no_parent_belongs_to_none():
+    text = AMOUNTS + lines(*PARTS, "id: k1, kind: 明细项目, parent: 无, name: 乙专项, initial_budget: 50, actual: 50")
+    assert outcomes(text, "parts-sum-to-total")["p"] == "fail"
+
+
+def test_a_wrong_sum_is_still_found_where_all_parents_are_given():
+    text = AMOUNTS + lines(*PARTS, "id: k1, kind: 明细项目, parent: p, name: 乙专项, initial_budget: 50, actual: 51")
+    assert outcomes(text, "parts-sum-to-total")["p"] == "fail"
+
+
+def test_a_total_that_nobody_printed_is_not_met_by_itself():
+    text = WHOLE + lines(
+        "id: p, kind: 项目支出, name: 项目支出, initial_budget: 100",
+        "id: a, kind: 明细项目, parent: p, name: 甲专项, initial_budget: 100, actual: 50",
+    )
+    assert outcomes(text, "parts-sum-to-total")["p"] == "not_applicable"
+    wrong = text.replace("name: 甲专项, initial_budget: 100", "name: 甲专项, initial_budget: 90")
+    assert any(c.subject.id == "p" and c.outcome == "fail" for c in report_of(wrong).checks)
