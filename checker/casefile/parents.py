@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from checker.case import Fact
 
-LEVELS = {"item": 0, "basic": 1, "project": 1, "total": 2}
+LEVELS = {"component": -1, "item": 0, "basic": 1, "project": 1, "total": 2}
 """How high a kind of line stands. The highest kind that a case has needs no parent."""
 
 
