@@ -75,13 +75,13 @@ ACCUSING: dict[str, str] = {
     "stated-growth": CLAIMS,
     "stated-increase": CLAIMS,
     "stated-ratio": CLAIMS,
+    "supplement-within-tenth": CONTRACTS,
 }
 """Rules that accuse of something once a fact is taken away, and why that is still so; one that no longer does has to go."""
 NOTHING_THERE = "of no payment and no supplement there is nothing to check: contracts and procurement rules"
 RESTING_ON_NOTHING: dict[str, str] = {
     "added-budget-share": "no addition at all has no share of a budget that is not given: Hunan rules",
     "payments-within-contract": NOTHING_THERE,
-    "supplement-within-tenth": NOTHING_THERE,
 }
 """Rules that pass without evidence somewhere, and who mends them; one that no longer occurs has to go."""
 
