@@ -131,8 +131,7 @@ def _read(answer: dict[str, Any], numbers: Iterable[int], own: tuple[str, ...], 
 def _shard(judge: Judge, label: str, subjects: Sequence[tuple[int, Fact]]) -> tuple[dict[str, Any], tuple[str, ...]]:
     """Return the patterns and facts of one rule, and the verdicts in which no comparison was worked out by the evaluator."""
     rule = judge.rule
-    compiler, _ = judge.plan.compiler(rule)
-    program = Program(compiler, judge.plan.book.vocabulary, label)
+    program = Program(judge.compiler, judge.plan.book.vocabulary, label)
     when: Any = Constant(True) if rule.when is None else program.atoms(rule.when)
     unless: Any = Constant(False) if rule.unless is None else program.atoms(rule.unless)
     if judge.dated:
@@ -140,7 +139,7 @@ def _shard(judge: Judge, label: str, subjects: Sequence[tuple[int, Fact]]) -> tu
         when = Both("and", program.derived(lambda s: _truth(judge.in_force(s[0]))), when)
     if rule.indicator:
         program.shared = True
-        value = compiler.compile(rule.require)
+        value = judge.compiler.compile(rule.require)
         require: Any = Known(program.derived(lambda s: None if value(s) is None else 1).name)
     else:
         require = program.atoms(rule.require)

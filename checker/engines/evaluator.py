@@ -29,7 +29,11 @@ class Judge:
     def __init__(self, plan: Plan, rule: Rule) -> None:
         self.plan = plan
         self.rule = rule
-        compiler, self.day = plan.compiler(rule)
+        self._assumed: date | None = None
+        self._agreed: dict[int, date] = {}
+        compiler, self.day = plan.compiler(rule, self._day_assumed)
+        self.compiler = compiler
+        self.days = plan.days(rule) if rule.as_of is not None else ()
         compile_: Callable[[Expr | None], Closure | None] = lambda e: None if e is None else compiler.compile(e)  # noqa: E731
         self.when, self.unless, self.strict, self.amount = map(
             compile_, (rule.when, rule.unless, rule.strict, rule.amount)
@@ -58,11 +62,40 @@ class Judge:
         value = self._constants[name] = None if found is None else found.value
         return value
 
+    def _day_assumed(self, subject: Fact) -> date | None:
+        """Return the day for a subject without one: the one that is tried, or any where all say the same."""
+        return self._assumed or self._agreed.get(id(subject))
+
+    def own_day(self, subject: Fact) -> date | None:
+        """Return the date of *subject* itself."""
+        assumed, self._assumed = self._assumed, None
+        agreed = self._agreed.pop(id(subject), None)
+        found = self.day(subject)
+        self._assumed = assumed
+        if agreed is not None:
+            self._agreed[id(subject)] = agreed
+        return found
+
     def in_force(self, subject: Fact) -> bool | None:
         """Whether the rule is in force on the subject's own date."""
-        return self.rule.validity.holds(self.day(subject), self.plan.year) if self.dated else True
+        return self.rule.validity.holds(self.own_day(subject), self.plan.year) if self.dated else True
 
     def verdict(self, subject: Fact) -> str:
+        """Return the outcome for *subject*; without a date, the one that every value which may apply leads to."""
+        if not self.dated or self.own_day(subject) is not None:
+            return self._verdict(subject)
+        self._agreed.pop(id(subject), None)
+        found = set()
+        for day in self.days:
+            self._assumed = day
+            found.add(self._verdict(subject))
+        self._assumed = None
+        if len(found) > 1:
+            return "undetermined"
+        self._agreed[id(subject)] = self.days[-1]  # whoever explains it reads any of the values
+        return found.pop()
+
+    def _verdict(self, subject: Fact) -> str:
         """Return the outcome for *subject*: violation = when ∧ ¬unless ∧ ¬require under Kleene logic (design 6)."""
         s = (subject,)
         applies = self.in_force(subject)
@@ -96,10 +129,12 @@ class Judge:
     def missing(self, subject: Fact, traces: dict[str, Trace]) -> tuple[Missing, ...]:
         """Return what would decide an undetermined check."""
         found: list[tuple[Missing, ...]] = []
-        if self.rule.as_of is not None and (self.in_force(subject) is None or self.day(subject) is None):
+        if self.rule.as_of is not None and (self.in_force(subject) is None or self.own_day(subject) is None):
             found.append(self.tracer.trace(self.rule.as_of, (subject,)).causes)
         found += [trace.causes for trace in traces.values() if trace.value is None]
         causes = merge(*found)
+        if self.dated and self.own_day(subject) is None:  # the value is known once the date is
+            causes = tuple(cause for cause in causes if cause.why != "no_parameter") or causes
         if not causes and self.certain is not None:
             causes = self.tracer.trace(self.certain, (subject,)).causes
         return causes

@@ -228,6 +228,24 @@ def highest(rule: Rule) -> str:
 
 
 def _outcome(compiler: SqlCompiler, plan: Plan, rule: Rule, at: Block, kind: str) -> Any:
+    """Return the outcome; of what has no date, the one that every value which may apply leads to."""
+    days = plan.days(rule) if rule.as_of is not None else ()
+    if len(days) < 2:
+        return _outcome_of(compiler, plan, rule, at, kind)
+    assert rule.as_of is not None
+    dated = _outcome_of(compiler, plan, rule, at, kind)
+    each = []
+    for compiler.fixed in days:
+        compiler.positive = (None, frozenset())
+        each.append(_outcome_of(compiler, plan, rule, at, kind))
+    compiler.fixed = None
+    same = b.both(*(b.compare("=", each[0].copy(), other) for other in each[1:]))
+    open_ = b.cast_to(b.text("undetermined"), kind) if kind else b.text("undetermined")
+    undated = b.case((same, each[0].copy()), default=open_)
+    return b.case((b.unknown(compiler.value(rule.as_of, at)), undated), default=dated)
+
+
+def _outcome_of(compiler: SqlCompiler, plan: Plan, rule: Rule, at: Block, kind: str) -> Any:
     """Return the outcome, as a text or as a value of the type *kind*."""
 
     def said(outcome: str) -> Any:
@@ -244,7 +262,8 @@ def _outcome(compiler: SqlCompiler, plan: Plan, rule: Rule, at: Block, kind: str
             doubts.append(_doubt(compiler, expr, condition, at))
 
     if rule.as_of is not None:
-        applies = compiler.by_day(in_force_by_day(plan, rule), at, b.truth)
+        force = in_force_by_day(plan, rule)
+        applies = b.truth(force[0][1]) if compiler.fixed is not None else compiler.by_day(force, at, b.truth)
         branches.append((b.negate(applies), said("not_applicable")))
         doubts.append(b.unknown(applies.copy()))
     part(rule.when, False)

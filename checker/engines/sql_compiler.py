@@ -59,6 +59,8 @@ class SqlCompiler(IntervalSql):
         self.parameters = parameters
         self.as_of = as_of
         self.dialect = dialect
+        self.fixed: date | None = None
+        """The day that is taken instead of the rule's own, for what has no date."""
         self.positive: tuple[Block | None, frozenset[FieldRef]] = (None, frozenset())
         """Fields that are positive or unknown wherever what is compiled now is asked, in that SELECT."""
 
@@ -178,6 +180,8 @@ class SqlCompiler(IntervalSql):
     def by_day(self, values: list[tuple[date | None, Any]], at: Block, constant: Callable[[Any], Any]) -> Any:
         """Return which of *values* holds on the rule's date; the first is for no date, each other until the next."""
         assert self.as_of is not None
+        if self.fixed is not None:
+            return constant([value for day, value in values if day is not None and day <= self.fixed][-1])
         moment = self.value(self.as_of, at)
         branches = [(b.unknown(moment), constant(values[0][1]))]
         later = values[1:]

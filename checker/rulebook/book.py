@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from checker.case import Case, Fact
@@ -186,8 +186,32 @@ class Plan:
         """Return the value of a parameter on *day* (without one: if a single value covers the year)."""
         return self.book.parameters[name].value(self.jurisdiction, self.level, self.unit_kind, day, self.year)
 
-    def compiler(self, rule: Rule) -> tuple[Compiler, Callable[[Fact], date | None]]:
-        """Return a compiler for the expressions of *rule*, and what gives the rule's date for a subject."""
+    def days(self, rule: Rule) -> tuple[date, ...]:
+        """Return the days that stand for every value which a parameter of a dated rule may have had up to the year's end.
+
+        What has no date may be of an earlier year. Before the first value of a parameter nothing was set yet.
+        """
+        last = date(self.year, 12, 31)
+        found: set[date] = set()
+        for name in rule.parameters_read(self.book.definitions):
+            fitting = [
+                v for v in self.book.parameters[name].values
+                if v.reach.covers(self.jurisdiction, self.level, self.unit_kind)
+            ]  # fmt: skip
+            turns = [turn for v in fitting for turn in v.validity.turns() if turn <= last]
+            found.update(turns)
+            first = min(turns, default=None)
+            if any(v.validity.start is None and not v.validity.years for v in fitting) and first is not None:
+                found.add(first - timedelta(days=1))
+        return tuple(sorted({*found, last}))
+
+    def compiler(
+        self, rule: Rule, assumed: Callable[[Fact], date | None] = lambda fact: None
+    ) -> tuple[Compiler, Callable[[Fact], date | None]]:
+        """Return a compiler for the expressions of *rule*, and what gives the rule's date for a subject.
+
+        *assumed* is the day taken for a subject that has none of its own.
+        """
         last = date(self.year, 12, 31)
         if rule.as_of is None:
 
@@ -197,7 +221,11 @@ class Plan:
                 return lambda s: value
 
             return Compiler(self.book.definitions, constant), lambda fact: last
-        day = Compiler(self.book.definitions, lambda name: lambda s: None).compile(rule.as_of)
+        own = Compiler(self.book.definitions, lambda name: lambda s: None).compile(rule.as_of)
+
+        def day(s: tuple[Fact, ...]) -> date | None:
+            found: date | None = own(s)
+            return assumed(s[0]) if found is None else found
 
         def dated(name: str) -> Closure:
             def value(s: tuple[Fact, ...]) -> Any:

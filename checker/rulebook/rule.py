@@ -11,7 +11,7 @@ from checker.casefile.source import Node, Source
 from checker.errors import Text
 from checker.language.certain import violation
 from checker.language.scope import Definition, Group, Scope
-from checker.language.tree import Expr
+from checker.language.tree import DefinitionRef, Expr, ParameterRef, walk
 from checker.vocabulary import Vocabulary
 
 NATURES = {
@@ -225,6 +225,18 @@ class Rule:
     def indicator(self) -> bool:
         """Whether the rule gives a value and no verdict (then `require` holds the value)."""
         return self.nature == "indicator"
+
+    def parameters_read(self, definitions: Mapping[tuple[str, str], Definition]) -> frozenset[str]:
+        """Return the parameters on which the verdict depends."""
+        found: set[str] = set()
+        waiting = [expr for expr in (self.when, self.unless, self.require) if expr is not None]
+        while waiting:
+            for node in walk(waiting.pop()):
+                if isinstance(node, ParameterRef):
+                    found.add(node.name)
+                elif isinstance(node, DefinitionRef):
+                    waiting.append(definitions[(node.entity, node.name)].expr)
+        return frozenset(found)
 
     def certain(self, definitions: Mapping[tuple[str, str], Definition], vocabulary: Vocabulary) -> Expr | None:
         """Return when the rule is violated whatever was rounded off; nothing where no rounded figure has a part in it."""
