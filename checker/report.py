@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from checker.case import Case, Fact
 from checker.errors import Text
-from checker.explain import paper
+from checker.explain import missing_name, paper
+from checker.language.trace import Missing
 from checker.outcomes import SEVERITY_ORDER, Check, Ledger
 from checker.rulebook.book import NotInForce, Plan, Rulebook
 from checker.rulebook.rule import NATURES
@@ -130,12 +131,17 @@ class Report:
         return sum(problem.amount or 0 for problem in self.problems if problem.kind in kinds)
 
     def papers(self) -> list[Paper]:
-        """Return what to provide, each document once."""
+        """Return what to provide, each document once, and one line for all lists that nobody says to be whole."""
         found: dict[str, tuple[set[int], set[tuple[str, str]]]] = {}
+        lists: dict[str, None] = {}
+        asked: set[int] = set()
         for problem in self.problems:
             for check in problem.checks:
                 if problem.outcome == "undetermined":
-                    texts = {paper(missing, check, self.lang) for missing in check.missing}
+                    open_ = [m for m in check.missing if _list_asked(m, check)]
+                    lists.update((_list_name(m, check, self.lang), None) for m in open_)
+                    asked |= {problem.no} if open_ else set()
+                    texts = {paper(missing, check, self.lang) for missing in check.missing if missing not in open_}
                 elif problem.outcome == "fail":
                     texts = {check.rule.remedy.say(self.lang)}
                 else:
@@ -145,6 +151,13 @@ class Report:
                     numbers.add(problem.no)
                     subjects.add((check.case.file, check.subject.id))
         papers = [Paper(text, tuple(sorted(n)), len(s)) for text, (n, s) in found.items()]
+        if lists:
+            zh, en = "、".join(lists), ", ".join(lists)
+            whole = Text(
+                f"说明是否列全：{zh}（列全的写 complete: true，全文转录的写 transcribed: whole）",
+                f"say whether these are all: {en} (complete: true; transcribed: whole for a whole report)",
+            )
+            papers.append(Paper(whole.say(self.lang), tuple(sorted(asked)), len(lists)))
         return sorted(papers, key=lambda paper: (paper.problems, paper.text))
 
     def bridges(self) -> list[Bridge]:
@@ -164,6 +177,23 @@ class Report:
         if any(check.outcome == "undetermined" and not known(check) for check in self.checks):
             return 3
         return 0
+
+
+def _list_asked(missing: Missing, check: Check) -> bool:
+    """Whether what is missing is no more than the word that a list is whole."""
+    fact = missing.fact
+    if fact is None or missing.why not in ("partial", "absent"):
+        return False
+    tree = check.case.vocabulary.entities[fact.entity].tree if fact.entity in check.case.vocabulary.entities else None
+    return (missing.why == "partial" and fact is check.case.root) or (tree is not None and missing.name == tree[2][0])
+
+
+def _list_name(missing: Missing, check: Check, lang: str) -> str:
+    """Return the name of the list that may not be whole; the parts of a line are listed with all lines."""
+    fact = missing.fact
+    entity = None if fact is None else check.case.vocabulary.entities.get(fact.entity)
+    parts = entity is not None and entity.tree is not None and missing.name == entity.tree[2][0]
+    return entity.name(lang) if parts and entity is not None else missing_name(missing, check, lang)
 
 
 def _problems(checks: Sequence[Check]) -> list[ProblemGroup]:
@@ -236,7 +266,11 @@ def _not_mentioned(check: Check) -> bool:
     return (
         check.outcome == "undetermined"
         and check.subject is check.case.root
-        and all(m.fact is check.subject and m.why in ("absent", "not_given") for m in check.missing)
+        and all(
+            m.fact is check.subject
+            and (m.why in ("absent", "not_given") or (m.why == "partial" and m.name in check.case.unsaid))
+            for m in check.missing
+        )
     )
 
 

@@ -46,8 +46,8 @@ def typed(text: str, entity: str | None = None, expected: str = ""):
 
 
 def case_of(text: str, head: str = HEAD):
-    """Return the case in YAML *text*, with the usual head."""
-    return read_case(parse_text("case.yaml", head + text), BOOK.vocabulary)
+    """Return the case in YAML *text*, with the usual head: a closed world, as a rule's examples are."""
+    return read_case(parse_text("case.yaml", head + text), BOOK.vocabulary, closed=True)
 
 
 def report_of(text: str, *rules: str, head: str = HEAD):

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from conftest import outcomes, report_of
+from conftest import BOOK, outcomes, report_of
+
+from checker.casefile.reader import read_case
+from checker.casefile.source import parse_text
+from checker.check import check
 
 AMOUNTS = "amounts: {unit: 万元, decimals: 2}\n"
 WHOLE = AMOUNTS + "transcribed: whole\n"
@@ -72,3 +76,31 @@ def test_a_total_that_nobody_printed_is_not_met_by_itself():
     assert outcomes(text, "parts-sum-to-total")["p"] == "not_applicable"
     wrong = text.replace("name: 甲专项, initial_budget: 100", "name: 甲专项, initial_budget: 90")
     assert any(c.subject.id == "p" and c.outcome == "fail" for c in report_of(wrong).checks)
+
+
+EXCERPT = """lines: {lines}
+stated: []
+"""
+LINES = "[{id: total, kind: 总支出, name: 本年支出, actual: 799.12}, {id: a, kind: 明细项目, parent: total, name: 会议专项, initial_budget: 7.50, actual: 25.36}]"
+
+
+@pytest.mark.parametrize(
+    ("lead", "lines", "contradicted", "derived"),
+    [
+        ("", LINES, False, False),
+        ("", f"{{complete: false, items: {LINES}}}", False, False),
+        ("", f"{{complete: true, items: {LINES}}}", True, True),
+        ("transcribed: whole\n", LINES, True, True),
+        ("transcribed: whole\n", LINES.replace("actual: 25.36", "actual: 待填"), False, False),
+    ],
+    ids=["an excerpt", "said to be partial", "said to be whole", "transcribed whole", "something still to fill in"],
+)
+def test_a_list_is_whole_where_the_case_says_so(lead, lines, contradicted, derived):
+    head = 'name: 某局\njurisdiction: "430112"\nlevel: 区县\nunit_kind: 机关\nyear: 2021\namounts: {unit: 万元, decimals: 2}\n'
+    text = head + lead + EXCERPT.format(lines=lines)
+    case = read_case(parse_text("case.yaml", text), BOOK.vocabulary)
+    total = next(fact for fact in case.facts["budget_line"] if fact.id == "total")
+    assert ("initial_budget" in total.values) is derived
+    checks = check([case], BOOK, selected=lambda rule: rule == "parts-sum-to-total").checks
+    assert any(c.outcome == "fail" for c in checks) is contradicted
+    assert all(c.outcome != "pass" for c in checks if not contradicted)

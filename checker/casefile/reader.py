@@ -45,10 +45,11 @@ FACT_KEYS = {"source": "source", "出处": "source"}
 class CaseReader:
     """Reads one case; one instance a file."""
 
-    def __init__(self, source: Source, vocabulary: Vocabulary, *, fragment: bool = False) -> None:
+    def __init__(self, source: Source, vocabulary: Vocabulary, *, closed: bool = False) -> None:
         self.source = source
         self.vocabulary = vocabulary
-        self.fragment = fragment
+        self.closed = closed
+        self.unsaid: list[tuple[Fact, Entity]] = []
         self.problems: list[Problem] = []
         self.facts: dict[str, list[Fact]] = {}
         self.unit: str | None = None
@@ -105,11 +106,14 @@ class CaseReader:
                     Text('写 GB/T 2260 代码，例如 "430112"（望城区）', 'write the GB/T 2260 code, such as "430112"'),
                 )
             )
+        if not self.whole or self.unfilled:
+            for fact, entity in self.unsaid:
+                fact.states[entity.id] = "partial"
         linker = Linker(self, root)
         linker.link()
         if self.problems:
             raise InputError(self.problems)
-        return Case(
+        case = Case(
             self.source.file,
             self.source.sha256,
             self.vocabulary,
@@ -123,6 +127,9 @@ class CaseReader:
             top=frozenset(linker.top),
             documents=self.documents,
         )
+        if not self.whole or self.unfilled:
+            case.unsaid = frozenset(entity.id for _, entity in self.unsaid)
+        return case
 
     def _example(self, field: Field) -> Text | None:
         enumeration = self.vocabulary.enumerations.get(field.type)
@@ -269,7 +276,7 @@ class CaseReader:
             return
         if self.blanks.take(node, fact, "", entity.zh):
             return
-        state = "complete"
+        state, said = "complete", self.closed
         if node.kind == "map":
             found: dict[str, Node] = {}
             for name, value in node.value:
@@ -279,6 +286,7 @@ class CaseReader:
                 else:
                     found[word] = value
             flag = found.get("complete")
+            said = said or flag is not None
             if flag is not None and flag.value in FALSE_WORDS:
                 state = "partial"
             elif flag is not None and flag.value not in TRUE_WORDS:
@@ -302,6 +310,8 @@ class CaseReader:
                 ),
             )
             return
+        if children and not said and not (entity.figure and entity.parent != self.vocabulary.root.id):
+            self.unsaid.append((fact, entity))  # a claim names what it is made of: nothing else belongs to it
         known = fact.states.get(entity.id)
         fact.states[entity.id] = "partial" if "partial" in (state, known) else state
         entries = fact.related.setdefault(entity.id, [])
@@ -448,6 +458,12 @@ def _spot(line: int, column: int) -> Node:
     return Node("plain", "", line, column)
 
 
-def read_case(source: Source, vocabulary: Vocabulary, *, defaults: dict[str, Any] | None = None) -> Case:
-    """Read a case from *source*; *defaults* fills fields of the unit that a fragment leaves out."""
-    return CaseReader(source, vocabulary).read(defaults)
+def read_case(
+    source: Source, vocabulary: Vocabulary, *, defaults: dict[str, Any] | None = None, closed: bool = False
+) -> Case:
+    """Read a case from *source*; *defaults* fills fields of the unit that a fragment leaves out.
+
+    A list is all there is where it says so, or where the whole report was transcribed; in a *closed* world (a rule's example,
+    rows that carry the state of every list) wherever it does not say otherwise.
+    """
+    return CaseReader(source, vocabulary, closed=closed).read(defaults)

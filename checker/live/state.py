@@ -38,7 +38,7 @@ class Event:
 
 def read_event(source: Source, vocabulary: Vocabulary, case: Case) -> Event:
     """Return the event in one JSON document; raises InputError with everything that is wrong with it."""
-    reader = CaseReader(source, vocabulary)
+    reader = CaseReader(source, vocabulary, closed=True)
     root = source.root
     if root.kind != "map":
         raise InputError([Problem("event", source.place(root), Text("事件要写成 {…}", "an event is an object"))])

@@ -212,7 +212,7 @@ def case_of(rows: Rows, vocabulary: Vocabulary) -> Case:
     unit = rows[vocabulary.root.id][0]
     root = _node(_case_body(rows, vocabulary))
     source = Source(str(unit.get("_file") or ""), "", root, "utf-8", str(unit.get("_sha256") or ""), ())
-    return read_case(source, vocabulary)
+    return read_case(source, vocabulary, closed=True)
 
 
 def _node(made: Any) -> Node:

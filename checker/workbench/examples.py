@@ -53,7 +53,7 @@ def example_case(book: Rulebook, rule: Rule, example: Example) -> Case:
     if len(place) == FULL_CODE:
         defaults["jurisdiction"] = place
     defaults |= {"budget_level": level, "unit_kind": kind}
-    return read_case(rule.source.part(example.facts), book.vocabulary, defaults=defaults)
+    return read_case(rule.source.part(example.facts), book.vocabulary, defaults=defaults, closed=True)
 
 
 def default_year(rule: Rule) -> int:

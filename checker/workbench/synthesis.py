@@ -391,7 +391,7 @@ def case_of(book: Rulebook, rule: Rule, fragment: dict[str, Any], year: int, pla
     }
     source = Source(rule.file or "example", "", node_of(fragment), "utf-8", "", ())
     try:
-        return read_case(source, book.vocabulary, defaults=head)
+        return read_case(source, book.vocabulary, defaults=head, closed=True)
     except InputError:
         return None
 
