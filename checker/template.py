@@ -101,11 +101,16 @@ TITLES = {"department": Text("部门整体支出绩效自评", "self-evaluation 
 
 
 def new_case(
-    vocabulary: Vocabulary, kind: str, unit: dict[str, str], parts: Sequence[str] = (), amounts: str = "万元"
+    vocabulary: Vocabulary,
+    kind: str,
+    unit: dict[str, str],
+    parts: Sequence[str] = (),
+    amounts: str = "万元",
+    documents: Sequence[str] = (),
 ) -> str:
     """Return the text of a new case file; *unit* holds the values of the unit's own fields by id.
 
-    Raises InputError for a kind, part or value that does not exist.
+    *documents* are the kinds of document it transcribes; without any, the line stands there as a comment. Raises InputError for a kind, part or value that does not exist.
     """
     _chosen(KINDS, [kind], Text("种类", "kind"))
     known = KINDS[kind]
@@ -125,6 +130,7 @@ def new_case(
             f"金额口径: {{单位: {amounts}, 小数位数: {0 if amounts == '元' else 2}}}", "没有写单位的金额按这个读"
         )
     )
+    lines.append(_document(vocabulary, kind, documents))
     lines.append("# 转录: 全文                      # 全文都录了以后，删去前面的 #：报告没有写的，就是没有披露")
     for number, name in enumerate(wanted, 1):
         part = known[name]
@@ -133,6 +139,21 @@ def new_case(
         for block in part.blocks:
             lines += _block(vocabulary, block, "")
     return "\n".join(lines) + "\n"
+
+
+DOCUMENTS = {"department": "whole_evaluation", "project": "project_evaluation"}
+"""The kind of document that each kind of self-evaluation is."""
+
+
+def _document(vocabulary: Vocabulary, kind: str, documents: Sequence[str]) -> str:
+    """Return the line that says which document the case transcribes."""
+    known = vocabulary.enumerations["document_kind"]
+    _chosen(known.by_name, documents, Text("材料种类", "kind of document"))
+    names = [known.name(known.by_name[word], "zh") for word in documents]
+    if not names:
+        line = f"# 材料: {known.name(DOCUMENTS[kind], 'zh')}"
+        return _commented(line, "只录了这一种材料的，删去前面的 #：材料里不会写的就不问")
+    return _commented(f"材料: {names[0] if len(names) == 1 else '[' + ', '.join(names) + ']'}", "材料里不会写的不问")
 
 
 def _chosen(known: Mapping[str, object], names: Sequence[str], what: Text) -> list[str]:

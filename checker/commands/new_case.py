@@ -20,18 +20,25 @@ from checker.errors import InputError, Place, Problem, Text
 @click.option("--level", required=True, help="中央 省级 市本级 区县 乡镇 / budget level")
 @click.option("--unit-kind", required=True, help="机关 参公 事业单位 / kind of unit")
 @click.option("--part", "parts", multiple=True, metavar="PART", help="只要这些部分 / only these parts")
+@click.option(
+    "--document",
+    "documents",
+    multiple=True,
+    metavar="KIND",
+    help="录的是哪种材料，如 三公说明 / the document transcribed",
+)
 @click.option("--amounts", type=click.Choice(["元", "万元", "亿元"]), default="万元", show_default=True, help="金额单位 / unit of amounts")  # fmt: skip
 @click.option("--force", is_flag=True, help="覆盖已有的文件 / overwrite a file that is there")
 @RULES
 @LANG
-def new_case(file: str | None, kind: str, name: str, year: str, jurisdiction: str, level: str, unit_kind: str, parts: tuple[str, ...], amounts: str, force: bool, rules: tuple[str, ...], lang: str | None) -> int:  # fmt: skip
+def new_case(file: str | None, kind: str, name: str, year: str, jurisdiction: str, level: str, unit_kind: str, parts: tuple[str, ...], documents: tuple[str, ...], amounts: str, force: bool, rules: tuple[str, ...], lang: str | None) -> int:  # fmt: skip
     """写一个待填的案例文件（不写 FILE 则输出）/ write a case file to fill in (to standard output without FILE)."""
     from checker.check import load_rules
     from checker.template import new_case as made
 
     wanted = [part for word in parts for part in word.split(",") if part]
     unit = {"name": name, "jurisdiction": jurisdiction, "budget_level": level, "unit_kind": unit_kind, "fiscal_year": year}  # fmt: skip
-    text = made(load_rules([Path(folder) for folder in rules]).vocabulary, kind, unit, wanted, amounts)
+    text = made(load_rules([Path(folder) for folder in rules]).vocabulary, kind, unit, wanted, amounts, documents)
     if file is None or file == "-":
         click.echo(text, nl=False)
         return 0
