@@ -262,16 +262,34 @@ def _counted(problems: Sequence[ProblemGroup]) -> tuple[tuple[ProblemGroup, ...]
 
 
 def _not_mentioned(check: Check) -> bool:
-    """Whether a check of the unit as a whole waits for nothing but what the case does not mention at all."""
-    return (
-        check.outcome == "undetermined"
-        and check.subject is check.case.root
-        and all(
+    """Whether a check waits for nothing but what the case does not mention at all.
+
+    Of an excerpt that holds for every subject: what no line shows is asked for once, not line by line; where money is at stake
+    it stays a problem of its own.
+    """
+    case = check.case
+    if check.outcome != "undetermined" or not check.missing:
+        return False
+    if check.subject is case.root:
+        return all(
             m.fact is check.subject
-            and (m.why in ("absent", "not_given") or (m.why == "partial" and m.name in check.case.unsaid))
+            and (m.why in ("absent", "not_given") or (m.why == "partial" and m.name in case.unsaid))
             for m in check.missing
         )
-    )
+    return not case.whole and not check.own and all(_nowhere(m, check) for m in check.missing)
+
+
+def _nowhere(missing: Missing, check: Check) -> bool:
+    """Whether no fact of a case shows what is missing of one."""
+    fact, case = missing.fact, check.case
+    if fact is None or fact.entity not in case.vocabulary.entities:
+        return False
+    if missing.why == "not_given":
+        known = (other.cells.get(missing.name) for other in case.facts.get(fact.entity, ()))
+        return not any(cell is not None and not cell.derived for cell in known)
+    if _list_asked(missing, check):
+        return True
+    return missing.why == "absent" and not case.facts.get(missing.name)
 
 
 def overrun_bridge(case: Case) -> Bridge | None:

@@ -17,6 +17,7 @@ from checker.language.scope import Definition
 from checker.language.tree import (
     Aggregate,
     Binary,
+    Call,
     DefinitionRef,
     Expr,
     FieldRef,
@@ -164,6 +165,10 @@ class _View:
             return {"some": Can(body.true, True), "every": Can(True, body.false), "no": Can(True, body.true)}[node.kind]
         if isinstance(node, DefinitionRef):
             return self.truth(self.definitions[(node.entity, node.name)].expr, (node.entity,)) if self._way(node, frames) else Can(False, False)  # fmt: skip
+        if (
+            isinstance(node, Call) and node.function == "known"
+        ):  # never unknown: what is not carried is not known, and that is false
+            return Can(self.known(node.arguments[0], frames), True)
         known = node is not None and self.known(node, frames)
         return Can(known, known)
 
@@ -184,6 +189,10 @@ class _View:
         if isinstance(node, Quantifier):
             can = self.truth(node, frames)
             return can.true or can.false
+        if isinstance(node, Call) and node.function == "known":
+            return True
+        if isinstance(node, Aggregate) and node.function == "listed_sum":
+            return True  # of what is not carried nothing is listed
         if isinstance(node, Aggregate):
             assert isinstance(node.path, Path)
             inner = (*frames, node.path.entity)
