@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
+from checker.casefile.reader import NONE_WORDS
 from checker.casefile.source import Node, Source
 from checker.errors import InputError, Problem, Text, did_you_mean
 from checker.outcomes import Check
@@ -90,7 +91,9 @@ def _address(texts: dict[str, str], given: Mapping[str, Node], reader: FileReade
     if rule and rule not in book.rules:
         told = Text(f"没有规则“{rule}”", f"there is no rule {rule!r}")
         reader.problem("no-rule", given["rule"], told, did_you_mean(rule, list(book.rules)))
-    if year and not (year.isascii() and year.isdigit() and len(year) == 4 and year != "0000"):
+    if year in NONE_WORDS and "state" in texts:  # follow-up of a case whose year is not known; a waiver needs one
+        year = "0"
+    elif year and not (year.isascii() and year.isdigit() and len(year) == 4 and year != "0000"):
         reader.problem("bad-year", given["year"], Text(f"“{year}”不是年度", f"{year!r} is not a year"), Text("2020", "2020"))  # fmt: skip
         year = ""
     texts["year"] = year

@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from checker.errors import Place
+from checker.errors import Place, Text
 from checker.values import Exact
 from checker.vocabulary import Vocabulary
 
+HEADINGS = ("fiscal_year", "jurisdiction", "budget_level", "unit_kind")
+"""What decides which rules bind a unit. One that is not known is the year 0, or an empty text."""
+NOT_KNOWN = Text("不详", "not known")
+
 
 class Cell(NamedTuple):
-    """One field of one fact as it was read: printed text, place, precision, and whether it was inferred."""
+    """One field of one fact as it was read: printed text, place, precision, and whether it was inferred.
+
+    `derived` is what the report does not print but follows from what it prints: a total of parts (without a text), or what
+    whoever wrote the case worked out.
+    """
 
     value: Any
     text: str = ""
@@ -54,9 +62,13 @@ class Fact:
         self.note = ""
 
     def derived(self, name: str) -> bool:
-        """Whether a figure is not printed in the report but the sum of its parts (推算)."""
+        """Whether a figure is not printed in the report but follows from what is (推算)."""
         cell = self.cells.get(name)
         return cell is not None and cell.derived
+
+    def added_up(self, name: str) -> bool:
+        """Whether a figure is the sum of its parts, which nobody wrote."""
+        return self.derived(name) and not self.cells[name].text
 
 
 class Case:
@@ -106,13 +118,27 @@ class Case:
 
     @property
     def year(self) -> int:
-        """The fiscal year."""
-        return int(self.root.values["fiscal_year"])
+        """The fiscal year; 0 where it is not known."""
+        return int(self.root.values.get("fiscal_year", 0))
 
     @property
     def jurisdiction(self) -> str:
-        """The GB/T 2260 code of the place."""
-        return str(self.root.values["jurisdiction"])
+        """The GB/T 2260 code of the place; "" where it is not known."""
+        return str(self.root.values.get("jurisdiction", ""))
+
+    def heading(self, name: str, lang: str, labelled: bool = False) -> str:
+        """Return a heading of the case as printed; one that is not known says so, *labelled* with what it is."""
+        value = self.root.values.get(name)
+        field = self.vocabulary.root.fields[name]
+        if value is None:
+            label = field.name(lang) + " " * (lang == "en") if labelled else ""
+            return label + NOT_KNOWN.say(lang)
+        known = self.vocabulary.enumerations.get(field.type)
+        return known.name(value, lang) if known else str(value)
+
+    def in_year(self, lang: str) -> str:
+        """Return the fiscal year with its word in Chinese, as after a unit's name."""
+        return self.heading("fiscal_year", lang, True) + (" 年度" if lang == "zh" and self.year else "")
 
     @property
     def unit(self) -> str:

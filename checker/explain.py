@@ -444,9 +444,11 @@ def facts_lines(check: Check, traces: dict[str, Trace], lang: str) -> list[str]:
         where: list[str] = []
         if f"{name}_kind" in fact.cells:
             where.append(value_text(check.case, fact, f"{name}_kind", lang))
-        if cell.derived:
+        if fact.added_up(name):
             where.append("推算：分项之和" if lang == "zh" else "derived: sum of its parts")
-        elif cell.line:
+        elif cell.derived:
+            where.append("推算" if lang == "zh" else "derived")
+        if cell.line:
             where.append(
                 f"{check.case.file} 第 {cell.line} 行" if lang == "zh" else f"{check.case.file} line {cell.line}"
             )

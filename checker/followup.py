@@ -36,7 +36,7 @@ class Seen(NamedTuple):
     rule: str
     title: str
     unit: str
-    year: int
+    year: int | None
     subject: str
     outcome: str
     severity: str
@@ -51,7 +51,7 @@ class Run(NamedTuple):
     checks: tuple[Seen, ...]
 
     @property
-    def years(self) -> set[tuple[str, int]]:
+    def years(self) -> set[tuple[str, int | None]]:
         """The units and years it speaks of."""
         return {(check.unit, check.year) for check in self.checks}
 
@@ -128,7 +128,7 @@ def _seen(entry: Any) -> Seen:
     fen = None if amount is None else amount["fen"]
     fingerprint, series, rule, title, unit = (entry[key] for key in ("fingerprint", "series", "rule", "title", "unit"))
     subject, outcome, year = entry["subject"]["name"], entry["outcome"], entry["year"]
-    whole = all(type(value) is int for value in (year, 0 if fen is None else fen))
+    whole = all(type(value) is int for value in (0 if year is None else year, 0 if fen is None else fen))
     if not whole or not all(
         isinstance(text, str) for text in (fingerprint, series, rule, title, unit, subject, outcome)
     ):

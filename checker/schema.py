@@ -69,7 +69,7 @@ def _field(vocabulary: Vocabulary, field: Field) -> dict[str, Any]:
     for word, meaning in VALUE_KEYS.items():
         inferred = {"enum": [True, False, "是", "否"]}
         wrapped["properties"][word] = (
-            value if meaning == "value" else inferred if meaning == "inferred" else {"type": "string"}
+            value if meaning == "value" else inferred if meaning in ("inferred", "derived") else {"type": "string"}
         )
     unit = f"（{field.unit}）" if field.unit else ""
     return {"description": f"{field.zh}{unit} / {field.name('en')} [{field.type}]", "anyOf": [value, wrapped]}
@@ -105,7 +105,7 @@ def report_schema() -> dict[str, Any]:
     })  # fmt: skip
     rederived = record({"independent": count, "shared": count})
     ledger = record({"checks": count, **dict.fromkeys(OUTCOMES, count), "rederived": rederived, "by_rule": {"type": "object"}})  # fmt: skip
-    case = record({"unit": text, "code": {"type": ["string", "null"]}, "year": {"type": "integer"}, "jurisdiction": text, "file": text, "sha256": text, "facts": count, "documents": texts, "notes": texts})  # fmt: skip
+    case = record({"unit": text, "code": {"type": ["string", "null"]}, "year": {"type": ["integer", "null"]}, "jurisdiction": {"type": ["string", "null"]}, "file": text, "sha256": text, "facts": count, "documents": texts, "notes": texts})  # fmt: skip
     total = record({"problems": count, "amount": money})
     problem = record({"no": count, "key": text, "title": text, "outcome": outcome, "nature": nature, "severity": severity, "own": maybe_money, "amount": maybe_money, "file": text, "checks": texts})  # fmt: skip
     paper = record({"text": text, "problems": {"type": "array", "items": count}, "subjects": count})

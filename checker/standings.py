@@ -178,7 +178,7 @@ def _entry(check: Check, lang: str) -> list[str]:
         f"- {keys['rule']}: {check.rule.id}",
         f"  # {_printable(label)}",
         f"  {keys['unit']}: {_quoted(unit_of(case))}",
-        f"  {keys['year']}: {case.year}",
+        f"  {keys['year']}: {case.year or ('无' if lang == 'zh' else 'none')}",
         f"  {keys['subject']}: {_quoted(check.subject.id)}",
         f"  {keys['state']}: {STATES['open'].zh if lang == 'zh' else 'open'}",
     ]

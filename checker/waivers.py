@@ -46,9 +46,9 @@ def read_waivers(source: Source, book: Rulebook) -> tuple[Waiver, ...]:
     return tuple(read_entries(source, book, ("waivers", "豁免"), WAIVER_KEYS, (), make))
 
 
-def day_of(case: Case, as_of: date | None) -> date:
-    """Return the day on which waivers of a case are held against their expiry."""
-    return as_of or date(case.year, 12, 31)
+def day_of(case: Case, as_of: date | None) -> date | None:
+    """Return the day on which waivers of a case are held against their expiry; None where its year is not known."""
+    return as_of or (date(case.year, 12, 31) if case.year else None)
 
 
 def ends_soon(waiver: Waiver, day: date) -> bool:
@@ -80,6 +80,8 @@ def waive(
 
 def _apply(waiver: Waiver, number: int, changed: list[Check], as_of: date | None) -> Text:
     check, day = changed[number], day_of(changed[number].case, as_of)
+    if day is None:
+        return Text("案例的年度不详，没有采用", "the year of the case is not known, so it was not used")
     if waiver.expires < day:
         return Text(f"已于 {waiver.expires} 过期（按 {day} 计），没有采用", f"expired on {waiver.expires} (as of {day}) and was not used")  # fmt: skip
     if check.outcome != "fail":

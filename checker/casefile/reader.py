@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from checker.case import Case, Cell, Fact
+from checker.case import HEADINGS, Case, Cell, Fact
 from checker.casefile.blanks import Blanks
 from checker.casefile.documents import DOCUMENT_KEYS, read_documents
 from checker.casefile.links import Linker
@@ -31,7 +31,8 @@ NONE_WORDS = frozenset(("无", "null", "~", "none", "None", "NULL", "没有"))
 TRUE_WORDS = frozenset(("是", "true", "yes", "True", "Yes", "TRUE", "YES"))
 FALSE_WORDS = frozenset(("否", "false", "no", "False", "No", "FALSE", "NO"))
 VALUE_KEYS = {
-    "value": "value", "值": "value", "source": "source", "出处": "source", "inferred": "inferred", "推断": "inferred"
+    "value": "value", "值": "value", "source": "source", "出处": "source", "inferred": "inferred", "推断": "inferred",
+    "derived": "derived", "推算": "derived",
 }  # fmt: skip
 LIST_KEYS = {"complete": "complete", "完整": "complete", "items": "items", "明细": "items"}
 CASE_KEYS = {
@@ -345,7 +346,7 @@ class CaseReader:
 
     def _cell(self, fact: Fact, field: Field, node: Node) -> Cell | None:
         """Read one field; returns nothing where it is stated none or wrong."""
-        note, inferred = fact.note, False
+        note, inferred, derived = fact.note, False, False
         line, column = node.line, node.column
         if node.kind == "map":
             inner: Node | None = None
@@ -357,10 +358,17 @@ class CaseReader:
                     inner = value
                 elif word == "source":
                     note = str(value.value)
+                elif value.value not in (*TRUE_WORDS, *FALSE_WORDS):
+                    self.problem(word, value, Text(f"{key.value} 写 true 或 false", f"{key.value} is true or false"))
+                elif word == "derived" and field.type not in ("money", "percent", "number", "count"):
+                    told = Text(f"“{field.zh}”不是数，推算不出", f"{field.name('en')} is no figure to be derived")
+                    self.problem(
+                        word, key, told, Text("写 推断: true，或者不写", "write inferred: true, or leave it out")
+                    )
+                elif word == "derived":
+                    derived = value.value in TRUE_WORDS
                 elif value.value in TRUE_WORDS:
                     inferred = self.inferred = True
-                elif value.value not in FALSE_WORDS:
-                    self.problem("inferred", value, Text("inferred 写 true 或 false", "inferred is true or false"))
             if inner is None:
                 self.problem(
                     "value", node, Text(f"“{field.zh}”缺少 value（值）", f"the value of {field.name('en')} is missing")
@@ -388,8 +396,11 @@ class CaseReader:
                 ),
             )
             return None
-        if node.kind == "plain" and text in UNFILLED and not field.required:
+        heading = fact.owner is None and field.id in HEADINGS
+        if node.kind == "plain" and text in UNFILLED and (heading or not field.required):
             self.unfilled.append((field.zh, field.name("en"), line))
+            if heading:
+                self._not_known(fact, field)
             return None
         if not field.required and self.blanks.take(node, fact, field.id, field.zh):
             return None
@@ -397,8 +408,12 @@ class CaseReader:
             if field.none_is_zero:  # no money is an amount: 0 in every rule, as printed by the case
                 nought = self._typed(field, "0" if field.type != "money" or self.unit else "0.00元")[1]
                 assert nought is not None
-                return Cell(0, text, nought.step, self.unit or "", nought.decimals, line, column, note, inferred)
+                return Cell(
+                    0, text, nought.step, self.unit or "", nought.decimals, line, column, note, inferred, derived
+                )
             fact.none.add(field.id)
+            if heading:
+                self._not_known(fact, field)
             return None
         try:
             value, figure = self._typed(field, text)
@@ -409,7 +424,14 @@ class CaseReader:
             return None
         if figure is None:
             return Cell(value, text, 0, "", 0, line, column, note, inferred)
-        return Cell(value, text, figure.step, figure.unit or field.unit, figure.decimals, line, column, note, inferred)
+        unit = figure.unit or field.unit
+        return Cell(value, text, figure.step, unit, figure.decimals, line, column, note, inferred, derived)
+
+    def _not_known(self, fact: Fact, field: Field) -> None:
+        """Take a heading for not known: what depends on it is open (`Reach.doubts`)."""
+        fact.none.add(field.id)
+        fact.values.pop(field.id, None)  # a fragment's default
+        fact.cells.pop(field.id, None)
 
     def _typed(self, field: Field, text: str) -> tuple[Any, Figure | None]:
         kind = field.type

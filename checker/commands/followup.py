@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from checker.case import NOT_KNOWN
 from checker.commands import FOLLOWUP_COMMANDS, LANG, RULES, Commands
 from checker.console import case_files, language, read_bytes, read_cases, read_standing_files, uncollected, write_bytes
 from checker.errors import Text
@@ -79,7 +80,7 @@ def show(file: str, paths: tuple[str, ...], state: str | None, rules: tuple[str,
         if state in (None, standing.state):
             who = " ".join(filter(None, (str(standing.day or ""), standing.person, standing.note, standing.papers)))
             found = now.get(standing.place, "")
-            what = f"{standing.place.line}: {STATES[standing.state].say(tongue)} | {standing.rule} | {standing.unit} {standing.year} {standing.subject}"  # fmt: skip
+            what = f"{standing.place.line}: {STATES[standing.state].say(tongue)} | {standing.rule} | {standing.unit} {standing.year or NOT_KNOWN.say(tongue)} {standing.subject}"  # fmt: skip
             click.echo(" | ".join(filter(None, (what, who, found and Text(f"这次：{found}", f"now: {found}").say(tongue)))))  # fmt: skip
     for _, note in notes:
         click.echo(note.say(tongue))

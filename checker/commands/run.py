@@ -233,7 +233,7 @@ def _inside(cases: Sequence[Case], jurisdiction: str) -> None:
     """Refuse cases of another place: other rules would hold for them."""
     problems = []
     for case in cases:
-        if not case.jurisdiction.startswith(jurisdiction):
+        if case.jurisdiction and not case.jurisdiction.startswith(jurisdiction):  # one not known may be any
             cell = case.root.cells["jurisdiction"]
             told = Text(f"这个案例的行政区划是 {case.jurisdiction}，应属于 {jurisdiction}", f"this case is of {case.jurisdiction}, which is not in {jurisdiction}")  # fmt: skip
             hint = Text("改正行政区划；确要检查别处的单位，写 --jurisdiction 或改配置", "correct it; for a unit elsewhere change --jurisdiction or the configuration")  # fmt: skip

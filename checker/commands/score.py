@@ -39,9 +39,10 @@ def score(paths: tuple[str, ...], rules: tuple[str, ...], sheet: str | None, for
         plan = book.plan(case)
         fitting = sheets_for(plan, [sheets[sheet]] if sheet else sheets.values())
         if not fitting:
+            place = Text(*(case.heading("jurisdiction", each, True) for each in ("zh", "en")))
             told = Text(
-                f"没有适用于 {case.jurisdiction}、{case.year} 年度的计分表",
-                f"no score sheet binds {case.jurisdiction} in {case.year}",
+                f"没有适用于 {place.zh}、{case.in_year('zh')}的计分表",
+                f"no score sheet binds {place.en} in {case.in_year('en')}",
             )
             hint = Text(
                 "在自己的规则包的 scores/ 里写一张（见 docs/scores.zh.md）；指标的值看 checker run",

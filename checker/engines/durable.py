@@ -137,10 +137,14 @@ def _shard(judge: Judge, label: str, subjects: Sequence[tuple[int, Fact]]) -> tu
     if judge.dated:
         program.shared = True
         when = Both("and", program.derived(lambda s: _truth(judge.in_force(s[0]))), when)
-    if rule.indicator:
+    require: Any
+    if judge.open:  # whether the rule binds is not known, and that is the evaluator's to say
+        program.shared = True
+        require = program.derived(lambda s: None)
+    elif rule.indicator:
         program.shared = True
         value = judge.compiler.compile(rule.require)
-        require: Any = Known(program.derived(lambda s: None if value(s) is None else 1).name)
+        require = Known(program.derived(lambda s: None if value(s) is None else 1).name)
     else:
         require = program.atoms(rule.require)
     if judge.certain is not None:  # whether no rounded digit could turn a fail is the evaluator's to say

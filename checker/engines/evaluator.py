@@ -46,8 +46,9 @@ class Judge:
         exact = exactly(rule.require)
         self.exact = None if exact == rule.require else compiler.compile(exact)
         self.readings = [(compiler.compile(reading.condition), reading.text) for reading in rule.readings]
-        self.tracer = Tracer(plan.book.definitions, self.parameter)
+        self.tracer = Tracer(plan.book.definitions, self.parameter, self._lacking)
         self.dated = rule.as_of is not None
+        self.open = plan.open.get(rule.id, ())
         self._constants: dict[str, Any] = {}
         self.certain = rule.certain(plan.book.definitions, plan.book.vocabulary)
         self._surely = compile_(self.certain)
@@ -76,9 +77,19 @@ class Judge:
             self._agreed[id(subject)] = agreed
         return found
 
+    def _lacking(self, name: str, s: tuple[Fact, ...]) -> tuple[Missing, ...]:
+        """Return the unknown headings for which a parameter has no value."""
+        lacking = self.plan.lacking(name, self.day(s[0]), self.dated)
+        return tuple(Missing(s[0].root, heading, "not_given") for heading in lacking)
+
     def in_force(self, subject: Fact) -> bool | None:
-        """Whether the rule is in force on the subject's own date."""
-        return self.rule.validity.holds(self.own_day(subject), self.plan.year) if self.dated else True
+        """Whether the rule binds the unit and is in force on the subject's own date; None: not known."""
+        held = self.rule.validity.holds(self.own_day(subject), self.plan.year) if self.dated else True
+        return None if self.open and held else held
+
+    def headings(self, subject: Fact) -> tuple[Missing, ...]:
+        """Return the unknown headings that decide whether the rule binds at all: all that there is to ask first."""
+        return tuple(Missing(subject.root, heading, "not_given") for heading in self.open)
 
     def verdict(self, subject: Fact) -> str:
         """Return the outcome for *subject*; without a date, the one that every value which may apply leads to."""
@@ -107,6 +118,8 @@ class Judge:
         excepted = False if self.unless is None else self.unless(s)
         if excepted is True:
             return "not_applicable"
+        if self.open:
+            return "undetermined"
         met = self.require(s)
         if self.rule.indicator:
             unknown = met is None or when is None or excepted is None or applies is None
@@ -128,6 +141,8 @@ class Judge:
 
     def missing(self, subject: Fact, traces: dict[str, Trace]) -> tuple[Missing, ...]:
         """Return what would decide an undetermined check."""
+        if self.open:
+            return self.headings(subject)
         found: list[tuple[Missing, ...]] = []
         if self.rule.as_of is not None and (self.in_force(subject) is None or self.own_day(subject) is None):
             found.append(self.tracer.trace(self.rule.as_of, (subject,)).causes)
@@ -143,7 +158,7 @@ class Judge:
         """Whether the tracer, asked separately, comes to *outcome* as well."""
         when = traces["when"].value if "when" in traces else True
         excepted = traces["unless"].value if "unless" in traces else False
-        met = traces["require"].value
+        met = traces["require"].value if not self.open else None
         if self.rule.indicator:
             met = None if met is None else False  # a value that is there decides the check
         violated = False if when is False or excepted is True or met is True else None
@@ -197,7 +212,8 @@ class Judge:
         if group is None or subject.entity != self.rule.entity:
             return self.check(case, subject, hidden, traced)
         lacking = tuple(Missing(subject, key, "not_given") for key in group.keys if key not in subject.values)
-        return Check(self.rule, case, subject, "undetermined", self.highest, missing=lacking, judge=self)
+        missing = self.headings(subject) or lacking
+        return Check(self.rule, case, subject, "undetermined", self.highest, missing=missing, judge=self)
 
     def _pass_marks(self, subject: Fact) -> frozenset[str]:
         marks: set[str] = set()
@@ -276,7 +292,7 @@ def evaluate(plan: Plan, case: Case, traced: bool = True) -> list[Check]:
             facts, state = case.subjects(rule.entity)
             checks = found[rule.id]
             if state == "absent" or (state == "partial" and not rule.group):
-                cause = (Missing(case.root, rule.entity, state),)
+                cause = judge.headings(case.root) or (Missing(case.root, rule.entity, state),)
                 checks.append(Check(rule, case, case.root, "undetermined", judge.highest, missing=cause, judge=judge))
             if state == "complete" and not facts:
                 checks.append(Check(rule, case, case.root, "not_applicable", judge=judge))

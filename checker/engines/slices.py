@@ -32,7 +32,7 @@ def cut(
 ) -> list[Slice]:
     """Cut all cases of the attached tables into slices, plans in the order of their first case; *whole*: a slice a plan.
 
-    Raises InputError where a unit does not say its year, place, level and kind, or is there twice.
+    Raises InputError where a unit does not say its year, place, level and kind (or that it is not known), or is there twice.
     """
     root = book.vocabulary.root
     needed = ["fiscal_year", "jurisdiction", "budget_level", "unit_kind"]
@@ -47,7 +47,7 @@ def cut(
         f"SELECT {listed}, _documents, array_agg(_case) FROM {source} GROUP BY {listed}, _documents ORDER BY MIN(_case)"
     )
     for year, place, level, kind, told, numbers in connection.execute(grouped).fetchall():
-        whole_plan = book.plan_for(int(year), str(place), str(level), str(kind), selected)
+        whole_plan = book.plan_for(int(year or 0), place or "", level or "", kind or "", selected)
         documents, _ = documents_of(told, book.vocabulary)
         alike: dict[frozenset[Atom], list[int]] = {}
         for number in numbers:
@@ -111,8 +111,10 @@ def _undocumented(connection: Any, source: str, root: Entity, vocabulary: Vocabu
 def _unplaced(connection: Any, source: str, root: Entity, needed: list[str]) -> list[Problem]:
     """Return the units that no plan can be found for, or that are there twice; the first of each."""
     problems: list[Problem] = []
-    unknown = " OR ".join(f"{name(field)} IS NULL" for field in ("_case", *needed))
-    listed = ", ".join(map(name, needed))
+    stated = {field: f"COALESCE(_none, '') LIKE '% {field} %'" for field in needed}  # stated to be unknown
+    lacks = [f"({name(field)} IS NULL AND NOT {test})" for field, test in stated.items()]
+    unknown = " OR ".join(("_case IS NULL", *lacks))
+    listed = ", ".join(f"CASE WHEN {test} THEN '' ELSE CAST({name(f)} AS VARCHAR) END" for f, test in stated.items())
     for ident, number, *values in connection.execute(
         f"SELECT _id, _case, {listed} FROM {source} WHERE {unknown} ORDER BY _case, _id LIMIT 10"
     ).fetchall():

@@ -270,6 +270,8 @@ def _outcome_of(compiler: SqlCompiler, plan: Plan, rule: Rule, at: Block, kind: 
     # whoever is asked further is none whom the condition leaves out
     compiler.positive = (at, positive_fields(rule.when, plan.book.definitions))
     part(rule.unless, True)
+    if rule.id in plan.open:  # whether it binds is not known: the evaluator's Judge.open
+        return b.case(*branches, default=said("undetermined")) if branches else said("undetermined")
     if rule.indicator:
         doubts.append(b.unknown(_any_value(compiler, rule.require, at)))
         return b.case(*branches, (b.either(*doubts), said("undetermined")), default=said("pass"))

@@ -18,7 +18,7 @@ def values_of(plan: Plan, rule: Rule, name: str) -> list[tuple[date | None, Any]
         return None if found is None else found.value
 
     if rule.as_of is None:
-        return [(None, value(date(plan.year, 12, 31)))]
+        return [(None, value(plan.last))]
     turns = {
         turn
         for known in plan.book.parameters[name].values

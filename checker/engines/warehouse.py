@@ -77,8 +77,8 @@ class Packer:
         key = (case.jurisdiction, case.root.id, case.year)
         if key in self.seen:
             told = Text(
-                f"{case.unit} {case.year} 年度已经在 {self.seen[key]} 里",
-                f"{case.unit} {case.year} is in {self.seen[key]} already",
+                f"{case.unit} {case.in_year('zh')} 已经在 {self.seen[key]} 里",
+                f"{case.unit} {case.in_year('en')} is in {self.seen[key]} already",
             )
             hint = Text("删去一份，或写上单位代码（code）", "take one of them out, or state the unit's code")
             raise InputError([Problem("duplicate-unit", Place(case.file), told, hint)])

@@ -114,11 +114,17 @@ def merge(*groups: Iterable[Missing]) -> tuple[Missing, ...]:
 
 
 class Tracer:
-    """Traces trees for one plan; *parameter* gives a parameter's value for the frames."""
+    """Traces trees for one plan; *parameter* gives a parameter's value for the frames, *lacking* why it has none."""
 
-    def __init__(self, definitions: dict[tuple[str, str], Definition], parameter: Callable[[str, Frames], Any]) -> None:
+    def __init__(
+        self,
+        definitions: dict[tuple[str, str], Definition],
+        parameter: Callable[[str, Frames], Any],
+        lacking: Callable[[str, Frames], tuple[Missing, ...]] = lambda name, s: (),
+    ) -> None:
         self.definitions = definitions
         self.parameter = parameter
+        self.lacking = lacking
         self._methods: dict[type, Any] = {}
         self.zero_exact = False
 
@@ -147,7 +153,10 @@ class Tracer:
 
     def _parameterref(self, node: ParameterRef, s: Frames) -> Trace:
         value = self.parameter(node.name, s)
-        return self._point(Trace(node, value, () if value is not None else (Missing(s[0], node.name, "no_parameter"),)))
+        if value is not None:
+            return self._point(Trace(node, value))
+        causes = self.lacking(node.name, s) or (Missing(s[0], node.name, "no_parameter"),)
+        return self._point(Trace(node, value, causes))
 
     def _fieldref(self, node: FieldRef, s: Frames) -> Trace:
         fact: Fact | None = start(s, node.depth)

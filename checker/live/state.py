@@ -84,7 +84,7 @@ def read_event(source: Source, vocabulary: Vocabulary, case: Case) -> Event:
                     Text(f"事件没有写“{name_}”（{field}）", f"the event does not state its {field}"),
                 )
         day = fact.values.get("date") or fact.values.get("sign_date")
-        if isinstance(day, date) and kind == "payment" and day.year != case.year:
+        if isinstance(day, date) and kind == "payment" and case.year and day.year != case.year:
             told = Text(f"付款日期 {day} 不在 {case.year} 年度", f"the payment of {day} is not in {case.year}")
             reader.problem("event-year", root, told)
     elif rest:

@@ -92,7 +92,7 @@ class Paper:
 
     def case(self, case: Case, found: list[Row]) -> None:
         """Write the verdict on one case, its problems, and the arithmetic of each."""
-        self.doc.add_heading(visible(f"{case.unit} · {case.year}"), 1)
+        self.doc.add_heading(visible(f"{case.unit} · {case.heading('fiscal_year', self.lang, True)}"), 1)
         self.line(self.say("编制依据：", "Prepared from: ") + f"{case.file}（SHA-256 {case.sha256}）")
         for note in (*case.notes, *self.report.notes.get(case.file, ())):
             self.line(self.say("注意：", "Note: ") + note.say(self.lang))

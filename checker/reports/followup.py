@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from checker.case import NOT_KNOWN
 from checker.followup import KINDS, Change, Comparison, Run, Seen
 from checker.outcomes import OUTCOME_NAMES
 from checker.reports.safe import visible
@@ -45,7 +46,8 @@ def _hung(text: str) -> list[str]:
 def _line(change: Change, lang: str) -> str:
     shown = change.shown
     subject = "" if shown.subject == shown.unit else f" · {visible(shown.subject)}"
-    named = f"[{shown.rule}] {visible(shown.title)} — {visible(shown.unit)} {shown.year}{subject}"
+    year = NOT_KNOWN.say(lang) if shown.year is None else shown.year
+    named = f"[{shown.rule}] {visible(shown.title)} — {visible(shown.unit)} {year}{subject}"
     before, after = (None if side is None else _side(side, lang) for side in (change.before, change.after))
     lacking = "没有" if lang == "zh" else "not there"
     return f"{named}{'：' if lang == 'zh' else ': '}{before or lacking} → {after or lacking}"

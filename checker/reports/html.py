@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from checker import __version__
+from checker.case import HEADINGS, Case
 from checker.errors import Text
 from checker.explain import explanation
 from checker.outcomes import OUTCOME_NAMES, OUTCOMES
@@ -78,7 +79,7 @@ def _entry(zh: Row, en: Row, ref: Any, heads: dict[tuple[Any, ...], int], spelle
 
     check = zh.check
     head = (
-        zh.no, report.problems[zh.no - 1].kind, check.severity, check.rule.id, visible(f"{check.case.unit} {check.case.year}"),
+        zh.no, report.problems[zh.no - 1].kind, check.severity, check.rule.id, _named(check.case),
         pair("problem"), pair("kind"), pair("severity"), pair("basis"),
         (tuple(ref(text) for text in zh.papers), tuple(ref(text) for text in en.papers)),
     )  # fmt: skip
@@ -92,6 +93,12 @@ def _entry(zh: Row, en: Row, ref: Any, heads: dict[tuple[Any, ...], int], spelle
     return [*entry, more] if more else entry
 
 
+def _named(case: Case) -> Any:
+    """Return the unit and its year, in both languages where they differ."""
+    zh, en = (visible(f"{case.unit} {case.heading('fiscal_year', lang, True)}") for lang in ("zh", "en"))
+    return zh if zh == en else (zh, en)
+
+
 def _head(report: Report, title: Text) -> str:
     skip = both(Text("跳到问题清单", "Skip to the findings"))
     parts = [f'<a class="skip" href="#findings">{skip}</a><header><h1>{both(title)}</h1><div>',
@@ -101,7 +108,9 @@ def _head(report: Report, title: Text) -> str:
         problems = [problem for problem in report.problems if problem.case is case]
         checks = [check for check in report.checks if check.case is case]
         verdict = Text(*(headline(problems, checks, Options(lang)) for lang in ("zh", "en")))
-        parts.append(f"<h2>{escape(visible(case.unit))} · {case.year} · {escape(case.jurisdiction)}</h2>")
+        told = (Text(*(visible(case.heading(name, lang, True)) for lang in ("zh", "en"))) for name in HEADINGS[:2])
+        year, place = (escape(each.zh) if each.zh == each.en else both(each) for each in told)
+        parts.append(f"<h2>{escape(visible(case.unit))} · {year} · {place}</h2>")
         parts += [f'<p class="soft">{both(note)}</p>' for note in (*case.notes, *report.notes.get(case.file, ()))]
         parts.append(f'<p class="verdict">{both(verdict)}</p>')
         beyond = report.outside_line(case)

@@ -45,7 +45,7 @@ def document(report: Report, options: Options) -> dict[str, Any]:
         "lang": options.lang,
         "ledger": {"checks": report.ledger.checks, **report.ledger.counts, "rederived": dict(report.ledger.second), "by_rule": {rule: {name: counter[name] for name in OUTCOMES if counter[name]} for rule, counter in report.ledger.by_rule.items()}},
         "cases": [
-            {"unit": case.unit, "code": case.root.values.get("code"), "year": case.year, "jurisdiction": case.jurisdiction, "file": case.file, "sha256": case.sha256, "facts": case.count(), "documents": list(case.documents), "notes": [n.say(options.lang) for n in (*case.notes, *report.notes.get(case.file, ()))]}
+            {"unit": case.unit, "code": case.root.values.get("code"), "year": case.year or None, "jurisdiction": case.jurisdiction or None, "file": case.file, "sha256": case.sha256, "facts": case.count(), "documents": list(case.documents), "notes": [n.say(options.lang) for n in (*case.notes, *report.notes.get(case.file, ()))]}
             for case in report.cases
         ],
         "totals": {kind: _total([p for p in report.problems if p.kind == kind], options.lang) for kind in ("query", "contradiction", "disclosure", "breach", "undetermined")} | {"all": _total(report.problems, options.lang)},
@@ -88,7 +88,7 @@ def fingerprint(check: Check, *, series: bool = False) -> str:
         check.rule.id,
         case.jurisdiction,
         unit,
-        "" if series else str(case.year),
+        "" if series else str(case.year or ""),
         check.subject.entity,
         check.subject.id,
     ]
@@ -115,7 +115,7 @@ def check_entry(check: Check, problem: int | None, options: Options) -> dict[str
         "rule": rule.id,
         "title": rule.title.say(lang),
         "unit": case.unit,
-        "year": case.year,
+        "year": case.year or None,
         "file": case.file,
         "subject": {"entity": check.subject.entity.removesuffix("*"), "id": check.subject.id, "name": case.label(check.subject)},
         "outcome": check.outcome,

@@ -27,7 +27,7 @@ def render(report: Report, options: Options) -> str:
     lines = ["# 预算支出检查报告" if zh else "# Report on expenditure", ""]
     found = rows(report, options.lang)
     for case in report.cases:
-        lines += [f"## {escape(case.unit)} · {case.year}", ""]
+        lines += [f"## {escape(case.unit)} · {case.heading('fiscal_year', options.lang, True)}", ""]
         for note in (*case.notes, *report.notes.get(case.file, ())):
             lines += [("注意：" if zh else "Note: ") + escape(note.say(options.lang)), ""]
         problems = [problem for problem in report.problems if problem.case is case]

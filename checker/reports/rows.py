@@ -61,7 +61,7 @@ class Row(NamedTuple):
 
     no: int
     unit: str
-    year: int
+    year: int | str
     problem: str
     kind: str
     outcome: str
@@ -99,14 +99,21 @@ def wan(fen: int) -> Decimal:
 
 
 def _derived(fact: Fact, lang: str) -> str:
-    """Return which figures of a row the report does not print, so that they are the sum of parts."""
+    """Return which figures of a row the report does not print, so that they are worked out (推算)."""
     fields = ("initial_budget", "adjusted_budget", "actual") if fact.entity == "budget_line" else ()
     derived = [field for field in fields if fact.derived(field)]
     if not derived:
         return ""
     titles = {"initial_budget": COLUMNS["initial"], "adjusted_budget": COLUMNS["adjusted"], "actual": COLUMNS["actual"]}
-    listed = ("、" if lang == "zh" else ", ").join(titles[field].say(lang) for field in derived)
-    return f"{listed}为推算（分项之和）" if lang == "zh" else f"derived (the sum of parts): {listed}"
+    told: list[str] = []
+    for added_up, zh, en in (
+        (True, "为推算（分项之和）", "derived (the sum of parts): "),
+        (False, "为推算", "derived: "),
+    ):
+        names = [titles[field].say(lang) for field in derived if fact.added_up(field) is added_up]
+        if names:
+            told.append("、".join(names) + zh if lang == "zh" else en + ", ".join(names))
+    return ("；" if lang == "zh" else "; ").join(told)
 
 
 def _wan(fen: int | None) -> Decimal | None:
@@ -145,7 +152,7 @@ def _row(no: int, title: str, kind: str, check: Check, lang: str) -> Row:
     more = [_derived(check.subject, lang), note(check, lang)]
     told = ("；" if lang == "zh" else "; ").join(filter(None, [message(check, lang), *more]))
     return Row(
-        no, check.case.unit, check.case.year, title, KIND_NAMES[kind].say(lang), outcome_name(check, lang),
+        no, check.case.unit, check.case.year or check.case.heading("fiscal_year", lang), title, KIND_NAMES[kind].say(lang), outcome_name(check, lang),
         SEVERITIES[check.severity].say(lang), check.case.label(check.subject), initial, figures["adjusted"], actual,
         difference, ratio, _wan(check.own), _wan(counted(check)), told,
         ("；" if lang == "zh" else "; ").join(bases), source(check, lang), papers, state_text(check, lang), check.rule.id, fingerprint(check), check,

@@ -89,7 +89,7 @@ def _result(check: Check, index: int, options: Options) -> dict[str, Any]:
             "nature": check.nature,
             "severity": check.severity,
             "unit": check.case.unit,
-            "year": check.case.year,
+            "year": check.case.year or None,
             "subject": check.case.label(check.subject),
             "own": money(check.own, lang),
             "amount": money(counted(check), lang),

@@ -52,14 +52,8 @@ def _say(options: Options, zh: str, en: str) -> str:
 def _case(report: Report, case: Case, options: Options) -> list[str]:
     problems = [problem for problem in report.problems if problem.case is case]
     checks = [check for check in report.checks if check.case is case]
-    values, enums = case.root.values, case.vocabulary.enumerations
-    level = enums["budget_level"].name(values["budget_level"], options.lang)
-    kind = enums["unit_kind"].name(values["unit_kind"], options.lang)
-    head = _say(
-        options,
-        f"{case.unit} · {case.year} 年度 · {case.jurisdiction} · {level} · {kind}",
-        f"{case.unit} · {case.year} · {case.jurisdiction} · {level} · {kind}",
-    )
+    bound = [case.heading(name, options.lang, True) for name in ("jurisdiction", "budget_level", "unit_kind")]
+    head = " · ".join((case.unit, case.in_year(options.lang), *bound))
     lines = [_bold(line, options) for line in wrap(head, COLUMNS)]
     for told in (*case.notes, *report.notes.get(case.file, ())):
         lines.append(_say(options, "注意：", "Note: ") + told.say(options.lang))
@@ -280,8 +274,10 @@ def _bridge(bridge: Bridge, options: Options) -> list[str]:
     if bridge.budget > 0:
         rate = format_ratio(bridge.total, bridge.budget)
         share = _say(options, f"，超出为年初预算的 {rate}", f"; {rate} of the initial budget")
-    derived = _say(options, "（推算）", " (derived: the sum of its parts)")
-    marks = [derived if bridge.derived(name) else "" for name in ("actual", "initial_budget")]
+    added_up = _say(options, "（推算）", " (derived: the sum of its parts)")
+    derived = _say(options, "（推算）", " (derived)")
+    figures = ("actual", "initial_budget")
+    marks = [(added_up if bridge.line.added_up(f) else derived) if bridge.derived(f) else "" for f in figures]
     lines += _indent(" ".join(pieces) + f" = {total}", options)
     base = _say(
         options,

@@ -131,7 +131,7 @@ class Sheets:
             for column, (name, text) in enumerate(zip(LISTED, texts)):
                 if name in MONEY:
                     self.value(page, number, column, getattr(row, name))
-                elif name in ("no", "year"):
+                elif name == "no" or (name == "year" and isinstance(row.year, int)):
                     page.write_number(number, column, getattr(row, name), self.plain)
                 else:
                     self.text(page, number, column, text, self.right if name == "ratio" else None)
@@ -211,7 +211,10 @@ class Sheets:
                 read = "；".join(dict.fromkeys(VERIFIED[b.verified].say(self.lang) for b in known.basis))
                 when = f"{known.reach.jurisdiction} {known.validity.say(self.lang)}".strip()
                 lines.append((parameter.id, f"{parameter.zh} = {known.text}", told, read, when))
-        lines += [("", case.file, f"SHA-256 {case.sha256}", "", f"{case.unit} {case.year}") for case in report.cases]
+        lines += [
+            ("", case.file, f"SHA-256 {case.sha256}", "", f"{case.unit} {case.heading('fiscal_year', self.lang, True)}")
+            for case in report.cases
+        ]
         lines.append(("", Text("规则库", "Rulebook").say(self.lang), f"SHA-256 {report.book.sha256}", "", ""))
         page = self.sheet(Text("参数与依据", "Parameters and basis"), Text("", ""), heads, len(lines))
         for number, line in enumerate(lines, 2):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from checker.case import Case, Fact
+from checker.case import HEADINGS, Case, Fact
 from checker.errors import Text
 from checker.language.closures import Compiler
 from checker.language.exact import Closure
 from checker.language.scope import Definition, Frame, Scope
 from checker.rulebook.documents import Atom, Coverage, given_atoms
 from checker.rulebook.packs import Part
-from checker.rulebook.rule import Instrument, Parameter, ParameterValue, Rule
+from checker.rulebook.rule import Instrument, Parameter, ParameterValue, Rule, Validity
 from checker.vocabulary import Vocabulary
 
 
@@ -87,7 +87,7 @@ class Rulebook:
         unit_kind: str,
         selected: Callable[[str], bool] = lambda rule: True,
     ) -> Plan:
-        """Return what is in force in a year, for a place, a budget level and a kind of unit."""
+        """Return what is in force in a year, for a place, a budget level and a kind of unit (0 or empty: not known)."""
         chosen = tuple(rule for rule in self.rules if selected(rule))
         return self._plan_for((year, jurisdiction, level, unit_kind), chosen)
 
@@ -101,10 +101,13 @@ class Rulebook:
         year, place, level, kind = key
         in_force: list[Rule] = []
         others: list[NotInForce] = []
-        last = date(year, 12, 31)
+        open_: dict[str, tuple[str, ...]] = {}
+        last = date(year, 12, 31) if year else None
         for ident in chosen:
             rule = self.rules[ident]
-            if not place.startswith(rule.reach.jurisdiction):
+            doubts = rule.reach.doubts(place, level, kind)
+            bound = [found for basis in rule.basis if (found := basis.reach.doubts(place, level, kind)) is not None]
+            if place and not place.startswith(rule.reach.jurisdiction):
                 others.append(
                     NotInForce(
                         rule,
@@ -114,20 +117,15 @@ class Rulebook:
                         ),
                     )
                 )
-            elif not rule.reach.covers(place, level, kind):
+            elif doubts is None:
                 others.append(
                     NotInForce(rule, Text("不适用于这一级次或这类单位", "does not bind this level or kind of unit"))
                 )
-            elif (
-                level
-                and kind
-                and rule.basis
-                and not any(basis.reach.covers(place, level, kind) for basis in rule.basis)
-            ):
+            elif rule.basis and not bound:
                 others.append(NotInForce(rule, Text("依据不约束这个单位", "its basis does not bind this unit")))
-            elif rule.as_of is not None and rule.validity.begins_after(year):
+            elif year and rule.as_of is not None and rule.validity.begins_after(year):
                 others.append(NotInForce(rule, Text(f"{year} 年度还没有施行", f"not in force yet in {year}")))
-            elif rule.as_of is None and rule.validity.years and not rule.validity.holds(last, year):
+            elif year and rule.as_of is None and rule.validity.years and not rule.validity.holds(last, year):
                 others.append(
                     NotInForce(
                         rule,
@@ -137,7 +135,7 @@ class Rulebook:
                         ),
                     )
                 )
-            elif rule.as_of is None and not rule.validity.holds(last, year):
+            elif year and rule.as_of is None and not rule.validity.holds(last, year):
                 others.append(
                     NotInForce(
                         rule,
@@ -149,7 +147,12 @@ class Rulebook:
                 )
             else:
                 in_force.append(rule)
-        return Plan(self, year, place, level, kind, tuple(in_force), tuple(others))
+                lacking = {*doubts, *(() if () in bound else (name for each in bound for name in each))}
+                if not year and rule.as_of is None and rule.validity != Validity():
+                    lacking.add("fiscal_year")
+                if lacking:
+                    open_[rule.id] = tuple(name for name in HEADINGS if name in lacking)
+        return Plan(self, year, place, level, kind, tuple(in_force), tuple(others), open=open_)
 
 
 def parameter_names(parameters: dict[str, Parameter]) -> dict[str, tuple[str, str]]:
@@ -170,6 +173,8 @@ class Plan:
     not_in_force: tuple[NotInForce, ...]
     outside: tuple[NotInForce, ...] = ()
     """The rules that the document a case transcribes cannot speak of."""
+    open: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The rules of which it is not known whether they bind, each with the unknown headings that decide it."""
     compiled: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What an engine made of each rule, kept so that a thousand cases under one plan are compiled once."""
 
@@ -177,10 +182,24 @@ class Plan:
         """Return what makes two plans the same: the year, the rules in force, and which values of each parameter fit."""
         reach = (self.jurisdiction, self.level, self.unit_kind)
         values = tuple(
-            (name, tuple(n for n, value in enumerate(known.values) if value.reach.covers(*reach)))
+            (name, tuple((n, d) for n, v in enumerate(known.values) if (d := v.reach.doubts(*reach)) is not None))
             for name, known in sorted(self.book.parameters.items())
         )
-        return (self.year, tuple(rule.id for rule in self.rules), values)
+        return (self.year, tuple((rule.id, self.open.get(rule.id)) for rule in self.rules), values)
+
+    @property
+    def last(self) -> date | None:
+        """The last day of the year, on which a rule without a date of its own is judged; None: the year is not known."""
+        return date(self.year, 12, 31) if self.year else None
+
+    def lacking(self, name: str, day: date | None, dated: bool) -> tuple[str, ...]:
+        """Return the unknown headings that leave a parameter without a value on *day*; *dated*: the subject has the day."""
+        values = self.book.parameters[name].values
+        doubts = [(v, v.reach.doubts(self.jurisdiction, self.level, self.unit_kind)) for v in values]
+        found = {h for v, d in doubts if day is None or v.validity.holds(day, self.year) for h in d or ()}
+        if not self.year and not dated and any(d is not None for _, d in doubts):
+            found.add("fiscal_year")
+        return tuple(heading for heading in HEADINGS if heading in found)
 
     def parameter(self, name: str, day: date | None) -> ParameterValue | None:
         """Return the value of a parameter on *day* (without one: if a single value covers the year)."""
@@ -191,19 +210,19 @@ class Plan:
 
         What has no date may be of an earlier year. Before the first value of a parameter nothing was set yet.
         """
-        last = date(self.year, 12, 31)
+        last = self.last or date.max
         found: set[date] = set()
         for name in rule.parameters_read(self.book.definitions):
             fitting = [
                 v for v in self.book.parameters[name].values
-                if v.reach.covers(self.jurisdiction, self.level, self.unit_kind)
+                if v.reach.doubts(self.jurisdiction, self.level, self.unit_kind) is not None
             ]  # fmt: skip
             turns = [turn for v in fitting for turn in v.validity.turns() if turn <= last]
             found.update(turns)
             first = min(turns, default=None)
             if any(v.validity.start is None and not v.validity.years for v in fitting) and first is not None:
                 found.add(first - timedelta(days=1))
-        return tuple(sorted({*found, last}))
+        return tuple(sorted(found if found and not self.year else {*found, last}))
 
     def compiler(
         self, rule: Rule, assumed: Callable[[Fact], date | None] = lambda fact: None
@@ -212,7 +231,7 @@ class Plan:
 
         *assumed* is the day taken for a subject that has none of its own.
         """
-        last = date(self.year, 12, 31)
+        last = self.last
         if rule.as_of is None:
 
             def constant(name: str) -> Closure:

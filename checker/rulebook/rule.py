@@ -37,6 +37,8 @@ class Validity(NamedTuple):
 
     def holds(self, day: date | None, year: int) -> bool | None:
         """Whether it holds on *day*; without a day, whether it holds all through *year* (None: not known)."""
+        if day is None and not year:
+            return True if self == Validity() else None
         if self.years:
             return (day.year if day else year) in self.years
         if day is not None:
@@ -86,6 +88,20 @@ class Reach(NamedTuple):
             and (not self.levels or level in self.levels)
             and (not self.unit_kinds or kind in self.unit_kinds)
         )
+
+    def doubts(self, jurisdiction: str, level: str, kind: str) -> tuple[str, ...] | None:
+        """Return the unknown headings that decide whether a unit is bound: none where it is, None where it is not."""
+        open_: list[str] = []
+        for heading, stated, bound in (
+            ("jurisdiction", jurisdiction, not self.jurisdiction or jurisdiction.startswith(self.jurisdiction)),
+            ("budget_level", level, not self.levels or level in self.levels),
+            ("unit_kind", kind, not self.unit_kinds or kind in self.unit_kinds),
+        ):
+            if not bound and stated:
+                return None
+            if not bound:
+                open_.append(heading)
+        return tuple(open_)
 
 
 class Basis(NamedTuple):
@@ -137,7 +153,14 @@ class Parameter:
             ever = [v for turn in sorted(turns) if (v := self.value(jurisdiction, level, kind, turn, year)) is not None]
             return ever[-1] if ever and all(v.value == ever[-1].value for v in ever) else None
         held = [v for v in fitting if v.validity.holds(day, year)]
-        return max(held, key=lambda v: len(v.reach.jurisdiction)) if held else None
+        found = max(held, key=lambda v: len(v.reach.jurisdiction)) if held else None
+        if found is None or (jurisdiction and level and kind):
+            return found
+        # another value, which an unknown heading may choose instead, leaves it open
+        near = len(found.reach.jurisdiction)
+        others = (v for v in self.values if v.value != found.value and len(v.reach.jurisdiction) >= near)
+        open_ = any(v.reach.doubts(jurisdiction, level, kind) and v.validity.holds(day, year) for v in others)
+        return None if open_ else found
 
 
 class Instrument(NamedTuple):

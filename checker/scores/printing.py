@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import date
 from decimal import localcontext
 from fractions import Fraction
 from typing import Any
@@ -46,7 +45,11 @@ def _sheet(scored: ScoredSheet, lang: str) -> str:
 
     case, sheet = scored.case, scored.sheet
     zh = lang == "zh"
-    lines = [sheet.title.say(lang), f"{case.unit} · {case.year}{' 年度' if zh else ''} · {case.jurisdiction}", ""]
+    lines = [
+        sheet.title.say(lang),
+        f"{case.unit} · {case.in_year(lang)} · {case.heading('jurisdiction', lang, True)}",
+        "",
+    ]
     rows: list[list[str]] = []
     last: tuple[str, ...] = ()
     for row in scored.rows:
@@ -93,7 +96,7 @@ def _verified(row: ScoredRow, plan: Plan) -> str:
     bases = list(row.row.basis)
     for node in walk(row.row.weight):
         if isinstance(node, ParameterRef):
-            found = plan.parameter(node.name, date(plan.year, 12, 31))
+            found = plan.parameter(node.name, plan.last)
             bases += found.basis if found is not None else ()
     return min((b.verified for b in bases), key=("no", "secondary", "text").index, default="no")
 
@@ -228,8 +231,8 @@ def _document(scored: ScoredSheet, lang: str) -> dict[str, Any]:
         "sheet": sheet.id,
         "title": sheet.title.say(lang),
         "unit": case.unit,
-        "year": case.year,
-        "jurisdiction": case.jurisdiction,
+        "year": case.year or None,
+        "jurisdiction": case.jurisdiction or None,
         "file": case.file,
         "sha256": case.sha256,
         "basis": [_basis(basis) for basis in sheet.basis],

@@ -81,7 +81,7 @@ def _row(case: Case, fact: Fact, number: int, numbers: dict[int, int], problems:
         row["_hidden"] = _listed([name for name in entity.fields if case.undisclosed(fact, name)])
     cells = fact.cells
     row["_derived"] = _listed([name for name, cell in cells.items() if cell.derived])
-    row["_inferred"] = _listed([name for name, cell in cells.items() if cell.inferred and not cell.derived])
+    row["_inferred"] = _listed([name for name, cell in cells.items() if cell.inferred and not fact.added_up(name)])
     notes = {name: cell.note for name, cell in cells.items() if cell.note and cell.note != fact.note}
     if fact.note or notes:
         row["_notes"] = _json({**({"": fact.note} if fact.note else {}), **notes})
@@ -232,10 +232,11 @@ def _fields(entity: Entity, row: Row) -> dict[str, Any]:
     for field in entity.fields.values():
         name = field.id
         value = row.get(f"{name}__id" if field.ref else name)
-        if value is None or name in derived or not field.written:
+        added_up = name in derived and row.get(f"{name}__text") is None
+        if value is None or added_up or not field.written:
             continue
         text = printed(field, value, row)
-        marks = {"inferred": "true"} if name in inferred else {}
+        marks = {mark: "true" for mark, names in (("inferred", inferred), ("derived", derived)) if name in names}
         if name in notes:
             marks["source"] = notes[name]
         made[name] = {"value": text, **marks} if marks else text
