@@ -224,7 +224,7 @@ class Plan:
             first = min(turns, default=None)
             if any(v.validity.start is None and not v.validity.years for v in fitting) and first is not None:
                 found.add(first - timedelta(days=1))
-        return tuple(sorted({*found, last}))
+        return tuple(sorted(found if found and not self.year else {*found, last}))
 
     def compiler(
         self, rule: Rule, assumed: Callable[[Fact], date | None] = lambda fact: None

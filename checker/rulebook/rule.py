@@ -156,9 +156,8 @@ class Parameter:
         found = max(held, key=lambda v: len(v.reach.jurisdiction)) if held else None
         if found is None or (jurisdiction and level and kind):
             return found
-        near = len(
-            found.reach.jurisdiction
-        )  # another value, which an unknown heading may choose instead, leaves it open
+        # another value, which an unknown heading may choose instead, leaves it open
+        near = len(found.reach.jurisdiction)
         others = (v for v in self.values if v.value != found.value and len(v.reach.jurisdiction) >= near)
         open_ = any(v.reach.doubts(jurisdiction, level, kind) and v.validity.holds(day, year) for v in others)
         return None if open_ else found
