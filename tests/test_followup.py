@@ -41,7 +41,7 @@ def kinds(old, new, rule="overrun-above-threshold", by=""):
 
 
 SPENT, MORE, LESS = (HEAD % 2020 + OVER % amount for amount in ("130万元", "150万元", "99万元"))
-UNKNOWN = HEAD.replace("transcribed: whole\n", "") % 2020 + "lines:\n  - {id: a, kind: 明细项目, name: 某专项, 年初预算: 100万元}\n"  # fmt: skip
+UNKNOWN = HEAD.replace("transcribed: whole\n", "") % 2020 + "lines:\n  complete: true\n  items:\n  - {id: a, kind: 明细项目, name: 某专项, 年初预算: 100万元}\n"  # fmt: skip
 GONE = HEAD % 2020 + "lines: []\n"
 BECAME = {
     "the same": (SPENT, SPENT, "unchanged", 0),

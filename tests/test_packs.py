@@ -69,7 +69,10 @@ def test_a_pack_adds_entities_fields_and_values(folder, tmp_path):
     book = load_rules([folder])
     assert book.vocabulary.entities["budget_line"].fields["shelf"].zh == "存放处"
     assert book.vocabulary.enumerations["review_level"].by_name["三审"] == "third"
-    case = HEAD + "购书:\n  - {编号: a, 书名: 甲, 购书金额: 10元, 登记号: 无}\n  - {编号: b, 书名: 乙, 登记号: 3}\n"
+    case = (
+        HEAD
+        + "购书:\n  complete: true\n  items:\n  - {编号: a, 书名: 甲, 购书金额: 10元, 登记号: 无}\n  - {编号: b, 书名: 乙, 登记号: 3}\n"
+    )
     report = check([load_case("c.yaml", book, case.encode())], book, selected=lambda rule: rule == "book-purchase")
     assert {c.subject.id: c.outcome for c in report.checks} == {"a": "fail", "b": "pass"}
 

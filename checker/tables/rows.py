@@ -135,9 +135,9 @@ def _case_wide(case: Case, facts: Iterable[list[Fact]]) -> str | None:
     for group in facts:
         for fact in group:
             for name, cell in fact.cells.items():
-                if name not in money[fact.entity] or not cell.text:
+                if name not in money[fact.entity] or not cell.text or not cell.unit:
                     continue
-                if cell.text in NONE_WORDS and cell.unit:  # no money, read as the case prints its zeros
+                if cell.text in NONE_WORDS:  # no money, read as the case prints its zeros
                     return f"{cell.unit} {cell.decimals}"
                 printed = _PRINTED.match(half_width(cell.text))
                 if printed is not None and len(printed[1] or "") < cell.decimals:
