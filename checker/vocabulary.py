@@ -55,6 +55,9 @@ class Field:
     none_is_zero: bool = False
     """Whether “none” states an amount of nothing: then it is 0 for every rule, and given."""
 
+    fold: bool = False
+    """Whether texts are compared and grouped without regard to width, blanks, brackets, dashes and case."""
+
     @property
     def written(self) -> bool:
         """Whether a case may write this field."""

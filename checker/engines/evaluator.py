@@ -20,6 +20,7 @@ from checker.language.tree import Binary, EnumValue, Expr, walk
 from checker.outcomes import SEVERITY_ORDER, Check
 from checker.rulebook.book import Plan
 from checker.rulebook.rule import Rule
+from checker.typography import folded
 from checker.values import EXACT
 
 
@@ -319,20 +320,30 @@ def grouped(rule: Rule, facts: list[Fact], state: str) -> Iterator[Fact]:
     """
     assert rule.group is not None
     keys = rule.group.keys
+    fields = facts[0].root.case.vocabulary.entities[rule.entity].fields if facts and facts[0].root.case else {}
+    folding = {key for key in keys if key in fields and fields[key].fold}
+
+    def alike(fact: Fact, key: str) -> Any:
+        return folded(fact.values[key]) if key in folding else fact.values[key]
+
     groups: dict[tuple[Any, ...], list[Fact]] = {}
     stray: list[Fact] = []
     for fact in facts:
         if all(key in fact.values for key in keys):
-            groups.setdefault(tuple(fact.values[key] for key in keys), []).append(fact)
+            groups.setdefault(tuple(alike(fact, key) for key in keys), []).append(fact)
         else:
             stray.append(fact)
-    for values, members in groups.items():
+    for same, members in groups.items():
+        printed = {key: min(members, key=lambda fact: str(fact.values[key])) for key in folding}
+        values = tuple(printed.get(key, members[0]).values[key] for key in keys)
         group = Fact(f"{rule.entity}*", None, members[0].line, members[0].column)
         group.root = members[0].root
         group.id = "/".join(_key_text(value) for value in values)
         group.values = dict(zip(keys, values, strict=True))
-        group.cells = {key: members[0].cells[key] for key in keys if key in members[0].cells}
-        could = [f for f in stray if all(f.values.get(k, v) == v for k, v in zip(keys, values, strict=True))]
+        group.cells = {key: at.cells[key] for key in keys if key in (at := printed.get(key, members[0])).cells}
+        could = [
+            f for f in stray if all(k not in f.values or alike(f, k) == v for k, v in zip(keys, same, strict=True))
+        ]
         group.related = {"members": members, "stray": could}
         group.states = {"members": "partial" if could or state != "complete" else "complete"}
         yield group

@@ -319,17 +319,23 @@ def _group_tables(statement: Statement, entity: str, keys: tuple[str, ...]) -> N
     def full(alias: str) -> Any:
         return b.both(*(b.known(b.column(alias, key)) for key in keys))
 
+    def alike(alias: str, key: str) -> Any:
+        return b.fold(b.column(alias, key)) if known.fields[key].fold else b.column(alias, key)
+
+    def printed(key: str) -> Any:
+        return exp.Min(this=b.ordered(b.column("c", key), statement.dialect))
+
     own = exp.Select(expressions=[
         b.named(b.column("c", "_case"), "_case"),
         b.named(exp.Min(this=b.column("c", "_fact")), "_fact"),
-        *(b.named(b.column("c", key), key) for key in keys),
-        b.named(_group_id(known.fields, keys), "_id"),
+        *(b.named(printed(key) if known.fields[key].fold else b.column("c", key), key) for key in keys),
+        b.named(_group_id(known.fields, keys, statement.dialect), "_id"),
     ])  # fmt: skip
     own.set("from_", exp.From(this=table(entity, "c")))
     own.set("where", exp.Where(this=full("c")))
-    own.set("group", exp.Group(expressions=[b.column("c", key) for key in ("_case", *keys)]))
+    own.set("group", exp.Group(expressions=[b.column("c", "_case"), *(alike("c", key) for key in keys)]))
     on_case = b.compare("=", b.column("c", "_case"), b.column("g", "_case"))
-    equal = [b.compare("=", b.column("c", key), b.column("g", key)) for key in keys]
+    equal = [b.compare("=", alike("c", key), alike("g", key)) for key in keys]
     could = [b.either(b.unknown(b.column("c", key)), one.copy()) for key, one in zip(keys, equal, strict=True)]
     strays = exp.Select(
         expressions=[b.named(b.column("g", "_fact"), "k1", quoted=False), b.named(b.count_all(), "c1", quoted=False)]
@@ -360,7 +366,7 @@ def _group_tables(statement: Statement, entity: str, keys: tuple[str, ...]) -> N
     }  # fmt: skip
 
 
-def _group_id(fields: dict[str, Any], keys: tuple[str, ...]) -> Any:
+def _group_id(fields: dict[str, Any], keys: tuple[str, ...], dialect: str) -> Any:
     found: Any = None
     for key in keys:
         kind = fields[key].type
@@ -369,7 +375,8 @@ def _group_id(fields: dict[str, Any], keys: tuple[str, ...]) -> Any:
         column = b.column("c", f"{key}__id" if fields[key].ref else key)
         if kind == "flag":
             column = b.case((column, b.text("True")), default=b.text("False"))
-        part = exp.Min(this=b.cast(column, "VARCHAR"))
+        text = b.cast(column, "VARCHAR")
+        part = exp.Min(this=b.ordered(text, dialect) if fields[key].fold else text)
         found = (
             part if found is None else exp.DPipe(this=exp.DPipe(this=found, expression=b.text("/")), expression=part)
         )

@@ -29,6 +29,7 @@ except ImportError as missing:  # pragma: no cover - covered by a test that hide
         ]
     ) from missing
 
+from checker import typography
 from checker.errors import Text
 
 Sql = exp.Expression
@@ -196,6 +197,13 @@ def without(node: Any, pattern: str) -> Any:
     if not pattern:
         return node
     return exp.RegexpReplace(this=node, expression=text(pattern), replacement=text(""))
+
+
+def fold(node: Any) -> Any:
+    """Return text *node* as it is compared where typography decides nothing."""
+    if isinstance(node, exp.Literal):
+        return text(typography.fold(str(node.this)))
+    return exp.Anonymous(this="TRANSLATE", expressions=[node, text(typography.FROM), text(typography.TO)])
 
 
 def begins(node: Any, part: Any) -> Any:

@@ -14,6 +14,7 @@ from checker.engines.sql_frames import Block, Frame
 from checker.engines.sql_intervals import IntervalSql
 from checker.engines.sql_numbers import Num, Ratio
 from checker.language.exact import any_part
+from checker.language.folding import folds
 from checker.language.scope import Definition
 from checker.language.tree import (
     Aggregate,
@@ -38,6 +39,7 @@ from checker.language.tree import (
     walk,
 )
 from checker.tables.schema import LIMITS, SCALES, state_column
+from checker.typography import fold
 from checker.vocabulary import Vocabulary
 
 NUMBERS = ("number", "money", "percent", "figure", "null")
@@ -238,6 +240,8 @@ class SqlCompiler(IntervalSql):
         if left.type in NUMBERS:
             return n.compare(op, self.number(left, at), self.number(right, at))
         one, two = self.value(left, at), self.value(right, at)
+        if folds(self.definitions, op, left, right):
+            one, two = b.fold(one), b.fold(two)
         if left.type == "text" and op not in ("=", "!="):
             one, two = b.ordered(one, self.dialect), b.ordered(two, self.dialect)
         return b.compare(op, one, two)
@@ -249,13 +253,19 @@ class SqlCompiler(IntervalSql):
         if node.op == "matches":
             assert isinstance(node.right, Literal)
             return b.matches(subject, b.pattern_for(str(node.right.value), self.dialect))
+        folding = folds(self.definitions, node.op, node.left, node.right)
+        if folding:
+            subject = b.fold(subject)
         if node.right.type == "texts":
 
             def tests(part: str) -> Any:
-                return b.compare(">", b.position(subject.copy(), b.text(part)), b.integer(0))
+                wanted = b.text(fold(part) if folding else part)
+                return b.compare(">", b.position(subject.copy(), wanted), b.integer(0))
 
             return self._any_text(node.right, at, subject, tests)
         part = self.value(node.right, at)
+        if folding:
+            part = b.fold(part)
         if node.op == "contains":
             return b.compare(">", b.position(subject, part), b.integer(0))
         return b.begins(subject, part) if node.op == "starts_with" else b.ends(subject, part)
@@ -303,7 +313,14 @@ class SqlCompiler(IntervalSql):
             if subject.type == "null":
                 return b.truth(None)
             value = self.value(subject, at)
-            return self._any_text(test.right, at, value, lambda part: b.compare("=", value.copy(), b.text(part)))
+            folding = folds(self.definitions, test.op, subject, test.right)
+            if folding:
+                value = b.fold(value)
+
+            def equals(part: str) -> Any:
+                return b.compare("=", value.copy(), b.text(fold(part) if folding else part))
+
+            return self._any_text(test.right, at, value, equals)
         return self._compare(test.op, subject, test.right, at)
 
     def _given(self, node: Given, at: Block) -> Any:

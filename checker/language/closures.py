@@ -33,6 +33,7 @@ from checker.language.exact import (
     start,
     without,
 )
+from checker.language.folding import operands
 from checker.language.intervals import IntervalCompiler
 from checker.language.scope import Definition
 from checker.language.tree import (
@@ -158,7 +159,7 @@ class Compiler(IntervalCompiler):
         op = node.op
         if op == "≈":
             return self._approximate(node)
-        left, right = self.compile(node.left), self.compile(node.right)
+        left, right = operands(self, op, node.left, node.right)
         if op == "and":
 
             def both(s: Frames) -> Any:
@@ -276,7 +277,7 @@ class Compiler(IntervalCompiler):
             )
             return lambda s: all_of((low(s), high(s)))
         assert isinstance(test, Test)
-        right = self.compile(test.right)
+        operand, right = operands(self, test.op, subject, test.right)
         if test.right.type == "texts":
             return self._compare(lambda text, texts: text in texts, operand, right, False)
         return self._compare(COMPARE[test.op], operand, right, "ratio" in (subject.type, test.right.type))

@@ -104,7 +104,9 @@ class Scope:
             return None
         found = next((f for f in known.fields.values() if part in (f.id, f.zh)), None)
         if found is not None:
-            return FieldRef(depth, hops, entity, found.id, span=name.span, type=field_type(found, self.vocabulary))
+            return FieldRef(
+                depth, hops, entity, found.id, found.fold, span=name.span, type=field_type(found, self.vocabulary)
+            )
         definition = self.definitions.get((entity, part))
         if definition is not None and not frame.group:
             return DefinitionRef(depth, hops, entity, definition.name, span=name.span, type=definition.expr.type)

@@ -29,6 +29,7 @@ from checker.language.exact import (
     times,
     without,
 )
+from checker.language.folding import folds
 from checker.language.intervals import combined
 from checker.language.scope import Definition
 from checker.language.tree import (
@@ -52,6 +53,7 @@ from checker.language.tree import (
     Test,
     Unary,
 )
+from checker.typography import folded
 from checker.values import UNITS
 
 Frames = tuple[Fact, ...]
@@ -223,6 +225,8 @@ class Tracer:
             return Trace(node, value, merge(one.causes, two.causes) if value is None else (), (one, two))
         if a is None or b is None:
             return self._like(Trace(node, None, merge(one.causes, two.causes), (one, two)), one, two)
+        if folds(self.definitions, op, node.left, node.right):
+            a, b = folded(a), folded(b)
         if op in COMPARE:
             if "ratio" in (node.left.type, node.right.type):
                 p, q = as_ratio(a), as_ratio(b)
@@ -315,9 +319,13 @@ class Tracer:
             elif isinstance(test, Test):
                 right = self.trace(test.right, s)
                 kids.append(right)
+                one, two = operand.value, right.value
+                if folds(self.definitions, test.op, node.operand, test.right):
+                    one, two = folded(one), folded(two)
                 if test.right.type == "texts":
-                    unknown = operand.value is None or right.value is None
-                    truths.append(None if unknown else operand.value in right.value)
+                    truths.append(None if one is None or two is None else one in two)
+                elif isinstance(one, str) and isinstance(two, str):
+                    truths.append(COMPARE[test.op](one, two))
                 else:
                     truths.append(self._order(operand, right, test.op))
         value = any_of(truths)

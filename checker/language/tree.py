@@ -45,6 +45,8 @@ class FieldRef(Expr):
     hops: tuple[str, ...]
     entity: str
     name: str
+    fold: bool = False
+    """Whether its text is compared without regard to typography."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ ENTITY_KEYS = {
     "zh": "名称", "aliases": "别名", "collection": "清单", "parent": "所属", "root": "根", "link": "关联", "key": "主键",
     "label": "标签", "required_key": "主键必填", "repeatable": "可重复", "tree": "层级", "figure": "自报数", "paper": "资料", "fields": "字段",
 }  # fmt: skip
-FIELD_KEYS = {"zh": "名称", "type": "类型", "unit": "单位", "aliases": "别名", "required": "必填", "derive": "推算", "exact": "准确", "none": "无", "paper": "资料", "computed": "算得", "default": "缺省"}  # fmt: skip
+FIELD_KEYS = {"zh": "名称", "type": "类型", "unit": "单位", "aliases": "别名", "required": "必填", "derive": "推算", "exact": "准确", "none": "无", "paper": "资料", "computed": "算得", "default": "缺省", "fold": "不计字形"}  # fmt: skip
 NONE_TYPES = ("money", "count", "number")
 """Types of a field whose “none” may be said to be 0."""
 TYPE_WORDS = {"金额": "money", "百分比": "percent", "数字": "number", "整数": "count", "日期": "date", "文字": "text", "是否": "flag", "年度": "year"}  # fmt: skip
@@ -328,7 +328,18 @@ class _Reader:
             paper=self.text(body.get("paper")),
             default=self.default(body.get("default"), kind),
             none_is_zero=self.none_is_zero(body.get("none"), kind),
+            fold=self.fold(body.get("fold"), kind),
         )
+
+    def fold(self, node: Node | None, kind: str) -> bool:
+        """Read `fold: true`: typography decides nothing where texts of this field are compared."""
+        word = self.word(node)
+        if node is not None and (kind != "text" or word not in ("true", "是", "yes")):
+            told = Text("写 不计字形: 是，或删去这一项", "write fold: true, or leave it out")
+            self.problem(
+                node, "“不计字形”只能写“是”，而且只用于文字", "fold can only be true, and only for texts", told
+            )
+        return node is not None
 
     def default(self, node: Node | None, kind: str) -> int | None:
         """Return what a count is where nobody wrote it."""
