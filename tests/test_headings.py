@@ -186,7 +186,7 @@ three_public: [{kind: 公务接待, budget: MARKED, actual: 2.05}]
 @pytest.mark.parametrize("word", ["推算", "derived"])
 def test_what_follows_from_printed_figures_may_accuse_and_a_guess_may_not(word):
     rule = "three-public-line-within-budget"
-    derived = GROWTH.replace("MARKED", "{value: 2.00, %s: true}" % word)
+    derived = GROWTH.replace("MARKED", f"{{value: 2.00, {word}: true}}")
     assert outcomes(derived, rule)["公务接待"] == "fail"
     assert outcomes(GROWTH.replace("MARKED", "{value: 2.00, 推断: true}"), rule)["公务接待"] == "undetermined"
     report = report_of(derived, rule)
