@@ -1,30 +1,54 @@
 -- budget_line 
 WITH "approval_1" AS (
   SELECT
-    f0."_fact" AS k1,
+    c."_owner" AS k1,
     COUNT(
       CASE
         WHEN (
           (
             (
-              CAST(LENGTH(f1."number") AS BIGINT) > 0
+              (
+                c."number" <> ''
+              ) AND (
+                c."date" = c."date"
+              )
             )
             AND (
-              f1."date" <= f0."first_payment_date"
+              NOT (
+                (
+                  NOT (
+                    c."kind" IS NULL
+                  )
+                ) AND (
+                  c."kind" = 'other_approval'
+                )
+              )
             )
           ) IS NULL
         )
         OR (
           (
             (
-              CAST(LENGTH(f1."number") AS BIGINT) > 0
+              (
+                c."number" <> ''
+              ) AND (
+                c."date" = c."date"
+              )
             )
             AND (
-              f1."date" <= f0."first_payment_date"
+              NOT (
+                (
+                  NOT (
+                    c."kind" IS NULL
+                  )
+                ) AND (
+                  c."kind" = 'other_approval'
+                )
+              )
             )
           )
           AND (
-            f1."amount" IS NULL
+            c."amount" IS NULL
           )
         )
         THEN 1
@@ -33,19 +57,186 @@ WITH "approval_1" AS (
     SUM(
       CASE
         WHEN (
-          CAST(LENGTH(f1."number") AS BIGINT) > 0
+          (
+            c."number" <> ''
+          ) AND (
+            c."date" = c."date"
+          )
         )
         AND (
-          f1."date" <= f0."first_payment_date"
+          NOT (
+            (
+              NOT (
+                c."kind" IS NULL
+              )
+            ) AND (
+              c."kind" = 'other_approval'
+            )
+          )
         )
-        THEN f1."amount"
+        THEN c."amount"
       END
-    ) AS c2
-  FROM "budget_line" AS f0
-  JOIN "approval" AS f1
-    ON f1."_owner" = f0."_fact"
+    ) AS c2,
+    COUNT(
+      CASE
+        WHEN (
+          (
+            (
+              (
+                c."number" <> ''
+              ) AND (
+                c."date" = c."date"
+              )
+            )
+            AND (
+              NOT (
+                (
+                  NOT (
+                    c."kind" IS NULL
+                  )
+                ) AND (
+                  c."kind" = 'other_approval'
+                )
+              )
+            )
+          ) IS NULL
+        )
+        OR (
+          (
+            (
+              (
+                c."number" <> ''
+              ) AND (
+                c."date" = c."date"
+              )
+            )
+            AND (
+              NOT (
+                (
+                  NOT (
+                    c."kind" IS NULL
+                  )
+                ) AND (
+                  c."kind" = 'other_approval'
+                )
+              )
+            )
+          )
+          AND (
+            (
+              (
+                CAST(2 AS BIGINT) * c."amount"
+              ) - CASE
+                WHEN c."amount" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  c."amount" = 0
+                )
+                THEN c."amount__step"
+              END
+            ) IS NULL
+          )
+        )
+        THEN 1
+      END
+    ) AS c3,
+    SUM(
+      CASE
+        WHEN (
+          (
+            c."number" <> ''
+          ) AND (
+            c."date" = c."date"
+          )
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                c."kind" IS NULL
+              )
+            ) AND (
+              c."kind" = 'other_approval'
+            )
+          )
+        )
+        THEN (
+          CAST(2 AS BIGINT) * c."amount"
+        ) - CASE
+          WHEN c."amount" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."amount" = 0
+          )
+          THEN c."amount__step"
+        END
+      END
+    ) AS c4,
+    SUM(
+      CASE
+        WHEN (
+          (
+            c."number" <> ''
+          ) AND (
+            c."date" = c."date"
+          )
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                c."kind" IS NULL
+              )
+            ) AND (
+              c."kind" = 'other_approval'
+            )
+          )
+        )
+        THEN (
+          CAST(2 AS BIGINT) * c."amount"
+        ) + CASE
+          WHEN c."amount" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."amount" = 0
+          )
+          THEN c."amount__step"
+        END
+      END
+    ) AS c5,
+    COUNT(
+      CASE
+        WHEN (
+          NOT (
+            c."kind" IS NULL
+          )
+        ) AND (
+          c."kind" = 'other_approval'
+        )
+        THEN 1
+      END
+    ) AS c6,
+    COUNT(
+      CASE
+        WHEN (
+          (
+            NOT (
+              c."kind" IS NULL
+            )
+          ) AND (
+            c."kind" = 'other_approval'
+          )
+        ) IS NULL
+        THEN 1
+      END
+    ) AS c7
+  FROM "approval" AS c
+  WHERE
+    NOT (
+      c."_owner" IS NULL
+    )
   GROUP BY
-    f0."_fact"
+    c."_owner"
 ), "review_2" AS (
   SELECT
     c."_owner" AS k1,
@@ -76,6 +267,7 @@ WITH "approval_1" AS (
 ), "budget_line_3" AS (
   SELECT
     c."parent" AS k1,
+    COUNT(*) AS c1,
     COUNT(
       CASE
         WHEN (
@@ -85,7 +277,7 @@ WITH "approval_1" AS (
         )
         THEN 1
       END
-    ) AS c1,
+    ) AS c2,
     COUNT(
       CASE
         WHEN (
@@ -97,7 +289,397 @@ WITH "approval_1" AS (
         ) IS NULL
         THEN 1
       END
-    ) AS c2,
+    ) AS c3,
+    COUNT(
+      CASE
+        WHEN CASE
+          WHEN CASE
+            WHEN (
+              CAST(CAST(105 AS BIGINT) AS INT128) * (
+                (
+                  CAST(2 AS BIGINT) * c."initial_budget"
+                ) - CASE
+                  WHEN c."initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    c."initial_budget" = 0
+                  )
+                  THEN c."initial_budget__step"
+                END
+              )
+            ) >= (
+              CAST(CAST(105 AS BIGINT) AS INT128) * (
+                (
+                  CAST(2 AS BIGINT) * c."initial_budget"
+                ) + CASE
+                  WHEN c."initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    c."initial_budget" = 0
+                  )
+                  THEN c."initial_budget__step"
+                END
+              )
+            )
+            THEN CAST(CAST(105 AS BIGINT) AS INT128) * (
+              (
+                CAST(2 AS BIGINT) * c."initial_budget"
+              ) - CASE
+                WHEN c."initial_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  c."initial_budget" = 0
+                )
+                THEN c."initial_budget__step"
+              END
+            )
+            WHEN NOT (
+              (
+                CAST(CAST(105 AS BIGINT) AS INT128) * (
+                  (
+                    CAST(2 AS BIGINT) * c."initial_budget"
+                  ) - CASE
+                    WHEN c."initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."initial_budget" = 0
+                    )
+                    THEN c."initial_budget__step"
+                  END
+                )
+              ) >= (
+                CAST(CAST(105 AS BIGINT) AS INT128) * (
+                  (
+                    CAST(2 AS BIGINT) * c."initial_budget"
+                  ) + CASE
+                    WHEN c."initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."initial_budget" = 0
+                    )
+                    THEN c."initial_budget__step"
+                  END
+                )
+              )
+            )
+            THEN CAST(CAST(105 AS BIGINT) AS INT128) * (
+              (
+                CAST(2 AS BIGINT) * c."initial_budget"
+              ) + CASE
+                WHEN c."initial_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  c."initial_budget" = 0
+                )
+                THEN c."initial_budget__step"
+              END
+            )
+          END < (
+            CAST((
+              CAST(2 AS BIGINT) * c."actual"
+            ) - CASE
+              WHEN c."actual" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                c."actual" = 0
+              )
+              THEN c."actual__step"
+            END AS INT128) * CAST(100 AS BIGINT)
+          )
+          THEN TRUE
+          WHEN CASE
+            WHEN (
+              CAST(CAST(105 AS BIGINT) AS INT128) * (
+                (
+                  CAST(2 AS BIGINT) * c."initial_budget"
+                ) - CASE
+                  WHEN c."initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    c."initial_budget" = 0
+                  )
+                  THEN c."initial_budget__step"
+                END
+              )
+            ) <= (
+              CAST(CAST(105 AS BIGINT) AS INT128) * (
+                (
+                  CAST(2 AS BIGINT) * c."initial_budget"
+                ) + CASE
+                  WHEN c."initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    c."initial_budget" = 0
+                  )
+                  THEN c."initial_budget__step"
+                END
+              )
+            )
+            THEN CAST(CAST(105 AS BIGINT) AS INT128) * (
+              (
+                CAST(2 AS BIGINT) * c."initial_budget"
+              ) - CASE
+                WHEN c."initial_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  c."initial_budget" = 0
+                )
+                THEN c."initial_budget__step"
+              END
+            )
+            WHEN NOT (
+              (
+                CAST(CAST(105 AS BIGINT) AS INT128) * (
+                  (
+                    CAST(2 AS BIGINT) * c."initial_budget"
+                  ) - CASE
+                    WHEN c."initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."initial_budget" = 0
+                    )
+                    THEN c."initial_budget__step"
+                  END
+                )
+              ) <= (
+                CAST(CAST(105 AS BIGINT) AS INT128) * (
+                  (
+                    CAST(2 AS BIGINT) * c."initial_budget"
+                  ) + CASE
+                    WHEN c."initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."initial_budget" = 0
+                    )
+                    THEN c."initial_budget__step"
+                  END
+                )
+              )
+            )
+            THEN CAST(CAST(105 AS BIGINT) AS INT128) * (
+              (
+                CAST(2 AS BIGINT) * c."initial_budget"
+              ) + CASE
+                WHEN c."initial_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  c."initial_budget" = 0
+                )
+                THEN c."initial_budget__step"
+              END
+            )
+          END >= (
+            CAST((
+              CAST(2 AS BIGINT) * c."actual"
+            ) + CASE
+              WHEN c."actual" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                c."actual" = 0
+              )
+              THEN c."actual__step"
+            END AS INT128) * CAST(100 AS BIGINT)
+          )
+          THEN FALSE
+        END
+        THEN 1
+      END
+    ) AS c4,
+    COUNT(
+      CASE
+        WHEN CASE
+          WHEN CASE
+            WHEN (
+              CAST(CAST(105 AS BIGINT) AS INT128) * (
+                (
+                  CAST(2 AS BIGINT) * c."initial_budget"
+                ) - CASE
+                  WHEN c."initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    c."initial_budget" = 0
+                  )
+                  THEN c."initial_budget__step"
+                END
+              )
+            ) >= (
+              CAST(CAST(105 AS BIGINT) AS INT128) * (
+                (
+                  CAST(2 AS BIGINT) * c."initial_budget"
+                ) + CASE
+                  WHEN c."initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    c."initial_budget" = 0
+                  )
+                  THEN c."initial_budget__step"
+                END
+              )
+            )
+            THEN CAST(CAST(105 AS BIGINT) AS INT128) * (
+              (
+                CAST(2 AS BIGINT) * c."initial_budget"
+              ) - CASE
+                WHEN c."initial_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  c."initial_budget" = 0
+                )
+                THEN c."initial_budget__step"
+              END
+            )
+            WHEN NOT (
+              (
+                CAST(CAST(105 AS BIGINT) AS INT128) * (
+                  (
+                    CAST(2 AS BIGINT) * c."initial_budget"
+                  ) - CASE
+                    WHEN c."initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."initial_budget" = 0
+                    )
+                    THEN c."initial_budget__step"
+                  END
+                )
+              ) >= (
+                CAST(CAST(105 AS BIGINT) AS INT128) * (
+                  (
+                    CAST(2 AS BIGINT) * c."initial_budget"
+                  ) + CASE
+                    WHEN c."initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."initial_budget" = 0
+                    )
+                    THEN c."initial_budget__step"
+                  END
+                )
+              )
+            )
+            THEN CAST(CAST(105 AS BIGINT) AS INT128) * (
+              (
+                CAST(2 AS BIGINT) * c."initial_budget"
+              ) + CASE
+                WHEN c."initial_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  c."initial_budget" = 0
+                )
+                THEN c."initial_budget__step"
+              END
+            )
+          END < (
+            CAST((
+              CAST(2 AS BIGINT) * c."actual"
+            ) - CASE
+              WHEN c."actual" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                c."actual" = 0
+              )
+              THEN c."actual__step"
+            END AS INT128) * CAST(100 AS BIGINT)
+          )
+          THEN TRUE
+          WHEN CASE
+            WHEN (
+              CAST(CAST(105 AS BIGINT) AS INT128) * (
+                (
+                  CAST(2 AS BIGINT) * c."initial_budget"
+                ) - CASE
+                  WHEN c."initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    c."initial_budget" = 0
+                  )
+                  THEN c."initial_budget__step"
+                END
+              )
+            ) <= (
+              CAST(CAST(105 AS BIGINT) AS INT128) * (
+                (
+                  CAST(2 AS BIGINT) * c."initial_budget"
+                ) + CASE
+                  WHEN c."initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    c."initial_budget" = 0
+                  )
+                  THEN c."initial_budget__step"
+                END
+              )
+            )
+            THEN CAST(CAST(105 AS BIGINT) AS INT128) * (
+              (
+                CAST(2 AS BIGINT) * c."initial_budget"
+              ) - CASE
+                WHEN c."initial_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  c."initial_budget" = 0
+                )
+                THEN c."initial_budget__step"
+              END
+            )
+            WHEN NOT (
+              (
+                CAST(CAST(105 AS BIGINT) AS INT128) * (
+                  (
+                    CAST(2 AS BIGINT) * c."initial_budget"
+                  ) - CASE
+                    WHEN c."initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."initial_budget" = 0
+                    )
+                    THEN c."initial_budget__step"
+                  END
+                )
+              ) <= (
+                CAST(CAST(105 AS BIGINT) AS INT128) * (
+                  (
+                    CAST(2 AS BIGINT) * c."initial_budget"
+                  ) + CASE
+                    WHEN c."initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."initial_budget" = 0
+                    )
+                    THEN c."initial_budget__step"
+                  END
+                )
+              )
+            )
+            THEN CAST(CAST(105 AS BIGINT) AS INT128) * (
+              (
+                CAST(2 AS BIGINT) * c."initial_budget"
+              ) + CASE
+                WHEN c."initial_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  c."initial_budget" = 0
+                )
+                THEN c."initial_budget__step"
+              END
+            )
+          END >= (
+            CAST((
+              CAST(2 AS BIGINT) * c."actual"
+            ) + CASE
+              WHEN c."actual" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                c."actual" = 0
+              )
+              THEN c."actual__step"
+            END AS INT128) * CAST(100 AS BIGINT)
+          )
+          THEN FALSE
+        END IS NULL
+        THEN 1
+      END
+    ) AS c5,
     COUNT(
       CASE
         WHEN (
@@ -125,7 +707,7 @@ WITH "approval_1" AS (
         )
         THEN 1
       END
-    ) AS c3,
+    ) AS c6,
     SUM(
       CASE
         WHEN (
@@ -135,7 +717,7 @@ WITH "approval_1" AS (
         )
         THEN c."actual" - c."initial_budget"
       END
-    ) AS c4
+    ) AS c7
   FROM "budget_line" AS c
   WHERE
     NOT (
@@ -152,15 +734,1685 @@ WITH "approval_1" AS (
       WHEN NOT (
         (
           (
-            s."kind" = 'item'
-          ) AND (
-            s."actual" > 0
+            (
+              (
+                s."kind" = 'item'
+              )
+              AND (
+                (
+                  NOT (
+                    s."initial_budget" IS NULL
+                  )
+                )
+                OR (
+                  NOT (
+                    NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                  )
+                )
+              )
+            )
+            AND (
+              s."actual" > 0
+            )
+          )
+          AND (
+            s."actual" > (
+              CASE
+                WHEN NOT (
+                  s."initial_budget" IS NULL
+                )
+                THEN s."initial_budget"
+                WHEN NOT (
+                  NOT (
+                    s."initial_budget" IS NULL
+                  )
+                )
+                THEN CASE
+                  WHEN NOT (
+                    s."adjusted_budget" IS NULL
+                  )
+                  THEN s."adjusted_budget"
+                  WHEN NOT (
+                    NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      CASE
+                        WHEN (
+                          NOT (
+                            s."initial_budget" IS NULL
+                          )
+                        )
+                        AND (
+                          NOT (
+                            COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                          )
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                        THEN FALSE
+                        WHEN (
+                          j1."_read" = 'whole'
+                        )
+                        OR (
+                          COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                        )
+                        THEN FALSE
+                      END
+                    )
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      NOT (
+                        CASE
+                          WHEN (
+                            NOT (
+                              s."initial_budget" IS NULL
+                            )
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                            )
+                          )
+                          THEN TRUE
+                          WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                          THEN FALSE
+                          WHEN (
+                            j1."_read" = 'whole'
+                          )
+                          OR (
+                            COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                          )
+                          THEN FALSE
+                        END
+                      )
+                    )
+                    THEN CAST(NULL AS BIGINT)
+                  END
+                END
+              END + CASE
+                WHEN NOT (
+                  s."carry_in" IS NULL
+                )
+                THEN s."carry_in"
+                WHEN NOT (
+                  NOT (
+                    s."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END
+            )
           )
         )
         AND (
+          NOT (
+            (
+              (
+                (
+                  CAST(2 AS BIGINT) * s."actual"
+                ) - s."actual__step"
+              ) <= (
+                CASE
+                  WHEN NOT (
+                    s."initial_budget" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * s."initial_budget"
+                  ) + s."initial_budget__step"
+                  WHEN NOT (
+                    NOT (
+                      s."initial_budget" IS NULL
+                    )
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."adjusted_budget"
+                    ) + s."adjusted_budget__step"
+                    WHEN NOT (
+                      NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        CASE
+                          WHEN (
+                            NOT (
+                              s."initial_budget" IS NULL
+                            )
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                            )
+                          )
+                          THEN TRUE
+                          WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                          THEN FALSE
+                          WHEN (
+                            j1."_read" = 'whole'
+                          )
+                          OR (
+                            COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                          )
+                          THEN FALSE
+                        END
+                      )
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        NOT (
+                          CASE
+                            WHEN (
+                              NOT (
+                                s."initial_budget" IS NULL
+                              )
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                              )
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                            THEN FALSE
+                            WHEN (
+                              j1."_read" = 'whole'
+                            )
+                            OR (
+                              COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                            )
+                            THEN FALSE
+                          END
+                        )
+                      )
+                      THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                    END
+                  END
+                END + CASE
+                  WHEN NOT (
+                    s."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * s."carry_in"
+                  ) + s."carry_in__step"
+                  WHEN NOT (
+                    NOT (
+                      s."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+              )
+            )
+            AND (
+              (
+                CASE
+                  WHEN NOT (
+                    s."initial_budget" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * s."initial_budget"
+                  ) - s."initial_budget__step"
+                  WHEN NOT (
+                    NOT (
+                      s."initial_budget" IS NULL
+                    )
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."adjusted_budget"
+                    ) - s."adjusted_budget__step"
+                    WHEN NOT (
+                      NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        CASE
+                          WHEN (
+                            NOT (
+                              s."initial_budget" IS NULL
+                            )
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                            )
+                          )
+                          THEN TRUE
+                          WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                          THEN FALSE
+                          WHEN (
+                            j1."_read" = 'whole'
+                          )
+                          OR (
+                            COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                          )
+                          THEN FALSE
+                        END
+                      )
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        NOT (
+                          CASE
+                            WHEN (
+                              NOT (
+                                s."initial_budget" IS NULL
+                              )
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                              )
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                            THEN FALSE
+                            WHEN (
+                              j1."_read" = 'whole'
+                            )
+                            OR (
+                              COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                            )
+                            THEN FALSE
+                          END
+                        )
+                      )
+                      THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                    END
+                  END
+                END + CASE
+                  WHEN NOT (
+                    s."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * s."carry_in"
+                  ) - s."carry_in__step"
+                  WHEN NOT (
+                    NOT (
+                      s."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+              ) <= (
+                (
+                  CAST(2 AS BIGINT) * s."actual"
+                ) + s."actual__step"
+              )
+            )
+          )
+        )
+      )
+      THEN 'not_applicable'
+      WHEN (
+        (
+          s."actual" - CASE
+            WHEN NOT (
+              s."initial_budget" IS NULL
+            )
+            THEN s."initial_budget"
+            WHEN NOT (
+              NOT (
+                s."initial_budget" IS NULL
+              )
+            )
+            THEN CASE
+              WHEN NOT (
+                s."adjusted_budget" IS NULL
+              )
+              THEN s."adjusted_budget"
+              WHEN NOT (
+                NOT (
+                  s."adjusted_budget" IS NULL
+                )
+              )
+              THEN CASE
+                WHEN NOT (
+                  CASE
+                    WHEN (
+                      NOT (
+                        s."initial_budget" IS NULL
+                      )
+                    )
+                    AND (
+                      NOT (
+                        COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                      )
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                    THEN FALSE
+                    WHEN (
+                      j1."_read" = 'whole'
+                    )
+                    OR (
+                      COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                    )
+                    THEN FALSE
+                  END
+                )
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  NOT (
+                    CASE
+                      WHEN (
+                        NOT (
+                          s."initial_budget" IS NULL
+                        )
+                      )
+                      AND (
+                        NOT (
+                          COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                        )
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                      THEN FALSE
+                      WHEN (
+                        j1."_read" = 'whole'
+                      )
+                      OR (
+                        COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                      )
+                      THEN FALSE
+                    END
+                  )
+                )
+                THEN CAST(NULL AS BIGINT)
+              END
+            END
+          END
+        ) - CASE
+          WHEN NOT (
+            s."carry_in" IS NULL
+          )
+          THEN s."carry_in"
+          WHEN NOT (
+            NOT (
+              s."carry_in" IS NULL
+            )
+          )
+          THEN CAST(0 AS BIGINT)
+        END
+      ) <= CASE
+        WHEN (
+          s."approval__state" = 'complete'
+        ) AND (
+          COALESCE(a2."c1", 0) = 0
+        )
+        THEN COALESCE(a2."c2", 0)
+      END
+      THEN 'pass'
+      WHEN (
+        (
           (
             (
+              (
+                (
+                  s."kind" = 'item'
+                )
+                AND (
+                  (
+                    NOT (
+                      s."initial_budget" IS NULL
+                    )
+                  )
+                  OR (
+                    NOT (
+                      NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                    )
+                  )
+                )
+              )
+              AND (
+                s."actual" > 0
+              )
+            )
+            AND (
+              s."actual" > (
+                CASE
+                  WHEN NOT (
+                    s."initial_budget" IS NULL
+                  )
+                  THEN s."initial_budget"
+                  WHEN NOT (
+                    NOT (
+                      s."initial_budget" IS NULL
+                    )
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                    THEN s."adjusted_budget"
+                    WHEN NOT (
+                      NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        CASE
+                          WHEN (
+                            NOT (
+                              s."initial_budget" IS NULL
+                            )
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                            )
+                          )
+                          THEN TRUE
+                          WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                          THEN FALSE
+                          WHEN (
+                            j1."_read" = 'whole'
+                          )
+                          OR (
+                            COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                          )
+                          THEN FALSE
+                        END
+                      )
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        NOT (
+                          CASE
+                            WHEN (
+                              NOT (
+                                s."initial_budget" IS NULL
+                              )
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                              )
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                            THEN FALSE
+                            WHEN (
+                              j1."_read" = 'whole'
+                            )
+                            OR (
+                              COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                            )
+                            THEN FALSE
+                          END
+                        )
+                      )
+                      THEN CAST(NULL AS BIGINT)
+                    END
+                  END
+                END + CASE
+                  WHEN NOT (
+                    s."carry_in" IS NULL
+                  )
+                  THEN s."carry_in"
+                  WHEN NOT (
+                    NOT (
+                      s."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+              )
+            )
+          )
+          AND (
+            NOT (
+              (
+                (
+                  (
+                    CAST(2 AS BIGINT) * s."actual"
+                  ) - s."actual__step"
+                ) <= (
+                  CASE
+                    WHEN NOT (
+                      s."initial_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."initial_budget"
+                    ) + s."initial_budget__step"
+                    WHEN NOT (
+                      NOT (
+                        s."initial_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."adjusted_budget"
+                      ) + s."adjusted_budget__step"
+                      WHEN NOT (
+                        NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          CASE
+                            WHEN (
+                              NOT (
+                                s."initial_budget" IS NULL
+                              )
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                              )
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                            THEN FALSE
+                            WHEN (
+                              j1."_read" = 'whole'
+                            )
+                            OR (
+                              COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                            )
+                            THEN FALSE
+                          END
+                        )
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          NOT (
+                            CASE
+                              WHEN (
+                                NOT (
+                                  s."initial_budget" IS NULL
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                                )
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                              THEN FALSE
+                              WHEN (
+                                j1."_read" = 'whole'
+                              )
+                              OR (
+                                COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                              )
+                              THEN FALSE
+                            END
+                          )
+                        )
+                        THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                      END
+                    END
+                  END + CASE
+                    WHEN NOT (
+                      s."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."carry_in"
+                    ) + s."carry_in__step"
+                    WHEN NOT (
+                      NOT (
+                        s."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END
+                )
+              )
+              AND (
+                (
+                  CASE
+                    WHEN NOT (
+                      s."initial_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."initial_budget"
+                    ) - s."initial_budget__step"
+                    WHEN NOT (
+                      NOT (
+                        s."initial_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."adjusted_budget"
+                      ) - s."adjusted_budget__step"
+                      WHEN NOT (
+                        NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          CASE
+                            WHEN (
+                              NOT (
+                                s."initial_budget" IS NULL
+                              )
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                              )
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                            THEN FALSE
+                            WHEN (
+                              j1."_read" = 'whole'
+                            )
+                            OR (
+                              COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                            )
+                            THEN FALSE
+                          END
+                        )
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          NOT (
+                            CASE
+                              WHEN (
+                                NOT (
+                                  s."initial_budget" IS NULL
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                                )
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                              THEN FALSE
+                              WHEN (
+                                j1."_read" = 'whole'
+                              )
+                              OR (
+                                COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                              )
+                              THEN FALSE
+                            END
+                          )
+                        )
+                        THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                      END
+                    END
+                  END + CASE
+                    WHEN NOT (
+                      s."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."carry_in"
+                    ) - s."carry_in__step"
+                    WHEN NOT (
+                      NOT (
+                        s."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END
+                ) <= (
+                  (
+                    CAST(2 AS BIGINT) * s."actual"
+                  ) + s."actual__step"
+                )
+              )
+            )
+          )
+        ) IS NULL
+      )
+      OR (
+        (
+          (
+            (
+              s."actual" - CASE
+                WHEN NOT (
+                  s."initial_budget" IS NULL
+                )
+                THEN s."initial_budget"
+                WHEN NOT (
+                  NOT (
+                    s."initial_budget" IS NULL
+                  )
+                )
+                THEN CASE
+                  WHEN NOT (
+                    s."adjusted_budget" IS NULL
+                  )
+                  THEN s."adjusted_budget"
+                  WHEN NOT (
+                    NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      CASE
+                        WHEN (
+                          NOT (
+                            s."initial_budget" IS NULL
+                          )
+                        )
+                        AND (
+                          NOT (
+                            COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                          )
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                        THEN FALSE
+                        WHEN (
+                          j1."_read" = 'whole'
+                        )
+                        OR (
+                          COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                        )
+                        THEN FALSE
+                      END
+                    )
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      NOT (
+                        CASE
+                          WHEN (
+                            NOT (
+                              s."initial_budget" IS NULL
+                            )
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                            )
+                          )
+                          THEN TRUE
+                          WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                          THEN FALSE
+                          WHEN (
+                            j1."_read" = 'whole'
+                          )
+                          OR (
+                            COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                          )
+                          THEN FALSE
+                        END
+                      )
+                    )
+                    THEN CAST(NULL AS BIGINT)
+                  END
+                END
+              END
+            ) - CASE
+              WHEN NOT (
+                s."carry_in" IS NULL
+              )
+              THEN s."carry_in"
+              WHEN NOT (
+                NOT (
+                  s."carry_in" IS NULL
+                )
+              )
+              THEN CAST(0 AS BIGINT)
+            END
+          ) IS NULL
+        )
+        OR (
+          CASE
+            WHEN (
+              s."approval__state" = 'complete'
+            ) AND (
+              COALESCE(a2."c1", 0) = 0
+            )
+            THEN COALESCE(a2."c2", 0)
+          END IS NULL
+        )
+      )
+      THEN 'undetermined'
+      WHEN (
+        NOT (
+          CASE
+            WHEN (
+              (
+                (
+                  (
+                    CAST(2 AS BIGINT) * s."actual"
+                  ) + CASE
+                    WHEN s."actual" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      s."actual" = 0
+                    )
+                    THEN s."actual__step"
+                  END
+                ) - CASE
+                  WHEN NOT (
+                    s."initial_budget" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * s."initial_budget"
+                  ) - CASE
+                    WHEN s."initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      s."initial_budget" = 0
+                    )
+                    THEN s."initial_budget__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      s."initial_budget" IS NULL
+                    )
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."adjusted_budget"
+                    ) - CASE
+                      WHEN s."adjusted_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."adjusted_budget" = 0
+                      )
+                      THEN s."adjusted_budget__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        CASE
+                          WHEN (
+                            NOT (
+                              s."initial_budget" IS NULL
+                            )
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                            )
+                          )
+                          THEN TRUE
+                          WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                          THEN FALSE
+                          WHEN (
+                            j1."_read" = 'whole'
+                          )
+                          OR (
+                            COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                          )
+                          THEN FALSE
+                        END
+                      )
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        NOT (
+                          CASE
+                            WHEN (
+                              NOT (
+                                s."initial_budget" IS NULL
+                              )
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                              )
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                            THEN FALSE
+                            WHEN (
+                              j1."_read" = 'whole'
+                            )
+                            OR (
+                              COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                            )
+                            THEN FALSE
+                          END
+                        )
+                      )
+                      THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                    END
+                  END
+                END
+              ) - CASE
+                WHEN NOT (
+                  s."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * s."carry_in"
+                ) - CASE
+                  WHEN s."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."carry_in" = 0
+                  )
+                  THEN s."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    s."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END
+            ) <= CASE
+              WHEN (
+                s."approval__state" = 'complete'
+              ) AND (
+                COALESCE(a2."c3", 0) = 0
+              )
+              THEN COALESCE(a2."c4", 0)
+            END
+            THEN TRUE
+            WHEN (
+              (
+                (
+                  (
+                    CAST(2 AS BIGINT) * s."actual"
+                  ) - CASE
+                    WHEN s."actual" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      s."actual" = 0
+                    )
+                    THEN s."actual__step"
+                  END
+                ) - CASE
+                  WHEN NOT (
+                    s."initial_budget" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * s."initial_budget"
+                  ) + CASE
+                    WHEN s."initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      s."initial_budget" = 0
+                    )
+                    THEN s."initial_budget__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      s."initial_budget" IS NULL
+                    )
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."adjusted_budget"
+                    ) + CASE
+                      WHEN s."adjusted_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."adjusted_budget" = 0
+                      )
+                      THEN s."adjusted_budget__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        CASE
+                          WHEN (
+                            NOT (
+                              s."initial_budget" IS NULL
+                            )
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                            )
+                          )
+                          THEN TRUE
+                          WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                          THEN FALSE
+                          WHEN (
+                            j1."_read" = 'whole'
+                          )
+                          OR (
+                            COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                          )
+                          THEN FALSE
+                        END
+                      )
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        NOT (
+                          CASE
+                            WHEN (
+                              NOT (
+                                s."initial_budget" IS NULL
+                              )
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                              )
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                            THEN FALSE
+                            WHEN (
+                              j1."_read" = 'whole'
+                            )
+                            OR (
+                              COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                            )
+                            THEN FALSE
+                          END
+                        )
+                      )
+                      THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                    END
+                  END
+                END
+              ) - CASE
+                WHEN NOT (
+                  s."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * s."carry_in"
+                ) + CASE
+                  WHEN s."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."carry_in" = 0
+                  )
+                  THEN s."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    s."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END
+            ) > CASE
+              WHEN (
+                s."approval__state" = 'complete'
+              ) AND (
+                COALESCE(a2."c3", 0) = 0
+              )
+              THEN COALESCE(a2."c5", 0)
+            END
+            THEN FALSE
+          END
+        )
+      )
+      AND (
+        (
+          (
+            (
+              (
+                s."kind" = 'item'
+              )
+              AND (
+                (
+                  NOT (
+                    s."initial_budget" IS NULL
+                  )
+                )
+                OR (
+                  NOT (
+                    NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                  )
+                )
+              )
+            )
+            AND CASE
+              WHEN 0 < (
+                (
+                  CAST(2 AS BIGINT) * s."actual"
+                ) - CASE
+                  WHEN s."actual" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."actual" = 0
+                  )
+                  THEN s."actual__step"
+                END
+              )
+              THEN TRUE
+              WHEN 0 >= (
+                (
+                  CAST(2 AS BIGINT) * s."actual"
+                ) + CASE
+                  WHEN s."actual" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."actual" = 0
+                  )
+                  THEN s."actual__step"
+                END
+              )
+              THEN FALSE
+            END
+          )
+          AND CASE
+            WHEN (
+              CASE
+                WHEN NOT (
+                  s."initial_budget" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * s."initial_budget"
+                ) + CASE
+                  WHEN s."initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."initial_budget" = 0
+                  )
+                  THEN s."initial_budget__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    s."initial_budget" IS NULL
+                  )
+                )
+                THEN CASE
+                  WHEN NOT (
+                    s."adjusted_budget" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * s."adjusted_budget"
+                  ) + CASE
+                    WHEN s."adjusted_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      s."adjusted_budget" = 0
+                    )
+                    THEN s."adjusted_budget__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      CASE
+                        WHEN (
+                          NOT (
+                            s."initial_budget" IS NULL
+                          )
+                        )
+                        AND (
+                          NOT (
+                            COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                          )
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                        THEN FALSE
+                        WHEN (
+                          j1."_read" = 'whole'
+                        )
+                        OR (
+                          COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                        )
+                        THEN FALSE
+                      END
+                    )
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      NOT (
+                        CASE
+                          WHEN (
+                            NOT (
+                              s."initial_budget" IS NULL
+                            )
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                            )
+                          )
+                          THEN TRUE
+                          WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                          THEN FALSE
+                          WHEN (
+                            j1."_read" = 'whole'
+                          )
+                          OR (
+                            COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                          )
+                          THEN FALSE
+                        END
+                      )
+                    )
+                    THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                  END
+                END
+              END + CASE
+                WHEN NOT (
+                  s."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * s."carry_in"
+                ) + CASE
+                  WHEN s."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."carry_in" = 0
+                  )
+                  THEN s."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    s."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END
+            ) < (
+              (
+                CAST(2 AS BIGINT) * s."actual"
+              ) - CASE
+                WHEN s."actual" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  s."actual" = 0
+                )
+                THEN s."actual__step"
+              END
+            )
+            THEN TRUE
+            WHEN (
+              CASE
+                WHEN NOT (
+                  s."initial_budget" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * s."initial_budget"
+                ) - CASE
+                  WHEN s."initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."initial_budget" = 0
+                  )
+                  THEN s."initial_budget__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    s."initial_budget" IS NULL
+                  )
+                )
+                THEN CASE
+                  WHEN NOT (
+                    s."adjusted_budget" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * s."adjusted_budget"
+                  ) - CASE
+                    WHEN s."adjusted_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      s."adjusted_budget" = 0
+                    )
+                    THEN s."adjusted_budget__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      CASE
+                        WHEN (
+                          NOT (
+                            s."initial_budget" IS NULL
+                          )
+                        )
+                        AND (
+                          NOT (
+                            COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                          )
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                        THEN FALSE
+                        WHEN (
+                          j1."_read" = 'whole'
+                        )
+                        OR (
+                          COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                        )
+                        THEN FALSE
+                      END
+                    )
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      NOT (
+                        CASE
+                          WHEN (
+                            NOT (
+                              s."initial_budget" IS NULL
+                            )
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                            )
+                          )
+                          THEN TRUE
+                          WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                          THEN FALSE
+                          WHEN (
+                            j1."_read" = 'whole'
+                          )
+                          OR (
+                            COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                          )
+                          THEN FALSE
+                        END
+                      )
+                    )
+                    THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                  END
+                END
+              END + CASE
+                WHEN NOT (
+                  s."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * s."carry_in"
+                ) - CASE
+                  WHEN s."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."carry_in" = 0
+                  )
+                  THEN s."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    s."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END
+            ) >= (
+              (
+                CAST(2 AS BIGINT) * s."actual"
+              ) + CASE
+                WHEN s."actual" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  s."actual" = 0
+                )
+                THEN s."actual__step"
+              END
+            )
+            THEN FALSE
+          END
+        )
+        AND (
+          NOT (
+            (
+              (
+                (
+                  CAST(2 AS BIGINT) * s."actual"
+                ) - s."actual__step"
+              ) <= (
+                CASE
+                  WHEN NOT (
+                    s."initial_budget" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * s."initial_budget"
+                  ) + s."initial_budget__step"
+                  WHEN NOT (
+                    NOT (
+                      s."initial_budget" IS NULL
+                    )
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."adjusted_budget"
+                    ) + s."adjusted_budget__step"
+                    WHEN NOT (
+                      NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        CASE
+                          WHEN (
+                            NOT (
+                              s."initial_budget" IS NULL
+                            )
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                            )
+                          )
+                          THEN TRUE
+                          WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                          THEN FALSE
+                          WHEN (
+                            j1."_read" = 'whole'
+                          )
+                          OR (
+                            COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                          )
+                          THEN FALSE
+                        END
+                      )
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        NOT (
+                          CASE
+                            WHEN (
+                              NOT (
+                                s."initial_budget" IS NULL
+                              )
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                              )
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                            THEN FALSE
+                            WHEN (
+                              j1."_read" = 'whole'
+                            )
+                            OR (
+                              COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                            )
+                            THEN FALSE
+                          END
+                        )
+                      )
+                      THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                    END
+                  END
+                END + CASE
+                  WHEN NOT (
+                    s."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * s."carry_in"
+                  ) + s."carry_in__step"
+                  WHEN NOT (
+                    NOT (
+                      s."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+              )
+            )
+            AND (
+              (
+                CASE
+                  WHEN NOT (
+                    s."initial_budget" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * s."initial_budget"
+                  ) - s."initial_budget__step"
+                  WHEN NOT (
+                    NOT (
+                      s."initial_budget" IS NULL
+                    )
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."adjusted_budget"
+                    ) - s."adjusted_budget__step"
+                    WHEN NOT (
+                      NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        CASE
+                          WHEN (
+                            NOT (
+                              s."initial_budget" IS NULL
+                            )
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                            )
+                          )
+                          THEN TRUE
+                          WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                          THEN FALSE
+                          WHEN (
+                            j1."_read" = 'whole'
+                          )
+                          OR (
+                            COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                          )
+                          THEN FALSE
+                        END
+                      )
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        NOT (
+                          CASE
+                            WHEN (
+                              NOT (
+                                s."initial_budget" IS NULL
+                              )
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                              )
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                            THEN FALSE
+                            WHEN (
+                              j1."_read" = 'whole'
+                            )
+                            OR (
+                              COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                            )
+                            THEN FALSE
+                          END
+                        )
+                      )
+                      THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                    END
+                  END
+                END + CASE
+                  WHEN NOT (
+                    s."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * s."carry_in"
+                  ) - s."carry_in__step"
+                  WHEN NOT (
+                    NOT (
+                      s."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+              ) <= (
+                (
+                  CAST(2 AS BIGINT) * s."actual"
+                ) + s."actual__step"
+              )
+            )
+          )
+        )
+      )
+      THEN 'fail'
+      ELSE 'undetermined'
+    END AS TEXT) AS "addition-approved",
+    (
+      (
+        s."actual" - CASE
+          WHEN NOT (
+            s."initial_budget" IS NULL
+          )
+          THEN s."initial_budget"
+          WHEN NOT (
+            NOT (
+              s."initial_budget" IS NULL
+            )
+          )
+          THEN CASE
+            WHEN NOT (
+              s."adjusted_budget" IS NULL
+            )
+            THEN s."adjusted_budget"
+            WHEN NOT (
               NOT (
+                s."adjusted_budget" IS NULL
+              )
+            )
+            THEN CASE
+              WHEN NOT (
                 CASE
                   WHEN (
                     NOT (
@@ -184,101 +2436,8 @@ WITH "approval_1" AS (
                   THEN FALSE
                 END
               )
-            )
-            OR (
-              s."initial_budget" = 0
-            )
-          )
-          OR (
-            (
-              CASE
-                WHEN s."initial_budget" > 0
-                THEN s."actual"
-                WHEN s."initial_budget" < 0
-                THEN -s."actual"
-              END * CAST(20 AS BIGINT)
-            ) > (
-              CAST(21 AS BIGINT) * CASE
-                WHEN s."initial_budget" > 0
-                THEN s."initial_budget"
-                WHEN s."initial_budget" < 0
-                THEN -s."initial_budget"
-              END
-            )
-          )
-        )
-      )
-      THEN 'not_applicable'
-      WHEN CASE
-        WHEN (
-          s."approval__state" = 'complete'
-        ) AND (
-          COALESCE(a2."c1", 0) = 0
-        )
-        THEN COALESCE(a2."c2", 0)
-      END >= CASE
-        WHEN CASE
-          WHEN (
-            NOT (
-              s."initial_budget" IS NULL
-            )
-          )
-          AND (
-            NOT (
-              COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-            )
-          )
-          THEN TRUE
-          WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-          THEN FALSE
-          WHEN (
-            j1."_read" = 'whole'
-          )
-          OR (
-            COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-          )
-          THEN FALSE
-        END
-        THEN s."actual" - s."initial_budget"
-        WHEN NOT (
-          CASE
-            WHEN (
-              NOT (
-                s."initial_budget" IS NULL
-              )
-            )
-            AND (
-              NOT (
-                COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-              )
-            )
-            THEN TRUE
-            WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-            THEN FALSE
-            WHEN (
-              j1."_read" = 'whole'
-            )
-            OR (
-              COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-            )
-            THEN FALSE
-          END
-        )
-        THEN s."actual"
-      END
-      THEN 'pass'
-      WHEN (
-        (
-          (
-            (
-              s."kind" = 'item'
-            ) AND (
-              s."actual" > 0
-            )
-          )
-          AND (
-            (
-              (
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
                 NOT (
                   CASE
                     WHEN (
@@ -304,257 +2463,698 @@ WITH "approval_1" AS (
                   END
                 )
               )
-              OR (
-                s."initial_budget" = 0
-              )
-            )
-            OR (
-              (
-                CASE
-                  WHEN s."initial_budget" > 0
-                  THEN s."actual"
-                  WHEN s."initial_budget" < 0
-                  THEN -s."actual"
-                END * CAST(20 AS BIGINT)
-              ) > (
-                CAST(21 AS BIGINT) * CASE
-                  WHEN s."initial_budget" > 0
-                  THEN s."initial_budget"
-                  WHEN s."initial_budget" < 0
-                  THEN -s."initial_budget"
-                END
-              )
-            )
+              THEN CAST(NULL AS BIGINT)
+            END
+          END
+        END
+      ) - CASE
+        WHEN NOT (
+          s."carry_in" IS NULL
+        )
+        THEN s."carry_in"
+        WHEN NOT (
+          NOT (
+            s."carry_in" IS NULL
           )
-        ) IS NULL
-      )
-      OR (
-        (
+        )
+        THEN CAST(0 AS BIGINT)
+      END
+    ) - CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END AS "addition-approved amount",
+    CAST(COALESCE(
+      CASE
+        WHEN (
+          NOT (
+            s."is_emergency" IS NULL
+          )
+        ) AND s."is_emergency"
+        THEN 'low'
+        WHEN NOT (
+          (
+            NOT (
+              s."is_emergency" IS NULL
+            )
+          ) AND s."is_emergency"
+        )
+        THEN CASE
+          WHEN (
+            (
+              (
+                s."actual" - CASE
+                  WHEN NOT (
+                    s."initial_budget" IS NULL
+                  )
+                  THEN s."initial_budget"
+                  WHEN NOT (
+                    NOT (
+                      s."initial_budget" IS NULL
+                    )
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                    THEN s."adjusted_budget"
+                    WHEN NOT (
+                      NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        CASE
+                          WHEN (
+                            NOT (
+                              s."initial_budget" IS NULL
+                            )
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                            )
+                          )
+                          THEN TRUE
+                          WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                          THEN FALSE
+                          WHEN (
+                            j1."_read" = 'whole'
+                          )
+                          OR (
+                            COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                          )
+                          THEN FALSE
+                        END
+                      )
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        NOT (
+                          CASE
+                            WHEN (
+                              NOT (
+                                s."initial_budget" IS NULL
+                              )
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                              )
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                            THEN FALSE
+                            WHEN (
+                              j1."_read" = 'whole'
+                            )
+                            OR (
+                              COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                            )
+                            THEN FALSE
+                          END
+                        )
+                      )
+                      THEN CAST(NULL AS BIGINT)
+                    END
+                  END
+                END
+              ) - CASE
+                WHEN NOT (
+                  s."carry_in" IS NULL
+                )
+                THEN s."carry_in"
+                WHEN NOT (
+                  NOT (
+                    s."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END
+            ) - CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+          ) >= 100000000
+          THEN 'high'
+          WHEN NOT (
+            (
+              (
+                (
+                  s."actual" - CASE
+                    WHEN NOT (
+                      s."initial_budget" IS NULL
+                    )
+                    THEN s."initial_budget"
+                    WHEN NOT (
+                      NOT (
+                        s."initial_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                      THEN s."adjusted_budget"
+                      WHEN NOT (
+                        NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          CASE
+                            WHEN (
+                              NOT (
+                                s."initial_budget" IS NULL
+                              )
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                              )
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                            THEN FALSE
+                            WHEN (
+                              j1."_read" = 'whole'
+                            )
+                            OR (
+                              COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                            )
+                            THEN FALSE
+                          END
+                        )
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          NOT (
+                            CASE
+                              WHEN (
+                                NOT (
+                                  s."initial_budget" IS NULL
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                                )
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                              THEN FALSE
+                              WHEN (
+                                j1."_read" = 'whole'
+                              )
+                              OR (
+                                COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                              )
+                              THEN FALSE
+                            END
+                          )
+                        )
+                        THEN CAST(NULL AS BIGINT)
+                      END
+                    END
+                  END
+                ) - CASE
+                  WHEN NOT (
+                    s."carry_in" IS NULL
+                  )
+                  THEN s."carry_in"
+                  WHEN NOT (
+                    NOT (
+                      s."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+              ) - CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+            ) >= 100000000
+          )
+          THEN CASE
+            WHEN (
+              (
+                (
+                  s."actual" - CASE
+                    WHEN NOT (
+                      s."initial_budget" IS NULL
+                    )
+                    THEN s."initial_budget"
+                    WHEN NOT (
+                      NOT (
+                        s."initial_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                      THEN s."adjusted_budget"
+                      WHEN NOT (
+                        NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          CASE
+                            WHEN (
+                              NOT (
+                                s."initial_budget" IS NULL
+                              )
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                              )
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                            THEN FALSE
+                            WHEN (
+                              j1."_read" = 'whole'
+                            )
+                            OR (
+                              COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                            )
+                            THEN FALSE
+                          END
+                        )
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          NOT (
+                            CASE
+                              WHEN (
+                                NOT (
+                                  s."initial_budget" IS NULL
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                                )
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                              THEN FALSE
+                              WHEN (
+                                j1."_read" = 'whole'
+                              )
+                              OR (
+                                COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                              )
+                              THEN FALSE
+                            END
+                          )
+                        )
+                        THEN CAST(NULL AS BIGINT)
+                      END
+                    END
+                  END
+                ) - CASE
+                  WHEN NOT (
+                    s."carry_in" IS NULL
+                  )
+                  THEN s."carry_in"
+                  WHEN NOT (
+                    NOT (
+                      s."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+              ) - CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+            ) >= 10000000
+            THEN 'medium'
+            WHEN NOT (
+              (
+                (
+                  (
+                    s."actual" - CASE
+                      WHEN NOT (
+                        s."initial_budget" IS NULL
+                      )
+                      THEN s."initial_budget"
+                      WHEN NOT (
+                        NOT (
+                          s."initial_budget" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                        THEN s."adjusted_budget"
+                        WHEN NOT (
+                          NOT (
+                            s."adjusted_budget" IS NULL
+                          )
+                        )
+                        THEN CASE
+                          WHEN NOT (
+                            CASE
+                              WHEN (
+                                NOT (
+                                  s."initial_budget" IS NULL
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                                )
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                              THEN FALSE
+                              WHEN (
+                                j1."_read" = 'whole'
+                              )
+                              OR (
+                                COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                              )
+                              THEN FALSE
+                            END
+                          )
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            NOT (
+                              CASE
+                                WHEN (
+                                  NOT (
+                                    s."initial_budget" IS NULL
+                                  )
+                                )
+                                AND (
+                                  NOT (
+                                    COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                                  )
+                                )
+                                THEN TRUE
+                                WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                                THEN FALSE
+                                WHEN (
+                                  j1."_read" = 'whole'
+                                )
+                                OR (
+                                  COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                                )
+                                THEN FALSE
+                              END
+                            )
+                          )
+                          THEN CAST(NULL AS BIGINT)
+                        END
+                      END
+                    END
+                  ) - CASE
+                    WHEN NOT (
+                      s."carry_in" IS NULL
+                    )
+                    THEN s."carry_in"
+                    WHEN NOT (
+                      NOT (
+                        s."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END
+                ) - CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+              ) >= 10000000
+            )
+            THEN 'low'
+          END
+        END
+      END,
+      'high'
+    ) AS TEXT) AS "addition-approved severity",
+    CAST(COALESCE(
+      CASE
+        WHEN (
           CASE
             WHEN (
-              s."approval__state" = 'complete'
-            ) AND (
-              COALESCE(a2."c1", 0) = 0
+              NOT (
+                s."carry_in" IS NULL
+              )
             )
-            THEN COALESCE(a2."c2", 0)
-          END IS NULL
+            AND (
+              NOT (
+                COALESCE(STRPOS(s."_derived", ' carry_in '), 0) > 0
+              )
+            )
+            THEN TRUE
+            WHEN COALESCE(STRPOS(s."_none", ' carry_in '), 0) > 0
+            THEN TRUE
+            WHEN (
+              j1."_read" = 'whole'
+            )
+            OR (
+              COALESCE(STRPOS(s."_hidden", ' carry_in '), 0) > 0
+            )
+            THEN FALSE
+          END
+          AND (
+            NOT (
+              (
+                NOT (
+                  s."is_emergency" IS NULL
+                )
+              ) AND s."is_emergency"
+            )
+          )
         )
-        OR (
-          CASE
-            WHEN CASE
+        AND CASE
+          WHEN a2."c6" > 0
+          THEN FALSE
+          WHEN (
+            s."approval__state" = 'complete'
+          ) AND (
+            COALESCE(a2."c7", 0) = 0
+          )
+          THEN TRUE
+        END
+        THEN 'breach'
+        WHEN NOT (
+          (
+            CASE
               WHEN (
                 NOT (
-                  s."initial_budget" IS NULL
+                  s."carry_in" IS NULL
                 )
               )
               AND (
                 NOT (
-                  COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                  COALESCE(STRPOS(s."_derived", ' carry_in '), 0) > 0
                 )
               )
               THEN TRUE
-              WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-              THEN FALSE
+              WHEN COALESCE(STRPOS(s."_none", ' carry_in '), 0) > 0
+              THEN TRUE
               WHEN (
                 j1."_read" = 'whole'
               )
               OR (
-                COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                COALESCE(STRPOS(s."_hidden", ' carry_in '), 0) > 0
               )
               THEN FALSE
             END
-            THEN s."actual" - s."initial_budget"
-            WHEN NOT (
+            AND (
+              NOT (
+                (
+                  NOT (
+                    s."is_emergency" IS NULL
+                  )
+                ) AND s."is_emergency"
+              )
+            )
+          )
+          AND CASE
+            WHEN a2."c6" > 0
+            THEN FALSE
+            WHEN (
+              s."approval__state" = 'complete'
+            ) AND (
+              COALESCE(a2."c7", 0) = 0
+            )
+            THEN TRUE
+          END
+        )
+        THEN 'query'
+      END,
+      'query'
+    ) AS TEXT) AS "addition-approved nature",
+    CAST(CASE
+      WHEN NOT (
+        (
+          (
+            s."kind" = 'item'
+          )
+          AND (
+            (
+              (
+                CAST(s."actual" AS INT128) * CAST(100 AS BIGINT)
+              ) > (
+                CAST(CASE
+                  WHEN NOT (
+                    s."carry_in" IS NULL
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                    THEN s."adjusted_budget"
+                    WHEN NOT (
+                      NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."added_budget" IS NULL
+                      )
+                      THEN s."initial_budget" + s."added_budget"
+                      WHEN NOT (
+                        NOT (
+                          s."added_budget" IS NULL
+                        )
+                      )
+                      THEN s."initial_budget"
+                    END
+                  END + s."carry_in"
+                  WHEN NOT (
+                    NOT (
+                      s."carry_in" IS NULL
+                    )
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                    THEN s."adjusted_budget"
+                    WHEN NOT (
+                      NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."added_budget" IS NULL
+                      )
+                      THEN s."initial_budget" + s."added_budget"
+                      WHEN NOT (
+                        NOT (
+                          s."added_budget" IS NULL
+                        )
+                      )
+                      THEN s."initial_budget"
+                    END
+                  END
+                END AS INT128) * CAST(105 AS BIGINT)
+              )
+            )
+            OR (
+              (
+                s."actual" * CAST(10 AS BIGINT)
+              ) < (
+                CASE
+                  WHEN NOT (
+                    s."adjusted_budget" IS NULL
+                  )
+                  THEN s."adjusted_budget"
+                  WHEN NOT (
+                    NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      s."added_budget" IS NULL
+                    )
+                    THEN s."initial_budget" + s."added_budget"
+                    WHEN NOT (
+                      NOT (
+                        s."added_budget" IS NULL
+                      )
+                    )
+                    THEN s."initial_budget"
+                  END
+                END * CAST(9 AS BIGINT)
+              )
+            )
+          )
+        )
+        AND (
+          (
+            (
+              NOT (
+                s."adjusted_budget" IS NULL
+              )
+            )
+            OR (
+              NOT (
+                s."added_budget" IS NULL
+              )
+            )
+          )
+          OR (
+            NOT (
               CASE
                 WHEN (
                   NOT (
-                    s."initial_budget" IS NULL
+                    s."adjusted_budget" IS NULL
                   )
                 )
                 AND (
                   NOT (
-                    COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                    COALESCE(STRPOS(s."_derived", ' adjusted_budget '), 0) > 0
                   )
                 )
                 THEN TRUE
-                WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                WHEN COALESCE(STRPOS(s."_none", ' adjusted_budget '), 0) > 0
                 THEN FALSE
                 WHEN (
                   j1."_read" = 'whole'
                 )
                 OR (
-                  COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                  COALESCE(STRPOS(s."_hidden", ' adjusted_budget '), 0) > 0
                 )
                 THEN FALSE
               END
-            )
-            THEN s."actual"
-          END IS NULL
-        )
-      )
-      THEN 'undetermined'
-      ELSE 'fail'
-    END AS TEXT) AS "addition-approved",
-    CAST(CASE
-      WHEN CASE
-        WHEN (
-          NOT (
-            s."initial_budget" IS NULL
-          )
-        )
-        AND (
-          NOT (
-            COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-          )
-        )
-        THEN TRUE
-        WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-        THEN FALSE
-        WHEN (
-          j1."_read" = 'whole'
-        )
-        OR (
-          COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-        )
-        THEN FALSE
-      END
-      THEN s."actual" - s."initial_budget"
-      WHEN NOT (
-        CASE
-          WHEN (
-            NOT (
-              s."initial_budget" IS NULL
-            )
-          )
-          AND (
-            NOT (
-              COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-            )
-          )
-          THEN TRUE
-          WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-          THEN FALSE
-          WHEN (
-            j1."_read" = 'whole'
-          )
-          OR (
-            COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-          )
-          THEN FALSE
-        END
-      )
-      THEN s."actual"
-    END AS INT128) AS "addition-approved amount",
-    CAST('high' AS TEXT) AS "addition-approved severity",
-    CAST(CASE
-      WHEN NOT (
-        (
-          (
-            s."kind" = 'basic'
-          ) OR (
-            s."kind" = 'item'
-          )
-        )
-        AND (
-          (
-            (
-              s."initial_budget" = 0
-            ) AND (
-              s."actual" > 0
-            )
-          )
-          OR (
-            (
-              s."initial_budget" <> 0
-            )
-            AND (
-              (
-                (
-                  CASE
-                    WHEN s."initial_budget" > 0
-                    THEN s."actual"
-                    WHEN s."initial_budget" < 0
-                    THEN -s."actual"
-                  END * CAST(20 AS BIGINT)
-                ) > (
-                  CAST(21 AS BIGINT) * CASE
-                    WHEN s."initial_budget" > 0
-                    THEN s."initial_budget"
-                    WHEN s."initial_budget" < 0
-                    THEN -s."initial_budget"
-                  END
-                )
-              )
-              OR (
-                (
-                  CASE
-                    WHEN s."initial_budget" > 0
-                    THEN s."actual"
-                    WHEN s."initial_budget" < 0
-                    THEN -s."actual"
-                  END * CAST(10 AS BIGINT)
-                ) < (
-                  CAST(9 AS BIGINT) * CASE
-                    WHEN s."initial_budget" > 0
-                    THEN s."initial_budget"
-                    WHEN s."initial_budget" < 0
-                    THEN -s."initial_budget"
-                  END
-                )
-              )
             )
           )
         )
       )
       THEN 'not_applicable'
-      WHEN CASE
-        WHEN NOT (
-          s."deviation_reason" IS NULL
-        )
-        THEN TRUE
-        WHEN COALESCE(STRPOS(s."_none", ' deviation_reason '), 0) > 0
-        THEN FALSE
-        WHEN (
-          j1."_read" = 'whole'
-        )
-        OR (
-          COALESCE(STRPOS(s."_hidden", ' deviation_reason '), 0) > 0
-        )
-        THEN FALSE
-      END
-      AND (
+      WHEN (
         (
           NOT (
-            CASE
-              WHEN NOT (
-                s."deviation_reason" IS NULL
-              )
-              THEN (
-                (
-                  (
-                    STRPOS(s."deviation_reason", '据实结算') > 0
-                  )
-                  OR (
-                    STRPOS(s."deviation_reason", '据实支付') > 0
-                  )
-                )
-                OR (
-                  STRPOS(s."deviation_reason", '专款专用') > 0
-                )
-              )
-              OR (
-                STRPOS(s."deviation_reason", '工作需要') > 0
-              )
-            END
+            s."is_emergency" IS NULL
           )
-        )
-        OR (
-          (
-            CAST(LENGTH(s."deviation_reason") AS BIGINT) > 20
+        ) AND s."is_emergency"
+      )
+      OR (
+        CASE
+          WHEN NOT (
+            s."deviation_reason" IS NULL
           )
-          AND (
-            REGEXP_MATCHES(s."deviation_reason", '[0-9]')
+          THEN TRUE
+          WHEN COALESCE(STRPOS(s."_none", ' deviation_reason '), 0) > 0
+          THEN FALSE
+          WHEN (
+            j1."_read" = 'whole'
           )
+          OR (
+            COALESCE(STRPOS(s."_hidden", ' deviation_reason '), 0) > 0
+          )
+          THEN FALSE
+        END
+        AND (
+          CAST(LENGTH(
+            REGEXP_REPLACE(
+              REGEXP_REPLACE(
+                s."deviation_reason",
+                '万元|亿元| |\!|\%|\''|\(|\)|\,|\-|\.|\/|0|1|2|3|4|5|6|7|8|9|\:|\;|\?|\[|\]|\~|·|–|—|‘|’|“|”|…|　|、|。|《|》|【|】|〔|〕|元|！|％|（|）|，|－|．|／|０|１|２|３|４|５|６|７|８|９|：|；|？|～',
+                '',
+                'g'
+              ),
+              '业务发展需要|业务开展需要|工作实际需要|工作开展需要|专款专用|业务需要|其他原因|其它原因|各种原因|增加支出|增加费用|多种原因|实报实销|实际发生|实际情况|实际需要|客观原因|工作需要|据实列支|据实发放|据实开支|据实报销|据实支付|据实结算|支出减少|支出增加|支出较大|有关规定|正常开支|正常支出|特殊原因|相关规定|详见报告|详见正文|详见说明|详见附件|详见附表|费用增加|本年度|超预算|专项|予以|产生|使用|依据|做到|全部|列支|原因|合理|同上|导致|属于|年度|开支|当年|必要|所致|报告|按照|据实|支付|支出|暂无|有关|本年|根据|正常|正文|没有|由于|相关|经费|结算|要求|规定|详见|说明|费用|资金|超支|进行|造成|附件|附表|项目|与|且|为|以|及|和|因|均|属|已|并|按|故|数|无|是|本|由|略|的|等|系|而|见|该',
+              '',
+              'g'
+            )
+          ) AS BIGINT) >= 2
         )
       )
       THEN 'pass'
@@ -562,58 +3162,139 @@ WITH "approval_1" AS (
         (
           (
             (
-              s."kind" = 'basic'
-            ) OR (
               s."kind" = 'item'
+            )
+            AND (
+              (
+                (
+                  CAST(s."actual" AS INT128) * CAST(100 AS BIGINT)
+                ) > (
+                  CAST(CASE
+                    WHEN NOT (
+                      s."carry_in" IS NULL
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                      THEN s."adjusted_budget"
+                      WHEN NOT (
+                        NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."added_budget" IS NULL
+                        )
+                        THEN s."initial_budget" + s."added_budget"
+                        WHEN NOT (
+                          NOT (
+                            s."added_budget" IS NULL
+                          )
+                        )
+                        THEN s."initial_budget"
+                      END
+                    END + s."carry_in"
+                    WHEN NOT (
+                      NOT (
+                        s."carry_in" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                      THEN s."adjusted_budget"
+                      WHEN NOT (
+                        NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."added_budget" IS NULL
+                        )
+                        THEN s."initial_budget" + s."added_budget"
+                        WHEN NOT (
+                          NOT (
+                            s."added_budget" IS NULL
+                          )
+                        )
+                        THEN s."initial_budget"
+                      END
+                    END
+                  END AS INT128) * CAST(105 AS BIGINT)
+                )
+              )
+              OR (
+                (
+                  s."actual" * CAST(10 AS BIGINT)
+                ) < (
+                  CASE
+                    WHEN NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                    THEN s."adjusted_budget"
+                    WHEN NOT (
+                      NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."added_budget" IS NULL
+                      )
+                      THEN s."initial_budget" + s."added_budget"
+                      WHEN NOT (
+                        NOT (
+                          s."added_budget" IS NULL
+                        )
+                      )
+                      THEN s."initial_budget"
+                    END
+                  END * CAST(9 AS BIGINT)
+                )
+              )
             )
           )
           AND (
             (
               (
-                s."initial_budget" = 0
-              ) AND (
-                s."actual" > 0
+                NOT (
+                  s."adjusted_budget" IS NULL
+                )
+              )
+              OR (
+                NOT (
+                  s."added_budget" IS NULL
+                )
               )
             )
             OR (
-              (
-                s."initial_budget" <> 0
-              )
-              AND (
-                (
-                  (
-                    CASE
-                      WHEN s."initial_budget" > 0
-                      THEN s."actual"
-                      WHEN s."initial_budget" < 0
-                      THEN -s."actual"
-                    END * CAST(20 AS BIGINT)
-                  ) > (
-                    CAST(21 AS BIGINT) * CASE
-                      WHEN s."initial_budget" > 0
-                      THEN s."initial_budget"
-                      WHEN s."initial_budget" < 0
-                      THEN -s."initial_budget"
-                    END
+              NOT (
+                CASE
+                  WHEN (
+                    NOT (
+                      s."adjusted_budget" IS NULL
+                    )
                   )
-                )
-                OR (
-                  (
-                    CASE
-                      WHEN s."initial_budget" > 0
-                      THEN s."actual"
-                      WHEN s."initial_budget" < 0
-                      THEN -s."actual"
-                    END * CAST(10 AS BIGINT)
-                  ) < (
-                    CAST(9 AS BIGINT) * CASE
-                      WHEN s."initial_budget" > 0
-                      THEN s."initial_budget"
-                      WHEN s."initial_budget" < 0
-                      THEN -s."initial_budget"
-                    END
+                  AND (
+                    NOT (
+                      COALESCE(STRPOS(s."_derived", ' adjusted_budget '), 0) > 0
+                    )
                   )
-                )
+                  THEN TRUE
+                  WHEN COALESCE(STRPOS(s."_none", ' adjusted_budget '), 0) > 0
+                  THEN FALSE
+                  WHEN (
+                    j1."_read" = 'whole'
+                  )
+                  OR (
+                    COALESCE(STRPOS(s."_hidden", ' adjusted_budget '), 0) > 0
+                  )
+                  THEN FALSE
+                END
               )
             )
           )
@@ -621,60 +3302,2758 @@ WITH "approval_1" AS (
       )
       OR (
         (
-          CASE
-            WHEN NOT (
-              s."deviation_reason" IS NULL
-            )
-            THEN TRUE
-            WHEN COALESCE(STRPOS(s."_none", ' deviation_reason '), 0) > 0
-            THEN FALSE
-            WHEN (
-              j1."_read" = 'whole'
-            )
-            OR (
-              COALESCE(STRPOS(s."_hidden", ' deviation_reason '), 0) > 0
-            )
-            THEN FALSE
-          END
-          AND (
+          (
             (
               NOT (
-                CASE
-                  WHEN NOT (
-                    s."deviation_reason" IS NULL
-                  )
-                  THEN (
-                    (
-                      (
-                        STRPOS(s."deviation_reason", '据实结算') > 0
-                      )
-                      OR (
-                        STRPOS(s."deviation_reason", '据实支付') > 0
-                      )
-                    )
-                    OR (
-                      STRPOS(s."deviation_reason", '专款专用') > 0
-                    )
-                  )
-                  OR (
-                    STRPOS(s."deviation_reason", '工作需要') > 0
-                  )
-                END
+                s."is_emergency" IS NULL
               )
-            )
-            OR (
-              (
-                CAST(LENGTH(s."deviation_reason") AS BIGINT) > 20
+            ) AND s."is_emergency"
+          )
+          OR (
+            CASE
+              WHEN NOT (
+                s."deviation_reason" IS NULL
               )
-              AND (
-                REGEXP_MATCHES(s."deviation_reason", '[0-9]')
+              THEN TRUE
+              WHEN COALESCE(STRPOS(s."_none", ' deviation_reason '), 0) > 0
+              THEN FALSE
+              WHEN (
+                j1."_read" = 'whole'
               )
+              OR (
+                COALESCE(STRPOS(s."_hidden", ' deviation_reason '), 0) > 0
+              )
+              THEN FALSE
+            END
+            AND (
+              CAST(LENGTH(
+                REGEXP_REPLACE(
+                  REGEXP_REPLACE(
+                    s."deviation_reason",
+                    '万元|亿元| |\!|\%|\''|\(|\)|\,|\-|\.|\/|0|1|2|3|4|5|6|7|8|9|\:|\;|\?|\[|\]|\~|·|–|—|‘|’|“|”|…|　|、|。|《|》|【|】|〔|〕|元|！|％|（|）|，|－|．|／|０|１|２|３|４|５|６|７|８|９|：|；|？|～',
+                    '',
+                    'g'
+                  ),
+                  '业务发展需要|业务开展需要|工作实际需要|工作开展需要|专款专用|业务需要|其他原因|其它原因|各种原因|增加支出|增加费用|多种原因|实报实销|实际发生|实际情况|实际需要|客观原因|工作需要|据实列支|据实发放|据实开支|据实报销|据实支付|据实结算|支出减少|支出增加|支出较大|有关规定|正常开支|正常支出|特殊原因|相关规定|详见报告|详见正文|详见说明|详见附件|详见附表|费用增加|本年度|超预算|专项|予以|产生|使用|依据|做到|全部|列支|原因|合理|同上|导致|属于|年度|开支|当年|必要|所致|报告|按照|据实|支付|支出|暂无|有关|本年|根据|正常|正文|没有|由于|相关|经费|结算|要求|规定|详见|说明|费用|资金|超支|进行|造成|附件|附表|项目|与|且|为|以|及|和|因|均|属|已|并|按|故|数|无|是|本|由|略|的|等|系|而|见|该',
+                  '',
+                  'g'
+                )
+              ) AS BIGINT) >= 2
             )
           )
         ) IS NULL
       )
       THEN 'undetermined'
-      ELSE 'fail'
+      WHEN (
+        NOT (
+          (
+            (
+              NOT (
+                s."is_emergency" IS NULL
+              )
+            ) AND s."is_emergency"
+          )
+          OR (
+            CASE
+              WHEN NOT (
+                s."deviation_reason" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(s."_none", ' deviation_reason '), 0) > 0
+              THEN FALSE
+              WHEN (
+                j1."_read" = 'whole'
+              )
+              OR (
+                COALESCE(STRPOS(s."_hidden", ' deviation_reason '), 0) > 0
+              )
+              THEN FALSE
+            END
+            AND (
+              CAST(LENGTH(
+                REGEXP_REPLACE(
+                  REGEXP_REPLACE(
+                    s."deviation_reason",
+                    '万元|亿元| |\!|\%|\''|\(|\)|\,|\-|\.|\/|0|1|2|3|4|5|6|7|8|9|\:|\;|\?|\[|\]|\~|·|–|—|‘|’|“|”|…|　|、|。|《|》|【|】|〔|〕|元|！|％|（|）|，|－|．|／|０|１|２|３|４|５|６|７|８|９|：|；|？|～',
+                    '',
+                    'g'
+                  ),
+                  '业务发展需要|业务开展需要|工作实际需要|工作开展需要|专款专用|业务需要|其他原因|其它原因|各种原因|增加支出|增加费用|多种原因|实报实销|实际发生|实际情况|实际需要|客观原因|工作需要|据实列支|据实发放|据实开支|据实报销|据实支付|据实结算|支出减少|支出增加|支出较大|有关规定|正常开支|正常支出|特殊原因|相关规定|详见报告|详见正文|详见说明|详见附件|详见附表|费用增加|本年度|超预算|专项|予以|产生|使用|依据|做到|全部|列支|原因|合理|同上|导致|属于|年度|开支|当年|必要|所致|报告|按照|据实|支付|支出|暂无|有关|本年|根据|正常|正文|没有|由于|相关|经费|结算|要求|规定|详见|说明|费用|资金|超支|进行|造成|附件|附表|项目|与|且|为|以|及|和|因|均|属|已|并|按|故|数|无|是|本|由|略|的|等|系|而|见|该',
+                  '',
+                  'g'
+                )
+              ) AS BIGINT) >= 2
+            )
+          )
+        )
+      )
+      AND (
+        (
+          (
+            s."kind" = 'item'
+          )
+          AND (
+            CASE
+              WHEN CASE
+                WHEN (
+                  CAST(CAST(105 AS BIGINT) AS INT128) * CASE
+                    WHEN NOT (
+                      s."carry_in" IS NULL
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."adjusted_budget"
+                      ) - CASE
+                        WHEN s."adjusted_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."adjusted_budget" = 0
+                        )
+                        THEN s."adjusted_budget__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."added_budget" IS NULL
+                        )
+                        THEN (
+                          (
+                            CAST(2 AS BIGINT) * s."initial_budget"
+                          ) - CASE
+                            WHEN s."initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."initial_budget" = 0
+                            )
+                            THEN s."initial_budget__step"
+                          END
+                        ) + (
+                          (
+                            CAST(2 AS BIGINT) * s."added_budget"
+                          ) - CASE
+                            WHEN s."added_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."added_budget" = 0
+                            )
+                            THEN s."added_budget__step"
+                          END
+                        )
+                        WHEN NOT (
+                          NOT (
+                            s."added_budget" IS NULL
+                          )
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * s."initial_budget"
+                        ) - CASE
+                          WHEN s."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."initial_budget" = 0
+                          )
+                          THEN s."initial_budget__step"
+                        END
+                      END
+                    END + (
+                      (
+                        CAST(2 AS BIGINT) * s."carry_in"
+                      ) - CASE
+                        WHEN s."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."carry_in" = 0
+                        )
+                        THEN s."carry_in__step"
+                      END
+                    )
+                    WHEN NOT (
+                      NOT (
+                        s."carry_in" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."adjusted_budget"
+                      ) - CASE
+                        WHEN s."adjusted_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."adjusted_budget" = 0
+                        )
+                        THEN s."adjusted_budget__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."added_budget" IS NULL
+                        )
+                        THEN (
+                          (
+                            CAST(2 AS BIGINT) * s."initial_budget"
+                          ) - CASE
+                            WHEN s."initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."initial_budget" = 0
+                            )
+                            THEN s."initial_budget__step"
+                          END
+                        ) + (
+                          (
+                            CAST(2 AS BIGINT) * s."added_budget"
+                          ) - CASE
+                            WHEN s."added_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."added_budget" = 0
+                            )
+                            THEN s."added_budget__step"
+                          END
+                        )
+                        WHEN NOT (
+                          NOT (
+                            s."added_budget" IS NULL
+                          )
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * s."initial_budget"
+                        ) - CASE
+                          WHEN s."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."initial_budget" = 0
+                          )
+                          THEN s."initial_budget__step"
+                        END
+                      END
+                    END
+                  END
+                ) >= (
+                  CAST(CAST(105 AS BIGINT) AS INT128) * CASE
+                    WHEN NOT (
+                      s."carry_in" IS NULL
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."adjusted_budget"
+                      ) + CASE
+                        WHEN s."adjusted_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."adjusted_budget" = 0
+                        )
+                        THEN s."adjusted_budget__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."added_budget" IS NULL
+                        )
+                        THEN (
+                          (
+                            CAST(2 AS BIGINT) * s."initial_budget"
+                          ) + CASE
+                            WHEN s."initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."initial_budget" = 0
+                            )
+                            THEN s."initial_budget__step"
+                          END
+                        ) + (
+                          (
+                            CAST(2 AS BIGINT) * s."added_budget"
+                          ) + CASE
+                            WHEN s."added_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."added_budget" = 0
+                            )
+                            THEN s."added_budget__step"
+                          END
+                        )
+                        WHEN NOT (
+                          NOT (
+                            s."added_budget" IS NULL
+                          )
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * s."initial_budget"
+                        ) + CASE
+                          WHEN s."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."initial_budget" = 0
+                          )
+                          THEN s."initial_budget__step"
+                        END
+                      END
+                    END + (
+                      (
+                        CAST(2 AS BIGINT) * s."carry_in"
+                      ) + CASE
+                        WHEN s."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."carry_in" = 0
+                        )
+                        THEN s."carry_in__step"
+                      END
+                    )
+                    WHEN NOT (
+                      NOT (
+                        s."carry_in" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."adjusted_budget"
+                      ) + CASE
+                        WHEN s."adjusted_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."adjusted_budget" = 0
+                        )
+                        THEN s."adjusted_budget__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."added_budget" IS NULL
+                        )
+                        THEN (
+                          (
+                            CAST(2 AS BIGINT) * s."initial_budget"
+                          ) + CASE
+                            WHEN s."initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."initial_budget" = 0
+                            )
+                            THEN s."initial_budget__step"
+                          END
+                        ) + (
+                          (
+                            CAST(2 AS BIGINT) * s."added_budget"
+                          ) + CASE
+                            WHEN s."added_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."added_budget" = 0
+                            )
+                            THEN s."added_budget__step"
+                          END
+                        )
+                        WHEN NOT (
+                          NOT (
+                            s."added_budget" IS NULL
+                          )
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * s."initial_budget"
+                        ) + CASE
+                          WHEN s."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."initial_budget" = 0
+                          )
+                          THEN s."initial_budget__step"
+                        END
+                      END
+                    END
+                  END
+                )
+                THEN CAST(CAST(105 AS BIGINT) AS INT128) * CASE
+                  WHEN NOT (
+                    s."carry_in" IS NULL
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."adjusted_budget"
+                    ) - CASE
+                      WHEN s."adjusted_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."adjusted_budget" = 0
+                      )
+                      THEN s."adjusted_budget__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."added_budget" IS NULL
+                      )
+                      THEN (
+                        (
+                          CAST(2 AS BIGINT) * s."initial_budget"
+                        ) - CASE
+                          WHEN s."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."initial_budget" = 0
+                          )
+                          THEN s."initial_budget__step"
+                        END
+                      ) + (
+                        (
+                          CAST(2 AS BIGINT) * s."added_budget"
+                        ) - CASE
+                          WHEN s."added_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."added_budget" = 0
+                          )
+                          THEN s."added_budget__step"
+                        END
+                      )
+                      WHEN NOT (
+                        NOT (
+                          s."added_budget" IS NULL
+                        )
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."initial_budget"
+                      ) - CASE
+                        WHEN s."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."initial_budget" = 0
+                        )
+                        THEN s."initial_budget__step"
+                      END
+                    END
+                  END + (
+                    (
+                      CAST(2 AS BIGINT) * s."carry_in"
+                    ) - CASE
+                      WHEN s."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."carry_in" = 0
+                      )
+                      THEN s."carry_in__step"
+                    END
+                  )
+                  WHEN NOT (
+                    NOT (
+                      s."carry_in" IS NULL
+                    )
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."adjusted_budget"
+                    ) - CASE
+                      WHEN s."adjusted_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."adjusted_budget" = 0
+                      )
+                      THEN s."adjusted_budget__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."added_budget" IS NULL
+                      )
+                      THEN (
+                        (
+                          CAST(2 AS BIGINT) * s."initial_budget"
+                        ) - CASE
+                          WHEN s."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."initial_budget" = 0
+                          )
+                          THEN s."initial_budget__step"
+                        END
+                      ) + (
+                        (
+                          CAST(2 AS BIGINT) * s."added_budget"
+                        ) - CASE
+                          WHEN s."added_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."added_budget" = 0
+                          )
+                          THEN s."added_budget__step"
+                        END
+                      )
+                      WHEN NOT (
+                        NOT (
+                          s."added_budget" IS NULL
+                        )
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."initial_budget"
+                      ) - CASE
+                        WHEN s."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."initial_budget" = 0
+                        )
+                        THEN s."initial_budget__step"
+                      END
+                    END
+                  END
+                END
+                WHEN NOT (
+                  (
+                    CAST(CAST(105 AS BIGINT) AS INT128) * CASE
+                      WHEN NOT (
+                        s."carry_in" IS NULL
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * s."adjusted_budget"
+                        ) - CASE
+                          WHEN s."adjusted_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."adjusted_budget" = 0
+                          )
+                          THEN s."adjusted_budget__step"
+                        END
+                        WHEN NOT (
+                          NOT (
+                            s."adjusted_budget" IS NULL
+                          )
+                        )
+                        THEN CASE
+                          WHEN NOT (
+                            s."added_budget" IS NULL
+                          )
+                          THEN (
+                            (
+                              CAST(2 AS BIGINT) * s."initial_budget"
+                            ) - CASE
+                              WHEN s."initial_budget" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                s."initial_budget" = 0
+                              )
+                              THEN s."initial_budget__step"
+                            END
+                          ) + (
+                            (
+                              CAST(2 AS BIGINT) * s."added_budget"
+                            ) - CASE
+                              WHEN s."added_budget" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                s."added_budget" = 0
+                              )
+                              THEN s."added_budget__step"
+                            END
+                          )
+                          WHEN NOT (
+                            NOT (
+                              s."added_budget" IS NULL
+                            )
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * s."initial_budget"
+                          ) - CASE
+                            WHEN s."initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."initial_budget" = 0
+                            )
+                            THEN s."initial_budget__step"
+                          END
+                        END
+                      END + (
+                        (
+                          CAST(2 AS BIGINT) * s."carry_in"
+                        ) - CASE
+                          WHEN s."carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."carry_in" = 0
+                          )
+                          THEN s."carry_in__step"
+                        END
+                      )
+                      WHEN NOT (
+                        NOT (
+                          s."carry_in" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * s."adjusted_budget"
+                        ) - CASE
+                          WHEN s."adjusted_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."adjusted_budget" = 0
+                          )
+                          THEN s."adjusted_budget__step"
+                        END
+                        WHEN NOT (
+                          NOT (
+                            s."adjusted_budget" IS NULL
+                          )
+                        )
+                        THEN CASE
+                          WHEN NOT (
+                            s."added_budget" IS NULL
+                          )
+                          THEN (
+                            (
+                              CAST(2 AS BIGINT) * s."initial_budget"
+                            ) - CASE
+                              WHEN s."initial_budget" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                s."initial_budget" = 0
+                              )
+                              THEN s."initial_budget__step"
+                            END
+                          ) + (
+                            (
+                              CAST(2 AS BIGINT) * s."added_budget"
+                            ) - CASE
+                              WHEN s."added_budget" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                s."added_budget" = 0
+                              )
+                              THEN s."added_budget__step"
+                            END
+                          )
+                          WHEN NOT (
+                            NOT (
+                              s."added_budget" IS NULL
+                            )
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * s."initial_budget"
+                          ) - CASE
+                            WHEN s."initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."initial_budget" = 0
+                            )
+                            THEN s."initial_budget__step"
+                          END
+                        END
+                      END
+                    END
+                  ) >= (
+                    CAST(CAST(105 AS BIGINT) AS INT128) * CASE
+                      WHEN NOT (
+                        s."carry_in" IS NULL
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * s."adjusted_budget"
+                        ) + CASE
+                          WHEN s."adjusted_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."adjusted_budget" = 0
+                          )
+                          THEN s."adjusted_budget__step"
+                        END
+                        WHEN NOT (
+                          NOT (
+                            s."adjusted_budget" IS NULL
+                          )
+                        )
+                        THEN CASE
+                          WHEN NOT (
+                            s."added_budget" IS NULL
+                          )
+                          THEN (
+                            (
+                              CAST(2 AS BIGINT) * s."initial_budget"
+                            ) + CASE
+                              WHEN s."initial_budget" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                s."initial_budget" = 0
+                              )
+                              THEN s."initial_budget__step"
+                            END
+                          ) + (
+                            (
+                              CAST(2 AS BIGINT) * s."added_budget"
+                            ) + CASE
+                              WHEN s."added_budget" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                s."added_budget" = 0
+                              )
+                              THEN s."added_budget__step"
+                            END
+                          )
+                          WHEN NOT (
+                            NOT (
+                              s."added_budget" IS NULL
+                            )
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * s."initial_budget"
+                          ) + CASE
+                            WHEN s."initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."initial_budget" = 0
+                            )
+                            THEN s."initial_budget__step"
+                          END
+                        END
+                      END + (
+                        (
+                          CAST(2 AS BIGINT) * s."carry_in"
+                        ) + CASE
+                          WHEN s."carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."carry_in" = 0
+                          )
+                          THEN s."carry_in__step"
+                        END
+                      )
+                      WHEN NOT (
+                        NOT (
+                          s."carry_in" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * s."adjusted_budget"
+                        ) + CASE
+                          WHEN s."adjusted_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."adjusted_budget" = 0
+                          )
+                          THEN s."adjusted_budget__step"
+                        END
+                        WHEN NOT (
+                          NOT (
+                            s."adjusted_budget" IS NULL
+                          )
+                        )
+                        THEN CASE
+                          WHEN NOT (
+                            s."added_budget" IS NULL
+                          )
+                          THEN (
+                            (
+                              CAST(2 AS BIGINT) * s."initial_budget"
+                            ) + CASE
+                              WHEN s."initial_budget" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                s."initial_budget" = 0
+                              )
+                              THEN s."initial_budget__step"
+                            END
+                          ) + (
+                            (
+                              CAST(2 AS BIGINT) * s."added_budget"
+                            ) + CASE
+                              WHEN s."added_budget" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                s."added_budget" = 0
+                              )
+                              THEN s."added_budget__step"
+                            END
+                          )
+                          WHEN NOT (
+                            NOT (
+                              s."added_budget" IS NULL
+                            )
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * s."initial_budget"
+                          ) + CASE
+                            WHEN s."initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."initial_budget" = 0
+                            )
+                            THEN s."initial_budget__step"
+                          END
+                        END
+                      END
+                    END
+                  )
+                )
+                THEN CAST(CAST(105 AS BIGINT) AS INT128) * CASE
+                  WHEN NOT (
+                    s."carry_in" IS NULL
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."adjusted_budget"
+                    ) + CASE
+                      WHEN s."adjusted_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."adjusted_budget" = 0
+                      )
+                      THEN s."adjusted_budget__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."added_budget" IS NULL
+                      )
+                      THEN (
+                        (
+                          CAST(2 AS BIGINT) * s."initial_budget"
+                        ) + CASE
+                          WHEN s."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."initial_budget" = 0
+                          )
+                          THEN s."initial_budget__step"
+                        END
+                      ) + (
+                        (
+                          CAST(2 AS BIGINT) * s."added_budget"
+                        ) + CASE
+                          WHEN s."added_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."added_budget" = 0
+                          )
+                          THEN s."added_budget__step"
+                        END
+                      )
+                      WHEN NOT (
+                        NOT (
+                          s."added_budget" IS NULL
+                        )
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."initial_budget"
+                      ) + CASE
+                        WHEN s."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."initial_budget" = 0
+                        )
+                        THEN s."initial_budget__step"
+                      END
+                    END
+                  END + (
+                    (
+                      CAST(2 AS BIGINT) * s."carry_in"
+                    ) + CASE
+                      WHEN s."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."carry_in" = 0
+                      )
+                      THEN s."carry_in__step"
+                    END
+                  )
+                  WHEN NOT (
+                    NOT (
+                      s."carry_in" IS NULL
+                    )
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."adjusted_budget"
+                    ) + CASE
+                      WHEN s."adjusted_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."adjusted_budget" = 0
+                      )
+                      THEN s."adjusted_budget__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."added_budget" IS NULL
+                      )
+                      THEN (
+                        (
+                          CAST(2 AS BIGINT) * s."initial_budget"
+                        ) + CASE
+                          WHEN s."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."initial_budget" = 0
+                          )
+                          THEN s."initial_budget__step"
+                        END
+                      ) + (
+                        (
+                          CAST(2 AS BIGINT) * s."added_budget"
+                        ) + CASE
+                          WHEN s."added_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."added_budget" = 0
+                          )
+                          THEN s."added_budget__step"
+                        END
+                      )
+                      WHEN NOT (
+                        NOT (
+                          s."added_budget" IS NULL
+                        )
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."initial_budget"
+                      ) + CASE
+                        WHEN s."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."initial_budget" = 0
+                        )
+                        THEN s."initial_budget__step"
+                      END
+                    END
+                  END
+                END
+              END < (
+                CAST((
+                  CAST(2 AS BIGINT) * s."actual"
+                ) - CASE
+                  WHEN s."actual" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."actual" = 0
+                  )
+                  THEN s."actual__step"
+                END AS INT128) * CAST(100 AS BIGINT)
+              )
+              THEN TRUE
+              WHEN CASE
+                WHEN (
+                  CAST(CAST(105 AS BIGINT) AS INT128) * CASE
+                    WHEN NOT (
+                      s."carry_in" IS NULL
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."adjusted_budget"
+                      ) - CASE
+                        WHEN s."adjusted_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."adjusted_budget" = 0
+                        )
+                        THEN s."adjusted_budget__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."added_budget" IS NULL
+                        )
+                        THEN (
+                          (
+                            CAST(2 AS BIGINT) * s."initial_budget"
+                          ) - CASE
+                            WHEN s."initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."initial_budget" = 0
+                            )
+                            THEN s."initial_budget__step"
+                          END
+                        ) + (
+                          (
+                            CAST(2 AS BIGINT) * s."added_budget"
+                          ) - CASE
+                            WHEN s."added_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."added_budget" = 0
+                            )
+                            THEN s."added_budget__step"
+                          END
+                        )
+                        WHEN NOT (
+                          NOT (
+                            s."added_budget" IS NULL
+                          )
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * s."initial_budget"
+                        ) - CASE
+                          WHEN s."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."initial_budget" = 0
+                          )
+                          THEN s."initial_budget__step"
+                        END
+                      END
+                    END + (
+                      (
+                        CAST(2 AS BIGINT) * s."carry_in"
+                      ) - CASE
+                        WHEN s."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."carry_in" = 0
+                        )
+                        THEN s."carry_in__step"
+                      END
+                    )
+                    WHEN NOT (
+                      NOT (
+                        s."carry_in" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."adjusted_budget"
+                      ) - CASE
+                        WHEN s."adjusted_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."adjusted_budget" = 0
+                        )
+                        THEN s."adjusted_budget__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."added_budget" IS NULL
+                        )
+                        THEN (
+                          (
+                            CAST(2 AS BIGINT) * s."initial_budget"
+                          ) - CASE
+                            WHEN s."initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."initial_budget" = 0
+                            )
+                            THEN s."initial_budget__step"
+                          END
+                        ) + (
+                          (
+                            CAST(2 AS BIGINT) * s."added_budget"
+                          ) - CASE
+                            WHEN s."added_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."added_budget" = 0
+                            )
+                            THEN s."added_budget__step"
+                          END
+                        )
+                        WHEN NOT (
+                          NOT (
+                            s."added_budget" IS NULL
+                          )
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * s."initial_budget"
+                        ) - CASE
+                          WHEN s."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."initial_budget" = 0
+                          )
+                          THEN s."initial_budget__step"
+                        END
+                      END
+                    END
+                  END
+                ) <= (
+                  CAST(CAST(105 AS BIGINT) AS INT128) * CASE
+                    WHEN NOT (
+                      s."carry_in" IS NULL
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."adjusted_budget"
+                      ) + CASE
+                        WHEN s."adjusted_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."adjusted_budget" = 0
+                        )
+                        THEN s."adjusted_budget__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."added_budget" IS NULL
+                        )
+                        THEN (
+                          (
+                            CAST(2 AS BIGINT) * s."initial_budget"
+                          ) + CASE
+                            WHEN s."initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."initial_budget" = 0
+                            )
+                            THEN s."initial_budget__step"
+                          END
+                        ) + (
+                          (
+                            CAST(2 AS BIGINT) * s."added_budget"
+                          ) + CASE
+                            WHEN s."added_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."added_budget" = 0
+                            )
+                            THEN s."added_budget__step"
+                          END
+                        )
+                        WHEN NOT (
+                          NOT (
+                            s."added_budget" IS NULL
+                          )
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * s."initial_budget"
+                        ) + CASE
+                          WHEN s."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."initial_budget" = 0
+                          )
+                          THEN s."initial_budget__step"
+                        END
+                      END
+                    END + (
+                      (
+                        CAST(2 AS BIGINT) * s."carry_in"
+                      ) + CASE
+                        WHEN s."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."carry_in" = 0
+                        )
+                        THEN s."carry_in__step"
+                      END
+                    )
+                    WHEN NOT (
+                      NOT (
+                        s."carry_in" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."adjusted_budget"
+                      ) + CASE
+                        WHEN s."adjusted_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."adjusted_budget" = 0
+                        )
+                        THEN s."adjusted_budget__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."added_budget" IS NULL
+                        )
+                        THEN (
+                          (
+                            CAST(2 AS BIGINT) * s."initial_budget"
+                          ) + CASE
+                            WHEN s."initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."initial_budget" = 0
+                            )
+                            THEN s."initial_budget__step"
+                          END
+                        ) + (
+                          (
+                            CAST(2 AS BIGINT) * s."added_budget"
+                          ) + CASE
+                            WHEN s."added_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."added_budget" = 0
+                            )
+                            THEN s."added_budget__step"
+                          END
+                        )
+                        WHEN NOT (
+                          NOT (
+                            s."added_budget" IS NULL
+                          )
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * s."initial_budget"
+                        ) + CASE
+                          WHEN s."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."initial_budget" = 0
+                          )
+                          THEN s."initial_budget__step"
+                        END
+                      END
+                    END
+                  END
+                )
+                THEN CAST(CAST(105 AS BIGINT) AS INT128) * CASE
+                  WHEN NOT (
+                    s."carry_in" IS NULL
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."adjusted_budget"
+                    ) - CASE
+                      WHEN s."adjusted_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."adjusted_budget" = 0
+                      )
+                      THEN s."adjusted_budget__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."added_budget" IS NULL
+                      )
+                      THEN (
+                        (
+                          CAST(2 AS BIGINT) * s."initial_budget"
+                        ) - CASE
+                          WHEN s."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."initial_budget" = 0
+                          )
+                          THEN s."initial_budget__step"
+                        END
+                      ) + (
+                        (
+                          CAST(2 AS BIGINT) * s."added_budget"
+                        ) - CASE
+                          WHEN s."added_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."added_budget" = 0
+                          )
+                          THEN s."added_budget__step"
+                        END
+                      )
+                      WHEN NOT (
+                        NOT (
+                          s."added_budget" IS NULL
+                        )
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."initial_budget"
+                      ) - CASE
+                        WHEN s."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."initial_budget" = 0
+                        )
+                        THEN s."initial_budget__step"
+                      END
+                    END
+                  END + (
+                    (
+                      CAST(2 AS BIGINT) * s."carry_in"
+                    ) - CASE
+                      WHEN s."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."carry_in" = 0
+                      )
+                      THEN s."carry_in__step"
+                    END
+                  )
+                  WHEN NOT (
+                    NOT (
+                      s."carry_in" IS NULL
+                    )
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."adjusted_budget"
+                    ) - CASE
+                      WHEN s."adjusted_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."adjusted_budget" = 0
+                      )
+                      THEN s."adjusted_budget__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."added_budget" IS NULL
+                      )
+                      THEN (
+                        (
+                          CAST(2 AS BIGINT) * s."initial_budget"
+                        ) - CASE
+                          WHEN s."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."initial_budget" = 0
+                          )
+                          THEN s."initial_budget__step"
+                        END
+                      ) + (
+                        (
+                          CAST(2 AS BIGINT) * s."added_budget"
+                        ) - CASE
+                          WHEN s."added_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."added_budget" = 0
+                          )
+                          THEN s."added_budget__step"
+                        END
+                      )
+                      WHEN NOT (
+                        NOT (
+                          s."added_budget" IS NULL
+                        )
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."initial_budget"
+                      ) - CASE
+                        WHEN s."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."initial_budget" = 0
+                        )
+                        THEN s."initial_budget__step"
+                      END
+                    END
+                  END
+                END
+                WHEN NOT (
+                  (
+                    CAST(CAST(105 AS BIGINT) AS INT128) * CASE
+                      WHEN NOT (
+                        s."carry_in" IS NULL
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * s."adjusted_budget"
+                        ) - CASE
+                          WHEN s."adjusted_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."adjusted_budget" = 0
+                          )
+                          THEN s."adjusted_budget__step"
+                        END
+                        WHEN NOT (
+                          NOT (
+                            s."adjusted_budget" IS NULL
+                          )
+                        )
+                        THEN CASE
+                          WHEN NOT (
+                            s."added_budget" IS NULL
+                          )
+                          THEN (
+                            (
+                              CAST(2 AS BIGINT) * s."initial_budget"
+                            ) - CASE
+                              WHEN s."initial_budget" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                s."initial_budget" = 0
+                              )
+                              THEN s."initial_budget__step"
+                            END
+                          ) + (
+                            (
+                              CAST(2 AS BIGINT) * s."added_budget"
+                            ) - CASE
+                              WHEN s."added_budget" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                s."added_budget" = 0
+                              )
+                              THEN s."added_budget__step"
+                            END
+                          )
+                          WHEN NOT (
+                            NOT (
+                              s."added_budget" IS NULL
+                            )
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * s."initial_budget"
+                          ) - CASE
+                            WHEN s."initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."initial_budget" = 0
+                            )
+                            THEN s."initial_budget__step"
+                          END
+                        END
+                      END + (
+                        (
+                          CAST(2 AS BIGINT) * s."carry_in"
+                        ) - CASE
+                          WHEN s."carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."carry_in" = 0
+                          )
+                          THEN s."carry_in__step"
+                        END
+                      )
+                      WHEN NOT (
+                        NOT (
+                          s."carry_in" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * s."adjusted_budget"
+                        ) - CASE
+                          WHEN s."adjusted_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."adjusted_budget" = 0
+                          )
+                          THEN s."adjusted_budget__step"
+                        END
+                        WHEN NOT (
+                          NOT (
+                            s."adjusted_budget" IS NULL
+                          )
+                        )
+                        THEN CASE
+                          WHEN NOT (
+                            s."added_budget" IS NULL
+                          )
+                          THEN (
+                            (
+                              CAST(2 AS BIGINT) * s."initial_budget"
+                            ) - CASE
+                              WHEN s."initial_budget" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                s."initial_budget" = 0
+                              )
+                              THEN s."initial_budget__step"
+                            END
+                          ) + (
+                            (
+                              CAST(2 AS BIGINT) * s."added_budget"
+                            ) - CASE
+                              WHEN s."added_budget" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                s."added_budget" = 0
+                              )
+                              THEN s."added_budget__step"
+                            END
+                          )
+                          WHEN NOT (
+                            NOT (
+                              s."added_budget" IS NULL
+                            )
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * s."initial_budget"
+                          ) - CASE
+                            WHEN s."initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."initial_budget" = 0
+                            )
+                            THEN s."initial_budget__step"
+                          END
+                        END
+                      END
+                    END
+                  ) <= (
+                    CAST(CAST(105 AS BIGINT) AS INT128) * CASE
+                      WHEN NOT (
+                        s."carry_in" IS NULL
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * s."adjusted_budget"
+                        ) + CASE
+                          WHEN s."adjusted_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."adjusted_budget" = 0
+                          )
+                          THEN s."adjusted_budget__step"
+                        END
+                        WHEN NOT (
+                          NOT (
+                            s."adjusted_budget" IS NULL
+                          )
+                        )
+                        THEN CASE
+                          WHEN NOT (
+                            s."added_budget" IS NULL
+                          )
+                          THEN (
+                            (
+                              CAST(2 AS BIGINT) * s."initial_budget"
+                            ) + CASE
+                              WHEN s."initial_budget" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                s."initial_budget" = 0
+                              )
+                              THEN s."initial_budget__step"
+                            END
+                          ) + (
+                            (
+                              CAST(2 AS BIGINT) * s."added_budget"
+                            ) + CASE
+                              WHEN s."added_budget" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                s."added_budget" = 0
+                              )
+                              THEN s."added_budget__step"
+                            END
+                          )
+                          WHEN NOT (
+                            NOT (
+                              s."added_budget" IS NULL
+                            )
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * s."initial_budget"
+                          ) + CASE
+                            WHEN s."initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."initial_budget" = 0
+                            )
+                            THEN s."initial_budget__step"
+                          END
+                        END
+                      END + (
+                        (
+                          CAST(2 AS BIGINT) * s."carry_in"
+                        ) + CASE
+                          WHEN s."carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."carry_in" = 0
+                          )
+                          THEN s."carry_in__step"
+                        END
+                      )
+                      WHEN NOT (
+                        NOT (
+                          s."carry_in" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * s."adjusted_budget"
+                        ) + CASE
+                          WHEN s."adjusted_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."adjusted_budget" = 0
+                          )
+                          THEN s."adjusted_budget__step"
+                        END
+                        WHEN NOT (
+                          NOT (
+                            s."adjusted_budget" IS NULL
+                          )
+                        )
+                        THEN CASE
+                          WHEN NOT (
+                            s."added_budget" IS NULL
+                          )
+                          THEN (
+                            (
+                              CAST(2 AS BIGINT) * s."initial_budget"
+                            ) + CASE
+                              WHEN s."initial_budget" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                s."initial_budget" = 0
+                              )
+                              THEN s."initial_budget__step"
+                            END
+                          ) + (
+                            (
+                              CAST(2 AS BIGINT) * s."added_budget"
+                            ) + CASE
+                              WHEN s."added_budget" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                s."added_budget" = 0
+                              )
+                              THEN s."added_budget__step"
+                            END
+                          )
+                          WHEN NOT (
+                            NOT (
+                              s."added_budget" IS NULL
+                            )
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * s."initial_budget"
+                          ) + CASE
+                            WHEN s."initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."initial_budget" = 0
+                            )
+                            THEN s."initial_budget__step"
+                          END
+                        END
+                      END
+                    END
+                  )
+                )
+                THEN CAST(CAST(105 AS BIGINT) AS INT128) * CASE
+                  WHEN NOT (
+                    s."carry_in" IS NULL
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."adjusted_budget"
+                    ) + CASE
+                      WHEN s."adjusted_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."adjusted_budget" = 0
+                      )
+                      THEN s."adjusted_budget__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."added_budget" IS NULL
+                      )
+                      THEN (
+                        (
+                          CAST(2 AS BIGINT) * s."initial_budget"
+                        ) + CASE
+                          WHEN s."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."initial_budget" = 0
+                          )
+                          THEN s."initial_budget__step"
+                        END
+                      ) + (
+                        (
+                          CAST(2 AS BIGINT) * s."added_budget"
+                        ) + CASE
+                          WHEN s."added_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."added_budget" = 0
+                          )
+                          THEN s."added_budget__step"
+                        END
+                      )
+                      WHEN NOT (
+                        NOT (
+                          s."added_budget" IS NULL
+                        )
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."initial_budget"
+                      ) + CASE
+                        WHEN s."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."initial_budget" = 0
+                        )
+                        THEN s."initial_budget__step"
+                      END
+                    END
+                  END + (
+                    (
+                      CAST(2 AS BIGINT) * s."carry_in"
+                    ) + CASE
+                      WHEN s."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."carry_in" = 0
+                      )
+                      THEN s."carry_in__step"
+                    END
+                  )
+                  WHEN NOT (
+                    NOT (
+                      s."carry_in" IS NULL
+                    )
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."adjusted_budget"
+                    ) + CASE
+                      WHEN s."adjusted_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."adjusted_budget" = 0
+                      )
+                      THEN s."adjusted_budget__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."added_budget" IS NULL
+                      )
+                      THEN (
+                        (
+                          CAST(2 AS BIGINT) * s."initial_budget"
+                        ) + CASE
+                          WHEN s."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."initial_budget" = 0
+                          )
+                          THEN s."initial_budget__step"
+                        END
+                      ) + (
+                        (
+                          CAST(2 AS BIGINT) * s."added_budget"
+                        ) + CASE
+                          WHEN s."added_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."added_budget" = 0
+                          )
+                          THEN s."added_budget__step"
+                        END
+                      )
+                      WHEN NOT (
+                        NOT (
+                          s."added_budget" IS NULL
+                        )
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."initial_budget"
+                      ) + CASE
+                        WHEN s."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."initial_budget" = 0
+                        )
+                        THEN s."initial_budget__step"
+                      END
+                    END
+                  END
+                END
+              END >= (
+                CAST((
+                  CAST(2 AS BIGINT) * s."actual"
+                ) + CASE
+                  WHEN s."actual" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."actual" = 0
+                  )
+                  THEN s."actual__step"
+                END AS INT128) * CAST(100 AS BIGINT)
+              )
+              THEN FALSE
+            END
+            OR CASE
+              WHEN (
+                (
+                  (
+                    CAST(2 AS BIGINT) * s."actual"
+                  ) + CASE
+                    WHEN s."actual" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      s."actual" = 0
+                    )
+                    THEN s."actual__step"
+                  END
+                ) * CAST(10 AS BIGINT)
+              ) < CASE
+                WHEN (
+                  CAST(9 AS BIGINT) * CASE
+                    WHEN NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."adjusted_budget"
+                    ) - CASE
+                      WHEN s."adjusted_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."adjusted_budget" = 0
+                      )
+                      THEN s."adjusted_budget__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."added_budget" IS NULL
+                      )
+                      THEN (
+                        (
+                          CAST(2 AS BIGINT) * s."initial_budget"
+                        ) - CASE
+                          WHEN s."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."initial_budget" = 0
+                          )
+                          THEN s."initial_budget__step"
+                        END
+                      ) + (
+                        (
+                          CAST(2 AS BIGINT) * s."added_budget"
+                        ) - CASE
+                          WHEN s."added_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."added_budget" = 0
+                          )
+                          THEN s."added_budget__step"
+                        END
+                      )
+                      WHEN NOT (
+                        NOT (
+                          s."added_budget" IS NULL
+                        )
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."initial_budget"
+                      ) - CASE
+                        WHEN s."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."initial_budget" = 0
+                        )
+                        THEN s."initial_budget__step"
+                      END
+                    END
+                  END
+                ) <= (
+                  CAST(9 AS BIGINT) * CASE
+                    WHEN NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."adjusted_budget"
+                    ) + CASE
+                      WHEN s."adjusted_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."adjusted_budget" = 0
+                      )
+                      THEN s."adjusted_budget__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."added_budget" IS NULL
+                      )
+                      THEN (
+                        (
+                          CAST(2 AS BIGINT) * s."initial_budget"
+                        ) + CASE
+                          WHEN s."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."initial_budget" = 0
+                          )
+                          THEN s."initial_budget__step"
+                        END
+                      ) + (
+                        (
+                          CAST(2 AS BIGINT) * s."added_budget"
+                        ) + CASE
+                          WHEN s."added_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."added_budget" = 0
+                          )
+                          THEN s."added_budget__step"
+                        END
+                      )
+                      WHEN NOT (
+                        NOT (
+                          s."added_budget" IS NULL
+                        )
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."initial_budget"
+                      ) + CASE
+                        WHEN s."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."initial_budget" = 0
+                        )
+                        THEN s."initial_budget__step"
+                      END
+                    END
+                  END
+                )
+                THEN CAST(9 AS BIGINT) * CASE
+                  WHEN NOT (
+                    s."adjusted_budget" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * s."adjusted_budget"
+                  ) - CASE
+                    WHEN s."adjusted_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      s."adjusted_budget" = 0
+                    )
+                    THEN s."adjusted_budget__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      s."added_budget" IS NULL
+                    )
+                    THEN (
+                      (
+                        CAST(2 AS BIGINT) * s."initial_budget"
+                      ) - CASE
+                        WHEN s."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."initial_budget" = 0
+                        )
+                        THEN s."initial_budget__step"
+                      END
+                    ) + (
+                      (
+                        CAST(2 AS BIGINT) * s."added_budget"
+                      ) - CASE
+                        WHEN s."added_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."added_budget" = 0
+                        )
+                        THEN s."added_budget__step"
+                      END
+                    )
+                    WHEN NOT (
+                      NOT (
+                        s."added_budget" IS NULL
+                      )
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."initial_budget"
+                    ) - CASE
+                      WHEN s."initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."initial_budget" = 0
+                      )
+                      THEN s."initial_budget__step"
+                    END
+                  END
+                END
+                WHEN NOT (
+                  (
+                    CAST(9 AS BIGINT) * CASE
+                      WHEN NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."adjusted_budget"
+                      ) - CASE
+                        WHEN s."adjusted_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."adjusted_budget" = 0
+                        )
+                        THEN s."adjusted_budget__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."added_budget" IS NULL
+                        )
+                        THEN (
+                          (
+                            CAST(2 AS BIGINT) * s."initial_budget"
+                          ) - CASE
+                            WHEN s."initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."initial_budget" = 0
+                            )
+                            THEN s."initial_budget__step"
+                          END
+                        ) + (
+                          (
+                            CAST(2 AS BIGINT) * s."added_budget"
+                          ) - CASE
+                            WHEN s."added_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."added_budget" = 0
+                            )
+                            THEN s."added_budget__step"
+                          END
+                        )
+                        WHEN NOT (
+                          NOT (
+                            s."added_budget" IS NULL
+                          )
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * s."initial_budget"
+                        ) - CASE
+                          WHEN s."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."initial_budget" = 0
+                          )
+                          THEN s."initial_budget__step"
+                        END
+                      END
+                    END
+                  ) <= (
+                    CAST(9 AS BIGINT) * CASE
+                      WHEN NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."adjusted_budget"
+                      ) + CASE
+                        WHEN s."adjusted_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."adjusted_budget" = 0
+                        )
+                        THEN s."adjusted_budget__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."added_budget" IS NULL
+                        )
+                        THEN (
+                          (
+                            CAST(2 AS BIGINT) * s."initial_budget"
+                          ) + CASE
+                            WHEN s."initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."initial_budget" = 0
+                            )
+                            THEN s."initial_budget__step"
+                          END
+                        ) + (
+                          (
+                            CAST(2 AS BIGINT) * s."added_budget"
+                          ) + CASE
+                            WHEN s."added_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."added_budget" = 0
+                            )
+                            THEN s."added_budget__step"
+                          END
+                        )
+                        WHEN NOT (
+                          NOT (
+                            s."added_budget" IS NULL
+                          )
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * s."initial_budget"
+                        ) + CASE
+                          WHEN s."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."initial_budget" = 0
+                          )
+                          THEN s."initial_budget__step"
+                        END
+                      END
+                    END
+                  )
+                )
+                THEN CAST(9 AS BIGINT) * CASE
+                  WHEN NOT (
+                    s."adjusted_budget" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * s."adjusted_budget"
+                  ) + CASE
+                    WHEN s."adjusted_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      s."adjusted_budget" = 0
+                    )
+                    THEN s."adjusted_budget__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      s."added_budget" IS NULL
+                    )
+                    THEN (
+                      (
+                        CAST(2 AS BIGINT) * s."initial_budget"
+                      ) + CASE
+                        WHEN s."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."initial_budget" = 0
+                        )
+                        THEN s."initial_budget__step"
+                      END
+                    ) + (
+                      (
+                        CAST(2 AS BIGINT) * s."added_budget"
+                      ) + CASE
+                        WHEN s."added_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."added_budget" = 0
+                        )
+                        THEN s."added_budget__step"
+                      END
+                    )
+                    WHEN NOT (
+                      NOT (
+                        s."added_budget" IS NULL
+                      )
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."initial_budget"
+                    ) + CASE
+                      WHEN s."initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."initial_budget" = 0
+                      )
+                      THEN s."initial_budget__step"
+                    END
+                  END
+                END
+              END
+              THEN TRUE
+              WHEN (
+                (
+                  (
+                    CAST(2 AS BIGINT) * s."actual"
+                  ) - CASE
+                    WHEN s."actual" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      s."actual" = 0
+                    )
+                    THEN s."actual__step"
+                  END
+                ) * CAST(10 AS BIGINT)
+              ) >= CASE
+                WHEN (
+                  CAST(9 AS BIGINT) * CASE
+                    WHEN NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."adjusted_budget"
+                    ) - CASE
+                      WHEN s."adjusted_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."adjusted_budget" = 0
+                      )
+                      THEN s."adjusted_budget__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."added_budget" IS NULL
+                      )
+                      THEN (
+                        (
+                          CAST(2 AS BIGINT) * s."initial_budget"
+                        ) - CASE
+                          WHEN s."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."initial_budget" = 0
+                          )
+                          THEN s."initial_budget__step"
+                        END
+                      ) + (
+                        (
+                          CAST(2 AS BIGINT) * s."added_budget"
+                        ) - CASE
+                          WHEN s."added_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."added_budget" = 0
+                          )
+                          THEN s."added_budget__step"
+                        END
+                      )
+                      WHEN NOT (
+                        NOT (
+                          s."added_budget" IS NULL
+                        )
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."initial_budget"
+                      ) - CASE
+                        WHEN s."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."initial_budget" = 0
+                        )
+                        THEN s."initial_budget__step"
+                      END
+                    END
+                  END
+                ) >= (
+                  CAST(9 AS BIGINT) * CASE
+                    WHEN NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."adjusted_budget"
+                    ) + CASE
+                      WHEN s."adjusted_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."adjusted_budget" = 0
+                      )
+                      THEN s."adjusted_budget__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."added_budget" IS NULL
+                      )
+                      THEN (
+                        (
+                          CAST(2 AS BIGINT) * s."initial_budget"
+                        ) + CASE
+                          WHEN s."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."initial_budget" = 0
+                          )
+                          THEN s."initial_budget__step"
+                        END
+                      ) + (
+                        (
+                          CAST(2 AS BIGINT) * s."added_budget"
+                        ) + CASE
+                          WHEN s."added_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."added_budget" = 0
+                          )
+                          THEN s."added_budget__step"
+                        END
+                      )
+                      WHEN NOT (
+                        NOT (
+                          s."added_budget" IS NULL
+                        )
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."initial_budget"
+                      ) + CASE
+                        WHEN s."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."initial_budget" = 0
+                        )
+                        THEN s."initial_budget__step"
+                      END
+                    END
+                  END
+                )
+                THEN CAST(9 AS BIGINT) * CASE
+                  WHEN NOT (
+                    s."adjusted_budget" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * s."adjusted_budget"
+                  ) - CASE
+                    WHEN s."adjusted_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      s."adjusted_budget" = 0
+                    )
+                    THEN s."adjusted_budget__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      s."added_budget" IS NULL
+                    )
+                    THEN (
+                      (
+                        CAST(2 AS BIGINT) * s."initial_budget"
+                      ) - CASE
+                        WHEN s."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."initial_budget" = 0
+                        )
+                        THEN s."initial_budget__step"
+                      END
+                    ) + (
+                      (
+                        CAST(2 AS BIGINT) * s."added_budget"
+                      ) - CASE
+                        WHEN s."added_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."added_budget" = 0
+                        )
+                        THEN s."added_budget__step"
+                      END
+                    )
+                    WHEN NOT (
+                      NOT (
+                        s."added_budget" IS NULL
+                      )
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."initial_budget"
+                    ) - CASE
+                      WHEN s."initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."initial_budget" = 0
+                      )
+                      THEN s."initial_budget__step"
+                    END
+                  END
+                END
+                WHEN NOT (
+                  (
+                    CAST(9 AS BIGINT) * CASE
+                      WHEN NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."adjusted_budget"
+                      ) - CASE
+                        WHEN s."adjusted_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."adjusted_budget" = 0
+                        )
+                        THEN s."adjusted_budget__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."added_budget" IS NULL
+                        )
+                        THEN (
+                          (
+                            CAST(2 AS BIGINT) * s."initial_budget"
+                          ) - CASE
+                            WHEN s."initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."initial_budget" = 0
+                            )
+                            THEN s."initial_budget__step"
+                          END
+                        ) + (
+                          (
+                            CAST(2 AS BIGINT) * s."added_budget"
+                          ) - CASE
+                            WHEN s."added_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."added_budget" = 0
+                            )
+                            THEN s."added_budget__step"
+                          END
+                        )
+                        WHEN NOT (
+                          NOT (
+                            s."added_budget" IS NULL
+                          )
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * s."initial_budget"
+                        ) - CASE
+                          WHEN s."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."initial_budget" = 0
+                          )
+                          THEN s."initial_budget__step"
+                        END
+                      END
+                    END
+                  ) >= (
+                    CAST(9 AS BIGINT) * CASE
+                      WHEN NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."adjusted_budget"
+                      ) + CASE
+                        WHEN s."adjusted_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."adjusted_budget" = 0
+                        )
+                        THEN s."adjusted_budget__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."added_budget" IS NULL
+                        )
+                        THEN (
+                          (
+                            CAST(2 AS BIGINT) * s."initial_budget"
+                          ) + CASE
+                            WHEN s."initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."initial_budget" = 0
+                            )
+                            THEN s."initial_budget__step"
+                          END
+                        ) + (
+                          (
+                            CAST(2 AS BIGINT) * s."added_budget"
+                          ) + CASE
+                            WHEN s."added_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."added_budget" = 0
+                            )
+                            THEN s."added_budget__step"
+                          END
+                        )
+                        WHEN NOT (
+                          NOT (
+                            s."added_budget" IS NULL
+                          )
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * s."initial_budget"
+                        ) + CASE
+                          WHEN s."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."initial_budget" = 0
+                          )
+                          THEN s."initial_budget__step"
+                        END
+                      END
+                    END
+                  )
+                )
+                THEN CAST(9 AS BIGINT) * CASE
+                  WHEN NOT (
+                    s."adjusted_budget" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * s."adjusted_budget"
+                  ) + CASE
+                    WHEN s."adjusted_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      s."adjusted_budget" = 0
+                    )
+                    THEN s."adjusted_budget__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      s."added_budget" IS NULL
+                    )
+                    THEN (
+                      (
+                        CAST(2 AS BIGINT) * s."initial_budget"
+                      ) + CASE
+                        WHEN s."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."initial_budget" = 0
+                        )
+                        THEN s."initial_budget__step"
+                      END
+                    ) + (
+                      (
+                        CAST(2 AS BIGINT) * s."added_budget"
+                      ) + CASE
+                        WHEN s."added_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."added_budget" = 0
+                        )
+                        THEN s."added_budget__step"
+                      END
+                    )
+                    WHEN NOT (
+                      NOT (
+                        s."added_budget" IS NULL
+                      )
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."initial_budget"
+                    ) + CASE
+                      WHEN s."initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."initial_budget" = 0
+                      )
+                      THEN s."initial_budget__step"
+                    END
+                  END
+                END
+              END
+              THEN FALSE
+            END
+          )
+        )
+        AND (
+          (
+            (
+              NOT (
+                s."adjusted_budget" IS NULL
+              )
+            )
+            OR (
+              NOT (
+                s."added_budget" IS NULL
+              )
+            )
+          )
+          OR (
+            NOT (
+              CASE
+                WHEN (
+                  NOT (
+                    s."adjusted_budget" IS NULL
+                  )
+                )
+                AND (
+                  NOT (
+                    COALESCE(STRPOS(s."_derived", ' adjusted_budget '), 0) > 0
+                  )
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(s."_none", ' adjusted_budget '), 0) > 0
+                THEN FALSE
+                WHEN (
+                  j1."_read" = 'whole'
+                )
+                OR (
+                  COALESCE(STRPOS(s."_hidden", ' adjusted_budget '), 0) > 0
+                )
+                THEN FALSE
+              END
+            )
+          )
+        )
+      )
+      THEN 'fail'
+      ELSE 'undetermined'
     END AS TEXT) AS "deviation-explained",
     CAST(NULL AS INT128) AS "deviation-explained amount",
     CAST('low' AS TEXT) AS "deviation-explained severity",
@@ -724,34 +6103,62 @@ WITH "approval_1" AS (
         END IS NULL
       )
       THEN 'undetermined'
-      ELSE 'fail'
+      WHEN (
+        NOT (
+          CASE
+            WHEN a3."c1" > 0
+            THEN TRUE
+            WHEN (
+              s."review__state" = 'complete'
+            ) AND (
+              COALESCE(a3."c2", 0) = 0
+            )
+            THEN FALSE
+          END
+        )
+      )
+      AND (
+        (
+          (
+            s."kind" = 'item'
+          ) AND s."is_it"
+        )
+        AND CASE
+          WHEN 400000000 < (
+            (
+              CAST(2 AS BIGINT) * s."cost"
+            ) - CASE
+              WHEN s."cost" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                s."cost" = 0
+              )
+              THEN s."cost__step"
+            END
+          )
+          THEN TRUE
+          WHEN 400000000 >= (
+            (
+              CAST(2 AS BIGINT) * s."cost"
+            ) + CASE
+              WHEN s."cost" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                s."cost" = 0
+              )
+              THEN s."cost__step"
+            END
+          )
+          THEN FALSE
+        END
+      )
+      THEN 'fail'
+      ELSE 'undetermined'
     END AS TEXT) AS "it-project-second-review",
     CAST(s."cost" AS INT128) AS "it-project-second-review amount",
     CAST('medium' AS TEXT) AS "it-project-second-review severity",
     CAST(CASE
       WHEN NOT (
-        (
-          (
-            s."kind" = 'total'
-          ) OR (
-            s."kind" = 'project'
-          )
-        )
-        AND CASE
-          WHEN a4."c1" > 0
-          THEN TRUE
-          WHEN (
-            s."sub_line__state" = 'complete'
-          ) AND (
-            COALESCE(a4."c2", 0) = 0
-          )
-          THEN FALSE
-        END
-      )
-      THEN 'not_applicable'
-      WHEN s."actual" > s."initial_budget"
-      THEN 'pass'
-      WHEN (
         (
           (
             (
@@ -760,35 +6167,146 @@ WITH "approval_1" AS (
               s."kind" = 'project'
             )
           )
-          AND CASE
-            WHEN a4."c1" > 0
-            THEN TRUE
-            WHEN (
-              s."sub_line__state" = 'complete'
-            ) AND (
-              COALESCE(a4."c2", 0) = 0
+          AND (
+            CASE WHEN s."sub_line__state" = 'complete' THEN COALESCE(a4."c1", 0) END > 0
+          )
+        )
+        AND (
+          s."actual" <= s."initial_budget"
+        )
+      )
+      THEN 'not_applicable'
+      WHEN CASE
+        WHEN a4."c2" > 0
+        THEN FALSE
+        WHEN (
+          s."sub_line__state" = 'complete'
+        ) AND (
+          COALESCE(a4."c3", 0) = 0
+        )
+        THEN TRUE
+      END
+      THEN 'pass'
+      WHEN (
+        (
+          (
+            (
+              (
+                s."kind" = 'total'
+              ) OR (
+                s."kind" = 'project'
+              )
             )
-            THEN FALSE
-          END
+            AND (
+              CASE WHEN s."sub_line__state" = 'complete' THEN COALESCE(a4."c1", 0) END > 0
+            )
+          )
+          AND (
+            s."actual" <= s."initial_budget"
+          )
         ) IS NULL
       )
       OR (
-        (
-          s."actual" IS NULL
-        ) OR (
-          s."initial_budget" IS NULL
-        )
+        CASE
+          WHEN a4."c2" > 0
+          THEN FALSE
+          WHEN (
+            s."sub_line__state" = 'complete'
+          ) AND (
+            COALESCE(a4."c3", 0) = 0
+          )
+          THEN TRUE
+        END IS NULL
       )
       THEN 'undetermined'
-      ELSE 'fail'
+      WHEN (
+        NOT (
+          CASE
+            WHEN a4."c4" > 0
+            THEN FALSE
+            WHEN (
+              s."sub_line__state" = 'complete'
+            ) AND (
+              COALESCE(a4."c5", 0) = 0
+            )
+            THEN TRUE
+          END
+        )
+      )
+      AND (
+        (
+          (
+            (
+              s."kind" = 'total'
+            ) OR (
+              s."kind" = 'project'
+            )
+          )
+          AND (
+            CASE WHEN s."sub_line__state" = 'complete' THEN COALESCE(a4."c1", 0) END > 0
+          )
+        )
+        AND CASE
+          WHEN (
+            (
+              CAST(2 AS BIGINT) * s."actual"
+            ) + CASE
+              WHEN s."actual" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                s."actual" = 0
+              )
+              THEN s."actual__step"
+            END
+          ) <= (
+            (
+              CAST(2 AS BIGINT) * s."initial_budget"
+            ) - CASE
+              WHEN s."initial_budget" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                s."initial_budget" = 0
+              )
+              THEN s."initial_budget__step"
+            END
+          )
+          THEN TRUE
+          WHEN (
+            (
+              CAST(2 AS BIGINT) * s."actual"
+            ) - CASE
+              WHEN s."actual" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                s."actual" = 0
+              )
+              THEN s."actual__step"
+            END
+          ) > (
+            (
+              CAST(2 AS BIGINT) * s."initial_budget"
+            ) + CASE
+              WHEN s."initial_budget" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                s."initial_budget" = 0
+              )
+              THEN s."initial_budget__step"
+            END
+          )
+          THEN FALSE
+        END
+      )
+      THEN 'fail'
+      ELSE 'undetermined'
     END AS TEXT) AS "overrun-hidden-in-total",
     CASE
       WHEN (
         s."sub_line__state" = 'complete'
       ) AND (
-        COALESCE(a4."c3", 0) = 0
+        COALESCE(a4."c6", 0) = 0
       )
-      THEN COALESCE(a4."c4", 0)
+      THEN COALESCE(a4."c7", 0)
     END AS "overrun-hidden-in-total amount",
     CAST('medium' AS TEXT) AS "overrun-hidden-in-total severity",
     s."parent" AS "_up",
@@ -845,6 +6363,7 @@ SELECT
     ELSE s."addition-approved amount"
   END AS "addition-approved amount",
   s."addition-approved severity" AS "addition-approved severity",
+  s."addition-approved nature" AS "addition-approved nature",
   s."deviation-explained" AS "deviation-explained",
   s."deviation-explained amount" AS "deviation-explained amount",
   s."deviation-explained severity" AS "deviation-explained severity",
@@ -892,10 +6411,45 @@ SELECT
   CAST(CASE
     WHEN NOT (
       CASE
-        WHEN s."sign_date" IS NULL
+        WHEN CASE
+          WHEN NOT (
+            s."start_date" IS NULL
+          )
+          THEN s."start_date"
+          WHEN NOT (
+            NOT (
+              s."start_date" IS NULL
+            )
+          )
+          THEN s."sign_date"
+        END IS NULL
         THEN TRUE
+        WHEN CASE
+          WHEN NOT (
+            s."start_date" IS NULL
+          )
+          THEN s."start_date"
+          WHEN NOT (
+            NOT (
+              s."start_date" IS NULL
+            )
+          )
+          THEN s."sign_date"
+        END < CAST('2003-01-01' AS DATE)
+        THEN FALSE
         WHEN NOT (
-          s."sign_date" IS NULL
+          CASE
+            WHEN NOT (
+              s."start_date" IS NULL
+            )
+            THEN s."start_date"
+            WHEN NOT (
+              NOT (
+                s."start_date" IS NULL
+              )
+            )
+            THEN s."sign_date"
+          END IS NULL
         )
         THEN TRUE
       END
@@ -910,44 +6464,297 @@ SELECT
         )
       )
       AND (
-        s."amount" >= CASE
-          WHEN s."sign_date" IS NULL
-          THEN CAST(NULL AS BIGINT)
-          WHEN s."sign_date" < CAST('2020-01-01' AS DATE)
-          THEN CAST(NULL AS BIGINT)
-          WHEN s."sign_date" < CAST('2021-01-01' AS DATE)
-          THEN CAST(NULL AS BIGINT)
-          WHEN s."sign_date" < CAST('2022-01-01' AS DATE)
-          THEN CAST(200000000 AS BIGINT)
-          WHEN s."sign_date" < CAST('2025-01-01' AS DATE)
-          THEN CAST(NULL AS BIGINT)
-          WHEN s."sign_date" < CAST('2026-01-01' AS DATE)
-          THEN CAST(200000000 AS BIGINT)
-          WHEN NOT (
-            s."sign_date" IS NULL
+        (
+          s."budget" >= CASE
+            WHEN CASE
+              WHEN NOT (
+                s."start_date" IS NULL
+              )
+              THEN s."start_date"
+              WHEN NOT (
+                NOT (
+                  s."start_date" IS NULL
+                )
+              )
+              THEN s."sign_date"
+            END IS NULL
+            THEN CAST(NULL AS BIGINT)
+            WHEN CASE
+              WHEN NOT (
+                s."start_date" IS NULL
+              )
+              THEN s."start_date"
+              WHEN NOT (
+                NOT (
+                  s."start_date" IS NULL
+                )
+              )
+              THEN s."sign_date"
+            END < CAST('2020-01-01' AS DATE)
+            THEN CAST(NULL AS BIGINT)
+            WHEN CASE
+              WHEN NOT (
+                s."start_date" IS NULL
+              )
+              THEN s."start_date"
+              WHEN NOT (
+                NOT (
+                  s."start_date" IS NULL
+                )
+              )
+              THEN s."sign_date"
+            END < CAST('2021-01-01' AS DATE)
+            THEN CAST(NULL AS BIGINT)
+            WHEN CASE
+              WHEN NOT (
+                s."start_date" IS NULL
+              )
+              THEN s."start_date"
+              WHEN NOT (
+                NOT (
+                  s."start_date" IS NULL
+                )
+              )
+              THEN s."sign_date"
+            END < CAST('2022-01-01' AS DATE)
+            THEN CAST(200000000 AS BIGINT)
+            WHEN CASE
+              WHEN NOT (
+                s."start_date" IS NULL
+              )
+              THEN s."start_date"
+              WHEN NOT (
+                NOT (
+                  s."start_date" IS NULL
+                )
+              )
+              THEN s."sign_date"
+            END < CAST('2025-09-01' AS DATE)
+            THEN CAST(NULL AS BIGINT)
+            WHEN CASE
+              WHEN NOT (
+                s."start_date" IS NULL
+              )
+              THEN s."start_date"
+              WHEN NOT (
+                NOT (
+                  s."start_date" IS NULL
+                )
+              )
+              THEN s."sign_date"
+            END < CAST('2026-01-01' AS DATE)
+            THEN CAST(200000000 AS BIGINT)
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  s."start_date" IS NULL
+                )
+                THEN s."start_date"
+                WHEN NOT (
+                  NOT (
+                    s."start_date" IS NULL
+                  )
+                )
+                THEN s."sign_date"
+              END IS NULL
+            )
+            THEN CAST(NULL AS BIGINT)
+          END
+        )
+        OR (
+          (
+            s."amount" >= CASE
+              WHEN CASE
+                WHEN NOT (
+                  s."start_date" IS NULL
+                )
+                THEN s."start_date"
+                WHEN NOT (
+                  NOT (
+                    s."start_date" IS NULL
+                  )
+                )
+                THEN s."sign_date"
+              END IS NULL
+              THEN CAST(NULL AS BIGINT)
+              WHEN CASE
+                WHEN NOT (
+                  s."start_date" IS NULL
+                )
+                THEN s."start_date"
+                WHEN NOT (
+                  NOT (
+                    s."start_date" IS NULL
+                  )
+                )
+                THEN s."sign_date"
+              END < CAST('2020-01-01' AS DATE)
+              THEN CAST(NULL AS BIGINT)
+              WHEN CASE
+                WHEN NOT (
+                  s."start_date" IS NULL
+                )
+                THEN s."start_date"
+                WHEN NOT (
+                  NOT (
+                    s."start_date" IS NULL
+                  )
+                )
+                THEN s."sign_date"
+              END < CAST('2021-01-01' AS DATE)
+              THEN CAST(NULL AS BIGINT)
+              WHEN CASE
+                WHEN NOT (
+                  s."start_date" IS NULL
+                )
+                THEN s."start_date"
+                WHEN NOT (
+                  NOT (
+                    s."start_date" IS NULL
+                  )
+                )
+                THEN s."sign_date"
+              END < CAST('2022-01-01' AS DATE)
+              THEN CAST(200000000 AS BIGINT)
+              WHEN CASE
+                WHEN NOT (
+                  s."start_date" IS NULL
+                )
+                THEN s."start_date"
+                WHEN NOT (
+                  NOT (
+                    s."start_date" IS NULL
+                  )
+                )
+                THEN s."sign_date"
+              END < CAST('2025-09-01' AS DATE)
+              THEN CAST(NULL AS BIGINT)
+              WHEN CASE
+                WHEN NOT (
+                  s."start_date" IS NULL
+                )
+                THEN s."start_date"
+                WHEN NOT (
+                  NOT (
+                    s."start_date" IS NULL
+                  )
+                )
+                THEN s."sign_date"
+              END < CAST('2026-01-01' AS DATE)
+              THEN CAST(200000000 AS BIGINT)
+              WHEN NOT (
+                CASE
+                  WHEN NOT (
+                    s."start_date" IS NULL
+                  )
+                  THEN s."start_date"
+                  WHEN NOT (
+                    NOT (
+                      s."start_date" IS NULL
+                    )
+                  )
+                  THEN s."sign_date"
+                END IS NULL
+              )
+              THEN CAST(NULL AS BIGINT)
+            END
           )
-          THEN CAST(NULL AS BIGINT)
-        END
+          AND (
+            NOT (
+              NOT (
+                s."budget" IS NULL
+              )
+            )
+          )
+        )
       )
     )
     THEN 'not_applicable'
-    WHEN CASE
-      WHEN NOT (
-        s."method_approval" IS NULL
-      )
-      THEN TRUE
-      WHEN COALESCE(STRPOS(s."_none", ' method_approval '), 0) > 0
-      THEN FALSE
-      WHEN (
-        j1."_read" = 'whole'
+    WHEN (
+      (
+        CASE
+          WHEN NOT (
+            s."method_approval" IS NULL
+          )
+          THEN TRUE
+          WHEN COALESCE(STRPOS(s."_none", ' method_approval '), 0) > 0
+          THEN FALSE
+          WHEN (
+            j1."_read" = 'whole'
+          )
+          OR (
+            COALESCE(STRPOS(s."_hidden", ' method_approval '), 0) > 0
+          )
+          THEN FALSE
+        END
+        AND (
+          s."method_approval_date" <= s."start_date"
+        )
       )
       OR (
-        COALESCE(STRPOS(s."_hidden", ' method_approval '), 0) > 0
+        (
+          s."method" = 'framework'
+        )
+        AND (
+          CASE
+            WHEN NOT (
+              s."start_date" IS NULL
+            )
+            THEN s."start_date"
+            WHEN NOT (
+              NOT (
+                s."start_date" IS NULL
+              )
+            )
+            THEN s."sign_date"
+          END >= CASE
+            WHEN CASE
+              WHEN NOT (
+                s."start_date" IS NULL
+              )
+              THEN s."start_date"
+              WHEN NOT (
+                NOT (
+                  s."start_date" IS NULL
+                )
+              )
+              THEN s."sign_date"
+            END IS NULL
+            THEN CAST('2022-03-01' AS DATE)
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  s."start_date" IS NULL
+                )
+                THEN s."start_date"
+                WHEN NOT (
+                  NOT (
+                    s."start_date" IS NULL
+                  )
+                )
+                THEN s."sign_date"
+              END IS NULL
+            )
+            THEN CAST('2022-03-01' AS DATE)
+          END
+        )
       )
-      THEN FALSE
-    END
-    AND (
-      s."method_approval_date" <= s."start_date"
+    )
+    OR (
+      (
+        (
+          NOT (
+            s."exempt" IS NULL
+          )
+        ) AND s."exempt"
+      )
+      OR (
+        (
+          NOT (
+            j2."is_emergency" IS NULL
+          )
+        ) AND j2."is_emergency"
+      )
     )
     THEN 'not_applicable'
     WHEN s."method" = 'open_tender'
@@ -956,10 +6763,45 @@ SELECT
       (
         (
           CASE
-            WHEN s."sign_date" IS NULL
+            WHEN CASE
+              WHEN NOT (
+                s."start_date" IS NULL
+              )
+              THEN s."start_date"
+              WHEN NOT (
+                NOT (
+                  s."start_date" IS NULL
+                )
+              )
+              THEN s."sign_date"
+            END IS NULL
             THEN TRUE
+            WHEN CASE
+              WHEN NOT (
+                s."start_date" IS NULL
+              )
+              THEN s."start_date"
+              WHEN NOT (
+                NOT (
+                  s."start_date" IS NULL
+                )
+              )
+              THEN s."sign_date"
+            END < CAST('2003-01-01' AS DATE)
+            THEN FALSE
             WHEN NOT (
-              s."sign_date" IS NULL
+              CASE
+                WHEN NOT (
+                  s."start_date" IS NULL
+                )
+                THEN s."start_date"
+                WHEN NOT (
+                  NOT (
+                    s."start_date" IS NULL
+                  )
+                )
+                THEN s."sign_date"
+              END IS NULL
             )
             THEN TRUE
           END IS NULL
@@ -974,47 +6816,300 @@ SELECT
               )
             )
             AND (
-              s."amount" >= CASE
-                WHEN s."sign_date" IS NULL
-                THEN CAST(NULL AS BIGINT)
-                WHEN s."sign_date" < CAST('2020-01-01' AS DATE)
-                THEN CAST(NULL AS BIGINT)
-                WHEN s."sign_date" < CAST('2021-01-01' AS DATE)
-                THEN CAST(NULL AS BIGINT)
-                WHEN s."sign_date" < CAST('2022-01-01' AS DATE)
-                THEN CAST(200000000 AS BIGINT)
-                WHEN s."sign_date" < CAST('2025-01-01' AS DATE)
-                THEN CAST(NULL AS BIGINT)
-                WHEN s."sign_date" < CAST('2026-01-01' AS DATE)
-                THEN CAST(200000000 AS BIGINT)
-                WHEN NOT (
-                  s."sign_date" IS NULL
+              (
+                s."budget" >= CASE
+                  WHEN CASE
+                    WHEN NOT (
+                      s."start_date" IS NULL
+                    )
+                    THEN s."start_date"
+                    WHEN NOT (
+                      NOT (
+                        s."start_date" IS NULL
+                      )
+                    )
+                    THEN s."sign_date"
+                  END IS NULL
+                  THEN CAST(NULL AS BIGINT)
+                  WHEN CASE
+                    WHEN NOT (
+                      s."start_date" IS NULL
+                    )
+                    THEN s."start_date"
+                    WHEN NOT (
+                      NOT (
+                        s."start_date" IS NULL
+                      )
+                    )
+                    THEN s."sign_date"
+                  END < CAST('2020-01-01' AS DATE)
+                  THEN CAST(NULL AS BIGINT)
+                  WHEN CASE
+                    WHEN NOT (
+                      s."start_date" IS NULL
+                    )
+                    THEN s."start_date"
+                    WHEN NOT (
+                      NOT (
+                        s."start_date" IS NULL
+                      )
+                    )
+                    THEN s."sign_date"
+                  END < CAST('2021-01-01' AS DATE)
+                  THEN CAST(NULL AS BIGINT)
+                  WHEN CASE
+                    WHEN NOT (
+                      s."start_date" IS NULL
+                    )
+                    THEN s."start_date"
+                    WHEN NOT (
+                      NOT (
+                        s."start_date" IS NULL
+                      )
+                    )
+                    THEN s."sign_date"
+                  END < CAST('2022-01-01' AS DATE)
+                  THEN CAST(200000000 AS BIGINT)
+                  WHEN CASE
+                    WHEN NOT (
+                      s."start_date" IS NULL
+                    )
+                    THEN s."start_date"
+                    WHEN NOT (
+                      NOT (
+                        s."start_date" IS NULL
+                      )
+                    )
+                    THEN s."sign_date"
+                  END < CAST('2025-09-01' AS DATE)
+                  THEN CAST(NULL AS BIGINT)
+                  WHEN CASE
+                    WHEN NOT (
+                      s."start_date" IS NULL
+                    )
+                    THEN s."start_date"
+                    WHEN NOT (
+                      NOT (
+                        s."start_date" IS NULL
+                      )
+                    )
+                    THEN s."sign_date"
+                  END < CAST('2026-01-01' AS DATE)
+                  THEN CAST(200000000 AS BIGINT)
+                  WHEN NOT (
+                    CASE
+                      WHEN NOT (
+                        s."start_date" IS NULL
+                      )
+                      THEN s."start_date"
+                      WHEN NOT (
+                        NOT (
+                          s."start_date" IS NULL
+                        )
+                      )
+                      THEN s."sign_date"
+                    END IS NULL
+                  )
+                  THEN CAST(NULL AS BIGINT)
+                END
+              )
+              OR (
+                (
+                  s."amount" >= CASE
+                    WHEN CASE
+                      WHEN NOT (
+                        s."start_date" IS NULL
+                      )
+                      THEN s."start_date"
+                      WHEN NOT (
+                        NOT (
+                          s."start_date" IS NULL
+                        )
+                      )
+                      THEN s."sign_date"
+                    END IS NULL
+                    THEN CAST(NULL AS BIGINT)
+                    WHEN CASE
+                      WHEN NOT (
+                        s."start_date" IS NULL
+                      )
+                      THEN s."start_date"
+                      WHEN NOT (
+                        NOT (
+                          s."start_date" IS NULL
+                        )
+                      )
+                      THEN s."sign_date"
+                    END < CAST('2020-01-01' AS DATE)
+                    THEN CAST(NULL AS BIGINT)
+                    WHEN CASE
+                      WHEN NOT (
+                        s."start_date" IS NULL
+                      )
+                      THEN s."start_date"
+                      WHEN NOT (
+                        NOT (
+                          s."start_date" IS NULL
+                        )
+                      )
+                      THEN s."sign_date"
+                    END < CAST('2021-01-01' AS DATE)
+                    THEN CAST(NULL AS BIGINT)
+                    WHEN CASE
+                      WHEN NOT (
+                        s."start_date" IS NULL
+                      )
+                      THEN s."start_date"
+                      WHEN NOT (
+                        NOT (
+                          s."start_date" IS NULL
+                        )
+                      )
+                      THEN s."sign_date"
+                    END < CAST('2022-01-01' AS DATE)
+                    THEN CAST(200000000 AS BIGINT)
+                    WHEN CASE
+                      WHEN NOT (
+                        s."start_date" IS NULL
+                      )
+                      THEN s."start_date"
+                      WHEN NOT (
+                        NOT (
+                          s."start_date" IS NULL
+                        )
+                      )
+                      THEN s."sign_date"
+                    END < CAST('2025-09-01' AS DATE)
+                    THEN CAST(NULL AS BIGINT)
+                    WHEN CASE
+                      WHEN NOT (
+                        s."start_date" IS NULL
+                      )
+                      THEN s."start_date"
+                      WHEN NOT (
+                        NOT (
+                          s."start_date" IS NULL
+                        )
+                      )
+                      THEN s."sign_date"
+                    END < CAST('2026-01-01' AS DATE)
+                    THEN CAST(200000000 AS BIGINT)
+                    WHEN NOT (
+                      CASE
+                        WHEN NOT (
+                          s."start_date" IS NULL
+                        )
+                        THEN s."start_date"
+                        WHEN NOT (
+                          NOT (
+                            s."start_date" IS NULL
+                          )
+                        )
+                        THEN s."sign_date"
+                      END IS NULL
+                    )
+                    THEN CAST(NULL AS BIGINT)
+                  END
                 )
-                THEN CAST(NULL AS BIGINT)
-              END
+                AND (
+                  NOT (
+                    NOT (
+                      s."budget" IS NULL
+                    )
+                  )
+                )
+              )
             )
           ) IS NULL
         )
       )
       OR (
         (
-          CASE
-            WHEN NOT (
-              s."method_approval" IS NULL
-            )
-            THEN TRUE
-            WHEN COALESCE(STRPOS(s."_none", ' method_approval '), 0) > 0
-            THEN FALSE
-            WHEN (
-              j1."_read" = 'whole'
+          (
+            (
+              CASE
+                WHEN NOT (
+                  s."method_approval" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(s."_none", ' method_approval '), 0) > 0
+                THEN FALSE
+                WHEN (
+                  j1."_read" = 'whole'
+                )
+                OR (
+                  COALESCE(STRPOS(s."_hidden", ' method_approval '), 0) > 0
+                )
+                THEN FALSE
+              END
+              AND (
+                s."method_approval_date" <= s."start_date"
+              )
             )
             OR (
-              COALESCE(STRPOS(s."_hidden", ' method_approval '), 0) > 0
+              (
+                s."method" = 'framework'
+              )
+              AND (
+                CASE
+                  WHEN NOT (
+                    s."start_date" IS NULL
+                  )
+                  THEN s."start_date"
+                  WHEN NOT (
+                    NOT (
+                      s."start_date" IS NULL
+                    )
+                  )
+                  THEN s."sign_date"
+                END >= CASE
+                  WHEN CASE
+                    WHEN NOT (
+                      s."start_date" IS NULL
+                    )
+                    THEN s."start_date"
+                    WHEN NOT (
+                      NOT (
+                        s."start_date" IS NULL
+                      )
+                    )
+                    THEN s."sign_date"
+                  END IS NULL
+                  THEN CAST('2022-03-01' AS DATE)
+                  WHEN NOT (
+                    CASE
+                      WHEN NOT (
+                        s."start_date" IS NULL
+                      )
+                      THEN s."start_date"
+                      WHEN NOT (
+                        NOT (
+                          s."start_date" IS NULL
+                        )
+                      )
+                      THEN s."sign_date"
+                    END IS NULL
+                  )
+                  THEN CAST('2022-03-01' AS DATE)
+                END
+              )
             )
-            THEN FALSE
-          END
-          AND (
-            s."method_approval_date" <= s."start_date"
+          )
+          OR (
+            (
+              (
+                NOT (
+                  s."exempt" IS NULL
+                )
+              ) AND s."exempt"
+            )
+            OR (
+              (
+                NOT (
+                  j2."is_emergency" IS NULL
+                )
+              ) AND j2."is_emergency"
+            )
           )
         ) IS NULL
       )
@@ -1025,13 +7120,671 @@ SELECT
       ) IS NULL
     )
     THEN 'undetermined'
-    ELSE 'fail'
+    WHEN (
+      (
+        NOT (
+          s."method" = 'open_tender'
+        )
+      )
+      AND (
+        (
+          (
+            s."category" = 'goods'
+          ) OR (
+            s."category" = 'services'
+          )
+        )
+        AND (
+          CASE
+            WHEN (
+              CAST(2 AS BIGINT) * CASE
+                WHEN CASE
+                  WHEN NOT (
+                    s."start_date" IS NULL
+                  )
+                  THEN s."start_date"
+                  WHEN NOT (
+                    NOT (
+                      s."start_date" IS NULL
+                    )
+                  )
+                  THEN s."sign_date"
+                END IS NULL
+                THEN CAST(NULL AS BIGINT)
+                WHEN CASE
+                  WHEN NOT (
+                    s."start_date" IS NULL
+                  )
+                  THEN s."start_date"
+                  WHEN NOT (
+                    NOT (
+                      s."start_date" IS NULL
+                    )
+                  )
+                  THEN s."sign_date"
+                END < CAST('2020-01-01' AS DATE)
+                THEN CAST(NULL AS BIGINT)
+                WHEN CASE
+                  WHEN NOT (
+                    s."start_date" IS NULL
+                  )
+                  THEN s."start_date"
+                  WHEN NOT (
+                    NOT (
+                      s."start_date" IS NULL
+                    )
+                  )
+                  THEN s."sign_date"
+                END < CAST('2021-01-01' AS DATE)
+                THEN CAST(NULL AS BIGINT)
+                WHEN CASE
+                  WHEN NOT (
+                    s."start_date" IS NULL
+                  )
+                  THEN s."start_date"
+                  WHEN NOT (
+                    NOT (
+                      s."start_date" IS NULL
+                    )
+                  )
+                  THEN s."sign_date"
+                END < CAST('2022-01-01' AS DATE)
+                THEN CAST(200000000 AS BIGINT)
+                WHEN CASE
+                  WHEN NOT (
+                    s."start_date" IS NULL
+                  )
+                  THEN s."start_date"
+                  WHEN NOT (
+                    NOT (
+                      s."start_date" IS NULL
+                    )
+                  )
+                  THEN s."sign_date"
+                END < CAST('2025-09-01' AS DATE)
+                THEN CAST(NULL AS BIGINT)
+                WHEN CASE
+                  WHEN NOT (
+                    s."start_date" IS NULL
+                  )
+                  THEN s."start_date"
+                  WHEN NOT (
+                    NOT (
+                      s."start_date" IS NULL
+                    )
+                  )
+                  THEN s."sign_date"
+                END < CAST('2026-01-01' AS DATE)
+                THEN CAST(200000000 AS BIGINT)
+                WHEN NOT (
+                  CASE
+                    WHEN NOT (
+                      s."start_date" IS NULL
+                    )
+                    THEN s."start_date"
+                    WHEN NOT (
+                      NOT (
+                        s."start_date" IS NULL
+                      )
+                    )
+                    THEN s."sign_date"
+                  END IS NULL
+                )
+                THEN CAST(NULL AS BIGINT)
+              END
+            ) <= (
+              (
+                CAST(2 AS BIGINT) * s."budget"
+              ) - CASE
+                WHEN s."budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  s."budget" = 0
+                )
+                THEN s."budget__step"
+              END
+            )
+            THEN TRUE
+            WHEN (
+              CAST(2 AS BIGINT) * CASE
+                WHEN CASE
+                  WHEN NOT (
+                    s."start_date" IS NULL
+                  )
+                  THEN s."start_date"
+                  WHEN NOT (
+                    NOT (
+                      s."start_date" IS NULL
+                    )
+                  )
+                  THEN s."sign_date"
+                END IS NULL
+                THEN CAST(NULL AS BIGINT)
+                WHEN CASE
+                  WHEN NOT (
+                    s."start_date" IS NULL
+                  )
+                  THEN s."start_date"
+                  WHEN NOT (
+                    NOT (
+                      s."start_date" IS NULL
+                    )
+                  )
+                  THEN s."sign_date"
+                END < CAST('2020-01-01' AS DATE)
+                THEN CAST(NULL AS BIGINT)
+                WHEN CASE
+                  WHEN NOT (
+                    s."start_date" IS NULL
+                  )
+                  THEN s."start_date"
+                  WHEN NOT (
+                    NOT (
+                      s."start_date" IS NULL
+                    )
+                  )
+                  THEN s."sign_date"
+                END < CAST('2021-01-01' AS DATE)
+                THEN CAST(NULL AS BIGINT)
+                WHEN CASE
+                  WHEN NOT (
+                    s."start_date" IS NULL
+                  )
+                  THEN s."start_date"
+                  WHEN NOT (
+                    NOT (
+                      s."start_date" IS NULL
+                    )
+                  )
+                  THEN s."sign_date"
+                END < CAST('2022-01-01' AS DATE)
+                THEN CAST(200000000 AS BIGINT)
+                WHEN CASE
+                  WHEN NOT (
+                    s."start_date" IS NULL
+                  )
+                  THEN s."start_date"
+                  WHEN NOT (
+                    NOT (
+                      s."start_date" IS NULL
+                    )
+                  )
+                  THEN s."sign_date"
+                END < CAST('2025-09-01' AS DATE)
+                THEN CAST(NULL AS BIGINT)
+                WHEN CASE
+                  WHEN NOT (
+                    s."start_date" IS NULL
+                  )
+                  THEN s."start_date"
+                  WHEN NOT (
+                    NOT (
+                      s."start_date" IS NULL
+                    )
+                  )
+                  THEN s."sign_date"
+                END < CAST('2026-01-01' AS DATE)
+                THEN CAST(200000000 AS BIGINT)
+                WHEN NOT (
+                  CASE
+                    WHEN NOT (
+                      s."start_date" IS NULL
+                    )
+                    THEN s."start_date"
+                    WHEN NOT (
+                      NOT (
+                        s."start_date" IS NULL
+                      )
+                    )
+                    THEN s."sign_date"
+                  END IS NULL
+                )
+                THEN CAST(NULL AS BIGINT)
+              END
+            ) > (
+              (
+                CAST(2 AS BIGINT) * s."budget"
+              ) + CASE
+                WHEN s."budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  s."budget" = 0
+                )
+                THEN s."budget__step"
+              END
+            )
+            THEN FALSE
+          END
+          OR (
+            CASE
+              WHEN (
+                CAST(2 AS BIGINT) * CASE
+                  WHEN CASE
+                    WHEN NOT (
+                      s."start_date" IS NULL
+                    )
+                    THEN s."start_date"
+                    WHEN NOT (
+                      NOT (
+                        s."start_date" IS NULL
+                      )
+                    )
+                    THEN s."sign_date"
+                  END IS NULL
+                  THEN CAST(NULL AS BIGINT)
+                  WHEN CASE
+                    WHEN NOT (
+                      s."start_date" IS NULL
+                    )
+                    THEN s."start_date"
+                    WHEN NOT (
+                      NOT (
+                        s."start_date" IS NULL
+                      )
+                    )
+                    THEN s."sign_date"
+                  END < CAST('2020-01-01' AS DATE)
+                  THEN CAST(NULL AS BIGINT)
+                  WHEN CASE
+                    WHEN NOT (
+                      s."start_date" IS NULL
+                    )
+                    THEN s."start_date"
+                    WHEN NOT (
+                      NOT (
+                        s."start_date" IS NULL
+                      )
+                    )
+                    THEN s."sign_date"
+                  END < CAST('2021-01-01' AS DATE)
+                  THEN CAST(NULL AS BIGINT)
+                  WHEN CASE
+                    WHEN NOT (
+                      s."start_date" IS NULL
+                    )
+                    THEN s."start_date"
+                    WHEN NOT (
+                      NOT (
+                        s."start_date" IS NULL
+                      )
+                    )
+                    THEN s."sign_date"
+                  END < CAST('2022-01-01' AS DATE)
+                  THEN CAST(200000000 AS BIGINT)
+                  WHEN CASE
+                    WHEN NOT (
+                      s."start_date" IS NULL
+                    )
+                    THEN s."start_date"
+                    WHEN NOT (
+                      NOT (
+                        s."start_date" IS NULL
+                      )
+                    )
+                    THEN s."sign_date"
+                  END < CAST('2025-09-01' AS DATE)
+                  THEN CAST(NULL AS BIGINT)
+                  WHEN CASE
+                    WHEN NOT (
+                      s."start_date" IS NULL
+                    )
+                    THEN s."start_date"
+                    WHEN NOT (
+                      NOT (
+                        s."start_date" IS NULL
+                      )
+                    )
+                    THEN s."sign_date"
+                  END < CAST('2026-01-01' AS DATE)
+                  THEN CAST(200000000 AS BIGINT)
+                  WHEN NOT (
+                    CASE
+                      WHEN NOT (
+                        s."start_date" IS NULL
+                      )
+                      THEN s."start_date"
+                      WHEN NOT (
+                        NOT (
+                          s."start_date" IS NULL
+                        )
+                      )
+                      THEN s."sign_date"
+                    END IS NULL
+                  )
+                  THEN CAST(NULL AS BIGINT)
+                END
+              ) <= (
+                (
+                  CAST(2 AS BIGINT) * s."amount"
+                ) - CASE
+                  WHEN s."amount" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."amount" = 0
+                  )
+                  THEN s."amount__step"
+                END
+              )
+              THEN TRUE
+              WHEN (
+                CAST(2 AS BIGINT) * CASE
+                  WHEN CASE
+                    WHEN NOT (
+                      s."start_date" IS NULL
+                    )
+                    THEN s."start_date"
+                    WHEN NOT (
+                      NOT (
+                        s."start_date" IS NULL
+                      )
+                    )
+                    THEN s."sign_date"
+                  END IS NULL
+                  THEN CAST(NULL AS BIGINT)
+                  WHEN CASE
+                    WHEN NOT (
+                      s."start_date" IS NULL
+                    )
+                    THEN s."start_date"
+                    WHEN NOT (
+                      NOT (
+                        s."start_date" IS NULL
+                      )
+                    )
+                    THEN s."sign_date"
+                  END < CAST('2020-01-01' AS DATE)
+                  THEN CAST(NULL AS BIGINT)
+                  WHEN CASE
+                    WHEN NOT (
+                      s."start_date" IS NULL
+                    )
+                    THEN s."start_date"
+                    WHEN NOT (
+                      NOT (
+                        s."start_date" IS NULL
+                      )
+                    )
+                    THEN s."sign_date"
+                  END < CAST('2021-01-01' AS DATE)
+                  THEN CAST(NULL AS BIGINT)
+                  WHEN CASE
+                    WHEN NOT (
+                      s."start_date" IS NULL
+                    )
+                    THEN s."start_date"
+                    WHEN NOT (
+                      NOT (
+                        s."start_date" IS NULL
+                      )
+                    )
+                    THEN s."sign_date"
+                  END < CAST('2022-01-01' AS DATE)
+                  THEN CAST(200000000 AS BIGINT)
+                  WHEN CASE
+                    WHEN NOT (
+                      s."start_date" IS NULL
+                    )
+                    THEN s."start_date"
+                    WHEN NOT (
+                      NOT (
+                        s."start_date" IS NULL
+                      )
+                    )
+                    THEN s."sign_date"
+                  END < CAST('2025-09-01' AS DATE)
+                  THEN CAST(NULL AS BIGINT)
+                  WHEN CASE
+                    WHEN NOT (
+                      s."start_date" IS NULL
+                    )
+                    THEN s."start_date"
+                    WHEN NOT (
+                      NOT (
+                        s."start_date" IS NULL
+                      )
+                    )
+                    THEN s."sign_date"
+                  END < CAST('2026-01-01' AS DATE)
+                  THEN CAST(200000000 AS BIGINT)
+                  WHEN NOT (
+                    CASE
+                      WHEN NOT (
+                        s."start_date" IS NULL
+                      )
+                      THEN s."start_date"
+                      WHEN NOT (
+                        NOT (
+                          s."start_date" IS NULL
+                        )
+                      )
+                      THEN s."sign_date"
+                    END IS NULL
+                  )
+                  THEN CAST(NULL AS BIGINT)
+                END
+              ) > (
+                (
+                  CAST(2 AS BIGINT) * s."amount"
+                ) + CASE
+                  WHEN s."amount" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."amount" = 0
+                  )
+                  THEN s."amount__step"
+                END
+              )
+              THEN FALSE
+            END
+            AND (
+              NOT (
+                NOT (
+                  s."budget" IS NULL
+                )
+              )
+            )
+          )
+        )
+      )
+    )
+    AND (
+      NOT (
+        (
+          (
+            CASE
+              WHEN NOT (
+                s."method_approval" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(s."_none", ' method_approval '), 0) > 0
+              THEN FALSE
+              WHEN (
+                j1."_read" = 'whole'
+              )
+              OR (
+                COALESCE(STRPOS(s."_hidden", ' method_approval '), 0) > 0
+              )
+              THEN FALSE
+            END
+            AND (
+              s."method_approval_date" <= s."start_date"
+            )
+          )
+          OR (
+            (
+              s."method" = 'framework'
+            )
+            AND (
+              CASE
+                WHEN NOT (
+                  s."start_date" IS NULL
+                )
+                THEN s."start_date"
+                WHEN NOT (
+                  NOT (
+                    s."start_date" IS NULL
+                  )
+                )
+                THEN s."sign_date"
+              END >= CASE
+                WHEN CASE
+                  WHEN NOT (
+                    s."start_date" IS NULL
+                  )
+                  THEN s."start_date"
+                  WHEN NOT (
+                    NOT (
+                      s."start_date" IS NULL
+                    )
+                  )
+                  THEN s."sign_date"
+                END IS NULL
+                THEN CAST('2022-03-01' AS DATE)
+                WHEN NOT (
+                  CASE
+                    WHEN NOT (
+                      s."start_date" IS NULL
+                    )
+                    THEN s."start_date"
+                    WHEN NOT (
+                      NOT (
+                        s."start_date" IS NULL
+                      )
+                    )
+                    THEN s."sign_date"
+                  END IS NULL
+                )
+                THEN CAST('2022-03-01' AS DATE)
+              END
+            )
+          )
+        )
+        OR (
+          (
+            (
+              NOT (
+                s."exempt" IS NULL
+              )
+            ) AND s."exempt"
+          )
+          OR (
+            (
+              NOT (
+                j2."is_emergency" IS NULL
+              )
+            ) AND j2."is_emergency"
+          )
+        )
+      )
+    )
+    THEN 'fail'
+    ELSE 'undetermined'
   END AS TEXT) AS "open-tender-threshold",
-  CAST(s."amount" AS INT128) AS "open-tender-threshold amount",
-  CAST('high' AS TEXT) AS "open-tender-threshold severity"
+  CAST(CASE
+    WHEN NOT (
+      s."amount" IS NULL
+    )
+    THEN s."amount"
+    WHEN NOT (
+      NOT (
+        s."amount" IS NULL
+      )
+    )
+    THEN s."budget"
+  END AS INT128) AS "open-tender-threshold amount",
+  CAST('high' AS TEXT) AS "open-tender-threshold severity",
+  CAST(COALESCE(
+    CASE
+      WHEN (
+        (
+          NOT (
+            CASE
+              WHEN NOT (
+                s."method_approval" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(s."_none", ' method_approval '), 0) > 0
+              THEN FALSE
+              WHEN (
+                j1."_read" = 'whole'
+              )
+              OR (
+                COALESCE(STRPOS(s."_hidden", ' method_approval '), 0) > 0
+              )
+              THEN FALSE
+            END
+          )
+        )
+        AND CASE
+          WHEN NOT (
+            s."method_approval" IS NULL
+          )
+          THEN TRUE
+          WHEN COALESCE(STRPOS(s."_none", ' method_approval '), 0) > 0
+          THEN TRUE
+          WHEN (
+            j1."_read" = 'whole'
+          )
+          OR (
+            COALESCE(STRPOS(s."_hidden", ' method_approval '), 0) > 0
+          )
+          THEN FALSE
+        END
+      )
+      OR (
+        s."method_approval_date" > s."start_date"
+      )
+      THEN 'breach'
+      WHEN NOT (
+        (
+          (
+            NOT (
+              CASE
+                WHEN NOT (
+                  s."method_approval" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(s."_none", ' method_approval '), 0) > 0
+                THEN FALSE
+                WHEN (
+                  j1."_read" = 'whole'
+                )
+                OR (
+                  COALESCE(STRPOS(s."_hidden", ' method_approval '), 0) > 0
+                )
+                THEN FALSE
+              END
+            )
+          )
+          AND CASE
+            WHEN NOT (
+              s."method_approval" IS NULL
+            )
+            THEN TRUE
+            WHEN COALESCE(STRPOS(s."_none", ' method_approval '), 0) > 0
+            THEN TRUE
+            WHEN (
+              j1."_read" = 'whole'
+            )
+            OR (
+              COALESCE(STRPOS(s."_hidden", ' method_approval '), 0) > 0
+            )
+            THEN FALSE
+          END
+        )
+        OR (
+          s."method_approval_date" > s."start_date"
+        )
+      )
+      THEN 'query'
+    END,
+    'query'
+  ) AS TEXT) AS "open-tender-threshold nature"
 FROM "contract" AS s
 LEFT JOIN "unit" AS j1
-  ON j1."_case" = s."_case";
+  ON j1."_case" = s."_case"
+LEFT JOIN "budget_line" AS j2
+  ON j2."_fact" = s."line";
 
 -- contract line catalogue_item
 WITH "groups_own" AS (
@@ -1039,7 +7792,7 @@ WITH "groups_own" AS (
     c."_case" AS "_case",
     MIN(c."_fact") AS "_fact",
     c."line" AS "line",
-    c."catalogue_item" AS "catalogue_item",
+    MIN(c."catalogue_item") AS "catalogue_item",
     MIN(CAST(c."line__id" AS TEXT)) || '/' || MIN(CAST(c."catalogue_item" AS TEXT)) AS "_id"
   FROM "contract" AS c
   WHERE
@@ -1056,7 +7809,12 @@ WITH "groups_own" AS (
   GROUP BY
     c."_case",
     c."line",
-    c."catalogue_item"
+    TRANSLATE(
+      c."catalogue_item",
+      'ABCDEFGHIJKLMNOPQRSTUVWXYZ[]‐‑‒–—―•‧−∙⋅【】〔〕〖〗・﹙﹚﹝﹞﹣！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～･	
+              ​‌‍    ⁠　﻿',
+      'abcdefghijklmnopqrstuvwxyz()------··-··()()()·()()-!"#$%&''()*+,-./0123456789:;<=>?@abcdefghijklmnopqrstuvwxyz(\)^_`abcdefghijklmnopqrstuvwxyz{|}~·'
+    )
 ), "groups_strays" AS (
   SELECT
     g."_fact" AS k1,
@@ -1079,8 +7837,19 @@ WITH "groups_own" AS (
       AND (
         (
           c."catalogue_item" IS NULL
-        ) OR (
-          c."catalogue_item" = g."catalogue_item"
+        )
+        OR (
+          TRANSLATE(
+            c."catalogue_item",
+            'ABCDEFGHIJKLMNOPQRSTUVWXYZ[]‐‑‒–—―•‧−∙⋅【】〔〕〖〗・﹙﹚﹝﹞﹣！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～･	
+              ​‌‍    ⁠　﻿',
+            'abcdefghijklmnopqrstuvwxyz()------··-··()()()·()()-!"#$%&''()*+,-./0123456789:;<=>?@abcdefghijklmnopqrstuvwxyz(\)^_`abcdefghijklmnopqrstuvwxyz{|}~·'
+          ) = TRANSLATE(
+            g."catalogue_item",
+            'ABCDEFGHIJKLMNOPQRSTUVWXYZ[]‐‑‒–—―•‧−∙⋅【】〔〕〖〗・﹙﹚﹝﹞﹣！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～･	
+              ​‌‍    ⁠　﻿',
+            'abcdefghijklmnopqrstuvwxyz()------··-··()()()·()()-!"#$%&''()*+,-./0123456789:;<=>?@abcdefghijklmnopqrstuvwxyz(\)^_`abcdefghijklmnopqrstuvwxyz{|}~·'
+          )
         )
       )
     )
@@ -1131,33 +7900,21 @@ WITH "groups_own" AS (
       )
     )
     AND (
-      c."catalogue_item" = g."catalogue_item"
+      TRANSLATE(
+        c."catalogue_item",
+        'ABCDEFGHIJKLMNOPQRSTUVWXYZ[]‐‑‒–—―•‧−∙⋅【】〔〕〖〗・﹙﹚﹝﹞﹣！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～･	
+              ​‌‍    ⁠　﻿',
+        'abcdefghijklmnopqrstuvwxyz()------··-··()()()·()()-!"#$%&''()*+,-./0123456789:;<=>?@abcdefghijklmnopqrstuvwxyz(\)^_`abcdefghijklmnopqrstuvwxyz{|}~·'
+      ) = TRANSLATE(
+        g."catalogue_item",
+        'ABCDEFGHIJKLMNOPQRSTUVWXYZ[]‐‑‒–—―•‧−∙⋅【】〔〕〖〗・﹙﹚﹝﹞﹣！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～･	
+              ​‌‍    ⁠　﻿',
+        'abcdefghijklmnopqrstuvwxyz()------··-··()()()·()()-!"#$%&''()*+,-./0123456789:;<=>?@abcdefghijklmnopqrstuvwxyz(\)^_`abcdefghijklmnopqrstuvwxyz{|}~·'
+      )
     )
 ), "groups_members_1" AS (
   SELECT
     c."_group" AS k1,
-    COUNT(
-      CASE
-        WHEN (
-          (
-            c."method" <> 'open_tender'
-          ) AND (
-            c."category" <> 'works'
-          )
-        ) IS NULL
-        THEN 1
-      END
-    ) AS c1,
-    COUNT(
-      CASE
-        WHEN (
-          c."method" <> 'open_tender'
-        ) AND (
-          c."category" <> 'works'
-        )
-        THEN 1
-      END
-    ) AS c2,
     COUNT(
       CASE
         WHEN (
@@ -1171,6 +7928,124 @@ WITH "groups_own" AS (
             )
             AND (
               NOT (
+                (
+                  (
+                    NOT (
+                      c."exempt" IS NULL
+                    )
+                  ) AND c."exempt"
+                )
+                OR (
+                  (
+                    NOT (
+                      j1."is_emergency" IS NULL
+                    )
+                  ) AND j1."is_emergency"
+                )
+              )
+            )
+          )
+          AND (
+            NOT (
+              (
+                c."method" = 'framework'
+              )
+              AND (
+                c."sign_date" >= CAST('2022-03-01' AS DATE)
+              )
+            )
+          )
+        ) IS NULL
+        THEN 1
+      END
+    ) AS c1,
+    COUNT(
+      CASE
+        WHEN (
+          (
+            (
+              c."method" <> 'open_tender'
+            ) AND (
+              c."category" <> 'works'
+            )
+          )
+          AND (
+            NOT (
+              (
+                (
+                  NOT (
+                    c."exempt" IS NULL
+                  )
+                ) AND c."exempt"
+              )
+              OR (
+                (
+                  NOT (
+                    j1."is_emergency" IS NULL
+                  )
+                ) AND j1."is_emergency"
+              )
+            )
+          )
+        )
+        AND (
+          NOT (
+            (
+              c."method" = 'framework'
+            )
+            AND (
+              c."sign_date" >= CAST('2022-03-01' AS DATE)
+            )
+          )
+        )
+        THEN 1
+      END
+    ) AS c2,
+    COUNT(
+      CASE
+        WHEN (
+          (
+            (
+              (
+                (
+                  (
+                    c."method" <> 'open_tender'
+                  ) AND (
+                    c."category" <> 'works'
+                  )
+                )
+                AND (
+                  NOT (
+                    (
+                      (
+                        NOT (
+                          c."exempt" IS NULL
+                        )
+                      ) AND c."exempt"
+                    )
+                    OR (
+                      (
+                        NOT (
+                          j1."is_emergency" IS NULL
+                        )
+                      ) AND j1."is_emergency"
+                    )
+                  )
+                )
+              )
+              AND (
+                NOT (
+                  (
+                    c."method" = 'framework'
+                  )
+                  AND (
+                    c."sign_date" >= CAST('2022-03-01' AS DATE)
+                  )
+                )
+              )
+            )
+            AND (
+              NOT (
                 CASE
                   WHEN NOT (
                     c."method_approval" IS NULL
@@ -1179,7 +8054,7 @@ WITH "groups_own" AS (
                   WHEN COALESCE(STRPOS(c."_none", ' method_approval '), 0) > 0
                   THEN FALSE
                   WHEN (
-                    j1."_read" = 'whole'
+                    j2."_read" = 'whole'
                   )
                   OR (
                     COALESCE(STRPOS(c."_hidden", ' method_approval '), 0) > 0
@@ -1194,9 +8069,41 @@ WITH "groups_own" AS (
           (
             (
               (
-                c."method" <> 'open_tender'
-              ) AND (
-                c."category" <> 'works'
+                (
+                  (
+                    c."method" <> 'open_tender'
+                  ) AND (
+                    c."category" <> 'works'
+                  )
+                )
+                AND (
+                  NOT (
+                    (
+                      (
+                        NOT (
+                          c."exempt" IS NULL
+                        )
+                      ) AND c."exempt"
+                    )
+                    OR (
+                      (
+                        NOT (
+                          j1."is_emergency" IS NULL
+                        )
+                      ) AND j1."is_emergency"
+                    )
+                  )
+                )
+              )
+              AND (
+                NOT (
+                  (
+                    c."method" = 'framework'
+                  )
+                  AND (
+                    c."sign_date" >= CAST('2022-03-01' AS DATE)
+                  )
+                )
               )
             )
             AND (
@@ -1209,7 +8116,7 @@ WITH "groups_own" AS (
                   WHEN COALESCE(STRPOS(c."_none", ' method_approval '), 0) > 0
                   THEN FALSE
                   WHEN (
-                    j1."_read" = 'whole'
+                    j2."_read" = 'whole'
                   )
                   OR (
                     COALESCE(STRPOS(c."_hidden", ' method_approval '), 0) > 0
@@ -1230,9 +8137,41 @@ WITH "groups_own" AS (
       CASE
         WHEN (
           (
-            c."method" <> 'open_tender'
-          ) AND (
-            c."category" <> 'works'
+            (
+              (
+                c."method" <> 'open_tender'
+              ) AND (
+                c."category" <> 'works'
+              )
+            )
+            AND (
+              NOT (
+                (
+                  (
+                    NOT (
+                      c."exempt" IS NULL
+                    )
+                  ) AND c."exempt"
+                )
+                OR (
+                  (
+                    NOT (
+                      j1."is_emergency" IS NULL
+                    )
+                  ) AND j1."is_emergency"
+                )
+              )
+            )
+          )
+          AND (
+            NOT (
+              (
+                c."method" = 'framework'
+              )
+              AND (
+                c."sign_date" >= CAST('2022-03-01' AS DATE)
+              )
+            )
           )
         )
         AND (
@@ -1245,7 +8184,7 @@ WITH "groups_own" AS (
               WHEN COALESCE(STRPOS(c."_none", ' method_approval '), 0) > 0
               THEN FALSE
               WHEN (
-                j1."_read" = 'whole'
+                j2."_read" = 'whole'
               )
               OR (
                 COALESCE(STRPOS(c."_hidden", ' method_approval '), 0) > 0
@@ -1256,10 +8195,299 @@ WITH "groups_own" AS (
         )
         THEN c."amount"
       END
-    ) AS c4
+    ) AS c4,
+    COUNT(
+      CASE
+        WHEN (
+          (
+            (
+              (
+                (
+                  (
+                    c."method" <> 'open_tender'
+                  ) AND (
+                    c."category" <> 'works'
+                  )
+                )
+                AND (
+                  NOT (
+                    (
+                      (
+                        NOT (
+                          c."exempt" IS NULL
+                        )
+                      ) AND c."exempt"
+                    )
+                    OR (
+                      (
+                        NOT (
+                          j1."is_emergency" IS NULL
+                        )
+                      ) AND j1."is_emergency"
+                    )
+                  )
+                )
+              )
+              AND (
+                NOT (
+                  (
+                    c."method" = 'framework'
+                  )
+                  AND (
+                    c."sign_date" >= CAST('2022-03-01' AS DATE)
+                  )
+                )
+              )
+            )
+            AND (
+              NOT (
+                CASE
+                  WHEN NOT (
+                    c."method_approval" IS NULL
+                  )
+                  THEN TRUE
+                  WHEN COALESCE(STRPOS(c."_none", ' method_approval '), 0) > 0
+                  THEN FALSE
+                  WHEN (
+                    j2."_read" = 'whole'
+                  )
+                  OR (
+                    COALESCE(STRPOS(c."_hidden", ' method_approval '), 0) > 0
+                  )
+                  THEN FALSE
+                END
+              )
+            )
+          ) IS NULL
+        )
+        OR (
+          (
+            (
+              (
+                (
+                  (
+                    c."method" <> 'open_tender'
+                  ) AND (
+                    c."category" <> 'works'
+                  )
+                )
+                AND (
+                  NOT (
+                    (
+                      (
+                        NOT (
+                          c."exempt" IS NULL
+                        )
+                      ) AND c."exempt"
+                    )
+                    OR (
+                      (
+                        NOT (
+                          j1."is_emergency" IS NULL
+                        )
+                      ) AND j1."is_emergency"
+                    )
+                  )
+                )
+              )
+              AND (
+                NOT (
+                  (
+                    c."method" = 'framework'
+                  )
+                  AND (
+                    c."sign_date" >= CAST('2022-03-01' AS DATE)
+                  )
+                )
+              )
+            )
+            AND (
+              NOT (
+                CASE
+                  WHEN NOT (
+                    c."method_approval" IS NULL
+                  )
+                  THEN TRUE
+                  WHEN COALESCE(STRPOS(c."_none", ' method_approval '), 0) > 0
+                  THEN FALSE
+                  WHEN (
+                    j2."_read" = 'whole'
+                  )
+                  OR (
+                    COALESCE(STRPOS(c."_hidden", ' method_approval '), 0) > 0
+                  )
+                  THEN FALSE
+                END
+              )
+            )
+          )
+          AND (
+            (
+              (
+                CAST(2 AS BIGINT) * c."amount"
+              ) - CASE
+                WHEN c."amount" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  c."amount" = 0
+                )
+                THEN c."amount__step"
+              END
+            ) IS NULL
+          )
+        )
+        THEN 1
+      END
+    ) AS c5,
+    SUM(
+      CASE
+        WHEN (
+          (
+            (
+              (
+                c."method" <> 'open_tender'
+              ) AND (
+                c."category" <> 'works'
+              )
+            )
+            AND (
+              NOT (
+                (
+                  (
+                    NOT (
+                      c."exempt" IS NULL
+                    )
+                  ) AND c."exempt"
+                )
+                OR (
+                  (
+                    NOT (
+                      j1."is_emergency" IS NULL
+                    )
+                  ) AND j1."is_emergency"
+                )
+              )
+            )
+          )
+          AND (
+            NOT (
+              (
+                c."method" = 'framework'
+              )
+              AND (
+                c."sign_date" >= CAST('2022-03-01' AS DATE)
+              )
+            )
+          )
+        )
+        AND (
+          NOT (
+            CASE
+              WHEN NOT (
+                c."method_approval" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' method_approval '), 0) > 0
+              THEN FALSE
+              WHEN (
+                j2."_read" = 'whole'
+              )
+              OR (
+                COALESCE(STRPOS(c."_hidden", ' method_approval '), 0) > 0
+              )
+              THEN FALSE
+            END
+          )
+        )
+        THEN (
+          CAST(2 AS BIGINT) * c."amount"
+        ) - CASE
+          WHEN c."amount" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."amount" = 0
+          )
+          THEN c."amount__step"
+        END
+      END
+    ) AS c6,
+    SUM(
+      CASE
+        WHEN (
+          (
+            (
+              (
+                c."method" <> 'open_tender'
+              ) AND (
+                c."category" <> 'works'
+              )
+            )
+            AND (
+              NOT (
+                (
+                  (
+                    NOT (
+                      c."exempt" IS NULL
+                    )
+                  ) AND c."exempt"
+                )
+                OR (
+                  (
+                    NOT (
+                      j1."is_emergency" IS NULL
+                    )
+                  ) AND j1."is_emergency"
+                )
+              )
+            )
+          )
+          AND (
+            NOT (
+              (
+                c."method" = 'framework'
+              )
+              AND (
+                c."sign_date" >= CAST('2022-03-01' AS DATE)
+              )
+            )
+          )
+        )
+        AND (
+          NOT (
+            CASE
+              WHEN NOT (
+                c."method_approval" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' method_approval '), 0) > 0
+              THEN FALSE
+              WHEN (
+                j2."_read" = 'whole'
+              )
+              OR (
+                COALESCE(STRPOS(c."_hidden", ' method_approval '), 0) > 0
+              )
+              THEN FALSE
+            END
+          )
+        )
+        THEN (
+          CAST(2 AS BIGINT) * c."amount"
+        ) + CASE
+          WHEN c."amount" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."amount" = 0
+          )
+          THEN c."amount__step"
+        END
+      END
+    ) AS c7
   FROM "groups_members" AS c
-  LEFT JOIN "unit" AS j1
-    ON j1."_case" = c."_case"
+  LEFT JOIN "budget_line" AS j1
+    ON j1."_fact" = c."line"
+  LEFT JOIN "unit" AS j2
+    ON j2."_case" = c."_case"
   WHERE
     NOT (
       c."_group" IS NULL
@@ -1318,7 +8546,46 @@ SELECT
       )
     )
     THEN 'undetermined'
-    ELSE 'fail'
+    WHEN (
+      NOT (
+        CASE
+          WHEN CASE
+            WHEN (
+              s."members__state" = 'complete'
+            ) AND (
+              COALESCE(a1."c5", 0) = 0
+            )
+            THEN COALESCE(a1."c7", 0)
+          END <= (
+            CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+          )
+          THEN TRUE
+          WHEN CASE
+            WHEN (
+              s."members__state" = 'complete'
+            ) AND (
+              COALESCE(a1."c5", 0) = 0
+            )
+            THEN COALESCE(a1."c6", 0)
+          END > (
+            CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+          )
+          THEN FALSE
+        END
+      )
+    )
+    AND (
+      CASE
+        WHEN (
+          s."members__state" = 'complete'
+        ) AND (
+          COALESCE(a1."c1", 0) = 0
+        )
+        THEN COALESCE(a1."c2", 0)
+      END > 1
+    )
+    THEN 'fail'
+    ELSE 'undetermined'
   END AS TEXT) AS "contract-splitting",
   CASE
     WHEN (
@@ -1341,12 +8608,12 @@ WITH "operand_1" AS (
       CASE
         WHEN (
           (
-            c."role" = 'term'
+            c."role" = 'base'
           ) IS NULL
         )
         OR (
           (
-            c."role" = 'term'
+            c."role" = 'base'
           )
           AND (
             (
@@ -1361,7 +8628,7 @@ WITH "operand_1" AS (
     ) AS c1,
     SUM(
       CASE
-        WHEN c."role" = 'term'
+        WHEN c."role" = 'base'
         THEN (
           CAST(2 AS BIGINT) * CAST(c."figure" AS INT128)
         ) - CAST(c."figure__step" AS INT128)
@@ -1369,7 +8636,7 @@ WITH "operand_1" AS (
     ) AS c2,
     SUM(
       CASE
-        WHEN c."role" = 'term'
+        WHEN c."role" = 'base'
         THEN (
           CAST(2 AS BIGINT) * CAST(c."figure" AS INT128)
         ) + CAST(c."figure__step" AS INT128)
@@ -1379,12 +8646,12 @@ WITH "operand_1" AS (
       CASE
         WHEN (
           (
-            c."role" = 'base'
+            c."role" = 'term'
           ) IS NULL
         )
         OR (
           (
-            c."role" = 'base'
+            c."role" = 'term'
           )
           AND (
             (
@@ -1399,7 +8666,7 @@ WITH "operand_1" AS (
     ) AS c4,
     SUM(
       CASE
-        WHEN c."role" = 'base'
+        WHEN c."role" = 'term'
         THEN (
           CAST(2 AS BIGINT) * CAST(c."figure" AS INT128)
         ) - CAST(c."figure__step" AS INT128)
@@ -1407,7 +8674,7 @@ WITH "operand_1" AS (
     ) AS c5,
     SUM(
       CASE
-        WHEN c."role" = 'base'
+        WHEN c."role" = 'term'
         THEN (
           CAST(2 AS BIGINT) * CAST(c."figure" AS INT128)
         ) + CAST(c."figure__step" AS INT128)
@@ -1431,226 +8698,1074 @@ SELECT
     )
     THEN 'not_applicable'
     WHEN CASE
-      WHEN CASE
-        WHEN (
-          s."operand__state" = 'complete'
-        ) AND (
-          COALESCE(a1."c4", 0) = 0
-        )
-        THEN COALESCE(a1."c5", 0)
-      END > 0
-      THEN (
-        CASE
+      WHEN NOT (
+        s."rest" IS NULL
+      )
+      THEN CASE
+        WHEN CASE
           WHEN (
-            (
-              20000000000 + (
-                (
-                  CAST(2 AS BIGINT) * s."rate"
-                ) - s."rate__step"
-              )
-            ) * CASE
-              WHEN (
-                s."operand__state" = 'complete'
-              ) AND (
-                COALESCE(a1."c4", 0) = 0
-              )
-              THEN COALESCE(a1."c5", 0)
-            END
-          ) <= (
-            (
-              20000000000 + (
-                (
-                  CAST(2 AS BIGINT) * s."rate"
-                ) - s."rate__step"
-              )
-            ) * CASE
-              WHEN (
-                s."operand__state" = 'complete'
-              ) AND (
-                COALESCE(a1."c4", 0) = 0
-              )
-              THEN COALESCE(a1."c6", 0)
-            END
+            s."operand__state" = 'complete'
+          ) AND (
+            COALESCE(a2."c1", 0) = 0
           )
-          THEN (
-            20000000000 + (
-              (
-                CAST(2 AS BIGINT) * s."rate"
-              ) - s."rate__step"
-            )
-          ) * CASE
+          THEN COALESCE(a2."c2", 0)
+        END > 0
+        THEN (
+          CASE
             WHEN (
-              s."operand__state" = 'complete'
-            ) AND (
-              COALESCE(a1."c4", 0) = 0
-            )
-            THEN COALESCE(a1."c5", 0)
-          END
-          WHEN NOT (
-            (
               (
-                20000000000 + (
-                  (
-                    CAST(2 AS BIGINT) * s."rate"
-                  ) - s."rate__step"
-                )
+                (
+                  CAST(2 AS BIGINT) * s."change"
+                ) - s."change__step"
               ) * CASE
                 WHEN (
                   s."operand__state" = 'complete'
                 ) AND (
-                  COALESCE(a1."c4", 0) = 0
+                  COALESCE(a2."c1", 0) = 0
                 )
-                THEN COALESCE(a1."c5", 0)
+                THEN COALESCE(a2."c2", 0)
               END
             ) <= (
               (
-                20000000000 + (
-                  (
-                    CAST(2 AS BIGINT) * s."rate"
-                  ) - s."rate__step"
-                )
+                (
+                  CAST(2 AS BIGINT) * s."change"
+                ) - s."change__step"
               ) * CASE
                 WHEN (
                   s."operand__state" = 'complete'
                 ) AND (
-                  COALESCE(a1."c4", 0) = 0
+                  COALESCE(a2."c1", 0) = 0
                 )
-                THEN COALESCE(a1."c6", 0)
+                THEN COALESCE(a2."c3", 0)
               END
             )
-          )
-          THEN (
-            20000000000 + (
+            THEN (
               (
-                CAST(2 AS BIGINT) * s."rate"
-              ) - s."rate__step"
-            )
-          ) * CASE
-            WHEN (
-              s."operand__state" = 'complete'
-            ) AND (
-              COALESCE(a1."c4", 0) = 0
-            )
-            THEN COALESCE(a1."c6", 0)
-          END
-        END <= (
-          (
-            CAST(2 AS BIGINT) * CASE
-              WHEN (
-                s."operand__state" = 'complete'
-              ) AND (
-                COALESCE(a1."c1", 0) = 0
-              )
-              THEN COALESCE(a1."c3", 0)
-            END
-          ) * CAST(10000000000 AS BIGINT)
-        )
-      )
-      AND (
-        (
-          (
-            CAST(2 AS BIGINT) * CASE
-              WHEN (
-                s."operand__state" = 'complete'
-              ) AND (
-                COALESCE(a1."c1", 0) = 0
-              )
-              THEN COALESCE(a1."c2", 0)
-            END
-          ) * CAST(10000000000 AS BIGINT)
-        ) <= CASE
-          WHEN (
-            (
-              20000000000 + (
-                (
-                  CAST(2 AS BIGINT) * s."rate"
-                ) + s."rate__step"
-              )
+                CAST(2 AS BIGINT) * s."change"
+              ) - s."change__step"
             ) * CASE
               WHEN (
                 s."operand__state" = 'complete'
               ) AND (
-                COALESCE(a1."c4", 0) = 0
+                COALESCE(a2."c1", 0) = 0
               )
-              THEN COALESCE(a1."c5", 0)
+              THEN COALESCE(a2."c2", 0)
             END
-          ) >= (
-            (
-              20000000000 + (
+            WHEN NOT (
+              (
                 (
-                  CAST(2 AS BIGINT) * s."rate"
-                ) + s."rate__step"
-              )
-            ) * CASE
-              WHEN (
-                s."operand__state" = 'complete'
-              ) AND (
-                COALESCE(a1."c4", 0) = 0
-              )
-              THEN COALESCE(a1."c6", 0)
-            END
-          )
-          THEN (
-            20000000000 + (
-              (
-                CAST(2 AS BIGINT) * s."rate"
-              ) + s."rate__step"
-            )
-          ) * CASE
-            WHEN (
-              s."operand__state" = 'complete'
-            ) AND (
-              COALESCE(a1."c4", 0) = 0
-            )
-            THEN COALESCE(a1."c5", 0)
-          END
-          WHEN NOT (
-            (
-              (
-                20000000000 + (
                   (
-                    CAST(2 AS BIGINT) * s."rate"
-                  ) + s."rate__step"
-                )
+                    CAST(2 AS BIGINT) * s."change"
+                  ) - s."change__step"
+                ) * CASE
+                  WHEN (
+                    s."operand__state" = 'complete'
+                  ) AND (
+                    COALESCE(a2."c1", 0) = 0
+                  )
+                  THEN COALESCE(a2."c2", 0)
+                END
+              ) <= (
+                (
+                  (
+                    CAST(2 AS BIGINT) * s."change"
+                  ) - s."change__step"
+                ) * CASE
+                  WHEN (
+                    s."operand__state" = 'complete'
+                  ) AND (
+                    COALESCE(a2."c1", 0) = 0
+                  )
+                  THEN COALESCE(a2."c3", 0)
+                END
+              )
+            )
+            THEN (
+              (
+                CAST(2 AS BIGINT) * s."change"
+              ) - s."change__step"
+            ) * CASE
+              WHEN (
+                s."operand__state" = 'complete'
+              ) AND (
+                COALESCE(a2."c1", 0) = 0
+              )
+              THEN COALESCE(a2."c3", 0)
+            END
+          END <= (
+            (
+              CAST(2 AS BIGINT) * (
+                (
+                  CAST(2 AS BIGINT) * CAST(s."rest" AS INT128)
+                ) + CAST(s."rest__step" AS INT128)
+              )
+            ) * CAST(10000000000 AS BIGINT)
+          )
+        )
+        AND (
+          (
+            (
+              CAST(2 AS BIGINT) * (
+                (
+                  CAST(2 AS BIGINT) * CAST(s."rest" AS INT128)
+                ) - CAST(s."rest__step" AS INT128)
+              )
+            ) * CAST(10000000000 AS BIGINT)
+          ) <= CASE
+            WHEN (
+              (
+                (
+                  CAST(2 AS BIGINT) * s."change"
+                ) + s."change__step"
               ) * CASE
                 WHEN (
                   s."operand__state" = 'complete'
                 ) AND (
-                  COALESCE(a1."c4", 0) = 0
+                  COALESCE(a2."c1", 0) = 0
                 )
-                THEN COALESCE(a1."c5", 0)
+                THEN COALESCE(a2."c2", 0)
               END
             ) >= (
               (
+                (
+                  CAST(2 AS BIGINT) * s."change"
+                ) + s."change__step"
+              ) * CASE
+                WHEN (
+                  s."operand__state" = 'complete'
+                ) AND (
+                  COALESCE(a2."c1", 0) = 0
+                )
+                THEN COALESCE(a2."c3", 0)
+              END
+            )
+            THEN (
+              (
+                CAST(2 AS BIGINT) * s."change"
+              ) + s."change__step"
+            ) * CASE
+              WHEN (
+                s."operand__state" = 'complete'
+              ) AND (
+                COALESCE(a2."c1", 0) = 0
+              )
+              THEN COALESCE(a2."c2", 0)
+            END
+            WHEN NOT (
+              (
+                (
+                  (
+                    CAST(2 AS BIGINT) * s."change"
+                  ) + s."change__step"
+                ) * CASE
+                  WHEN (
+                    s."operand__state" = 'complete'
+                  ) AND (
+                    COALESCE(a2."c1", 0) = 0
+                  )
+                  THEN COALESCE(a2."c2", 0)
+                END
+              ) >= (
+                (
+                  (
+                    CAST(2 AS BIGINT) * s."change"
+                  ) + s."change__step"
+                ) * CASE
+                  WHEN (
+                    s."operand__state" = 'complete'
+                  ) AND (
+                    COALESCE(a2."c1", 0) = 0
+                  )
+                  THEN COALESCE(a2."c3", 0)
+                END
+              )
+            )
+            THEN (
+              (
+                CAST(2 AS BIGINT) * s."change"
+              ) + s."change__step"
+            ) * CASE
+              WHEN (
+                s."operand__state" = 'complete'
+              ) AND (
+                COALESCE(a2."c1", 0) = 0
+              )
+              THEN COALESCE(a2."c3", 0)
+            END
+          END
+        )
+      END
+      WHEN NOT (
+        NOT (
+          s."rest" IS NULL
+        )
+      )
+      THEN (
+        (
+          CASE
+            WHEN CASE
+              WHEN (
+                s."operand__state" = 'complete'
+              ) AND (
+                COALESCE(a2."c1", 0) = 0
+              )
+              THEN COALESCE(a2."c2", 0)
+            END > 0
+            THEN (
+              CASE
+                WHEN (
+                  (
+                    20000000000 + (
+                      (
+                        CAST(2 AS BIGINT) * s."rate"
+                      ) - s."rate__step"
+                    )
+                  ) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c1", 0) = 0
+                    )
+                    THEN COALESCE(a2."c2", 0)
+                  END
+                ) <= (
+                  (
+                    20000000000 + (
+                      (
+                        CAST(2 AS BIGINT) * s."rate"
+                      ) - s."rate__step"
+                    )
+                  ) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c1", 0) = 0
+                    )
+                    THEN COALESCE(a2."c3", 0)
+                  END
+                )
+                THEN (
+                  20000000000 + (
+                    (
+                      CAST(2 AS BIGINT) * s."rate"
+                    ) - s."rate__step"
+                  )
+                ) * CASE
+                  WHEN (
+                    s."operand__state" = 'complete'
+                  ) AND (
+                    COALESCE(a2."c1", 0) = 0
+                  )
+                  THEN COALESCE(a2."c2", 0)
+                END
+                WHEN NOT (
+                  (
+                    (
+                      20000000000 + (
+                        (
+                          CAST(2 AS BIGINT) * s."rate"
+                        ) - s."rate__step"
+                      )
+                    ) * CASE
+                      WHEN (
+                        s."operand__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c1", 0) = 0
+                      )
+                      THEN COALESCE(a2."c2", 0)
+                    END
+                  ) <= (
+                    (
+                      20000000000 + (
+                        (
+                          CAST(2 AS BIGINT) * s."rate"
+                        ) - s."rate__step"
+                      )
+                    ) * CASE
+                      WHEN (
+                        s."operand__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c1", 0) = 0
+                      )
+                      THEN COALESCE(a2."c3", 0)
+                    END
+                  )
+                )
+                THEN (
+                  20000000000 + (
+                    (
+                      CAST(2 AS BIGINT) * s."rate"
+                    ) - s."rate__step"
+                  )
+                ) * CASE
+                  WHEN (
+                    s."operand__state" = 'complete'
+                  ) AND (
+                    COALESCE(a2."c1", 0) = 0
+                  )
+                  THEN COALESCE(a2."c3", 0)
+                END
+              END <= (
+                (
+                  CAST(2 AS BIGINT) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c4", 0) = 0
+                    )
+                    THEN COALESCE(a2."c6", 0)
+                  END
+                ) * CAST(10000000000 AS BIGINT)
+              )
+            )
+            AND (
+              (
+                (
+                  CAST(2 AS BIGINT) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c4", 0) = 0
+                    )
+                    THEN COALESCE(a2."c5", 0)
+                  END
+                ) * CAST(10000000000 AS BIGINT)
+              ) <= CASE
+                WHEN (
+                  (
+                    20000000000 + (
+                      (
+                        CAST(2 AS BIGINT) * s."rate"
+                      ) + s."rate__step"
+                    )
+                  ) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c1", 0) = 0
+                    )
+                    THEN COALESCE(a2."c2", 0)
+                  END
+                ) >= (
+                  (
+                    20000000000 + (
+                      (
+                        CAST(2 AS BIGINT) * s."rate"
+                      ) + s."rate__step"
+                    )
+                  ) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c1", 0) = 0
+                    )
+                    THEN COALESCE(a2."c3", 0)
+                  END
+                )
+                THEN (
+                  20000000000 + (
+                    (
+                      CAST(2 AS BIGINT) * s."rate"
+                    ) + s."rate__step"
+                  )
+                ) * CASE
+                  WHEN (
+                    s."operand__state" = 'complete'
+                  ) AND (
+                    COALESCE(a2."c1", 0) = 0
+                  )
+                  THEN COALESCE(a2."c2", 0)
+                END
+                WHEN NOT (
+                  (
+                    (
+                      20000000000 + (
+                        (
+                          CAST(2 AS BIGINT) * s."rate"
+                        ) + s."rate__step"
+                      )
+                    ) * CASE
+                      WHEN (
+                        s."operand__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c1", 0) = 0
+                      )
+                      THEN COALESCE(a2."c2", 0)
+                    END
+                  ) >= (
+                    (
+                      20000000000 + (
+                        (
+                          CAST(2 AS BIGINT) * s."rate"
+                        ) + s."rate__step"
+                      )
+                    ) * CASE
+                      WHEN (
+                        s."operand__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c1", 0) = 0
+                      )
+                      THEN COALESCE(a2."c3", 0)
+                    END
+                  )
+                )
+                THEN (
+                  20000000000 + (
+                    (
+                      CAST(2 AS BIGINT) * s."rate"
+                    ) + s."rate__step"
+                  )
+                ) * CASE
+                  WHEN (
+                    s."operand__state" = 'complete'
+                  ) AND (
+                    COALESCE(a2."c1", 0) = 0
+                  )
+                  THEN COALESCE(a2."c3", 0)
+                END
+              END
+            )
+          END
+          OR CASE
+            WHEN CASE
+              WHEN (
+                s."operand__state" = 'complete'
+              ) AND (
+                COALESCE(a2."c1", 0) = 0
+              )
+              THEN COALESCE(a2."c2", 0)
+            END > 0
+            THEN (
+              CASE
+                WHEN (
+                  (
+                    20000000000 - (
+                      (
+                        CAST(2 AS BIGINT) * s."rate"
+                      ) + s."rate__step"
+                    )
+                  ) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c1", 0) = 0
+                    )
+                    THEN COALESCE(a2."c2", 0)
+                  END
+                ) <= (
+                  (
+                    20000000000 - (
+                      (
+                        CAST(2 AS BIGINT) * s."rate"
+                      ) + s."rate__step"
+                    )
+                  ) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c1", 0) = 0
+                    )
+                    THEN COALESCE(a2."c3", 0)
+                  END
+                )
+                THEN (
+                  20000000000 - (
+                    (
+                      CAST(2 AS BIGINT) * s."rate"
+                    ) + s."rate__step"
+                  )
+                ) * CASE
+                  WHEN (
+                    s."operand__state" = 'complete'
+                  ) AND (
+                    COALESCE(a2."c1", 0) = 0
+                  )
+                  THEN COALESCE(a2."c2", 0)
+                END
+                WHEN NOT (
+                  (
+                    (
+                      20000000000 - (
+                        (
+                          CAST(2 AS BIGINT) * s."rate"
+                        ) + s."rate__step"
+                      )
+                    ) * CASE
+                      WHEN (
+                        s."operand__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c1", 0) = 0
+                      )
+                      THEN COALESCE(a2."c2", 0)
+                    END
+                  ) <= (
+                    (
+                      20000000000 - (
+                        (
+                          CAST(2 AS BIGINT) * s."rate"
+                        ) + s."rate__step"
+                      )
+                    ) * CASE
+                      WHEN (
+                        s."operand__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c1", 0) = 0
+                      )
+                      THEN COALESCE(a2."c3", 0)
+                    END
+                  )
+                )
+                THEN (
+                  20000000000 - (
+                    (
+                      CAST(2 AS BIGINT) * s."rate"
+                    ) + s."rate__step"
+                  )
+                ) * CASE
+                  WHEN (
+                    s."operand__state" = 'complete'
+                  ) AND (
+                    COALESCE(a2."c1", 0) = 0
+                  )
+                  THEN COALESCE(a2."c3", 0)
+                END
+              END <= (
+                (
+                  CAST(2 AS BIGINT) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c4", 0) = 0
+                    )
+                    THEN COALESCE(a2."c6", 0)
+                  END
+                ) * CAST(10000000000 AS BIGINT)
+              )
+            )
+            AND (
+              (
+                (
+                  CAST(2 AS BIGINT) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c4", 0) = 0
+                    )
+                    THEN COALESCE(a2."c5", 0)
+                  END
+                ) * CAST(10000000000 AS BIGINT)
+              ) <= CASE
+                WHEN (
+                  (
+                    20000000000 - (
+                      (
+                        CAST(2 AS BIGINT) * s."rate"
+                      ) - s."rate__step"
+                    )
+                  ) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c1", 0) = 0
+                    )
+                    THEN COALESCE(a2."c2", 0)
+                  END
+                ) >= (
+                  (
+                    20000000000 - (
+                      (
+                        CAST(2 AS BIGINT) * s."rate"
+                      ) - s."rate__step"
+                    )
+                  ) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c1", 0) = 0
+                    )
+                    THEN COALESCE(a2."c3", 0)
+                  END
+                )
+                THEN (
+                  20000000000 - (
+                    (
+                      CAST(2 AS BIGINT) * s."rate"
+                    ) - s."rate__step"
+                  )
+                ) * CASE
+                  WHEN (
+                    s."operand__state" = 'complete'
+                  ) AND (
+                    COALESCE(a2."c1", 0) = 0
+                  )
+                  THEN COALESCE(a2."c2", 0)
+                END
+                WHEN NOT (
+                  (
+                    (
+                      20000000000 - (
+                        (
+                          CAST(2 AS BIGINT) * s."rate"
+                        ) - s."rate__step"
+                      )
+                    ) * CASE
+                      WHEN (
+                        s."operand__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c1", 0) = 0
+                      )
+                      THEN COALESCE(a2."c2", 0)
+                    END
+                  ) >= (
+                    (
+                      20000000000 - (
+                        (
+                          CAST(2 AS BIGINT) * s."rate"
+                        ) - s."rate__step"
+                      )
+                    ) * CASE
+                      WHEN (
+                        s."operand__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c1", 0) = 0
+                      )
+                      THEN COALESCE(a2."c3", 0)
+                    END
+                  )
+                )
+                THEN (
+                  20000000000 - (
+                    (
+                      CAST(2 AS BIGINT) * s."rate"
+                    ) - s."rate__step"
+                  )
+                ) * CASE
+                  WHEN (
+                    s."operand__state" = 'complete'
+                  ) AND (
+                    COALESCE(a2."c1", 0) = 0
+                  )
+                  THEN COALESCE(a2."c3", 0)
+                END
+              END
+            )
+          END
+        )
+        AND CASE
+          WHEN CASE
+            WHEN (
+              s."operand__state" = 'complete'
+            ) AND (
+              COALESCE(a2."c1", 0) = 0
+            )
+            THEN COALESCE(a2."c2", 0)
+          END > 0
+          THEN (
+            CASE
+              WHEN (
+                (
+                  20000000000 + (
+                    (
+                      CAST(2 AS BIGINT) * s."change"
+                    ) - s."change__step"
+                  )
+                ) * CASE
+                  WHEN (
+                    s."operand__state" = 'complete'
+                  ) AND (
+                    COALESCE(a2."c1", 0) = 0
+                  )
+                  THEN COALESCE(a2."c2", 0)
+                END
+              ) <= (
+                (
+                  20000000000 + (
+                    (
+                      CAST(2 AS BIGINT) * s."change"
+                    ) - s."change__step"
+                  )
+                ) * CASE
+                  WHEN (
+                    s."operand__state" = 'complete'
+                  ) AND (
+                    COALESCE(a2."c1", 0) = 0
+                  )
+                  THEN COALESCE(a2."c3", 0)
+                END
+              )
+              THEN (
                 20000000000 + (
                   (
-                    CAST(2 AS BIGINT) * s."rate"
-                  ) + s."rate__step"
+                    CAST(2 AS BIGINT) * s."change"
+                  ) - s."change__step"
                 )
               ) * CASE
                 WHEN (
                   s."operand__state" = 'complete'
                 ) AND (
-                  COALESCE(a1."c4", 0) = 0
+                  COALESCE(a2."c1", 0) = 0
                 )
-                THEN COALESCE(a1."c6", 0)
+                THEN COALESCE(a2."c2", 0)
               END
+              WHEN NOT (
+                (
+                  (
+                    20000000000 + (
+                      (
+                        CAST(2 AS BIGINT) * s."change"
+                      ) - s."change__step"
+                    )
+                  ) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c1", 0) = 0
+                    )
+                    THEN COALESCE(a2."c2", 0)
+                  END
+                ) <= (
+                  (
+                    20000000000 + (
+                      (
+                        CAST(2 AS BIGINT) * s."change"
+                      ) - s."change__step"
+                    )
+                  ) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c1", 0) = 0
+                    )
+                    THEN COALESCE(a2."c3", 0)
+                  END
+                )
+              )
+              THEN (
+                20000000000 + (
+                  (
+                    CAST(2 AS BIGINT) * s."change"
+                  ) - s."change__step"
+                )
+              ) * CASE
+                WHEN (
+                  s."operand__state" = 'complete'
+                ) AND (
+                  COALESCE(a2."c1", 0) = 0
+                )
+                THEN COALESCE(a2."c3", 0)
+              END
+            END <= (
+              (
+                CAST(2 AS BIGINT) * CASE
+                  WHEN (
+                    s."operand__state" = 'complete'
+                  ) AND (
+                    COALESCE(a2."c4", 0) = 0
+                  )
+                  THEN COALESCE(a2."c6", 0)
+                END
+              ) * CAST(10000000000 AS BIGINT)
             )
           )
-          THEN (
-            20000000000 + (
+          AND (
+            (
               (
-                CAST(2 AS BIGINT) * s."rate"
-              ) + s."rate__step"
+                CAST(2 AS BIGINT) * CASE
+                  WHEN (
+                    s."operand__state" = 'complete'
+                  ) AND (
+                    COALESCE(a2."c4", 0) = 0
+                  )
+                  THEN COALESCE(a2."c5", 0)
+                END
+              ) * CAST(10000000000 AS BIGINT)
+            ) <= CASE
+              WHEN (
+                (
+                  20000000000 + (
+                    (
+                      CAST(2 AS BIGINT) * s."change"
+                    ) + s."change__step"
+                  )
+                ) * CASE
+                  WHEN (
+                    s."operand__state" = 'complete'
+                  ) AND (
+                    COALESCE(a2."c1", 0) = 0
+                  )
+                  THEN COALESCE(a2."c2", 0)
+                END
+              ) >= (
+                (
+                  20000000000 + (
+                    (
+                      CAST(2 AS BIGINT) * s."change"
+                    ) + s."change__step"
+                  )
+                ) * CASE
+                  WHEN (
+                    s."operand__state" = 'complete'
+                  ) AND (
+                    COALESCE(a2."c1", 0) = 0
+                  )
+                  THEN COALESCE(a2."c3", 0)
+                END
+              )
+              THEN (
+                20000000000 + (
+                  (
+                    CAST(2 AS BIGINT) * s."change"
+                  ) + s."change__step"
+                )
+              ) * CASE
+                WHEN (
+                  s."operand__state" = 'complete'
+                ) AND (
+                  COALESCE(a2."c1", 0) = 0
+                )
+                THEN COALESCE(a2."c2", 0)
+              END
+              WHEN NOT (
+                (
+                  (
+                    20000000000 + (
+                      (
+                        CAST(2 AS BIGINT) * s."change"
+                      ) + s."change__step"
+                    )
+                  ) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c1", 0) = 0
+                    )
+                    THEN COALESCE(a2."c2", 0)
+                  END
+                ) >= (
+                  (
+                    20000000000 + (
+                      (
+                        CAST(2 AS BIGINT) * s."change"
+                      ) + s."change__step"
+                    )
+                  ) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c1", 0) = 0
+                    )
+                    THEN COALESCE(a2."c3", 0)
+                  END
+                )
+              )
+              THEN (
+                20000000000 + (
+                  (
+                    CAST(2 AS BIGINT) * s."change"
+                  ) + s."change__step"
+                )
+              ) * CASE
+                WHEN (
+                  s."operand__state" = 'complete'
+                ) AND (
+                  COALESCE(a2."c1", 0) = 0
+                )
+                THEN COALESCE(a2."c3", 0)
+              END
+            END
+          )
+        END
+      )
+      OR (
+        (
+          NOT (
+            s."other_base" IS NULL
+          )
+        )
+        AND CASE
+          WHEN (
+            (
+              CAST(2 AS BIGINT) * CAST(s."other_base" AS INT128)
+            ) - CAST(s."other_base__step" AS INT128)
+          ) > 0
+          THEN (
+            CASE
+              WHEN (
+                (
+                  20000000000 + (
+                    (
+                      CAST(2 AS BIGINT) * s."change"
+                    ) - s."change__step"
+                  )
+                ) * (
+                  (
+                    CAST(2 AS BIGINT) * CAST(s."other_base" AS INT128)
+                  ) - CAST(s."other_base__step" AS INT128)
+                )
+              ) <= (
+                (
+                  20000000000 + (
+                    (
+                      CAST(2 AS BIGINT) * s."change"
+                    ) - s."change__step"
+                  )
+                ) * (
+                  (
+                    CAST(2 AS BIGINT) * CAST(s."other_base" AS INT128)
+                  ) + CAST(s."other_base__step" AS INT128)
+                )
+              )
+              THEN (
+                20000000000 + (
+                  (
+                    CAST(2 AS BIGINT) * s."change"
+                  ) - s."change__step"
+                )
+              ) * (
+                (
+                  CAST(2 AS BIGINT) * CAST(s."other_base" AS INT128)
+                ) - CAST(s."other_base__step" AS INT128)
+              )
+              WHEN NOT (
+                (
+                  (
+                    20000000000 + (
+                      (
+                        CAST(2 AS BIGINT) * s."change"
+                      ) - s."change__step"
+                    )
+                  ) * (
+                    (
+                      CAST(2 AS BIGINT) * CAST(s."other_base" AS INT128)
+                    ) - CAST(s."other_base__step" AS INT128)
+                  )
+                ) <= (
+                  (
+                    20000000000 + (
+                      (
+                        CAST(2 AS BIGINT) * s."change"
+                      ) - s."change__step"
+                    )
+                  ) * (
+                    (
+                      CAST(2 AS BIGINT) * CAST(s."other_base" AS INT128)
+                    ) + CAST(s."other_base__step" AS INT128)
+                  )
+                )
+              )
+              THEN (
+                20000000000 + (
+                  (
+                    CAST(2 AS BIGINT) * s."change"
+                  ) - s."change__step"
+                )
+              ) * (
+                (
+                  CAST(2 AS BIGINT) * CAST(s."other_base" AS INT128)
+                ) + CAST(s."other_base__step" AS INT128)
+              )
+            END <= (
+              (
+                CAST(2 AS BIGINT) * CASE
+                  WHEN (
+                    s."operand__state" = 'complete'
+                  ) AND (
+                    COALESCE(a2."c4", 0) = 0
+                  )
+                  THEN COALESCE(a2."c6", 0)
+                END
+              ) * CAST(10000000000 AS BIGINT)
             )
-          ) * CASE
-            WHEN (
-              s."operand__state" = 'complete'
-            ) AND (
-              COALESCE(a1."c4", 0) = 0
-            )
-            THEN COALESCE(a1."c6", 0)
-          END
+          )
+          AND (
+            (
+              (
+                CAST(2 AS BIGINT) * CASE
+                  WHEN (
+                    s."operand__state" = 'complete'
+                  ) AND (
+                    COALESCE(a2."c4", 0) = 0
+                  )
+                  THEN COALESCE(a2."c5", 0)
+                END
+              ) * CAST(10000000000 AS BIGINT)
+            ) <= CASE
+              WHEN (
+                (
+                  20000000000 + (
+                    (
+                      CAST(2 AS BIGINT) * s."change"
+                    ) + s."change__step"
+                  )
+                ) * (
+                  (
+                    CAST(2 AS BIGINT) * CAST(s."other_base" AS INT128)
+                  ) - CAST(s."other_base__step" AS INT128)
+                )
+              ) >= (
+                (
+                  20000000000 + (
+                    (
+                      CAST(2 AS BIGINT) * s."change"
+                    ) + s."change__step"
+                  )
+                ) * (
+                  (
+                    CAST(2 AS BIGINT) * CAST(s."other_base" AS INT128)
+                  ) + CAST(s."other_base__step" AS INT128)
+                )
+              )
+              THEN (
+                20000000000 + (
+                  (
+                    CAST(2 AS BIGINT) * s."change"
+                  ) + s."change__step"
+                )
+              ) * (
+                (
+                  CAST(2 AS BIGINT) * CAST(s."other_base" AS INT128)
+                ) - CAST(s."other_base__step" AS INT128)
+              )
+              WHEN NOT (
+                (
+                  (
+                    20000000000 + (
+                      (
+                        CAST(2 AS BIGINT) * s."change"
+                      ) + s."change__step"
+                    )
+                  ) * (
+                    (
+                      CAST(2 AS BIGINT) * CAST(s."other_base" AS INT128)
+                    ) - CAST(s."other_base__step" AS INT128)
+                  )
+                ) >= (
+                  (
+                    20000000000 + (
+                      (
+                        CAST(2 AS BIGINT) * s."change"
+                      ) + s."change__step"
+                    )
+                  ) * (
+                    (
+                      CAST(2 AS BIGINT) * CAST(s."other_base" AS INT128)
+                    ) + CAST(s."other_base__step" AS INT128)
+                  )
+                )
+              )
+              THEN (
+                20000000000 + (
+                  (
+                    CAST(2 AS BIGINT) * s."change"
+                  ) + s."change__step"
+                )
+              ) * (
+                (
+                  CAST(2 AS BIGINT) * CAST(s."other_base" AS INT128)
+                ) + CAST(s."other_base__step" AS INT128)
+              )
+            END
+          )
         END
       )
     END
@@ -1662,226 +9777,1074 @@ SELECT
     )
     OR (
       CASE
-        WHEN CASE
-          WHEN (
-            s."operand__state" = 'complete'
-          ) AND (
-            COALESCE(a1."c4", 0) = 0
-          )
-          THEN COALESCE(a1."c5", 0)
-        END > 0
-        THEN (
-          CASE
+        WHEN NOT (
+          s."rest" IS NULL
+        )
+        THEN CASE
+          WHEN CASE
             WHEN (
-              (
-                20000000000 + (
-                  (
-                    CAST(2 AS BIGINT) * s."rate"
-                  ) - s."rate__step"
-                )
-              ) * CASE
-                WHEN (
-                  s."operand__state" = 'complete'
-                ) AND (
-                  COALESCE(a1."c4", 0) = 0
-                )
-                THEN COALESCE(a1."c5", 0)
-              END
-            ) <= (
-              (
-                20000000000 + (
-                  (
-                    CAST(2 AS BIGINT) * s."rate"
-                  ) - s."rate__step"
-                )
-              ) * CASE
-                WHEN (
-                  s."operand__state" = 'complete'
-                ) AND (
-                  COALESCE(a1."c4", 0) = 0
-                )
-                THEN COALESCE(a1."c6", 0)
-              END
+              s."operand__state" = 'complete'
+            ) AND (
+              COALESCE(a2."c1", 0) = 0
             )
-            THEN (
-              20000000000 + (
-                (
-                  CAST(2 AS BIGINT) * s."rate"
-                ) - s."rate__step"
-              )
-            ) * CASE
+            THEN COALESCE(a2."c2", 0)
+          END > 0
+          THEN (
+            CASE
               WHEN (
-                s."operand__state" = 'complete'
-              ) AND (
-                COALESCE(a1."c4", 0) = 0
-              )
-              THEN COALESCE(a1."c5", 0)
-            END
-            WHEN NOT (
-              (
                 (
-                  20000000000 + (
-                    (
-                      CAST(2 AS BIGINT) * s."rate"
-                    ) - s."rate__step"
-                  )
+                  (
+                    CAST(2 AS BIGINT) * s."change"
+                  ) - s."change__step"
                 ) * CASE
                   WHEN (
                     s."operand__state" = 'complete'
                   ) AND (
-                    COALESCE(a1."c4", 0) = 0
+                    COALESCE(a2."c1", 0) = 0
                   )
-                  THEN COALESCE(a1."c5", 0)
+                  THEN COALESCE(a2."c2", 0)
                 END
               ) <= (
                 (
-                  20000000000 + (
-                    (
-                      CAST(2 AS BIGINT) * s."rate"
-                    ) - s."rate__step"
-                  )
+                  (
+                    CAST(2 AS BIGINT) * s."change"
+                  ) - s."change__step"
                 ) * CASE
                   WHEN (
                     s."operand__state" = 'complete'
                   ) AND (
-                    COALESCE(a1."c4", 0) = 0
+                    COALESCE(a2."c1", 0) = 0
                   )
-                  THEN COALESCE(a1."c6", 0)
+                  THEN COALESCE(a2."c3", 0)
                 END
               )
-            )
-            THEN (
-              20000000000 + (
+              THEN (
                 (
-                  CAST(2 AS BIGINT) * s."rate"
-                ) - s."rate__step"
-              )
-            ) * CASE
-              WHEN (
-                s."operand__state" = 'complete'
-              ) AND (
-                COALESCE(a1."c4", 0) = 0
-              )
-              THEN COALESCE(a1."c6", 0)
-            END
-          END <= (
-            (
-              CAST(2 AS BIGINT) * CASE
-                WHEN (
-                  s."operand__state" = 'complete'
-                ) AND (
-                  COALESCE(a1."c1", 0) = 0
-                )
-                THEN COALESCE(a1."c3", 0)
-              END
-            ) * CAST(10000000000 AS BIGINT)
-          )
-        )
-        AND (
-          (
-            (
-              CAST(2 AS BIGINT) * CASE
-                WHEN (
-                  s."operand__state" = 'complete'
-                ) AND (
-                  COALESCE(a1."c1", 0) = 0
-                )
-                THEN COALESCE(a1."c2", 0)
-              END
-            ) * CAST(10000000000 AS BIGINT)
-          ) <= CASE
-            WHEN (
-              (
-                20000000000 + (
-                  (
-                    CAST(2 AS BIGINT) * s."rate"
-                  ) + s."rate__step"
-                )
+                  CAST(2 AS BIGINT) * s."change"
+                ) - s."change__step"
               ) * CASE
                 WHEN (
                   s."operand__state" = 'complete'
                 ) AND (
-                  COALESCE(a1."c4", 0) = 0
+                  COALESCE(a2."c1", 0) = 0
                 )
-                THEN COALESCE(a1."c5", 0)
+                THEN COALESCE(a2."c2", 0)
               END
-            ) >= (
-              (
-                20000000000 + (
+              WHEN NOT (
+                (
                   (
-                    CAST(2 AS BIGINT) * s."rate"
-                  ) + s."rate__step"
-                )
-              ) * CASE
-                WHEN (
-                  s."operand__state" = 'complete'
-                ) AND (
-                  COALESCE(a1."c4", 0) = 0
-                )
-                THEN COALESCE(a1."c6", 0)
-              END
-            )
-            THEN (
-              20000000000 + (
-                (
-                  CAST(2 AS BIGINT) * s."rate"
-                ) + s."rate__step"
-              )
-            ) * CASE
-              WHEN (
-                s."operand__state" = 'complete'
-              ) AND (
-                COALESCE(a1."c4", 0) = 0
-              )
-              THEN COALESCE(a1."c5", 0)
-            END
-            WHEN NOT (
-              (
-                (
-                  20000000000 + (
                     (
-                      CAST(2 AS BIGINT) * s."rate"
-                    ) + s."rate__step"
-                  )
+                      CAST(2 AS BIGINT) * s."change"
+                    ) - s."change__step"
+                  ) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c1", 0) = 0
+                    )
+                    THEN COALESCE(a2."c2", 0)
+                  END
+                ) <= (
+                  (
+                    (
+                      CAST(2 AS BIGINT) * s."change"
+                    ) - s."change__step"
+                  ) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c1", 0) = 0
+                    )
+                    THEN COALESCE(a2."c3", 0)
+                  END
+                )
+              )
+              THEN (
+                (
+                  CAST(2 AS BIGINT) * s."change"
+                ) - s."change__step"
+              ) * CASE
+                WHEN (
+                  s."operand__state" = 'complete'
+                ) AND (
+                  COALESCE(a2."c1", 0) = 0
+                )
+                THEN COALESCE(a2."c3", 0)
+              END
+            END <= (
+              (
+                CAST(2 AS BIGINT) * (
+                  (
+                    CAST(2 AS BIGINT) * CAST(s."rest" AS INT128)
+                  ) + CAST(s."rest__step" AS INT128)
+                )
+              ) * CAST(10000000000 AS BIGINT)
+            )
+          )
+          AND (
+            (
+              (
+                CAST(2 AS BIGINT) * (
+                  (
+                    CAST(2 AS BIGINT) * CAST(s."rest" AS INT128)
+                  ) - CAST(s."rest__step" AS INT128)
+                )
+              ) * CAST(10000000000 AS BIGINT)
+            ) <= CASE
+              WHEN (
+                (
+                  (
+                    CAST(2 AS BIGINT) * s."change"
+                  ) + s."change__step"
                 ) * CASE
                   WHEN (
                     s."operand__state" = 'complete'
                   ) AND (
-                    COALESCE(a1."c4", 0) = 0
+                    COALESCE(a2."c1", 0) = 0
                   )
-                  THEN COALESCE(a1."c5", 0)
+                  THEN COALESCE(a2."c2", 0)
                 END
               ) >= (
                 (
+                  (
+                    CAST(2 AS BIGINT) * s."change"
+                  ) + s."change__step"
+                ) * CASE
+                  WHEN (
+                    s."operand__state" = 'complete'
+                  ) AND (
+                    COALESCE(a2."c1", 0) = 0
+                  )
+                  THEN COALESCE(a2."c3", 0)
+                END
+              )
+              THEN (
+                (
+                  CAST(2 AS BIGINT) * s."change"
+                ) + s."change__step"
+              ) * CASE
+                WHEN (
+                  s."operand__state" = 'complete'
+                ) AND (
+                  COALESCE(a2."c1", 0) = 0
+                )
+                THEN COALESCE(a2."c2", 0)
+              END
+              WHEN NOT (
+                (
+                  (
+                    (
+                      CAST(2 AS BIGINT) * s."change"
+                    ) + s."change__step"
+                  ) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c1", 0) = 0
+                    )
+                    THEN COALESCE(a2."c2", 0)
+                  END
+                ) >= (
+                  (
+                    (
+                      CAST(2 AS BIGINT) * s."change"
+                    ) + s."change__step"
+                  ) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c1", 0) = 0
+                    )
+                    THEN COALESCE(a2."c3", 0)
+                  END
+                )
+              )
+              THEN (
+                (
+                  CAST(2 AS BIGINT) * s."change"
+                ) + s."change__step"
+              ) * CASE
+                WHEN (
+                  s."operand__state" = 'complete'
+                ) AND (
+                  COALESCE(a2."c1", 0) = 0
+                )
+                THEN COALESCE(a2."c3", 0)
+              END
+            END
+          )
+        END
+        WHEN NOT (
+          NOT (
+            s."rest" IS NULL
+          )
+        )
+        THEN (
+          (
+            CASE
+              WHEN CASE
+                WHEN (
+                  s."operand__state" = 'complete'
+                ) AND (
+                  COALESCE(a2."c1", 0) = 0
+                )
+                THEN COALESCE(a2."c2", 0)
+              END > 0
+              THEN (
+                CASE
+                  WHEN (
+                    (
+                      20000000000 + (
+                        (
+                          CAST(2 AS BIGINT) * s."rate"
+                        ) - s."rate__step"
+                      )
+                    ) * CASE
+                      WHEN (
+                        s."operand__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c1", 0) = 0
+                      )
+                      THEN COALESCE(a2."c2", 0)
+                    END
+                  ) <= (
+                    (
+                      20000000000 + (
+                        (
+                          CAST(2 AS BIGINT) * s."rate"
+                        ) - s."rate__step"
+                      )
+                    ) * CASE
+                      WHEN (
+                        s."operand__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c1", 0) = 0
+                      )
+                      THEN COALESCE(a2."c3", 0)
+                    END
+                  )
+                  THEN (
+                    20000000000 + (
+                      (
+                        CAST(2 AS BIGINT) * s."rate"
+                      ) - s."rate__step"
+                    )
+                  ) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c1", 0) = 0
+                    )
+                    THEN COALESCE(a2."c2", 0)
+                  END
+                  WHEN NOT (
+                    (
+                      (
+                        20000000000 + (
+                          (
+                            CAST(2 AS BIGINT) * s."rate"
+                          ) - s."rate__step"
+                        )
+                      ) * CASE
+                        WHEN (
+                          s."operand__state" = 'complete'
+                        ) AND (
+                          COALESCE(a2."c1", 0) = 0
+                        )
+                        THEN COALESCE(a2."c2", 0)
+                      END
+                    ) <= (
+                      (
+                        20000000000 + (
+                          (
+                            CAST(2 AS BIGINT) * s."rate"
+                          ) - s."rate__step"
+                        )
+                      ) * CASE
+                        WHEN (
+                          s."operand__state" = 'complete'
+                        ) AND (
+                          COALESCE(a2."c1", 0) = 0
+                        )
+                        THEN COALESCE(a2."c3", 0)
+                      END
+                    )
+                  )
+                  THEN (
+                    20000000000 + (
+                      (
+                        CAST(2 AS BIGINT) * s."rate"
+                      ) - s."rate__step"
+                    )
+                  ) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c1", 0) = 0
+                    )
+                    THEN COALESCE(a2."c3", 0)
+                  END
+                END <= (
+                  (
+                    CAST(2 AS BIGINT) * CASE
+                      WHEN (
+                        s."operand__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c4", 0) = 0
+                      )
+                      THEN COALESCE(a2."c6", 0)
+                    END
+                  ) * CAST(10000000000 AS BIGINT)
+                )
+              )
+              AND (
+                (
+                  (
+                    CAST(2 AS BIGINT) * CASE
+                      WHEN (
+                        s."operand__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c4", 0) = 0
+                      )
+                      THEN COALESCE(a2."c5", 0)
+                    END
+                  ) * CAST(10000000000 AS BIGINT)
+                ) <= CASE
+                  WHEN (
+                    (
+                      20000000000 + (
+                        (
+                          CAST(2 AS BIGINT) * s."rate"
+                        ) + s."rate__step"
+                      )
+                    ) * CASE
+                      WHEN (
+                        s."operand__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c1", 0) = 0
+                      )
+                      THEN COALESCE(a2."c2", 0)
+                    END
+                  ) >= (
+                    (
+                      20000000000 + (
+                        (
+                          CAST(2 AS BIGINT) * s."rate"
+                        ) + s."rate__step"
+                      )
+                    ) * CASE
+                      WHEN (
+                        s."operand__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c1", 0) = 0
+                      )
+                      THEN COALESCE(a2."c3", 0)
+                    END
+                  )
+                  THEN (
+                    20000000000 + (
+                      (
+                        CAST(2 AS BIGINT) * s."rate"
+                      ) + s."rate__step"
+                    )
+                  ) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c1", 0) = 0
+                    )
+                    THEN COALESCE(a2."c2", 0)
+                  END
+                  WHEN NOT (
+                    (
+                      (
+                        20000000000 + (
+                          (
+                            CAST(2 AS BIGINT) * s."rate"
+                          ) + s."rate__step"
+                        )
+                      ) * CASE
+                        WHEN (
+                          s."operand__state" = 'complete'
+                        ) AND (
+                          COALESCE(a2."c1", 0) = 0
+                        )
+                        THEN COALESCE(a2."c2", 0)
+                      END
+                    ) >= (
+                      (
+                        20000000000 + (
+                          (
+                            CAST(2 AS BIGINT) * s."rate"
+                          ) + s."rate__step"
+                        )
+                      ) * CASE
+                        WHEN (
+                          s."operand__state" = 'complete'
+                        ) AND (
+                          COALESCE(a2."c1", 0) = 0
+                        )
+                        THEN COALESCE(a2."c3", 0)
+                      END
+                    )
+                  )
+                  THEN (
+                    20000000000 + (
+                      (
+                        CAST(2 AS BIGINT) * s."rate"
+                      ) + s."rate__step"
+                    )
+                  ) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c1", 0) = 0
+                    )
+                    THEN COALESCE(a2."c3", 0)
+                  END
+                END
+              )
+            END
+            OR CASE
+              WHEN CASE
+                WHEN (
+                  s."operand__state" = 'complete'
+                ) AND (
+                  COALESCE(a2."c1", 0) = 0
+                )
+                THEN COALESCE(a2."c2", 0)
+              END > 0
+              THEN (
+                CASE
+                  WHEN (
+                    (
+                      20000000000 - (
+                        (
+                          CAST(2 AS BIGINT) * s."rate"
+                        ) + s."rate__step"
+                      )
+                    ) * CASE
+                      WHEN (
+                        s."operand__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c1", 0) = 0
+                      )
+                      THEN COALESCE(a2."c2", 0)
+                    END
+                  ) <= (
+                    (
+                      20000000000 - (
+                        (
+                          CAST(2 AS BIGINT) * s."rate"
+                        ) + s."rate__step"
+                      )
+                    ) * CASE
+                      WHEN (
+                        s."operand__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c1", 0) = 0
+                      )
+                      THEN COALESCE(a2."c3", 0)
+                    END
+                  )
+                  THEN (
+                    20000000000 - (
+                      (
+                        CAST(2 AS BIGINT) * s."rate"
+                      ) + s."rate__step"
+                    )
+                  ) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c1", 0) = 0
+                    )
+                    THEN COALESCE(a2."c2", 0)
+                  END
+                  WHEN NOT (
+                    (
+                      (
+                        20000000000 - (
+                          (
+                            CAST(2 AS BIGINT) * s."rate"
+                          ) + s."rate__step"
+                        )
+                      ) * CASE
+                        WHEN (
+                          s."operand__state" = 'complete'
+                        ) AND (
+                          COALESCE(a2."c1", 0) = 0
+                        )
+                        THEN COALESCE(a2."c2", 0)
+                      END
+                    ) <= (
+                      (
+                        20000000000 - (
+                          (
+                            CAST(2 AS BIGINT) * s."rate"
+                          ) + s."rate__step"
+                        )
+                      ) * CASE
+                        WHEN (
+                          s."operand__state" = 'complete'
+                        ) AND (
+                          COALESCE(a2."c1", 0) = 0
+                        )
+                        THEN COALESCE(a2."c3", 0)
+                      END
+                    )
+                  )
+                  THEN (
+                    20000000000 - (
+                      (
+                        CAST(2 AS BIGINT) * s."rate"
+                      ) + s."rate__step"
+                    )
+                  ) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c1", 0) = 0
+                    )
+                    THEN COALESCE(a2."c3", 0)
+                  END
+                END <= (
+                  (
+                    CAST(2 AS BIGINT) * CASE
+                      WHEN (
+                        s."operand__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c4", 0) = 0
+                      )
+                      THEN COALESCE(a2."c6", 0)
+                    END
+                  ) * CAST(10000000000 AS BIGINT)
+                )
+              )
+              AND (
+                (
+                  (
+                    CAST(2 AS BIGINT) * CASE
+                      WHEN (
+                        s."operand__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c4", 0) = 0
+                      )
+                      THEN COALESCE(a2."c5", 0)
+                    END
+                  ) * CAST(10000000000 AS BIGINT)
+                ) <= CASE
+                  WHEN (
+                    (
+                      20000000000 - (
+                        (
+                          CAST(2 AS BIGINT) * s."rate"
+                        ) - s."rate__step"
+                      )
+                    ) * CASE
+                      WHEN (
+                        s."operand__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c1", 0) = 0
+                      )
+                      THEN COALESCE(a2."c2", 0)
+                    END
+                  ) >= (
+                    (
+                      20000000000 - (
+                        (
+                          CAST(2 AS BIGINT) * s."rate"
+                        ) - s."rate__step"
+                      )
+                    ) * CASE
+                      WHEN (
+                        s."operand__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c1", 0) = 0
+                      )
+                      THEN COALESCE(a2."c3", 0)
+                    END
+                  )
+                  THEN (
+                    20000000000 - (
+                      (
+                        CAST(2 AS BIGINT) * s."rate"
+                      ) - s."rate__step"
+                    )
+                  ) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c1", 0) = 0
+                    )
+                    THEN COALESCE(a2."c2", 0)
+                  END
+                  WHEN NOT (
+                    (
+                      (
+                        20000000000 - (
+                          (
+                            CAST(2 AS BIGINT) * s."rate"
+                          ) - s."rate__step"
+                        )
+                      ) * CASE
+                        WHEN (
+                          s."operand__state" = 'complete'
+                        ) AND (
+                          COALESCE(a2."c1", 0) = 0
+                        )
+                        THEN COALESCE(a2."c2", 0)
+                      END
+                    ) >= (
+                      (
+                        20000000000 - (
+                          (
+                            CAST(2 AS BIGINT) * s."rate"
+                          ) - s."rate__step"
+                        )
+                      ) * CASE
+                        WHEN (
+                          s."operand__state" = 'complete'
+                        ) AND (
+                          COALESCE(a2."c1", 0) = 0
+                        )
+                        THEN COALESCE(a2."c3", 0)
+                      END
+                    )
+                  )
+                  THEN (
+                    20000000000 - (
+                      (
+                        CAST(2 AS BIGINT) * s."rate"
+                      ) - s."rate__step"
+                    )
+                  ) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c1", 0) = 0
+                    )
+                    THEN COALESCE(a2."c3", 0)
+                  END
+                END
+              )
+            END
+          )
+          AND CASE
+            WHEN CASE
+              WHEN (
+                s."operand__state" = 'complete'
+              ) AND (
+                COALESCE(a2."c1", 0) = 0
+              )
+              THEN COALESCE(a2."c2", 0)
+            END > 0
+            THEN (
+              CASE
+                WHEN (
+                  (
+                    20000000000 + (
+                      (
+                        CAST(2 AS BIGINT) * s."change"
+                      ) - s."change__step"
+                    )
+                  ) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c1", 0) = 0
+                    )
+                    THEN COALESCE(a2."c2", 0)
+                  END
+                ) <= (
+                  (
+                    20000000000 + (
+                      (
+                        CAST(2 AS BIGINT) * s."change"
+                      ) - s."change__step"
+                    )
+                  ) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c1", 0) = 0
+                    )
+                    THEN COALESCE(a2."c3", 0)
+                  END
+                )
+                THEN (
                   20000000000 + (
                     (
-                      CAST(2 AS BIGINT) * s."rate"
-                    ) + s."rate__step"
+                      CAST(2 AS BIGINT) * s."change"
+                    ) - s."change__step"
                   )
                 ) * CASE
                   WHEN (
                     s."operand__state" = 'complete'
                   ) AND (
-                    COALESCE(a1."c4", 0) = 0
+                    COALESCE(a2."c1", 0) = 0
                   )
-                  THEN COALESCE(a1."c6", 0)
+                  THEN COALESCE(a2."c2", 0)
                 END
+                WHEN NOT (
+                  (
+                    (
+                      20000000000 + (
+                        (
+                          CAST(2 AS BIGINT) * s."change"
+                        ) - s."change__step"
+                      )
+                    ) * CASE
+                      WHEN (
+                        s."operand__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c1", 0) = 0
+                      )
+                      THEN COALESCE(a2."c2", 0)
+                    END
+                  ) <= (
+                    (
+                      20000000000 + (
+                        (
+                          CAST(2 AS BIGINT) * s."change"
+                        ) - s."change__step"
+                      )
+                    ) * CASE
+                      WHEN (
+                        s."operand__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c1", 0) = 0
+                      )
+                      THEN COALESCE(a2."c3", 0)
+                    END
+                  )
+                )
+                THEN (
+                  20000000000 + (
+                    (
+                      CAST(2 AS BIGINT) * s."change"
+                    ) - s."change__step"
+                  )
+                ) * CASE
+                  WHEN (
+                    s."operand__state" = 'complete'
+                  ) AND (
+                    COALESCE(a2."c1", 0) = 0
+                  )
+                  THEN COALESCE(a2."c3", 0)
+                END
+              END <= (
+                (
+                  CAST(2 AS BIGINT) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c4", 0) = 0
+                    )
+                    THEN COALESCE(a2."c6", 0)
+                  END
+                ) * CAST(10000000000 AS BIGINT)
               )
             )
-            THEN (
-              20000000000 + (
+            AND (
+              (
                 (
-                  CAST(2 AS BIGINT) * s."rate"
-                ) + s."rate__step"
+                  CAST(2 AS BIGINT) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c4", 0) = 0
+                    )
+                    THEN COALESCE(a2."c5", 0)
+                  END
+                ) * CAST(10000000000 AS BIGINT)
+              ) <= CASE
+                WHEN (
+                  (
+                    20000000000 + (
+                      (
+                        CAST(2 AS BIGINT) * s."change"
+                      ) + s."change__step"
+                    )
+                  ) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c1", 0) = 0
+                    )
+                    THEN COALESCE(a2."c2", 0)
+                  END
+                ) >= (
+                  (
+                    20000000000 + (
+                      (
+                        CAST(2 AS BIGINT) * s."change"
+                      ) + s."change__step"
+                    )
+                  ) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c1", 0) = 0
+                    )
+                    THEN COALESCE(a2."c3", 0)
+                  END
+                )
+                THEN (
+                  20000000000 + (
+                    (
+                      CAST(2 AS BIGINT) * s."change"
+                    ) + s."change__step"
+                  )
+                ) * CASE
+                  WHEN (
+                    s."operand__state" = 'complete'
+                  ) AND (
+                    COALESCE(a2."c1", 0) = 0
+                  )
+                  THEN COALESCE(a2."c2", 0)
+                END
+                WHEN NOT (
+                  (
+                    (
+                      20000000000 + (
+                        (
+                          CAST(2 AS BIGINT) * s."change"
+                        ) + s."change__step"
+                      )
+                    ) * CASE
+                      WHEN (
+                        s."operand__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c1", 0) = 0
+                      )
+                      THEN COALESCE(a2."c2", 0)
+                    END
+                  ) >= (
+                    (
+                      20000000000 + (
+                        (
+                          CAST(2 AS BIGINT) * s."change"
+                        ) + s."change__step"
+                      )
+                    ) * CASE
+                      WHEN (
+                        s."operand__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c1", 0) = 0
+                      )
+                      THEN COALESCE(a2."c3", 0)
+                    END
+                  )
+                )
+                THEN (
+                  20000000000 + (
+                    (
+                      CAST(2 AS BIGINT) * s."change"
+                    ) + s."change__step"
+                  )
+                ) * CASE
+                  WHEN (
+                    s."operand__state" = 'complete'
+                  ) AND (
+                    COALESCE(a2."c1", 0) = 0
+                  )
+                  THEN COALESCE(a2."c3", 0)
+                END
+              END
+            )
+          END
+        )
+        OR (
+          (
+            NOT (
+              s."other_base" IS NULL
+            )
+          )
+          AND CASE
+            WHEN (
+              (
+                CAST(2 AS BIGINT) * CAST(s."other_base" AS INT128)
+              ) - CAST(s."other_base__step" AS INT128)
+            ) > 0
+            THEN (
+              CASE
+                WHEN (
+                  (
+                    20000000000 + (
+                      (
+                        CAST(2 AS BIGINT) * s."change"
+                      ) - s."change__step"
+                    )
+                  ) * (
+                    (
+                      CAST(2 AS BIGINT) * CAST(s."other_base" AS INT128)
+                    ) - CAST(s."other_base__step" AS INT128)
+                  )
+                ) <= (
+                  (
+                    20000000000 + (
+                      (
+                        CAST(2 AS BIGINT) * s."change"
+                      ) - s."change__step"
+                    )
+                  ) * (
+                    (
+                      CAST(2 AS BIGINT) * CAST(s."other_base" AS INT128)
+                    ) + CAST(s."other_base__step" AS INT128)
+                  )
+                )
+                THEN (
+                  20000000000 + (
+                    (
+                      CAST(2 AS BIGINT) * s."change"
+                    ) - s."change__step"
+                  )
+                ) * (
+                  (
+                    CAST(2 AS BIGINT) * CAST(s."other_base" AS INT128)
+                  ) - CAST(s."other_base__step" AS INT128)
+                )
+                WHEN NOT (
+                  (
+                    (
+                      20000000000 + (
+                        (
+                          CAST(2 AS BIGINT) * s."change"
+                        ) - s."change__step"
+                      )
+                    ) * (
+                      (
+                        CAST(2 AS BIGINT) * CAST(s."other_base" AS INT128)
+                      ) - CAST(s."other_base__step" AS INT128)
+                    )
+                  ) <= (
+                    (
+                      20000000000 + (
+                        (
+                          CAST(2 AS BIGINT) * s."change"
+                        ) - s."change__step"
+                      )
+                    ) * (
+                      (
+                        CAST(2 AS BIGINT) * CAST(s."other_base" AS INT128)
+                      ) + CAST(s."other_base__step" AS INT128)
+                    )
+                  )
+                )
+                THEN (
+                  20000000000 + (
+                    (
+                      CAST(2 AS BIGINT) * s."change"
+                    ) - s."change__step"
+                  )
+                ) * (
+                  (
+                    CAST(2 AS BIGINT) * CAST(s."other_base" AS INT128)
+                  ) + CAST(s."other_base__step" AS INT128)
+                )
+              END <= (
+                (
+                  CAST(2 AS BIGINT) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c4", 0) = 0
+                    )
+                    THEN COALESCE(a2."c6", 0)
+                  END
+                ) * CAST(10000000000 AS BIGINT)
               )
-            ) * CASE
-              WHEN (
-                s."operand__state" = 'complete'
-              ) AND (
-                COALESCE(a1."c4", 0) = 0
-              )
-              THEN COALESCE(a1."c6", 0)
-            END
+            )
+            AND (
+              (
+                (
+                  CAST(2 AS BIGINT) * CASE
+                    WHEN (
+                      s."operand__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c4", 0) = 0
+                    )
+                    THEN COALESCE(a2."c5", 0)
+                  END
+                ) * CAST(10000000000 AS BIGINT)
+              ) <= CASE
+                WHEN (
+                  (
+                    20000000000 + (
+                      (
+                        CAST(2 AS BIGINT) * s."change"
+                      ) + s."change__step"
+                    )
+                  ) * (
+                    (
+                      CAST(2 AS BIGINT) * CAST(s."other_base" AS INT128)
+                    ) - CAST(s."other_base__step" AS INT128)
+                  )
+                ) >= (
+                  (
+                    20000000000 + (
+                      (
+                        CAST(2 AS BIGINT) * s."change"
+                      ) + s."change__step"
+                    )
+                  ) * (
+                    (
+                      CAST(2 AS BIGINT) * CAST(s."other_base" AS INT128)
+                    ) + CAST(s."other_base__step" AS INT128)
+                  )
+                )
+                THEN (
+                  20000000000 + (
+                    (
+                      CAST(2 AS BIGINT) * s."change"
+                    ) + s."change__step"
+                  )
+                ) * (
+                  (
+                    CAST(2 AS BIGINT) * CAST(s."other_base" AS INT128)
+                  ) - CAST(s."other_base__step" AS INT128)
+                )
+                WHEN NOT (
+                  (
+                    (
+                      20000000000 + (
+                        (
+                          CAST(2 AS BIGINT) * s."change"
+                        ) + s."change__step"
+                      )
+                    ) * (
+                      (
+                        CAST(2 AS BIGINT) * CAST(s."other_base" AS INT128)
+                      ) - CAST(s."other_base__step" AS INT128)
+                    )
+                  ) >= (
+                    (
+                      20000000000 + (
+                        (
+                          CAST(2 AS BIGINT) * s."change"
+                        ) + s."change__step"
+                      )
+                    ) * (
+                      (
+                        CAST(2 AS BIGINT) * CAST(s."other_base" AS INT128)
+                      ) + CAST(s."other_base__step" AS INT128)
+                    )
+                  )
+                )
+                THEN (
+                  20000000000 + (
+                    (
+                      CAST(2 AS BIGINT) * s."change"
+                    ) + s."change__step"
+                  )
+                ) * (
+                  (
+                    CAST(2 AS BIGINT) * CAST(s."other_base" AS INT128)
+                  ) + CAST(s."other_base__step" AS INT128)
+                )
+              END
+            )
           END
         )
       END IS NULL
@@ -1892,5 +10855,7 @@ SELECT
   CAST(NULL AS INT128) AS "stated-growth amount",
   CAST('medium' AS TEXT) AS "stated-growth severity"
 FROM "stated_figure" AS s
-LEFT JOIN "operand_1" AS a1
-  ON a1."k1" = s."_fact";
+LEFT JOIN "unit" AS j1
+  ON j1."_case" = s."_case"
+LEFT JOIN "operand_1" AS a2
+  ON a2."k1" = s."_fact";
