@@ -95,7 +95,7 @@ def report_schema() -> dict[str, Any]:
     fact = record({"path": text, "value": text, "inferred": {"type": "boolean"}, "derived": {"type": "boolean"}, "source": source})  # fmt: skip
     basis = record({"instrument": text, "article": text, "verified": {"enum": ["text", "secondary", "no"]}, "reference": {"type": "boolean"}})  # fmt: skip
     check = record({
-        "rule": text, "title": text, "unit": text, "year": {"type": "integer"}, "file": text,
+        "rule": text, "title": text, "unit": text, "year": {"type": ["integer", "null"]}, "file": text,
         "subject": record({"entity": text, "id": text, "name": text}), "outcome": outcome, "nature": nature,
         "severity": severity, "own": maybe_money, "amount": maybe_money, "counting": text, "marks": texts, "problem": {"type": ["integer", "null"]},
         "message": text, "explanation": texts, "facts": {"type": "array", "items": fact}, "rests_on": texts, "missing": texts,

@@ -222,6 +222,7 @@ def summary(connection: Any, source: str, tally: Tally, units: int, lang: str, r
     """Return what a batch came to, for the terminal; *source* is its findings in SQL."""
     from tabulate import tabulate
 
+    from checker.case import NOT_KNOWN
     from checker.outcomes import OUTCOME_NAMES
     from checker.values import format_money
 
@@ -247,7 +248,7 @@ def summary(connection: Any, source: str, tally: Tally, units: int, lang: str, r
         f"GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT 10"
     ).fetchall()
     titles = ("行政区划", "涉及单位", "问题") if lang == "zh" else ("place", "units", "found")
-    cells = [(place, f"{many:,}", f"{fail:,}") for place, many, fail in places]
+    cells = [(place or NOT_KNOWN.say(lang), f"{many:,}", f"{fail:,}") for place, many, fail in places]
     lines += ["", tabulate(cells, titles, colalign=("left", "right", "right"), disable_numparse=True), ""]
     lines.append(
         say(
