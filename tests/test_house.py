@@ -10,6 +10,7 @@ from conftest import BOOK, ROOT
 LAYERS = [
     {"errors", "text", "archive"},
     {"values"},
+    {"typography"},
     {"casefile.source", "casefile.yamltext", "casefile.jsontext", "casefile.unfilled"},
     {"vocabulary"},
     {"case"},

@@ -63,9 +63,11 @@ def _text(unit: str, payee: str, items: tuple[str, str], kind: str) -> str:
         f"采购类别: {kind}, 合同金额: 3000000.00元, 采购方式: 询价}}\n"
         for n, item in enumerate(items)
     )
-    paid = f"{{付款日期: 2020-12-28, 付款金额: 60万元, 收款人: {dumps(payee, ensure_ascii=False)}}}"
+    paid = f"{{付款日期: 2021-12-28, 付款金额: 60万元, 收款人: {dumps(payee, ensure_ascii=False)}}}"
     return (
-        f"name: {dumps(unit, ensure_ascii=False)}\n" + HEAD.split("\n", 1)[1] + "transcribed: whole\n"
+        f"name: {dumps(unit, ensure_ascii=False)}\n"
+        + HEAD.split("\n", 1)[1].replace("2020", "2021")
+        + "transcribed: whole\n"
         f"lines:\n  - {{id: a, kind: 明细项目, name: 某专项, 实际支出: 600万元, 付款: [{paid}]}}\ncontracts:\n{contracts}"
     )
 

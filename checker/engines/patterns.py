@@ -170,7 +170,7 @@ class Program:
     def _field(self, node: FieldRef, op: str, constant: Any, place: dict[str, Closure], depth: int) -> Any:
         field = self.vocabulary.entities[node.entity].fields[node.name]
         enumerated = field.type in self.vocabulary.enumerations
-        if node.depth != depth or node.hops or not (field.type in NATIVE or enumerated):
+        if node.fold or node.depth != depth or node.hops or not (field.type in NATIVE or enumerated):
             return None
         if enumerated and op not in ("=", "!="):
             return None
