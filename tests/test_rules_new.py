@@ -69,6 +69,8 @@ BEYOND_SEARCH = {
     "round-sum-without-detail",
     "ratio-base-named",
     "growth-base-named",
+    "central-computer-price",
+    "overrun-above-threshold",
 }
 """Two figures of different lines, a ratio in a band far from 1, four sums, or a remainder and two empty collections at once:
 the search over small cases does not come upon them, and `rules new` says so."""
