@@ -147,7 +147,7 @@ def rule_schema(vocabulary: Vocabulary) -> Schema:
         "unit_kinds": _enumeration(vocabulary, "unit_kind"),
         "documents": _enumeration(vocabulary, "document_kind"),
         "in_force": _object(VALID_KEYS, {"from": DATE, "to": DATE, "stated_for": _one_or_more(YEAR)}),
-        "nature": {"anyOf": [{"enum": natures}, TEXT]},
+        "nature": {"anyOf": [{"enum": natures}, {"type": "string", "pattern": r"若|如果|\bif\b"}]},
         "severity": {"anyOf": [{"enum": [*SEVERITY_ORDER, *severities]}, TEXT]},
         "for": {"anyOf": [{"enum": vocabulary.entity_names()}, {"type": "string", "pattern": r"\s+by\s+|按"}]},
         "parameters": _parameters(vocabulary),

@@ -46,7 +46,7 @@ def _entity(vocabulary: Vocabulary, entity: Entity) -> dict[str, Any]:
             entries = {"type": "array", "items": {"$ref": f"#/$defs/{child.id}"}}
             partial = {"type": "object", "additionalProperties": False, "properties": {word: entries if meaning == "items" else {"type": ["boolean", "string"]} for word, meaning in LIST_KEYS.items()}}  # fmt: skip
             for word in child.collection:
-                properties[word] = {"description": f"{child.zh} / {child.name('en')}", "anyOf": [entries, partial, {"enum": ["无", "待填"]}, {"type": "null"}]}  # fmt: skip
+                properties[word] = {"description": f"{child.zh} / {child.name('en')}", "anyOf": [entries, partial, {"enum": ["无", "待填", "留空"]}, {"type": "null"}]}  # fmt: skip
     for field in entity.fields.values():
         if field.written:
             shape = {"$ref": f"#/$defs/{entity.id}.{field.id}"}
@@ -62,9 +62,9 @@ def _field(vocabulary: Vocabulary, field: Field) -> dict[str, Any]:
     enumeration = vocabulary.enumerations.get(field.type)
     value: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
     if enumeration is not None:
-        value = {"enum": list(dict.fromkeys([*enumeration.by_name, "无", "待填"]))}
+        value = {"enum": list(dict.fromkeys([*enumeration.by_name, "无", "待填", "留空"]))}
     elif field.type == "flag":
-        value = {"enum": ["是", "否", True, False, "yes", "no", "无", "待填"]}
+        value = {"enum": ["是", "否", True, False, "yes", "no", "无", "待填", "留空"]}
     wrapped: dict[str, Any] = {"type": "object", "additionalProperties": False, "properties": {}}
     for word, meaning in VALUE_KEYS.items():
         inferred = {"enum": [True, False, "是", "否"]}

@@ -22,7 +22,7 @@ UNITS = {"分": 1, "角": 10, "元": 100, "百元": 10_000, "千元": 100_000, "
 UNITS |= {"千万元": 1_000_000_000, "亿元": 10_000_000_000}
 """Money units and how many fen each is."""
 UNIT_WORDS = {"yuan": "元", "CNY": "元", "RMB": "元", "fen": "分", "万": "万元", "亿": "亿元"}
-COUNT_WORDS = ("人", "名", "个", "项", "条", "次", "辆", "台", "份", "件", "家", "批", "宗", "户", "期", "天", "年")
+COUNT_WORDS = ("人", "名", "个", "项", "条", "次", "辆", "台", "份", "件", "家", "批", "宗", "户", "期", "天", "日", "年")
 MONEY_LIMIT = 2**63 - 1
 """Largest amount, in fen, that every engine can hold: about 92 quadrillion yuan."""
 

@@ -20,7 +20,7 @@ from checker.workbench.testing import examine
 WHOLE = read_pack(Path("rules")) if Path("rules").is_dir() else read_pack(builtin("rules"))
 NAMED = (
     "consistency/stated-sum.yaml", "overrun-above-threshold.yaml", "open-tender-threshold.yaml",
-    "addition-approved.yaml", "approved-before-spending.yaml", "spending-never-budgeted.yaml",
+    "addition-approved.yaml", "approved-before-spending.yaml", "spending-never-budgeted.yaml", "offsetting-overrun.yaml",
 )  # fmt: skip
 BASE = WHOLE._replace(
     parts=tuple(

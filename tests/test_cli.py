@@ -43,7 +43,7 @@ def test_tables_are_as_drawn(name, lang):
     assert result.exit_code == (1 if name == "2020" else 0)
 
 
-OPEN = HEAD + "lines:\n  - {id: a, kind: 明细项目, name: 甲, initial_budget: 10万元}\n"
+OPEN = HEAD + "lines: {complete: true, items: [{id: a, kind: 明细项目, name: 甲, initial_budget: 10万元}]}\n"
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,6 @@ BASE = read_pack(builtin("rules"))
 BOOK = load_rules(examples=True)
 SECOND = {"same-outcomes": "example-rule.yaml"}
 VACUOUS = {
-    "approval-within-year",  # mid-year rules
     "approved-before-spending",
     "cell-left-blank",  # disclosure
     "contract-splitting",  # contracts and procurement, from here on

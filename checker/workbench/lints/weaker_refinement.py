@@ -70,6 +70,6 @@ LINT = Lint(
         "A refinement may only be stricter: facts were found that fail the rule refined and not this one. A local rule that is more lenient than what stands above it usually has a threshold or a direction wrong.",
     ),
     "细化: last-quarter-share\n适用: 支出层次 = 总支出 且 实际支出 > 0元\n要求: 四季度支出 / 实际支出 <= 90%",
-    "细化: last-quarter-share\n适用: 支出层次 = 总支出 且 实际支出 > 0元\n要求: 四季度支出 / 实际支出 <= 10%",
+    "细化: last-quarter-share\n适用: 支出层次 = 总支出 且 实际支出 > 0元\n要求: 四季度支出 <= 0元",
     _check,
 )
