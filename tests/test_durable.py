@@ -193,7 +193,7 @@ def test_a_disagreement_is_an_error_with_both_derivations(monkeypatch):
     monkeypatch.setattr(
         durable,
         "verdict_patterns",
-        lambda program, when, unless, require, indicator: patterns.verdict_patterns(
+        lambda program, when, unless, require, indicator, certain=None: patterns.verdict_patterns(
             program, when, unless, patterns.Not(require), indicator
         ),
     )

@@ -87,7 +87,7 @@ def rederive(checks: Sequence[Check], command: Sequence[str] = WORKER) -> list[S
         for (_, rule), numbers in by_rule.items():
             judge: Judge = checks[numbers[0]].judge
             try:
-                shard, own = _shard(judge, rule, [(number, checks[number].subject) for number in numbers])
+                shard, own = _either(judge, rule, [(number, checks[number].subject) for number in numbers])
             except Refused as refused:
                 zh = TOO_MUCH.get(str(refused.args[0]), str(refused.args[0]))
                 told = Text(f"没有复算（{zh}）", f"not derived twice ({refused.args[0]})")
@@ -128,10 +128,20 @@ def _read(answer: dict[str, Any], numbers: Iterable[int], own: tuple[str, ...], 
             found[number] = Second(verdict, verdict in own)
 
 
-def _shard(judge: Judge, label: str, subjects: Sequence[tuple[int, Fact]]) -> tuple[dict[str, Any], tuple[str, ...]]:
+def _either(judge: Judge, label: str, subjects: Sequence[tuple[int, Fact]]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Return the patterns and facts of one rule; of one that has too many combinations, with its alternatives worked out."""
+    try:
+        return _shard(judge, label, subjects)
+    except Refused:
+        return _shard(judge, label, subjects, coarse=True)
+
+
+def _shard(
+    judge: Judge, label: str, subjects: Sequence[tuple[int, Fact]], coarse: bool = False
+) -> tuple[dict[str, Any], tuple[str, ...]]:
     """Return the patterns and facts of one rule, and the verdicts in which no comparison was worked out by the evaluator."""
     rule = judge.rule
-    program = Program(judge.compiler, judge.plan.book.vocabulary, label)
+    program = Program(judge.compiler, judge.plan.book.vocabulary, label, coarse)
     when: Any = Constant(True) if rule.when is None else program.atoms(rule.when)
     unless: Any = Constant(False) if rule.unless is None else program.atoms(rule.unless)
     if judge.dated:

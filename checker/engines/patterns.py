@@ -56,11 +56,16 @@ class Refused(Exception):
 
 
 class Atom(NamedTuple):
-    """A comparison of a property with a constant; a truth value is a comparison with 1."""
+    """A comparison of a property with a constant; a truth value is a comparison with 1.
+
+    `maybe` and `doubt` are properties that say whether it is true or unknown, and false or unknown, where the evaluator says so.
+    """
 
     name: str
     op: str
     value: Any
+    maybe: str = ""
+    doubt: str = ""
 
 
 class Known(NamedTuple):
@@ -108,11 +113,13 @@ class Exists(NamedTuple):
 class Program:
     """One rule as atoms: which properties its facts need, and how they are worked out."""
 
-    def __init__(self, compiler: Compiler, vocabulary: Vocabulary, label: str) -> None:
+    def __init__(self, compiler: Compiler, vocabulary: Vocabulary, label: str, coarse: bool = False) -> None:
         self.compiler = compiler
         self.vocabulary = vocabulary
         self.label = label
         self.shared = False
+        self.coarse = coarse
+        """Whether a choice or an alternative is worked out as one: the second try for a rule of too many combinations."""
         self.own: dict[str, Closure] = {}  # properties of a subject
         self.lookups: dict[str, tuple[Path, str, dict[str, Closure]]] = {}  # kind → path, complete, properties
         self._names: dict[tuple[str, int, str], str] = {}
@@ -122,6 +129,10 @@ class Program:
     def atoms(self, node: Expr, place: dict[str, Closure] | None = None, depth: int = 0) -> Any:
         """Return *node* as atoms about the fact at *depth*, whose properties are collected in *place*."""
         place = self.own if place is None else place
+        if self.coarse and (self._alternative(node) or not any(isinstance(n, (Quantifier, Given)) for n in walk(node))):
+            joined = isinstance(node, Binary) and node.op == "and" and not self._alternative(node)
+            if not joined and not isinstance(node, Unary):
+                return self._worked_out(node, place)
         if isinstance(node, Unary) and node.op == "not":
             return Not(self.atoms(node.operand, place, depth))
         if isinstance(node, Binary) and node.op in ("and", "or"):
@@ -130,7 +141,7 @@ class Program:
             parts = [self.atoms(part, place, depth) for part in (node.condition, node.yes, node.no)]
             return Choice(*parts)
         if isinstance(node, Quantifier):
-            return self._quantifier(node, depth)
+            return self._quantifier(node, depth, place)
         if isinstance(node, Given) and isinstance(node.operand, FieldRef):
             field = node.operand
             if field.depth == depth and not field.hops:  # presence is a property of the fact, not a comparison
@@ -147,6 +158,12 @@ class Program:
                     tree = Both("or", tree, atom)
                 return tree
         return self._native(node, place, depth) or self._worked_out(node, place)
+
+    def _alternative(self, node: Expr) -> bool:
+        """Whether *node* has cases, none of which looks at a list: `or`, a choice, or several such joined."""
+        if any(isinstance(part, Quantifier) for part in walk(node)):
+            return False
+        return any(isinstance(part, If) or (isinstance(part, Binary) and part.op == "or") for part in walk(node))
 
     def _native(self, node: Expr, place: dict[str, Closure], depth: int) -> Any:
         """Return a comparison that durable-rules can make itself, or nothing."""
@@ -188,7 +205,13 @@ class Program:
             raise Refused("a quantifier stands inside arithmetic")
         closure = self.compiler.compile(node)
         self.shared = True
-        return self.derived(lambda s: encode(closure(s)), place)
+        atom = self.derived(lambda s: encode(closure(s)), place)
+        if not self.coarse:
+            return atom
+        maybe, doubt = f"{atom.name}:maybe", f"{atom.name}:doubt"
+        place[maybe] = lambda s: None if closure(s) is False else 1
+        place[doubt] = lambda s: None if closure(s) is True else 1
+        return atom._replace(maybe=maybe, doubt=doubt)
 
     def derived(self, closure: Closure, place: dict[str, Closure] | None = None) -> Atom:
         """Add a property worked out by the evaluator and return the atom that it is 1."""
@@ -197,15 +220,19 @@ class Program:
         place[name] = closure
         return Atom(name, "=", 1)
 
-    def _quantifier(self, node: Quantifier, depth: int) -> Any:
+    def _quantifier(self, node: Quantifier, depth: int, place: dict[str, Closure]) -> Any:
+        if depth and self.coarse:
+            closure = self.compiler.compile(node)
+            self.shared = True
+            return self.derived(lambda s: encode(closure(s)), place)
         if depth:
             raise Refused("a quantifier stands inside a quantifier")
         assert isinstance(node.path, Path)
         kind = f"{self.label}:{len(self.lookups)}"
         complete = f"c:{len(self.lookups)}"
-        place: dict[str, Closure] = {}
-        self.lookups[kind] = (node.path, complete, place)
-        body = self.atoms(node.body, place, depth + 1)
+        inner: dict[str, Closure] = {}
+        self.lookups[kind] = (node.path, complete, inner)
+        body = self.atoms(node.body, inner, depth + 1)
         if node.kind == "every":
             return Not(Exists(kind, complete, Not(body)))
         found = Exists(kind, complete, body)
@@ -273,7 +300,7 @@ def absent(name: str) -> Condition:
 def holds(tree: Any) -> Disjunction:
     """Return when *tree* is true."""
     if isinstance(tree, Atom):
-        return [[("own", compared(*tree))]]
+        return [[("own", compared(tree.name, tree.op, tree.value))]]
     if isinstance(tree, Constant):
         return [[]] if tree.value else []
     if isinstance(tree, Known):
@@ -311,6 +338,8 @@ def fails(tree: Any) -> Disjunction:
 
 def possible(tree: Any) -> Disjunction:
     """Return when *tree* is true or unknown."""
+    if isinstance(tree, Atom) and tree.maybe:
+        return [[("own", compared(tree.maybe, "=", 1))]]
     if isinstance(tree, Atom):
         return [*holds(tree), [("own", absent(tree.name))]]
     if isinstance(tree, (Known, Constant)):
@@ -330,6 +359,8 @@ def possible(tree: Any) -> Disjunction:
 
 def doubtful(tree: Any) -> Disjunction:
     """Return when *tree* is false or unknown."""
+    if isinstance(tree, Atom) and tree.doubt:
+        return [[("own", compared(tree.doubt, "=", 1))]]
     if isinstance(tree, Atom):
         return [*fails(tree), [("own", absent(tree.name))]]
     if isinstance(tree, (Known, Constant)):
