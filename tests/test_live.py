@@ -90,11 +90,11 @@ def test_the_payment_that_takes_an_item_over_its_budget(tmp_path):
         [
             event("e1", **PAYMENT),
             event("e2", **{**PAYMENT, "amount": "40.00万元"}),
-            event("e3", **{**PAYMENT, "amount": "0.01元"}),
+            event("e3", **{**PAYMENT, "amount": "1.00万元"}),
         ],
     )
     assert actions(told, "spending-over-adjusted-budget", "a") == [("found", "fail", "e3")]
-    assert "超过调整预算 100.00万元，超出 0.000001万元" in result.output and result.exit_code == 1
+    assert "超过调整预算 100.00万元，超出 1.00万元" in result.output and result.exit_code == 1
 
 
 def test_a_late_approval_takes_the_finding_back(tmp_path):
