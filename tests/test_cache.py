@@ -101,7 +101,7 @@ def test_a_changed_added_or_deleted_rule_file_is_seen_at_once(folder, monkeypatc
     file = next(copy.rglob("staff-within-establishment.yaml"))
     state = file.stat()
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("在职人数 <= 编制人数", "在职人数 >= 编制人数"), encoding="utf-8")
+    file.write_text(text.replace("在职人数 ≤ 编制人数", "在职人数 ≥ 编制人数"), encoding="utf-8")
     os.utime(file, ns=(state.st_atime_ns, state.st_mtime_ns))  # same size, same time: the content decides
     changed, was_read = reread(monkeypatch, [copy])
     assert was_read and changed.rules["staff-within-establishment"].require.op == ">="

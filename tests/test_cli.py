@@ -189,7 +189,7 @@ def test_a_name_that_changes_how_an_old_rule_is_cut_is_refused(tmp_path):
         .replace("id: first", "id: tight")
         .replace("for: 单位", "for: 支出项目")
     )
-    text = text.replace("require: 在职人数 <= 编制人数", "require: 实际支出减年初预算 <= 3元")
+    text = text.replace("require: 在职人数 ≤ 编制人数", "require: 实际支出减年初预算 <= 3元")
     import re
 
     text = re.sub(r"message: .*", 'message: "x"', re.sub(r"message_en: .*", 'message_en: "x"', text))

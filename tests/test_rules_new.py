@@ -71,6 +71,10 @@ BEYOND_SEARCH = {
     "growth-base-named",
     "central-computer-price",
     "overrun-above-threshold",
+    "deviation-explained",
+    "final-published-in-time",
+    "stated-growth",
+    "unbudgeted-two-years",
 }
 """Two figures of different lines, a ratio in a band far from 1, four sums, or a remainder and two empty collections at once:
 the search over small cases does not come upon them, and `rules new` says so."""

@@ -81,7 +81,7 @@ def test_what_is_wrong_with_an_example_is_said(name, write):
 
 def test_a_difference_is_explained_in_words(write):
     result = run(write(RULE.replace("适用: 接待金额 超过", "适用: 接待金额 不低于")), "--lang", "zh")
-    assert "示例“恰好3000元”：要“不适用”，得到“不符合”" in result.output and "3,000元" in result.output
+    assert "示例“恰好3000元”：要“不适用”，得到“无法判定”" in result.output and "末位四舍五入" in result.output
 
 
 def test_coverage_names_the_sides_that_no_example_reaches(write):
