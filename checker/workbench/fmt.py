@@ -230,7 +230,7 @@ class Formatter:
         folded = node.style in ("|", ">")
         if folded and "#" in raw.split("\n", 1)[0]:
             return  # a comment stands behind the mark of the block
-        if top and width(self.text[line_start:start] + new) > LINE and len(parts := broken(new)) > 1:
+        if top and width(self._rewritten(line_start, start) + new) > LINE and len(parts := broken(new)) > 1:
             written = ">-\n" + "\n".join("  " + part for part in parts)
         elif node.style in ("'", '"') and "\n" not in raw:
             if new != node.value:
@@ -240,6 +240,14 @@ class Formatter:
             written = scalar_text(new)
         if written != raw:
             self.edits.append((start, end, written))
+
+    def _rewritten(self, first: int, last: int) -> str:
+        """Return a stretch of the file as it will read: a key in the other language is of another width."""
+        text = self.text[first:last]
+        for start, end, new in sorted(self.edits, reverse=True):
+            if first <= start and end <= last:
+                text = text[: start - first] + new + text[end - first :]
+        return text
 
     def _end(self, node: Any) -> int:
         """Return where a scalar ends, without the line break after a block."""
