@@ -79,7 +79,7 @@ class Case:
     """
 
     __slots__ = (
-        "documents", "facts", "file", "inferred", "lines", "not_disclosed", "notes", "root", "sha256", "top", "unsaid", "vocabulary", "whole", "withdrawn"
+        "documents", "facts", "file", "inferred", "lines", "not_disclosed", "notes", "root", "sha256", "top", "vocabulary", "whole", "withdrawn"
     )  # fmt: skip
 
     def __init__(
@@ -109,8 +109,6 @@ class Case:
         self.notes = notes
         self.lines = lines
         self.top = top
-        self.unsaid: frozenset[str] = frozenset()
-        """Entities whose lists nobody says to be whole, or not."""
         self.withdrawn: frozenset[tuple[int, str]] = frozenset()
         """Inferred fields that this reading of the case leaves out: whether the report shows them is not known."""
         self.documents = documents

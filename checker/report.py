@@ -272,8 +272,7 @@ def _not_mentioned(check: Check) -> bool:
         return False
     if check.subject is case.root:
         return all(
-            m.fact is check.subject
-            and (m.why in ("absent", "not_given") or (m.why == "partial" and m.name in case.unsaid))
+            m.fact is check.subject and (m.why in ("absent", "not_given") or (m.why == "partial" and not case.whole))
             for m in check.missing
         )
     return not case.whole and not check.own and all(_nowhere(m, check) for m in check.missing)

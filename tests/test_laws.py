@@ -64,7 +64,6 @@ ARISING: dict[str, str] = {
     "addition-approved": EVIDENCE + ": that the approval is none of budget",
     "approved-before-spending": EVIDENCE + ": the earlier payment",
     "overrun-above-threshold": EVIDENCE + ": a total's own carry-over, smaller than that of its items",
-    "spending-over-adjusted-budget": "a total that no item names any more is judged by itself, and is within its budget",
     "stated-difference": CLAIMS,
 }
 """Rules with a pass that arises by taking away, and why that is still so; one that no longer occurs has to go."""

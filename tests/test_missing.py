@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import BOOK, outcomes, report_of
+from conftest import BOOK, HEAD, outcomes, report_of
 
 from checker.casefile.reader import read_case
 from checker.casefile.source import parse_text
@@ -104,3 +104,17 @@ def test_a_list_is_whole_where_the_case_says_so(lead, lines, contradicted, deriv
     checks = check([case], BOOK, selected=lambda rule: rule == "parts-sum-to-total").checks
     assert any(c.outcome == "fail" for c in checks) is contradicted
     assert all(c.outcome != "pass" for c in checks if not contradicted)
+
+
+def test_an_excerpt_that_says_its_list_is_partial_reads_like_one_that_does_not_say():
+    """Only a whole case names each rule that waits for a list; an excerpt asks once."""
+    entries = (
+        "id: total, kind: 总支出, name: 本年支出, actual: 799.12",
+        "id: a, kind: 明细项目, parent: total, name: 会议专项, initial_budget: 7.50, actual: 25.36",
+    )
+    partial = "lines: {complete: false, items: [" + ", ".join(f"{{{entry}}}" for entry in entries) + "]}\n"
+    told = []
+    for text in (lines(*entries), partial, "transcribed: whole\n" + partial):
+        report = check([read_case(parse_text("case.yaml", HEAD + AMOUNTS + text), BOOK.vocabulary)], BOOK)
+        told.append([(p.kind, p.key, len(p.checks)) for p in report.problems])
+    assert told[0] == told[1] and len(told[2]) > len(told[1])

@@ -114,7 +114,7 @@ class CaseReader:
         linker.link()
         if self.problems:
             raise InputError(self.problems)
-        case = Case(
+        return Case(
             self.source.file,
             self.source.sha256,
             self.vocabulary,
@@ -128,9 +128,6 @@ class CaseReader:
             top=frozenset(linker.top),
             documents=self.documents,
         )
-        if not self.whole or self.unfilled:
-            case.unsaid = frozenset(entity.id for _, entity in self.unsaid)
-        return case
 
     def _example(self, field: Field) -> Text | None:
         enumeration = self.vocabulary.enumerations.get(field.type)

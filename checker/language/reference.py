@@ -74,7 +74,7 @@ LOGIC = (
 SHOWN = (
     Entry(
         ("given", "is"),
-        Text("字段或清单列示了没有。写“无”的为否；全文已转录而没有写的为否，没有全文转录的为未知。", "Whether a field or list is shown. False where the report says 无 (none); where it is silent, false in a case transcribed whole, else unknown."),
+        Text("字段或清单列示了没有。写“无”的为否，但词汇表标明 `none: 0` 的金额写“无”就是列示了零；全文已转录而没有写的为否，没有全文转录的为未知。", "Whether a field or list is shown. False where the report says 无 (none), except for amounts marked `none: 0` in the vocabulary, where 无 shows zero; where it is silent, false in a case transcribed whole, else unknown."),
         (Shown("实际支出 已列示", "actual is given", "true"), Shown("调整预算 已列示", "adjusted_budget is given", "false"), Shown("造价 已列示", "cost is given", "unknown")),
     ),
     Entry(
