@@ -49,11 +49,12 @@ def cut(
     for year, place, level, kind, told, numbers in connection.execute(grouped).fetchall():
         whole_plan = book.plan_for(int(year or 0), place or "", level or "", kind or "", selected)
         documents, _ = documents_of(told, book.vocabulary)
-        alike: dict[frozenset[Atom], list[int]] = {}
-        for number in numbers:
-            alike.setdefault(frozenset(given.get(number, ())), []).append(number)
+        said = given if documents else said_by(connection, frozenset().union(*book.figures(whole_plan).values()))
+        alike: dict[frozenset[Atom], list[int]] = {} if said else {frozenset(): numbers}
+        for number in numbers if said else ():
+            alike.setdefault(frozenset(said.get(number, ())), []).append(number)
         for atoms, cases in alike.items():
-            plan = book.within(whole_plan, documents, atoms) if documents else whole_plan
+            plan = book.within(whole_plan, documents, atoms) if documents else book.mentioned(whole_plan, atoms)
             by_signature.setdefault(plan.signature(), (plan, []))[1].extend(cases)
         units += len(numbers)
     facts = sum(
@@ -93,6 +94,19 @@ def given_by(connection: Any, vocabulary: Vocabulary, source: str) -> dict[int, 
         for number, *flags in rows.fetchall():
             known[number].add((entity.id, ""))
             known[number].update(atom for atom, flag in zip(tests, flags, strict=True) if flag)
+    return known
+
+
+def said_by(connection: Any, atoms: frozenset[Atom]) -> dict[int, set[Atom]]:
+    """Return which of these fields each case says something of; only cases that say something of any."""
+    known: dict[int, set[Atom]] = {}
+    for entity in sorted({entity for entity, _ in atoms}):
+        fields = sorted(field for each, field in atoms if each == entity)
+        tests = [f"({name(f)} IS NOT NULL OR COALESCE(_none, '') LIKE '% {f} %' OR COALESCE(_hidden, '') LIKE '% {f} %')" for f in fields]  # fmt: skip
+        asked = ", ".join(f"BOOL_OR({test})" for test in tests)
+        told = f"SELECT _case, {asked} FROM {name('all_' + entity)} WHERE {' OR '.join(tests)} GROUP BY _case"
+        for number, *flags in connection.execute(told).fetchall():
+            known.setdefault(number, set()).update((entity, f) for f, flag in zip(fields, flags, strict=True) if flag)
     return known
 
 

@@ -12,7 +12,7 @@ from checker.errors import Text
 from checker.language.closures import Compiler
 from checker.language.exact import Closure
 from checker.language.scope import Definition, Frame, Scope
-from checker.rulebook.documents import Atom, Coverage, given_atoms
+from checker.rulebook.documents import Atom, Coverage, figures, given_atoms, mentions
 from checker.rulebook.packs import Part
 from checker.rulebook.rule import Instrument, Parameter, ParameterValue, Rule, Validity
 from checker.vocabulary import Vocabulary
@@ -39,7 +39,7 @@ class Rulebook:
     instruments: dict[str, Instrument] = field(default_factory=dict)
     scores: tuple[tuple[Part, str], ...] = ()
     """The score sheets in the packs, not read yet, each with the jurisdiction that bounds its pack."""
-    _plans: dict[Any, Plan] = field(default_factory=dict, compare=False, repr=False)
+    _plans: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def scope(self, *frames: Frame) -> Scope:
         """Return the scope of an expression whose subject is the first of *frames*."""
@@ -52,7 +52,36 @@ class Rulebook:
         is not, for facts that come from elsewhere than the document.
         """
         found = self._plan(case, tuple(rule for rule in self.rules if selected(rule)))
-        return self.within(found, case.documents, given_atoms(case)) if scoped and case.documents else found
+        if not scoped:
+            return found
+        if case.documents:
+            return self.within(found, case.documents, given_atoms(case))
+        asked = self.figures(found)
+        return self.mentioned(found, mentions(case, frozenset().union(*asked.values()))) if asked else found
+
+    def figures(self, plan: Plan) -> dict[str, frozenset[Atom]]:
+        """Return what each rule of *plan* reads that names the documents it is asked of: others are asked where they say it."""
+        key = ("figures", id(plan))
+        known: dict[str, frozenset[Atom]] | None = self._plans.get(key)
+        if known is None:
+            known = self._plans[key] = {
+                rule.id: figures(rule, self.definitions, self.vocabulary) for rule in plan.rules if rule.documents
+            }
+        return known
+
+    def mentioned(self, plan: Plan, said: frozenset[Atom]) -> Plan:
+        """Return *plan* without the rules that are asked of certain documents only, where a case says nothing they read."""
+        silent = tuple(sorted(rule for rule, atoms in self.figures(plan).items() if said.isdisjoint(atoms)))
+        if not silent:
+            return plan
+        known: Plan | None = self._plans.get(("mentioned", id(plan), silent))
+        if known is None:
+            why = Text("案例没有提到所问的栏目", "the case mentions nothing of what they ask")
+            others = tuple(NotInForce(self.rules[rule], why) for rule in silent)
+            kept = tuple(rule for rule in plan.rules if rule.id not in silent)
+            known = replace(plan, rules=kept, not_in_force=(*plan.not_in_force, *others), compiled=plan.compiled)
+            self._plans[("mentioned", id(plan), silent)] = known
+        return known
 
     def within(self, plan: Plan, documents: tuple[str, ...], given: frozenset[Atom]) -> Plan:
         """Return *plan* without the rules that documents of these kinds, with what is *given*, cannot speak of."""

@@ -55,6 +55,22 @@ def given_atoms(case: Case) -> frozenset[Atom]:
     return frozenset(found)
 
 
+def mentions(case: Case, atoms: frozenset[Atom]) -> frozenset[Atom]:
+    """Return which of these fields *case* says something of."""
+    found = {(entity, field) for entity, _, field in case.not_disclosed} & atoms
+    for entity, field in atoms:
+        facts = (case.root,) if entity == case.root.entity else case.facts.get(entity, ())
+        if any(field in fact.cells or field in fact.none for fact in facts):
+            found.add((entity, field))
+    return frozenset(found)
+
+
+def figures(rule: Rule, definitions: dict[tuple[str, str], Definition], vocabulary: Vocabulary) -> frozenset[Atom]:
+    """Return the fields that *rule* reads, but for those by which facts are named and placed."""
+    read = reads(rule, definitions, vocabulary)
+    return frozenset((e, f) for e, f in read if f and f not in _structure(vocabulary.entities[e]))
+
+
 class Coverage:
     """What documents of some kinds carry, together with what a case says besides."""
 
@@ -101,7 +117,7 @@ class Coverage:
         )
         if not self.extra.isdisjoint(reads(rule, definitions, self.vocabulary)) and applies:
             return True
-        if rule.documents:
+        if rule.documents:  # what the case gives of it was looked at above
             return not set(rule.documents).isdisjoint(self.documents)
         return applies and (view.known(rule.require) if rule.indicator else view.truth(rule.require).false)
 
