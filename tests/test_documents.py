@@ -22,7 +22,9 @@ def read(name: str) -> str:
     return (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
 
 
-NAMES = ["three-public-statement", "project-evaluation", "whole-evaluation-excerpt"]
+NAMES = ["three-public-statement", "project-evaluation", "whole-evaluation-excerpt", "three-public", "project", "whole"]
+ASKED = {"three-public": 0, "project": 3, "whole": 3}
+"""Papers asked of the documents in Chinese, exactly."""
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -30,6 +32,7 @@ def test_a_document_in_order_raises_no_alarm(name):
     report = report_on(read(name))
     assert not [c.rule.id for c in report.checks if c.outcome in ("fail", "error")]
     assert len(report.papers()) <= PAPERS, [paper.text for paper in report.papers()]
+    assert len(report.papers()) == ASKED.get(name, len(report.papers()))
     assert len(render("table", report, Options("zh")).split("\n")) <= LINES
     judged = len(report.ledger.by_rule) + len(report.not_in_force) + len(report.outside)
     assert judged == len(BOOK.rules)  # no rule vanishes
@@ -47,6 +50,12 @@ def test_a_document_in_order_raises_no_alarm(name):
         ("whole-evaluation-excerpt", "98.87%, of", "96.87%, of", "stated-ratio"),
         ("whole-evaluation-excerpt", "initial_budget: 110.00, actual: 108.60", "initial_budget: 90.00, actual: 108.60", "overrun-above-threshold"),
         ("whole-evaluation-excerpt", "in_service: 44人", "in_service: 48人", "staff-within-establishment"),
+        ("three-public", "三公合计, 三公预算: 5.80, 三公支出: 4.37", "三公合计, 三公预算: 5.80, 三公支出: 4.73", "three-public-adds-up"),
+        ("three-public", "公车购置及运行, 三公预算: 3.80, 三公支出: 3.15", "公车购置及运行, 三公预算: 3.80, 三公支出: 3.51", "three-public-cars-add-up"),
+        ("project", "上级资金: 60.00", "上级资金: 50.00", "funds-add-up"),
+        ("project", "评价结论: 项目按计划完成", "评价结论: 留空  # ", "cell-left-blank"),
+        ("whole", "年末结转: 4.65", "年末结转: -4.65", "carry-over-not-negative"),
+        ("whole", "支出总计: 668.20", "支出总计: 658.20", "income-equals-expenditure"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_in_it_is_found(name, right, wrong, rule):
@@ -55,3 +64,63 @@ def test_what_is_wrong_in_it_is_found(name, right, wrong, rule):
     report = report_on(text.replace(right, wrong))
     failed = {c.rule.id for c in report.checks if c.outcome == "fail"}
     assert any(found.startswith(rule) for found in failed), failed
+
+
+OTHERS = {
+    "contract": "合同: [{合同编号: h1, 合同标的: 物业, 合同金额: 250.00}]\n",
+    "none": "投资项目: 无\n",
+    "hidden": "未披露: [编制人数]\n",
+    "staff": "编制人数: 10人\n在职人数: 12人\n",
+    "funds": "收入总计: 5.00\n支出总计: 6.00\n",
+}
+"""What documents do not usually say, said by the case."""
+
+
+@pytest.mark.parametrize("said", ["", *OTHERS])
+@pytest.mark.parametrize("name", [*NAMES, "no document"])
+def test_tables_ask_the_same_of_a_document(name, said):
+    """The plan of a batch is that of the case: by its document and by what it gives besides."""
+    pytest.importorskip("duckdb")
+    from checker.engines.slices import cut
+    from checker.engines.warehouse import Packer, connect
+
+    text = read(name if name in NAMES else "whole")
+    text = "\n".join(line for line in text.split("\n") if name in NAMES or not line.startswith("材料"))
+    english = {"staff": ("establishment", "in_service"), "funds": ("total_income", "total_expenditure")}.get(said, ())
+    keys = {*english} | {line.partition(":")[0] for line in OTHERS.get(said, "").split("\n") if line}
+    text = "\n".join(line for line in text.split("\n") if line.partition(":")[0] not in keys)
+    case = read_case(parse_text("document.yaml", text + "\n" + OTHERS.get(said, "")), BOOK.vocabulary)
+    packer = Packer(BOOK.vocabulary)
+    packer.add(case)
+    connection = connect()
+    packer.load(connection)
+    for entity in BOOK.vocabulary.entities:
+        connection.execute(f'ALTER TABLE "{entity}" RENAME TO "all_{entity}"')
+    [whole] = cut(connection, BOOK, lambda rule: True, 10**9)
+    assert [rule.id for rule in whole.plan.rules] == [rule.id for rule in BOOK.plan(case).rules]
+
+
+def test_what_a_document_gives_besides_is_judged():
+    text = read("three-public") + OTHERS["staff"] + OTHERS["contract"]
+    report = report_on(text)
+    asked = set(report.ledger.by_rule)
+    assert "staff-within-establishment" in {c.rule.id for c in report.checks if c.outcome == "fail"}
+    assert "open-tender-threshold" in asked  # its method is open, and it is asked for
+
+
+def test_a_rule_of_certain_documents_waits_until_a_case_says_something_of_it():
+    text = "\n".join(line for line in read("whole").split("\n") if not line.startswith("材料"))
+    silent = "\n".join(line for line in text.split("\n") if not line.startswith(("收入总计", "支出总计")))
+    rule = "income-equals-expenditure"
+    assert rule in report_on(text).ledger.by_rule
+    report = report_on(silent)
+    assert rule not in report.ledger.by_rule
+    assert rule in {other.rule.id for _, other in report.not_in_force}
+
+
+def test_an_unknown_document_is_refused():
+    from checker.errors import InputError
+
+    with pytest.raises(InputError) as refused:
+        report_on(read("three-public").replace("材料: 三公说明", "材料: 三功说明"))
+    assert "三公说明" in refused.value.problems[0].hint.zh

@@ -76,7 +76,7 @@ class Rulebook:
             return plan
         known: Plan | None = self._plans.get(("mentioned", id(plan), silent))
         if known is None:
-            why = Text("案例没有提到所问的栏目", "the case mentions nothing of what they ask")
+            why = Text("案例没有提到", "not mentioned")
             others = tuple(NotInForce(self.rules[rule], why) for rule in silent)
             kept = tuple(rule for rule in plan.rules if rule.id not in silent)
             known = replace(plan, rules=kept, not_in_force=(*plan.not_in_force, *others), compiled=plan.compiled)

@@ -79,6 +79,7 @@ class Coverage:
     ) -> None:
         self.vocabulary = vocabulary
         self.documents = documents
+        self.given = given
         self.fields: dict[str, frozenset[str] | None] = {}
         """By entity the fields carried, None for all of them."""
         for kind in documents:
@@ -117,8 +118,9 @@ class Coverage:
         )
         if not self.extra.isdisjoint(reads(rule, definitions, self.vocabulary)) and applies:
             return True
-        if rule.documents:  # what the case gives of it was looked at above
-            return not set(rule.documents).isdisjoint(self.documents)
+        if rule.documents:
+            said = not self.given.isdisjoint(figures(rule, definitions, self.vocabulary))
+            return said or not set(rule.documents).isdisjoint(self.documents)
         return applies and (view.known(rule.require) if rule.indicator else view.truth(rule.require).false)
 
     def reason(self, rule: Rule, definitions: dict[tuple[str, str], Definition]) -> Text:
