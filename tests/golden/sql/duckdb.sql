@@ -6248,51 +6248,15 @@ WITH "approval_1" AS (
         )
         AND CASE
           WHEN (
-            (
-              CAST(2 AS BIGINT) * s."actual"
-            ) + CASE
-              WHEN s."actual" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                s."actual" = 0
-              )
-              THEN s."actual__step"
-            END
+            CAST(2 AS BIGINT) * s."actual"
           ) <= (
-            (
-              CAST(2 AS BIGINT) * s."initial_budget"
-            ) - CASE
-              WHEN s."initial_budget" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                s."initial_budget" = 0
-              )
-              THEN s."initial_budget__step"
-            END
+            CAST(2 AS BIGINT) * s."initial_budget"
           )
           THEN TRUE
           WHEN (
-            (
-              CAST(2 AS BIGINT) * s."actual"
-            ) - CASE
-              WHEN s."actual" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                s."actual" = 0
-              )
-              THEN s."actual__step"
-            END
+            CAST(2 AS BIGINT) * s."actual"
           ) > (
-            (
-              CAST(2 AS BIGINT) * s."initial_budget"
-            ) + CASE
-              WHEN s."initial_budget" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                s."initial_budget" = 0
-              )
-              THEN s."initial_budget__step"
-            END
+            CAST(2 AS BIGINT) * s."initial_budget"
           )
           THEN FALSE
         END
