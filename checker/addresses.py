@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
-from checker.casefile.reader import NONE_WORDS
+from checker.casefile.cells import NONE_WORDS
 from checker.casefile.source import Node, Source
 from checker.errors import InputError, Problem, Text, did_you_mean
 from checker.outcomes import Check

@@ -39,8 +39,16 @@ def zipped(parts: Iterable[tuple[str, bytes]], comment: str) -> bytes:
 
 def unzipped(data: bytes, limit: int) -> Archive:
     """Return what the zip file *data* holds, as far as it can be read; more than *limit* bytes in all are not unpacked."""
+    import lzma
+    import struct
     import zipfile
+    import zlib
 
+    # what damage raises depends on which byte was hit; memory that runs out is not damage
+    damage = (
+        zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error,
+        OSError, EOFError, RuntimeError, ValueError, LookupError, OverflowError,
+    )  # fmt: skip
     if len(data) > limit:
         return Archive(flaw="size")
     try:
@@ -53,8 +61,8 @@ def unzipped(data: bytes, limit: int) -> Archive:
             for entry in entries:
                 try:
                     parts.append((entry.filename, archive.read(entry)))
-                except Exception:  # what a damaged part raises depends on which byte of it was hit
+                except damage:
                     damaged.append(entry.filename)
             return Archive(tuple(parts), tuple(damaged), archive.comment.decode("ascii", "replace"))
-    except Exception:  # the same of the directory: zipfile raises five kinds of error for it
+    except damage:
         return Archive(flaw="directory")

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from checker.case import Case, Fact
 from checker.errors import Place, Text
+from checker.language.causes import Missing
 from checker.language.evidence import Read, rests_on
-from checker.language.trace import Missing
 from checker.rulebook.rule import Basis, Rule
 from checker.values import EXACT
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from checker.case import Case, Fact
 from checker.errors import Text
 from checker.explain import missing_name, paper
-from checker.language.trace import Missing
+from checker.language.causes import Missing
 from checker.outcomes import SEVERITY_ORDER, Check, Ledger
 from checker.rulebook.book import NotInForce, Plan, Rulebook
 from checker.rulebook.rule import NATURES

@@ -22,6 +22,7 @@ LAYERS = [
     {"addresses"},
     {"waivers"},
     {"engines"},
+    {"shown"},
     {"explain"},
     {"standings"},
     {"stakes"},

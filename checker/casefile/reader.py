@@ -7,29 +7,16 @@ from typing import Any
 
 from checker.case import HEADINGS, Case, Cell, Fact
 from checker.casefile.blanks import Blanks
+from checker.casefile.cells import FALSE_WORDS, NONE_WORDS, TRUE_WORDS, typed
 from checker.casefile.documents import DOCUMENT_KEYS, read_documents
 from checker.casefile.links import Linker
 from checker.casefile.source import Node, Source
 from checker.casefile.unfilled import UNFILLED, unfilled_note
 from checker.errors import InputError, Problem, Text, did_you_mean
-from checker.values import (
-    UNIT_WORDS,
-    UNITS,
-    BadValue,
-    Figure,
-    half_width,
-    parse_count,
-    parse_date,
-    parse_money,
-    parse_number,
-    parse_percent,
-)
+from checker.values import UNIT_WORDS, UNITS, BadValue, half_width
 from checker.vocabulary import Entity, Field, Vocabulary
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-NONE_WORDS = frozenset(("无", "null", "~", "none", "None", "NULL", "没有"))
-TRUE_WORDS = frozenset(("是", "true", "yes", "True", "Yes", "TRUE", "YES"))
-FALSE_WORDS = frozenset(("否", "false", "no", "False", "No", "FALSE", "NO"))
 VALUE_KEYS = {
     "value": "value", "值": "value", "source": "source", "出处": "source", "inferred": "inferred", "推断": "inferred",
     "derived": "derived", "推算": "derived",
@@ -403,7 +390,13 @@ class CaseReader:
             return None
         if (node.kind != "text" and text in NONE_WORDS) or text == "无":
             if field.none_is_zero:  # no money is an amount: 0 in every rule, as printed by the case
-                nought = self._typed(field, "0" if field.type != "money" or self.unit else "0.00元")[1]
+                nought = typed(
+                    field,
+                    "0" if field.type != "money" or self.unit else "0.00元",
+                    self.vocabulary.enumerations,
+                    self.unit,
+                    self.decimals,
+                )[1]
                 assert nought is not None
                 return Cell(
                     0, text, nought.step, self.unit or "", nought.decimals, line, column, note, inferred, derived
@@ -413,7 +406,7 @@ class CaseReader:
                 self._not_known(fact, field)
             return None
         try:
-            value, figure = self._typed(field, text)
+            value, figure = typed(field, text, self.vocabulary.enumerations, self.unit, self.decimals)
         except BadValue as bad:
             place = self.source.place(node, max(1, len(text)))
             lead = Text(f"{field.zh}：{bad.message.zh}", f"{field.name('en')}: {bad.message.en}")
@@ -429,48 +422,6 @@ class CaseReader:
         fact.none.add(field.id)
         fact.values.pop(field.id, None)  # a fragment's default
         fact.cells.pop(field.id, None)
-
-    def _typed(self, field: Field, text: str) -> tuple[Any, Figure | None]:
-        kind = field.type
-        if kind == "money":
-            figure = parse_money(text, self.unit, self.decimals)
-            return figure.value, figure
-        if kind in ("text", "ref"):
-            return text, None
-        if kind == "flag":
-            if text in TRUE_WORDS:
-                return True, None
-            if text in FALSE_WORDS:
-                return False, None
-            raise BadValue(
-                Text(f"要写“是”或“否”，却写了“{text}”", f"yes or no is wanted, found {text!r}"),
-                Text("不清楚的，整行删去", "leave the line out if it is not known"),
-            )
-        if kind in ("percent", "count", "number"):
-            figure = (
-                parse_percent(text)
-                if kind == "percent"
-                else parse_count(text)
-                if kind == "count"
-                else parse_number(text, field.unit)
-            )
-            return figure.value, figure
-        if kind == "date":
-            return parse_date(text), None
-        if kind == "year":
-            digits = half_width(text).strip().removesuffix("年").removesuffix("年度")
-            if len(digits) == 4 and digits.isascii() and digits.isdigit() and "1949" <= digits <= "2199":
-                return int(digits), None
-            raise BadValue(Text(f"“{text}”不是年份", f"{text!r} is not a year"), Text("例如 2020", "such as 2020"))
-        enumeration = self.vocabulary.enumerations[kind]
-        value = enumeration.by_name.get(text)
-        if value is None:
-            shown = "、".join(names[0] for names in enumeration.values.values())
-            raise BadValue(
-                Text(f"没有“{text}”这一种，可写：{shown}", f"{text!r} is not one of: {', '.join(enumeration.values)}"),
-                did_you_mean(text, list(enumeration.by_name)),
-            )
-        return value, None
 
 
 def _spot(line: int, column: int) -> Node:

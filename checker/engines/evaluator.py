@@ -14,8 +14,9 @@ from typing import Any
 
 from checker.case import Case, Fact
 from checker.errors import Text
+from checker.language.causes import Missing, Trace, merge
 from checker.language.exact import Closure
-from checker.language.trace import Missing, Trace, Tracer, merge
+from checker.language.trace import Tracer
 from checker.language.tree import Binary, EnumValue, Expr, walk
 from checker.outcomes import SEVERITY_ORDER, Check
 from checker.rulebook.book import Plan

@@ -24,12 +24,10 @@ from checker.language.exact import (
     gather,
     hop,
     make_ratio,
-    meets,
     modulo,
     path_given,
     pick,
     ratio_arithmetic,
-    ratio_meets,
     start,
     without,
 )
@@ -439,13 +437,3 @@ class Compiler(IntervalCompiler):
             return sum(value for value in values if value is not None)
 
         return listed
-
-    # ---- intervals
-
-    def _approximate(self, node: Binary) -> Closure:
-        if node.left.type == "ratio":
-            assert isinstance(node.left, Binary)
-            over, under, rate = self.bounds(node.left.left), self.bounds(node.left.right), self.bounds(node.right)
-            return lambda s: ratio_meets(over(s), under(s), rate(s))
-        left, right = self.bounds(node.left), self.bounds(node.right)
-        return lambda s: meets(left(s), right(s))

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from checker.case import Fact
-from checker.language.trace import Trace
+from checker.language.causes import Trace
 from checker.language.tree import (
     Aggregate,
     Binary,

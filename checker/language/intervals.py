@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from checker.case import Fact
-from checker.language.exact import Bounds, Closure, Frames, hop, start, surely, times
+from checker.language.exact import Bounds, Closure, Frames, hop, meets, ratio_meets, start, surely, times
 from checker.language.tree import Aggregate, Binary, Call, DefinitionRef, Expr, FieldRef, If, Surely, Unary
 
 
@@ -24,6 +24,14 @@ class IntervalCompiler:
         left, right, op = self.bounds(node.left), self.bounds(node.right), node.op
         self.zero_exact = before
         return lambda s: surely(op, left(s), right(s))
+
+    def _approximate(self, node: Binary) -> Closure:
+        if node.left.type == "ratio":
+            assert isinstance(node.left, Binary)
+            over, under, rate = self.bounds(node.left.left), self.bounds(node.left.right), self.bounds(node.right)
+            return lambda s: ratio_meets(over(s), under(s), rate(s))
+        left, right = self.bounds(node.left), self.bounds(node.right)
+        return lambda s: meets(left(s), right(s))
 
     def bounds(self, node: Expr) -> Bounds:
         """Return the closure of the doubled interval of a linear combination of figures."""

@@ -7,10 +7,11 @@ evaluator compares the two for every finding). Explanations, missing facts and b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import Any
 
 from checker.case import Fact
+from checker.language.causes import Missing, Trace, ends, field_causes, merge, rounded, zero
 from checker.language.closures import COMPARE, TEXT
 from checker.language.exact import (
     all_of,
@@ -57,62 +58,6 @@ from checker.typography import folded
 from checker.values import UNITS
 
 Frames = tuple[Fact, ...]
-
-
-class Missing(NamedTuple):
-    """One thing that would decide an unknown: a field or collection of a fact, or a parameter.
-
-    `why` is not_given, none (stated none), not_disclosed, absent, partial, zero, unplaced, no_parameter, null, empty or
-    last_digit (the figure is there; what was rounded off decides).
-    """
-
-    fact: Fact | None
-    name: str
-    why: str
-
-
-def _zero(under: Trace) -> tuple[Missing]:
-    """Return what to say of a divisor that is zero: the figure it comes from, where there is one."""
-    parts = [part for part in under.walk() if part.used is not None and isinstance(part.node, FieldRef)]
-    numeric = [part for part in parts if part.value is not None and not isinstance(part.value, (str, bool))]
-    used = under.used or next((part.used for part in (*(p for p in numeric if p.value == 0), *numeric, *parts)), None)
-    if used is None:
-        return (Missing(None, "", "zero"),)
-    fact, name = used[0].follows.get(used[1], used)
-    return (Missing(fact, name, "zero"),)
-
-
-class Trace:
-    """What one node came to; `unit` and `decimals` are how to print it, `low` and `high` its doubled interval."""
-
-    __slots__ = ("causes", "decimals", "high", "kids", "low", "node", "unit", "used", "value")
-
-    def __init__(self, node: Expr, value: Any, causes: tuple[Missing, ...] = (), kids: tuple[Trace, ...] = ()) -> None:
-        self.node = node
-        self.value = value
-        self.causes = causes
-        self.kids = kids
-        self.unit = ""
-        self.decimals = 0
-        self.low: Any = None
-        self.high: Any = None
-        self.used: tuple[Fact, str] | None = None
-
-    def walk(self) -> Iterable[Trace]:
-        """Yield this trace and all below it, in order."""
-        yield self
-        for kid in self.kids:
-            yield from kid.walk()
-
-    @property
-    def ends(self) -> tuple[Any, Any] | None:
-        """The doubled interval."""
-        return None if self.low is None else (self.low, self.high)
-
-
-def merge(*groups: Iterable[Missing]) -> tuple[Missing, ...]:
-    """Return all causes once, in order."""
-    return tuple(dict.fromkeys(cause for group in groups for cause in group))
 
 
 class Tracer:
@@ -244,7 +189,7 @@ class Tracer:
         op, a, b = node.op, one.value, two.value
         if op == "/":
             value = make_ratio(a, b)
-            return Trace(node, value, _zero(two) if value is None else (), (one, two))
+            return Trace(node, value, zero(two) if value is None else (), (one, two))
         if node.type == "ratio":
             p, q = as_ratio(a), as_ratio(b)
             assert p is not None and q is not None
@@ -268,10 +213,10 @@ class Tracer:
         before, self.zero_exact = self.zero_exact, True
         one, two = self.trace(node.left, s), self.trace(node.right, s)
         self.zero_exact = before
-        value = surely(node.op, _ends(one), _ends(two))
+        value = surely(node.op, ends(one), ends(two))
         causes = merge(one.causes, two.causes)
         if value is None and not causes:
-            causes = merge(_rounded(one), _rounded(two))
+            causes = merge(rounded(one), rounded(two))
         return Trace(node, value, causes if value is None else (), (one, two))
 
     def _approximate(self, node: Binary, s: Frames) -> Trace:
@@ -281,7 +226,7 @@ class Tracer:
             value = ratio_meets(over.ends, under.ends, two.ends)
             causes = merge(over.causes, under.causes, two.causes)
             if value is None and not causes:
-                causes = _zero(under)
+                causes = zero(under)
         else:
             value = meets(one.ends, two.ends)
             causes = merge(one.causes, two.causes)
@@ -381,7 +326,7 @@ class Tracer:
             return Trace(node, without(*values), (), kids)
         if name == "modulo":
             value = modulo(*values)
-            return self._like(Trace(node, value, _zero(kids[1]) if value is None else (), kids), *kids)
+            return self._like(Trace(node, value, zero(kids[1]) if value is None else (), kids), *kids)
         only = values[0]
         if name == "last_digit":
             fact, field = kids[0].used or (s[0], "")
@@ -400,7 +345,7 @@ class Tracer:
     def _combined(self, trace: Trace, function: str) -> Trace:
         """Give *trace* the interval that a function makes of those below it, where all have one."""
         trace.low = trace.high = None
-        ends = [_ends(kid) for kid in trace.kids]
+        ends = [ends(kid) for kid in trace.kids]
         known = [each for each in ends if each is not None]
         if len(known) == len(ends):
             trace.low, trace.high = combined(function, known)
@@ -483,43 +428,3 @@ class Tracer:
             return Trace(node, None, (Missing(s[0], hops[-1], "empty"),), kids)
         found_value = pick(node.function, [kid.value for kid in kids])
         return self._combined(self._like(Trace(node, found_value, (), kids), *kids), node.function)
-
-
-def _ends(trace: Trace) -> tuple[Any, Any] | None:
-    """Return the doubled interval of a number; of one that has none, its value alone."""
-    if trace.low is not None:
-        return trace.low, trace.high
-    plain = trace.value is None or isinstance(trace.value, (tuple, str, bool)) or not hasattr(trace.value, "real")
-    return None if plain else (2 * trace.value, 2 * trace.value)
-
-
-def _rounded(trace: Trace) -> list[Missing]:
-    """Return the figures of *trace* whose last digit was rounded: what would decide is their exact amount."""
-    found = []
-    for part in trace.walk():
-        if part.used is not None and part.low is not None and part.low != part.high:
-            fact, name = part.used[0].follows.get(part.used[1], part.used)
-            found.append(Missing(fact, name, "last_digit"))
-    return found
-
-
-def field_causes(fact: Fact, name: str) -> tuple[Missing, ...]:
-    """Return why a field of a fact has no value, following operands to their source and totals to their parts."""
-    if name in fact.follows:
-        target, field = fact.follows[name]
-        return field_causes(target, field)
-    if name in fact.none:
-        return (Missing(fact, name, "none"),)
-    case = fact.root.case
-    if case is not None:
-        entity = case.vocabulary.entities.get(fact.entity)
-        field_ = entity.fields.get(name) if entity else None
-        if entity and entity.tree and field_ and field_.derive:
-            key = entity.tree[2][0]
-            parts = fact.related.get(key, [])
-            known = [part for part in parts if part.values.get(name) is not None]
-            if known and fact.states.get(key) == "complete":
-                return merge(*(field_causes(part, name) for part in parts if part.values.get(name) is None))
-        if case.undisclosed(fact, name):
-            return (Missing(fact, name, "not_disclosed"),)
-    return (Missing(fact, name, "not_given"),)

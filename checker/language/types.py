@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from checker.errors import Text, did_you_mean
+from checker.errors import Text
 from checker.language.algebra import NUMERIC, check_pattern, implausible, linear, result_type
 from checker.language.scope import Scope, named
+from checker.language.settling import Settling, name_of
 from checker.language.tokens import ExpressionError
 from checker.language.tree import (
     Aggregate,
@@ -30,24 +31,6 @@ from checker.language.tree import (
     Unary,
 )
 
-NAMES = {
-    "boolean": ("真假", "a truth value"), "number": ("数字", "a number"), "money": ("金额", "an amount of money"),
-    "percent": ("百分比", "a percentage"), "ratio": ("比率", "a ratio"), "date": ("日期", "a date"), "text": ("文字", "text"),
-    "figure": ("自报数", "a stated figure"), "null": ("空值", "null"), "texts": ("文字清单", "a list of texts"),
-    "?": ("枚举值", "an enumeration value"),
-}  # fmt: skip
-
-
-def name_of(kind: str, scope: Scope) -> Text:
-    """Return what a type is called."""
-    if kind.startswith("enum:"):
-        enumeration = scope.vocabulary.enumerations[kind[5:]]
-        return Text(enumeration.zh, enumeration.id)
-    if kind.startswith("fact:"):
-        entity = scope.vocabulary.entities[kind[5:]]
-        return Text(entity.zh, entity.id)
-    return Text(*NAMES.get(kind, (kind, kind)))
-
 
 def check(tree: Expr, scope: Scope, expected: str = "") -> Expr:
     """Return the typed tree; raises the first ExpressionError. *expected* is the type wanted, when there is one."""
@@ -65,61 +48,11 @@ def check(tree: Expr, scope: Scope, expected: str = "") -> Expr:
     return typed
 
 
-class _Checker:
-    def wrong(self, node: Expr, zh: str, en: str, hint: Text | None = None) -> ExpressionError:
-        return ExpressionError("type", node.span, Text(zh, en), hint)
-
+class _Checker(Settling):
     def check(self, node: Expr, scope: Scope, expected: str = "") -> Expr:
         method: Any = getattr(self, "_" + type(node).__name__.lower())
         typed: Expr = method(node, scope, expected)
         return typed
-
-    def settle(self, node: Expr, expected: str, scope: Scope) -> Expr:
-        """Resolve a bare enumeration value once it is known which enumeration is meant."""
-        if not isinstance(node, Name):
-            return node
-        if expected.startswith("enum:"):
-            found = scope.resolve(node, expected)
-            if found.type == expected:
-                return found
-            enumeration = scope.vocabulary.enumerations[expected[5:]]
-            raise ExpressionError(
-                "enum-value",
-                node.span,
-                Text(f"{enumeration.zh}没有“{node.parts[0]}”", f"{enumeration.id} has no value {node.parts[0]!r}"),
-                did_you_mean(node.parts[0], list(enumeration.by_name))
-                or Text(
-                    "可写：" + "、".join(v[0] for v in enumeration.values.values()),
-                    "one of: " + ", ".join(enumeration.values),
-                ),
-            )
-        raise self.wrong(
-            node,
-            f"“{node.parts[0]}”是枚举值，只能和同类字段比较",
-            f"{node.parts[0]!r} is an enumeration value; it can only be compared with a field of its kind",
-        )
-
-    def pair(self, left: Expr, right: Expr, scope: Scope) -> tuple[Expr, Expr]:
-        one, two = self.check(left, scope), self.check(right, scope)
-        if one.type == "?" and two.type == "?":
-            raise self.wrong(
-                left,
-                "两边都是枚举值，没有可比的字段",
-                "both sides are enumeration values; there is no field to compare",
-            )
-        return self.settle_against(one, two, left, scope), self.settle_against(two, one, right, scope)
-
-    def settle_against(self, node: Expr, other: Expr, written: Expr, scope: Scope) -> Expr:
-        if node.type == "?":
-            return self.settle(node, other.type, scope)
-        if (
-            other.type.startswith("enum:")
-            and isinstance(written, Name)
-            and len(written.parts) == 1
-            and node.type != other.type
-        ):
-            return scope.resolve(written, other.type)
-        return node
 
     # ---- leaves
 

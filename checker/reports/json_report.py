@@ -11,11 +11,12 @@ from typing import Any
 
 from checker import __version__
 from checker.case import Fact
-from checker.explain import explanation, message, used_facts, value_text
+from checker.explain import explanation, message, used_facts
 from checker.outcomes import OUTCOMES, Check
 from checker.report import ProblemGroup, Report
 from checker.reports import Options
 from checker.reports.counted import counted, note
+from checker.shown import value_text
 from checker.values import EXACT, format_money
 
 

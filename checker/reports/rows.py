@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from checker.case import Fact
 from checker.errors import Text
-from checker.explain import NOT_STATED, message, paper, used_facts
+from checker.explain import message, paper, used_facts
 from checker.outcomes import Check, outcome_name
 from checker.report import Report
 from checker.reports.counted import counted, note
 from checker.reports.json_report import fingerprint
 from checker.reports.sections import KIND_NAMES
 from checker.rulebook.rule import VERIFIED
+from checker.shown import NOT_STATED
 from checker.standings import state_text
 from checker.values import EXACT, format_ratio, plain
 

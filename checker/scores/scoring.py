@@ -15,13 +15,13 @@ from typing import Any, NamedTuple
 from checker.case import Case, Fact
 from checker.engines.evaluator import Judge, inferences
 from checker.errors import Text
-from checker.explain import show
+from checker.language.causes import Trace
 from checker.language.closures import Compiler
-from checker.language.trace import Trace
 from checker.language.tree import Binary, Expr
 from checker.outcomes import Check
 from checker.rulebook.book import Plan
 from checker.scores.sheet import Deduct, Formula, Row, Sheet, Steps
+from checker.shown import show
 from checker.values import EXACT, plain
 
 

@@ -10,8 +10,9 @@ from decimal import Decimal
 from typing import Any
 
 from checker.case import Case, Cell, Fact
+from checker.casefile.cells import NONE_WORDS
 from checker.casefile.documents import documents_of
-from checker.casefile.reader import NONE_WORDS, read_case
+from checker.casefile.reader import read_case
 from checker.casefile.source import Node, Source
 from checker.errors import InputError, Problem, Text
 from checker.tables.schema import (

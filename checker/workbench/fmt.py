@@ -13,7 +13,8 @@ from typing import Any
 import yaml
 
 from checker.case import Case, Fact
-from checker.casefile.reader import CASE_KEYS, FACT_KEYS, FALSE_WORDS, LIST_KEYS, TRUE_WORDS, VALUE_KEYS
+from checker.casefile.cells import FALSE_WORDS, TRUE_WORDS
+from checker.casefile.reader import CASE_KEYS, FACT_KEYS, LIST_KEYS, VALUE_KEYS
 from checker.casefile.source import read_source
 from checker.errors import InputError, Place, Problem, Text
 from checker.language.formatter import format_expression

@@ -20,8 +20,8 @@ from checker.casefile.reader import read_case
 from checker.casefile.source import Node, Source
 from checker.engines.evaluator import Judge, evaluate
 from checker.errors import InputError
+from checker.language.causes import Trace
 from checker.language.exact import as_ratio
-from checker.language.trace import Trace
 from checker.language.tree import Binary, Call, EnumValue, Expr, Given, Literal, ParameterRef, walk
 from checker.outcomes import Check
 from checker.rulebook.book import Rulebook

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from checker.engines.second import first_verdict
 from checker.errors import InputError, Place, Problem, Text, did_you_mean
-from checker.explain import explanation, show
+from checker.explain import explanation
 from checker.outcomes import OUTCOME_NAMES, Check
 from checker.rulebook.book import Rulebook
 from checker.rulebook.rule import Rule
+from checker.shown import show
 from checker.workbench.coverage import Coverage, coverage
 from checker.workbench.examples import Result, no_such_rule, run_examples
 from checker.workbench.mutation import Score, Suggestion, score, suggestions

@@ -1,0 +1,105 @@
+"""What one node of a tree came to over a fact, and, where that is unknown, the facts that would decide it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from checker.case import Fact
+from checker.language.tree import Expr, FieldRef
+
+
+class Missing(NamedTuple):
+    """One thing that would decide an unknown: a field or collection of a fact, or a parameter.
+
+    `why` is not_given, none (stated none), not_disclosed, absent, partial, zero, unplaced, no_parameter, null, empty or
+    last_digit (the figure is there; what was rounded off decides).
+    """
+
+    fact: Fact | None
+    name: str
+    why: str
+
+
+class Trace:
+    """What one node came to; `unit` and `decimals` are how to print it, `low` and `high` its doubled interval."""
+
+    __slots__ = ("causes", "decimals", "high", "kids", "low", "node", "unit", "used", "value")
+
+    def __init__(self, node: Expr, value: Any, causes: tuple[Missing, ...] = (), kids: tuple[Trace, ...] = ()) -> None:
+        self.node = node
+        self.value = value
+        self.causes = causes
+        self.kids = kids
+        self.unit = ""
+        self.decimals = 0
+        self.low: Any = None
+        self.high: Any = None
+        self.used: tuple[Fact, str] | None = None
+
+    def walk(self) -> Iterable[Trace]:
+        """Yield this trace and all below it, in order."""
+        yield self
+        for kid in self.kids:
+            yield from kid.walk()
+
+    @property
+    def ends(self) -> tuple[Any, Any] | None:
+        """The doubled interval."""
+        return None if self.low is None else (self.low, self.high)
+
+
+def merge(*groups: Iterable[Missing]) -> tuple[Missing, ...]:
+    """Return all causes once, in order."""
+    return tuple(dict.fromkeys(cause for group in groups for cause in group))
+
+
+def zero(under: Trace) -> tuple[Missing]:
+    """Return what to say of a divisor that is zero: the figure it comes from, where there is one."""
+    parts = [part for part in under.walk() if part.used is not None and isinstance(part.node, FieldRef)]
+    numeric = [part for part in parts if part.value is not None and not isinstance(part.value, (str, bool))]
+    used = under.used or next((part.used for part in (*(p for p in numeric if p.value == 0), *numeric, *parts)), None)
+    if used is None:
+        return (Missing(None, "", "zero"),)
+    fact, name = used[0].follows.get(used[1], used)
+    return (Missing(fact, name, "zero"),)
+
+
+def ends(trace: Trace) -> tuple[Any, Any] | None:
+    """Return the doubled interval of a number; of one that has none, its value alone."""
+    if trace.low is not None:
+        return trace.low, trace.high
+    plain = trace.value is None or isinstance(trace.value, (tuple, str, bool)) or not hasattr(trace.value, "real")
+    return None if plain else (2 * trace.value, 2 * trace.value)
+
+
+def rounded(trace: Trace) -> list[Missing]:
+    """Return the figures of *trace* whose last digit was rounded: what would decide is their exact amount."""
+    found = []
+    for part in trace.walk():
+        if part.used is not None and part.low is not None and part.low != part.high:
+            fact, name = part.used[0].follows.get(part.used[1], part.used)
+            found.append(Missing(fact, name, "last_digit"))
+    return found
+
+
+def field_causes(fact: Fact, name: str) -> tuple[Missing, ...]:
+    """Return why a field of a fact has no value, following operands to their source and totals to their parts."""
+    if name in fact.follows:
+        target, field = fact.follows[name]
+        return field_causes(target, field)
+    if name in fact.none:
+        return (Missing(fact, name, "none"),)
+    case = fact.root.case
+    if case is not None:
+        entity = case.vocabulary.entities.get(fact.entity)
+        field_ = entity.fields.get(name) if entity else None
+        if entity and entity.tree and field_ and field_.derive:
+            key = entity.tree[2][0]
+            parts = fact.related.get(key, [])
+            known = [part for part in parts if part.values.get(name) is not None]
+            if known and fact.states.get(key) == "complete":
+                return merge(*(field_causes(part, name) for part in parts if part.values.get(name) is None))
+        if case.undisclosed(fact, name):
+            return (Missing(fact, name, "not_disclosed"),)
+    return (Missing(fact, name, "not_given"),)
