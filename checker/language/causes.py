@@ -54,7 +54,7 @@ def merge(*groups: Iterable[Missing]) -> tuple[Missing, ...]:
     return tuple(dict.fromkeys(cause for group in groups for cause in group))
 
 
-def zero(under: Trace) -> tuple[Missing]:
+def zero_base(under: Trace) -> tuple[Missing]:
     """Return what to say of a divisor that is zero: the figure it comes from, where there is one."""
     parts = [part for part in under.walk() if part.used is not None and isinstance(part.node, FieldRef)]
     numeric = [part for part in parts if part.value is not None and not isinstance(part.value, (str, bool))]
@@ -65,7 +65,7 @@ def zero(under: Trace) -> tuple[Missing]:
     return (Missing(fact, name, "zero"),)
 
 
-def ends(trace: Trace) -> tuple[Any, Any] | None:
+def ends_of(trace: Trace) -> tuple[Any, Any] | None:
     """Return the doubled interval of a number; of one that has none, its value alone."""
     if trace.low is not None:
         return trace.low, trace.high
@@ -73,7 +73,7 @@ def ends(trace: Trace) -> tuple[Any, Any] | None:
     return None if plain else (2 * trace.value, 2 * trace.value)
 
 
-def rounded(trace: Trace) -> list[Missing]:
+def rounded_figures(trace: Trace) -> list[Missing]:
     """Return the figures of *trace* whose last digit was rounded: what would decide is their exact amount."""
     found = []
     for part in trace.walk():

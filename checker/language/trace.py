@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from checker.case import Fact
-from checker.language.causes import Missing, Trace, ends, field_causes, merge, rounded, zero
+from checker.language.causes import Missing, Trace, ends_of, field_causes, merge, rounded_figures, zero_base
 from checker.language.closures import COMPARE, TEXT
 from checker.language.exact import (
     all_of,
@@ -189,7 +189,7 @@ class Tracer:
         op, a, b = node.op, one.value, two.value
         if op == "/":
             value = make_ratio(a, b)
-            return Trace(node, value, zero(two) if value is None else (), (one, two))
+            return Trace(node, value, zero_base(two) if value is None else (), (one, two))
         if node.type == "ratio":
             p, q = as_ratio(a), as_ratio(b)
             assert p is not None and q is not None
@@ -213,10 +213,10 @@ class Tracer:
         before, self.zero_exact = self.zero_exact, True
         one, two = self.trace(node.left, s), self.trace(node.right, s)
         self.zero_exact = before
-        value = surely(node.op, ends(one), ends(two))
+        value = surely(node.op, ends_of(one), ends_of(two))
         causes = merge(one.causes, two.causes)
         if value is None and not causes:
-            causes = merge(rounded(one), rounded(two))
+            causes = merge(rounded_figures(one), rounded_figures(two))
         return Trace(node, value, causes if value is None else (), (one, two))
 
     def _approximate(self, node: Binary, s: Frames) -> Trace:
@@ -226,7 +226,7 @@ class Tracer:
             value = ratio_meets(over.ends, under.ends, two.ends)
             causes = merge(over.causes, under.causes, two.causes)
             if value is None and not causes:
-                causes = zero(under)
+                causes = zero_base(under)
         else:
             value = meets(one.ends, two.ends)
             causes = merge(one.causes, two.causes)
@@ -326,7 +326,7 @@ class Tracer:
             return Trace(node, without(*values), (), kids)
         if name == "modulo":
             value = modulo(*values)
-            return self._like(Trace(node, value, zero(kids[1]) if value is None else (), kids), *kids)
+            return self._like(Trace(node, value, zero_base(kids[1]) if value is None else (), kids), *kids)
         only = values[0]
         if name == "last_digit":
             fact, field = kids[0].used or (s[0], "")
@@ -345,7 +345,7 @@ class Tracer:
     def _combined(self, trace: Trace, function: str) -> Trace:
         """Give *trace* the interval that a function makes of those below it, where all have one."""
         trace.low = trace.high = None
-        ends = [ends(kid) for kid in trace.kids]
+        ends = [ends_of(kid) for kid in trace.kids]
         known = [each for each in ends if each is not None]
         if len(known) == len(ends):
             trace.low, trace.high = combined(function, known)
