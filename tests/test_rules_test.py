@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from click.testing import CliRunner
+from conftest import typed
 
 from checker.check import builtin, load_rules
 from checker.cli import main
+from checker.language.openness import can_be_open
 from checker.workbench.authored import authored
 from checker.workbench.mutation import mutants
 from checker.workbench.testing import examine
@@ -136,3 +138,25 @@ def test_an_indicator_must_state_its_value():
     other = replace(rule, examples=(rule.examples[0]._replace(value=rule.examples[1].value), *rule.examples[1:]))
     (told,) = examine(found.book, [other], engines={}).complaints
     assert "20.00%" in told.problem.message.zh and "0.00%" in told.problem.message.zh
+
+
+@pytest.mark.parametrize(
+    ("when", "require", "open_"),
+    [
+        ("", "非 (用途 匹配 “甲”)", True),
+        ("", "非 (已知(用途) 且 用途 匹配 “甲”)", False),
+        ("", "非 (用途 匹配 “甲” 且 已知(用途))", False),
+        ("", "已知(用途) 或 用途 匹配 “甲”", True),
+        ("", "非 (已知(年度目标) 且 用途 匹配 “甲”)", True),
+        ("已知(用途)", "用途 匹配 “甲”", False),
+        ("已知(用途) 或 已知(年度目标)", "用途 匹配 “甲”", True),
+        ("用途 匹配 “甲”", "已知(用途)", True),
+        ("", "已知(用途) 且 空值 = 1", True),
+        ("", "用途 已列示", True),
+    ],
+)
+def test_a_rule_that_asks_first_what_is_known_needs_no_example_of_open(when, require, open_):
+    when, require = (text.replace("“", '"').replace("”", '"') for text in (when, require))
+    tree = typed(when, "budget_line", "boolean") if when else None
+    assert can_be_open(tree, None, typed(require, "budget_line", "boolean"), False) is open_
+    assert can_be_open(tree, None, typed(require, "budget_line", "boolean"), True)

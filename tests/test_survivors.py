@@ -21,10 +21,12 @@ REASONS = {
     "K": ("词汇表标明这项金额写“无”就是零，“有交代”和“已列示”相同", "the vocabulary marks the amount none: 0, so “is stated” and “is given” are one"),
     "L": ("适用条件限定只有一项，最大和最小是同一个数", "the condition allows one item only: its greatest and least are the same"),
     "M": ("调整预算不知道时，右边的比较也不知道，整个条件仍是未知", "where the adjusted budget is not known, neither is the comparison beside it: the whole stays unknown"),
+    "N": ("每一笔都不超过的，最大、最小的一笔也不超过；这里只要求有付款可看", "where each is within it, so are the greatest and the least; all that is asked here is that there are payments"),
 }  # fmt: skip
 EQUIVALENT = {
     ("addition-approved", "年初可用", "总是取“否则”"): "J",
     ("addition-approved", "适用", "> → >="): "I",
+    ("approved-before-spending", "要求", "汇总 max → min"): "N",
     ("assets-grow-with-purchases", "要求", ">= → >"): "B",
     ("assets-grow-with-purchases", "要求", "+ → -"): "D",
     ("assets-on-the-books", "要求", "<= → <"): "B",

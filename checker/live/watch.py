@@ -45,7 +45,9 @@ class Watcher:
         self.lang = lang
         self.review = review
         self.live = Live(case)
+        self.book = book
         self.plan = book.plan(case, scoped=False)  # payments and approvals arrive from elsewhere than the document
+        self.asked = self.plan if case.documents else book.spoken_of(self.plan, case)
         self.judges: dict[str, list[Judge]] = {}
         for rule in self.plan.rules:
             if not rule.group:
@@ -110,13 +112,23 @@ class Watcher:
 
     def _settle(self, touched: Sequence[Fact] | None, event: str) -> None:
         """Judge what an event touched (None: everything) and tell what changed."""
+        if not self.case.documents:
+            before, self.asked = self.asked, self.book.spoken_of(self.plan, self.case)
+            if self.asked is not before:  # the event is the first to speak of what some rules read
+                touched = None
+        rules = {rule.id for rule in self.asked.rules}
         with localcontext(EXACT):
             if touched is None:
-                checks = evaluate(self.plan, self.case)
+                checks = evaluate(self.asked, self.case)
                 scope = set(self.open)
             else:
                 hidden = Hidden(self.case)
-                checks = [j.check(self.case, s, hidden) for s in touched for j in self.judges.get(s.entity, ())]
+                checks = [
+                    j.check(self.case, s, hidden)
+                    for s in touched
+                    for j in self.judges.get(s.entity, ())
+                    if j.rule.id in rules
+                ]
                 scope = {fingerprint(check) for check in checks} & set(self.open)
             if self.review is not None:
                 checks = self.review(self.case, checks)
@@ -125,10 +137,10 @@ class Watcher:
             self._tell("withdrawn", event, self.open.pop(key))
             self.journal.close(key)
         for key, entry in found.items():
-            before = self.open.get(key)
-            if before == entry:
+            known = self.open.get(key)
+            if known == entry:
                 continue
-            self._tell("changed" if before else "found", event, entry)
+            self._tell("changed" if known else "found", event, entry)
             self.open[key] = entry
             self.journal.open(key, entry)
 

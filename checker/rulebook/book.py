@@ -56,8 +56,12 @@ class Rulebook:
             return found
         if case.documents:
             return self.within(found, case.documents, given_atoms(case))
-        asked = self.figures(found)
-        return self.mentioned(found, mentions(case, frozenset().union(*asked.values()))) if asked else found
+        return self.spoken_of(found, case)
+
+    def spoken_of(self, plan: Plan, case: Case) -> Plan:
+        """Return *plan* without the rules that are asked of certain documents only, of which *case* says nothing now."""
+        asked = self.figures(plan)
+        return self.mentioned(plan, mentions(case, frozenset().union(*asked.values()))) if asked else plan
 
     def figures(self, plan: Plan) -> dict[str, frozenset[Atom]]:
         """Return what each rule of *plan* reads that names the documents it is asked of: others are asked where they say it."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from checker.engines.second import first_verdict
 from checker.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.explain import explanation
+from checker.language.openness import can_be_open
 from checker.outcomes import OUTCOME_NAMES, Check
 from checker.rulebook.book import Rulebook
 from checker.rulebook.rule import Rule
@@ -104,7 +105,7 @@ def examine(
                 continue
             own.append(result)
             complaints += _result(result)
-        complaints += _kinds(rule, own)
+        complaints += _kinds(book, rule, own)
         results += own
     present = second_engines() if engines is None else engines
     notes: list[Text] = []
@@ -209,11 +210,14 @@ def _order(complaint: Complaint) -> tuple[str, bool, int]:
     return place.file, complaint.problem.code == "example-kinds", place.line
 
 
-def _kinds(rule: Rule, results: Sequence[Result]) -> list[Complaint]:
+def _kinds(book: Rulebook, rule: Rule, results: Sequence[Result]) -> list[Complaint]:
     """Return the kinds of example that a rule lacks."""
     own = [r for r in results if r.example.rule in ("", rule.id)]
     there = {r.example.outcome for r in own if not cannot_fail(r)}
-    needed = tuple(kind for kind in NEEDED if kind != "fail" or not rule.indicator)
+    needed = [kind for kind in NEEDED if kind != "fail" or not rule.indicator]
+    rounded = rule.indicator or rule.certain(book.definitions, book.vocabulary) is not None
+    if not can_be_open(rule.when, rule.unless, rule.require, rounded):
+        needed.remove("undetermined")
     lacking = [NAMES[kind] for kind in needed if kind not in there]
     if not any(r.example.boundary for r in own):
         lacking.append(Text("边界", "boundary"))

@@ -7885,6 +7885,71 @@ WITH "groups_own" AS (
           (
             (
               (
+                (
+                  c."method" <> 'open_tender'
+                ) AND (
+                  c."category" <> 'works'
+                )
+              )
+              AND (
+                NOT (
+                  (
+                    (
+                      NOT (
+                        c."exempt" IS NULL
+                      )
+                    ) AND c."exempt"
+                  )
+                  OR (
+                    (
+                      NOT (
+                        j1."is_emergency" IS NULL
+                      )
+                    ) AND j1."is_emergency"
+                  )
+                )
+              )
+            )
+            AND (
+              NOT (
+                (
+                  c."method" = 'framework'
+                )
+                AND (
+                  c."sign_date" >= CAST('2022-03-01' AS DATE)
+                )
+              )
+            )
+          )
+          AND (
+            NOT (
+              CASE
+                WHEN NOT (
+                  c."method_approval" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' method_approval '), 0) > 0
+                THEN FALSE
+                WHEN (
+                  j2."_read" = 'whole'
+                )
+                OR (
+                  COALESCE(STRPOS(c."_hidden", ' method_approval '), 0) > 0
+                )
+                THEN FALSE
+              END
+            )
+          )
+        ) IS NULL
+        THEN 1
+      END
+    ) AS c1,
+    COUNT(
+      CASE
+        WHEN (
+          (
+            (
+              (
                 c."method" <> 'open_tender'
               ) AND (
                 c."category" <> 'works'
@@ -7919,47 +7984,24 @@ WITH "groups_own" AS (
               )
             )
           )
-        ) IS NULL
-        THEN 1
-      END
-    ) AS c1,
-    COUNT(
-      CASE
-        WHEN (
-          (
-            (
-              c."method" <> 'open_tender'
-            ) AND (
-              c."category" <> 'works'
-            )
-          )
-          AND (
-            NOT (
-              (
-                (
-                  NOT (
-                    c."exempt" IS NULL
-                  )
-                ) AND c."exempt"
-              )
-              OR (
-                (
-                  NOT (
-                    j1."is_emergency" IS NULL
-                  )
-                ) AND j1."is_emergency"
-              )
-            )
-          )
         )
         AND (
           NOT (
-            (
-              c."method" = 'framework'
-            )
-            AND (
-              c."sign_date" >= CAST('2022-03-01' AS DATE)
-            )
+            CASE
+              WHEN NOT (
+                c."method_approval" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' method_approval '), 0) > 0
+              THEN FALSE
+              WHEN (
+                j2."_read" = 'whole'
+              )
+              OR (
+                COALESCE(STRPOS(c."_hidden", ' method_approval '), 0) > 0
+              )
+              THEN FALSE
+            END
           )
         )
         THEN 1

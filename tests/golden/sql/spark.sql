@@ -7874,6 +7874,71 @@ WITH `groups_own` AS (
           (
             (
               (
+                (
+                  c.`method` <> 'open_tender'
+                ) AND (
+                  c.`category` <> 'works'
+                )
+              )
+              AND (
+                NOT (
+                  (
+                    (
+                      NOT (
+                        c.`exempt` IS NULL
+                      )
+                    ) AND c.`exempt`
+                  )
+                  OR (
+                    (
+                      NOT (
+                        j1.`is_emergency` IS NULL
+                      )
+                    ) AND j1.`is_emergency`
+                  )
+                )
+              )
+            )
+            AND (
+              NOT (
+                (
+                  c.`method` = 'framework'
+                )
+                AND (
+                  c.`sign_date` >= CAST('2022-03-01' AS DATE)
+                )
+              )
+            )
+          )
+          AND (
+            NOT (
+              CASE
+                WHEN NOT (
+                  c.`method_approval` IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(LOCATE(' method_approval ', c.`_none`), 0) > 0
+                THEN FALSE
+                WHEN (
+                  j2.`_read` = 'whole'
+                )
+                OR (
+                  COALESCE(LOCATE(' method_approval ', c.`_hidden`), 0) > 0
+                )
+                THEN FALSE
+              END
+            )
+          )
+        ) IS NULL
+        THEN 1
+      END
+    ) AS c1,
+    COUNT(
+      CASE
+        WHEN (
+          (
+            (
+              (
                 c.`method` <> 'open_tender'
               ) AND (
                 c.`category` <> 'works'
@@ -7908,47 +7973,24 @@ WITH `groups_own` AS (
               )
             )
           )
-        ) IS NULL
-        THEN 1
-      END
-    ) AS c1,
-    COUNT(
-      CASE
-        WHEN (
-          (
-            (
-              c.`method` <> 'open_tender'
-            ) AND (
-              c.`category` <> 'works'
-            )
-          )
-          AND (
-            NOT (
-              (
-                (
-                  NOT (
-                    c.`exempt` IS NULL
-                  )
-                ) AND c.`exempt`
-              )
-              OR (
-                (
-                  NOT (
-                    j1.`is_emergency` IS NULL
-                  )
-                ) AND j1.`is_emergency`
-              )
-            )
-          )
         )
         AND (
           NOT (
-            (
-              c.`method` = 'framework'
-            )
-            AND (
-              c.`sign_date` >= CAST('2022-03-01' AS DATE)
-            )
+            CASE
+              WHEN NOT (
+                c.`method_approval` IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(LOCATE(' method_approval ', c.`_none`), 0) > 0
+              THEN FALSE
+              WHEN (
+                j2.`_read` = 'whole'
+              )
+              OR (
+                COALESCE(LOCATE(' method_approval ', c.`_hidden`), 0) > 0
+              )
+              THEN FALSE
+            END
           )
         )
         THEN 1
