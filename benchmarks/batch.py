@@ -108,68 +108,131 @@ def indicator(over: str, under: str) -> str:
     return f"CASE WHEN kind = 'total' AND ({over} IS NULL OR {under} IS NULL OR {under} = 0) THEN NULL ELSE false END"
 
 
+def sure(condition: str, certainly: str) -> str:
+    """Return *condition*, unknown where it holds and what was rounded off could turn it: doubled ends are compared."""
+    return f"({condition}) AND (({certainly}) OR NULL)"
+
+
+def above(*plus: str, minus: tuple[str, ...] = ()) -> str:
+    """Return whether a sum of figures less others is certainly above zero."""
+    total = " + ".join(plus) + "".join(f" - {figure}" for figure in minus)
+    return f"2 * ({total}) > {' + '.join(f'{figure}__step' for figure in (*plus, *minus))}"
+
+
 RUNNING = [
-    "日常事务",
-    "日常办公",
-    "办公经费",
-    "工作经费",
-    "工资",
-    "奖金",
-    "津贴",
-    "加班费",
-    "社会保险缴费",
-    "公积金",
-    "水电费",
-    "物业管理费",
-    "差旅费",
-]
+    "日常事务", "日常办公", "办公经费", "工作经费", "工资", "年终奖", "职工奖金", "绩效奖金", "津贴", "加班费", "社会保险缴费", "公积金",
+    "水电费", "物业管理费", "差旅费",
+]  # fmt: skip
+TEMPLATE = "XX|xx|××|□□|__|待填|请填写|此处填"
 VIOLATIONS = {
-    "it-project-second-review": f"kind = 'item' AND is_it AND cost > 200000000 AND NOT {passed('second')}",
+    "it-project-second-review": sure(
+        f"kind = 'item' AND is_it AND cost > 200000000 AND NOT {passed('second')}", "2 * cost - cost__step > 400000000"
+    ),
     "it-project-first-review": f"kind = 'item' AND is_it AND NOT {passed('first')}",
-    "overrun-above-threshold": "kind <> 'component' AND initial_budget > 0 "
-    f"AND NOT (kind = 'item' AND NOT {given('initial_budget')}) AND actual * 100 > initial_budget * 105",
-    "spending-over-adjusted-budget": "kind <> 'component' "
-    f"AND (actual > initial_budget OR {given('adjusted_budget')}) AND actual > adjusted_budget",
-    "spending-never-budgeted": f"kind = 'item' AND actual > 0 AND NOT ({given('initial_budget')} AND initial_budget > 0)",
-    "added-budget-share": f"kind = 'total' AND {given('added_budget')} AND {given('initial_budget')} "
-    "AND initial_budget > 0 AND added_budget * 10 > 3 * initial_budget",
-    "adjusted-budget-shown": f"kind IN ('total', 'basic', 'project') AND NOT {given('adjusted_budget')}",
-    "amount-unit-plausible": f"{given('initial_budget')} AND {given('actual')} AND initial_budget > 0 AND actual > 0 "
-    "AND (actual BETWEEN 5000 * initial_budget AND 20000 * initial_budget "
-    "OR initial_budget BETWEEN 5000 * actual AND 20000 * actual)",
+    "overrun-above-threshold": sure(
+        f"kind <> 'component' AND initial_budget > 0 AND NOT (kind = 'item' AND NOT {given('initial_budget')}) "
+        "AND actual * 20 > initial_budget * 21 AND over_all > 0 "
+        "AND NOT (adjusted_budget IS NOT NULL AND actual <= adjusted_budget)",
+        "20 * (2 * actual - actual__step) > 21 * (2 * initial_budget + initial_budget__step) "
+        f"AND {above('over_all')} AND (adjusted_budget IS NULL OR {above('actual', minus=('adjusted_budget',))})",
+    ),
+    "spending-over-adjusted-budget": sure(
+        f"(kind = 'item' OR kind <> 'component' AND parts = 0) AND ({given('adjusted_budget')} OR 2 * outside > outside__step) "
+        "AND NOT (adjusted_budget IS NULL AND actual <= initial + carried + approvals) "
+        "AND NOT (actual <= adjusted_budget OR adjusted_budget IS NOT NULL AND NOT adjusted_holds_carry_in "
+        "AND actual <= adjusted_budget + carried)",
+        f"{above('actual', minus=('adjusted_budget',))} AND (adjusted_holds_carry_in "
+        f"OR {above('actual', minus=('adjusted_budget', 'carried'))})",
+    ),
+    "spending-never-budgeted": "kind = 'item' AND actual > 0 AND (initial_budget IS NOT NULL OR adjusted_budget IS NULL) "
+    "AND NOT initial > 0 AND 2 * outside > outside__step",
+    "added-budget-share": sure(
+        f"kind = 'total' AND {given('added_budget')} AND {given('initial_budget')} AND initial_budget > 0 "
+        "AND added_budget > 0 AND added_budget * 10 > 3 * initial_budget AND added_budget > approved_all",
+        "10 * (2 * added_budget - added_budget__step) > 3 * (2 * initial_budget + initial_budget__step) "
+        f"AND {above('added_budget', minus=('approved_all',))}",
+    ),
+    "carry-over-within-budget": f"{given('adjusted_budget')} AND {given('carry_in')} AND {given('carry_out')} AND carry_out > 0 "
+    f"AND {above('carry_out', 'actual', minus=('adjusted_budget', 'carry_in'))}",
+    "amount-unit-plausible": sure(
+        f"{given('initial_budget')} AND {given('actual')} AND initial_budget > 0 AND actual > 0 "
+        "AND (actual BETWEEN 5000 * initial_budget AND 20000 * initial_budget "
+        "OR initial_budget BETWEEN 5000 * actual AND 20000 * actual)",
+        " OR ".join(
+            f"2 * {one} - {one}__step >= 5000 * (2 * {two} + {two}__step) "
+            f"AND 2 * {one} + {one}__step <= 20000 * (2 * {two} - {two}__step)"
+            for one, two in (("actual", "initial_budget"), ("initial_budget", "actual"))
+        ),
+    ),
     "budget-completion-rate": indicator("actual", "initial_budget"),
     "budget-control-rate": indicator("added_budget", "initial_budget"),
-    "budget-after-low-execution": f"kind = 'item' AND {given('initial_budget')} AND {given('prior_budget')} "
-    f"AND {given('prior_actual')} AND prior_budget > 0 AND prior_actual * 10 < 5 * prior_budget "
-    "AND initial_budget >= prior_budget",
-    "bundled-item": f"kind = 'item' AND actual >= 100000000 AND NOT ({given('detail_given')} AND detail_given) "
-    "AND regexp_matches(name, '等(相关)?(费用|支出|经费)|相关费用|及其他')",
+    "budget-after-low-execution": sure(
+        f"kind = 'item' AND {given('initial_budget')} AND {given('prior_budget')} "
+        f"AND {given('prior_actual')} AND prior_budget > 0 AND prior_actual * 10 < 5 * prior_budget "
+        "AND initial_budget >= prior_budget",
+        "10 * (2 * prior_actual + prior_actual__step) < 5 * (2 * prior_budget - prior_budget__step) "
+        "AND 2 * (initial_budget - prior_budget) >= initial_budget__step + prior_budget__step",
+    ),
+    "bundled-item": sure(
+        f"kind = 'item' AND actual >= 100000000 AND NOT ({given('detail_given')} AND detail_given) "
+        "AND regexp_matches(name, '等(相关)?(费用|支出|经费)|相关费用|及其他')",
+        "2 * actual - actual__step >= 200000000",
+    ),
     "carry-over-not-negative": f"{given('carry_out')} AND carry_out < 0",
     "carry-over-rate": indicator("carry_out", "adjusted_budget"),
-    "last-quarter-share": f"kind = 'total' AND {given('fourth_quarter')} AND actual > 0 "
-    "AND fourth_quarter * 10 > 4 * actual",
-    "no-template-text": "regexp_matches(name, 'XX|xx|××|□□|__|待填|请填写|此处填')",
+    "last-quarter-share": sure(
+        f"kind = 'total' AND {given('fourth_quarter')} AND actual > 0 AND fourth_quarter * 10 > 4 * actual",
+        "10 * (2 * fourth_quarter - fourth_quarter__step) > 4 * (2 * actual + actual__step)",
+    ),
+    "no-template-text": " OR ".join(
+        f"regexp_matches({text}, '{TEMPLATE}')"
+        for text in ("name", *(f"COALESCE({text}, '')" for text in ("purpose", "goal", "deviation_reason")))
+    ),
     "running-costs-in-projects": "kind = 'item' AND actual > 0 AND ("
     + " OR ".join(f"contains(name, '{word}')" for word in RUNNING)
     + ")",
-    "goal-without-budget": f"kind = 'item' AND {given('goal')} AND NOT ({given('initial_budget')} AND initial_budget > 0 "
-    f"OR {given('carry_in')} AND carry_in > 0)",
-    "unbudgeted-two-years": f"kind = 'item' AND {given('prior_budget')} AND actual > 0 "
-    f"AND (NOT {given('initial_budget')} OR initial_budget = 0) AND NOT (prior_budget > 0 OR prior_actual <= 0)",
-    "carried-two-years": f"kind = 'item' AND {given('carry_out')} AND carry_out > 0 "
-    f"AND NOT ({given('carry_in')} AND NOT {given('carry_in')}) AND actual < carry_in",
+    "goal-without-budget": f"kind = 'item' AND {given('goal')} AND NOT (initial > 0 OR carried > 0 OR approved > 0)",
+    "unbudgeted-two-years": sure(
+        f"kind = 'item' AND {given('prior_budget')} AND initial = 0 AND outside > 0 "
+        "AND NOT (prior_budget > 0 OR prior_actual <= 0)",
+        above("outside"),
+    ),
+    "carried-two-years": sure(
+        f"kind = 'item' AND {given('carry_out')} AND carry_out > 0 AND carry_in <> 0 AND actual < carry_in",
+        above("carry_in", minus=("actual",)),
+    ),
 }
 AMOUNTS = {
     "cost": ("it-project-second-review", "it-project-first-review"),
-    "actual - initial_budget": ("overrun-above-threshold",),
+    "over_all": ("overrun-above-threshold",),
     "actual - adjusted_budget": ("spending-over-adjusted-budget",),
-    "actual": ("spending-never-budgeted", "bundled-item", "unbudgeted-two-years"),
+    "outside": ("spending-never-budgeted", "unbudgeted-two-years"),
+    "actual": ("bundled-item",),
     "-carry_out": ("carry-over-not-negative",),
     "CASE WHEN carry_out + carry_in + actual IS NOT NULL THEN least(carry_out, carry_in - actual) END": (
         "carried-two-years",
     ),
 }
 """What is at stake, by the rules that state it; a failing parent whose amount is its parts' together states 0."""
+GRADED = ("spending-over-adjusted-budget", "spending-never-budgeted")
+"""Rules whose severity goes by the amount at stake: 100 and 10 万元."""
+SHARED = """
+m AS (SELECT _owner, SUM(amount) FILTER (valid) AS approved, SUM(amount__step) FILTER (valid) AS approved__step, COUNT(*) FILTER (valid IS NULL OR valid AND amount IS NULL) AS open_
+  FROM (SELECT *, number <> '' AND date IS NOT NULL AND NOT (COALESCE(kind, '') = 'other_approval') AS valid FROM approval) GROUP BY 1),
+o AS (SELECT s.*, whole, yes_first, open_first, yes_second, open_second, COALESCE(approved, 0) AS approved, COALESCE(approved__step, 0) AS approved__step,
+    CASE WHEN approval__state = 'complete' AND COALESCE(open_, 0) = 0 THEN COALESCE(approved, 0) END AS approvals,
+    COALESCE(carry_in, 0) AS carried, COALESCE(carry_in__step, 0) AS carried__step,
+    COALESCE(initial_budget, adjusted_budget, CASE WHEN whole THEN 0 END) AS initial, COALESCE(initial_budget__step, adjusted_budget__step, 0) AS initial__step
+  FROM budget_line s LEFT JOIN r ON r._owner = s._fact LEFT JOIN m ON m._owner = s._fact LEFT JOIN w ON w._case = s._case),
+d AS (SELECT parent AS up, COUNT(*) AS parts, SUM(carried) AS below, SUM(carried__step) AS below__step, SUM(approved) AS approved_below, SUM(approved__step) AS approved_below__step
+  FROM o WHERE parent IS NOT NULL GROUP BY 1),
+s AS (SELECT o.*, actual - initial - carried - approved AS outside, actual__step + initial__step + carried__step + approved__step AS outside__step,
+    CASE WHEN sub_line__state = 'complete' THEN COALESCE(parts, 0) END AS parts,
+    approved + COALESCE(approved_below, 0) AS approved_all, approved__step + COALESCE(approved_below__step, 0) AS approved_all__step,
+    actual - initial_budget - approved - COALESCE(approved_below, 0) - COALESCE(carry_in, below, 0) AS over_all,
+    actual__step + initial_budget__step + approved__step + COALESCE(approved_below__step, 0) + COALESCE(carry_in__step, below__step, 0) AS over_all__step
+  FROM o LEFT JOIN d ON d.up = o._fact),"""
+"""What several rules share: approvals, carry-over and what a line may spend, of a line and of its parts."""
 
 
 def by_hand(written: bool = False) -> str:
@@ -194,18 +257,18 @@ def by_hand(written: bool = False) -> str:
             whole = f"v{number} AND sub_line__state = 'complete' AND {at} = s{at[1:]}"
             amount = f"CASE WHEN {whole} THEN 0 ELSE {at} END"
         known = BOOK.rules[rule]
+        graded = f"'{highest(known)}'"
+        if rule in GRADED:
+            graded = f"CASE WHEN {at} < 10000000 THEN 'low' WHEN {at} < 100000000 THEN 'medium' ELSE 'high' END"
         more = f", '{known.nature}' AS nature, _fact, name" if written else ""
         found.append(
             f"SELECT _case, '{rule}' AS rule, _id, CASE WHEN v{number} THEN 'fail' ELSE 'undetermined' END AS outcome, "
-            f"'{highest(known)}' AS severity, {amount} AS amount{more} FROM k WHERE v{number} IS NOT FALSE"
+            f"{graded} AS severity, {amount} AS amount{more} FROM k WHERE v{number} IS NOT FALSE"
         )
     statement = f"""
 WITH r AS (SELECT _owner, {reviews} FROM review GROUP BY 1),
-w AS (SELECT _case, COALESCE(_read = 'whole', false) AS whole FROM unit),
-j AS (
-  SELECT s._case, s._fact, s._id, {"name, " if written else ""}parent, sub_line__state, {judged}, {amounts}
-  FROM budget_line s LEFT JOIN r ON r._owner = s._fact LEFT JOIN w ON w._case = s._case
-),
+w AS (SELECT _case, COALESCE(_read = 'whole', false) AS whole FROM unit),{SHARED}
+j AS (SELECT _case, _fact, _id, {"name, " if written else ""}parent, sub_line__state, {judged}, {amounts} FROM s),
 p AS (SELECT parent AS up, {sums} FROM j WHERE parent IS NOT NULL GROUP BY 1),
 k AS (FROM j LEFT JOIN p ON p.up = j._fact)
 {" UNION ALL ".join(found)}"""

@@ -220,6 +220,20 @@ def test_the_order_of_problems_decides_only_where_money_stands(body, random):
     assert amounts == {report.amount()}
 
 
+def test_a_total_whose_parts_claim_nothing_is_no_roll_up():
+    """The item is over its budget by less than its last digit, so that only the total that hides it claims the money."""
+    lines = [
+        {"id": "total", "kind": "总支出", "name": "总支出"},
+        {"id": "p0", "kind": "项目支出", "name": "p0", "parent": "total", "initial_budget": "20.00", "actual": "0.00"},
+        {"id": "p1", "kind": "基本支出", "name": "p1", "parent": "total"},
+        {"id": "i0", "kind": "明细项目", "name": "专项0", "parent": "p1", "initial_budget": "0", "actual": "0.01"},
+    ]
+    report = report_of(written({"lines": lines}))
+    (found,) = [c for p in report.problems for c in p.checks if (c.own or 0) > 0]
+    assert found.rule.id == "overrun-hidden-in-total" and "roll_up" not in found.marks
+    assert found.amount == found.counts == report.amount() == 10_000
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(cases(contracts=False))
 def test_the_headline_is_the_sum_over_lines_of_the_largest_claim(body):

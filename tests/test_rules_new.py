@@ -63,21 +63,32 @@ def test_what_it_writes_passes_rules_test_and_notices_changes(name, lang):
 
 
 BEYOND_SEARCH = {
-    "offsetting-overrun",
-    "amount-unit-plausible",
-    "indicator-weight-structure",
-    "round-sum-without-detail",
-    "ratio-base-named",
-    "growth-base-named",
-    "central-computer-price",
-    "overrun-above-threshold",
-    "deviation-explained",
-    "final-published-in-time",
-    "stated-growth",
-    "unbudgeted-two-years",
+    "addition-approved": "figures of a line and of its approvals at once",
+    "amount-unit-plausible": "a ratio in a band far from 1",
+    "approval-within-year": "figures of a line and of its approvals at once",
+    "approved-before-spending": "payments and approvals in an order of days",
+    "budget-published-in-time": "the last day of a reply that is published, on a working day",
+    "central-computer-price": "a price in a list of things",
+    "contract-splitting": "a limit that is known for one place only",
+    "deviation-explained": "what is left of a text when its stock phrases are taken out",
+    "final-published-in-time": "the last day of a reply that is published, on a working day",
+    "growth-base-named": "a claim whose operands have their roles",
+    "indicator-weight-structure": "four sums at once",
+    "offsetting-overrun": "two figures of different lines",
+    "open-tender-threshold": "a limit that is known for one place only",
+    "overrun-above-threshold": "figures of a line, of its parts and of theirs",
+    "procedure-at-limit": "a limit that is known for one place only",
+    "ratio-base-named": "a claim whose operands have their roles",
+    "round-sum-without-detail": "a remainder, and how a figure is printed",
+    "small-supplier-paid-in-time": "a delivery, its days and what is left unpaid",
+    "stated-growth": "a claim whose operands have their roles",
+    "stated-increase": "a claim whose operands have their roles",
+    "supplement-within-tenth": "a contract, its supplements and an approval",
+    "unbudgeted-share": "a share of two sums over lines",
+    "unbudgeted-two-years": "figures of two years",
+    "works-splitting": "a limit that is known for one place only",
 }
-"""Two figures of different lines, a ratio in a band far from 1, four sums, or a remainder and two empty collections at once:
-the search over small cases does not come upon them, and `rules new` says so."""
+"""What the search over small cases does not come upon, and why; `rules new` says aloud that it found none."""
 RULES_THERE = [rule for rule in BOOK.rules.values() if not rule.indicator and rule.id not in BEYOND_SEARCH]
 SOME = RULES_THERE if os.environ.get("CHECKER_NIGHTLY") else RULES_THERE[::5]
 

@@ -48,6 +48,10 @@ class Found(NamedTuple):
     edge: bool
 
 
+MOST_DAYS = 100_000
+"""How far a date is moved at most: farther leads out of the calendar, and such a gap is none of days but of money."""
+
+
 class Synthesis:
     """Searches the cases of one rule."""
 
@@ -294,7 +298,12 @@ class Synthesis:
             for slot in self.shape.slots.values():
                 if not any((d.ident, slot.field.id) in used or d is self.shape.root for d in slot.drafts):
                     continue
-                if slot.field.type == "date" and isinstance(chosen[slot.key], str) and chosen[slot.key] != ABSENT:
+                dated = (
+                    slot.field.type == "date"
+                    and isinstance(chosen[slot.key], str)
+                    and chosen[slot.key] not in (ABSENT, "无")
+                )
+                if dated and abs(gap) < MOST_DAYS:
                     day = date.fromisoformat(chosen[slot.key])
                     for step in (-1, 0, 1):
                         yield {**chosen, slot.key: (day - timedelta(days=int(gap)) + timedelta(days=step)).isoformat()}
