@@ -72,6 +72,7 @@ BEYOND_SEARCH = {
     "contract-splitting": "a limit that is known for one place only",
     "deviation-explained": "what is left of a text when its stock phrases are taken out",
     "final-published-in-time": "the last day of a reply that is published, on a working day",
+    "goal-without-budget": "budget, carry-over and approvals all none at once",
     "growth-base-named": "a claim whose operands have their roles",
     "indicator-weight-structure": "four sums at once",
     "offsetting-overrun": "two figures of different lines",
