@@ -123,7 +123,7 @@ RUNNING = [
     "日常事务", "日常办公", "办公经费", "工作经费", "工资", "年终奖", "职工奖金", "绩效奖金", "津贴", "加班费", "社会保险缴费", "公积金",
     "水电费", "物业管理费", "差旅费",
 ]  # fmt: skip
-TEMPLATE = "XX|xx|××|□□|__|待填|请填写|此处填"
+TEMPLATE = "(^|[^A-Za-z])(XX|xx)([^A-Za-z]|$)|××|□□|__|待填(写|列|报|$|[^一-龥])|请填写|此处填"
 VIOLATIONS = {
     "it-project-second-review": sure(
         f"kind = 'item' AND is_it AND cost > 200000000 AND NOT {passed('second')}", "2 * cost - cost__step > 400000000"
@@ -204,7 +204,9 @@ VIOLATIONS = {
 }
 AMOUNTS = {
     "cost": ("it-project-second-review", "it-project-first-review"),
-    "over_all": ("overrun-above-threshold",),
+    "CASE WHEN adjusted_budget IS NULL THEN over_all ELSE least(over_all, actual - adjusted_budget) END": (
+        "overrun-above-threshold",
+    ),
     "actual - adjusted_budget": ("spending-over-adjusted-budget",),
     "outside": ("spending-never-budgeted", "unbudgeted-two-years"),
     "actual": ("bundled-item",),

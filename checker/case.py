@@ -146,7 +146,8 @@ class Case:
     def is_given(self, fact: Fact, field: str, *, none_too: bool = False) -> bool | None:
         """Whether the report shows *field* of *fact*: true, false, or not known (design: 已列示).
 
-        What it states as none is not shown, unless *none_too* (有交代): a report that says “none” has disclosed that.
+        What it states as none is not shown, unless *none_too* (有交代): a report that says “none” has disclosed that. An amount
+        that may be none (`none: 0`) and is left blank or not disclosed is not disclosed, and whether there is one is not known.
         """
         cell = fact.cells.get(field)
         if cell is not None and not cell.derived:
@@ -155,9 +156,14 @@ class Case:
             return True
         if (id(fact), field) in self.withdrawn:
             return None
-        if field in fact.none or self.whole or self.undisclosed(fact, field):
-            return False
         entity = self.vocabulary.entities.get(fact.entity)
+        known = entity.fields.get(field) if entity is not None else None
+        if field in fact.none:
+            return False
+        if self.undisclosed(fact, field):  # an amount that nobody prints, or a cell left blank, is not none
+            return None if known is not None and known.none_is_zero and not none_too else False
+        if self.whole:
+            return False
         return False if entity is not None and field in entity.fields and entity.fields[field].computed else None
 
     def undisclosed(self, fact: Fact, field: str) -> bool:

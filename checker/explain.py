@@ -31,7 +31,7 @@ WHY = {
     "no_parameter": Text("这一年度、地区没有核实的取值", "no verified value for this year and place"),
     "inferred": Text("只是推断，要有书面依据", "only inferred; needs a document"),
     "empty": Text("一条也没有", "there is none"),
-    "null": Text("空值", "null"),
+    "null": Text("能确定这一点的材料", "what would settle it"),
     "last_digit": Text("末位四舍五入可以改变结论，要准确到分的数", "the last digit decides; an exact amount is needed"),
 }
 

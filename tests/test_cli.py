@@ -161,7 +161,7 @@ def test_a_contract_without_a_key_is_named():
         HEAD.replace("2020", "2021")
         + "transcribed: whole\nlines: [{id: a, kind: 明细项目, name: 甲, actual: 9万元}]\ncontracts:\n"
     )
-    one = "  - {id: %s, line: a, %s category: 服务, method: 询价, amount: 60万元}\n"
+    one = "  - {id: %s, line: a, %s category: 服务, method: 询价, amount: 60万元, sign_date: 2021-05-10}\n"
     known = "catalogue_item: C0201 软件开发,"
     text = head + one % ("c1", known) + one % ("c2", known) + one % ("c3", "")
     report = json.loads(run("run", "-", "--format", "json", "--select", "contract-splitting", input=text).output)

@@ -66,6 +66,7 @@ ARISING: dict[str, str] = {
     "no-template-text": EVIDENCE + ": the text that holds the template",
     "overrun-above-threshold": EVIDENCE + ": a total's own carry-over, smaller than that of its items",
     "stated-difference": CLAIMS,
+    "stated-ratio": CLAIMS,
 }
 """Rules with a pass that arises by taking away, and why that is still so; one that no longer occurs has to go."""
 ACCUSING: dict[str, str] = {

@@ -17,7 +17,7 @@ RISE, FALL, APART, UNCLEAR = "rise", "fall", "apart", "unclear"
 
 _FALLS = (
     "负增长|下降|减少|降低|下浮|缩减|下滑|下跌|下调|回落|压减|压缩|压降|减幅|降幅|减低|递减|锐减|骤减|骤降|核减|削减|调减|精简"
-    "|反降|转降|节约|节省|节支|低于|少于|少支出|少安排|(?<![a-z])(?:decreas|declin|reduc|fell|fall|drop|down|lower|less|below)[a-z]*"
+    "|减支|减收|减量|减发|减亏|减员|减编|裁减|控减|减轻|缩编|收缩|缩小|缩水|跌幅|走低|下挫|流失|少花|少用|少开支|反降|转降|节约|节省|节支|低于|少于|少支出|少安排|(?<![a-z])(?:decreas|declin|reduc|fell|fall|drop|down|lower|less|below)[a-z]*"
 )
 _RISES = (
     "增长|增加|上升|提高|增幅|升幅|涨幅|上涨|上浮|上调|提升|递增|激增|新增|追加|超出|超过|超支|超预算|超额|高于|多于|多支出"
@@ -29,6 +29,8 @@ _NEUTRAL = (
 )
 _WORD = re.compile(f"(?P<neutral>{_NEUTRAL})|(?P<fall>{_FALLS})|(?P<rise>{_RISES})|(?P<apart>{_APART})", re.I)
 _SHORT = re.compile(r"(?P<fall>[降减少])(?:了|约|近|超|达)*\s*$|(?P<rise>[增升涨超多])(?:了|约|近|达)*\s*$")
+_HINT = re.compile(r"[减降缩跌省负]|(?<![至多不缺])少")
+"""What in a text without a known word makes it unclear that it speaks of a rise."""
 _DENIED = re.compile(r"(?:不|未|没有|没|无|非|并未|not |no )$", re.I)
 _ELSEWHERE = re.compile(r"后|同时|情况|但|而|仍|却|上年|去年|本年|今年|其中|导致|while|after|last year", re.I)
 """What between a word and a figure says that they do not belong together."""
@@ -59,7 +61,7 @@ def said(text: str, kind: str, size: Decimal, unit: str | None) -> Said:
     found = {_at(plain, match) for match in _printed(plain, kind, size, unit)}
     if len(found) == 1:
         return found.pop()
-    return Said(UNCLEAR if found or _WORD.search(plain) else "")
+    return Said(UNCLEAR if found or _WORD.search(plain) or _HINT.search(plain) else "")
 
 
 def _printed(plain: str, kind: str, size: Decimal, unit: str | None) -> Iterator[re.Match[str]]:
@@ -94,7 +96,7 @@ def _at(plain: str, match: re.Match[str]) -> Said:
         told = word.lastgroup or "" if word else ""
     if told == "neutral":
         told = UNCLEAR
-    if not told and _WORD.search(plain):  # there is a word, and nothing says that it is of this figure
+    if not told and (_WORD.search(plain) or _HINT.search(clause)):  # nothing says that the word is of this figure
         told = UNCLEAR
     return Said(told, minus)
 

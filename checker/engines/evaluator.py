@@ -152,6 +152,9 @@ class Judge:
         causes = merge(*found)
         if self.dated and self.own_day(subject) is None:  # the value is known once the date is
             causes = tuple(cause for cause in causes if cause.why != "no_parameter") or causes
+        causes = (
+            tuple(cause for cause in causes if cause.why != "null") or causes
+        )  # that says only that the rule leaves it open
         if not causes and self.certain is not None:
             causes = self.tracer.trace(self.certain, (subject,)).causes
         return causes

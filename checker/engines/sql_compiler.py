@@ -339,8 +339,14 @@ class SqlCompiler(RelatedSql):
             if self.vocabulary_field(operand).derive:
                 seen = b.both(seen, b.negate(b.listed(b.column(alias, "_derived"), name)))
             none = b.listed(b.column(alias, "_none"), name)
-            hidden = b.either(whole, b.listed(b.column(alias, "_hidden"), name))
-            found = b.case((seen, b.truth(True)), (none, b.truth(node.none_too)), (hidden, b.truth(False)))
+            hidden = b.listed(b.column(alias, "_hidden"), name)
+            may_be_none = self.vocabulary_field(operand).none_is_zero and not node.none_too
+            found = b.case(
+                (seen, b.truth(True)),
+                (none, b.truth(node.none_too)),
+                (hidden, b.truth(None if may_be_none else False)),
+                (whole, b.truth(False)),
+            )
             if self.vocabulary_field(operand).computed:
                 found = seen
         if hops:

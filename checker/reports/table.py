@@ -189,6 +189,9 @@ def _open(checks: list[Check], options: Options) -> list[str]:
         who = labels[0]
         if len(labels) > 1 and told_of.setdefault(len(labels), labels) == labels and labels in listed:
             who = _say(options, f"上述 {len(labels)} 项", f"the {len(labels)} above")
+        elif before := _but_one(labels, told_of, listed):
+            (other,) = set(labels) - set(before)
+            who = _say(options, f"{other}和上述 {len(before)} 项", f"{other} and the {len(before)} above")
         elif len(labels) > 1:
             listed.add(labels)
             shown = _say(options, "；", "; ").join(labels[:LISTED]) + _more(len(labels), options)
@@ -198,6 +201,14 @@ def _open(checks: list[Check], options: Options) -> list[str]:
         )
         lines += _indent(text, options)
     return lines
+
+
+def _but_one(
+    labels: tuple[str, ...], told_of: dict[int, tuple[str, ...]], listed: set[tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Return the subjects listed before that are all of *labels* but one; nothing where there are none such."""
+    before = told_of.get(len(labels) - 1, ())
+    return before if len(before) > 1 and before in listed and set(before) < set(labels) else ()
 
 
 def _more(count: int, options: Options) -> str:

@@ -116,7 +116,8 @@ class Coverage:
         applies = (rule.when is None or view.truth(rule.when).true) and (
             rule.unless is None or view.truth(rule.unless).false
         )
-        if not self.extra.isdisjoint(reads(rule, definitions, self.vocabulary)) and applies:
+        told = rule.nature != "disclosure"  # that a document says more than it must obliges it to nothing
+        if told and not self.extra.isdisjoint(reads(rule, definitions, self.vocabulary)) and applies:
             return True
         if rule.documents:
             said = not self.given.isdisjoint(figures(rule, definitions, self.vocabulary))
@@ -180,7 +181,11 @@ class _View:
             if not self.known(node.path, frames):
                 return Can(False, False)
             body = self.truth(node.body, (*frames, node.path.entity))
-            return {"some": Can(body.true, True), "every": Can(True, body.false), "no": Can(True, body.true)}[node.kind]
+            return {
+                "some": Can(body.true, body.true or body.false),
+                "every": Can(True, body.false),
+                "no": Can(True, body.true),
+            }[node.kind]
         if isinstance(node, DefinitionRef):
             return self.truth(self.definitions[(node.entity, node.name)].expr, (node.entity,)) if self._way(node, frames) else Can(False, False)  # fmt: skip
         if (

@@ -237,47 +237,740 @@ WITH "approval_1" AS (
     )
   GROUP BY
     c."_owner"
-), "review_2" AS (
+), "approval_3" AS (
   SELECT
     c."_owner" AS k1,
-    COUNT(CASE WHEN (
-      c."level" = 'second'
-    ) AND (
-      c."result" = 'passed'
-    ) THEN 1 END) AS c1,
-    COUNT(
-      CASE
+    SUM(
+      CAST(CASE
         WHEN (
           (
-            c."level" = 'second'
+            c."number" <> ''
           ) AND (
-            c."result" = 'passed'
+            c."date" = c."date"
           )
-        ) IS NULL
-        THEN 1
-      END
-    ) AS c2
-  FROM "review" AS c
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                c."kind" IS NULL
+              )
+            ) AND (
+              c."kind" = 'other_approval'
+            )
+          )
+        )
+        THEN c."amount"
+      END AS DECIMAL(38, 0))
+    ) AS c1
+  FROM "approval" AS c
   WHERE
     NOT (
       c."_owner" IS NULL
     )
   GROUP BY
     c."_owner"
-), "budget_line_3" AS (
+), "approval_5" AS (
+  SELECT
+    c."_owner" AS k1,
+    SUM(
+      CAST(CASE
+        WHEN (
+          (
+            c."number" <> ''
+          ) AND (
+            c."date" = c."date"
+          )
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                c."kind" IS NULL
+              )
+            ) AND (
+              c."kind" = 'other_approval'
+            )
+          )
+        )
+        THEN c."amount"
+      END AS DECIMAL(38, 0))
+    ) AS c1
+  FROM "approval" AS c
+  WHERE
+    NOT (
+      c."_owner" IS NULL
+    )
+  GROUP BY
+    c."_owner"
+), "approval_7" AS (
+  SELECT
+    c."_owner" AS k1,
+    SUM(
+      CAST(CASE
+        WHEN (
+          (
+            c."number" <> ''
+          ) AND (
+            c."date" = c."date"
+          )
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                c."kind" IS NULL
+              )
+            ) AND (
+              c."kind" = 'other_approval'
+            )
+          )
+        )
+        THEN c."amount"
+      END AS DECIMAL(38, 0))
+    ) AS c1
+  FROM "approval" AS c
+  WHERE
+    NOT (
+      c."_owner" IS NULL
+    )
+  GROUP BY
+    c."_owner"
+), "approval_15" AS (
+  SELECT
+    c."_owner" AS k1,
+    SUM(
+      CAST(CASE
+        WHEN (
+          (
+            c."number" <> ''
+          ) AND (
+            c."date" = c."date"
+          )
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                c."kind" IS NULL
+              )
+            ) AND (
+              c."kind" = 'other_approval'
+            )
+          )
+        )
+        THEN c."amount"
+      END AS DECIMAL(38, 0))
+    ) AS c1
+  FROM "approval" AS c
+  WHERE
+    NOT (
+      c."_owner" IS NULL
+    )
+  GROUP BY
+    c."_owner"
+), "budget_line_14" AS (
   SELECT
     c."parent" AS k1,
-    COUNT(*) AS c1,
-    COUNT(
-      CASE
-        WHEN (
-          CAST(c."actual" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
-        ) > (
-          CAST(c."initial_budget" AS DECIMAL(38, 0)) * CAST(105 AS BIGINT)
+    SUM(CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END) AS c1
+  FROM "budget_line" AS c
+  LEFT JOIN "approval_15" AS a1
+    ON a1."k1" = c."_fact"
+  WHERE
+    NOT (
+      c."parent" IS NULL
+    )
+  GROUP BY
+    c."parent"
+), "budget_line_6" AS (
+  SELECT
+    c."parent" AS k1,
+    SUM(CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END) AS c1,
+    SUM(
+      CAST(CASE
+        WHEN NOT (
+          c."carry_in" IS NULL
         )
-        THEN 1
+        THEN c."carry_in"
+        WHEN NOT (
+          NOT (
+            c."carry_in" IS NULL
+          )
+        )
+        THEN CAST(0 AS BIGINT)
+      END AS DECIMAL(38, 0))
+    ) AS c2,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c1", 0) END
+    ) AS c3
+  FROM "budget_line" AS c
+  LEFT JOIN "approval_7" AS a1
+    ON a1."k1" = c."_fact"
+  LEFT JOIN "budget_line_14" AS a2
+    ON a2."k1" = c."_fact"
+  WHERE
+    NOT (
+      c."parent" IS NULL
+    )
+  GROUP BY
+    c."parent"
+), "budget_line_4" AS (
+  SELECT
+    c."parent" AS k1,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c1", 0) END
+    ) AS c1,
+    SUM(
+      CASE
+        WHEN NOT (
+          c."carry_in" IS NULL
+        )
+        THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+        WHEN NOT (
+          NOT (
+            c."carry_in" IS NULL
+          )
+        )
+        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
       END
     ) AS c2,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+    ) AS c3
+  FROM "budget_line" AS c
+  LEFT JOIN "approval_5" AS a1
+    ON a1."k1" = c."_fact"
+  LEFT JOIN "budget_line_6" AS a2
+    ON a2."k1" = c."_fact"
+  WHERE
+    NOT (
+      c."parent" IS NULL
+    )
+  GROUP BY
+    c."parent"
+), "approval_8" AS (
+  SELECT
+    c."_owner" AS k1,
+    SUM(
+      CAST(CASE
+        WHEN (
+          (
+            c."number" <> ''
+          ) AND (
+            c."date" = c."date"
+          )
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                c."kind" IS NULL
+              )
+            ) AND (
+              c."kind" = 'other_approval'
+            )
+          )
+        )
+        THEN (
+          CAST(2 AS BIGINT) * c."amount"
+        ) - CASE
+          WHEN c."amount" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."amount" = 0
+          )
+          THEN c."amount__step"
+        END
+      END AS DECIMAL(38, 0))
+    ) AS c1,
+    SUM(
+      CAST(CASE
+        WHEN (
+          (
+            c."number" <> ''
+          ) AND (
+            c."date" = c."date"
+          )
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                c."kind" IS NULL
+              )
+            ) AND (
+              c."kind" = 'other_approval'
+            )
+          )
+        )
+        THEN (
+          CAST(2 AS BIGINT) * c."amount"
+        ) + CASE
+          WHEN c."amount" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."amount" = 0
+          )
+          THEN c."amount__step"
+        END
+      END AS DECIMAL(38, 0))
+    ) AS c2
+  FROM "approval" AS c
+  WHERE
+    NOT (
+      c."_owner" IS NULL
+    )
+  GROUP BY
+    c."_owner"
+), "approval_10" AS (
+  SELECT
+    c."_owner" AS k1,
+    SUM(
+      CAST(CASE
+        WHEN (
+          (
+            c."number" <> ''
+          ) AND (
+            c."date" = c."date"
+          )
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                c."kind" IS NULL
+              )
+            ) AND (
+              c."kind" = 'other_approval'
+            )
+          )
+        )
+        THEN (
+          CAST(2 AS BIGINT) * c."amount"
+        ) - CASE
+          WHEN c."amount" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."amount" = 0
+          )
+          THEN c."amount__step"
+        END
+      END AS DECIMAL(38, 0))
+    ) AS c1,
+    SUM(
+      CAST(CASE
+        WHEN (
+          (
+            c."number" <> ''
+          ) AND (
+            c."date" = c."date"
+          )
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                c."kind" IS NULL
+              )
+            ) AND (
+              c."kind" = 'other_approval'
+            )
+          )
+        )
+        THEN (
+          CAST(2 AS BIGINT) * c."amount"
+        ) + CASE
+          WHEN c."amount" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."amount" = 0
+          )
+          THEN c."amount__step"
+        END
+      END AS DECIMAL(38, 0))
+    ) AS c2
+  FROM "approval" AS c
+  WHERE
+    NOT (
+      c."_owner" IS NULL
+    )
+  GROUP BY
+    c."_owner"
+), "approval_12" AS (
+  SELECT
+    c."_owner" AS k1,
+    SUM(
+      CAST(CASE
+        WHEN (
+          (
+            c."number" <> ''
+          ) AND (
+            c."date" = c."date"
+          )
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                c."kind" IS NULL
+              )
+            ) AND (
+              c."kind" = 'other_approval'
+            )
+          )
+        )
+        THEN (
+          CAST(2 AS BIGINT) * c."amount"
+        ) - CASE
+          WHEN c."amount" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."amount" = 0
+          )
+          THEN c."amount__step"
+        END
+      END AS DECIMAL(38, 0))
+    ) AS c1,
+    SUM(
+      CAST(CASE
+        WHEN (
+          (
+            c."number" <> ''
+          ) AND (
+            c."date" = c."date"
+          )
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                c."kind" IS NULL
+              )
+            ) AND (
+              c."kind" = 'other_approval'
+            )
+          )
+        )
+        THEN (
+          CAST(2 AS BIGINT) * c."amount"
+        ) + CASE
+          WHEN c."amount" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."amount" = 0
+          )
+          THEN c."amount__step"
+        END
+      END AS DECIMAL(38, 0))
+    ) AS c2
+  FROM "approval" AS c
+  WHERE
+    NOT (
+      c."_owner" IS NULL
+    )
+  GROUP BY
+    c."_owner"
+), "approval_17" AS (
+  SELECT
+    c."_owner" AS k1,
+    SUM(
+      CAST(CASE
+        WHEN (
+          (
+            c."number" <> ''
+          ) AND (
+            c."date" = c."date"
+          )
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                c."kind" IS NULL
+              )
+            ) AND (
+              c."kind" = 'other_approval'
+            )
+          )
+        )
+        THEN (
+          CAST(2 AS BIGINT) * c."amount"
+        ) - CASE
+          WHEN c."amount" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."amount" = 0
+          )
+          THEN c."amount__step"
+        END
+      END AS DECIMAL(38, 0))
+    ) AS c1,
+    SUM(
+      CAST(CASE
+        WHEN (
+          (
+            c."number" <> ''
+          ) AND (
+            c."date" = c."date"
+          )
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                c."kind" IS NULL
+              )
+            ) AND (
+              c."kind" = 'other_approval'
+            )
+          )
+        )
+        THEN (
+          CAST(2 AS BIGINT) * c."amount"
+        ) + CASE
+          WHEN c."amount" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."amount" = 0
+          )
+          THEN c."amount__step"
+        END
+      END AS DECIMAL(38, 0))
+    ) AS c2
+  FROM "approval" AS c
+  WHERE
+    NOT (
+      c."_owner" IS NULL
+    )
+  GROUP BY
+    c."_owner"
+), "budget_line_16" AS (
+  SELECT
+    c."parent" AS k1,
+    SUM(CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END) AS c1,
+    SUM(CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END) AS c2
+  FROM "budget_line" AS c
+  LEFT JOIN "approval_17" AS a1
+    ON a1."k1" = c."_fact"
+  WHERE
+    NOT (
+      c."parent" IS NULL
+    )
+  GROUP BY
+    c."parent"
+), "budget_line_11" AS (
+  SELECT
+    c."parent" AS k1,
+    SUM(CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END) AS c1,
+    SUM(CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END) AS c2,
+    SUM(
+      CAST(CASE
+        WHEN NOT (
+          c."carry_in" IS NULL
+        )
+        THEN (
+          CAST(2 AS BIGINT) * c."carry_in"
+        ) - CASE
+          WHEN c."carry_in" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."carry_in" = 0
+          )
+          THEN c."carry_in__step"
+        END
+        WHEN NOT (
+          NOT (
+            c."carry_in" IS NULL
+          )
+        )
+        THEN CAST(0 AS BIGINT)
+      END AS DECIMAL(38, 0))
+    ) AS c3,
+    SUM(
+      CAST(CASE
+        WHEN NOT (
+          c."carry_in" IS NULL
+        )
+        THEN (
+          CAST(2 AS BIGINT) * c."carry_in"
+        ) + CASE
+          WHEN c."carry_in" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."carry_in" = 0
+          )
+          THEN c."carry_in__step"
+        END
+        WHEN NOT (
+          NOT (
+            c."carry_in" IS NULL
+          )
+        )
+        THEN CAST(0 AS BIGINT)
+      END AS DECIMAL(38, 0))
+    ) AS c4,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c1", 0) END
+    ) AS c5,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+    ) AS c6
+  FROM "budget_line" AS c
+  LEFT JOIN "approval_12" AS a1
+    ON a1."k1" = c."_fact"
+  LEFT JOIN "budget_line_16" AS a2
+    ON a2."k1" = c."_fact"
+  WHERE
+    NOT (
+      c."parent" IS NULL
+    )
+  GROUP BY
+    c."parent"
+), "budget_line_9" AS (
+  SELECT
+    c."parent" AS k1,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c1", 0) END
+    ) AS c1,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+    ) AS c2,
+    SUM(
+      CASE
+        WHEN NOT (
+          c."carry_in" IS NULL
+        )
+        THEN CAST((
+          CAST(2 AS BIGINT) * c."carry_in"
+        ) - CASE
+          WHEN c."carry_in" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."carry_in" = 0
+          )
+          THEN c."carry_in__step"
+        END AS DECIMAL(38, 0))
+        WHEN NOT (
+          NOT (
+            c."carry_in" IS NULL
+          )
+        )
+        THEN CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+      END
+    ) AS c3,
+    SUM(
+      CASE
+        WHEN NOT (
+          c."carry_in" IS NULL
+        )
+        THEN CAST((
+          CAST(2 AS BIGINT) * c."carry_in"
+        ) + CASE
+          WHEN c."carry_in" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."carry_in" = 0
+          )
+          THEN c."carry_in__step"
+        END AS DECIMAL(38, 0))
+        WHEN NOT (
+          NOT (
+            c."carry_in" IS NULL
+          )
+        )
+        THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
+      END
+    ) AS c4,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
+    ) AS c5,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c6", 0) END
+    ) AS c6
+  FROM "budget_line" AS c
+  LEFT JOIN "approval_10" AS a1
+    ON a1."k1" = c."_fact"
+  LEFT JOIN "budget_line_11" AS a2
+    ON a2."k1" = c."_fact"
+  WHERE
+    NOT (
+      c."parent" IS NULL
+    )
+  GROUP BY
+    c."parent"
+), "budget_line_2" AS (
+  SELECT
+    c."parent" AS k1,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c1", 0) END
+    ) AS c1,
+    SUM(
+      CAST(CASE
+        WHEN NOT (
+          c."carry_in" IS NULL
+        )
+        THEN c."carry_in"
+        WHEN NOT (
+          NOT (
+            c."carry_in" IS NULL
+          )
+        )
+        THEN CAST(0 AS BIGINT)
+      END AS DECIMAL(38, 0))
+    ) AS c2,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c1", 0) END
+    ) AS c3,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c2", 0) END
+    ) AS c4,
+    SUM(
+      CAST(CASE
+        WHEN NOT (
+          c."carry_in" IS NULL
+        )
+        THEN (
+          CAST(2 AS BIGINT) * c."carry_in"
+        ) - CASE
+          WHEN c."carry_in" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."carry_in" = 0
+          )
+          THEN c."carry_in__step"
+        END
+        WHEN NOT (
+          NOT (
+            c."carry_in" IS NULL
+          )
+        )
+        THEN CAST(0 AS BIGINT)
+      END AS DECIMAL(38, 0))
+    ) AS c5,
+    SUM(
+      CAST(CASE
+        WHEN NOT (
+          c."carry_in" IS NULL
+        )
+        THEN (
+          CAST(2 AS BIGINT) * c."carry_in"
+        ) + CASE
+          WHEN c."carry_in" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."carry_in" = 0
+          )
+          THEN c."carry_in__step"
+        END
+        WHEN NOT (
+          NOT (
+            c."carry_in" IS NULL
+          )
+        )
+        THEN CAST(0 AS BIGINT)
+      END AS DECIMAL(38, 0))
+    ) AS c6,
+    COUNT(*) AS c7,
     COUNT(
       CASE
         WHEN (
@@ -286,10 +979,218 @@ WITH "approval_1" AS (
           ) > (
             CAST(c."initial_budget" AS DECIMAL(38, 0)) * CAST(105 AS BIGINT)
           )
+        )
+        AND (
+          CASE
+            WHEN NOT (
+              c."adjusted_budget" IS NULL
+            )
+            THEN CASE
+              WHEN (
+                (
+                  (
+                    c."actual" - c."initial_budget"
+                  ) - CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                  END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                )
+              ) <= (
+                c."actual" - c."adjusted_budget"
+              )
+              THEN (
+                (
+                  c."actual" - c."initial_budget"
+                ) - CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                END
+              ) - (
+                CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+              )
+              WHEN NOT (
+                (
+                  (
+                    (
+                      c."actual" - c."initial_budget"
+                    ) - CASE
+                      WHEN NOT (
+                        c."carry_in" IS NULL
+                      )
+                      THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        NOT (
+                          c."carry_in" IS NULL
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                    END
+                  ) - (
+                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                  )
+                ) <= (
+                  c."actual" - c."adjusted_budget"
+                )
+              )
+              THEN CAST(c."actual" - c."adjusted_budget" AS DECIMAL(38, 0))
+            END
+            WHEN NOT (
+              NOT (
+                c."adjusted_budget" IS NULL
+              )
+            )
+            THEN (
+              (
+                c."actual" - c."initial_budget"
+              ) - CASE
+                WHEN NOT (
+                  c."carry_in" IS NULL
+                )
+                THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+                WHEN NOT (
+                  NOT (
+                    c."carry_in" IS NULL
+                  )
+                )
+                THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+              END
+            ) - (
+              CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+            )
+          END > 0
+        )
+        THEN 1
+      END
+    ) AS c8,
+    COUNT(
+      CASE
+        WHEN (
+          (
+            (
+              CAST(c."actual" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+            ) > (
+              CAST(c."initial_budget" AS DECIMAL(38, 0)) * CAST(105 AS BIGINT)
+            )
+          )
+          AND (
+            CASE
+              WHEN NOT (
+                c."adjusted_budget" IS NULL
+              )
+              THEN CASE
+                WHEN (
+                  (
+                    (
+                      c."actual" - c."initial_budget"
+                    ) - CASE
+                      WHEN NOT (
+                        c."carry_in" IS NULL
+                      )
+                      THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        NOT (
+                          c."carry_in" IS NULL
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                    END
+                  ) - (
+                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                  )
+                ) <= (
+                  c."actual" - c."adjusted_budget"
+                )
+                THEN (
+                  (
+                    c."actual" - c."initial_budget"
+                  ) - CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                  END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                )
+                WHEN NOT (
+                  (
+                    (
+                      (
+                        c."actual" - c."initial_budget"
+                      ) - CASE
+                        WHEN NOT (
+                          c."carry_in" IS NULL
+                        )
+                        THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+                        WHEN NOT (
+                          NOT (
+                            c."carry_in" IS NULL
+                          )
+                        )
+                        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                      END
+                    ) - (
+                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                    )
+                  ) <= (
+                    c."actual" - c."adjusted_budget"
+                  )
+                )
+                THEN CAST(c."actual" - c."adjusted_budget" AS DECIMAL(38, 0))
+              END
+              WHEN NOT (
+                NOT (
+                  c."adjusted_budget" IS NULL
+                )
+              )
+              THEN (
+                (
+                  c."actual" - c."initial_budget"
+                ) - CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                END
+              ) - (
+                CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+              )
+            END > 0
+          )
         ) IS NULL
         THEN 1
       END
-    ) AS c3,
+    ) AS c9,
     COUNT(
       CASE
         WHEN CASE
@@ -482,54 +1383,291 @@ WITH "approval_1" AS (
           )
           THEN FALSE
         END
+        AND CASE
+          WHEN NOT (
+            c."adjusted_budget" IS NULL
+          )
+          THEN CASE
+            WHEN 0 < (
+              (
+                (
+                  (
+                    (
+                      CAST(2 AS BIGINT) * c."actual"
+                    ) - CASE
+                      WHEN c."actual" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."actual" = 0
+                      )
+                      THEN c."actual__step"
+                    END
+                  ) - (
+                    (
+                      CAST(2 AS BIGINT) * c."initial_budget"
+                    ) + CASE
+                      WHEN c."initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."initial_budget" = 0
+                      )
+                      THEN c."initial_budget__step"
+                    END
+                  )
+                ) - CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN CAST((
+                    CAST(2 AS BIGINT) * c."carry_in"
+                  ) + CASE
+                    WHEN c."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."carry_in" = 0
+                    )
+                    THEN c."carry_in__step"
+                  END AS DECIMAL(38, 0))
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+                END
+              ) - (
+                CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c6", 0) END
+              )
+            )
+            THEN TRUE
+            WHEN 0 >= (
+              (
+                (
+                  (
+                    (
+                      CAST(2 AS BIGINT) * c."actual"
+                    ) + CASE
+                      WHEN c."actual" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."actual" = 0
+                      )
+                      THEN c."actual__step"
+                    END
+                  ) - (
+                    (
+                      CAST(2 AS BIGINT) * c."initial_budget"
+                    ) - CASE
+                      WHEN c."initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."initial_budget" = 0
+                      )
+                      THEN c."initial_budget__step"
+                    END
+                  )
+                ) - CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN CAST((
+                    CAST(2 AS BIGINT) * c."carry_in"
+                  ) - CASE
+                    WHEN c."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."carry_in" = 0
+                    )
+                    THEN c."carry_in__step"
+                  END AS DECIMAL(38, 0))
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+                END
+              ) - (
+                CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c5", 0) END
+              )
+            )
+            THEN FALSE
+          END
+          AND CASE
+            WHEN 0 < (
+              (
+                (
+                  CAST(2 AS BIGINT) * c."actual"
+                ) - CASE
+                  WHEN c."actual" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    c."actual" = 0
+                  )
+                  THEN c."actual__step"
+                END
+              ) - (
+                (
+                  CAST(2 AS BIGINT) * c."adjusted_budget"
+                ) + CASE
+                  WHEN c."adjusted_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    c."adjusted_budget" = 0
+                  )
+                  THEN c."adjusted_budget__step"
+                END
+              )
+            )
+            THEN TRUE
+            WHEN 0 >= (
+              (
+                (
+                  CAST(2 AS BIGINT) * c."actual"
+                ) + CASE
+                  WHEN c."actual" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    c."actual" = 0
+                  )
+                  THEN c."actual__step"
+                END
+              ) - (
+                (
+                  CAST(2 AS BIGINT) * c."adjusted_budget"
+                ) - CASE
+                  WHEN c."adjusted_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    c."adjusted_budget" = 0
+                  )
+                  THEN c."adjusted_budget__step"
+                END
+              )
+            )
+            THEN FALSE
+          END
+          WHEN NOT (
+            NOT (
+              c."adjusted_budget" IS NULL
+            )
+          )
+          THEN CASE
+            WHEN 0 < (
+              (
+                (
+                  (
+                    (
+                      CAST(2 AS BIGINT) * c."actual"
+                    ) - CASE
+                      WHEN c."actual" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."actual" = 0
+                      )
+                      THEN c."actual__step"
+                    END
+                  ) - (
+                    (
+                      CAST(2 AS BIGINT) * c."initial_budget"
+                    ) + CASE
+                      WHEN c."initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."initial_budget" = 0
+                      )
+                      THEN c."initial_budget__step"
+                    END
+                  )
+                ) - CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN CAST((
+                    CAST(2 AS BIGINT) * c."carry_in"
+                  ) + CASE
+                    WHEN c."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."carry_in" = 0
+                    )
+                    THEN c."carry_in__step"
+                  END AS DECIMAL(38, 0))
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+                END
+              ) - (
+                CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c6", 0) END
+              )
+            )
+            THEN TRUE
+            WHEN 0 >= (
+              (
+                (
+                  (
+                    (
+                      CAST(2 AS BIGINT) * c."actual"
+                    ) + CASE
+                      WHEN c."actual" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."actual" = 0
+                      )
+                      THEN c."actual__step"
+                    END
+                  ) - (
+                    (
+                      CAST(2 AS BIGINT) * c."initial_budget"
+                    ) - CASE
+                      WHEN c."initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."initial_budget" = 0
+                      )
+                      THEN c."initial_budget__step"
+                    END
+                  )
+                ) - CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN CAST((
+                    CAST(2 AS BIGINT) * c."carry_in"
+                  ) - CASE
+                    WHEN c."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."carry_in" = 0
+                    )
+                    THEN c."carry_in__step"
+                  END AS DECIMAL(38, 0))
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+                END
+              ) - (
+                CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c5", 0) END
+              )
+            )
+            THEN FALSE
+          END
+        END
         THEN 1
       END
-    ) AS c4,
+    ) AS c10,
     COUNT(
       CASE
-        WHEN CASE
-          WHEN CASE
-            WHEN (
-              CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
-                (
-                  CAST(2 AS BIGINT) * c."initial_budget"
-                ) - CASE
-                  WHEN c."initial_budget" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    c."initial_budget" = 0
-                  )
-                  THEN c."initial_budget__step"
-                END
-              )
-            ) >= (
-              CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
-                (
-                  CAST(2 AS BIGINT) * c."initial_budget"
-                ) + CASE
-                  WHEN c."initial_budget" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    c."initial_budget" = 0
-                  )
-                  THEN c."initial_budget__step"
-                END
-              )
-            )
-            THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
-              (
-                CAST(2 AS BIGINT) * c."initial_budget"
-              ) - CASE
-                WHEN c."initial_budget" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  c."initial_budget" = 0
-                )
-                THEN c."initial_budget__step"
-              END
-            )
-            WHEN NOT (
-              (
+        WHEN (
+          CASE
+            WHEN CASE
+              WHEN (
                 CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
                   (
                     CAST(2 AS BIGINT) * c."initial_budget"
@@ -556,35 +1694,7 @@ WITH "approval_1" AS (
                   END
                 )
               )
-            )
-            THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
-              (
-                CAST(2 AS BIGINT) * c."initial_budget"
-              ) + CASE
-                WHEN c."initial_budget" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  c."initial_budget" = 0
-                )
-                THEN c."initial_budget__step"
-              END
-            )
-          END < (
-            CAST((
-              CAST(2 AS BIGINT) * c."actual"
-            ) - CASE
-              WHEN c."actual" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                c."actual" = 0
-              )
-              THEN c."actual__step"
-            END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
-          )
-          THEN TRUE
-          WHEN CASE
-            WHEN (
-              CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+              THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
                 (
                   CAST(2 AS BIGINT) * c."initial_budget"
                 ) - CASE
@@ -596,8 +1706,36 @@ WITH "approval_1" AS (
                   THEN c."initial_budget__step"
                 END
               )
-            ) <= (
-              CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+              WHEN NOT (
+                (
+                  CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                    (
+                      CAST(2 AS BIGINT) * c."initial_budget"
+                    ) - CASE
+                      WHEN c."initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."initial_budget" = 0
+                      )
+                      THEN c."initial_budget__step"
+                    END
+                  )
+                ) >= (
+                  CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                    (
+                      CAST(2 AS BIGINT) * c."initial_budget"
+                    ) + CASE
+                      WHEN c."initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."initial_budget" = 0
+                      )
+                      THEN c."initial_budget__step"
+                    END
+                  )
+                )
+              )
+              THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
                 (
                   CAST(2 AS BIGINT) * c."initial_budget"
                 ) + CASE
@@ -609,21 +1747,21 @@ WITH "approval_1" AS (
                   THEN c."initial_budget__step"
                 END
               )
-            )
-            THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
-              (
-                CAST(2 AS BIGINT) * c."initial_budget"
+            END < (
+              CAST((
+                CAST(2 AS BIGINT) * c."actual"
               ) - CASE
-                WHEN c."initial_budget" = 0
+                WHEN c."actual" = 0
                 THEN CAST(0 AS BIGINT)
                 WHEN NOT (
-                  c."initial_budget" = 0
+                  c."actual" = 0
                 )
-                THEN c."initial_budget__step"
-              END
+                THEN c."actual__step"
+              END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
             )
-            WHEN NOT (
-              (
+            THEN TRUE
+            WHEN CASE
+              WHEN (
                 CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
                   (
                     CAST(2 AS BIGINT) * c."initial_budget"
@@ -650,81 +1788,916 @@ WITH "approval_1" AS (
                   END
                 )
               )
-            )
-            THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
-              (
-                CAST(2 AS BIGINT) * c."initial_budget"
+              THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                (
+                  CAST(2 AS BIGINT) * c."initial_budget"
+                ) - CASE
+                  WHEN c."initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    c."initial_budget" = 0
+                  )
+                  THEN c."initial_budget__step"
+                END
+              )
+              WHEN NOT (
+                (
+                  CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                    (
+                      CAST(2 AS BIGINT) * c."initial_budget"
+                    ) - CASE
+                      WHEN c."initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."initial_budget" = 0
+                      )
+                      THEN c."initial_budget__step"
+                    END
+                  )
+                ) <= (
+                  CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                    (
+                      CAST(2 AS BIGINT) * c."initial_budget"
+                    ) + CASE
+                      WHEN c."initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."initial_budget" = 0
+                      )
+                      THEN c."initial_budget__step"
+                    END
+                  )
+                )
+              )
+              THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
+                (
+                  CAST(2 AS BIGINT) * c."initial_budget"
+                ) + CASE
+                  WHEN c."initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    c."initial_budget" = 0
+                  )
+                  THEN c."initial_budget__step"
+                END
+              )
+            END >= (
+              CAST((
+                CAST(2 AS BIGINT) * c."actual"
               ) + CASE
-                WHEN c."initial_budget" = 0
+                WHEN c."actual" = 0
                 THEN CAST(0 AS BIGINT)
                 WHEN NOT (
-                  c."initial_budget" = 0
+                  c."actual" = 0
                 )
-                THEN c."initial_budget__step"
-              END
+                THEN c."actual__step"
+              END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
             )
-          END >= (
-            CAST((
-              CAST(2 AS BIGINT) * c."actual"
-            ) + CASE
-              WHEN c."actual" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                c."actual" = 0
+            THEN FALSE
+          END
+          AND CASE
+            WHEN NOT (
+              c."adjusted_budget" IS NULL
+            )
+            THEN CASE
+              WHEN 0 < (
+                (
+                  (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * c."actual"
+                      ) - CASE
+                        WHEN c."actual" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."actual" = 0
+                        )
+                        THEN c."actual__step"
+                      END
+                    ) - (
+                      (
+                        CAST(2 AS BIGINT) * c."initial_budget"
+                      ) + CASE
+                        WHEN c."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."initial_budget" = 0
+                        )
+                        THEN c."initial_budget__step"
+                      END
+                    )
+                  ) - CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN CAST((
+                      CAST(2 AS BIGINT) * c."carry_in"
+                    ) + CASE
+                      WHEN c."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."carry_in" = 0
+                      )
+                      THEN c."carry_in__step"
+                    END AS DECIMAL(38, 0))
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+                  END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c6", 0) END
+                )
               )
-              THEN c."actual__step"
-            END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
-          )
-          THEN FALSE
-        END IS NULL
+              THEN TRUE
+              WHEN 0 >= (
+                (
+                  (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * c."actual"
+                      ) + CASE
+                        WHEN c."actual" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."actual" = 0
+                        )
+                        THEN c."actual__step"
+                      END
+                    ) - (
+                      (
+                        CAST(2 AS BIGINT) * c."initial_budget"
+                      ) - CASE
+                        WHEN c."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."initial_budget" = 0
+                        )
+                        THEN c."initial_budget__step"
+                      END
+                    )
+                  ) - CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN CAST((
+                      CAST(2 AS BIGINT) * c."carry_in"
+                    ) - CASE
+                      WHEN c."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."carry_in" = 0
+                      )
+                      THEN c."carry_in__step"
+                    END AS DECIMAL(38, 0))
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+                  END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c5", 0) END
+                )
+              )
+              THEN FALSE
+            END
+            AND CASE
+              WHEN 0 < (
+                (
+                  (
+                    CAST(2 AS BIGINT) * c."actual"
+                  ) - CASE
+                    WHEN c."actual" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."actual" = 0
+                    )
+                    THEN c."actual__step"
+                  END
+                ) - (
+                  (
+                    CAST(2 AS BIGINT) * c."adjusted_budget"
+                  ) + CASE
+                    WHEN c."adjusted_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."adjusted_budget" = 0
+                    )
+                    THEN c."adjusted_budget__step"
+                  END
+                )
+              )
+              THEN TRUE
+              WHEN 0 >= (
+                (
+                  (
+                    CAST(2 AS BIGINT) * c."actual"
+                  ) + CASE
+                    WHEN c."actual" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."actual" = 0
+                    )
+                    THEN c."actual__step"
+                  END
+                ) - (
+                  (
+                    CAST(2 AS BIGINT) * c."adjusted_budget"
+                  ) - CASE
+                    WHEN c."adjusted_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."adjusted_budget" = 0
+                    )
+                    THEN c."adjusted_budget__step"
+                  END
+                )
+              )
+              THEN FALSE
+            END
+            WHEN NOT (
+              NOT (
+                c."adjusted_budget" IS NULL
+              )
+            )
+            THEN CASE
+              WHEN 0 < (
+                (
+                  (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * c."actual"
+                      ) - CASE
+                        WHEN c."actual" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."actual" = 0
+                        )
+                        THEN c."actual__step"
+                      END
+                    ) - (
+                      (
+                        CAST(2 AS BIGINT) * c."initial_budget"
+                      ) + CASE
+                        WHEN c."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."initial_budget" = 0
+                        )
+                        THEN c."initial_budget__step"
+                      END
+                    )
+                  ) - CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN CAST((
+                      CAST(2 AS BIGINT) * c."carry_in"
+                    ) + CASE
+                      WHEN c."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."carry_in" = 0
+                      )
+                      THEN c."carry_in__step"
+                    END AS DECIMAL(38, 0))
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+                  END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c6", 0) END
+                )
+              )
+              THEN TRUE
+              WHEN 0 >= (
+                (
+                  (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * c."actual"
+                      ) + CASE
+                        WHEN c."actual" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."actual" = 0
+                        )
+                        THEN c."actual__step"
+                      END
+                    ) - (
+                      (
+                        CAST(2 AS BIGINT) * c."initial_budget"
+                      ) - CASE
+                        WHEN c."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."initial_budget" = 0
+                        )
+                        THEN c."initial_budget__step"
+                      END
+                    )
+                  ) - CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN CAST((
+                      CAST(2 AS BIGINT) * c."carry_in"
+                    ) - CASE
+                      WHEN c."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."carry_in" = 0
+                      )
+                      THEN c."carry_in__step"
+                    END AS DECIMAL(38, 0))
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+                  END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c5", 0) END
+                )
+              )
+              THEN FALSE
+            END
+          END
+        ) IS NULL
         THEN 1
       END
-    ) AS c5,
+    ) AS c11,
     COUNT(
       CASE
         WHEN (
           (
             (
-              CAST(c."actual" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
-            ) > (
-              CAST(c."initial_budget" AS DECIMAL(38, 0)) * CAST(105 AS BIGINT)
+              (
+                CAST(c."actual" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+              ) > (
+                CAST(c."initial_budget" AS DECIMAL(38, 0)) * CAST(105 AS BIGINT)
+              )
+            )
+            AND (
+              CASE
+                WHEN NOT (
+                  c."adjusted_budget" IS NULL
+                )
+                THEN CASE
+                  WHEN (
+                    (
+                      (
+                        c."actual" - c."initial_budget"
+                      ) - CASE
+                        WHEN NOT (
+                          c."carry_in" IS NULL
+                        )
+                        THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+                        WHEN NOT (
+                          NOT (
+                            c."carry_in" IS NULL
+                          )
+                        )
+                        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                      END
+                    ) - (
+                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                    )
+                  ) <= (
+                    c."actual" - c."adjusted_budget"
+                  )
+                  THEN (
+                    (
+                      c."actual" - c."initial_budget"
+                    ) - CASE
+                      WHEN NOT (
+                        c."carry_in" IS NULL
+                      )
+                      THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        NOT (
+                          c."carry_in" IS NULL
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                    END
+                  ) - (
+                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                  )
+                  WHEN NOT (
+                    (
+                      (
+                        (
+                          c."actual" - c."initial_budget"
+                        ) - CASE
+                          WHEN NOT (
+                            c."carry_in" IS NULL
+                          )
+                          THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+                          WHEN NOT (
+                            NOT (
+                              c."carry_in" IS NULL
+                            )
+                          )
+                          THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                        END
+                      ) - (
+                        CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                      )
+                    ) <= (
+                      c."actual" - c."adjusted_budget"
+                    )
+                  )
+                  THEN CAST(c."actual" - c."adjusted_budget" AS DECIMAL(38, 0))
+                END
+                WHEN NOT (
+                  NOT (
+                    c."adjusted_budget" IS NULL
+                  )
+                )
+                THEN (
+                  (
+                    c."actual" - c."initial_budget"
+                  ) - CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                  END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                )
+              END > 0
             )
           ) IS NULL
         )
         OR (
           (
             (
-              CAST(c."actual" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
-            ) > (
-              CAST(c."initial_budget" AS DECIMAL(38, 0)) * CAST(105 AS BIGINT)
+              (
+                CAST(c."actual" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+              ) > (
+                CAST(c."initial_budget" AS DECIMAL(38, 0)) * CAST(105 AS BIGINT)
+              )
+            )
+            AND (
+              CASE
+                WHEN NOT (
+                  c."adjusted_budget" IS NULL
+                )
+                THEN CASE
+                  WHEN (
+                    (
+                      (
+                        c."actual" - c."initial_budget"
+                      ) - CASE
+                        WHEN NOT (
+                          c."carry_in" IS NULL
+                        )
+                        THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+                        WHEN NOT (
+                          NOT (
+                            c."carry_in" IS NULL
+                          )
+                        )
+                        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                      END
+                    ) - (
+                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                    )
+                  ) <= (
+                    c."actual" - c."adjusted_budget"
+                  )
+                  THEN (
+                    (
+                      c."actual" - c."initial_budget"
+                    ) - CASE
+                      WHEN NOT (
+                        c."carry_in" IS NULL
+                      )
+                      THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        NOT (
+                          c."carry_in" IS NULL
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                    END
+                  ) - (
+                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                  )
+                  WHEN NOT (
+                    (
+                      (
+                        (
+                          c."actual" - c."initial_budget"
+                        ) - CASE
+                          WHEN NOT (
+                            c."carry_in" IS NULL
+                          )
+                          THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+                          WHEN NOT (
+                            NOT (
+                              c."carry_in" IS NULL
+                            )
+                          )
+                          THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                        END
+                      ) - (
+                        CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                      )
+                    ) <= (
+                      c."actual" - c."adjusted_budget"
+                    )
+                  )
+                  THEN CAST(c."actual" - c."adjusted_budget" AS DECIMAL(38, 0))
+                END
+                WHEN NOT (
+                  NOT (
+                    c."adjusted_budget" IS NULL
+                  )
+                )
+                THEN (
+                  (
+                    c."actual" - c."initial_budget"
+                  ) - CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                  END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                )
+              END > 0
             )
           )
           AND (
-            (
-              c."actual" - c."initial_budget"
-            ) IS NULL
+            CASE
+              WHEN NOT (
+                c."adjusted_budget" IS NULL
+              )
+              THEN CASE
+                WHEN (
+                  (
+                    (
+                      c."actual" - c."initial_budget"
+                    ) - CASE
+                      WHEN NOT (
+                        c."carry_in" IS NULL
+                      )
+                      THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        NOT (
+                          c."carry_in" IS NULL
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                    END
+                  ) - (
+                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                  )
+                ) <= (
+                  c."actual" - c."adjusted_budget"
+                )
+                THEN (
+                  (
+                    c."actual" - c."initial_budget"
+                  ) - CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                  END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                )
+                WHEN NOT (
+                  (
+                    (
+                      (
+                        c."actual" - c."initial_budget"
+                      ) - CASE
+                        WHEN NOT (
+                          c."carry_in" IS NULL
+                        )
+                        THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+                        WHEN NOT (
+                          NOT (
+                            c."carry_in" IS NULL
+                          )
+                        )
+                        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                      END
+                    ) - (
+                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                    )
+                  ) <= (
+                    c."actual" - c."adjusted_budget"
+                  )
+                )
+                THEN CAST(c."actual" - c."adjusted_budget" AS DECIMAL(38, 0))
+              END
+              WHEN NOT (
+                NOT (
+                  c."adjusted_budget" IS NULL
+                )
+              )
+              THEN (
+                (
+                  c."actual" - c."initial_budget"
+                ) - CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                END
+              ) - (
+                CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+              )
+            END IS NULL
           )
         )
         THEN 1
       END
-    ) AS c6,
+    ) AS c12,
     SUM(
-      CAST(CASE
+      CASE
         WHEN (
-          CAST(c."actual" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
-        ) > (
-          CAST(c."initial_budget" AS DECIMAL(38, 0)) * CAST(105 AS BIGINT)
+          (
+            CAST(c."actual" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+          ) > (
+            CAST(c."initial_budget" AS DECIMAL(38, 0)) * CAST(105 AS BIGINT)
+          )
         )
-        THEN c."actual" - c."initial_budget"
-      END AS DECIMAL(38, 0))
-    ) AS c7
+        AND (
+          CASE
+            WHEN NOT (
+              c."adjusted_budget" IS NULL
+            )
+            THEN CASE
+              WHEN (
+                (
+                  (
+                    c."actual" - c."initial_budget"
+                  ) - CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                  END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                )
+              ) <= (
+                c."actual" - c."adjusted_budget"
+              )
+              THEN (
+                (
+                  c."actual" - c."initial_budget"
+                ) - CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                END
+              ) - (
+                CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+              )
+              WHEN NOT (
+                (
+                  (
+                    (
+                      c."actual" - c."initial_budget"
+                    ) - CASE
+                      WHEN NOT (
+                        c."carry_in" IS NULL
+                      )
+                      THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        NOT (
+                          c."carry_in" IS NULL
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                    END
+                  ) - (
+                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                  )
+                ) <= (
+                  c."actual" - c."adjusted_budget"
+                )
+              )
+              THEN CAST(c."actual" - c."adjusted_budget" AS DECIMAL(38, 0))
+            END
+            WHEN NOT (
+              NOT (
+                c."adjusted_budget" IS NULL
+              )
+            )
+            THEN (
+              (
+                c."actual" - c."initial_budget"
+              ) - CASE
+                WHEN NOT (
+                  c."carry_in" IS NULL
+                )
+                THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+                WHEN NOT (
+                  NOT (
+                    c."carry_in" IS NULL
+                  )
+                )
+                THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+              END
+            ) - (
+              CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+            )
+          END > 0
+        )
+        THEN CASE
+          WHEN NOT (
+            c."adjusted_budget" IS NULL
+          )
+          THEN CASE
+            WHEN (
+              (
+                (
+                  c."actual" - c."initial_budget"
+                ) - CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                END
+              ) - (
+                CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+              )
+            ) <= (
+              c."actual" - c."adjusted_budget"
+            )
+            THEN (
+              (
+                c."actual" - c."initial_budget"
+              ) - CASE
+                WHEN NOT (
+                  c."carry_in" IS NULL
+                )
+                THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+                WHEN NOT (
+                  NOT (
+                    c."carry_in" IS NULL
+                  )
+                )
+                THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+              END
+            ) - (
+              CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+            )
+            WHEN NOT (
+              (
+                (
+                  (
+                    c."actual" - c."initial_budget"
+                  ) - CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                  END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                )
+              ) <= (
+                c."actual" - c."adjusted_budget"
+              )
+            )
+            THEN CAST(c."actual" - c."adjusted_budget" AS DECIMAL(38, 0))
+          END
+          WHEN NOT (
+            NOT (
+              c."adjusted_budget" IS NULL
+            )
+          )
+          THEN (
+            (
+              c."actual" - c."initial_budget"
+            ) - CASE
+              WHEN NOT (
+                c."carry_in" IS NULL
+              )
+              THEN CAST(c."carry_in" AS DECIMAL(38, 0))
+              WHEN NOT (
+                NOT (
+                  c."carry_in" IS NULL
+                )
+              )
+              THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+            END
+          ) - (
+            CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+          )
+        END
+      END
+    ) AS c13
   FROM "budget_line" AS c
+  LEFT JOIN "approval_3" AS a1
+    ON a1."k1" = c."_fact"
+  LEFT JOIN "budget_line_4" AS a2
+    ON a2."k1" = c."_fact"
+  LEFT JOIN "approval_8" AS a3
+    ON a3."k1" = c."_fact"
+  LEFT JOIN "budget_line_9" AS a4
+    ON a4."k1" = c."_fact"
   WHERE
     NOT (
       c."parent" IS NULL
     )
   GROUP BY
     c."parent"
+), "review_13" AS (
+  SELECT
+    c."_owner" AS k1,
+    COUNT(CASE WHEN (
+      c."level" = 'second'
+    ) AND (
+      c."result" = 'passed'
+    ) THEN 1 END) AS c1,
+    COUNT(
+      CASE
+        WHEN (
+          (
+            c."level" = 'second'
+          ) AND (
+            c."result" = 'passed'
+          )
+        ) IS NULL
+        THEN 1
+      END
+    ) AS c2
+  FROM "review" AS c
+  WHERE
+    NOT (
+      c."_owner" IS NULL
+    )
+  GROUP BY
+    c."_owner"
 ), "judged" AS (
   SELECT
     s."_case" AS "_case",
@@ -795,12 +2768,9 @@ WITH "approval_1" AS (
                         THEN TRUE
                         WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                         THEN FALSE
-                        WHEN (
-                          j1."_read" = 'whole'
-                        )
-                        OR (
-                          COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                        )
+                        WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                        THEN CAST(NULL AS BOOLEAN)
+                        WHEN j1."_read" = 'whole'
                         THEN FALSE
                       END
                     )
@@ -821,12 +2791,9 @@ WITH "approval_1" AS (
                           THEN TRUE
                           WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                           THEN FALSE
-                          WHEN (
-                            j1."_read" = 'whole'
-                          )
-                          OR (
-                            COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                          )
+                          WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                          THEN CAST(NULL AS BOOLEAN)
+                          WHEN j1."_read" = 'whole'
                           THEN FALSE
                         END
                       )
@@ -897,12 +2864,9 @@ WITH "approval_1" AS (
                           THEN TRUE
                           WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                           THEN FALSE
-                          WHEN (
-                            j1."_read" = 'whole'
-                          )
-                          OR (
-                            COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                          )
+                          WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                          THEN CAST(NULL AS BOOLEAN)
+                          WHEN j1."_read" = 'whole'
                           THEN FALSE
                         END
                       )
@@ -923,12 +2887,9 @@ WITH "approval_1" AS (
                             THEN TRUE
                             WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                             THEN FALSE
-                            WHEN (
-                              j1."_read" = 'whole'
-                            )
-                            OR (
-                              COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                            )
+                            WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                            THEN CAST(NULL AS BOOLEAN)
+                            WHEN j1."_read" = 'whole'
                             THEN FALSE
                           END
                         )
@@ -994,12 +2955,9 @@ WITH "approval_1" AS (
                           THEN TRUE
                           WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                           THEN FALSE
-                          WHEN (
-                            j1."_read" = 'whole'
-                          )
-                          OR (
-                            COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                          )
+                          WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                          THEN CAST(NULL AS BOOLEAN)
+                          WHEN j1."_read" = 'whole'
                           THEN FALSE
                         END
                       )
@@ -1020,12 +2978,9 @@ WITH "approval_1" AS (
                             THEN TRUE
                             WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                             THEN FALSE
-                            WHEN (
-                              j1."_read" = 'whole'
-                            )
-                            OR (
-                              COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                            )
+                            WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                            THEN CAST(NULL AS BOOLEAN)
+                            WHEN j1."_read" = 'whole'
                             THEN FALSE
                           END
                         )
@@ -1059,102 +3014,408 @@ WITH "approval_1" AS (
       THEN 'not_applicable'
       WHEN (
         (
-          s."actual" - CASE
-            WHEN NOT (
-              s."initial_budget" IS NULL
-            )
-            THEN s."initial_budget"
-            WHEN NOT (
-              NOT (
-                s."initial_budget" IS NULL
-              )
-            )
-            THEN CASE
+          (
+            (
+              s."actual" - CASE
+                WHEN NOT (
+                  s."initial_budget" IS NULL
+                )
+                THEN s."initial_budget"
+                WHEN NOT (
+                  NOT (
+                    s."initial_budget" IS NULL
+                  )
+                )
+                THEN CASE
+                  WHEN NOT (
+                    s."adjusted_budget" IS NULL
+                  )
+                  THEN s."adjusted_budget"
+                  WHEN NOT (
+                    NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      CASE
+                        WHEN (
+                          NOT (
+                            s."initial_budget" IS NULL
+                          )
+                        )
+                        AND (
+                          NOT (
+                            COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
+                          )
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
+                        THEN FALSE
+                        WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                        THEN CAST(NULL AS BOOLEAN)
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      NOT (
+                        CASE
+                          WHEN (
+                            NOT (
+                              s."initial_budget" IS NULL
+                            )
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
+                            )
+                          )
+                          THEN TRUE
+                          WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
+                          THEN FALSE
+                          WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                          THEN CAST(NULL AS BOOLEAN)
+                          WHEN j1."_read" = 'whole'
+                          THEN FALSE
+                        END
+                      )
+                    )
+                    THEN CAST(NULL AS BIGINT)
+                  END
+                END
+              END
+            ) - CASE
               WHEN NOT (
-                s."adjusted_budget" IS NULL
+                s."carry_in" IS NULL
               )
-              THEN s."adjusted_budget"
+              THEN s."carry_in"
               WHEN NOT (
                 NOT (
-                  s."adjusted_budget" IS NULL
+                  s."carry_in" IS NULL
                 )
+              )
+              THEN CAST(0 AS BIGINT)
+            END
+          ) <= CASE
+            WHEN (
+              s."approval__state" = 'complete'
+            ) AND (
+              COALESCE(a2."c1", 0) = 0
+            )
+            THEN COALESCE(a2."c2", 0)
+          END
+        )
+        OR (
+          (
+            (
+              (
+                s."actual" - CASE
+                  WHEN NOT (
+                    s."initial_budget" IS NULL
+                  )
+                  THEN s."initial_budget"
+                  WHEN NOT (
+                    NOT (
+                      s."initial_budget" IS NULL
+                    )
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                    THEN s."adjusted_budget"
+                    WHEN NOT (
+                      NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        CASE
+                          WHEN (
+                            NOT (
+                              s."initial_budget" IS NULL
+                            )
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
+                            )
+                          )
+                          THEN TRUE
+                          WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
+                          THEN FALSE
+                          WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                          THEN CAST(NULL AS BOOLEAN)
+                          WHEN j1."_read" = 'whole'
+                          THEN FALSE
+                        END
+                      )
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        NOT (
+                          CASE
+                            WHEN (
+                              NOT (
+                                s."initial_budget" IS NULL
+                              )
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
+                              )
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
+                            THEN FALSE
+                            WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                            THEN CAST(NULL AS BOOLEAN)
+                            WHEN j1."_read" = 'whole'
+                            THEN FALSE
+                          END
+                        )
+                      )
+                      THEN CAST(NULL AS BIGINT)
+                    END
+                  END
+                END
+              ) - CASE
+                WHEN NOT (
+                  s."carry_in" IS NULL
+                )
+                THEN s."carry_in"
+                WHEN NOT (
+                  NOT (
+                    s."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END
+            ) - (
+              CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END
+            )
+          ) <= 0
+        )
+      )
+      OR (
+        (
+          (
+            (
+              (
+                s."actual" - CASE
+                  WHEN NOT (
+                    s."initial_budget" IS NULL
+                  )
+                  THEN s."initial_budget"
+                  WHEN NOT (
+                    NOT (
+                      s."initial_budget" IS NULL
+                    )
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                    THEN s."adjusted_budget"
+                    WHEN NOT (
+                      NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        CASE
+                          WHEN (
+                            NOT (
+                              s."initial_budget" IS NULL
+                            )
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
+                            )
+                          )
+                          THEN TRUE
+                          WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
+                          THEN FALSE
+                          WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                          THEN CAST(NULL AS BOOLEAN)
+                          WHEN j1."_read" = 'whole'
+                          THEN FALSE
+                        END
+                      )
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        NOT (
+                          CASE
+                            WHEN (
+                              NOT (
+                                s."initial_budget" IS NULL
+                              )
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
+                              )
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
+                            THEN FALSE
+                            WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                            THEN CAST(NULL AS BOOLEAN)
+                            WHEN j1."_read" = 'whole'
+                            THEN FALSE
+                          END
+                        )
+                      )
+                      THEN CAST(NULL AS BIGINT)
+                    END
+                  END
+                END
+              ) - CASE
+                WHEN NOT (
+                  s."carry_in" IS NULL
+                )
+                THEN s."carry_in"
+                WHEN NOT (
+                  NOT (
+                    s."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END
+            ) - (
+              CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END
+            )
+          ) <= (
+            CASE
+              WHEN NOT (
+                j4."kind" IS NULL
+              )
+              THEN CASE WHEN TRUE THEN COALESCE(a5."c2", 0) END + CASE
+                WHEN (
+                  CASE
+                    WHEN NOT (
+                      j4."carry_in" IS NULL
+                    )
+                    THEN j4."carry_in"
+                    WHEN NOT (
+                      NOT (
+                        j4."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                ) >= 0
+                THEN CASE
+                  WHEN NOT (
+                    j4."carry_in" IS NULL
+                  )
+                  THEN j4."carry_in"
+                  WHEN NOT (
+                    NOT (
+                      j4."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                WHEN NOT (
+                  (
+                    CASE
+                      WHEN NOT (
+                        j4."carry_in" IS NULL
+                      )
+                      THEN j4."carry_in"
+                      WHEN NOT (
+                        NOT (
+                          j4."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                  ) >= 0
+                )
+                THEN CAST(0 AS DECIMAL(38, 0))
+              END
+              WHEN NOT (
+                NOT (
+                  j4."kind" IS NULL
+                )
+              )
+              THEN CAST(0 AS DECIMAL(38, 0))
+            END + CASE
+              WHEN NOT (
+                j4."kind" IS NULL
               )
               THEN CASE
                 WHEN NOT (
-                  CASE
-                    WHEN (
-                      NOT (
-                        s."initial_budget" IS NULL
-                      )
-                    )
-                    AND (
-                      NOT (
-                        COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
-                      )
-                    )
-                    THEN TRUE
-                    WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
-                    THEN FALSE
-                    WHEN (
-                      j1."_read" = 'whole'
-                    )
-                    OR (
-                      COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                    )
-                    THEN FALSE
-                  END
+                  j7."kind" IS NULL
                 )
-                THEN CAST(0 AS BIGINT)
+                THEN CASE WHEN TRUE THEN COALESCE(a8."c2", 0) END + CASE
+                  WHEN (
+                    CASE
+                      WHEN NOT (
+                        j7."carry_in" IS NULL
+                      )
+                      THEN j7."carry_in"
+                      WHEN NOT (
+                        NOT (
+                          j7."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a9."c2", 0) END
+                  ) >= 0
+                  THEN CASE
+                    WHEN NOT (
+                      j7."carry_in" IS NULL
+                    )
+                    THEN j7."carry_in"
+                    WHEN NOT (
+                      NOT (
+                        j7."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a9."c2", 0) END
+                  WHEN NOT (
+                    (
+                      CASE
+                        WHEN NOT (
+                          j7."carry_in" IS NULL
+                        )
+                        THEN j7."carry_in"
+                        WHEN NOT (
+                          NOT (
+                            j7."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a9."c2", 0) END
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS DECIMAL(38, 0))
+                END
                 WHEN NOT (
                   NOT (
-                    CASE
-                      WHEN (
-                        NOT (
-                          s."initial_budget" IS NULL
-                        )
-                      )
-                      AND (
-                        NOT (
-                          COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
-                        )
-                      )
-                      THEN TRUE
-                      WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
-                      THEN FALSE
-                      WHEN (
-                        j1."_read" = 'whole'
-                      )
-                      OR (
-                        COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                      )
-                      THEN FALSE
-                    END
+                    j7."kind" IS NULL
                   )
                 )
-                THEN CAST(NULL AS BIGINT)
+                THEN CAST(0 AS DECIMAL(38, 0))
               END
+              WHEN NOT (
+                NOT (
+                  j4."kind" IS NULL
+                )
+              )
+              THEN CAST(0 AS DECIMAL(38, 0))
             END
-          END
-        ) - CASE
-          WHEN NOT (
-            s."carry_in" IS NULL
           )
-          THEN s."carry_in"
-          WHEN NOT (
-            NOT (
-              s."carry_in" IS NULL
-            )
-          )
-          THEN CAST(0 AS BIGINT)
-        END
-      ) <= CASE
-        WHEN (
-          s."approval__state" = 'complete'
-        ) AND (
-          COALESCE(a2."c1", 0) = 0
         )
-        THEN COALESCE(a2."c2", 0)
-      END
+        AND NULL
+      )
       THEN 'pass'
       WHEN (
         (
@@ -1221,12 +3482,9 @@ WITH "approval_1" AS (
                           THEN TRUE
                           WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                           THEN FALSE
-                          WHEN (
-                            j1."_read" = 'whole'
-                          )
-                          OR (
-                            COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                          )
+                          WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                          THEN CAST(NULL AS BOOLEAN)
+                          WHEN j1."_read" = 'whole'
                           THEN FALSE
                         END
                       )
@@ -1247,12 +3505,9 @@ WITH "approval_1" AS (
                             THEN TRUE
                             WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                             THEN FALSE
-                            WHEN (
-                              j1."_read" = 'whole'
-                            )
-                            OR (
-                              COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                            )
+                            WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                            THEN CAST(NULL AS BOOLEAN)
+                            WHEN j1."_read" = 'whole'
                             THEN FALSE
                           END
                         )
@@ -1323,12 +3578,9 @@ WITH "approval_1" AS (
                             THEN TRUE
                             WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                             THEN FALSE
-                            WHEN (
-                              j1."_read" = 'whole'
-                            )
-                            OR (
-                              COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                            )
+                            WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                            THEN CAST(NULL AS BOOLEAN)
+                            WHEN j1."_read" = 'whole'
                             THEN FALSE
                           END
                         )
@@ -1349,12 +3601,9 @@ WITH "approval_1" AS (
                               THEN TRUE
                               WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                               THEN FALSE
-                              WHEN (
-                                j1."_read" = 'whole'
-                              )
-                              OR (
-                                COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                              )
+                              WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN j1."_read" = 'whole'
                               THEN FALSE
                             END
                           )
@@ -1420,12 +3669,9 @@ WITH "approval_1" AS (
                             THEN TRUE
                             WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                             THEN FALSE
-                            WHEN (
-                              j1."_read" = 'whole'
-                            )
-                            OR (
-                              COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                            )
+                            WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                            THEN CAST(NULL AS BOOLEAN)
+                            WHEN j1."_read" = 'whole'
                             THEN FALSE
                           END
                         )
@@ -1446,12 +3692,9 @@ WITH "approval_1" AS (
                               THEN TRUE
                               WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                               THEN FALSE
-                              WHEN (
-                                j1."_read" = 'whole'
-                              )
-                              OR (
-                                COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                              )
+                              WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN j1."_read" = 'whole'
                               THEN FALSE
                             END
                           )
@@ -1487,327 +3730,468 @@ WITH "approval_1" AS (
         (
           (
             (
-              s."actual" - CASE
-                WHEN NOT (
-                  s."initial_budget" IS NULL
-                )
-                THEN s."initial_budget"
-                WHEN NOT (
-                  NOT (
-                    s."initial_budget" IS NULL
-                  )
-                )
-                THEN CASE
+              (
+                (
+                  s."actual" - CASE
+                    WHEN NOT (
+                      s."initial_budget" IS NULL
+                    )
+                    THEN s."initial_budget"
+                    WHEN NOT (
+                      NOT (
+                        s."initial_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                      THEN s."adjusted_budget"
+                      WHEN NOT (
+                        NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          CASE
+                            WHEN (
+                              NOT (
+                                s."initial_budget" IS NULL
+                              )
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
+                              )
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
+                            THEN FALSE
+                            WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                            THEN CAST(NULL AS BOOLEAN)
+                            WHEN j1."_read" = 'whole'
+                            THEN FALSE
+                          END
+                        )
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          NOT (
+                            CASE
+                              WHEN (
+                                NOT (
+                                  s."initial_budget" IS NULL
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
+                                )
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN j1."_read" = 'whole'
+                              THEN FALSE
+                            END
+                          )
+                        )
+                        THEN CAST(NULL AS BIGINT)
+                      END
+                    END
+                  END
+                ) - CASE
                   WHEN NOT (
-                    s."adjusted_budget" IS NULL
+                    s."carry_in" IS NULL
                   )
-                  THEN s."adjusted_budget"
+                  THEN s."carry_in"
                   WHEN NOT (
                     NOT (
-                      s."adjusted_budget" IS NULL
+                      s."carry_in" IS NULL
                     )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+              ) <= CASE
+                WHEN (
+                  s."approval__state" = 'complete'
+                ) AND (
+                  COALESCE(a2."c1", 0) = 0
+                )
+                THEN COALESCE(a2."c2", 0)
+              END
+            )
+            OR (
+              (
+                (
+                  (
+                    s."actual" - CASE
+                      WHEN NOT (
+                        s."initial_budget" IS NULL
+                      )
+                      THEN s."initial_budget"
+                      WHEN NOT (
+                        NOT (
+                          s."initial_budget" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                        THEN s."adjusted_budget"
+                        WHEN NOT (
+                          NOT (
+                            s."adjusted_budget" IS NULL
+                          )
+                        )
+                        THEN CASE
+                          WHEN NOT (
+                            CASE
+                              WHEN (
+                                NOT (
+                                  s."initial_budget" IS NULL
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
+                                )
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN j1."_read" = 'whole'
+                              THEN FALSE
+                            END
+                          )
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            NOT (
+                              CASE
+                                WHEN (
+                                  NOT (
+                                    s."initial_budget" IS NULL
+                                  )
+                                )
+                                AND (
+                                  NOT (
+                                    COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
+                                  )
+                                )
+                                THEN TRUE
+                                WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
+                                THEN FALSE
+                                WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                                THEN CAST(NULL AS BOOLEAN)
+                                WHEN j1."_read" = 'whole'
+                                THEN FALSE
+                              END
+                            )
+                          )
+                          THEN CAST(NULL AS BIGINT)
+                        END
+                      END
+                    END
+                  ) - CASE
+                    WHEN NOT (
+                      s."carry_in" IS NULL
+                    )
+                    THEN s."carry_in"
+                    WHEN NOT (
+                      NOT (
+                        s."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END
+                )
+              ) <= 0
+            )
+          )
+          OR (
+            (
+              (
+                (
+                  (
+                    s."actual" - CASE
+                      WHEN NOT (
+                        s."initial_budget" IS NULL
+                      )
+                      THEN s."initial_budget"
+                      WHEN NOT (
+                        NOT (
+                          s."initial_budget" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                        THEN s."adjusted_budget"
+                        WHEN NOT (
+                          NOT (
+                            s."adjusted_budget" IS NULL
+                          )
+                        )
+                        THEN CASE
+                          WHEN NOT (
+                            CASE
+                              WHEN (
+                                NOT (
+                                  s."initial_budget" IS NULL
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
+                                )
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN j1."_read" = 'whole'
+                              THEN FALSE
+                            END
+                          )
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            NOT (
+                              CASE
+                                WHEN (
+                                  NOT (
+                                    s."initial_budget" IS NULL
+                                  )
+                                )
+                                AND (
+                                  NOT (
+                                    COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
+                                  )
+                                )
+                                THEN TRUE
+                                WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
+                                THEN FALSE
+                                WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                                THEN CAST(NULL AS BOOLEAN)
+                                WHEN j1."_read" = 'whole'
+                                THEN FALSE
+                              END
+                            )
+                          )
+                          THEN CAST(NULL AS BIGINT)
+                        END
+                      END
+                    END
+                  ) - CASE
+                    WHEN NOT (
+                      s."carry_in" IS NULL
+                    )
+                    THEN s."carry_in"
+                    WHEN NOT (
+                      NOT (
+                        s."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END
+                )
+              ) <= (
+                CASE
+                  WHEN NOT (
+                    j4."kind" IS NULL
+                  )
+                  THEN CASE WHEN TRUE THEN COALESCE(a5."c2", 0) END + CASE
+                    WHEN (
+                      CASE
+                        WHEN NOT (
+                          j4."carry_in" IS NULL
+                        )
+                        THEN j4."carry_in"
+                        WHEN NOT (
+                          NOT (
+                            j4."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                    ) >= 0
+                    THEN CASE
+                      WHEN NOT (
+                        j4."carry_in" IS NULL
+                      )
+                      THEN j4."carry_in"
+                      WHEN NOT (
+                        NOT (
+                          j4."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                    WHEN NOT (
+                      (
+                        CASE
+                          WHEN NOT (
+                            j4."carry_in" IS NULL
+                          )
+                          THEN j4."carry_in"
+                          WHEN NOT (
+                            NOT (
+                              j4."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                      ) >= 0
+                    )
+                    THEN CAST(0 AS DECIMAL(38, 0))
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j4."kind" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS DECIMAL(38, 0))
+                END + CASE
+                  WHEN NOT (
+                    j4."kind" IS NULL
                   )
                   THEN CASE
                     WHEN NOT (
-                      CASE
-                        WHEN (
-                          NOT (
-                            s."initial_budget" IS NULL
-                          )
-                        )
-                        AND (
-                          NOT (
-                            COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
-                          )
-                        )
-                        THEN TRUE
-                        WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
-                        THEN FALSE
-                        WHEN (
-                          j1."_read" = 'whole'
-                        )
-                        OR (
-                          COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                        )
-                        THEN FALSE
-                      END
+                      j7."kind" IS NULL
                     )
-                    THEN CAST(0 AS BIGINT)
+                    THEN CASE WHEN TRUE THEN COALESCE(a8."c2", 0) END + CASE
+                      WHEN (
+                        CASE
+                          WHEN NOT (
+                            j7."carry_in" IS NULL
+                          )
+                          THEN j7."carry_in"
+                          WHEN NOT (
+                            NOT (
+                              j7."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a9."c2", 0) END
+                      ) >= 0
+                      THEN CASE
+                        WHEN NOT (
+                          j7."carry_in" IS NULL
+                        )
+                        THEN j7."carry_in"
+                        WHEN NOT (
+                          NOT (
+                            j7."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a9."c2", 0) END
+                      WHEN NOT (
+                        (
+                          CASE
+                            WHEN NOT (
+                              j7."carry_in" IS NULL
+                            )
+                            THEN j7."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j7."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a9."c2", 0) END
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS DECIMAL(38, 0))
+                    END
                     WHEN NOT (
                       NOT (
-                        CASE
-                          WHEN (
-                            NOT (
-                              s."initial_budget" IS NULL
-                            )
-                          )
-                          AND (
-                            NOT (
-                              COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
-                            )
-                          )
-                          THEN TRUE
-                          WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
-                          THEN FALSE
-                          WHEN (
-                            j1."_read" = 'whole'
-                          )
-                          OR (
-                            COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                          )
-                          THEN FALSE
-                        END
+                        j7."kind" IS NULL
                       )
                     )
-                    THEN CAST(NULL AS BIGINT)
+                    THEN CAST(0 AS DECIMAL(38, 0))
                   END
+                  WHEN NOT (
+                    NOT (
+                      j4."kind" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS DECIMAL(38, 0))
                 END
-              END
-            ) - CASE
-              WHEN NOT (
-                s."carry_in" IS NULL
               )
-              THEN s."carry_in"
-              WHEN NOT (
-                NOT (
-                  s."carry_in" IS NULL
-                )
-              )
-              THEN CAST(0 AS BIGINT)
-            END
-          ) IS NULL
-        )
-        OR (
-          CASE
-            WHEN (
-              s."approval__state" = 'complete'
-            ) AND (
-              COALESCE(a2."c1", 0) = 0
             )
-            THEN COALESCE(a2."c2", 0)
-          END IS NULL
-        )
+            AND NULL
+          )
+        ) IS NULL
       )
       THEN 'undetermined'
       WHEN (
         NOT (
-          CASE
-            WHEN (
-              (
-                (
-                  (
-                    CAST(2 AS BIGINT) * s."actual"
-                  ) + CASE
-                    WHEN s."actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      s."actual" = 0
-                    )
-                    THEN s."actual__step"
-                  END
-                ) - CASE
-                  WHEN NOT (
-                    s."initial_budget" IS NULL
-                  )
-                  THEN (
-                    CAST(2 AS BIGINT) * s."initial_budget"
-                  ) - CASE
-                    WHEN s."initial_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      s."initial_budget" = 0
-                    )
-                    THEN s."initial_budget__step"
-                  END
-                  WHEN NOT (
-                    NOT (
-                      s."initial_budget" IS NULL
-                    )
-                  )
-                  THEN CASE
-                    WHEN NOT (
-                      s."adjusted_budget" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * s."adjusted_budget"
-                    ) - CASE
-                      WHEN s."adjusted_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        s."adjusted_budget" = 0
-                      )
-                      THEN s."adjusted_budget__step"
-                    END
-                    WHEN NOT (
-                      NOT (
-                        s."adjusted_budget" IS NULL
-                      )
-                    )
-                    THEN CASE
-                      WHEN NOT (
-                        CASE
-                          WHEN (
-                            NOT (
-                              s."initial_budget" IS NULL
-                            )
-                          )
-                          AND (
-                            NOT (
-                              COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
-                            )
-                          )
-                          THEN TRUE
-                          WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
-                          THEN FALSE
-                          WHEN (
-                            j1."_read" = 'whole'
-                          )
-                          OR (
-                            COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                          )
-                          THEN FALSE
-                        END
-                      )
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        NOT (
-                          CASE
-                            WHEN (
-                              NOT (
-                                s."initial_budget" IS NULL
-                              )
-                            )
-                            AND (
-                              NOT (
-                                COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
-                              )
-                            )
-                            THEN TRUE
-                            WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
-                            THEN FALSE
-                            WHEN (
-                              j1."_read" = 'whole'
-                            )
-                            OR (
-                              COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                            )
-                            THEN FALSE
-                          END
-                        )
-                      )
-                      THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
-                    END
-                  END
-                END
-              ) - CASE
-                WHEN NOT (
-                  s."carry_in" IS NULL
-                )
-                THEN (
-                  CAST(2 AS BIGINT) * s."carry_in"
-                ) - CASE
-                  WHEN s."carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    s."carry_in" = 0
-                  )
-                  THEN s."carry_in__step"
-                END
-                WHEN NOT (
-                  NOT (
-                    s."carry_in" IS NULL
-                  )
-                )
-                THEN CAST(0 AS BIGINT)
-              END
-            ) <= CASE
+          (
+            CASE
               WHEN (
-                s."approval__state" = 'complete'
-              ) AND (
-                COALESCE(a2."c3", 0) = 0
-              )
-              THEN COALESCE(a2."c4", 0)
-            END
-            THEN TRUE
-            WHEN (
-              (
                 (
                   (
-                    CAST(2 AS BIGINT) * s."actual"
-                  ) - CASE
-                    WHEN s."actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      s."actual" = 0
-                    )
-                    THEN s."actual__step"
-                  END
-                ) - CASE
-                  WHEN NOT (
-                    s."initial_budget" IS NULL
-                  )
-                  THEN (
-                    CAST(2 AS BIGINT) * s."initial_budget"
-                  ) + CASE
-                    WHEN s."initial_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      s."initial_budget" = 0
-                    )
-                    THEN s."initial_budget__step"
-                  END
-                  WHEN NOT (
-                    NOT (
-                      s."initial_budget" IS NULL
-                    )
-                  )
-                  THEN CASE
-                    WHEN NOT (
-                      s."adjusted_budget" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * s."adjusted_budget"
+                    (
+                      CAST(2 AS BIGINT) * s."actual"
                     ) + CASE
-                      WHEN s."adjusted_budget" = 0
+                      WHEN s."actual" = 0
                       THEN CAST(0 AS BIGINT)
                       WHEN NOT (
-                        s."adjusted_budget" = 0
+                        s."actual" = 0
                       )
-                      THEN s."adjusted_budget__step"
+                      THEN s."actual__step"
+                    END
+                  ) - CASE
+                    WHEN NOT (
+                      s."initial_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."initial_budget"
+                    ) - CASE
+                      WHEN s."initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."initial_budget" = 0
+                      )
+                      THEN s."initial_budget__step"
                     END
                     WHEN NOT (
                       NOT (
-                        s."adjusted_budget" IS NULL
+                        s."initial_budget" IS NULL
                       )
                     )
                     THEN CASE
                       WHEN NOT (
-                        CASE
-                          WHEN (
-                            NOT (
-                              s."initial_budget" IS NULL
-                            )
-                          )
-                          AND (
-                            NOT (
-                              COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
-                            )
-                          )
-                          THEN TRUE
-                          WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
-                          THEN FALSE
-                          WHEN (
-                            j1."_read" = 'whole'
-                          )
-                          OR (
-                            COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                          )
-                          THEN FALSE
-                        END
+                        s."adjusted_budget" IS NULL
                       )
-                      THEN CAST(0 AS BIGINT)
+                      THEN (
+                        CAST(2 AS BIGINT) * s."adjusted_budget"
+                      ) - CASE
+                        WHEN s."adjusted_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."adjusted_budget" = 0
+                        )
+                        THEN s."adjusted_budget__step"
+                      END
                       WHEN NOT (
                         NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
                           CASE
                             WHEN (
                               NOT (
@@ -1822,51 +4206,1076 @@ WITH "approval_1" AS (
                             THEN TRUE
                             WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                             THEN FALSE
-                            WHEN (
-                              j1."_read" = 'whole'
-                            )
-                            OR (
-                              COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                            )
+                            WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                            THEN CAST(NULL AS BOOLEAN)
+                            WHEN j1."_read" = 'whole'
                             THEN FALSE
                           END
                         )
-                      )
-                      THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          NOT (
+                            CASE
+                              WHEN (
+                                NOT (
+                                  s."initial_budget" IS NULL
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
+                                )
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN j1."_read" = 'whole'
+                              THEN FALSE
+                            END
+                          )
+                        )
+                        THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                      END
                     END
                   END
-                END
-              ) - CASE
-                WHEN NOT (
-                  s."carry_in" IS NULL
-                )
-                THEN (
-                  CAST(2 AS BIGINT) * s."carry_in"
-                ) + CASE
-                  WHEN s."carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
+                ) - CASE
                   WHEN NOT (
-                    s."carry_in" = 0
-                  )
-                  THEN s."carry_in__step"
-                END
-                WHEN NOT (
-                  NOT (
                     s."carry_in" IS NULL
                   )
+                  THEN (
+                    CAST(2 AS BIGINT) * s."carry_in"
+                  ) - CASE
+                    WHEN s."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      s."carry_in" = 0
+                    )
+                    THEN s."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      s."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+              ) <= CASE
+                WHEN (
+                  s."approval__state" = 'complete'
+                ) AND (
+                  COALESCE(a2."c3", 0) = 0
                 )
-                THEN CAST(0 AS BIGINT)
+                THEN COALESCE(a2."c4", 0)
               END
-            ) > CASE
+              THEN TRUE
               WHEN (
-                s."approval__state" = 'complete'
-              ) AND (
-                COALESCE(a2."c3", 0) = 0
-              )
-              THEN COALESCE(a2."c5", 0)
+                (
+                  (
+                    (
+                      CAST(2 AS BIGINT) * s."actual"
+                    ) - CASE
+                      WHEN s."actual" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."actual" = 0
+                      )
+                      THEN s."actual__step"
+                    END
+                  ) - CASE
+                    WHEN NOT (
+                      s."initial_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."initial_budget"
+                    ) + CASE
+                      WHEN s."initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."initial_budget" = 0
+                      )
+                      THEN s."initial_budget__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        s."initial_budget" IS NULL
+                      )
+                    )
+                    THEN CASE
+                      WHEN NOT (
+                        s."adjusted_budget" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."adjusted_budget"
+                      ) + CASE
+                        WHEN s."adjusted_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."adjusted_budget" = 0
+                        )
+                        THEN s."adjusted_budget__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          CASE
+                            WHEN (
+                              NOT (
+                                s."initial_budget" IS NULL
+                              )
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
+                              )
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
+                            THEN FALSE
+                            WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                            THEN CAST(NULL AS BOOLEAN)
+                            WHEN j1."_read" = 'whole'
+                            THEN FALSE
+                          END
+                        )
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          NOT (
+                            CASE
+                              WHEN (
+                                NOT (
+                                  s."initial_budget" IS NULL
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
+                                )
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN j1."_read" = 'whole'
+                              THEN FALSE
+                            END
+                          )
+                        )
+                        THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                      END
+                    END
+                  END
+                ) - CASE
+                  WHEN NOT (
+                    s."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * s."carry_in"
+                  ) + CASE
+                    WHEN s."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      s."carry_in" = 0
+                    )
+                    THEN s."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      s."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+              ) > CASE
+                WHEN (
+                  s."approval__state" = 'complete'
+                ) AND (
+                  COALESCE(a2."c3", 0) = 0
+                )
+                THEN COALESCE(a2."c5", 0)
+              END
+              THEN FALSE
             END
-            THEN FALSE
-          END
+            OR CASE
+              WHEN (
+                (
+                  (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * s."actual"
+                      ) + CASE
+                        WHEN s."actual" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."actual" = 0
+                        )
+                        THEN s."actual__step"
+                      END
+                    ) - CASE
+                      WHEN NOT (
+                        s."initial_budget" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."initial_budget"
+                      ) - CASE
+                        WHEN s."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."initial_budget" = 0
+                        )
+                        THEN s."initial_budget__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          s."initial_budget" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * s."adjusted_budget"
+                        ) - CASE
+                          WHEN s."adjusted_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."adjusted_budget" = 0
+                          )
+                          THEN s."adjusted_budget__step"
+                        END
+                        WHEN NOT (
+                          NOT (
+                            s."adjusted_budget" IS NULL
+                          )
+                        )
+                        THEN CASE
+                          WHEN NOT (
+                            CASE
+                              WHEN (
+                                NOT (
+                                  s."initial_budget" IS NULL
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
+                                )
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN j1."_read" = 'whole'
+                              THEN FALSE
+                            END
+                          )
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            NOT (
+                              CASE
+                                WHEN (
+                                  NOT (
+                                    s."initial_budget" IS NULL
+                                  )
+                                )
+                                AND (
+                                  NOT (
+                                    COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
+                                  )
+                                )
+                                THEN TRUE
+                                WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
+                                THEN FALSE
+                                WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                                THEN CAST(NULL AS BOOLEAN)
+                                WHEN j1."_read" = 'whole'
+                                THEN FALSE
+                              END
+                            )
+                          )
+                          THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                        END
+                      END
+                    END
+                  ) - CASE
+                    WHEN NOT (
+                      s."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."carry_in"
+                    ) - CASE
+                      WHEN s."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."carry_in" = 0
+                      )
+                      THEN s."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        s."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END + CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END
+                )
+              ) <= 0
+              THEN TRUE
+              WHEN (
+                (
+                  (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * s."actual"
+                      ) - CASE
+                        WHEN s."actual" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."actual" = 0
+                        )
+                        THEN s."actual__step"
+                      END
+                    ) - CASE
+                      WHEN NOT (
+                        s."initial_budget" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."initial_budget"
+                      ) + CASE
+                        WHEN s."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."initial_budget" = 0
+                        )
+                        THEN s."initial_budget__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          s."initial_budget" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * s."adjusted_budget"
+                        ) + CASE
+                          WHEN s."adjusted_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."adjusted_budget" = 0
+                          )
+                          THEN s."adjusted_budget__step"
+                        END
+                        WHEN NOT (
+                          NOT (
+                            s."adjusted_budget" IS NULL
+                          )
+                        )
+                        THEN CASE
+                          WHEN NOT (
+                            CASE
+                              WHEN (
+                                NOT (
+                                  s."initial_budget" IS NULL
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
+                                )
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN j1."_read" = 'whole'
+                              THEN FALSE
+                            END
+                          )
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            NOT (
+                              CASE
+                                WHEN (
+                                  NOT (
+                                    s."initial_budget" IS NULL
+                                  )
+                                )
+                                AND (
+                                  NOT (
+                                    COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
+                                  )
+                                )
+                                THEN TRUE
+                                WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
+                                THEN FALSE
+                                WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                                THEN CAST(NULL AS BOOLEAN)
+                                WHEN j1."_read" = 'whole'
+                                THEN FALSE
+                              END
+                            )
+                          )
+                          THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                        END
+                      END
+                    END
+                  ) - CASE
+                    WHEN NOT (
+                      s."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."carry_in"
+                    ) + CASE
+                      WHEN s."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."carry_in" = 0
+                      )
+                      THEN s."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        s."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a3."c4", 0) END
+                )
+              ) > 0
+              THEN FALSE
+            END
+          )
+          OR (
+            CASE
+              WHEN (
+                (
+                  (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * s."actual"
+                      ) + CASE
+                        WHEN s."actual" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."actual" = 0
+                        )
+                        THEN s."actual__step"
+                      END
+                    ) - CASE
+                      WHEN NOT (
+                        s."initial_budget" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."initial_budget"
+                      ) - CASE
+                        WHEN s."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."initial_budget" = 0
+                        )
+                        THEN s."initial_budget__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          s."initial_budget" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * s."adjusted_budget"
+                        ) - CASE
+                          WHEN s."adjusted_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."adjusted_budget" = 0
+                          )
+                          THEN s."adjusted_budget__step"
+                        END
+                        WHEN NOT (
+                          NOT (
+                            s."adjusted_budget" IS NULL
+                          )
+                        )
+                        THEN CASE
+                          WHEN NOT (
+                            CASE
+                              WHEN (
+                                NOT (
+                                  s."initial_budget" IS NULL
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
+                                )
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN j1."_read" = 'whole'
+                              THEN FALSE
+                            END
+                          )
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            NOT (
+                              CASE
+                                WHEN (
+                                  NOT (
+                                    s."initial_budget" IS NULL
+                                  )
+                                )
+                                AND (
+                                  NOT (
+                                    COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
+                                  )
+                                )
+                                THEN TRUE
+                                WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
+                                THEN FALSE
+                                WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                                THEN CAST(NULL AS BOOLEAN)
+                                WHEN j1."_read" = 'whole'
+                                THEN FALSE
+                              END
+                            )
+                          )
+                          THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                        END
+                      END
+                    END
+                  ) - CASE
+                    WHEN NOT (
+                      s."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."carry_in"
+                    ) - CASE
+                      WHEN s."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."carry_in" = 0
+                      )
+                      THEN s."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        s."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END + CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END
+                )
+              ) <= (
+                CASE
+                  WHEN NOT (
+                    j4."kind" IS NULL
+                  )
+                  THEN CASE WHEN TRUE THEN COALESCE(a5."c4", 0) END + CASE
+                    WHEN (
+                      CASE
+                        WHEN NOT (
+                          j4."carry_in" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * j4."carry_in"
+                        ) - CASE
+                          WHEN j4."carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            j4."carry_in" = 0
+                          )
+                          THEN j4."carry_in__step"
+                        END
+                        WHEN NOT (
+                          NOT (
+                            j4."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a6."c6", 0) END
+                    ) >= 0
+                    THEN CASE
+                      WHEN NOT (
+                        j4."carry_in" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * j4."carry_in"
+                      ) - CASE
+                        WHEN j4."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          j4."carry_in" = 0
+                        )
+                        THEN j4."carry_in__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          j4."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a6."c6", 0) END
+                    WHEN NOT (
+                      (
+                        CASE
+                          WHEN NOT (
+                            j4."carry_in" IS NULL
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * j4."carry_in"
+                          ) - CASE
+                            WHEN j4."carry_in" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              j4."carry_in" = 0
+                            )
+                            THEN j4."carry_in__step"
+                          END
+                          WHEN NOT (
+                            NOT (
+                              j4."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a6."c6", 0) END
+                      ) >= 0
+                    )
+                    THEN CAST(0 AS DECIMAL(38, 0))
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j4."kind" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS DECIMAL(38, 0))
+                END + CASE
+                  WHEN NOT (
+                    j4."kind" IS NULL
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      j7."kind" IS NULL
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(a8."c4", 0) END + CASE
+                      WHEN (
+                        CASE
+                          WHEN NOT (
+                            j7."carry_in" IS NULL
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * j7."carry_in"
+                          ) - CASE
+                            WHEN j7."carry_in" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              j7."carry_in" = 0
+                            )
+                            THEN j7."carry_in__step"
+                          END
+                          WHEN NOT (
+                            NOT (
+                              j7."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a9."c6", 0) END
+                      ) >= 0
+                      THEN CASE
+                        WHEN NOT (
+                          j7."carry_in" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * j7."carry_in"
+                        ) - CASE
+                          WHEN j7."carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            j7."carry_in" = 0
+                          )
+                          THEN j7."carry_in__step"
+                        END
+                        WHEN NOT (
+                          NOT (
+                            j7."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a9."c6", 0) END
+                      WHEN NOT (
+                        (
+                          CASE
+                            WHEN NOT (
+                              j7."carry_in" IS NULL
+                            )
+                            THEN (
+                              CAST(2 AS BIGINT) * j7."carry_in"
+                            ) - CASE
+                              WHEN j7."carry_in" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                j7."carry_in" = 0
+                              )
+                              THEN j7."carry_in__step"
+                            END
+                            WHEN NOT (
+                              NOT (
+                                j7."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a9."c6", 0) END
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS DECIMAL(38, 0))
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j7."kind" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS DECIMAL(38, 0))
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j4."kind" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS DECIMAL(38, 0))
+                END
+              )
+              THEN TRUE
+              WHEN (
+                (
+                  (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * s."actual"
+                      ) - CASE
+                        WHEN s."actual" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."actual" = 0
+                        )
+                        THEN s."actual__step"
+                      END
+                    ) - CASE
+                      WHEN NOT (
+                        s."initial_budget" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."initial_budget"
+                      ) + CASE
+                        WHEN s."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          s."initial_budget" = 0
+                        )
+                        THEN s."initial_budget__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          s."initial_budget" IS NULL
+                        )
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          s."adjusted_budget" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * s."adjusted_budget"
+                        ) + CASE
+                          WHEN s."adjusted_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."adjusted_budget" = 0
+                          )
+                          THEN s."adjusted_budget__step"
+                        END
+                        WHEN NOT (
+                          NOT (
+                            s."adjusted_budget" IS NULL
+                          )
+                        )
+                        THEN CASE
+                          WHEN NOT (
+                            CASE
+                              WHEN (
+                                NOT (
+                                  s."initial_budget" IS NULL
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
+                                )
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN j1."_read" = 'whole'
+                              THEN FALSE
+                            END
+                          )
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            NOT (
+                              CASE
+                                WHEN (
+                                  NOT (
+                                    s."initial_budget" IS NULL
+                                  )
+                                )
+                                AND (
+                                  NOT (
+                                    COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
+                                  )
+                                )
+                                THEN TRUE
+                                WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
+                                THEN FALSE
+                                WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                                THEN CAST(NULL AS BOOLEAN)
+                                WHEN j1."_read" = 'whole'
+                                THEN FALSE
+                              END
+                            )
+                          )
+                          THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                        END
+                      END
+                    END
+                  ) - CASE
+                    WHEN NOT (
+                      s."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."carry_in"
+                    ) + CASE
+                      WHEN s."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."carry_in" = 0
+                      )
+                      THEN s."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        s."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a3."c4", 0) END
+                )
+              ) > (
+                CASE
+                  WHEN NOT (
+                    j4."kind" IS NULL
+                  )
+                  THEN CASE WHEN TRUE THEN COALESCE(a5."c5", 0) END + CASE
+                    WHEN (
+                      CASE
+                        WHEN NOT (
+                          j4."carry_in" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * j4."carry_in"
+                        ) + CASE
+                          WHEN j4."carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            j4."carry_in" = 0
+                          )
+                          THEN j4."carry_in__step"
+                        END
+                        WHEN NOT (
+                          NOT (
+                            j4."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a6."c5", 0) END
+                    ) >= 0
+                    THEN CASE
+                      WHEN NOT (
+                        j4."carry_in" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * j4."carry_in"
+                      ) + CASE
+                        WHEN j4."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          j4."carry_in" = 0
+                        )
+                        THEN j4."carry_in__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          j4."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a6."c5", 0) END
+                    WHEN NOT (
+                      (
+                        CASE
+                          WHEN NOT (
+                            j4."carry_in" IS NULL
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * j4."carry_in"
+                          ) + CASE
+                            WHEN j4."carry_in" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              j4."carry_in" = 0
+                            )
+                            THEN j4."carry_in__step"
+                          END
+                          WHEN NOT (
+                            NOT (
+                              j4."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a6."c5", 0) END
+                      ) >= 0
+                    )
+                    THEN CAST(0 AS DECIMAL(38, 0))
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j4."kind" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS DECIMAL(38, 0))
+                END + CASE
+                  WHEN NOT (
+                    j4."kind" IS NULL
+                  )
+                  THEN CASE
+                    WHEN NOT (
+                      j7."kind" IS NULL
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(a8."c5", 0) END + CASE
+                      WHEN (
+                        CASE
+                          WHEN NOT (
+                            j7."carry_in" IS NULL
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * j7."carry_in"
+                          ) + CASE
+                            WHEN j7."carry_in" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              j7."carry_in" = 0
+                            )
+                            THEN j7."carry_in__step"
+                          END
+                          WHEN NOT (
+                            NOT (
+                              j7."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a9."c5", 0) END
+                      ) >= 0
+                      THEN CASE
+                        WHEN NOT (
+                          j7."carry_in" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * j7."carry_in"
+                        ) + CASE
+                          WHEN j7."carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            j7."carry_in" = 0
+                          )
+                          THEN j7."carry_in__step"
+                        END
+                        WHEN NOT (
+                          NOT (
+                            j7."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a9."c5", 0) END
+                      WHEN NOT (
+                        (
+                          CASE
+                            WHEN NOT (
+                              j7."carry_in" IS NULL
+                            )
+                            THEN (
+                              CAST(2 AS BIGINT) * j7."carry_in"
+                            ) + CASE
+                              WHEN j7."carry_in" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                j7."carry_in" = 0
+                              )
+                              THEN j7."carry_in__step"
+                            END
+                            WHEN NOT (
+                              NOT (
+                                j7."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a9."c5", 0) END
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS DECIMAL(38, 0))
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j7."kind" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS DECIMAL(38, 0))
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j4."kind" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS DECIMAL(38, 0))
+                END
+              )
+              THEN FALSE
+            END
+            AND NULL
+          )
         )
       )
       AND (
@@ -1976,12 +5385,9 @@ WITH "approval_1" AS (
                         THEN TRUE
                         WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                         THEN FALSE
-                        WHEN (
-                          j1."_read" = 'whole'
-                        )
-                        OR (
-                          COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                        )
+                        WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                        THEN CAST(NULL AS BOOLEAN)
+                        WHEN j1."_read" = 'whole'
                         THEN FALSE
                       END
                     )
@@ -2002,12 +5408,9 @@ WITH "approval_1" AS (
                           THEN TRUE
                           WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                           THEN FALSE
-                          WHEN (
-                            j1."_read" = 'whole'
-                          )
-                          OR (
-                            COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                          )
+                          WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                          THEN CAST(NULL AS BOOLEAN)
+                          WHEN j1."_read" = 'whole'
                           THEN FALSE
                         END
                       )
@@ -2104,12 +5507,9 @@ WITH "approval_1" AS (
                         THEN TRUE
                         WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                         THEN FALSE
-                        WHEN (
-                          j1."_read" = 'whole'
-                        )
-                        OR (
-                          COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                        )
+                        WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                        THEN CAST(NULL AS BOOLEAN)
+                        WHEN j1."_read" = 'whole'
                         THEN FALSE
                       END
                     )
@@ -2130,12 +5530,9 @@ WITH "approval_1" AS (
                           THEN TRUE
                           WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                           THEN FALSE
-                          WHEN (
-                            j1."_read" = 'whole'
-                          )
-                          OR (
-                            COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                          )
+                          WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                          THEN CAST(NULL AS BOOLEAN)
+                          WHEN j1."_read" = 'whole'
                           THEN FALSE
                         END
                       )
@@ -2227,12 +5624,9 @@ WITH "approval_1" AS (
                           THEN TRUE
                           WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                           THEN FALSE
-                          WHEN (
-                            j1."_read" = 'whole'
-                          )
-                          OR (
-                            COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                          )
+                          WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                          THEN CAST(NULL AS BOOLEAN)
+                          WHEN j1."_read" = 'whole'
                           THEN FALSE
                         END
                       )
@@ -2253,12 +5647,9 @@ WITH "approval_1" AS (
                             THEN TRUE
                             WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                             THEN FALSE
-                            WHEN (
-                              j1."_read" = 'whole'
-                            )
-                            OR (
-                              COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                            )
+                            WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                            THEN CAST(NULL AS BOOLEAN)
+                            WHEN j1."_read" = 'whole'
                             THEN FALSE
                           END
                         )
@@ -2324,12 +5715,9 @@ WITH "approval_1" AS (
                           THEN TRUE
                           WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                           THEN FALSE
-                          WHEN (
-                            j1."_read" = 'whole'
-                          )
-                          OR (
-                            COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                          )
+                          WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                          THEN CAST(NULL AS BOOLEAN)
+                          WHEN j1."_read" = 'whole'
                           THEN FALSE
                         END
                       )
@@ -2350,12 +5738,9 @@ WITH "approval_1" AS (
                             THEN TRUE
                             WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                             THEN FALSE
-                            WHEN (
-                              j1."_read" = 'whole'
-                            )
-                            OR (
-                              COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                            )
+                            WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                            THEN CAST(NULL AS BOOLEAN)
+                            WHEN j1."_read" = 'whole'
                             THEN FALSE
                           END
                         )
@@ -2427,12 +5812,9 @@ WITH "approval_1" AS (
                   THEN TRUE
                   WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                   THEN FALSE
-                  WHEN (
-                    j1."_read" = 'whole'
-                  )
-                  OR (
-                    COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                  )
+                  WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                  THEN CAST(NULL AS BOOLEAN)
+                  WHEN j1."_read" = 'whole'
                   THEN FALSE
                 END
               )
@@ -2453,12 +5835,9 @@ WITH "approval_1" AS (
                     THEN TRUE
                     WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                     THEN FALSE
-                    WHEN (
-                      j1."_read" = 'whole'
-                    )
-                    OR (
-                      COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                    )
+                    WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                    THEN CAST(NULL AS BOOLEAN)
+                    WHEN j1."_read" = 'whole'
                     THEN FALSE
                   END
                 )
@@ -2479,7 +5858,9 @@ WITH "approval_1" AS (
         )
         THEN CAST(0 AS BIGINT)
       END
-    ) - CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END AS "addition-approved amount",
+    ) - (
+      CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END
+    ) AS "addition-approved amount",
     CAST(COALESCE(
       CASE
         WHEN (
@@ -2535,12 +5916,9 @@ WITH "approval_1" AS (
                           THEN TRUE
                           WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                           THEN FALSE
-                          WHEN (
-                            j1."_read" = 'whole'
-                          )
-                          OR (
-                            COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                          )
+                          WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                          THEN CAST(NULL AS BOOLEAN)
+                          WHEN j1."_read" = 'whole'
                           THEN FALSE
                         END
                       )
@@ -2561,12 +5939,9 @@ WITH "approval_1" AS (
                             THEN TRUE
                             WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                             THEN FALSE
-                            WHEN (
-                              j1."_read" = 'whole'
-                            )
-                            OR (
-                              COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                            )
+                            WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                            THEN CAST(NULL AS BOOLEAN)
+                            WHEN j1."_read" = 'whole'
                             THEN FALSE
                           END
                         )
@@ -2587,7 +5962,9 @@ WITH "approval_1" AS (
                 )
                 THEN CAST(0 AS BIGINT)
               END
-            ) - CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+            ) - (
+              CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END
+            )
           ) >= 100000000
           THEN 'high'
           WHEN NOT (
@@ -2630,12 +6007,9 @@ WITH "approval_1" AS (
                             THEN TRUE
                             WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                             THEN FALSE
-                            WHEN (
-                              j1."_read" = 'whole'
-                            )
-                            OR (
-                              COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                            )
+                            WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                            THEN CAST(NULL AS BOOLEAN)
+                            WHEN j1."_read" = 'whole'
                             THEN FALSE
                           END
                         )
@@ -2656,12 +6030,9 @@ WITH "approval_1" AS (
                               THEN TRUE
                               WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                               THEN FALSE
-                              WHEN (
-                                j1."_read" = 'whole'
-                              )
-                              OR (
-                                COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                              )
+                              WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN j1."_read" = 'whole'
                               THEN FALSE
                             END
                           )
@@ -2682,7 +6053,9 @@ WITH "approval_1" AS (
                   )
                   THEN CAST(0 AS BIGINT)
                 END
-              ) - CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+              ) - (
+                CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END
+              )
             ) >= 100000000
           )
           THEN CASE
@@ -2725,12 +6098,9 @@ WITH "approval_1" AS (
                             THEN TRUE
                             WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                             THEN FALSE
-                            WHEN (
-                              j1."_read" = 'whole'
-                            )
-                            OR (
-                              COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                            )
+                            WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                            THEN CAST(NULL AS BOOLEAN)
+                            WHEN j1."_read" = 'whole'
                             THEN FALSE
                           END
                         )
@@ -2751,12 +6121,9 @@ WITH "approval_1" AS (
                               THEN TRUE
                               WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                               THEN FALSE
-                              WHEN (
-                                j1."_read" = 'whole'
-                              )
-                              OR (
-                                COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                              )
+                              WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN j1."_read" = 'whole'
                               THEN FALSE
                             END
                           )
@@ -2777,7 +6144,9 @@ WITH "approval_1" AS (
                   )
                   THEN CAST(0 AS BIGINT)
                 END
-              ) - CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+              ) - (
+                CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END
+              )
             ) >= 10000000
             THEN 'medium'
             WHEN NOT (
@@ -2820,12 +6189,9 @@ WITH "approval_1" AS (
                               THEN TRUE
                               WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                               THEN FALSE
-                              WHEN (
-                                j1."_read" = 'whole'
-                              )
-                              OR (
-                                COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                              )
+                              WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN j1."_read" = 'whole'
                               THEN FALSE
                             END
                           )
@@ -2846,12 +6212,9 @@ WITH "approval_1" AS (
                                 THEN TRUE
                                 WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
                                 THEN FALSE
-                                WHEN (
-                                  j1."_read" = 'whole'
-                                )
-                                OR (
-                                  COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                                )
+                                WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                                THEN CAST(NULL AS BOOLEAN)
+                                WHEN j1."_read" = 'whole'
                                 THEN FALSE
                               END
                             )
@@ -2872,7 +6235,9 @@ WITH "approval_1" AS (
                     )
                     THEN CAST(0 AS BIGINT)
                   END
-                ) - CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END
+                )
               ) >= 10000000
             )
             THEN 'low'
@@ -2898,12 +6263,9 @@ WITH "approval_1" AS (
             THEN TRUE
             WHEN COALESCE(POSITION(' carry_in ' IN s."_none"), 0) > 0
             THEN TRUE
-            WHEN (
-              j1."_read" = 'whole'
-            )
-            OR (
-              COALESCE(POSITION(' carry_in ' IN s."_hidden"), 0) > 0
-            )
+            WHEN COALESCE(POSITION(' carry_in ' IN s."_hidden"), 0) > 0
+            THEN FALSE
+            WHEN j1."_read" = 'whole'
             THEN FALSE
           END
           AND (
@@ -2943,12 +6305,9 @@ WITH "approval_1" AS (
               THEN TRUE
               WHEN COALESCE(POSITION(' carry_in ' IN s."_none"), 0) > 0
               THEN TRUE
-              WHEN (
-                j1."_read" = 'whole'
-              )
-              OR (
-                COALESCE(POSITION(' carry_in ' IN s."_hidden"), 0) > 0
-              )
+              WHEN COALESCE(POSITION(' carry_in ' IN s."_hidden"), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
               THEN FALSE
             END
             AND (
@@ -3105,12 +6464,9 @@ WITH "approval_1" AS (
                 THEN TRUE
                 WHEN COALESCE(POSITION(' adjusted_budget ' IN s."_none"), 0) > 0
                 THEN FALSE
-                WHEN (
-                  j1."_read" = 'whole'
-                )
-                OR (
-                  COALESCE(POSITION(' adjusted_budget ' IN s."_hidden"), 0) > 0
-                )
+                WHEN COALESCE(POSITION(' adjusted_budget ' IN s."_hidden"), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
                 THEN FALSE
               END
             )
@@ -3133,12 +6489,9 @@ WITH "approval_1" AS (
           THEN TRUE
           WHEN COALESCE(POSITION(' deviation_reason ' IN s."_none"), 0) > 0
           THEN FALSE
-          WHEN (
-            j1."_read" = 'whole'
-          )
-          OR (
-            COALESCE(POSITION(' deviation_reason ' IN s."_hidden"), 0) > 0
-          )
+          WHEN COALESCE(POSITION(' deviation_reason ' IN s."_hidden"), 0) > 0
+          THEN FALSE
+          WHEN j1."_read" = 'whole'
           THEN FALSE
         END
         AND (
@@ -3287,12 +6640,9 @@ WITH "approval_1" AS (
                   THEN TRUE
                   WHEN COALESCE(POSITION(' adjusted_budget ' IN s."_none"), 0) > 0
                   THEN FALSE
-                  WHEN (
-                    j1."_read" = 'whole'
-                  )
-                  OR (
-                    COALESCE(POSITION(' adjusted_budget ' IN s."_hidden"), 0) > 0
-                  )
+                  WHEN COALESCE(POSITION(' adjusted_budget ' IN s."_hidden"), 0) > 0
+                  THEN FALSE
+                  WHEN j1."_read" = 'whole'
                   THEN FALSE
                 END
               )
@@ -3317,12 +6667,9 @@ WITH "approval_1" AS (
               THEN TRUE
               WHEN COALESCE(POSITION(' deviation_reason ' IN s."_none"), 0) > 0
               THEN FALSE
-              WHEN (
-                j1."_read" = 'whole'
-              )
-              OR (
-                COALESCE(POSITION(' deviation_reason ' IN s."_hidden"), 0) > 0
-              )
+              WHEN COALESCE(POSITION(' deviation_reason ' IN s."_hidden"), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
               THEN FALSE
             END
             AND (
@@ -3361,12 +6708,9 @@ WITH "approval_1" AS (
               THEN TRUE
               WHEN COALESCE(POSITION(' deviation_reason ' IN s."_none"), 0) > 0
               THEN FALSE
-              WHEN (
-                j1."_read" = 'whole'
-              )
-              OR (
-                COALESCE(POSITION(' deviation_reason ' IN s."_hidden"), 0) > 0
-              )
+              WHEN COALESCE(POSITION(' deviation_reason ' IN s."_hidden"), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
               THEN FALSE
             END
             AND (
@@ -6040,12 +9384,9 @@ WITH "approval_1" AS (
                 THEN TRUE
                 WHEN COALESCE(POSITION(' adjusted_budget ' IN s."_none"), 0) > 0
                 THEN FALSE
-                WHEN (
-                  j1."_read" = 'whole'
-                )
-                OR (
-                  COALESCE(POSITION(' adjusted_budget ' IN s."_hidden"), 0) > 0
-                )
+                WHEN COALESCE(POSITION(' adjusted_budget ' IN s."_hidden"), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
                 THEN FALSE
               END
             )
@@ -6069,12 +9410,12 @@ WITH "approval_1" AS (
       )
       THEN 'not_applicable'
       WHEN CASE
-        WHEN a3."c1" > 0
+        WHEN a10."c1" > 0
         THEN TRUE
         WHEN (
           s."review__state" = 'complete'
         ) AND (
-          COALESCE(a3."c2", 0) = 0
+          COALESCE(a10."c2", 0) = 0
         )
         THEN FALSE
       END
@@ -6092,12 +9433,12 @@ WITH "approval_1" AS (
       )
       OR (
         CASE
-          WHEN a3."c1" > 0
+          WHEN a10."c1" > 0
           THEN TRUE
           WHEN (
             s."review__state" = 'complete'
           ) AND (
-            COALESCE(a3."c2", 0) = 0
+            COALESCE(a10."c2", 0) = 0
           )
           THEN FALSE
         END IS NULL
@@ -6106,12 +9447,12 @@ WITH "approval_1" AS (
       WHEN (
         NOT (
           CASE
-            WHEN a3."c1" > 0
+            WHEN a10."c1" > 0
             THEN TRUE
             WHEN (
               s."review__state" = 'complete'
             ) AND (
-              COALESCE(a3."c2", 0) = 0
+              COALESCE(a10."c2", 0) = 0
             )
             THEN FALSE
           END
@@ -6168,7 +9509,7 @@ WITH "approval_1" AS (
             )
           )
           AND (
-            CASE WHEN s."sub_line__state" = 'complete' THEN COALESCE(a4."c1", 0) END > 0
+            CASE WHEN s."sub_line__state" = 'complete' THEN COALESCE(a3."c7", 0) END > 0
           )
         )
         AND (
@@ -6177,12 +9518,12 @@ WITH "approval_1" AS (
       )
       THEN 'not_applicable'
       WHEN CASE
-        WHEN a4."c2" > 0
+        WHEN a3."c8" > 0
         THEN FALSE
         WHEN (
           s."sub_line__state" = 'complete'
         ) AND (
-          COALESCE(a4."c3", 0) = 0
+          COALESCE(a3."c9", 0) = 0
         )
         THEN TRUE
       END
@@ -6198,7 +9539,7 @@ WITH "approval_1" AS (
               )
             )
             AND (
-              CASE WHEN s."sub_line__state" = 'complete' THEN COALESCE(a4."c1", 0) END > 0
+              CASE WHEN s."sub_line__state" = 'complete' THEN COALESCE(a3."c7", 0) END > 0
             )
           )
           AND (
@@ -6208,12 +9549,12 @@ WITH "approval_1" AS (
       )
       OR (
         CASE
-          WHEN a4."c2" > 0
+          WHEN a3."c8" > 0
           THEN FALSE
           WHEN (
             s."sub_line__state" = 'complete'
           ) AND (
-            COALESCE(a4."c3", 0) = 0
+            COALESCE(a3."c9", 0) = 0
           )
           THEN TRUE
         END IS NULL
@@ -6222,12 +9563,12 @@ WITH "approval_1" AS (
       WHEN (
         NOT (
           CASE
-            WHEN a4."c4" > 0
+            WHEN a3."c10" > 0
             THEN FALSE
             WHEN (
               s."sub_line__state" = 'complete'
             ) AND (
-              COALESCE(a4."c5", 0) = 0
+              COALESCE(a3."c11", 0) = 0
             )
             THEN TRUE
           END
@@ -6243,7 +9584,7 @@ WITH "approval_1" AS (
             )
           )
           AND (
-            CASE WHEN s."sub_line__state" = 'complete' THEN COALESCE(a4."c1", 0) END > 0
+            CASE WHEN s."sub_line__state" = 'complete' THEN COALESCE(a3."c7", 0) END > 0
           )
         )
         AND CASE
@@ -6268,9 +9609,9 @@ WITH "approval_1" AS (
       WHEN (
         s."sub_line__state" = 'complete'
       ) AND (
-        COALESCE(a4."c6", 0) = 0
+        COALESCE(a3."c12", 0) = 0
       )
-      THEN COALESCE(a4."c7", 0)
+      THEN COALESCE(a3."c13", 0)
     END AS "overrun-hidden-in-total amount",
     CAST('medium' AS VARCHAR) AS "overrun-hidden-in-total severity",
     s."parent" AS "_up",
@@ -6280,10 +9621,22 @@ WITH "approval_1" AS (
     ON j1."_case" = s."_case"
   LEFT JOIN "approval_1" AS a2
     ON a2."k1" = s."_fact"
-  LEFT JOIN "review_2" AS a3
+  LEFT JOIN "budget_line_2" AS a3
     ON a3."k1" = s."_fact"
-  LEFT JOIN "budget_line_3" AS a4
-    ON a4."k1" = s."_fact"
+  LEFT JOIN "budget_line" AS j4
+    ON j4."_fact" = s."parent"
+  LEFT JOIN "approval_1" AS a5
+    ON a5."k1" = j4."_fact"
+  LEFT JOIN "budget_line_2" AS a6
+    ON a6."k1" = j4."_fact"
+  LEFT JOIN "budget_line" AS j7
+    ON j7."_fact" = j4."parent"
+  LEFT JOIN "approval_1" AS a8
+    ON a8."k1" = j7."_fact"
+  LEFT JOIN "budget_line_2" AS a9
+    ON a9."k1" = j7."_fact"
+  LEFT JOIN "review_13" AS a10
+    ON a10."k1" = s."_fact"
 ), "parts" AS (
   SELECT
     p."_up" AS "_up",
@@ -6643,12 +9996,9 @@ SELECT
           THEN TRUE
           WHEN COALESCE(POSITION(' method_approval ' IN s."_none"), 0) > 0
           THEN FALSE
-          WHEN (
-            j1."_read" = 'whole'
-          )
-          OR (
-            COALESCE(POSITION(' method_approval ' IN s."_hidden"), 0) > 0
-          )
+          WHEN COALESCE(POSITION(' method_approval ' IN s."_hidden"), 0) > 0
+          THEN FALSE
+          WHEN j1."_read" = 'whole'
           THEN FALSE
         END
         AND (
@@ -6998,12 +10348,9 @@ SELECT
                 THEN TRUE
                 WHEN COALESCE(POSITION(' method_approval ' IN s."_none"), 0) > 0
                 THEN FALSE
-                WHEN (
-                  j1."_read" = 'whole'
-                )
-                OR (
-                  COALESCE(POSITION(' method_approval ' IN s."_hidden"), 0) > 0
-                )
+                WHEN COALESCE(POSITION(' method_approval ' IN s."_hidden"), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
                 THEN FALSE
               END
               AND (
@@ -7562,12 +10909,9 @@ SELECT
               THEN TRUE
               WHEN COALESCE(POSITION(' method_approval ' IN s."_none"), 0) > 0
               THEN FALSE
-              WHEN (
-                j1."_read" = 'whole'
-              )
-              OR (
-                COALESCE(POSITION(' method_approval ' IN s."_hidden"), 0) > 0
-              )
+              WHEN COALESCE(POSITION(' method_approval ' IN s."_hidden"), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
               THEN FALSE
             END
             AND (
@@ -7669,12 +11013,9 @@ SELECT
               THEN TRUE
               WHEN COALESCE(POSITION(' method_approval ' IN s."_none"), 0) > 0
               THEN FALSE
-              WHEN (
-                j1."_read" = 'whole'
-              )
-              OR (
-                COALESCE(POSITION(' method_approval ' IN s."_hidden"), 0) > 0
-              )
+              WHEN COALESCE(POSITION(' method_approval ' IN s."_hidden"), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
               THEN FALSE
             END
           )
@@ -7686,12 +11027,9 @@ SELECT
           THEN TRUE
           WHEN COALESCE(POSITION(' method_approval ' IN s."_none"), 0) > 0
           THEN TRUE
-          WHEN (
-            j1."_read" = 'whole'
-          )
-          OR (
-            COALESCE(POSITION(' method_approval ' IN s."_hidden"), 0) > 0
-          )
+          WHEN COALESCE(POSITION(' method_approval ' IN s."_hidden"), 0) > 0
+          THEN FALSE
+          WHEN j1."_read" = 'whole'
           THEN FALSE
         END
       )
@@ -7710,12 +11048,9 @@ SELECT
                 THEN TRUE
                 WHEN COALESCE(POSITION(' method_approval ' IN s."_none"), 0) > 0
                 THEN FALSE
-                WHEN (
-                  j1."_read" = 'whole'
-                )
-                OR (
-                  COALESCE(POSITION(' method_approval ' IN s."_hidden"), 0) > 0
-                )
+                WHEN COALESCE(POSITION(' method_approval ' IN s."_hidden"), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
                 THEN FALSE
               END
             )
@@ -7727,12 +11062,9 @@ SELECT
             THEN TRUE
             WHEN COALESCE(POSITION(' method_approval ' IN s."_none"), 0) > 0
             THEN TRUE
-            WHEN (
-              j1."_read" = 'whole'
-            )
-            OR (
-              COALESCE(POSITION(' method_approval ' IN s."_hidden"), 0) > 0
-            )
+            WHEN COALESCE(POSITION(' method_approval ' IN s."_hidden"), 0) > 0
+            THEN FALSE
+            WHEN j1."_read" = 'whole'
             THEN FALSE
           END
         )
@@ -7886,6 +11218,73 @@ WITH "groups_own" AS (
             (
               (
                 (
+                  (
+                    c."method" <> 'open_tender'
+                  ) AND (
+                    c."category" <> 'works'
+                  )
+                )
+                AND (
+                  NOT (
+                    (
+                      (
+                        NOT (
+                          c."exempt" IS NULL
+                        )
+                      ) AND c."exempt"
+                    )
+                    OR (
+                      (
+                        NOT (
+                          j1."is_emergency" IS NULL
+                        )
+                      ) AND j1."is_emergency"
+                    )
+                  )
+                )
+              )
+              AND (
+                NOT (
+                  (
+                    c."method" = 'framework'
+                  )
+                  AND (
+                    c."sign_date" >= CAST('2022-03-01' AS DATE)
+                  )
+                )
+              )
+            )
+            AND (
+              CAST(EXTRACT(YEAR FROM c."sign_date") AS BIGINT) = j2."fiscal_year"
+            )
+          )
+          AND (
+            NOT (
+              CASE
+                WHEN NOT (
+                  c."method_approval" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(POSITION(' method_approval ' IN c."_none"), 0) > 0
+                THEN FALSE
+                WHEN COALESCE(POSITION(' method_approval ' IN c."_hidden"), 0) > 0
+                THEN FALSE
+                WHEN j2."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+          )
+        ) IS NULL
+        THEN 1
+      END
+    ) AS c1,
+    COUNT(
+      CASE
+        WHEN (
+          (
+            (
+              (
+                (
                   c."method" <> 'open_tender'
                 ) AND (
                   c."category" <> 'works'
@@ -7922,67 +11321,7 @@ WITH "groups_own" AS (
             )
           )
           AND (
-            NOT (
-              CASE
-                WHEN NOT (
-                  c."method_approval" IS NULL
-                )
-                THEN TRUE
-                WHEN COALESCE(POSITION(' method_approval ' IN c."_none"), 0) > 0
-                THEN FALSE
-                WHEN (
-                  j2."_read" = 'whole'
-                )
-                OR (
-                  COALESCE(POSITION(' method_approval ' IN c."_hidden"), 0) > 0
-                )
-                THEN FALSE
-              END
-            )
-          )
-        ) IS NULL
-        THEN 1
-      END
-    ) AS c1,
-    COUNT(
-      CASE
-        WHEN (
-          (
-            (
-              (
-                c."method" <> 'open_tender'
-              ) AND (
-                c."category" <> 'works'
-              )
-            )
-            AND (
-              NOT (
-                (
-                  (
-                    NOT (
-                      c."exempt" IS NULL
-                    )
-                  ) AND c."exempt"
-                )
-                OR (
-                  (
-                    NOT (
-                      j1."is_emergency" IS NULL
-                    )
-                  ) AND j1."is_emergency"
-                )
-              )
-            )
-          )
-          AND (
-            NOT (
-              (
-                c."method" = 'framework'
-              )
-              AND (
-                c."sign_date" >= CAST('2022-03-01' AS DATE)
-              )
-            )
+            CAST(EXTRACT(YEAR FROM c."sign_date") AS BIGINT) = j2."fiscal_year"
           )
         )
         AND (
@@ -7994,12 +11333,9 @@ WITH "groups_own" AS (
               THEN TRUE
               WHEN COALESCE(POSITION(' method_approval ' IN c."_none"), 0) > 0
               THEN FALSE
-              WHEN (
-                j2."_read" = 'whole'
-              )
-              OR (
-                COALESCE(POSITION(' method_approval ' IN c."_hidden"), 0) > 0
-              )
+              WHEN COALESCE(POSITION(' method_approval ' IN c."_hidden"), 0) > 0
+              THEN FALSE
+              WHEN j2."_read" = 'whole'
               THEN FALSE
             END
           )
@@ -8015,39 +11351,44 @@ WITH "groups_own" AS (
               (
                 (
                   (
-                    c."method" <> 'open_tender'
-                  ) AND (
-                    c."category" <> 'works'
+                    (
+                      c."method" <> 'open_tender'
+                    ) AND (
+                      c."category" <> 'works'
+                    )
+                  )
+                  AND (
+                    NOT (
+                      (
+                        (
+                          NOT (
+                            c."exempt" IS NULL
+                          )
+                        ) AND c."exempt"
+                      )
+                      OR (
+                        (
+                          NOT (
+                            j1."is_emergency" IS NULL
+                          )
+                        ) AND j1."is_emergency"
+                      )
+                    )
                   )
                 )
                 AND (
                   NOT (
                     (
-                      (
-                        NOT (
-                          c."exempt" IS NULL
-                        )
-                      ) AND c."exempt"
+                      c."method" = 'framework'
                     )
-                    OR (
-                      (
-                        NOT (
-                          j1."is_emergency" IS NULL
-                        )
-                      ) AND j1."is_emergency"
+                    AND (
+                      c."sign_date" >= CAST('2022-03-01' AS DATE)
                     )
                   )
                 )
               )
               AND (
-                NOT (
-                  (
-                    c."method" = 'framework'
-                  )
-                  AND (
-                    c."sign_date" >= CAST('2022-03-01' AS DATE)
-                  )
-                )
+                CAST(EXTRACT(YEAR FROM c."sign_date") AS BIGINT) = j2."fiscal_year"
               )
             )
             AND (
@@ -8059,12 +11400,9 @@ WITH "groups_own" AS (
                   THEN TRUE
                   WHEN COALESCE(POSITION(' method_approval ' IN c."_none"), 0) > 0
                   THEN FALSE
-                  WHEN (
-                    j2."_read" = 'whole'
-                  )
-                  OR (
-                    COALESCE(POSITION(' method_approval ' IN c."_hidden"), 0) > 0
-                  )
+                  WHEN COALESCE(POSITION(' method_approval ' IN c."_hidden"), 0) > 0
+                  THEN FALSE
+                  WHEN j2."_read" = 'whole'
                   THEN FALSE
                 END
               )
@@ -8077,39 +11415,44 @@ WITH "groups_own" AS (
               (
                 (
                   (
-                    c."method" <> 'open_tender'
-                  ) AND (
-                    c."category" <> 'works'
+                    (
+                      c."method" <> 'open_tender'
+                    ) AND (
+                      c."category" <> 'works'
+                    )
+                  )
+                  AND (
+                    NOT (
+                      (
+                        (
+                          NOT (
+                            c."exempt" IS NULL
+                          )
+                        ) AND c."exempt"
+                      )
+                      OR (
+                        (
+                          NOT (
+                            j1."is_emergency" IS NULL
+                          )
+                        ) AND j1."is_emergency"
+                      )
+                    )
                   )
                 )
                 AND (
                   NOT (
                     (
-                      (
-                        NOT (
-                          c."exempt" IS NULL
-                        )
-                      ) AND c."exempt"
+                      c."method" = 'framework'
                     )
-                    OR (
-                      (
-                        NOT (
-                          j1."is_emergency" IS NULL
-                        )
-                      ) AND j1."is_emergency"
+                    AND (
+                      c."sign_date" >= CAST('2022-03-01' AS DATE)
                     )
                   )
                 )
               )
               AND (
-                NOT (
-                  (
-                    c."method" = 'framework'
-                  )
-                  AND (
-                    c."sign_date" >= CAST('2022-03-01' AS DATE)
-                  )
-                )
+                CAST(EXTRACT(YEAR FROM c."sign_date") AS BIGINT) = j2."fiscal_year"
               )
             )
             AND (
@@ -8121,12 +11464,9 @@ WITH "groups_own" AS (
                   THEN TRUE
                   WHEN COALESCE(POSITION(' method_approval ' IN c."_none"), 0) > 0
                   THEN FALSE
-                  WHEN (
-                    j2."_read" = 'whole'
-                  )
-                  OR (
-                    COALESCE(POSITION(' method_approval ' IN c."_hidden"), 0) > 0
-                  )
+                  WHEN COALESCE(POSITION(' method_approval ' IN c."_hidden"), 0) > 0
+                  THEN FALSE
+                  WHEN j2."_read" = 'whole'
                   THEN FALSE
                 END
               )
@@ -8145,39 +11485,44 @@ WITH "groups_own" AS (
           (
             (
               (
-                c."method" <> 'open_tender'
-              ) AND (
-                c."category" <> 'works'
+                (
+                  c."method" <> 'open_tender'
+                ) AND (
+                  c."category" <> 'works'
+                )
+              )
+              AND (
+                NOT (
+                  (
+                    (
+                      NOT (
+                        c."exempt" IS NULL
+                      )
+                    ) AND c."exempt"
+                  )
+                  OR (
+                    (
+                      NOT (
+                        j1."is_emergency" IS NULL
+                      )
+                    ) AND j1."is_emergency"
+                  )
+                )
               )
             )
             AND (
               NOT (
                 (
-                  (
-                    NOT (
-                      c."exempt" IS NULL
-                    )
-                  ) AND c."exempt"
+                  c."method" = 'framework'
                 )
-                OR (
-                  (
-                    NOT (
-                      j1."is_emergency" IS NULL
-                    )
-                  ) AND j1."is_emergency"
+                AND (
+                  c."sign_date" >= CAST('2022-03-01' AS DATE)
                 )
               )
             )
           )
           AND (
-            NOT (
-              (
-                c."method" = 'framework'
-              )
-              AND (
-                c."sign_date" >= CAST('2022-03-01' AS DATE)
-              )
-            )
+            CAST(EXTRACT(YEAR FROM c."sign_date") AS BIGINT) = j2."fiscal_year"
           )
         )
         AND (
@@ -8189,12 +11534,9 @@ WITH "groups_own" AS (
               THEN TRUE
               WHEN COALESCE(POSITION(' method_approval ' IN c."_none"), 0) > 0
               THEN FALSE
-              WHEN (
-                j2."_read" = 'whole'
-              )
-              OR (
-                COALESCE(POSITION(' method_approval ' IN c."_hidden"), 0) > 0
-              )
+              WHEN COALESCE(POSITION(' method_approval ' IN c."_hidden"), 0) > 0
+              THEN FALSE
+              WHEN j2."_read" = 'whole'
               THEN FALSE
             END
           )
@@ -8210,39 +11552,44 @@ WITH "groups_own" AS (
               (
                 (
                   (
-                    c."method" <> 'open_tender'
-                  ) AND (
-                    c."category" <> 'works'
+                    (
+                      c."method" <> 'open_tender'
+                    ) AND (
+                      c."category" <> 'works'
+                    )
+                  )
+                  AND (
+                    NOT (
+                      (
+                        (
+                          NOT (
+                            c."exempt" IS NULL
+                          )
+                        ) AND c."exempt"
+                      )
+                      OR (
+                        (
+                          NOT (
+                            j1."is_emergency" IS NULL
+                          )
+                        ) AND j1."is_emergency"
+                      )
+                    )
                   )
                 )
                 AND (
                   NOT (
                     (
-                      (
-                        NOT (
-                          c."exempt" IS NULL
-                        )
-                      ) AND c."exempt"
+                      c."method" = 'framework'
                     )
-                    OR (
-                      (
-                        NOT (
-                          j1."is_emergency" IS NULL
-                        )
-                      ) AND j1."is_emergency"
+                    AND (
+                      c."sign_date" >= CAST('2022-03-01' AS DATE)
                     )
                   )
                 )
               )
               AND (
-                NOT (
-                  (
-                    c."method" = 'framework'
-                  )
-                  AND (
-                    c."sign_date" >= CAST('2022-03-01' AS DATE)
-                  )
-                )
+                CAST(EXTRACT(YEAR FROM c."sign_date") AS BIGINT) = j2."fiscal_year"
               )
             )
             AND (
@@ -8254,12 +11601,9 @@ WITH "groups_own" AS (
                   THEN TRUE
                   WHEN COALESCE(POSITION(' method_approval ' IN c."_none"), 0) > 0
                   THEN FALSE
-                  WHEN (
-                    j2."_read" = 'whole'
-                  )
-                  OR (
-                    COALESCE(POSITION(' method_approval ' IN c."_hidden"), 0) > 0
-                  )
+                  WHEN COALESCE(POSITION(' method_approval ' IN c."_hidden"), 0) > 0
+                  THEN FALSE
+                  WHEN j2."_read" = 'whole'
                   THEN FALSE
                 END
               )
@@ -8272,39 +11616,44 @@ WITH "groups_own" AS (
               (
                 (
                   (
-                    c."method" <> 'open_tender'
-                  ) AND (
-                    c."category" <> 'works'
+                    (
+                      c."method" <> 'open_tender'
+                    ) AND (
+                      c."category" <> 'works'
+                    )
+                  )
+                  AND (
+                    NOT (
+                      (
+                        (
+                          NOT (
+                            c."exempt" IS NULL
+                          )
+                        ) AND c."exempt"
+                      )
+                      OR (
+                        (
+                          NOT (
+                            j1."is_emergency" IS NULL
+                          )
+                        ) AND j1."is_emergency"
+                      )
+                    )
                   )
                 )
                 AND (
                   NOT (
                     (
-                      (
-                        NOT (
-                          c."exempt" IS NULL
-                        )
-                      ) AND c."exempt"
+                      c."method" = 'framework'
                     )
-                    OR (
-                      (
-                        NOT (
-                          j1."is_emergency" IS NULL
-                        )
-                      ) AND j1."is_emergency"
+                    AND (
+                      c."sign_date" >= CAST('2022-03-01' AS DATE)
                     )
                   )
                 )
               )
               AND (
-                NOT (
-                  (
-                    c."method" = 'framework'
-                  )
-                  AND (
-                    c."sign_date" >= CAST('2022-03-01' AS DATE)
-                  )
-                )
+                CAST(EXTRACT(YEAR FROM c."sign_date") AS BIGINT) = j2."fiscal_year"
               )
             )
             AND (
@@ -8316,12 +11665,9 @@ WITH "groups_own" AS (
                   THEN TRUE
                   WHEN COALESCE(POSITION(' method_approval ' IN c."_none"), 0) > 0
                   THEN FALSE
-                  WHEN (
-                    j2."_read" = 'whole'
-                  )
-                  OR (
-                    COALESCE(POSITION(' method_approval ' IN c."_hidden"), 0) > 0
-                  )
+                  WHEN COALESCE(POSITION(' method_approval ' IN c."_hidden"), 0) > 0
+                  THEN FALSE
+                  WHEN j2."_read" = 'whole'
                   THEN FALSE
                 END
               )
@@ -8351,39 +11697,44 @@ WITH "groups_own" AS (
           (
             (
               (
-                c."method" <> 'open_tender'
-              ) AND (
-                c."category" <> 'works'
+                (
+                  c."method" <> 'open_tender'
+                ) AND (
+                  c."category" <> 'works'
+                )
+              )
+              AND (
+                NOT (
+                  (
+                    (
+                      NOT (
+                        c."exempt" IS NULL
+                      )
+                    ) AND c."exempt"
+                  )
+                  OR (
+                    (
+                      NOT (
+                        j1."is_emergency" IS NULL
+                      )
+                    ) AND j1."is_emergency"
+                  )
+                )
               )
             )
             AND (
               NOT (
                 (
-                  (
-                    NOT (
-                      c."exempt" IS NULL
-                    )
-                  ) AND c."exempt"
+                  c."method" = 'framework'
                 )
-                OR (
-                  (
-                    NOT (
-                      j1."is_emergency" IS NULL
-                    )
-                  ) AND j1."is_emergency"
+                AND (
+                  c."sign_date" >= CAST('2022-03-01' AS DATE)
                 )
               )
             )
           )
           AND (
-            NOT (
-              (
-                c."method" = 'framework'
-              )
-              AND (
-                c."sign_date" >= CAST('2022-03-01' AS DATE)
-              )
-            )
+            CAST(EXTRACT(YEAR FROM c."sign_date") AS BIGINT) = j2."fiscal_year"
           )
         )
         AND (
@@ -8395,12 +11746,9 @@ WITH "groups_own" AS (
               THEN TRUE
               WHEN COALESCE(POSITION(' method_approval ' IN c."_none"), 0) > 0
               THEN FALSE
-              WHEN (
-                j2."_read" = 'whole'
-              )
-              OR (
-                COALESCE(POSITION(' method_approval ' IN c."_hidden"), 0) > 0
-              )
+              WHEN COALESCE(POSITION(' method_approval ' IN c."_hidden"), 0) > 0
+              THEN FALSE
+              WHEN j2."_read" = 'whole'
               THEN FALSE
             END
           )
@@ -8423,39 +11771,44 @@ WITH "groups_own" AS (
           (
             (
               (
-                c."method" <> 'open_tender'
-              ) AND (
-                c."category" <> 'works'
+                (
+                  c."method" <> 'open_tender'
+                ) AND (
+                  c."category" <> 'works'
+                )
+              )
+              AND (
+                NOT (
+                  (
+                    (
+                      NOT (
+                        c."exempt" IS NULL
+                      )
+                    ) AND c."exempt"
+                  )
+                  OR (
+                    (
+                      NOT (
+                        j1."is_emergency" IS NULL
+                      )
+                    ) AND j1."is_emergency"
+                  )
+                )
               )
             )
             AND (
               NOT (
                 (
-                  (
-                    NOT (
-                      c."exempt" IS NULL
-                    )
-                  ) AND c."exempt"
+                  c."method" = 'framework'
                 )
-                OR (
-                  (
-                    NOT (
-                      j1."is_emergency" IS NULL
-                    )
-                  ) AND j1."is_emergency"
+                AND (
+                  c."sign_date" >= CAST('2022-03-01' AS DATE)
                 )
               )
             )
           )
           AND (
-            NOT (
-              (
-                c."method" = 'framework'
-              )
-              AND (
-                c."sign_date" >= CAST('2022-03-01' AS DATE)
-              )
-            )
+            CAST(EXTRACT(YEAR FROM c."sign_date") AS BIGINT) = j2."fiscal_year"
           )
         )
         AND (
@@ -8467,12 +11820,9 @@ WITH "groups_own" AS (
               THEN TRUE
               WHEN COALESCE(POSITION(' method_approval ' IN c."_none"), 0) > 0
               THEN FALSE
-              WHEN (
-                j2."_read" = 'whole'
-              )
-              OR (
-                COALESCE(POSITION(' method_approval ' IN c."_hidden"), 0) > 0
-              )
+              WHEN COALESCE(POSITION(' method_approval ' IN c."_hidden"), 0) > 0
+              THEN FALSE
+              WHEN j2."_read" = 'whole'
               THEN FALSE
             END
           )
@@ -9584,8 +12934,22 @@ SELECT
       )
       OR (
         (
-          NOT (
-            s."other_base" IS NULL
+          (
+            NOT (
+              s."other_base" IS NULL
+            )
+          )
+          AND (
+            NOT (
+              (
+                NOT (
+                  s."text" IS NULL
+                )
+              )
+              AND (
+                s."text" ~ '(占|比|较|完成|为|达|到)年初(批复)?预算|年初(批复)?预算数?(的|完成率|执行率)'
+              )
+            )
           )
         )
         AND CASE
@@ -10663,8 +14027,22 @@ SELECT
         )
         OR (
           (
-            NOT (
-              s."other_base" IS NULL
+            (
+              NOT (
+                s."other_base" IS NULL
+              )
+            )
+            AND (
+              NOT (
+                (
+                  NOT (
+                    s."text" IS NULL
+                  )
+                )
+                AND (
+                  s."text" ~ '(占|比|较|完成|为|达|到)年初(批复)?预算|年初(批复)?预算数?(的|完成率|执行率)'
+                )
+              )
             )
           )
           AND CASE
