@@ -63,6 +63,7 @@ def test_what_it_writes_passes_rules_test_and_notices_changes(name, lang):
 
 
 BEYOND_SEARCH = {
+    "added-budget-share": "an addition and the approvals of three levels of lines",
     "addition-approved": "figures of a line and of its approvals at once",
     "amount-unit-plausible": "a ratio in a band far from 1",
     "approval-within-year": "figures of a line and of its approvals at once",

@@ -60,7 +60,7 @@ def _text(unit: str, payee: str, items: tuple[str, str], kind: str) -> str:
 
     contracts = "".join(
         f"  - {{合同编号: c{n}, 所属支出项目: a, 采购品目: {dumps(item, ensure_ascii=False)}, 供应商: {dumps(payee, ensure_ascii=False)}, "
-        f"采购类别: {kind}, 合同金额: 3000000.00元, 采购方式: 询价}}\n"
+        f"采购类别: {kind}, 合同金额: 3000000.00元, 采购方式: 询价, 签订日期: 2021-05-10}}\n"
         for n, item in enumerate(items)
     )
     paid = f"{{付款日期: 2021-12-28, 付款金额: 60万元, 收款人: {dumps(payee, ensure_ascii=False)}}}"
