@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from checker.case import Cell, Fact
+from checker.casefile.unchanged import summand
 from checker.vocabulary import Entity, Vocabulary
 
 ROLES = {"ratio": ("numerator", "denominator"), "growth": ("term", "base"), "increase": ("term", "base")}
@@ -51,7 +52,7 @@ def other_base(
     best: tuple[bool, Any, str, Cell] | None = None
     for lines in _lines(vocabulary, bases, tops, unders, facts):
         for name, parts in bases.items():
-            cell = total((sign, total((1, _part(line, part)) for part in parts)) for sign, line in lines)
+            cell = total((sign, total((1, _part(vocabulary, line, part)) for part in parts)) for sign, line in lines)
             if (
                 cell is None
                 or cell.value <= 0
@@ -108,11 +109,11 @@ def _lines(
             yield [(1, line)]
 
 
-def _part(line: Fact, name: str) -> Cell | None:
+def _part(vocabulary: Vocabulary, line: Fact, name: str) -> Cell | None:
     """Return a figure of *line*; approvals are added up over all its parts, where every list of them is whole."""
     relation, _, field = name.partition(".")
     if not field:
-        return line.cells.get(name)
+        return summand(vocabulary.entities[line.entity], line, name)
     below = line.related.get("sub_line", [])
     if below and line.states.get("sub_line") != "complete":
         return None
@@ -120,7 +121,7 @@ def _part(line: Fact, name: str) -> Cell | None:
     if state == "partial" or (state is None and not below):
         return None
     own = [(1, each.cells.get(field)) for each in line.related.get(relation, ())]
-    return total([*own, *((1, _part(each, name)) for each in below)], empty=True)
+    return total([*own, *((1, _part(vocabulary, each, name)) for each in below)], empty=True)
 
 
 def total(parts: Iterable[tuple[int, Cell | None]], empty: bool = False) -> Cell | None:

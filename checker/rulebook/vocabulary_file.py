@@ -17,7 +17,7 @@ ENTITY_KEYS = {
     "zh": "名称", "aliases": "别名", "collection": "清单", "parent": "所属", "root": "根", "link": "关联", "key": "主键",
     "label": "标签", "required_key": "主键必填", "repeatable": "可重复", "tree": "层级", "figure": "自报数", "paper": "资料", "fields": "字段",
 }  # fmt: skip
-FIELD_KEYS = {"zh": "名称", "type": "类型", "unit": "单位", "aliases": "别名", "required": "必填", "derive": "推算", "exact": "准确", "none": "无", "paper": "资料", "computed": "算得", "default": "缺省", "fold": "不计字形"}  # fmt: skip
+FIELD_KEYS = {"zh": "名称", "type": "类型", "unit": "单位", "aliases": "别名", "required": "必填", "derive": "推算", "exact": "准确", "none": "无", "changed_by": "变动见", "paper": "资料", "computed": "算得", "default": "缺省", "fold": "不计字形"}  # fmt: skip
 NONE_TYPES = ("money", "count", "number")
 """Types of a field whose “none” may be said to be 0."""
 TYPE_WORDS = {"金额": "money", "百分比": "percent", "数字": "number", "整数": "count", "日期": "date", "文字": "text", "是否": "flag", "年度": "year"}  # fmt: skip
@@ -328,6 +328,8 @@ class _Reader:
             paper=self.text(body.get("paper")),
             default=self.default(body.get("default"), kind),
             none_is_zero=self.none_is_zero(body.get("none"), kind),
+            none_as=self.none_as(body.get("none")),
+            changed_by=self.words(body.get("changed_by")),
             fold=self.fold(body.get("fold"), kind),
         )
 
@@ -352,17 +354,22 @@ class _Reader:
 
     def none_is_zero(self, node: Node | None, kind: str) -> bool:
         """Read `none: 0`: what the report states as none is no money (or none of what is counted)."""
-        if node is None:
+        if node is None or self.none_as(node):
             return False
         if self.word(node) != "0" or kind not in NONE_TYPES:
             self.problem(
                 node,
-                "“无”只能写 0，而且只用于金额、整数和数字",
-                "none can only be 0, and only for money, counts and numbers",
+                "“无”只能写 0 或另一个字段，而且只用于金额、整数和数字",
+                "none can only be 0 or another field, and only for money, counts and numbers",
                 Text("写 无: 0，或删去这一项", "write none: 0, or leave it out"),
             )
             return False
         return True
+
+    def none_as(self, node: Node | None) -> str:
+        """Read `none: initial_budget`: in sums the figure stated as none is that of another field of the same fact."""
+        word = self.word(node)
+        return word if _ID.fullmatch(word) else ""
 
     def cross_check(self, node: Node, entity: Entity) -> None:
         """Hold the names that an entity mentions against what there is."""
@@ -383,6 +390,20 @@ class _Reader:
                     did_you_mean(name, list(entity.fields)) or Text("写字段的标识", "write the identifier of a field"),
                 )
 
+    def unchanged(self, entity: Entity) -> None:
+        """Hold what `none` and `changed_by` name against the fields and lists of their entity, once all are read."""
+        for field in entity.fields.values():
+            lists = {other.id for other in self.entities.values() if other.parent == entity.id}
+            known = {other.id for other in entity.fields.values() if other.type == field.type}
+            for name, of in ((field.none_as, known - {field.id}), *((n, known | lists) for n in field.changed_by)):
+                if name and name not in of:
+                    self.problem(
+                        self.source.root,
+                        f"{entity.id}.{field.id}：“{name}”不是同一实体的同类字段或清单",
+                        f"{entity.id}.{field.id}: {name!r} is no field of the same type, nor a list, of that entity",
+                        did_you_mean(name, sorted(of)) or Text("写字段的标识", "write the identifier of a field"),
+                    )
+
 
 def load_vocabulary(sources: Sequence[Source | None]) -> Vocabulary:
     """Build the vocabulary from the file of each layer (nothing where it adds none); raises InputError with all that is wrong."""
@@ -398,6 +419,7 @@ def load_vocabulary(sources: Sequence[Source | None]) -> Vocabulary:
         reader = _Reader(source, entities, enumerations, problems, carries)
         reader.read()
         for entity in entities.values():
+            reader.unchanged(entity)
             for field in entity.fields.values():
                 if field.ref and field.ref not in entities:
                     reader.problem(
