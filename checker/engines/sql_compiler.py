@@ -361,6 +361,8 @@ class SqlCompiler(RelatedSql):
     def _call(self, node: Call, at: Block) -> Any:
         if node.function == "known":
             return self._known(node.arguments[0], at)
+        if node.function == "settled":
+            return b.case((self._known(node.arguments[0], at), b.truth(True)))
         if node.function == "string":
             return self.value(node.arguments[0], at)
         if node.function == "without":

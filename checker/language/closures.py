@@ -331,6 +331,8 @@ class Compiler(IntervalCompiler):
         only = arguments[0]
         if name == "known":
             return lambda s: only(s) is not None
+        if name == "settled":
+            return lambda s: None if only(s) is None else True
         if name == "without":
             parts = arguments[1]
 

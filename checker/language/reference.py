@@ -92,6 +92,11 @@ SHOWN = (
         Text("一个数、日期或条件有没有数可用，只有是和否。只用来选定性、选措辞，或在没有写明时取别的数；要求里用它，缺一个数就可能变成符合。", "Whether a figure, date or condition has a value: yes or no, never unknown. For choosing a nature, words or another figure; a requirement that uses it could be met by leaving a figure out."),
         (Shown("已知(实际支出)", "known(actual)", "true"), Shown("已知(造价)", "known(cost)", "false")),
     ),
+    Entry(
+        ("settled",),
+        Text("和“已知”一样问有没有数可用，但没有的时候是未知，不是否：要求里用它，缺一个数结论就待核，报告指明缺的是哪一个。", "Asks like known whether there is a value, but without one it is unknown, not false: in a requirement what is missing leaves the outcome open, and the report names it."),
+        (Shown("已定(实际支出)", "settled(actual)", "true"), Shown("已定(造价)", "settled(cost)", "unknown")),
+    ),
 )  # fmt: skip
 COMPARISONS = (
     Entry(

@@ -312,6 +312,8 @@ class Tracer:
         values = [kid.value for kid in kids]
         if node.function == "known":
             return Trace(node, values[0] is not None, (), kids)
+        if node.function == "settled":
+            return Trace(node, None if values[0] is None else True, () if values[0] is not None else causes, kids)
         if any(value is None for value in values):
             return Trace(node, None, causes, kids)
         name = node.function

@@ -306,7 +306,7 @@ class _Checker(Settling):
             return replace(node, arguments=tuple(arguments), type=kinds.pop() if kinds else "null")
         if name == "without":
             return self._without(node, scope)
-        if name == "known":
+        if name in ("known", "settled"):
             self.arity(node, 1)
             return replace(node, arguments=(self.check(node.arguments[0], scope),), type="boolean")
         if name == "listed_sum":

@@ -72,6 +72,7 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
     "modulo": ("modulo", "余数"),
     "last_digit": ("last_digit", "末位"),
     "known": ("known", "已知"),
+    "settled": ("settled", "已定"),
     "printed": ("printed", "按列示"),
     "not": ("not", "非"),
 }

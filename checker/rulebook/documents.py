@@ -193,7 +193,7 @@ class _View:
         ):  # never unknown: what is not carried is not known, and that is false
             return Can(self.known(node.arguments[0], frames), True)
         known = node is not None and self.known(node, frames)
-        return Can(known, known)
+        return Can(known, known and not (isinstance(node, Call) and node.function == "settled"))
 
     def known(self, node: Expr, frames: tuple[str, ...] = ()) -> bool:
         """Whether *node* can have a value at all."""

@@ -17,6 +17,7 @@ from checker.language.tree import (
     Aggregate,
     Between,
     Binary,
+    Call,
     EnumValue,
     Expr,
     Given,
@@ -131,6 +132,10 @@ def _periods(validity: Validity) -> Iterator[tuple[Validity, Text]]:
 def changes(node: Expr, rule: Rule) -> Iterator[tuple[Expr, Text]]:
     """Yield every tree that differs from *node* in one place, with what was changed."""
     yield from _own_changes(node, rule)
+    if (
+        isinstance(node, Call) and node.function == "settled"
+    ):  # asks whether there is a value: which one, is all the same
+        return
     for slot in fields(node):
         if slot.name in ("span", "type", "path"):
             continue
@@ -175,6 +180,8 @@ def _own_changes(node: Expr, rule: Rule) -> Iterator[tuple[Expr, Text]]:
         yield from _in(node)
     elif isinstance(node, (Literal, ParameterRef)):
         yield from _threshold(node, rule)
+    elif isinstance(node, Call) and node.function == "settled":
+        yield Literal("boolean", True, span=node.span, type="boolean"), Text("不问“已定”", "settled not asked")
     elif isinstance(node, EnumValue):
         values = list(rule.scope.vocabulary.enumerations[node.enumeration].values)
         other = values[(values.index(node.value) + 1) % len(values)]
