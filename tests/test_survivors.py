@@ -21,7 +21,6 @@ REASONS = {
     "K": ("词汇表标明这项金额写“无”就是零，“有交代”和“已列示”相同", "the vocabulary marks the amount none: 0, so “is stated” and “is given” are one"),
     "L": ("适用条件限定只有一项，最大和最小是同一个数", "the condition allows one item only: its greatest and least are the same"),
     "M": ("调整预算不知道时，右边的比较也不知道，整个条件仍是未知", "where the adjusted budget is not known, neither is the comparison beside it: the whole stays unknown"),
-    "O": ("超出零以上的才问到这里，比零少 1 分的余量同样不够", "only what exceeds zero is asked this: one fen below zero covers it no more than zero does"),
     "P": ("列示的批复覆盖了的，“或”的另一半已经包含；这一半只在批复没有列全时使结论未知", "what listed approvals cover is met by the other side of the “or”; this side only leaves the outcome open where not all are listed"),
 }  # fmt: skip
 EQUIVALENT = {
@@ -37,7 +36,6 @@ EQUIVALENT = {
     ("carry-over-within-budget", "要求", "< → <="): "B",
     ("carry-over-within-budget", "适用", "有交代 → 已列示"): "K",
     ("execution-rate-score", "项目执行率", "汇总 max → min"): "L",
-    ("overrun-above-threshold", "上级余量", "0元 - 0.01元"): "O",
     ("payments-within-contract", "要求", "<= → <"): "B",
     ("reception-hosts", "要求", "<= → <"): "E",
     ("reception-hosts", "要求", "陪餐分界人数 + 1"): "E",
