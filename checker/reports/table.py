@@ -14,6 +14,8 @@ from checker.outcomes import OUTCOME_NAMES, OUTCOMES, SEVERITY_ORDER, Check, out
 from checker.report import NOT_MENTIONED, Bridge, ProblemGroup, Report
 from checker.reports import Options
 from checker.reports.counted import note, stake
+from checker.reports.lines import COLUMNS, LISTED, bold, colour, indent, label, more, say
+from checker.reports.open_items import open_items
 from checker.reports.rows import SEVERITIES
 from checker.reports.sections import KIND_NAMES, SECTIONS, headline
 from checker.reports.states import states
@@ -21,19 +23,8 @@ from checker.rulebook.rule import VERIFIED
 from checker.text import cut, width, wrap
 from checker.values import format_money
 
-COLUMNS = 100
-COLOURS = {
-    "contradiction": "31",
-    "disclosure": "31",
-    "breach": "31",
-    "query": "33",
-    "undetermined": "36",
-    "error": "41",
-}
 SHOWN = 3
 """Subjects spelled out under one rule of a problem; more than that stand in one list."""
-LISTED = 20
-"""Subjects named in such a list; how many there are is always said, and --all or JSON names every one."""
 
 
 def render(report: Report, options: Options) -> str:
@@ -45,24 +36,20 @@ def render(report: Report, options: Options) -> str:
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _say(options: Options, zh: str, en: str) -> str:
-    return zh if options.lang == "zh" else en
-
-
 def _case(report: Report, case: Case, options: Options) -> list[str]:
     problems = [problem for problem in report.problems if problem.case is case]
     checks = [check for check in report.checks if check.case is case]
     bound = [case.heading(name, options.lang, True) for name in ("jurisdiction", "budget_level", "unit_kind")]
     head = " · ".join((case.unit, case.in_year(options.lang), *bound))
-    lines = [_bold(line, options) for line in wrap(head, COLUMNS)]
+    lines = [bold(line, options) for line in wrap(head, COLUMNS)]
     for told in (*case.notes, *report.notes.get(case.file, ())):
-        lines.append(_say(options, "注意：", "Note: ") + told.say(options.lang))
+        lines.append(say(options, "注意：", "Note: ") + told.say(options.lang))
     lines += wrap(headline(problems, checks, options), COLUMNS)
     lines.append("")
     for kinds, title in SECTIONS:
         members = [problem for problem in problems if problem.kind in kinds]
         if members:
-            lines.append(_bold(f"【{title.say(options.lang)}】", options))
+            lines.append(bold(f"【{title.say(options.lang)}】", options))
             for problem in members:
                 lines += _problem(problem, options)
             lines.append("")
@@ -84,12 +71,12 @@ def _problem(problem: ProblemGroup, options: Options) -> list[str]:
     money = f"  {money}" if money else ""
     kind = KIND_NAMES[problem.nature if problem.kind not in ("undetermined", "error") else problem.kind].say(lang)
     head = f"{problem.no:>2}. {kind} | {problem.title.say(lang)}"
-    lines = [_colour(cut(head, COLUMNS - width(money)) + money, problem.kind, options)]
+    lines = [colour(cut(head, COLUMNS - width(money)) + money, problem.kind, options)]
     if problem.key == NOT_MENTIONED:
         return [*lines, *_not_mentioned(problem, options), *_states(problem, options)]
     ordered = sorted(problem.checks, key=lambda check: (check.rule.id, check.subject.line, check.subject.id))
     if problem.outcome == "undetermined":
-        lines += _open(ordered, options)
+        lines += open_items(ordered, options)
     else:
         by_rule: dict[str, list[Check]] = {}
         for check in ordered:
@@ -97,34 +84,34 @@ def _problem(problem: ProblemGroup, options: Options) -> list[str]:
         for members in by_rule.values():
             lines += _members(members, len(by_rule) > 1, options, bool(problem.amount))
     bases = dict.fromkeys(
-        f"{b.say(lang)}{_say(options, f'（{VERIFIED[b.verified].zh}）', f' ({VERIFIED[b.verified].en})')}"
+        f"{b.say(lang)}{say(options, f'（{VERIFIED[b.verified].zh}）', f' ({VERIFIED[b.verified].en})')}"
         for c in problem.checks
         for b in c.basis
     )
-    lines += _indent(_say(options, "依据：", "Basis: ") + _say(options, "；", "; ").join(bases), options)
+    lines += indent(say(options, "依据：", "Basis: ") + say(options, "；", "; ").join(bases), options)
     return [*lines, *_states(problem, options)]
 
 
 def _states(problem: ProblemGroup, options: Options) -> list[str]:
     told = states(problem, options)
-    return _indent(told, options) if told else []
+    return indent(told, options) if told else []
 
 
 def _not_mentioned(problem: ProblemGroup, options: Options) -> list[str]:
     """Say how much waits for what a case does not mention; the papers themselves stand in their list."""
     rules = len({check.rule.id for check in problem.checks})
-    text = _say(
+    text = say(
         options,
         f"下面资料清单里对应 {problem.no} 的各项都没有提到，等着它们的规则 {rules} 条（标题和依据见 --all）",
         f"The papers for {problem.no} in the list below are not mentioned; {rules} rules wait for them (see --all)",
     )
-    return _indent(text, options)
+    return indent(text, options)
 
 
 def _members(members: list[Check], several: bool, options: Options, counts: bool) -> list[str]:
     """Print the checks of one rule in a problem: a few in full, many as a list; where nothing of it *counts*, its head says so."""
     lang = options.lang
-    lead = f"{members[0].rule.title.say(lang)}{_say(options, '：', ': ')}" if several else ""
+    lead = f"{members[0].rule.title.say(lang)}{say(options, '：', ': ')}" if several else ""
     rolled = [check for check in members if "roll_up" in check.marks]
     rest = [check for check in members if "roll_up" not in check.marks]
     lines: list[str] = []
@@ -134,27 +121,27 @@ def _members(members: list[Check], several: bool, options: Options, counts: bool
     groups = [alike[severity] for severity in sorted(alike, key=SEVERITY_ORDER.index, reverse=True)]
     if members[0].outcome == "fail" and len(rest) <= SHOWN:
         for check in rest:
-            lines += _indent(lead + _told(check, options, counts), options)
+            lines += indent(lead + _told(check, options, counts), options)
     elif len(groups) == 1 or members[0].outcome != "fail":
-        lines += _indent(
-            lead + _say(options, f"{len(rest)} 项：", f"{len(rest)}: ") + _listed(rest, options, counts), options
+        lines += indent(
+            lead + say(options, f"{len(rest)} 项：", f"{len(rest)}: ") + _listed(rest, options, counts), options
         )
     else:
-        lines += _indent(lead + _say(options, f"{len(rest)} 项", f"{len(rest)}"), options)
+        lines += indent(lead + say(options, f"{len(rest)} 项", f"{len(rest)}"), options)
         for group in groups:
-            weight = SEVERITIES[group[0].severity].say(lang) + _say(options, "：", ": ")
+            weight = SEVERITIES[group[0].severity].say(lang) + say(options, "：", ": ")
             # each light one by itself: nobody should have to look for it among the others
             for part in [[one] for one in group] if group[0].severity in ("low", "info") else [group]:
-                lines += _indent(weight + _listed(part, options, counts), options, 6)
+                lines += indent(weight + _listed(part, options, counts), options, 6)
     for check in rolled[:LISTED]:
-        lines += _indent(lead + _told(check, options, counts), options)
+        lines += indent(lead + _told(check, options, counts), options)
     return lines
 
 
 def _listed(checks: list[Check], options: Options, counts: bool) -> str:
     """Return subjects and their amounts in one line."""
-    parts = [_label(check) + _own(check, options.lang, counts) for check in checks[:LISTED]]
-    return _say(options, "；", "; ").join(parts) + _more(len(checks), options)
+    parts = [label(check) + _own(check, options.lang, counts) for check in checks[:LISTED]]
+    return say(options, "；", "; ").join(parts) + more(len(checks), options)
 
 
 def _own(check: Check, lang: str, counts: bool) -> str:
@@ -167,61 +154,7 @@ def _own(check: Check, lang: str, counts: bool) -> str:
 def _told(check: Check, options: Options, counts: bool) -> str:
     """Return what was found, and why less than its amount counts."""
     why = note(check, options.lang) if counts or "roll_up" in check.marks else ""
-    return message(check, options.lang) + (_say(options, "；", "; ") + why if why else "")
-
-
-def _open(checks: list[Check], options: Options) -> list[str]:
-    """Print undetermined checks: who lacks what, and which rules wait for it."""
-    subjects: dict[tuple[tuple[str, ...], str], list[Check]] = {}
-    for check in checks:
-        subjects.setdefault((tuple(missing_names(check, options.lang)), check.rule.id), []).append(check)
-    merged: dict[tuple[tuple[str, ...], tuple[str, ...]], list[list[Check]]] = {}
-    for (names, _), members in subjects.items():
-        merged.setdefault((names, tuple(_label(check) for check in members)), []).append(members)
-    lines: list[str] = []
-    listed: set[tuple[str, ...]] = set()
-    told_of: dict[int, tuple[str, ...]] = {}
-    for (names, labels), groups in merged.items():
-        rules = _say(options, "；", "; ").join(members[0].rule.title.say(options.lang) for members in groups)
-        told = _say(options, "、", ", ").join(names[:6])
-        if len(names) > 6:
-            told += _say(options, f" 等 {len(names)} 项", f" and {len(names) - 6} more")
-        who = labels[0]
-        if len(labels) > 1 and told_of.setdefault(len(labels), labels) == labels and labels in listed:
-            who = _say(options, f"上述 {len(labels)} 项", f"the {len(labels)} above")
-        elif before := _but_one(labels, told_of, listed):
-            (other,) = set(labels) - set(before)
-            who = _say(options, f"{other}和上述 {len(before)} 项", f"{other} and the {len(before)} above")
-        elif len(labels) > 1:
-            listed.add(labels)
-            shown = _say(options, "；", "; ").join(labels[:LISTED]) + _more(len(labels), options)
-            who = _say(options, f"{len(labels)} 项（{shown}）", f"{len(labels)} ({shown})")
-        text = _say(
-            options, f"{who} 缺 {told}，不能判断：{rules}", f"{who} lacks {told}, so this cannot be judged: {rules}"
-        )
-        lines += _indent(text, options)
-    return lines
-
-
-def _but_one(
-    labels: tuple[str, ...], told_of: dict[int, tuple[str, ...]], listed: set[tuple[str, ...]]
-) -> tuple[str, ...]:
-    """Return the subjects listed before that are all of *labels* but one; nothing where there are none such."""
-    before = told_of.get(len(labels) - 1, ())
-    return before if len(before) > 1 and before in listed and set(before) < set(labels) else ()
-
-
-def _more(count: int, options: Options) -> str:
-    return _say(options, f"；等 {count} 项，全部见 --all", f"; {count} in all, see --all") if count > LISTED else ""
-
-
-def _label(check: Check) -> str:
-    return cut(check.case.label(check.subject), 44)
-
-
-def _indent(text: str, options: Options, by: int = 4) -> list[str]:
-    first, *others = wrap(text, COLUMNS - by)
-    return [" " * by + first, *(" " * by + line for line in others)]
+    return message(check, options.lang) + (say(options, "；", "; ") + why if why else "")
 
 
 def _papers(report: Report, case: Case, options: Options) -> list[str]:
@@ -238,19 +171,17 @@ def _papers(report: Report, case: Case, options: Options) -> list[str]:
         settles = "、".join(map(str, found.problems)) if options.lang == "zh" else ", ".join(map(str, found.problems))
         rows.append([number, "\n".join(body), settles, found.subjects])
     headers = [
-        _say(options, "序号", "No"),
-        _say(options, "需提供或改正", "To provide or correct"),
-        _say(options, "对应", "For"),
-        _say(options, "对象数", "Subjects"),
+        say(options, "序号", "No"),
+        say(options, "需提供或改正", "To provide or correct"),
+        say(options, "对应", "For"),
+        say(options, "对象数", "Subjects"),
     ]
     text = tabulate(
         rows, headers, tablefmt="simple", disable_numparse=True, colalign=("right", "left", "left", "right")
     )
     return [
-        _bold(
-            _say(
-                options, "【需提供资料】（“对应”是上面的问题序号）", "【To provide】 (“For” names the problems above)"
-            ),
+        bold(
+            say(options, "【需提供资料】（“对应”是上面的问题序号）", "【To provide】 (“For” names the problems above)"),
             options,
         ),
         *text.split("\n"),
@@ -261,8 +192,8 @@ def _papers(report: Report, case: Case, options: Options) -> list[str]:
 def _bridge(bridge: Bridge, options: Options) -> list[str]:
     lang = options.lang
     lines = [
-        _bold(
-            _say(
+        bold(
+            say(
                 options,
                 "【超支构成】（实际支出减年初预算）",
                 "【How the overrun is made up】 (outturn less initial budget)",
@@ -284,25 +215,25 @@ def _bridge(bridge: Bridge, options: Options) -> list[str]:
     share = ""
     if bridge.budget > 0:
         rate = format_ratio(bridge.total, bridge.budget)
-        share = _say(options, f"，超出为年初预算的 {rate}", f"; {rate} of the initial budget")
-    added_up = _say(options, "（推算）", " (derived: the sum of its parts)")
-    derived = _say(options, "（推算）", " (derived)")
+        share = say(options, f"，超出为年初预算的 {rate}", f"; {rate} of the initial budget")
+    added_up = say(options, "（推算）", " (derived: the sum of its parts)")
+    derived = say(options, "（推算）", " (derived)")
     figures = ("actual", "initial_budget")
     marks = [(added_up if bridge.line.added_up(f) else derived) if bridge.derived(f) else "" for f in figures]
-    lines += _indent(" ".join(pieces) + f" = {total}", options)
-    base = _say(
+    lines += indent(" ".join(pieces) + f" = {total}", options)
+    base = say(
         options,
         f"合计实际 {actual}{marks[0]}，年初预算 {budget}{marks[1]}{share}",
         f"{actual}{marks[0]} spent in all against {budget}{marks[1]} budgeted{share}",
     )
-    return [*lines, *_indent(base, options), ""]
+    return [*lines, *indent(base, options), ""]
 
 
 def _agreed(checks: list[Check], options: Options) -> list[str]:
     passed = [check for check in checks if check.outcome == "pass" and not check.rule.indicator]
     if not passed:
         return []
-    lines = [_bold(_say(options, "【已核对】", "【Checked】"), options)]
+    lines = [bold(say(options, "【已核对】", "【Checked】"), options)]
     counted: dict[str, list[Check]] = {}
     for check in passed:
         counted.setdefault(check.rule.id, []).append(check)
@@ -312,17 +243,17 @@ def _agreed(checks: list[Check], options: Options) -> list[str]:
         notes = []
         if marks["within_rounding"]:
             notes.append(
-                _say(
+                say(
                     options,
                     f"其中 {marks['within_rounding']} 处在四舍五入范围内",
                     f"{marks['within_rounding']} within rounding",
                 )
             )
         if marks["below"]:
-            labels = [_label(check) for check in members if "below" in check.marks]
-            below = "、".join(labels[:LISTED]) + _more(len(labels), options)
+            labels = [label(check) for check in members if "below" in check.marks]
+            below = "、".join(labels[:LISTED]) + more(len(labels), options)
             notes.append(
-                _say(
+                say(
                     options,
                     f"其中 {marks['below']} 项未达提示线：{below}",
                     f"{marks['below']} below the alert line: {below}",
@@ -332,7 +263,7 @@ def _agreed(checks: list[Check], options: Options) -> list[str]:
             f"（{'；'.join(notes)}）" if notes and options.lang == "zh" else f" ({'; '.join(notes)})" if notes else ""
         )
         pieces.append(f"{members[0].rule.title.say(options.lang)} {len(members)}{note}")
-    return [*lines, *_indent(_say(options, "；", "; ").join(pieces), options), ""]
+    return [*lines, *indent(say(options, "；", "; ").join(pieces), options), ""]
 
 
 def _indicators(checks: list[Check], options: Options) -> list[str]:
@@ -340,22 +271,22 @@ def _indicators(checks: list[Check], options: Options) -> list[str]:
     found = [check for check in checks if check.rule.indicator and check.outcome in ("pass", "undetermined")]
     if not found:
         return []
-    colon = _say(options, "：", ": ")
-    lines = [_bold(_say(options, "【指标】", "【Indicators】"), options)]
+    colon = say(options, "：", ": ")
+    lines = [bold(say(options, "【指标】", "【Indicators】"), options)]
     known = [
         f"{check.rule.title.say(options.lang)}{colon}{message(check, options.lang).rpartition(colon)[2]}"
         for check in found
         if check.outcome == "pass"
     ]
     if known:
-        lines += _indent(_say(options, "；", "; ").join(known), options)
+        lines += indent(say(options, "；", "; ").join(known), options)
     waiting = [check for check in found if check.outcome != "pass"]
     if waiting:
         names = list(dict.fromkeys(name for check in waiting for name in missing_names(check, options.lang)))
-        told = _say(options, "、", ", ").join(names[:3])
+        told = say(options, "、", ", ").join(names[:3])
         more = len(names) > 3
-        lines += _indent(
-            _say(
+        lines += indent(
+            say(
                 options,
                 f"不能计算 {len(waiting)} 项，缺 {told}{f' 等 {len(names)} 项资料' if more else ''}：逐项见 checker score",
                 f"{len(waiting)} cannot be computed, missing {told}{f' and {len(names) - 3} more' if more else ''}: see checker score",
@@ -371,15 +302,15 @@ def _others(report: Report, case: Case, options: Options) -> list[str]:
     lines = wrap(beyond.say(options.lang), COLUMNS) if beyond else []
     if beyond and options.all:
         for owner, other in report.outside:
-            lines += _indent(f"{other.rule.id} | {other.reason.say(options.lang)}", options) if owner is case else []
+            lines += indent(f"{other.rule.id} | {other.reason.say(options.lang)}", options) if owner is case else []
     if not others:
         return [*lines, ""] if lines else []
     reasons = Counter(other.reason.say(options.lang) for other in others)
-    told = _say(options, "；", "; ").join(f"{reason} {count}" for reason, count in sorted(reasons.items()))
+    told = say(options, "；", "; ").join(f"{reason} {count}" for reason, count in sorted(reasons.items()))
     return [
         *lines,
         *wrap(
-            _say(options, f"没有适用的规则 {len(others)} 条：{told}", f"Rules not applied: {len(others)} ({told})"),
+            say(options, f"没有适用的规则 {len(others)} 条：{told}", f"Rules not applied: {len(others)} ({told})"),
             COLUMNS,
         ),
         "",
@@ -387,7 +318,7 @@ def _others(report: Report, case: Case, options: Options) -> list[str]:
 
 
 def _every(checks: list[Check], options: Options) -> list[str]:
-    lines = [_bold(_say(options, "【全部检查】", "【Every check】"), options)]
+    lines = [bold(say(options, "【全部检查】", "【Every check】"), options)]
     for check in checks:
         lines.append(
             cut(
@@ -396,7 +327,7 @@ def _every(checks: list[Check], options: Options) -> list[str]:
             )
         )
         for line in explanation(check, options.lang):
-            lines += _indent(line, options)
+            lines += indent(line, options)
     return [*lines, ""]
 
 
@@ -405,7 +336,7 @@ def _ledger(report: Report, options: Options) -> list[str]:
     if len(report.cases) > 1 and report.amount():
         many = len(report.cases)
         return [
-            _say(
+            say(
                 options,
                 f"{many} 个案例共涉及 {money}（同一笔钱只计一次）",
                 f"{many} cases: {money} at stake in all, no yuan twice",
@@ -423,12 +354,12 @@ def _outcomes(report: Report, options: Options) -> list[str]:
         if counts[name] or name in ("pass", "fail")
     )
     lines = wrap(
-        _say(options, f"总账：检查 {report.ledger.checks} = {told}", f"Ledger: {report.ledger.checks} checks = {told}"),
+        say(options, f"总账：检查 {report.ledger.checks} = {told}", f"Ledger: {report.ledger.checks} checks = {told}"),
         COLUMNS,
     )
     if not options.all:
         lines.append(
-            _say(
+            say(
                 options,
                 "逐项结论、算式和出处：加 --all；某一项：checker explain 规则编号 --case 文件",
                 "Every check with its arithmetic: --all; a single one: checker explain RULE --case FILE",
@@ -443,16 +374,8 @@ def _outcomes(report: Report, options: Options) -> list[str]:
         for rule, counter in report.ledger.by_rule.items()
     ]
     headers = [
-        _say(options, "规则", "Rule"),
+        say(options, "规则", "Rule"),
         *(OUTCOME_NAMES[name].say(options.lang) for name in used),
-        _say(options, "合计", "Total"),
+        say(options, "合计", "Total"),
     ]
     return [*lines, *tabulate(rows, headers, tablefmt="simple").split("\n")]
-
-
-def _bold(text: str, options: Options) -> str:
-    return f"\x1b[1m{text}\x1b[0m" if options.colour else text
-
-
-def _colour(text: str, kind: str, options: Options) -> str:
-    return f"\x1b[{COLOURS[kind]}m{text}\x1b[0m" if options.colour else text
