@@ -130,11 +130,11 @@ VIOLATIONS = {
     ),
     "it-project-first-review": f"kind = 'item' AND is_it AND NOT {passed('first')}",
     "overrun-above-threshold": sure(
-        f"kind <> 'component' AND initial_budget > 0 AND NOT (kind = 'item' AND NOT {given('initial_budget')}) "
-        "AND actual * 20 > initial_budget * 21 AND over_all > 0 "
+        f"kind <> 'component' AND initial_budget > 0 AND NOT (kind = 'item' AND NOT {given('initial_budget')} AND (printed OR adjusted_budget IS NOT NULL)) "
+        "AND actual * 20 > initial_budget * 21 AND over_all > 0 AND (over_all > left_above + pending + pending_below OR NULL) "
         "AND NOT (adjusted_budget IS NOT NULL AND actual <= adjusted_budget)",
         "20 * (2 * actual - actual__step) > 21 * (2 * initial_budget + initial_budget__step) "
-        f"AND {above('over_all')} AND (adjusted_budget IS NULL OR {above('actual', minus=('adjusted_budget',))})",
+        f"AND {above('over_all')} AND 2 * (over_all - left_above - pending - pending_below) > over_all__step + left_above__step AND (adjusted_budget IS NULL OR {above('actual', minus=('adjusted_budget',))})",
     ),
     "spending-over-adjusted-budget": sure(
         f"(kind = 'item' OR kind <> 'component' AND parts = 0) AND ({given('adjusted_budget')} OR 2 * outside > outside__step) "
@@ -145,7 +145,7 @@ VIOLATIONS = {
         f"OR {above('actual', minus=('adjusted_budget', 'carried'))})",
     ),
     "spending-never-budgeted": "kind = 'item' AND actual > 0 AND (initial_budget IS NOT NULL OR adjusted_budget IS NULL) "
-    "AND NOT initial > 0 AND 2 * outside > outside__step",
+    "AND NOT initial > 0 AND 2 * outside > outside__step AND (outside > left_above + pending OR NULL)",
     "added-budget-share": sure(
         f"kind = 'total' AND {given('added_budget')} AND {given('initial_budget')} AND initial_budget > 0 "
         "AND added_budget > 0 AND added_budget * 10 > 3 * initial_budget AND added_budget > approved_all",
@@ -191,7 +191,7 @@ VIOLATIONS = {
     "running-costs-in-projects": "kind = 'item' AND actual > 0 AND ("
     + " OR ".join(f"contains(name, '{word}')" for word in RUNNING)
     + ")",
-    "goal-without-budget": f"kind = 'item' AND {given('goal')} AND NOT (initial > 0 OR carried > 0 OR approved > 0)",
+    "goal-without-budget": f"kind = 'item' AND {given('goal')} AND NOT (initial > 0 OR carried > 0 OR approved > 0 OR pending > 0 AND NULL)",
     "unbudgeted-two-years": sure(
         f"kind = 'item' AND {given('prior_budget')} AND initial = 0 AND outside > 0 "
         "AND NOT (prior_budget > 0 OR prior_actual <= 0)",
@@ -204,7 +204,7 @@ VIOLATIONS = {
 }
 AMOUNTS = {
     "cost": ("it-project-second-review", "it-project-first-review"),
-    "CASE WHEN adjusted_budget IS NULL THEN over_all ELSE least(over_all, actual - adjusted_budget) END": (
+    "CASE WHEN adjusted_budget IS NULL OR over_all IS NULL THEN over_all ELSE least(over_all, actual - adjusted_budget) END": (
         "overrun-above-threshold",
     ),
     "actual - adjusted_budget": ("spending-over-adjusted-budget",),
@@ -219,21 +219,27 @@ AMOUNTS = {
 GRADED = ("spending-over-adjusted-budget", "spending-never-budgeted")
 """Rules whose severity goes by the amount at stake: 100 and 10 万元."""
 SHARED = """
-m AS (SELECT _owner, SUM(amount) FILTER (valid) AS approved, SUM(amount__step) FILTER (valid) AS approved__step, COUNT(*) FILTER (valid IS NULL OR valid AND amount IS NULL) AS open_
-  FROM (SELECT *, number <> '' AND date IS NOT NULL AND NOT (COALESCE(kind, '') = 'other_approval') AS valid FROM approval) GROUP BY 1),
-o AS (SELECT s.*, whole, yes_first, open_first, yes_second, open_second, COALESCE(approved, 0) AS approved, COALESCE(approved__step, 0) AS approved__step,
+m AS (SELECT _owner, SUM(amount) FILTER (valid) AS approved, SUM(amount__step) FILTER (valid) AS approved__step, COUNT(*) FILTER (valid IS NULL OR valid AND amount IS NULL) AS open_,
+    SUM(amount) FILTER (valid IS NULL) AS doubtful, COUNT(*) FILTER (amount IS NULL) AS blank
+  FROM (SELECT *, NOT (COALESCE(kind, '') = 'other_approval') AND CASE WHEN number IS NOT NULL THEN true WHEN _none LIKE '% number %' THEN false END
+    AND CASE WHEN date IS NOT NULL THEN true WHEN _none LIKE '% date %' THEN false END AS valid FROM approval) GROUP BY 1),
+o AS (SELECT s.*, whole, printed, yes_first, open_first, yes_second, open_second, COALESCE(approved, 0) AS approved, COALESCE(approved__step, 0) AS approved__step, COALESCE(doubtful, 0) + CASE WHEN blank > 0 THEN blank * actual ELSE 0 END AS pending,
     CASE WHEN approval__state = 'complete' AND COALESCE(open_, 0) = 0 THEN COALESCE(approved, 0) END AS approvals,
     COALESCE(carry_in, 0) AS carried, COALESCE(carry_in__step, 0) AS carried__step,
-    COALESCE(initial_budget, adjusted_budget, CASE WHEN whole THEN 0 END) AS initial, COALESCE(initial_budget__step, adjusted_budget__step, 0) AS initial__step
+    COALESCE(initial_budget, adjusted_budget, CASE WHEN whole AND printed THEN 0 END) AS initial, COALESCE(initial_budget__step, adjusted_budget__step, 0) AS initial__step
   FROM budget_line s LEFT JOIN r ON r._owner = s._fact LEFT JOIN m ON m._owner = s._fact LEFT JOIN w ON w._case = s._case),
-d AS (SELECT parent AS up, COUNT(*) AS parts, SUM(carried) AS below, SUM(carried__step) AS below__step, SUM(approved) AS approved_below, SUM(approved__step) AS approved_below__step
+d AS (SELECT parent AS up, COUNT(*) AS parts, SUM(carried) AS below, SUM(carried__step) AS below__step, SUM(approved) AS approved_below, SUM(approved__step) AS approved_below__step, SUM(pending) AS pending_below
   FROM o WHERE parent IS NOT NULL GROUP BY 1),
-s AS (SELECT o.*, actual - initial - carried - approved AS outside, actual__step + initial__step + carried__step + approved__step AS outside__step,
-    CASE WHEN sub_line__state = 'complete' THEN COALESCE(parts, 0) END AS parts,
-    approved + COALESCE(approved_below, 0) AS approved_all, approved__step + COALESCE(approved_below__step, 0) AS approved_all__step,
-    actual - initial_budget - approved - COALESCE(approved_below, 0) - COALESCE(carry_in, below, 0) AS over_all,
-    actual__step + initial_budget__step + approved__step + COALESCE(approved_below__step, 0) + COALESCE(carry_in__step, below__step, 0) AS over_all__step
-  FROM o LEFT JOIN d ON d.up = o._fact),"""
+l AS (SELECT o.*, CASE WHEN sub_line__state = 'complete' THEN COALESCE(parts, 0) END AS parts, below, below__step, approved_below, approved_below__step, COALESCE(pending_below, 0) AS pending_below,
+    approved + pending + greatest(carried - COALESCE(below, 0), 0) AS left_,
+    approved__step + CASE WHEN carried > COALESCE(below, 0) THEN carried__step + COALESCE(below__step, 0) ELSE 0 END AS left__step
+  FROM o LEFT JOIN d ON d.up = o._fact),
+s AS (SELECT l.*, COALESCE(a.left_, 0) + COALESCE(b.left_, 0) AS left_above, COALESCE(a.left__step, 0) + COALESCE(b.left__step, 0) AS left_above__step,
+    l.actual - l.initial - l.carried - l.approved AS outside, l.actual__step + l.initial__step + l.carried__step + l.approved__step AS outside__step,
+    l.approved + COALESCE(l.approved_below, 0) AS approved_all, l.approved__step + COALESCE(l.approved_below__step, 0) AS approved_all__step,
+    l.actual - l.initial_budget - l.approved - COALESCE(l.approved_below, 0) - COALESCE(l.carry_in, l.below, 0) AS over_all,
+    l.actual__step + l.initial_budget__step + l.approved__step + COALESCE(l.approved_below__step, 0) + COALESCE(l.carry_in__step, l.below__step, 0) AS over_all__step
+  FROM l LEFT JOIN l a ON a._fact = l.parent LEFT JOIN l b ON b._fact = a.parent),"""
 """What several rules share: approvals, carry-over and what a line may spend, of a line and of its parts."""
 
 
@@ -269,7 +275,8 @@ def by_hand(written: bool = False) -> str:
         )
     statement = f"""
 WITH r AS (SELECT _owner, {reviews} FROM review GROUP BY 1),
-w AS (SELECT _case, COALESCE(_read = 'whole', false) AS whole FROM unit),{SHARED}
+w AS (SELECT u._case, COALESCE(_read = 'whole', false) AS whole, CASE WHEN any_ THEN true WHEN COALESCE(_read = 'whole', false) THEN false END AS printed
+  FROM unit u LEFT JOIN (SELECT _case, BOOL_OR(kind = 'item' AND initial_budget IS NOT NULL) AS any_ FROM budget_line GROUP BY 1) i ON i._case = u._case),{SHARED}
 j AS (SELECT _case, _fact, _id, {"name, " if written else ""}parent, sub_line__state, {judged}, {amounts} FROM s),
 p AS (SELECT parent AS up, {sums} FROM j WHERE parent IS NOT NULL GROUP BY 1),
 k AS (FROM j LEFT JOIN p ON p.up = j._fact)

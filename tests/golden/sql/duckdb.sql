@@ -1,5 +1,73 @@
 -- budget_line 
-WITH "approval_1" AS (
+WITH "budget_line_1" AS (
+  SELECT
+    c."_case" AS k1,
+    COUNT(
+      CASE
+        WHEN (
+          c."kind" = 'item'
+        )
+        AND CASE
+          WHEN (
+            NOT (
+              c."initial_budget" IS NULL
+            )
+          )
+          AND (
+            NOT (
+              COALESCE(STRPOS(c."_derived", ' initial_budget '), 0) > 0
+            )
+          )
+          THEN TRUE
+          WHEN COALESCE(STRPOS(c."_none", ' initial_budget '), 0) > 0
+          THEN FALSE
+          WHEN COALESCE(STRPOS(c."_hidden", ' initial_budget '), 0) > 0
+          THEN CAST(NULL AS BOOLEAN)
+          WHEN j1."_read" = 'whole'
+          THEN FALSE
+        END
+        THEN 1
+      END
+    ) AS c1,
+    COUNT(
+      CASE
+        WHEN (
+          (
+            c."kind" = 'item'
+          )
+          AND CASE
+            WHEN (
+              NOT (
+                c."initial_budget" IS NULL
+              )
+            )
+            AND (
+              NOT (
+                COALESCE(STRPOS(c."_derived", ' initial_budget '), 0) > 0
+              )
+            )
+            THEN TRUE
+            WHEN COALESCE(STRPOS(c."_none", ' initial_budget '), 0) > 0
+            THEN FALSE
+            WHEN COALESCE(STRPOS(c."_hidden", ' initial_budget '), 0) > 0
+            THEN CAST(NULL AS BOOLEAN)
+            WHEN j1."_read" = 'whole'
+            THEN FALSE
+          END
+        ) IS NULL
+        THEN 1
+      END
+    ) AS c2
+  FROM "budget_line" AS c
+  LEFT JOIN "unit" AS j1
+    ON j1."_case" = c."_case"
+  WHERE
+    NOT (
+      c."_case" IS NULL
+    )
+  GROUP BY
+    c."_case"
+), "approval_2" AS (
   SELECT
     c."_owner" AS k1,
     COUNT(
@@ -7,11 +75,74 @@ WITH "approval_1" AS (
         WHEN (
           (
             (
-              (
-                c."number" <> ''
-              ) AND (
-                c."date" = c."date"
-              )
+              CASE
+                WHEN CASE
+                  WHEN NOT (
+                    c."number" IS NULL
+                  )
+                  THEN TRUE
+                  WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                  THEN TRUE
+                  WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                  THEN FALSE
+                  WHEN j1."_read" = 'whole'
+                  THEN FALSE
+                END
+                THEN NOT (
+                  c."number" IS NULL
+                )
+                WHEN NOT (
+                  CASE
+                    WHEN NOT (
+                      c."number" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                )
+                THEN CASE WHEN NOT (
+                  c."number" IS NULL
+                ) THEN TRUE END
+              END
+              AND CASE
+                WHEN CASE
+                  WHEN NOT (
+                    c."date" IS NULL
+                  )
+                  THEN TRUE
+                  WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                  THEN TRUE
+                  WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                  THEN FALSE
+                  WHEN j1."_read" = 'whole'
+                  THEN FALSE
+                END
+                THEN NOT (
+                  c."date" IS NULL
+                )
+                WHEN NOT (
+                  CASE
+                    WHEN NOT (
+                      c."date" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                )
+                THEN CASE WHEN NOT (
+                  c."date" IS NULL
+                ) THEN TRUE END
+              END
             )
             AND (
               NOT (
@@ -29,11 +160,74 @@ WITH "approval_1" AS (
         OR (
           (
             (
-              (
-                c."number" <> ''
-              ) AND (
-                c."date" = c."date"
-              )
+              CASE
+                WHEN CASE
+                  WHEN NOT (
+                    c."number" IS NULL
+                  )
+                  THEN TRUE
+                  WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                  THEN TRUE
+                  WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                  THEN FALSE
+                  WHEN j1."_read" = 'whole'
+                  THEN FALSE
+                END
+                THEN NOT (
+                  c."number" IS NULL
+                )
+                WHEN NOT (
+                  CASE
+                    WHEN NOT (
+                      c."number" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                )
+                THEN CASE WHEN NOT (
+                  c."number" IS NULL
+                ) THEN TRUE END
+              END
+              AND CASE
+                WHEN CASE
+                  WHEN NOT (
+                    c."date" IS NULL
+                  )
+                  THEN TRUE
+                  WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                  THEN TRUE
+                  WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                  THEN FALSE
+                  WHEN j1."_read" = 'whole'
+                  THEN FALSE
+                END
+                THEN NOT (
+                  c."date" IS NULL
+                )
+                WHEN NOT (
+                  CASE
+                    WHEN NOT (
+                      c."date" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                )
+                THEN CASE WHEN NOT (
+                  c."date" IS NULL
+                ) THEN TRUE END
+              END
             )
             AND (
               NOT (
@@ -57,11 +251,74 @@ WITH "approval_1" AS (
     SUM(
       CASE
         WHEN (
-          (
-            c."number" <> ''
-          ) AND (
-            c."date" = c."date"
-          )
+          CASE
+            WHEN CASE
+              WHEN NOT (
+                c."number" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."number" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."number" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."number" IS NULL
+            ) THEN TRUE END
+          END
+          AND CASE
+            WHEN CASE
+              WHEN NOT (
+                c."date" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."date" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."date" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."date" IS NULL
+            ) THEN TRUE END
+          END
         )
         AND (
           NOT (
@@ -77,16 +334,272 @@ WITH "approval_1" AS (
         THEN c."amount"
       END
     ) AS c2,
+    SUM(
+      CASE
+        WHEN NOT (
+          NOT (
+            c."amount" IS NULL
+          )
+        )
+        THEN j2."actual"
+        WHEN NOT (
+          NOT (
+            NOT (
+              c."amount" IS NULL
+            )
+          )
+        )
+        THEN CASE
+          WHEN NOT (
+            (
+              (
+                CASE
+                  WHEN CASE
+                    WHEN NOT (
+                      c."number" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                  THEN NOT (
+                    c."number" IS NULL
+                  )
+                  WHEN NOT (
+                    CASE
+                      WHEN NOT (
+                        c."number" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                  THEN CASE WHEN NOT (
+                    c."number" IS NULL
+                  ) THEN TRUE END
+                END
+                AND CASE
+                  WHEN CASE
+                    WHEN NOT (
+                      c."date" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                  THEN NOT (
+                    c."date" IS NULL
+                  )
+                  WHEN NOT (
+                    CASE
+                      WHEN NOT (
+                        c."date" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                  THEN CASE WHEN NOT (
+                    c."date" IS NULL
+                  ) THEN TRUE END
+                END
+              )
+              AND (
+                NOT (
+                  (
+                    NOT (
+                      c."kind" IS NULL
+                    )
+                  ) AND (
+                    c."kind" = 'other_approval'
+                  )
+                )
+              )
+            ) IS NULL
+          )
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            NOT (
+              (
+                (
+                  CASE
+                    WHEN CASE
+                      WHEN NOT (
+                        c."number" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                    THEN NOT (
+                      c."number" IS NULL
+                    )
+                    WHEN NOT (
+                      CASE
+                        WHEN NOT (
+                          c."number" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                        THEN FALSE
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                    THEN CASE WHEN NOT (
+                      c."number" IS NULL
+                    ) THEN TRUE END
+                  END
+                  AND CASE
+                    WHEN CASE
+                      WHEN NOT (
+                        c."date" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                    THEN NOT (
+                      c."date" IS NULL
+                    )
+                    WHEN NOT (
+                      CASE
+                        WHEN NOT (
+                          c."date" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                        THEN FALSE
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                    THEN CASE WHEN NOT (
+                      c."date" IS NULL
+                    ) THEN TRUE END
+                  END
+                )
+                AND (
+                  NOT (
+                    (
+                      NOT (
+                        c."kind" IS NULL
+                      )
+                    ) AND (
+                      c."kind" = 'other_approval'
+                    )
+                  )
+                )
+              ) IS NULL
+            )
+          )
+          THEN c."amount"
+        END
+      END
+    ) AS c3,
     COUNT(
       CASE
         WHEN (
           (
             (
-              (
-                c."number" <> ''
-              ) AND (
-                c."date" = c."date"
-              )
+              CASE
+                WHEN CASE
+                  WHEN NOT (
+                    c."number" IS NULL
+                  )
+                  THEN TRUE
+                  WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                  THEN TRUE
+                  WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                  THEN FALSE
+                  WHEN j1."_read" = 'whole'
+                  THEN FALSE
+                END
+                THEN NOT (
+                  c."number" IS NULL
+                )
+                WHEN NOT (
+                  CASE
+                    WHEN NOT (
+                      c."number" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                )
+                THEN CASE WHEN NOT (
+                  c."number" IS NULL
+                ) THEN TRUE END
+              END
+              AND CASE
+                WHEN CASE
+                  WHEN NOT (
+                    c."date" IS NULL
+                  )
+                  THEN TRUE
+                  WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                  THEN TRUE
+                  WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                  THEN FALSE
+                  WHEN j1."_read" = 'whole'
+                  THEN FALSE
+                END
+                THEN NOT (
+                  c."date" IS NULL
+                )
+                WHEN NOT (
+                  CASE
+                    WHEN NOT (
+                      c."date" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                )
+                THEN CASE WHEN NOT (
+                  c."date" IS NULL
+                ) THEN TRUE END
+              END
             )
             AND (
               NOT (
@@ -104,11 +617,74 @@ WITH "approval_1" AS (
         OR (
           (
             (
-              (
-                c."number" <> ''
-              ) AND (
-                c."date" = c."date"
-              )
+              CASE
+                WHEN CASE
+                  WHEN NOT (
+                    c."number" IS NULL
+                  )
+                  THEN TRUE
+                  WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                  THEN TRUE
+                  WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                  THEN FALSE
+                  WHEN j1."_read" = 'whole'
+                  THEN FALSE
+                END
+                THEN NOT (
+                  c."number" IS NULL
+                )
+                WHEN NOT (
+                  CASE
+                    WHEN NOT (
+                      c."number" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                )
+                THEN CASE WHEN NOT (
+                  c."number" IS NULL
+                ) THEN TRUE END
+              END
+              AND CASE
+                WHEN CASE
+                  WHEN NOT (
+                    c."date" IS NULL
+                  )
+                  THEN TRUE
+                  WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                  THEN TRUE
+                  WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                  THEN FALSE
+                  WHEN j1."_read" = 'whole'
+                  THEN FALSE
+                END
+                THEN NOT (
+                  c."date" IS NULL
+                )
+                WHEN NOT (
+                  CASE
+                    WHEN NOT (
+                      c."date" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                )
+                THEN CASE WHEN NOT (
+                  c."date" IS NULL
+                ) THEN TRUE END
+              END
             )
             AND (
               NOT (
@@ -139,15 +715,78 @@ WITH "approval_1" AS (
         )
         THEN 1
       END
-    ) AS c3,
+    ) AS c4,
     SUM(
       CASE
         WHEN (
-          (
-            c."number" <> ''
-          ) AND (
-            c."date" = c."date"
-          )
+          CASE
+            WHEN CASE
+              WHEN NOT (
+                c."number" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."number" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."number" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."number" IS NULL
+            ) THEN TRUE END
+          END
+          AND CASE
+            WHEN CASE
+              WHEN NOT (
+                c."date" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."date" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."date" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."date" IS NULL
+            ) THEN TRUE END
+          END
         )
         AND (
           NOT (
@@ -171,15 +810,78 @@ WITH "approval_1" AS (
           THEN c."amount__step"
         END
       END
-    ) AS c4,
+    ) AS c5,
     SUM(
       CASE
         WHEN (
-          (
-            c."number" <> ''
-          ) AND (
-            c."date" = c."date"
-          )
+          CASE
+            WHEN CASE
+              WHEN NOT (
+                c."number" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."number" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."number" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."number" IS NULL
+            ) THEN TRUE END
+          END
+          AND CASE
+            WHEN CASE
+              WHEN NOT (
+                c."date" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."date" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."date" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."date" IS NULL
+            ) THEN TRUE END
+          END
         )
         AND (
           NOT (
@@ -203,7 +905,429 @@ WITH "approval_1" AS (
           THEN c."amount__step"
         END
       END
-    ) AS c5,
+    ) AS c6,
+    SUM(
+      CASE
+        WHEN NOT (
+          NOT (
+            c."amount" IS NULL
+          )
+        )
+        THEN (
+          CAST(2 AS BIGINT) * j2."actual"
+        ) - CASE
+          WHEN j2."actual" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            j2."actual" = 0
+          )
+          THEN j2."actual__step"
+        END
+        WHEN NOT (
+          NOT (
+            NOT (
+              c."amount" IS NULL
+            )
+          )
+        )
+        THEN CASE
+          WHEN NOT (
+            (
+              (
+                CASE
+                  WHEN CASE
+                    WHEN NOT (
+                      c."number" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                  THEN NOT (
+                    c."number" IS NULL
+                  )
+                  WHEN NOT (
+                    CASE
+                      WHEN NOT (
+                        c."number" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                  THEN CASE WHEN NOT (
+                    c."number" IS NULL
+                  ) THEN TRUE END
+                END
+                AND CASE
+                  WHEN CASE
+                    WHEN NOT (
+                      c."date" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                  THEN NOT (
+                    c."date" IS NULL
+                  )
+                  WHEN NOT (
+                    CASE
+                      WHEN NOT (
+                        c."date" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                  THEN CASE WHEN NOT (
+                    c."date" IS NULL
+                  ) THEN TRUE END
+                END
+              )
+              AND (
+                NOT (
+                  (
+                    NOT (
+                      c."kind" IS NULL
+                    )
+                  ) AND (
+                    c."kind" = 'other_approval'
+                  )
+                )
+              )
+            ) IS NULL
+          )
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            NOT (
+              (
+                (
+                  CASE
+                    WHEN CASE
+                      WHEN NOT (
+                        c."number" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                    THEN NOT (
+                      c."number" IS NULL
+                    )
+                    WHEN NOT (
+                      CASE
+                        WHEN NOT (
+                          c."number" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                        THEN FALSE
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                    THEN CASE WHEN NOT (
+                      c."number" IS NULL
+                    ) THEN TRUE END
+                  END
+                  AND CASE
+                    WHEN CASE
+                      WHEN NOT (
+                        c."date" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                    THEN NOT (
+                      c."date" IS NULL
+                    )
+                    WHEN NOT (
+                      CASE
+                        WHEN NOT (
+                          c."date" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                        THEN FALSE
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                    THEN CASE WHEN NOT (
+                      c."date" IS NULL
+                    ) THEN TRUE END
+                  END
+                )
+                AND (
+                  NOT (
+                    (
+                      NOT (
+                        c."kind" IS NULL
+                      )
+                    ) AND (
+                      c."kind" = 'other_approval'
+                    )
+                  )
+                )
+              ) IS NULL
+            )
+          )
+          THEN (
+            CAST(2 AS BIGINT) * c."amount"
+          ) - CASE
+            WHEN c."amount" = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              c."amount" = 0
+            )
+            THEN c."amount__step"
+          END
+        END
+      END
+    ) AS c7,
+    SUM(
+      CASE
+        WHEN NOT (
+          NOT (
+            c."amount" IS NULL
+          )
+        )
+        THEN (
+          CAST(2 AS BIGINT) * j2."actual"
+        ) + CASE
+          WHEN j2."actual" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            j2."actual" = 0
+          )
+          THEN j2."actual__step"
+        END
+        WHEN NOT (
+          NOT (
+            NOT (
+              c."amount" IS NULL
+            )
+          )
+        )
+        THEN CASE
+          WHEN NOT (
+            (
+              (
+                CASE
+                  WHEN CASE
+                    WHEN NOT (
+                      c."number" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                  THEN NOT (
+                    c."number" IS NULL
+                  )
+                  WHEN NOT (
+                    CASE
+                      WHEN NOT (
+                        c."number" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                  THEN CASE WHEN NOT (
+                    c."number" IS NULL
+                  ) THEN TRUE END
+                END
+                AND CASE
+                  WHEN CASE
+                    WHEN NOT (
+                      c."date" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                  THEN NOT (
+                    c."date" IS NULL
+                  )
+                  WHEN NOT (
+                    CASE
+                      WHEN NOT (
+                        c."date" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                  THEN CASE WHEN NOT (
+                    c."date" IS NULL
+                  ) THEN TRUE END
+                END
+              )
+              AND (
+                NOT (
+                  (
+                    NOT (
+                      c."kind" IS NULL
+                    )
+                  ) AND (
+                    c."kind" = 'other_approval'
+                  )
+                )
+              )
+            ) IS NULL
+          )
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            NOT (
+              (
+                (
+                  CASE
+                    WHEN CASE
+                      WHEN NOT (
+                        c."number" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                    THEN NOT (
+                      c."number" IS NULL
+                    )
+                    WHEN NOT (
+                      CASE
+                        WHEN NOT (
+                          c."number" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                        THEN FALSE
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                    THEN CASE WHEN NOT (
+                      c."number" IS NULL
+                    ) THEN TRUE END
+                  END
+                  AND CASE
+                    WHEN CASE
+                      WHEN NOT (
+                        c."date" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                    THEN NOT (
+                      c."date" IS NULL
+                    )
+                    WHEN NOT (
+                      CASE
+                        WHEN NOT (
+                          c."date" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                        THEN FALSE
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                    THEN CASE WHEN NOT (
+                      c."date" IS NULL
+                    ) THEN TRUE END
+                  END
+                )
+                AND (
+                  NOT (
+                    (
+                      NOT (
+                        c."kind" IS NULL
+                      )
+                    ) AND (
+                      c."kind" = 'other_approval'
+                    )
+                  )
+                )
+              ) IS NULL
+            )
+          )
+          THEN (
+            CAST(2 AS BIGINT) * c."amount"
+          ) + CASE
+            WHEN c."amount" = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              c."amount" = 0
+            )
+            THEN c."amount__step"
+          END
+        END
+      END
+    ) AS c8,
     COUNT(
       CASE
         WHEN (
@@ -215,7 +1339,7 @@ WITH "approval_1" AS (
         )
         THEN 1
       END
-    ) AS c6,
+    ) AS c9,
     COUNT(
       CASE
         WHEN (
@@ -229,25 +1353,385 @@ WITH "approval_1" AS (
         ) IS NULL
         THEN 1
       END
-    ) AS c7
+    ) AS c10
   FROM "approval" AS c
+  LEFT JOIN "unit" AS j1
+    ON j1."_case" = c."_case"
+  LEFT JOIN "budget_line" AS j2
+    ON j2."_fact" = c."_owner"
   WHERE
     NOT (
       c."_owner" IS NULL
     )
   GROUP BY
     c."_owner"
-), "approval_3" AS (
+), "approval_4" AS (
   SELECT
     c."_owner" AS k1,
     SUM(
       CASE
         WHEN (
-          (
-            c."number" <> ''
-          ) AND (
-            c."date" = c."date"
+          CASE
+            WHEN CASE
+              WHEN NOT (
+                c."number" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."number" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."number" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."number" IS NULL
+            ) THEN TRUE END
+          END
+          AND CASE
+            WHEN CASE
+              WHEN NOT (
+                c."date" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."date" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."date" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."date" IS NULL
+            ) THEN TRUE END
+          END
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                c."kind" IS NULL
+              )
+            ) AND (
+              c."kind" = 'other_approval'
+            )
           )
+        )
+        THEN c."amount"
+      END
+    ) AS c1,
+    SUM(
+      CASE
+        WHEN NOT (
+          NOT (
+            c."amount" IS NULL
+          )
+        )
+        THEN j2."actual"
+        WHEN NOT (
+          NOT (
+            NOT (
+              c."amount" IS NULL
+            )
+          )
+        )
+        THEN CASE
+          WHEN NOT (
+            (
+              (
+                CASE
+                  WHEN CASE
+                    WHEN NOT (
+                      c."number" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                  THEN NOT (
+                    c."number" IS NULL
+                  )
+                  WHEN NOT (
+                    CASE
+                      WHEN NOT (
+                        c."number" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                  THEN CASE WHEN NOT (
+                    c."number" IS NULL
+                  ) THEN TRUE END
+                END
+                AND CASE
+                  WHEN CASE
+                    WHEN NOT (
+                      c."date" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                  THEN NOT (
+                    c."date" IS NULL
+                  )
+                  WHEN NOT (
+                    CASE
+                      WHEN NOT (
+                        c."date" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                  THEN CASE WHEN NOT (
+                    c."date" IS NULL
+                  ) THEN TRUE END
+                END
+              )
+              AND (
+                NOT (
+                  (
+                    NOT (
+                      c."kind" IS NULL
+                    )
+                  ) AND (
+                    c."kind" = 'other_approval'
+                  )
+                )
+              )
+            ) IS NULL
+          )
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            NOT (
+              (
+                (
+                  CASE
+                    WHEN CASE
+                      WHEN NOT (
+                        c."number" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                    THEN NOT (
+                      c."number" IS NULL
+                    )
+                    WHEN NOT (
+                      CASE
+                        WHEN NOT (
+                          c."number" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                        THEN FALSE
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                    THEN CASE WHEN NOT (
+                      c."number" IS NULL
+                    ) THEN TRUE END
+                  END
+                  AND CASE
+                    WHEN CASE
+                      WHEN NOT (
+                        c."date" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                    THEN NOT (
+                      c."date" IS NULL
+                    )
+                    WHEN NOT (
+                      CASE
+                        WHEN NOT (
+                          c."date" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                        THEN FALSE
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                    THEN CASE WHEN NOT (
+                      c."date" IS NULL
+                    ) THEN TRUE END
+                  END
+                )
+                AND (
+                  NOT (
+                    (
+                      NOT (
+                        c."kind" IS NULL
+                      )
+                    ) AND (
+                      c."kind" = 'other_approval'
+                    )
+                  )
+                )
+              ) IS NULL
+            )
+          )
+          THEN c."amount"
+        END
+      END
+    ) AS c2
+  FROM "approval" AS c
+  LEFT JOIN "unit" AS j1
+    ON j1."_case" = c."_case"
+  LEFT JOIN "budget_line" AS j2
+    ON j2."_fact" = c."_owner"
+  WHERE
+    NOT (
+      c."_owner" IS NULL
+    )
+  GROUP BY
+    c."_owner"
+), "approval_6" AS (
+  SELECT
+    c."_owner" AS k1,
+    SUM(
+      CASE
+        WHEN (
+          CASE
+            WHEN CASE
+              WHEN NOT (
+                c."number" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."number" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."number" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."number" IS NULL
+            ) THEN TRUE END
+          END
+          AND CASE
+            WHEN CASE
+              WHEN NOT (
+                c."date" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."date" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."date" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."date" IS NULL
+            ) THEN TRUE END
+          END
         )
         AND (
           NOT (
@@ -264,23 +1748,88 @@ WITH "approval_1" AS (
       END
     ) AS c1
   FROM "approval" AS c
+  LEFT JOIN "unit" AS j1
+    ON j1."_case" = c."_case"
   WHERE
     NOT (
       c."_owner" IS NULL
     )
   GROUP BY
     c."_owner"
-), "approval_5" AS (
+), "approval_8" AS (
   SELECT
     c."_owner" AS k1,
     SUM(
       CASE
         WHEN (
-          (
-            c."number" <> ''
-          ) AND (
-            c."date" = c."date"
-          )
+          CASE
+            WHEN CASE
+              WHEN NOT (
+                c."number" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."number" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."number" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."number" IS NULL
+            ) THEN TRUE END
+          END
+          AND CASE
+            WHEN CASE
+              WHEN NOT (
+                c."date" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."date" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."date" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."date" IS NULL
+            ) THEN TRUE END
+          END
         )
         AND (
           NOT (
@@ -297,23 +1846,88 @@ WITH "approval_1" AS (
       END
     ) AS c1
   FROM "approval" AS c
+  LEFT JOIN "unit" AS j1
+    ON j1."_case" = c."_case"
   WHERE
     NOT (
       c."_owner" IS NULL
     )
   GROUP BY
     c."_owner"
-), "approval_7" AS (
+), "approval_16" AS (
   SELECT
     c."_owner" AS k1,
     SUM(
       CASE
         WHEN (
-          (
-            c."number" <> ''
-          ) AND (
-            c."date" = c."date"
-          )
+          CASE
+            WHEN CASE
+              WHEN NOT (
+                c."number" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."number" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."number" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."number" IS NULL
+            ) THEN TRUE END
+          END
+          AND CASE
+            WHEN CASE
+              WHEN NOT (
+                c."date" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."date" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."date" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."date" IS NULL
+            ) THEN TRUE END
+          END
         )
         AND (
           NOT (
@@ -330,51 +1944,20 @@ WITH "approval_1" AS (
       END
     ) AS c1
   FROM "approval" AS c
+  LEFT JOIN "unit" AS j1
+    ON j1."_case" = c."_case"
   WHERE
     NOT (
       c."_owner" IS NULL
     )
   GROUP BY
     c."_owner"
-), "approval_15" AS (
-  SELECT
-    c."_owner" AS k1,
-    SUM(
-      CASE
-        WHEN (
-          (
-            c."number" <> ''
-          ) AND (
-            c."date" = c."date"
-          )
-        )
-        AND (
-          NOT (
-            (
-              NOT (
-                c."kind" IS NULL
-              )
-            ) AND (
-              c."kind" = 'other_approval'
-            )
-          )
-        )
-        THEN c."amount"
-      END
-    ) AS c1
-  FROM "approval" AS c
-  WHERE
-    NOT (
-      c."_owner" IS NULL
-    )
-  GROUP BY
-    c."_owner"
-), "budget_line_14" AS (
+), "budget_line_15" AS (
   SELECT
     c."parent" AS k1,
     SUM(CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END) AS c1
   FROM "budget_line" AS c
-  LEFT JOIN "approval_15" AS a1
+  LEFT JOIN "approval_16" AS a1
     ON a1."k1" = c."_fact"
   WHERE
     NOT (
@@ -382,7 +1965,7 @@ WITH "approval_1" AS (
     )
   GROUP BY
     c."parent"
-), "budget_line_6" AS (
+), "budget_line_7" AS (
   SELECT
     c."parent" AS k1,
     SUM(CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END) AS c1,
@@ -404,9 +1987,9 @@ WITH "approval_1" AS (
       CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c1", 0) END
     ) AS c3
   FROM "budget_line" AS c
-  LEFT JOIN "approval_7" AS a1
+  LEFT JOIN "approval_8" AS a1
     ON a1."k1" = c."_fact"
-  LEFT JOIN "budget_line_14" AS a2
+  LEFT JOIN "budget_line_15" AS a2
     ON a2."k1" = c."_fact"
   WHERE
     NOT (
@@ -414,7 +1997,7 @@ WITH "approval_1" AS (
     )
   GROUP BY
     c."parent"
-), "budget_line_4" AS (
+), "budget_line_5" AS (
   SELECT
     c."parent" AS k1,
     SUM(
@@ -438,9 +2021,9 @@ WITH "approval_1" AS (
       CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
     ) AS c3
   FROM "budget_line" AS c
-  LEFT JOIN "approval_5" AS a1
+  LEFT JOIN "approval_6" AS a1
     ON a1."k1" = c."_fact"
-  LEFT JOIN "budget_line_6" AS a2
+  LEFT JOIN "budget_line_7" AS a2
     ON a2."k1" = c."_fact"
   WHERE
     NOT (
@@ -448,17 +2031,80 @@ WITH "approval_1" AS (
     )
   GROUP BY
     c."parent"
-), "approval_8" AS (
+), "approval_9" AS (
   SELECT
     c."_owner" AS k1,
     SUM(
       CASE
         WHEN (
-          (
-            c."number" <> ''
-          ) AND (
-            c."date" = c."date"
-          )
+          CASE
+            WHEN CASE
+              WHEN NOT (
+                c."number" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."number" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."number" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."number" IS NULL
+            ) THEN TRUE END
+          END
+          AND CASE
+            WHEN CASE
+              WHEN NOT (
+                c."date" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."date" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."date" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."date" IS NULL
+            ) THEN TRUE END
+          END
         )
         AND (
           NOT (
@@ -486,11 +2132,74 @@ WITH "approval_1" AS (
     SUM(
       CASE
         WHEN (
-          (
-            c."number" <> ''
-          ) AND (
-            c."date" = c."date"
-          )
+          CASE
+            WHEN CASE
+              WHEN NOT (
+                c."number" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."number" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."number" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."number" IS NULL
+            ) THEN TRUE END
+          END
+          AND CASE
+            WHEN CASE
+              WHEN NOT (
+                c."date" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."date" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."date" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."date" IS NULL
+            ) THEN TRUE END
+          END
         )
         AND (
           NOT (
@@ -514,25 +2223,514 @@ WITH "approval_1" AS (
           THEN c."amount__step"
         END
       END
-    ) AS c2
+    ) AS c2,
+    SUM(
+      CASE
+        WHEN NOT (
+          NOT (
+            c."amount" IS NULL
+          )
+        )
+        THEN (
+          CAST(2 AS BIGINT) * j2."actual"
+        ) - CASE
+          WHEN j2."actual" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            j2."actual" = 0
+          )
+          THEN j2."actual__step"
+        END
+        WHEN NOT (
+          NOT (
+            NOT (
+              c."amount" IS NULL
+            )
+          )
+        )
+        THEN CASE
+          WHEN NOT (
+            (
+              (
+                CASE
+                  WHEN CASE
+                    WHEN NOT (
+                      c."number" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                  THEN NOT (
+                    c."number" IS NULL
+                  )
+                  WHEN NOT (
+                    CASE
+                      WHEN NOT (
+                        c."number" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                  THEN CASE WHEN NOT (
+                    c."number" IS NULL
+                  ) THEN TRUE END
+                END
+                AND CASE
+                  WHEN CASE
+                    WHEN NOT (
+                      c."date" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                  THEN NOT (
+                    c."date" IS NULL
+                  )
+                  WHEN NOT (
+                    CASE
+                      WHEN NOT (
+                        c."date" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                  THEN CASE WHEN NOT (
+                    c."date" IS NULL
+                  ) THEN TRUE END
+                END
+              )
+              AND (
+                NOT (
+                  (
+                    NOT (
+                      c."kind" IS NULL
+                    )
+                  ) AND (
+                    c."kind" = 'other_approval'
+                  )
+                )
+              )
+            ) IS NULL
+          )
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            NOT (
+              (
+                (
+                  CASE
+                    WHEN CASE
+                      WHEN NOT (
+                        c."number" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                    THEN NOT (
+                      c."number" IS NULL
+                    )
+                    WHEN NOT (
+                      CASE
+                        WHEN NOT (
+                          c."number" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                        THEN FALSE
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                    THEN CASE WHEN NOT (
+                      c."number" IS NULL
+                    ) THEN TRUE END
+                  END
+                  AND CASE
+                    WHEN CASE
+                      WHEN NOT (
+                        c."date" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                    THEN NOT (
+                      c."date" IS NULL
+                    )
+                    WHEN NOT (
+                      CASE
+                        WHEN NOT (
+                          c."date" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                        THEN FALSE
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                    THEN CASE WHEN NOT (
+                      c."date" IS NULL
+                    ) THEN TRUE END
+                  END
+                )
+                AND (
+                  NOT (
+                    (
+                      NOT (
+                        c."kind" IS NULL
+                      )
+                    ) AND (
+                      c."kind" = 'other_approval'
+                    )
+                  )
+                )
+              ) IS NULL
+            )
+          )
+          THEN (
+            CAST(2 AS BIGINT) * c."amount"
+          ) - CASE
+            WHEN c."amount" = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              c."amount" = 0
+            )
+            THEN c."amount__step"
+          END
+        END
+      END
+    ) AS c3,
+    SUM(
+      CASE
+        WHEN NOT (
+          NOT (
+            c."amount" IS NULL
+          )
+        )
+        THEN (
+          CAST(2 AS BIGINT) * j2."actual"
+        ) + CASE
+          WHEN j2."actual" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            j2."actual" = 0
+          )
+          THEN j2."actual__step"
+        END
+        WHEN NOT (
+          NOT (
+            NOT (
+              c."amount" IS NULL
+            )
+          )
+        )
+        THEN CASE
+          WHEN NOT (
+            (
+              (
+                CASE
+                  WHEN CASE
+                    WHEN NOT (
+                      c."number" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                  THEN NOT (
+                    c."number" IS NULL
+                  )
+                  WHEN NOT (
+                    CASE
+                      WHEN NOT (
+                        c."number" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                  THEN CASE WHEN NOT (
+                    c."number" IS NULL
+                  ) THEN TRUE END
+                END
+                AND CASE
+                  WHEN CASE
+                    WHEN NOT (
+                      c."date" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                  THEN NOT (
+                    c."date" IS NULL
+                  )
+                  WHEN NOT (
+                    CASE
+                      WHEN NOT (
+                        c."date" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                  THEN CASE WHEN NOT (
+                    c."date" IS NULL
+                  ) THEN TRUE END
+                END
+              )
+              AND (
+                NOT (
+                  (
+                    NOT (
+                      c."kind" IS NULL
+                    )
+                  ) AND (
+                    c."kind" = 'other_approval'
+                  )
+                )
+              )
+            ) IS NULL
+          )
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            NOT (
+              (
+                (
+                  CASE
+                    WHEN CASE
+                      WHEN NOT (
+                        c."number" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                    THEN NOT (
+                      c."number" IS NULL
+                    )
+                    WHEN NOT (
+                      CASE
+                        WHEN NOT (
+                          c."number" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                        THEN FALSE
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                    THEN CASE WHEN NOT (
+                      c."number" IS NULL
+                    ) THEN TRUE END
+                  END
+                  AND CASE
+                    WHEN CASE
+                      WHEN NOT (
+                        c."date" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                    THEN NOT (
+                      c."date" IS NULL
+                    )
+                    WHEN NOT (
+                      CASE
+                        WHEN NOT (
+                          c."date" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                        THEN FALSE
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                    THEN CASE WHEN NOT (
+                      c."date" IS NULL
+                    ) THEN TRUE END
+                  END
+                )
+                AND (
+                  NOT (
+                    (
+                      NOT (
+                        c."kind" IS NULL
+                      )
+                    ) AND (
+                      c."kind" = 'other_approval'
+                    )
+                  )
+                )
+              ) IS NULL
+            )
+          )
+          THEN (
+            CAST(2 AS BIGINT) * c."amount"
+          ) + CASE
+            WHEN c."amount" = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              c."amount" = 0
+            )
+            THEN c."amount__step"
+          END
+        END
+      END
+    ) AS c4
   FROM "approval" AS c
+  LEFT JOIN "unit" AS j1
+    ON j1."_case" = c."_case"
+  LEFT JOIN "budget_line" AS j2
+    ON j2."_fact" = c."_owner"
   WHERE
     NOT (
       c."_owner" IS NULL
     )
   GROUP BY
     c."_owner"
-), "approval_10" AS (
+), "approval_11" AS (
   SELECT
     c."_owner" AS k1,
     SUM(
       CASE
         WHEN (
-          (
-            c."number" <> ''
-          ) AND (
-            c."date" = c."date"
-          )
+          CASE
+            WHEN CASE
+              WHEN NOT (
+                c."number" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."number" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."number" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."number" IS NULL
+            ) THEN TRUE END
+          END
+          AND CASE
+            WHEN CASE
+              WHEN NOT (
+                c."date" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."date" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."date" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."date" IS NULL
+            ) THEN TRUE END
+          END
         )
         AND (
           NOT (
@@ -560,11 +2758,74 @@ WITH "approval_1" AS (
     SUM(
       CASE
         WHEN (
-          (
-            c."number" <> ''
-          ) AND (
-            c."date" = c."date"
-          )
+          CASE
+            WHEN CASE
+              WHEN NOT (
+                c."number" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."number" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."number" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."number" IS NULL
+            ) THEN TRUE END
+          END
+          AND CASE
+            WHEN CASE
+              WHEN NOT (
+                c."date" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."date" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."date" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."date" IS NULL
+            ) THEN TRUE END
+          END
         )
         AND (
           NOT (
@@ -590,23 +2851,88 @@ WITH "approval_1" AS (
       END
     ) AS c2
   FROM "approval" AS c
+  LEFT JOIN "unit" AS j1
+    ON j1."_case" = c."_case"
   WHERE
     NOT (
       c."_owner" IS NULL
     )
   GROUP BY
     c."_owner"
-), "approval_12" AS (
+), "approval_13" AS (
   SELECT
     c."_owner" AS k1,
     SUM(
       CASE
         WHEN (
-          (
-            c."number" <> ''
-          ) AND (
-            c."date" = c."date"
-          )
+          CASE
+            WHEN CASE
+              WHEN NOT (
+                c."number" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."number" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."number" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."number" IS NULL
+            ) THEN TRUE END
+          END
+          AND CASE
+            WHEN CASE
+              WHEN NOT (
+                c."date" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."date" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."date" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."date" IS NULL
+            ) THEN TRUE END
+          END
         )
         AND (
           NOT (
@@ -634,11 +2960,74 @@ WITH "approval_1" AS (
     SUM(
       CASE
         WHEN (
-          (
-            c."number" <> ''
-          ) AND (
-            c."date" = c."date"
-          )
+          CASE
+            WHEN CASE
+              WHEN NOT (
+                c."number" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."number" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."number" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."number" IS NULL
+            ) THEN TRUE END
+          END
+          AND CASE
+            WHEN CASE
+              WHEN NOT (
+                c."date" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."date" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."date" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."date" IS NULL
+            ) THEN TRUE END
+          END
         )
         AND (
           NOT (
@@ -664,23 +3053,88 @@ WITH "approval_1" AS (
       END
     ) AS c2
   FROM "approval" AS c
+  LEFT JOIN "unit" AS j1
+    ON j1."_case" = c."_case"
   WHERE
     NOT (
       c."_owner" IS NULL
     )
   GROUP BY
     c."_owner"
-), "approval_17" AS (
+), "approval_18" AS (
   SELECT
     c."_owner" AS k1,
     SUM(
       CASE
         WHEN (
-          (
-            c."number" <> ''
-          ) AND (
-            c."date" = c."date"
-          )
+          CASE
+            WHEN CASE
+              WHEN NOT (
+                c."number" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."number" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."number" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."number" IS NULL
+            ) THEN TRUE END
+          END
+          AND CASE
+            WHEN CASE
+              WHEN NOT (
+                c."date" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."date" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."date" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."date" IS NULL
+            ) THEN TRUE END
+          END
         )
         AND (
           NOT (
@@ -708,11 +3162,74 @@ WITH "approval_1" AS (
     SUM(
       CASE
         WHEN (
-          (
-            c."number" <> ''
-          ) AND (
-            c."date" = c."date"
-          )
+          CASE
+            WHEN CASE
+              WHEN NOT (
+                c."number" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."number" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."number" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."number" IS NULL
+            ) THEN TRUE END
+          END
+          AND CASE
+            WHEN CASE
+              WHEN NOT (
+                c."date" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."date" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."date" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."date" IS NULL
+            ) THEN TRUE END
+          END
         )
         AND (
           NOT (
@@ -738,19 +3255,21 @@ WITH "approval_1" AS (
       END
     ) AS c2
   FROM "approval" AS c
+  LEFT JOIN "unit" AS j1
+    ON j1."_case" = c."_case"
   WHERE
     NOT (
       c."_owner" IS NULL
     )
   GROUP BY
     c."_owner"
-), "budget_line_16" AS (
+), "budget_line_17" AS (
   SELECT
     c."parent" AS k1,
     SUM(CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END) AS c1,
     SUM(CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END) AS c2
   FROM "budget_line" AS c
-  LEFT JOIN "approval_17" AS a1
+  LEFT JOIN "approval_18" AS a1
     ON a1."k1" = c."_fact"
   WHERE
     NOT (
@@ -758,7 +3277,7 @@ WITH "approval_1" AS (
     )
   GROUP BY
     c."parent"
-), "budget_line_11" AS (
+), "budget_line_12" AS (
   SELECT
     c."parent" AS k1,
     SUM(CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END) AS c1,
@@ -816,9 +3335,9 @@ WITH "approval_1" AS (
       CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
     ) AS c6
   FROM "budget_line" AS c
-  LEFT JOIN "approval_12" AS a1
+  LEFT JOIN "approval_13" AS a1
     ON a1."k1" = c."_fact"
-  LEFT JOIN "budget_line_16" AS a2
+  LEFT JOIN "budget_line_17" AS a2
     ON a2."k1" = c."_fact"
   WHERE
     NOT (
@@ -826,7 +3345,7 @@ WITH "approval_1" AS (
     )
   GROUP BY
     c."parent"
-), "budget_line_9" AS (
+), "budget_line_10" AS (
   SELECT
     c."parent" AS k1,
     SUM(
@@ -888,9 +3407,9 @@ WITH "approval_1" AS (
       CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c6", 0) END
     ) AS c6
   FROM "budget_line" AS c
-  LEFT JOIN "approval_10" AS a1
+  LEFT JOIN "approval_11" AS a1
     ON a1."k1" = c."_fact"
-  LEFT JOIN "budget_line_11" AS a2
+  LEFT JOIN "budget_line_12" AS a2
     ON a2."k1" = c."_fact"
   WHERE
     NOT (
@@ -898,7 +3417,7 @@ WITH "approval_1" AS (
     )
   GROUP BY
     c."parent"
-), "budget_line_2" AS (
+), "budget_line_3" AS (
   SELECT
     c."parent" AS k1,
     SUM(
@@ -971,115 +3490,6 @@ WITH "approval_1" AS (
       END
     ) AS c6,
     COUNT(*) AS c7,
-    COUNT(
-      CASE
-        WHEN (
-          (
-            CAST(c."actual" AS INT128) * CAST(100 AS BIGINT)
-          ) > (
-            CAST(c."initial_budget" AS INT128) * CAST(105 AS BIGINT)
-          )
-        )
-        AND (
-          CASE
-            WHEN NOT (
-              c."adjusted_budget" IS NULL
-            )
-            THEN CASE
-              WHEN (
-                (
-                  (
-                    c."actual" - c."initial_budget"
-                  ) - CASE
-                    WHEN NOT (
-                      c."carry_in" IS NULL
-                    )
-                    THEN CAST(c."carry_in" AS INT128)
-                    WHEN NOT (
-                      NOT (
-                        c."carry_in" IS NULL
-                      )
-                    )
-                    THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
-                  END
-                ) - (
-                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
-                )
-              ) <= (
-                c."actual" - c."adjusted_budget"
-              )
-              THEN (
-                (
-                  c."actual" - c."initial_budget"
-                ) - CASE
-                  WHEN NOT (
-                    c."carry_in" IS NULL
-                  )
-                  THEN CAST(c."carry_in" AS INT128)
-                  WHEN NOT (
-                    NOT (
-                      c."carry_in" IS NULL
-                    )
-                  )
-                  THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
-                END
-              ) - (
-                CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
-              )
-              WHEN NOT (
-                (
-                  (
-                    (
-                      c."actual" - c."initial_budget"
-                    ) - CASE
-                      WHEN NOT (
-                        c."carry_in" IS NULL
-                      )
-                      THEN CAST(c."carry_in" AS INT128)
-                      WHEN NOT (
-                        NOT (
-                          c."carry_in" IS NULL
-                        )
-                      )
-                      THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
-                    END
-                  ) - (
-                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
-                  )
-                ) <= (
-                  c."actual" - c."adjusted_budget"
-                )
-              )
-              THEN CAST(c."actual" - c."adjusted_budget" AS INT128)
-            END
-            WHEN NOT (
-              NOT (
-                c."adjusted_budget" IS NULL
-              )
-            )
-            THEN (
-              (
-                c."actual" - c."initial_budget"
-              ) - CASE
-                WHEN NOT (
-                  c."carry_in" IS NULL
-                )
-                THEN CAST(c."carry_in" AS INT128)
-                WHEN NOT (
-                  NOT (
-                    c."carry_in" IS NULL
-                  )
-                )
-                THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
-              END
-            ) - (
-              CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
-            )
-          END > 0
-        )
-        THEN 1
-      END
-    ) AS c8,
     COUNT(
       CASE
         WHEN (
@@ -1187,481 +3597,323 @@ WITH "approval_1" AS (
               )
             END > 0
           )
+        )
+        AND (
+          (
+            CASE
+              WHEN NOT (
+                c."adjusted_budget" IS NULL
+              )
+              THEN CASE
+                WHEN (
+                  (
+                    (
+                      c."actual" - c."initial_budget"
+                    ) - CASE
+                      WHEN NOT (
+                        c."carry_in" IS NULL
+                      )
+                      THEN CAST(c."carry_in" AS INT128)
+                      WHEN NOT (
+                        NOT (
+                          c."carry_in" IS NULL
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                    END
+                  ) - (
+                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                  )
+                ) <= (
+                  c."actual" - c."adjusted_budget"
+                )
+                THEN (
+                  (
+                    c."actual" - c."initial_budget"
+                  ) - CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN CAST(c."carry_in" AS INT128)
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                  END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                )
+                WHEN NOT (
+                  (
+                    (
+                      (
+                        c."actual" - c."initial_budget"
+                      ) - CASE
+                        WHEN NOT (
+                          c."carry_in" IS NULL
+                        )
+                        THEN CAST(c."carry_in" AS INT128)
+                        WHEN NOT (
+                          NOT (
+                            c."carry_in" IS NULL
+                          )
+                        )
+                        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                      END
+                    ) - (
+                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                    )
+                  ) <= (
+                    c."actual" - c."adjusted_budget"
+                  )
+                )
+                THEN CAST(c."actual" - c."adjusted_budget" AS INT128)
+              END
+              WHEN NOT (
+                NOT (
+                  c."adjusted_budget" IS NULL
+                )
+              )
+              THEN (
+                (
+                  c."actual" - c."initial_budget"
+                ) - CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN CAST(c."carry_in" AS INT128)
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                END
+              ) - (
+                CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+              )
+            END > CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END
+          )
+          OR NULL
+        )
+        THEN 1
+      END
+    ) AS c8,
+    COUNT(
+      CASE
+        WHEN (
+          (
+            (
+              (
+                CAST(c."actual" AS INT128) * CAST(100 AS BIGINT)
+              ) > (
+                CAST(c."initial_budget" AS INT128) * CAST(105 AS BIGINT)
+              )
+            )
+            AND (
+              CASE
+                WHEN NOT (
+                  c."adjusted_budget" IS NULL
+                )
+                THEN CASE
+                  WHEN (
+                    (
+                      (
+                        c."actual" - c."initial_budget"
+                      ) - CASE
+                        WHEN NOT (
+                          c."carry_in" IS NULL
+                        )
+                        THEN CAST(c."carry_in" AS INT128)
+                        WHEN NOT (
+                          NOT (
+                            c."carry_in" IS NULL
+                          )
+                        )
+                        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                      END
+                    ) - (
+                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                    )
+                  ) <= (
+                    c."actual" - c."adjusted_budget"
+                  )
+                  THEN (
+                    (
+                      c."actual" - c."initial_budget"
+                    ) - CASE
+                      WHEN NOT (
+                        c."carry_in" IS NULL
+                      )
+                      THEN CAST(c."carry_in" AS INT128)
+                      WHEN NOT (
+                        NOT (
+                          c."carry_in" IS NULL
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                    END
+                  ) - (
+                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                  )
+                  WHEN NOT (
+                    (
+                      (
+                        (
+                          c."actual" - c."initial_budget"
+                        ) - CASE
+                          WHEN NOT (
+                            c."carry_in" IS NULL
+                          )
+                          THEN CAST(c."carry_in" AS INT128)
+                          WHEN NOT (
+                            NOT (
+                              c."carry_in" IS NULL
+                            )
+                          )
+                          THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                        END
+                      ) - (
+                        CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                      )
+                    ) <= (
+                      c."actual" - c."adjusted_budget"
+                    )
+                  )
+                  THEN CAST(c."actual" - c."adjusted_budget" AS INT128)
+                END
+                WHEN NOT (
+                  NOT (
+                    c."adjusted_budget" IS NULL
+                  )
+                )
+                THEN (
+                  (
+                    c."actual" - c."initial_budget"
+                  ) - CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN CAST(c."carry_in" AS INT128)
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                  END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                )
+              END > 0
+            )
+          )
+          AND (
+            (
+              CASE
+                WHEN NOT (
+                  c."adjusted_budget" IS NULL
+                )
+                THEN CASE
+                  WHEN (
+                    (
+                      (
+                        c."actual" - c."initial_budget"
+                      ) - CASE
+                        WHEN NOT (
+                          c."carry_in" IS NULL
+                        )
+                        THEN CAST(c."carry_in" AS INT128)
+                        WHEN NOT (
+                          NOT (
+                            c."carry_in" IS NULL
+                          )
+                        )
+                        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                      END
+                    ) - (
+                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                    )
+                  ) <= (
+                    c."actual" - c."adjusted_budget"
+                  )
+                  THEN (
+                    (
+                      c."actual" - c."initial_budget"
+                    ) - CASE
+                      WHEN NOT (
+                        c."carry_in" IS NULL
+                      )
+                      THEN CAST(c."carry_in" AS INT128)
+                      WHEN NOT (
+                        NOT (
+                          c."carry_in" IS NULL
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                    END
+                  ) - (
+                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                  )
+                  WHEN NOT (
+                    (
+                      (
+                        (
+                          c."actual" - c."initial_budget"
+                        ) - CASE
+                          WHEN NOT (
+                            c."carry_in" IS NULL
+                          )
+                          THEN CAST(c."carry_in" AS INT128)
+                          WHEN NOT (
+                            NOT (
+                              c."carry_in" IS NULL
+                            )
+                          )
+                          THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                        END
+                      ) - (
+                        CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                      )
+                    ) <= (
+                      c."actual" - c."adjusted_budget"
+                    )
+                  )
+                  THEN CAST(c."actual" - c."adjusted_budget" AS INT128)
+                END
+                WHEN NOT (
+                  NOT (
+                    c."adjusted_budget" IS NULL
+                  )
+                )
+                THEN (
+                  (
+                    c."actual" - c."initial_budget"
+                  ) - CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN CAST(c."carry_in" AS INT128)
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                  END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                )
+              END > CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END
+            )
+            OR NULL
+          )
         ) IS NULL
         THEN 1
       END
     ) AS c9,
-    COUNT(
-      CASE
-        WHEN CASE
-          WHEN CASE
-            WHEN (
-              CAST(CAST(105 AS BIGINT) AS INT128) * (
-                (
-                  CAST(2 AS BIGINT) * c."initial_budget"
-                ) - CASE
-                  WHEN c."initial_budget" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    c."initial_budget" = 0
-                  )
-                  THEN c."initial_budget__step"
-                END
-              )
-            ) >= (
-              CAST(CAST(105 AS BIGINT) AS INT128) * (
-                (
-                  CAST(2 AS BIGINT) * c."initial_budget"
-                ) + CASE
-                  WHEN c."initial_budget" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    c."initial_budget" = 0
-                  )
-                  THEN c."initial_budget__step"
-                END
-              )
-            )
-            THEN CAST(CAST(105 AS BIGINT) AS INT128) * (
-              (
-                CAST(2 AS BIGINT) * c."initial_budget"
-              ) - CASE
-                WHEN c."initial_budget" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  c."initial_budget" = 0
-                )
-                THEN c."initial_budget__step"
-              END
-            )
-            WHEN NOT (
-              (
-                CAST(CAST(105 AS BIGINT) AS INT128) * (
-                  (
-                    CAST(2 AS BIGINT) * c."initial_budget"
-                  ) - CASE
-                    WHEN c."initial_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      c."initial_budget" = 0
-                    )
-                    THEN c."initial_budget__step"
-                  END
-                )
-              ) >= (
-                CAST(CAST(105 AS BIGINT) AS INT128) * (
-                  (
-                    CAST(2 AS BIGINT) * c."initial_budget"
-                  ) + CASE
-                    WHEN c."initial_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      c."initial_budget" = 0
-                    )
-                    THEN c."initial_budget__step"
-                  END
-                )
-              )
-            )
-            THEN CAST(CAST(105 AS BIGINT) AS INT128) * (
-              (
-                CAST(2 AS BIGINT) * c."initial_budget"
-              ) + CASE
-                WHEN c."initial_budget" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  c."initial_budget" = 0
-                )
-                THEN c."initial_budget__step"
-              END
-            )
-          END < (
-            CAST((
-              CAST(2 AS BIGINT) * c."actual"
-            ) - CASE
-              WHEN c."actual" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                c."actual" = 0
-              )
-              THEN c."actual__step"
-            END AS INT128) * CAST(100 AS BIGINT)
-          )
-          THEN TRUE
-          WHEN CASE
-            WHEN (
-              CAST(CAST(105 AS BIGINT) AS INT128) * (
-                (
-                  CAST(2 AS BIGINT) * c."initial_budget"
-                ) - CASE
-                  WHEN c."initial_budget" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    c."initial_budget" = 0
-                  )
-                  THEN c."initial_budget__step"
-                END
-              )
-            ) <= (
-              CAST(CAST(105 AS BIGINT) AS INT128) * (
-                (
-                  CAST(2 AS BIGINT) * c."initial_budget"
-                ) + CASE
-                  WHEN c."initial_budget" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    c."initial_budget" = 0
-                  )
-                  THEN c."initial_budget__step"
-                END
-              )
-            )
-            THEN CAST(CAST(105 AS BIGINT) AS INT128) * (
-              (
-                CAST(2 AS BIGINT) * c."initial_budget"
-              ) - CASE
-                WHEN c."initial_budget" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  c."initial_budget" = 0
-                )
-                THEN c."initial_budget__step"
-              END
-            )
-            WHEN NOT (
-              (
-                CAST(CAST(105 AS BIGINT) AS INT128) * (
-                  (
-                    CAST(2 AS BIGINT) * c."initial_budget"
-                  ) - CASE
-                    WHEN c."initial_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      c."initial_budget" = 0
-                    )
-                    THEN c."initial_budget__step"
-                  END
-                )
-              ) <= (
-                CAST(CAST(105 AS BIGINT) AS INT128) * (
-                  (
-                    CAST(2 AS BIGINT) * c."initial_budget"
-                  ) + CASE
-                    WHEN c."initial_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      c."initial_budget" = 0
-                    )
-                    THEN c."initial_budget__step"
-                  END
-                )
-              )
-            )
-            THEN CAST(CAST(105 AS BIGINT) AS INT128) * (
-              (
-                CAST(2 AS BIGINT) * c."initial_budget"
-              ) + CASE
-                WHEN c."initial_budget" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  c."initial_budget" = 0
-                )
-                THEN c."initial_budget__step"
-              END
-            )
-          END >= (
-            CAST((
-              CAST(2 AS BIGINT) * c."actual"
-            ) + CASE
-              WHEN c."actual" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                c."actual" = 0
-              )
-              THEN c."actual__step"
-            END AS INT128) * CAST(100 AS BIGINT)
-          )
-          THEN FALSE
-        END
-        AND CASE
-          WHEN NOT (
-            c."adjusted_budget" IS NULL
-          )
-          THEN CASE
-            WHEN 0 < (
-              (
-                (
-                  (
-                    (
-                      CAST(2 AS BIGINT) * c."actual"
-                    ) - CASE
-                      WHEN c."actual" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        c."actual" = 0
-                      )
-                      THEN c."actual__step"
-                    END
-                  ) - (
-                    (
-                      CAST(2 AS BIGINT) * c."initial_budget"
-                    ) + CASE
-                      WHEN c."initial_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        c."initial_budget" = 0
-                      )
-                      THEN c."initial_budget__step"
-                    END
-                  )
-                ) - CASE
-                  WHEN NOT (
-                    c."carry_in" IS NULL
-                  )
-                  THEN CAST((
-                    CAST(2 AS BIGINT) * c."carry_in"
-                  ) + CASE
-                    WHEN c."carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      c."carry_in" = 0
-                    )
-                    THEN c."carry_in__step"
-                  END AS INT128)
-                  WHEN NOT (
-                    NOT (
-                      c."carry_in" IS NULL
-                    )
-                  )
-                  THEN CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
-                END
-              ) - (
-                CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c6", 0) END
-              )
-            )
-            THEN TRUE
-            WHEN 0 >= (
-              (
-                (
-                  (
-                    (
-                      CAST(2 AS BIGINT) * c."actual"
-                    ) + CASE
-                      WHEN c."actual" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        c."actual" = 0
-                      )
-                      THEN c."actual__step"
-                    END
-                  ) - (
-                    (
-                      CAST(2 AS BIGINT) * c."initial_budget"
-                    ) - CASE
-                      WHEN c."initial_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        c."initial_budget" = 0
-                      )
-                      THEN c."initial_budget__step"
-                    END
-                  )
-                ) - CASE
-                  WHEN NOT (
-                    c."carry_in" IS NULL
-                  )
-                  THEN CAST((
-                    CAST(2 AS BIGINT) * c."carry_in"
-                  ) - CASE
-                    WHEN c."carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      c."carry_in" = 0
-                    )
-                    THEN c."carry_in__step"
-                  END AS INT128)
-                  WHEN NOT (
-                    NOT (
-                      c."carry_in" IS NULL
-                    )
-                  )
-                  THEN CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
-                END
-              ) - (
-                CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c5", 0) END
-              )
-            )
-            THEN FALSE
-          END
-          AND CASE
-            WHEN 0 < (
-              (
-                (
-                  CAST(2 AS BIGINT) * c."actual"
-                ) - CASE
-                  WHEN c."actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    c."actual" = 0
-                  )
-                  THEN c."actual__step"
-                END
-              ) - (
-                (
-                  CAST(2 AS BIGINT) * c."adjusted_budget"
-                ) + CASE
-                  WHEN c."adjusted_budget" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    c."adjusted_budget" = 0
-                  )
-                  THEN c."adjusted_budget__step"
-                END
-              )
-            )
-            THEN TRUE
-            WHEN 0 >= (
-              (
-                (
-                  CAST(2 AS BIGINT) * c."actual"
-                ) + CASE
-                  WHEN c."actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    c."actual" = 0
-                  )
-                  THEN c."actual__step"
-                END
-              ) - (
-                (
-                  CAST(2 AS BIGINT) * c."adjusted_budget"
-                ) - CASE
-                  WHEN c."adjusted_budget" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    c."adjusted_budget" = 0
-                  )
-                  THEN c."adjusted_budget__step"
-                END
-              )
-            )
-            THEN FALSE
-          END
-          WHEN NOT (
-            NOT (
-              c."adjusted_budget" IS NULL
-            )
-          )
-          THEN CASE
-            WHEN 0 < (
-              (
-                (
-                  (
-                    (
-                      CAST(2 AS BIGINT) * c."actual"
-                    ) - CASE
-                      WHEN c."actual" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        c."actual" = 0
-                      )
-                      THEN c."actual__step"
-                    END
-                  ) - (
-                    (
-                      CAST(2 AS BIGINT) * c."initial_budget"
-                    ) + CASE
-                      WHEN c."initial_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        c."initial_budget" = 0
-                      )
-                      THEN c."initial_budget__step"
-                    END
-                  )
-                ) - CASE
-                  WHEN NOT (
-                    c."carry_in" IS NULL
-                  )
-                  THEN CAST((
-                    CAST(2 AS BIGINT) * c."carry_in"
-                  ) + CASE
-                    WHEN c."carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      c."carry_in" = 0
-                    )
-                    THEN c."carry_in__step"
-                  END AS INT128)
-                  WHEN NOT (
-                    NOT (
-                      c."carry_in" IS NULL
-                    )
-                  )
-                  THEN CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
-                END
-              ) - (
-                CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c6", 0) END
-              )
-            )
-            THEN TRUE
-            WHEN 0 >= (
-              (
-                (
-                  (
-                    (
-                      CAST(2 AS BIGINT) * c."actual"
-                    ) + CASE
-                      WHEN c."actual" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        c."actual" = 0
-                      )
-                      THEN c."actual__step"
-                    END
-                  ) - (
-                    (
-                      CAST(2 AS BIGINT) * c."initial_budget"
-                    ) - CASE
-                      WHEN c."initial_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        c."initial_budget" = 0
-                      )
-                      THEN c."initial_budget__step"
-                    END
-                  )
-                ) - CASE
-                  WHEN NOT (
-                    c."carry_in" IS NULL
-                  )
-                  THEN CAST((
-                    CAST(2 AS BIGINT) * c."carry_in"
-                  ) - CASE
-                    WHEN c."carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      c."carry_in" = 0
-                    )
-                    THEN c."carry_in__step"
-                  END AS INT128)
-                  WHEN NOT (
-                    NOT (
-                      c."carry_in" IS NULL
-                    )
-                  )
-                  THEN CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
-                END
-              ) - (
-                CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c5", 0) END
-              )
-            )
-            THEN FALSE
-          END
-        END
-        THEN 1
-      END
-    ) AS c10,
     COUNT(
       CASE
         WHEN (
@@ -2131,6 +4383,1039 @@ WITH "approval_1" AS (
               THEN FALSE
             END
           END
+        )
+        AND (
+          CASE
+            WHEN NOT (
+              c."adjusted_budget" IS NULL
+            )
+            THEN CASE
+              WHEN CASE WHEN TRUE THEN COALESCE(a3."c4", 0) END < (
+                (
+                  (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * c."actual"
+                      ) - CASE
+                        WHEN c."actual" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."actual" = 0
+                        )
+                        THEN c."actual__step"
+                      END
+                    ) - (
+                      (
+                        CAST(2 AS BIGINT) * c."initial_budget"
+                      ) + CASE
+                        WHEN c."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."initial_budget" = 0
+                        )
+                        THEN c."initial_budget__step"
+                      END
+                    )
+                  ) - CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN CAST((
+                      CAST(2 AS BIGINT) * c."carry_in"
+                    ) + CASE
+                      WHEN c."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."carry_in" = 0
+                      )
+                      THEN c."carry_in__step"
+                    END AS INT128)
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+                  END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c6", 0) END
+                )
+              )
+              THEN TRUE
+              WHEN CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END >= (
+                (
+                  (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * c."actual"
+                      ) + CASE
+                        WHEN c."actual" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."actual" = 0
+                        )
+                        THEN c."actual__step"
+                      END
+                    ) - (
+                      (
+                        CAST(2 AS BIGINT) * c."initial_budget"
+                      ) - CASE
+                        WHEN c."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."initial_budget" = 0
+                        )
+                        THEN c."initial_budget__step"
+                      END
+                    )
+                  ) - CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN CAST((
+                      CAST(2 AS BIGINT) * c."carry_in"
+                    ) - CASE
+                      WHEN c."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."carry_in" = 0
+                      )
+                      THEN c."carry_in__step"
+                    END AS INT128)
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+                  END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c5", 0) END
+                )
+              )
+              THEN FALSE
+            END
+            AND CASE
+              WHEN CASE WHEN TRUE THEN COALESCE(a3."c4", 0) END < (
+                (
+                  (
+                    CAST(2 AS BIGINT) * c."actual"
+                  ) - CASE
+                    WHEN c."actual" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."actual" = 0
+                    )
+                    THEN c."actual__step"
+                  END
+                ) - (
+                  (
+                    CAST(2 AS BIGINT) * c."adjusted_budget"
+                  ) + CASE
+                    WHEN c."adjusted_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."adjusted_budget" = 0
+                    )
+                    THEN c."adjusted_budget__step"
+                  END
+                )
+              )
+              THEN TRUE
+              WHEN CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END >= (
+                (
+                  (
+                    CAST(2 AS BIGINT) * c."actual"
+                  ) + CASE
+                    WHEN c."actual" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."actual" = 0
+                    )
+                    THEN c."actual__step"
+                  END
+                ) - (
+                  (
+                    CAST(2 AS BIGINT) * c."adjusted_budget"
+                  ) - CASE
+                    WHEN c."adjusted_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."adjusted_budget" = 0
+                    )
+                    THEN c."adjusted_budget__step"
+                  END
+                )
+              )
+              THEN FALSE
+            END
+            WHEN NOT (
+              NOT (
+                c."adjusted_budget" IS NULL
+              )
+            )
+            THEN CASE
+              WHEN CASE WHEN TRUE THEN COALESCE(a3."c4", 0) END < (
+                (
+                  (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * c."actual"
+                      ) - CASE
+                        WHEN c."actual" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."actual" = 0
+                        )
+                        THEN c."actual__step"
+                      END
+                    ) - (
+                      (
+                        CAST(2 AS BIGINT) * c."initial_budget"
+                      ) + CASE
+                        WHEN c."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."initial_budget" = 0
+                        )
+                        THEN c."initial_budget__step"
+                      END
+                    )
+                  ) - CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN CAST((
+                      CAST(2 AS BIGINT) * c."carry_in"
+                    ) + CASE
+                      WHEN c."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."carry_in" = 0
+                      )
+                      THEN c."carry_in__step"
+                    END AS INT128)
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+                  END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c6", 0) END
+                )
+              )
+              THEN TRUE
+              WHEN CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END >= (
+                (
+                  (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * c."actual"
+                      ) + CASE
+                        WHEN c."actual" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."actual" = 0
+                        )
+                        THEN c."actual__step"
+                      END
+                    ) - (
+                      (
+                        CAST(2 AS BIGINT) * c."initial_budget"
+                      ) - CASE
+                        WHEN c."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."initial_budget" = 0
+                        )
+                        THEN c."initial_budget__step"
+                      END
+                    )
+                  ) - CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN CAST((
+                      CAST(2 AS BIGINT) * c."carry_in"
+                    ) - CASE
+                      WHEN c."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."carry_in" = 0
+                      )
+                      THEN c."carry_in__step"
+                    END AS INT128)
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+                  END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c5", 0) END
+                )
+              )
+              THEN FALSE
+            END
+          END
+          OR NULL
+        )
+        THEN 1
+      END
+    ) AS c10,
+    COUNT(
+      CASE
+        WHEN (
+          (
+            CASE
+              WHEN CASE
+                WHEN (
+                  CAST(CAST(105 AS BIGINT) AS INT128) * (
+                    (
+                      CAST(2 AS BIGINT) * c."initial_budget"
+                    ) - CASE
+                      WHEN c."initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."initial_budget" = 0
+                      )
+                      THEN c."initial_budget__step"
+                    END
+                  )
+                ) >= (
+                  CAST(CAST(105 AS BIGINT) AS INT128) * (
+                    (
+                      CAST(2 AS BIGINT) * c."initial_budget"
+                    ) + CASE
+                      WHEN c."initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."initial_budget" = 0
+                      )
+                      THEN c."initial_budget__step"
+                    END
+                  )
+                )
+                THEN CAST(CAST(105 AS BIGINT) AS INT128) * (
+                  (
+                    CAST(2 AS BIGINT) * c."initial_budget"
+                  ) - CASE
+                    WHEN c."initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."initial_budget" = 0
+                    )
+                    THEN c."initial_budget__step"
+                  END
+                )
+                WHEN NOT (
+                  (
+                    CAST(CAST(105 AS BIGINT) AS INT128) * (
+                      (
+                        CAST(2 AS BIGINT) * c."initial_budget"
+                      ) - CASE
+                        WHEN c."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."initial_budget" = 0
+                        )
+                        THEN c."initial_budget__step"
+                      END
+                    )
+                  ) >= (
+                    CAST(CAST(105 AS BIGINT) AS INT128) * (
+                      (
+                        CAST(2 AS BIGINT) * c."initial_budget"
+                      ) + CASE
+                        WHEN c."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."initial_budget" = 0
+                        )
+                        THEN c."initial_budget__step"
+                      END
+                    )
+                  )
+                )
+                THEN CAST(CAST(105 AS BIGINT) AS INT128) * (
+                  (
+                    CAST(2 AS BIGINT) * c."initial_budget"
+                  ) + CASE
+                    WHEN c."initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."initial_budget" = 0
+                    )
+                    THEN c."initial_budget__step"
+                  END
+                )
+              END < (
+                CAST((
+                  CAST(2 AS BIGINT) * c."actual"
+                ) - CASE
+                  WHEN c."actual" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    c."actual" = 0
+                  )
+                  THEN c."actual__step"
+                END AS INT128) * CAST(100 AS BIGINT)
+              )
+              THEN TRUE
+              WHEN CASE
+                WHEN (
+                  CAST(CAST(105 AS BIGINT) AS INT128) * (
+                    (
+                      CAST(2 AS BIGINT) * c."initial_budget"
+                    ) - CASE
+                      WHEN c."initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."initial_budget" = 0
+                      )
+                      THEN c."initial_budget__step"
+                    END
+                  )
+                ) <= (
+                  CAST(CAST(105 AS BIGINT) AS INT128) * (
+                    (
+                      CAST(2 AS BIGINT) * c."initial_budget"
+                    ) + CASE
+                      WHEN c."initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."initial_budget" = 0
+                      )
+                      THEN c."initial_budget__step"
+                    END
+                  )
+                )
+                THEN CAST(CAST(105 AS BIGINT) AS INT128) * (
+                  (
+                    CAST(2 AS BIGINT) * c."initial_budget"
+                  ) - CASE
+                    WHEN c."initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."initial_budget" = 0
+                    )
+                    THEN c."initial_budget__step"
+                  END
+                )
+                WHEN NOT (
+                  (
+                    CAST(CAST(105 AS BIGINT) AS INT128) * (
+                      (
+                        CAST(2 AS BIGINT) * c."initial_budget"
+                      ) - CASE
+                        WHEN c."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."initial_budget" = 0
+                        )
+                        THEN c."initial_budget__step"
+                      END
+                    )
+                  ) <= (
+                    CAST(CAST(105 AS BIGINT) AS INT128) * (
+                      (
+                        CAST(2 AS BIGINT) * c."initial_budget"
+                      ) + CASE
+                        WHEN c."initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."initial_budget" = 0
+                        )
+                        THEN c."initial_budget__step"
+                      END
+                    )
+                  )
+                )
+                THEN CAST(CAST(105 AS BIGINT) AS INT128) * (
+                  (
+                    CAST(2 AS BIGINT) * c."initial_budget"
+                  ) + CASE
+                    WHEN c."initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."initial_budget" = 0
+                    )
+                    THEN c."initial_budget__step"
+                  END
+                )
+              END >= (
+                CAST((
+                  CAST(2 AS BIGINT) * c."actual"
+                ) + CASE
+                  WHEN c."actual" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    c."actual" = 0
+                  )
+                  THEN c."actual__step"
+                END AS INT128) * CAST(100 AS BIGINT)
+              )
+              THEN FALSE
+            END
+            AND CASE
+              WHEN NOT (
+                c."adjusted_budget" IS NULL
+              )
+              THEN CASE
+                WHEN 0 < (
+                  (
+                    (
+                      (
+                        (
+                          CAST(2 AS BIGINT) * c."actual"
+                        ) - CASE
+                          WHEN c."actual" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            c."actual" = 0
+                          )
+                          THEN c."actual__step"
+                        END
+                      ) - (
+                        (
+                          CAST(2 AS BIGINT) * c."initial_budget"
+                        ) + CASE
+                          WHEN c."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            c."initial_budget" = 0
+                          )
+                          THEN c."initial_budget__step"
+                        END
+                      )
+                    ) - CASE
+                      WHEN NOT (
+                        c."carry_in" IS NULL
+                      )
+                      THEN CAST((
+                        CAST(2 AS BIGINT) * c."carry_in"
+                      ) + CASE
+                        WHEN c."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."carry_in" = 0
+                        )
+                        THEN c."carry_in__step"
+                      END AS INT128)
+                      WHEN NOT (
+                        NOT (
+                          c."carry_in" IS NULL
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+                    END
+                  ) - (
+                    CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c6", 0) END
+                  )
+                )
+                THEN TRUE
+                WHEN 0 >= (
+                  (
+                    (
+                      (
+                        (
+                          CAST(2 AS BIGINT) * c."actual"
+                        ) + CASE
+                          WHEN c."actual" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            c."actual" = 0
+                          )
+                          THEN c."actual__step"
+                        END
+                      ) - (
+                        (
+                          CAST(2 AS BIGINT) * c."initial_budget"
+                        ) - CASE
+                          WHEN c."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            c."initial_budget" = 0
+                          )
+                          THEN c."initial_budget__step"
+                        END
+                      )
+                    ) - CASE
+                      WHEN NOT (
+                        c."carry_in" IS NULL
+                      )
+                      THEN CAST((
+                        CAST(2 AS BIGINT) * c."carry_in"
+                      ) - CASE
+                        WHEN c."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."carry_in" = 0
+                        )
+                        THEN c."carry_in__step"
+                      END AS INT128)
+                      WHEN NOT (
+                        NOT (
+                          c."carry_in" IS NULL
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+                    END
+                  ) - (
+                    CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c5", 0) END
+                  )
+                )
+                THEN FALSE
+              END
+              AND CASE
+                WHEN 0 < (
+                  (
+                    (
+                      CAST(2 AS BIGINT) * c."actual"
+                    ) - CASE
+                      WHEN c."actual" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."actual" = 0
+                      )
+                      THEN c."actual__step"
+                    END
+                  ) - (
+                    (
+                      CAST(2 AS BIGINT) * c."adjusted_budget"
+                    ) + CASE
+                      WHEN c."adjusted_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."adjusted_budget" = 0
+                      )
+                      THEN c."adjusted_budget__step"
+                    END
+                  )
+                )
+                THEN TRUE
+                WHEN 0 >= (
+                  (
+                    (
+                      CAST(2 AS BIGINT) * c."actual"
+                    ) + CASE
+                      WHEN c."actual" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."actual" = 0
+                      )
+                      THEN c."actual__step"
+                    END
+                  ) - (
+                    (
+                      CAST(2 AS BIGINT) * c."adjusted_budget"
+                    ) - CASE
+                      WHEN c."adjusted_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."adjusted_budget" = 0
+                      )
+                      THEN c."adjusted_budget__step"
+                    END
+                  )
+                )
+                THEN FALSE
+              END
+              WHEN NOT (
+                NOT (
+                  c."adjusted_budget" IS NULL
+                )
+              )
+              THEN CASE
+                WHEN 0 < (
+                  (
+                    (
+                      (
+                        (
+                          CAST(2 AS BIGINT) * c."actual"
+                        ) - CASE
+                          WHEN c."actual" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            c."actual" = 0
+                          )
+                          THEN c."actual__step"
+                        END
+                      ) - (
+                        (
+                          CAST(2 AS BIGINT) * c."initial_budget"
+                        ) + CASE
+                          WHEN c."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            c."initial_budget" = 0
+                          )
+                          THEN c."initial_budget__step"
+                        END
+                      )
+                    ) - CASE
+                      WHEN NOT (
+                        c."carry_in" IS NULL
+                      )
+                      THEN CAST((
+                        CAST(2 AS BIGINT) * c."carry_in"
+                      ) + CASE
+                        WHEN c."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."carry_in" = 0
+                        )
+                        THEN c."carry_in__step"
+                      END AS INT128)
+                      WHEN NOT (
+                        NOT (
+                          c."carry_in" IS NULL
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+                    END
+                  ) - (
+                    CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c6", 0) END
+                  )
+                )
+                THEN TRUE
+                WHEN 0 >= (
+                  (
+                    (
+                      (
+                        (
+                          CAST(2 AS BIGINT) * c."actual"
+                        ) + CASE
+                          WHEN c."actual" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            c."actual" = 0
+                          )
+                          THEN c."actual__step"
+                        END
+                      ) - (
+                        (
+                          CAST(2 AS BIGINT) * c."initial_budget"
+                        ) - CASE
+                          WHEN c."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            c."initial_budget" = 0
+                          )
+                          THEN c."initial_budget__step"
+                        END
+                      )
+                    ) - CASE
+                      WHEN NOT (
+                        c."carry_in" IS NULL
+                      )
+                      THEN CAST((
+                        CAST(2 AS BIGINT) * c."carry_in"
+                      ) - CASE
+                        WHEN c."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."carry_in" = 0
+                        )
+                        THEN c."carry_in__step"
+                      END AS INT128)
+                      WHEN NOT (
+                        NOT (
+                          c."carry_in" IS NULL
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+                    END
+                  ) - (
+                    CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c5", 0) END
+                  )
+                )
+                THEN FALSE
+              END
+            END
+          )
+          AND (
+            CASE
+              WHEN NOT (
+                c."adjusted_budget" IS NULL
+              )
+              THEN CASE
+                WHEN CASE WHEN TRUE THEN COALESCE(a3."c4", 0) END < (
+                  (
+                    (
+                      (
+                        (
+                          CAST(2 AS BIGINT) * c."actual"
+                        ) - CASE
+                          WHEN c."actual" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            c."actual" = 0
+                          )
+                          THEN c."actual__step"
+                        END
+                      ) - (
+                        (
+                          CAST(2 AS BIGINT) * c."initial_budget"
+                        ) + CASE
+                          WHEN c."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            c."initial_budget" = 0
+                          )
+                          THEN c."initial_budget__step"
+                        END
+                      )
+                    ) - CASE
+                      WHEN NOT (
+                        c."carry_in" IS NULL
+                      )
+                      THEN CAST((
+                        CAST(2 AS BIGINT) * c."carry_in"
+                      ) + CASE
+                        WHEN c."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."carry_in" = 0
+                        )
+                        THEN c."carry_in__step"
+                      END AS INT128)
+                      WHEN NOT (
+                        NOT (
+                          c."carry_in" IS NULL
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+                    END
+                  ) - (
+                    CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c6", 0) END
+                  )
+                )
+                THEN TRUE
+                WHEN CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END >= (
+                  (
+                    (
+                      (
+                        (
+                          CAST(2 AS BIGINT) * c."actual"
+                        ) + CASE
+                          WHEN c."actual" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            c."actual" = 0
+                          )
+                          THEN c."actual__step"
+                        END
+                      ) - (
+                        (
+                          CAST(2 AS BIGINT) * c."initial_budget"
+                        ) - CASE
+                          WHEN c."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            c."initial_budget" = 0
+                          )
+                          THEN c."initial_budget__step"
+                        END
+                      )
+                    ) - CASE
+                      WHEN NOT (
+                        c."carry_in" IS NULL
+                      )
+                      THEN CAST((
+                        CAST(2 AS BIGINT) * c."carry_in"
+                      ) - CASE
+                        WHEN c."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."carry_in" = 0
+                        )
+                        THEN c."carry_in__step"
+                      END AS INT128)
+                      WHEN NOT (
+                        NOT (
+                          c."carry_in" IS NULL
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+                    END
+                  ) - (
+                    CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c5", 0) END
+                  )
+                )
+                THEN FALSE
+              END
+              AND CASE
+                WHEN CASE WHEN TRUE THEN COALESCE(a3."c4", 0) END < (
+                  (
+                    (
+                      CAST(2 AS BIGINT) * c."actual"
+                    ) - CASE
+                      WHEN c."actual" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."actual" = 0
+                      )
+                      THEN c."actual__step"
+                    END
+                  ) - (
+                    (
+                      CAST(2 AS BIGINT) * c."adjusted_budget"
+                    ) + CASE
+                      WHEN c."adjusted_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."adjusted_budget" = 0
+                      )
+                      THEN c."adjusted_budget__step"
+                    END
+                  )
+                )
+                THEN TRUE
+                WHEN CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END >= (
+                  (
+                    (
+                      CAST(2 AS BIGINT) * c."actual"
+                    ) + CASE
+                      WHEN c."actual" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."actual" = 0
+                      )
+                      THEN c."actual__step"
+                    END
+                  ) - (
+                    (
+                      CAST(2 AS BIGINT) * c."adjusted_budget"
+                    ) - CASE
+                      WHEN c."adjusted_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."adjusted_budget" = 0
+                      )
+                      THEN c."adjusted_budget__step"
+                    END
+                  )
+                )
+                THEN FALSE
+              END
+              WHEN NOT (
+                NOT (
+                  c."adjusted_budget" IS NULL
+                )
+              )
+              THEN CASE
+                WHEN CASE WHEN TRUE THEN COALESCE(a3."c4", 0) END < (
+                  (
+                    (
+                      (
+                        (
+                          CAST(2 AS BIGINT) * c."actual"
+                        ) - CASE
+                          WHEN c."actual" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            c."actual" = 0
+                          )
+                          THEN c."actual__step"
+                        END
+                      ) - (
+                        (
+                          CAST(2 AS BIGINT) * c."initial_budget"
+                        ) + CASE
+                          WHEN c."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            c."initial_budget" = 0
+                          )
+                          THEN c."initial_budget__step"
+                        END
+                      )
+                    ) - CASE
+                      WHEN NOT (
+                        c."carry_in" IS NULL
+                      )
+                      THEN CAST((
+                        CAST(2 AS BIGINT) * c."carry_in"
+                      ) + CASE
+                        WHEN c."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."carry_in" = 0
+                        )
+                        THEN c."carry_in__step"
+                      END AS INT128)
+                      WHEN NOT (
+                        NOT (
+                          c."carry_in" IS NULL
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+                    END
+                  ) - (
+                    CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c6", 0) END
+                  )
+                )
+                THEN TRUE
+                WHEN CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END >= (
+                  (
+                    (
+                      (
+                        (
+                          CAST(2 AS BIGINT) * c."actual"
+                        ) + CASE
+                          WHEN c."actual" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            c."actual" = 0
+                          )
+                          THEN c."actual__step"
+                        END
+                      ) - (
+                        (
+                          CAST(2 AS BIGINT) * c."initial_budget"
+                        ) - CASE
+                          WHEN c."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            c."initial_budget" = 0
+                          )
+                          THEN c."initial_budget__step"
+                        END
+                      )
+                    ) - CASE
+                      WHEN NOT (
+                        c."carry_in" IS NULL
+                      )
+                      THEN CAST((
+                        CAST(2 AS BIGINT) * c."carry_in"
+                      ) - CASE
+                        WHEN c."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."carry_in" = 0
+                        )
+                        THEN c."carry_in__step"
+                      END AS INT128)
+                      WHEN NOT (
+                        NOT (
+                          c."carry_in" IS NULL
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+                    END
+                  ) - (
+                    CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c5", 0) END
+                  )
+                )
+                THEN FALSE
+              END
+            END
+            OR NULL
+          )
         ) IS NULL
         THEN 1
       END
@@ -2141,59 +5426,19 @@ WITH "approval_1" AS (
           (
             (
               (
-                CAST(c."actual" AS INT128) * CAST(100 AS BIGINT)
-              ) > (
-                CAST(c."initial_budget" AS INT128) * CAST(105 AS BIGINT)
-              )
-            )
-            AND (
-              CASE
-                WHEN NOT (
-                  c."adjusted_budget" IS NULL
+                (
+                  CAST(c."actual" AS INT128) * CAST(100 AS BIGINT)
+                ) > (
+                  CAST(c."initial_budget" AS INT128) * CAST(105 AS BIGINT)
                 )
-                THEN CASE
-                  WHEN (
-                    (
-                      (
-                        c."actual" - c."initial_budget"
-                      ) - CASE
-                        WHEN NOT (
-                          c."carry_in" IS NULL
-                        )
-                        THEN CAST(c."carry_in" AS INT128)
-                        WHEN NOT (
-                          NOT (
-                            c."carry_in" IS NULL
-                          )
-                        )
-                        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
-                      END
-                    ) - (
-                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
-                    )
-                  ) <= (
-                    c."actual" - c."adjusted_budget"
-                  )
-                  THEN (
-                    (
-                      c."actual" - c."initial_budget"
-                    ) - CASE
-                      WHEN NOT (
-                        c."carry_in" IS NULL
-                      )
-                      THEN CAST(c."carry_in" AS INT128)
-                      WHEN NOT (
-                        NOT (
-                          c."carry_in" IS NULL
-                        )
-                      )
-                      THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
-                    END
-                  ) - (
-                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
-                  )
+              )
+              AND (
+                CASE
                   WHEN NOT (
-                    (
+                    c."adjusted_budget" IS NULL
+                  )
+                  THEN CASE
+                    WHEN (
                       (
                         (
                           c."actual" - c."initial_budget"
@@ -2215,33 +5460,175 @@ WITH "approval_1" AS (
                     ) <= (
                       c."actual" - c."adjusted_budget"
                     )
-                  )
-                  THEN CAST(c."actual" - c."adjusted_budget" AS INT128)
-                END
-                WHEN NOT (
-                  NOT (
-                    c."adjusted_budget" IS NULL
-                  )
-                )
-                THEN (
-                  (
-                    c."actual" - c."initial_budget"
-                  ) - CASE
-                    WHEN NOT (
-                      c."carry_in" IS NULL
+                    THEN (
+                      (
+                        c."actual" - c."initial_budget"
+                      ) - CASE
+                        WHEN NOT (
+                          c."carry_in" IS NULL
+                        )
+                        THEN CAST(c."carry_in" AS INT128)
+                        WHEN NOT (
+                          NOT (
+                            c."carry_in" IS NULL
+                          )
+                        )
+                        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                      END
+                    ) - (
+                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
                     )
-                    THEN CAST(c."carry_in" AS INT128)
                     WHEN NOT (
-                      NOT (
-                        c."carry_in" IS NULL
+                      (
+                        (
+                          (
+                            c."actual" - c."initial_budget"
+                          ) - CASE
+                            WHEN NOT (
+                              c."carry_in" IS NULL
+                            )
+                            THEN CAST(c."carry_in" AS INT128)
+                            WHEN NOT (
+                              NOT (
+                                c."carry_in" IS NULL
+                              )
+                            )
+                            THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                          END
+                        ) - (
+                          CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                        )
+                      ) <= (
+                        c."actual" - c."adjusted_budget"
                       )
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                    THEN CAST(c."actual" - c."adjusted_budget" AS INT128)
                   END
-                ) - (
-                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
-                )
-              END > 0
+                  WHEN NOT (
+                    NOT (
+                      c."adjusted_budget" IS NULL
+                    )
+                  )
+                  THEN (
+                    (
+                      c."actual" - c."initial_budget"
+                    ) - CASE
+                      WHEN NOT (
+                        c."carry_in" IS NULL
+                      )
+                      THEN CAST(c."carry_in" AS INT128)
+                      WHEN NOT (
+                        NOT (
+                          c."carry_in" IS NULL
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                    END
+                  ) - (
+                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                  )
+                END > 0
+              )
+            )
+            AND (
+              (
+                CASE
+                  WHEN NOT (
+                    c."adjusted_budget" IS NULL
+                  )
+                  THEN CASE
+                    WHEN (
+                      (
+                        (
+                          c."actual" - c."initial_budget"
+                        ) - CASE
+                          WHEN NOT (
+                            c."carry_in" IS NULL
+                          )
+                          THEN CAST(c."carry_in" AS INT128)
+                          WHEN NOT (
+                            NOT (
+                              c."carry_in" IS NULL
+                            )
+                          )
+                          THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                        END
+                      ) - (
+                        CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                      )
+                    ) <= (
+                      c."actual" - c."adjusted_budget"
+                    )
+                    THEN (
+                      (
+                        c."actual" - c."initial_budget"
+                      ) - CASE
+                        WHEN NOT (
+                          c."carry_in" IS NULL
+                        )
+                        THEN CAST(c."carry_in" AS INT128)
+                        WHEN NOT (
+                          NOT (
+                            c."carry_in" IS NULL
+                          )
+                        )
+                        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                      END
+                    ) - (
+                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                    )
+                    WHEN NOT (
+                      (
+                        (
+                          (
+                            c."actual" - c."initial_budget"
+                          ) - CASE
+                            WHEN NOT (
+                              c."carry_in" IS NULL
+                            )
+                            THEN CAST(c."carry_in" AS INT128)
+                            WHEN NOT (
+                              NOT (
+                                c."carry_in" IS NULL
+                              )
+                            )
+                            THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                          END
+                        ) - (
+                          CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                        )
+                      ) <= (
+                        c."actual" - c."adjusted_budget"
+                      )
+                    )
+                    THEN CAST(c."actual" - c."adjusted_budget" AS INT128)
+                  END
+                  WHEN NOT (
+                    NOT (
+                      c."adjusted_budget" IS NULL
+                    )
+                  )
+                  THEN (
+                    (
+                      c."actual" - c."initial_budget"
+                    ) - CASE
+                      WHEN NOT (
+                        c."carry_in" IS NULL
+                      )
+                      THEN CAST(c."carry_in" AS INT128)
+                      WHEN NOT (
+                        NOT (
+                          c."carry_in" IS NULL
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                    END
+                  ) - (
+                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                  )
+                END > CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END
+              )
+              OR NULL
             )
           ) IS NULL
         )
@@ -2249,59 +5636,19 @@ WITH "approval_1" AS (
           (
             (
               (
-                CAST(c."actual" AS INT128) * CAST(100 AS BIGINT)
-              ) > (
-                CAST(c."initial_budget" AS INT128) * CAST(105 AS BIGINT)
-              )
-            )
-            AND (
-              CASE
-                WHEN NOT (
-                  c."adjusted_budget" IS NULL
+                (
+                  CAST(c."actual" AS INT128) * CAST(100 AS BIGINT)
+                ) > (
+                  CAST(c."initial_budget" AS INT128) * CAST(105 AS BIGINT)
                 )
-                THEN CASE
-                  WHEN (
-                    (
-                      (
-                        c."actual" - c."initial_budget"
-                      ) - CASE
-                        WHEN NOT (
-                          c."carry_in" IS NULL
-                        )
-                        THEN CAST(c."carry_in" AS INT128)
-                        WHEN NOT (
-                          NOT (
-                            c."carry_in" IS NULL
-                          )
-                        )
-                        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
-                      END
-                    ) - (
-                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
-                    )
-                  ) <= (
-                    c."actual" - c."adjusted_budget"
-                  )
-                  THEN (
-                    (
-                      c."actual" - c."initial_budget"
-                    ) - CASE
-                      WHEN NOT (
-                        c."carry_in" IS NULL
-                      )
-                      THEN CAST(c."carry_in" AS INT128)
-                      WHEN NOT (
-                        NOT (
-                          c."carry_in" IS NULL
-                        )
-                      )
-                      THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
-                    END
-                  ) - (
-                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
-                  )
+              )
+              AND (
+                CASE
                   WHEN NOT (
-                    (
+                    c."adjusted_budget" IS NULL
+                  )
+                  THEN CASE
+                    WHEN (
                       (
                         (
                           c."actual" - c."initial_budget"
@@ -2323,33 +5670,175 @@ WITH "approval_1" AS (
                     ) <= (
                       c."actual" - c."adjusted_budget"
                     )
-                  )
-                  THEN CAST(c."actual" - c."adjusted_budget" AS INT128)
-                END
-                WHEN NOT (
-                  NOT (
-                    c."adjusted_budget" IS NULL
-                  )
-                )
-                THEN (
-                  (
-                    c."actual" - c."initial_budget"
-                  ) - CASE
-                    WHEN NOT (
-                      c."carry_in" IS NULL
+                    THEN (
+                      (
+                        c."actual" - c."initial_budget"
+                      ) - CASE
+                        WHEN NOT (
+                          c."carry_in" IS NULL
+                        )
+                        THEN CAST(c."carry_in" AS INT128)
+                        WHEN NOT (
+                          NOT (
+                            c."carry_in" IS NULL
+                          )
+                        )
+                        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                      END
+                    ) - (
+                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
                     )
-                    THEN CAST(c."carry_in" AS INT128)
                     WHEN NOT (
-                      NOT (
-                        c."carry_in" IS NULL
+                      (
+                        (
+                          (
+                            c."actual" - c."initial_budget"
+                          ) - CASE
+                            WHEN NOT (
+                              c."carry_in" IS NULL
+                            )
+                            THEN CAST(c."carry_in" AS INT128)
+                            WHEN NOT (
+                              NOT (
+                                c."carry_in" IS NULL
+                              )
+                            )
+                            THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                          END
+                        ) - (
+                          CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                        )
+                      ) <= (
+                        c."actual" - c."adjusted_budget"
                       )
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                    THEN CAST(c."actual" - c."adjusted_budget" AS INT128)
                   END
-                ) - (
-                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
-                )
-              END > 0
+                  WHEN NOT (
+                    NOT (
+                      c."adjusted_budget" IS NULL
+                    )
+                  )
+                  THEN (
+                    (
+                      c."actual" - c."initial_budget"
+                    ) - CASE
+                      WHEN NOT (
+                        c."carry_in" IS NULL
+                      )
+                      THEN CAST(c."carry_in" AS INT128)
+                      WHEN NOT (
+                        NOT (
+                          c."carry_in" IS NULL
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                    END
+                  ) - (
+                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                  )
+                END > 0
+              )
+            )
+            AND (
+              (
+                CASE
+                  WHEN NOT (
+                    c."adjusted_budget" IS NULL
+                  )
+                  THEN CASE
+                    WHEN (
+                      (
+                        (
+                          c."actual" - c."initial_budget"
+                        ) - CASE
+                          WHEN NOT (
+                            c."carry_in" IS NULL
+                          )
+                          THEN CAST(c."carry_in" AS INT128)
+                          WHEN NOT (
+                            NOT (
+                              c."carry_in" IS NULL
+                            )
+                          )
+                          THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                        END
+                      ) - (
+                        CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                      )
+                    ) <= (
+                      c."actual" - c."adjusted_budget"
+                    )
+                    THEN (
+                      (
+                        c."actual" - c."initial_budget"
+                      ) - CASE
+                        WHEN NOT (
+                          c."carry_in" IS NULL
+                        )
+                        THEN CAST(c."carry_in" AS INT128)
+                        WHEN NOT (
+                          NOT (
+                            c."carry_in" IS NULL
+                          )
+                        )
+                        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                      END
+                    ) - (
+                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                    )
+                    WHEN NOT (
+                      (
+                        (
+                          (
+                            c."actual" - c."initial_budget"
+                          ) - CASE
+                            WHEN NOT (
+                              c."carry_in" IS NULL
+                            )
+                            THEN CAST(c."carry_in" AS INT128)
+                            WHEN NOT (
+                              NOT (
+                                c."carry_in" IS NULL
+                              )
+                            )
+                            THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                          END
+                        ) - (
+                          CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                        )
+                      ) <= (
+                        c."actual" - c."adjusted_budget"
+                      )
+                    )
+                    THEN CAST(c."actual" - c."adjusted_budget" AS INT128)
+                  END
+                  WHEN NOT (
+                    NOT (
+                      c."adjusted_budget" IS NULL
+                    )
+                  )
+                  THEN (
+                    (
+                      c."actual" - c."initial_budget"
+                    ) - CASE
+                      WHEN NOT (
+                        c."carry_in" IS NULL
+                      )
+                      THEN CAST(c."carry_in" AS INT128)
+                      WHEN NOT (
+                        NOT (
+                          c."carry_in" IS NULL
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                    END
+                  ) - (
+                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                  )
+                END > CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END
+              )
+              OR NULL
             )
           )
           AND (
@@ -2457,59 +5946,19 @@ WITH "approval_1" AS (
       CASE
         WHEN (
           (
-            CAST(c."actual" AS INT128) * CAST(100 AS BIGINT)
-          ) > (
-            CAST(c."initial_budget" AS INT128) * CAST(105 AS BIGINT)
-          )
-        )
-        AND (
-          CASE
-            WHEN NOT (
-              c."adjusted_budget" IS NULL
+            (
+              CAST(c."actual" AS INT128) * CAST(100 AS BIGINT)
+            ) > (
+              CAST(c."initial_budget" AS INT128) * CAST(105 AS BIGINT)
             )
-            THEN CASE
-              WHEN (
-                (
-                  (
-                    c."actual" - c."initial_budget"
-                  ) - CASE
-                    WHEN NOT (
-                      c."carry_in" IS NULL
-                    )
-                    THEN CAST(c."carry_in" AS INT128)
-                    WHEN NOT (
-                      NOT (
-                        c."carry_in" IS NULL
-                      )
-                    )
-                    THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
-                  END
-                ) - (
-                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
-                )
-              ) <= (
-                c."actual" - c."adjusted_budget"
-              )
-              THEN (
-                (
-                  c."actual" - c."initial_budget"
-                ) - CASE
-                  WHEN NOT (
-                    c."carry_in" IS NULL
-                  )
-                  THEN CAST(c."carry_in" AS INT128)
-                  WHEN NOT (
-                    NOT (
-                      c."carry_in" IS NULL
-                    )
-                  )
-                  THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
-                END
-              ) - (
-                CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
-              )
+          )
+          AND (
+            CASE
               WHEN NOT (
-                (
+                c."adjusted_budget" IS NULL
+              )
+              THEN CASE
+                WHEN (
                   (
                     (
                       c."actual" - c."initial_budget"
@@ -2531,33 +5980,175 @@ WITH "approval_1" AS (
                 ) <= (
                   c."actual" - c."adjusted_budget"
                 )
-              )
-              THEN CAST(c."actual" - c."adjusted_budget" AS INT128)
-            END
-            WHEN NOT (
-              NOT (
-                c."adjusted_budget" IS NULL
-              )
-            )
-            THEN (
-              (
-                c."actual" - c."initial_budget"
-              ) - CASE
-                WHEN NOT (
-                  c."carry_in" IS NULL
+                THEN (
+                  (
+                    c."actual" - c."initial_budget"
+                  ) - CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN CAST(c."carry_in" AS INT128)
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                  END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
                 )
-                THEN CAST(c."carry_in" AS INT128)
                 WHEN NOT (
-                  NOT (
-                    c."carry_in" IS NULL
+                  (
+                    (
+                      (
+                        c."actual" - c."initial_budget"
+                      ) - CASE
+                        WHEN NOT (
+                          c."carry_in" IS NULL
+                        )
+                        THEN CAST(c."carry_in" AS INT128)
+                        WHEN NOT (
+                          NOT (
+                            c."carry_in" IS NULL
+                          )
+                        )
+                        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                      END
+                    ) - (
+                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                    )
+                  ) <= (
+                    c."actual" - c."adjusted_budget"
                   )
                 )
-                THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                THEN CAST(c."actual" - c."adjusted_budget" AS INT128)
               END
-            ) - (
-              CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
-            )
-          END > 0
+              WHEN NOT (
+                NOT (
+                  c."adjusted_budget" IS NULL
+                )
+              )
+              THEN (
+                (
+                  c."actual" - c."initial_budget"
+                ) - CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN CAST(c."carry_in" AS INT128)
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                END
+              ) - (
+                CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+              )
+            END > 0
+          )
+        )
+        AND (
+          (
+            CASE
+              WHEN NOT (
+                c."adjusted_budget" IS NULL
+              )
+              THEN CASE
+                WHEN (
+                  (
+                    (
+                      c."actual" - c."initial_budget"
+                    ) - CASE
+                      WHEN NOT (
+                        c."carry_in" IS NULL
+                      )
+                      THEN CAST(c."carry_in" AS INT128)
+                      WHEN NOT (
+                        NOT (
+                          c."carry_in" IS NULL
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                    END
+                  ) - (
+                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                  )
+                ) <= (
+                  c."actual" - c."adjusted_budget"
+                )
+                THEN (
+                  (
+                    c."actual" - c."initial_budget"
+                  ) - CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN CAST(c."carry_in" AS INT128)
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                  END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                )
+                WHEN NOT (
+                  (
+                    (
+                      (
+                        c."actual" - c."initial_budget"
+                      ) - CASE
+                        WHEN NOT (
+                          c."carry_in" IS NULL
+                        )
+                        THEN CAST(c."carry_in" AS INT128)
+                        WHEN NOT (
+                          NOT (
+                            c."carry_in" IS NULL
+                          )
+                        )
+                        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                      END
+                    ) - (
+                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                    )
+                  ) <= (
+                    c."actual" - c."adjusted_budget"
+                  )
+                )
+                THEN CAST(c."actual" - c."adjusted_budget" AS INT128)
+              END
+              WHEN NOT (
+                NOT (
+                  c."adjusted_budget" IS NULL
+                )
+              )
+              THEN (
+                (
+                  c."actual" - c."initial_budget"
+                ) - CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN CAST(c."carry_in" AS INT128)
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                END
+              ) - (
+                CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+              )
+            END > CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END
+          )
+          OR NULL
         )
         THEN CASE
           WHEN NOT (
@@ -2657,13 +6248,13 @@ WITH "approval_1" AS (
       END
     ) AS c13
   FROM "budget_line" AS c
-  LEFT JOIN "approval_3" AS a1
+  LEFT JOIN "approval_4" AS a1
     ON a1."k1" = c."_fact"
-  LEFT JOIN "budget_line_4" AS a2
+  LEFT JOIN "budget_line_5" AS a2
     ON a2."k1" = c."_fact"
-  LEFT JOIN "approval_8" AS a3
+  LEFT JOIN "approval_9" AS a3
     ON a3."k1" = c."_fact"
-  LEFT JOIN "budget_line_9" AS a4
+  LEFT JOIN "budget_line_10" AS a4
     ON a4."k1" = c."_fact"
   WHERE
     NOT (
@@ -2671,7 +6262,7 @@ WITH "approval_1" AS (
     )
   GROUP BY
     c."parent"
-), "review_13" AS (
+), "review_14" AS (
   SELECT
     c."_owner" AS k1,
     COUNT(CASE WHEN (
@@ -2753,29 +6344,7 @@ WITH "approval_1" AS (
                     )
                   )
                   THEN CASE
-                    WHEN NOT (
-                      CASE
-                        WHEN (
-                          NOT (
-                            s."initial_budget" IS NULL
-                          )
-                        )
-                        AND (
-                          NOT (
-                            COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-                          )
-                        )
-                        THEN TRUE
-                        WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-                        THEN FALSE
-                        WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-                        THEN CAST(NULL AS BOOLEAN)
-                        WHEN j1."_read" = 'whole'
-                        THEN FALSE
-                      END
-                    )
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
+                    WHEN (
                       NOT (
                         CASE
                           WHEN (
@@ -2798,7 +6367,53 @@ WITH "approval_1" AS (
                         END
                       )
                     )
-                    THEN CAST(NULL AS BIGINT)
+                    AND CASE
+                      WHEN a2."c1" > 0
+                      THEN TRUE
+                      WHEN (
+                        j1."budget_line__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c2", 0) = 0
+                      )
+                      THEN FALSE
+                    END
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      (
+                        NOT (
+                          CASE
+                            WHEN (
+                              NOT (
+                                s."initial_budget" IS NULL
+                              )
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                              )
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                            THEN FALSE
+                            WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                            THEN CAST(NULL AS BOOLEAN)
+                            WHEN j1."_read" = 'whole'
+                            THEN FALSE
+                          END
+                        )
+                      )
+                      AND CASE
+                        WHEN a2."c1" > 0
+                        THEN TRUE
+                        WHEN (
+                          j1."budget_line__state" = 'complete'
+                        ) AND (
+                          COALESCE(a2."c2", 0) = 0
+                        )
+                        THEN FALSE
+                      END
+                    )
+                    THEN s."initial_budget"
                   END
                 END
               END + CASE
@@ -2849,29 +6464,7 @@ WITH "approval_1" AS (
                       )
                     )
                     THEN CASE
-                      WHEN NOT (
-                        CASE
-                          WHEN (
-                            NOT (
-                              s."initial_budget" IS NULL
-                            )
-                          )
-                          AND (
-                            NOT (
-                              COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-                            )
-                          )
-                          THEN TRUE
-                          WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-                          THEN FALSE
-                          WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-                          THEN CAST(NULL AS BOOLEAN)
-                          WHEN j1."_read" = 'whole'
-                          THEN FALSE
-                        END
-                      )
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
+                      WHEN (
                         NOT (
                           CASE
                             WHEN (
@@ -2894,7 +6487,55 @@ WITH "approval_1" AS (
                           END
                         )
                       )
-                      THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                      AND CASE
+                        WHEN a2."c1" > 0
+                        THEN TRUE
+                        WHEN (
+                          j1."budget_line__state" = 'complete'
+                        ) AND (
+                          COALESCE(a2."c2", 0) = 0
+                        )
+                        THEN FALSE
+                      END
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        (
+                          NOT (
+                            CASE
+                              WHEN (
+                                NOT (
+                                  s."initial_budget" IS NULL
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                                )
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN j1."_read" = 'whole'
+                              THEN FALSE
+                            END
+                          )
+                        )
+                        AND CASE
+                          WHEN a2."c1" > 0
+                          THEN TRUE
+                          WHEN (
+                            j1."budget_line__state" = 'complete'
+                          ) AND (
+                            COALESCE(a2."c2", 0) = 0
+                          )
+                          THEN FALSE
+                        END
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."initial_budget"
+                      ) + s."initial_budget__step"
                     END
                   END
                 END + CASE
@@ -2940,29 +6581,7 @@ WITH "approval_1" AS (
                       )
                     )
                     THEN CASE
-                      WHEN NOT (
-                        CASE
-                          WHEN (
-                            NOT (
-                              s."initial_budget" IS NULL
-                            )
-                          )
-                          AND (
-                            NOT (
-                              COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-                            )
-                          )
-                          THEN TRUE
-                          WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-                          THEN FALSE
-                          WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-                          THEN CAST(NULL AS BOOLEAN)
-                          WHEN j1."_read" = 'whole'
-                          THEN FALSE
-                        END
-                      )
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
+                      WHEN (
                         NOT (
                           CASE
                             WHEN (
@@ -2985,7 +6604,55 @@ WITH "approval_1" AS (
                           END
                         )
                       )
-                      THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                      AND CASE
+                        WHEN a2."c1" > 0
+                        THEN TRUE
+                        WHEN (
+                          j1."budget_line__state" = 'complete'
+                        ) AND (
+                          COALESCE(a2."c2", 0) = 0
+                        )
+                        THEN FALSE
+                      END
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        (
+                          NOT (
+                            CASE
+                              WHEN (
+                                NOT (
+                                  s."initial_budget" IS NULL
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                                )
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN j1."_read" = 'whole'
+                              THEN FALSE
+                            END
+                          )
+                        )
+                        AND CASE
+                          WHEN a2."c1" > 0
+                          THEN TRUE
+                          WHEN (
+                            j1."budget_line__state" = 'complete'
+                          ) AND (
+                            COALESCE(a2."c2", 0) = 0
+                          )
+                          THEN FALSE
+                        END
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."initial_budget"
+                      ) - s."initial_budget__step"
                     END
                   END
                 END + CASE
@@ -3037,29 +6704,7 @@ WITH "approval_1" AS (
                     )
                   )
                   THEN CASE
-                    WHEN NOT (
-                      CASE
-                        WHEN (
-                          NOT (
-                            s."initial_budget" IS NULL
-                          )
-                        )
-                        AND (
-                          NOT (
-                            COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-                          )
-                        )
-                        THEN TRUE
-                        WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-                        THEN FALSE
-                        WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-                        THEN CAST(NULL AS BOOLEAN)
-                        WHEN j1."_read" = 'whole'
-                        THEN FALSE
-                      END
-                    )
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
+                    WHEN (
                       NOT (
                         CASE
                           WHEN (
@@ -3082,7 +6727,53 @@ WITH "approval_1" AS (
                         END
                       )
                     )
-                    THEN CAST(NULL AS BIGINT)
+                    AND CASE
+                      WHEN a2."c1" > 0
+                      THEN TRUE
+                      WHEN (
+                        j1."budget_line__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c2", 0) = 0
+                      )
+                      THEN FALSE
+                    END
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      (
+                        NOT (
+                          CASE
+                            WHEN (
+                              NOT (
+                                s."initial_budget" IS NULL
+                              )
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                              )
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                            THEN FALSE
+                            WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                            THEN CAST(NULL AS BOOLEAN)
+                            WHEN j1."_read" = 'whole'
+                            THEN FALSE
+                          END
+                        )
+                      )
+                      AND CASE
+                        WHEN a2."c1" > 0
+                        THEN TRUE
+                        WHEN (
+                          j1."budget_line__state" = 'complete'
+                        ) AND (
+                          COALESCE(a2."c2", 0) = 0
+                        )
+                        THEN FALSE
+                      END
+                    )
+                    THEN s."initial_budget"
                   END
                 END
               END
@@ -3102,9 +6793,9 @@ WITH "approval_1" AS (
             WHEN (
               s."approval__state" = 'complete'
             ) AND (
-              COALESCE(a2."c1", 0) = 0
+              COALESCE(a3."c1", 0) = 0
             )
-            THEN COALESCE(a2."c2", 0)
+            THEN COALESCE(a3."c2", 0)
           END
         )
         OR (
@@ -3132,29 +6823,7 @@ WITH "approval_1" AS (
                       )
                     )
                     THEN CASE
-                      WHEN NOT (
-                        CASE
-                          WHEN (
-                            NOT (
-                              s."initial_budget" IS NULL
-                            )
-                          )
-                          AND (
-                            NOT (
-                              COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-                            )
-                          )
-                          THEN TRUE
-                          WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-                          THEN FALSE
-                          WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-                          THEN CAST(NULL AS BOOLEAN)
-                          WHEN j1."_read" = 'whole'
-                          THEN FALSE
-                        END
-                      )
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
+                      WHEN (
                         NOT (
                           CASE
                             WHEN (
@@ -3177,7 +6846,53 @@ WITH "approval_1" AS (
                           END
                         )
                       )
-                      THEN CAST(NULL AS BIGINT)
+                      AND CASE
+                        WHEN a2."c1" > 0
+                        THEN TRUE
+                        WHEN (
+                          j1."budget_line__state" = 'complete'
+                        ) AND (
+                          COALESCE(a2."c2", 0) = 0
+                        )
+                        THEN FALSE
+                      END
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        (
+                          NOT (
+                            CASE
+                              WHEN (
+                                NOT (
+                                  s."initial_budget" IS NULL
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                                )
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN j1."_read" = 'whole'
+                              THEN FALSE
+                            END
+                          )
+                        )
+                        AND CASE
+                          WHEN a2."c1" > 0
+                          THEN TRUE
+                          WHEN (
+                            j1."budget_line__state" = 'complete'
+                          ) AND (
+                            COALESCE(a2."c2", 0) = 0
+                          )
+                          THEN FALSE
+                        END
+                      )
+                      THEN s."initial_budget"
                     END
                   END
                 END
@@ -3194,7 +6909,7 @@ WITH "approval_1" AS (
                 THEN CAST(0 AS BIGINT)
               END
             ) - (
-              CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END
+              CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c1", 0) END
             )
           ) <= 0
         )
@@ -3225,29 +6940,7 @@ WITH "approval_1" AS (
                       )
                     )
                     THEN CASE
-                      WHEN NOT (
-                        CASE
-                          WHEN (
-                            NOT (
-                              s."initial_budget" IS NULL
-                            )
-                          )
-                          AND (
-                            NOT (
-                              COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-                            )
-                          )
-                          THEN TRUE
-                          WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-                          THEN FALSE
-                          WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-                          THEN CAST(NULL AS BOOLEAN)
-                          WHEN j1."_read" = 'whole'
-                          THEN FALSE
-                        END
-                      )
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
+                      WHEN (
                         NOT (
                           CASE
                             WHEN (
@@ -3270,7 +6963,53 @@ WITH "approval_1" AS (
                           END
                         )
                       )
-                      THEN CAST(NULL AS BIGINT)
+                      AND CASE
+                        WHEN a2."c1" > 0
+                        THEN TRUE
+                        WHEN (
+                          j1."budget_line__state" = 'complete'
+                        ) AND (
+                          COALESCE(a2."c2", 0) = 0
+                        )
+                        THEN FALSE
+                      END
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        (
+                          NOT (
+                            CASE
+                              WHEN (
+                                NOT (
+                                  s."initial_budget" IS NULL
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                                )
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN j1."_read" = 'whole'
+                              THEN FALSE
+                            END
+                          )
+                        )
+                        AND CASE
+                          WHEN a2."c1" > 0
+                          THEN TRUE
+                          WHEN (
+                            j1."budget_line__state" = 'complete'
+                          ) AND (
+                            COALESCE(a2."c2", 0) = 0
+                          )
+                          THEN FALSE
+                        END
+                      )
+                      THEN s."initial_budget"
                     END
                   END
                 END
@@ -3287,127 +7026,131 @@ WITH "approval_1" AS (
                 THEN CAST(0 AS BIGINT)
               END
             ) - (
-              CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END
+              CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c1", 0) END
             )
           ) <= (
             CASE
               WHEN NOT (
-                j4."kind" IS NULL
+                j5."kind" IS NULL
               )
-              THEN CASE WHEN TRUE THEN COALESCE(a5."c2", 0) END + CASE
+              THEN (
+                CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+              ) + CASE
                 WHEN (
                   CASE
                     WHEN NOT (
-                      j4."carry_in" IS NULL
+                      j5."carry_in" IS NULL
                     )
-                    THEN j4."carry_in"
+                    THEN j5."carry_in"
                     WHEN NOT (
                       NOT (
-                        j4."carry_in" IS NULL
+                        j5."carry_in" IS NULL
                       )
                     )
                     THEN CAST(0 AS BIGINT)
-                  END - CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                  END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
                 ) >= 0
                 THEN CASE
                   WHEN NOT (
-                    j4."carry_in" IS NULL
+                    j5."carry_in" IS NULL
                   )
-                  THEN j4."carry_in"
+                  THEN j5."carry_in"
                   WHEN NOT (
                     NOT (
-                      j4."carry_in" IS NULL
+                      j5."carry_in" IS NULL
                     )
                   )
                   THEN CAST(0 AS BIGINT)
-                END - CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
                 WHEN NOT (
                   (
                     CASE
                       WHEN NOT (
-                        j4."carry_in" IS NULL
+                        j5."carry_in" IS NULL
                       )
-                      THEN j4."carry_in"
+                      THEN j5."carry_in"
                       WHEN NOT (
                         NOT (
-                          j4."carry_in" IS NULL
+                          j5."carry_in" IS NULL
                         )
                       )
                       THEN CAST(0 AS BIGINT)
-                    END - CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                    END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
                   ) >= 0
                 )
                 THEN CAST(0 AS INT128)
               END
               WHEN NOT (
                 NOT (
-                  j4."kind" IS NULL
+                  j5."kind" IS NULL
                 )
               )
               THEN CAST(0 AS INT128)
             END + CASE
               WHEN NOT (
-                j4."kind" IS NULL
+                j5."kind" IS NULL
               )
               THEN CASE
                 WHEN NOT (
-                  j7."kind" IS NULL
+                  j8."kind" IS NULL
                 )
-                THEN CASE WHEN TRUE THEN COALESCE(a8."c2", 0) END + CASE
+                THEN (
+                  CASE WHEN TRUE THEN COALESCE(a9."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a9."c3", 0) END
+                ) + CASE
                   WHEN (
                     CASE
                       WHEN NOT (
-                        j7."carry_in" IS NULL
+                        j8."carry_in" IS NULL
                       )
-                      THEN j7."carry_in"
+                      THEN j8."carry_in"
                       WHEN NOT (
                         NOT (
-                          j7."carry_in" IS NULL
+                          j8."carry_in" IS NULL
                         )
                       )
                       THEN CAST(0 AS BIGINT)
-                    END - CASE WHEN TRUE THEN COALESCE(a9."c2", 0) END
+                    END - CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END
                   ) >= 0
                   THEN CASE
                     WHEN NOT (
-                      j7."carry_in" IS NULL
+                      j8."carry_in" IS NULL
                     )
-                    THEN j7."carry_in"
+                    THEN j8."carry_in"
                     WHEN NOT (
                       NOT (
-                        j7."carry_in" IS NULL
+                        j8."carry_in" IS NULL
                       )
                     )
                     THEN CAST(0 AS BIGINT)
-                  END - CASE WHEN TRUE THEN COALESCE(a9."c2", 0) END
+                  END - CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END
                   WHEN NOT (
                     (
                       CASE
                         WHEN NOT (
-                          j7."carry_in" IS NULL
+                          j8."carry_in" IS NULL
                         )
-                        THEN j7."carry_in"
+                        THEN j8."carry_in"
                         WHEN NOT (
                           NOT (
-                            j7."carry_in" IS NULL
+                            j8."carry_in" IS NULL
                           )
                         )
                         THEN CAST(0 AS BIGINT)
-                      END - CASE WHEN TRUE THEN COALESCE(a9."c2", 0) END
+                      END - CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END
                     ) >= 0
                   )
                   THEN CAST(0 AS INT128)
                 END
                 WHEN NOT (
                   NOT (
-                    j7."kind" IS NULL
+                    j8."kind" IS NULL
                   )
                 )
                 THEN CAST(0 AS INT128)
               END
               WHEN NOT (
                 NOT (
-                  j4."kind" IS NULL
+                  j5."kind" IS NULL
                 )
               )
               THEN CAST(0 AS INT128)
@@ -3467,29 +7210,7 @@ WITH "approval_1" AS (
                       )
                     )
                     THEN CASE
-                      WHEN NOT (
-                        CASE
-                          WHEN (
-                            NOT (
-                              s."initial_budget" IS NULL
-                            )
-                          )
-                          AND (
-                            NOT (
-                              COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-                            )
-                          )
-                          THEN TRUE
-                          WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-                          THEN FALSE
-                          WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-                          THEN CAST(NULL AS BOOLEAN)
-                          WHEN j1."_read" = 'whole'
-                          THEN FALSE
-                        END
-                      )
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
+                      WHEN (
                         NOT (
                           CASE
                             WHEN (
@@ -3512,7 +7233,53 @@ WITH "approval_1" AS (
                           END
                         )
                       )
-                      THEN CAST(NULL AS BIGINT)
+                      AND CASE
+                        WHEN a2."c1" > 0
+                        THEN TRUE
+                        WHEN (
+                          j1."budget_line__state" = 'complete'
+                        ) AND (
+                          COALESCE(a2."c2", 0) = 0
+                        )
+                        THEN FALSE
+                      END
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        (
+                          NOT (
+                            CASE
+                              WHEN (
+                                NOT (
+                                  s."initial_budget" IS NULL
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                                )
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN j1."_read" = 'whole'
+                              THEN FALSE
+                            END
+                          )
+                        )
+                        AND CASE
+                          WHEN a2."c1" > 0
+                          THEN TRUE
+                          WHEN (
+                            j1."budget_line__state" = 'complete'
+                          ) AND (
+                            COALESCE(a2."c2", 0) = 0
+                          )
+                          THEN FALSE
+                        END
+                      )
+                      THEN s."initial_budget"
                     END
                   END
                 END + CASE
@@ -3563,29 +7330,7 @@ WITH "approval_1" AS (
                         )
                       )
                       THEN CASE
-                        WHEN NOT (
-                          CASE
-                            WHEN (
-                              NOT (
-                                s."initial_budget" IS NULL
-                              )
-                            )
-                            AND (
-                              NOT (
-                                COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-                              )
-                            )
-                            THEN TRUE
-                            WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-                            THEN FALSE
-                            WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-                            THEN CAST(NULL AS BOOLEAN)
-                            WHEN j1."_read" = 'whole'
-                            THEN FALSE
-                          END
-                        )
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
+                        WHEN (
                           NOT (
                             CASE
                               WHEN (
@@ -3608,7 +7353,55 @@ WITH "approval_1" AS (
                             END
                           )
                         )
-                        THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                        AND CASE
+                          WHEN a2."c1" > 0
+                          THEN TRUE
+                          WHEN (
+                            j1."budget_line__state" = 'complete'
+                          ) AND (
+                            COALESCE(a2."c2", 0) = 0
+                          )
+                          THEN FALSE
+                        END
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          (
+                            NOT (
+                              CASE
+                                WHEN (
+                                  NOT (
+                                    s."initial_budget" IS NULL
+                                  )
+                                )
+                                AND (
+                                  NOT (
+                                    COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                                  )
+                                )
+                                THEN TRUE
+                                WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                                THEN FALSE
+                                WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                                THEN CAST(NULL AS BOOLEAN)
+                                WHEN j1."_read" = 'whole'
+                                THEN FALSE
+                              END
+                            )
+                          )
+                          AND CASE
+                            WHEN a2."c1" > 0
+                            THEN TRUE
+                            WHEN (
+                              j1."budget_line__state" = 'complete'
+                            ) AND (
+                              COALESCE(a2."c2", 0) = 0
+                            )
+                            THEN FALSE
+                          END
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * s."initial_budget"
+                        ) + s."initial_budget__step"
                       END
                     END
                   END + CASE
@@ -3654,29 +7447,7 @@ WITH "approval_1" AS (
                         )
                       )
                       THEN CASE
-                        WHEN NOT (
-                          CASE
-                            WHEN (
-                              NOT (
-                                s."initial_budget" IS NULL
-                              )
-                            )
-                            AND (
-                              NOT (
-                                COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-                              )
-                            )
-                            THEN TRUE
-                            WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-                            THEN FALSE
-                            WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-                            THEN CAST(NULL AS BOOLEAN)
-                            WHEN j1."_read" = 'whole'
-                            THEN FALSE
-                          END
-                        )
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
+                        WHEN (
                           NOT (
                             CASE
                               WHEN (
@@ -3699,7 +7470,55 @@ WITH "approval_1" AS (
                             END
                           )
                         )
-                        THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                        AND CASE
+                          WHEN a2."c1" > 0
+                          THEN TRUE
+                          WHEN (
+                            j1."budget_line__state" = 'complete'
+                          ) AND (
+                            COALESCE(a2."c2", 0) = 0
+                          )
+                          THEN FALSE
+                        END
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          (
+                            NOT (
+                              CASE
+                                WHEN (
+                                  NOT (
+                                    s."initial_budget" IS NULL
+                                  )
+                                )
+                                AND (
+                                  NOT (
+                                    COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                                  )
+                                )
+                                THEN TRUE
+                                WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                                THEN FALSE
+                                WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                                THEN CAST(NULL AS BOOLEAN)
+                                WHEN j1."_read" = 'whole'
+                                THEN FALSE
+                              END
+                            )
+                          )
+                          AND CASE
+                            WHEN a2."c1" > 0
+                            THEN TRUE
+                            WHEN (
+                              j1."budget_line__state" = 'complete'
+                            ) AND (
+                              COALESCE(a2."c2", 0) = 0
+                            )
+                            THEN FALSE
+                          END
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * s."initial_budget"
+                        ) - s."initial_budget__step"
                       END
                     END
                   END + CASE
@@ -3753,29 +7572,7 @@ WITH "approval_1" AS (
                         )
                       )
                       THEN CASE
-                        WHEN NOT (
-                          CASE
-                            WHEN (
-                              NOT (
-                                s."initial_budget" IS NULL
-                              )
-                            )
-                            AND (
-                              NOT (
-                                COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-                              )
-                            )
-                            THEN TRUE
-                            WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-                            THEN FALSE
-                            WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-                            THEN CAST(NULL AS BOOLEAN)
-                            WHEN j1."_read" = 'whole'
-                            THEN FALSE
-                          END
-                        )
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
+                        WHEN (
                           NOT (
                             CASE
                               WHEN (
@@ -3798,7 +7595,53 @@ WITH "approval_1" AS (
                             END
                           )
                         )
-                        THEN CAST(NULL AS BIGINT)
+                        AND CASE
+                          WHEN a2."c1" > 0
+                          THEN TRUE
+                          WHEN (
+                            j1."budget_line__state" = 'complete'
+                          ) AND (
+                            COALESCE(a2."c2", 0) = 0
+                          )
+                          THEN FALSE
+                        END
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          (
+                            NOT (
+                              CASE
+                                WHEN (
+                                  NOT (
+                                    s."initial_budget" IS NULL
+                                  )
+                                )
+                                AND (
+                                  NOT (
+                                    COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                                  )
+                                )
+                                THEN TRUE
+                                WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                                THEN FALSE
+                                WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                                THEN CAST(NULL AS BOOLEAN)
+                                WHEN j1."_read" = 'whole'
+                                THEN FALSE
+                              END
+                            )
+                          )
+                          AND CASE
+                            WHEN a2."c1" > 0
+                            THEN TRUE
+                            WHEN (
+                              j1."budget_line__state" = 'complete'
+                            ) AND (
+                              COALESCE(a2."c2", 0) = 0
+                            )
+                            THEN FALSE
+                          END
+                        )
+                        THEN s."initial_budget"
                       END
                     END
                   END
@@ -3818,9 +7661,9 @@ WITH "approval_1" AS (
                 WHEN (
                   s."approval__state" = 'complete'
                 ) AND (
-                  COALESCE(a2."c1", 0) = 0
+                  COALESCE(a3."c1", 0) = 0
                 )
-                THEN COALESCE(a2."c2", 0)
+                THEN COALESCE(a3."c2", 0)
               END
             )
             OR (
@@ -3848,29 +7691,7 @@ WITH "approval_1" AS (
                           )
                         )
                         THEN CASE
-                          WHEN NOT (
-                            CASE
-                              WHEN (
-                                NOT (
-                                  s."initial_budget" IS NULL
-                                )
-                              )
-                              AND (
-                                NOT (
-                                  COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-                                )
-                              )
-                              THEN TRUE
-                              WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-                              THEN FALSE
-                              WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-                              THEN CAST(NULL AS BOOLEAN)
-                              WHEN j1."_read" = 'whole'
-                              THEN FALSE
-                            END
-                          )
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
+                          WHEN (
                             NOT (
                               CASE
                                 WHEN (
@@ -3893,7 +7714,53 @@ WITH "approval_1" AS (
                               END
                             )
                           )
-                          THEN CAST(NULL AS BIGINT)
+                          AND CASE
+                            WHEN a2."c1" > 0
+                            THEN TRUE
+                            WHEN (
+                              j1."budget_line__state" = 'complete'
+                            ) AND (
+                              COALESCE(a2."c2", 0) = 0
+                            )
+                            THEN FALSE
+                          END
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            (
+                              NOT (
+                                CASE
+                                  WHEN (
+                                    NOT (
+                                      s."initial_budget" IS NULL
+                                    )
+                                  )
+                                  AND (
+                                    NOT (
+                                      COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                                    )
+                                  )
+                                  THEN TRUE
+                                  WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                                  THEN FALSE
+                                  WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                                  THEN CAST(NULL AS BOOLEAN)
+                                  WHEN j1."_read" = 'whole'
+                                  THEN FALSE
+                                END
+                              )
+                            )
+                            AND CASE
+                              WHEN a2."c1" > 0
+                              THEN TRUE
+                              WHEN (
+                                j1."budget_line__state" = 'complete'
+                              ) AND (
+                                COALESCE(a2."c2", 0) = 0
+                              )
+                              THEN FALSE
+                            END
+                          )
+                          THEN s."initial_budget"
                         END
                       END
                     END
@@ -3910,7 +7777,7 @@ WITH "approval_1" AS (
                     THEN CAST(0 AS BIGINT)
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END
+                  CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c1", 0) END
                 )
               ) <= 0
             )
@@ -3941,29 +7808,7 @@ WITH "approval_1" AS (
                           )
                         )
                         THEN CASE
-                          WHEN NOT (
-                            CASE
-                              WHEN (
-                                NOT (
-                                  s."initial_budget" IS NULL
-                                )
-                              )
-                              AND (
-                                NOT (
-                                  COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-                                )
-                              )
-                              THEN TRUE
-                              WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-                              THEN FALSE
-                              WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-                              THEN CAST(NULL AS BOOLEAN)
-                              WHEN j1."_read" = 'whole'
-                              THEN FALSE
-                            END
-                          )
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
+                          WHEN (
                             NOT (
                               CASE
                                 WHEN (
@@ -3986,7 +7831,53 @@ WITH "approval_1" AS (
                               END
                             )
                           )
-                          THEN CAST(NULL AS BIGINT)
+                          AND CASE
+                            WHEN a2."c1" > 0
+                            THEN TRUE
+                            WHEN (
+                              j1."budget_line__state" = 'complete'
+                            ) AND (
+                              COALESCE(a2."c2", 0) = 0
+                            )
+                            THEN FALSE
+                          END
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            (
+                              NOT (
+                                CASE
+                                  WHEN (
+                                    NOT (
+                                      s."initial_budget" IS NULL
+                                    )
+                                  )
+                                  AND (
+                                    NOT (
+                                      COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                                    )
+                                  )
+                                  THEN TRUE
+                                  WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                                  THEN FALSE
+                                  WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                                  THEN CAST(NULL AS BOOLEAN)
+                                  WHEN j1."_read" = 'whole'
+                                  THEN FALSE
+                                END
+                              )
+                            )
+                            AND CASE
+                              WHEN a2."c1" > 0
+                              THEN TRUE
+                              WHEN (
+                                j1."budget_line__state" = 'complete'
+                              ) AND (
+                                COALESCE(a2."c2", 0) = 0
+                              )
+                              THEN FALSE
+                            END
+                          )
+                          THEN s."initial_budget"
                         END
                       END
                     END
@@ -4003,127 +7894,131 @@ WITH "approval_1" AS (
                     THEN CAST(0 AS BIGINT)
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END
+                  CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c1", 0) END
                 )
               ) <= (
                 CASE
                   WHEN NOT (
-                    j4."kind" IS NULL
+                    j5."kind" IS NULL
                   )
-                  THEN CASE WHEN TRUE THEN COALESCE(a5."c2", 0) END + CASE
+                  THEN (
+                    CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                  ) + CASE
                     WHEN (
                       CASE
                         WHEN NOT (
-                          j4."carry_in" IS NULL
+                          j5."carry_in" IS NULL
                         )
-                        THEN j4."carry_in"
+                        THEN j5."carry_in"
                         WHEN NOT (
                           NOT (
-                            j4."carry_in" IS NULL
+                            j5."carry_in" IS NULL
                           )
                         )
                         THEN CAST(0 AS BIGINT)
-                      END - CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
                     ) >= 0
                     THEN CASE
                       WHEN NOT (
-                        j4."carry_in" IS NULL
+                        j5."carry_in" IS NULL
                       )
-                      THEN j4."carry_in"
+                      THEN j5."carry_in"
                       WHEN NOT (
                         NOT (
-                          j4."carry_in" IS NULL
+                          j5."carry_in" IS NULL
                         )
                       )
                       THEN CAST(0 AS BIGINT)
-                    END - CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                    END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
                     WHEN NOT (
                       (
                         CASE
                           WHEN NOT (
-                            j4."carry_in" IS NULL
+                            j5."carry_in" IS NULL
                           )
-                          THEN j4."carry_in"
+                          THEN j5."carry_in"
                           WHEN NOT (
                             NOT (
-                              j4."carry_in" IS NULL
+                              j5."carry_in" IS NULL
                             )
                           )
                           THEN CAST(0 AS BIGINT)
-                        END - CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                        END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
                       ) >= 0
                     )
                     THEN CAST(0 AS INT128)
                   END
                   WHEN NOT (
                     NOT (
-                      j4."kind" IS NULL
+                      j5."kind" IS NULL
                     )
                   )
                   THEN CAST(0 AS INT128)
                 END + CASE
                   WHEN NOT (
-                    j4."kind" IS NULL
+                    j5."kind" IS NULL
                   )
                   THEN CASE
                     WHEN NOT (
-                      j7."kind" IS NULL
+                      j8."kind" IS NULL
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(a8."c2", 0) END + CASE
+                    THEN (
+                      CASE WHEN TRUE THEN COALESCE(a9."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a9."c3", 0) END
+                    ) + CASE
                       WHEN (
                         CASE
                           WHEN NOT (
-                            j7."carry_in" IS NULL
+                            j8."carry_in" IS NULL
                           )
-                          THEN j7."carry_in"
+                          THEN j8."carry_in"
                           WHEN NOT (
                             NOT (
-                              j7."carry_in" IS NULL
+                              j8."carry_in" IS NULL
                             )
                           )
                           THEN CAST(0 AS BIGINT)
-                        END - CASE WHEN TRUE THEN COALESCE(a9."c2", 0) END
+                        END - CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END
                       ) >= 0
                       THEN CASE
                         WHEN NOT (
-                          j7."carry_in" IS NULL
+                          j8."carry_in" IS NULL
                         )
-                        THEN j7."carry_in"
+                        THEN j8."carry_in"
                         WHEN NOT (
                           NOT (
-                            j7."carry_in" IS NULL
+                            j8."carry_in" IS NULL
                           )
                         )
                         THEN CAST(0 AS BIGINT)
-                      END - CASE WHEN TRUE THEN COALESCE(a9."c2", 0) END
+                      END - CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END
                       WHEN NOT (
                         (
                           CASE
                             WHEN NOT (
-                              j7."carry_in" IS NULL
+                              j8."carry_in" IS NULL
                             )
-                            THEN j7."carry_in"
+                            THEN j8."carry_in"
                             WHEN NOT (
                               NOT (
-                                j7."carry_in" IS NULL
+                                j8."carry_in" IS NULL
                               )
                             )
                             THEN CAST(0 AS BIGINT)
-                          END - CASE WHEN TRUE THEN COALESCE(a9."c2", 0) END
+                          END - CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END
                         ) >= 0
                       )
                       THEN CAST(0 AS INT128)
                     END
                     WHEN NOT (
                       NOT (
-                        j7."kind" IS NULL
+                        j8."kind" IS NULL
                       )
                     )
                     THEN CAST(0 AS INT128)
                   END
                   WHEN NOT (
                     NOT (
-                      j4."kind" IS NULL
+                      j5."kind" IS NULL
                     )
                   )
                   THEN CAST(0 AS INT128)
@@ -4191,29 +8086,7 @@ WITH "approval_1" AS (
                         )
                       )
                       THEN CASE
-                        WHEN NOT (
-                          CASE
-                            WHEN (
-                              NOT (
-                                s."initial_budget" IS NULL
-                              )
-                            )
-                            AND (
-                              NOT (
-                                COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-                              )
-                            )
-                            THEN TRUE
-                            WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-                            THEN FALSE
-                            WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-                            THEN CAST(NULL AS BOOLEAN)
-                            WHEN j1."_read" = 'whole'
-                            THEN FALSE
-                          END
-                        )
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
+                        WHEN (
                           NOT (
                             CASE
                               WHEN (
@@ -4236,7 +8109,62 @@ WITH "approval_1" AS (
                             END
                           )
                         )
-                        THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                        AND CASE
+                          WHEN a2."c1" > 0
+                          THEN TRUE
+                          WHEN (
+                            j1."budget_line__state" = 'complete'
+                          ) AND (
+                            COALESCE(a2."c2", 0) = 0
+                          )
+                          THEN FALSE
+                        END
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          (
+                            NOT (
+                              CASE
+                                WHEN (
+                                  NOT (
+                                    s."initial_budget" IS NULL
+                                  )
+                                )
+                                AND (
+                                  NOT (
+                                    COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                                  )
+                                )
+                                THEN TRUE
+                                WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                                THEN FALSE
+                                WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                                THEN CAST(NULL AS BOOLEAN)
+                                WHEN j1."_read" = 'whole'
+                                THEN FALSE
+                              END
+                            )
+                          )
+                          AND CASE
+                            WHEN a2."c1" > 0
+                            THEN TRUE
+                            WHEN (
+                              j1."budget_line__state" = 'complete'
+                            ) AND (
+                              COALESCE(a2."c2", 0) = 0
+                            )
+                            THEN FALSE
+                          END
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * s."initial_budget"
+                        ) - CASE
+                          WHEN s."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."initial_budget" = 0
+                          )
+                          THEN s."initial_budget__step"
+                        END
                       END
                     END
                   END
@@ -4265,9 +8193,9 @@ WITH "approval_1" AS (
                 WHEN (
                   s."approval__state" = 'complete'
                 ) AND (
-                  COALESCE(a2."c3", 0) = 0
+                  COALESCE(a3."c4", 0) = 0
                 )
-                THEN COALESCE(a2."c4", 0)
+                THEN COALESCE(a3."c5", 0)
               END
               THEN TRUE
               WHEN (
@@ -4322,29 +8250,7 @@ WITH "approval_1" AS (
                         )
                       )
                       THEN CASE
-                        WHEN NOT (
-                          CASE
-                            WHEN (
-                              NOT (
-                                s."initial_budget" IS NULL
-                              )
-                            )
-                            AND (
-                              NOT (
-                                COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-                              )
-                            )
-                            THEN TRUE
-                            WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-                            THEN FALSE
-                            WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-                            THEN CAST(NULL AS BOOLEAN)
-                            WHEN j1."_read" = 'whole'
-                            THEN FALSE
-                          END
-                        )
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
+                        WHEN (
                           NOT (
                             CASE
                               WHEN (
@@ -4367,7 +8273,62 @@ WITH "approval_1" AS (
                             END
                           )
                         )
-                        THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                        AND CASE
+                          WHEN a2."c1" > 0
+                          THEN TRUE
+                          WHEN (
+                            j1."budget_line__state" = 'complete'
+                          ) AND (
+                            COALESCE(a2."c2", 0) = 0
+                          )
+                          THEN FALSE
+                        END
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          (
+                            NOT (
+                              CASE
+                                WHEN (
+                                  NOT (
+                                    s."initial_budget" IS NULL
+                                  )
+                                )
+                                AND (
+                                  NOT (
+                                    COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                                  )
+                                )
+                                THEN TRUE
+                                WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                                THEN FALSE
+                                WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                                THEN CAST(NULL AS BOOLEAN)
+                                WHEN j1."_read" = 'whole'
+                                THEN FALSE
+                              END
+                            )
+                          )
+                          AND CASE
+                            WHEN a2."c1" > 0
+                            THEN TRUE
+                            WHEN (
+                              j1."budget_line__state" = 'complete'
+                            ) AND (
+                              COALESCE(a2."c2", 0) = 0
+                            )
+                            THEN FALSE
+                          END
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * s."initial_budget"
+                        ) + CASE
+                          WHEN s."initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            s."initial_budget" = 0
+                          )
+                          THEN s."initial_budget__step"
+                        END
                       END
                     END
                   END
@@ -4396,9 +8357,9 @@ WITH "approval_1" AS (
                 WHEN (
                   s."approval__state" = 'complete'
                 ) AND (
-                  COALESCE(a2."c3", 0) = 0
+                  COALESCE(a3."c4", 0) = 0
                 )
-                THEN COALESCE(a2."c5", 0)
+                THEN COALESCE(a3."c6", 0)
               END
               THEN FALSE
             END
@@ -4456,29 +8417,7 @@ WITH "approval_1" AS (
                           )
                         )
                         THEN CASE
-                          WHEN NOT (
-                            CASE
-                              WHEN (
-                                NOT (
-                                  s."initial_budget" IS NULL
-                                )
-                              )
-                              AND (
-                                NOT (
-                                  COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-                                )
-                              )
-                              THEN TRUE
-                              WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-                              THEN FALSE
-                              WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-                              THEN CAST(NULL AS BOOLEAN)
-                              WHEN j1."_read" = 'whole'
-                              THEN FALSE
-                            END
-                          )
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
+                          WHEN (
                             NOT (
                               CASE
                                 WHEN (
@@ -4501,7 +8440,62 @@ WITH "approval_1" AS (
                               END
                             )
                           )
-                          THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                          AND CASE
+                            WHEN a2."c1" > 0
+                            THEN TRUE
+                            WHEN (
+                              j1."budget_line__state" = 'complete'
+                            ) AND (
+                              COALESCE(a2."c2", 0) = 0
+                            )
+                            THEN FALSE
+                          END
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            (
+                              NOT (
+                                CASE
+                                  WHEN (
+                                    NOT (
+                                      s."initial_budget" IS NULL
+                                    )
+                                  )
+                                  AND (
+                                    NOT (
+                                      COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                                    )
+                                  )
+                                  THEN TRUE
+                                  WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                                  THEN FALSE
+                                  WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                                  THEN CAST(NULL AS BOOLEAN)
+                                  WHEN j1."_read" = 'whole'
+                                  THEN FALSE
+                                END
+                              )
+                            )
+                            AND CASE
+                              WHEN a2."c1" > 0
+                              THEN TRUE
+                              WHEN (
+                                j1."budget_line__state" = 'complete'
+                              ) AND (
+                                COALESCE(a2."c2", 0) = 0
+                              )
+                              THEN FALSE
+                            END
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * s."initial_budget"
+                          ) - CASE
+                            WHEN s."initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."initial_budget" = 0
+                            )
+                            THEN s."initial_budget__step"
+                          END
                         END
                       END
                     END
@@ -4527,7 +8521,7 @@ WITH "approval_1" AS (
                     THEN CAST(0 AS BIGINT)
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END + CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END
+                  CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
                 )
               ) <= 0
               THEN TRUE
@@ -4584,29 +8578,7 @@ WITH "approval_1" AS (
                           )
                         )
                         THEN CASE
-                          WHEN NOT (
-                            CASE
-                              WHEN (
-                                NOT (
-                                  s."initial_budget" IS NULL
-                                )
-                              )
-                              AND (
-                                NOT (
-                                  COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-                                )
-                              )
-                              THEN TRUE
-                              WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-                              THEN FALSE
-                              WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-                              THEN CAST(NULL AS BOOLEAN)
-                              WHEN j1."_read" = 'whole'
-                              THEN FALSE
-                            END
-                          )
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
+                          WHEN (
                             NOT (
                               CASE
                                 WHEN (
@@ -4629,7 +8601,62 @@ WITH "approval_1" AS (
                               END
                             )
                           )
-                          THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                          AND CASE
+                            WHEN a2."c1" > 0
+                            THEN TRUE
+                            WHEN (
+                              j1."budget_line__state" = 'complete'
+                            ) AND (
+                              COALESCE(a2."c2", 0) = 0
+                            )
+                            THEN FALSE
+                          END
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            (
+                              NOT (
+                                CASE
+                                  WHEN (
+                                    NOT (
+                                      s."initial_budget" IS NULL
+                                    )
+                                  )
+                                  AND (
+                                    NOT (
+                                      COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                                    )
+                                  )
+                                  THEN TRUE
+                                  WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                                  THEN FALSE
+                                  WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                                  THEN CAST(NULL AS BOOLEAN)
+                                  WHEN j1."_read" = 'whole'
+                                  THEN FALSE
+                                END
+                              )
+                            )
+                            AND CASE
+                              WHEN a2."c1" > 0
+                              THEN TRUE
+                              WHEN (
+                                j1."budget_line__state" = 'complete'
+                              ) AND (
+                                COALESCE(a2."c2", 0) = 0
+                              )
+                              THEN FALSE
+                            END
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * s."initial_budget"
+                          ) + CASE
+                            WHEN s."initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."initial_budget" = 0
+                            )
+                            THEN s."initial_budget__step"
+                          END
                         END
                       END
                     END
@@ -4655,7 +8682,7 @@ WITH "approval_1" AS (
                     THEN CAST(0 AS BIGINT)
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a3."c4", 0) END
+                  CASE WHEN TRUE THEN COALESCE(a3."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
                 )
               ) > 0
               THEN FALSE
@@ -4716,29 +8743,7 @@ WITH "approval_1" AS (
                           )
                         )
                         THEN CASE
-                          WHEN NOT (
-                            CASE
-                              WHEN (
-                                NOT (
-                                  s."initial_budget" IS NULL
-                                )
-                              )
-                              AND (
-                                NOT (
-                                  COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-                                )
-                              )
-                              THEN TRUE
-                              WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-                              THEN FALSE
-                              WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-                              THEN CAST(NULL AS BOOLEAN)
-                              WHEN j1."_read" = 'whole'
-                              THEN FALSE
-                            END
-                          )
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
+                          WHEN (
                             NOT (
                               CASE
                                 WHEN (
@@ -4761,7 +8766,62 @@ WITH "approval_1" AS (
                               END
                             )
                           )
-                          THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                          AND CASE
+                            WHEN a2."c1" > 0
+                            THEN TRUE
+                            WHEN (
+                              j1."budget_line__state" = 'complete'
+                            ) AND (
+                              COALESCE(a2."c2", 0) = 0
+                            )
+                            THEN FALSE
+                          END
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            (
+                              NOT (
+                                CASE
+                                  WHEN (
+                                    NOT (
+                                      s."initial_budget" IS NULL
+                                    )
+                                  )
+                                  AND (
+                                    NOT (
+                                      COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                                    )
+                                  )
+                                  THEN TRUE
+                                  WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                                  THEN FALSE
+                                  WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                                  THEN CAST(NULL AS BOOLEAN)
+                                  WHEN j1."_read" = 'whole'
+                                  THEN FALSE
+                                END
+                              )
+                            )
+                            AND CASE
+                              WHEN a2."c1" > 0
+                              THEN TRUE
+                              WHEN (
+                                j1."budget_line__state" = 'complete'
+                              ) AND (
+                                COALESCE(a2."c2", 0) = 0
+                              )
+                              THEN FALSE
+                            END
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * s."initial_budget"
+                          ) - CASE
+                            WHEN s."initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."initial_budget" = 0
+                            )
+                            THEN s."initial_budget__step"
+                          END
                         END
                       END
                     END
@@ -4787,181 +8847,185 @@ WITH "approval_1" AS (
                     THEN CAST(0 AS BIGINT)
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END + CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END
+                  CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
                 )
               ) <= (
                 CASE
                   WHEN NOT (
-                    j4."kind" IS NULL
+                    j5."kind" IS NULL
                   )
-                  THEN CASE WHEN TRUE THEN COALESCE(a5."c4", 0) END + CASE
+                  THEN (
+                    CASE WHEN TRUE THEN COALESCE(a6."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c7", 0) END
+                  ) + CASE
                     WHEN (
                       CASE
                         WHEN NOT (
-                          j4."carry_in" IS NULL
+                          j5."carry_in" IS NULL
                         )
                         THEN (
-                          CAST(2 AS BIGINT) * j4."carry_in"
+                          CAST(2 AS BIGINT) * j5."carry_in"
                         ) - CASE
-                          WHEN j4."carry_in" = 0
+                          WHEN j5."carry_in" = 0
                           THEN CAST(0 AS BIGINT)
                           WHEN NOT (
-                            j4."carry_in" = 0
+                            j5."carry_in" = 0
                           )
-                          THEN j4."carry_in__step"
+                          THEN j5."carry_in__step"
                         END
                         WHEN NOT (
                           NOT (
-                            j4."carry_in" IS NULL
+                            j5."carry_in" IS NULL
                           )
                         )
                         THEN CAST(0 AS BIGINT)
-                      END - CASE WHEN TRUE THEN COALESCE(a6."c6", 0) END
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
                     ) >= 0
                     THEN CASE
                       WHEN NOT (
-                        j4."carry_in" IS NULL
+                        j5."carry_in" IS NULL
                       )
                       THEN (
-                        CAST(2 AS BIGINT) * j4."carry_in"
+                        CAST(2 AS BIGINT) * j5."carry_in"
                       ) - CASE
-                        WHEN j4."carry_in" = 0
+                        WHEN j5."carry_in" = 0
                         THEN CAST(0 AS BIGINT)
                         WHEN NOT (
-                          j4."carry_in" = 0
+                          j5."carry_in" = 0
                         )
-                        THEN j4."carry_in__step"
+                        THEN j5."carry_in__step"
                       END
                       WHEN NOT (
                         NOT (
-                          j4."carry_in" IS NULL
+                          j5."carry_in" IS NULL
                         )
                       )
                       THEN CAST(0 AS BIGINT)
-                    END - CASE WHEN TRUE THEN COALESCE(a6."c6", 0) END
+                    END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
                     WHEN NOT (
                       (
                         CASE
                           WHEN NOT (
-                            j4."carry_in" IS NULL
+                            j5."carry_in" IS NULL
                           )
                           THEN (
-                            CAST(2 AS BIGINT) * j4."carry_in"
+                            CAST(2 AS BIGINT) * j5."carry_in"
                           ) - CASE
-                            WHEN j4."carry_in" = 0
+                            WHEN j5."carry_in" = 0
                             THEN CAST(0 AS BIGINT)
                             WHEN NOT (
-                              j4."carry_in" = 0
+                              j5."carry_in" = 0
                             )
-                            THEN j4."carry_in__step"
+                            THEN j5."carry_in__step"
                           END
                           WHEN NOT (
                             NOT (
-                              j4."carry_in" IS NULL
+                              j5."carry_in" IS NULL
                             )
                           )
                           THEN CAST(0 AS BIGINT)
-                        END - CASE WHEN TRUE THEN COALESCE(a6."c6", 0) END
+                        END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
                       ) >= 0
                     )
                     THEN CAST(0 AS INT128)
                   END
                   WHEN NOT (
                     NOT (
-                      j4."kind" IS NULL
+                      j5."kind" IS NULL
                     )
                   )
                   THEN CAST(0 AS INT128)
                 END + CASE
                   WHEN NOT (
-                    j4."kind" IS NULL
+                    j5."kind" IS NULL
                   )
                   THEN CASE
                     WHEN NOT (
-                      j7."kind" IS NULL
+                      j8."kind" IS NULL
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(a8."c4", 0) END + CASE
+                    THEN (
+                      CASE WHEN TRUE THEN COALESCE(a9."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a9."c7", 0) END
+                    ) + CASE
                       WHEN (
                         CASE
                           WHEN NOT (
-                            j7."carry_in" IS NULL
+                            j8."carry_in" IS NULL
                           )
                           THEN (
-                            CAST(2 AS BIGINT) * j7."carry_in"
+                            CAST(2 AS BIGINT) * j8."carry_in"
                           ) - CASE
-                            WHEN j7."carry_in" = 0
+                            WHEN j8."carry_in" = 0
                             THEN CAST(0 AS BIGINT)
                             WHEN NOT (
-                              j7."carry_in" = 0
+                              j8."carry_in" = 0
                             )
-                            THEN j7."carry_in__step"
+                            THEN j8."carry_in__step"
                           END
                           WHEN NOT (
                             NOT (
-                              j7."carry_in" IS NULL
+                              j8."carry_in" IS NULL
                             )
                           )
                           THEN CAST(0 AS BIGINT)
-                        END - CASE WHEN TRUE THEN COALESCE(a9."c6", 0) END
+                        END - CASE WHEN TRUE THEN COALESCE(a10."c6", 0) END
                       ) >= 0
                       THEN CASE
                         WHEN NOT (
-                          j7."carry_in" IS NULL
+                          j8."carry_in" IS NULL
                         )
                         THEN (
-                          CAST(2 AS BIGINT) * j7."carry_in"
+                          CAST(2 AS BIGINT) * j8."carry_in"
                         ) - CASE
-                          WHEN j7."carry_in" = 0
+                          WHEN j8."carry_in" = 0
                           THEN CAST(0 AS BIGINT)
                           WHEN NOT (
-                            j7."carry_in" = 0
+                            j8."carry_in" = 0
                           )
-                          THEN j7."carry_in__step"
+                          THEN j8."carry_in__step"
                         END
                         WHEN NOT (
                           NOT (
-                            j7."carry_in" IS NULL
+                            j8."carry_in" IS NULL
                           )
                         )
                         THEN CAST(0 AS BIGINT)
-                      END - CASE WHEN TRUE THEN COALESCE(a9."c6", 0) END
+                      END - CASE WHEN TRUE THEN COALESCE(a10."c6", 0) END
                       WHEN NOT (
                         (
                           CASE
                             WHEN NOT (
-                              j7."carry_in" IS NULL
+                              j8."carry_in" IS NULL
                             )
                             THEN (
-                              CAST(2 AS BIGINT) * j7."carry_in"
+                              CAST(2 AS BIGINT) * j8."carry_in"
                             ) - CASE
-                              WHEN j7."carry_in" = 0
+                              WHEN j8."carry_in" = 0
                               THEN CAST(0 AS BIGINT)
                               WHEN NOT (
-                                j7."carry_in" = 0
+                                j8."carry_in" = 0
                               )
-                              THEN j7."carry_in__step"
+                              THEN j8."carry_in__step"
                             END
                             WHEN NOT (
                               NOT (
-                                j7."carry_in" IS NULL
+                                j8."carry_in" IS NULL
                               )
                             )
                             THEN CAST(0 AS BIGINT)
-                          END - CASE WHEN TRUE THEN COALESCE(a9."c6", 0) END
+                          END - CASE WHEN TRUE THEN COALESCE(a10."c6", 0) END
                         ) >= 0
                       )
                       THEN CAST(0 AS INT128)
                     END
                     WHEN NOT (
                       NOT (
-                        j7."kind" IS NULL
+                        j8."kind" IS NULL
                       )
                     )
                     THEN CAST(0 AS INT128)
                   END
                   WHEN NOT (
                     NOT (
-                      j4."kind" IS NULL
+                      j5."kind" IS NULL
                     )
                   )
                   THEN CAST(0 AS INT128)
@@ -5021,29 +9085,7 @@ WITH "approval_1" AS (
                           )
                         )
                         THEN CASE
-                          WHEN NOT (
-                            CASE
-                              WHEN (
-                                NOT (
-                                  s."initial_budget" IS NULL
-                                )
-                              )
-                              AND (
-                                NOT (
-                                  COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-                                )
-                              )
-                              THEN TRUE
-                              WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-                              THEN FALSE
-                              WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-                              THEN CAST(NULL AS BOOLEAN)
-                              WHEN j1."_read" = 'whole'
-                              THEN FALSE
-                            END
-                          )
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
+                          WHEN (
                             NOT (
                               CASE
                                 WHEN (
@@ -5066,7 +9108,62 @@ WITH "approval_1" AS (
                               END
                             )
                           )
-                          THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                          AND CASE
+                            WHEN a2."c1" > 0
+                            THEN TRUE
+                            WHEN (
+                              j1."budget_line__state" = 'complete'
+                            ) AND (
+                              COALESCE(a2."c2", 0) = 0
+                            )
+                            THEN FALSE
+                          END
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            (
+                              NOT (
+                                CASE
+                                  WHEN (
+                                    NOT (
+                                      s."initial_budget" IS NULL
+                                    )
+                                  )
+                                  AND (
+                                    NOT (
+                                      COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                                    )
+                                  )
+                                  THEN TRUE
+                                  WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                                  THEN FALSE
+                                  WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                                  THEN CAST(NULL AS BOOLEAN)
+                                  WHEN j1."_read" = 'whole'
+                                  THEN FALSE
+                                END
+                              )
+                            )
+                            AND CASE
+                              WHEN a2."c1" > 0
+                              THEN TRUE
+                              WHEN (
+                                j1."budget_line__state" = 'complete'
+                              ) AND (
+                                COALESCE(a2."c2", 0) = 0
+                              )
+                              THEN FALSE
+                            END
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * s."initial_budget"
+                          ) + CASE
+                            WHEN s."initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              s."initial_budget" = 0
+                            )
+                            THEN s."initial_budget__step"
+                          END
                         END
                       END
                     END
@@ -5092,181 +9189,185 @@ WITH "approval_1" AS (
                     THEN CAST(0 AS BIGINT)
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a3."c4", 0) END
+                  CASE WHEN TRUE THEN COALESCE(a3."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
                 )
               ) > (
                 CASE
                   WHEN NOT (
-                    j4."kind" IS NULL
+                    j5."kind" IS NULL
                   )
-                  THEN CASE WHEN TRUE THEN COALESCE(a5."c5", 0) END + CASE
+                  THEN (
+                    CASE WHEN TRUE THEN COALESCE(a6."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c8", 0) END
+                  ) + CASE
                     WHEN (
                       CASE
                         WHEN NOT (
-                          j4."carry_in" IS NULL
+                          j5."carry_in" IS NULL
                         )
                         THEN (
-                          CAST(2 AS BIGINT) * j4."carry_in"
+                          CAST(2 AS BIGINT) * j5."carry_in"
                         ) + CASE
-                          WHEN j4."carry_in" = 0
+                          WHEN j5."carry_in" = 0
                           THEN CAST(0 AS BIGINT)
                           WHEN NOT (
-                            j4."carry_in" = 0
+                            j5."carry_in" = 0
                           )
-                          THEN j4."carry_in__step"
+                          THEN j5."carry_in__step"
                         END
                         WHEN NOT (
                           NOT (
-                            j4."carry_in" IS NULL
+                            j5."carry_in" IS NULL
                           )
                         )
                         THEN CAST(0 AS BIGINT)
-                      END - CASE WHEN TRUE THEN COALESCE(a6."c5", 0) END
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
                     ) >= 0
                     THEN CASE
                       WHEN NOT (
-                        j4."carry_in" IS NULL
+                        j5."carry_in" IS NULL
                       )
                       THEN (
-                        CAST(2 AS BIGINT) * j4."carry_in"
+                        CAST(2 AS BIGINT) * j5."carry_in"
                       ) + CASE
-                        WHEN j4."carry_in" = 0
+                        WHEN j5."carry_in" = 0
                         THEN CAST(0 AS BIGINT)
                         WHEN NOT (
-                          j4."carry_in" = 0
+                          j5."carry_in" = 0
                         )
-                        THEN j4."carry_in__step"
+                        THEN j5."carry_in__step"
                       END
                       WHEN NOT (
                         NOT (
-                          j4."carry_in" IS NULL
+                          j5."carry_in" IS NULL
                         )
                       )
                       THEN CAST(0 AS BIGINT)
-                    END - CASE WHEN TRUE THEN COALESCE(a6."c5", 0) END
+                    END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
                     WHEN NOT (
                       (
                         CASE
                           WHEN NOT (
-                            j4."carry_in" IS NULL
+                            j5."carry_in" IS NULL
                           )
                           THEN (
-                            CAST(2 AS BIGINT) * j4."carry_in"
+                            CAST(2 AS BIGINT) * j5."carry_in"
                           ) + CASE
-                            WHEN j4."carry_in" = 0
+                            WHEN j5."carry_in" = 0
                             THEN CAST(0 AS BIGINT)
                             WHEN NOT (
-                              j4."carry_in" = 0
+                              j5."carry_in" = 0
                             )
-                            THEN j4."carry_in__step"
+                            THEN j5."carry_in__step"
                           END
                           WHEN NOT (
                             NOT (
-                              j4."carry_in" IS NULL
+                              j5."carry_in" IS NULL
                             )
                           )
                           THEN CAST(0 AS BIGINT)
-                        END - CASE WHEN TRUE THEN COALESCE(a6."c5", 0) END
+                        END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
                       ) >= 0
                     )
                     THEN CAST(0 AS INT128)
                   END
                   WHEN NOT (
                     NOT (
-                      j4."kind" IS NULL
+                      j5."kind" IS NULL
                     )
                   )
                   THEN CAST(0 AS INT128)
                 END + CASE
                   WHEN NOT (
-                    j4."kind" IS NULL
+                    j5."kind" IS NULL
                   )
                   THEN CASE
                     WHEN NOT (
-                      j7."kind" IS NULL
+                      j8."kind" IS NULL
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(a8."c5", 0) END + CASE
+                    THEN (
+                      CASE WHEN TRUE THEN COALESCE(a9."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a9."c8", 0) END
+                    ) + CASE
                       WHEN (
                         CASE
                           WHEN NOT (
-                            j7."carry_in" IS NULL
+                            j8."carry_in" IS NULL
                           )
                           THEN (
-                            CAST(2 AS BIGINT) * j7."carry_in"
+                            CAST(2 AS BIGINT) * j8."carry_in"
                           ) + CASE
-                            WHEN j7."carry_in" = 0
+                            WHEN j8."carry_in" = 0
                             THEN CAST(0 AS BIGINT)
                             WHEN NOT (
-                              j7."carry_in" = 0
+                              j8."carry_in" = 0
                             )
-                            THEN j7."carry_in__step"
+                            THEN j8."carry_in__step"
                           END
                           WHEN NOT (
                             NOT (
-                              j7."carry_in" IS NULL
+                              j8."carry_in" IS NULL
                             )
                           )
                           THEN CAST(0 AS BIGINT)
-                        END - CASE WHEN TRUE THEN COALESCE(a9."c5", 0) END
+                        END - CASE WHEN TRUE THEN COALESCE(a10."c5", 0) END
                       ) >= 0
                       THEN CASE
                         WHEN NOT (
-                          j7."carry_in" IS NULL
+                          j8."carry_in" IS NULL
                         )
                         THEN (
-                          CAST(2 AS BIGINT) * j7."carry_in"
+                          CAST(2 AS BIGINT) * j8."carry_in"
                         ) + CASE
-                          WHEN j7."carry_in" = 0
+                          WHEN j8."carry_in" = 0
                           THEN CAST(0 AS BIGINT)
                           WHEN NOT (
-                            j7."carry_in" = 0
+                            j8."carry_in" = 0
                           )
-                          THEN j7."carry_in__step"
+                          THEN j8."carry_in__step"
                         END
                         WHEN NOT (
                           NOT (
-                            j7."carry_in" IS NULL
+                            j8."carry_in" IS NULL
                           )
                         )
                         THEN CAST(0 AS BIGINT)
-                      END - CASE WHEN TRUE THEN COALESCE(a9."c5", 0) END
+                      END - CASE WHEN TRUE THEN COALESCE(a10."c5", 0) END
                       WHEN NOT (
                         (
                           CASE
                             WHEN NOT (
-                              j7."carry_in" IS NULL
+                              j8."carry_in" IS NULL
                             )
                             THEN (
-                              CAST(2 AS BIGINT) * j7."carry_in"
+                              CAST(2 AS BIGINT) * j8."carry_in"
                             ) + CASE
-                              WHEN j7."carry_in" = 0
+                              WHEN j8."carry_in" = 0
                               THEN CAST(0 AS BIGINT)
                               WHEN NOT (
-                                j7."carry_in" = 0
+                                j8."carry_in" = 0
                               )
-                              THEN j7."carry_in__step"
+                              THEN j8."carry_in__step"
                             END
                             WHEN NOT (
                               NOT (
-                                j7."carry_in" IS NULL
+                                j8."carry_in" IS NULL
                               )
                             )
                             THEN CAST(0 AS BIGINT)
-                          END - CASE WHEN TRUE THEN COALESCE(a9."c5", 0) END
+                          END - CASE WHEN TRUE THEN COALESCE(a10."c5", 0) END
                         ) >= 0
                       )
                       THEN CAST(0 AS INT128)
                     END
                     WHEN NOT (
                       NOT (
-                        j7."kind" IS NULL
+                        j8."kind" IS NULL
                       )
                     )
                     THEN CAST(0 AS INT128)
                   END
                   WHEN NOT (
                     NOT (
-                      j4."kind" IS NULL
+                      j5."kind" IS NULL
                     )
                   )
                   THEN CAST(0 AS INT128)
@@ -5370,29 +9471,7 @@ WITH "approval_1" AS (
                     )
                   )
                   THEN CASE
-                    WHEN NOT (
-                      CASE
-                        WHEN (
-                          NOT (
-                            s."initial_budget" IS NULL
-                          )
-                        )
-                        AND (
-                          NOT (
-                            COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-                          )
-                        )
-                        THEN TRUE
-                        WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-                        THEN FALSE
-                        WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-                        THEN CAST(NULL AS BOOLEAN)
-                        WHEN j1."_read" = 'whole'
-                        THEN FALSE
-                      END
-                    )
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
+                    WHEN (
                       NOT (
                         CASE
                           WHEN (
@@ -5415,7 +9494,62 @@ WITH "approval_1" AS (
                         END
                       )
                     )
-                    THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                    AND CASE
+                      WHEN a2."c1" > 0
+                      THEN TRUE
+                      WHEN (
+                        j1."budget_line__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c2", 0) = 0
+                      )
+                      THEN FALSE
+                    END
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      (
+                        NOT (
+                          CASE
+                            WHEN (
+                              NOT (
+                                s."initial_budget" IS NULL
+                              )
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                              )
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                            THEN FALSE
+                            WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                            THEN CAST(NULL AS BOOLEAN)
+                            WHEN j1."_read" = 'whole'
+                            THEN FALSE
+                          END
+                        )
+                      )
+                      AND CASE
+                        WHEN a2."c1" > 0
+                        THEN TRUE
+                        WHEN (
+                          j1."budget_line__state" = 'complete'
+                        ) AND (
+                          COALESCE(a2."c2", 0) = 0
+                        )
+                        THEN FALSE
+                      END
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."initial_budget"
+                    ) + CASE
+                      WHEN s."initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."initial_budget" = 0
+                      )
+                      THEN s."initial_budget__step"
+                    END
                   END
                 END
               END + CASE
@@ -5492,29 +9626,7 @@ WITH "approval_1" AS (
                     )
                   )
                   THEN CASE
-                    WHEN NOT (
-                      CASE
-                        WHEN (
-                          NOT (
-                            s."initial_budget" IS NULL
-                          )
-                        )
-                        AND (
-                          NOT (
-                            COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-                          )
-                        )
-                        THEN TRUE
-                        WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-                        THEN FALSE
-                        WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-                        THEN CAST(NULL AS BOOLEAN)
-                        WHEN j1."_read" = 'whole'
-                        THEN FALSE
-                      END
-                    )
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
+                    WHEN (
                       NOT (
                         CASE
                           WHEN (
@@ -5537,7 +9649,62 @@ WITH "approval_1" AS (
                         END
                       )
                     )
-                    THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                    AND CASE
+                      WHEN a2."c1" > 0
+                      THEN TRUE
+                      WHEN (
+                        j1."budget_line__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c2", 0) = 0
+                      )
+                      THEN FALSE
+                    END
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      (
+                        NOT (
+                          CASE
+                            WHEN (
+                              NOT (
+                                s."initial_budget" IS NULL
+                              )
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                              )
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                            THEN FALSE
+                            WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                            THEN CAST(NULL AS BOOLEAN)
+                            WHEN j1."_read" = 'whole'
+                            THEN FALSE
+                          END
+                        )
+                      )
+                      AND CASE
+                        WHEN a2."c1" > 0
+                        THEN TRUE
+                        WHEN (
+                          j1."budget_line__state" = 'complete'
+                        ) AND (
+                          COALESCE(a2."c2", 0) = 0
+                        )
+                        THEN FALSE
+                      END
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * s."initial_budget"
+                    ) - CASE
+                      WHEN s."initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."initial_budget" = 0
+                      )
+                      THEN s."initial_budget__step"
+                    END
                   END
                 END
               END + CASE
@@ -5609,29 +9776,7 @@ WITH "approval_1" AS (
                       )
                     )
                     THEN CASE
-                      WHEN NOT (
-                        CASE
-                          WHEN (
-                            NOT (
-                              s."initial_budget" IS NULL
-                            )
-                          )
-                          AND (
-                            NOT (
-                              COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-                            )
-                          )
-                          THEN TRUE
-                          WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-                          THEN FALSE
-                          WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-                          THEN CAST(NULL AS BOOLEAN)
-                          WHEN j1."_read" = 'whole'
-                          THEN FALSE
-                        END
-                      )
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
+                      WHEN (
                         NOT (
                           CASE
                             WHEN (
@@ -5654,7 +9799,55 @@ WITH "approval_1" AS (
                           END
                         )
                       )
-                      THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                      AND CASE
+                        WHEN a2."c1" > 0
+                        THEN TRUE
+                        WHEN (
+                          j1."budget_line__state" = 'complete'
+                        ) AND (
+                          COALESCE(a2."c2", 0) = 0
+                        )
+                        THEN FALSE
+                      END
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        (
+                          NOT (
+                            CASE
+                              WHEN (
+                                NOT (
+                                  s."initial_budget" IS NULL
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                                )
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN j1."_read" = 'whole'
+                              THEN FALSE
+                            END
+                          )
+                        )
+                        AND CASE
+                          WHEN a2."c1" > 0
+                          THEN TRUE
+                          WHEN (
+                            j1."budget_line__state" = 'complete'
+                          ) AND (
+                            COALESCE(a2."c2", 0) = 0
+                          )
+                          THEN FALSE
+                        END
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."initial_budget"
+                      ) + s."initial_budget__step"
                     END
                   END
                 END + CASE
@@ -5700,29 +9893,7 @@ WITH "approval_1" AS (
                       )
                     )
                     THEN CASE
-                      WHEN NOT (
-                        CASE
-                          WHEN (
-                            NOT (
-                              s."initial_budget" IS NULL
-                            )
-                          )
-                          AND (
-                            NOT (
-                              COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-                            )
-                          )
-                          THEN TRUE
-                          WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-                          THEN FALSE
-                          WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-                          THEN CAST(NULL AS BOOLEAN)
-                          WHEN j1."_read" = 'whole'
-                          THEN FALSE
-                        END
-                      )
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
+                      WHEN (
                         NOT (
                           CASE
                             WHEN (
@@ -5745,7 +9916,55 @@ WITH "approval_1" AS (
                           END
                         )
                       )
-                      THEN CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                      AND CASE
+                        WHEN a2."c1" > 0
+                        THEN TRUE
+                        WHEN (
+                          j1."budget_line__state" = 'complete'
+                        ) AND (
+                          COALESCE(a2."c2", 0) = 0
+                        )
+                        THEN FALSE
+                      END
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        (
+                          NOT (
+                            CASE
+                              WHEN (
+                                NOT (
+                                  s."initial_budget" IS NULL
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                                )
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN j1."_read" = 'whole'
+                              THEN FALSE
+                            END
+                          )
+                        )
+                        AND CASE
+                          WHEN a2."c1" > 0
+                          THEN TRUE
+                          WHEN (
+                            j1."budget_line__state" = 'complete'
+                          ) AND (
+                            COALESCE(a2."c2", 0) = 0
+                          )
+                          THEN FALSE
+                        END
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * s."initial_budget"
+                      ) - s."initial_budget__step"
                     END
                   END
                 END + CASE
@@ -5797,29 +10016,7 @@ WITH "approval_1" AS (
               )
             )
             THEN CASE
-              WHEN NOT (
-                CASE
-                  WHEN (
-                    NOT (
-                      s."initial_budget" IS NULL
-                    )
-                  )
-                  AND (
-                    NOT (
-                      COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-                    )
-                  )
-                  THEN TRUE
-                  WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-                  THEN FALSE
-                  WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-                  THEN CAST(NULL AS BOOLEAN)
-                  WHEN j1."_read" = 'whole'
-                  THEN FALSE
-                END
-              )
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
+              WHEN (
                 NOT (
                   CASE
                     WHEN (
@@ -5842,7 +10039,53 @@ WITH "approval_1" AS (
                   END
                 )
               )
-              THEN CAST(NULL AS BIGINT)
+              AND CASE
+                WHEN a2."c1" > 0
+                THEN TRUE
+                WHEN (
+                  j1."budget_line__state" = 'complete'
+                ) AND (
+                  COALESCE(a2."c2", 0) = 0
+                )
+                THEN FALSE
+              END
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                (
+                  NOT (
+                    CASE
+                      WHEN (
+                        NOT (
+                          s."initial_budget" IS NULL
+                        )
+                      )
+                      AND (
+                        NOT (
+                          COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                        )
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                      THEN FALSE
+                      WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                      THEN CAST(NULL AS BOOLEAN)
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                )
+                AND CASE
+                  WHEN a2."c1" > 0
+                  THEN TRUE
+                  WHEN (
+                    j1."budget_line__state" = 'complete'
+                  ) AND (
+                    COALESCE(a2."c2", 0) = 0
+                  )
+                  THEN FALSE
+                END
+              )
+              THEN s."initial_budget"
             END
           END
         END
@@ -5859,7 +10102,7 @@ WITH "approval_1" AS (
         THEN CAST(0 AS BIGINT)
       END
     ) - (
-      CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END
+      CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c1", 0) END
     ) AS "addition-approved amount",
     CAST(COALESCE(
       CASE
@@ -5901,29 +10144,7 @@ WITH "approval_1" AS (
                       )
                     )
                     THEN CASE
-                      WHEN NOT (
-                        CASE
-                          WHEN (
-                            NOT (
-                              s."initial_budget" IS NULL
-                            )
-                          )
-                          AND (
-                            NOT (
-                              COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-                            )
-                          )
-                          THEN TRUE
-                          WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-                          THEN FALSE
-                          WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-                          THEN CAST(NULL AS BOOLEAN)
-                          WHEN j1."_read" = 'whole'
-                          THEN FALSE
-                        END
-                      )
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
+                      WHEN (
                         NOT (
                           CASE
                             WHEN (
@@ -5946,7 +10167,53 @@ WITH "approval_1" AS (
                           END
                         )
                       )
-                      THEN CAST(NULL AS BIGINT)
+                      AND CASE
+                        WHEN a2."c1" > 0
+                        THEN TRUE
+                        WHEN (
+                          j1."budget_line__state" = 'complete'
+                        ) AND (
+                          COALESCE(a2."c2", 0) = 0
+                        )
+                        THEN FALSE
+                      END
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        (
+                          NOT (
+                            CASE
+                              WHEN (
+                                NOT (
+                                  s."initial_budget" IS NULL
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                                )
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN j1."_read" = 'whole'
+                              THEN FALSE
+                            END
+                          )
+                        )
+                        AND CASE
+                          WHEN a2."c1" > 0
+                          THEN TRUE
+                          WHEN (
+                            j1."budget_line__state" = 'complete'
+                          ) AND (
+                            COALESCE(a2."c2", 0) = 0
+                          )
+                          THEN FALSE
+                        END
+                      )
+                      THEN s."initial_budget"
                     END
                   END
                 END
@@ -5963,7 +10230,7 @@ WITH "approval_1" AS (
                 THEN CAST(0 AS BIGINT)
               END
             ) - (
-              CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END
+              CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c1", 0) END
             )
           ) >= 100000000
           THEN 'high'
@@ -5992,29 +10259,7 @@ WITH "approval_1" AS (
                         )
                       )
                       THEN CASE
-                        WHEN NOT (
-                          CASE
-                            WHEN (
-                              NOT (
-                                s."initial_budget" IS NULL
-                              )
-                            )
-                            AND (
-                              NOT (
-                                COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-                              )
-                            )
-                            THEN TRUE
-                            WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-                            THEN FALSE
-                            WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-                            THEN CAST(NULL AS BOOLEAN)
-                            WHEN j1."_read" = 'whole'
-                            THEN FALSE
-                          END
-                        )
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
+                        WHEN (
                           NOT (
                             CASE
                               WHEN (
@@ -6037,7 +10282,53 @@ WITH "approval_1" AS (
                             END
                           )
                         )
-                        THEN CAST(NULL AS BIGINT)
+                        AND CASE
+                          WHEN a2."c1" > 0
+                          THEN TRUE
+                          WHEN (
+                            j1."budget_line__state" = 'complete'
+                          ) AND (
+                            COALESCE(a2."c2", 0) = 0
+                          )
+                          THEN FALSE
+                        END
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          (
+                            NOT (
+                              CASE
+                                WHEN (
+                                  NOT (
+                                    s."initial_budget" IS NULL
+                                  )
+                                )
+                                AND (
+                                  NOT (
+                                    COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                                  )
+                                )
+                                THEN TRUE
+                                WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                                THEN FALSE
+                                WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                                THEN CAST(NULL AS BOOLEAN)
+                                WHEN j1."_read" = 'whole'
+                                THEN FALSE
+                              END
+                            )
+                          )
+                          AND CASE
+                            WHEN a2."c1" > 0
+                            THEN TRUE
+                            WHEN (
+                              j1."budget_line__state" = 'complete'
+                            ) AND (
+                              COALESCE(a2."c2", 0) = 0
+                            )
+                            THEN FALSE
+                          END
+                        )
+                        THEN s."initial_budget"
                       END
                     END
                   END
@@ -6054,7 +10345,7 @@ WITH "approval_1" AS (
                   THEN CAST(0 AS BIGINT)
                 END
               ) - (
-                CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END
+                CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c1", 0) END
               )
             ) >= 100000000
           )
@@ -6083,29 +10374,7 @@ WITH "approval_1" AS (
                         )
                       )
                       THEN CASE
-                        WHEN NOT (
-                          CASE
-                            WHEN (
-                              NOT (
-                                s."initial_budget" IS NULL
-                              )
-                            )
-                            AND (
-                              NOT (
-                                COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-                              )
-                            )
-                            THEN TRUE
-                            WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-                            THEN FALSE
-                            WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-                            THEN CAST(NULL AS BOOLEAN)
-                            WHEN j1."_read" = 'whole'
-                            THEN FALSE
-                          END
-                        )
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
+                        WHEN (
                           NOT (
                             CASE
                               WHEN (
@@ -6128,7 +10397,53 @@ WITH "approval_1" AS (
                             END
                           )
                         )
-                        THEN CAST(NULL AS BIGINT)
+                        AND CASE
+                          WHEN a2."c1" > 0
+                          THEN TRUE
+                          WHEN (
+                            j1."budget_line__state" = 'complete'
+                          ) AND (
+                            COALESCE(a2."c2", 0) = 0
+                          )
+                          THEN FALSE
+                        END
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          (
+                            NOT (
+                              CASE
+                                WHEN (
+                                  NOT (
+                                    s."initial_budget" IS NULL
+                                  )
+                                )
+                                AND (
+                                  NOT (
+                                    COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                                  )
+                                )
+                                THEN TRUE
+                                WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                                THEN FALSE
+                                WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                                THEN CAST(NULL AS BOOLEAN)
+                                WHEN j1."_read" = 'whole'
+                                THEN FALSE
+                              END
+                            )
+                          )
+                          AND CASE
+                            WHEN a2."c1" > 0
+                            THEN TRUE
+                            WHEN (
+                              j1."budget_line__state" = 'complete'
+                            ) AND (
+                              COALESCE(a2."c2", 0) = 0
+                            )
+                            THEN FALSE
+                          END
+                        )
+                        THEN s."initial_budget"
                       END
                     END
                   END
@@ -6145,7 +10460,7 @@ WITH "approval_1" AS (
                   THEN CAST(0 AS BIGINT)
                 END
               ) - (
-                CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END
+                CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c1", 0) END
               )
             ) >= 10000000
             THEN 'medium'
@@ -6174,29 +10489,7 @@ WITH "approval_1" AS (
                           )
                         )
                         THEN CASE
-                          WHEN NOT (
-                            CASE
-                              WHEN (
-                                NOT (
-                                  s."initial_budget" IS NULL
-                                )
-                              )
-                              AND (
-                                NOT (
-                                  COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-                                )
-                              )
-                              THEN TRUE
-                              WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-                              THEN FALSE
-                              WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-                              THEN CAST(NULL AS BOOLEAN)
-                              WHEN j1."_read" = 'whole'
-                              THEN FALSE
-                            END
-                          )
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
+                          WHEN (
                             NOT (
                               CASE
                                 WHEN (
@@ -6219,7 +10512,53 @@ WITH "approval_1" AS (
                               END
                             )
                           )
-                          THEN CAST(NULL AS BIGINT)
+                          AND CASE
+                            WHEN a2."c1" > 0
+                            THEN TRUE
+                            WHEN (
+                              j1."budget_line__state" = 'complete'
+                            ) AND (
+                              COALESCE(a2."c2", 0) = 0
+                            )
+                            THEN FALSE
+                          END
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            (
+                              NOT (
+                                CASE
+                                  WHEN (
+                                    NOT (
+                                      s."initial_budget" IS NULL
+                                    )
+                                  )
+                                  AND (
+                                    NOT (
+                                      COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                                    )
+                                  )
+                                  THEN TRUE
+                                  WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                                  THEN FALSE
+                                  WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                                  THEN CAST(NULL AS BOOLEAN)
+                                  WHEN j1."_read" = 'whole'
+                                  THEN FALSE
+                                END
+                              )
+                            )
+                            AND CASE
+                              WHEN a2."c1" > 0
+                              THEN TRUE
+                              WHEN (
+                                j1."budget_line__state" = 'complete'
+                              ) AND (
+                                COALESCE(a2."c2", 0) = 0
+                              )
+                              THEN FALSE
+                            END
+                          )
+                          THEN s."initial_budget"
                         END
                       END
                     END
@@ -6236,7 +10575,7 @@ WITH "approval_1" AS (
                     THEN CAST(0 AS BIGINT)
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END
+                  CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c1", 0) END
                 )
               ) >= 10000000
             )
@@ -6279,12 +10618,12 @@ WITH "approval_1" AS (
           )
         )
         AND CASE
-          WHEN a2."c6" > 0
+          WHEN a3."c9" > 0
           THEN FALSE
           WHEN (
             s."approval__state" = 'complete'
           ) AND (
-            COALESCE(a2."c7", 0) = 0
+            COALESCE(a3."c10", 0) = 0
           )
           THEN TRUE
         END
@@ -6321,12 +10660,12 @@ WITH "approval_1" AS (
             )
           )
           AND CASE
-            WHEN a2."c6" > 0
+            WHEN a3."c9" > 0
             THEN FALSE
             WHEN (
               s."approval__state" = 'complete'
             ) AND (
-              COALESCE(a2."c7", 0) = 0
+              COALESCE(a3."c10", 0) = 0
             )
             THEN TRUE
           END
@@ -9410,12 +13749,12 @@ WITH "approval_1" AS (
       )
       THEN 'not_applicable'
       WHEN CASE
-        WHEN a10."c1" > 0
+        WHEN a11."c1" > 0
         THEN TRUE
         WHEN (
           s."review__state" = 'complete'
         ) AND (
-          COALESCE(a10."c2", 0) = 0
+          COALESCE(a11."c2", 0) = 0
         )
         THEN FALSE
       END
@@ -9433,12 +13772,12 @@ WITH "approval_1" AS (
       )
       OR (
         CASE
-          WHEN a10."c1" > 0
+          WHEN a11."c1" > 0
           THEN TRUE
           WHEN (
             s."review__state" = 'complete'
           ) AND (
-            COALESCE(a10."c2", 0) = 0
+            COALESCE(a11."c2", 0) = 0
           )
           THEN FALSE
         END IS NULL
@@ -9447,12 +13786,12 @@ WITH "approval_1" AS (
       WHEN (
         NOT (
           CASE
-            WHEN a10."c1" > 0
+            WHEN a11."c1" > 0
             THEN TRUE
             WHEN (
               s."review__state" = 'complete'
             ) AND (
-              COALESCE(a10."c2", 0) = 0
+              COALESCE(a11."c2", 0) = 0
             )
             THEN FALSE
           END
@@ -9509,7 +13848,7 @@ WITH "approval_1" AS (
             )
           )
           AND (
-            CASE WHEN s."sub_line__state" = 'complete' THEN COALESCE(a3."c7", 0) END > 0
+            CASE WHEN s."sub_line__state" = 'complete' THEN COALESCE(a4."c7", 0) END > 0
           )
         )
         AND (
@@ -9518,12 +13857,12 @@ WITH "approval_1" AS (
       )
       THEN 'not_applicable'
       WHEN CASE
-        WHEN a3."c8" > 0
+        WHEN a4."c8" > 0
         THEN FALSE
         WHEN (
           s."sub_line__state" = 'complete'
         ) AND (
-          COALESCE(a3."c9", 0) = 0
+          COALESCE(a4."c9", 0) = 0
         )
         THEN TRUE
       END
@@ -9539,7 +13878,7 @@ WITH "approval_1" AS (
               )
             )
             AND (
-              CASE WHEN s."sub_line__state" = 'complete' THEN COALESCE(a3."c7", 0) END > 0
+              CASE WHEN s."sub_line__state" = 'complete' THEN COALESCE(a4."c7", 0) END > 0
             )
           )
           AND (
@@ -9549,12 +13888,12 @@ WITH "approval_1" AS (
       )
       OR (
         CASE
-          WHEN a3."c8" > 0
+          WHEN a4."c8" > 0
           THEN FALSE
           WHEN (
             s."sub_line__state" = 'complete'
           ) AND (
-            COALESCE(a3."c9", 0) = 0
+            COALESCE(a4."c9", 0) = 0
           )
           THEN TRUE
         END IS NULL
@@ -9563,12 +13902,12 @@ WITH "approval_1" AS (
       WHEN (
         NOT (
           CASE
-            WHEN a3."c10" > 0
+            WHEN a4."c10" > 0
             THEN FALSE
             WHEN (
               s."sub_line__state" = 'complete'
             ) AND (
-              COALESCE(a3."c11", 0) = 0
+              COALESCE(a4."c11", 0) = 0
             )
             THEN TRUE
           END
@@ -9584,7 +13923,7 @@ WITH "approval_1" AS (
             )
           )
           AND (
-            CASE WHEN s."sub_line__state" = 'complete' THEN COALESCE(a3."c7", 0) END > 0
+            CASE WHEN s."sub_line__state" = 'complete' THEN COALESCE(a4."c7", 0) END > 0
           )
         )
         AND CASE
@@ -9609,9 +13948,9 @@ WITH "approval_1" AS (
       WHEN (
         s."sub_line__state" = 'complete'
       ) AND (
-        COALESCE(a3."c12", 0) = 0
+        COALESCE(a4."c12", 0) = 0
       )
-      THEN COALESCE(a3."c13", 0)
+      THEN COALESCE(a4."c13", 0)
     END AS "overrun-hidden-in-total amount",
     CAST('medium' AS TEXT) AS "overrun-hidden-in-total severity",
     s."parent" AS "_up",
@@ -9619,24 +13958,26 @@ WITH "approval_1" AS (
   FROM "budget_line" AS s
   LEFT JOIN "unit" AS j1
     ON j1."_case" = s."_case"
-  LEFT JOIN "approval_1" AS a2
-    ON a2."k1" = s."_fact"
-  LEFT JOIN "budget_line_2" AS a3
+  LEFT JOIN "budget_line_1" AS a2
+    ON a2."k1" = j1."_case"
+  LEFT JOIN "approval_2" AS a3
     ON a3."k1" = s."_fact"
-  LEFT JOIN "budget_line" AS j4
-    ON j4."_fact" = s."parent"
-  LEFT JOIN "approval_1" AS a5
-    ON a5."k1" = j4."_fact"
-  LEFT JOIN "budget_line_2" AS a6
-    ON a6."k1" = j4."_fact"
-  LEFT JOIN "budget_line" AS j7
-    ON j7."_fact" = j4."parent"
-  LEFT JOIN "approval_1" AS a8
-    ON a8."k1" = j7."_fact"
-  LEFT JOIN "budget_line_2" AS a9
-    ON a9."k1" = j7."_fact"
-  LEFT JOIN "review_13" AS a10
-    ON a10."k1" = s."_fact"
+  LEFT JOIN "budget_line_3" AS a4
+    ON a4."k1" = s."_fact"
+  LEFT JOIN "budget_line" AS j5
+    ON j5."_fact" = s."parent"
+  LEFT JOIN "approval_2" AS a6
+    ON a6."k1" = j5."_fact"
+  LEFT JOIN "budget_line_3" AS a7
+    ON a7."k1" = j5."_fact"
+  LEFT JOIN "budget_line" AS j8
+    ON j8."_fact" = j5."parent"
+  LEFT JOIN "approval_2" AS a9
+    ON a9."k1" = j8."_fact"
+  LEFT JOIN "budget_line_3" AS a10
+    ON a10."k1" = j8."_fact"
+  LEFT JOIN "review_14" AS a11
+    ON a11."k1" = s."_fact"
 ), "parts" AS (
   SELECT
     p."_up" AS "_up",
@@ -11211,6 +15552,134 @@ WITH "groups_own" AS (
 ), "groups_members_1" AS (
   SELECT
     c."_group" AS k1,
+    SUM(
+      CASE
+        WHEN (
+          (
+            (
+              (
+                (
+                  c."method" <> 'open_tender'
+                ) AND (
+                  c."category" <> 'works'
+                )
+              )
+              AND (
+                NOT (
+                  (
+                    (
+                      NOT (
+                        c."exempt" IS NULL
+                      )
+                    ) AND c."exempt"
+                  )
+                  OR (
+                    (
+                      NOT (
+                        j1."is_emergency" IS NULL
+                      )
+                    ) AND j1."is_emergency"
+                  )
+                )
+              )
+            )
+            AND (
+              NOT (
+                (
+                  c."method" = 'framework'
+                )
+                AND (
+                  c."sign_date" >= CAST('2022-03-01' AS DATE)
+                )
+              )
+            )
+          )
+          AND (
+            CAST(EXTRACT(YEAR FROM c."sign_date") AS BIGINT) = j2."fiscal_year"
+          )
+        )
+        AND (
+          NOT (
+            CASE
+              WHEN NOT (
+                c."method_approval" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' method_approval '), 0) > 0
+              THEN FALSE
+              WHEN COALESCE(STRPOS(c."_hidden", ' method_approval '), 0) > 0
+              THEN FALSE
+              WHEN j2."_read" = 'whole'
+              THEN FALSE
+            END
+          )
+        )
+        THEN CAST(1 AS BIGINT)
+        WHEN NOT (
+          (
+            (
+              (
+                (
+                  (
+                    c."method" <> 'open_tender'
+                  ) AND (
+                    c."category" <> 'works'
+                  )
+                )
+                AND (
+                  NOT (
+                    (
+                      (
+                        NOT (
+                          c."exempt" IS NULL
+                        )
+                      ) AND c."exempt"
+                    )
+                    OR (
+                      (
+                        NOT (
+                          j1."is_emergency" IS NULL
+                        )
+                      ) AND j1."is_emergency"
+                    )
+                  )
+                )
+              )
+              AND (
+                NOT (
+                  (
+                    c."method" = 'framework'
+                  )
+                  AND (
+                    c."sign_date" >= CAST('2022-03-01' AS DATE)
+                  )
+                )
+              )
+            )
+            AND (
+              CAST(EXTRACT(YEAR FROM c."sign_date") AS BIGINT) = j2."fiscal_year"
+            )
+          )
+          AND (
+            NOT (
+              CASE
+                WHEN NOT (
+                  c."method_approval" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' method_approval '), 0) > 0
+                THEN FALSE
+                WHEN COALESCE(STRPOS(c."_hidden", ' method_approval '), 0) > 0
+                THEN FALSE
+                WHEN j2."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+          )
+        )
+        THEN CAST(0 AS BIGINT)
+      END
+    ) AS c1,
     COUNT(
       CASE
         WHEN (
@@ -11277,7 +15746,7 @@ WITH "groups_own" AS (
         ) IS NULL
         THEN 1
       END
-    ) AS c1,
+    ) AS c2,
     COUNT(
       CASE
         WHEN (
@@ -11338,142 +15807,6 @@ WITH "groups_own" AS (
               WHEN j2."_read" = 'whole'
               THEN FALSE
             END
-          )
-        )
-        THEN 1
-      END
-    ) AS c2,
-    COUNT(
-      CASE
-        WHEN (
-          (
-            (
-              (
-                (
-                  (
-                    (
-                      c."method" <> 'open_tender'
-                    ) AND (
-                      c."category" <> 'works'
-                    )
-                  )
-                  AND (
-                    NOT (
-                      (
-                        (
-                          NOT (
-                            c."exempt" IS NULL
-                          )
-                        ) AND c."exempt"
-                      )
-                      OR (
-                        (
-                          NOT (
-                            j1."is_emergency" IS NULL
-                          )
-                        ) AND j1."is_emergency"
-                      )
-                    )
-                  )
-                )
-                AND (
-                  NOT (
-                    (
-                      c."method" = 'framework'
-                    )
-                    AND (
-                      c."sign_date" >= CAST('2022-03-01' AS DATE)
-                    )
-                  )
-                )
-              )
-              AND (
-                CAST(EXTRACT(YEAR FROM c."sign_date") AS BIGINT) = j2."fiscal_year"
-              )
-            )
-            AND (
-              NOT (
-                CASE
-                  WHEN NOT (
-                    c."method_approval" IS NULL
-                  )
-                  THEN TRUE
-                  WHEN COALESCE(STRPOS(c."_none", ' method_approval '), 0) > 0
-                  THEN FALSE
-                  WHEN COALESCE(STRPOS(c."_hidden", ' method_approval '), 0) > 0
-                  THEN FALSE
-                  WHEN j2."_read" = 'whole'
-                  THEN FALSE
-                END
-              )
-            )
-          ) IS NULL
-        )
-        OR (
-          (
-            (
-              (
-                (
-                  (
-                    (
-                      c."method" <> 'open_tender'
-                    ) AND (
-                      c."category" <> 'works'
-                    )
-                  )
-                  AND (
-                    NOT (
-                      (
-                        (
-                          NOT (
-                            c."exempt" IS NULL
-                          )
-                        ) AND c."exempt"
-                      )
-                      OR (
-                        (
-                          NOT (
-                            j1."is_emergency" IS NULL
-                          )
-                        ) AND j1."is_emergency"
-                      )
-                    )
-                  )
-                )
-                AND (
-                  NOT (
-                    (
-                      c."method" = 'framework'
-                    )
-                    AND (
-                      c."sign_date" >= CAST('2022-03-01' AS DATE)
-                    )
-                  )
-                )
-              )
-              AND (
-                CAST(EXTRACT(YEAR FROM c."sign_date") AS BIGINT) = j2."fiscal_year"
-              )
-            )
-            AND (
-              NOT (
-                CASE
-                  WHEN NOT (
-                    c."method_approval" IS NULL
-                  )
-                  THEN TRUE
-                  WHEN COALESCE(STRPOS(c."_none", ' method_approval '), 0) > 0
-                  THEN FALSE
-                  WHEN COALESCE(STRPOS(c."_hidden", ' method_approval '), 0) > 0
-                  THEN FALSE
-                  WHEN j2."_read" = 'whole'
-                  THEN FALSE
-                END
-              )
-            )
-          )
-          AND (
-            c."amount" IS NULL
           )
         )
         THEN 1
@@ -11674,18 +16007,7 @@ WITH "groups_own" AS (
             )
           )
           AND (
-            (
-              (
-                CAST(2 AS BIGINT) * c."amount"
-              ) - CASE
-                WHEN c."amount" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  c."amount" = 0
-                )
-                THEN c."amount__step"
-              END
-            ) IS NULL
+            c."amount" IS NULL
           )
         )
         THEN 1
@@ -11857,100 +16179,143 @@ SELECT
   s."_id" AS "_id",
   CAST(CASE
     WHEN NOT (
-      CASE
-        WHEN (
-          s."members__state" = 'complete'
-        ) AND (
-          COALESCE(a1."c1", 0) = 0
+      (
+        CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END > 1
+      )
+      OR (
+        NOT (
+          CASE
+            WHEN NOT (
+              CASE
+                WHEN (
+                  s."members__state" = 'complete'
+                ) AND (
+                  COALESCE(a1."c2", 0) = 0
+                )
+                THEN COALESCE(a1."c3", 0)
+              END IS NULL
+            )
+            THEN TRUE
+          END
         )
-        THEN COALESCE(a1."c2", 0)
-      END > 1
+      )
     )
     THEN 'not_applicable'
-    WHEN CASE
-      WHEN (
-        s."members__state" = 'complete'
-      ) AND (
-        COALESCE(a1."c3", 0) = 0
-      )
-      THEN COALESCE(a1."c4", 0)
-    END <= CAST(NULL AS BIGINT)
-    THEN 'pass'
     WHEN (
-      CASE
-        WHEN (
-          s."members__state" = 'complete'
-        ) AND (
-          COALESCE(a1."c1", 0) = 0
-        )
-        THEN COALESCE(a1."c2", 0)
-      END IS NULL
+      CASE WHEN TRUE THEN COALESCE(a1."c4", 0) END <= CAST(NULL AS BIGINT)
     )
-    OR (
-      (
+    AND CASE
+      WHEN NOT (
         CASE
           WHEN (
             s."members__state" = 'complete'
           ) AND (
-            COALESCE(a1."c3", 0) = 0
+            COALESCE(a1."c5", 0) = 0
           )
           THEN COALESCE(a1."c4", 0)
         END IS NULL
       )
-      OR (
-        CAST(NULL AS BIGINT) IS NULL
-      )
+      THEN TRUE
+    END
+    THEN 'pass'
+    WHEN (
+      (
+        (
+          CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END > 1
+        )
+        OR (
+          NOT (
+            CASE
+              WHEN NOT (
+                CASE
+                  WHEN (
+                    s."members__state" = 'complete'
+                  ) AND (
+                    COALESCE(a1."c2", 0) = 0
+                  )
+                  THEN COALESCE(a1."c3", 0)
+                END IS NULL
+              )
+              THEN TRUE
+            END
+          )
+        )
+      ) IS NULL
+    )
+    OR (
+      (
+        (
+          CASE WHEN TRUE THEN COALESCE(a1."c4", 0) END <= CAST(NULL AS BIGINT)
+        )
+        AND CASE
+          WHEN NOT (
+            CASE
+              WHEN (
+                s."members__state" = 'complete'
+              ) AND (
+                COALESCE(a1."c5", 0) = 0
+              )
+              THEN COALESCE(a1."c4", 0)
+            END IS NULL
+          )
+          THEN TRUE
+        END
+      ) IS NULL
     )
     THEN 'undetermined'
     WHEN (
       NOT (
         CASE
-          WHEN CASE
-            WHEN (
-              s."members__state" = 'complete'
-            ) AND (
-              COALESCE(a1."c5", 0) = 0
-            )
-            THEN COALESCE(a1."c7", 0)
-          END <= (
+          WHEN CASE WHEN TRUE THEN COALESCE(a1."c7", 0) END <= (
             CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
           )
           THEN TRUE
-          WHEN CASE
-            WHEN (
-              s."members__state" = 'complete'
-            ) AND (
-              COALESCE(a1."c5", 0) = 0
-            )
-            THEN COALESCE(a1."c6", 0)
-          END > (
+          WHEN CASE WHEN TRUE THEN COALESCE(a1."c6", 0) END > (
             CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
           )
           THEN FALSE
         END
+        AND CASE
+          WHEN NOT (
+            CASE
+              WHEN (
+                s."members__state" = 'complete'
+              ) AND (
+                COALESCE(a1."c5", 0) = 0
+              )
+              THEN COALESCE(a1."c4", 0)
+            END IS NULL
+          )
+          THEN TRUE
+        END
       )
     )
     AND (
-      CASE
-        WHEN (
-          s."members__state" = 'complete'
-        ) AND (
-          COALESCE(a1."c1", 0) = 0
+      (
+        CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END > 1
+      )
+      OR (
+        NOT (
+          CASE
+            WHEN NOT (
+              CASE
+                WHEN (
+                  s."members__state" = 'complete'
+                ) AND (
+                  COALESCE(a1."c2", 0) = 0
+                )
+                THEN COALESCE(a1."c3", 0)
+              END IS NULL
+            )
+            THEN TRUE
+          END
         )
-        THEN COALESCE(a1."c2", 0)
-      END > 1
+      )
     )
     THEN 'fail'
     ELSE 'undetermined'
   END AS TEXT) AS "contract-splitting",
-  CASE
-    WHEN (
-      s."members__state" = 'complete'
-    ) AND (
-      COALESCE(a1."c3", 0) = 0
-    )
-    THEN COALESCE(a1."c4", 0)
-  END AS "contract-splitting amount",
+  CASE WHEN TRUE THEN COALESCE(a1."c4", 0) END AS "contract-splitting amount",
   CAST('high' AS TEXT) AS "contract-splitting severity"
 FROM "groups" AS s
 LEFT JOIN "groups_members_1" AS a1
