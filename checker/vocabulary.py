@@ -56,7 +56,7 @@ class Field:
     """Whether “none” states an amount of nothing: then it is 0 for every rule, and given."""
 
     none_as: str = ""
-    """The field whose figure the unprinted one is where the report says “none” (not adjusted: the initial budget), else empty."""
+    """The field whose figure it is as a base where the report says “none” (not adjusted: the initial budget), else empty."""
     changed_by: tuple[str, ...] = ()
     """Fields and lists of the same fact that speak against `none_as`: where one of them says anything, the figure is not known."""
 

@@ -123,7 +123,7 @@ def taken(node: Node, path: str = "") -> Iterator[tuple[str, Node]]:
         return Node("map", [*pairs[:index], *pair, *pairs[index + 1 :]], node.line, node.column)
 
     for index, (key, value) in enumerate(pairs):
-        if key.value in HEAD:
+        if key.value in HEAD or value.value == "待填":  # what is still to be filled in was not given
             continue
         at = f"{path}.{key.value}"
         yield f"{at} removed", rebuilt(index)

@@ -157,7 +157,7 @@ def test_the_contract_that_with_earlier_ones_passes_the_threshold(tmp_path):
     CliRunner().invoke(main, command(tmp_path))
     told = [json.loads(line) for line in (tmp_path / "told.jsonl").read_text(encoding="utf-8").splitlines()]
     last = [t for t in told if t["rule"] == "contract-splitting" and t["subject"] == "b/C0201"][-1]
-    assert (last["outcome"], last["amount"]["fen"], last["event"]) == ("fail", 210_000_000, "end")
+    assert (last["outcome"], last["amount"]["fen"], last["event"]) == ("fail", 210_000_000, "e3")
 
 
 def test_what_cannot_be_taken_is_said_with_its_line(tmp_path):

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from checker.case import Cell, Fact
-from checker.casefile.unchanged import summand
 from checker.vocabulary import Entity, Vocabulary
 
 ROLES = {"ratio": ("numerator", "denominator"), "growth": ("term", "base"), "increase": ("term", "base")}
@@ -113,7 +112,7 @@ def _part(vocabulary: Vocabulary, line: Fact, name: str) -> Cell | None:
     """Return a figure of *line*; approvals are added up over all its parts, where every list of them is whole."""
     relation, _, field = name.partition(".")
     if not field:
-        return summand(vocabulary.entities[line.entity], line, name)
+        return _printed_or_unchanged(vocabulary.entities[line.entity], line, name)
     below = line.related.get("sub_line", [])
     if below and line.states.get("sub_line") != "complete":
         return None
@@ -122,6 +121,21 @@ def _part(vocabulary: Vocabulary, line: Fact, name: str) -> Cell | None:
         return None
     own = [(1, each.cells.get(field)) for each in line.related.get(relation, ())]
     return total([*own, *((1, _part(vocabulary, each, name)) for each in below)], empty=True)
+
+
+def _printed_or_unchanged(entity: Entity, line: Fact, name: str) -> Cell | None:
+    """Return a figure of *line*; where the report says “none” of it, the one it is unchanged from, unless a change is listed."""
+    field = entity.fields[name]
+    if name in line.cells or name not in line.none or _changed(entity, line, field.changed_by):
+        return line.cells.get(name)
+    return line.cells.get(field.none_as)
+
+
+def _changed(entity: Entity, line: Fact, by: tuple[str, ...]) -> bool:
+    down = entity.tree[2][0] if entity.tree else ""
+    return any(line.values.get(name) or line.related.get(name) for name in by) or any(
+        _changed(entity, each, by) for each in line.related.get(down, ())
+    )
 
 
 def total(parts: Iterable[tuple[int, Cell | None]], empty: bool = False) -> Cell | None:

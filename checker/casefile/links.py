@@ -8,7 +8,6 @@ from checker.case import Cell, Fact
 from checker.casefile.claims import read_claim, read_figure
 from checker.casefile.parents import leave_open
 from checker.casefile.source import Node
-from checker.casefile.unchanged import summand
 from checker.errors import Problem, Text, did_you_mean
 from checker.vocabulary import Entity
 
@@ -241,7 +240,7 @@ class Linker:
             for field_id in fields:
                 if field_id in fact.values or field_id in fact.none:
                     continue
-                cells = [summand(entity, part, field_id) for part in parts]
+                cells = [part.cells.get(field_id) for part in parts]
                 if all(cells):
                     known = [cell for cell in cells if cell]
                     value = sum(cell.value for cell in known)

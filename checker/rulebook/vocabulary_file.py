@@ -367,7 +367,7 @@ class _Reader:
         return True
 
     def none_as(self, node: Node | None) -> str:
-        """Read `none: initial_budget`: in sums the figure stated as none is that of another field of the same fact."""
+        """Read `none: initial_budget`: as a base the figure stated as none is that of another field of the same fact."""
         word = self.word(node)
         return word if _ID.fullmatch(word) else ""
 
