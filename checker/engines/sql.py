@@ -207,8 +207,8 @@ def _rule_columns(plan: Plan, rule: Rule, at: Block, dialect: str, lean: bool) -
         amount = number.sql if lean and not number.wide else n.widen(number).sql
         if number.scale:  # whole fen, towards zero, by an exact division
             unit = b.integer(10**number.scale)
-            rest = exp.Mod(this=b.bracket(amount.copy()), expression=unit)
-            amount = b.binary(exp.IntDiv, b.binary(exp.Sub, amount, rest), unit.copy())
+            rest = exp.Mod(this=b.bracket(amount), expression=unit)
+            amount = b.binary(exp.IntDiv, b.binary(exp.Sub, amount, rest), unit)
     if rule.amount is not None or not lean:
         found.append(b.named(amount, rule.id + AMOUNT))
     severity = (
@@ -240,9 +240,9 @@ def _outcome(compiler: SqlCompiler, plan: Plan, rule: Rule, at: Block, kind: str
         compiler.positive = (None, frozenset())
         each.append(_outcome_of(compiler, plan, rule, at, kind))
     compiler.fixed = None
-    same = b.both(*(b.compare("=", each[0].copy(), other) for other in each[1:]))
+    same = b.both(*(b.compare("=", each[0], other) for other in each[1:]))
     open_ = b.cast_to(b.text("undetermined"), kind) if kind else b.text("undetermined")
-    undated = b.case((same, each[0].copy()), default=open_)
+    undated = b.case((same, each[0]), default=open_)
     return b.case((b.unknown(compiler.value(rule.as_of, at)), undated), default=dated)
 
 
@@ -266,7 +266,7 @@ def _outcome_of(compiler: SqlCompiler, plan: Plan, rule: Rule, at: Block, kind: 
         force = in_force_by_day(plan, rule)
         applies = b.truth(force[0][1]) if compiler.fixed is not None else compiler.by_day(force, at, b.truth)
         branches.append((b.negate(applies), said("not_applicable")))
-        doubts.append(b.unknown(applies.copy()))
+        doubts.append(b.unknown(applies))
     part(rule.when, False)
     # whoever is asked further is none whom the condition leaves out
     compiler.positive = (at, positive_fields(rule.when, plan.book.definitions))
@@ -293,11 +293,11 @@ def _doubt(compiler: SqlCompiler, node: Expr, made: Any, at: Block) -> Any:
     """Return whether *node*, compiled to *made*, is unknown: of a comparison of numbers, whether one of them is."""
     kinds = {node.left.type, node.right.type} if isinstance(node, Binary) and node.op in b.COMPARE else {""}
     if not isinstance(node, Binary) or not kinds <= {"ratio", *NUMBERS} - {"null"}:
-        return b.unknown(made.copy())
+        return b.unknown(made)
     numbers: list[n.Num] = []
     for side in (node.left, node.right):
         numbers += compiler.ratio(side, at) if "ratio" in kinds else [compiler.number(side, at)]
-    return b.either(*(b.unknown(number.sql.copy()) for number in numbers if number.const is None))
+    return b.either(*(b.unknown(number.sql) for number in numbers if number.const is None))
 
 
 def _any_value(compiler: SqlCompiler, expr: Expr, at: Block) -> Any:
@@ -318,7 +318,7 @@ def _parts(rules: list[Rule]) -> Any:
     for rule in rules:
         amount = b.column("p", rule.id + AMOUNT)
         whole = b.compare("=", b.count_all(), exp.Count(this=amount))
-        summed = b.case((whole, exp.Sum(this=amount.copy())))
+        summed = b.case((whole, exp.Sum(this=amount)))
         columns.append(b.named(summed, rule.id + AMOUNT))
     made = exp.Select(expressions=columns)
     made.set("from_", exp.From(this=table("judged", "p")))
@@ -363,8 +363,8 @@ def root_outcome(entity: str, vocabulary: Vocabulary, grouped: bool) -> Any | No
     counted.set("group", exp.Group(expressions=[b.column("c", "_case")]))
     open_ = b.unknown(state)
     if not grouped:
-        open_ = b.either(open_, b.compare("=", state.copy(), b.text("partial")))
-    empty = b.both(b.compare("=", state.copy(), b.text("complete")), b.unknown(b.column("c", "_case")))
+        open_ = b.either(open_, b.compare("=", state, b.text("partial")))
+    empty = b.both(b.compare("=", state, b.text("complete")), b.unknown(b.column("c", "_case")))
     outcome = b.case((open_, b.text("undetermined")), (empty, b.text("not_applicable")))
     made = exp.Select(expressions=[
         b.named(b.column("u", "_case"), "_case"),
@@ -373,6 +373,6 @@ def root_outcome(entity: str, vocabulary: Vocabulary, grouped: bool) -> Any | No
     made.set("from_", exp.From(this=table(vocabulary.root.id, "u")))
     on = b.compare("=", b.column("c", "_case"), b.column("u", "_case"))
     made.set("joins", [left_join("counted", "c", on)])
-    made.set("where", exp.Where(this=b.either(open_.copy(), empty.copy())))
+    made.set("where", exp.Where(this=b.either(open_, empty)))
     made.set("with_", exp.With(expressions=[_cte("counted", counted)]))
     return made

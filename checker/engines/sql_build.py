@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 try:
@@ -213,7 +214,7 @@ def begins(node: Any, part: Any) -> Any:
 
 def ends(node: Any, part: Any) -> Any:
     """Return whether text *node* ends with *part*."""
-    return compare("=", exp.Right(this=node, expression=length(part.copy())), part)
+    return compare("=", exp.Right(this=node, expression=length(part)), part)
 
 
 def matches(node: Any, pattern: str) -> Any:
@@ -261,18 +262,21 @@ def pattern_for(source: str, dialect: str) -> str:
 
 
 def render(node: Any, dialect: str, pretty: bool = True) -> str:
-    """Return the SQL text of *node* in *dialect*."""
-    made = node.copy()  # parts are shared between columns
-    if dialect != "duckdb":
-        for kind in made.find_all(exp.DataType):
-            if kind.this == exp.DataType.Type.INT128:
-                kind.replace(exp.DataType.build("DECIMAL(38,0)"))
-    done: str = made.sql(dialect=dialect, pretty=pretty, identify=False, unsupported_level=exp_errors(), copy=False)
-    return done
+    """Return the SQL text of *node* in *dialect*; a part that stands in several places is one node, and never copied."""
+    from sqlglot import Dialect, ErrorLevel
+
+    writer = _writer(dialect)
+    made = writer(dialect=Dialect.get_or_raise(dialect), pretty=pretty, unsupported_level=ErrorLevel.RAISE)
+    return str(made.generate(node, copy=False))
 
 
-def exp_errors() -> Any:
-    """Return the level at which sqlglot refuses what a dialect cannot say."""
-    from sqlglot import ErrorLevel
+@cache
+def _writer(dialect: str) -> Any:
+    """Return sqlglot's writer of *dialect*, which but for DuckDB's knows an integer of 38 digits by its own name."""
+    from sqlglot import Dialect
 
-    return ErrorLevel.RAISE
+    own: Any = Dialect.get_or_raise(dialect).generator_class
+    if dialect == "duckdb":
+        return own
+    types = {**own.TYPE_MAPPING, exp.DataType.Type.INT128: "DECIMAL(38, 0)"}
+    return type(own)("Writer", (own,), {"TYPE_MAPPING": types})

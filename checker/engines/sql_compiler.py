@@ -94,7 +94,7 @@ class SqlCompiler(RelatedSql):
         if isinstance(node, If):
             yes, no = self.number(node.yes, at), self.number(node.no, at)
             condition = self.value(node.condition, at)
-            return n.choose((condition, yes), (b.negate(condition.copy()), no))
+            return n.choose((condition, yes), (b.negate(condition), no))
         if isinstance(node, Binary):
             if node.left.type == "date":
                 days = b.days_between(self.value(node.left, at), self.value(node.right, at))
@@ -118,7 +118,7 @@ class SqlCompiler(RelatedSql):
         if isinstance(node, If):
             condition = self.value(node.condition, at)
             yes, no = self.ratio(node.yes, at), self.ratio(node.no, at)
-            return n.ratio_choose((condition, yes), (b.negate(condition.copy()), no))
+            return n.ratio_choose((condition, yes), (b.negate(condition), no))
         if isinstance(node, Binary):
             if node.op == "/":
                 positive = at is self.positive[0] and node.right in self.positive[1]
@@ -187,8 +187,8 @@ class SqlCompiler(RelatedSql):
         later = values[1:]
         for (_, value), (until, _) in pairwise(later):
             assert until is not None
-            branches.append((b.compare("<", moment.copy(), b.day(until)), constant(value)))
-        branches.append((b.known(moment.copy()), constant(later[-1][1])))
+            branches.append((b.compare("<", moment, b.day(until)), constant(value)))
+        branches.append((b.known(moment), constant(later[-1][1])))
         first = branches[0][1]
         return n.choose(*branches) if isinstance(first, Num) else b.case(*branches)
 
@@ -258,7 +258,7 @@ class SqlCompiler(RelatedSql):
 
             def tests(part: str) -> Any:
                 wanted = b.text(fold(part) if folding else part)
-                return b.compare(">", b.position(subject.copy(), wanted), b.integer(0))
+                return b.compare(">", b.position(subject, wanted), b.integer(0))
 
             return self._any_text(node.right, at, subject, tests)
         part = self.value(node.right, at)
@@ -275,7 +275,7 @@ class SqlCompiler(RelatedSql):
         def one_of(values: Any) -> Any:
             if values is None:
                 return b.truth(None)
-            return b.case((b.known(subject.copy()), b.either(*(test(str(part)) for part in values))))
+            return b.case((b.known(subject), b.either(*(test(str(part)) for part in values))))
 
         return self._dated(texts.name, at, one_of)
 
@@ -291,7 +291,7 @@ class SqlCompiler(RelatedSql):
         def taken_out(values: Any) -> Any:
             if values is None:
                 return b.cast(b.truth(None), "VARCHAR")
-            return b.without(subject.copy(), any_part(tuple(map(str, values))))
+            return b.without(subject, any_part(tuple(map(str, values))))
 
         return self._dated(parts.name, at, taken_out)
 
@@ -316,7 +316,7 @@ class SqlCompiler(RelatedSql):
                 value = b.fold(value)
 
             def equals(part: str) -> Any:
-                return b.compare("=", value.copy(), b.text(fold(part) if folding else part))
+                return b.compare("=", value, b.text(fold(part) if folding else part))
 
             return self._any_text(test.right, at, value, equals)
         return self._compare(test.op, subject, test.right, at)
@@ -356,7 +356,7 @@ class SqlCompiler(RelatedSql):
     def _if(self, node: If, at: Block) -> Any:
         condition = self.value(node.condition, at)
         yes, no = self.value(node.yes, at), self.value(node.no, at)
-        return b.case((condition, yes), (b.negate(condition.copy()), no))
+        return b.case((condition, yes), (b.negate(condition), no))
 
     def _call(self, node: Call, at: Block) -> Any:
         if node.function == "known":
@@ -372,7 +372,7 @@ class SqlCompiler(RelatedSql):
             for argument in node.arguments[1:]:
                 other = self.value(argument, at)
                 first = b.compare("<=" if node.function == "min" else ">=", found, other)
-                found = b.case((first, found), (b.negate(first.copy()), other))
+                found = b.case((first, found), (b.negate(first), other))
             return found
         raise NotCompilable("这个函数要逐案求值", f"{node.function} is evaluated case by case")
 

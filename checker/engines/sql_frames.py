@@ -124,7 +124,7 @@ class Block:
         made.set("joins", list(self.joins))
         if self.where is not None:
             made.set("where", exp.Where(this=self.where))
-        made.set("group", exp.Group(expressions=[key.copy() for key in self.keys]))
+        made.set("group", exp.Group(expressions=list(self.keys)))
         return made
 
 

@@ -37,7 +37,7 @@ def group_tables(statement: Statement, entity: str, keys: tuple[str, ...]) -> No
     own.set("group", exp.Group(expressions=[b.column("c", "_case"), *(alike("c", key) for key in keys)]))
     on_case = b.compare("=", b.column("c", "_case"), b.column("g", "_case"))
     equal = [b.compare("=", alike("c", key), alike("g", key)) for key in keys]
-    could = [b.either(b.unknown(b.column("c", key)), one.copy()) for key, one in zip(keys, equal, strict=True)]
+    could = [b.either(b.unknown(b.column("c", key)), one) for key, one in zip(keys, equal, strict=True)]
     strays = exp.Select(
         expressions=[b.named(b.column("g", "_fact"), "k1", quoted=False), b.named(b.count_all(), "c1", quoted=False)]
     )
@@ -61,7 +61,7 @@ def group_tables(statement: Statement, entity: str, keys: tuple[str, ...]) -> No
         b.named(b.column("g", "_fact"), "_group"),
     ])  # fmt: skip
     members.set("from_", exp.From(this=table(entity, "c")))
-    members.set("joins", [left_join("groups_own", "g", b.both(on_case.copy(), *equal), "")])
+    members.set("joins", [left_join("groups_own", "g", b.both(on_case, *equal), "")])
     statement.tables = {
         "groups_own": own, "groups_strays": strays, "groups": groups, "groups_members": members
     }  # fmt: skip

@@ -73,7 +73,7 @@ class IntervalSql:
             figure, step = self.number(node, at), self.step(node, at)
             if self.zero_exact:
                 zero = n.compare("=", figure, n.constant(0))
-                step = n.choose((zero, n.constant(0)), (b.negate(zero.copy()), step))
+                step = n.choose((zero, n.constant(0)), (b.negate(zero), step))
             double = n.multiply(n.constant(2), figure)
             return Ends(n.add(double, step, minus=True), n.add(double, step))
         if isinstance(node, DefinitionRef):
@@ -85,7 +85,7 @@ class IntervalSql:
         if isinstance(node, If):
             condition = self.value(node.condition, at)
             yes, no = self.ends(node.yes, at), self.ends(node.no, at)
-            other = b.negate(condition.copy())
+            other = b.negate(condition)
             return Ends(
                 n.choose((condition, yes.low), (other, no.low)), n.choose((condition, yes.high), (other, no.high))
             )

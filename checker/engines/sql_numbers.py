@@ -120,15 +120,13 @@ def modulo(one: Num, two: Num) -> Num:
     one, two = (n if n.const is None or n.wide else n._replace(sql=b.cast(n.sql, "BIGINT")) for n in align(one, two))
     left, right = (widen(one), widen(two)) if one.wide or two.wide else (one, two)
     zero = b.integer(0)
-    under = b.case((b.compare("!=", right.sql.copy(), zero), right.sql.copy()))
+    under = b.case((b.compare("!=", right.sql, zero), right.sql))
     rest = b.binary(exp.Mod, left.sql, under)
     other_sign = b.either(
-        b.both(b.compare("<", rest.copy(), zero.copy()), b.compare(">", right.sql.copy(), zero.copy())),
-        b.both(b.compare(">", rest.copy(), zero.copy()), b.compare("<", right.sql.copy(), zero.copy())),
+        b.both(b.compare("<", rest, zero), b.compare(">", right.sql, zero)),
+        b.both(b.compare(">", rest, zero), b.compare("<", right.sql, zero)),
     )
-    made = b.case(
-        (other_sign, b.binary(exp.Add, rest.copy(), right.sql.copy())), (b.negate(other_sign.copy()), rest.copy())
-    )
+    made = b.case((other_sign, b.binary(exp.Add, rest, right.sql)), (b.negate(other_sign), rest))
     return Num(made, one.scale, two.bound, left.wide)
 
 
@@ -159,7 +157,7 @@ def least(numbers: list[Num], greatest: bool = False) -> Num:
     for number in numbers[1:]:
         one, two = align(found, number)
         first = b.compare(">=" if greatest else "<=", one.sql, two.sql)
-        found = choose((first, one), (b.negate(first.copy()), two))
+        found = choose((first, one), (b.negate(first), two))
     return found
 
 
@@ -180,7 +178,7 @@ def ratio_of(over: Num, under: Num, positive: bool = False) -> Ratio:
     up, down = b.compare(">", under.sql, b.integer(0)), b.compare("<", under.sql, b.integer(0))
     return Ratio(
         choose((up, over), (down, minus(over))),
-        choose((up.copy(), under), (down.copy(), minus(under))),
+        choose((up, under), (down, minus(under))),
     )
 
 
@@ -213,7 +211,7 @@ def ratio_choose(*branches: tuple[Any, Ratio]) -> Ratio:
     """Return CASE WHEN … THEN ratio …."""
     return Ratio(
         choose(*((condition, ratio.n) for condition, ratio in branches)),
-        choose(*((condition.copy(), ratio.d) for condition, ratio in branches)),
+        choose(*((condition, ratio.d) for condition, ratio in branches)),
     )
 
 
@@ -222,5 +220,5 @@ def ratio_least(ratios: list[Ratio], greatest: bool = False) -> Ratio:
     found = ratios[0]
     for ratio in ratios[1:]:
         first = ratio_compare(">=" if greatest else "<=", found, ratio)
-        found = ratio_choose((first, found), (b.negate(first.copy()), ratio))
+        found = ratio_choose((first, found), (b.negate(first), ratio))
     return found
