@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Container, Sequence
+from functools import lru_cache
 
 from checker.casefile.source import Node, Source, read_source
 from checker.errors import InputError, Place, Problem, Text, did_you_mean
@@ -37,10 +38,10 @@ _TOP_KEY = re.compile(r"^[^\s#\-]", re.MULTILINE)
 _BY = re.compile(r"\s+(?:by|按)\s*|按")
 
 
-def assemble(packs: Sequence[Pack], *, examples: bool | Container[int] = False) -> Rulebook:
+def assemble(packs: Sequence[Pack], *, examples: bool | Container[int | str] = False) -> Rulebook:
     """Return the rulebook that *packs* make together, each on top of those before it; raises InputError.
 
-    *examples* says whether examples are read, or in which of the packs (by their number).
+    *examples* says whether examples are read, or in which of the packs (by their number) and files (as they are shown).
     """
     problems = unmet_needs(packs)
     vocabulary = load_vocabulary(_vocabularies(packs))
@@ -50,13 +51,13 @@ def assemble(packs: Sequence[Pack], *, examples: bool | Container[int] = False) 
     drafts: list[Draft] = []
     failed: set[str] = set()
     for index, pack in enumerate(packs):
-        whole = examples if isinstance(examples, bool) else index in examples
         for part in pack.parts:
+            whole = examples if isinstance(examples, bool) else index in examples or part.shown in examples
             digest.update(part.name.encode() + b"\0" + hashlib.sha256(part.data).digest())
             if part.name == VOCABULARY or part.is_scores:
                 continue
             try:
-                source = read_source(part.shown, part.data) if whole else _head(part.shown, part.data)
+                source = _read(part.shown, part.data, whole)
             except InputError as error:
                 problems += error.problems
                 continue
@@ -164,6 +165,12 @@ def _refinements(drafts: Sequence[Draft], rules: dict[str, Rule], problems: list
                     did_you_mean(named, [r for r in rules if r != draft.id])
                     or Text("看 checker rules list", "see checker rules list"),
                 )
+
+
+@lru_cache(maxsize=512)
+def _read(name: str, data: bytes, whole: bool) -> Source:
+    """Read a file once: the next rulebook of this process has nearly all files in common with the last (nobody changes a node)."""
+    return read_source(name, data) if whole else _head(name, data)
 
 
 def _head(name: str, data: bytes) -> Source:

@@ -15,7 +15,6 @@ import yaml
 from checker.case import Case, Fact
 from checker.casefile.cells import FALSE_WORDS, TRUE_WORDS
 from checker.casefile.reader import CASE_KEYS, FACT_KEYS, LIST_KEYS, VALUE_KEYS
-from checker.casefile.source import read_source
 from checker.errors import InputError, Place, Problem, Text
 from checker.language.formatter import format_expression
 from checker.language.parser import parse
@@ -371,15 +370,13 @@ def format_rule(book: Rulebook, rule: Rule, packs: tuple[Pack, ...], lang: str |
 
 def _read(text: str, rule: Rule, packs: tuple[Pack, ...]) -> tuple[Rulebook, Rule]:
     """Return the rulebook with the file of *rule* replaced by *text*."""
-    layers: list[Pack] = []
-    numbers: list[int] = []
-    for number, pack in enumerate(packs):
-        parts = tuple(Part(p.name, p.shown, text.encode()) if p.shown == rule.file else p for p in pack.parts)
-        if any(part.shown == rule.file for part in parts):
-            numbers.append(number)
-        layers.append(pack._replace(parts=parts))
-    read_source(rule.file, text.encode())
-    book = assemble(layers, examples=numbers)
+    layers = [
+        pack._replace(
+            parts=tuple(Part(p.name, p.shown, text.encode()) if p.shown == rule.file else p for p in pack.parts)
+        )
+        for pack in packs
+    ]
+    book = assemble(layers, examples={rule.file})
     return book, book.rules[rule.id]
 
 
