@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from decimal import localcontext
 from typing import Any, NamedTuple
 
@@ -103,6 +104,14 @@ def no_such_rule(book: Rulebook, rule: Rule, example: Example) -> Problem:
     )
     hint = did_you_mean(example.rule, list(book.rules)) or Text("看 checker rules list", "see checker rules list")
     return Problem("no-rule", rule.source.place(example.node), told, hint)
+
+
+def example_cases(book: Rulebook, rule: Rule) -> Iterator[tuple[Example, Case]]:
+    """Yield the examples of *rule* that can be judged, each with its case; nothing is judged."""
+    for example in rule.examples:
+        if not example.rule or example.rule in book.rules:
+            with suppress(InputError):
+                yield example, example_case(book, rule, example)
 
 
 def run_example(book: Rulebook, rule: Rule, example: Example, engine: Engine = evaluate) -> Result:

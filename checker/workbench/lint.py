@@ -8,7 +8,6 @@ from checker.case import Case
 from checker.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.rulebook.book import Rulebook
 from checker.rulebook.rule import Rule
-from checker.workbench.examples import Result, run_examples
 from checker.workbench.lints import NAMES, Context, Lint, lints
 
 
@@ -26,14 +25,7 @@ def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[str]:
 
 def lint(book: Rulebook, rules: Sequence[Rule], names: Sequence[str] = NAMES, cases: Sequence[Case] = ()) -> list[Problem]:  # fmt: skip
     """Return what the lints say of *rules*, in file order."""
-    known: list[Result] = []
-
-    def results() -> Sequence[Result]:
-        if not known:
-            known.extend(run_examples(book))
-        return known
-
-    context = Context(book, rules, results, cases)
+    context = Context(book, rules, cases)
     found = [problem for one in lints(names) for problem in one.check(context)]
     return sorted(dict.fromkeys(found), key=lambda p: (p.place.file, p.place.line, p.place.column, p.code))
 

@@ -15,7 +15,6 @@ from checker.casefile.source import Node
 from checker.errors import Place, Problem, Text
 from checker.rulebook.book import Rulebook
 from checker.rulebook.rule import Rule
-from checker.workbench.examples import Result
 from checker.workbench.solver import Solver
 
 NAMES = (
@@ -28,11 +27,10 @@ NAMES = (
 
 @dataclass
 class Context:
-    """What a lint looks at: the rulebook, the rules asked for, what their examples came to, and cases where given."""
+    """What a lint looks at: the rulebook, the rules asked for, and cases where given."""
 
     book: Rulebook
     rules: Sequence[Rule]
-    results: Callable[[], Sequence[Result]]
     cases: Sequence[Case] = ()
     solver: Solver = field(init=False)
 

@@ -11,6 +11,7 @@ from checker.engines.evaluator import Judge, grouped
 from checker.errors import Problem, Text
 from checker.rulebook.rule import Rule
 from checker.values import EXACT
+from checker.workbench.examples import example_cases
 from checker.workbench.lints import Context, Lint, at
 
 Outcomes = tuple[tuple[str, str], ...]
@@ -47,7 +48,7 @@ def _alike(context: Context, rules: list[Rule], own: dict[str, list[Case]], dept
     cases that grows with the logarithm of the number of rules.
     """
     cases = [case for rule in rules for case in own[rule.id]]
-    if len(rules) < 2 or not cases:
+    if len(rules) < 2 or not cases or {rule.id for rule in rules}.isdisjoint(rule.id for rule in context.rules):
         return
     few = cases[depth % max(1, len(cases) // SAMPLE) :: max(1, len(cases) // SAMPLE)][:SAMPLE]
     parts = list(_split(context, rules, few).values())
@@ -82,11 +83,7 @@ def _told(same: list[Rule], wanted: set[str], count: int) -> Iterator[Problem]:
 
 def _own_cases(context: Context, rules: list[Rule]) -> dict[str, list[Case]]:
     """Return the cases of each rule's examples."""
-    own: dict[str, list[Case]] = {rule.id: [] for rule in rules}
-    for result in context.results():
-        if result.rule.id in own and result.case is not None:
-            own[result.rule.id].append(result.case)
-    return own
+    return {rule.id: [case for _, case in example_cases(context.book, rule)] for rule in rules}
 
 
 def _outcomes(context: Context, rule: Rule, cases: list[Case]) -> Outcomes:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from checker.case import Case
 from checker.engines.evaluator import evaluate
 from checker.errors import Problem, Text
 from checker.rulebook.rule import Rule
-from checker.workbench.examples import Result
+from checker.workbench.examples import example_cases
 from checker.workbench.lints import Context, Lint, at
 from checker.workbench.synthesis import Synthesis, case_of
 from checker.workbench.writing import flow
@@ -41,14 +41,10 @@ def _witness(context: Context, rule: Rule, other: Rule) -> str | None:
             case = case_of(context.book, rule, found.fragment, year, place)
             if case is not None and _differs(context, rule, other, case):
                 return flow(found.fragment)
-    for result in _own(context.results(), rule):
-        if result.case is not None and _differs(context, rule, other, result.case):
-            return f"“{result.example.name}”"
+    for example, case in example_cases(context.book, rule):
+        if _differs(context, rule, other, case):
+            return f"“{example.name}”"
     return None
-
-
-def _own(results: Sequence[Result], rule: Rule) -> Iterator[Result]:
-    return (result for result in results if result.rule is rule)
 
 
 def _differs(context: Context, rule: Rule, other: Rule, case: Case) -> bool:
