@@ -37,6 +37,8 @@ Sql = exp.Expression
 COMPARE: dict[str, type[exp.Binary]] = {
     "=": exp.EQ, "!=": exp.NEQ, "<": exp.LT, "<=": exp.LTE, ">": exp.GT, ">=": exp.GTE,
 }  # fmt: skip
+_SHARED = frozenset((exp.Paren, exp.Case, exp.Column, exp.Cast))
+"""Kinds of parts that stand in several places."""
 DIALECTS = ("duckdb", "postgres", "spark")
 
 
@@ -267,16 +269,28 @@ def render(node: Any, dialect: str, pretty: bool = True) -> str:
 
     writer = _writer(dialect)
     made = writer(dialect=Dialect.get_or_raise(dialect), pretty=pretty, unsupported_level=ErrorLevel.RAISE)
+    made.written = {}
     return str(made.generate(node, copy=False))
 
 
 @cache
 def _writer(dialect: str) -> Any:
-    """Return sqlglot's writer of *dialect*, which but for DuckDB's knows an integer of 38 digits by its own name."""
+    """Return sqlglot's writer of *dialect*: it writes a part once however often it stands there (how never depends on where).
+
+    All but DuckDB's call an integer of 38 digits by another name.
+    """
     from sqlglot import Dialect
 
     own: Any = Dialect.get_or_raise(dialect).generator_class
-    if dialect == "duckdb":
-        return own
-    types = {**own.TYPE_MAPPING, exp.DataType.Type.INT128: "DECIMAL(38, 0)"}
-    return type(own)("Writer", (own,), {"TYPE_MAPPING": types})
+
+    def sql(self: Any, expression: Any, key: str | None = None, comment: bool = True) -> str:
+        if key is not None or expression.__class__ not in _SHARED:
+            return str(own.sql(self, expression, key, comment))
+        if id(expression) not in self.written:  # with the part: what lives keeps its id
+            self.written[id(expression)] = expression, str(own.sql(self, expression, key, comment))
+        return str(self.written[id(expression)][1])
+
+    types = own.TYPE_MAPPING
+    if dialect != "duckdb":
+        types = {**types, exp.DataType.Type.INT128: "DECIMAL(38, 0)"}
+    return type(own)("Writer", (own,), {"TYPE_MAPPING": types, "sql": sql})
