@@ -221,6 +221,27 @@ def test_a_rule_that_does_not_compile_is_named_and_judged_by_the_evaluator(cases
     assert "bundled-item was judged by the evaluator" in printed
 
 
+def test_a_rule_that_the_engine_does_not_accept_is_named_and_judged_by_the_evaluator(
+    cases, tables, tmp_path, monkeypatch
+):
+    """A statement that cannot be planned is found when it is run: the slice begins again without its bad rule."""
+    real, two = engine.compile_plan, ("bundled-item", "overrun-above-threshold")
+
+    def broken(plan, dialect, bad=(), *how, **more):
+        made = real(plan, dialect, bad, *how, **more)
+        for statement in made.statements:
+            if "bundled-item" in {rule.id for rule in statement.rules}:
+                statement.__dict__["text"] = statement.text + " WHERE no_such_function(s._case)"
+        return made
+
+    monkeypatch.setattr(engine, "compile_plan", broken)
+    few = ("--select", ",".join(two))
+    _, printed = run("run", str(tables), "--engine", "duckdb", *few, "-o", str(tmp_path / "o"), "--lang", "en")
+    found, result = ledger_of(tmp_path / "o")
+    assert found == expected(cases, two.__contains__)[1] and list(result["left_to_evaluator"]) == ["bundled-item"]
+    assert "bundled-item was judged by the evaluator" in printed
+
+
 def test_the_evaluator_writes_the_same_findings_and_hash(tables, tmp_path, monkeypatch):
     """Every column, also the number of a subject: that of a fact, of a group's first member, none for a whole collection."""
     everything = ("run", str(tables), "--engine", "duckdb", "-o")

@@ -88,6 +88,10 @@ class Tally:
         return total
 
 
+class Unaccepted(Exception):
+    """A statement that the engine cannot plan."""
+
+
 class Batch:
     """One run over attached tables; compiles each plan once."""
 
@@ -144,6 +148,13 @@ class Batch:
     # ---- one slice
 
     def _judge(self, each: Slice, tally: Tally) -> dict[str, Any]:
+        try:
+            return self._slice(each, tally)
+        except Unaccepted:
+            self._leave_out(each.plan)
+            return self._slice(each, tally)
+
+    def _slice(self, each: Slice, tally: Tally) -> dict[str, Any]:
         for table in self._judged:
             self.runner.drop(table)
             self.connection.execute(f"DROP TABLE IF EXISTS {table}_parts")
@@ -196,21 +207,22 @@ class Batch:
         return {row[0] for row in self.connection.execute(" UNION ".join(parts)).fetchall()}
 
     def _compile(self, plan: Plan) -> Compiled:
-        """Compile a plan once; a rule that the engine does not accept is left out and named."""
+        """Compile a plan once."""
         if id(plan) not in self._compiled:
-            compiled = compile_plan(plan, self.runner.dialect, (), self.runner.most, self.lean)
-            bad: list[str] = []
-            for statement in compiled.statements:
-                if not self.runner.accepts(statement.text):
-                    bad += [
-                        rule.id
-                        for rule in statement.rules
-                        if not self.runner.accepts(self._alone(plan, {rule.id}).text)
-                    ]
-            self._compiled[id(plan)] = (
-                compile_plan(plan, self.runner.dialect, bad, self.runner.most, self.lean) if bad else compiled
-            )
+            self._compiled[id(plan)] = compile_plan(plan, self.runner.dialect, (), self.runner.most, self.lean)
         return self._compiled[id(plan)]
+
+    def _leave_out(self, plan: Plan) -> None:
+        """Compile a plan without the rules that the engine does not accept, and name them."""
+        bad = [
+            rule.id
+            for statement in self._compile(plan).statements
+            if not self.runner.accepts(statement.text)
+            for rule in statement.rules
+            if not self.runner.accepts(self._alone(plan, {rule.id}).text)
+        ]
+        if bad:
+            self._compiled[id(plan)] = compile_plan(plan, self.runner.dialect, bad, self.runner.most, self.lean)
 
     def _alone(self, plan: Plan, rules: set[str]) -> SubjectStatement:
         """Return the statement of some rules of one kind of subject."""
@@ -245,11 +257,19 @@ class Batch:
         self._copy(f"SELECT {columns} FROM {wide} ORDER BY _fact", self._path(label, each, ".parquet"))
 
     def make(self, wide: str, statement: SubjectStatement) -> bool:
-        """Run a statement, and add up the parts of every failing parent; False where a figure outgrew SQL."""
+        """Run a statement, and add up the parts of every failing parent; False where a figure outgrew SQL.
+
+        Raises Unaccepted where the engine cannot plan it: that is asked of what went wrong only, as planning costs most.
+        """
         import duckdb
 
-        if not self.runner.create(wide, statement.text, wide_columns(statement, self.book.vocabulary)):
-            return False
+        try:
+            if not self.runner.create(wide, statement.text, wide_columns(statement, self.book.vocabulary)):
+                return False
+        except Exception as wrong:
+            if self.runner.accepts(statement.text):
+                raise
+            raise Unaccepted(str(wrong)) from wrong
         rolled = rolled_up(statement.entity, statement.rules, self.book.vocabulary)
         if rolled:
             fails = " OR ".join(f"{name(r.id)} = 'fail'::{KIND}" for r in rolled)

@@ -198,6 +198,7 @@ class SparkBatch(Batch):
         inferred = self._inferred(each)
         if inferred:
             self._show(each, without=inferred)
+        self._leave_out(each.plan)  # Spark analyses a statement much sooner than it runs one
         compiled = self._compile(each.plan)
         refused = {r.rule.id: [r.reason.zh, r.reason.en] for r in compiled.refused}
         ledger: dict[str, Counter[str]] = {}
