@@ -16,7 +16,7 @@ run: ## 安装并检查 2020 年案例 / set up and check the 2020 case
 
 test: ## 安装并运行全部测试 / set up and run all tests
 	@sh scripts/setup.sh test
-	@$(PYTHON) -m pytest -n auto --dist loadfile
+	@$(PYTHON) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 nightly: ## 十万次随机比对、二百次中断 / 100,000 random comparisons, 200 kills
 	@sh scripts/setup.sh test
