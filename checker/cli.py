@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,7 @@ class Group(Commands):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command; never show a traceback."""
+        _open_streams()
         for stream in (sys.stdout, sys.stderr):
             reconfigure = getattr(stream, "reconfigure", None)
             if reconfigure is not None:
@@ -56,13 +59,49 @@ class Group(Commands):
                 self.configured,
             )
             sys.exit(2)
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(0)
+        except BrokenPipeError:  # whoever read the output went away; that is no outcome, least of all a good one
+            _silence()
+            sys.exit(128 + 13)  # as a shell tells of a process that SIGPIPE ended
+        except sqlite3.OperationalError as error:  # the journal of watch: locked by somebody, or the disk is full
+            _say(_refused(OSError(5, str(error))), kwargs.get("args") or (args[0] if args else None), self.configured)
+            sys.exit(2)
+        except OSError as error:  # a full disk, a closed output, a folder that went away
+            _silence()
+            _say(_refused(error), kwargs.get("args") or (args[0] if args else None), self.configured)
+            sys.exit(2)
         except Exception as error:  # whatever it was, no result may be taken for one
             _internal(error)
             sys.exit(4)
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _open_streams() -> None:
+    """Keep the numbers of closed streams from being given to files, where what is printed would be written into them.
+
+    Printing to a closed standard output is an error like that of a full disk; messages to a closed standard error are lost.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDONLY if number < 2 else os.O_WRONLY)  # takes the lowest number that is free
+    if sys.stdout is None:
+        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - opened for reading: a write fails
+
+
+def _silence() -> None:
+    """Let what is still to be flushed go nowhere, so that the interpreter ends without a word of its own."""
+    with suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def _refused(error: OSError) -> InputError:
+    """Return what to say of a read or write that the machine refused."""
+    place = Place(str(error.filename) if error.filename else "checker")
+    reason = error.strerror or str(error)
+    return InputError([Problem("machine", place, Text(f"读写失败：{reason}", f"reading or writing failed: {reason}"))])
 
 
 def _say(error: InputError, arguments: Sequence[str] | None, configured: str | None) -> None:

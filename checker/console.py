@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.errors import InputError, Place, Problem, Text
+from checker.outputs import Target, check_targets, write_files
 
 if TYPE_CHECKING:
     from checker.case import Case
@@ -199,26 +200,47 @@ def _sources(files: Sequence[str], kept: dict[str, bytes] | None) -> Iterator[So
         yield read_source(file, data)
 
 
-def write(path: str, text: str) -> None:
-    """Write *text* whole or not at all."""
-    write_bytes(path, text.encode())
+PLACES = ("FILE", "DIR", "PATH", "CASE", "EVENTS", "FINDINGS", "TABLES")
+"""The words by which --help names a parameter that is a file or a folder."""
 
 
-def write_bytes(path: str, data: bytes) -> None:
-    """Write *data* whole or not at all."""
-    target = Path(path)
-    try:
-        draft = target.with_name(target.name + ".part")
-        draft.write_bytes(data)
-        draft.replace(target)
-    except OSError as error:
-        raise InputError(
-            [
-                Problem(
-                    "unwritable", Place(path), Text(f"写不了：{error.strerror}", f"cannot be written: {error.strerror}")
-                )
-            ]
-        ) from None
+def guard(**targets: Sequence[Target]) -> None:
+    """Refuse what the command at hand must not write, before it does anything; keys are the parameters that say where.
+
+    Every other file and folder that the command was given is an input, and so are the built-in rules and the configuration.
+    """
+    from checker.check import builtin
+
+    ctx = click.get_current_context()
+    inputs: dict[str, list[str]] = {}
+    for parameter in ctx.command.params:
+        name, value = parameter.name or "", ctx.params.get(parameter.name or "")
+        word = (parameter.metavar or "").strip("[]…")
+        if name in targets or not value or word not in PLACES:
+            continue
+        inputs[name] = [value] if isinstance(value, str) else [str(each) for each in value]
+    if "rules" in ctx.params:
+        inputs.setdefault("rules", []).append(str(builtin("rules")))
+    config = getattr(ctx.find_root().obj, "file", "")
+    listed = [each for values in inputs.values() for each in values if each != "-"]
+    check_targets(
+        [each for several in targets.values() for each in several],
+        [*listed, config] if config else listed,
+        inputs.get("paths", ()),
+    )
+
+
+def deliver(output: str | None, text: str) -> None:
+    """Write *text* to a file, or print it where none was named."""
+    if output is None or output == "-":
+        click.echo(text, nl=False)
+    else:
+        write(output, text)
+
+
+def write(path: str, text: str, was: str | None = None) -> None:
+    """Write *text* whole or not at all; *was* is what the file must still hold."""
+    write_files({path: text.encode()}, None if was is None else {path: was.encode()})
 
 
 def second_reader() -> Any:

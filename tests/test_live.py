@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 import yaml
@@ -325,3 +326,47 @@ def test_durable_rules_derives_live_verdicts_as_well(tmp_path):
     pytest.importorskip("durable_rules_engine", reason="durable-rules is not installed: it needs a C compiler")
     _, told = watch(tmp_path, random_events(6, 2), "--engine", "durable")
     assert told and not any(t["outcome"] == "error" for t in told)
+
+
+def test_one_writer_at_a_time(tmp_path):
+    """Another watch on the journal, or on the output alone, is refused; the lock goes with the process that held it."""
+    watch(tmp_path, [event("e1", **PAYMENT)])
+    before = (tmp_path / "told.jsonl").read_bytes()
+    running = subprocess.Popen([sys.executable, "-m", "checker", *command(tmp_path, "events.jsonl", "--follow")], stdout=subprocess.PIPE, cwd=ROOT)  # fmt: skip
+    with (tmp_path / "events.jsonl").open("a", encoding="utf-8") as file:
+        file.write(json.dumps(event("e2", **{**PAYMENT, "amount": "106万元"})) + "\n")
+    assert running.stdout is not None and running.stdout.readline()
+    for other in ("journal.db", "other.db"):
+        words = [word.replace("journal.db", other) for word in command(tmp_path)]
+        result = CliRunner().invoke(main, words)
+        assert result.exit_code == 2 and "另一个 watch" in result.output, result.output
+    running.kill()
+    running.wait()
+    running.stdout.close()
+    assert (tmp_path / "told.jsonl").read_bytes().startswith(before)
+    assert CliRunner().invoke(main, command(tmp_path)).exit_code == 1
+
+
+@pytest.mark.parametrize("kind", ["journal deleted", "somebody's notes", "notes without an end"])
+def test_an_output_that_the_journal_did_not_tell_is_left(tmp_path, kind):
+    watch(tmp_path, [event("e1", **{**PAYMENT, "amount": "106万元"})])
+    out = tmp_path / "told.jsonl"
+    if kind == "journal deleted":
+        for path in tmp_path.glob("journal.db*"):
+            path.unlink()
+        (tmp_path / "events.jsonl").write_text("", encoding="utf-8")
+    else:
+        out.write_text("my notes" + ("\n" if kind == "somebody's notes" else ""), encoding="utf-8")
+    before = out.read_bytes()
+    result = CliRunner().invoke(main, command(tmp_path))
+    assert result.exit_code == 2 and "对不上" in result.output and out.read_bytes() == before
+
+
+def test_a_device_as_output_of_watch_stays_one(tmp_path):
+    watch(tmp_path, [])
+    words = ["/dev/null" if word.endswith("told.jsonl") else word for word in command(tmp_path)]
+    (tmp_path / "events.jsonl").write_text(json.dumps(event("e1", **PAYMENT)) + "\n", encoding="utf-8")
+    assert CliRunner().invoke(main, words).exit_code in (0, 1, 3)
+    assert Path("/dev/null").is_char_device()
+    words[words.index("--journal") + 1] = str(tmp_path / "no" / "journal.db")
+    assert CliRunner().invoke(main, words).exit_code == 2

@@ -6,7 +6,8 @@ import gc
 import re
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -61,6 +62,22 @@ def pack_cases(files: list[str], book: Rulebook, folder: Path, form: str) -> int
     finally:
         packer.close()
     return packer.cases
+
+
+@contextmanager
+def machine(place: str) -> Iterator[None]:
+    """Say as a problem what the machine refuses DuckDB."""
+    from checker.engines.warehouse import connect
+
+    connect().close()  # names the extra where it is not installed
+    import duckdb
+
+    try:
+        yield
+    except (duckdb.IOException, duckdb.OutOfMemoryException) as wrong:
+        first = str(wrong).splitlines()[0]
+        told = Text(f"读写失败：{first}", f"reading or writing failed: {first}")
+        raise InputError([Problem("machine", Place(place), told)]) from None
 
 
 def tables_in(paths: tuple[str, ...], book: Rulebook) -> dict[str, Path]:

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from checker.commands import LANG, RULES
-from checker.console import known_rule, language, write
+from checker.console import deliver, guard, known_rule, language
 from checker.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.outputs import Target
 
 
 @click.command("compile")
@@ -34,6 +35,8 @@ def compile_rules(chosen: tuple[str, ...], dialect: str, year: int, jurisdiction
         )
         raise InputError([Problem("dialect", Place("--dialect"), told, hint)])
     tongue = language(lang)
+    if output is not None:
+        guard(output=[Target(output, (".sql", ".txt"))])
     book = load_rules([Path(folder) for folder in rules])
     for option, enumeration, value in (("--level", "budget_level", level), ("--unit-kind", "unit_kind", unit_kind)):
         values = book.vocabulary.enumerations[enumeration].values
@@ -63,8 +66,5 @@ def compile_rules(chosen: tuple[str, ...], dialect: str, year: int, jurisdiction
             cited = "；".join(basis.say(tongue) for basis in rule.basis)
             text += "".join(f"-- {line}\n" for line in f"{rule.id} {rule.title.say(tongue)}\n  {cited}".splitlines())
         text += statement.text + ";\n"
-    if output:
-        write(output, text)
-    else:
-        click.echo(text, nl=False)
+    deliver(output, text)
     return 0

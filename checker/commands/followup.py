@@ -9,8 +9,9 @@ import click
 
 from checker.case import NOT_KNOWN
 from checker.commands import FOLLOWUP_COMMANDS, LANG, RULES, Commands
-from checker.console import case_files, language, read_bytes, read_cases, read_standing_files, uncollected, write_bytes
+from checker.console import case_files, guard, language, read_bytes, read_cases, read_standing_files, uncollected
 from checker.errors import Text
+from checker.outputs import Target, write_files
 
 
 @click.group("followup", cls=Commands, table=FOLLOWUP_COMMANDS)
@@ -31,6 +32,7 @@ def update(file: str, paths: tuple[str, ...], rules: tuple[str, ...], lang: str 
     from checker.standings import added, blank, follow, read_standings
 
     tongue = language(lang)
+    guard(file=[Target(file, (".yaml", ".yml", ".json"))])
     book = load_rules([Path(folder) for folder in rules])
     report = check(read_cases(case_files(paths), book), book, lang=tongue)
     old = read_bytes(file) if Path(file).exists() else None
@@ -46,7 +48,7 @@ def update(file: str, paths: tuple[str, ...], rules: tuple[str, ...], lang: str 
         after = read_standings(read_source(file, new), book)
         if not new.startswith(old or b"") or after[: len(known)] != known or len(after) != len(known) + len(missing):
             raise AssertionError("adding to the file of follow-up would change it")
-        write_bytes(file, new)
+        write_files({file: new}, None if old is None else {file: old})
     told = Text(
         f"{file}：原有 {len(known)} 条，新接上 {len(missing)} 条", f"{file}: {len(known)} entries, {len(missing)} added"
     )

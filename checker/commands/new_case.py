@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from checker.commands import LANG, RULES
-from checker.console import language, write
+from checker.console import deliver, guard, language
 from checker.errors import InputError, Place, Problem, Text
+from checker.outputs import Target
 
 
 @click.command("new-case")
@@ -40,12 +41,13 @@ def new_case(file: str | None, kind: str, name: str, year: str, jurisdiction: st
     unit = {"name": name, "jurisdiction": jurisdiction, "budget_level": level, "unit_kind": unit_kind, "fiscal_year": year}  # fmt: skip
     text = made(load_rules([Path(folder) for folder in rules]).vocabulary, kind, unit, wanted, amounts, documents)
     if file is None or file == "-":
-        click.echo(text, nl=False)
+        deliver(file, text)
         return 0
-    if Path(file).exists() and not force:
+    guard(file=[Target(file, (".yaml", ".yml"))])
+    if Path(file).is_file() and not force:
         told = Text("已经有这个文件，没有改动它", "this file is there already; it was left as it is")
         raise InputError([Problem("exists", Place(file), told, Text("换一个名称，或加 --force", "choose another name, or add --force"))])  # fmt: skip
-    write(file, text)
+    deliver(file, text)
     zh = language(lang) == "zh"
     click.echo(
         f"已写 {file}；随时可以：checker run {file}" if zh else f"{file} written; at any time: checker run {file}"

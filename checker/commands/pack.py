@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from checker.commands import LANG, RULES
-from checker.console import case_files, language, write
+from checker.console import case_files, guard, language, write
 from checker.errors import InputError, Place, Problem, Text
+from checker.outputs import Target
 
 
 @click.command()
@@ -27,9 +28,10 @@ from checker.errors import InputError, Place, Problem, Text
 def pack(paths: tuple[str, ...], output: str, form: str, rules: tuple[str, ...], lang: str | None) -> int:
     """把案例文件做成表格，或把表格变回案例文件 / make tables of case files, or case files of tables."""
     from checker.check import load_rules
-    from checker.commands.batches import pack_cases, tables_in
+    from checker.commands.batches import machine, pack_cases, tables_in
 
     tongue = language(lang)
+    guard(output=[Target(output, folder=True)])
     book = load_rules([Path(folder) for folder in rules])
     files = tables_in(paths, book)
     target = Path(output)
@@ -37,7 +39,8 @@ def pack(paths: tuple[str, ...], output: str, form: str, rules: tuple[str, ...],
         told = Text("这个文件夹不是空的", "this folder is not empty")
         raise InputError([Problem("not-empty", Place(output), told, Text("换一个文件夹", "choose another folder"))])
     if not files:
-        many = pack_cases(case_files(paths), book, target, form)
+        with machine(output):
+            many = pack_cases(case_files(paths), book, target, form)
         click.echo(Text(f"{many} 个案例，表格写在 {output}", f"{many} cases, tables in {output}").say(tongue))
         return 0
     from checker.engines.table_checks import check_tables

@@ -42,7 +42,7 @@ def format_rules(paths: tuple[str, ...], keys: str | None, only_check: bool, sho
         else:
             click.echo(rule.file)
         if not (only_check or show_diff):
-            write(rule.file, text)
+            write(rule.file, text, rule.source.text)
     total = len(found.rules)
     if tongue == "zh":
         click.echo(f"{total} 个文件，{changed} 个{'要' if only_check or show_diff else '已'}整理")

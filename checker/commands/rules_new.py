@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.commands import LANG, RULES
-from checker.console import language, write
+from checker.console import deliver, guard, language
 from checker.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.outputs import Target
 
 if TYPE_CHECKING:
     from checker.rulebook.book import Rulebook
@@ -91,12 +93,17 @@ def new_rule(rules: tuple[str, ...], lang: str | None, no_input: bool, output: s
         told = Text(f"没有“{answers.entity}”这种对象", f"there is no entity {answers.entity!r}")
         raise InputError([Problem("unknown-entity", Place("--for"), told, hint)])
     target = output or f"{answers.id}.yaml"
-    if Path(target).exists() and not force:
+    if target != "-" and Path(target).is_file() and not force:
         told = Text("文件已经存在，没有覆盖", "the file is there already; nothing was written")
         hint = Text("换一个编号或 -o 文件名；确要覆盖，加 --force", "choose another id or -o, or add --force")
         raise InputError([Problem("exists", Place(target), told, hint)])
+    guard(output=[Target(target, (".yaml", ".yml"))], rules=()) if force else guard(
+        output=[Target(target, (".yaml", ".yml"))]
+    )
     text, rule = written_rule(answers, below)
-    write(target, text)
+    deliver(target, text)
+    if target == "-":
+        return 0
     count = len(rule.examples)
     click.echo(
         f"已写 {target}：{count} 个示例，用 checker rules test {target} 检验"
@@ -108,8 +115,6 @@ def new_rule(rules: tuple[str, ...], lang: str | None, no_input: bool, output: s
 
 def _schema_near(target: Path) -> str:
     """Return the way to the rule schema that `checker schema --all` wrote beside the rules or above them, if there is one."""
-    import os
-
     here = target.resolve() if target.is_dir() else target.resolve().parent
     for folder in (here, *here.parents):
         for name in ("schema/rule.schema.json", "docs/schema/rule.schema.json"):

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from checker.commands import LANG
-from checker.console import language, write_bytes
+from checker.console import guard, language
 from checker.errors import InputError, Place, Problem, Text
+from checker.outputs import Target, write_files
 
 
 @click.command("pack")
@@ -24,6 +25,8 @@ def pack_rules(folder: str, output: str | None, lang: str | None) -> int:
     from checker.rulebook.packs import MANIFEST, PACKED, Part, packed, read_pack
 
     tongue = language(lang)
+    if output is not None:
+        guard(output=[Target(output, (PACKED,))])
     pack = read_pack(Path(folder))
     path = Path(folder) / MANIFEST
     if pack.manifest is None:
@@ -36,7 +39,11 @@ def pack_rules(folder: str, output: str | None, lang: str | None) -> int:
     assemble([read_pack(builtin("rules")), pack._replace(manifest=pack.manifest._replace(needs=()))], examples=True)
     data = packed(pack, Part(MANIFEST, str(path), path.read_bytes()))
     target = output or f"{pack.manifest.name}-{pack.manifest.version}{PACKED}"
-    write_bytes(target, data)
+    guard(output=[Target(target, (PACKED,))])  # the name that is made of the manifest as well
+    if target == "-":
+        click.echo(data, nl=False)
+        return 0
+    write_files({target: data})
     digest = hashlib.sha256(data).hexdigest()
     count = len(pack.parts)
     click.echo(

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from checker.commands import LANG, RULES
-from checker.console import language, write
+from checker.console import guard, language
+from checker.outputs import Target, check_ours, write_files
 
 
 @click.command("pages")
@@ -17,14 +18,15 @@ from checker.console import language, write
 def rules_pages(output: str, rules: tuple[str, ...], lang: str | None) -> int:
     """每条规则写一页说明，另附按条款的索引 / write a page for every rule, and an index by article."""
     from checker.check import load_rules
-    from checker.workbench.pages import INDEX, rule_pages
+    from checker.workbench.pages import INDEX, is_page, rule_pages
 
     tongue = language(lang)
+    guard(output=[Target(output, folder=True)])
     pages = rule_pages(load_rules([Path(folder) for folder in rules], examples=True), tongue)
     folder = Path(output)
+    check_ours(folder, pages, is_page)
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in pages.items():
-        write(str(folder / name), text)
+    write_files({str(folder / name): text.encode() for name, text in pages.items()})
     click.echo(
         f"已写 {len(pages)} 页，从 {folder / INDEX} 开始" if tongue == "zh" else f"{len(pages)} pages; begin with {folder / INDEX}"
     )  # fmt: skip

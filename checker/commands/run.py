@@ -16,6 +16,7 @@ from checker.commands import LANG, RULES
 from checker.console import (
     case_files,
     day_option,
+    guard,
     language,
     read_bytes,
     read_cases,
@@ -23,9 +24,9 @@ from checker.console import (
     read_waiver_files,
     rule_ids,
     uncollected,
-    write_bytes,
 )
 from checker.errors import InputError, Place, Problem, Text
+from checker.outputs import Target, write_files
 from checker.reports.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -169,6 +170,10 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
                 f"--engine {engine} 只写一个文件夹，格式看 --findings",
                 f"--engine {engine} writes one folder, its format is --findings",
             )
+        guard(
+            outputs=[Target(output, folder=True) for output in outputs if "://" not in output],
+            rejects=[Target(rejects, (".csv", ".txt"))] if rejects is not None else (),
+        )
         if engine == "spark":
             from checker.commands.batches_spark import run_spark
 
@@ -183,6 +188,10 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
     wanted = named_outputs(outputs, form)  # a name that cannot be written is told before anything is judged
     if evidence is not None and evidence in [target for _, target in wanted]:
         raise _usage(f"“{evidence}”写了两次", f"{evidence!r} is named twice")
+    guard(
+        outputs=[Target(target, FORMATS[name].endings) for name, target in wanted],
+        evidence=[Target(evidence, (".zip",))] if evidence is not None else (),
+    )
     kept: tuple[dict[str, bytes], ...] = ({}, {}, {})
     cases = read_cases(case_files(paths), book, kept[0] if evidence is not None else None)
     if jurisdiction is not None:
@@ -203,8 +212,7 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
         bundle = _bundle(packs, kept, engine, tongue, selected, ignored, day, report)
         rendered.append((evidence, bundle))
         digest = hashlib.sha256(bundle).hexdigest()
-    for target, content in rendered:  # all are made before the first is written
-        write_bytes(target, content.encode() if isinstance(content, str) else content)
+    write_files({target: content.encode() if isinstance(content, str) else content for target, content in rendered})
     if evidence is not None:
         told = Text(f"证据包 {evidence}，SHA-256（记在底稿上）：{digest}", f"evidence {evidence}, SHA-256 (note it in the working paper): {digest}")  # fmt: skip
         click.echo(told.say(tongue), err=True)

@@ -9,8 +9,9 @@ from typing import Any
 
 import click
 
-from checker.console import write
+from checker.console import guard
 from checker.errors import InputError, Place, Problem, Text
+from checker.outputs import Target, check_ours, write_files
 
 KINDS = ("case", "rule", "parameter", "pack", "report", "waiver", "followup")
 
@@ -39,11 +40,13 @@ def made(kind: str) -> dict[str, Any]:
 def schema(kind: str | None, folder: str | None) -> int:
     """输出 JSON Schema：案例、规则、参数、规则包文件，或 JSON 报告 / print the JSON Schema of a kind of file."""
     if folder is not None:
+        guard(folder=[Target(folder, folder=True)])
+        schemas = {f"{name}.schema.json": made(name) for name in KINDS}
+        check_ours(Path(folder), schemas, lambda name, text: f'"title": "{schemas[name]["title"]}"' in text)
         Path(folder).mkdir(parents=True, exist_ok=True)
-        for name in KINDS:
-            target = Path(folder) / f"{name}.schema.json"
-            write(str(target), json.dumps(made(name), ensure_ascii=False, indent=1) + "\n")
-            click.echo(str(target))
+        written = {str(Path(folder) / name): json.dumps(each, ensure_ascii=False, indent=1) + "\n" for name, each in schemas.items()}  # fmt: skip
+        write_files({name: text.encode() for name, text in written.items()})
+        click.echo("\n".join(written))
         return 0
     if kind is None:
         told = Text("要写是哪一种：" + "、".join(KINDS), "say which kind: " + ", ".join(KINDS))

@@ -7,18 +7,21 @@ from pathlib import Path
 import click
 
 from checker.commands import LANG, RULES
-from checker.console import case_files, language, read_cases, write
+from checker.console import case_files, deliver, guard, language, read_cases
 from checker.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.outputs import Target
+
+ENDINGS = {"table": (".txt",), "json": (".json", ".txt")}
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="CASE…")
 @RULES
 @click.option("--sheet", metavar="ID", help="只用这张计分表 / use only this sheet")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="输出格式 / format")  # fmt: skip
+@click.option("--format", "form", type=click.Choice(["table", "json"]), help="输出格式，缺省看文件名后缀 / format; default: by suffix")  # fmt: skip
 @click.option("--output", "-o", metavar="FILE", help="写到文件 / write to a file")
 @LANG
-def score(paths: tuple[str, ...], rules: tuple[str, ...], sheet: str | None, form: str, output: str | None, lang: str | None) -> int:  # fmt: skip
+def score(paths: tuple[str, ...], rules: tuple[str, ...], sheet: str | None, form: str | None, output: str | None, lang: str | None) -> int:  # fmt: skip
     """按计分表给案例的指标计分；有无法计分的，退出码为 3 / score a case; exit code 3 where a row cannot be scored."""
     from checker.check import load_rules
     from checker.scores.printing import render
@@ -27,6 +30,9 @@ def score(paths: tuple[str, ...], rules: tuple[str, ...], sheet: str | None, for
     from checker.scores.scoring import sheets_for
 
     tongue = language(lang)
+    form = form or ("json" if (output or "").lower().endswith(".json") else "table")
+    if output is not None:
+        guard(output=[Target(output, ENDINGS[form])])
     book = load_rules([Path(folder) for folder in rules])
     sheets = load_sheets(book)
     if sheet is not None and sheet not in sheets:
@@ -53,8 +59,5 @@ def score(paths: tuple[str, ...], rules: tuple[str, ...], sheet: str | None, for
     if problems:
         raise InputError(problems)
     text = render(form, filled, book.sha256, tongue)
-    if output is None or output == "-":
-        click.echo(text, nl=False)
-    else:
-        write(output, text)
+    deliver(output, text)
     return 3 if any(row.state == "unscored" for each in filled for row in each.rows) else 0

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from checker.commands import LANG, RULES
-from checker.console import case_files, language, live_line, read_cases, second_reader
+from checker.console import case_files, guard, language, live_line, read_cases, second_reader
 from checker.errors import InputError, Place, Problem, Text
+from checker.outputs import Target
 
 
 @click.command()
@@ -36,6 +37,12 @@ def watch(events: str, path: str, journal: str, output: str | None, rejects: str
     from checker.live.watch import Watcher, lines_of
 
     tongue = language(lang)
+    lines = (".jsonl", ".ndjson", ".json", ".txt")
+    guard(
+        journal=[Target(journal, (".db", ".sqlite", ".sqlite3"))],
+        output=[Target(output, lines)] if output is not None else (),
+        rejects=[Target(rejects, lines)] if rejects is not None else (),
+    )
     book = load_rules([Path(folder) for folder in rules])
     (case,) = read_cases(case_files((path,))[:1], book)
     if events != "-" and not Path(events).exists():

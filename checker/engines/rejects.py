@@ -7,6 +7,7 @@ own list of rejects is not used: it lost a good line beside a bad quote (measure
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any, NamedTuple
 
 from checker.engines.warehouse import cell_tests, csv_source, name, quoted
 from checker.errors import InputError, Place, Problem, Text
+from checker.outputs import write_files
 from checker.tables.schema import table
 from checker.vocabulary import Vocabulary
 
@@ -88,10 +90,11 @@ def sift(connection: Any, vocabulary: Vocabulary, files: dict[str, Path], scratc
 
 def write_rejects(path: Path, rejected: list[Rejected]) -> None:
     """Write what was rejected as CSV."""
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        out = csv.writer(file)
-        out.writerow(Rejected._fields)
-        out.writerows(rejected)
+    file = io.StringIO(newline="")
+    out = csv.writer(file)
+    out.writerow(Rejected._fields)
+    out.writerows(rejected)
+    write_files({str(path): file.getvalue().encode("utf-8-sig")})
 
 
 def _lines(path: Path, clean: Path, entity: str, problems: list[Problem]) -> list[Rejected]:

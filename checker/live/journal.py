@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import InputError, Place, Problem, Text
+from checker.live.lock import lock
+from checker.outputs import passes, unwritable
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS about (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -28,6 +30,14 @@ class Journal:
     """Opens or continues a journal; *about* says which case and rules it belongs to, and must match."""
 
     def __init__(self, path: str, about: dict[str, str]) -> None:
+        try:
+            self._held = Path(path).open("ab")  # noqa: SIM115 - the lock is held until the process ends
+        except OSError as error:
+            raise unwritable(path, error) from None
+        if not lock(self._held):
+            told = Text("另一个 watch 正在用这个日志", "another watch is using this journal")
+            hint = Text("等它结束，或换一个日志文件", "wait until it ends, or use another journal")
+            raise InputError([Problem("locked", Place(path), told, hint)])
         try:
             self.db = sqlite3.connect(path, isolation_level=None)
             self.db.execute("PRAGMA journal_mode=WAL")
@@ -117,41 +127,61 @@ class Transaction:
 
 
 class Output:
-    """A JSON Lines file that follows a table of the journal: each line carries its number; a torn last line is cut off."""
+    """A JSON Lines file that follows a table of the journal: each line carries its number; a torn last line is cut off.
+
+    A file that holds anything but what the journal told is refused, and so is one that another watch writes. What is no
+    regular file (a device, a pipe) is written through and keeps nothing: it is told everything at each start.
+    """
 
     def __init__(self, path: str | None, journal: Journal, table: str) -> None:
         self.journal = journal
         self.table = table
         self.last = 0
         self.file: Any = None
-        if path is not None:
-            target = Path(path)
-            data = target.read_bytes() if target.exists() else b""
-            whole = data[: data.rfind(b"\n") + 1]
-            lines = whole.splitlines()
-            if lines:
-                try:
-                    self.last = int(json.loads(lines[-1])["no"])
-                except (ValueError, KeyError, TypeError):
-                    told = Text(
-                        "这个文件不是 watch 写的，不覆盖", "this file was not written by watch; it is not overwritten"
-                    )
-                    raise InputError(
-                        [Problem("output", Place(path), told, Text("换一个文件名", "use another file"))]
-                    ) from None
-            self.file = target.open("r+b" if target.exists() else "w+b")
-            self.file.truncate(len(whole))
-            self.file.seek(len(whole))
+        if path is None:
+            return
+        try:
+            if passes(Path(path)):
+                self.file = Path(path).open("ab", buffering=0)  # noqa: SIM115 - closed with the process
+                return
+            self.file = Path(path).open("r+b" if Path(path).exists() else "x+b")  # noqa: SIM115 - closed with the process
+            if not lock(self.file):
+                told = Text("另一个 watch 正在写这个文件", "another watch is writing this file")
+                hint = Text("等它结束，或换一个文件名", "wait until it ends, or use another file")
+                raise InputError([Problem("locked", Place(path), told, hint)])
+            self._resume(path)
+        except OSError as error:
+            raise unwritable(path, error) from None
 
-    def follow(self) -> list[dict[str, Any]]:
-        """Write what the journal holds beyond the last line; returns it."""
-        found = []
+    def _resume(self, path: str) -> None:
+        """Find where to go on: every line must be the one that the journal told, the torn rest the beginning of the next."""
+        told = self.journal.since(self.table, 0)
+        whole = 0
+        for line in self.file:
+            number, body = next(told, (0, ""))
+            wanted = _line(number, body) if number else b""
+            if line != wanted and (line.endswith(b"\n") or not wanted.startswith(line)):
+                said = Text(
+                    "这个文件和日志对不上：不是 watch 写的，或日志被删除、换掉了；没有改动它",
+                    "this file does not belong to the journal: watch did not write it, or the journal was deleted or replaced; it was left as it is",
+                )
+                hint = Text("恢复原来的日志，或换一个输出文件", "restore the journal, or use another output file")
+                raise InputError([Problem("output", Place(path), said, hint)])
+            if line == wanted:
+                whole += len(line)
+                self.last = number
+        self.file.truncate(whole)
+        self.file.seek(whole)
+
+    def follow(self) -> Iterator[dict[str, Any]]:
+        """Write what the journal holds beyond the last line; yields each entry once it is written."""
         for number, body in self.journal.since(self.table, self.last):
-            entry = {"no": number, **json.loads(body)}
-            found.append(entry)
             if self.file is not None:
-                self.file.write((json.dumps(entry, ensure_ascii=False) + "\n").encode())
+                self.file.write(_line(number, body))
+                self.file.flush()
             self.last = number
-        if self.file is not None and found:
-            self.file.flush()
-        return found
+            yield {"no": number, **json.loads(body)}
+
+
+def _line(number: int, body: str) -> bytes:
+    return (json.dumps({"no": number, **json.loads(body)}, ensure_ascii=False) + "\n").encode()

@@ -12,6 +12,11 @@ class Format(NamedTuple):
     suffixes: tuple[str, ...]
     binary: bool = False
 
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """The endings under which this format may be written: any text may be called .txt."""
+        return self.suffixes if self.binary else (*self.suffixes, ".txt")
+
 
 FORMATS = {
     "table": Format("checker.reports.table", (".txt",)),

@@ -17,6 +17,7 @@ from checker.workbench.testing import NAMES
 from checker.workbench.writing import flow
 
 INDEX = "README.md"
+INDEX_TITLE = Text("# 规则，按依据的条款", "# Rules by the article they rest on")
 PARTS = (
     ("when", Text("适用", "Applies when")),
     ("unless", Text("除非", "Unless")),
@@ -32,6 +33,12 @@ def rule_pages(book: Rulebook, lang: str) -> dict[str, str]:
     """Return every page as Markdown by file name, the index by article among them; *book* is read with its examples."""
     pages = {f"{rule.id}.md": rule_page(book, rule, lang) for rule in book.rules.values()}
     return {INDEX: index_page(book, lang), **pages}
+
+
+def is_page(name: str, text: str) -> bool:
+    """Whether *text*, found under the name of a page, is a page that was written before."""
+    lines = text.split("\n")
+    return lines[0] in INDEX_TITLE if name == INDEX else f"`{name.removesuffix('.md')}`" in "".join(lines[2:3])
 
 
 def rule_page(book: Rulebook, rule: Rule, lang: str) -> str:
@@ -227,7 +234,7 @@ def index_page(book: Rulebook, lang: str) -> str:
             articles_en.setdefault(basis.article, article)
             articles = groups.setdefault(basis.instrument, {})
             articles.setdefault(basis.article, []).append(rule)
-    parts = ["# 规则，按依据的条款" if zh else "# Rules by the article they rest on"]
+    parts = [INDEX_TITLE.say(lang)]
     parts.append(
         f"内置规则 {len(book.rules)} 条，每条一页，由规则文件生成。"
         if zh
