@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from zipfile import ZipInfo
+
+RATIO = 200
+"""Times that a part may be larger than what is packed of it; text of the same line over and over comes to about 100."""
+FREE = 1024 * 1024
+"""Bytes that a part may unpack to whatever is packed of it."""
+MANY_PARTS = 100_000
+"""Most parts of an archive."""
 
 _WHEN = (1980, 1, 1, 0, 0, 0)  # the same parts give the same bytes, whenever they are put together
 
@@ -37,6 +47,17 @@ def zipped(parts: Iterable[tuple[str, bytes]], comment: str) -> bytes:
     return stream.getvalue()
 
 
+def bomb(entries: Sequence[ZipInfo], size: int, limit: int) -> bool:
+    """Whether the directory of a zip file of *size* bytes says that unpacking is a trap: too much, or far more than is packed.
+
+    Parts that together hold more than the file does lie on top of each other.
+    """
+    unpacked = sum(entry.file_size for entry in entries)
+    swollen = any(entry.file_size > FREE + RATIO * entry.compress_size for entry in entries)
+    overlaid = sum(entry.compress_size for entry in entries) > size
+    return len(entries) > MANY_PARTS or unpacked > limit or swollen or overlaid
+
+
 def unzipped(data: bytes, limit: int) -> Archive:
     """Return what the zip file *data* holds, as far as it can be read; more than *limit* bytes in all are not unpacked."""
     import lzma
@@ -54,7 +75,7 @@ def unzipped(data: bytes, limit: int) -> Archive:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-            if sum(entry.file_size for entry in entries) > limit:
+            if bomb(entries, len(data), limit):
                 return Archive(flaw="size")
             parts: list[tuple[str, bytes]] = []
             damaged: list[str] = []

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
+import re
 import sqlite3
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +20,11 @@ from checker.commands import COMMANDS, GROUPS, Commands
 from checker.config import Config, find, read
 from checker.console import language
 from checker.errors import InputError, Place, Problem, Text
+from checker.text import clipped, visible
 
+CUT_OFF = 141
+"""Exit code where the reader of the output went away, as of a program that SIGPIPE ended."""
+ADDRESS = re.compile(r"0x[0-9a-fA-F]{6,}")
 EXTRAS = {"duckdb": "batch", "sqlglot": "batch", "pyspark": "spark", "psycopg": "postgres"}
 """Libraries that a command imports at its start, and the extra that brings each."""
 
@@ -27,6 +34,16 @@ class Group(Commands):
 
     configured: str | None = None
     """The language that the configuration names, once it is read."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read the arguments; --help prints while it does."""
+        with _told_apart():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for."""
+        with _told_apart():
+            return super().invoke(ctx)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command; never show a traceback."""
@@ -38,9 +55,19 @@ class Group(Commands):
         kwargs["standalone_mode"] = False
         self.configured = None
         try:
+            self._run(*args, **kwargs)
+        except (BrokenPipeError, _Gone):  # nobody reads what is printed: no result was delivered
+            _silence()
+            sys.exit(CUT_OFF)
+
+    def _run(self, *args: Any, **kwargs: Any) -> None:
+        """Run the command and exit with its code; raises BrokenPipeError where nobody reads what it prints."""
+        try:
             code = super().main(*args, **kwargs)
         except click.ClickException as error:
-            error.show()
+            words = io.StringIO()
+            error.show(words)
+            click.echo(visible(words.getvalue()), err=True, nl=False)
             sys.exit(2)
         except click.exceptions.Abort:
             click.echo("已中断 / interrupted", err=True)
@@ -59,9 +86,8 @@ class Group(Commands):
                 self.configured,
             )
             sys.exit(2)
-        except BrokenPipeError:  # whoever read the output went away; that is no outcome, least of all a good one
-            _silence()
-            sys.exit(128 + 13)  # as a shell tells of a process that SIGPIPE ended
+        except (BrokenPipeError, _Gone):
+            raise
         except sqlite3.OperationalError as error:  # the journal of watch: locked by somebody, or the disk is full
             _say(_refused(OSError(5, str(error))), kwargs.get("args") or (args[0] if args else None), self.configured)
             sys.exit(2)
@@ -72,7 +98,22 @@ class Group(Commands):
         except Exception as error:  # whatever it was, no result may be taken for one
             _internal(error)
             sys.exit(4)
+        sys.stdout.flush()  # here a pipe that is closed can still be told from a result
         sys.exit(code if isinstance(code, int) else 0)
+
+
+class _Gone(Exception):
+    """Whoever read the output went away; as an OSError click would make it the exit code of a finding."""
+
+
+@contextmanager
+def _told_apart() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            raise _Gone from None
+        raise
 
 
 def _open_streams() -> None:
@@ -124,7 +165,8 @@ def _not_installed(module: str, extra: str) -> InputError:
 def _internal(error: Exception) -> None:
     """Say that the program failed, on one line; with CHECKER_DEBUG, raise it."""
     told = "内部错误，结果不可用，请报告这个缺陷 / internal error, no result; please report"
-    click.echo(f"{told}: {type(error).__name__}: {error}", err=True)
+    what = visible(clipped(ADDRESS.sub("0x…", str(error)), 500))
+    click.echo(f"{told}: {type(error).__name__}: {what}", err=True)
     if os.environ.get("CHECKER_DEBUG"):
         raise error
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.errors import InputError, Place, Problem, Text
+from checker.files import no_member
 from checker.outputs import Target, check_targets, write_files
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ def case_files(paths: tuple[str, ...]) -> list[str]:
     for path in paths:
         if path == "-":
             found.append(path)
+        elif "\0" in path:
+            problems.append(Problem("no-file", Place(path), Text("没有这个文件", "there is no such file")))
         elif Path(path).is_dir():
             inside = sorted(
                 str(p) for p in Path(path).rglob("*") if p.suffix in SUFFIXES and "templates" not in p.parts
@@ -100,10 +103,13 @@ def case_files(paths: tuple[str, ...]) -> list[str]:
                         Text("文件夹里没有案例文件（.yaml 或 .json）", "no case file (.yaml or .json) in this folder"),
                     )
                 )
+            problems += [wrong for file in inside if (wrong := no_member(Path(file))) is not None]
             found += inside
-        elif Path(path).is_file():
+        elif Path(path).is_file() or Path(path).is_fifo():  # a pipe that is named, as the shell's <(…) is, is read
             found.append(path)
         elif (shipped := shipped_case(path)) is not None:
+            told = Text(f"这里没有 {path}，用的是随软件安装的 {shipped}", f"there is no {path} here; this is the one installed with the program, {shipped}")  # fmt: skip
+            click.echo(told.say(language(None)), err=True)
             found.append(shipped)
         else:
             from checker.errors import did_you_mean
@@ -159,6 +165,9 @@ def read_bytes(file: str) -> bytes:
     """Return what a file holds, "-" being standard input; raises InputError where it cannot be read."""
     try:
         return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except ValueError:  # a NUL in the name
+        told = Text("文件名里有不能用的字符", "no file can have this name")
+        raise InputError([Problem("no-file", Place(file), told)]) from None
     except OSError as error:
         told = Text(f"读不了：{error.strerror}", f"cannot be read: {error.strerror}")
         raise InputError([Problem("unreadable", Place(file), told)]) from None

@@ -6,8 +6,14 @@ that a user can cause is ever raised out of the package.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+
+LONGEST = 2000
+"""Characters of a message or a hint that are printed; of a longer one its beginning and its end."""
+HIDDEN_SIGN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+"""What would move the caret under a line, or the terminal itself."""
 
 
 class Text(NamedTuple):
@@ -45,21 +51,24 @@ class Problem(NamedTuple):
 
     def render(self, lang: str) -> str:
         """Return the problem as printed: place and message, the line with a caret, the hint."""
-        from checker.text import width
+        from checker.text import clipped, visible, width
 
-        lines = [f"{self.place}: {self.message.say(lang)} [{self.code}]"]
+        where = visible(str(self.place)).replace("\n", "⟨U+000A⟩")
+        lines = [f"{where}: {visible(clipped(self.message.say(lang), LONGEST))} [{self.code}]"]
         if self.place.text and self.place.column:
-            text = self.place.text.replace("\t", " ")
+            text = HIDDEN_SIGN.sub("·", self.place.text.replace("\t", " "))
             start, marked = self.place.column - 1, max(1, self.place.width)
             left = 0
             if start > 60:  # a very long line: show the part around the caret
                 left = start - 40
             shown, before = text[left : left + 100], text[left:start]
             lines.append("    " + shown)
-            lines.append("    " + " " * width(before) + "^" * max(1, width(text[start : start + marked])))
+            lines.append(
+                "    " + " " * width(before) + "^" * max(1, width(text[start : min(start + marked, left + 100)]))
+            )
         if self.hint:
             lead = "    → " if lang == "zh" else "    -> "
-            lines.append(lead + self.hint.say(lang))
+            lines.append(lead + visible(clipped(self.hint.say(lang), LONGEST)))
         return "\n".join(lines)
 
 
@@ -77,7 +86,11 @@ def suggest(wrong: str, known: Sequence[str], count: int = 3) -> list[str]:
     """Return the names of *known* that *wrong* was most likely meant to be, best first."""
     import difflib
 
-    folded = {name.casefold(): name for name in known}
+    if len(wrong) > LONG_NAME:  # no name: whatever it resembles, nobody misspelt that
+        return []
+    folded = {name.casefold(): name for name in known if len(name) <= LONG_NAME}
+    if len(folded) > MANY_NAMES:
+        folded = {name: folded[name] for name in _likely(wrong.casefold(), folded)}
     close = difflib.get_close_matches(wrong.casefold(), list(folded), n=2 * count, cutoff=0.6)
     close = sorted(close, key=lambda name: not _one_off(wrong.casefold(), name))[:count]
     if not close and len(wrong) >= 2:  # Chinese names are short: half the characters are a good sign
@@ -87,6 +100,20 @@ def suggest(wrong: str, known: Sequence[str], count: int = 3) -> list[str]:
         )
         close = [name for score, name in shared[:count] if score >= 0.5]
     return [folded[name] for name in close]
+
+
+LONG_NAME = 100
+"""Characters beyond which a text is no misspelt name, and none is offered instead."""
+MANY_NAMES = 200
+"""Names that are compared one by one; of more only those that share most of their characters."""
+
+
+def _likely(wrong: str, names: Iterable[str]) -> list[str]:
+    """Return the names that share most characters with *wrong*, best first: cheap, so that a case of thousands has a hint."""
+    letters = frozenset(wrong)
+    size = len(wrong)
+    near = ((len(letters.intersection(name)) - abs(len(name) - size), name) for name in names)
+    return [name for _, name in sorted(near, key=lambda pair: -pair[0])[:MANY_NAMES]]
 
 
 def _one_off(wrong: str, name: str) -> bool:

@@ -36,8 +36,11 @@ RESULTS = {"report.json": "json", "report.html": "html"}
 """What a run concluded, by part: the format it is rendered in, every check with its explanation in the JSON."""
 FILES = ("cases", "waivers", "followup")
 """The folders of what people wrote, each a field of `Inputs`."""
-LIMIT = 2 * 1024**3
+LIMIT = 512 * 1024**2
 """The largest bundle, unpacked, in bytes."""
+LANGUAGES = ("zh", "en")
+ENGINES = ("auto", "evaluator", "durable")
+"""The engines that a bundle can have been judged by."""
 _SEAL = "manifest sha256 {manifest} bundle sha256 "
 
 
@@ -141,8 +144,11 @@ def open_bundle(file: str, data: bytes) -> Bundle:
     parts = dict(archive.parts)
     try:
         manifest = json.loads(parts[MANIFEST], parse_float=_no_float)
-        if manifest["format"] != FORMAT:
+        if manifest["format"] != FORMAT or manifest["run"]["lang"] not in LANGUAGES:
             raise ValueError(manifest["format"])
+        stated = json.loads(parts["report.json"], parse_float=_no_float)["checker"]
+        if stated != manifest["checker"] or manifest["run"]["engine"] not in ENGINES:
+            raise ValueError(stated)
         return Bundle(
             file,
             hashlib.sha256(data).hexdigest(),
@@ -262,7 +268,8 @@ def judge(inputs: Inputs) -> Report:
 def replay(found: Bundle) -> Replay:
     """Judge a bundle again and compare the results with those it holds, byte for byte.
 
-    Made by another version, the version that the results state is taken for this one's before they are compared.
+    Made by another version, the version that the results state is taken for this one's before they are compared. A page may
+    look otherwise then; it is told as differing all the same, since nothing else says that it is what was concluded.
     """
     report = judge(found.inputs)
     now = rendered(report, found.inputs.lang)
@@ -271,7 +278,9 @@ def replay(found: Bundle) -> Replay:
         line = '"checker": "{}"'
         old, new = (line.format(version).encode() for version in (found.checker, __version__))
         then["report.json"] = then["report.json"].replace(old, new, 1)
-        del then["report.html"], now["report.html"]  # how a page looks is not what was concluded
+        line = '<p class="soft">checker {} · '
+        old, new = (line.format(version).encode() for version in (found.checker, __version__))
+        then["report.html"] = then["report.html"].replace(old, new)
     differing = tuple(name for name in then if then[name] != now[name])
     changed = _changed(found.file, then["report.json"], now["report.json"]) if "report.json" in differing else ()
     return Replay(report, differing, tuple(changed))

@@ -1,8 +1,24 @@
-"""How wide text is on a terminal: Chinese characters take two columns."""
+"""Text on a terminal: Chinese characters take two columns, and no control character reaches it."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
+
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+"""Controls, marks that turn the direction of writing, and what XML cannot hold; tab and newline stay."""
+
+
+def visible(text: str) -> str:
+    """Return *text* with every hidden character shown as ⟨U+202E⟩."""
+    return HIDDEN.sub(lambda found: f"⟨U+{ord(found.group()):04X}⟩", text)
+
+
+def clipped(text: str, length: int) -> str:
+    """Return *text*; of one longer than *length* the beginning and the end."""
+    return text if len(text) <= length else text[: length * 2 // 3] + " … " + text[-length // 3 :]
 
 
 class _Widths(dict[str, int]):

@@ -18,7 +18,8 @@ from checker.errors import InputError
 from checker.reports import Options, named_outputs, render
 from checker.reports.formats import FORMATS
 from checker.reports.rows import COLUMNS
-from checker.reports.safe import cell, visible
+from checker.reports.safe import cell
+from checker.text import visible
 
 RULES = ("overrun-above-threshold", "spending-over-adjusted-budget", "adjusted-budget-shown", "stated-ratio")
 CASE = """transcribed: whole

@@ -8,7 +8,7 @@ import pytest
 from conftest import BOOK, ROOT
 
 LAYERS = [
-    {"errors", "text", "archive", "outputs"},
+    {"errors", "text", "archive", "files", "outputs"},
     {"values"},
     {"typography"},
     {"casefile.source", "casefile.yamltext", "casefile.jsontext", "casefile.unfilled"},

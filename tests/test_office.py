@@ -13,7 +13,7 @@ from test_formats import HOSTILE, NORMAL, golden, hostile
 from checker.errors import InputError
 from checker.reports import Options, render
 from checker.reports.extras import need
-from checker.reports.safe import visible
+from checker.text import visible
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

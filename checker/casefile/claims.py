@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from checker.case import Cell, Fact
 from checker.casefile.bases import other_base, rest_of
 from checker.casefile.directions import APART, FALL, RISE, UNCLEAR, Said, said
-from checker.errors import Text, did_you_mean
+from checker.errors import Text
 from checker.values import UNITS, BadValue, parse_money
 from checker.vocabulary import Entity
 
@@ -118,12 +118,11 @@ def _follow(linker: Linker, fact: Fact, path: str, spec: dict[str, Any]) -> Cell
     spot = (fact.cells[spec["path"]].line, fact.cells[spec["path"]].column)
     target, field_name = linker.target(path)
     if target is None:
-        known = [key for keys in linker.index.values() for key in keys if len(keys) < 2000]
         linker.problem(
             "path",
             spot,
             Text(f"路径“{path}”指不到任何一项", f"the path {path!r} leads nowhere"),
-            did_you_mean(path.split(".")[0], [*known, "unit", "单位"])
+            linker.reader.near(path.split(".")[0], linker.paths())
             or Text(
                 "写成“编号.字段”，例如 basic.actual 或 单位.在职人数",
                 "write id.field, such as basic.actual or unit.in_service",
@@ -146,7 +145,7 @@ def _follow(linker: Linker, fact: Fact, path: str, spec: dict[str, Any]) -> Cell
             "path",
             spot,
             Text(f"{entity.zh}没有叫“{field_name}”的数", f"{entity.name('en')} has no figure called {field_name!r}"),
-            did_you_mean(field_name, numeric),
+            linker.reader.near(field_name, numeric),
         )
         return None
     fact.values["^dimension"] = slot

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from checker.case import Cell, Fact
 from checker.casefile.claims import read_claim, read_figure
 from checker.casefile.parents import leave_open
 from checker.casefile.source import Node
-from checker.errors import Problem, Text, did_you_mean
+from checker.errors import Text
 from checker.vocabulary import Entity
 
 if TYPE_CHECKING:
@@ -29,8 +30,7 @@ class Linker:
 
     def problem(self, code: str, spot: tuple[int, int], message: Text, hint: Text | None = None) -> None:
         """Note one problem at a line and column."""
-        place = self.reader.source.place(Node("plain", "", *spot))
-        self.reader.problems.append(Problem(code, place, message, hint))
+        self.reader.problem(code, Node("plain", "", *spot), message, hint)
 
     def link(self) -> None:
         """Do everything, in the order in which each needs the other."""
@@ -89,14 +89,16 @@ class Linker:
 
     def _index(self, entity: Entity) -> None:
         known: dict[str, Fact] = {}
+        numbers: dict[str, int] = {}
         for fact in self.facts.get(entity.id, ()):
             first = known.get(fact.id)
             if first is None:
                 known[fact.id] = fact
             elif entity.repeatable:
-                number = 2
+                number = numbers.get(fact.id, 2)
                 while f"{fact.id}#{number}" in known:
                     number += 1
+                numbers[fact.id] = number
                 fact.id = f"{fact.id}#{number}"
                 known[fact.id] = fact
             elif fact.id:
@@ -139,7 +141,7 @@ class Linker:
                         f"没有编号为“{wanted[0]}”的{self.vocabulary.entities[entity.parent].zh}",
                         f"there is no {entity.parent} with the id {wanted[0]!r}",
                     ),
-                    did_you_mean(wanted[0], list(parents)),
+                    self.reader.near(wanted[0], parents),
                 )
                 continue
             fact.owner = parent
@@ -173,7 +175,7 @@ class Linker:
                             f"{field.zh}：没有编号为“{wanted}”的{self.vocabulary.entities[field.ref].zh}",
                             f"{field.name('en')}: there is no {field.ref} with the id {wanted!r}",
                         ),
-                        did_you_mean(wanted, list(targets)),
+                        self.reader.near(wanted, (each for each in targets if each != fact.id)),
                     )
                     fact.values.pop(field.id)
                     continue
@@ -279,6 +281,18 @@ class Linker:
                     return self.index[entity][ident], field
         return None, ""
 
+    def _field_names(self) -> Iterator[str]:
+        for entity in self.vocabulary.entities.values():
+            for field in entity.fields.values():
+                yield from (field.id, field.zh)
+
+    def paths(self) -> Iterator[str]:
+        """Yield what a path can begin with: a claim states a figure of its own, and none leads to it."""
+        for entity, facts in self.index.items():
+            if not self.vocabulary.entities[entity].figure:
+                yield from facts
+        yield from (self.root.entity, self.vocabulary.root.zh)
+
     def _hide(self) -> None:
         """Read `not_disclosed`: names of fields, of `entity.field`, or of `id.field`."""
         node = self.reader.not_disclosed
@@ -291,7 +305,7 @@ class Linker:
             return
         found: set[tuple[str, str, str]] = set()
         for entry in node.value:
-            name = str(entry.value)
+            name = entry.text
             head, _, tail = name.rpartition(".")
             fact = self.target(name)[0] if head else None
             entities = list(self.vocabulary.entities.values())
@@ -307,13 +321,11 @@ class Linker:
                 if tail in entity.by_name and tail in (entity.by_name[tail].id, entity.by_name[tail].zh)
             ]
             if not hits:
-                fields = [f for entity in self.vocabulary.entities.values() for f in entity.fields.values()]
-                names = sorted({name for f in fields for name in (f.id, f.zh)})
                 self.problem(
                     "not-disclosed",
                     (entry.line, entry.column),
                     Text(f"not_disclosed：没有叫“{name}”的字段", f"not_disclosed: there is no field called {name!r}"),
-                    did_you_mean(tail, names),
+                    self.reader.near(tail, self._field_names()),
                 )
             found.update(hits)
         self.not_disclosed = frozenset(found)

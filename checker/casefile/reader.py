@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from checker.case import HEADINGS, Case, Cell, Fact
@@ -12,10 +13,14 @@ from checker.casefile.documents import DOCUMENT_KEYS, read_documents
 from checker.casefile.links import Linker
 from checker.casefile.source import Node, Source
 from checker.casefile.unfilled import UNFILLED, unfilled_note
-from checker.errors import InputError, Problem, Text, did_you_mean
+from checker.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.values import UNIT_WORDS, UNITS, BadValue, half_width
 from checker.vocabulary import Entity, Field, Vocabulary
 
+MANY = 2000
+"""Problems of one file after which the rest of it is not looked at."""
+HINTED = 100
+"""Problems of one file that carry a "did you mean"; at most twice as many are printed."""
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 VALUE_KEYS = {
     "value": "value", "值": "value", "source": "source", "出处": "source", "inferred": "inferred", "推断": "inferred",
@@ -50,8 +55,21 @@ class CaseReader:
         self.blanks = Blanks()
 
     def problem(self, code: str, node: Node, message: Text, hint: Text | None = None) -> None:
-        """Note one problem at *node*."""
+        """Note one problem at *node*; raises InputError with all of them where there are too many to go on."""
         self.problems.append(Problem(code, self.source.place(node), message, hint))
+        if len(self.problems) >= MANY:
+            last = max(problem.place.line for problem in self.problems)
+            told = Text(
+                f"问题超过 {MANY} 处，后面的没有再看", f"more than {MANY} problems; what follows was not looked at"
+            )
+            wanted = Text(
+                "先改正前面的；也许文件的格式整个不对", "mend the first ones; perhaps the whole file has another form"
+            )
+            raise InputError([*self.problems, Problem("too-many", Place(self.source.file, last), told, wanted)])
+
+    def near(self, wrong: str, known: Iterable[str]) -> Text | None:
+        """Return a "did you mean" hint, for the first problems of a file only: it is the dearest part of telling one."""
+        return did_you_mean(wrong, list(known)) if len(self.problems) < HINTED else None
 
     def read(self, defaults: dict[str, Any] | None = None) -> Case:
         """Return the case; raises InputError with all problems of the file."""
@@ -69,7 +87,7 @@ class CaseReader:
             root.values[key] = value
             root.cells[key] = Cell(value)
         for key, node in top.value:  # how amounts are written must be known before any amount is read
-            if CASE_KEYS.get(key.value) == "amounts":
+            if CASE_KEYS.get(key.text) == "amounts":
                 self._amounts(node)
         seen = self._fact(root, self.vocabulary.root, top)
         for field in self.vocabulary.root.fields.values():
@@ -135,8 +153,8 @@ class CaseReader:
             )
             return
         for key, value in node.value:
-            name = keys.get(key.value)
-            text = half_width(str(value.value))
+            name = keys.get(key.text)
+            text = half_width(value.text)
             if name is None:
                 self._unknown(key, list(keys))
             elif name == "unit":
@@ -150,7 +168,7 @@ class CaseReader:
                         Text(f"不认识的金额单位“{text}”", f"unknown unit of money {text!r}"),
                         did_you_mean(text, list(UNITS)),
                     )
-            elif text.isdigit() and len(text) == 1:
+            elif text.isascii() and text.isdigit() and len(text) == 1:
                 self.decimals = int(text)
             else:
                 self.problem(
@@ -161,8 +179,8 @@ class CaseReader:
         self.problem(
             "unknown-key",
             key,
-            Text(f"不认识的键“{key.value}”", f"unknown key {key.value!r}"),
-            did_you_mean(str(key.value), known)
+            Text(f"不认识的键“{key.text}”", f"unknown key {key.text!r}"),
+            self.near(key.text, known)
             or Text("可用的键见 docs/vocabulary.zh.md", "the keys that exist are in docs/vocabulary.en.md"),
         )
 
@@ -198,9 +216,9 @@ class CaseReader:
         values, cells = fact.values, fact.cells
         seen: dict[str, Node] = {}
         for key, value in node.value:
-            known = table.get(key.value)
+            known = table.get(key.text)
             if known is None:
-                known = table.get(half_width(str(key.value)).strip())
+                known = table.get(half_width(key.text).strip())
                 if known is None:
                     self._unknown(key, list(table))
                     continue
@@ -226,11 +244,9 @@ class CaseReader:
             elif meaning == "collection":
                 self._collection(fact, what, value, key)
             elif meaning == "source":
-                fact.note = str(value.value) if value.kind not in ("map", "list") else ""
-                if not fact.note:
-                    self.problem("source", value, Text("出处要写一句话", "a source is one line of text"))
+                fact.note = self._source(value)
             elif meaning == "link":
-                fact.values["^link"] = (str(value.value), value)
+                fact.values["^link"] = (value.text, value)
             elif meaning == "document":
                 self.documents, wrong = read_documents(value, self.vocabulary)
                 self.problems += [Problem("document", self.source.place(n), t, h) for n, t, h in wrong]
@@ -240,17 +256,24 @@ class CaseReader:
                 self.not_disclosed = value
         return seen
 
+    def _source(self, node: Node) -> str:
+        """Read where something was found: one line of text that can be printed."""
+        if not node.is_scalar or not node.text.strip() or CONTROL.search(node.text):
+            self.problem("source", node, Text("出处要写一句话", "a source is one line of text"))
+            return ""
+        return node.text
+
     def _transcribed(self, node: Node) -> None:
-        words = [node.value] if node.kind != "list" else [child.value for child in node.value]
+        words = [node.text] if node.kind != "list" else [child.text for child in node.value]
         if words in (["whole"], ["全部"], ["全文"]):
             self.whole = True
-        elif node.kind != "list":
+        elif node.kind != "list" or not all(child.is_scalar for child in node.value):
             self.problem(
                 "transcribed",
                 node,
                 Text(
-                    f"transcribed 写 whole（全文已录）或所录章节的清单，不是“{node.value}”",
-                    f"transcribed is “whole” or a list of the sections read, not {node.value!r}",
+                    f"transcribed 写 whole（全文已录）或所录章节的清单，不是“{node.text}”",
+                    f"transcribed is “whole” or a list of the sections read, not {node.text!r}",
                 ),
             )
 
@@ -265,16 +288,16 @@ class CaseReader:
         if node.kind == "map":
             found: dict[str, Node] = {}
             for name, value in node.value:
-                word = LIST_KEYS.get(name.value)
+                word = LIST_KEYS.get(name.text)
                 if word is None:
                     self._unknown(name, list(LIST_KEYS))
                 else:
                     found[word] = value
             flag = found.get("complete")
             said = said or flag is not None
-            if flag is not None and flag.value in FALSE_WORDS:
+            if flag is not None and flag.text in FALSE_WORDS:
                 state = "partial"
-            elif flag is not None and flag.value not in TRUE_WORDS:
+            elif flag is not None and flag.text not in TRUE_WORDS:
                 self.problem("complete", flag, Text("complete 写 true 或 false", "complete is true or false"))
             items = found.get("items")
             if items is None:
@@ -335,14 +358,14 @@ class CaseReader:
         if node.kind == "map":
             inner: Node | None = None
             for key, value in node.value:
-                word = VALUE_KEYS.get(key.value)
+                word = VALUE_KEYS.get(key.text)
                 if word is None:
                     self._unknown(key, list(VALUE_KEYS))
                 elif word == "value":
                     inner = value
                 elif word == "source":
-                    note = str(value.value)
-                elif value.value not in (*TRUE_WORDS, *FALSE_WORDS):
+                    note = self._source(value)
+                elif value.text not in (*TRUE_WORDS, *FALSE_WORDS):
                     self.problem(word, value, Text(f"{key.value} 写 true 或 false", f"{key.value} is true or false"))
                 elif word == "derived" and field.type not in ("money", "percent", "number", "count"):
                     told = Text(f"“{field.zh}”不是数，推算不出", f"{field.name('en')} is no figure to be derived")
@@ -350,8 +373,8 @@ class CaseReader:
                         word, key, told, Text("写 推断: true，或者不写", "write inferred: true, or leave it out")
                     )
                 elif word == "derived":
-                    derived = value.value in TRUE_WORDS
-                elif value.value in TRUE_WORDS:
+                    derived = value.text in TRUE_WORDS
+                elif value.text in TRUE_WORDS:
                     inferred = self.inferred = True
             if inner is None:
                 self.problem(

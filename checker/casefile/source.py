@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from checker.errors import InputError, Place, Problem, Text
+from checker.text import HIDDEN
 
 
 class Node:
@@ -26,6 +28,45 @@ class Node:
         self.value = value
         self.line = line
         self.column = column
+
+    @property
+    def text(self) -> str:
+        """The text as written; of a list or a mapping a short form such as [a, b], for messages: it is no value."""
+        if isinstance(self.value, str):
+            return self.value
+        shown = "".join(_pieces(self, SHOWN))
+        return shown if len(shown) <= SHOWN else shown[: SHOWN - 1] + "…"
+
+    @property
+    def is_scalar(self) -> bool:
+        """Whether this is a single value, and no list or mapping."""
+        return self.kind not in ("map", "list")
+
+    def __repr__(self) -> str:
+        """Print the text, so that no message can hold an address of memory."""
+        return self.text
+
+
+SHOWN = 40
+"""Characters of a list or a mapping that a message shows."""
+
+
+def _pieces(node: Node, room: int, depth: int = 0) -> Iterator[str]:
+    """Yield a list or a mapping in the flow style of YAML, to about *room* characters and three levels."""
+    if isinstance(node.value, str):
+        yield node.value[: room + 1]
+        return
+    first, last = "[]" if node.kind == "list" else "{}"
+    yield first
+    used = 0
+    for number, entry in enumerate(node.value):
+        pair = entry if node.kind == "map" else (entry,)
+        told = ": ".join("…" if depth > 1 else "".join(_pieces(each, room - used, depth + 1)) for each in pair)
+        yield (", " if number else "") + told
+        used += len(told) + 2
+        if used > room:
+            break
+    yield last
 
 
 class Limits(NamedTuple):
@@ -206,6 +247,22 @@ def _refuse_stray(file: str, text: str, is_json: bool) -> None:
     raise InputError(problems)
 
 
+def control_characters(source: Source) -> Iterator[Problem]:
+    """Yield a problem for each text that holds a control character, which only an escape can bring here."""
+    waiting = [source.root]
+    while waiting:
+        node = waiting.pop()
+        if node.kind == "list":
+            waiting += node.value
+        elif node.kind == "map":
+            waiting += [each for pair in node.value for each in pair]
+        elif not node.value.isprintable() and (found := HIDDEN.search(node.value)):
+            told = Text(
+                f"这里有控制字符 U+{ord(found[0]):04X}", f"the control character U+{ord(found[0]):04X} stands here"
+            )
+            yield Problem("control", source.place(node), told, Text("删去这个字符", "delete it"))
+
+
 def position(text: str, at: int) -> tuple[int, int]:
     """Return the line and column of the character *at*."""
     return text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1
@@ -230,12 +287,9 @@ def parse_text(file: str, text: str, *, is_json: bool = False, limits: Limits = 
 
 def repeated_keys(file: str, lines: list[str], pairs: list[tuple[Node, Node]], problems: list[Problem]) -> None:
     """Add a problem for each key of a mapping that was there before; called once a mapping."""
-    names = [key.value for key, _ in pairs]
-    try:
-        if len(set(names)) == len(names):
-            return
-    except TypeError:  # a key that is a list or a mapping: refused elsewhere
-        pass
+    names = [key.value for key, _ in pairs if isinstance(key.value, str)]  # other keys are refused elsewhere
+    if len(set(names)) == len(names):
+        return
     first: dict[str, Node] = {}
     for key, _ in pairs:
         known = first.setdefault(key.value, key) if isinstance(key.value, str) else key

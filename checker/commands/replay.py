@@ -55,6 +55,8 @@ def replay(file: str, expected: str | None, lang: str | None) -> int:
         click.echo(f"  {rule} · {subject}: {name(then)} → {name(now)}")
     if len(again.changed) > 50:
         say(f"  共 {len(again.changed)} 项", f"  {len(again.changed)} in all")
-    if not again.changed:
+    if again.differing == ("report.html",):
+        say("结论、算式和说明相同，网页没有得到证实：用制作它的版本再核对", "outcomes, arithmetic and wording are the same; the page is not confirmed: replay it with the version that made it")  # fmt: skip
+    elif not again.changed:
         say("结论和金额没有变，变的是说明的文字", "outcomes and amounts are the same; the wording differs")
     return 4

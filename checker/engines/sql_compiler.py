@@ -93,7 +93,7 @@ class SqlCompiler(RelatedSql):
             return n.minus(self.number(node.operand, at))
         if isinstance(node, If):
             yes, no = self.number(node.yes, at), self.number(node.no, at)
-            condition = self.value(node.condition, at)
+            condition = at.shared(self.value(node.condition, at))
             return n.choose((condition, yes), (b.negate(condition), no))
         if isinstance(node, Binary):
             if node.left.type == "date":
@@ -116,7 +116,7 @@ class SqlCompiler(RelatedSql):
             inner = self.ratio(node.operand, at)
             return Ratio(n.minus(inner.n), inner.d)
         if isinstance(node, If):
-            condition = self.value(node.condition, at)
+            condition = at.shared(self.value(node.condition, at))
             yes, no = self.ratio(node.yes, at), self.ratio(node.no, at)
             return n.ratio_choose((condition, yes), (b.negate(condition), no))
         if isinstance(node, Binary):
@@ -125,7 +125,11 @@ class SqlCompiler(RelatedSql):
                 return n.ratio_of(self.number(node.left, at), self.number(node.right, at), positive)
             return n.ratio_arithmetic(node.op, self.ratio(node.left, at), self.ratio(node.right, at))
         if isinstance(node, Call):
-            return n.ratio_least([self.ratio(a, at) for a in node.arguments], node.function == "max")
+            found = self._shared_ratio(self.ratio(node.arguments[0], at), at)
+            for argument in node.arguments[1:]:
+                both = [self._shared_ratio(each, at) for each in (found, self.ratio(argument, at))]
+                found = n.ratio_least(both, node.function == "max")
+            return found
         raise NotCompilable("这种比率要逐案求值", "such a ratio is evaluated case by case")
 
     # ---- leaves
@@ -354,7 +358,7 @@ class SqlCompiler(RelatedSql):
         return b.negate(found) if node.missing else found
 
     def _if(self, node: If, at: Block) -> Any:
-        condition = self.value(node.condition, at)
+        condition = at.shared(self.value(node.condition, at))
         yes, no = self.value(node.yes, at), self.value(node.no, at)
         return b.case((condition, yes), (b.negate(condition), no))
 
@@ -368,9 +372,9 @@ class SqlCompiler(RelatedSql):
         if node.function == "without":
             return self._without(node, at)
         if node.type == "date" and node.function in ("min", "max"):
-            found = self.value(node.arguments[0], at)
+            found = at.shared(self.value(node.arguments[0], at))
             for argument in node.arguments[1:]:
-                other = self.value(argument, at)
+                found, other = at.shared(found), at.shared(self.value(argument, at))
                 first = b.compare("<=" if node.function == "min" else ">=", found, other)
                 found = b.case((first, found), (b.negate(first), other))
             return found
@@ -396,7 +400,7 @@ class SqlCompiler(RelatedSql):
             return Num(b.cast(b.length(self.value(only, at)), "BIGINT"), 0, 10**9)
         if name == "year":
             return Num(b.year_of(self.value(only, at)), 0, 9999)
-        values = [self.number(argument, at) for argument in node.arguments]
+        values = [self._shared(self.number(argument, at), at) for argument in node.arguments]
         if name == "printed":
             return values[0]
         if name == "abs":
@@ -408,7 +412,17 @@ class SqlCompiler(RelatedSql):
             for value in values[1:]:
                 total = n.add(total, value)
             return total
-        return n.least(values, greatest=name == "max")
+        found = values[0]
+        for value in values[1:]:
+            found = n.least([self._shared(found, at), value], greatest=name == "max")
+        return found
+
+    def _shared(self, number: Num, at: Block) -> Num:
+        """Return *number* so that naming it twice does not double the SQL."""
+        return number if number.const is not None else number._replace(sql=at.shared(number.sql))
+
+    def _shared_ratio(self, ratio: Ratio, at: Block) -> Ratio:
+        return Ratio(self._shared(ratio.n, at), self._shared(ratio.d, at))
 
     def step(self, node: FieldRef, at: Block) -> Num:
         """Return the size of the last printed digit of a figure; unknown where there is none."""

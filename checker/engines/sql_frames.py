@@ -8,6 +8,7 @@ rules share it; one that also reads the facts outside is grouped over their join
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from sqlglot import exp
@@ -17,6 +18,9 @@ from checker.engines.sql_build import NotCompilable
 from checker.language.tree import Path
 from checker.tables.schema import joins, relation_keys, state_column
 from checker.vocabulary import Vocabulary
+
+SHORT = 400
+"""Parts of an expression that is written out wherever it is needed; a longer one becomes a column."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +110,19 @@ class Block:
             self.joins.append(left_join(block.name, alias, on))
             self.needs[block.name] = block
         return self.joined[key][0]
+
+    def shared(self, sql: Any) -> Any:
+        """Return *sql*, or a column that holds it where it is long: what an expression names twice must not grow twice."""
+        if next(islice(sql.walk(), SHORT, None), None) is None:
+            return sql
+        key = ("shared", sql.sql(copy=False))
+        if key not in self.joined:
+            alias = f"v{len(self.joined) + 1}"
+            self.joined[key] = (alias, "")
+            inner = exp.Subquery(this=exp.Select(expressions=[b.named(sql, "v", quoted=False)]))
+            lateral = exp.Lateral(this=inner, alias=exp.TableAlias(this=exp.Identifier(this=alias, quoted=False)))
+            self.joins.append(exp.Join(this=lateral, kind="CROSS"))
+        return b.column(self.joined[key][0], "v")
 
     def value(self, sql: Any) -> str:
         """Return the name of the column of this aggregate that holds *sql*, added when it is new."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.errors import Text
 from checker.language.tokens import ExpressionError
 from checker.language.tree import Aggregate, Binary, DefinitionRef, Expr, FieldRef, If, Literal, ParameterRef, Unary
@@ -97,17 +99,80 @@ def linear(node: Expr) -> bool:
     return False
 
 
+UNBOUNDED = 4
+"""Repetitions without a fixed length that a pattern may hold: each multiplies the ways in which a text can be cut."""
+REPEATED = 1000
+"""Times that the parts of a pattern may be repeated in all, counted repetitions of counted ones multiplied."""
+_TIMES: dict[str, tuple[int, int | None]] = {"*": (0, None), "+": (1, None), "?": (0, 1)}
+_PART = re.compile(r"\\.|\[\^?(?:\\.|[^\]\\])*\]|\(\?:|\{(\d+)(,?)(\d*)\}|.", re.DOTALL)
+
+
+class _Group:
+    """What is known of a group while it is read: whether it matches in several ways, its parts, its open repetitions.
+
+    Of alternatives the one with most repetitions counts: only one of them is taken.
+    """
+
+    def __init__(self) -> None:
+        self.varies = False
+        self.size = 0
+        self.open = 0
+        self.most = 0
+
+    def alternative(self) -> None:
+        self.varies, self.most, self.open = True, max(self.most, self.open), 0
+
+
+def _explodes(text: str) -> bool:
+    """Whether a matcher that tries one way after the other could take without end: repetition of what itself varies."""
+    stack, here = list[_Group](), _Group()
+    last, size = False, 1  # of the part before: whether it varies, how many parts it comes to
+    for part in _PART.finditer(text):
+        sign = part[0]
+        if sign in ("(", "(?:"):
+            stack.append(here)
+            here = _Group()
+        elif sign == ")" and stack:
+            last, size = here.varies, max(1, here.size)
+            inner, here = here, stack.pop()
+            here.varies, here.size = here.varies or last, here.size + size
+            here.open += max(inner.most, inner.open)
+        elif sign == "|":
+            here.alternative()
+        elif sign in _TIMES or part[1]:
+            least, most = _TIMES.get(sign) or (
+                int(part[1]),
+                int(part[3] or part[1]) if part[3] or not part[2] else None,
+            )
+            if last and most != 1:
+                return True
+            here.size += size * (max(least, most or 0, 1) - 1)
+            here.varies = here.varies or most != least
+            here.open += most is None or most - least > 20
+        elif sign not in ("^", "$"):
+            last, size = False, 1
+            here.size += 1
+        if here.size > REPEATED:
+            return True
+    return max(here.most, here.open) > UNBOUNDED
+
+
 def check_pattern(node: Literal) -> None:
     """Refuse patterns outside what RE2, Java and POSIX all read the same way."""
-    import re
-
     text = str(node.value)
     good = re.fullmatch(_COMMON, text) is not None and not re.search(r"[*+?}][*+?]|\(\?(?!:)", text)
     if good:
         try:
             re.compile(text)
-        except re.error:
+        except (re.error, OverflowError, RecursionError):
             good = False
+    if good and _explodes(text):
+        told = Text(f"匹配式“{text}”可能慢得没有尽头", f"the pattern {text!r} could take without end")
+        advice = Text(
+            f"重复的括号里不能再有 * + ? {{m,n}} 或 |；不定长的重复最多 {UNBOUNDED} 处，次数合计不超过 {REPEATED}",
+            f"a repeated group holds no * + ? {{m,n}} or |; at most {UNBOUNDED} repetitions of no fixed length, {REPEATED} times in all",
+        )
+        raise ExpressionError("pattern", node.span, told, advice)
     if not good:
         raise ExpressionError(
             "pattern",

@@ -31,6 +31,7 @@ from checker.language.tree import (
     Range,
     Test,
     Unary,
+    children,
 )
 from checker.language.words import AGGREGATES
 
@@ -38,6 +39,8 @@ FACTORS = 20
 """Most multiplications in one expression: a product of exact numbers must stay within the digits of exact arithmetic."""
 DEPTH = 60
 """Deepest nesting of brackets and operators."""
+LEVELS = 100
+"""Deepest tree of an expression: so many terms may be joined by one operator."""
 COMPARISONS = ("=", "!=", "<", "<=", ">", ">=", "≈", "contains", "starts_with", "ends_with", "matches")
 TEXT_TESTS = ("contains", "starts_with", "ends_with", "matches")
 _LITERALS = {"number": "number", "money": "money", "percent": "percent", "date": "date", "text": "text"}
@@ -51,9 +54,22 @@ def parse(text: str, lexicon: Lexicon, skip: frozenset[tuple[int, str]] = frozen
         raise ExpressionError("too-long", (0, 1), told, Text("拆成几个定义", "split it into definitions"))
     if parser.token.kind == "end":
         raise ExpressionError("empty", (0, 1), Text("表达式是空的", "the expression is empty"))
-    tree = parser.expression()
+    tree = _bounded(parser.expression())
     if parser.token.kind != "end":
         parser.fail(Text("一个运算符或表达式的结尾", "an operator or the end of the expression"))
+    return tree
+
+
+def _bounded(tree: Expr) -> Expr:
+    """Refuse a tree that is deeper than what judges, explains and compiles it can follow; a chain is one level an operator."""
+    level, depth = [tree], 0
+    while level:
+        depth += 1
+        if depth > LEVELS:
+            told = Text(f"用运算符连起来的超过 {LEVELS} 项", f"more than {LEVELS} terms are joined by operators")
+            advice = Text("写成 属于 (…)，或拆成几个定义", "write in (…), or split it into definitions")
+            raise ExpressionError("too-long", (0, 1), told, advice)
+        level = [child for node in level for child in children(node)]
     return tree
 
 

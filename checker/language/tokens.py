@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from checker.errors import Text
 from checker.language.words import FUNCTIONS, KEYWORDS, OPERATORS, SIGNS, spellings
+from checker.text import HIDDEN
 from checker.values import UNITS, BadValue, half_width, parse_date, parse_money, parse_percent
 
 LIMIT = 20_000
@@ -118,9 +119,11 @@ def _string(text: str, plain: str, at: int) -> Token:
         name = match[1]
         if name[0] in "uU" and len(name) > 1:
             code = int(name[1:], 16)
-            if code > 0x10FFFF:
+            if code > 0x10FFFF or 0xD800 <= code < 0xE000 or HIDDEN.match(chr(code)):
                 raise ExpressionError(
-                    "bad-escape", (at, end), Text(f"没有字符 \\{name}", f"there is no character \\{name}")
+                    "bad-escape",
+                    (at, end),
+                    Text(f"文字里不能有字符 \\{name}", f"no text can hold the character \\{name}"),
                 )
             return chr(code)
         if name not in _ESCAPED:
@@ -153,10 +156,12 @@ def _number(plain: str, at: int, lexicon: Lexicon) -> Token:
         raise ExpressionError("bad-value", (at, max(end, at + 1)), bad.message, bad.hint) from None
     from decimal import Decimal
 
-    value = Decimal(body.replace(",", ""))
-    if abs(value.adjusted()) > 30 or len(value.as_tuple().digits) > 38:
+    figures, _, power = body.replace(",", "").lower().partition("e")
+    value = Decimal(figures[:100] + (f"e{power}" if 0 < len(power) <= 4 else ""))
+    if len(figures) > 100 or len(power) > 4 or abs(value.adjusted()) > 30 or len(value.as_tuple().digits) > 38:
+        shown = body if len(body) <= 40 else body[:39] + "…"
         raise ExpressionError(
-            "bad-value", (at, end), Text(f"数字“{body}”大得不合情理", f"the number {body} is out of all bounds")
+            "bad-value", (at, end), Text(f"数字“{shown}”大得不合情理", f"the number {shown} is out of all bounds")
         )
     return Token("number", body, at, end, value)
 

@@ -10,9 +10,8 @@ from checker.case import Case
 from checker.errors import Text
 from checker.outcomes import OUTCOME_NAMES, OUTCOMES
 from checker.report import Report
-from checker.reports.safe import visible
 from checker.stakes import at_stake
-from checker.text import cut
+from checker.text import cut, visible
 from checker.values import format_money
 
 WIDTH, LEFT, HIGH, ROOM = 1000, 330, 30, 190

@@ -16,9 +16,9 @@ from checker.reports import Options
 from checker.reports.counted import stake
 from checker.reports.extras import need
 from checker.reports.rows import COLUMNS, MONEY, Row, rows
-from checker.reports.safe import visible
 from checker.reports.sections import SECTIONS, headline
 from checker.reports.states import states
+from checker.text import visible
 
 SHOWN = ("no", "kind", "subject", "initial", "adjusted", "actual", "difference", "ratio", "own", "amount", "message")
 WIDTHS = {"zh": (11, 15, 38, 20, 20, 20, 22, 20, 20, 20, 51), "en": (11, 22, 36, 20, 20, 20, 22, 20, 20, 20, 46)}

@@ -8,8 +8,7 @@ from typing import Any
 from checker.case import NOT_KNOWN
 from checker.followup import KINDS, Change, Comparison, Run, Seen
 from checker.outcomes import OUTCOME_NAMES
-from checker.reports.safe import visible
-from checker.text import wrap
+from checker.text import visible, wrap
 from checker.values import format_money
 
 

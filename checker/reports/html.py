@@ -20,8 +20,8 @@ from checker.reports import Options
 from checker.reports.charts import both, charts
 from checker.reports.counted import stake
 from checker.reports.rows import SEVERITIES, Row, rows
-from checker.reports.safe import visible
 from checker.reports.sections import KIND_NAMES, SECTIONS, headline
+from checker.text import visible
 
 SPELLED = 2000
 """Findings with their arithmetic in the file; beyond it the page names the command that explains one."""

@@ -14,9 +14,9 @@ from checker.report import Report
 from checker.reports import Options
 from checker.reports.extras import need
 from checker.reports.rows import COLUMNS, MONEY, Row, rows
-from checker.reports.safe import visible
 from checker.rulebook.rule import VERIFIED
 from checker.standings import STATES
+from checker.text import visible
 from checker.text import width as columns
 
 LISTED = {

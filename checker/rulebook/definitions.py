@@ -93,7 +93,7 @@ def read_definitions(
                 parameter_names(parameters),
                 found,
             )
-            if any(name in str(node.value) for name in pending - {zh, en}) or _mentions(
+            if any(name in node.text for name in pending - {zh, en}) or _mentions(
                 draft.reader, node, lexicon, {zh, en}
             ):
                 later.append(item)
@@ -131,7 +131,7 @@ def _entity(draft: Draft, node: Node | None, vocabulary: Vocabulary) -> str | No
 
 def _mentions(reader: FileReader, node: Node, lexicon: Lexicon, names: set[str]) -> bool:
     try:
-        tree = parse(str(node.value), lexicon)
+        tree = parse(node.text, lexicon)
     except ExpressionError:
         return False
     return any(isinstance(part, Name) and set(part.parts) & names for part in walk(tree))

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from checker import __version__
 from checker.archive import unzipped, zipped
-from checker.casefile.source import Node, Source, read_source
+from checker.casefile.source import Node, Source, control_characters, read_source
 from checker.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.files import read_member
 
 MANIFEST = "pack.yaml"
 PACKED = ".pack"
@@ -73,9 +74,9 @@ class Pack(NamedTuple):
         except InputError:
             return False
         return any(
-            key.value in ("root", "根")
+            key.text in ("root", "根")
             for top, entities in (root.value if root.kind == "map" else ())
-            if top.value in ("entities", "实体") and entities.kind == "map"
+            if top.text in ("entities", "实体") and entities.kind == "map"
             for _, entity in entities.value
             if entity.kind == "map"
             for key, _ in entity.value
@@ -93,11 +94,16 @@ def read_pack(path: Path) -> Pack:
     """Read a folder of rules, a packed file, or one rule file; raises InputError."""
     if path.is_dir():
         shown = str(path)
-        parts = tuple(
-            Part(file.relative_to(path).as_posix(), str(file), file.read_bytes())
-            for file in sorted(path.rglob("*.yaml"))
-        )
-        return pack_of(shown, parts)
+        parts: list[Part] = []
+        problems: list[Problem] = []
+        for file in sorted(path.rglob("*.yaml")):
+            try:
+                parts.append(Part(file.relative_to(path).as_posix(), str(file), read_member(file)))
+            except InputError as error:
+                problems += error.problems
+        if problems:
+            raise InputError(problems)
+        return pack_of(shown, tuple(parts))
     if not path.is_file():
         near = path.parent if path.parent.is_dir() else Path()
         raise InputError([
@@ -110,7 +116,7 @@ def read_pack(path: Path) -> Pack:
             )
         ])  # fmt: skip
     if path.suffix == ".yaml":
-        return Pack(str(path), (Part(path.name, str(path), path.read_bytes()),))
+        return Pack(str(path), (Part(path.name, str(path), read_member(path)),))
     return _unpack(path)
 
 
@@ -152,7 +158,7 @@ def pack_of(shown: str, parts: Sequence[Part], *, packed: bool = False) -> Pack:
     if own is None:
         return Pack(shown, rest)
     source = read_source(own.shown, own.data)
-    problems: list[Problem] = []
+    problems: list[Problem] = [*control_characters(source)]
     manifest, hashes = _manifest(source, problems)
     if packed or hashes:
         problems += _altered(source, rest, hashes)
@@ -197,12 +203,12 @@ def _manifest(source: Source, problems: list[Problem]) -> tuple[Manifest, dict[s
         problem(root, Text("pack.yaml 要写成“键: 值”", "pack.yaml is made of “key: value” lines"), Text("写 名称、版本、发布单位", "write name, version, publisher"))  # fmt: skip
         return Manifest("", ""), {}
     for key, node in root.value:
-        name = key.value if key.value in MANIFEST_KEYS else chinese.get(key.value)
+        name = key.text if key.text in MANIFEST_KEYS else chinese.get(key.text)
         if name is None:
             problem(
                 key,
-                Text(f"不认识的键“{key.value}”", f"unknown key {key.value!r}"),
-                did_you_mean(str(key.value), [*MANIFEST_KEYS, *chinese])
+                Text(f"不认识的键“{key.text}”", f"unknown key {key.text!r}"),
+                did_you_mean(key.text, [*MANIFEST_KEYS, *chinese])
                 or Text("可写：" + "、".join(chinese), "one of: " + ", ".join(MANIFEST_KEYS)),
             )
         else:
@@ -210,7 +216,7 @@ def _manifest(source: Source, problems: list[Problem]) -> tuple[Manifest, dict[s
 
     def text(key: str) -> str:
         node = body.get(key)
-        return str(node.value).strip() if node is not None and node.kind in ("plain", "text") else ""
+        return node.text.strip() if node is not None and node.kind in ("plain", "text") else ""
 
     for key in ("name", "version", "publisher"):
         if not text(key):
@@ -226,19 +232,19 @@ def _manifest(source: Source, problems: list[Problem]) -> tuple[Manifest, dict[s
         problem(body["jurisdiction"], Text(f"“{place}”不是行政区划代码", f"{place!r} is not a code of a jurisdiction"), Text('写 GB/T 2260 代码的前 2、4 或 6 位，例如 "4301"', 'write the first 2, 4 or 6 digits of the GB/T 2260 code, such as "4301"'))  # fmt: skip
     needs: list[tuple[str, str]] = []
     if "needs" in body and body["needs"].kind == "map":
-        needs = [(str(key.value), str(node.value)) for key, node in body["needs"].value]
+        needs = [(key.text, node.text) for key, node in body["needs"].value]
     elif "needs" in body:
         problem(body["needs"], Text("“需要”写成 {checker: 0.1, 另一个包: 1.0}", "needs is written {checker: 0.1, other-pack: 1.0}"), Text("写成“名称: 最低版本”", "write “name: least version”"))  # fmt: skip
     hashes: dict[str, str] = {}
     if "parts" in body and body["parts"].kind == "map":
-        hashes = {str(key.value): str(node.value) for key, node in body["parts"].value}
+        hashes = {key.text: node.text for key, node in body["parts"].value}
     title = Text(text("title") or name, text("title_en") or text("title") or name)
     return Manifest(name, text("version"), place, text("publisher"), title, tuple(needs)), hashes
 
 
 def _version(text: str) -> tuple[int, ...]:
     pieces = text.split(".")
-    return tuple(map(int, pieces)) if all(p.isascii() and p.isdigit() for p in pieces) else ()
+    return tuple(map(int, pieces)) if all(p.isascii() and p.isdigit() and len(p) < 10 for p in pieces) else ()
 
 
 def unmet_needs(packs: Sequence[Pack]) -> list[Problem]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from checker.casefile.source import Node, Source
+from checker.casefile.source import Node, Source, control_characters
 from checker.errors import Place, Problem, Text, did_you_mean
 from checker.language.hints import advice
 from checker.language.parser import parse
@@ -55,6 +55,8 @@ VERIFIED_WORDS = {
 PARAMETER_TYPES = {"money": "金额", "percent": "百分比", "number": "数字", "count": "整数", "text": "文字", "texts": "文字清单", "date": "日期"}  # fmt: skip
 
 
+HINTED = 200
+"""Problems of a rulebook that carry a "did you mean": as many as are printed."""
 FEW = 12
 """Keys that are listed where an unknown one is near to none of them."""
 
@@ -75,6 +77,7 @@ class FileReader:
         self.source = source
         self.vocabulary = vocabulary
         self.problems = problems
+        problems += control_characters(source)
         self.failed = set() if failed is None else failed
         """Names of parameters and definitions that could not be read: what uses them is not wrong for that."""
         self.meant: set[str] = set()
@@ -84,6 +87,10 @@ class FileReader:
         """Note one problem at *node*."""
         self.problems.append(Problem(code, self.source.place(node, width), message, hint))
 
+    def near(self, wrong: str, known: Iterable[str]) -> Text | None:
+        """Return a "did you mean" hint, for the first problems only: it is the dearest part of telling one."""
+        return did_you_mean(wrong, list(known)) if len(self.problems) < HINTED else None
+
     def mapping(self, node: Node, keys: dict[str, str]) -> dict[str, Node]:
         """Return the values of *node* by their English keys; unknown and repeated ones are problems."""
         if node.kind != "map":
@@ -92,16 +99,16 @@ class FileReader:
         chinese = {zh: key for key, zh in keys.items()}
         found: dict[str, Node] = {}
         for key, value in node.value:
-            name = key.value if key.value in keys else chinese.get(key.value)
+            name = key.text if key.text in keys else chinese.get(key.text)
             if name is None:
-                near = did_you_mean(str(key.value), [*keys, *keys.values()])
+                near = self.near(key.text, [*keys, *keys.values()])
                 if near is not None:
                     self.meant |= {word for word in (*keys, *keys.values()) if word in near.zh}
                 elif len(keys) <= FEW:
                     near = Text("可写：" + "、".join(keys.values()), "one of: " + ", ".join(keys))
-                self.problem("unknown-key", key, Text(f"不认识的键“{key.value}”", f"unknown key {key.value!r}"), near)
+                self.problem("unknown-key", key, Text(f"不认识的键“{key.text}”", f"unknown key {key.text!r}"), near)
             elif name in found:
-                self.problem("repeated", key, Text(f"“{key.value}”写了两次", f"{key.value!r} is there twice"))
+                self.problem("repeated", key, Text(f"“{key.text}”写了两次", f"{key.text!r} is there twice"))
             else:
                 found[name] = value
         return found
@@ -113,7 +120,7 @@ class FileReader:
         if node.kind in ("map", "list"):
             self.problem("scalar", node, Text("这里只写一个值", "a single value is wanted here"))
             return ""
-        return str(node.value).strip()
+        return node.text.strip()
 
     def words(self, node: Node | None) -> tuple[str, ...]:
         """Return a list of texts, or one text as a list of one; a text in quotes may be a blank."""
@@ -121,7 +128,7 @@ class FileReader:
             return ()
         if node.kind != "list":
             return (self.text(node),)
-        return tuple(self.text(child) or (str(child.value) if child.kind == "text" else "") for child in node.value)
+        return tuple(self.text(child) or (child.text if child.kind == "text" else "") for child in node.value)
 
     def choice(self, node: Node | None, table: dict[str, str], what: Text, default: str) -> str:
         """Return what a word of *table* stands for."""
@@ -133,7 +140,7 @@ class FileReader:
                 "choice",
                 node,
                 Text(f"{what.zh}没有“{word}”这一种", f"{what.en} {word!r} does not exist"),
-                did_you_mean(word, list(table)) or _choices(table),
+                self.near(word, table) or _choices(table),
             )
             return default
         return table[word]
@@ -193,7 +200,7 @@ class FileReader:
                     "choice",
                     node,
                     Text(f"{enumeration.zh}没有“{word}”", f"{enumeration.id} has no value {word!r}"),
-                    did_you_mean(word, list(enumeration.by_name)),
+                    self.near(word, enumeration.by_name),
                 )
             else:
                 found.append(value)
@@ -318,7 +325,7 @@ class FileReader:
         if node.kind in ("map", "list"):
             self.problem("scalar", node, Text("这里要写一个表达式", "an expression is wanted here"))
             return None
-        return self.checked(node, str(node.value), 0, scope, lexicon, expected)
+        return self.checked(node, node.text, 0, scope, lexicon, expected)
 
     def checked(self, node: Node, text: str, offset: int, scope: Scope, lexicon: Lexicon, expected: str) -> Expr | None:
         """Return the checked tree of *text*, which stands *offset* characters into *node*."""
@@ -391,7 +398,7 @@ def _periods_meet(one: Validity, two: Validity) -> bool:
 
 def expression_place(source: Source, node: Node, offset: int, width: int) -> Place:
     """Return where the character *offset* of the text of *node* stands in its file."""
-    value = str(node.value)
+    value = node.text
     lines = source.text.splitlines()
     line = lines[node.line - 1] if node.line <= len(lines) else ""
     if value and line.find(value, node.column - 1) >= 0:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from checker.casefile.source import Node, Source
+from checker.casefile.source import Node, Source, control_characters
 from checker.errors import InputError, Problem, Text, did_you_mean
 from checker.vocabulary import BASIC_TYPES, Entity, Enumeration, Field, Vocabulary
 
@@ -40,6 +40,7 @@ class _Reader:
         self.entities = entities
         self.enumerations = enumerations
         self.problems = problems
+        problems += control_characters(source)
 
     def problem(self, node: Node, zh: str, en: str, hint: Text | None = None) -> None:
         self.problems.append(Problem("vocabulary", self.source.place(node), Text(zh, en), hint))
@@ -51,23 +52,21 @@ class _Reader:
             )
             return {}
         if known is None:
-            return {str(key.value): value for key, value in node.value}
+            return {key.text: value for key, value in node.value}
         chinese = {zh: key for key, zh in known.items()}
         found: dict[str, Node] = {}
         for key, value in node.value:
-            name = key.value if key.value in known else chinese.get(key.value)
+            name = key.text if key.text in known else chinese.get(key.text)
             if name is None:
                 self.problem(
                     key,
-                    f"不认识的键“{key.value}”",
-                    f"unknown key {key.value!r}",
-                    did_you_mean(str(key.value), [*known, *known.values()])
+                    f"不认识的键“{key.text}”",
+                    f"unknown key {key.text!r}",
+                    did_you_mean(key.text, [*known, *known.values()])
                     or Text("可写：" + "、".join(known.values()), "one of: " + ", ".join(known)),
                 )
             elif name in found:
-                self.problem(
-                    key, f"“{key.value}”写了两次", f"{key.value!r} is there twice", Text("只留一处", "keep one")
-                )
+                self.problem(key, f"“{key.text}”写了两次", f"{key.text!r} is there twice", Text("只留一处", "keep one"))
             else:
                 found[name] = value
         return found
@@ -76,24 +75,24 @@ class _Reader:
         if node is None:
             return ()
         if node.kind == "list":
-            return tuple(str(child.value) for child in node.value)
-        return (str(node.value),)
+            return tuple(child.text for child in node.value)
+        return (node.text,)
 
     def word(self, node: Node | None) -> str:
-        return "" if node is None or node.kind in ("map", "list") else str(node.value)
+        return "" if node is None or node.kind in ("map", "list") else node.text
 
     def text(self, node: Node | None) -> Text | None:
         if node is None:
             return None
         if node.kind != "map":
-            return Text(str(node.value), str(node.value))
+            return Text(node.text, node.text)
         found = self.mapping(node, {"zh": "中文", "en": "英文"})
         zh, en = self.word(found.get("zh")), self.word(found.get("en"))
         return Text(zh or en, en or zh)
 
     def ident(self, node: Node) -> str:
         """Return the key of an entity, field or enumeration: an ASCII identifier, since tables are named after it."""
-        name = str(node.value)
+        name = node.text
         if not _ID.fullmatch(name):
             self.problem(
                 node,
@@ -130,21 +129,21 @@ class _Reader:
     def document(self, key: Node, node: Node) -> None:
         """Read what one kind of document speaks of: entities, each with a list of fields or 全部; added to what is known."""
         kinds = self.enumerations.get("document_kind")
-        kind = kinds.by_name.get(str(key.value)) if kinds else None
+        kind = kinds.by_name.get(key.text) if kinds else None
         if kind is None:
             self.problem(
                 key,
-                f"没有“{key.value}”这种材料",
-                f"there is no kind of document {key.value!r}",
-                did_you_mean(str(key.value), list(kinds.by_name) if kinds else [])
+                f"没有“{key.text}”这种材料",
+                f"there is no kind of document {key.text!r}",
+                did_you_mean(key.text, list(kinds.by_name) if kinds else [])
                 or Text("先把它写进枚举 document_kind", "add it to the enumeration document_kind first"),
             )
             return
         carried = self.carries.setdefault(kind, {})
         for name, wanted in node.value if self._is_map(node) else ():
-            entity = next((e for e in self.entities.values() if name.value in (e.id, e.zh, *e.aliases)), None)
+            entity = next((e for e in self.entities.values() if name.text in (e.id, e.zh, *e.aliases)), None)
             if entity is None:
-                self.problem(name, f"没有“{name.value}”这种对象", f"there is no entity {name.value!r}", did_you_mean(str(name.value), list(self.entities)))  # fmt: skip
+                self.problem(name, f"没有“{name.text}”这种对象", f"there is no entity {name.text!r}", did_you_mean(name.text, list(self.entities)))  # fmt: skip
                 continue
             words = self.words(wanted)
             if words in (("all",), ("全部",)):
@@ -244,9 +243,13 @@ class _Reader:
         if "figure" in body:
             found = self.mapping(body["figure"])
             figure = {key: value.value for key, value in found.items() if value.kind != "map"}
-            figure["slots"] = {key.value: value.value for key, value in found["slots"].value}
+            if not self._is_map(found.get("slots")) or "value" not in found:
+                told = Text("写 自报数: {value: …, slots: {money: …}}", "write figure: {value: …, slots: {money: …}}")
+                self.problem(key, "自报数没有写 value 和 slots", "figure states no value or slots", told)
+                return
+            figure["slots"] = {key.text: value.text for key, value in found["slots"].value}
             if "bases" in found:
-                figure["bases"] = {key.value: self.words(value) for key, value in found["bases"].value}
+                figure["bases"] = {key.text: self.words(value) for key, value in found["bases"].value}
         self.entities[name] = Entity(
             id=name,
             zh=self.zh(body, key, name),
