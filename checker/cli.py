@@ -64,6 +64,7 @@ class Group(Commands):
         """Run the command and exit with its code; raises BrokenPipeError where nobody reads what it prints."""
         try:
             code = super().main(*args, **kwargs)
+            sys.stdout.flush()  # here a closed pipe and a full disk can still be told from a result
         except click.ClickException as error:
             words = io.StringIO()
             error.show(words)
@@ -98,7 +99,6 @@ class Group(Commands):
         except Exception as error:  # whatever it was, no result may be taken for one
             _internal(error)
             sys.exit(4)
-        sys.stdout.flush()  # here a pipe that is closed can still be told from a result
         sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -56,6 +56,8 @@ def main(quhua: Path, curated: Path) -> None:
             former.append((old, names[0], year))
     rows: list[tuple[str, str, str, str]] = []
     for code in sorted({*current, *seen}):
+        if code not in current and (code[4:] == "01" or seen[code][0].endswith("直辖县级行政区划")):
+            continue  # 市辖区 and the like are headings of statistics, no places
         name = current.get(code) or seen[code][0]
         first = began.get(code, 0) or (seen[code][1] if code in seen and seen[code][1] >= FIRST else 0)
         if code in seen and seen[code][1] < FIRST:
@@ -63,6 +65,8 @@ def main(quhua: Path, curated: Path) -> None:
         last = 0
         if code not in current:
             last = ended.get(code, 0) or (seen[code][2] + 1 if seen[code][2] < last_seen else 0)
+        if "71" <= code[4:] <= "79":  # zones, which only statistics number: nothing is known of their beginning and end
+            first = last = 0
         rows.append((code, name, str(first or ""), str(last or "")))
     rows += [(code, name, "", str(year)) for code, name, year in former if code in current and current[code] != name]
     target = Path(__file__).parents[1] / "checker" / "places.csv"

@@ -8,7 +8,7 @@ import pytest
 from conftest import BOOK, ROOT
 
 LAYERS = [
-    {"errors", "text", "archive", "files", "outputs"},
+    {"errors", "text", "archive", "files", "outputs", "places"},
     {"values"},
     {"typography"},
     {"casefile.source", "casefile.yamltext", "casefile.jsontext", "casefile.unfilled"},

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from checker import places
 from checker.case import HEADINGS, Case, Cell, Fact
 from checker.casefile.blanks import Blanks
 from checker.casefile.cells import FALSE_WORDS, NONE_WORDS, TRUE_WORDS, typed
@@ -101,17 +102,7 @@ class CaseReader:
                     ),
                     self._example(field),
                 )
-        code = root.values.get("jurisdiction")
-        if code is not None and not (code.isascii() and code.isdigit() and len(code) in (2, 4, 6, 9, 12)):
-            cell = root.cells["jurisdiction"]
-            self.problems.append(
-                Problem(
-                    "jurisdiction",
-                    self.source.place(_spot(cell.line, cell.column)),
-                    Text(f"“{code}”不是行政区划代码", f"{code!r} is not a code of a jurisdiction"),
-                    Text('写 GB/T 2260 代码，例如 "430112"（望城区）', 'write the GB/T 2260 code, such as "430112"'),
-                )
-            )
+        told = self._place(root)
         if not self.whole or self.unfilled:
             for fact, entity in self.unsaid:
                 fact.states[entity.id] = "partial"
@@ -128,11 +119,25 @@ class CaseReader:
             whole=self.whole and not self.unfilled,
             not_disclosed=linker.not_disclosed | self.blanks.tell(root, self.vocabulary),
             inferred=self.inferred,
-            notes=(*self.source.notes, *unfilled_note(self.unfilled)),
+            notes=(*self.source.notes, *told, *unfilled_note(self.unfilled)),
             lines=self.source.text.splitlines(),
             top=frozenset(linker.top),
             documents=self.documents,
         )
+
+    def _place(self, root: Fact) -> tuple[Text, ...]:
+        """Hold the jurisdiction against GB/T 2260 in the year of the case; returns what to tell of one that is named."""
+        stated = root.values.get("jurisdiction")
+        if stated is None:
+            return ()
+        cell = root.cells["jurisdiction"]
+        code, told, wrong = places.read(half_width(stated).strip(), root.values.get("fiscal_year", 0))
+        if wrong is not None:
+            self.problem("jurisdiction", _spot(cell.line, cell.column), *wrong)
+        elif code != stated:
+            root.values["jurisdiction"] = code
+            root.cells["jurisdiction"] = cell._replace(value=code, text=code)
+        return (told,) if told is not None else ()
 
     def _example(self, field: Field) -> Text | None:
         enumeration = self.vocabulary.enumerations.get(field.type)

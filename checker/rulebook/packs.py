@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from checker import __version__
+from checker import __version__, places
 from checker.archive import unzipped, zipped
 from checker.casefile.source import Node, Source, control_characters, read_source
 from checker.errors import InputError, Place, Problem, Text, did_you_mean
@@ -230,6 +230,8 @@ def _manifest(source: Source, problems: list[Problem]) -> tuple[Manifest, dict[s
     place = text("jurisdiction")
     if place and not (place.isascii() and place.isdigit() and len(place) in (2, 4, 6)):
         problem(body["jurisdiction"], Text(f"“{place}”不是行政区划代码", f"{place!r} is not a code of a jurisdiction"), Text('写 GB/T 2260 代码的前 2、4 或 6 位，例如 "4301"', 'write the first 2, 4 or 6 digits of the GB/T 2260 code, such as "4301"'))  # fmt: skip
+    elif place and (wrong := places.wrong(place)) is not None:
+        problem(body["jurisdiction"], *wrong)
     needs: list[tuple[str, str]] = []
     if "needs" in body and body["needs"].kind == "map":
         needs = [(key.text, node.text) for key, node in body["needs"].value]

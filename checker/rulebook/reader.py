@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
+from checker import places
 from checker.casefile.source import Node, Source, control_characters
 from checker.errors import Place, Problem, Text, did_you_mean
 from checker.language.hints import advice
@@ -181,6 +182,8 @@ class FileReader:
                     'write the first 2, 4 or 6 digits of the GB/T 2260 code, such as "4301"; leave it out for the whole country',
                 ),
             )
+        elif place and (wrong := places.wrong(place)) is not None:
+            self.problem("jurisdiction", found["jurisdiction"], *wrong)
         return Reach(
             place, self._enum(found.get("levels"), "budget_level"), self._enum(found.get("unit_kinds"), "unit_kind")
         )
