@@ -17,6 +17,9 @@ from checker.rulebook.book import Plan, Rulebook
 from checker.rulebook.cache import read_packs, rulebook_of
 from checker.rulebook.packs import Pack
 
+LISTED = 50
+"""Files left out that a report names."""
+
 
 def check(
     cases: Iterable[Case],
@@ -28,12 +31,14 @@ def check(
     waivers: Sequence[Waiver] = (),
     as_of: date | None = None,
     standings: Sequence[Standing] = (),
+    left_out: Sequence[str] = (),
 ) -> Report:
     """Check every case against the rules in force for its year, place, level and kind of unit.
 
     *engine* is "evaluator", "auto" (durable-rules derives every check of a case of moderate size once more, where it is
     installed) or "durable" (it must, or the check is an error). *waivers* excuse what fails, as of *as_of* or the year's end.
-    *standings* say what became of findings; they are shown and change no outcome.
+    *standings* say what became of findings; they are shown and change no outcome. *left_out* names files that could not be
+    read: every format of the report says so.
     """
     judged: list[tuple[Case, Plan, list[Check]]] = []
     for case in cases:
@@ -50,6 +55,11 @@ def check(
         from checker.standings import follow
 
         judged, notes = _annotated(judged, notes, lambda checks: follow(checks, standings))
+    if left_out and judged:
+        first = min(case.file for case, _, _ in judged)
+        listed = "、".join(left_out[:LISTED]) + (" …" if len(left_out) > LISTED else "")
+        told = Text(f"有 {len(left_out)} 个文件读不了，没有检查：{listed}", f"{len(left_out)} file(s) could not be read and were left out: {listed}")  # fmt: skip
+        notes = {**notes, first: (told, *notes.get(first, ()))}
     return Report.of(book, judged, lang, notes)
 
 

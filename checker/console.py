@@ -137,10 +137,16 @@ def shipped_case(path: str) -> str | None:
     return str(found) if found.is_file() else None
 
 
-def read_cases(files: list[str], book: Rulebook, kept: dict[str, bytes] | None = None) -> list[Case]:
+def read_cases(
+    files: list[str],
+    book: Rulebook,
+    kept: dict[str, bytes] | None = None,
+    left_out: dict[str, InputError] | None = None,
+) -> list[Case]:
     """Read every file, with a progress bar when a person watches; problems of all files are told together.
 
-    What was read is put into *kept* where it is wanted, by the name of the file.
+    What was read is put into *kept* where it is wanted, by the name of the file. With *left_out*, a file that cannot be read is
+    put there and the others are returned, as long as there is one.
     """
     from checker.check import load_case
 
@@ -156,9 +162,31 @@ def read_cases(files: list[str], book: Rulebook, kept: dict[str, bytes] | None =
                 cases.append(load_case(file, book, data))
             except InputError as error:
                 problems += error.problems
-    if problems:
+                if left_out is not None:
+                    left_out[file] = error
+    if problems and (left_out is None or not cases):
         raise InputError(problems)
     return cases
+
+
+def no_twins(cases: Sequence[Case]) -> None:
+    """Refuse two cases of one unit and year: what both state would be found, and counted, twice."""
+    first: dict[tuple[str, str, int], Case] = {}
+    problems: list[Problem] = []
+    for case in cases:
+        values = case.root.values
+        unit = str(values.get("code") or values.get("name") or "")
+        known = first.setdefault((unit, case.jurisdiction, case.year), case) if unit and case.year else case
+        if known is not case:
+            cell = case.root.cells["code" if values.get("code") else "name"]
+            told = Text(
+                f"“{unit}”{case.year} 年度的案例已有 {known.file}",
+                f"{known.file} is a case of {unit!r} for {case.year}, too",
+            )
+            hint = Text("合成一个文件；确实要分开检查，写 --same-unit", "make one file of them; to judge both all the same, write --same-unit")  # fmt: skip
+            problems.append(Problem("same-unit", Place(case.file, cell.line, cell.column), told, hint))
+    if problems:
+        raise InputError(problems)
 
 
 def read_bytes(file: str) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from checker.case import Cell, Fact
@@ -10,6 +11,7 @@ from checker.casefile.claims import read_claim, read_figure
 from checker.casefile.parents import leave_open
 from checker.casefile.source import Node
 from checker.errors import Text
+from checker.values import EXACT, half_width, plain
 from checker.vocabulary import Entity
 
 if TYPE_CHECKING:
@@ -84,8 +86,18 @@ class Linker:
         fact.id = (link[0] + "/" if link else lead) + "/".join(parts)
 
     def _key_text(self, entity: Entity, name: str, cell: Cell) -> str:
-        known = self.vocabulary.enumerations.get(entity.fields[name].type)  # one word, however it was spelled
-        return known.name(cell.value, "zh") if known is not None else cell.text or str(cell.value)
+        """Return a part of an id: what was written, in one spelling, so that 1万元 and 10,000元 are one payment."""
+        kind = entity.fields[name].type
+        known = self.vocabulary.enumerations.get(kind)
+        if known is not None:
+            return known.name(cell.value, "zh")
+        if kind == "money":
+            return plain(Decimal(cell.value).scaleb(-6, EXACT), group=False) + "万元"
+        if kind == "percent":
+            return plain(Decimal(cell.value).scaleb(2, EXACT), group=False) + "%"
+        if kind in ("count", "number"):
+            return plain(cell.value, group=False)
+        return cell.value.isoformat() if kind == "date" else half_width(cell.text or str(cell.value)).strip()
 
     def _index(self, entity: Entity) -> None:
         known: dict[str, Fact] = {}

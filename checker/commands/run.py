@@ -18,6 +18,7 @@ from checker.console import (
     day_option,
     guard,
     language,
+    no_twins,
     read_bytes,
     read_cases,
     read_standing_files,
@@ -121,9 +122,19 @@ DEFAULT_MAP = click.core.ParameterSource.DEFAULT_MAP
     metavar="CODE",
     help="每个案例都应属于这个行政区划，否则不检查 / the place that every case must be in",
 )
+@click.option(
+    "--keep-going",
+    is_flag=True,
+    help="读不了的案例文件列出来、略过，其余照查；退出码为 2 / leave out case files that cannot be read and judge the others; exit code 2",
+)
+@click.option(
+    "--same-unit",
+    is_flag=True,
+    help="允许同一单位、同一年度有几个案例 / take several cases of one unit and year",
+)
 @click.pass_context
 @uncollected()
-def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str | None, outputs: tuple[str, ...], lang: str | None, select: tuple[str, ...], ignore: tuple[str, ...], everything: bool, fail_on: str, on: str | None, memory: str, findings: str, rejects: str | None, derive: int, sample: int, waivers: tuple[str, ...], as_of: str | None, followup: tuple[str, ...], baseline: str | None, evidence: str | None, jurisdiction: str | None) -> int:  # fmt: skip
+def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str | None, outputs: tuple[str, ...], lang: str | None, select: tuple[str, ...], ignore: tuple[str, ...], everything: bool, fail_on: str, on: str | None, memory: str, findings: str, rejects: str | None, derive: int, sample: int, waivers: tuple[str, ...], as_of: str | None, followup: tuple[str, ...], baseline: str | None, evidence: str | None, jurisdiction: str | None, keep_going: bool, same_unit: bool) -> int:  # fmt: skip
     """检查案例文件或文件夹（- 为标准输入）/ check case files or folders (- is standard input)."""
     from checker.check import check, choice, rule_packs
     from checker.reports import Options, named_outputs, render
@@ -151,6 +162,8 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
     if rejects is not None and engine not in ("duckdb", "postgres"):
         raise _usage("--rejects 只用于 --engine duckdb 和 postgres", "--rejects goes with --engine duckdb or postgres")
     if engine in BATCH:
+        if keep_going or same_unit:
+            raise _usage(f"--engine {engine} 没有 --keep-going 和 --same-unit", f"--engine {engine} takes no --keep-going or --same-unit")  # fmt: skip
         if jurisdiction is not None:
             told = f"--engine {engine} 不核对行政区划 {jurisdiction}", f"--engine {engine} does not hold the cases against jurisdiction {jurisdiction}"  # fmt: skip
             if "jurisdiction" not in configured:
@@ -186,6 +199,8 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
             sample=sample, lang=tongue, fail_on=fail_on, on=on, rejects=rejects,
         )  # fmt: skip
     wanted = named_outputs(outputs, form)  # a name that cannot be written is told before anything is judged
+    if evidence is not None and keep_going:
+        raise _usage("证据包要有全部案例，不能和 --keep-going 一起用", "a bundle holds every case: --evidence does not go with --keep-going")  # fmt: skip
     if evidence is not None and evidence in [target for _, target in wanted]:
         raise _usage(f"“{evidence}”写了两次", f"{evidence!r} is named twice")
     guard(
@@ -193,14 +208,29 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
         evidence=[Target(evidence, (".zip",))] if evidence is not None else (),
     )
     kept: tuple[dict[str, bytes], ...] = ({}, {}, {})
-    cases = read_cases(case_files(paths), book, kept[0] if evidence is not None else None)
+    left_out: dict[str, InputError] = {}
+    cases = read_cases(
+        case_files(paths), book, kept[0] if evidence is not None else None, left_out if keep_going else None
+    )
+    if not same_unit:
+        no_twins(cases)
+    for file in left_out:
+        kept[0].pop(file, None)
     if jurisdiction is not None:
         _inside(cases, jurisdiction)
     earlier = None if baseline is None else _findings(baseline)
     excused, day = read_waiver_files(waivers, book, kept[1]), day_option(as_of)
     standings = read_standing_files(followup, book, kept[2])
     report = check(
-        cases, book, engine=engine, selected=chosen, lang=tongue, waivers=excused, as_of=day, standings=standings
+        cases,
+        book,
+        engine=engine,
+        selected=chosen,
+        lang=tongue,
+        waivers=excused,
+        as_of=day,
+        standings=standings,
+        left_out=tuple(left_out),
     )
     if not report.checks:
         told = Text("没有一条规则适用于这些案例，什么也没有检查", "no rule applies to these cases: nothing was checked")
@@ -223,8 +253,16 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
             click.echo(printed, nl=False)
         else:
             click.echo(printed, nl=False, color=True if colour else None)
+    for error in left_out.values():
+        for problem in error.problems:
+            click.echo(problem.render(tongue), err=True)
+    if left_out:
+        told = Text(
+            f"有 {len(left_out)} 个文件读不了，没有检查", f"{len(left_out)} file(s) could not be read and were left out"
+        )
+        click.echo(told.say(tongue), err=True)
     if earlier is None:
-        return report.exit_code(fail_on)
+        return 2 if left_out else report.exit_code(fail_on)
     from checker.reports.json_report import known
 
     findings_now = [check for check in report.checks if check.is_finding]
@@ -234,7 +272,7 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
         f"against the baseline {baseline}: {arisen} new, {len(findings_now) - arisen} there before (still shown, without effect on the exit code)",
     )
     click.echo(told.say(tongue), err=True)
-    return report.exit_code(fail_on, lambda check: known(check, earlier))
+    return 2 if left_out else report.exit_code(fail_on, lambda check: known(check, earlier))
 
 
 def _inside(cases: Sequence[Case], jurisdiction: str) -> None:
