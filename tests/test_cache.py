@@ -8,6 +8,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import tempfile
 from dataclasses import fields
 from pathlib import Path
 
@@ -193,6 +194,96 @@ def test_what_others_can_write_is_not_trusted(folder, monkeypatch):
     folder.chmod(0o700)
     monkeypatch.setattr(os, "geteuid", lambda: 12345)
     assert reread(monkeypatch)[1]
+
+
+def _stranger():
+    import pwd
+
+    return pwd.getpwnam("nobody").pw_uid
+
+
+SECOND_USER = pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs root, to act as a second user"
+)
+
+
+def _plant(folder, how):
+    """Put an entry with another verdict in the place of this user's, as a second user would."""
+    own = entry(folder)
+    there, name = folder.parent / "strange", own.name
+    body = own.read_bytes().partition(b"\n")[2].replace(b'"<="', b'">="')
+    forged = cache._digest(own, body).encode() + b"\n" + body
+    there.mkdir()
+    (there / name).write_bytes(forged)
+    (there / name).chmod(0o600)
+    os.chown(there, _stranger(), _stranger())
+    os.chown(there / name, _stranger(), _stranger())
+    if how == "their folder":
+        shutil.rmtree(folder)
+        there.rename(folder)
+        return
+    if how == "a link to their folder":
+        shutil.rmtree(folder)
+        folder.symlink_to(there)
+        return
+    if how == "a link to a folder of one's own":
+        os.chown(there, 0, 0)
+        os.chown(there / name, 0, 0)
+        shutil.rmtree(folder)
+        folder.symlink_to(there)
+        return
+    own.unlink()
+    if how == "their file":
+        (there / name).rename(own)
+    elif how == "a hard link to their file":
+        os.link(there / name, own)
+    elif how == "a link to their file":
+        own.symlink_to(there / name)
+    elif how == "a link to a file of one's own":
+        os.chown(there / name, 0, 0)
+        own.symlink_to(there / name)
+    elif how == "a pipe":
+        os.mkfifo(own, 0o600)
+    elif how == "a folder":
+        own.mkdir(0o700)
+
+
+@SECOND_USER
+@pytest.mark.parametrize("how", ["their folder", "a link to their folder", "a link to a folder of one's own", "their file", "a hard link to their file", "a link to their file", "a link to a file of one's own", "a pipe", "a folder"])  # fmt: skip
+def test_what_a_second_user_plants_is_never_believed(folder, monkeypatch, how):
+    load_rulebook([BASE])
+    _plant(folder, how)
+    book, was_read = reread(monkeypatch)
+    assert was_read and book.rules["staff-within-establishment"].require.op == "<="
+
+
+@SECOND_USER
+def test_a_second_user_neither_reads_nor_harms_what_is_kept(monkeypatch):
+    """Run as nobody with root's cache folder: the rules are read, the verdict is the same, and nothing there changes."""
+    with tempfile.TemporaryDirectory() as home:
+        Path(home).chmod(0o755)
+        monkeypatch.setenv("CHECKER_CACHE", "on")
+        monkeypatch.setenv("XDG_CACHE_HOME", home)
+        load_rulebook([BASE])
+        kept = {path.name: path.read_bytes() for path in (Path(home) / "checker").iterdir()}
+        program = (
+            "from checker.check import load_rules; print(load_rules().rules['staff-within-establishment'].require.op)"
+        )
+        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, user=_stranger(), group=_stranger(), extra_groups=[], check=False)  # fmt: skip
+        if "No module" in done.stderr or "No such file" in done.stderr:
+            pytest.skip("nobody cannot read the program")
+        assert done.stdout.strip() == "<=", done.stderr
+        assert len(kept) == 1 and {path.name: path.read_bytes() for path in (Path(home) / "checker").iterdir()} == kept
+
+
+@SECOND_USER
+def test_what_this_user_writes_is_believed(folder, monkeypatch):
+    """The limit that is documented: whoever runs as this user can write the program itself as well."""
+    load_rulebook([BASE])
+    path = entry(folder)
+    body = path.read_bytes().partition(b"\n")[2]
+    path.write_bytes(cache._digest(path, body).encode() + b"\n" + body)
+    assert not reread(monkeypatch)[1]
 
 
 def test_it_can_be_switched_off_and_an_unwritable_place_is_silently_unused(folder, monkeypatch, tmp_path, capsys):

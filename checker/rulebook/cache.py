@@ -3,7 +3,9 @@
 What is remembered is found by the SHA-256 of everything it was made from: every file of every pack by name, place and
 content, the version of the checker and the state of its own modules. One changed byte is another entry. An entry
 carries a digest over its key and its content; one that is damaged, altered, moved from another key or not the user's
-own is not used, and the rules are read anew. Nothing is ever told about the cache, since nothing depends on it;
+own is not used, and the rules are read anew. The digest is no secret: what this user, or a program that runs as this user,
+writes there is believed, as are the program's own files; nobody else's is, be it by a link, another owner or a folder that
+others can write. Nothing is ever told about the cache, since nothing depends on it;
 `CHECKER_CACHE=off` does without.
 """
 
@@ -12,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -132,9 +135,9 @@ def key_of(packs: Sequence[Pack]) -> str:
 def recall(path: Path, packs: Sequence[Pack]) -> Rulebook | None:
     """Return the rulebook remembered in *path*, or nothing when there is none that can be trusted."""
     try:
-        if not _own(path.parent) or not _own(path):
+        if not _own_folder(path.parent):
             return None
-        digest, _, body = path.read_bytes().partition(b"\n")
+        digest, _, body = _own_bytes(path).partition(b"\n")
         if digest.decode("ascii") != _digest(path, body):
             return None
         return _book(json.loads(body, object_pairs_hook=_made), packs)
@@ -147,7 +150,7 @@ def keep(path: Path, book: Rulebook) -> None:
     draft = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if not _own(path.parent):
+        if not _own_folder(path.parent):
             return
         body = json.dumps(_document(book), ensure_ascii=False, separators=(",", ":")).encode()
         handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".draft-")
@@ -167,9 +170,27 @@ def _digest(path: Path, body: bytes) -> str:
     return hashlib.sha256(_FORMAT + path.name.encode() + b"\0" + body).hexdigest()
 
 
-def _own(path: Path) -> bool:
-    """Whether *path* is there, belongs to this user and can be written by nobody else."""
-    state = path.stat()
+def _own_folder(path: Path) -> bool:
+    """Whether *path* is a folder itself, no link to one, belongs to this user and can be written by nobody else."""
+    state = path.lstat()
+    return stat.S_ISDIR(state.st_mode) and _own(state)
+
+
+def _own_bytes(path: Path) -> bytes:
+    """Return what a file of this user holds; raises OSError for a link, a pipe, and what others own or can write.
+
+    What is looked at is the file that was opened, whatever takes its name meanwhile.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as stream:
+        state = os.fstat(stream.fileno())
+        if not stat.S_ISREG(state.st_mode) or not _own(state):
+            raise PermissionError(path)
+        return stream.read()
+
+
+def _own(state: os.stat_result) -> bool:
+    """Whether what has this state belongs to this user and can be written by nobody else; Windows keeps profiles apart."""
     return not hasattr(os, "geteuid") or (state.st_uid == os.geteuid() and not state.st_mode & 0o022)
 
 
