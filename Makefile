@@ -18,10 +18,11 @@ test: ## 安装并运行全部测试 / set up and run all tests
 	@sh scripts/setup.sh test
 	@$(PYTHON) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
-nightly: ## 十万次随机比对、二百次中断 / 100,000 random comparisons, 200 kills
+nightly: ## 十万次随机比对、二百次中断、一百万份损坏的输入 / 100,000 random comparisons, 200 kills, 1,000,000 damaged inputs
 	@sh scripts/setup.sh test
 	@CHECKER_NIGHTLY=1 $(PYTHON) -m pytest tests/test_durable.py tests/test_live.py
 	@$(PYTHON) benchmarks/kills.py
+	@$(PYTHON) tests/fuzz_inputs.py 1000000
 
 lint: ## 格式、静态检查和类型 / format, lint and types
 	@sh scripts/setup.sh test

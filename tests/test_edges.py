@@ -240,6 +240,11 @@ def test_no_escape_in_a_name_reaches_the_terminal(tmp_path):
 def test_many_inputs_by_chance_are_read_or_refused():
     done = fuzz_inputs.run(20_000, seed=1)
     print("\n" + "\n".join(fuzz_inputs.lines(done)))
-    slow = [each for each in done.findings if each.split(" ")[2:3] and each.endswith(" s")]
-    assert [each for each in done.findings if each not in slow] == []
+    assert [each for each in done.findings if " s b" not in each] == []  # how long one takes is for the nightly run
     assert all(done.read[kind] or kind in ("bundle", "resealed") for kind in done.refused)
+
+
+def test_damaged_tables_are_read_or_refused():
+    pytest.importorskip("duckdb")
+    done = fuzz_inputs.run_tables(3, seed=1)
+    assert done.findings == []

@@ -152,6 +152,7 @@ def test_results_that_were_rewritten_with_all_digests_are_found_by_judging_again
 def test_a_bundle_of_another_version_is_compared_by_its_results(made, monkeypatch):
     monkeypatch.setattr(evidence, "__version__", "99.0")
     monkeypatch.setattr("checker.reports.json_report.__version__", "99.0")
+    monkeypatch.setattr("checker.reports.html.__version__", "99.0")
     again = replay(open_bundle("e.zip", made))
     assert again.differing == ()
 
@@ -213,3 +214,59 @@ def test_evidence_is_refused_where_it_cannot_be_kept(tmp_path):
     assert done.exit_code == 2 and "evidence yet" in done.output
     done = run("run", str(ROOT / "cases/clean.yaml"), "--evidence", "x.html", "-o", "x.html")
     assert done.exit_code == 2 and not (tmp_path / "x.html").exists()
+
+
+def _forged(made, change, result=lambda parts: None):
+    """Return a bundle that was altered and sealed again, as whoever can write one may do."""
+    from checker.archive import unzipped
+
+    parts = dict(unzipped(made, evidence.LIMIT).parts)
+    manifest = json.loads(parts.pop("manifest.json"))
+    change(manifest)
+    result(parts)
+    manifest["parts"] = {name: hashlib.sha256(data).hexdigest() for name, data in sorted(parts.items())}
+    first = json.dumps(manifest, ensure_ascii=False, indent=1).encode()
+    seal = evidence._SEAL.format(manifest=hashlib.sha256(first).hexdigest())
+    data = zipped([("manifest.json", first), *parts.items()], seal + "0" * 64)[:-64]
+    return data + hashlib.sha256(data).hexdigest().encode()
+
+
+def _replace(name, old, new):
+    def change(parts):
+        assert old in parts[name]
+        parts[name] = parts[name].replace(old, new)
+
+    return change
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda m: m.update(checker="0.0.9"), lambda m: m.update(checker=""), lambda m: m.update(checker=[]), lambda m: m["run"].update(lang="fr"),
+        lambda m: m["run"].update(lang=["zh"]), lambda m: m["run"].update(engine="duckdb"), lambda m: m["run"].update(engine=None),
+        lambda m: m.update(format="x"), lambda m: m.pop("run"), lambda m: m.update(rules={}), lambda m: m.update(cases="x"),
+        lambda m: m["run"].update(lang="en"),
+    ],
+)  # fmt: skip
+def test_a_bundle_sealed_again_with_another_head_is_refused_or_differs(made, change):
+    try:
+        again = replay(open_bundle("e.zip", _forged(made, change)))
+    except InputError:
+        return
+    assert again.differing
+
+
+def test_a_page_altered_under_another_version_is_told(made):
+    def both(parts):
+        _replace("report.json", f'"checker": "{evidence.__version__}"'.encode(), b'"checker": "0.0.9"')(parts)
+        _replace("report.html", f"checker {evidence.__version__} ".encode(), b"checker 0.0.9 ")(parts)
+
+    def altered(parts):
+        both(parts)
+        _replace("report.html", b"</main>", "<p>全部符合</p></main>".encode())(parts)
+
+    def other(manifest):
+        manifest["checker"] = "0.0.9"
+
+    assert replay(open_bundle("e.zip", _forged(made, other, both))).differing == ()
+    assert replay(open_bundle("e.zip", _forged(made, other, altered))).differing == ("report.html",)

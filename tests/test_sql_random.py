@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from test_sql import assert_same
 
+from checker.engines.sql import compile_plan
 from checker.language.tokens import ExpressionError
 
 ROUNDS = int(os.environ.get("AGREEMENT_ROUNDS", "25"))
@@ -221,3 +222,30 @@ def made_up(texts, drawn):
             assert "a ratio hardly ever" in str(refused)
     plan = replace(BOOK.plan(cases[0]), rules=tuple(rules), compiled={})
     return plan, cases
+
+
+EXAMPLE = case_of(
+    "lines: [{id: a, kind: 明细项目, name: 甲, actual: 5元, initial_budget: 7元, cost: 2元}, {id: b, kind: 明细项目, name: 乙, actual: 9元}]\n"
+)
+DEEP = {
+    "绝对值": "绝对值({} - 1元)",
+    "最大": "最大({}, 造价)",
+    "最小": "最小(年初预算, {} - 1元)",
+    "若": "(若 {} > 1元 则 年初预算 否则 造价)",
+    "混合": "最大(绝对值({} - 造价), 最小(年初预算, 2元))",
+}
+
+
+@pytest.mark.parametrize("name", DEEP)
+def test_what_is_nested_deep_grows_evenly(name):
+    """Twice as deep, no more than three times as much SQL; and it comes to what the evaluator says."""
+    sizes = []
+    for depth in (4, 8) if name == "混合" else (8, 16):
+        text = "实际支出"
+        for _ in range(depth):
+            text = DEEP[name].replace("{}", text)
+        made = rule(0, "是", "否", text + " > 3元", "实际支出")
+        plan = replace(BOOK.plan(EXAMPLE), rules=(made,), compiled={})
+        sizes.append(sum(len(each.text) for each in compile_plan(plan, "duckdb").statements))
+        assert_same(BOOK, plan, [EXAMPLE])
+    assert sizes[1] < 3 * sizes[0]

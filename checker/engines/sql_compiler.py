@@ -400,7 +400,7 @@ class SqlCompiler(RelatedSql):
             return Num(b.cast(b.length(self.value(only, at)), "BIGINT"), 0, 10**9)
         if name == "year":
             return Num(b.year_of(self.value(only, at)), 0, 9999)
-        values = [self._shared(self.number(argument, at), at) for argument in node.arguments]
+        values = [self.shared_number(self.number(argument, at), at) for argument in node.arguments]
         if name == "printed":
             return values[0]
         if name == "abs":
@@ -412,17 +412,21 @@ class SqlCompiler(RelatedSql):
             for value in values[1:]:
                 total = n.add(total, value)
             return total
+        return self.shared_least(values, at, greatest=name == "max")
+
+    def shared_least(self, values: list[Num], at: Block, greatest: bool = False) -> Num:
+        """Return the least (or greatest) number; what comes of two is shared before it is held against the next."""
         found = values[0]
         for value in values[1:]:
-            found = n.least([self._shared(found, at), value], greatest=name == "max")
+            found = n.least([self.shared_number(found, at), self.shared_number(value, at)], greatest)
         return found
 
-    def _shared(self, number: Num, at: Block) -> Num:
+    def shared_number(self, number: Num, at: Block) -> Num:
         """Return *number* so that naming it twice does not double the SQL."""
         return number if number.const is not None else number._replace(sql=at.shared(number.sql))
 
     def _shared_ratio(self, ratio: Ratio, at: Block) -> Ratio:
-        return Ratio(self._shared(ratio.n, at), self._shared(ratio.d, at))
+        return Ratio(self.shared_number(ratio.n, at), self.shared_number(ratio.d, at))
 
     def step(self, node: FieldRef, at: Block) -> Num:
         """Return the size of the last printed digit of a figure; unknown where there is none."""

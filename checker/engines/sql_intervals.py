@@ -31,6 +31,8 @@ class IntervalSql:
     step: Any
     definition: Any
     members: Any
+    shared_number: Any
+    shared_least: Any
     settled: Any
     folded: Any
     zero_exact = False
@@ -41,7 +43,7 @@ class IntervalSql:
         if "null" in (node.left.type, node.right.type):
             return b.truth(None)
         before, self.zero_exact = self.zero_exact, True
-        one, two, op = self.ends(node.left, at), self.ends(node.right, at), node.op
+        one, two, op = self._shared_ends(node.left, at), self._shared_ends(node.right, at), node.op
         self.zero_exact = before
         if op in ("=", "!="):
             same = n.compare("=", n.add(one.low, one.high), n.add(two.low, two.high))
@@ -83,7 +85,7 @@ class IntervalSql:
             inner = self.ends(node.operand, at)
             return Ends(n.minus(inner.high), n.minus(inner.low))
         if isinstance(node, If):
-            condition = self.value(node.condition, at)
+            condition = at.shared(self.value(node.condition, at))
             yes, no = self.ends(node.yes, at), self.ends(node.no, at)
             other = b.negate(condition)
             return Ends(
@@ -99,19 +101,40 @@ class IntervalSql:
         if isinstance(node, Aggregate) and node.function != "count":
             return self._aggregate_ends(node, at)
         if isinstance(node, Call) and node.function in ("min", "max", "sum", "abs"):
-            return _combined(node.function, [self.ends(each, at) for each in node.arguments])
+            return self._combined(node.function, [self._shared_ends(each, at) for each in node.arguments], at)
         double = n.multiply(n.constant(2), self.number(node, at))
         return Ends(double, double)
+
+    def _shared_ends(self, node: Expr, at: Block) -> Ends:
+        """Return the interval of *node*, each end a column where it is long: what follows names it more than once."""
+        low, high = self.ends(node, at)
+        return Ends(self.shared_number(low, at), self.shared_number(high, at))
+
+    def _combined(self, function: str, ends: list[Ends], at: Block) -> Ends:
+        """Return the ends of a sum, a least, a greatest or a size of figures, from theirs."""
+        if function == "sum":
+            total = ends[0]
+            for each in ends[1:]:
+                total = Ends(n.add(total.low, each.low), n.add(total.high, each.high))
+            return total
+        if function == "abs":
+            low, high = ends[0]
+            least = self.shared_least([n.constant(0), low, n.minus(high)], at, greatest=True)
+            return Ends(least, self.shared_least([n.minus(low), high], at, greatest=True))
+        if function in ("min", "max"):
+            greatest = function == "max"
+            return Ends(*(self.shared_least([each[end] for each in ends], at, greatest) for end in (0, 1)))
+        raise NotCompilable("这个函数要逐案求值", f"{function} is evaluated case by case")
 
     def _product(self, node: Binary, at: Block) -> Ends:
         if constant(node.left) or constant(node.right):
             factor, other_ = (node.left, node.right) if constant(node.left) else (node.right, node.left)
-            times, inner = self.number(factor, at), self.ends(other_, at)
+            times, inner = self.number(factor, at), self._shared_ends(other_, at)
             products = [n.multiply(times, inner.low), n.multiply(times, inner.high)]
         else:  # doubled twice: half of it, as an exact number
-            one, two, once = self.ends(node.left, at), self.ends(node.right, at), n.constant(HALF)
+            one, two, once = self._shared_ends(node.left, at), self._shared_ends(node.right, at), n.constant(HALF)
             products = [n.multiply(once, n.multiply(a, c)) for a in one for c in two]
-        return Ends(n.least(products), n.least(products, greatest=True))
+        return Ends(self.shared_least(products, at), self.shared_least(products, at, greatest=True))
 
     def _aggregate_ends(self, node: Aggregate, at: Block) -> Ends:
         block, alias, complete, condition = self.members(node, at)
@@ -123,24 +146,6 @@ class IntervalSql:
             known = self.settled(block, alias, complete, condition, body.low.sql)
         function = "sum" if node.function == "listed_sum" else node.function
         return Ends(*(self.folded(function, block, alias, known, condition, end) for end in body))
-
-
-def _combined(function: str, ends: list[Ends]) -> Ends:
-    """Return the ends of a sum, a least, a greatest or a size of figures, from theirs."""
-    if function == "sum":
-        total = ends[0]
-        for each in ends[1:]:
-            total = Ends(n.add(total.low, each.low), n.add(total.high, each.high))
-        return total
-    if function == "abs":
-        low, high = ends[0]
-        zero = n.constant(0)
-        least = n.least([zero, low, n.minus(high)], greatest=True)
-        return Ends(least, n.least([n.minus(low), high], greatest=True))
-    if function in ("min", "max"):
-        greatest = function == "max"
-        return Ends(*(n.least([each[at] for each in ends], greatest=greatest) for at in (0, 1)))
-    raise NotCompilable("这个函数要逐案求值", f"{function} is evaluated case by case")
 
 
 def _ratio_meets(over: Ends, under: Ends, rate: Ends) -> Any:
