@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
+from conftest import ROOT
+from survivors import EQUIVALENT, REASONS
 
 from checker.check import load_rules
 from checker.explain import explanation, message
@@ -37,3 +41,41 @@ def test_the_examples_of_the_built_in_rules_notice_changes(tested):
     left = sum(len(one.survivors) for one in tested.scores)
     print(f"\n{total} changes, {total - left} noticed, {(total - left) / total:.1%}")
     assert (total - left) / total >= 0.95
+
+
+@pytest.fixture(scope="module")
+def left(tested):
+    """The changes that no example notices, by rule."""
+    return [(score.rule.id, mutant) for score in tested.scores for mutant in score.survivors]
+
+
+def test_no_example_could_notice_what_is_left(left):
+    told = [f"{rule} {m.part} {m.what.zh}: {m.after.zh}" for rule, m in left if (rule, m.part, m.what.zh) not in EQUIVALENT]  # fmt: skip
+    assert not told, "\n".join(told)
+
+
+def test_every_reason_is_needed(left):
+    assert EQUIVALENT.keys() == {(rule, mutant.part, mutant.what.zh) for rule, mutant in left}
+    assert set(EQUIVALENT.values()) == set(REASONS)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_page_of_survivors_is_current(lang, tested, left):
+    """UPDATE_GOLDEN=1 writes it anew."""
+    total = sum(score.mutants for score in tested.scores)
+    share = f"{(total - len(left)) / total:.2%}"
+    if lang == "zh":
+        parts = ["# 示例没有发现的改动", f"`checker rules test --mutate` 逐处改动内置规则，共 {total} 处，示例发现 {total - len(left)} 处（{share}）。下面 {len(left)} 处改了也不会改变任何结论。"]  # fmt: skip
+        table = ["| 规则 | 改动 | 改后读作 | 理由 |", "|---|---|---|---|"]
+    else:
+        parts = ["# Changes that no example notices", f"`checker rules test --mutate` changes the built-in rules in {total} places, one at a time; the examples notice {total - len(left)} ({share}). The {len(left)} below change no outcome at all."]  # fmt: skip
+        table = ["| Rule | Change | It then reads | Reason |", "|---|---|---|---|"]
+    for rule, mutant in left:
+        reason = EQUIVALENT[rule, mutant.part, mutant.what.zh]
+        table.append(f"| `{rule}` | {mutant.what.say(lang)} | {mutant.after.say(lang)} | {reason} |")
+    reasons = [f"- **{key}** {text[lang == 'en']}" for key, text in REASONS.items()]
+    text = "\n\n".join([*parts, "\n".join(reasons), "\n".join(table)]) + "\n"
+    path = ROOT / "docs" / f"mutation-survivors.{lang}.md"
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_text(text, encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == text

@@ -8363,1018 +8363,10 @@ WITH "budget_line_1" AS (
               END
               THEN FALSE
             END
-            OR CASE
-              WHEN (
-                (
-                  (
-                    (
-                      (
-                        CAST(2 AS BIGINT) * s."actual"
-                      ) + CASE
-                        WHEN s."actual" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."actual" = 0
-                        )
-                        THEN s."actual__step"
-                      END
-                    ) - CASE
-                      WHEN NOT (
-                        s."initial_budget" IS NULL
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * s."initial_budget"
-                      ) - CASE
-                        WHEN s."initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."initial_budget" = 0
-                        )
-                        THEN s."initial_budget__step"
-                      END
-                      WHEN NOT (
-                        NOT (
-                          s."initial_budget" IS NULL
-                        )
-                      )
-                      THEN CASE
-                        WHEN NOT (
-                          s."adjusted_budget" IS NULL
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * s."adjusted_budget"
-                        ) - CASE
-                          WHEN s."adjusted_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."adjusted_budget" = 0
-                          )
-                          THEN s."adjusted_budget__step"
-                        END
-                        WHEN NOT (
-                          NOT (
-                            s."adjusted_budget" IS NULL
-                          )
-                        )
-                        THEN CASE
-                          WHEN (
-                            NOT (
-                              CASE
-                                WHEN (
-                                  NOT (
-                                    s."initial_budget" IS NULL
-                                  )
-                                )
-                                AND (
-                                  NOT (
-                                    COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
-                                  )
-                                )
-                                THEN TRUE
-                                WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
-                                THEN FALSE
-                                WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                                THEN CAST(NULL AS BOOLEAN)
-                                WHEN j1."_read" = 'whole'
-                                THEN FALSE
-                              END
-                            )
-                          )
-                          AND CASE
-                            WHEN a2."c1" > 0
-                            THEN TRUE
-                            WHEN (
-                              j1."budget_line__state" = 'complete'
-                            ) AND (
-                              COALESCE(a2."c2", 0) = 0
-                            )
-                            THEN FALSE
-                          END
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            (
-                              NOT (
-                                CASE
-                                  WHEN (
-                                    NOT (
-                                      s."initial_budget" IS NULL
-                                    )
-                                  )
-                                  AND (
-                                    NOT (
-                                      COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
-                                    )
-                                  )
-                                  THEN TRUE
-                                  WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
-                                  THEN FALSE
-                                  WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                                  THEN CAST(NULL AS BOOLEAN)
-                                  WHEN j1."_read" = 'whole'
-                                  THEN FALSE
-                                END
-                              )
-                            )
-                            AND CASE
-                              WHEN a2."c1" > 0
-                              THEN TRUE
-                              WHEN (
-                                j1."budget_line__state" = 'complete'
-                              ) AND (
-                                COALESCE(a2."c2", 0) = 0
-                              )
-                              THEN FALSE
-                            END
-                          )
-                          THEN (
-                            CAST(2 AS BIGINT) * s."initial_budget"
-                          ) - CASE
-                            WHEN s."initial_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."initial_budget" = 0
-                            )
-                            THEN s."initial_budget__step"
-                          END
-                        END
-                      END
-                    END
-                  ) - CASE
-                    WHEN NOT (
-                      s."carry_in" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * s."carry_in"
-                    ) - CASE
-                      WHEN s."carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        s."carry_in" = 0
-                      )
-                      THEN s."carry_in__step"
-                    END
-                    WHEN NOT (
-                      NOT (
-                        s."carry_in" IS NULL
-                      )
-                    )
-                    THEN CAST(0 AS BIGINT)
-                  END
-                ) - (
-                  CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
-                )
-              ) <= 0
-              THEN TRUE
-              WHEN (
-                (
-                  (
-                    (
-                      (
-                        CAST(2 AS BIGINT) * s."actual"
-                      ) - CASE
-                        WHEN s."actual" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."actual" = 0
-                        )
-                        THEN s."actual__step"
-                      END
-                    ) - CASE
-                      WHEN NOT (
-                        s."initial_budget" IS NULL
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * s."initial_budget"
-                      ) + CASE
-                        WHEN s."initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."initial_budget" = 0
-                        )
-                        THEN s."initial_budget__step"
-                      END
-                      WHEN NOT (
-                        NOT (
-                          s."initial_budget" IS NULL
-                        )
-                      )
-                      THEN CASE
-                        WHEN NOT (
-                          s."adjusted_budget" IS NULL
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * s."adjusted_budget"
-                        ) + CASE
-                          WHEN s."adjusted_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."adjusted_budget" = 0
-                          )
-                          THEN s."adjusted_budget__step"
-                        END
-                        WHEN NOT (
-                          NOT (
-                            s."adjusted_budget" IS NULL
-                          )
-                        )
-                        THEN CASE
-                          WHEN (
-                            NOT (
-                              CASE
-                                WHEN (
-                                  NOT (
-                                    s."initial_budget" IS NULL
-                                  )
-                                )
-                                AND (
-                                  NOT (
-                                    COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
-                                  )
-                                )
-                                THEN TRUE
-                                WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
-                                THEN FALSE
-                                WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                                THEN CAST(NULL AS BOOLEAN)
-                                WHEN j1."_read" = 'whole'
-                                THEN FALSE
-                              END
-                            )
-                          )
-                          AND CASE
-                            WHEN a2."c1" > 0
-                            THEN TRUE
-                            WHEN (
-                              j1."budget_line__state" = 'complete'
-                            ) AND (
-                              COALESCE(a2."c2", 0) = 0
-                            )
-                            THEN FALSE
-                          END
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            (
-                              NOT (
-                                CASE
-                                  WHEN (
-                                    NOT (
-                                      s."initial_budget" IS NULL
-                                    )
-                                  )
-                                  AND (
-                                    NOT (
-                                      COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
-                                    )
-                                  )
-                                  THEN TRUE
-                                  WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
-                                  THEN FALSE
-                                  WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                                  THEN CAST(NULL AS BOOLEAN)
-                                  WHEN j1."_read" = 'whole'
-                                  THEN FALSE
-                                END
-                              )
-                            )
-                            AND CASE
-                              WHEN a2."c1" > 0
-                              THEN TRUE
-                              WHEN (
-                                j1."budget_line__state" = 'complete'
-                              ) AND (
-                                COALESCE(a2."c2", 0) = 0
-                              )
-                              THEN FALSE
-                            END
-                          )
-                          THEN (
-                            CAST(2 AS BIGINT) * s."initial_budget"
-                          ) + CASE
-                            WHEN s."initial_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."initial_budget" = 0
-                            )
-                            THEN s."initial_budget__step"
-                          END
-                        END
-                      END
-                    END
-                  ) - CASE
-                    WHEN NOT (
-                      s."carry_in" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * s."carry_in"
-                    ) + CASE
-                      WHEN s."carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        s."carry_in" = 0
-                      )
-                      THEN s."carry_in__step"
-                    END
-                    WHEN NOT (
-                      NOT (
-                        s."carry_in" IS NULL
-                      )
-                    )
-                    THEN CAST(0 AS BIGINT)
-                  END
-                ) - (
-                  CASE WHEN TRUE THEN COALESCE(a3."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
-                )
-              ) > 0
-              THEN FALSE
-            END
+            OR CASE WHEN v12."v" <= 0 THEN TRUE WHEN v11."v" > 0 THEN FALSE END
           )
           OR (
-            CASE
-              WHEN (
-                (
-                  (
-                    (
-                      (
-                        CAST(2 AS BIGINT) * s."actual"
-                      ) + CASE
-                        WHEN s."actual" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."actual" = 0
-                        )
-                        THEN s."actual__step"
-                      END
-                    ) - CASE
-                      WHEN NOT (
-                        s."initial_budget" IS NULL
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * s."initial_budget"
-                      ) - CASE
-                        WHEN s."initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."initial_budget" = 0
-                        )
-                        THEN s."initial_budget__step"
-                      END
-                      WHEN NOT (
-                        NOT (
-                          s."initial_budget" IS NULL
-                        )
-                      )
-                      THEN CASE
-                        WHEN NOT (
-                          s."adjusted_budget" IS NULL
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * s."adjusted_budget"
-                        ) - CASE
-                          WHEN s."adjusted_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."adjusted_budget" = 0
-                          )
-                          THEN s."adjusted_budget__step"
-                        END
-                        WHEN NOT (
-                          NOT (
-                            s."adjusted_budget" IS NULL
-                          )
-                        )
-                        THEN CASE
-                          WHEN (
-                            NOT (
-                              CASE
-                                WHEN (
-                                  NOT (
-                                    s."initial_budget" IS NULL
-                                  )
-                                )
-                                AND (
-                                  NOT (
-                                    COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
-                                  )
-                                )
-                                THEN TRUE
-                                WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
-                                THEN FALSE
-                                WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                                THEN CAST(NULL AS BOOLEAN)
-                                WHEN j1."_read" = 'whole'
-                                THEN FALSE
-                              END
-                            )
-                          )
-                          AND CASE
-                            WHEN a2."c1" > 0
-                            THEN TRUE
-                            WHEN (
-                              j1."budget_line__state" = 'complete'
-                            ) AND (
-                              COALESCE(a2."c2", 0) = 0
-                            )
-                            THEN FALSE
-                          END
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            (
-                              NOT (
-                                CASE
-                                  WHEN (
-                                    NOT (
-                                      s."initial_budget" IS NULL
-                                    )
-                                  )
-                                  AND (
-                                    NOT (
-                                      COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
-                                    )
-                                  )
-                                  THEN TRUE
-                                  WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
-                                  THEN FALSE
-                                  WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                                  THEN CAST(NULL AS BOOLEAN)
-                                  WHEN j1."_read" = 'whole'
-                                  THEN FALSE
-                                END
-                              )
-                            )
-                            AND CASE
-                              WHEN a2."c1" > 0
-                              THEN TRUE
-                              WHEN (
-                                j1."budget_line__state" = 'complete'
-                              ) AND (
-                                COALESCE(a2."c2", 0) = 0
-                              )
-                              THEN FALSE
-                            END
-                          )
-                          THEN (
-                            CAST(2 AS BIGINT) * s."initial_budget"
-                          ) - CASE
-                            WHEN s."initial_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."initial_budget" = 0
-                            )
-                            THEN s."initial_budget__step"
-                          END
-                        END
-                      END
-                    END
-                  ) - CASE
-                    WHEN NOT (
-                      s."carry_in" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * s."carry_in"
-                    ) - CASE
-                      WHEN s."carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        s."carry_in" = 0
-                      )
-                      THEN s."carry_in__step"
-                    END
-                    WHEN NOT (
-                      NOT (
-                        s."carry_in" IS NULL
-                      )
-                    )
-                    THEN CAST(0 AS BIGINT)
-                  END
-                ) - (
-                  CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
-                )
-              ) <= (
-                CASE
-                  WHEN NOT (
-                    j5."kind" IS NULL
-                  )
-                  THEN (
-                    CASE WHEN TRUE THEN COALESCE(a6."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c7", 0) END
-                  ) + CASE
-                    WHEN (
-                      CASE
-                        WHEN NOT (
-                          j5."carry_in" IS NULL
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * j5."carry_in"
-                        ) - CASE
-                          WHEN j5."carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            j5."carry_in" = 0
-                          )
-                          THEN j5."carry_in__step"
-                        END
-                        WHEN NOT (
-                          NOT (
-                            j5."carry_in" IS NULL
-                          )
-                        )
-                        THEN CAST(0 AS BIGINT)
-                      END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
-                    ) >= 0
-                    THEN CASE
-                      WHEN NOT (
-                        j5."carry_in" IS NULL
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * j5."carry_in"
-                      ) - CASE
-                        WHEN j5."carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          j5."carry_in" = 0
-                        )
-                        THEN j5."carry_in__step"
-                      END
-                      WHEN NOT (
-                        NOT (
-                          j5."carry_in" IS NULL
-                        )
-                      )
-                      THEN CAST(0 AS BIGINT)
-                    END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
-                    WHEN NOT (
-                      (
-                        CASE
-                          WHEN NOT (
-                            j5."carry_in" IS NULL
-                          )
-                          THEN (
-                            CAST(2 AS BIGINT) * j5."carry_in"
-                          ) - CASE
-                            WHEN j5."carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              j5."carry_in" = 0
-                            )
-                            THEN j5."carry_in__step"
-                          END
-                          WHEN NOT (
-                            NOT (
-                              j5."carry_in" IS NULL
-                            )
-                          )
-                          THEN CAST(0 AS BIGINT)
-                        END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
-                      ) >= 0
-                    )
-                    THEN CAST(0 AS DECIMAL(38, 0))
-                  END
-                  WHEN NOT (
-                    NOT (
-                      j5."kind" IS NULL
-                    )
-                  )
-                  THEN CAST(0 AS DECIMAL(38, 0))
-                END + CASE
-                  WHEN NOT (
-                    j5."kind" IS NULL
-                  )
-                  THEN CASE
-                    WHEN NOT (
-                      j8."kind" IS NULL
-                    )
-                    THEN (
-                      CASE WHEN TRUE THEN COALESCE(a9."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a9."c7", 0) END
-                    ) + CASE
-                      WHEN (
-                        CASE
-                          WHEN NOT (
-                            j8."carry_in" IS NULL
-                          )
-                          THEN (
-                            CAST(2 AS BIGINT) * j8."carry_in"
-                          ) - CASE
-                            WHEN j8."carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              j8."carry_in" = 0
-                            )
-                            THEN j8."carry_in__step"
-                          END
-                          WHEN NOT (
-                            NOT (
-                              j8."carry_in" IS NULL
-                            )
-                          )
-                          THEN CAST(0 AS BIGINT)
-                        END - CASE WHEN TRUE THEN COALESCE(a10."c6", 0) END
-                      ) >= 0
-                      THEN CASE
-                        WHEN NOT (
-                          j8."carry_in" IS NULL
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * j8."carry_in"
-                        ) - CASE
-                          WHEN j8."carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            j8."carry_in" = 0
-                          )
-                          THEN j8."carry_in__step"
-                        END
-                        WHEN NOT (
-                          NOT (
-                            j8."carry_in" IS NULL
-                          )
-                        )
-                        THEN CAST(0 AS BIGINT)
-                      END - CASE WHEN TRUE THEN COALESCE(a10."c6", 0) END
-                      WHEN NOT (
-                        (
-                          CASE
-                            WHEN NOT (
-                              j8."carry_in" IS NULL
-                            )
-                            THEN (
-                              CAST(2 AS BIGINT) * j8."carry_in"
-                            ) - CASE
-                              WHEN j8."carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                j8."carry_in" = 0
-                              )
-                              THEN j8."carry_in__step"
-                            END
-                            WHEN NOT (
-                              NOT (
-                                j8."carry_in" IS NULL
-                              )
-                            )
-                            THEN CAST(0 AS BIGINT)
-                          END - CASE WHEN TRUE THEN COALESCE(a10."c6", 0) END
-                        ) >= 0
-                      )
-                      THEN CAST(0 AS DECIMAL(38, 0))
-                    END
-                    WHEN NOT (
-                      NOT (
-                        j8."kind" IS NULL
-                      )
-                    )
-                    THEN CAST(0 AS DECIMAL(38, 0))
-                  END
-                  WHEN NOT (
-                    NOT (
-                      j5."kind" IS NULL
-                    )
-                  )
-                  THEN CAST(0 AS DECIMAL(38, 0))
-                END
-              )
-              THEN TRUE
-              WHEN (
-                (
-                  (
-                    (
-                      (
-                        CAST(2 AS BIGINT) * s."actual"
-                      ) - CASE
-                        WHEN s."actual" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."actual" = 0
-                        )
-                        THEN s."actual__step"
-                      END
-                    ) - CASE
-                      WHEN NOT (
-                        s."initial_budget" IS NULL
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * s."initial_budget"
-                      ) + CASE
-                        WHEN s."initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."initial_budget" = 0
-                        )
-                        THEN s."initial_budget__step"
-                      END
-                      WHEN NOT (
-                        NOT (
-                          s."initial_budget" IS NULL
-                        )
-                      )
-                      THEN CASE
-                        WHEN NOT (
-                          s."adjusted_budget" IS NULL
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * s."adjusted_budget"
-                        ) + CASE
-                          WHEN s."adjusted_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."adjusted_budget" = 0
-                          )
-                          THEN s."adjusted_budget__step"
-                        END
-                        WHEN NOT (
-                          NOT (
-                            s."adjusted_budget" IS NULL
-                          )
-                        )
-                        THEN CASE
-                          WHEN (
-                            NOT (
-                              CASE
-                                WHEN (
-                                  NOT (
-                                    s."initial_budget" IS NULL
-                                  )
-                                )
-                                AND (
-                                  NOT (
-                                    COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
-                                  )
-                                )
-                                THEN TRUE
-                                WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
-                                THEN FALSE
-                                WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                                THEN CAST(NULL AS BOOLEAN)
-                                WHEN j1."_read" = 'whole'
-                                THEN FALSE
-                              END
-                            )
-                          )
-                          AND CASE
-                            WHEN a2."c1" > 0
-                            THEN TRUE
-                            WHEN (
-                              j1."budget_line__state" = 'complete'
-                            ) AND (
-                              COALESCE(a2."c2", 0) = 0
-                            )
-                            THEN FALSE
-                          END
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            (
-                              NOT (
-                                CASE
-                                  WHEN (
-                                    NOT (
-                                      s."initial_budget" IS NULL
-                                    )
-                                  )
-                                  AND (
-                                    NOT (
-                                      COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
-                                    )
-                                  )
-                                  THEN TRUE
-                                  WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
-                                  THEN FALSE
-                                  WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
-                                  THEN CAST(NULL AS BOOLEAN)
-                                  WHEN j1."_read" = 'whole'
-                                  THEN FALSE
-                                END
-                              )
-                            )
-                            AND CASE
-                              WHEN a2."c1" > 0
-                              THEN TRUE
-                              WHEN (
-                                j1."budget_line__state" = 'complete'
-                              ) AND (
-                                COALESCE(a2."c2", 0) = 0
-                              )
-                              THEN FALSE
-                            END
-                          )
-                          THEN (
-                            CAST(2 AS BIGINT) * s."initial_budget"
-                          ) + CASE
-                            WHEN s."initial_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."initial_budget" = 0
-                            )
-                            THEN s."initial_budget__step"
-                          END
-                        END
-                      END
-                    END
-                  ) - CASE
-                    WHEN NOT (
-                      s."carry_in" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * s."carry_in"
-                    ) + CASE
-                      WHEN s."carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        s."carry_in" = 0
-                      )
-                      THEN s."carry_in__step"
-                    END
-                    WHEN NOT (
-                      NOT (
-                        s."carry_in" IS NULL
-                      )
-                    )
-                    THEN CAST(0 AS BIGINT)
-                  END
-                ) - (
-                  CASE WHEN TRUE THEN COALESCE(a3."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
-                )
-              ) > (
-                CASE
-                  WHEN NOT (
-                    j5."kind" IS NULL
-                  )
-                  THEN (
-                    CASE WHEN TRUE THEN COALESCE(a6."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c8", 0) END
-                  ) + CASE
-                    WHEN (
-                      CASE
-                        WHEN NOT (
-                          j5."carry_in" IS NULL
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * j5."carry_in"
-                        ) + CASE
-                          WHEN j5."carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            j5."carry_in" = 0
-                          )
-                          THEN j5."carry_in__step"
-                        END
-                        WHEN NOT (
-                          NOT (
-                            j5."carry_in" IS NULL
-                          )
-                        )
-                        THEN CAST(0 AS BIGINT)
-                      END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
-                    ) >= 0
-                    THEN CASE
-                      WHEN NOT (
-                        j5."carry_in" IS NULL
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * j5."carry_in"
-                      ) + CASE
-                        WHEN j5."carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          j5."carry_in" = 0
-                        )
-                        THEN j5."carry_in__step"
-                      END
-                      WHEN NOT (
-                        NOT (
-                          j5."carry_in" IS NULL
-                        )
-                      )
-                      THEN CAST(0 AS BIGINT)
-                    END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
-                    WHEN NOT (
-                      (
-                        CASE
-                          WHEN NOT (
-                            j5."carry_in" IS NULL
-                          )
-                          THEN (
-                            CAST(2 AS BIGINT) * j5."carry_in"
-                          ) + CASE
-                            WHEN j5."carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              j5."carry_in" = 0
-                            )
-                            THEN j5."carry_in__step"
-                          END
-                          WHEN NOT (
-                            NOT (
-                              j5."carry_in" IS NULL
-                            )
-                          )
-                          THEN CAST(0 AS BIGINT)
-                        END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
-                      ) >= 0
-                    )
-                    THEN CAST(0 AS DECIMAL(38, 0))
-                  END
-                  WHEN NOT (
-                    NOT (
-                      j5."kind" IS NULL
-                    )
-                  )
-                  THEN CAST(0 AS DECIMAL(38, 0))
-                END + CASE
-                  WHEN NOT (
-                    j5."kind" IS NULL
-                  )
-                  THEN CASE
-                    WHEN NOT (
-                      j8."kind" IS NULL
-                    )
-                    THEN (
-                      CASE WHEN TRUE THEN COALESCE(a9."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a9."c8", 0) END
-                    ) + CASE
-                      WHEN (
-                        CASE
-                          WHEN NOT (
-                            j8."carry_in" IS NULL
-                          )
-                          THEN (
-                            CAST(2 AS BIGINT) * j8."carry_in"
-                          ) + CASE
-                            WHEN j8."carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              j8."carry_in" = 0
-                            )
-                            THEN j8."carry_in__step"
-                          END
-                          WHEN NOT (
-                            NOT (
-                              j8."carry_in" IS NULL
-                            )
-                          )
-                          THEN CAST(0 AS BIGINT)
-                        END - CASE WHEN TRUE THEN COALESCE(a10."c5", 0) END
-                      ) >= 0
-                      THEN CASE
-                        WHEN NOT (
-                          j8."carry_in" IS NULL
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * j8."carry_in"
-                        ) + CASE
-                          WHEN j8."carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            j8."carry_in" = 0
-                          )
-                          THEN j8."carry_in__step"
-                        END
-                        WHEN NOT (
-                          NOT (
-                            j8."carry_in" IS NULL
-                          )
-                        )
-                        THEN CAST(0 AS BIGINT)
-                      END - CASE WHEN TRUE THEN COALESCE(a10."c5", 0) END
-                      WHEN NOT (
-                        (
-                          CASE
-                            WHEN NOT (
-                              j8."carry_in" IS NULL
-                            )
-                            THEN (
-                              CAST(2 AS BIGINT) * j8."carry_in"
-                            ) + CASE
-                              WHEN j8."carry_in" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                j8."carry_in" = 0
-                              )
-                              THEN j8."carry_in__step"
-                            END
-                            WHEN NOT (
-                              NOT (
-                                j8."carry_in" IS NULL
-                              )
-                            )
-                            THEN CAST(0 AS BIGINT)
-                          END - CASE WHEN TRUE THEN COALESCE(a10."c5", 0) END
-                        ) >= 0
-                      )
-                      THEN CAST(0 AS DECIMAL(38, 0))
-                    END
-                    WHEN NOT (
-                      NOT (
-                        j8."kind" IS NULL
-                      )
-                    )
-                    THEN CAST(0 AS DECIMAL(38, 0))
-                  END
-                  WHEN NOT (
-                    NOT (
-                      j5."kind" IS NULL
-                    )
-                  )
-                  THEN CAST(0 AS DECIMAL(38, 0))
-                END
-              )
-              THEN FALSE
-            END
+            CASE WHEN v12."v" <= v13."v" THEN TRUE WHEN v11."v" > v14."v" THEN FALSE END
             AND NULL
           )
         )
@@ -10685,62 +9677,178 @@ WITH "budget_line_1" AS (
               (
                 CAST(s."actual" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
               ) > (
-                CAST(CASE
-                  WHEN NOT (
-                    s."carry_in" IS NULL
-                  )
-                  THEN CASE
-                    WHEN NOT (
-                      s."adjusted_budget" IS NULL
-                    )
-                    THEN s."adjusted_budget"
-                    WHEN NOT (
-                      NOT (
+                (
+                  (
+                    CASE
+                      WHEN NOT (
                         s."adjusted_budget" IS NULL
                       )
-                    )
-                    THEN CASE
-                      WHEN NOT (
-                        s."added_budget" IS NULL
-                      )
-                      THEN s."initial_budget" + s."added_budget"
+                      THEN CAST(s."adjusted_budget" AS DECIMAL(38, 0))
                       WHEN NOT (
                         NOT (
-                          s."added_budget" IS NULL
+                          s."adjusted_budget" IS NULL
                         )
                       )
-                      THEN s."initial_budget"
+                      THEN CASE
+                        WHEN NOT (
+                          s."added_budget" IS NULL
+                        )
+                        THEN CAST(s."initial_budget" + s."added_budget" AS DECIMAL(38, 0))
+                        WHEN NOT (
+                          NOT (
+                            s."added_budget" IS NULL
+                          )
+                        )
+                        THEN CASE
+                          WHEN CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END > 0
+                          THEN CAST(CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
+                          WHEN NOT (
+                            CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END > 0
+                          )
+                          THEN s."initial_budget" + CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END
+                        END
+                      END
+                    END + CASE
+                      WHEN NOT (
+                        s."carry_in" IS NULL
+                      )
+                      THEN s."carry_in"
+                      WHEN NOT (
+                        NOT (
+                          s."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
                     END
-                  END + s."carry_in"
-                  WHEN NOT (
-                    NOT (
-                      s."carry_in" IS NULL
-                    )
+                  ) + (
+                    CASE
+                      WHEN NOT (
+                        j5."kind" IS NULL
+                      )
+                      THEN (
+                        CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                      ) + CASE
+                        WHEN (
+                          CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                        ) >= 0
+                        THEN CASE
+                          WHEN NOT (
+                            j5."carry_in" IS NULL
+                          )
+                          THEN j5."carry_in"
+                          WHEN NOT (
+                            NOT (
+                              j5."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                        WHEN NOT (
+                          (
+                            CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS DECIMAL(38, 0))
+                      END
+                      WHEN NOT (
+                        NOT (
+                          j5."kind" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS DECIMAL(38, 0))
+                    END + CASE
+                      WHEN NOT (
+                        j5."kind" IS NULL
+                      )
+                      THEN CASE
+                        WHEN NOT (
+                          j8."kind" IS NULL
+                        )
+                        THEN (
+                          CASE WHEN TRUE THEN COALESCE(a9."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a9."c3", 0) END
+                        ) + CASE
+                          WHEN (
+                            CASE
+                              WHEN NOT (
+                                j8."carry_in" IS NULL
+                              )
+                              THEN j8."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j8."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END
+                          ) >= 0
+                          THEN CASE
+                            WHEN NOT (
+                              j8."carry_in" IS NULL
+                            )
+                            THEN j8."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j8."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END
+                          WHEN NOT (
+                            (
+                              CASE
+                                WHEN NOT (
+                                  j8."carry_in" IS NULL
+                                )
+                                THEN j8."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j8."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        WHEN NOT (
+                          NOT (
+                            j8."kind" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS DECIMAL(38, 0))
+                      END
+                      WHEN NOT (
+                        NOT (
+                          j5."kind" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS DECIMAL(38, 0))
+                    END
                   )
-                  THEN CASE
-                    WHEN NOT (
-                      s."adjusted_budget" IS NULL
-                    )
-                    THEN s."adjusted_budget"
-                    WHEN NOT (
-                      NOT (
-                        s."adjusted_budget" IS NULL
-                      )
-                    )
-                    THEN CASE
-                      WHEN NOT (
-                        s."added_budget" IS NULL
-                      )
-                      THEN s."initial_budget" + s."added_budget"
-                      WHEN NOT (
-                        NOT (
-                          s."added_budget" IS NULL
-                        )
-                      )
-                      THEN s."initial_budget"
-                    END
-                  END
-                END AS DECIMAL(38, 0)) * CAST(105 AS BIGINT)
+                ) * CAST(105 AS BIGINT)
               )
             )
             OR (
@@ -10751,7 +9859,7 @@ WITH "budget_line_1" AS (
                   WHEN NOT (
                     s."adjusted_budget" IS NULL
                   )
-                  THEN s."adjusted_budget"
+                  THEN CAST(s."adjusted_budget" AS DECIMAL(38, 0))
                   WHEN NOT (
                     NOT (
                       s."adjusted_budget" IS NULL
@@ -10761,13 +9869,20 @@ WITH "budget_line_1" AS (
                     WHEN NOT (
                       s."added_budget" IS NULL
                     )
-                    THEN s."initial_budget" + s."added_budget"
+                    THEN CAST(s."initial_budget" + s."added_budget" AS DECIMAL(38, 0))
                     WHEN NOT (
                       NOT (
                         s."added_budget" IS NULL
                       )
                     )
-                    THEN s."initial_budget"
+                    THEN CASE
+                      WHEN CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END > 0
+                      THEN CAST(CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
+                      WHEN NOT (
+                        CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END > 0
+                      )
+                      THEN s."initial_budget" + CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END
+                    END
                   END
                 END * CAST(9 AS BIGINT)
               )
@@ -10861,62 +9976,178 @@ WITH "budget_line_1" AS (
                 (
                   CAST(s."actual" AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
                 ) > (
-                  CAST(CASE
-                    WHEN NOT (
-                      s."carry_in" IS NULL
-                    )
-                    THEN CASE
-                      WHEN NOT (
-                        s."adjusted_budget" IS NULL
-                      )
-                      THEN s."adjusted_budget"
-                      WHEN NOT (
-                        NOT (
+                  (
+                    (
+                      CASE
+                        WHEN NOT (
                           s."adjusted_budget" IS NULL
                         )
-                      )
-                      THEN CASE
-                        WHEN NOT (
-                          s."added_budget" IS NULL
-                        )
-                        THEN s."initial_budget" + s."added_budget"
+                        THEN CAST(s."adjusted_budget" AS DECIMAL(38, 0))
                         WHEN NOT (
                           NOT (
-                            s."added_budget" IS NULL
+                            s."adjusted_budget" IS NULL
                           )
                         )
-                        THEN s."initial_budget"
+                        THEN CASE
+                          WHEN NOT (
+                            s."added_budget" IS NULL
+                          )
+                          THEN CAST(s."initial_budget" + s."added_budget" AS DECIMAL(38, 0))
+                          WHEN NOT (
+                            NOT (
+                              s."added_budget" IS NULL
+                            )
+                          )
+                          THEN CASE
+                            WHEN CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END > 0
+                            THEN CAST(CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
+                            WHEN NOT (
+                              CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END > 0
+                            )
+                            THEN s."initial_budget" + CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END
+                          END
+                        END
+                      END + CASE
+                        WHEN NOT (
+                          s."carry_in" IS NULL
+                        )
+                        THEN s."carry_in"
+                        WHEN NOT (
+                          NOT (
+                            s."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
                       END
-                    END + s."carry_in"
-                    WHEN NOT (
-                      NOT (
-                        s."carry_in" IS NULL
-                      )
+                    ) + (
+                      CASE
+                        WHEN NOT (
+                          j5."kind" IS NULL
+                        )
+                        THEN (
+                          CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                        ) + CASE
+                          WHEN (
+                            CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          ) >= 0
+                          THEN CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          WHEN NOT (
+                            (
+                              CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        WHEN NOT (
+                          NOT (
+                            j5."kind" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS DECIMAL(38, 0))
+                      END + CASE
+                        WHEN NOT (
+                          j5."kind" IS NULL
+                        )
+                        THEN CASE
+                          WHEN NOT (
+                            j8."kind" IS NULL
+                          )
+                          THEN (
+                            CASE WHEN TRUE THEN COALESCE(a9."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a9."c3", 0) END
+                          ) + CASE
+                            WHEN (
+                              CASE
+                                WHEN NOT (
+                                  j8."carry_in" IS NULL
+                                )
+                                THEN j8."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j8."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END
+                            ) >= 0
+                            THEN CASE
+                              WHEN NOT (
+                                j8."carry_in" IS NULL
+                              )
+                              THEN j8."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j8."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END
+                            WHEN NOT (
+                              (
+                                CASE
+                                  WHEN NOT (
+                                    j8."carry_in" IS NULL
+                                  )
+                                  THEN j8."carry_in"
+                                  WHEN NOT (
+                                    NOT (
+                                      j8."carry_in" IS NULL
+                                    )
+                                  )
+                                  THEN CAST(0 AS BIGINT)
+                                END - CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END
+                              ) >= 0
+                            )
+                            THEN CAST(0 AS DECIMAL(38, 0))
+                          END
+                          WHEN NOT (
+                            NOT (
+                              j8."kind" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        WHEN NOT (
+                          NOT (
+                            j5."kind" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS DECIMAL(38, 0))
+                      END
                     )
-                    THEN CASE
-                      WHEN NOT (
-                        s."adjusted_budget" IS NULL
-                      )
-                      THEN s."adjusted_budget"
-                      WHEN NOT (
-                        NOT (
-                          s."adjusted_budget" IS NULL
-                        )
-                      )
-                      THEN CASE
-                        WHEN NOT (
-                          s."added_budget" IS NULL
-                        )
-                        THEN s."initial_budget" + s."added_budget"
-                        WHEN NOT (
-                          NOT (
-                            s."added_budget" IS NULL
-                          )
-                        )
-                        THEN s."initial_budget"
-                      END
-                    END
-                  END AS DECIMAL(38, 0)) * CAST(105 AS BIGINT)
+                  ) * CAST(105 AS BIGINT)
                 )
               )
               OR (
@@ -10927,7 +10158,7 @@ WITH "budget_line_1" AS (
                     WHEN NOT (
                       s."adjusted_budget" IS NULL
                     )
-                    THEN s."adjusted_budget"
+                    THEN CAST(s."adjusted_budget" AS DECIMAL(38, 0))
                     WHEN NOT (
                       NOT (
                         s."adjusted_budget" IS NULL
@@ -10937,13 +10168,20 @@ WITH "budget_line_1" AS (
                       WHEN NOT (
                         s."added_budget" IS NULL
                       )
-                      THEN s."initial_budget" + s."added_budget"
+                      THEN CAST(s."initial_budget" + s."added_budget" AS DECIMAL(38, 0))
                       WHEN NOT (
                         NOT (
                           s."added_budget" IS NULL
                         )
                       )
-                      THEN s."initial_budget"
+                      THEN CASE
+                        WHEN CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END > 0
+                        THEN CAST(CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
+                        WHEN NOT (
+                          CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END > 0
+                        )
+                        THEN s."initial_budget" + CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END
+                      END
                     END
                   END * CAST(9 AS BIGINT)
                 )
@@ -11079,895 +10317,19 @@ WITH "budget_line_1" AS (
             CASE
               WHEN CASE
                 WHEN (
-                  CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * CASE
-                    WHEN NOT (
-                      s."carry_in" IS NULL
-                    )
-                    THEN CASE
-                      WHEN NOT (
-                        s."adjusted_budget" IS NULL
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * s."adjusted_budget"
-                      ) - CASE
-                        WHEN s."adjusted_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."adjusted_budget" = 0
-                        )
-                        THEN s."adjusted_budget__step"
-                      END
-                      WHEN NOT (
-                        NOT (
-                          s."adjusted_budget" IS NULL
-                        )
-                      )
-                      THEN CASE
-                        WHEN NOT (
-                          s."added_budget" IS NULL
-                        )
-                        THEN (
-                          (
-                            CAST(2 AS BIGINT) * s."initial_budget"
-                          ) - CASE
-                            WHEN s."initial_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."initial_budget" = 0
-                            )
-                            THEN s."initial_budget__step"
-                          END
-                        ) + (
-                          (
-                            CAST(2 AS BIGINT) * s."added_budget"
-                          ) - CASE
-                            WHEN s."added_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."added_budget" = 0
-                            )
-                            THEN s."added_budget__step"
-                          END
-                        )
-                        WHEN NOT (
-                          NOT (
-                            s."added_budget" IS NULL
-                          )
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * s."initial_budget"
-                        ) - CASE
-                          WHEN s."initial_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."initial_budget" = 0
-                          )
-                          THEN s."initial_budget__step"
-                        END
-                      END
-                    END + (
-                      (
-                        CAST(2 AS BIGINT) * s."carry_in"
-                      ) - CASE
-                        WHEN s."carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."carry_in" = 0
-                        )
-                        THEN s."carry_in__step"
-                      END
-                    )
-                    WHEN NOT (
-                      NOT (
-                        s."carry_in" IS NULL
-                      )
-                    )
-                    THEN CASE
-                      WHEN NOT (
-                        s."adjusted_budget" IS NULL
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * s."adjusted_budget"
-                      ) - CASE
-                        WHEN s."adjusted_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."adjusted_budget" = 0
-                        )
-                        THEN s."adjusted_budget__step"
-                      END
-                      WHEN NOT (
-                        NOT (
-                          s."adjusted_budget" IS NULL
-                        )
-                      )
-                      THEN CASE
-                        WHEN NOT (
-                          s."added_budget" IS NULL
-                        )
-                        THEN (
-                          (
-                            CAST(2 AS BIGINT) * s."initial_budget"
-                          ) - CASE
-                            WHEN s."initial_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."initial_budget" = 0
-                            )
-                            THEN s."initial_budget__step"
-                          END
-                        ) + (
-                          (
-                            CAST(2 AS BIGINT) * s."added_budget"
-                          ) - CASE
-                            WHEN s."added_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."added_budget" = 0
-                            )
-                            THEN s."added_budget__step"
-                          END
-                        )
-                        WHEN NOT (
-                          NOT (
-                            s."added_budget" IS NULL
-                          )
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * s."initial_budget"
-                        ) - CASE
-                          WHEN s."initial_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."initial_budget" = 0
-                          )
-                          THEN s."initial_budget__step"
-                        END
-                      END
-                    END
-                  END
+                  CAST(105 AS BIGINT) * v15."v"
                 ) >= (
-                  CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * CASE
-                    WHEN NOT (
-                      s."carry_in" IS NULL
-                    )
-                    THEN CASE
-                      WHEN NOT (
-                        s."adjusted_budget" IS NULL
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * s."adjusted_budget"
-                      ) + CASE
-                        WHEN s."adjusted_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."adjusted_budget" = 0
-                        )
-                        THEN s."adjusted_budget__step"
-                      END
-                      WHEN NOT (
-                        NOT (
-                          s."adjusted_budget" IS NULL
-                        )
-                      )
-                      THEN CASE
-                        WHEN NOT (
-                          s."added_budget" IS NULL
-                        )
-                        THEN (
-                          (
-                            CAST(2 AS BIGINT) * s."initial_budget"
-                          ) + CASE
-                            WHEN s."initial_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."initial_budget" = 0
-                            )
-                            THEN s."initial_budget__step"
-                          END
-                        ) + (
-                          (
-                            CAST(2 AS BIGINT) * s."added_budget"
-                          ) + CASE
-                            WHEN s."added_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."added_budget" = 0
-                            )
-                            THEN s."added_budget__step"
-                          END
-                        )
-                        WHEN NOT (
-                          NOT (
-                            s."added_budget" IS NULL
-                          )
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * s."initial_budget"
-                        ) + CASE
-                          WHEN s."initial_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."initial_budget" = 0
-                          )
-                          THEN s."initial_budget__step"
-                        END
-                      END
-                    END + (
-                      (
-                        CAST(2 AS BIGINT) * s."carry_in"
-                      ) + CASE
-                        WHEN s."carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."carry_in" = 0
-                        )
-                        THEN s."carry_in__step"
-                      END
-                    )
-                    WHEN NOT (
-                      NOT (
-                        s."carry_in" IS NULL
-                      )
-                    )
-                    THEN CASE
-                      WHEN NOT (
-                        s."adjusted_budget" IS NULL
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * s."adjusted_budget"
-                      ) + CASE
-                        WHEN s."adjusted_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."adjusted_budget" = 0
-                        )
-                        THEN s."adjusted_budget__step"
-                      END
-                      WHEN NOT (
-                        NOT (
-                          s."adjusted_budget" IS NULL
-                        )
-                      )
-                      THEN CASE
-                        WHEN NOT (
-                          s."added_budget" IS NULL
-                        )
-                        THEN (
-                          (
-                            CAST(2 AS BIGINT) * s."initial_budget"
-                          ) + CASE
-                            WHEN s."initial_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."initial_budget" = 0
-                            )
-                            THEN s."initial_budget__step"
-                          END
-                        ) + (
-                          (
-                            CAST(2 AS BIGINT) * s."added_budget"
-                          ) + CASE
-                            WHEN s."added_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."added_budget" = 0
-                            )
-                            THEN s."added_budget__step"
-                          END
-                        )
-                        WHEN NOT (
-                          NOT (
-                            s."added_budget" IS NULL
-                          )
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * s."initial_budget"
-                        ) + CASE
-                          WHEN s."initial_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."initial_budget" = 0
-                          )
-                          THEN s."initial_budget__step"
-                        END
-                      END
-                    END
-                  END
+                  CAST(105 AS BIGINT) * v16."v"
                 )
-                THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * CASE
-                  WHEN NOT (
-                    s."carry_in" IS NULL
-                  )
-                  THEN CASE
-                    WHEN NOT (
-                      s."adjusted_budget" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * s."adjusted_budget"
-                    ) - CASE
-                      WHEN s."adjusted_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        s."adjusted_budget" = 0
-                      )
-                      THEN s."adjusted_budget__step"
-                    END
-                    WHEN NOT (
-                      NOT (
-                        s."adjusted_budget" IS NULL
-                      )
-                    )
-                    THEN CASE
-                      WHEN NOT (
-                        s."added_budget" IS NULL
-                      )
-                      THEN (
-                        (
-                          CAST(2 AS BIGINT) * s."initial_budget"
-                        ) - CASE
-                          WHEN s."initial_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."initial_budget" = 0
-                          )
-                          THEN s."initial_budget__step"
-                        END
-                      ) + (
-                        (
-                          CAST(2 AS BIGINT) * s."added_budget"
-                        ) - CASE
-                          WHEN s."added_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."added_budget" = 0
-                          )
-                          THEN s."added_budget__step"
-                        END
-                      )
-                      WHEN NOT (
-                        NOT (
-                          s."added_budget" IS NULL
-                        )
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * s."initial_budget"
-                      ) - CASE
-                        WHEN s."initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."initial_budget" = 0
-                        )
-                        THEN s."initial_budget__step"
-                      END
-                    END
-                  END + (
-                    (
-                      CAST(2 AS BIGINT) * s."carry_in"
-                    ) - CASE
-                      WHEN s."carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        s."carry_in" = 0
-                      )
-                      THEN s."carry_in__step"
-                    END
-                  )
-                  WHEN NOT (
-                    NOT (
-                      s."carry_in" IS NULL
-                    )
-                  )
-                  THEN CASE
-                    WHEN NOT (
-                      s."adjusted_budget" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * s."adjusted_budget"
-                    ) - CASE
-                      WHEN s."adjusted_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        s."adjusted_budget" = 0
-                      )
-                      THEN s."adjusted_budget__step"
-                    END
-                    WHEN NOT (
-                      NOT (
-                        s."adjusted_budget" IS NULL
-                      )
-                    )
-                    THEN CASE
-                      WHEN NOT (
-                        s."added_budget" IS NULL
-                      )
-                      THEN (
-                        (
-                          CAST(2 AS BIGINT) * s."initial_budget"
-                        ) - CASE
-                          WHEN s."initial_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."initial_budget" = 0
-                          )
-                          THEN s."initial_budget__step"
-                        END
-                      ) + (
-                        (
-                          CAST(2 AS BIGINT) * s."added_budget"
-                        ) - CASE
-                          WHEN s."added_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."added_budget" = 0
-                          )
-                          THEN s."added_budget__step"
-                        END
-                      )
-                      WHEN NOT (
-                        NOT (
-                          s."added_budget" IS NULL
-                        )
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * s."initial_budget"
-                      ) - CASE
-                        WHEN s."initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."initial_budget" = 0
-                        )
-                        THEN s."initial_budget__step"
-                      END
-                    END
-                  END
-                END
+                THEN CAST(105 AS BIGINT) * v15."v"
                 WHEN NOT (
                   (
-                    CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * CASE
-                      WHEN NOT (
-                        s."carry_in" IS NULL
-                      )
-                      THEN CASE
-                        WHEN NOT (
-                          s."adjusted_budget" IS NULL
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * s."adjusted_budget"
-                        ) - CASE
-                          WHEN s."adjusted_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."adjusted_budget" = 0
-                          )
-                          THEN s."adjusted_budget__step"
-                        END
-                        WHEN NOT (
-                          NOT (
-                            s."adjusted_budget" IS NULL
-                          )
-                        )
-                        THEN CASE
-                          WHEN NOT (
-                            s."added_budget" IS NULL
-                          )
-                          THEN (
-                            (
-                              CAST(2 AS BIGINT) * s."initial_budget"
-                            ) - CASE
-                              WHEN s."initial_budget" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                s."initial_budget" = 0
-                              )
-                              THEN s."initial_budget__step"
-                            END
-                          ) + (
-                            (
-                              CAST(2 AS BIGINT) * s."added_budget"
-                            ) - CASE
-                              WHEN s."added_budget" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                s."added_budget" = 0
-                              )
-                              THEN s."added_budget__step"
-                            END
-                          )
-                          WHEN NOT (
-                            NOT (
-                              s."added_budget" IS NULL
-                            )
-                          )
-                          THEN (
-                            CAST(2 AS BIGINT) * s."initial_budget"
-                          ) - CASE
-                            WHEN s."initial_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."initial_budget" = 0
-                            )
-                            THEN s."initial_budget__step"
-                          END
-                        END
-                      END + (
-                        (
-                          CAST(2 AS BIGINT) * s."carry_in"
-                        ) - CASE
-                          WHEN s."carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."carry_in" = 0
-                          )
-                          THEN s."carry_in__step"
-                        END
-                      )
-                      WHEN NOT (
-                        NOT (
-                          s."carry_in" IS NULL
-                        )
-                      )
-                      THEN CASE
-                        WHEN NOT (
-                          s."adjusted_budget" IS NULL
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * s."adjusted_budget"
-                        ) - CASE
-                          WHEN s."adjusted_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."adjusted_budget" = 0
-                          )
-                          THEN s."adjusted_budget__step"
-                        END
-                        WHEN NOT (
-                          NOT (
-                            s."adjusted_budget" IS NULL
-                          )
-                        )
-                        THEN CASE
-                          WHEN NOT (
-                            s."added_budget" IS NULL
-                          )
-                          THEN (
-                            (
-                              CAST(2 AS BIGINT) * s."initial_budget"
-                            ) - CASE
-                              WHEN s."initial_budget" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                s."initial_budget" = 0
-                              )
-                              THEN s."initial_budget__step"
-                            END
-                          ) + (
-                            (
-                              CAST(2 AS BIGINT) * s."added_budget"
-                            ) - CASE
-                              WHEN s."added_budget" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                s."added_budget" = 0
-                              )
-                              THEN s."added_budget__step"
-                            END
-                          )
-                          WHEN NOT (
-                            NOT (
-                              s."added_budget" IS NULL
-                            )
-                          )
-                          THEN (
-                            CAST(2 AS BIGINT) * s."initial_budget"
-                          ) - CASE
-                            WHEN s."initial_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."initial_budget" = 0
-                            )
-                            THEN s."initial_budget__step"
-                          END
-                        END
-                      END
-                    END
+                    CAST(105 AS BIGINT) * v15."v"
                   ) >= (
-                    CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * CASE
-                      WHEN NOT (
-                        s."carry_in" IS NULL
-                      )
-                      THEN CASE
-                        WHEN NOT (
-                          s."adjusted_budget" IS NULL
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * s."adjusted_budget"
-                        ) + CASE
-                          WHEN s."adjusted_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."adjusted_budget" = 0
-                          )
-                          THEN s."adjusted_budget__step"
-                        END
-                        WHEN NOT (
-                          NOT (
-                            s."adjusted_budget" IS NULL
-                          )
-                        )
-                        THEN CASE
-                          WHEN NOT (
-                            s."added_budget" IS NULL
-                          )
-                          THEN (
-                            (
-                              CAST(2 AS BIGINT) * s."initial_budget"
-                            ) + CASE
-                              WHEN s."initial_budget" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                s."initial_budget" = 0
-                              )
-                              THEN s."initial_budget__step"
-                            END
-                          ) + (
-                            (
-                              CAST(2 AS BIGINT) * s."added_budget"
-                            ) + CASE
-                              WHEN s."added_budget" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                s."added_budget" = 0
-                              )
-                              THEN s."added_budget__step"
-                            END
-                          )
-                          WHEN NOT (
-                            NOT (
-                              s."added_budget" IS NULL
-                            )
-                          )
-                          THEN (
-                            CAST(2 AS BIGINT) * s."initial_budget"
-                          ) + CASE
-                            WHEN s."initial_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."initial_budget" = 0
-                            )
-                            THEN s."initial_budget__step"
-                          END
-                        END
-                      END + (
-                        (
-                          CAST(2 AS BIGINT) * s."carry_in"
-                        ) + CASE
-                          WHEN s."carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."carry_in" = 0
-                          )
-                          THEN s."carry_in__step"
-                        END
-                      )
-                      WHEN NOT (
-                        NOT (
-                          s."carry_in" IS NULL
-                        )
-                      )
-                      THEN CASE
-                        WHEN NOT (
-                          s."adjusted_budget" IS NULL
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * s."adjusted_budget"
-                        ) + CASE
-                          WHEN s."adjusted_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."adjusted_budget" = 0
-                          )
-                          THEN s."adjusted_budget__step"
-                        END
-                        WHEN NOT (
-                          NOT (
-                            s."adjusted_budget" IS NULL
-                          )
-                        )
-                        THEN CASE
-                          WHEN NOT (
-                            s."added_budget" IS NULL
-                          )
-                          THEN (
-                            (
-                              CAST(2 AS BIGINT) * s."initial_budget"
-                            ) + CASE
-                              WHEN s."initial_budget" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                s."initial_budget" = 0
-                              )
-                              THEN s."initial_budget__step"
-                            END
-                          ) + (
-                            (
-                              CAST(2 AS BIGINT) * s."added_budget"
-                            ) + CASE
-                              WHEN s."added_budget" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                s."added_budget" = 0
-                              )
-                              THEN s."added_budget__step"
-                            END
-                          )
-                          WHEN NOT (
-                            NOT (
-                              s."added_budget" IS NULL
-                            )
-                          )
-                          THEN (
-                            CAST(2 AS BIGINT) * s."initial_budget"
-                          ) + CASE
-                            WHEN s."initial_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."initial_budget" = 0
-                            )
-                            THEN s."initial_budget__step"
-                          END
-                        END
-                      END
-                    END
+                    CAST(105 AS BIGINT) * v16."v"
                   )
                 )
-                THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * CASE
-                  WHEN NOT (
-                    s."carry_in" IS NULL
-                  )
-                  THEN CASE
-                    WHEN NOT (
-                      s."adjusted_budget" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * s."adjusted_budget"
-                    ) + CASE
-                      WHEN s."adjusted_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        s."adjusted_budget" = 0
-                      )
-                      THEN s."adjusted_budget__step"
-                    END
-                    WHEN NOT (
-                      NOT (
-                        s."adjusted_budget" IS NULL
-                      )
-                    )
-                    THEN CASE
-                      WHEN NOT (
-                        s."added_budget" IS NULL
-                      )
-                      THEN (
-                        (
-                          CAST(2 AS BIGINT) * s."initial_budget"
-                        ) + CASE
-                          WHEN s."initial_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."initial_budget" = 0
-                          )
-                          THEN s."initial_budget__step"
-                        END
-                      ) + (
-                        (
-                          CAST(2 AS BIGINT) * s."added_budget"
-                        ) + CASE
-                          WHEN s."added_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."added_budget" = 0
-                          )
-                          THEN s."added_budget__step"
-                        END
-                      )
-                      WHEN NOT (
-                        NOT (
-                          s."added_budget" IS NULL
-                        )
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * s."initial_budget"
-                      ) + CASE
-                        WHEN s."initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."initial_budget" = 0
-                        )
-                        THEN s."initial_budget__step"
-                      END
-                    END
-                  END + (
-                    (
-                      CAST(2 AS BIGINT) * s."carry_in"
-                    ) + CASE
-                      WHEN s."carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        s."carry_in" = 0
-                      )
-                      THEN s."carry_in__step"
-                    END
-                  )
-                  WHEN NOT (
-                    NOT (
-                      s."carry_in" IS NULL
-                    )
-                  )
-                  THEN CASE
-                    WHEN NOT (
-                      s."adjusted_budget" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * s."adjusted_budget"
-                    ) + CASE
-                      WHEN s."adjusted_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        s."adjusted_budget" = 0
-                      )
-                      THEN s."adjusted_budget__step"
-                    END
-                    WHEN NOT (
-                      NOT (
-                        s."adjusted_budget" IS NULL
-                      )
-                    )
-                    THEN CASE
-                      WHEN NOT (
-                        s."added_budget" IS NULL
-                      )
-                      THEN (
-                        (
-                          CAST(2 AS BIGINT) * s."initial_budget"
-                        ) + CASE
-                          WHEN s."initial_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."initial_budget" = 0
-                          )
-                          THEN s."initial_budget__step"
-                        END
-                      ) + (
-                        (
-                          CAST(2 AS BIGINT) * s."added_budget"
-                        ) + CASE
-                          WHEN s."added_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."added_budget" = 0
-                          )
-                          THEN s."added_budget__step"
-                        END
-                      )
-                      WHEN NOT (
-                        NOT (
-                          s."added_budget" IS NULL
-                        )
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * s."initial_budget"
-                      ) + CASE
-                        WHEN s."initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."initial_budget" = 0
-                        )
-                        THEN s."initial_budget__step"
-                      END
-                    END
-                  END
-                END
+                THEN CAST(105 AS BIGINT) * v16."v"
               END < (
                 CAST((
                   CAST(2 AS BIGINT) * s."actual"
@@ -11983,895 +10345,19 @@ WITH "budget_line_1" AS (
               THEN TRUE
               WHEN CASE
                 WHEN (
-                  CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * CASE
-                    WHEN NOT (
-                      s."carry_in" IS NULL
-                    )
-                    THEN CASE
-                      WHEN NOT (
-                        s."adjusted_budget" IS NULL
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * s."adjusted_budget"
-                      ) - CASE
-                        WHEN s."adjusted_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."adjusted_budget" = 0
-                        )
-                        THEN s."adjusted_budget__step"
-                      END
-                      WHEN NOT (
-                        NOT (
-                          s."adjusted_budget" IS NULL
-                        )
-                      )
-                      THEN CASE
-                        WHEN NOT (
-                          s."added_budget" IS NULL
-                        )
-                        THEN (
-                          (
-                            CAST(2 AS BIGINT) * s."initial_budget"
-                          ) - CASE
-                            WHEN s."initial_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."initial_budget" = 0
-                            )
-                            THEN s."initial_budget__step"
-                          END
-                        ) + (
-                          (
-                            CAST(2 AS BIGINT) * s."added_budget"
-                          ) - CASE
-                            WHEN s."added_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."added_budget" = 0
-                            )
-                            THEN s."added_budget__step"
-                          END
-                        )
-                        WHEN NOT (
-                          NOT (
-                            s."added_budget" IS NULL
-                          )
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * s."initial_budget"
-                        ) - CASE
-                          WHEN s."initial_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."initial_budget" = 0
-                          )
-                          THEN s."initial_budget__step"
-                        END
-                      END
-                    END + (
-                      (
-                        CAST(2 AS BIGINT) * s."carry_in"
-                      ) - CASE
-                        WHEN s."carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."carry_in" = 0
-                        )
-                        THEN s."carry_in__step"
-                      END
-                    )
-                    WHEN NOT (
-                      NOT (
-                        s."carry_in" IS NULL
-                      )
-                    )
-                    THEN CASE
-                      WHEN NOT (
-                        s."adjusted_budget" IS NULL
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * s."adjusted_budget"
-                      ) - CASE
-                        WHEN s."adjusted_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."adjusted_budget" = 0
-                        )
-                        THEN s."adjusted_budget__step"
-                      END
-                      WHEN NOT (
-                        NOT (
-                          s."adjusted_budget" IS NULL
-                        )
-                      )
-                      THEN CASE
-                        WHEN NOT (
-                          s."added_budget" IS NULL
-                        )
-                        THEN (
-                          (
-                            CAST(2 AS BIGINT) * s."initial_budget"
-                          ) - CASE
-                            WHEN s."initial_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."initial_budget" = 0
-                            )
-                            THEN s."initial_budget__step"
-                          END
-                        ) + (
-                          (
-                            CAST(2 AS BIGINT) * s."added_budget"
-                          ) - CASE
-                            WHEN s."added_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."added_budget" = 0
-                            )
-                            THEN s."added_budget__step"
-                          END
-                        )
-                        WHEN NOT (
-                          NOT (
-                            s."added_budget" IS NULL
-                          )
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * s."initial_budget"
-                        ) - CASE
-                          WHEN s."initial_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."initial_budget" = 0
-                          )
-                          THEN s."initial_budget__step"
-                        END
-                      END
-                    END
-                  END
+                  CAST(105 AS BIGINT) * v15."v"
                 ) <= (
-                  CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * CASE
-                    WHEN NOT (
-                      s."carry_in" IS NULL
-                    )
-                    THEN CASE
-                      WHEN NOT (
-                        s."adjusted_budget" IS NULL
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * s."adjusted_budget"
-                      ) + CASE
-                        WHEN s."adjusted_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."adjusted_budget" = 0
-                        )
-                        THEN s."adjusted_budget__step"
-                      END
-                      WHEN NOT (
-                        NOT (
-                          s."adjusted_budget" IS NULL
-                        )
-                      )
-                      THEN CASE
-                        WHEN NOT (
-                          s."added_budget" IS NULL
-                        )
-                        THEN (
-                          (
-                            CAST(2 AS BIGINT) * s."initial_budget"
-                          ) + CASE
-                            WHEN s."initial_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."initial_budget" = 0
-                            )
-                            THEN s."initial_budget__step"
-                          END
-                        ) + (
-                          (
-                            CAST(2 AS BIGINT) * s."added_budget"
-                          ) + CASE
-                            WHEN s."added_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."added_budget" = 0
-                            )
-                            THEN s."added_budget__step"
-                          END
-                        )
-                        WHEN NOT (
-                          NOT (
-                            s."added_budget" IS NULL
-                          )
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * s."initial_budget"
-                        ) + CASE
-                          WHEN s."initial_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."initial_budget" = 0
-                          )
-                          THEN s."initial_budget__step"
-                        END
-                      END
-                    END + (
-                      (
-                        CAST(2 AS BIGINT) * s."carry_in"
-                      ) + CASE
-                        WHEN s."carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."carry_in" = 0
-                        )
-                        THEN s."carry_in__step"
-                      END
-                    )
-                    WHEN NOT (
-                      NOT (
-                        s."carry_in" IS NULL
-                      )
-                    )
-                    THEN CASE
-                      WHEN NOT (
-                        s."adjusted_budget" IS NULL
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * s."adjusted_budget"
-                      ) + CASE
-                        WHEN s."adjusted_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."adjusted_budget" = 0
-                        )
-                        THEN s."adjusted_budget__step"
-                      END
-                      WHEN NOT (
-                        NOT (
-                          s."adjusted_budget" IS NULL
-                        )
-                      )
-                      THEN CASE
-                        WHEN NOT (
-                          s."added_budget" IS NULL
-                        )
-                        THEN (
-                          (
-                            CAST(2 AS BIGINT) * s."initial_budget"
-                          ) + CASE
-                            WHEN s."initial_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."initial_budget" = 0
-                            )
-                            THEN s."initial_budget__step"
-                          END
-                        ) + (
-                          (
-                            CAST(2 AS BIGINT) * s."added_budget"
-                          ) + CASE
-                            WHEN s."added_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."added_budget" = 0
-                            )
-                            THEN s."added_budget__step"
-                          END
-                        )
-                        WHEN NOT (
-                          NOT (
-                            s."added_budget" IS NULL
-                          )
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * s."initial_budget"
-                        ) + CASE
-                          WHEN s."initial_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."initial_budget" = 0
-                          )
-                          THEN s."initial_budget__step"
-                        END
-                      END
-                    END
-                  END
+                  CAST(105 AS BIGINT) * v16."v"
                 )
-                THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * CASE
-                  WHEN NOT (
-                    s."carry_in" IS NULL
-                  )
-                  THEN CASE
-                    WHEN NOT (
-                      s."adjusted_budget" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * s."adjusted_budget"
-                    ) - CASE
-                      WHEN s."adjusted_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        s."adjusted_budget" = 0
-                      )
-                      THEN s."adjusted_budget__step"
-                    END
-                    WHEN NOT (
-                      NOT (
-                        s."adjusted_budget" IS NULL
-                      )
-                    )
-                    THEN CASE
-                      WHEN NOT (
-                        s."added_budget" IS NULL
-                      )
-                      THEN (
-                        (
-                          CAST(2 AS BIGINT) * s."initial_budget"
-                        ) - CASE
-                          WHEN s."initial_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."initial_budget" = 0
-                          )
-                          THEN s."initial_budget__step"
-                        END
-                      ) + (
-                        (
-                          CAST(2 AS BIGINT) * s."added_budget"
-                        ) - CASE
-                          WHEN s."added_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."added_budget" = 0
-                          )
-                          THEN s."added_budget__step"
-                        END
-                      )
-                      WHEN NOT (
-                        NOT (
-                          s."added_budget" IS NULL
-                        )
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * s."initial_budget"
-                      ) - CASE
-                        WHEN s."initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."initial_budget" = 0
-                        )
-                        THEN s."initial_budget__step"
-                      END
-                    END
-                  END + (
-                    (
-                      CAST(2 AS BIGINT) * s."carry_in"
-                    ) - CASE
-                      WHEN s."carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        s."carry_in" = 0
-                      )
-                      THEN s."carry_in__step"
-                    END
-                  )
-                  WHEN NOT (
-                    NOT (
-                      s."carry_in" IS NULL
-                    )
-                  )
-                  THEN CASE
-                    WHEN NOT (
-                      s."adjusted_budget" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * s."adjusted_budget"
-                    ) - CASE
-                      WHEN s."adjusted_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        s."adjusted_budget" = 0
-                      )
-                      THEN s."adjusted_budget__step"
-                    END
-                    WHEN NOT (
-                      NOT (
-                        s."adjusted_budget" IS NULL
-                      )
-                    )
-                    THEN CASE
-                      WHEN NOT (
-                        s."added_budget" IS NULL
-                      )
-                      THEN (
-                        (
-                          CAST(2 AS BIGINT) * s."initial_budget"
-                        ) - CASE
-                          WHEN s."initial_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."initial_budget" = 0
-                          )
-                          THEN s."initial_budget__step"
-                        END
-                      ) + (
-                        (
-                          CAST(2 AS BIGINT) * s."added_budget"
-                        ) - CASE
-                          WHEN s."added_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."added_budget" = 0
-                          )
-                          THEN s."added_budget__step"
-                        END
-                      )
-                      WHEN NOT (
-                        NOT (
-                          s."added_budget" IS NULL
-                        )
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * s."initial_budget"
-                      ) - CASE
-                        WHEN s."initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."initial_budget" = 0
-                        )
-                        THEN s."initial_budget__step"
-                      END
-                    END
-                  END
-                END
+                THEN CAST(105 AS BIGINT) * v15."v"
                 WHEN NOT (
                   (
-                    CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * CASE
-                      WHEN NOT (
-                        s."carry_in" IS NULL
-                      )
-                      THEN CASE
-                        WHEN NOT (
-                          s."adjusted_budget" IS NULL
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * s."adjusted_budget"
-                        ) - CASE
-                          WHEN s."adjusted_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."adjusted_budget" = 0
-                          )
-                          THEN s."adjusted_budget__step"
-                        END
-                        WHEN NOT (
-                          NOT (
-                            s."adjusted_budget" IS NULL
-                          )
-                        )
-                        THEN CASE
-                          WHEN NOT (
-                            s."added_budget" IS NULL
-                          )
-                          THEN (
-                            (
-                              CAST(2 AS BIGINT) * s."initial_budget"
-                            ) - CASE
-                              WHEN s."initial_budget" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                s."initial_budget" = 0
-                              )
-                              THEN s."initial_budget__step"
-                            END
-                          ) + (
-                            (
-                              CAST(2 AS BIGINT) * s."added_budget"
-                            ) - CASE
-                              WHEN s."added_budget" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                s."added_budget" = 0
-                              )
-                              THEN s."added_budget__step"
-                            END
-                          )
-                          WHEN NOT (
-                            NOT (
-                              s."added_budget" IS NULL
-                            )
-                          )
-                          THEN (
-                            CAST(2 AS BIGINT) * s."initial_budget"
-                          ) - CASE
-                            WHEN s."initial_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."initial_budget" = 0
-                            )
-                            THEN s."initial_budget__step"
-                          END
-                        END
-                      END + (
-                        (
-                          CAST(2 AS BIGINT) * s."carry_in"
-                        ) - CASE
-                          WHEN s."carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."carry_in" = 0
-                          )
-                          THEN s."carry_in__step"
-                        END
-                      )
-                      WHEN NOT (
-                        NOT (
-                          s."carry_in" IS NULL
-                        )
-                      )
-                      THEN CASE
-                        WHEN NOT (
-                          s."adjusted_budget" IS NULL
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * s."adjusted_budget"
-                        ) - CASE
-                          WHEN s."adjusted_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."adjusted_budget" = 0
-                          )
-                          THEN s."adjusted_budget__step"
-                        END
-                        WHEN NOT (
-                          NOT (
-                            s."adjusted_budget" IS NULL
-                          )
-                        )
-                        THEN CASE
-                          WHEN NOT (
-                            s."added_budget" IS NULL
-                          )
-                          THEN (
-                            (
-                              CAST(2 AS BIGINT) * s."initial_budget"
-                            ) - CASE
-                              WHEN s."initial_budget" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                s."initial_budget" = 0
-                              )
-                              THEN s."initial_budget__step"
-                            END
-                          ) + (
-                            (
-                              CAST(2 AS BIGINT) * s."added_budget"
-                            ) - CASE
-                              WHEN s."added_budget" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                s."added_budget" = 0
-                              )
-                              THEN s."added_budget__step"
-                            END
-                          )
-                          WHEN NOT (
-                            NOT (
-                              s."added_budget" IS NULL
-                            )
-                          )
-                          THEN (
-                            CAST(2 AS BIGINT) * s."initial_budget"
-                          ) - CASE
-                            WHEN s."initial_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."initial_budget" = 0
-                            )
-                            THEN s."initial_budget__step"
-                          END
-                        END
-                      END
-                    END
+                    CAST(105 AS BIGINT) * v15."v"
                   ) <= (
-                    CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * CASE
-                      WHEN NOT (
-                        s."carry_in" IS NULL
-                      )
-                      THEN CASE
-                        WHEN NOT (
-                          s."adjusted_budget" IS NULL
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * s."adjusted_budget"
-                        ) + CASE
-                          WHEN s."adjusted_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."adjusted_budget" = 0
-                          )
-                          THEN s."adjusted_budget__step"
-                        END
-                        WHEN NOT (
-                          NOT (
-                            s."adjusted_budget" IS NULL
-                          )
-                        )
-                        THEN CASE
-                          WHEN NOT (
-                            s."added_budget" IS NULL
-                          )
-                          THEN (
-                            (
-                              CAST(2 AS BIGINT) * s."initial_budget"
-                            ) + CASE
-                              WHEN s."initial_budget" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                s."initial_budget" = 0
-                              )
-                              THEN s."initial_budget__step"
-                            END
-                          ) + (
-                            (
-                              CAST(2 AS BIGINT) * s."added_budget"
-                            ) + CASE
-                              WHEN s."added_budget" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                s."added_budget" = 0
-                              )
-                              THEN s."added_budget__step"
-                            END
-                          )
-                          WHEN NOT (
-                            NOT (
-                              s."added_budget" IS NULL
-                            )
-                          )
-                          THEN (
-                            CAST(2 AS BIGINT) * s."initial_budget"
-                          ) + CASE
-                            WHEN s."initial_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."initial_budget" = 0
-                            )
-                            THEN s."initial_budget__step"
-                          END
-                        END
-                      END + (
-                        (
-                          CAST(2 AS BIGINT) * s."carry_in"
-                        ) + CASE
-                          WHEN s."carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."carry_in" = 0
-                          )
-                          THEN s."carry_in__step"
-                        END
-                      )
-                      WHEN NOT (
-                        NOT (
-                          s."carry_in" IS NULL
-                        )
-                      )
-                      THEN CASE
-                        WHEN NOT (
-                          s."adjusted_budget" IS NULL
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * s."adjusted_budget"
-                        ) + CASE
-                          WHEN s."adjusted_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."adjusted_budget" = 0
-                          )
-                          THEN s."adjusted_budget__step"
-                        END
-                        WHEN NOT (
-                          NOT (
-                            s."adjusted_budget" IS NULL
-                          )
-                        )
-                        THEN CASE
-                          WHEN NOT (
-                            s."added_budget" IS NULL
-                          )
-                          THEN (
-                            (
-                              CAST(2 AS BIGINT) * s."initial_budget"
-                            ) + CASE
-                              WHEN s."initial_budget" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                s."initial_budget" = 0
-                              )
-                              THEN s."initial_budget__step"
-                            END
-                          ) + (
-                            (
-                              CAST(2 AS BIGINT) * s."added_budget"
-                            ) + CASE
-                              WHEN s."added_budget" = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                s."added_budget" = 0
-                              )
-                              THEN s."added_budget__step"
-                            END
-                          )
-                          WHEN NOT (
-                            NOT (
-                              s."added_budget" IS NULL
-                            )
-                          )
-                          THEN (
-                            CAST(2 AS BIGINT) * s."initial_budget"
-                          ) + CASE
-                            WHEN s."initial_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."initial_budget" = 0
-                            )
-                            THEN s."initial_budget__step"
-                          END
-                        END
-                      END
-                    END
+                    CAST(105 AS BIGINT) * v16."v"
                   )
                 )
-                THEN CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * CASE
-                  WHEN NOT (
-                    s."carry_in" IS NULL
-                  )
-                  THEN CASE
-                    WHEN NOT (
-                      s."adjusted_budget" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * s."adjusted_budget"
-                    ) + CASE
-                      WHEN s."adjusted_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        s."adjusted_budget" = 0
-                      )
-                      THEN s."adjusted_budget__step"
-                    END
-                    WHEN NOT (
-                      NOT (
-                        s."adjusted_budget" IS NULL
-                      )
-                    )
-                    THEN CASE
-                      WHEN NOT (
-                        s."added_budget" IS NULL
-                      )
-                      THEN (
-                        (
-                          CAST(2 AS BIGINT) * s."initial_budget"
-                        ) + CASE
-                          WHEN s."initial_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."initial_budget" = 0
-                          )
-                          THEN s."initial_budget__step"
-                        END
-                      ) + (
-                        (
-                          CAST(2 AS BIGINT) * s."added_budget"
-                        ) + CASE
-                          WHEN s."added_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."added_budget" = 0
-                          )
-                          THEN s."added_budget__step"
-                        END
-                      )
-                      WHEN NOT (
-                        NOT (
-                          s."added_budget" IS NULL
-                        )
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * s."initial_budget"
-                      ) + CASE
-                        WHEN s."initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."initial_budget" = 0
-                        )
-                        THEN s."initial_budget__step"
-                      END
-                    END
-                  END + (
-                    (
-                      CAST(2 AS BIGINT) * s."carry_in"
-                    ) + CASE
-                      WHEN s."carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        s."carry_in" = 0
-                      )
-                      THEN s."carry_in__step"
-                    END
-                  )
-                  WHEN NOT (
-                    NOT (
-                      s."carry_in" IS NULL
-                    )
-                  )
-                  THEN CASE
-                    WHEN NOT (
-                      s."adjusted_budget" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * s."adjusted_budget"
-                    ) + CASE
-                      WHEN s."adjusted_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        s."adjusted_budget" = 0
-                      )
-                      THEN s."adjusted_budget__step"
-                    END
-                    WHEN NOT (
-                      NOT (
-                        s."adjusted_budget" IS NULL
-                      )
-                    )
-                    THEN CASE
-                      WHEN NOT (
-                        s."added_budget" IS NULL
-                      )
-                      THEN (
-                        (
-                          CAST(2 AS BIGINT) * s."initial_budget"
-                        ) + CASE
-                          WHEN s."initial_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."initial_budget" = 0
-                          )
-                          THEN s."initial_budget__step"
-                        END
-                      ) + (
-                        (
-                          CAST(2 AS BIGINT) * s."added_budget"
-                        ) + CASE
-                          WHEN s."added_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."added_budget" = 0
-                          )
-                          THEN s."added_budget__step"
-                        END
-                      )
-                      WHEN NOT (
-                        NOT (
-                          s."added_budget" IS NULL
-                        )
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * s."initial_budget"
-                      ) + CASE
-                        WHEN s."initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."initial_budget" = 0
-                        )
-                        THEN s."initial_budget__step"
-                      END
-                    END
-                  END
-                END
+                THEN CAST(105 AS BIGINT) * v16."v"
               END >= (
                 CAST((
                   CAST(2 AS BIGINT) * s."actual"
@@ -12900,394 +10386,7 @@ WITH "budget_line_1" AS (
                     THEN s."actual__step"
                   END
                 ) * CAST(10 AS BIGINT)
-              ) < CASE
-                WHEN (
-                  CAST(9 AS BIGINT) * CASE
-                    WHEN NOT (
-                      s."adjusted_budget" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * s."adjusted_budget"
-                    ) - CASE
-                      WHEN s."adjusted_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        s."adjusted_budget" = 0
-                      )
-                      THEN s."adjusted_budget__step"
-                    END
-                    WHEN NOT (
-                      NOT (
-                        s."adjusted_budget" IS NULL
-                      )
-                    )
-                    THEN CASE
-                      WHEN NOT (
-                        s."added_budget" IS NULL
-                      )
-                      THEN (
-                        (
-                          CAST(2 AS BIGINT) * s."initial_budget"
-                        ) - CASE
-                          WHEN s."initial_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."initial_budget" = 0
-                          )
-                          THEN s."initial_budget__step"
-                        END
-                      ) + (
-                        (
-                          CAST(2 AS BIGINT) * s."added_budget"
-                        ) - CASE
-                          WHEN s."added_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."added_budget" = 0
-                          )
-                          THEN s."added_budget__step"
-                        END
-                      )
-                      WHEN NOT (
-                        NOT (
-                          s."added_budget" IS NULL
-                        )
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * s."initial_budget"
-                      ) - CASE
-                        WHEN s."initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."initial_budget" = 0
-                        )
-                        THEN s."initial_budget__step"
-                      END
-                    END
-                  END
-                ) <= (
-                  CAST(9 AS BIGINT) * CASE
-                    WHEN NOT (
-                      s."adjusted_budget" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * s."adjusted_budget"
-                    ) + CASE
-                      WHEN s."adjusted_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        s."adjusted_budget" = 0
-                      )
-                      THEN s."adjusted_budget__step"
-                    END
-                    WHEN NOT (
-                      NOT (
-                        s."adjusted_budget" IS NULL
-                      )
-                    )
-                    THEN CASE
-                      WHEN NOT (
-                        s."added_budget" IS NULL
-                      )
-                      THEN (
-                        (
-                          CAST(2 AS BIGINT) * s."initial_budget"
-                        ) + CASE
-                          WHEN s."initial_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."initial_budget" = 0
-                          )
-                          THEN s."initial_budget__step"
-                        END
-                      ) + (
-                        (
-                          CAST(2 AS BIGINT) * s."added_budget"
-                        ) + CASE
-                          WHEN s."added_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."added_budget" = 0
-                          )
-                          THEN s."added_budget__step"
-                        END
-                      )
-                      WHEN NOT (
-                        NOT (
-                          s."added_budget" IS NULL
-                        )
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * s."initial_budget"
-                      ) + CASE
-                        WHEN s."initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."initial_budget" = 0
-                        )
-                        THEN s."initial_budget__step"
-                      END
-                    END
-                  END
-                )
-                THEN CAST(9 AS BIGINT) * CASE
-                  WHEN NOT (
-                    s."adjusted_budget" IS NULL
-                  )
-                  THEN (
-                    CAST(2 AS BIGINT) * s."adjusted_budget"
-                  ) - CASE
-                    WHEN s."adjusted_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      s."adjusted_budget" = 0
-                    )
-                    THEN s."adjusted_budget__step"
-                  END
-                  WHEN NOT (
-                    NOT (
-                      s."adjusted_budget" IS NULL
-                    )
-                  )
-                  THEN CASE
-                    WHEN NOT (
-                      s."added_budget" IS NULL
-                    )
-                    THEN (
-                      (
-                        CAST(2 AS BIGINT) * s."initial_budget"
-                      ) - CASE
-                        WHEN s."initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."initial_budget" = 0
-                        )
-                        THEN s."initial_budget__step"
-                      END
-                    ) + (
-                      (
-                        CAST(2 AS BIGINT) * s."added_budget"
-                      ) - CASE
-                        WHEN s."added_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."added_budget" = 0
-                        )
-                        THEN s."added_budget__step"
-                      END
-                    )
-                    WHEN NOT (
-                      NOT (
-                        s."added_budget" IS NULL
-                      )
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * s."initial_budget"
-                    ) - CASE
-                      WHEN s."initial_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        s."initial_budget" = 0
-                      )
-                      THEN s."initial_budget__step"
-                    END
-                  END
-                END
-                WHEN NOT (
-                  (
-                    CAST(9 AS BIGINT) * CASE
-                      WHEN NOT (
-                        s."adjusted_budget" IS NULL
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * s."adjusted_budget"
-                      ) - CASE
-                        WHEN s."adjusted_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."adjusted_budget" = 0
-                        )
-                        THEN s."adjusted_budget__step"
-                      END
-                      WHEN NOT (
-                        NOT (
-                          s."adjusted_budget" IS NULL
-                        )
-                      )
-                      THEN CASE
-                        WHEN NOT (
-                          s."added_budget" IS NULL
-                        )
-                        THEN (
-                          (
-                            CAST(2 AS BIGINT) * s."initial_budget"
-                          ) - CASE
-                            WHEN s."initial_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."initial_budget" = 0
-                            )
-                            THEN s."initial_budget__step"
-                          END
-                        ) + (
-                          (
-                            CAST(2 AS BIGINT) * s."added_budget"
-                          ) - CASE
-                            WHEN s."added_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."added_budget" = 0
-                            )
-                            THEN s."added_budget__step"
-                          END
-                        )
-                        WHEN NOT (
-                          NOT (
-                            s."added_budget" IS NULL
-                          )
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * s."initial_budget"
-                        ) - CASE
-                          WHEN s."initial_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."initial_budget" = 0
-                          )
-                          THEN s."initial_budget__step"
-                        END
-                      END
-                    END
-                  ) <= (
-                    CAST(9 AS BIGINT) * CASE
-                      WHEN NOT (
-                        s."adjusted_budget" IS NULL
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * s."adjusted_budget"
-                      ) + CASE
-                        WHEN s."adjusted_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."adjusted_budget" = 0
-                        )
-                        THEN s."adjusted_budget__step"
-                      END
-                      WHEN NOT (
-                        NOT (
-                          s."adjusted_budget" IS NULL
-                        )
-                      )
-                      THEN CASE
-                        WHEN NOT (
-                          s."added_budget" IS NULL
-                        )
-                        THEN (
-                          (
-                            CAST(2 AS BIGINT) * s."initial_budget"
-                          ) + CASE
-                            WHEN s."initial_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."initial_budget" = 0
-                            )
-                            THEN s."initial_budget__step"
-                          END
-                        ) + (
-                          (
-                            CAST(2 AS BIGINT) * s."added_budget"
-                          ) + CASE
-                            WHEN s."added_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."added_budget" = 0
-                            )
-                            THEN s."added_budget__step"
-                          END
-                        )
-                        WHEN NOT (
-                          NOT (
-                            s."added_budget" IS NULL
-                          )
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * s."initial_budget"
-                        ) + CASE
-                          WHEN s."initial_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."initial_budget" = 0
-                          )
-                          THEN s."initial_budget__step"
-                        END
-                      END
-                    END
-                  )
-                )
-                THEN CAST(9 AS BIGINT) * CASE
-                  WHEN NOT (
-                    s."adjusted_budget" IS NULL
-                  )
-                  THEN (
-                    CAST(2 AS BIGINT) * s."adjusted_budget"
-                  ) + CASE
-                    WHEN s."adjusted_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      s."adjusted_budget" = 0
-                    )
-                    THEN s."adjusted_budget__step"
-                  END
-                  WHEN NOT (
-                    NOT (
-                      s."adjusted_budget" IS NULL
-                    )
-                  )
-                  THEN CASE
-                    WHEN NOT (
-                      s."added_budget" IS NULL
-                    )
-                    THEN (
-                      (
-                        CAST(2 AS BIGINT) * s."initial_budget"
-                      ) + CASE
-                        WHEN s."initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."initial_budget" = 0
-                        )
-                        THEN s."initial_budget__step"
-                      END
-                    ) + (
-                      (
-                        CAST(2 AS BIGINT) * s."added_budget"
-                      ) + CASE
-                        WHEN s."added_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."added_budget" = 0
-                        )
-                        THEN s."added_budget__step"
-                      END
-                    )
-                    WHEN NOT (
-                      NOT (
-                        s."added_budget" IS NULL
-                      )
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * s."initial_budget"
-                    ) + CASE
-                      WHEN s."initial_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        s."initial_budget" = 0
-                      )
-                      THEN s."initial_budget__step"
-                    END
-                  END
-                END
-              END
+              ) < v17."v"
               THEN TRUE
               WHEN (
                 (
@@ -13302,394 +10401,7 @@ WITH "budget_line_1" AS (
                     THEN s."actual__step"
                   END
                 ) * CAST(10 AS BIGINT)
-              ) >= CASE
-                WHEN (
-                  CAST(9 AS BIGINT) * CASE
-                    WHEN NOT (
-                      s."adjusted_budget" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * s."adjusted_budget"
-                    ) - CASE
-                      WHEN s."adjusted_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        s."adjusted_budget" = 0
-                      )
-                      THEN s."adjusted_budget__step"
-                    END
-                    WHEN NOT (
-                      NOT (
-                        s."adjusted_budget" IS NULL
-                      )
-                    )
-                    THEN CASE
-                      WHEN NOT (
-                        s."added_budget" IS NULL
-                      )
-                      THEN (
-                        (
-                          CAST(2 AS BIGINT) * s."initial_budget"
-                        ) - CASE
-                          WHEN s."initial_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."initial_budget" = 0
-                          )
-                          THEN s."initial_budget__step"
-                        END
-                      ) + (
-                        (
-                          CAST(2 AS BIGINT) * s."added_budget"
-                        ) - CASE
-                          WHEN s."added_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."added_budget" = 0
-                          )
-                          THEN s."added_budget__step"
-                        END
-                      )
-                      WHEN NOT (
-                        NOT (
-                          s."added_budget" IS NULL
-                        )
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * s."initial_budget"
-                      ) - CASE
-                        WHEN s."initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."initial_budget" = 0
-                        )
-                        THEN s."initial_budget__step"
-                      END
-                    END
-                  END
-                ) >= (
-                  CAST(9 AS BIGINT) * CASE
-                    WHEN NOT (
-                      s."adjusted_budget" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * s."adjusted_budget"
-                    ) + CASE
-                      WHEN s."adjusted_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        s."adjusted_budget" = 0
-                      )
-                      THEN s."adjusted_budget__step"
-                    END
-                    WHEN NOT (
-                      NOT (
-                        s."adjusted_budget" IS NULL
-                      )
-                    )
-                    THEN CASE
-                      WHEN NOT (
-                        s."added_budget" IS NULL
-                      )
-                      THEN (
-                        (
-                          CAST(2 AS BIGINT) * s."initial_budget"
-                        ) + CASE
-                          WHEN s."initial_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."initial_budget" = 0
-                          )
-                          THEN s."initial_budget__step"
-                        END
-                      ) + (
-                        (
-                          CAST(2 AS BIGINT) * s."added_budget"
-                        ) + CASE
-                          WHEN s."added_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."added_budget" = 0
-                          )
-                          THEN s."added_budget__step"
-                        END
-                      )
-                      WHEN NOT (
-                        NOT (
-                          s."added_budget" IS NULL
-                        )
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * s."initial_budget"
-                      ) + CASE
-                        WHEN s."initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."initial_budget" = 0
-                        )
-                        THEN s."initial_budget__step"
-                      END
-                    END
-                  END
-                )
-                THEN CAST(9 AS BIGINT) * CASE
-                  WHEN NOT (
-                    s."adjusted_budget" IS NULL
-                  )
-                  THEN (
-                    CAST(2 AS BIGINT) * s."adjusted_budget"
-                  ) - CASE
-                    WHEN s."adjusted_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      s."adjusted_budget" = 0
-                    )
-                    THEN s."adjusted_budget__step"
-                  END
-                  WHEN NOT (
-                    NOT (
-                      s."adjusted_budget" IS NULL
-                    )
-                  )
-                  THEN CASE
-                    WHEN NOT (
-                      s."added_budget" IS NULL
-                    )
-                    THEN (
-                      (
-                        CAST(2 AS BIGINT) * s."initial_budget"
-                      ) - CASE
-                        WHEN s."initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."initial_budget" = 0
-                        )
-                        THEN s."initial_budget__step"
-                      END
-                    ) + (
-                      (
-                        CAST(2 AS BIGINT) * s."added_budget"
-                      ) - CASE
-                        WHEN s."added_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."added_budget" = 0
-                        )
-                        THEN s."added_budget__step"
-                      END
-                    )
-                    WHEN NOT (
-                      NOT (
-                        s."added_budget" IS NULL
-                      )
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * s."initial_budget"
-                    ) - CASE
-                      WHEN s."initial_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        s."initial_budget" = 0
-                      )
-                      THEN s."initial_budget__step"
-                    END
-                  END
-                END
-                WHEN NOT (
-                  (
-                    CAST(9 AS BIGINT) * CASE
-                      WHEN NOT (
-                        s."adjusted_budget" IS NULL
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * s."adjusted_budget"
-                      ) - CASE
-                        WHEN s."adjusted_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."adjusted_budget" = 0
-                        )
-                        THEN s."adjusted_budget__step"
-                      END
-                      WHEN NOT (
-                        NOT (
-                          s."adjusted_budget" IS NULL
-                        )
-                      )
-                      THEN CASE
-                        WHEN NOT (
-                          s."added_budget" IS NULL
-                        )
-                        THEN (
-                          (
-                            CAST(2 AS BIGINT) * s."initial_budget"
-                          ) - CASE
-                            WHEN s."initial_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."initial_budget" = 0
-                            )
-                            THEN s."initial_budget__step"
-                          END
-                        ) + (
-                          (
-                            CAST(2 AS BIGINT) * s."added_budget"
-                          ) - CASE
-                            WHEN s."added_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."added_budget" = 0
-                            )
-                            THEN s."added_budget__step"
-                          END
-                        )
-                        WHEN NOT (
-                          NOT (
-                            s."added_budget" IS NULL
-                          )
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * s."initial_budget"
-                        ) - CASE
-                          WHEN s."initial_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."initial_budget" = 0
-                          )
-                          THEN s."initial_budget__step"
-                        END
-                      END
-                    END
-                  ) >= (
-                    CAST(9 AS BIGINT) * CASE
-                      WHEN NOT (
-                        s."adjusted_budget" IS NULL
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * s."adjusted_budget"
-                      ) + CASE
-                        WHEN s."adjusted_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."adjusted_budget" = 0
-                        )
-                        THEN s."adjusted_budget__step"
-                      END
-                      WHEN NOT (
-                        NOT (
-                          s."adjusted_budget" IS NULL
-                        )
-                      )
-                      THEN CASE
-                        WHEN NOT (
-                          s."added_budget" IS NULL
-                        )
-                        THEN (
-                          (
-                            CAST(2 AS BIGINT) * s."initial_budget"
-                          ) + CASE
-                            WHEN s."initial_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."initial_budget" = 0
-                            )
-                            THEN s."initial_budget__step"
-                          END
-                        ) + (
-                          (
-                            CAST(2 AS BIGINT) * s."added_budget"
-                          ) + CASE
-                            WHEN s."added_budget" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              s."added_budget" = 0
-                            )
-                            THEN s."added_budget__step"
-                          END
-                        )
-                        WHEN NOT (
-                          NOT (
-                            s."added_budget" IS NULL
-                          )
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * s."initial_budget"
-                        ) + CASE
-                          WHEN s."initial_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            s."initial_budget" = 0
-                          )
-                          THEN s."initial_budget__step"
-                        END
-                      END
-                    END
-                  )
-                )
-                THEN CAST(9 AS BIGINT) * CASE
-                  WHEN NOT (
-                    s."adjusted_budget" IS NULL
-                  )
-                  THEN (
-                    CAST(2 AS BIGINT) * s."adjusted_budget"
-                  ) + CASE
-                    WHEN s."adjusted_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      s."adjusted_budget" = 0
-                    )
-                    THEN s."adjusted_budget__step"
-                  END
-                  WHEN NOT (
-                    NOT (
-                      s."adjusted_budget" IS NULL
-                    )
-                  )
-                  THEN CASE
-                    WHEN NOT (
-                      s."added_budget" IS NULL
-                    )
-                    THEN (
-                      (
-                        CAST(2 AS BIGINT) * s."initial_budget"
-                      ) + CASE
-                        WHEN s."initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."initial_budget" = 0
-                        )
-                        THEN s."initial_budget__step"
-                      END
-                    ) + (
-                      (
-                        CAST(2 AS BIGINT) * s."added_budget"
-                      ) + CASE
-                        WHEN s."added_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          s."added_budget" = 0
-                        )
-                        THEN s."added_budget__step"
-                      END
-                    )
-                    WHEN NOT (
-                      NOT (
-                        s."added_budget" IS NULL
-                      )
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * s."initial_budget"
-                    ) + CASE
-                      WHEN s."initial_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        s."initial_budget" = 0
-                      )
-                      THEN s."initial_budget__step"
-                    END
-                  END
-                END
-              END
+              ) >= v18."v"
               THEN FALSE
             END
           )
@@ -13749,12 +10461,12 @@ WITH "budget_line_1" AS (
       )
       THEN 'not_applicable'
       WHEN CASE
-        WHEN a11."c1" > 0
+        WHEN a19."c1" > 0
         THEN TRUE
         WHEN (
           s."review__state" = 'complete'
         ) AND (
-          COALESCE(a11."c2", 0) = 0
+          COALESCE(a19."c2", 0) = 0
         )
         THEN FALSE
       END
@@ -13772,12 +10484,12 @@ WITH "budget_line_1" AS (
       )
       OR (
         CASE
-          WHEN a11."c1" > 0
+          WHEN a19."c1" > 0
           THEN TRUE
           WHEN (
             s."review__state" = 'complete'
           ) AND (
-            COALESCE(a11."c2", 0) = 0
+            COALESCE(a19."c2", 0) = 0
           )
           THEN FALSE
         END IS NULL
@@ -13786,12 +10498,12 @@ WITH "budget_line_1" AS (
       WHEN (
         NOT (
           CASE
-            WHEN a11."c1" > 0
+            WHEN a19."c1" > 0
             THEN TRUE
             WHEN (
               s."review__state" = 'complete'
             ) AND (
-              COALESCE(a11."c2", 0) = 0
+              COALESCE(a19."c2", 0) = 0
             )
             THEN FALSE
           END
@@ -13976,8 +10688,2282 @@ WITH "budget_line_1" AS (
     ON a9."k1" = j8."_fact"
   LEFT JOIN "budget_line_3" AS a10
     ON a10."k1" = j8."_fact"
-  LEFT JOIN "review_14" AS a11
-    ON a11."k1" = s."_fact"
+  CROSS JOIN LATERAL (
+    SELECT
+      (
+        (
+          (
+            (
+              CAST(2 AS BIGINT) * s."actual"
+            ) - CASE
+              WHEN s."actual" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                s."actual" = 0
+              )
+              THEN s."actual__step"
+            END
+          ) - CASE
+            WHEN NOT (
+              s."initial_budget" IS NULL
+            )
+            THEN (
+              CAST(2 AS BIGINT) * s."initial_budget"
+            ) + CASE
+              WHEN s."initial_budget" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                s."initial_budget" = 0
+              )
+              THEN s."initial_budget__step"
+            END
+            WHEN NOT (
+              NOT (
+                s."initial_budget" IS NULL
+              )
+            )
+            THEN CASE
+              WHEN NOT (
+                s."adjusted_budget" IS NULL
+              )
+              THEN (
+                CAST(2 AS BIGINT) * s."adjusted_budget"
+              ) + CASE
+                WHEN s."adjusted_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  s."adjusted_budget" = 0
+                )
+                THEN s."adjusted_budget__step"
+              END
+              WHEN NOT (
+                NOT (
+                  s."adjusted_budget" IS NULL
+                )
+              )
+              THEN CASE
+                WHEN (
+                  NOT (
+                    CASE
+                      WHEN (
+                        NOT (
+                          s."initial_budget" IS NULL
+                        )
+                      )
+                      AND (
+                        NOT (
+                          COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
+                        )
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
+                      THEN FALSE
+                      WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                      THEN CAST(NULL AS BOOLEAN)
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                )
+                AND CASE
+                  WHEN a2."c1" > 0
+                  THEN TRUE
+                  WHEN (
+                    j1."budget_line__state" = 'complete'
+                  ) AND (
+                    COALESCE(a2."c2", 0) = 0
+                  )
+                  THEN FALSE
+                END
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  (
+                    NOT (
+                      CASE
+                        WHEN (
+                          NOT (
+                            s."initial_budget" IS NULL
+                          )
+                        )
+                        AND (
+                          NOT (
+                            COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
+                          )
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
+                        THEN FALSE
+                        WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                        THEN CAST(NULL AS BOOLEAN)
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                  )
+                  AND CASE
+                    WHEN a2."c1" > 0
+                    THEN TRUE
+                    WHEN (
+                      j1."budget_line__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c2", 0) = 0
+                    )
+                    THEN FALSE
+                  END
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * s."initial_budget"
+                ) + CASE
+                  WHEN s."initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."initial_budget" = 0
+                  )
+                  THEN s."initial_budget__step"
+                END
+              END
+            END
+          END
+        ) - CASE
+          WHEN NOT (
+            s."carry_in" IS NULL
+          )
+          THEN (
+            CAST(2 AS BIGINT) * s."carry_in"
+          ) + CASE
+            WHEN s."carry_in" = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              s."carry_in" = 0
+            )
+            THEN s."carry_in__step"
+          END
+          WHEN NOT (
+            NOT (
+              s."carry_in" IS NULL
+            )
+          )
+          THEN CAST(0 AS BIGINT)
+        END
+      ) - (
+        CASE WHEN TRUE THEN COALESCE(a3."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+      ) AS v
+  ) AS v11
+  CROSS JOIN LATERAL (
+    SELECT
+      (
+        (
+          (
+            (
+              CAST(2 AS BIGINT) * s."actual"
+            ) + CASE
+              WHEN s."actual" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                s."actual" = 0
+              )
+              THEN s."actual__step"
+            END
+          ) - CASE
+            WHEN NOT (
+              s."initial_budget" IS NULL
+            )
+            THEN (
+              CAST(2 AS BIGINT) * s."initial_budget"
+            ) - CASE
+              WHEN s."initial_budget" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                s."initial_budget" = 0
+              )
+              THEN s."initial_budget__step"
+            END
+            WHEN NOT (
+              NOT (
+                s."initial_budget" IS NULL
+              )
+            )
+            THEN CASE
+              WHEN NOT (
+                s."adjusted_budget" IS NULL
+              )
+              THEN (
+                CAST(2 AS BIGINT) * s."adjusted_budget"
+              ) - CASE
+                WHEN s."adjusted_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  s."adjusted_budget" = 0
+                )
+                THEN s."adjusted_budget__step"
+              END
+              WHEN NOT (
+                NOT (
+                  s."adjusted_budget" IS NULL
+                )
+              )
+              THEN CASE
+                WHEN (
+                  NOT (
+                    CASE
+                      WHEN (
+                        NOT (
+                          s."initial_budget" IS NULL
+                        )
+                      )
+                      AND (
+                        NOT (
+                          COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
+                        )
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
+                      THEN FALSE
+                      WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                      THEN CAST(NULL AS BOOLEAN)
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                )
+                AND CASE
+                  WHEN a2."c1" > 0
+                  THEN TRUE
+                  WHEN (
+                    j1."budget_line__state" = 'complete'
+                  ) AND (
+                    COALESCE(a2."c2", 0) = 0
+                  )
+                  THEN FALSE
+                END
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  (
+                    NOT (
+                      CASE
+                        WHEN (
+                          NOT (
+                            s."initial_budget" IS NULL
+                          )
+                        )
+                        AND (
+                          NOT (
+                            COALESCE(POSITION(' initial_budget ' IN s."_derived"), 0) > 0
+                          )
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(POSITION(' initial_budget ' IN s."_none"), 0) > 0
+                        THEN FALSE
+                        WHEN COALESCE(POSITION(' initial_budget ' IN s."_hidden"), 0) > 0
+                        THEN CAST(NULL AS BOOLEAN)
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                  )
+                  AND CASE
+                    WHEN a2."c1" > 0
+                    THEN TRUE
+                    WHEN (
+                      j1."budget_line__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c2", 0) = 0
+                    )
+                    THEN FALSE
+                  END
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * s."initial_budget"
+                ) - CASE
+                  WHEN s."initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."initial_budget" = 0
+                  )
+                  THEN s."initial_budget__step"
+                END
+              END
+            END
+          END
+        ) - CASE
+          WHEN NOT (
+            s."carry_in" IS NULL
+          )
+          THEN (
+            CAST(2 AS BIGINT) * s."carry_in"
+          ) - CASE
+            WHEN s."carry_in" = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              s."carry_in" = 0
+            )
+            THEN s."carry_in__step"
+          END
+          WHEN NOT (
+            NOT (
+              s."carry_in" IS NULL
+            )
+          )
+          THEN CAST(0 AS BIGINT)
+        END
+      ) - (
+        CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+      ) AS v
+  ) AS v12
+  CROSS JOIN LATERAL (
+    SELECT
+      CASE
+        WHEN NOT (
+          j5."kind" IS NULL
+        )
+        THEN (
+          CASE WHEN TRUE THEN COALESCE(a6."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c7", 0) END
+        ) + CASE
+          WHEN (
+            CASE
+              WHEN NOT (
+                j5."carry_in" IS NULL
+              )
+              THEN (
+                CAST(2 AS BIGINT) * j5."carry_in"
+              ) - CASE
+                WHEN j5."carry_in" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  j5."carry_in" = 0
+                )
+                THEN j5."carry_in__step"
+              END
+              WHEN NOT (
+                NOT (
+                  j5."carry_in" IS NULL
+                )
+              )
+              THEN CAST(0 AS BIGINT)
+            END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+          ) >= 0
+          THEN CASE
+            WHEN NOT (
+              j5."carry_in" IS NULL
+            )
+            THEN (
+              CAST(2 AS BIGINT) * j5."carry_in"
+            ) - CASE
+              WHEN j5."carry_in" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                j5."carry_in" = 0
+              )
+              THEN j5."carry_in__step"
+            END
+            WHEN NOT (
+              NOT (
+                j5."carry_in" IS NULL
+              )
+            )
+            THEN CAST(0 AS BIGINT)
+          END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+          WHEN NOT (
+            (
+              CASE
+                WHEN NOT (
+                  j5."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * j5."carry_in"
+                ) - CASE
+                  WHEN j5."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    j5."carry_in" = 0
+                  )
+                  THEN j5."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    j5."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+            ) >= 0
+          )
+          THEN CAST(0 AS DECIMAL(38, 0))
+        END
+        WHEN NOT (
+          NOT (
+            j5."kind" IS NULL
+          )
+        )
+        THEN CAST(0 AS DECIMAL(38, 0))
+      END + CASE
+        WHEN NOT (
+          j5."kind" IS NULL
+        )
+        THEN CASE
+          WHEN NOT (
+            j8."kind" IS NULL
+          )
+          THEN (
+            CASE WHEN TRUE THEN COALESCE(a9."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a9."c7", 0) END
+          ) + CASE
+            WHEN (
+              CASE
+                WHEN NOT (
+                  j8."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * j8."carry_in"
+                ) - CASE
+                  WHEN j8."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    j8."carry_in" = 0
+                  )
+                  THEN j8."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    j8."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a10."c6", 0) END
+            ) >= 0
+            THEN CASE
+              WHEN NOT (
+                j8."carry_in" IS NULL
+              )
+              THEN (
+                CAST(2 AS BIGINT) * j8."carry_in"
+              ) - CASE
+                WHEN j8."carry_in" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  j8."carry_in" = 0
+                )
+                THEN j8."carry_in__step"
+              END
+              WHEN NOT (
+                NOT (
+                  j8."carry_in" IS NULL
+                )
+              )
+              THEN CAST(0 AS BIGINT)
+            END - CASE WHEN TRUE THEN COALESCE(a10."c6", 0) END
+            WHEN NOT (
+              (
+                CASE
+                  WHEN NOT (
+                    j8."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * j8."carry_in"
+                  ) - CASE
+                    WHEN j8."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      j8."carry_in" = 0
+                    )
+                    THEN j8."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j8."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a10."c6", 0) END
+              ) >= 0
+            )
+            THEN CAST(0 AS DECIMAL(38, 0))
+          END
+          WHEN NOT (
+            NOT (
+              j8."kind" IS NULL
+            )
+          )
+          THEN CAST(0 AS DECIMAL(38, 0))
+        END
+        WHEN NOT (
+          NOT (
+            j5."kind" IS NULL
+          )
+        )
+        THEN CAST(0 AS DECIMAL(38, 0))
+      END AS v
+  ) AS v13
+  CROSS JOIN LATERAL (
+    SELECT
+      CASE
+        WHEN NOT (
+          j5."kind" IS NULL
+        )
+        THEN (
+          CASE WHEN TRUE THEN COALESCE(a6."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c8", 0) END
+        ) + CASE
+          WHEN (
+            CASE
+              WHEN NOT (
+                j5."carry_in" IS NULL
+              )
+              THEN (
+                CAST(2 AS BIGINT) * j5."carry_in"
+              ) + CASE
+                WHEN j5."carry_in" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  j5."carry_in" = 0
+                )
+                THEN j5."carry_in__step"
+              END
+              WHEN NOT (
+                NOT (
+                  j5."carry_in" IS NULL
+                )
+              )
+              THEN CAST(0 AS BIGINT)
+            END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
+          ) >= 0
+          THEN CASE
+            WHEN NOT (
+              j5."carry_in" IS NULL
+            )
+            THEN (
+              CAST(2 AS BIGINT) * j5."carry_in"
+            ) + CASE
+              WHEN j5."carry_in" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                j5."carry_in" = 0
+              )
+              THEN j5."carry_in__step"
+            END
+            WHEN NOT (
+              NOT (
+                j5."carry_in" IS NULL
+              )
+            )
+            THEN CAST(0 AS BIGINT)
+          END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
+          WHEN NOT (
+            (
+              CASE
+                WHEN NOT (
+                  j5."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * j5."carry_in"
+                ) + CASE
+                  WHEN j5."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    j5."carry_in" = 0
+                  )
+                  THEN j5."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    j5."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
+            ) >= 0
+          )
+          THEN CAST(0 AS DECIMAL(38, 0))
+        END
+        WHEN NOT (
+          NOT (
+            j5."kind" IS NULL
+          )
+        )
+        THEN CAST(0 AS DECIMAL(38, 0))
+      END + CASE
+        WHEN NOT (
+          j5."kind" IS NULL
+        )
+        THEN CASE
+          WHEN NOT (
+            j8."kind" IS NULL
+          )
+          THEN (
+            CASE WHEN TRUE THEN COALESCE(a9."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a9."c8", 0) END
+          ) + CASE
+            WHEN (
+              CASE
+                WHEN NOT (
+                  j8."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * j8."carry_in"
+                ) + CASE
+                  WHEN j8."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    j8."carry_in" = 0
+                  )
+                  THEN j8."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    j8."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a10."c5", 0) END
+            ) >= 0
+            THEN CASE
+              WHEN NOT (
+                j8."carry_in" IS NULL
+              )
+              THEN (
+                CAST(2 AS BIGINT) * j8."carry_in"
+              ) + CASE
+                WHEN j8."carry_in" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  j8."carry_in" = 0
+                )
+                THEN j8."carry_in__step"
+              END
+              WHEN NOT (
+                NOT (
+                  j8."carry_in" IS NULL
+                )
+              )
+              THEN CAST(0 AS BIGINT)
+            END - CASE WHEN TRUE THEN COALESCE(a10."c5", 0) END
+            WHEN NOT (
+              (
+                CASE
+                  WHEN NOT (
+                    j8."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * j8."carry_in"
+                  ) + CASE
+                    WHEN j8."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      j8."carry_in" = 0
+                    )
+                    THEN j8."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j8."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a10."c5", 0) END
+              ) >= 0
+            )
+            THEN CAST(0 AS DECIMAL(38, 0))
+          END
+          WHEN NOT (
+            NOT (
+              j8."kind" IS NULL
+            )
+          )
+          THEN CAST(0 AS DECIMAL(38, 0))
+        END
+        WHEN NOT (
+          NOT (
+            j5."kind" IS NULL
+          )
+        )
+        THEN CAST(0 AS DECIMAL(38, 0))
+      END AS v
+  ) AS v14
+  CROSS JOIN LATERAL (
+    SELECT
+      (
+        CASE
+          WHEN NOT (
+            s."adjusted_budget" IS NULL
+          )
+          THEN CAST((
+            CAST(2 AS BIGINT) * s."adjusted_budget"
+          ) - CASE
+            WHEN s."adjusted_budget" = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              s."adjusted_budget" = 0
+            )
+            THEN s."adjusted_budget__step"
+          END AS DECIMAL(38, 0))
+          WHEN NOT (
+            NOT (
+              s."adjusted_budget" IS NULL
+            )
+          )
+          THEN CASE
+            WHEN NOT (
+              s."added_budget" IS NULL
+            )
+            THEN CAST((
+              (
+                CAST(2 AS BIGINT) * s."initial_budget"
+              ) - CASE
+                WHEN s."initial_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  s."initial_budget" = 0
+                )
+                THEN s."initial_budget__step"
+              END
+            ) + (
+              (
+                CAST(2 AS BIGINT) * s."added_budget"
+              ) - CASE
+                WHEN s."added_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  s."added_budget" = 0
+                )
+                THEN s."added_budget__step"
+              END
+            ) AS DECIMAL(38, 0))
+            WHEN NOT (
+              NOT (
+                s."added_budget" IS NULL
+              )
+            )
+            THEN CASE
+              WHEN CASE
+                WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                THEN TRUE
+                WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                THEN FALSE
+              END
+              THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
+              WHEN NOT (
+                CASE
+                  WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                  THEN TRUE
+                  WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                  THEN FALSE
+                END
+              )
+              THEN (
+                (
+                  CAST(2 AS BIGINT) * s."initial_budget"
+                ) - CASE
+                  WHEN s."initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."initial_budget" = 0
+                  )
+                  THEN s."initial_budget__step"
+                END
+              ) + CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END
+            END
+          END
+        END + CASE
+          WHEN NOT (
+            s."carry_in" IS NULL
+          )
+          THEN (
+            CAST(2 AS BIGINT) * s."carry_in"
+          ) - CASE
+            WHEN s."carry_in" = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              s."carry_in" = 0
+            )
+            THEN s."carry_in__step"
+          END
+          WHEN NOT (
+            NOT (
+              s."carry_in" IS NULL
+            )
+          )
+          THEN CAST(0 AS BIGINT)
+        END
+      ) + (
+        CASE
+          WHEN NOT (
+            j5."kind" IS NULL
+          )
+          THEN (
+            CASE WHEN TRUE THEN COALESCE(a6."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c7", 0) END
+          ) + CASE
+            WHEN (
+              CASE
+                WHEN NOT (
+                  j5."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * j5."carry_in"
+                ) - CASE
+                  WHEN j5."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    j5."carry_in" = 0
+                  )
+                  THEN j5."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    j5."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+            ) >= 0
+            THEN CASE
+              WHEN NOT (
+                j5."carry_in" IS NULL
+              )
+              THEN (
+                CAST(2 AS BIGINT) * j5."carry_in"
+              ) - CASE
+                WHEN j5."carry_in" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  j5."carry_in" = 0
+                )
+                THEN j5."carry_in__step"
+              END
+              WHEN NOT (
+                NOT (
+                  j5."carry_in" IS NULL
+                )
+              )
+              THEN CAST(0 AS BIGINT)
+            END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+            WHEN NOT (
+              (
+                CASE
+                  WHEN NOT (
+                    j5."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * j5."carry_in"
+                  ) - CASE
+                    WHEN j5."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      j5."carry_in" = 0
+                    )
+                    THEN j5."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j5."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+              ) >= 0
+            )
+            THEN CAST(0 AS DECIMAL(38, 0))
+          END
+          WHEN NOT (
+            NOT (
+              j5."kind" IS NULL
+            )
+          )
+          THEN CAST(0 AS DECIMAL(38, 0))
+        END + CASE
+          WHEN NOT (
+            j5."kind" IS NULL
+          )
+          THEN CASE
+            WHEN NOT (
+              j8."kind" IS NULL
+            )
+            THEN (
+              CASE WHEN TRUE THEN COALESCE(a9."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a9."c7", 0) END
+            ) + CASE
+              WHEN (
+                CASE
+                  WHEN NOT (
+                    j8."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * j8."carry_in"
+                  ) - CASE
+                    WHEN j8."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      j8."carry_in" = 0
+                    )
+                    THEN j8."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j8."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a10."c6", 0) END
+              ) >= 0
+              THEN CASE
+                WHEN NOT (
+                  j8."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * j8."carry_in"
+                ) - CASE
+                  WHEN j8."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    j8."carry_in" = 0
+                  )
+                  THEN j8."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    j8."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a10."c6", 0) END
+              WHEN NOT (
+                (
+                  CASE
+                    WHEN NOT (
+                      j8."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * j8."carry_in"
+                    ) - CASE
+                      WHEN j8."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        j8."carry_in" = 0
+                      )
+                      THEN j8."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j8."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a10."c6", 0) END
+                ) >= 0
+              )
+              THEN CAST(0 AS DECIMAL(38, 0))
+            END
+            WHEN NOT (
+              NOT (
+                j8."kind" IS NULL
+              )
+            )
+            THEN CAST(0 AS DECIMAL(38, 0))
+          END
+          WHEN NOT (
+            NOT (
+              j5."kind" IS NULL
+            )
+          )
+          THEN CAST(0 AS DECIMAL(38, 0))
+        END
+      ) AS v
+  ) AS v15
+  CROSS JOIN LATERAL (
+    SELECT
+      (
+        CASE
+          WHEN NOT (
+            s."adjusted_budget" IS NULL
+          )
+          THEN CAST((
+            CAST(2 AS BIGINT) * s."adjusted_budget"
+          ) + CASE
+            WHEN s."adjusted_budget" = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              s."adjusted_budget" = 0
+            )
+            THEN s."adjusted_budget__step"
+          END AS DECIMAL(38, 0))
+          WHEN NOT (
+            NOT (
+              s."adjusted_budget" IS NULL
+            )
+          )
+          THEN CASE
+            WHEN NOT (
+              s."added_budget" IS NULL
+            )
+            THEN CAST((
+              (
+                CAST(2 AS BIGINT) * s."initial_budget"
+              ) + CASE
+                WHEN s."initial_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  s."initial_budget" = 0
+                )
+                THEN s."initial_budget__step"
+              END
+            ) + (
+              (
+                CAST(2 AS BIGINT) * s."added_budget"
+              ) + CASE
+                WHEN s."added_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  s."added_budget" = 0
+                )
+                THEN s."added_budget__step"
+              END
+            ) AS DECIMAL(38, 0))
+            WHEN NOT (
+              NOT (
+                s."added_budget" IS NULL
+              )
+            )
+            THEN CASE
+              WHEN CASE
+                WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                THEN TRUE
+                WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                THEN FALSE
+              END
+              THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
+              WHEN NOT (
+                CASE
+                  WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                  THEN TRUE
+                  WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                  THEN FALSE
+                END
+              )
+              THEN (
+                (
+                  CAST(2 AS BIGINT) * s."initial_budget"
+                ) + CASE
+                  WHEN s."initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."initial_budget" = 0
+                  )
+                  THEN s."initial_budget__step"
+                END
+              ) + CASE WHEN TRUE THEN COALESCE(a3."c6", 0) END
+            END
+          END
+        END + CASE
+          WHEN NOT (
+            s."carry_in" IS NULL
+          )
+          THEN (
+            CAST(2 AS BIGINT) * s."carry_in"
+          ) + CASE
+            WHEN s."carry_in" = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              s."carry_in" = 0
+            )
+            THEN s."carry_in__step"
+          END
+          WHEN NOT (
+            NOT (
+              s."carry_in" IS NULL
+            )
+          )
+          THEN CAST(0 AS BIGINT)
+        END
+      ) + (
+        CASE
+          WHEN NOT (
+            j5."kind" IS NULL
+          )
+          THEN (
+            CASE WHEN TRUE THEN COALESCE(a6."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c8", 0) END
+          ) + CASE
+            WHEN (
+              CASE
+                WHEN NOT (
+                  j5."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * j5."carry_in"
+                ) + CASE
+                  WHEN j5."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    j5."carry_in" = 0
+                  )
+                  THEN j5."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    j5."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
+            ) >= 0
+            THEN CASE
+              WHEN NOT (
+                j5."carry_in" IS NULL
+              )
+              THEN (
+                CAST(2 AS BIGINT) * j5."carry_in"
+              ) + CASE
+                WHEN j5."carry_in" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  j5."carry_in" = 0
+                )
+                THEN j5."carry_in__step"
+              END
+              WHEN NOT (
+                NOT (
+                  j5."carry_in" IS NULL
+                )
+              )
+              THEN CAST(0 AS BIGINT)
+            END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
+            WHEN NOT (
+              (
+                CASE
+                  WHEN NOT (
+                    j5."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * j5."carry_in"
+                  ) + CASE
+                    WHEN j5."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      j5."carry_in" = 0
+                    )
+                    THEN j5."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j5."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
+              ) >= 0
+            )
+            THEN CAST(0 AS DECIMAL(38, 0))
+          END
+          WHEN NOT (
+            NOT (
+              j5."kind" IS NULL
+            )
+          )
+          THEN CAST(0 AS DECIMAL(38, 0))
+        END + CASE
+          WHEN NOT (
+            j5."kind" IS NULL
+          )
+          THEN CASE
+            WHEN NOT (
+              j8."kind" IS NULL
+            )
+            THEN (
+              CASE WHEN TRUE THEN COALESCE(a9."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a9."c8", 0) END
+            ) + CASE
+              WHEN (
+                CASE
+                  WHEN NOT (
+                    j8."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * j8."carry_in"
+                  ) + CASE
+                    WHEN j8."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      j8."carry_in" = 0
+                    )
+                    THEN j8."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j8."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a10."c5", 0) END
+              ) >= 0
+              THEN CASE
+                WHEN NOT (
+                  j8."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * j8."carry_in"
+                ) + CASE
+                  WHEN j8."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    j8."carry_in" = 0
+                  )
+                  THEN j8."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    j8."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a10."c5", 0) END
+              WHEN NOT (
+                (
+                  CASE
+                    WHEN NOT (
+                      j8."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * j8."carry_in"
+                    ) + CASE
+                      WHEN j8."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        j8."carry_in" = 0
+                      )
+                      THEN j8."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j8."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a10."c5", 0) END
+                ) >= 0
+              )
+              THEN CAST(0 AS DECIMAL(38, 0))
+            END
+            WHEN NOT (
+              NOT (
+                j8."kind" IS NULL
+              )
+            )
+            THEN CAST(0 AS DECIMAL(38, 0))
+          END
+          WHEN NOT (
+            NOT (
+              j5."kind" IS NULL
+            )
+          )
+          THEN CAST(0 AS DECIMAL(38, 0))
+        END
+      ) AS v
+  ) AS v16
+  CROSS JOIN LATERAL (
+    SELECT
+      CASE
+        WHEN (
+          CAST(9 AS BIGINT) * CASE
+            WHEN NOT (
+              s."adjusted_budget" IS NULL
+            )
+            THEN CAST((
+              CAST(2 AS BIGINT) * s."adjusted_budget"
+            ) - CASE
+              WHEN s."adjusted_budget" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                s."adjusted_budget" = 0
+              )
+              THEN s."adjusted_budget__step"
+            END AS DECIMAL(38, 0))
+            WHEN NOT (
+              NOT (
+                s."adjusted_budget" IS NULL
+              )
+            )
+            THEN CASE
+              WHEN NOT (
+                s."added_budget" IS NULL
+              )
+              THEN CAST((
+                (
+                  CAST(2 AS BIGINT) * s."initial_budget"
+                ) - CASE
+                  WHEN s."initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."initial_budget" = 0
+                  )
+                  THEN s."initial_budget__step"
+                END
+              ) + (
+                (
+                  CAST(2 AS BIGINT) * s."added_budget"
+                ) - CASE
+                  WHEN s."added_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."added_budget" = 0
+                  )
+                  THEN s."added_budget__step"
+                END
+              ) AS DECIMAL(38, 0))
+              WHEN NOT (
+                NOT (
+                  s."added_budget" IS NULL
+                )
+              )
+              THEN CASE
+                WHEN CASE
+                  WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                  THEN TRUE
+                  WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                  THEN FALSE
+                END
+                THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
+                WHEN NOT (
+                  CASE
+                    WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                    THEN TRUE
+                    WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                    THEN FALSE
+                  END
+                )
+                THEN (
+                  (
+                    CAST(2 AS BIGINT) * s."initial_budget"
+                  ) - CASE
+                    WHEN s."initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      s."initial_budget" = 0
+                    )
+                    THEN s."initial_budget__step"
+                  END
+                ) + CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END
+              END
+            END
+          END
+        ) <= (
+          CAST(9 AS BIGINT) * CASE
+            WHEN NOT (
+              s."adjusted_budget" IS NULL
+            )
+            THEN CAST((
+              CAST(2 AS BIGINT) * s."adjusted_budget"
+            ) + CASE
+              WHEN s."adjusted_budget" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                s."adjusted_budget" = 0
+              )
+              THEN s."adjusted_budget__step"
+            END AS DECIMAL(38, 0))
+            WHEN NOT (
+              NOT (
+                s."adjusted_budget" IS NULL
+              )
+            )
+            THEN CASE
+              WHEN NOT (
+                s."added_budget" IS NULL
+              )
+              THEN CAST((
+                (
+                  CAST(2 AS BIGINT) * s."initial_budget"
+                ) + CASE
+                  WHEN s."initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."initial_budget" = 0
+                  )
+                  THEN s."initial_budget__step"
+                END
+              ) + (
+                (
+                  CAST(2 AS BIGINT) * s."added_budget"
+                ) + CASE
+                  WHEN s."added_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."added_budget" = 0
+                  )
+                  THEN s."added_budget__step"
+                END
+              ) AS DECIMAL(38, 0))
+              WHEN NOT (
+                NOT (
+                  s."added_budget" IS NULL
+                )
+              )
+              THEN CASE
+                WHEN CASE
+                  WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                  THEN TRUE
+                  WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                  THEN FALSE
+                END
+                THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
+                WHEN NOT (
+                  CASE
+                    WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                    THEN TRUE
+                    WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                    THEN FALSE
+                  END
+                )
+                THEN (
+                  (
+                    CAST(2 AS BIGINT) * s."initial_budget"
+                  ) + CASE
+                    WHEN s."initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      s."initial_budget" = 0
+                    )
+                    THEN s."initial_budget__step"
+                  END
+                ) + CASE WHEN TRUE THEN COALESCE(a3."c6", 0) END
+              END
+            END
+          END
+        )
+        THEN CAST(9 AS BIGINT) * CASE
+          WHEN NOT (
+            s."adjusted_budget" IS NULL
+          )
+          THEN CAST((
+            CAST(2 AS BIGINT) * s."adjusted_budget"
+          ) - CASE
+            WHEN s."adjusted_budget" = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              s."adjusted_budget" = 0
+            )
+            THEN s."adjusted_budget__step"
+          END AS DECIMAL(38, 0))
+          WHEN NOT (
+            NOT (
+              s."adjusted_budget" IS NULL
+            )
+          )
+          THEN CASE
+            WHEN NOT (
+              s."added_budget" IS NULL
+            )
+            THEN CAST((
+              (
+                CAST(2 AS BIGINT) * s."initial_budget"
+              ) - CASE
+                WHEN s."initial_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  s."initial_budget" = 0
+                )
+                THEN s."initial_budget__step"
+              END
+            ) + (
+              (
+                CAST(2 AS BIGINT) * s."added_budget"
+              ) - CASE
+                WHEN s."added_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  s."added_budget" = 0
+                )
+                THEN s."added_budget__step"
+              END
+            ) AS DECIMAL(38, 0))
+            WHEN NOT (
+              NOT (
+                s."added_budget" IS NULL
+              )
+            )
+            THEN CASE
+              WHEN CASE
+                WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                THEN TRUE
+                WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                THEN FALSE
+              END
+              THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
+              WHEN NOT (
+                CASE
+                  WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                  THEN TRUE
+                  WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                  THEN FALSE
+                END
+              )
+              THEN (
+                (
+                  CAST(2 AS BIGINT) * s."initial_budget"
+                ) - CASE
+                  WHEN s."initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."initial_budget" = 0
+                  )
+                  THEN s."initial_budget__step"
+                END
+              ) + CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END
+            END
+          END
+        END
+        WHEN NOT (
+          (
+            CAST(9 AS BIGINT) * CASE
+              WHEN NOT (
+                s."adjusted_budget" IS NULL
+              )
+              THEN CAST((
+                CAST(2 AS BIGINT) * s."adjusted_budget"
+              ) - CASE
+                WHEN s."adjusted_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  s."adjusted_budget" = 0
+                )
+                THEN s."adjusted_budget__step"
+              END AS DECIMAL(38, 0))
+              WHEN NOT (
+                NOT (
+                  s."adjusted_budget" IS NULL
+                )
+              )
+              THEN CASE
+                WHEN NOT (
+                  s."added_budget" IS NULL
+                )
+                THEN CAST((
+                  (
+                    CAST(2 AS BIGINT) * s."initial_budget"
+                  ) - CASE
+                    WHEN s."initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      s."initial_budget" = 0
+                    )
+                    THEN s."initial_budget__step"
+                  END
+                ) + (
+                  (
+                    CAST(2 AS BIGINT) * s."added_budget"
+                  ) - CASE
+                    WHEN s."added_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      s."added_budget" = 0
+                    )
+                    THEN s."added_budget__step"
+                  END
+                ) AS DECIMAL(38, 0))
+                WHEN NOT (
+                  NOT (
+                    s."added_budget" IS NULL
+                  )
+                )
+                THEN CASE
+                  WHEN CASE
+                    WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                    THEN TRUE
+                    WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                    THEN FALSE
+                  END
+                  THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
+                  WHEN NOT (
+                    CASE
+                      WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                      THEN TRUE
+                      WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                      THEN FALSE
+                    END
+                  )
+                  THEN (
+                    (
+                      CAST(2 AS BIGINT) * s."initial_budget"
+                    ) - CASE
+                      WHEN s."initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."initial_budget" = 0
+                      )
+                      THEN s."initial_budget__step"
+                    END
+                  ) + CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END
+                END
+              END
+            END
+          ) <= (
+            CAST(9 AS BIGINT) * CASE
+              WHEN NOT (
+                s."adjusted_budget" IS NULL
+              )
+              THEN CAST((
+                CAST(2 AS BIGINT) * s."adjusted_budget"
+              ) + CASE
+                WHEN s."adjusted_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  s."adjusted_budget" = 0
+                )
+                THEN s."adjusted_budget__step"
+              END AS DECIMAL(38, 0))
+              WHEN NOT (
+                NOT (
+                  s."adjusted_budget" IS NULL
+                )
+              )
+              THEN CASE
+                WHEN NOT (
+                  s."added_budget" IS NULL
+                )
+                THEN CAST((
+                  (
+                    CAST(2 AS BIGINT) * s."initial_budget"
+                  ) + CASE
+                    WHEN s."initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      s."initial_budget" = 0
+                    )
+                    THEN s."initial_budget__step"
+                  END
+                ) + (
+                  (
+                    CAST(2 AS BIGINT) * s."added_budget"
+                  ) + CASE
+                    WHEN s."added_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      s."added_budget" = 0
+                    )
+                    THEN s."added_budget__step"
+                  END
+                ) AS DECIMAL(38, 0))
+                WHEN NOT (
+                  NOT (
+                    s."added_budget" IS NULL
+                  )
+                )
+                THEN CASE
+                  WHEN CASE
+                    WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                    THEN TRUE
+                    WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                    THEN FALSE
+                  END
+                  THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
+                  WHEN NOT (
+                    CASE
+                      WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                      THEN TRUE
+                      WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                      THEN FALSE
+                    END
+                  )
+                  THEN (
+                    (
+                      CAST(2 AS BIGINT) * s."initial_budget"
+                    ) + CASE
+                      WHEN s."initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."initial_budget" = 0
+                      )
+                      THEN s."initial_budget__step"
+                    END
+                  ) + CASE WHEN TRUE THEN COALESCE(a3."c6", 0) END
+                END
+              END
+            END
+          )
+        )
+        THEN CAST(9 AS BIGINT) * CASE
+          WHEN NOT (
+            s."adjusted_budget" IS NULL
+          )
+          THEN CAST((
+            CAST(2 AS BIGINT) * s."adjusted_budget"
+          ) + CASE
+            WHEN s."adjusted_budget" = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              s."adjusted_budget" = 0
+            )
+            THEN s."adjusted_budget__step"
+          END AS DECIMAL(38, 0))
+          WHEN NOT (
+            NOT (
+              s."adjusted_budget" IS NULL
+            )
+          )
+          THEN CASE
+            WHEN NOT (
+              s."added_budget" IS NULL
+            )
+            THEN CAST((
+              (
+                CAST(2 AS BIGINT) * s."initial_budget"
+              ) + CASE
+                WHEN s."initial_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  s."initial_budget" = 0
+                )
+                THEN s."initial_budget__step"
+              END
+            ) + (
+              (
+                CAST(2 AS BIGINT) * s."added_budget"
+              ) + CASE
+                WHEN s."added_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  s."added_budget" = 0
+                )
+                THEN s."added_budget__step"
+              END
+            ) AS DECIMAL(38, 0))
+            WHEN NOT (
+              NOT (
+                s."added_budget" IS NULL
+              )
+            )
+            THEN CASE
+              WHEN CASE
+                WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                THEN TRUE
+                WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                THEN FALSE
+              END
+              THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
+              WHEN NOT (
+                CASE
+                  WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                  THEN TRUE
+                  WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                  THEN FALSE
+                END
+              )
+              THEN (
+                (
+                  CAST(2 AS BIGINT) * s."initial_budget"
+                ) + CASE
+                  WHEN s."initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."initial_budget" = 0
+                  )
+                  THEN s."initial_budget__step"
+                END
+              ) + CASE WHEN TRUE THEN COALESCE(a3."c6", 0) END
+            END
+          END
+        END
+      END AS v
+  ) AS v17
+  CROSS JOIN LATERAL (
+    SELECT
+      CASE
+        WHEN (
+          CAST(9 AS BIGINT) * CASE
+            WHEN NOT (
+              s."adjusted_budget" IS NULL
+            )
+            THEN CAST((
+              CAST(2 AS BIGINT) * s."adjusted_budget"
+            ) - CASE
+              WHEN s."adjusted_budget" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                s."adjusted_budget" = 0
+              )
+              THEN s."adjusted_budget__step"
+            END AS DECIMAL(38, 0))
+            WHEN NOT (
+              NOT (
+                s."adjusted_budget" IS NULL
+              )
+            )
+            THEN CASE
+              WHEN NOT (
+                s."added_budget" IS NULL
+              )
+              THEN CAST((
+                (
+                  CAST(2 AS BIGINT) * s."initial_budget"
+                ) - CASE
+                  WHEN s."initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."initial_budget" = 0
+                  )
+                  THEN s."initial_budget__step"
+                END
+              ) + (
+                (
+                  CAST(2 AS BIGINT) * s."added_budget"
+                ) - CASE
+                  WHEN s."added_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."added_budget" = 0
+                  )
+                  THEN s."added_budget__step"
+                END
+              ) AS DECIMAL(38, 0))
+              WHEN NOT (
+                NOT (
+                  s."added_budget" IS NULL
+                )
+              )
+              THEN CASE
+                WHEN CASE
+                  WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                  THEN TRUE
+                  WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                  THEN FALSE
+                END
+                THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
+                WHEN NOT (
+                  CASE
+                    WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                    THEN TRUE
+                    WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                    THEN FALSE
+                  END
+                )
+                THEN (
+                  (
+                    CAST(2 AS BIGINT) * s."initial_budget"
+                  ) - CASE
+                    WHEN s."initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      s."initial_budget" = 0
+                    )
+                    THEN s."initial_budget__step"
+                  END
+                ) + CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END
+              END
+            END
+          END
+        ) >= (
+          CAST(9 AS BIGINT) * CASE
+            WHEN NOT (
+              s."adjusted_budget" IS NULL
+            )
+            THEN CAST((
+              CAST(2 AS BIGINT) * s."adjusted_budget"
+            ) + CASE
+              WHEN s."adjusted_budget" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                s."adjusted_budget" = 0
+              )
+              THEN s."adjusted_budget__step"
+            END AS DECIMAL(38, 0))
+            WHEN NOT (
+              NOT (
+                s."adjusted_budget" IS NULL
+              )
+            )
+            THEN CASE
+              WHEN NOT (
+                s."added_budget" IS NULL
+              )
+              THEN CAST((
+                (
+                  CAST(2 AS BIGINT) * s."initial_budget"
+                ) + CASE
+                  WHEN s."initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."initial_budget" = 0
+                  )
+                  THEN s."initial_budget__step"
+                END
+              ) + (
+                (
+                  CAST(2 AS BIGINT) * s."added_budget"
+                ) + CASE
+                  WHEN s."added_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."added_budget" = 0
+                  )
+                  THEN s."added_budget__step"
+                END
+              ) AS DECIMAL(38, 0))
+              WHEN NOT (
+                NOT (
+                  s."added_budget" IS NULL
+                )
+              )
+              THEN CASE
+                WHEN CASE
+                  WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                  THEN TRUE
+                  WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                  THEN FALSE
+                END
+                THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
+                WHEN NOT (
+                  CASE
+                    WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                    THEN TRUE
+                    WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                    THEN FALSE
+                  END
+                )
+                THEN (
+                  (
+                    CAST(2 AS BIGINT) * s."initial_budget"
+                  ) + CASE
+                    WHEN s."initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      s."initial_budget" = 0
+                    )
+                    THEN s."initial_budget__step"
+                  END
+                ) + CASE WHEN TRUE THEN COALESCE(a3."c6", 0) END
+              END
+            END
+          END
+        )
+        THEN CAST(9 AS BIGINT) * CASE
+          WHEN NOT (
+            s."adjusted_budget" IS NULL
+          )
+          THEN CAST((
+            CAST(2 AS BIGINT) * s."adjusted_budget"
+          ) - CASE
+            WHEN s."adjusted_budget" = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              s."adjusted_budget" = 0
+            )
+            THEN s."adjusted_budget__step"
+          END AS DECIMAL(38, 0))
+          WHEN NOT (
+            NOT (
+              s."adjusted_budget" IS NULL
+            )
+          )
+          THEN CASE
+            WHEN NOT (
+              s."added_budget" IS NULL
+            )
+            THEN CAST((
+              (
+                CAST(2 AS BIGINT) * s."initial_budget"
+              ) - CASE
+                WHEN s."initial_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  s."initial_budget" = 0
+                )
+                THEN s."initial_budget__step"
+              END
+            ) + (
+              (
+                CAST(2 AS BIGINT) * s."added_budget"
+              ) - CASE
+                WHEN s."added_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  s."added_budget" = 0
+                )
+                THEN s."added_budget__step"
+              END
+            ) AS DECIMAL(38, 0))
+            WHEN NOT (
+              NOT (
+                s."added_budget" IS NULL
+              )
+            )
+            THEN CASE
+              WHEN CASE
+                WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                THEN TRUE
+                WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                THEN FALSE
+              END
+              THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
+              WHEN NOT (
+                CASE
+                  WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                  THEN TRUE
+                  WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                  THEN FALSE
+                END
+              )
+              THEN (
+                (
+                  CAST(2 AS BIGINT) * s."initial_budget"
+                ) - CASE
+                  WHEN s."initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."initial_budget" = 0
+                  )
+                  THEN s."initial_budget__step"
+                END
+              ) + CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END
+            END
+          END
+        END
+        WHEN NOT (
+          (
+            CAST(9 AS BIGINT) * CASE
+              WHEN NOT (
+                s."adjusted_budget" IS NULL
+              )
+              THEN CAST((
+                CAST(2 AS BIGINT) * s."adjusted_budget"
+              ) - CASE
+                WHEN s."adjusted_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  s."adjusted_budget" = 0
+                )
+                THEN s."adjusted_budget__step"
+              END AS DECIMAL(38, 0))
+              WHEN NOT (
+                NOT (
+                  s."adjusted_budget" IS NULL
+                )
+              )
+              THEN CASE
+                WHEN NOT (
+                  s."added_budget" IS NULL
+                )
+                THEN CAST((
+                  (
+                    CAST(2 AS BIGINT) * s."initial_budget"
+                  ) - CASE
+                    WHEN s."initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      s."initial_budget" = 0
+                    )
+                    THEN s."initial_budget__step"
+                  END
+                ) + (
+                  (
+                    CAST(2 AS BIGINT) * s."added_budget"
+                  ) - CASE
+                    WHEN s."added_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      s."added_budget" = 0
+                    )
+                    THEN s."added_budget__step"
+                  END
+                ) AS DECIMAL(38, 0))
+                WHEN NOT (
+                  NOT (
+                    s."added_budget" IS NULL
+                  )
+                )
+                THEN CASE
+                  WHEN CASE
+                    WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                    THEN TRUE
+                    WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                    THEN FALSE
+                  END
+                  THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
+                  WHEN NOT (
+                    CASE
+                      WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                      THEN TRUE
+                      WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                      THEN FALSE
+                    END
+                  )
+                  THEN (
+                    (
+                      CAST(2 AS BIGINT) * s."initial_budget"
+                    ) - CASE
+                      WHEN s."initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."initial_budget" = 0
+                      )
+                      THEN s."initial_budget__step"
+                    END
+                  ) + CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END
+                END
+              END
+            END
+          ) >= (
+            CAST(9 AS BIGINT) * CASE
+              WHEN NOT (
+                s."adjusted_budget" IS NULL
+              )
+              THEN CAST((
+                CAST(2 AS BIGINT) * s."adjusted_budget"
+              ) + CASE
+                WHEN s."adjusted_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  s."adjusted_budget" = 0
+                )
+                THEN s."adjusted_budget__step"
+              END AS DECIMAL(38, 0))
+              WHEN NOT (
+                NOT (
+                  s."adjusted_budget" IS NULL
+                )
+              )
+              THEN CASE
+                WHEN NOT (
+                  s."added_budget" IS NULL
+                )
+                THEN CAST((
+                  (
+                    CAST(2 AS BIGINT) * s."initial_budget"
+                  ) + CASE
+                    WHEN s."initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      s."initial_budget" = 0
+                    )
+                    THEN s."initial_budget__step"
+                  END
+                ) + (
+                  (
+                    CAST(2 AS BIGINT) * s."added_budget"
+                  ) + CASE
+                    WHEN s."added_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      s."added_budget" = 0
+                    )
+                    THEN s."added_budget__step"
+                  END
+                ) AS DECIMAL(38, 0))
+                WHEN NOT (
+                  NOT (
+                    s."added_budget" IS NULL
+                  )
+                )
+                THEN CASE
+                  WHEN CASE
+                    WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                    THEN TRUE
+                    WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                    THEN FALSE
+                  END
+                  THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
+                  WHEN NOT (
+                    CASE
+                      WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                      THEN TRUE
+                      WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                      THEN FALSE
+                    END
+                  )
+                  THEN (
+                    (
+                      CAST(2 AS BIGINT) * s."initial_budget"
+                    ) + CASE
+                      WHEN s."initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        s."initial_budget" = 0
+                      )
+                      THEN s."initial_budget__step"
+                    END
+                  ) + CASE WHEN TRUE THEN COALESCE(a3."c6", 0) END
+                END
+              END
+            END
+          )
+        )
+        THEN CAST(9 AS BIGINT) * CASE
+          WHEN NOT (
+            s."adjusted_budget" IS NULL
+          )
+          THEN CAST((
+            CAST(2 AS BIGINT) * s."adjusted_budget"
+          ) + CASE
+            WHEN s."adjusted_budget" = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              s."adjusted_budget" = 0
+            )
+            THEN s."adjusted_budget__step"
+          END AS DECIMAL(38, 0))
+          WHEN NOT (
+            NOT (
+              s."adjusted_budget" IS NULL
+            )
+          )
+          THEN CASE
+            WHEN NOT (
+              s."added_budget" IS NULL
+            )
+            THEN CAST((
+              (
+                CAST(2 AS BIGINT) * s."initial_budget"
+              ) + CASE
+                WHEN s."initial_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  s."initial_budget" = 0
+                )
+                THEN s."initial_budget__step"
+              END
+            ) + (
+              (
+                CAST(2 AS BIGINT) * s."added_budget"
+              ) + CASE
+                WHEN s."added_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  s."added_budget" = 0
+                )
+                THEN s."added_budget__step"
+              END
+            ) AS DECIMAL(38, 0))
+            WHEN NOT (
+              NOT (
+                s."added_budget" IS NULL
+              )
+            )
+            THEN CASE
+              WHEN CASE
+                WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                THEN TRUE
+                WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                THEN FALSE
+              END
+              THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
+              WHEN NOT (
+                CASE
+                  WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                  THEN TRUE
+                  WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                  THEN FALSE
+                END
+              )
+              THEN (
+                (
+                  CAST(2 AS BIGINT) * s."initial_budget"
+                ) + CASE
+                  WHEN s."initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."initial_budget" = 0
+                  )
+                  THEN s."initial_budget__step"
+                END
+              ) + CASE WHEN TRUE THEN COALESCE(a3."c6", 0) END
+            END
+          END
+        END
+      END AS v
+  ) AS v18
+  LEFT JOIN "review_14" AS a19
+    ON a19."k1" = s."_fact"
 ), "parts" AS (
   SELECT
     p."_up" AS "_up",

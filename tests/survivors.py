@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
-import pytest
-from conftest import ROOT
-from test_examples import TESTED
-
 REASONS = {
     "A": ("案例读入时核对自报数各项的数据角色，另一种汇总或没有这个条件，读得进来的案例得数相同", "the loader checks the roles of a claim's operands: for any case that can be read both come to the same figure"),
     "B": ("相等的两个数一定勾稽一致，“或”的另一半已经包含", "equal figures always reconcile, so the other side of the “or” covers it"),
@@ -49,35 +43,3 @@ EQUIVALENT = {
     ("stated-sum", "要求", "去掉“其中”的条件"): "A",
     ("unbudgeted-two-years", "适用", "有交代 → 已列示"): "K",
 }
-LEFT = [(score.rule.id, mutant) for score in TESTED.scores for mutant in score.survivors]
-
-
-@pytest.mark.parametrize(("rule", "mutant"), LEFT, ids=lambda x: getattr(x, "part", x))
-def test_no_example_could_notice_it(rule, mutant):
-    assert (rule, mutant.part, mutant.what.zh) in EQUIVALENT, mutant.after.zh
-
-
-def test_every_reason_is_needed():
-    assert EQUIVALENT.keys() == {(rule, mutant.part, mutant.what.zh) for rule, mutant in LEFT}
-
-
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_the_page_is_current(lang):
-    """UPDATE_GOLDEN=1 writes it anew."""
-    total = sum(score.mutants for score in TESTED.scores)
-    share = f"{(total - len(LEFT)) / total:.2%}"
-    if lang == "zh":
-        parts = ["# 示例没有发现的改动", f"`checker rules test --mutate` 逐处改动内置规则，共 {total} 处，示例发现 {total - len(LEFT)} 处（{share}）。下面 {len(LEFT)} 处改了也不会改变任何结论。"]  # fmt: skip
-        table = ["| 规则 | 改动 | 改后读作 | 理由 |", "|---|---|---|---|"]
-    else:
-        parts = ["# Changes that no example notices", f"`checker rules test --mutate` changes the built-in rules in {total} places, one at a time; the examples notice {total - len(LEFT)} ({share}). The {len(LEFT)} below change no outcome at all."]  # fmt: skip
-        table = ["| Rule | Change | It then reads | Reason |", "|---|---|---|---|"]
-    for rule, mutant in LEFT:
-        reason = EQUIVALENT[rule, mutant.part, mutant.what.zh]
-        table.append(f"| `{rule}` | {mutant.what.say(lang)} | {mutant.after.say(lang)} | {reason} |")
-    reasons = [f"- **{key}** {text[lang == 'en']}" for key, text in REASONS.items()]
-    text = "\n\n".join([*parts, "\n".join(reasons), "\n".join(table)]) + "\n"
-    path = ROOT / "docs" / f"mutation-survivors.{lang}.md"
-    if os.environ.get("UPDATE_GOLDEN"):
-        path.write_text(text, encoding="utf-8")
-    assert path.read_text(encoding="utf-8") == text
