@@ -23,7 +23,7 @@ from tempfile import TemporaryDirectory
 import duckdb
 from batch import BOOK, RULES, generate, views
 
-from checker.engines import warehouse
+from checker.engines import table_folder, warehouse
 from checker.engines.batch import Batch, Settings
 from checker.engines.findings import findings_of
 from checker.engines.slices import cut
@@ -452,7 +452,7 @@ def polars(folder: Path, units: int) -> object:
 def checker(folder: Path, output: Path) -> None:
     """Judge every subject by the checker's own engine: tables to findings and record, nothing derived twice."""
     connection = warehouse.connect()
-    files = warehouse.table_files(folder, BOOK.vocabulary)
+    files = table_folder.table_files(folder, BOOK.vocabulary)
     warehouse.attach(connection, BOOK.vocabulary, files)
     slices = cut(connection, BOOK, lambda rule: rule in RULES, 4 * 10**9)
     for _ in Batch(connection, BOOK, Settings(output, derive=0, sample=0)).run(slices):

@@ -82,6 +82,11 @@ def rule_ids(book: Rulebook, words: tuple[str, ...]) -> tuple[str, ...]:
     return found
 
 
+def printable(text: str) -> str:
+    """Return *text* without what a terminal would act on."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
+
+
 def case_files(paths: tuple[str, ...]) -> list[str]:
     """Return the case files that *paths* name; a folder stands for those in it, in order."""
     found: list[str] = []
@@ -92,9 +97,16 @@ def case_files(paths: tuple[str, ...]) -> list[str]:
         elif "\0" in path:
             problems.append(Problem("no-file", Place(path), Text("没有这个文件", "there is no such file")))
         elif Path(path).is_dir():
-            inside = sorted(
-                str(p) for p in Path(path).rglob("*") if p.suffix in SUFFIXES and "templates" not in p.parts
-            )
+            every = sorted(p for p in Path(path).rglob("*") if "templates" not in p.parts)
+            inside = [str(p) for p in every if p.suffix.lower() in SUFFIXES]
+            others = [
+                str(p.relative_to(path)) for p in every if p.suffix.lower() not in (*SUFFIXES, ".md") and not p.is_dir()
+            ]
+            if inside and others:  # whoever put a case there under another name must hear of it
+                shown = ", ".join(map(printable, others[:5])) + (" …" if len(others) > 5 else "")
+                click.echo(
+                    f"{printable(path)}: 不是案例文件，没有读：{shown} / no case files, not read: {shown}", err=True
+                )
             if not inside:
                 problems.append(
                     Problem(

@@ -32,7 +32,8 @@ from checker.engines.evaluator import evaluate
 from checker.engines.findings import _SMALL, HASH, PRIME, code
 from checker.engines.rederive import Verdict
 from checker.engines.runners import DuckRunner
-from checker.engines.warehouse import attach, case_rows, connect, read_parquet, table_files
+from checker.engines.table_folder import table_files
+from checker.engines.warehouse import attach, case_rows, connect, read_parquet
 from checker.errors import InputError
 from checker.tables.rows import case_of
 

@@ -82,7 +82,7 @@ def machine(place: str) -> Iterator[None]:
 
 def tables_in(paths: tuple[str, ...], book: Rulebook) -> dict[str, Path]:
     """Return the tables that *paths* mean, when that is one folder of tables; else nothing."""
-    from checker.engines.warehouse import table_files
+    from checker.engines.table_folder import table_files
 
     return table_files(Path(paths[0]), book.vocabulary) if len(paths) == 1 else {}
 
@@ -169,6 +169,7 @@ def _run_batch(
             form,
             limit,
             "duckdb" if runner is None else runner.dialect,
+            rejects is not None,
         )
         resumed = begin(folder, made)
         sifted = None
@@ -179,7 +180,7 @@ def _run_batch(
             write_rejects(Path(rejects), sifted.rejected)
             files = sifted.files
         attach(connection, book.vocabulary, files)
-        check_tables(connection, book.vocabulary)
+        check_tables(connection, book.vocabulary, files)
         if runner is not None and paths:
             runner.load()
         slices = cut(connection, book, selected, limit)

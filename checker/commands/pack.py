@@ -49,7 +49,7 @@ def pack(paths: tuple[str, ...], output: str, form: str, rules: tuple[str, ...],
 
     connection = connect()
     attach(connection, book.vocabulary, files)
-    check_tables(connection, book.vocabulary)
+    check_tables(connection, book.vocabulary, files)
     numbers = [
         r[0] for r in connection.execute(f'SELECT _case FROM "all_{book.vocabulary.root.id}" ORDER BY 1').fetchall()
     ]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import click
 
@@ -17,29 +20,54 @@ from checker.errors import InputError, Place, Problem, Text
 @click.argument("tables", metavar="TABLES")
 @click.option("--sample", default=200, show_default=True, help="抽查多少个案例 / how many cases")
 @click.option("--seed", default=2020, show_default=True, help="抽样种子 / seed of the sample")
-@click.option("--select", multiple=True, metavar="RULE", help="问题清单只含这些规则 / the rules of the findings")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULE",
+    help="问题清单只含这些规则，缺省为 run.json 所记 / the rules of the findings; default: those in run.json",
+)
 @RULES
 @LANG
-def verify(findings: str, tables: str, sample: int, seed: int, select: tuple[str, ...], rules: tuple[str, ...], lang: str | None) -> int:  # fmt: skip
+@click.pass_context
+def verify(ctx: click.Context, findings: str, tables: str, sample: int, seed: int, select: tuple[str, ...], rules: tuple[str, ...], lang: str | None) -> int:  # fmt: skip
     """用求值器复核批量检查的问题清单 / re-derive the findings of a batch by the evaluator."""
-    from checker.check import load_rules
+    from checker.check import choice, load_rules
     from checker.commands.batches import tables_in
-    from checker.console import selection
+    from checker.console import rule_ids
+    from checker.engines.given_findings import read_findings
     from checker.engines.rederive import by_evaluator
     from checker.engines.rederive import sample as draw
     from checker.engines.table_checks import check_tables
-    from checker.engines.warehouse import attach, case_rows, connect, name, read_findings
+    from checker.engines.warehouse import attach, case_rows, connect, name
     from checker.tables.rows import case_of
 
     tongue = language(lang)
     book = load_rules([Path(folder) for folder in rules])
-    chosen = selection(book, select, ())
+    made = _run_of(Path(findings))
+    if made and made["rulebook"] != book.sha256:
+        told = Text("这些结果是用别的规则检查出来的", "these findings were judged by other rules")
+        hint = Text("用检查时的 --rules 和软件版本复核", f"verify with the --rules and the version of that run ({made['checker']})")  # fmt: skip
+        raise InputError([Problem("other-rules", Place(findings), told, hint)])
+    wanted = rule_ids(book, select) or tuple(made.get("rules", ()))
+    chosen = choice(wanted, ())
     files = tables_in((tables,), book)
     if not files:
         raise InputError([Problem("no-table", Place(tables), Text("这里没有表格", "there are no tables here"))])
+    for path in files.values():
+        if _changed(made, path):  # tables packed once more may differ in bytes alone: what is judged decides
+            told = Text(
+                f"{path.name} 和检查时的字节不同", f"{path.name} is not, byte for byte, the table that was judged"
+            )
+            click.echo(told.say(tongue))
     connection = connect()
+    scratch = TemporaryDirectory(prefix="checker-")
+    ctx.call_on_close(scratch.cleanup)
+    if made.get("rejects"):
+        from checker.engines.rejects import sift
+
+        files = sift(connection, book.vocabulary, files, Path(scratch.name)).files  # the same cases are left out
     attach(connection, book.vocabulary, files)
-    check_tables(connection, book.vocabulary)
+    check_tables(connection, book.vocabulary, files)
     found = read_findings(connection, Path(findings))
     root = name("all_" + book.vocabulary.root.id)
     everyone = [row[0] for row in connection.execute(f"SELECT _case FROM {root} ORDER BY 1").fetchall()]
@@ -84,6 +112,31 @@ def verify(findings: str, tables: str, sample: int, seed: int, select: tuple[str
     )
     click.echo("\n".join([told.say(tongue), *wrong[:50]]))
     return 4 if wrong else 0
+
+
+def _run_of(path: Path) -> dict[str, Any]:
+    """Return what the run.json beside findings says was judged; nothing where there is none."""
+    for folder in (path, path.parent) if path.is_dir() else (path.parent,):
+        file = folder / "run.json"
+        if not file.is_file():
+            continue
+        try:
+            made = json.loads(file.read_text(encoding="utf-8"))
+            if isinstance(made, dict) and {"checker", "rulebook", "rules", "tables", "result"} <= made.keys():
+                return made
+        except (OSError, ValueError):
+            pass
+        told = Text("不是一次做完的检查的记录", "is no account of a run that was completed")
+        raise InputError([Problem("run", Place(str(file)), told)])
+    return {}
+
+
+def _changed(made: dict[str, Any], path: Path) -> bool:
+    """Whether a table is not the one that was judged."""
+    from checker.engines.results import digest
+
+    known = made.get("tables", {}).get(path.name)
+    return isinstance(known, str) and known != digest(path)
 
 
 def _ordered(verdict: tuple[str, int | None, str | None]) -> tuple[str, str | None, int | None]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from checker.engines.table_folder import Form, form_of
 from checker.engines.warehouse import cell_tests, csv_source, name, quoted
 from checker.errors import InputError, Place, Problem, Text
 from checker.outputs import write_files
@@ -49,11 +50,14 @@ def sift(connection: Any, vocabulary: Vocabulary, files: dict[str, Path], scratc
     sources: dict[str, str] = {}
     problems: list[Problem] = []
     for entity, path in files.items():
-        if path.suffix == ".parquet":
-            sources[entity] = f"read_parquet({quoted(str(path))})"
+        form = form_of(path)
+        if form.kind == "parquet":
+            sources[entity] = f"read_parquet({quoted(str(path))}, hive_partitioning=false)"
             continue
-        if path.suffix != ".csv":
-            told = Text("有问题的行只能从 CSV 里剔出", "bad lines can be taken out of CSV only")
+        if form != Form("csv"):
+            told = Text(
+                "有问题的行只能从逗号分隔、没有压缩的 CSV 里剔出", "bad lines can be taken out of CSV with commas only"
+            )
             problems.append(Problem("rejects", Place(str(path)), told))
             continue
         clean = scratch / f"{entity}.csv"

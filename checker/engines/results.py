@@ -19,7 +19,7 @@ ENDINGS = {"csv": ".csv", "jsonl": ".jsonl", "duckdb": ".duckdb"}
 FOLDER = "findings"
 
 
-def identity(book: Rulebook, tables: dict[str, Any], rules: Iterable[str], settings: Settings, form: str, memory: int, engine: str = "duckdb") -> dict[str, Any]:  # fmt: skip
+def identity(book: Rulebook, tables: dict[str, Any], rules: Iterable[str], settings: Settings, form: str, memory: int, engine: str = "duckdb", rejects: bool = False) -> dict[str, Any]:  # fmt: skip
     """Return what makes two runs the same; its hash names them. *tables* says what was judged."""
     from importlib.metadata import version
 
@@ -29,6 +29,8 @@ def identity(book: Rulebook, tables: dict[str, Any], rules: Iterable[str], setti
         "derive": settings.derive, "sample": settings.sample, "seed": settings.seed,
         "slices": [FACT_BYTES, MOST_FACTS],  # a run that was begun with other slices is not taken up
     }  # fmt: skip
+    if rejects:
+        made["rejects"] = True  # cases with bad lines were left out: whoever judges again leaves them out too
     made["run"] = sha256(json.dumps(made, sort_keys=True).encode()).hexdigest()
     return made
 

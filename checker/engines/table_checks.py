@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from checker.engines.warehouse import name
+from checker.engines.warehouse import name, with_state
 from checker.errors import InputError, Place, Problem, Text
-from checker.tables.schema import FIGURES, LIMITS, SCALES, relation_keys, state_column
+from checker.tables.schema import FIGURES, LIMITS, LISTS, SCALES, relation_keys, state_column, table
 from checker.values import UNITS
 from checker.vocabulary import Entity, Field, Vocabulary
 
@@ -26,12 +26,12 @@ def check_tables(
     """
     import duckdb
 
-    problems: list[Problem] = []
+    problems = [] if present is None else _absent(connection, vocabulary, set(present))
     for entity in (vocabulary.entities[ident] for ident in (vocabulary.entities if present is None else present)):
         try:
             problems += _keys(connection, entity, on_duckdb)
             problems += _links(connection, entity, vocabulary)
-            problems += _values(connection, entity, vocabulary)
+            problems += _values(connection, entity, vocabulary, on_duckdb)
             problems += _totals(connection, entity)
         except duckdb.OutOfMemoryException:
             raise  # no fault of the table
@@ -41,6 +41,21 @@ def check_tables(
             problems.append(Problem("table", Place(entity.id), told))
     if problems:
         raise InputError(problems)
+
+
+def _absent(connection: Any, vocabulary: Vocabulary, present: set[str]) -> list[Problem]:
+    """No table is lacking that a state speaks of: units would be judged as having none of it."""
+    problems = []
+    lacking = [entity for entity in vocabulary.entities if entity not in present]
+    for missing, owner, many, first in with_state(connection, vocabulary, among=lacking):
+        lost, own = vocabulary.entities[missing], vocabulary.entities[owner]
+        told = Text(
+            f"没有{lost.zh}的表（{missing}），而{own.zh}有 {many} 行的状态（…__state）说有这张清单，例如 {first}",
+            f"there is no table of {lost.name('en')}s ({missing}), and {many} rows of {own.name('en')} have a state (…__state) that speaks of it, such as {first}",
+        )
+        hint = Text(f"补上 {missing} 的表；确实一项也没有的，放一个只有列名的表", f"add the table {missing}; where there are none at all, one of headings only")  # fmt: skip
+        problems.append(Problem("no-table", Place(missing), told, hint))
+    return problems
 
 
 def _problem(code: str, entity: Entity, zh: str, en: str, many: int, sample: Any) -> Problem:
@@ -117,7 +132,40 @@ def _links(connection: Any, entity: Entity, vocabulary: Vocabulary) -> list[Prob
         problems.append(
             _problem("orphan", entity, f"的 {column} 指不到任何一行", f"have a {column} that leads nowhere", *lost)
         )
+    for field in (f for f in entity.fields.values() if f.ref):
+        column, ident = name(field.id), name(f"{field.id}__id")
+        # whose number leads nowhere was said above
+        differ = f"c.{ident} IS DISTINCT FROM t._id AND (t._fact IS NOT NULL OR c.{column} IS NULL)"
+        told = f"FROM {name('all_' + entity.id)} c LEFT JOIN {name('all_' + str(field.ref))} t ON t._fact = c.{column} WHERE {differ}"
+        many, first = connection.execute(f"SELECT COUNT(*), MIN(c._id) {told}").fetchone()
+        if many:
+            problems.append(_problem("reference", entity, f"的 {field.id} 和 {field.id}__id 指的不是同一行", f"have a {field.id} and a {field.id}__id that name different rows", many, first))  # fmt: skip
     return problems
+
+
+def _texts(entity: Entity, vocabulary: Vocabulary) -> list[Test]:
+    """Return the tests of what only the evaluator would otherwise see: own ids, control characters, lists and notes."""
+    columns = table(entity, vocabulary)
+    signs = "'[' || chr(1) || '-' || chr(8) || chr(11) || '-' || chr(31) || chr(127) || '-' || chr(159) || ']'"
+    texts = [c.name for c in columns if c.type == "VARCHAR" and not c.name.startswith(("_file", "_notes"))]
+    tests = [
+        Test(c, f"regexp_matches({name(c)}, {signs})", "的{}里有控制字符", "have a {} that holds a control character")
+        for c in texts
+    ]
+    if entity.parent is None:
+        own = f"COALESCE({', '.join(name(key) for key in entity.key)}, '')"
+        keys = "、".join(entity.fields[key].zh for key in entity.key), " or ".join(entity.key)
+        tests.append(Test("_id", f"COALESCE(_id, '') <> {own}", f"的 {{}} 不是它的{keys[0]}", f"have an {{}} that is not their {keys[1]}"))  # fmt: skip
+    elif entity.key and entity.key[0] == "id":
+        tests.append(Test("_id", "id <> _id", "的 {} 和 id 不同", "have an {} that differs from their id"))
+    known = ", ".join(f"'{field}'" for field in entity.fields)
+    for column in LISTS:
+        strange = f"len(list_filter(string_split({column}, ' '), lambda x: x <> '' AND x NOT IN ({known}))) > 0"
+        loose = f"{column} <> '' AND (NOT starts_with({column}, ' ') OR NOT ends_with({column}, ' '))"
+        tests.append(Test(column, f"{strange} OR ({loose})", "的 {} 里有不认识的字段，或两端没有空格", "have a {} that names no field, or does not begin and end with a blank"))  # fmt: skip
+    broken = "CASE WHEN json_valid(_notes) THEN json_type(_notes) <> 'OBJECT' ELSE _notes IS NOT NULL END"
+    tests.append(Test("_notes", broken, "的 {} 不是 JSON 对象", "have {} that are no JSON object"))
+    return tests
 
 
 class Test(NamedTuple):
@@ -244,12 +292,12 @@ def _none_of(column: str, values: Iterable[str]) -> str:
     return " AND ".join(f"{column} <> '{value}'" for value in values)
 
 
-def _values(connection: Any, entity: Entity, vocabulary: Vocabulary) -> list[Problem]:
+def _values(connection: Any, entity: Entity, vocabulary: Vocabulary, on_duckdb: bool = True) -> list[Problem]:
     """Figures are within their limits and say their last digit; enumerations and states have values that exist.
 
     What nearly every figure is takes one test; the tests that say what is wrong are asked only where some figure is not that.
     """
-    tests: list[Test] = []
+    tests = _texts(entity, vocabulary) if on_duckdb else []
     plain = plain_figures(entity)
     for field in entity.fields.values():
         if field.id in plain:

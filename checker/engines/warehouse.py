@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from checker.case import Case
 from checker.casefile.documents import DOCUMENT_KEYS
+from checker.engines.table_folder import form_of
 from checker.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.tables.rows import Rows, rows_of
-from checker.tables.schema import SCALES, or_default, table
-from checker.vocabulary import Entity, Vocabulary
+from checker.tables.schema import SCALES, joins, or_default, relation_keys, state_column, table
+from checker.vocabulary import Entity, Field, Vocabulary
 
 if TYPE_CHECKING:
     from checker.engines.unit_columns import UnitColumn
@@ -131,11 +132,12 @@ def read_json(path: Path, columns: list[tuple[str, str]]) -> str:
 
 
 def export(connection: Any, vocabulary: Vocabulary, folder: Path, form: str) -> list[Path]:
-    """Write every table that holds something into *folder*; returns the files."""
+    """Write every table that holds something, or that some state speaks of, into *folder*; returns the files."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
+    told = {each for each, *_ in with_state(connection, vocabulary, "")}
     for entity in vocabulary.entities.values():
-        if connection.execute(f"SELECT 1 FROM {name(entity.id)} LIMIT 1").fetchone() is None:
+        if entity.id not in told and connection.execute(f"SELECT 1 FROM {name(entity.id)} LIMIT 1").fetchone() is None:
             continue
         path = folder / f"{entity.id}{FORMATS[form]}"
         draft = path.with_name(path.name + ".part")
@@ -153,16 +155,24 @@ def export(connection: Any, vocabulary: Vocabulary, folder: Path, form: str) -> 
     return written
 
 
-def table_files(folder: Path, vocabulary: Vocabulary) -> dict[str, Path]:
-    """Return the packed tables in *folder* by entity; empty when it holds none."""
-    found: dict[str, Path] = {}
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.suffix in FORMATS.values() and path.stem in vocabulary.entities:
-            if path.stem in found:
-                told = Text(f"和 {found[path.stem].name} 是同一张表", f"is the same table as {found[path.stem].name}")
-                raise InputError([Problem("two-tables", Place(str(path)), told, Text("只留一个", "keep one of them"))])
-            found[path.stem] = path
-    return found
+def with_state(
+    connection: Any, vocabulary: Vocabulary, prefix: str = "all_", among: Iterable[str] | None = None
+) -> Iterator[tuple[str, str, int, str]]:
+    """Yield (table, what its rows belong to, how many, an example) of the tables that some state speaks of.
+
+    Only those of *among* are asked for, if it is given; *prefix* stands before the names of the tables.
+    """
+    wanted = set(vocabulary.entities if among is None else among)
+    for entity in vocabulary.entities.values():
+        for key in relation_keys(entity, vocabulary):
+            targets = [other for other, _, _ in joins(entity.id, key, vocabulary) if other in wanted]
+            if not targets:
+                continue
+            many, first = connection.execute(
+                f"SELECT COUNT(*), MIN(_id) FROM {name(prefix + entity.id)} WHERE {name(state_column(key))} IS NOT NULL"
+            ).fetchone()
+            for target in targets if many else ():
+                yield target, entity.id, many, first
 
 
 def attach(connection: Any, vocabulary: Vocabulary, files: dict[str, Path]) -> None:
@@ -170,6 +180,7 @@ def attach(connection: Any, vocabulary: Vocabulary, files: dict[str, Path]) -> N
     import duckdb
 
     problems: list[Problem] = []
+    lacking: list[tuple[Entity, list[Field]]] = []
     for entity in vocabulary.entities.values():
         columns = table(entity, vocabulary)
         path = files.get(entity.id)
@@ -183,11 +194,12 @@ def attach(connection: Any, vocabulary: Vocabulary, files: dict[str, Path]) -> N
         from checker.engines.unit_columns import unit_column
 
         try:
-            source = _source(path, columns)
+            source = _source(connection, path, columns)
             headings = {row[0]: row[1] for row in connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()}
             in_units = [u for u in (unit_column(entity, h) for h, kind in headings.items() if kind == "VARCHAR") if u]
             spoken = {unit.heading for unit in in_units}
             found = {_heading(entity, h): (h, kind) for h, kind in headings.items() if h not in spoken}
+            problems += _same_headings(entity, path, [h for h in headings if h not in spoken])
             made = {column: sql for unit in in_units for column, sql in unit.columns().items()}
             twice = sorted(column for column in made if column in found)
             for column in twice + sorted(u.heading for u in in_units if [v.field for v in in_units].count(u.field) > 1):
@@ -200,6 +212,9 @@ def attach(connection: Any, vocabulary: Vocabulary, files: dict[str, Path]) -> N
             if problems:
                 continue
             empty = _empty_columns(connection, path)
+            bare = [f for f in entity.fields.values() if f.ref and f.id in found and (f"{f.id}__id" not in found or found[f"{f.id}__id"][0] in empty)]  # fmt: skip
+            if any(found[field.id][0] not in empty for field in bare):
+                lacking.append((entity, bare))
             shown = {
                 c.name: f"CAST({name(found[c.name][0])} AS {c.type})"
                 if c.name in found and found[c.name][0] not in empty
@@ -219,11 +234,25 @@ def attach(connection: Any, vocabulary: Vocabulary, files: dict[str, Path]) -> N
             problems.append(Problem("table", Place(str(path)), told))
     if problems:
         raise InputError(problems)
+    for entity, fields in lacking:
+        _derive_ids(connection, entity, fields)
+
+
+def _derive_ids(connection: Any, entity: Entity, fields: list[Field]) -> None:
+    """Make the ids that references lead to of their numbers, where a table has the numbers only."""
+    view, given = name("all_" + entity.id), name("given_" + entity.id)
+    connection.execute(f"ALTER VIEW {view} RENAME TO {given}")
+    made, joined = [], ""
+    for place, field in enumerate(fields):
+        target = given if field.ref == entity.id else name(f"all_{field.ref}")
+        made.append(f"t{place}._id AS {name(field.id + '__id')}")
+        joined += f" LEFT JOIN {target} t{place} ON t{place}._fact = c.{name(field.id)}"
+    connection.execute(f"CREATE VIEW {view} AS SELECT c.* REPLACE ({', '.join(made)}) FROM {given} c{joined}")
 
 
 def _empty_columns(connection: Any, path: Path) -> set[str]:
     """Return the columns of a Parquet file that hold nothing, by its own account: they need not be read at all."""
-    if path.suffix != ".parquet":
+    if form_of(path).kind != "parquet":
         return set()
     told = connection.execute(
         f"SELECT path_in_schema FROM parquet_metadata({quoted(str(path))}) GROUP BY 1 "
@@ -248,17 +277,48 @@ def nought(column: str, field: str) -> str:
     return f"CASE WHEN {name(column)} IS NULL AND _none LIKE '% {field} %' THEN 0 ELSE {name(column)} END AS {name(column)}"
 
 
-def _source(path: Path, columns: list[Any]) -> str:
-    if path.suffix == ".parquet":
-        return f"read_parquet({quoted(str(path))})"
-    if path.suffix == ".jsonl":
-        return read_json(path, [(c.name, "VARCHAR") for c in columns])
-    return csv_source(path)
+def _source(connection: Any, path: Path, columns: list[Any]) -> str:
+    form = form_of(path)
+    if form.kind == "parquet":
+        return f"read_parquet({quoted(str(path))}, hive_partitioning=false)"
+    if form.kind == "csv":
+        return csv_source(path)
+    how = f"format='{'array' if form.kind == 'json' else 'newline_delimited'}', compression='{'gzip' if form.packed else 'none'}'"
+    # named columns alone are read: a key that nobody named would be passed over
+    keys = f"SELECT json_keys(json) AS keys FROM read_json_objects({quoted(str(path))}, {how}, maximum_object_size=67108864)"
+    twice, found = connection.execute(
+        f"SELECT COUNT(*) FILTER (len(keys) <> len(list_distinct(keys))), list_distinct(flatten(list(keys))) FROM ({keys})"
+    ).fetchone()
+    if twice:
+        told = Text(f"{twice} 行里同一个键写了两次", f"{twice} rows have a key twice")
+        raise InputError([Problem("repeated-key", Place(str(path)), told, Text("只留一处", "keep one of them"))])
+    if not found:
+        nothing = ", ".join(f"NULL::{c.type} AS {name(c.name)}" for c in columns)
+        return f"(SELECT {nothing} WHERE false)"
+    types = ", ".join(f"{quoted(key)}: 'VARCHAR'" for key in found)
+    return f"read_json({quoted(str(path))}, {how}, columns={{{types}}}, maximum_object_size=67108864)"
 
 
 def csv_source(path: Path) -> str:
-    """Return the SQL that reads a CSV file, every cell as text."""
-    return f"read_csv({quoted(str(path))}, header=true, all_varchar=true, nullstr='', quote='\"', escape='\"', delim=',', strict_mode=true)"
+    """Return the SQL that reads a CSV file, every cell as text; nothing but its delimiter is guessed."""
+    form = form_of(path)
+    how = f"delim={quoted(form.delimiter)}, compression='{'gzip' if form.packed else 'none'}'"
+    return (
+        f"read_csv({quoted(str(path))}, header=true, all_varchar=true, nullstr='', quote='\"', escape='\"', {how}, skip=0, "
+        "comment='', null_padding=false, ignore_errors=false, hive_partitioning=false, strict_mode=true)"
+    )
+
+
+def _same_headings(entity: Entity, path: Path, headings: list[str]) -> list[Problem]:
+    """Say which columns are there under two names: only one of them would be read."""
+    first: dict[str, str] = {}
+    problems = []
+    for heading in headings:
+        other = first.setdefault(_heading(entity, heading), heading)
+        if other != heading:
+            told = Text(f"“{other}”和“{heading}”是同一列", f"{other!r} and {heading!r} are the same column")
+            problems.append(Problem("two-columns", Place(str(path)), told, Text("只留一个", "keep one of them")))
+    return problems
 
 
 def _heading(entity: Entity, heading: str) -> str:
@@ -323,7 +383,7 @@ def bad_cells(connection: Any, entity: Entity, path: Path, source: str, columns:
     problems = []
     for (column, test), many in zip(tests.items(), counts, strict=True):
         if many:
-            first = 1 if path.suffix == ".jsonl" else 2
+            first = 2 if form_of(path).kind == "csv" else 1
             rows = connection.execute(
                 f"SELECT line, cell FROM (SELECT row_number() OVER () + {first - 1} AS line, {name(found[column][0])} AS cell, "
                 f"{test} AS wrong FROM {source}) WHERE wrong ORDER BY line LIMIT 5"
@@ -367,44 +427,3 @@ def read_parquet(files: Iterable[Path]) -> str:
     """Return the SQL that reads Parquet files one after the other; named one by one, since a folder's name may look like a pattern."""
     listed = ", ".join(quoted(str(file)) for file in sorted(files))
     return f"read_parquet([{listed}], union_by_name=true, hive_partitioning=false)"
-
-
-def read_findings(connection: Any, path: Path) -> str:
-    """Return the name of the findings in a file or folder of any form that a batch writes; raises InputError.
-
-    *path* may also be the result that holds them.
-    """
-    import duckdb
-
-    if not path.exists():
-        raise InputError([Problem("missing-file", Place(str(path)), Text("没有这个文件", "there is no such file"))])
-    inside = [each for each in sorted(path.glob("findings*")) if each.suffix in ("", ".csv", ".jsonl", ".duckdb")]
-    path = inside[0] if len(inside) == 1 else path
-    try:
-        if path.suffix == ".duckdb":
-            connection.execute(f"ATTACH {quoted(str(path))} AS result (READ_ONLY)")
-            return "result.findings"
-        if path.is_dir():
-            files = list(path.rglob("*.parquet"))
-            if not files:
-                told = Text("这个文件夹里没有问题清单", "this folder holds no findings")
-                hint = Text("写上 checker run 的结果文件夹", "name the folder that checker run wrote its result to")
-                raise InputError([Problem("findings", Place(str(path)), told, hint)])
-            source = read_parquet(files)
-        elif path.suffix == ".csv":
-            source = f"read_csv({quoted(str(path))}, header=true, all_varchar=true)"
-        elif path.suffix == ".parquet":
-            source = f"read_parquet({quoted(str(path))})"
-        elif path.suffix == ".jsonl":
-            source = f"read_json({quoted(str(path))})"
-        else:
-            endings = "parquet, csv, jsonl, duckdb"
-            told = Text(f"不是问题清单（{endings}）", f"these are no findings ({endings})")
-            raise InputError([Problem("findings", Place(str(path)), told)])
-        wanted = "_case::INTEGER AS _case, rule, outcome, severity, amount::DECIMAL(38,0) AS amount, subject"
-        connection.execute(f"CREATE TEMP TABLE given_findings AS SELECT {wanted} FROM {source}")
-    except duckdb.Error as wrong:
-        first = str(wrong).splitlines()[0]
-        told = Text(f"读不了这份问题清单：{first}", f"these findings cannot be read: {first}")
-        raise InputError([Problem("findings", Place(str(path)), told)]) from wrong
-    return "given_findings"

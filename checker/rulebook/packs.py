@@ -94,9 +94,24 @@ def read_pack(path: Path) -> Pack:
     """Read a folder of rules, a packed file, or one rule file; raises InputError."""
     if path.is_dir():
         shown = str(path)
+        inside = sorted(path.rglob("*"))
+        others = [
+            file for file in inside if file.suffix != ".yaml" and file.suffix.lower() in (".yaml", ".yml", ".json")
+        ]
+        if others:  # a rule that is not read is a rule that nobody is held to
+            told = Text(
+                "规则文件的后缀须是 .yaml，这个文件不会被读", "rule files end in .yaml; this file would not be read"
+            )
+            hint = Text("改名为 .yaml，或移到别处", "rename it to .yaml, or move it elsewhere")
+            raise InputError([Problem("rule-file", Place(str(file)), told, hint) for file in others])
+        found = [file for file in inside if file.suffix == ".yaml"]
+        if not found:
+            told = Text("规则文件夹里没有规则文件（.yaml）", "this folder of rules holds no rule file (.yaml)")
+            hint = Text("检查 --rules 写的文件夹", "look whether --rules names the right folder")
+            raise InputError([Problem("empty-folder", Place(shown), told, hint)])
         parts: list[Part] = []
         problems: list[Problem] = []
-        for file in sorted(path.rglob("*.yaml")):
+        for file in found:
             try:
                 parts.append(Part(file.relative_to(path).as_posix(), str(file), read_member(file)))
             except InputError as error:

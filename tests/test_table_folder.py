@@ -1,0 +1,319 @@
+"""Folders of tables as they lie on a desk: each way is read as it is meant, or refused with a message that names the file."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import shutil
+
+import pytest
+
+pytest.importorskip("duckdb")
+pytest.importorskip("sqlglot")
+
+import duckdb
+from conftest import BOOK, HEAD
+
+from checker.check import load_case
+from checker.commands.batches import pack_cases
+from checker.engines.table_checks import check_tables
+from checker.engines.table_folder import table_files
+from checker.engines.warehouse import attach, case_rows, connect
+from checker.errors import InputError
+from checker.tables.rows import case_of
+
+CASE = """
+lines:
+- {id: total, kind: 总支出, 年初预算: 100万元, 实际支出: 130万元}
+- {id: "007", parent: total, kind: 明细项目, name: "设备,费", 年初预算: 0元, 实际支出: 30.55万元, is_it: 是}
+contracts: [{id: c1, supplier: 甲, line: total, amount: 150万元}]
+reviews: []
+"""
+LINE = "budget_line.csv"
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory):
+    """Tables of two cases as CSV, and the cases."""
+    folder = tmp_path_factory.mktemp("packed")
+    files = []
+    for number in range(2):
+        files.append(str(folder / f"{number}.yaml"))
+        (folder / f"{number}.yaml").write_text(HEAD.replace("示例单位", f"单位{number}") + CASE, encoding="utf-8")
+    pack_cases(files, BOOK, folder / "t", "csv")
+    return folder / "t", [load_case(file, BOOK) for file in files]
+
+
+def read(folder):
+    """Return what the tables in *folder* say, as the values of its facts; raises InputError."""
+    connection = connect()
+    files = table_files(folder, BOOK.vocabulary)
+    attach(connection, BOOK.vocabulary, files)
+    check_tables(connection, BOOK.vocabulary, files)
+    return [said(case_of(rows, BOOK.vocabulary)) for _, rows in case_rows(connection, BOOK.vocabulary, range(2))]
+
+
+def said(case):
+    return sorted((f.entity, f.id, sorted((k, str(getattr(v, "id", v))) for k, v in f.values.items() if k[0] != "^")) for f in case.each())  # fmt: skip
+
+
+def rows(path):
+    return list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"))))
+
+
+def write(path, table, delimiter=",", encoding="utf-8"):
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(table)
+    path.write_bytes(out.getvalue().encode(encoding))
+
+
+def renamed(to):
+    return lambda folder: (folder / LINE).rename(folder / to)
+
+
+def parted(delimiter, ending=".csv", encoding="utf-8"):
+    def change(folder):
+        table = rows(folder / LINE)
+        (folder / LINE).unlink()
+        write(folder / f"budget_line{ending}", table, delimiter, encoding)
+
+    return change
+
+
+def as_json(ending, lines, squeeze=False):
+    def change(folder):
+        heads, *table = rows(folder / LINE)
+        (folder / LINE).unlink()
+        made = [{h: c for h, c in zip(heads, row, strict=True) if c} for row in table]
+        text = "".join(json.dumps(each) + "\n" for each in made) if lines else json.dumps(made, ensure_ascii=False)
+        (folder / f"budget_line{ending}").write_bytes(gzip.compress(text.encode()) if squeeze else text.encode())
+
+    return change
+
+
+def squeezed(to):
+    def change(folder):
+        data = (folder / LINE).read_bytes()
+        (folder / LINE).unlink()
+        (folder / to).write_bytes(gzip.compress(data))
+
+    return change
+
+
+def as_parquet(to):
+    def change(folder):
+        duckdb.sql(f"COPY (FROM read_csv('{folder / LINE}', all_varchar=true)) TO '{folder / to}' (FORMAT parquet)")
+        (folder / LINE).unlink()
+
+    return change
+
+
+def cell(column, value, row=2, file=LINE):
+    """Put *value* into *column* (added where it is not there) of one row; `row` is 0 for every row."""
+
+    def change(folder):
+        table = rows(folder / file)
+        if column not in table[0]:
+            table = [[*table[0], column], *([*each, ""] for each in table[1:])]
+        place = table[0].index(column)
+        for number, each in enumerate(table[1:], 1):
+            if row in (0, number):
+                each[place] = value
+        write(folder / file, table)
+
+    return change
+
+
+def heading(old, new, file=LINE):
+    def change(folder):
+        table = rows(folder / file)
+        table[0][table[0].index(old)] = new
+        write(folder / file, table)
+
+    return change
+
+
+def without(*columns, file=LINE):
+    def change(folder):
+        table = rows(folder / file)
+        kept = [n for n, head in enumerate(table[0]) if head not in columns]
+        write(folder / file, [[row[n] for n in kept] for row in table])
+
+    return change
+
+
+def beside(name, data=b"a,b\n1,2\n"):
+    return lambda folder: (folder / name).write_bytes(data)
+
+
+def text(change):
+    return lambda folder: (folder / LINE).write_bytes(change((folder / LINE).read_bytes()))
+
+
+def both(*changes):
+    def change(folder):
+        for each in changes:
+            each(folder)
+
+    return change
+
+
+READ = {
+    "as packed": lambda folder: None,
+    "plural": renamed("budget_lines.csv"),
+    "Chinese name": renamed("支出项目.csv"),
+    "Chinese name with 表": renamed("支出项目表.csv"),
+    "collection": renamed("支出.csv"),
+    "alias": renamed("item.csv"),
+    "hyphen": renamed("budget-line.csv"),
+    "blank": renamed("Budget Line.csv"),
+    "ending in capitals": renamed("budget_line.CSV"),
+    "name in capitals": renamed("BUDGET_LINE.Csv"),
+    "txt": renamed("budget_line.txt"),
+    "csv named tsv": renamed("budget_line.tsv"),
+    "csv named parquet": renamed("budget_line.parquet"),
+    "csv named json": renamed("budget_line.json"),
+    "csv named gz": renamed("budget_line.csv.gz"),
+    "tabs": parted("\t", ".tsv"),
+    "tabs in txt": parted("\t", ".txt"),
+    "semicolons": parted(";"),
+    "bars": parted("|"),
+    "byte order mark": parted(",", ".csv", "utf-8-sig"),
+    "gzip": squeezed("budget_line.csv.gz"),
+    "gzip named csv": squeezed("budget_line.csv"),
+    "gzip Chinese": squeezed("支出项目.CSV.GZ"),
+    "JSON Lines": as_json(".jsonl", True),
+    "JSON Lines in capitals": as_json(".JSONL", True),
+    "JSON Lines named json": as_json(".json", True),
+    "a JSON list": as_json(".json", False),
+    "JSON Lines in gzip": as_json(".jsonl.gz", True, True),
+    "a JSON list in gzip": as_json(".json.gz", False, True),
+    "Parquet": as_parquet("budget_line.parquet"),
+    "Parquet in capitals": as_parquet("支出项目.PARQUET"),
+    "Parquet named csv": as_parquet("budget_lines.csv"),
+    "Chinese headings": both(heading("actual", "实际支出"), heading("name", "项目名称")),
+    "line ends of Windows": text(lambda data: data.replace(b"\n", b"\r\n")),
+    "no last line end": text(lambda data: data.rstrip(b"\n")),
+    "what a file manager left": both(beside(".DS_Store"), beside("Thumbs.db")),
+    "reference without its id": without("parent__id"),
+    "contract without the id of its line": without("line__id", file="contract.csv"),
+    "columns in another order": lambda folder: write(folder / LINE, [row[::-1] for row in rows(folder / LINE)]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("change", READ.values(), ids=READ.keys())
+def test_a_folder_is_read_as_it_is_meant(packed, tmp_path, change):
+    folder, cases = packed
+    shutil.copytree(folder, tmp_path / "t")
+    change(tmp_path / "t")
+    assert read(tmp_path / "t") == [said(case) for case in cases]
+
+
+def gone(file):
+    return lambda folder: (folder / file).unlink()
+
+
+def mapped(file, change):
+    return lambda folder: (folder / file).write_bytes(change((folder / file).read_bytes()))
+
+
+REFUSED = {
+    "table of units gone": (gone("unit.csv"), "there is no table of units"),
+    "table of lines gone": (both(gone(LINE), gone("contract.csv")), "no table of budget lines (budget_line), and 2 rows of unit have a state (…__state) that speaks of it"),
+    "empty table gone": (gone("review.csv"), "no table of reviews (review)"),
+    "unknown name": (renamed("明细.csv"), "no table is called '明细.csv'"),
+    "misspelt name": (renamed("budget_lin.csv"), "did you mean: budget_line"),
+    "copy beside": (lambda folder: shutil.copy(folder / LINE, folder / "budget_line (1).csv"), "no table is called 'budget_line (1).csv'"),
+    "two names of one table": (lambda folder: shutil.copy(folder / LINE, folder / "支出项目.csv"), "is the same table as budget_line.csv"),
+    "two forms of one table": (beside("budget_line.parquet"), "is the same table as budget_line.csv"),
+    "workbook": (beside("approval.xlsx", b"PK\x03\x04xl/"), "is an Excel workbook or an archive"),
+    "old workbook": (beside("approval.xls", b"\xd0\xcf\x11\xe0"), "is an Excel workbook or an archive"),
+    "workbook named csv": (beside("approval.csv", b"PK\x03\x04xl/"), "save it as “CSV UTF-8"),
+    "UTF-16": (parted(",", ".csv", "utf-16"), "is encoded as UTF-16"),
+    "GBK": (parted(",", ".csv", "gb18030"), "is not encoded as UTF-8"),
+    "binary": (beside("approval.csv", b"a\0b"), "is no table"),
+    "empty file": (beside("approval.csv", b""), "is empty"),
+    "blanks only": (beside("approval.csv", b" \n\n"), "is empty"),
+    "damaged gzip": (beside("approval.csv.gz", b"\x1f\x8b\x08\0\0\0\0\0\0\x03abc"), "cannot be read"),
+    "cut Parquet": (beside("approval.parquet", b"PAR1abc"), "cannot be read"),
+    "note": (beside("README.txt"), "no table is called 'README.txt'"),
+    "Word file": (beside("说明.docx"), "is no table and is not read"),
+    "case beside": (beside("a.yaml"), "is no table and is not read"),
+    "backup": (beside("budget_line.csv.bak"), "is no table and is not read"),
+    "lock of a spreadsheet": (beside(".~lock.budget_line.csv#"), "is no table and is not read"),
+    "folder": (lambda folder: (folder / "more").mkdir(), "is no table and is not read"),
+    "folder named as a table": (lambda folder: (folder / "approval.csv").mkdir(), "is no file"),
+    "dangling link": (lambda folder: (folder / "approval.csv").symlink_to("nowhere"), "is no file"),
+    "title above the headings": (text(lambda data: b"2020\n" + data), "budget_line.csv"),
+    "comment line": (text(lambda data: data + b"# end\n"), "cannot be read"),
+    "a cell too many": (text(lambda data: data.rstrip(b"\n") + b',"x"\n'), "cannot be read"),
+    "a cell too few": (text(lambda data: data.rstrip(b"\n").rpartition(b",")[0] + b"\n"), "cannot be read"),
+    "open quote": (text(lambda data: data + b'"open'), "cannot be read"),
+    "bad byte": (text(lambda data: data.replace("设备".encode(), b"\xb0\xa1", 1)), "is not encoded as UTF-8"),
+    "heading twice": (heading("prior_actual", "actual"), "budget_line.csv"),
+    "heading in two languages": (heading("prior_actual", "实际支出"), "are the same column"),
+    "unknown heading": (heading("actual", "actuall"), "has no column 'actuall'"),
+    "unknown key in JSON": (both(heading("goal", "gaol"), cell("gaol", "x"), as_json(".jsonl", True)), "has no column 'gaol'"),
+    "key twice in JSON": (both(as_json(".jsonl", True), mapped("budget_line.jsonl", lambda d: d.replace(b"{", b'{"name": "x", "name": "y", ', 1))), "1 rows have a key twice"),
+    "parent and its id differ": (cell("parent__id", "007"), "a parent and a parent__id that name different rows"),
+    "id of a parent that is not there": (cell("parent__id", "total", 1), "a parent and a parent__id that name different rows"),
+    "parent without its id": (cell("parent__id", "", 2), "a parent and a parent__id that name different rows"),
+    "line and its id differ": (cell("line__id", "007", 1, "contract.csv"), "a line and a line__id that name different rows"),
+    "id and _id differ": (cell("id", "7"), "an _id that differs from their id"),
+    "_id and id differ": (cell("_id", "7"), "an _id that differs from their id"),
+    "name and _id of a unit differ": (cell("name", "另一单位", 1, "unit.csv"), "an _id that is not their code or name"),
+    "code and _id of a unit differ": (cell("code", "001", 1, "unit.csv"), "an _id that is not their code or name"),
+    "control character": (cell("name", "a\x1b[31m"), "a name that holds a control character"),
+    "control character in an id": (cell("supplier", "a\x07", 1, "contract.csv"), "a supplier that holds a control character"),
+    "unknown name in _none": (cell("_none", " colour "), "a _none that names no field"),
+    "_none without blanks": (cell("_none", "carry_in"), "a _none that names no field, or does not begin and end"),
+    "unknown name in _derived": (cell("_derived", " sum "), "a _derived that names no field"),
+    "broken notes": (cell("_notes", "{"), "have _notes that are no JSON object"),
+    "notes that are a list": (cell("_notes", "[1]"), "have _notes that are no JSON object"),
+    "unknown kind": (cell("kind", "明细"), "a kind that is not one of"),
+    "finer than its last digit": (both(cell("actual", "30550001"), cell("actual__text", "")), "an actual that is finer|a actual that is finer"),
+    "decimals in fen": (cell("actual", "30.5"), "1 bad values in 'actual'"),
+    "grouped digits": (cell("actual", "30,550,000"), "1 bad values in 'actual'"),
+    "full-width digits": (cell("actual", "３０"), "1 bad values in 'actual'"),
+    "a word for a flag": (cell("is_it", "maybe"), "1 bad values in 'is_it'"),
+    "a day that is none": (cell("sign_date", "2020-02-30", 1, "contract.csv"), "1 bad values in 'sign_date'"),
+    "the same number twice": (cell("_fact", "0", 0), "repeat or lack _fact"),
+    "no number": (cell("_fact", ""), "repeat or lack _fact"),
+    "no case": (cell("_case", ""), "leads nowhere"),
+    "a case that is not there": (cell("_case", "77"), "leads nowhere"),
+    "unknown state": (cell("budget_line__state", "whole", 1, "unit.csv"), "neither complete nor partial"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_a_folder_that_would_be_misread_is_refused(packed, tmp_path, what):
+    change, told = REFUSED[what]
+    shutil.copytree(packed[0], tmp_path / "t")
+    change(tmp_path / "t")
+    with pytest.raises(InputError) as caught:
+        read(tmp_path / "t")
+    shown = "\n".join(problem.render("en") for problem in caught.value.problems)
+    assert any(each in shown for each in told.split("|"))
+    assert all(problem.render("zh") for problem in caught.value.problems)
+
+
+def test_every_wrong_file_is_named_at_once(packed, tmp_path):
+    shutil.copytree(packed[0], tmp_path / "t")
+    for file in ("a.docx", "b.csv", "review.xlsx"):
+        (tmp_path / "t" / file).write_bytes(b"PK\x03\x04")
+    with pytest.raises(InputError) as caught:
+        read(tmp_path / "t")
+    assert [problem.place.file.rpartition("/")[2] for problem in caught.value.problems] == [
+        "a.docx",
+        "b.csv",
+        "review.xlsx",
+    ]
+
+
+def test_a_folder_of_cases_is_no_folder_of_tables(tmp_path):
+    (tmp_path / "a.yaml").write_text(HEAD, encoding="utf-8")
+    (tmp_path / "unit.json").write_text('{\n "name": "x"}', encoding="utf-8")
+    (tmp_path / "notes.csv").write_text("a\n", encoding="utf-8")
+    assert table_files(tmp_path, BOOK.vocabulary) == {}
