@@ -317,3 +317,26 @@ def test_a_folder_of_cases_is_no_folder_of_tables(tmp_path):
     (tmp_path / "unit.json").write_text('{\n "name": "x"}', encoding="utf-8")
     (tmp_path / "notes.csv").write_text("a\n", encoding="utf-8")
     assert table_files(tmp_path, BOOK.vocabulary) == {}
+
+
+def test_findings_are_read_with_their_types(tmp_path):
+    from checker.engines.given_findings import read_findings
+
+    found = []
+    for ident in ("2020-01-02", "10:30", "00000000-0000-0000-0000-000000000001", "007", "1e3"):
+        found.append({"_case": 1, "rule": "r", "outcome": "fail", "severity": "low", "amount": "100", "subject": ident})
+    (tmp_path / "f.jsonl").write_text("".join(json.dumps(each) + "\n" for each in found), encoding="utf-8")
+    connection = connect()
+    source = read_findings(connection, tmp_path / "f.jsonl")
+    told = connection.execute(f"SELECT subject FROM {source}").fetchall()
+    assert [row[0] for row in told] == [each["subject"] for each in found]
+
+
+@pytest.mark.parametrize(("file", "told"), [("a.YAML", "would not be read"), ("a.yml", "would not be read"), ("a.txt", "no rule file")])  # fmt: skip
+def test_a_folder_of_rules_is_read_whole_or_refused(tmp_path, file, told):
+    from checker.rulebook.packs import read_pack
+
+    (tmp_path / file).write_text("x: 1\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        read_pack(tmp_path)
+    assert told in caught.value.problems[0].render("en")
