@@ -370,3 +370,13 @@ def test_a_device_as_output_of_watch_stays_one(tmp_path):
     assert Path("/dev/null").is_char_device()
     words[words.index("--journal") + 1] = str(tmp_path / "no" / "journal.db")
     assert CliRunner().invoke(main, words).exit_code == 2
+
+
+def test_a_line_that_is_not_utf8_is_rejected_with_its_number(tmp_path):
+    watch(tmp_path, [])
+    good = json.dumps(event("e1", **PAYMENT)).encode() + b"\n"
+    bad = json.dumps(event("e2", **PAYMENT, purpose="办公"), ensure_ascii=False).encode("gbk") + b"\n"
+    (tmp_path / "events.jsonl").write_bytes(good + bad)
+    CliRunner().invoke(main, command(tmp_path))
+    (row,) = [json.loads(line) for line in (tmp_path / "rejects.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert row["line"] == 2 and row["reasons"] == ["这一行不是 UTF-8 编码"] and "\\x" in row["text"]

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from checker.case import Case, Fact
 from checker.casefile.source import parse_text
 from checker.engines.evaluator import Hidden, Judge, evaluate
-from checker.errors import InputError, Text
+from checker.errors import InputError, Place, Problem, Text
 from checker.explain import message
 from checker.live.journal import Journal
 from checker.live.state import Live, read_event
@@ -34,6 +34,7 @@ class Line(NamedTuple):
     number: int
     text: str
     offset: int
+    utf8: bool = True
 
 
 class Watcher:
@@ -74,6 +75,10 @@ class Watcher:
             if not text:
                 return
             try:
+                if not line.utf8:
+                    told = Text("这一行不是 UTF-8 编码", "this line is not UTF-8")
+                    hint = Text("另存为 UTF-8 后重新发送", "save it as UTF-8 and send it again")
+                    raise InputError([Problem("encoding", Place(line.input), told, hint)])
                 event = read_event(parse_text(line.input, text, is_json=True), self.vocabulary, self.case)
                 self._admit(event.id, text)
             except InputError as error:
@@ -91,8 +96,6 @@ class Watcher:
             self._settle(None, "")
 
     def _admit(self, ident: str, text: str) -> None:
-        from checker.errors import Place, Problem
-
         before = self.journal.body(ident)
         if before is not None:
             same = before == text
@@ -172,7 +175,7 @@ def lines_of(
     """
     if path == "-":
         for number, raw in enumerate(stream, 1):
-            yield Line("-", number, raw.decode("utf-8", "replace"), 0)
+            yield _line("-", number, raw, 0)
         return
     numbers: dict[str, int] = {}
     while True:
@@ -198,4 +201,12 @@ def _file_lines(file: Path, journal: Journal, numbers: dict[str, int], follow: b
                 return
             offset += len(raw)
             numbers[name] += 1
-            yield Line(name, numbers[name], raw.decode("utf-8", "replace"), offset)
+            yield _line(name, numbers[name], raw, offset)
+
+
+def _line(name: str, number: int, raw: bytes, offset: int) -> Line:
+    """Decode a line; what is not UTF-8 is kept with its bytes spelt out, to be refused."""
+    try:
+        return Line(name, number, raw.decode("utf-8"), offset)
+    except UnicodeDecodeError:
+        return Line(name, number, raw.decode("utf-8", "backslashreplace"), offset, utf8=False)
