@@ -380,3 +380,16 @@ def test_a_line_that_is_not_utf8_is_rejected_with_its_number(tmp_path):
     CliRunner().invoke(main, command(tmp_path))
     (row,) = [json.loads(line) for line in (tmp_path / "rejects.jsonl").read_text(encoding="utf-8").splitlines()]
     assert row["line"] == 2 and row["reasons"] == ["这一行不是 UTF-8 编码"] and "\\x" in row["text"]
+
+
+def test_a_half_written_last_line_waits_for_its_end(tmp_path):
+    whole = json.dumps(event("e1", **{**PAYMENT, "amount": "101.00万元"}), ensure_ascii=False)
+    watch(tmp_path, [])
+    file = tmp_path / "events.jsonl"
+    file.write_text(whole, encoding="utf-8")
+    first = CliRunner().invoke(main, command(tmp_path))
+    assert f"{file}:1: 最后一行没有换行符" in first.output and first.exit_code != 0
+    assert '"event": "e1"' not in (tmp_path / "told.jsonl").read_text(encoding="utf-8")
+    _, told = watch(tmp_path, [whole])
+    assert actions(told, "spending-over-adjusted-budget", "a") == [("found", "fail", "e1")]
+    assert not (tmp_path / "rejects.jsonl").read_text(encoding="utf-8")

@@ -62,8 +62,9 @@ def watch(events: str, path: str, journal: str, output: str | None, rejects: str
             click.echo(f"{entry['input']}:{entry['line']}: {'; '.join(entry['reasons'])}", err=True)
 
     say()
+    waiting: dict[str, int] = {}
     try:
-        for line in lines_of(events, book_, follow=follow, stream=sys.stdin.buffer):
+        for line in lines_of(events, book_, follow=follow, stream=sys.stdin.buffer, waiting=waiting):
             if line is not None:
                 watcher.handle(line)
                 say()
@@ -71,5 +72,11 @@ def watch(events: str, path: str, journal: str, output: str | None, rejects: str
         pass
     watcher.finish()
     say()
+    for name, number in waiting.items():
+        unread = Text(
+            "最后一行没有换行符，可能没写完，没有读；补上换行后再运行一次",
+            "the last line has no line end and may be half written; it was not read: end the line and run again",
+        )
+        click.echo(f"{name}:{number}: {unread.say(tongue)}", err=True)
     outcomes = [entry["outcome"] for entry in watcher.open.values()]
-    return 4 if "error" in outcomes else 1 if "fail" in outcomes else 3 if outcomes else 0
+    return 4 if "error" in outcomes else 1 if "fail" in outcomes else 3 if outcomes or waiting else 0

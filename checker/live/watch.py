@@ -166,12 +166,13 @@ class Watcher:
 
 
 def lines_of(
-    path: str, journal: Journal, *, follow: bool = False, stream: Iterable[bytes] = ()
+    path: str, journal: Journal, *, follow: bool = False, stream: Iterable[bytes] = (), waiting: dict[str, int]
 ) -> Iterator[Line | None]:
     """Yield the lines of a file, of every file of a folder in order of name, or (`-`) of *stream*.
 
     A file goes on where the journal says it was left. With *follow* it is watched as it grows, and None is yielded whenever
-    there is nothing new; a last line without an end is read only when nothing more is to come.
+    there is nothing new. A last line of a file without an end may be half written: it is left for the next start, and its
+    number is put into *waiting* under the file's name.
     """
     if path == "-":
         for number, raw in enumerate(stream, 1):
@@ -182,22 +183,24 @@ def lines_of(
         place = Path(path)
         files = sorted(p for p in place.iterdir() if p.suffix in SUFFIXES) if place.is_dir() else [place]
         for file in files:
-            yield from _file_lines(file, journal, numbers, follow)
+            yield from _file_lines(file, journal, numbers, waiting)
         if not follow:
             return
         yield None
         time.sleep(PAUSE)
 
 
-def _file_lines(file: Path, journal: Journal, numbers: dict[str, int], follow: bool) -> Iterator[Line]:
+def _file_lines(file: Path, journal: Journal, numbers: dict[str, int], waiting: dict[str, int]) -> Iterator[Line]:
     name = str(file)
     offset = journal.offset(name)
+    waiting.pop(name, None)
     with file.open("rb") as data:
         if name not in numbers:
             numbers[name] = data.read(offset).count(b"\n") if offset else 0
         data.seek(offset)
         for raw in data:
-            if follow and not raw.endswith(b"\n"):
+            if not raw.endswith(b"\n"):
+                waiting[name] = numbers[name] + 1
                 return
             offset += len(raw)
             numbers[name] += 1
