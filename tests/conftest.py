@@ -90,3 +90,13 @@ def evaluate(text: str, facts: str = "", entity: str | None = None, index: int =
         slow = Tracer(BOOK.definitions, lambda name, s: value(name)).trace(tree, (subject,)).value
     assert fast == slow, f"closure says {fast!r}, trace says {slow!r}"
     return fast
+
+
+def own_rule(folder: Path, number: int = 0) -> None:
+    """Write a rule of one's own into *folder*: an empty one is refused."""
+    folder.mkdir(exist_ok=True)
+    (folder / f"own-{number}.yaml").write_text(
+        f"编号: own-{number}\n标题: 自己的规则\n依据: {{文件: 《测试》, 核对: 未核实}}\n定性: 疑点\n严重程度: 低\n对象: 合同\n"
+        '要求: 合同金额 不超过 1亿元\n说明: "合同金额 {合同金额}"\n整改: 无\n',
+        encoding="utf-8",
+    )

@@ -15,6 +15,7 @@ REASONS = {
     "K": ("词汇表标明这项金额写“无”就是零，“有交代”和“已列示”相同", "the vocabulary marks the amount none: 0, so “is stated” and “is given” are one"),
     "L": ("适用条件限定只有一项，最大和最小是同一个数", "the condition allows one item only: its greatest and least are the same"),
     "M": ("调整预算不知道时，右边的比较也不知道，整个条件仍是未知", "where the adjusted budget is not known, neither is the comparison beside it: the whole stays unknown"),
+    "R": ("金额没有写的批复，取一个没有单位花得完的数，多 1 分少 1 分一样", "an approval without an amount is taken for more than any unit spends; one fen more or less is all the same"),
     "P": ("列示的批复覆盖了的，“或”的另一半已经包含；这一半只在批复没有列全时使结论未知", "what listed approvals cover is met by the other side of the “or”; this side only leaves the outcome open where not all are listed"),
 }  # fmt: skip
 EQUIVALENT = {
@@ -38,6 +39,8 @@ EQUIVALENT = {
     ("round-sum-without-detail", "适用", "整数支出单位 - 0.01元"): "H",
     ("spending-never-budgeted", "确属预算外", "0元 - 0.01元"): "I",
     ("spending-never-budgeted", "确属预算外", "> → >="): "I",
+    ("spending-never-budgeted", "待定批复额", "10000亿元 + 0.01元"): "R",
+    ("spending-never-budgeted", "待定批复额", "10000亿元 - 0.01元"): "R",
     ("spending-over-adjusted-budget", "要求", "去掉左边的条件"): "M",
     ("stated-count", "要求", "= → ≈"): "F",
     ("stated-sum", "要求", "去掉“其中”的条件"): "A",

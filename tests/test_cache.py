@@ -13,7 +13,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from conftest import BOOK, ROOT
+from conftest import BOOK, ROOT, own_rule
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -115,7 +115,7 @@ def test_a_changed_added_or_deleted_rule_file_is_seen_at_once(folder, monkeypatc
 
 
 def test_a_pack_on_top_has_an_entry_of_its_own(folder, monkeypatch, tmp_path):
-    (tmp_path / "own").mkdir()
+    own_rule(tmp_path / "own")
     load_rulebook([BASE])
     _, was_read = reread(monkeypatch, [BASE, tmp_path / "own"])
     assert was_read and len(list(folder.glob("rulebook-*.json"))) == 2
@@ -265,9 +265,8 @@ def test_a_second_user_neither_reads_nor_harms_what_is_kept(monkeypatch):
         monkeypatch.setenv("CHECKER_CACHE", "on")
         monkeypatch.setenv("XDG_CACHE_HOME", home)
         load_rulebook([BASE])
-        load_rulebook(
-            [BASE, Path(home)]
-        )  # everything that reads rules is imported: nobody may not reach the interpreter
+        own_rule(Path(home) / "own")
+        load_rulebook([BASE, Path(home) / "own"])  # everything that reads rules is imported: nobody may not reach it
         kept = {path.name: path.read_bytes() for path in (Path(home) / "checker").iterdir()}
         reading, writing = os.pipe()
         child = os.fork()
@@ -314,7 +313,7 @@ def test_it_can_be_switched_off_and_an_unwritable_place_is_silently_unused(folde
 def test_only_the_latest_are_kept_and_no_draft_is_left(folder, tmp_path):
     for number in range(cache.KEPT + 3):
         pack = tmp_path / f"own-{number}"
-        pack.mkdir()
+        own_rule(pack, number)
         load_rulebook([BASE, pack])
     assert len(list(folder.iterdir())) == cache.KEPT
 

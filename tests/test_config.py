@@ -9,7 +9,7 @@ import shutil
 import pytest
 import yaml
 from click.testing import CliRunner
-from conftest import ROOT
+from conftest import ROOT, own_rule
 from test_docs import blocks
 
 from checker.cli import main
@@ -161,7 +161,7 @@ def test_the_page_on_what_comes_after_the_report(lang, tmp_path, monkeypatch):
     (settings,) = blocks(path, "toml")
     (tmp_path / "checker.toml").write_text(settings, encoding="utf-8")
     for name in ("本局规则", "our-rules"):
-        (tmp_path / name).mkdir()
+        own_rule(tmp_path / name)
     (tmp_path / "waivers.yaml").write_text("豁免: []\n", encoding="utf-8")
     for name in ("整改.yaml", "followup.yaml"):
         (tmp_path / name).write_text(entry, encoding="utf-8")

@@ -117,7 +117,7 @@ def _part(vocabulary: Vocabulary, line: Fact, name: str) -> Cell | None:
     if below and line.states.get("sub_line") != "complete":
         return None
     state = line.states.get(relation)
-    if state == "partial" or (state is None and not below):
+    if state == "partial":
         return None
     own = [(1, each.cells.get(field)) for each in line.related.get(relation, ())]
     return total([*own, *((1, _part(vocabulary, each, name)) for each in below)], empty=True)

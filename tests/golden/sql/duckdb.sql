@@ -1,5 +1,2695 @@
 -- budget_line 
-WITH "budget_line_1" AS (
+WITH "approval_4" AS (
+  SELECT
+    c."_owner" AS k1,
+    SUM(
+      CASE
+        WHEN (
+          CASE
+            WHEN CASE
+              WHEN NOT (
+                c."number" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."number" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."number" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."number" IS NULL
+            ) THEN TRUE END
+          END
+          AND CASE
+            WHEN CASE
+              WHEN NOT (
+                c."date" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."date" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."date" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."date" IS NULL
+            ) THEN TRUE END
+          END
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                c."kind" IS NULL
+              )
+            ) AND (
+              c."kind" = 'other_approval'
+            )
+          )
+        )
+        THEN c."amount"
+      END
+    ) AS c1,
+    SUM(
+      CASE
+        WHEN NOT (
+          NOT (
+            c."amount" IS NULL
+          )
+        )
+        THEN CAST(100000000000000 AS BIGINT)
+        WHEN NOT (
+          NOT (
+            NOT (
+              c."amount" IS NULL
+            )
+          )
+        )
+        THEN CASE
+          WHEN NOT (
+            (
+              (
+                CASE
+                  WHEN CASE
+                    WHEN NOT (
+                      c."number" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                  THEN NOT (
+                    c."number" IS NULL
+                  )
+                  WHEN NOT (
+                    CASE
+                      WHEN NOT (
+                        c."number" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                  THEN CASE WHEN NOT (
+                    c."number" IS NULL
+                  ) THEN TRUE END
+                END
+                AND CASE
+                  WHEN CASE
+                    WHEN NOT (
+                      c."date" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                  THEN NOT (
+                    c."date" IS NULL
+                  )
+                  WHEN NOT (
+                    CASE
+                      WHEN NOT (
+                        c."date" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                  THEN CASE WHEN NOT (
+                    c."date" IS NULL
+                  ) THEN TRUE END
+                END
+              )
+              AND (
+                NOT (
+                  (
+                    NOT (
+                      c."kind" IS NULL
+                    )
+                  ) AND (
+                    c."kind" = 'other_approval'
+                  )
+                )
+              )
+            ) IS NULL
+          )
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            NOT (
+              (
+                (
+                  CASE
+                    WHEN CASE
+                      WHEN NOT (
+                        c."number" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                    THEN NOT (
+                      c."number" IS NULL
+                    )
+                    WHEN NOT (
+                      CASE
+                        WHEN NOT (
+                          c."number" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                        THEN FALSE
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                    THEN CASE WHEN NOT (
+                      c."number" IS NULL
+                    ) THEN TRUE END
+                  END
+                  AND CASE
+                    WHEN CASE
+                      WHEN NOT (
+                        c."date" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                    THEN NOT (
+                      c."date" IS NULL
+                    )
+                    WHEN NOT (
+                      CASE
+                        WHEN NOT (
+                          c."date" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                        THEN FALSE
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                    THEN CASE WHEN NOT (
+                      c."date" IS NULL
+                    ) THEN TRUE END
+                  END
+                )
+                AND (
+                  NOT (
+                    (
+                      NOT (
+                        c."kind" IS NULL
+                      )
+                    ) AND (
+                      c."kind" = 'other_approval'
+                    )
+                  )
+                )
+              ) IS NULL
+            )
+          )
+          THEN c."amount"
+        END
+      END
+    ) AS c2
+  FROM "approval" AS c
+  LEFT JOIN "unit" AS j1
+    ON j1."_case" = c."_case"
+  WHERE
+    NOT (
+      c."_owner" IS NULL
+    )
+  GROUP BY
+    c."_owner"
+), "approval_6" AS (
+  SELECT
+    c."_owner" AS k1,
+    SUM(
+      CASE
+        WHEN (
+          CASE
+            WHEN CASE
+              WHEN NOT (
+                c."number" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."number" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."number" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."number" IS NULL
+            ) THEN TRUE END
+          END
+          AND CASE
+            WHEN CASE
+              WHEN NOT (
+                c."date" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."date" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."date" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."date" IS NULL
+            ) THEN TRUE END
+          END
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                c."kind" IS NULL
+              )
+            ) AND (
+              c."kind" = 'other_approval'
+            )
+          )
+        )
+        THEN c."amount"
+      END
+    ) AS c1,
+    SUM(
+      CASE
+        WHEN NOT (
+          NOT (
+            c."amount" IS NULL
+          )
+        )
+        THEN CAST(100000000000000 AS BIGINT)
+        WHEN NOT (
+          NOT (
+            NOT (
+              c."amount" IS NULL
+            )
+          )
+        )
+        THEN CASE
+          WHEN NOT (
+            (
+              (
+                CASE
+                  WHEN CASE
+                    WHEN NOT (
+                      c."number" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                  THEN NOT (
+                    c."number" IS NULL
+                  )
+                  WHEN NOT (
+                    CASE
+                      WHEN NOT (
+                        c."number" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                  THEN CASE WHEN NOT (
+                    c."number" IS NULL
+                  ) THEN TRUE END
+                END
+                AND CASE
+                  WHEN CASE
+                    WHEN NOT (
+                      c."date" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                  THEN NOT (
+                    c."date" IS NULL
+                  )
+                  WHEN NOT (
+                    CASE
+                      WHEN NOT (
+                        c."date" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                  THEN CASE WHEN NOT (
+                    c."date" IS NULL
+                  ) THEN TRUE END
+                END
+              )
+              AND (
+                NOT (
+                  (
+                    NOT (
+                      c."kind" IS NULL
+                    )
+                  ) AND (
+                    c."kind" = 'other_approval'
+                  )
+                )
+              )
+            ) IS NULL
+          )
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            NOT (
+              (
+                (
+                  CASE
+                    WHEN CASE
+                      WHEN NOT (
+                        c."number" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                    THEN NOT (
+                      c."number" IS NULL
+                    )
+                    WHEN NOT (
+                      CASE
+                        WHEN NOT (
+                          c."number" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                        THEN FALSE
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                    THEN CASE WHEN NOT (
+                      c."number" IS NULL
+                    ) THEN TRUE END
+                  END
+                  AND CASE
+                    WHEN CASE
+                      WHEN NOT (
+                        c."date" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                    THEN NOT (
+                      c."date" IS NULL
+                    )
+                    WHEN NOT (
+                      CASE
+                        WHEN NOT (
+                          c."date" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                        THEN FALSE
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                    THEN CASE WHEN NOT (
+                      c."date" IS NULL
+                    ) THEN TRUE END
+                  END
+                )
+                AND (
+                  NOT (
+                    (
+                      NOT (
+                        c."kind" IS NULL
+                      )
+                    ) AND (
+                      c."kind" = 'other_approval'
+                    )
+                  )
+                )
+              ) IS NULL
+            )
+          )
+          THEN c."amount"
+        END
+      END
+    ) AS c2
+  FROM "approval" AS c
+  LEFT JOIN "unit" AS j1
+    ON j1."_case" = c."_case"
+  WHERE
+    NOT (
+      c."_owner" IS NULL
+    )
+  GROUP BY
+    c."_owner"
+), "approval_8" AS (
+  SELECT
+    c."_owner" AS k1,
+    SUM(
+      CASE
+        WHEN (
+          CASE
+            WHEN CASE
+              WHEN NOT (
+                c."number" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."number" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."number" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."number" IS NULL
+            ) THEN TRUE END
+          END
+          AND CASE
+            WHEN CASE
+              WHEN NOT (
+                c."date" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."date" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."date" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."date" IS NULL
+            ) THEN TRUE END
+          END
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                c."kind" IS NULL
+              )
+            ) AND (
+              c."kind" = 'other_approval'
+            )
+          )
+        )
+        THEN c."amount"
+      END
+    ) AS c1
+  FROM "approval" AS c
+  LEFT JOIN "unit" AS j1
+    ON j1."_case" = c."_case"
+  WHERE
+    NOT (
+      c."_owner" IS NULL
+    )
+  GROUP BY
+    c."_owner"
+), "approval_16" AS (
+  SELECT
+    c."_owner" AS k1,
+    SUM(
+      CASE
+        WHEN (
+          CASE
+            WHEN CASE
+              WHEN NOT (
+                c."number" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."number" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."number" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."number" IS NULL
+            ) THEN TRUE END
+          END
+          AND CASE
+            WHEN CASE
+              WHEN NOT (
+                c."date" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."date" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."date" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."date" IS NULL
+            ) THEN TRUE END
+          END
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                c."kind" IS NULL
+              )
+            ) AND (
+              c."kind" = 'other_approval'
+            )
+          )
+        )
+        THEN c."amount"
+      END
+    ) AS c1
+  FROM "approval" AS c
+  LEFT JOIN "unit" AS j1
+    ON j1."_case" = c."_case"
+  WHERE
+    NOT (
+      c."_owner" IS NULL
+    )
+  GROUP BY
+    c."_owner"
+), "budget_line_15" AS (
+  SELECT
+    c."parent" AS k1,
+    SUM(CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END) AS c1
+  FROM "budget_line" AS c
+  LEFT JOIN "approval_16" AS a1
+    ON a1."k1" = c."_fact"
+  WHERE
+    NOT (
+      c."parent" IS NULL
+    )
+  GROUP BY
+    c."parent"
+), "budget_line_7" AS (
+  SELECT
+    c."parent" AS k1,
+    SUM(CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END) AS c1,
+    SUM(
+      CASE
+        WHEN NOT (
+          c."carry_in" IS NULL
+        )
+        THEN c."carry_in"
+        WHEN NOT (
+          NOT (
+            c."carry_in" IS NULL
+          )
+        )
+        THEN CAST(0 AS BIGINT)
+      END
+    ) AS c2,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c1", 0) END
+    ) AS c3
+  FROM "budget_line" AS c
+  LEFT JOIN "approval_8" AS a1
+    ON a1."k1" = c."_fact"
+  LEFT JOIN "budget_line_15" AS a2
+    ON a2."k1" = c."_fact"
+  WHERE
+    NOT (
+      c."parent" IS NULL
+    )
+  GROUP BY
+    c."parent"
+), "budget_line_5" AS (
+  SELECT
+    c."parent" AS k1,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c1", 0) END
+    ) AS c1,
+    SUM(
+      CASE
+        WHEN NOT (
+          c."carry_in" IS NULL
+        )
+        THEN c."carry_in"
+        WHEN NOT (
+          NOT (
+            c."carry_in" IS NULL
+          )
+        )
+        THEN CAST(0 AS BIGINT)
+      END
+    ) AS c2,
+    SUM(CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END) AS c3,
+    SUM(
+      CASE
+        WHEN NOT (
+          c."carry_in" IS NULL
+        )
+        THEN CAST(c."carry_in" AS INT128)
+        WHEN NOT (
+          NOT (
+            c."carry_in" IS NULL
+          )
+        )
+        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+      END
+    ) AS c4,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+    ) AS c5
+  FROM "budget_line" AS c
+  LEFT JOIN "approval_6" AS a1
+    ON a1."k1" = c."_fact"
+  LEFT JOIN "budget_line_7" AS a2
+    ON a2."k1" = c."_fact"
+  WHERE
+    NOT (
+      c."parent" IS NULL
+    )
+  GROUP BY
+    c."parent"
+), "approval_9" AS (
+  SELECT
+    c."_owner" AS k1,
+    SUM(
+      CASE
+        WHEN (
+          CASE
+            WHEN CASE
+              WHEN NOT (
+                c."number" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."number" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."number" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."number" IS NULL
+            ) THEN TRUE END
+          END
+          AND CASE
+            WHEN CASE
+              WHEN NOT (
+                c."date" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."date" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."date" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."date" IS NULL
+            ) THEN TRUE END
+          END
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                c."kind" IS NULL
+              )
+            ) AND (
+              c."kind" = 'other_approval'
+            )
+          )
+        )
+        THEN (
+          CAST(2 AS BIGINT) * c."amount"
+        ) - CASE
+          WHEN c."amount" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."amount" = 0
+          )
+          THEN c."amount__step"
+        END
+      END
+    ) AS c1,
+    SUM(
+      CASE
+        WHEN (
+          CASE
+            WHEN CASE
+              WHEN NOT (
+                c."number" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."number" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."number" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."number" IS NULL
+            ) THEN TRUE END
+          END
+          AND CASE
+            WHEN CASE
+              WHEN NOT (
+                c."date" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."date" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."date" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."date" IS NULL
+            ) THEN TRUE END
+          END
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                c."kind" IS NULL
+              )
+            ) AND (
+              c."kind" = 'other_approval'
+            )
+          )
+        )
+        THEN (
+          CAST(2 AS BIGINT) * c."amount"
+        ) + CASE
+          WHEN c."amount" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."amount" = 0
+          )
+          THEN c."amount__step"
+        END
+      END
+    ) AS c2,
+    SUM(
+      CASE
+        WHEN NOT (
+          NOT (
+            c."amount" IS NULL
+          )
+        )
+        THEN CAST(200000000000000 AS BIGINT)
+        WHEN NOT (
+          NOT (
+            NOT (
+              c."amount" IS NULL
+            )
+          )
+        )
+        THEN CASE
+          WHEN NOT (
+            (
+              (
+                CASE
+                  WHEN CASE
+                    WHEN NOT (
+                      c."number" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                  THEN NOT (
+                    c."number" IS NULL
+                  )
+                  WHEN NOT (
+                    CASE
+                      WHEN NOT (
+                        c."number" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                  THEN CASE WHEN NOT (
+                    c."number" IS NULL
+                  ) THEN TRUE END
+                END
+                AND CASE
+                  WHEN CASE
+                    WHEN NOT (
+                      c."date" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                  THEN NOT (
+                    c."date" IS NULL
+                  )
+                  WHEN NOT (
+                    CASE
+                      WHEN NOT (
+                        c."date" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                  THEN CASE WHEN NOT (
+                    c."date" IS NULL
+                  ) THEN TRUE END
+                END
+              )
+              AND (
+                NOT (
+                  (
+                    NOT (
+                      c."kind" IS NULL
+                    )
+                  ) AND (
+                    c."kind" = 'other_approval'
+                  )
+                )
+              )
+            ) IS NULL
+          )
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            NOT (
+              (
+                (
+                  CASE
+                    WHEN CASE
+                      WHEN NOT (
+                        c."number" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                    THEN NOT (
+                      c."number" IS NULL
+                    )
+                    WHEN NOT (
+                      CASE
+                        WHEN NOT (
+                          c."number" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                        THEN FALSE
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                    THEN CASE WHEN NOT (
+                      c."number" IS NULL
+                    ) THEN TRUE END
+                  END
+                  AND CASE
+                    WHEN CASE
+                      WHEN NOT (
+                        c."date" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                    THEN NOT (
+                      c."date" IS NULL
+                    )
+                    WHEN NOT (
+                      CASE
+                        WHEN NOT (
+                          c."date" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                        THEN FALSE
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                    THEN CASE WHEN NOT (
+                      c."date" IS NULL
+                    ) THEN TRUE END
+                  END
+                )
+                AND (
+                  NOT (
+                    (
+                      NOT (
+                        c."kind" IS NULL
+                      )
+                    ) AND (
+                      c."kind" = 'other_approval'
+                    )
+                  )
+                )
+              ) IS NULL
+            )
+          )
+          THEN (
+            CAST(2 AS BIGINT) * c."amount"
+          ) - CASE
+            WHEN c."amount" = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              c."amount" = 0
+            )
+            THEN c."amount__step"
+          END
+        END
+      END
+    ) AS c3,
+    SUM(
+      CASE
+        WHEN NOT (
+          NOT (
+            c."amount" IS NULL
+          )
+        )
+        THEN CAST(200000000000000 AS BIGINT)
+        WHEN NOT (
+          NOT (
+            NOT (
+              c."amount" IS NULL
+            )
+          )
+        )
+        THEN CASE
+          WHEN NOT (
+            (
+              (
+                CASE
+                  WHEN CASE
+                    WHEN NOT (
+                      c."number" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                  THEN NOT (
+                    c."number" IS NULL
+                  )
+                  WHEN NOT (
+                    CASE
+                      WHEN NOT (
+                        c."number" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                  THEN CASE WHEN NOT (
+                    c."number" IS NULL
+                  ) THEN TRUE END
+                END
+                AND CASE
+                  WHEN CASE
+                    WHEN NOT (
+                      c."date" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                  THEN NOT (
+                    c."date" IS NULL
+                  )
+                  WHEN NOT (
+                    CASE
+                      WHEN NOT (
+                        c."date" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                  THEN CASE WHEN NOT (
+                    c."date" IS NULL
+                  ) THEN TRUE END
+                END
+              )
+              AND (
+                NOT (
+                  (
+                    NOT (
+                      c."kind" IS NULL
+                    )
+                  ) AND (
+                    c."kind" = 'other_approval'
+                  )
+                )
+              )
+            ) IS NULL
+          )
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            NOT (
+              (
+                (
+                  CASE
+                    WHEN CASE
+                      WHEN NOT (
+                        c."number" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                    THEN NOT (
+                      c."number" IS NULL
+                    )
+                    WHEN NOT (
+                      CASE
+                        WHEN NOT (
+                          c."number" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                        THEN FALSE
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                    THEN CASE WHEN NOT (
+                      c."number" IS NULL
+                    ) THEN TRUE END
+                  END
+                  AND CASE
+                    WHEN CASE
+                      WHEN NOT (
+                        c."date" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                    THEN NOT (
+                      c."date" IS NULL
+                    )
+                    WHEN NOT (
+                      CASE
+                        WHEN NOT (
+                          c."date" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                        THEN FALSE
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                    THEN CASE WHEN NOT (
+                      c."date" IS NULL
+                    ) THEN TRUE END
+                  END
+                )
+                AND (
+                  NOT (
+                    (
+                      NOT (
+                        c."kind" IS NULL
+                      )
+                    ) AND (
+                      c."kind" = 'other_approval'
+                    )
+                  )
+                )
+              ) IS NULL
+            )
+          )
+          THEN (
+            CAST(2 AS BIGINT) * c."amount"
+          ) + CASE
+            WHEN c."amount" = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              c."amount" = 0
+            )
+            THEN c."amount__step"
+          END
+        END
+      END
+    ) AS c4
+  FROM "approval" AS c
+  LEFT JOIN "unit" AS j1
+    ON j1."_case" = c."_case"
+  WHERE
+    NOT (
+      c."_owner" IS NULL
+    )
+  GROUP BY
+    c."_owner"
+), "approval_11" AS (
+  SELECT
+    c."_owner" AS k1,
+    SUM(
+      CASE
+        WHEN (
+          CASE
+            WHEN CASE
+              WHEN NOT (
+                c."number" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."number" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."number" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."number" IS NULL
+            ) THEN TRUE END
+          END
+          AND CASE
+            WHEN CASE
+              WHEN NOT (
+                c."date" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."date" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."date" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."date" IS NULL
+            ) THEN TRUE END
+          END
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                c."kind" IS NULL
+              )
+            ) AND (
+              c."kind" = 'other_approval'
+            )
+          )
+        )
+        THEN (
+          CAST(2 AS BIGINT) * c."amount"
+        ) - CASE
+          WHEN c."amount" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."amount" = 0
+          )
+          THEN c."amount__step"
+        END
+      END
+    ) AS c1,
+    SUM(
+      CASE
+        WHEN (
+          CASE
+            WHEN CASE
+              WHEN NOT (
+                c."number" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."number" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."number" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."number" IS NULL
+            ) THEN TRUE END
+          END
+          AND CASE
+            WHEN CASE
+              WHEN NOT (
+                c."date" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."date" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."date" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."date" IS NULL
+            ) THEN TRUE END
+          END
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                c."kind" IS NULL
+              )
+            ) AND (
+              c."kind" = 'other_approval'
+            )
+          )
+        )
+        THEN (
+          CAST(2 AS BIGINT) * c."amount"
+        ) + CASE
+          WHEN c."amount" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."amount" = 0
+          )
+          THEN c."amount__step"
+        END
+      END
+    ) AS c2,
+    SUM(
+      CASE
+        WHEN NOT (
+          NOT (
+            c."amount" IS NULL
+          )
+        )
+        THEN CAST(200000000000000 AS BIGINT)
+        WHEN NOT (
+          NOT (
+            NOT (
+              c."amount" IS NULL
+            )
+          )
+        )
+        THEN CASE
+          WHEN NOT (
+            (
+              (
+                CASE
+                  WHEN CASE
+                    WHEN NOT (
+                      c."number" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                  THEN NOT (
+                    c."number" IS NULL
+                  )
+                  WHEN NOT (
+                    CASE
+                      WHEN NOT (
+                        c."number" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                  THEN CASE WHEN NOT (
+                    c."number" IS NULL
+                  ) THEN TRUE END
+                END
+                AND CASE
+                  WHEN CASE
+                    WHEN NOT (
+                      c."date" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                  THEN NOT (
+                    c."date" IS NULL
+                  )
+                  WHEN NOT (
+                    CASE
+                      WHEN NOT (
+                        c."date" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                  THEN CASE WHEN NOT (
+                    c."date" IS NULL
+                  ) THEN TRUE END
+                END
+              )
+              AND (
+                NOT (
+                  (
+                    NOT (
+                      c."kind" IS NULL
+                    )
+                  ) AND (
+                    c."kind" = 'other_approval'
+                  )
+                )
+              )
+            ) IS NULL
+          )
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            NOT (
+              (
+                (
+                  CASE
+                    WHEN CASE
+                      WHEN NOT (
+                        c."number" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                    THEN NOT (
+                      c."number" IS NULL
+                    )
+                    WHEN NOT (
+                      CASE
+                        WHEN NOT (
+                          c."number" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                        THEN FALSE
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                    THEN CASE WHEN NOT (
+                      c."number" IS NULL
+                    ) THEN TRUE END
+                  END
+                  AND CASE
+                    WHEN CASE
+                      WHEN NOT (
+                        c."date" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                    THEN NOT (
+                      c."date" IS NULL
+                    )
+                    WHEN NOT (
+                      CASE
+                        WHEN NOT (
+                          c."date" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                        THEN FALSE
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                    THEN CASE WHEN NOT (
+                      c."date" IS NULL
+                    ) THEN TRUE END
+                  END
+                )
+                AND (
+                  NOT (
+                    (
+                      NOT (
+                        c."kind" IS NULL
+                      )
+                    ) AND (
+                      c."kind" = 'other_approval'
+                    )
+                  )
+                )
+              ) IS NULL
+            )
+          )
+          THEN (
+            CAST(2 AS BIGINT) * c."amount"
+          ) - CASE
+            WHEN c."amount" = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              c."amount" = 0
+            )
+            THEN c."amount__step"
+          END
+        END
+      END
+    ) AS c3,
+    SUM(
+      CASE
+        WHEN NOT (
+          NOT (
+            c."amount" IS NULL
+          )
+        )
+        THEN CAST(200000000000000 AS BIGINT)
+        WHEN NOT (
+          NOT (
+            NOT (
+              c."amount" IS NULL
+            )
+          )
+        )
+        THEN CASE
+          WHEN NOT (
+            (
+              (
+                CASE
+                  WHEN CASE
+                    WHEN NOT (
+                      c."number" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                  THEN NOT (
+                    c."number" IS NULL
+                  )
+                  WHEN NOT (
+                    CASE
+                      WHEN NOT (
+                        c."number" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                  THEN CASE WHEN NOT (
+                    c."number" IS NULL
+                  ) THEN TRUE END
+                END
+                AND CASE
+                  WHEN CASE
+                    WHEN NOT (
+                      c."date" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                    THEN FALSE
+                    WHEN j1."_read" = 'whole'
+                    THEN FALSE
+                  END
+                  THEN NOT (
+                    c."date" IS NULL
+                  )
+                  WHEN NOT (
+                    CASE
+                      WHEN NOT (
+                        c."date" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                  THEN CASE WHEN NOT (
+                    c."date" IS NULL
+                  ) THEN TRUE END
+                END
+              )
+              AND (
+                NOT (
+                  (
+                    NOT (
+                      c."kind" IS NULL
+                    )
+                  ) AND (
+                    c."kind" = 'other_approval'
+                  )
+                )
+              )
+            ) IS NULL
+          )
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            NOT (
+              (
+                (
+                  CASE
+                    WHEN CASE
+                      WHEN NOT (
+                        c."number" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                    THEN NOT (
+                      c."number" IS NULL
+                    )
+                    WHEN NOT (
+                      CASE
+                        WHEN NOT (
+                          c."number" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                        THEN FALSE
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                    THEN CASE WHEN NOT (
+                      c."number" IS NULL
+                    ) THEN TRUE END
+                  END
+                  AND CASE
+                    WHEN CASE
+                      WHEN NOT (
+                        c."date" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                      THEN FALSE
+                      WHEN j1."_read" = 'whole'
+                      THEN FALSE
+                    END
+                    THEN NOT (
+                      c."date" IS NULL
+                    )
+                    WHEN NOT (
+                      CASE
+                        WHEN NOT (
+                          c."date" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                        THEN FALSE
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                    THEN CASE WHEN NOT (
+                      c."date" IS NULL
+                    ) THEN TRUE END
+                  END
+                )
+                AND (
+                  NOT (
+                    (
+                      NOT (
+                        c."kind" IS NULL
+                      )
+                    ) AND (
+                      c."kind" = 'other_approval'
+                    )
+                  )
+                )
+              ) IS NULL
+            )
+          )
+          THEN (
+            CAST(2 AS BIGINT) * c."amount"
+          ) + CASE
+            WHEN c."amount" = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              c."amount" = 0
+            )
+            THEN c."amount__step"
+          END
+        END
+      END
+    ) AS c4
+  FROM "approval" AS c
+  LEFT JOIN "unit" AS j1
+    ON j1."_case" = c."_case"
+  WHERE
+    NOT (
+      c."_owner" IS NULL
+    )
+  GROUP BY
+    c."_owner"
+), "approval_13" AS (
+  SELECT
+    c."_owner" AS k1,
+    SUM(
+      CASE
+        WHEN (
+          CASE
+            WHEN CASE
+              WHEN NOT (
+                c."number" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."number" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."number" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."number" IS NULL
+            ) THEN TRUE END
+          END
+          AND CASE
+            WHEN CASE
+              WHEN NOT (
+                c."date" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."date" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."date" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."date" IS NULL
+            ) THEN TRUE END
+          END
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                c."kind" IS NULL
+              )
+            ) AND (
+              c."kind" = 'other_approval'
+            )
+          )
+        )
+        THEN (
+          CAST(2 AS BIGINT) * c."amount"
+        ) - CASE
+          WHEN c."amount" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."amount" = 0
+          )
+          THEN c."amount__step"
+        END
+      END
+    ) AS c1,
+    SUM(
+      CASE
+        WHEN (
+          CASE
+            WHEN CASE
+              WHEN NOT (
+                c."number" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."number" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."number" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."number" IS NULL
+            ) THEN TRUE END
+          END
+          AND CASE
+            WHEN CASE
+              WHEN NOT (
+                c."date" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."date" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."date" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."date" IS NULL
+            ) THEN TRUE END
+          END
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                c."kind" IS NULL
+              )
+            ) AND (
+              c."kind" = 'other_approval'
+            )
+          )
+        )
+        THEN (
+          CAST(2 AS BIGINT) * c."amount"
+        ) + CASE
+          WHEN c."amount" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."amount" = 0
+          )
+          THEN c."amount__step"
+        END
+      END
+    ) AS c2
+  FROM "approval" AS c
+  LEFT JOIN "unit" AS j1
+    ON j1."_case" = c."_case"
+  WHERE
+    NOT (
+      c."_owner" IS NULL
+    )
+  GROUP BY
+    c."_owner"
+), "approval_19" AS (
+  SELECT
+    c."_owner" AS k1,
+    SUM(
+      CASE
+        WHEN (
+          CASE
+            WHEN CASE
+              WHEN NOT (
+                c."number" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."number" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."number" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."number" IS NULL
+            ) THEN TRUE END
+          END
+          AND CASE
+            WHEN CASE
+              WHEN NOT (
+                c."date" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."date" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."date" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."date" IS NULL
+            ) THEN TRUE END
+          END
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                c."kind" IS NULL
+              )
+            ) AND (
+              c."kind" = 'other_approval'
+            )
+          )
+        )
+        THEN (
+          CAST(2 AS BIGINT) * c."amount"
+        ) - CASE
+          WHEN c."amount" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."amount" = 0
+          )
+          THEN c."amount__step"
+        END
+      END
+    ) AS c1,
+    SUM(
+      CASE
+        WHEN (
+          CASE
+            WHEN CASE
+              WHEN NOT (
+                c."number" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."number" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."number" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."number" IS NULL
+            ) THEN TRUE END
+          END
+          AND CASE
+            WHEN CASE
+              WHEN NOT (
+                c."date" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+              THEN FALSE
+              WHEN j1."_read" = 'whole'
+              THEN FALSE
+            END
+            THEN NOT (
+              c."date" IS NULL
+            )
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  c."date" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
+                THEN FALSE
+                WHEN j1."_read" = 'whole'
+                THEN FALSE
+              END
+            )
+            THEN CASE WHEN NOT (
+              c."date" IS NULL
+            ) THEN TRUE END
+          END
+        )
+        AND (
+          NOT (
+            (
+              NOT (
+                c."kind" IS NULL
+              )
+            ) AND (
+              c."kind" = 'other_approval'
+            )
+          )
+        )
+        THEN (
+          CAST(2 AS BIGINT) * c."amount"
+        ) + CASE
+          WHEN c."amount" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."amount" = 0
+          )
+          THEN c."amount__step"
+        END
+      END
+    ) AS c2
+  FROM "approval" AS c
+  LEFT JOIN "unit" AS j1
+    ON j1."_case" = c."_case"
+  WHERE
+    NOT (
+      c."_owner" IS NULL
+    )
+  GROUP BY
+    c."_owner"
+), "budget_line_18" AS (
+  SELECT
+    c."parent" AS k1,
+    SUM(CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END) AS c1,
+    SUM(CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END) AS c2
+  FROM "budget_line" AS c
+  LEFT JOIN "approval_19" AS a1
+    ON a1."k1" = c."_fact"
+  WHERE
+    NOT (
+      c."parent" IS NULL
+    )
+  GROUP BY
+    c."parent"
+), "budget_line_12" AS (
+  SELECT
+    c."parent" AS k1,
+    SUM(CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END) AS c1,
+    SUM(CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END) AS c2,
+    SUM(
+      CASE
+        WHEN NOT (
+          c."carry_in" IS NULL
+        )
+        THEN (
+          CAST(2 AS BIGINT) * c."carry_in"
+        ) - CASE
+          WHEN c."carry_in" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."carry_in" = 0
+          )
+          THEN c."carry_in__step"
+        END
+        WHEN NOT (
+          NOT (
+            c."carry_in" IS NULL
+          )
+        )
+        THEN CAST(0 AS BIGINT)
+      END
+    ) AS c3,
+    SUM(
+      CASE
+        WHEN NOT (
+          c."carry_in" IS NULL
+        )
+        THEN (
+          CAST(2 AS BIGINT) * c."carry_in"
+        ) + CASE
+          WHEN c."carry_in" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."carry_in" = 0
+          )
+          THEN c."carry_in__step"
+        END
+        WHEN NOT (
+          NOT (
+            c."carry_in" IS NULL
+          )
+        )
+        THEN CAST(0 AS BIGINT)
+      END
+    ) AS c4,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c1", 0) END
+    ) AS c5,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+    ) AS c6
+  FROM "budget_line" AS c
+  LEFT JOIN "approval_13" AS a1
+    ON a1."k1" = c."_fact"
+  LEFT JOIN "budget_line_18" AS a2
+    ON a2."k1" = c."_fact"
+  WHERE
+    NOT (
+      c."parent" IS NULL
+    )
+  GROUP BY
+    c."parent"
+), "budget_line_10" AS (
+  SELECT
+    c."parent" AS k1,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c1", 0) END
+    ) AS c1,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+    ) AS c2,
+    SUM(
+      CASE
+        WHEN NOT (
+          c."carry_in" IS NULL
+        )
+        THEN (
+          CAST(2 AS BIGINT) * c."carry_in"
+        ) - CASE
+          WHEN c."carry_in" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."carry_in" = 0
+          )
+          THEN c."carry_in__step"
+        END
+        WHEN NOT (
+          NOT (
+            c."carry_in" IS NULL
+          )
+        )
+        THEN CAST(0 AS BIGINT)
+      END
+    ) AS c3,
+    SUM(
+      CASE
+        WHEN NOT (
+          c."carry_in" IS NULL
+        )
+        THEN (
+          CAST(2 AS BIGINT) * c."carry_in"
+        ) + CASE
+          WHEN c."carry_in" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."carry_in" = 0
+          )
+          THEN c."carry_in__step"
+        END
+        WHEN NOT (
+          NOT (
+            c."carry_in" IS NULL
+          )
+        )
+        THEN CAST(0 AS BIGINT)
+      END
+    ) AS c4,
+    SUM(CASE WHEN TRUE THEN COALESCE(a1."c3", 0) END) AS c5,
+    SUM(CASE WHEN TRUE THEN COALESCE(a1."c4", 0) END) AS c6,
+    SUM(
+      CASE
+        WHEN NOT (
+          c."carry_in" IS NULL
+        )
+        THEN CAST((
+          CAST(2 AS BIGINT) * c."carry_in"
+        ) - CASE
+          WHEN c."carry_in" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."carry_in" = 0
+          )
+          THEN c."carry_in__step"
+        END AS INT128)
+        WHEN NOT (
+          NOT (
+            c."carry_in" IS NULL
+          )
+        )
+        THEN CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+      END
+    ) AS c7,
+    SUM(
+      CASE
+        WHEN NOT (
+          c."carry_in" IS NULL
+        )
+        THEN CAST((
+          CAST(2 AS BIGINT) * c."carry_in"
+        ) + CASE
+          WHEN c."carry_in" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            c."carry_in" = 0
+          )
+          THEN c."carry_in__step"
+        END AS INT128)
+        WHEN NOT (
+          NOT (
+            c."carry_in" IS NULL
+          )
+        )
+        THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
+      END
+    ) AS c8,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
+    ) AS c9,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c6", 0) END
+    ) AS c10
+  FROM "budget_line" AS c
+  LEFT JOIN "approval_11" AS a1
+    ON a1."k1" = c."_fact"
+  LEFT JOIN "budget_line_12" AS a2
+    ON a2."k1" = c."_fact"
+  WHERE
+    NOT (
+      c."parent" IS NULL
+    )
+  GROUP BY
+    c."parent"
+), "budget_line_1" AS (
   SELECT
     c."_case" AS k1,
     COUNT(
@@ -57,10 +2747,672 @@ WITH "budget_line_1" AS (
         ) IS NULL
         THEN 1
       END
-    ) AS c2
+    ) AS c2,
+    SUM(
+      CASE
+        WHEN (
+          (
+            c."kind" = 'total'
+          ) OR (
+            c."kind" = 'basic'
+          )
+        )
+        OR (
+          c."kind" = 'project'
+        )
+        THEN CASE
+          WHEN (
+            (
+              CASE WHEN TRUE THEN COALESCE(a2."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+            ) + CASE
+              WHEN (
+                CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN c."carry_in"
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END
+              ) >= 0
+              THEN CASE
+                WHEN NOT (
+                  c."carry_in" IS NULL
+                )
+                THEN c."carry_in"
+                WHEN NOT (
+                  NOT (
+                    c."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END
+              WHEN NOT (
+                (
+                  CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN c."carry_in"
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END
+                ) >= 0
+              )
+              THEN CAST(0 AS INT128)
+            END
+          ) >= 0
+          THEN (
+            CASE WHEN TRUE THEN COALESCE(a2."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+          ) + CASE
+            WHEN (
+              CASE
+                WHEN NOT (
+                  c."carry_in" IS NULL
+                )
+                THEN c."carry_in"
+                WHEN NOT (
+                  NOT (
+                    c."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END
+            ) >= 0
+            THEN CASE
+              WHEN NOT (
+                c."carry_in" IS NULL
+              )
+              THEN c."carry_in"
+              WHEN NOT (
+                NOT (
+                  c."carry_in" IS NULL
+                )
+              )
+              THEN CAST(0 AS BIGINT)
+            END - CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END
+            WHEN NOT (
+              (
+                CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN c."carry_in"
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END
+              ) >= 0
+            )
+            THEN CAST(0 AS INT128)
+          END
+          WHEN NOT (
+            (
+              (
+                CASE WHEN TRUE THEN COALESCE(a2."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+              ) + CASE
+                WHEN (
+                  CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN c."carry_in"
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END
+                ) >= 0
+                THEN CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN c."carry_in"
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END
+                WHEN NOT (
+                  (
+                    CASE
+                      WHEN NOT (
+                        c."carry_in" IS NULL
+                      )
+                      THEN c."carry_in"
+                      WHEN NOT (
+                        NOT (
+                          c."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END
+                  ) >= 0
+                )
+                THEN CAST(0 AS INT128)
+              END
+            ) >= 0
+          )
+          THEN CAST(0 AS INT128)
+        END
+      END
+    ) AS c3,
+    SUM(
+      CASE
+        WHEN (
+          (
+            c."kind" = 'total'
+          ) OR (
+            c."kind" = 'basic'
+          )
+        )
+        OR (
+          c."kind" = 'project'
+        )
+        THEN CASE
+          WHEN (
+            (
+              CASE WHEN TRUE THEN COALESCE(a4."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+            ) + CASE
+              WHEN (
+                CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * c."carry_in"
+                  ) - CASE
+                    WHEN c."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."carry_in" = 0
+                    )
+                    THEN c."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a5."c4", 0) END
+              ) >= 0
+              THEN CASE
+                WHEN NOT (
+                  c."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * c."carry_in"
+                ) - CASE
+                  WHEN c."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    c."carry_in" = 0
+                  )
+                  THEN c."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    c."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a5."c4", 0) END
+              WHEN NOT (
+                (
+                  CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * c."carry_in"
+                    ) - CASE
+                      WHEN c."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."carry_in" = 0
+                      )
+                      THEN c."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a5."c4", 0) END
+                ) >= 0
+              )
+              THEN CAST(0 AS INT128)
+            END
+          ) >= 0
+          THEN (
+            CASE WHEN TRUE THEN COALESCE(a4."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+          ) + CASE
+            WHEN (
+              CASE
+                WHEN NOT (
+                  c."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * c."carry_in"
+                ) - CASE
+                  WHEN c."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    c."carry_in" = 0
+                  )
+                  THEN c."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    c."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a5."c4", 0) END
+            ) >= 0
+            THEN CASE
+              WHEN NOT (
+                c."carry_in" IS NULL
+              )
+              THEN (
+                CAST(2 AS BIGINT) * c."carry_in"
+              ) - CASE
+                WHEN c."carry_in" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  c."carry_in" = 0
+                )
+                THEN c."carry_in__step"
+              END
+              WHEN NOT (
+                NOT (
+                  c."carry_in" IS NULL
+                )
+              )
+              THEN CAST(0 AS BIGINT)
+            END - CASE WHEN TRUE THEN COALESCE(a5."c4", 0) END
+            WHEN NOT (
+              (
+                CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * c."carry_in"
+                  ) - CASE
+                    WHEN c."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."carry_in" = 0
+                    )
+                    THEN c."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a5."c4", 0) END
+              ) >= 0
+            )
+            THEN CAST(0 AS INT128)
+          END
+          WHEN NOT (
+            (
+              (
+                CASE WHEN TRUE THEN COALESCE(a4."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+              ) + CASE
+                WHEN (
+                  CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * c."carry_in"
+                    ) - CASE
+                      WHEN c."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."carry_in" = 0
+                      )
+                      THEN c."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a5."c4", 0) END
+                ) >= 0
+                THEN CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * c."carry_in"
+                  ) - CASE
+                    WHEN c."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."carry_in" = 0
+                    )
+                    THEN c."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a5."c4", 0) END
+                WHEN NOT (
+                  (
+                    CASE
+                      WHEN NOT (
+                        c."carry_in" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * c."carry_in"
+                      ) - CASE
+                        WHEN c."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."carry_in" = 0
+                        )
+                        THEN c."carry_in__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          c."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a5."c4", 0) END
+                  ) >= 0
+                )
+                THEN CAST(0 AS INT128)
+              END
+            ) >= 0
+          )
+          THEN CAST(0 AS INT128)
+        END
+      END
+    ) AS c4,
+    SUM(
+      CASE
+        WHEN (
+          (
+            c."kind" = 'total'
+          ) OR (
+            c."kind" = 'basic'
+          )
+        )
+        OR (
+          c."kind" = 'project'
+        )
+        THEN CASE
+          WHEN (
+            (
+              CASE WHEN TRUE THEN COALESCE(a4."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+            ) + CASE
+              WHEN (
+                CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * c."carry_in"
+                  ) + CASE
+                    WHEN c."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."carry_in" = 0
+                    )
+                    THEN c."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a5."c3", 0) END
+              ) >= 0
+              THEN CASE
+                WHEN NOT (
+                  c."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * c."carry_in"
+                ) + CASE
+                  WHEN c."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    c."carry_in" = 0
+                  )
+                  THEN c."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    c."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a5."c3", 0) END
+              WHEN NOT (
+                (
+                  CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * c."carry_in"
+                    ) + CASE
+                      WHEN c."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."carry_in" = 0
+                      )
+                      THEN c."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a5."c3", 0) END
+                ) >= 0
+              )
+              THEN CAST(0 AS INT128)
+            END
+          ) >= 0
+          THEN (
+            CASE WHEN TRUE THEN COALESCE(a4."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+          ) + CASE
+            WHEN (
+              CASE
+                WHEN NOT (
+                  c."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * c."carry_in"
+                ) + CASE
+                  WHEN c."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    c."carry_in" = 0
+                  )
+                  THEN c."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    c."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a5."c3", 0) END
+            ) >= 0
+            THEN CASE
+              WHEN NOT (
+                c."carry_in" IS NULL
+              )
+              THEN (
+                CAST(2 AS BIGINT) * c."carry_in"
+              ) + CASE
+                WHEN c."carry_in" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  c."carry_in" = 0
+                )
+                THEN c."carry_in__step"
+              END
+              WHEN NOT (
+                NOT (
+                  c."carry_in" IS NULL
+                )
+              )
+              THEN CAST(0 AS BIGINT)
+            END - CASE WHEN TRUE THEN COALESCE(a5."c3", 0) END
+            WHEN NOT (
+              (
+                CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * c."carry_in"
+                  ) + CASE
+                    WHEN c."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."carry_in" = 0
+                    )
+                    THEN c."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a5."c3", 0) END
+              ) >= 0
+            )
+            THEN CAST(0 AS INT128)
+          END
+          WHEN NOT (
+            (
+              (
+                CASE WHEN TRUE THEN COALESCE(a4."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+              ) + CASE
+                WHEN (
+                  CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * c."carry_in"
+                    ) + CASE
+                      WHEN c."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."carry_in" = 0
+                      )
+                      THEN c."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a5."c3", 0) END
+                ) >= 0
+                THEN CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * c."carry_in"
+                  ) + CASE
+                    WHEN c."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."carry_in" = 0
+                    )
+                    THEN c."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a5."c3", 0) END
+                WHEN NOT (
+                  (
+                    CASE
+                      WHEN NOT (
+                        c."carry_in" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * c."carry_in"
+                      ) + CASE
+                        WHEN c."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."carry_in" = 0
+                        )
+                        THEN c."carry_in__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          c."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a5."c3", 0) END
+                  ) >= 0
+                )
+                THEN CAST(0 AS INT128)
+              END
+            ) >= 0
+          )
+          THEN CAST(0 AS INT128)
+        END
+      END
+    ) AS c5
   FROM "budget_line" AS c
   LEFT JOIN "unit" AS j1
     ON j1."_case" = c."_case"
+  LEFT JOIN "approval_4" AS a2
+    ON a2."k1" = c."_fact"
+  LEFT JOIN "budget_line_5" AS a3
+    ON a3."k1" = c."_fact"
+  LEFT JOIN "approval_9" AS a4
+    ON a4."k1" = c."_fact"
+  LEFT JOIN "budget_line_10" AS a5
+    ON a5."k1" = c."_fact"
   WHERE
     NOT (
       c."_case" IS NULL
@@ -341,7 +3693,7 @@ WITH "budget_line_1" AS (
             c."amount" IS NULL
           )
         )
-        THEN j2."actual"
+        THEN CAST(100000000000000 AS BIGINT)
         WHEN NOT (
           NOT (
             NOT (
@@ -913,16 +4265,7 @@ WITH "budget_line_1" AS (
             c."amount" IS NULL
           )
         )
-        THEN (
-          CAST(2 AS BIGINT) * j2."actual"
-        ) - CASE
-          WHEN j2."actual" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            j2."actual" = 0
-          )
-          THEN j2."actual__step"
-        END
+        THEN CAST(200000000000000 AS BIGINT)
         WHEN NOT (
           NOT (
             NOT (
@@ -1124,16 +4467,7 @@ WITH "budget_line_1" AS (
             c."amount" IS NULL
           )
         )
-        THEN (
-          CAST(2 AS BIGINT) * j2."actual"
-        ) + CASE
-          WHEN j2."actual" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            j2."actual" = 0
-          )
-          THEN j2."actual__step"
-        END
+        THEN CAST(200000000000000 AS BIGINT)
         WHEN NOT (
           NOT (
             NOT (
@@ -1357,1906 +4691,6 @@ WITH "budget_line_1" AS (
   FROM "approval" AS c
   LEFT JOIN "unit" AS j1
     ON j1."_case" = c."_case"
-  LEFT JOIN "budget_line" AS j2
-    ON j2."_fact" = c."_owner"
-  WHERE
-    NOT (
-      c."_owner" IS NULL
-    )
-  GROUP BY
-    c."_owner"
-), "approval_4" AS (
-  SELECT
-    c."_owner" AS k1,
-    SUM(
-      CASE
-        WHEN (
-          CASE
-            WHEN CASE
-              WHEN NOT (
-                c."number" IS NULL
-              )
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-              THEN FALSE
-              WHEN j1."_read" = 'whole'
-              THEN FALSE
-            END
-            THEN NOT (
-              c."number" IS NULL
-            )
-            WHEN NOT (
-              CASE
-                WHEN NOT (
-                  c."number" IS NULL
-                )
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-                THEN FALSE
-                WHEN j1."_read" = 'whole'
-                THEN FALSE
-              END
-            )
-            THEN CASE WHEN NOT (
-              c."number" IS NULL
-            ) THEN TRUE END
-          END
-          AND CASE
-            WHEN CASE
-              WHEN NOT (
-                c."date" IS NULL
-              )
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-              THEN FALSE
-              WHEN j1."_read" = 'whole'
-              THEN FALSE
-            END
-            THEN NOT (
-              c."date" IS NULL
-            )
-            WHEN NOT (
-              CASE
-                WHEN NOT (
-                  c."date" IS NULL
-                )
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-                THEN FALSE
-                WHEN j1."_read" = 'whole'
-                THEN FALSE
-              END
-            )
-            THEN CASE WHEN NOT (
-              c."date" IS NULL
-            ) THEN TRUE END
-          END
-        )
-        AND (
-          NOT (
-            (
-              NOT (
-                c."kind" IS NULL
-              )
-            ) AND (
-              c."kind" = 'other_approval'
-            )
-          )
-        )
-        THEN c."amount"
-      END
-    ) AS c1,
-    SUM(
-      CASE
-        WHEN NOT (
-          NOT (
-            c."amount" IS NULL
-          )
-        )
-        THEN j2."actual"
-        WHEN NOT (
-          NOT (
-            NOT (
-              c."amount" IS NULL
-            )
-          )
-        )
-        THEN CASE
-          WHEN NOT (
-            (
-              (
-                CASE
-                  WHEN CASE
-                    WHEN NOT (
-                      c."number" IS NULL
-                    )
-                    THEN TRUE
-                    WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-                    THEN TRUE
-                    WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-                    THEN FALSE
-                    WHEN j1."_read" = 'whole'
-                    THEN FALSE
-                  END
-                  THEN NOT (
-                    c."number" IS NULL
-                  )
-                  WHEN NOT (
-                    CASE
-                      WHEN NOT (
-                        c."number" IS NULL
-                      )
-                      THEN TRUE
-                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-                      THEN TRUE
-                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-                      THEN FALSE
-                      WHEN j1."_read" = 'whole'
-                      THEN FALSE
-                    END
-                  )
-                  THEN CASE WHEN NOT (
-                    c."number" IS NULL
-                  ) THEN TRUE END
-                END
-                AND CASE
-                  WHEN CASE
-                    WHEN NOT (
-                      c."date" IS NULL
-                    )
-                    THEN TRUE
-                    WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-                    THEN TRUE
-                    WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-                    THEN FALSE
-                    WHEN j1."_read" = 'whole'
-                    THEN FALSE
-                  END
-                  THEN NOT (
-                    c."date" IS NULL
-                  )
-                  WHEN NOT (
-                    CASE
-                      WHEN NOT (
-                        c."date" IS NULL
-                      )
-                      THEN TRUE
-                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-                      THEN TRUE
-                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-                      THEN FALSE
-                      WHEN j1."_read" = 'whole'
-                      THEN FALSE
-                    END
-                  )
-                  THEN CASE WHEN NOT (
-                    c."date" IS NULL
-                  ) THEN TRUE END
-                END
-              )
-              AND (
-                NOT (
-                  (
-                    NOT (
-                      c."kind" IS NULL
-                    )
-                  ) AND (
-                    c."kind" = 'other_approval'
-                  )
-                )
-              )
-            ) IS NULL
-          )
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            NOT (
-              (
-                (
-                  CASE
-                    WHEN CASE
-                      WHEN NOT (
-                        c."number" IS NULL
-                      )
-                      THEN TRUE
-                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-                      THEN TRUE
-                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-                      THEN FALSE
-                      WHEN j1."_read" = 'whole'
-                      THEN FALSE
-                    END
-                    THEN NOT (
-                      c."number" IS NULL
-                    )
-                    WHEN NOT (
-                      CASE
-                        WHEN NOT (
-                          c."number" IS NULL
-                        )
-                        THEN TRUE
-                        WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-                        THEN TRUE
-                        WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-                        THEN FALSE
-                        WHEN j1."_read" = 'whole'
-                        THEN FALSE
-                      END
-                    )
-                    THEN CASE WHEN NOT (
-                      c."number" IS NULL
-                    ) THEN TRUE END
-                  END
-                  AND CASE
-                    WHEN CASE
-                      WHEN NOT (
-                        c."date" IS NULL
-                      )
-                      THEN TRUE
-                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-                      THEN TRUE
-                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-                      THEN FALSE
-                      WHEN j1."_read" = 'whole'
-                      THEN FALSE
-                    END
-                    THEN NOT (
-                      c."date" IS NULL
-                    )
-                    WHEN NOT (
-                      CASE
-                        WHEN NOT (
-                          c."date" IS NULL
-                        )
-                        THEN TRUE
-                        WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-                        THEN TRUE
-                        WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-                        THEN FALSE
-                        WHEN j1."_read" = 'whole'
-                        THEN FALSE
-                      END
-                    )
-                    THEN CASE WHEN NOT (
-                      c."date" IS NULL
-                    ) THEN TRUE END
-                  END
-                )
-                AND (
-                  NOT (
-                    (
-                      NOT (
-                        c."kind" IS NULL
-                      )
-                    ) AND (
-                      c."kind" = 'other_approval'
-                    )
-                  )
-                )
-              ) IS NULL
-            )
-          )
-          THEN c."amount"
-        END
-      END
-    ) AS c2
-  FROM "approval" AS c
-  LEFT JOIN "unit" AS j1
-    ON j1."_case" = c."_case"
-  LEFT JOIN "budget_line" AS j2
-    ON j2."_fact" = c."_owner"
-  WHERE
-    NOT (
-      c."_owner" IS NULL
-    )
-  GROUP BY
-    c."_owner"
-), "approval_6" AS (
-  SELECT
-    c."_owner" AS k1,
-    SUM(
-      CASE
-        WHEN (
-          CASE
-            WHEN CASE
-              WHEN NOT (
-                c."number" IS NULL
-              )
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-              THEN FALSE
-              WHEN j1."_read" = 'whole'
-              THEN FALSE
-            END
-            THEN NOT (
-              c."number" IS NULL
-            )
-            WHEN NOT (
-              CASE
-                WHEN NOT (
-                  c."number" IS NULL
-                )
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-                THEN FALSE
-                WHEN j1."_read" = 'whole'
-                THEN FALSE
-              END
-            )
-            THEN CASE WHEN NOT (
-              c."number" IS NULL
-            ) THEN TRUE END
-          END
-          AND CASE
-            WHEN CASE
-              WHEN NOT (
-                c."date" IS NULL
-              )
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-              THEN FALSE
-              WHEN j1."_read" = 'whole'
-              THEN FALSE
-            END
-            THEN NOT (
-              c."date" IS NULL
-            )
-            WHEN NOT (
-              CASE
-                WHEN NOT (
-                  c."date" IS NULL
-                )
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-                THEN FALSE
-                WHEN j1."_read" = 'whole'
-                THEN FALSE
-              END
-            )
-            THEN CASE WHEN NOT (
-              c."date" IS NULL
-            ) THEN TRUE END
-          END
-        )
-        AND (
-          NOT (
-            (
-              NOT (
-                c."kind" IS NULL
-              )
-            ) AND (
-              c."kind" = 'other_approval'
-            )
-          )
-        )
-        THEN c."amount"
-      END
-    ) AS c1
-  FROM "approval" AS c
-  LEFT JOIN "unit" AS j1
-    ON j1."_case" = c."_case"
-  WHERE
-    NOT (
-      c."_owner" IS NULL
-    )
-  GROUP BY
-    c."_owner"
-), "approval_8" AS (
-  SELECT
-    c."_owner" AS k1,
-    SUM(
-      CASE
-        WHEN (
-          CASE
-            WHEN CASE
-              WHEN NOT (
-                c."number" IS NULL
-              )
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-              THEN FALSE
-              WHEN j1."_read" = 'whole'
-              THEN FALSE
-            END
-            THEN NOT (
-              c."number" IS NULL
-            )
-            WHEN NOT (
-              CASE
-                WHEN NOT (
-                  c."number" IS NULL
-                )
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-                THEN FALSE
-                WHEN j1."_read" = 'whole'
-                THEN FALSE
-              END
-            )
-            THEN CASE WHEN NOT (
-              c."number" IS NULL
-            ) THEN TRUE END
-          END
-          AND CASE
-            WHEN CASE
-              WHEN NOT (
-                c."date" IS NULL
-              )
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-              THEN FALSE
-              WHEN j1."_read" = 'whole'
-              THEN FALSE
-            END
-            THEN NOT (
-              c."date" IS NULL
-            )
-            WHEN NOT (
-              CASE
-                WHEN NOT (
-                  c."date" IS NULL
-                )
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-                THEN FALSE
-                WHEN j1."_read" = 'whole'
-                THEN FALSE
-              END
-            )
-            THEN CASE WHEN NOT (
-              c."date" IS NULL
-            ) THEN TRUE END
-          END
-        )
-        AND (
-          NOT (
-            (
-              NOT (
-                c."kind" IS NULL
-              )
-            ) AND (
-              c."kind" = 'other_approval'
-            )
-          )
-        )
-        THEN c."amount"
-      END
-    ) AS c1
-  FROM "approval" AS c
-  LEFT JOIN "unit" AS j1
-    ON j1."_case" = c."_case"
-  WHERE
-    NOT (
-      c."_owner" IS NULL
-    )
-  GROUP BY
-    c."_owner"
-), "approval_16" AS (
-  SELECT
-    c."_owner" AS k1,
-    SUM(
-      CASE
-        WHEN (
-          CASE
-            WHEN CASE
-              WHEN NOT (
-                c."number" IS NULL
-              )
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-              THEN FALSE
-              WHEN j1."_read" = 'whole'
-              THEN FALSE
-            END
-            THEN NOT (
-              c."number" IS NULL
-            )
-            WHEN NOT (
-              CASE
-                WHEN NOT (
-                  c."number" IS NULL
-                )
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-                THEN FALSE
-                WHEN j1."_read" = 'whole'
-                THEN FALSE
-              END
-            )
-            THEN CASE WHEN NOT (
-              c."number" IS NULL
-            ) THEN TRUE END
-          END
-          AND CASE
-            WHEN CASE
-              WHEN NOT (
-                c."date" IS NULL
-              )
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-              THEN FALSE
-              WHEN j1."_read" = 'whole'
-              THEN FALSE
-            END
-            THEN NOT (
-              c."date" IS NULL
-            )
-            WHEN NOT (
-              CASE
-                WHEN NOT (
-                  c."date" IS NULL
-                )
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-                THEN FALSE
-                WHEN j1."_read" = 'whole'
-                THEN FALSE
-              END
-            )
-            THEN CASE WHEN NOT (
-              c."date" IS NULL
-            ) THEN TRUE END
-          END
-        )
-        AND (
-          NOT (
-            (
-              NOT (
-                c."kind" IS NULL
-              )
-            ) AND (
-              c."kind" = 'other_approval'
-            )
-          )
-        )
-        THEN c."amount"
-      END
-    ) AS c1
-  FROM "approval" AS c
-  LEFT JOIN "unit" AS j1
-    ON j1."_case" = c."_case"
-  WHERE
-    NOT (
-      c."_owner" IS NULL
-    )
-  GROUP BY
-    c."_owner"
-), "budget_line_15" AS (
-  SELECT
-    c."parent" AS k1,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END) AS c1
-  FROM "budget_line" AS c
-  LEFT JOIN "approval_16" AS a1
-    ON a1."k1" = c."_fact"
-  WHERE
-    NOT (
-      c."parent" IS NULL
-    )
-  GROUP BY
-    c."parent"
-), "budget_line_7" AS (
-  SELECT
-    c."parent" AS k1,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END) AS c1,
-    SUM(
-      CASE
-        WHEN NOT (
-          c."carry_in" IS NULL
-        )
-        THEN c."carry_in"
-        WHEN NOT (
-          NOT (
-            c."carry_in" IS NULL
-          )
-        )
-        THEN CAST(0 AS BIGINT)
-      END
-    ) AS c2,
-    SUM(
-      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c1", 0) END
-    ) AS c3
-  FROM "budget_line" AS c
-  LEFT JOIN "approval_8" AS a1
-    ON a1."k1" = c."_fact"
-  LEFT JOIN "budget_line_15" AS a2
-    ON a2."k1" = c."_fact"
-  WHERE
-    NOT (
-      c."parent" IS NULL
-    )
-  GROUP BY
-    c."parent"
-), "budget_line_5" AS (
-  SELECT
-    c."parent" AS k1,
-    SUM(
-      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c1", 0) END
-    ) AS c1,
-    SUM(
-      CASE
-        WHEN NOT (
-          c."carry_in" IS NULL
-        )
-        THEN CAST(c."carry_in" AS INT128)
-        WHEN NOT (
-          NOT (
-            c."carry_in" IS NULL
-          )
-        )
-        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
-      END
-    ) AS c2,
-    SUM(
-      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
-    ) AS c3
-  FROM "budget_line" AS c
-  LEFT JOIN "approval_6" AS a1
-    ON a1."k1" = c."_fact"
-  LEFT JOIN "budget_line_7" AS a2
-    ON a2."k1" = c."_fact"
-  WHERE
-    NOT (
-      c."parent" IS NULL
-    )
-  GROUP BY
-    c."parent"
-), "approval_9" AS (
-  SELECT
-    c."_owner" AS k1,
-    SUM(
-      CASE
-        WHEN (
-          CASE
-            WHEN CASE
-              WHEN NOT (
-                c."number" IS NULL
-              )
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-              THEN FALSE
-              WHEN j1."_read" = 'whole'
-              THEN FALSE
-            END
-            THEN NOT (
-              c."number" IS NULL
-            )
-            WHEN NOT (
-              CASE
-                WHEN NOT (
-                  c."number" IS NULL
-                )
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-                THEN FALSE
-                WHEN j1."_read" = 'whole'
-                THEN FALSE
-              END
-            )
-            THEN CASE WHEN NOT (
-              c."number" IS NULL
-            ) THEN TRUE END
-          END
-          AND CASE
-            WHEN CASE
-              WHEN NOT (
-                c."date" IS NULL
-              )
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-              THEN FALSE
-              WHEN j1."_read" = 'whole'
-              THEN FALSE
-            END
-            THEN NOT (
-              c."date" IS NULL
-            )
-            WHEN NOT (
-              CASE
-                WHEN NOT (
-                  c."date" IS NULL
-                )
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-                THEN FALSE
-                WHEN j1."_read" = 'whole'
-                THEN FALSE
-              END
-            )
-            THEN CASE WHEN NOT (
-              c."date" IS NULL
-            ) THEN TRUE END
-          END
-        )
-        AND (
-          NOT (
-            (
-              NOT (
-                c."kind" IS NULL
-              )
-            ) AND (
-              c."kind" = 'other_approval'
-            )
-          )
-        )
-        THEN (
-          CAST(2 AS BIGINT) * c."amount"
-        ) - CASE
-          WHEN c."amount" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            c."amount" = 0
-          )
-          THEN c."amount__step"
-        END
-      END
-    ) AS c1,
-    SUM(
-      CASE
-        WHEN (
-          CASE
-            WHEN CASE
-              WHEN NOT (
-                c."number" IS NULL
-              )
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-              THEN FALSE
-              WHEN j1."_read" = 'whole'
-              THEN FALSE
-            END
-            THEN NOT (
-              c."number" IS NULL
-            )
-            WHEN NOT (
-              CASE
-                WHEN NOT (
-                  c."number" IS NULL
-                )
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-                THEN FALSE
-                WHEN j1."_read" = 'whole'
-                THEN FALSE
-              END
-            )
-            THEN CASE WHEN NOT (
-              c."number" IS NULL
-            ) THEN TRUE END
-          END
-          AND CASE
-            WHEN CASE
-              WHEN NOT (
-                c."date" IS NULL
-              )
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-              THEN FALSE
-              WHEN j1."_read" = 'whole'
-              THEN FALSE
-            END
-            THEN NOT (
-              c."date" IS NULL
-            )
-            WHEN NOT (
-              CASE
-                WHEN NOT (
-                  c."date" IS NULL
-                )
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-                THEN FALSE
-                WHEN j1."_read" = 'whole'
-                THEN FALSE
-              END
-            )
-            THEN CASE WHEN NOT (
-              c."date" IS NULL
-            ) THEN TRUE END
-          END
-        )
-        AND (
-          NOT (
-            (
-              NOT (
-                c."kind" IS NULL
-              )
-            ) AND (
-              c."kind" = 'other_approval'
-            )
-          )
-        )
-        THEN (
-          CAST(2 AS BIGINT) * c."amount"
-        ) + CASE
-          WHEN c."amount" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            c."amount" = 0
-          )
-          THEN c."amount__step"
-        END
-      END
-    ) AS c2,
-    SUM(
-      CASE
-        WHEN NOT (
-          NOT (
-            c."amount" IS NULL
-          )
-        )
-        THEN (
-          CAST(2 AS BIGINT) * j2."actual"
-        ) - CASE
-          WHEN j2."actual" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            j2."actual" = 0
-          )
-          THEN j2."actual__step"
-        END
-        WHEN NOT (
-          NOT (
-            NOT (
-              c."amount" IS NULL
-            )
-          )
-        )
-        THEN CASE
-          WHEN NOT (
-            (
-              (
-                CASE
-                  WHEN CASE
-                    WHEN NOT (
-                      c."number" IS NULL
-                    )
-                    THEN TRUE
-                    WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-                    THEN TRUE
-                    WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-                    THEN FALSE
-                    WHEN j1."_read" = 'whole'
-                    THEN FALSE
-                  END
-                  THEN NOT (
-                    c."number" IS NULL
-                  )
-                  WHEN NOT (
-                    CASE
-                      WHEN NOT (
-                        c."number" IS NULL
-                      )
-                      THEN TRUE
-                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-                      THEN TRUE
-                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-                      THEN FALSE
-                      WHEN j1."_read" = 'whole'
-                      THEN FALSE
-                    END
-                  )
-                  THEN CASE WHEN NOT (
-                    c."number" IS NULL
-                  ) THEN TRUE END
-                END
-                AND CASE
-                  WHEN CASE
-                    WHEN NOT (
-                      c."date" IS NULL
-                    )
-                    THEN TRUE
-                    WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-                    THEN TRUE
-                    WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-                    THEN FALSE
-                    WHEN j1."_read" = 'whole'
-                    THEN FALSE
-                  END
-                  THEN NOT (
-                    c."date" IS NULL
-                  )
-                  WHEN NOT (
-                    CASE
-                      WHEN NOT (
-                        c."date" IS NULL
-                      )
-                      THEN TRUE
-                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-                      THEN TRUE
-                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-                      THEN FALSE
-                      WHEN j1."_read" = 'whole'
-                      THEN FALSE
-                    END
-                  )
-                  THEN CASE WHEN NOT (
-                    c."date" IS NULL
-                  ) THEN TRUE END
-                END
-              )
-              AND (
-                NOT (
-                  (
-                    NOT (
-                      c."kind" IS NULL
-                    )
-                  ) AND (
-                    c."kind" = 'other_approval'
-                  )
-                )
-              )
-            ) IS NULL
-          )
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            NOT (
-              (
-                (
-                  CASE
-                    WHEN CASE
-                      WHEN NOT (
-                        c."number" IS NULL
-                      )
-                      THEN TRUE
-                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-                      THEN TRUE
-                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-                      THEN FALSE
-                      WHEN j1."_read" = 'whole'
-                      THEN FALSE
-                    END
-                    THEN NOT (
-                      c."number" IS NULL
-                    )
-                    WHEN NOT (
-                      CASE
-                        WHEN NOT (
-                          c."number" IS NULL
-                        )
-                        THEN TRUE
-                        WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-                        THEN TRUE
-                        WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-                        THEN FALSE
-                        WHEN j1."_read" = 'whole'
-                        THEN FALSE
-                      END
-                    )
-                    THEN CASE WHEN NOT (
-                      c."number" IS NULL
-                    ) THEN TRUE END
-                  END
-                  AND CASE
-                    WHEN CASE
-                      WHEN NOT (
-                        c."date" IS NULL
-                      )
-                      THEN TRUE
-                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-                      THEN TRUE
-                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-                      THEN FALSE
-                      WHEN j1."_read" = 'whole'
-                      THEN FALSE
-                    END
-                    THEN NOT (
-                      c."date" IS NULL
-                    )
-                    WHEN NOT (
-                      CASE
-                        WHEN NOT (
-                          c."date" IS NULL
-                        )
-                        THEN TRUE
-                        WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-                        THEN TRUE
-                        WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-                        THEN FALSE
-                        WHEN j1."_read" = 'whole'
-                        THEN FALSE
-                      END
-                    )
-                    THEN CASE WHEN NOT (
-                      c."date" IS NULL
-                    ) THEN TRUE END
-                  END
-                )
-                AND (
-                  NOT (
-                    (
-                      NOT (
-                        c."kind" IS NULL
-                      )
-                    ) AND (
-                      c."kind" = 'other_approval'
-                    )
-                  )
-                )
-              ) IS NULL
-            )
-          )
-          THEN (
-            CAST(2 AS BIGINT) * c."amount"
-          ) - CASE
-            WHEN c."amount" = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              c."amount" = 0
-            )
-            THEN c."amount__step"
-          END
-        END
-      END
-    ) AS c3,
-    SUM(
-      CASE
-        WHEN NOT (
-          NOT (
-            c."amount" IS NULL
-          )
-        )
-        THEN (
-          CAST(2 AS BIGINT) * j2."actual"
-        ) + CASE
-          WHEN j2."actual" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            j2."actual" = 0
-          )
-          THEN j2."actual__step"
-        END
-        WHEN NOT (
-          NOT (
-            NOT (
-              c."amount" IS NULL
-            )
-          )
-        )
-        THEN CASE
-          WHEN NOT (
-            (
-              (
-                CASE
-                  WHEN CASE
-                    WHEN NOT (
-                      c."number" IS NULL
-                    )
-                    THEN TRUE
-                    WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-                    THEN TRUE
-                    WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-                    THEN FALSE
-                    WHEN j1."_read" = 'whole'
-                    THEN FALSE
-                  END
-                  THEN NOT (
-                    c."number" IS NULL
-                  )
-                  WHEN NOT (
-                    CASE
-                      WHEN NOT (
-                        c."number" IS NULL
-                      )
-                      THEN TRUE
-                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-                      THEN TRUE
-                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-                      THEN FALSE
-                      WHEN j1."_read" = 'whole'
-                      THEN FALSE
-                    END
-                  )
-                  THEN CASE WHEN NOT (
-                    c."number" IS NULL
-                  ) THEN TRUE END
-                END
-                AND CASE
-                  WHEN CASE
-                    WHEN NOT (
-                      c."date" IS NULL
-                    )
-                    THEN TRUE
-                    WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-                    THEN TRUE
-                    WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-                    THEN FALSE
-                    WHEN j1."_read" = 'whole'
-                    THEN FALSE
-                  END
-                  THEN NOT (
-                    c."date" IS NULL
-                  )
-                  WHEN NOT (
-                    CASE
-                      WHEN NOT (
-                        c."date" IS NULL
-                      )
-                      THEN TRUE
-                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-                      THEN TRUE
-                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-                      THEN FALSE
-                      WHEN j1."_read" = 'whole'
-                      THEN FALSE
-                    END
-                  )
-                  THEN CASE WHEN NOT (
-                    c."date" IS NULL
-                  ) THEN TRUE END
-                END
-              )
-              AND (
-                NOT (
-                  (
-                    NOT (
-                      c."kind" IS NULL
-                    )
-                  ) AND (
-                    c."kind" = 'other_approval'
-                  )
-                )
-              )
-            ) IS NULL
-          )
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            NOT (
-              (
-                (
-                  CASE
-                    WHEN CASE
-                      WHEN NOT (
-                        c."number" IS NULL
-                      )
-                      THEN TRUE
-                      WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-                      THEN TRUE
-                      WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-                      THEN FALSE
-                      WHEN j1."_read" = 'whole'
-                      THEN FALSE
-                    END
-                    THEN NOT (
-                      c."number" IS NULL
-                    )
-                    WHEN NOT (
-                      CASE
-                        WHEN NOT (
-                          c."number" IS NULL
-                        )
-                        THEN TRUE
-                        WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-                        THEN TRUE
-                        WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-                        THEN FALSE
-                        WHEN j1."_read" = 'whole'
-                        THEN FALSE
-                      END
-                    )
-                    THEN CASE WHEN NOT (
-                      c."number" IS NULL
-                    ) THEN TRUE END
-                  END
-                  AND CASE
-                    WHEN CASE
-                      WHEN NOT (
-                        c."date" IS NULL
-                      )
-                      THEN TRUE
-                      WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-                      THEN TRUE
-                      WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-                      THEN FALSE
-                      WHEN j1."_read" = 'whole'
-                      THEN FALSE
-                    END
-                    THEN NOT (
-                      c."date" IS NULL
-                    )
-                    WHEN NOT (
-                      CASE
-                        WHEN NOT (
-                          c."date" IS NULL
-                        )
-                        THEN TRUE
-                        WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-                        THEN TRUE
-                        WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-                        THEN FALSE
-                        WHEN j1."_read" = 'whole'
-                        THEN FALSE
-                      END
-                    )
-                    THEN CASE WHEN NOT (
-                      c."date" IS NULL
-                    ) THEN TRUE END
-                  END
-                )
-                AND (
-                  NOT (
-                    (
-                      NOT (
-                        c."kind" IS NULL
-                      )
-                    ) AND (
-                      c."kind" = 'other_approval'
-                    )
-                  )
-                )
-              ) IS NULL
-            )
-          )
-          THEN (
-            CAST(2 AS BIGINT) * c."amount"
-          ) + CASE
-            WHEN c."amount" = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              c."amount" = 0
-            )
-            THEN c."amount__step"
-          END
-        END
-      END
-    ) AS c4
-  FROM "approval" AS c
-  LEFT JOIN "unit" AS j1
-    ON j1."_case" = c."_case"
-  LEFT JOIN "budget_line" AS j2
-    ON j2."_fact" = c."_owner"
-  WHERE
-    NOT (
-      c."_owner" IS NULL
-    )
-  GROUP BY
-    c."_owner"
-), "approval_11" AS (
-  SELECT
-    c."_owner" AS k1,
-    SUM(
-      CASE
-        WHEN (
-          CASE
-            WHEN CASE
-              WHEN NOT (
-                c."number" IS NULL
-              )
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-              THEN FALSE
-              WHEN j1."_read" = 'whole'
-              THEN FALSE
-            END
-            THEN NOT (
-              c."number" IS NULL
-            )
-            WHEN NOT (
-              CASE
-                WHEN NOT (
-                  c."number" IS NULL
-                )
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-                THEN FALSE
-                WHEN j1."_read" = 'whole'
-                THEN FALSE
-              END
-            )
-            THEN CASE WHEN NOT (
-              c."number" IS NULL
-            ) THEN TRUE END
-          END
-          AND CASE
-            WHEN CASE
-              WHEN NOT (
-                c."date" IS NULL
-              )
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-              THEN FALSE
-              WHEN j1."_read" = 'whole'
-              THEN FALSE
-            END
-            THEN NOT (
-              c."date" IS NULL
-            )
-            WHEN NOT (
-              CASE
-                WHEN NOT (
-                  c."date" IS NULL
-                )
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-                THEN FALSE
-                WHEN j1."_read" = 'whole'
-                THEN FALSE
-              END
-            )
-            THEN CASE WHEN NOT (
-              c."date" IS NULL
-            ) THEN TRUE END
-          END
-        )
-        AND (
-          NOT (
-            (
-              NOT (
-                c."kind" IS NULL
-              )
-            ) AND (
-              c."kind" = 'other_approval'
-            )
-          )
-        )
-        THEN (
-          CAST(2 AS BIGINT) * c."amount"
-        ) - CASE
-          WHEN c."amount" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            c."amount" = 0
-          )
-          THEN c."amount__step"
-        END
-      END
-    ) AS c1,
-    SUM(
-      CASE
-        WHEN (
-          CASE
-            WHEN CASE
-              WHEN NOT (
-                c."number" IS NULL
-              )
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-              THEN FALSE
-              WHEN j1."_read" = 'whole'
-              THEN FALSE
-            END
-            THEN NOT (
-              c."number" IS NULL
-            )
-            WHEN NOT (
-              CASE
-                WHEN NOT (
-                  c."number" IS NULL
-                )
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-                THEN FALSE
-                WHEN j1."_read" = 'whole'
-                THEN FALSE
-              END
-            )
-            THEN CASE WHEN NOT (
-              c."number" IS NULL
-            ) THEN TRUE END
-          END
-          AND CASE
-            WHEN CASE
-              WHEN NOT (
-                c."date" IS NULL
-              )
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-              THEN FALSE
-              WHEN j1."_read" = 'whole'
-              THEN FALSE
-            END
-            THEN NOT (
-              c."date" IS NULL
-            )
-            WHEN NOT (
-              CASE
-                WHEN NOT (
-                  c."date" IS NULL
-                )
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-                THEN FALSE
-                WHEN j1."_read" = 'whole'
-                THEN FALSE
-              END
-            )
-            THEN CASE WHEN NOT (
-              c."date" IS NULL
-            ) THEN TRUE END
-          END
-        )
-        AND (
-          NOT (
-            (
-              NOT (
-                c."kind" IS NULL
-              )
-            ) AND (
-              c."kind" = 'other_approval'
-            )
-          )
-        )
-        THEN (
-          CAST(2 AS BIGINT) * c."amount"
-        ) + CASE
-          WHEN c."amount" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            c."amount" = 0
-          )
-          THEN c."amount__step"
-        END
-      END
-    ) AS c2
-  FROM "approval" AS c
-  LEFT JOIN "unit" AS j1
-    ON j1."_case" = c."_case"
-  WHERE
-    NOT (
-      c."_owner" IS NULL
-    )
-  GROUP BY
-    c."_owner"
-), "approval_13" AS (
-  SELECT
-    c."_owner" AS k1,
-    SUM(
-      CASE
-        WHEN (
-          CASE
-            WHEN CASE
-              WHEN NOT (
-                c."number" IS NULL
-              )
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-              THEN FALSE
-              WHEN j1."_read" = 'whole'
-              THEN FALSE
-            END
-            THEN NOT (
-              c."number" IS NULL
-            )
-            WHEN NOT (
-              CASE
-                WHEN NOT (
-                  c."number" IS NULL
-                )
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-                THEN FALSE
-                WHEN j1."_read" = 'whole'
-                THEN FALSE
-              END
-            )
-            THEN CASE WHEN NOT (
-              c."number" IS NULL
-            ) THEN TRUE END
-          END
-          AND CASE
-            WHEN CASE
-              WHEN NOT (
-                c."date" IS NULL
-              )
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-              THEN FALSE
-              WHEN j1."_read" = 'whole'
-              THEN FALSE
-            END
-            THEN NOT (
-              c."date" IS NULL
-            )
-            WHEN NOT (
-              CASE
-                WHEN NOT (
-                  c."date" IS NULL
-                )
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-                THEN FALSE
-                WHEN j1."_read" = 'whole'
-                THEN FALSE
-              END
-            )
-            THEN CASE WHEN NOT (
-              c."date" IS NULL
-            ) THEN TRUE END
-          END
-        )
-        AND (
-          NOT (
-            (
-              NOT (
-                c."kind" IS NULL
-              )
-            ) AND (
-              c."kind" = 'other_approval'
-            )
-          )
-        )
-        THEN (
-          CAST(2 AS BIGINT) * c."amount"
-        ) - CASE
-          WHEN c."amount" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            c."amount" = 0
-          )
-          THEN c."amount__step"
-        END
-      END
-    ) AS c1,
-    SUM(
-      CASE
-        WHEN (
-          CASE
-            WHEN CASE
-              WHEN NOT (
-                c."number" IS NULL
-              )
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-              THEN FALSE
-              WHEN j1."_read" = 'whole'
-              THEN FALSE
-            END
-            THEN NOT (
-              c."number" IS NULL
-            )
-            WHEN NOT (
-              CASE
-                WHEN NOT (
-                  c."number" IS NULL
-                )
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-                THEN FALSE
-                WHEN j1."_read" = 'whole'
-                THEN FALSE
-              END
-            )
-            THEN CASE WHEN NOT (
-              c."number" IS NULL
-            ) THEN TRUE END
-          END
-          AND CASE
-            WHEN CASE
-              WHEN NOT (
-                c."date" IS NULL
-              )
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-              THEN FALSE
-              WHEN j1."_read" = 'whole'
-              THEN FALSE
-            END
-            THEN NOT (
-              c."date" IS NULL
-            )
-            WHEN NOT (
-              CASE
-                WHEN NOT (
-                  c."date" IS NULL
-                )
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-                THEN FALSE
-                WHEN j1."_read" = 'whole'
-                THEN FALSE
-              END
-            )
-            THEN CASE WHEN NOT (
-              c."date" IS NULL
-            ) THEN TRUE END
-          END
-        )
-        AND (
-          NOT (
-            (
-              NOT (
-                c."kind" IS NULL
-              )
-            ) AND (
-              c."kind" = 'other_approval'
-            )
-          )
-        )
-        THEN (
-          CAST(2 AS BIGINT) * c."amount"
-        ) + CASE
-          WHEN c."amount" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            c."amount" = 0
-          )
-          THEN c."amount__step"
-        END
-      END
-    ) AS c2
-  FROM "approval" AS c
-  LEFT JOIN "unit" AS j1
-    ON j1."_case" = c."_case"
-  WHERE
-    NOT (
-      c."_owner" IS NULL
-    )
-  GROUP BY
-    c."_owner"
-), "approval_18" AS (
-  SELECT
-    c."_owner" AS k1,
-    SUM(
-      CASE
-        WHEN (
-          CASE
-            WHEN CASE
-              WHEN NOT (
-                c."number" IS NULL
-              )
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-              THEN FALSE
-              WHEN j1."_read" = 'whole'
-              THEN FALSE
-            END
-            THEN NOT (
-              c."number" IS NULL
-            )
-            WHEN NOT (
-              CASE
-                WHEN NOT (
-                  c."number" IS NULL
-                )
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-                THEN FALSE
-                WHEN j1."_read" = 'whole'
-                THEN FALSE
-              END
-            )
-            THEN CASE WHEN NOT (
-              c."number" IS NULL
-            ) THEN TRUE END
-          END
-          AND CASE
-            WHEN CASE
-              WHEN NOT (
-                c."date" IS NULL
-              )
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-              THEN FALSE
-              WHEN j1."_read" = 'whole'
-              THEN FALSE
-            END
-            THEN NOT (
-              c."date" IS NULL
-            )
-            WHEN NOT (
-              CASE
-                WHEN NOT (
-                  c."date" IS NULL
-                )
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-                THEN FALSE
-                WHEN j1."_read" = 'whole'
-                THEN FALSE
-              END
-            )
-            THEN CASE WHEN NOT (
-              c."date" IS NULL
-            ) THEN TRUE END
-          END
-        )
-        AND (
-          NOT (
-            (
-              NOT (
-                c."kind" IS NULL
-              )
-            ) AND (
-              c."kind" = 'other_approval'
-            )
-          )
-        )
-        THEN (
-          CAST(2 AS BIGINT) * c."amount"
-        ) - CASE
-          WHEN c."amount" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            c."amount" = 0
-          )
-          THEN c."amount__step"
-        END
-      END
-    ) AS c1,
-    SUM(
-      CASE
-        WHEN (
-          CASE
-            WHEN CASE
-              WHEN NOT (
-                c."number" IS NULL
-              )
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-              THEN FALSE
-              WHEN j1."_read" = 'whole'
-              THEN FALSE
-            END
-            THEN NOT (
-              c."number" IS NULL
-            )
-            WHEN NOT (
-              CASE
-                WHEN NOT (
-                  c."number" IS NULL
-                )
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_none", ' number '), 0) > 0
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_hidden", ' number '), 0) > 0
-                THEN FALSE
-                WHEN j1."_read" = 'whole'
-                THEN FALSE
-              END
-            )
-            THEN CASE WHEN NOT (
-              c."number" IS NULL
-            ) THEN TRUE END
-          END
-          AND CASE
-            WHEN CASE
-              WHEN NOT (
-                c."date" IS NULL
-              )
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-              THEN TRUE
-              WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-              THEN FALSE
-              WHEN j1."_read" = 'whole'
-              THEN FALSE
-            END
-            THEN NOT (
-              c."date" IS NULL
-            )
-            WHEN NOT (
-              CASE
-                WHEN NOT (
-                  c."date" IS NULL
-                )
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_none", ' date '), 0) > 0
-                THEN TRUE
-                WHEN COALESCE(STRPOS(c."_hidden", ' date '), 0) > 0
-                THEN FALSE
-                WHEN j1."_read" = 'whole'
-                THEN FALSE
-              END
-            )
-            THEN CASE WHEN NOT (
-              c."date" IS NULL
-            ) THEN TRUE END
-          END
-        )
-        AND (
-          NOT (
-            (
-              NOT (
-                c."kind" IS NULL
-              )
-            ) AND (
-              c."kind" = 'other_approval'
-            )
-          )
-        )
-        THEN (
-          CAST(2 AS BIGINT) * c."amount"
-        ) + CASE
-          WHEN c."amount" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            c."amount" = 0
-          )
-          THEN c."amount__step"
-        END
-      END
-    ) AS c2
-  FROM "approval" AS c
-  LEFT JOIN "unit" AS j1
-    ON j1."_case" = c."_case"
   WHERE
     NOT (
       c."_owner" IS NULL
@@ -3265,147 +4699,675 @@ WITH "budget_line_1" AS (
     c."_owner"
 ), "budget_line_17" AS (
   SELECT
-    c."parent" AS k1,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END) AS c1,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END) AS c2
-  FROM "budget_line" AS c
-  LEFT JOIN "approval_18" AS a1
-    ON a1."k1" = c."_fact"
-  WHERE
-    NOT (
-      c."parent" IS NULL
-    )
-  GROUP BY
-    c."parent"
-), "budget_line_12" AS (
-  SELECT
-    c."parent" AS k1,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END) AS c1,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END) AS c2,
+    c."_case" AS k1,
     SUM(
       CASE
-        WHEN NOT (
-          c."carry_in" IS NULL
+        WHEN (
+          (
+            c."kind" = 'total'
+          ) OR (
+            c."kind" = 'basic'
+          )
         )
-        THEN (
-          CAST(2 AS BIGINT) * c."carry_in"
-        ) - CASE
-          WHEN c."carry_in" = 0
-          THEN CAST(0 AS BIGINT)
+        OR (
+          c."kind" = 'project'
+        )
+        THEN CASE
+          WHEN (
+            (
+              CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END
+            ) + CASE
+              WHEN (
+                CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN c."carry_in"
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+              ) >= 0
+              THEN CASE
+                WHEN NOT (
+                  c."carry_in" IS NULL
+                )
+                THEN c."carry_in"
+                WHEN NOT (
+                  NOT (
+                    c."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+              WHEN NOT (
+                (
+                  CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN c."carry_in"
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                ) >= 0
+              )
+              THEN CAST(0 AS INT128)
+            END
+          ) >= 0
+          THEN (
+            CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END
+          ) + CASE
+            WHEN (
+              CASE
+                WHEN NOT (
+                  c."carry_in" IS NULL
+                )
+                THEN c."carry_in"
+                WHEN NOT (
+                  NOT (
+                    c."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+            ) >= 0
+            THEN CASE
+              WHEN NOT (
+                c."carry_in" IS NULL
+              )
+              THEN c."carry_in"
+              WHEN NOT (
+                NOT (
+                  c."carry_in" IS NULL
+                )
+              )
+              THEN CAST(0 AS BIGINT)
+            END - CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+            WHEN NOT (
+              (
+                CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN c."carry_in"
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+              ) >= 0
+            )
+            THEN CAST(0 AS INT128)
+          END
           WHEN NOT (
-            c."carry_in" = 0
+            (
+              (
+                CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END
+              ) + CASE
+                WHEN (
+                  CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN c."carry_in"
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                ) >= 0
+                THEN CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN c."carry_in"
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                WHEN NOT (
+                  (
+                    CASE
+                      WHEN NOT (
+                        c."carry_in" IS NULL
+                      )
+                      THEN c."carry_in"
+                      WHEN NOT (
+                        NOT (
+                          c."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                  ) >= 0
+                )
+                THEN CAST(0 AS INT128)
+              END
+            ) >= 0
           )
-          THEN c."carry_in__step"
+          THEN CAST(0 AS INT128)
         END
-        WHEN NOT (
-          NOT (
-            c."carry_in" IS NULL
-          )
-        )
-        THEN CAST(0 AS BIGINT)
       END
-    ) AS c3,
-    SUM(
-      CASE
-        WHEN NOT (
-          c."carry_in" IS NULL
-        )
-        THEN (
-          CAST(2 AS BIGINT) * c."carry_in"
-        ) + CASE
-          WHEN c."carry_in" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            c."carry_in" = 0
-          )
-          THEN c."carry_in__step"
-        END
-        WHEN NOT (
-          NOT (
-            c."carry_in" IS NULL
-          )
-        )
-        THEN CAST(0 AS BIGINT)
-      END
-    ) AS c4,
-    SUM(
-      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c1", 0) END
-    ) AS c5,
-    SUM(
-      CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
-    ) AS c6
+    ) AS c1
   FROM "budget_line" AS c
-  LEFT JOIN "approval_13" AS a1
+  LEFT JOIN "approval_6" AS a1
     ON a1."k1" = c."_fact"
-  LEFT JOIN "budget_line_17" AS a2
+  LEFT JOIN "budget_line_7" AS a2
     ON a2."k1" = c."_fact"
   WHERE
     NOT (
-      c."parent" IS NULL
+      c."_case" IS NULL
     )
   GROUP BY
-    c."parent"
-), "budget_line_10" AS (
+    c."_case"
+), "budget_line_20" AS (
   SELECT
-    c."parent" AS k1,
+    c."_case" AS k1,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c1", 0) END
+      CASE
+        WHEN (
+          (
+            c."kind" = 'total'
+          ) OR (
+            c."kind" = 'basic'
+          )
+        )
+        OR (
+          c."kind" = 'project'
+        )
+        THEN CASE
+          WHEN (
+            (
+              CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a1."c3", 0) END
+            ) + CASE
+              WHEN (
+                CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * c."carry_in"
+                  ) - CASE
+                    WHEN c."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."carry_in" = 0
+                    )
+                    THEN c."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
+              ) >= 0
+              THEN CASE
+                WHEN NOT (
+                  c."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * c."carry_in"
+                ) - CASE
+                  WHEN c."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    c."carry_in" = 0
+                  )
+                  THEN c."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    c."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
+              WHEN NOT (
+                (
+                  CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * c."carry_in"
+                    ) - CASE
+                      WHEN c."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."carry_in" = 0
+                      )
+                      THEN c."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
+                ) >= 0
+              )
+              THEN CAST(0 AS INT128)
+            END
+          ) >= 0
+          THEN (
+            CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a1."c3", 0) END
+          ) + CASE
+            WHEN (
+              CASE
+                WHEN NOT (
+                  c."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * c."carry_in"
+                ) - CASE
+                  WHEN c."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    c."carry_in" = 0
+                  )
+                  THEN c."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    c."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
+            ) >= 0
+            THEN CASE
+              WHEN NOT (
+                c."carry_in" IS NULL
+              )
+              THEN (
+                CAST(2 AS BIGINT) * c."carry_in"
+              ) - CASE
+                WHEN c."carry_in" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  c."carry_in" = 0
+                )
+                THEN c."carry_in__step"
+              END
+              WHEN NOT (
+                NOT (
+                  c."carry_in" IS NULL
+                )
+              )
+              THEN CAST(0 AS BIGINT)
+            END - CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
+            WHEN NOT (
+              (
+                CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * c."carry_in"
+                  ) - CASE
+                    WHEN c."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."carry_in" = 0
+                    )
+                    THEN c."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
+              ) >= 0
+            )
+            THEN CAST(0 AS INT128)
+          END
+          WHEN NOT (
+            (
+              (
+                CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a1."c3", 0) END
+              ) + CASE
+                WHEN (
+                  CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * c."carry_in"
+                    ) - CASE
+                      WHEN c."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."carry_in" = 0
+                      )
+                      THEN c."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
+                ) >= 0
+                THEN CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * c."carry_in"
+                  ) - CASE
+                    WHEN c."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."carry_in" = 0
+                    )
+                    THEN c."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
+                WHEN NOT (
+                  (
+                    CASE
+                      WHEN NOT (
+                        c."carry_in" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * c."carry_in"
+                      ) - CASE
+                        WHEN c."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."carry_in" = 0
+                        )
+                        THEN c."carry_in__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          c."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
+                  ) >= 0
+                )
+                THEN CAST(0 AS INT128)
+              END
+            ) >= 0
+          )
+          THEN CAST(0 AS INT128)
+        END
+      END
     ) AS c1,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
-    ) AS c2,
-    SUM(
       CASE
-        WHEN NOT (
-          c."carry_in" IS NULL
+        WHEN (
+          (
+            c."kind" = 'total'
+          ) OR (
+            c."kind" = 'basic'
+          )
         )
-        THEN CAST((
-          CAST(2 AS BIGINT) * c."carry_in"
-        ) - CASE
-          WHEN c."carry_in" = 0
-          THEN CAST(0 AS BIGINT)
+        OR (
+          c."kind" = 'project'
+        )
+        THEN CASE
+          WHEN (
+            (
+              CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a1."c4", 0) END
+            ) + CASE
+              WHEN (
+                CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * c."carry_in"
+                  ) + CASE
+                    WHEN c."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."carry_in" = 0
+                    )
+                    THEN c."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+              ) >= 0
+              THEN CASE
+                WHEN NOT (
+                  c."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * c."carry_in"
+                ) + CASE
+                  WHEN c."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    c."carry_in" = 0
+                  )
+                  THEN c."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    c."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+              WHEN NOT (
+                (
+                  CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * c."carry_in"
+                    ) + CASE
+                      WHEN c."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."carry_in" = 0
+                      )
+                      THEN c."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                ) >= 0
+              )
+              THEN CAST(0 AS INT128)
+            END
+          ) >= 0
+          THEN (
+            CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a1."c4", 0) END
+          ) + CASE
+            WHEN (
+              CASE
+                WHEN NOT (
+                  c."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * c."carry_in"
+                ) + CASE
+                  WHEN c."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    c."carry_in" = 0
+                  )
+                  THEN c."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    c."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+            ) >= 0
+            THEN CASE
+              WHEN NOT (
+                c."carry_in" IS NULL
+              )
+              THEN (
+                CAST(2 AS BIGINT) * c."carry_in"
+              ) + CASE
+                WHEN c."carry_in" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  c."carry_in" = 0
+                )
+                THEN c."carry_in__step"
+              END
+              WHEN NOT (
+                NOT (
+                  c."carry_in" IS NULL
+                )
+              )
+              THEN CAST(0 AS BIGINT)
+            END - CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+            WHEN NOT (
+              (
+                CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * c."carry_in"
+                  ) + CASE
+                    WHEN c."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."carry_in" = 0
+                    )
+                    THEN c."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+              ) >= 0
+            )
+            THEN CAST(0 AS INT128)
+          END
           WHEN NOT (
-            c."carry_in" = 0
+            (
+              (
+                CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a1."c4", 0) END
+              ) + CASE
+                WHEN (
+                  CASE
+                    WHEN NOT (
+                      c."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * c."carry_in"
+                    ) + CASE
+                      WHEN c."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        c."carry_in" = 0
+                      )
+                      THEN c."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        c."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                ) >= 0
+                THEN CASE
+                  WHEN NOT (
+                    c."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * c."carry_in"
+                  ) + CASE
+                    WHEN c."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      c."carry_in" = 0
+                    )
+                    THEN c."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      c."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                WHEN NOT (
+                  (
+                    CASE
+                      WHEN NOT (
+                        c."carry_in" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * c."carry_in"
+                      ) + CASE
+                        WHEN c."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          c."carry_in" = 0
+                        )
+                        THEN c."carry_in__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          c."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                  ) >= 0
+                )
+                THEN CAST(0 AS INT128)
+              END
+            ) >= 0
           )
-          THEN c."carry_in__step"
-        END AS INT128)
-        WHEN NOT (
-          NOT (
-            c."carry_in" IS NULL
-          )
-        )
-        THEN CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+          THEN CAST(0 AS INT128)
+        END
       END
-    ) AS c3,
-    SUM(
-      CASE
-        WHEN NOT (
-          c."carry_in" IS NULL
-        )
-        THEN CAST((
-          CAST(2 AS BIGINT) * c."carry_in"
-        ) + CASE
-          WHEN c."carry_in" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            c."carry_in" = 0
-          )
-          THEN c."carry_in__step"
-        END AS INT128)
-        WHEN NOT (
-          NOT (
-            c."carry_in" IS NULL
-          )
-        )
-        THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
-      END
-    ) AS c4,
-    SUM(
-      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
-    ) AS c5,
-    SUM(
-      CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c6", 0) END
-    ) AS c6
+    ) AS c2
   FROM "budget_line" AS c
   LEFT JOIN "approval_11" AS a1
     ON a1."k1" = c."_fact"
@@ -3413,10 +5375,10 @@ WITH "budget_line_1" AS (
     ON a2."k1" = c."_fact"
   WHERE
     NOT (
-      c."parent" IS NULL
+      c."_case" IS NULL
     )
   GROUP BY
-    c."parent"
+    c."_case"
 ), "budget_line_3" AS (
   SELECT
     c."parent" AS k1,
@@ -3489,7 +5451,16 @@ WITH "budget_line_1" AS (
         THEN CAST(0 AS BIGINT)
       END
     ) AS c6,
-    COUNT(*) AS c7,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+    ) AS c7,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c5", 0) END
+    ) AS c8,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(a3."c4", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c6", 0) END
+    ) AS c9,
+    COUNT(*) AS c10,
     COUNT(
       CASE
         WHEN (
@@ -3520,10 +5491,10 @@ WITH "budget_line_1" AS (
                           c."carry_in" IS NULL
                         )
                       )
-                      THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                      THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                     END
                   ) - (
-                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                   )
                 ) <= (
                   c."actual" - c."adjusted_budget"
@@ -3541,10 +5512,10 @@ WITH "budget_line_1" AS (
                         c."carry_in" IS NULL
                       )
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                    THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                 )
                 WHEN NOT (
                   (
@@ -3561,10 +5532,10 @@ WITH "budget_line_1" AS (
                             c."carry_in" IS NULL
                           )
                         )
-                        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                        THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                       END
                     ) - (
-                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                     )
                   ) <= (
                     c."actual" - c."adjusted_budget"
@@ -3590,10 +5561,10 @@ WITH "budget_line_1" AS (
                       c."carry_in" IS NULL
                     )
                   )
-                  THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                  THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                 END
               ) - (
-                CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
               )
             END > 0
           )
@@ -3619,10 +5590,10 @@ WITH "budget_line_1" AS (
                           c."carry_in" IS NULL
                         )
                       )
-                      THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                      THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                     END
                   ) - (
-                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                   )
                 ) <= (
                   c."actual" - c."adjusted_budget"
@@ -3640,10 +5611,10 @@ WITH "budget_line_1" AS (
                         c."carry_in" IS NULL
                       )
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                    THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                 )
                 WHEN NOT (
                   (
@@ -3660,10 +5631,10 @@ WITH "budget_line_1" AS (
                             c."carry_in" IS NULL
                           )
                         )
-                        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                        THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                       END
                     ) - (
-                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                     )
                   ) <= (
                     c."actual" - c."adjusted_budget"
@@ -3689,18 +5660,355 @@ WITH "budget_line_1" AS (
                       c."carry_in" IS NULL
                     )
                   )
-                  THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                  THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                 END
               ) - (
-                CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
               )
-            END > CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END
+            END > (
+              CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END + CASE
+                WHEN c."kind" <> 'item'
+                THEN CASE
+                  WHEN NOT (
+                    j5."kind" IS NULL
+                  )
+                  THEN CASE
+                    WHEN (
+                      (
+                        CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                      ) + CASE
+                        WHEN (
+                          CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                        ) >= 0
+                        THEN CASE
+                          WHEN NOT (
+                            j5."carry_in" IS NULL
+                          )
+                          THEN j5."carry_in"
+                          WHEN NOT (
+                            NOT (
+                              j5."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                        WHEN NOT (
+                          (
+                            CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS INT128)
+                      END
+                    ) >= 0
+                    THEN (
+                      CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                    ) + CASE
+                      WHEN (
+                        CASE
+                          WHEN NOT (
+                            j5."carry_in" IS NULL
+                          )
+                          THEN j5."carry_in"
+                          WHEN NOT (
+                            NOT (
+                              j5."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                      ) >= 0
+                      THEN CASE
+                        WHEN NOT (
+                          j5."carry_in" IS NULL
+                        )
+                        THEN j5."carry_in"
+                        WHEN NOT (
+                          NOT (
+                            j5."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                      WHEN NOT (
+                        (
+                          CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS INT128)
+                    END
+                    WHEN NOT (
+                      (
+                        (
+                          CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                        ) + CASE
+                          WHEN (
+                            CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          ) >= 0
+                          THEN CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          WHEN NOT (
+                            (
+                              CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS INT128)
+                        END
+                      ) >= 0
+                    )
+                    THEN CAST(0 AS INT128)
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j5."kind" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS INT128)
+                END
+                WHEN NOT (
+                  c."kind" <> 'item'
+                )
+                THEN CASE
+                  WHEN (
+                    NOT (
+                      j5."kind" IS NULL
+                    )
+                  ) AND (
+                    j5."kind" = 'item'
+                  )
+                  THEN CASE WHEN TRUE THEN COALESCE(a9."c1", 0) END + CASE
+                    WHEN (
+                      (
+                        CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                      ) + CASE
+                        WHEN (
+                          CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                        ) >= 0
+                        THEN CASE
+                          WHEN NOT (
+                            j5."carry_in" IS NULL
+                          )
+                          THEN j5."carry_in"
+                          WHEN NOT (
+                            NOT (
+                              j5."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                        WHEN NOT (
+                          (
+                            CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS INT128)
+                      END
+                    ) >= 0
+                    THEN (
+                      CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                    ) + CASE
+                      WHEN (
+                        CASE
+                          WHEN NOT (
+                            j5."carry_in" IS NULL
+                          )
+                          THEN j5."carry_in"
+                          WHEN NOT (
+                            NOT (
+                              j5."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                      ) >= 0
+                      THEN CASE
+                        WHEN NOT (
+                          j5."carry_in" IS NULL
+                        )
+                        THEN j5."carry_in"
+                        WHEN NOT (
+                          NOT (
+                            j5."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                      WHEN NOT (
+                        (
+                          CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS INT128)
+                    END
+                    WHEN NOT (
+                      (
+                        (
+                          CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                        ) + CASE
+                          WHEN (
+                            CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          ) >= 0
+                          THEN CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          WHEN NOT (
+                            (
+                              CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS INT128)
+                        END
+                      ) >= 0
+                    )
+                    THEN CAST(0 AS INT128)
+                  END
+                  WHEN NOT (
+                    (
+                      NOT (
+                        j5."kind" IS NULL
+                      )
+                    ) AND (
+                      j5."kind" = 'item'
+                    )
+                  )
+                  THEN CASE WHEN TRUE THEN COALESCE(a9."c1", 0) END
+                END
+              END
+            )
           )
           OR NULL
         )
         THEN 1
       END
-    ) AS c8,
+    ) AS c11,
     COUNT(
       CASE
         WHEN (
@@ -3732,10 +6040,10 @@ WITH "budget_line_1" AS (
                             c."carry_in" IS NULL
                           )
                         )
-                        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                        THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                       END
                     ) - (
-                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                     )
                   ) <= (
                     c."actual" - c."adjusted_budget"
@@ -3753,10 +6061,10 @@ WITH "budget_line_1" AS (
                           c."carry_in" IS NULL
                         )
                       )
-                      THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                      THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                     END
                   ) - (
-                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                   )
                   WHEN NOT (
                     (
@@ -3773,10 +6081,10 @@ WITH "budget_line_1" AS (
                               c."carry_in" IS NULL
                             )
                           )
-                          THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                          THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                         END
                       ) - (
-                        CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                        CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                       )
                     ) <= (
                       c."actual" - c."adjusted_budget"
@@ -3802,10 +6110,10 @@ WITH "budget_line_1" AS (
                         c."carry_in" IS NULL
                       )
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                    THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                 )
               END > 0
             )
@@ -3831,10 +6139,10 @@ WITH "budget_line_1" AS (
                             c."carry_in" IS NULL
                           )
                         )
-                        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                        THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                       END
                     ) - (
-                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                     )
                   ) <= (
                     c."actual" - c."adjusted_budget"
@@ -3852,10 +6160,10 @@ WITH "budget_line_1" AS (
                           c."carry_in" IS NULL
                         )
                       )
-                      THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                      THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                     END
                   ) - (
-                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                   )
                   WHEN NOT (
                     (
@@ -3872,10 +6180,10 @@ WITH "budget_line_1" AS (
                               c."carry_in" IS NULL
                             )
                           )
-                          THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                          THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                         END
                       ) - (
-                        CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                        CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                       )
                     ) <= (
                       c."actual" - c."adjusted_budget"
@@ -3901,19 +6209,356 @@ WITH "budget_line_1" AS (
                         c."carry_in" IS NULL
                       )
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                    THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                 )
-              END > CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END
+              END > (
+                CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END + CASE
+                  WHEN c."kind" <> 'item'
+                  THEN CASE
+                    WHEN NOT (
+                      j5."kind" IS NULL
+                    )
+                    THEN CASE
+                      WHEN (
+                        (
+                          CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                        ) + CASE
+                          WHEN (
+                            CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          ) >= 0
+                          THEN CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          WHEN NOT (
+                            (
+                              CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS INT128)
+                        END
+                      ) >= 0
+                      THEN (
+                        CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                      ) + CASE
+                        WHEN (
+                          CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                        ) >= 0
+                        THEN CASE
+                          WHEN NOT (
+                            j5."carry_in" IS NULL
+                          )
+                          THEN j5."carry_in"
+                          WHEN NOT (
+                            NOT (
+                              j5."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                        WHEN NOT (
+                          (
+                            CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS INT128)
+                      END
+                      WHEN NOT (
+                        (
+                          (
+                            CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                          ) + CASE
+                            WHEN (
+                              CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            ) >= 0
+                            THEN CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            WHEN NOT (
+                              (
+                                CASE
+                                  WHEN NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                  THEN j5."carry_in"
+                                  WHEN NOT (
+                                    NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                  )
+                                  THEN CAST(0 AS BIGINT)
+                                END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                              ) >= 0
+                            )
+                            THEN CAST(0 AS INT128)
+                          END
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS INT128)
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j5."kind" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS INT128)
+                  END
+                  WHEN NOT (
+                    c."kind" <> 'item'
+                  )
+                  THEN CASE
+                    WHEN (
+                      NOT (
+                        j5."kind" IS NULL
+                      )
+                    ) AND (
+                      j5."kind" = 'item'
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(a9."c1", 0) END + CASE
+                      WHEN (
+                        (
+                          CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                        ) + CASE
+                          WHEN (
+                            CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          ) >= 0
+                          THEN CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          WHEN NOT (
+                            (
+                              CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS INT128)
+                        END
+                      ) >= 0
+                      THEN (
+                        CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                      ) + CASE
+                        WHEN (
+                          CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                        ) >= 0
+                        THEN CASE
+                          WHEN NOT (
+                            j5."carry_in" IS NULL
+                          )
+                          THEN j5."carry_in"
+                          WHEN NOT (
+                            NOT (
+                              j5."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                        WHEN NOT (
+                          (
+                            CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS INT128)
+                      END
+                      WHEN NOT (
+                        (
+                          (
+                            CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                          ) + CASE
+                            WHEN (
+                              CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            ) >= 0
+                            THEN CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            WHEN NOT (
+                              (
+                                CASE
+                                  WHEN NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                  THEN j5."carry_in"
+                                  WHEN NOT (
+                                    NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                  )
+                                  THEN CAST(0 AS BIGINT)
+                                END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                              ) >= 0
+                            )
+                            THEN CAST(0 AS INT128)
+                          END
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS INT128)
+                    END
+                    WHEN NOT (
+                      (
+                        NOT (
+                          j5."kind" IS NULL
+                        )
+                      ) AND (
+                        j5."kind" = 'item'
+                      )
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(a9."c1", 0) END
+                  END
+                END
+              )
             )
             OR NULL
           )
         ) IS NULL
         THEN 1
       END
-    ) AS c9,
+    ) AS c12,
     COUNT(
       CASE
         WHEN (
@@ -4157,10 +6802,10 @@ WITH "budget_line_1" AS (
                         c."carry_in" IS NULL
                       )
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+                    THEN CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c6", 0) END
+                  CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c10", 0) END
                 )
               )
               THEN TRUE
@@ -4209,10 +6854,10 @@ WITH "budget_line_1" AS (
                         c."carry_in" IS NULL
                       )
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+                    THEN CASE WHEN TRUE THEN COALESCE(a4."c7", 0) END
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c5", 0) END
+                  CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
                 )
               )
               THEN FALSE
@@ -4322,10 +6967,10 @@ WITH "budget_line_1" AS (
                         c."carry_in" IS NULL
                       )
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+                    THEN CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c6", 0) END
+                  CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c10", 0) END
                 )
               )
               THEN TRUE
@@ -4374,10 +7019,10 @@ WITH "budget_line_1" AS (
                         c."carry_in" IS NULL
                       )
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+                    THEN CASE WHEN TRUE THEN COALESCE(a4."c7", 0) END
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c5", 0) END
+                  CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
                 )
               )
               THEN FALSE
@@ -4390,7 +7035,7 @@ WITH "budget_line_1" AS (
               c."adjusted_budget" IS NULL
             )
             THEN CASE
-              WHEN CASE WHEN TRUE THEN COALESCE(a3."c4", 0) END < (
+              WHEN v14."v" < (
                 (
                   (
                     (
@@ -4435,14 +7080,14 @@ WITH "budget_line_1" AS (
                         c."carry_in" IS NULL
                       )
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+                    THEN CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c6", 0) END
+                  CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c10", 0) END
                 )
               )
               THEN TRUE
-              WHEN CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END >= (
+              WHEN v13."v" >= (
                 (
                   (
                     (
@@ -4487,16 +7132,16 @@ WITH "budget_line_1" AS (
                         c."carry_in" IS NULL
                       )
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+                    THEN CASE WHEN TRUE THEN COALESCE(a4."c7", 0) END
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c5", 0) END
+                  CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
                 )
               )
               THEN FALSE
             END
             AND CASE
-              WHEN CASE WHEN TRUE THEN COALESCE(a3."c4", 0) END < (
+              WHEN v14."v" < (
                 (
                   (
                     CAST(2 AS BIGINT) * c."actual"
@@ -4522,7 +7167,7 @@ WITH "budget_line_1" AS (
                 )
               )
               THEN TRUE
-              WHEN CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END >= (
+              WHEN v13."v" >= (
                 (
                   (
                     CAST(2 AS BIGINT) * c."actual"
@@ -4555,7 +7200,7 @@ WITH "budget_line_1" AS (
               )
             )
             THEN CASE
-              WHEN CASE WHEN TRUE THEN COALESCE(a3."c4", 0) END < (
+              WHEN v14."v" < (
                 (
                   (
                     (
@@ -4600,14 +7245,14 @@ WITH "budget_line_1" AS (
                         c."carry_in" IS NULL
                       )
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+                    THEN CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c6", 0) END
+                  CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c10", 0) END
                 )
               )
               THEN TRUE
-              WHEN CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END >= (
+              WHEN v13."v" >= (
                 (
                   (
                     (
@@ -4652,10 +7297,10 @@ WITH "budget_line_1" AS (
                         c."carry_in" IS NULL
                       )
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+                    THEN CASE WHEN TRUE THEN COALESCE(a4."c7", 0) END
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c5", 0) END
+                  CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
                 )
               )
               THEN FALSE
@@ -4665,7 +7310,7 @@ WITH "budget_line_1" AS (
         )
         THEN 1
       END
-    ) AS c10,
+    ) AS c13,
     COUNT(
       CASE
         WHEN (
@@ -4910,10 +7555,10 @@ WITH "budget_line_1" AS (
                           c."carry_in" IS NULL
                         )
                       )
-                      THEN CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+                      THEN CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
                     END
                   ) - (
-                    CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c6", 0) END
+                    CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c10", 0) END
                   )
                 )
                 THEN TRUE
@@ -4962,10 +7607,10 @@ WITH "budget_line_1" AS (
                           c."carry_in" IS NULL
                         )
                       )
-                      THEN CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+                      THEN CASE WHEN TRUE THEN COALESCE(a4."c7", 0) END
                     END
                   ) - (
-                    CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c5", 0) END
+                    CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
                   )
                 )
                 THEN FALSE
@@ -5075,10 +7720,10 @@ WITH "budget_line_1" AS (
                           c."carry_in" IS NULL
                         )
                       )
-                      THEN CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+                      THEN CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
                     END
                   ) - (
-                    CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c6", 0) END
+                    CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c10", 0) END
                   )
                 )
                 THEN TRUE
@@ -5127,10 +7772,10 @@ WITH "budget_line_1" AS (
                           c."carry_in" IS NULL
                         )
                       )
-                      THEN CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+                      THEN CASE WHEN TRUE THEN COALESCE(a4."c7", 0) END
                     END
                   ) - (
-                    CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c5", 0) END
+                    CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
                   )
                 )
                 THEN FALSE
@@ -5143,7 +7788,7 @@ WITH "budget_line_1" AS (
                 c."adjusted_budget" IS NULL
               )
               THEN CASE
-                WHEN CASE WHEN TRUE THEN COALESCE(a3."c4", 0) END < (
+                WHEN v14."v" < (
                   (
                     (
                       (
@@ -5188,14 +7833,14 @@ WITH "budget_line_1" AS (
                           c."carry_in" IS NULL
                         )
                       )
-                      THEN CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+                      THEN CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
                     END
                   ) - (
-                    CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c6", 0) END
+                    CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c10", 0) END
                   )
                 )
                 THEN TRUE
-                WHEN CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END >= (
+                WHEN v13."v" >= (
                   (
                     (
                       (
@@ -5240,16 +7885,16 @@ WITH "budget_line_1" AS (
                           c."carry_in" IS NULL
                         )
                       )
-                      THEN CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+                      THEN CASE WHEN TRUE THEN COALESCE(a4."c7", 0) END
                     END
                   ) - (
-                    CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c5", 0) END
+                    CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
                   )
                 )
                 THEN FALSE
               END
               AND CASE
-                WHEN CASE WHEN TRUE THEN COALESCE(a3."c4", 0) END < (
+                WHEN v14."v" < (
                   (
                     (
                       CAST(2 AS BIGINT) * c."actual"
@@ -5275,7 +7920,7 @@ WITH "budget_line_1" AS (
                   )
                 )
                 THEN TRUE
-                WHEN CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END >= (
+                WHEN v13."v" >= (
                   (
                     (
                       CAST(2 AS BIGINT) * c."actual"
@@ -5308,7 +7953,7 @@ WITH "budget_line_1" AS (
                 )
               )
               THEN CASE
-                WHEN CASE WHEN TRUE THEN COALESCE(a3."c4", 0) END < (
+                WHEN v14."v" < (
                   (
                     (
                       (
@@ -5353,14 +7998,14 @@ WITH "budget_line_1" AS (
                           c."carry_in" IS NULL
                         )
                       )
-                      THEN CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+                      THEN CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
                     END
                   ) - (
-                    CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c6", 0) END
+                    CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c10", 0) END
                   )
                 )
                 THEN TRUE
-                WHEN CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END >= (
+                WHEN v13."v" >= (
                   (
                     (
                       (
@@ -5405,10 +8050,10 @@ WITH "budget_line_1" AS (
                           c."carry_in" IS NULL
                         )
                       )
-                      THEN CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+                      THEN CASE WHEN TRUE THEN COALESCE(a4."c7", 0) END
                     END
                   ) - (
-                    CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c5", 0) END
+                    CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
                   )
                 )
                 THEN FALSE
@@ -5419,7 +8064,7 @@ WITH "budget_line_1" AS (
         ) IS NULL
         THEN 1
       END
-    ) AS c11,
+    ) AS c14,
     COUNT(
       CASE
         WHEN (
@@ -5452,10 +8097,10 @@ WITH "budget_line_1" AS (
                               c."carry_in" IS NULL
                             )
                           )
-                          THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                          THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                         END
                       ) - (
-                        CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                        CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                       )
                     ) <= (
                       c."actual" - c."adjusted_budget"
@@ -5473,10 +8118,10 @@ WITH "budget_line_1" AS (
                             c."carry_in" IS NULL
                           )
                         )
-                        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                        THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                       END
                     ) - (
-                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                     )
                     WHEN NOT (
                       (
@@ -5493,10 +8138,10 @@ WITH "budget_line_1" AS (
                                 c."carry_in" IS NULL
                               )
                             )
-                            THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                            THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                           END
                         ) - (
-                          CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                          CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                         )
                       ) <= (
                         c."actual" - c."adjusted_budget"
@@ -5522,10 +8167,10 @@ WITH "budget_line_1" AS (
                           c."carry_in" IS NULL
                         )
                       )
-                      THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                      THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                     END
                   ) - (
-                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                   )
                 END > 0
               )
@@ -5551,10 +8196,10 @@ WITH "budget_line_1" AS (
                               c."carry_in" IS NULL
                             )
                           )
-                          THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                          THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                         END
                       ) - (
-                        CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                        CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                       )
                     ) <= (
                       c."actual" - c."adjusted_budget"
@@ -5572,10 +8217,10 @@ WITH "budget_line_1" AS (
                             c."carry_in" IS NULL
                           )
                         )
-                        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                        THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                       END
                     ) - (
-                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                     )
                     WHEN NOT (
                       (
@@ -5592,10 +8237,10 @@ WITH "budget_line_1" AS (
                                 c."carry_in" IS NULL
                               )
                             )
-                            THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                            THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                           END
                         ) - (
-                          CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                          CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                         )
                       ) <= (
                         c."actual" - c."adjusted_budget"
@@ -5621,12 +8266,349 @@ WITH "budget_line_1" AS (
                           c."carry_in" IS NULL
                         )
                       )
-                      THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                      THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                     END
                   ) - (
-                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                   )
-                END > CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END
+                END > (
+                  CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END + CASE
+                    WHEN c."kind" <> 'item'
+                    THEN CASE
+                      WHEN NOT (
+                        j5."kind" IS NULL
+                      )
+                      THEN CASE
+                        WHEN (
+                          (
+                            CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                          ) + CASE
+                            WHEN (
+                              CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            ) >= 0
+                            THEN CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            WHEN NOT (
+                              (
+                                CASE
+                                  WHEN NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                  THEN j5."carry_in"
+                                  WHEN NOT (
+                                    NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                  )
+                                  THEN CAST(0 AS BIGINT)
+                                END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                              ) >= 0
+                            )
+                            THEN CAST(0 AS INT128)
+                          END
+                        ) >= 0
+                        THEN (
+                          CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                        ) + CASE
+                          WHEN (
+                            CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          ) >= 0
+                          THEN CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          WHEN NOT (
+                            (
+                              CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS INT128)
+                        END
+                        WHEN NOT (
+                          (
+                            (
+                              CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                            ) + CASE
+                              WHEN (
+                                CASE
+                                  WHEN NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                  THEN j5."carry_in"
+                                  WHEN NOT (
+                                    NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                  )
+                                  THEN CAST(0 AS BIGINT)
+                                END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                              ) >= 0
+                              THEN CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                              WHEN NOT (
+                                (
+                                  CASE
+                                    WHEN NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                    THEN j5."carry_in"
+                                    WHEN NOT (
+                                      NOT (
+                                        j5."carry_in" IS NULL
+                                      )
+                                    )
+                                    THEN CAST(0 AS BIGINT)
+                                  END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                                ) >= 0
+                              )
+                              THEN CAST(0 AS INT128)
+                            END
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS INT128)
+                      END
+                      WHEN NOT (
+                        NOT (
+                          j5."kind" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS INT128)
+                    END
+                    WHEN NOT (
+                      c."kind" <> 'item'
+                    )
+                    THEN CASE
+                      WHEN (
+                        NOT (
+                          j5."kind" IS NULL
+                        )
+                      ) AND (
+                        j5."kind" = 'item'
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(a9."c1", 0) END + CASE
+                        WHEN (
+                          (
+                            CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                          ) + CASE
+                            WHEN (
+                              CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            ) >= 0
+                            THEN CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            WHEN NOT (
+                              (
+                                CASE
+                                  WHEN NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                  THEN j5."carry_in"
+                                  WHEN NOT (
+                                    NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                  )
+                                  THEN CAST(0 AS BIGINT)
+                                END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                              ) >= 0
+                            )
+                            THEN CAST(0 AS INT128)
+                          END
+                        ) >= 0
+                        THEN (
+                          CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                        ) + CASE
+                          WHEN (
+                            CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          ) >= 0
+                          THEN CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          WHEN NOT (
+                            (
+                              CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS INT128)
+                        END
+                        WHEN NOT (
+                          (
+                            (
+                              CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                            ) + CASE
+                              WHEN (
+                                CASE
+                                  WHEN NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                  THEN j5."carry_in"
+                                  WHEN NOT (
+                                    NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                  )
+                                  THEN CAST(0 AS BIGINT)
+                                END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                              ) >= 0
+                              THEN CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                              WHEN NOT (
+                                (
+                                  CASE
+                                    WHEN NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                    THEN j5."carry_in"
+                                    WHEN NOT (
+                                      NOT (
+                                        j5."carry_in" IS NULL
+                                      )
+                                    )
+                                    THEN CAST(0 AS BIGINT)
+                                  END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                                ) >= 0
+                              )
+                              THEN CAST(0 AS INT128)
+                            END
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS INT128)
+                      END
+                      WHEN NOT (
+                        (
+                          NOT (
+                            j5."kind" IS NULL
+                          )
+                        ) AND (
+                          j5."kind" = 'item'
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(a9."c1", 0) END
+                    END
+                  END
+                )
               )
               OR NULL
             )
@@ -5662,10 +8644,10 @@ WITH "budget_line_1" AS (
                               c."carry_in" IS NULL
                             )
                           )
-                          THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                          THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                         END
                       ) - (
-                        CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                        CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                       )
                     ) <= (
                       c."actual" - c."adjusted_budget"
@@ -5683,10 +8665,10 @@ WITH "budget_line_1" AS (
                             c."carry_in" IS NULL
                           )
                         )
-                        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                        THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                       END
                     ) - (
-                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                     )
                     WHEN NOT (
                       (
@@ -5703,10 +8685,10 @@ WITH "budget_line_1" AS (
                                 c."carry_in" IS NULL
                               )
                             )
-                            THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                            THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                           END
                         ) - (
-                          CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                          CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                         )
                       ) <= (
                         c."actual" - c."adjusted_budget"
@@ -5732,10 +8714,10 @@ WITH "budget_line_1" AS (
                           c."carry_in" IS NULL
                         )
                       )
-                      THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                      THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                     END
                   ) - (
-                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                   )
                 END > 0
               )
@@ -5761,10 +8743,10 @@ WITH "budget_line_1" AS (
                               c."carry_in" IS NULL
                             )
                           )
-                          THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                          THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                         END
                       ) - (
-                        CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                        CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                       )
                     ) <= (
                       c."actual" - c."adjusted_budget"
@@ -5782,10 +8764,10 @@ WITH "budget_line_1" AS (
                             c."carry_in" IS NULL
                           )
                         )
-                        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                        THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                       END
                     ) - (
-                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                     )
                     WHEN NOT (
                       (
@@ -5802,10 +8784,10 @@ WITH "budget_line_1" AS (
                                 c."carry_in" IS NULL
                               )
                             )
-                            THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                            THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                           END
                         ) - (
-                          CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                          CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                         )
                       ) <= (
                         c."actual" - c."adjusted_budget"
@@ -5831,12 +8813,349 @@ WITH "budget_line_1" AS (
                           c."carry_in" IS NULL
                         )
                       )
-                      THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                      THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                     END
                   ) - (
-                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                   )
-                END > CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END
+                END > (
+                  CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END + CASE
+                    WHEN c."kind" <> 'item'
+                    THEN CASE
+                      WHEN NOT (
+                        j5."kind" IS NULL
+                      )
+                      THEN CASE
+                        WHEN (
+                          (
+                            CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                          ) + CASE
+                            WHEN (
+                              CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            ) >= 0
+                            THEN CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            WHEN NOT (
+                              (
+                                CASE
+                                  WHEN NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                  THEN j5."carry_in"
+                                  WHEN NOT (
+                                    NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                  )
+                                  THEN CAST(0 AS BIGINT)
+                                END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                              ) >= 0
+                            )
+                            THEN CAST(0 AS INT128)
+                          END
+                        ) >= 0
+                        THEN (
+                          CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                        ) + CASE
+                          WHEN (
+                            CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          ) >= 0
+                          THEN CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          WHEN NOT (
+                            (
+                              CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS INT128)
+                        END
+                        WHEN NOT (
+                          (
+                            (
+                              CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                            ) + CASE
+                              WHEN (
+                                CASE
+                                  WHEN NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                  THEN j5."carry_in"
+                                  WHEN NOT (
+                                    NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                  )
+                                  THEN CAST(0 AS BIGINT)
+                                END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                              ) >= 0
+                              THEN CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                              WHEN NOT (
+                                (
+                                  CASE
+                                    WHEN NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                    THEN j5."carry_in"
+                                    WHEN NOT (
+                                      NOT (
+                                        j5."carry_in" IS NULL
+                                      )
+                                    )
+                                    THEN CAST(0 AS BIGINT)
+                                  END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                                ) >= 0
+                              )
+                              THEN CAST(0 AS INT128)
+                            END
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS INT128)
+                      END
+                      WHEN NOT (
+                        NOT (
+                          j5."kind" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS INT128)
+                    END
+                    WHEN NOT (
+                      c."kind" <> 'item'
+                    )
+                    THEN CASE
+                      WHEN (
+                        NOT (
+                          j5."kind" IS NULL
+                        )
+                      ) AND (
+                        j5."kind" = 'item'
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(a9."c1", 0) END + CASE
+                        WHEN (
+                          (
+                            CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                          ) + CASE
+                            WHEN (
+                              CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            ) >= 0
+                            THEN CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            WHEN NOT (
+                              (
+                                CASE
+                                  WHEN NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                  THEN j5."carry_in"
+                                  WHEN NOT (
+                                    NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                  )
+                                  THEN CAST(0 AS BIGINT)
+                                END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                              ) >= 0
+                            )
+                            THEN CAST(0 AS INT128)
+                          END
+                        ) >= 0
+                        THEN (
+                          CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                        ) + CASE
+                          WHEN (
+                            CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          ) >= 0
+                          THEN CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          WHEN NOT (
+                            (
+                              CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS INT128)
+                        END
+                        WHEN NOT (
+                          (
+                            (
+                              CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                            ) + CASE
+                              WHEN (
+                                CASE
+                                  WHEN NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                  THEN j5."carry_in"
+                                  WHEN NOT (
+                                    NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                  )
+                                  THEN CAST(0 AS BIGINT)
+                                END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                              ) >= 0
+                              THEN CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                              WHEN NOT (
+                                (
+                                  CASE
+                                    WHEN NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                    THEN j5."carry_in"
+                                    WHEN NOT (
+                                      NOT (
+                                        j5."carry_in" IS NULL
+                                      )
+                                    )
+                                    THEN CAST(0 AS BIGINT)
+                                  END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                                ) >= 0
+                              )
+                              THEN CAST(0 AS INT128)
+                            END
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS INT128)
+                      END
+                      WHEN NOT (
+                        (
+                          NOT (
+                            j5."kind" IS NULL
+                          )
+                        ) AND (
+                          j5."kind" = 'item'
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(a9."c1", 0) END
+                    END
+                  END
+                )
               )
               OR NULL
             )
@@ -5861,10 +9180,10 @@ WITH "budget_line_1" AS (
                           c."carry_in" IS NULL
                         )
                       )
-                      THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                      THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                     END
                   ) - (
-                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                   )
                 ) <= (
                   c."actual" - c."adjusted_budget"
@@ -5882,10 +9201,10 @@ WITH "budget_line_1" AS (
                         c."carry_in" IS NULL
                       )
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                    THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                 )
                 WHEN NOT (
                   (
@@ -5902,10 +9221,10 @@ WITH "budget_line_1" AS (
                             c."carry_in" IS NULL
                           )
                         )
-                        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                        THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                       END
                     ) - (
-                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                     )
                   ) <= (
                     c."actual" - c."adjusted_budget"
@@ -5931,17 +9250,17 @@ WITH "budget_line_1" AS (
                       c."carry_in" IS NULL
                     )
                   )
-                  THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                  THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                 END
               ) - (
-                CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
               )
             END IS NULL
           )
         )
         THEN 1
       END
-    ) AS c12,
+    ) AS c15,
     SUM(
       CASE
         WHEN (
@@ -5972,10 +9291,10 @@ WITH "budget_line_1" AS (
                           c."carry_in" IS NULL
                         )
                       )
-                      THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                      THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                     END
                   ) - (
-                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                   )
                 ) <= (
                   c."actual" - c."adjusted_budget"
@@ -5993,10 +9312,10 @@ WITH "budget_line_1" AS (
                         c."carry_in" IS NULL
                       )
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                    THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                 )
                 WHEN NOT (
                   (
@@ -6013,10 +9332,10 @@ WITH "budget_line_1" AS (
                             c."carry_in" IS NULL
                           )
                         )
-                        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                        THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                       END
                     ) - (
-                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                     )
                   ) <= (
                     c."actual" - c."adjusted_budget"
@@ -6042,10 +9361,10 @@ WITH "budget_line_1" AS (
                       c."carry_in" IS NULL
                     )
                   )
-                  THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                  THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                 END
               ) - (
-                CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
               )
             END > 0
           )
@@ -6071,10 +9390,10 @@ WITH "budget_line_1" AS (
                           c."carry_in" IS NULL
                         )
                       )
-                      THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                      THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                     END
                   ) - (
-                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                    CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                   )
                 ) <= (
                   c."actual" - c."adjusted_budget"
@@ -6092,10 +9411,10 @@ WITH "budget_line_1" AS (
                         c."carry_in" IS NULL
                       )
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                    THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                 )
                 WHEN NOT (
                   (
@@ -6112,10 +9431,10 @@ WITH "budget_line_1" AS (
                             c."carry_in" IS NULL
                           )
                         )
-                        THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                        THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                       END
                     ) - (
-                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                     )
                   ) <= (
                     c."actual" - c."adjusted_budget"
@@ -6141,12 +9460,349 @@ WITH "budget_line_1" AS (
                       c."carry_in" IS NULL
                     )
                   )
-                  THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                  THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                 END
               ) - (
-                CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
               )
-            END > CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END
+            END > (
+              CASE WHEN TRUE THEN COALESCE(a1."c2", 0) END + CASE
+                WHEN c."kind" <> 'item'
+                THEN CASE
+                  WHEN NOT (
+                    j5."kind" IS NULL
+                  )
+                  THEN CASE
+                    WHEN (
+                      (
+                        CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                      ) + CASE
+                        WHEN (
+                          CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                        ) >= 0
+                        THEN CASE
+                          WHEN NOT (
+                            j5."carry_in" IS NULL
+                          )
+                          THEN j5."carry_in"
+                          WHEN NOT (
+                            NOT (
+                              j5."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                        WHEN NOT (
+                          (
+                            CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS INT128)
+                      END
+                    ) >= 0
+                    THEN (
+                      CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                    ) + CASE
+                      WHEN (
+                        CASE
+                          WHEN NOT (
+                            j5."carry_in" IS NULL
+                          )
+                          THEN j5."carry_in"
+                          WHEN NOT (
+                            NOT (
+                              j5."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                      ) >= 0
+                      THEN CASE
+                        WHEN NOT (
+                          j5."carry_in" IS NULL
+                        )
+                        THEN j5."carry_in"
+                        WHEN NOT (
+                          NOT (
+                            j5."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                      WHEN NOT (
+                        (
+                          CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS INT128)
+                    END
+                    WHEN NOT (
+                      (
+                        (
+                          CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                        ) + CASE
+                          WHEN (
+                            CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          ) >= 0
+                          THEN CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          WHEN NOT (
+                            (
+                              CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS INT128)
+                        END
+                      ) >= 0
+                    )
+                    THEN CAST(0 AS INT128)
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j5."kind" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS INT128)
+                END
+                WHEN NOT (
+                  c."kind" <> 'item'
+                )
+                THEN CASE
+                  WHEN (
+                    NOT (
+                      j5."kind" IS NULL
+                    )
+                  ) AND (
+                    j5."kind" = 'item'
+                  )
+                  THEN CASE WHEN TRUE THEN COALESCE(a9."c1", 0) END + CASE
+                    WHEN (
+                      (
+                        CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                      ) + CASE
+                        WHEN (
+                          CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                        ) >= 0
+                        THEN CASE
+                          WHEN NOT (
+                            j5."carry_in" IS NULL
+                          )
+                          THEN j5."carry_in"
+                          WHEN NOT (
+                            NOT (
+                              j5."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                        WHEN NOT (
+                          (
+                            CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS INT128)
+                      END
+                    ) >= 0
+                    THEN (
+                      CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                    ) + CASE
+                      WHEN (
+                        CASE
+                          WHEN NOT (
+                            j5."carry_in" IS NULL
+                          )
+                          THEN j5."carry_in"
+                          WHEN NOT (
+                            NOT (
+                              j5."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                      ) >= 0
+                      THEN CASE
+                        WHEN NOT (
+                          j5."carry_in" IS NULL
+                        )
+                        THEN j5."carry_in"
+                        WHEN NOT (
+                          NOT (
+                            j5."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                      WHEN NOT (
+                        (
+                          CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS INT128)
+                    END
+                    WHEN NOT (
+                      (
+                        (
+                          CASE WHEN TRUE THEN COALESCE(a6."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END
+                        ) + CASE
+                          WHEN (
+                            CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          ) >= 0
+                          THEN CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          WHEN NOT (
+                            (
+                              CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS INT128)
+                        END
+                      ) >= 0
+                    )
+                    THEN CAST(0 AS INT128)
+                  END
+                  WHEN NOT (
+                    (
+                      NOT (
+                        j5."kind" IS NULL
+                      )
+                    ) AND (
+                      j5."kind" = 'item'
+                    )
+                  )
+                  THEN CASE WHEN TRUE THEN COALESCE(a9."c1", 0) END
+                END
+              END
+            )
           )
           OR NULL
         )
@@ -6169,10 +9825,10 @@ WITH "budget_line_1" AS (
                       c."carry_in" IS NULL
                     )
                   )
-                  THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                  THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                 END
               ) - (
-                CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
               )
             ) <= (
               c."actual" - c."adjusted_budget"
@@ -6190,10 +9846,10 @@ WITH "budget_line_1" AS (
                     c."carry_in" IS NULL
                   )
                 )
-                THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
               END
             ) - (
-              CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+              CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
             )
             WHEN NOT (
               (
@@ -6210,10 +9866,10 @@ WITH "budget_line_1" AS (
                         c."carry_in" IS NULL
                       )
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+                    THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                  CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
                 )
               ) <= (
                 c."actual" - c."adjusted_budget"
@@ -6239,14 +9895,14 @@ WITH "budget_line_1" AS (
                   c."carry_in" IS NULL
                 )
               )
-              THEN CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+              THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
             END
           ) - (
-            CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+            CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
           )
         END
       END
-    ) AS c13
+    ) AS c16
   FROM "budget_line" AS c
   LEFT JOIN "approval_4" AS a1
     ON a1."k1" = c."_fact"
@@ -6256,6 +9912,1024 @@ WITH "budget_line_1" AS (
     ON a3."k1" = c."_fact"
   LEFT JOIN "budget_line_10" AS a4
     ON a4."k1" = c."_fact"
+  LEFT JOIN "budget_line" AS j5
+    ON j5."_fact" = c."parent"
+  LEFT JOIN "approval_4" AS a6
+    ON a6."k1" = j5."_fact"
+  LEFT JOIN "budget_line_5" AS a7
+    ON a7."k1" = j5."_fact"
+  LEFT JOIN "unit" AS j8
+    ON j8."_case" = c."_case"
+  LEFT JOIN "budget_line_17" AS a9
+    ON a9."k1" = j8."_case"
+  LEFT JOIN "approval_9" AS a10
+    ON a10."k1" = j5."_fact"
+  LEFT JOIN "budget_line_10" AS a11
+    ON a11."k1" = j5."_fact"
+  LEFT JOIN "budget_line_20" AS a12
+    ON a12."k1" = j8."_case"
+  CROSS JOIN LATERAL (
+    SELECT
+      CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END + CASE
+        WHEN c."kind" <> 'item'
+        THEN CASE
+          WHEN NOT (
+            j5."kind" IS NULL
+          )
+          THEN CASE
+            WHEN (
+              (
+                CASE WHEN TRUE THEN COALESCE(a10."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a10."c3", 0) END
+              ) + CASE
+                WHEN (
+                  CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * j5."carry_in"
+                    ) - CASE
+                      WHEN j5."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        j5."carry_in" = 0
+                      )
+                      THEN j5."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a11."c4", 0) END
+                ) >= 0
+                THEN CASE
+                  WHEN NOT (
+                    j5."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * j5."carry_in"
+                  ) - CASE
+                    WHEN j5."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      j5."carry_in" = 0
+                    )
+                    THEN j5."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j5."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a11."c4", 0) END
+                WHEN NOT (
+                  (
+                    CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * j5."carry_in"
+                      ) - CASE
+                        WHEN j5."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          j5."carry_in" = 0
+                        )
+                        THEN j5."carry_in__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a11."c4", 0) END
+                  ) >= 0
+                )
+                THEN CAST(0 AS INT128)
+              END
+            ) >= 0
+            THEN (
+              CASE WHEN TRUE THEN COALESCE(a10."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a10."c3", 0) END
+            ) + CASE
+              WHEN (
+                CASE
+                  WHEN NOT (
+                    j5."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * j5."carry_in"
+                  ) - CASE
+                    WHEN j5."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      j5."carry_in" = 0
+                    )
+                    THEN j5."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j5."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a11."c4", 0) END
+              ) >= 0
+              THEN CASE
+                WHEN NOT (
+                  j5."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * j5."carry_in"
+                ) - CASE
+                  WHEN j5."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    j5."carry_in" = 0
+                  )
+                  THEN j5."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    j5."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a11."c4", 0) END
+              WHEN NOT (
+                (
+                  CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * j5."carry_in"
+                    ) - CASE
+                      WHEN j5."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        j5."carry_in" = 0
+                      )
+                      THEN j5."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a11."c4", 0) END
+                ) >= 0
+              )
+              THEN CAST(0 AS INT128)
+            END
+            WHEN NOT (
+              (
+                (
+                  CASE WHEN TRUE THEN COALESCE(a10."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a10."c3", 0) END
+                ) + CASE
+                  WHEN (
+                    CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * j5."carry_in"
+                      ) - CASE
+                        WHEN j5."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          j5."carry_in" = 0
+                        )
+                        THEN j5."carry_in__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a11."c4", 0) END
+                  ) >= 0
+                  THEN CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * j5."carry_in"
+                    ) - CASE
+                      WHEN j5."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        j5."carry_in" = 0
+                      )
+                      THEN j5."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a11."c4", 0) END
+                  WHEN NOT (
+                    (
+                      CASE
+                        WHEN NOT (
+                          j5."carry_in" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * j5."carry_in"
+                        ) - CASE
+                          WHEN j5."carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            j5."carry_in" = 0
+                          )
+                          THEN j5."carry_in__step"
+                        END
+                        WHEN NOT (
+                          NOT (
+                            j5."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a11."c4", 0) END
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS INT128)
+                END
+              ) >= 0
+            )
+            THEN CAST(0 AS INT128)
+          END
+          WHEN NOT (
+            NOT (
+              j5."kind" IS NULL
+            )
+          )
+          THEN CAST(0 AS INT128)
+        END
+        WHEN NOT (
+          c."kind" <> 'item'
+        )
+        THEN CASE
+          WHEN (
+            NOT (
+              j5."kind" IS NULL
+            )
+          ) AND (
+            j5."kind" = 'item'
+          )
+          THEN CASE WHEN TRUE THEN COALESCE(a12."c1", 0) END + CASE
+            WHEN (
+              (
+                CASE WHEN TRUE THEN COALESCE(a10."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a10."c3", 0) END
+              ) + CASE
+                WHEN (
+                  CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * j5."carry_in"
+                    ) - CASE
+                      WHEN j5."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        j5."carry_in" = 0
+                      )
+                      THEN j5."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a11."c4", 0) END
+                ) >= 0
+                THEN CASE
+                  WHEN NOT (
+                    j5."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * j5."carry_in"
+                  ) - CASE
+                    WHEN j5."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      j5."carry_in" = 0
+                    )
+                    THEN j5."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j5."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a11."c4", 0) END
+                WHEN NOT (
+                  (
+                    CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * j5."carry_in"
+                      ) - CASE
+                        WHEN j5."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          j5."carry_in" = 0
+                        )
+                        THEN j5."carry_in__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a11."c4", 0) END
+                  ) >= 0
+                )
+                THEN CAST(0 AS INT128)
+              END
+            ) >= 0
+            THEN (
+              CASE WHEN TRUE THEN COALESCE(a10."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a10."c3", 0) END
+            ) + CASE
+              WHEN (
+                CASE
+                  WHEN NOT (
+                    j5."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * j5."carry_in"
+                  ) - CASE
+                    WHEN j5."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      j5."carry_in" = 0
+                    )
+                    THEN j5."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j5."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a11."c4", 0) END
+              ) >= 0
+              THEN CASE
+                WHEN NOT (
+                  j5."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * j5."carry_in"
+                ) - CASE
+                  WHEN j5."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    j5."carry_in" = 0
+                  )
+                  THEN j5."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    j5."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a11."c4", 0) END
+              WHEN NOT (
+                (
+                  CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * j5."carry_in"
+                    ) - CASE
+                      WHEN j5."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        j5."carry_in" = 0
+                      )
+                      THEN j5."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a11."c4", 0) END
+                ) >= 0
+              )
+              THEN CAST(0 AS INT128)
+            END
+            WHEN NOT (
+              (
+                (
+                  CASE WHEN TRUE THEN COALESCE(a10."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a10."c3", 0) END
+                ) + CASE
+                  WHEN (
+                    CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * j5."carry_in"
+                      ) - CASE
+                        WHEN j5."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          j5."carry_in" = 0
+                        )
+                        THEN j5."carry_in__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a11."c4", 0) END
+                  ) >= 0
+                  THEN CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * j5."carry_in"
+                    ) - CASE
+                      WHEN j5."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        j5."carry_in" = 0
+                      )
+                      THEN j5."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a11."c4", 0) END
+                  WHEN NOT (
+                    (
+                      CASE
+                        WHEN NOT (
+                          j5."carry_in" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * j5."carry_in"
+                        ) - CASE
+                          WHEN j5."carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            j5."carry_in" = 0
+                          )
+                          THEN j5."carry_in__step"
+                        END
+                        WHEN NOT (
+                          NOT (
+                            j5."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a11."c4", 0) END
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS INT128)
+                END
+              ) >= 0
+            )
+            THEN CAST(0 AS INT128)
+          END
+          WHEN NOT (
+            (
+              NOT (
+                j5."kind" IS NULL
+              )
+            ) AND (
+              j5."kind" = 'item'
+            )
+          )
+          THEN CASE WHEN TRUE THEN COALESCE(a12."c1", 0) END
+        END
+      END AS v
+  ) AS v13
+  CROSS JOIN LATERAL (
+    SELECT
+      CASE WHEN TRUE THEN COALESCE(a3."c4", 0) END + CASE
+        WHEN c."kind" <> 'item'
+        THEN CASE
+          WHEN NOT (
+            j5."kind" IS NULL
+          )
+          THEN CASE
+            WHEN (
+              (
+                CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a10."c4", 0) END
+              ) + CASE
+                WHEN (
+                  CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * j5."carry_in"
+                    ) + CASE
+                      WHEN j5."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        j5."carry_in" = 0
+                      )
+                      THEN j5."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a11."c3", 0) END
+                ) >= 0
+                THEN CASE
+                  WHEN NOT (
+                    j5."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * j5."carry_in"
+                  ) + CASE
+                    WHEN j5."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      j5."carry_in" = 0
+                    )
+                    THEN j5."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j5."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a11."c3", 0) END
+                WHEN NOT (
+                  (
+                    CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * j5."carry_in"
+                      ) + CASE
+                        WHEN j5."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          j5."carry_in" = 0
+                        )
+                        THEN j5."carry_in__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a11."c3", 0) END
+                  ) >= 0
+                )
+                THEN CAST(0 AS INT128)
+              END
+            ) >= 0
+            THEN (
+              CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a10."c4", 0) END
+            ) + CASE
+              WHEN (
+                CASE
+                  WHEN NOT (
+                    j5."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * j5."carry_in"
+                  ) + CASE
+                    WHEN j5."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      j5."carry_in" = 0
+                    )
+                    THEN j5."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j5."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a11."c3", 0) END
+              ) >= 0
+              THEN CASE
+                WHEN NOT (
+                  j5."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * j5."carry_in"
+                ) + CASE
+                  WHEN j5."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    j5."carry_in" = 0
+                  )
+                  THEN j5."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    j5."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a11."c3", 0) END
+              WHEN NOT (
+                (
+                  CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * j5."carry_in"
+                    ) + CASE
+                      WHEN j5."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        j5."carry_in" = 0
+                      )
+                      THEN j5."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a11."c3", 0) END
+                ) >= 0
+              )
+              THEN CAST(0 AS INT128)
+            END
+            WHEN NOT (
+              (
+                (
+                  CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a10."c4", 0) END
+                ) + CASE
+                  WHEN (
+                    CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * j5."carry_in"
+                      ) + CASE
+                        WHEN j5."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          j5."carry_in" = 0
+                        )
+                        THEN j5."carry_in__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a11."c3", 0) END
+                  ) >= 0
+                  THEN CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * j5."carry_in"
+                    ) + CASE
+                      WHEN j5."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        j5."carry_in" = 0
+                      )
+                      THEN j5."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a11."c3", 0) END
+                  WHEN NOT (
+                    (
+                      CASE
+                        WHEN NOT (
+                          j5."carry_in" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * j5."carry_in"
+                        ) + CASE
+                          WHEN j5."carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            j5."carry_in" = 0
+                          )
+                          THEN j5."carry_in__step"
+                        END
+                        WHEN NOT (
+                          NOT (
+                            j5."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a11."c3", 0) END
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS INT128)
+                END
+              ) >= 0
+            )
+            THEN CAST(0 AS INT128)
+          END
+          WHEN NOT (
+            NOT (
+              j5."kind" IS NULL
+            )
+          )
+          THEN CAST(0 AS INT128)
+        END
+        WHEN NOT (
+          c."kind" <> 'item'
+        )
+        THEN CASE
+          WHEN (
+            NOT (
+              j5."kind" IS NULL
+            )
+          ) AND (
+            j5."kind" = 'item'
+          )
+          THEN CASE WHEN TRUE THEN COALESCE(a12."c2", 0) END + CASE
+            WHEN (
+              (
+                CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a10."c4", 0) END
+              ) + CASE
+                WHEN (
+                  CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * j5."carry_in"
+                    ) + CASE
+                      WHEN j5."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        j5."carry_in" = 0
+                      )
+                      THEN j5."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a11."c3", 0) END
+                ) >= 0
+                THEN CASE
+                  WHEN NOT (
+                    j5."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * j5."carry_in"
+                  ) + CASE
+                    WHEN j5."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      j5."carry_in" = 0
+                    )
+                    THEN j5."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j5."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a11."c3", 0) END
+                WHEN NOT (
+                  (
+                    CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * j5."carry_in"
+                      ) + CASE
+                        WHEN j5."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          j5."carry_in" = 0
+                        )
+                        THEN j5."carry_in__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a11."c3", 0) END
+                  ) >= 0
+                )
+                THEN CAST(0 AS INT128)
+              END
+            ) >= 0
+            THEN (
+              CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a10."c4", 0) END
+            ) + CASE
+              WHEN (
+                CASE
+                  WHEN NOT (
+                    j5."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * j5."carry_in"
+                  ) + CASE
+                    WHEN j5."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      j5."carry_in" = 0
+                    )
+                    THEN j5."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j5."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a11."c3", 0) END
+              ) >= 0
+              THEN CASE
+                WHEN NOT (
+                  j5."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * j5."carry_in"
+                ) + CASE
+                  WHEN j5."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    j5."carry_in" = 0
+                  )
+                  THEN j5."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    j5."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a11."c3", 0) END
+              WHEN NOT (
+                (
+                  CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * j5."carry_in"
+                    ) + CASE
+                      WHEN j5."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        j5."carry_in" = 0
+                      )
+                      THEN j5."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a11."c3", 0) END
+                ) >= 0
+              )
+              THEN CAST(0 AS INT128)
+            END
+            WHEN NOT (
+              (
+                (
+                  CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a10."c4", 0) END
+                ) + CASE
+                  WHEN (
+                    CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * j5."carry_in"
+                      ) + CASE
+                        WHEN j5."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          j5."carry_in" = 0
+                        )
+                        THEN j5."carry_in__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a11."c3", 0) END
+                  ) >= 0
+                  THEN CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * j5."carry_in"
+                    ) + CASE
+                      WHEN j5."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        j5."carry_in" = 0
+                      )
+                      THEN j5."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a11."c3", 0) END
+                  WHEN NOT (
+                    (
+                      CASE
+                        WHEN NOT (
+                          j5."carry_in" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * j5."carry_in"
+                        ) + CASE
+                          WHEN j5."carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            j5."carry_in" = 0
+                          )
+                          THEN j5."carry_in__step"
+                        END
+                        WHEN NOT (
+                          NOT (
+                            j5."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a11."c3", 0) END
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS INT128)
+                END
+              ) >= 0
+            )
+            THEN CAST(0 AS INT128)
+          END
+          WHEN NOT (
+            (
+              NOT (
+                j5."kind" IS NULL
+              )
+            ) AND (
+              j5."kind" = 'item'
+            )
+          )
+          THEN CASE WHEN TRUE THEN COALESCE(a12."c2", 0) END
+        END
+      END AS v
+  ) AS v14
   WHERE
     NOT (
       c."parent" IS NULL
@@ -7028,42 +11702,66 @@ WITH "budget_line_1" AS (
             ) - (
               CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c1", 0) END
             )
-          ) <= (
-            CASE
+          ) <= CASE
+            WHEN s."kind" <> 'item'
+            THEN CASE
               WHEN NOT (
                 j5."kind" IS NULL
               )
-              THEN (
-                CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
-              ) + CASE
+              THEN CASE
                 WHEN (
-                  CASE
-                    WHEN NOT (
-                      j5."carry_in" IS NULL
-                    )
-                    THEN j5."carry_in"
-                    WHEN NOT (
-                      NOT (
+                  (
+                    CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                  ) + CASE
+                    WHEN (
+                      CASE
+                        WHEN NOT (
+                          j5."carry_in" IS NULL
+                        )
+                        THEN j5."carry_in"
+                        WHEN NOT (
+                          NOT (
+                            j5."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                    ) >= 0
+                    THEN CASE
+                      WHEN NOT (
                         j5."carry_in" IS NULL
                       )
+                      THEN j5."carry_in"
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                    WHEN NOT (
+                      (
+                        CASE
+                          WHEN NOT (
+                            j5."carry_in" IS NULL
+                          )
+                          THEN j5."carry_in"
+                          WHEN NOT (
+                            NOT (
+                              j5."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                      ) >= 0
                     )
-                    THEN CAST(0 AS BIGINT)
-                  END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                    THEN CAST(0 AS INT128)
+                  END
                 ) >= 0
-                THEN CASE
-                  WHEN NOT (
-                    j5."carry_in" IS NULL
-                  )
-                  THEN j5."carry_in"
-                  WHEN NOT (
-                    NOT (
-                      j5."carry_in" IS NULL
-                    )
-                  )
-                  THEN CAST(0 AS BIGINT)
-                END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
-                WHEN NOT (
-                  (
+                THEN (
+                  CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                ) + CASE
+                  WHEN (
                     CASE
                       WHEN NOT (
                         j5."carry_in" IS NULL
@@ -7077,74 +11775,86 @@ WITH "budget_line_1" AS (
                       THEN CAST(0 AS BIGINT)
                     END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
                   ) >= 0
-                )
-                THEN CAST(0 AS INT128)
-              END
-              WHEN NOT (
-                NOT (
-                  j5."kind" IS NULL
-                )
-              )
-              THEN CAST(0 AS INT128)
-            END + CASE
-              WHEN NOT (
-                j5."kind" IS NULL
-              )
-              THEN CASE
-                WHEN NOT (
-                  j8."kind" IS NULL
-                )
-                THEN (
-                  CASE WHEN TRUE THEN COALESCE(a9."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a9."c3", 0) END
-                ) + CASE
-                  WHEN (
-                    CASE
-                      WHEN NOT (
-                        j8."carry_in" IS NULL
-                      )
-                      THEN j8."carry_in"
-                      WHEN NOT (
-                        NOT (
-                          j8."carry_in" IS NULL
-                        )
-                      )
-                      THEN CAST(0 AS BIGINT)
-                    END - CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END
-                  ) >= 0
                   THEN CASE
                     WHEN NOT (
-                      j8."carry_in" IS NULL
+                      j5."carry_in" IS NULL
                     )
-                    THEN j8."carry_in"
+                    THEN j5."carry_in"
                     WHEN NOT (
                       NOT (
-                        j8."carry_in" IS NULL
+                        j5."carry_in" IS NULL
                       )
                     )
                     THEN CAST(0 AS BIGINT)
-                  END - CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END
+                  END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
                   WHEN NOT (
                     (
                       CASE
                         WHEN NOT (
-                          j8."carry_in" IS NULL
+                          j5."carry_in" IS NULL
                         )
-                        THEN j8."carry_in"
+                        THEN j5."carry_in"
                         WHEN NOT (
                           NOT (
-                            j8."carry_in" IS NULL
+                            j5."carry_in" IS NULL
                           )
                         )
                         THEN CAST(0 AS BIGINT)
-                      END - CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
                     ) >= 0
                   )
                   THEN CAST(0 AS INT128)
                 END
                 WHEN NOT (
-                  NOT (
-                    j8."kind" IS NULL
-                  )
+                  (
+                    (
+                      CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                    ) + CASE
+                      WHEN (
+                        CASE
+                          WHEN NOT (
+                            j5."carry_in" IS NULL
+                          )
+                          THEN j5."carry_in"
+                          WHEN NOT (
+                            NOT (
+                              j5."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                      ) >= 0
+                      THEN CASE
+                        WHEN NOT (
+                          j5."carry_in" IS NULL
+                        )
+                        THEN j5."carry_in"
+                        WHEN NOT (
+                          NOT (
+                            j5."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                      WHEN NOT (
+                        (
+                          CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS INT128)
+                    END
+                  ) >= 0
                 )
                 THEN CAST(0 AS INT128)
               END
@@ -7155,7 +11865,179 @@ WITH "budget_line_1" AS (
               )
               THEN CAST(0 AS INT128)
             END
-          )
+            WHEN NOT (
+              s."kind" <> 'item'
+            )
+            THEN CASE
+              WHEN (
+                NOT (
+                  j5."kind" IS NULL
+                )
+              ) AND (
+                j5."kind" = 'item'
+              )
+              THEN CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END + CASE
+                WHEN (
+                  (
+                    CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                  ) + CASE
+                    WHEN (
+                      CASE
+                        WHEN NOT (
+                          j5."carry_in" IS NULL
+                        )
+                        THEN j5."carry_in"
+                        WHEN NOT (
+                          NOT (
+                            j5."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                    ) >= 0
+                    THEN CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN j5."carry_in"
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                    WHEN NOT (
+                      (
+                        CASE
+                          WHEN NOT (
+                            j5."carry_in" IS NULL
+                          )
+                          THEN j5."carry_in"
+                          WHEN NOT (
+                            NOT (
+                              j5."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                      ) >= 0
+                    )
+                    THEN CAST(0 AS INT128)
+                  END
+                ) >= 0
+                THEN (
+                  CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                ) + CASE
+                  WHEN (
+                    CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN j5."carry_in"
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                  ) >= 0
+                  THEN CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN j5."carry_in"
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                  WHEN NOT (
+                    (
+                      CASE
+                        WHEN NOT (
+                          j5."carry_in" IS NULL
+                        )
+                        THEN j5."carry_in"
+                        WHEN NOT (
+                          NOT (
+                            j5."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS INT128)
+                END
+                WHEN NOT (
+                  (
+                    (
+                      CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                    ) + CASE
+                      WHEN (
+                        CASE
+                          WHEN NOT (
+                            j5."carry_in" IS NULL
+                          )
+                          THEN j5."carry_in"
+                          WHEN NOT (
+                            NOT (
+                              j5."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                      ) >= 0
+                      THEN CASE
+                        WHEN NOT (
+                          j5."carry_in" IS NULL
+                        )
+                        THEN j5."carry_in"
+                        WHEN NOT (
+                          NOT (
+                            j5."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                      WHEN NOT (
+                        (
+                          CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS INT128)
+                    END
+                  ) >= 0
+                )
+                THEN CAST(0 AS INT128)
+              END
+              WHEN NOT (
+                (
+                  NOT (
+                    j5."kind" IS NULL
+                  )
+                ) AND (
+                  j5."kind" = 'item'
+                )
+              )
+              THEN CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+            END
+          END
         )
         AND NULL
       )
@@ -7896,42 +12778,66 @@ WITH "budget_line_1" AS (
                 ) - (
                   CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c1", 0) END
                 )
-              ) <= (
-                CASE
+              ) <= CASE
+                WHEN s."kind" <> 'item'
+                THEN CASE
                   WHEN NOT (
                     j5."kind" IS NULL
                   )
-                  THEN (
-                    CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
-                  ) + CASE
+                  THEN CASE
                     WHEN (
-                      CASE
-                        WHEN NOT (
-                          j5."carry_in" IS NULL
-                        )
-                        THEN j5."carry_in"
-                        WHEN NOT (
-                          NOT (
+                      (
+                        CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                      ) + CASE
+                        WHEN (
+                          CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                        ) >= 0
+                        THEN CASE
+                          WHEN NOT (
                             j5."carry_in" IS NULL
                           )
+                          THEN j5."carry_in"
+                          WHEN NOT (
+                            NOT (
+                              j5."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                        WHEN NOT (
+                          (
+                            CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          ) >= 0
                         )
-                        THEN CAST(0 AS BIGINT)
-                      END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                        THEN CAST(0 AS INT128)
+                      END
                     ) >= 0
-                    THEN CASE
-                      WHEN NOT (
-                        j5."carry_in" IS NULL
-                      )
-                      THEN j5."carry_in"
-                      WHEN NOT (
-                        NOT (
-                          j5."carry_in" IS NULL
-                        )
-                      )
-                      THEN CAST(0 AS BIGINT)
-                    END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
-                    WHEN NOT (
-                      (
+                    THEN (
+                      CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                    ) + CASE
+                      WHEN (
                         CASE
                           WHEN NOT (
                             j5."carry_in" IS NULL
@@ -7945,74 +12851,86 @@ WITH "budget_line_1" AS (
                           THEN CAST(0 AS BIGINT)
                         END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
                       ) >= 0
-                    )
-                    THEN CAST(0 AS INT128)
-                  END
-                  WHEN NOT (
-                    NOT (
-                      j5."kind" IS NULL
-                    )
-                  )
-                  THEN CAST(0 AS INT128)
-                END + CASE
-                  WHEN NOT (
-                    j5."kind" IS NULL
-                  )
-                  THEN CASE
-                    WHEN NOT (
-                      j8."kind" IS NULL
-                    )
-                    THEN (
-                      CASE WHEN TRUE THEN COALESCE(a9."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a9."c3", 0) END
-                    ) + CASE
-                      WHEN (
-                        CASE
-                          WHEN NOT (
-                            j8."carry_in" IS NULL
-                          )
-                          THEN j8."carry_in"
-                          WHEN NOT (
-                            NOT (
-                              j8."carry_in" IS NULL
-                            )
-                          )
-                          THEN CAST(0 AS BIGINT)
-                        END - CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END
-                      ) >= 0
                       THEN CASE
                         WHEN NOT (
-                          j8."carry_in" IS NULL
+                          j5."carry_in" IS NULL
                         )
-                        THEN j8."carry_in"
+                        THEN j5."carry_in"
                         WHEN NOT (
                           NOT (
-                            j8."carry_in" IS NULL
+                            j5."carry_in" IS NULL
                           )
                         )
                         THEN CAST(0 AS BIGINT)
-                      END - CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
                       WHEN NOT (
                         (
                           CASE
                             WHEN NOT (
-                              j8."carry_in" IS NULL
+                              j5."carry_in" IS NULL
                             )
-                            THEN j8."carry_in"
+                            THEN j5."carry_in"
                             WHEN NOT (
                               NOT (
-                                j8."carry_in" IS NULL
+                                j5."carry_in" IS NULL
                               )
                             )
                             THEN CAST(0 AS BIGINT)
-                          END - CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
                         ) >= 0
                       )
                       THEN CAST(0 AS INT128)
                     END
                     WHEN NOT (
-                      NOT (
-                        j8."kind" IS NULL
-                      )
+                      (
+                        (
+                          CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                        ) + CASE
+                          WHEN (
+                            CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          ) >= 0
+                          THEN CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          WHEN NOT (
+                            (
+                              CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS INT128)
+                        END
+                      ) >= 0
                     )
                     THEN CAST(0 AS INT128)
                   END
@@ -8023,7 +12941,179 @@ WITH "budget_line_1" AS (
                   )
                   THEN CAST(0 AS INT128)
                 END
-              )
+                WHEN NOT (
+                  s."kind" <> 'item'
+                )
+                THEN CASE
+                  WHEN (
+                    NOT (
+                      j5."kind" IS NULL
+                    )
+                  ) AND (
+                    j5."kind" = 'item'
+                  )
+                  THEN CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END + CASE
+                    WHEN (
+                      (
+                        CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                      ) + CASE
+                        WHEN (
+                          CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                        ) >= 0
+                        THEN CASE
+                          WHEN NOT (
+                            j5."carry_in" IS NULL
+                          )
+                          THEN j5."carry_in"
+                          WHEN NOT (
+                            NOT (
+                              j5."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                        WHEN NOT (
+                          (
+                            CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS INT128)
+                      END
+                    ) >= 0
+                    THEN (
+                      CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                    ) + CASE
+                      WHEN (
+                        CASE
+                          WHEN NOT (
+                            j5."carry_in" IS NULL
+                          )
+                          THEN j5."carry_in"
+                          WHEN NOT (
+                            NOT (
+                              j5."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                      ) >= 0
+                      THEN CASE
+                        WHEN NOT (
+                          j5."carry_in" IS NULL
+                        )
+                        THEN j5."carry_in"
+                        WHEN NOT (
+                          NOT (
+                            j5."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                      WHEN NOT (
+                        (
+                          CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS INT128)
+                    END
+                    WHEN NOT (
+                      (
+                        (
+                          CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                        ) + CASE
+                          WHEN (
+                            CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          ) >= 0
+                          THEN CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          WHEN NOT (
+                            (
+                              CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS INT128)
+                        END
+                      ) >= 0
+                    )
+                    THEN CAST(0 AS INT128)
+                  END
+                  WHEN NOT (
+                    (
+                      NOT (
+                        j5."kind" IS NULL
+                      )
+                    ) AND (
+                      j5."kind" = 'item'
+                    )
+                  )
+                  THEN CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                END
+              END
             )
             AND NULL
           )
@@ -8363,10 +13453,208 @@ WITH "budget_line_1" AS (
               END
               THEN FALSE
             END
-            OR CASE WHEN v12."v" <= 0 THEN TRUE WHEN v11."v" > 0 THEN FALSE END
+            OR CASE WHEN v9."v" <= 0 THEN TRUE WHEN v8."v" > 0 THEN FALSE END
           )
           OR (
-            CASE WHEN v12."v" <= v13."v" THEN TRUE WHEN v11."v" > v14."v" THEN FALSE END
+            CASE
+              WHEN s."kind" <> 'item'
+              THEN CASE
+                WHEN NOT (
+                  j5."kind" IS NULL
+                )
+                THEN CASE
+                  WHEN v9."v" <= (
+                    (
+                      CASE WHEN TRUE THEN COALESCE(a6."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c7", 0) END
+                    ) + CASE
+                      WHEN (
+                        CASE
+                          WHEN NOT (
+                            j5."carry_in" IS NULL
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * j5."carry_in"
+                          ) - CASE
+                            WHEN j5."carry_in" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              j5."carry_in" = 0
+                            )
+                            THEN j5."carry_in__step"
+                          END
+                          WHEN NOT (
+                            NOT (
+                              j5."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+                      ) >= 0
+                      THEN CASE
+                        WHEN NOT (
+                          j5."carry_in" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * j5."carry_in"
+                        ) - CASE
+                          WHEN j5."carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            j5."carry_in" = 0
+                          )
+                          THEN j5."carry_in__step"
+                        END
+                        WHEN NOT (
+                          NOT (
+                            j5."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+                      WHEN NOT (
+                        (
+                          CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN (
+                              CAST(2 AS BIGINT) * j5."carry_in"
+                            ) - CASE
+                              WHEN j5."carry_in" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                j5."carry_in" = 0
+                              )
+                              THEN j5."carry_in__step"
+                            END
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS INT128)
+                    END
+                  )
+                  THEN TRUE
+                  WHEN v8."v" > (
+                    (
+                      CASE WHEN TRUE THEN COALESCE(a6."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c8", 0) END
+                    ) + CASE
+                      WHEN (
+                        CASE
+                          WHEN NOT (
+                            j5."carry_in" IS NULL
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * j5."carry_in"
+                          ) + CASE
+                            WHEN j5."carry_in" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              j5."carry_in" = 0
+                            )
+                            THEN j5."carry_in__step"
+                          END
+                          WHEN NOT (
+                            NOT (
+                              j5."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
+                      ) >= 0
+                      THEN CASE
+                        WHEN NOT (
+                          j5."carry_in" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * j5."carry_in"
+                        ) + CASE
+                          WHEN j5."carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            j5."carry_in" = 0
+                          )
+                          THEN j5."carry_in__step"
+                        END
+                        WHEN NOT (
+                          NOT (
+                            j5."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
+                      WHEN NOT (
+                        (
+                          CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN (
+                              CAST(2 AS BIGINT) * j5."carry_in"
+                            ) + CASE
+                              WHEN j5."carry_in" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                j5."carry_in" = 0
+                              )
+                              THEN j5."carry_in__step"
+                            END
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS INT128)
+                    END
+                  )
+                  THEN FALSE
+                END
+                OR CASE WHEN v9."v" <= 0 THEN TRUE WHEN v8."v" > 0 THEN FALSE END
+                WHEN NOT (
+                  NOT (
+                    j5."kind" IS NULL
+                  )
+                )
+                THEN CASE WHEN v9."v" <= 0 THEN TRUE WHEN v8."v" > 0 THEN FALSE END
+              END
+              WHEN NOT (
+                s."kind" <> 'item'
+              )
+              THEN CASE
+                WHEN (
+                  NOT (
+                    j5."kind" IS NULL
+                  )
+                ) AND (
+                  j5."kind" = 'item'
+                )
+                THEN CASE WHEN v9."v" <= v10."v" THEN TRUE WHEN v8."v" > v11."v" THEN FALSE END
+                WHEN NOT (
+                  (
+                    NOT (
+                      j5."kind" IS NULL
+                    )
+                  ) AND (
+                    j5."kind" = 'item'
+                  )
+                )
+                THEN CASE
+                  WHEN v9."v" <= CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
+                  THEN TRUE
+                  WHEN v8."v" > CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
+                  THEN FALSE
+                END
+              END
+            END
             AND NULL
           )
         )
@@ -8985,65 +14273,485 @@ WITH "budget_line_1" AS (
       THEN 'fail'
       ELSE 'undetermined'
     END AS TEXT) AS "addition-approved",
-    (
-      (
-        s."actual" - CASE
-          WHEN NOT (
-            s."initial_budget" IS NULL
+    CASE
+      WHEN v12."v"
+      THEN (
+        (
+          (
+            (
+              s."actual" - CASE
+                WHEN NOT (
+                  s."initial_budget" IS NULL
+                )
+                THEN s."initial_budget"
+                WHEN NOT (
+                  NOT (
+                    s."initial_budget" IS NULL
+                  )
+                )
+                THEN CASE
+                  WHEN NOT (
+                    s."adjusted_budget" IS NULL
+                  )
+                  THEN s."adjusted_budget"
+                  WHEN NOT (
+                    NOT (
+                      s."adjusted_budget" IS NULL
+                    )
+                  )
+                  THEN CASE
+                    WHEN (
+                      NOT (
+                        CASE
+                          WHEN (
+                            NOT (
+                              s."initial_budget" IS NULL
+                            )
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                            )
+                          )
+                          THEN TRUE
+                          WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                          THEN FALSE
+                          WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                          THEN CAST(NULL AS BOOLEAN)
+                          WHEN j1."_read" = 'whole'
+                          THEN FALSE
+                        END
+                      )
+                    )
+                    AND CASE
+                      WHEN a2."c1" > 0
+                      THEN TRUE
+                      WHEN (
+                        j1."budget_line__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c2", 0) = 0
+                      )
+                      THEN FALSE
+                    END
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      (
+                        NOT (
+                          CASE
+                            WHEN (
+                              NOT (
+                                s."initial_budget" IS NULL
+                              )
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                              )
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                            THEN FALSE
+                            WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                            THEN CAST(NULL AS BOOLEAN)
+                            WHEN j1."_read" = 'whole'
+                            THEN FALSE
+                          END
+                        )
+                      )
+                      AND CASE
+                        WHEN a2."c1" > 0
+                        THEN TRUE
+                        WHEN (
+                          j1."budget_line__state" = 'complete'
+                        ) AND (
+                          COALESCE(a2."c2", 0) = 0
+                        )
+                        THEN FALSE
+                      END
+                    )
+                    THEN s."initial_budget"
+                  END
+                END
+              END
+            ) - CASE
+              WHEN NOT (
+                s."carry_in" IS NULL
+              )
+              THEN s."carry_in"
+              WHEN NOT (
+                NOT (
+                  s."carry_in" IS NULL
+                )
+              )
+              THEN CAST(0 AS BIGINT)
+            END
+          ) - (
+            CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c1", 0) END
           )
-          THEN s."initial_budget"
-          WHEN NOT (
-            NOT (
-              s."initial_budget" IS NULL
-            )
-          )
+        ) - CASE
+          WHEN s."kind" <> 'item'
           THEN CASE
             WHEN NOT (
-              s."adjusted_budget" IS NULL
-            )
-            THEN s."adjusted_budget"
-            WHEN NOT (
-              NOT (
-                s."adjusted_budget" IS NULL
-              )
+              j5."kind" IS NULL
             )
             THEN CASE
               WHEN (
-                NOT (
-                  CASE
-                    WHEN (
+                (
+                  CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                ) + CASE
+                  WHEN (
+                    CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN j5."carry_in"
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                  ) >= 0
+                  THEN CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN j5."carry_in"
+                    WHEN NOT (
                       NOT (
-                        s."initial_budget" IS NULL
+                        j5."carry_in" IS NULL
                       )
                     )
-                    AND (
-                      NOT (
-                        COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
-                      )
-                    )
-                    THEN TRUE
-                    WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
-                    THEN FALSE
-                    WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
-                    THEN CAST(NULL AS BOOLEAN)
-                    WHEN j1."_read" = 'whole'
-                    THEN FALSE
-                  END
-                )
-              )
-              AND CASE
-                WHEN a2."c1" > 0
-                THEN TRUE
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                  WHEN NOT (
+                    (
+                      CASE
+                        WHEN NOT (
+                          j5."carry_in" IS NULL
+                        )
+                        THEN j5."carry_in"
+                        WHEN NOT (
+                          NOT (
+                            j5."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS INT128)
+                END
+              ) >= 0
+              THEN (
+                CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+              ) + CASE
                 WHEN (
-                  j1."budget_line__state" = 'complete'
-                ) AND (
-                  COALESCE(a2."c2", 0) = 0
+                  CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN j5."carry_in"
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                ) >= 0
+                THEN CASE
+                  WHEN NOT (
+                    j5."carry_in" IS NULL
+                  )
+                  THEN j5."carry_in"
+                  WHEN NOT (
+                    NOT (
+                      j5."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                WHEN NOT (
+                  (
+                    CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN j5."carry_in"
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                  ) >= 0
                 )
-                THEN FALSE
+                THEN CAST(0 AS INT128)
               END
-              THEN CAST(0 AS BIGINT)
               WHEN NOT (
                 (
+                  (
+                    CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                  ) + CASE
+                    WHEN (
+                      CASE
+                        WHEN NOT (
+                          j5."carry_in" IS NULL
+                        )
+                        THEN j5."carry_in"
+                        WHEN NOT (
+                          NOT (
+                            j5."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                    ) >= 0
+                    THEN CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN j5."carry_in"
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                    WHEN NOT (
+                      (
+                        CASE
+                          WHEN NOT (
+                            j5."carry_in" IS NULL
+                          )
+                          THEN j5."carry_in"
+                          WHEN NOT (
+                            NOT (
+                              j5."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                      ) >= 0
+                    )
+                    THEN CAST(0 AS INT128)
+                  END
+                ) >= 0
+              )
+              THEN CAST(0 AS INT128)
+            END
+            WHEN NOT (
+              NOT (
+                j5."kind" IS NULL
+              )
+            )
+            THEN CAST(0 AS INT128)
+          END
+          WHEN NOT (
+            s."kind" <> 'item'
+          )
+          THEN CASE
+            WHEN (
+              NOT (
+                j5."kind" IS NULL
+              )
+            ) AND (
+              j5."kind" = 'item'
+            )
+            THEN CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END + CASE
+              WHEN (
+                (
+                  CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                ) + CASE
+                  WHEN (
+                    CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN j5."carry_in"
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                  ) >= 0
+                  THEN CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN j5."carry_in"
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                  WHEN NOT (
+                    (
+                      CASE
+                        WHEN NOT (
+                          j5."carry_in" IS NULL
+                        )
+                        THEN j5."carry_in"
+                        WHEN NOT (
+                          NOT (
+                            j5."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS INT128)
+                END
+              ) >= 0
+              THEN (
+                CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+              ) + CASE
+                WHEN (
+                  CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN j5."carry_in"
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                ) >= 0
+                THEN CASE
+                  WHEN NOT (
+                    j5."carry_in" IS NULL
+                  )
+                  THEN j5."carry_in"
+                  WHEN NOT (
+                    NOT (
+                      j5."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                WHEN NOT (
+                  (
+                    CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN j5."carry_in"
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                  ) >= 0
+                )
+                THEN CAST(0 AS INT128)
+              END
+              WHEN NOT (
+                (
+                  (
+                    CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                  ) + CASE
+                    WHEN (
+                      CASE
+                        WHEN NOT (
+                          j5."carry_in" IS NULL
+                        )
+                        THEN j5."carry_in"
+                        WHEN NOT (
+                          NOT (
+                            j5."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                    ) >= 0
+                    THEN CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN j5."carry_in"
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                    WHEN NOT (
+                      (
+                        CASE
+                          WHEN NOT (
+                            j5."carry_in" IS NULL
+                          )
+                          THEN j5."carry_in"
+                          WHEN NOT (
+                            NOT (
+                              j5."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                      ) >= 0
+                    )
+                    THEN CAST(0 AS INT128)
+                  END
+                ) >= 0
+              )
+              THEN CAST(0 AS INT128)
+            END
+            WHEN NOT (
+              (
+                NOT (
+                  j5."kind" IS NULL
+                )
+              ) AND (
+                j5."kind" = 'item'
+              )
+            )
+            THEN CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+          END
+        END
+      ) - CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END
+      WHEN NOT (
+        v12."v"
+      )
+      THEN (
+        (
+          s."actual" - CASE
+            WHEN NOT (
+              s."initial_budget" IS NULL
+            )
+            THEN s."initial_budget"
+            WHEN NOT (
+              NOT (
+                s."initial_budget" IS NULL
+              )
+            )
+            THEN CASE
+              WHEN NOT (
+                s."adjusted_budget" IS NULL
+              )
+              THEN s."adjusted_budget"
+              WHEN NOT (
+                NOT (
+                  s."adjusted_budget" IS NULL
+                )
+              )
+              THEN CASE
+                WHEN (
                   NOT (
                     CASE
                       WHEN (
@@ -9076,26 +14784,62 @@ WITH "budget_line_1" AS (
                   )
                   THEN FALSE
                 END
-              )
-              THEN s."initial_budget"
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  (
+                    NOT (
+                      CASE
+                        WHEN (
+                          NOT (
+                            s."initial_budget" IS NULL
+                          )
+                        )
+                        AND (
+                          NOT (
+                            COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                          )
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                        THEN FALSE
+                        WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                        THEN CAST(NULL AS BOOLEAN)
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                  )
+                  AND CASE
+                    WHEN a2."c1" > 0
+                    THEN TRUE
+                    WHEN (
+                      j1."budget_line__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c2", 0) = 0
+                    )
+                    THEN FALSE
+                  END
+                )
+                THEN s."initial_budget"
+              END
             END
           END
-        END
-      ) - CASE
-        WHEN NOT (
-          s."carry_in" IS NULL
-        )
-        THEN s."carry_in"
-        WHEN NOT (
-          NOT (
+        ) - CASE
+          WHEN NOT (
             s."carry_in" IS NULL
           )
-        )
-        THEN CAST(0 AS BIGINT)
-      END
-    ) - (
-      CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c1", 0) END
-    ) AS "addition-approved amount",
+          THEN s."carry_in"
+          WHEN NOT (
+            NOT (
+              s."carry_in" IS NULL
+            )
+          )
+          THEN CAST(0 AS BIGINT)
+        END
+      ) - (
+        CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c1", 0) END
+      )
+    END AS "addition-approved amount",
     CAST(COALESCE(
       CASE
         WHEN (
@@ -9700,12 +15444,18 @@ WITH "budget_line_1" AS (
                           )
                         )
                         THEN CASE
-                          WHEN CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END > 0
+                          WHEN (
+                            CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c7", 0) END
+                          ) > 0
                           THEN CAST(CAST(NULL AS BIGINT) AS INT128)
                           WHEN NOT (
-                            CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END > 0
+                            (
+                              CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c7", 0) END
+                            ) > 0
                           )
-                          THEN s."initial_budget" + CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END
+                          THEN s."initial_budget" + (
+                            CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c1", 0) END
+                          )
                         END
                       END
                     END + CASE
@@ -9720,42 +15470,66 @@ WITH "budget_line_1" AS (
                       )
                       THEN CAST(0 AS BIGINT)
                     END
-                  ) + (
-                    CASE
+                  ) + CASE
+                    WHEN s."kind" <> 'item'
+                    THEN CASE
                       WHEN NOT (
                         j5."kind" IS NULL
                       )
-                      THEN (
-                        CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
-                      ) + CASE
+                      THEN CASE
                         WHEN (
-                          CASE
-                            WHEN NOT (
-                              j5."carry_in" IS NULL
-                            )
-                            THEN j5."carry_in"
-                            WHEN NOT (
-                              NOT (
+                          (
+                            CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                          ) + CASE
+                            WHEN (
+                              CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            ) >= 0
+                            THEN CASE
+                              WHEN NOT (
                                 j5."carry_in" IS NULL
                               )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            WHEN NOT (
+                              (
+                                CASE
+                                  WHEN NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                  THEN j5."carry_in"
+                                  WHEN NOT (
+                                    NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                  )
+                                  THEN CAST(0 AS BIGINT)
+                                END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                              ) >= 0
                             )
-                            THEN CAST(0 AS BIGINT)
-                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            THEN CAST(0 AS INT128)
+                          END
                         ) >= 0
-                        THEN CASE
-                          WHEN NOT (
-                            j5."carry_in" IS NULL
-                          )
-                          THEN j5."carry_in"
-                          WHEN NOT (
-                            NOT (
-                              j5."carry_in" IS NULL
-                            )
-                          )
-                          THEN CAST(0 AS BIGINT)
-                        END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
-                        WHEN NOT (
-                          (
+                        THEN (
+                          CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                        ) + CASE
+                          WHEN (
                             CASE
                               WHEN NOT (
                                 j5."carry_in" IS NULL
@@ -9769,74 +15543,86 @@ WITH "budget_line_1" AS (
                               THEN CAST(0 AS BIGINT)
                             END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
                           ) >= 0
-                        )
-                        THEN CAST(0 AS INT128)
-                      END
-                      WHEN NOT (
-                        NOT (
-                          j5."kind" IS NULL
-                        )
-                      )
-                      THEN CAST(0 AS INT128)
-                    END + CASE
-                      WHEN NOT (
-                        j5."kind" IS NULL
-                      )
-                      THEN CASE
-                        WHEN NOT (
-                          j8."kind" IS NULL
-                        )
-                        THEN (
-                          CASE WHEN TRUE THEN COALESCE(a9."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a9."c3", 0) END
-                        ) + CASE
-                          WHEN (
-                            CASE
-                              WHEN NOT (
-                                j8."carry_in" IS NULL
-                              )
-                              THEN j8."carry_in"
-                              WHEN NOT (
-                                NOT (
-                                  j8."carry_in" IS NULL
-                                )
-                              )
-                              THEN CAST(0 AS BIGINT)
-                            END - CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END
-                          ) >= 0
                           THEN CASE
                             WHEN NOT (
-                              j8."carry_in" IS NULL
+                              j5."carry_in" IS NULL
                             )
-                            THEN j8."carry_in"
+                            THEN j5."carry_in"
                             WHEN NOT (
                               NOT (
-                                j8."carry_in" IS NULL
+                                j5."carry_in" IS NULL
                               )
                             )
                             THEN CAST(0 AS BIGINT)
-                          END - CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
                           WHEN NOT (
                             (
                               CASE
                                 WHEN NOT (
-                                  j8."carry_in" IS NULL
+                                  j5."carry_in" IS NULL
                                 )
-                                THEN j8."carry_in"
+                                THEN j5."carry_in"
                                 WHEN NOT (
                                   NOT (
-                                    j8."carry_in" IS NULL
+                                    j5."carry_in" IS NULL
                                   )
                                 )
                                 THEN CAST(0 AS BIGINT)
-                              END - CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
                             ) >= 0
                           )
                           THEN CAST(0 AS INT128)
                         END
                         WHEN NOT (
-                          NOT (
-                            j8."kind" IS NULL
-                          )
+                          (
+                            (
+                              CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                            ) + CASE
+                              WHEN (
+                                CASE
+                                  WHEN NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                  THEN j5."carry_in"
+                                  WHEN NOT (
+                                    NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                  )
+                                  THEN CAST(0 AS BIGINT)
+                                END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                              ) >= 0
+                              THEN CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                              WHEN NOT (
+                                (
+                                  CASE
+                                    WHEN NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                    THEN j5."carry_in"
+                                    WHEN NOT (
+                                      NOT (
+                                        j5."carry_in" IS NULL
+                                      )
+                                    )
+                                    THEN CAST(0 AS BIGINT)
+                                  END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                                ) >= 0
+                              )
+                              THEN CAST(0 AS INT128)
+                            END
+                          ) >= 0
                         )
                         THEN CAST(0 AS INT128)
                       END
@@ -9847,7 +15633,179 @@ WITH "budget_line_1" AS (
                       )
                       THEN CAST(0 AS INT128)
                     END
-                  )
+                    WHEN NOT (
+                      s."kind" <> 'item'
+                    )
+                    THEN CASE
+                      WHEN (
+                        NOT (
+                          j5."kind" IS NULL
+                        )
+                      ) AND (
+                        j5."kind" = 'item'
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END + CASE
+                        WHEN (
+                          (
+                            CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                          ) + CASE
+                            WHEN (
+                              CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            ) >= 0
+                            THEN CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            WHEN NOT (
+                              (
+                                CASE
+                                  WHEN NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                  THEN j5."carry_in"
+                                  WHEN NOT (
+                                    NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                  )
+                                  THEN CAST(0 AS BIGINT)
+                                END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                              ) >= 0
+                            )
+                            THEN CAST(0 AS INT128)
+                          END
+                        ) >= 0
+                        THEN (
+                          CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                        ) + CASE
+                          WHEN (
+                            CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          ) >= 0
+                          THEN CASE
+                            WHEN NOT (
+                              j5."carry_in" IS NULL
+                            )
+                            THEN j5."carry_in"
+                            WHEN NOT (
+                              NOT (
+                                j5."carry_in" IS NULL
+                              )
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                          WHEN NOT (
+                            (
+                              CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS INT128)
+                        END
+                        WHEN NOT (
+                          (
+                            (
+                              CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                            ) + CASE
+                              WHEN (
+                                CASE
+                                  WHEN NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                  THEN j5."carry_in"
+                                  WHEN NOT (
+                                    NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                  )
+                                  THEN CAST(0 AS BIGINT)
+                                END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                              ) >= 0
+                              THEN CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                              WHEN NOT (
+                                (
+                                  CASE
+                                    WHEN NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                    THEN j5."carry_in"
+                                    WHEN NOT (
+                                      NOT (
+                                        j5."carry_in" IS NULL
+                                      )
+                                    )
+                                    THEN CAST(0 AS BIGINT)
+                                  END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                                ) >= 0
+                              )
+                              THEN CAST(0 AS INT128)
+                            END
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS INT128)
+                      END
+                      WHEN NOT (
+                        (
+                          NOT (
+                            j5."kind" IS NULL
+                          )
+                        ) AND (
+                          j5."kind" = 'item'
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                    END
+                  END
                 ) * CAST(105 AS BIGINT)
               )
             )
@@ -9876,12 +15834,18 @@ WITH "budget_line_1" AS (
                       )
                     )
                     THEN CASE
-                      WHEN CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END > 0
+                      WHEN (
+                        CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c7", 0) END
+                      ) > 0
                       THEN CAST(CAST(NULL AS BIGINT) AS INT128)
                       WHEN NOT (
-                        CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END > 0
+                        (
+                          CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c7", 0) END
+                        ) > 0
                       )
-                      THEN s."initial_budget" + CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END
+                      THEN s."initial_budget" + (
+                        CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c1", 0) END
+                      )
                     END
                   END
                 END * CAST(9 AS BIGINT)
@@ -9999,12 +15963,18 @@ WITH "budget_line_1" AS (
                             )
                           )
                           THEN CASE
-                            WHEN CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END > 0
+                            WHEN (
+                              CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c7", 0) END
+                            ) > 0
                             THEN CAST(CAST(NULL AS BIGINT) AS INT128)
                             WHEN NOT (
-                              CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END > 0
+                              (
+                                CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c7", 0) END
+                              ) > 0
                             )
-                            THEN s."initial_budget" + CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END
+                            THEN s."initial_budget" + (
+                              CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c1", 0) END
+                            )
                           END
                         END
                       END + CASE
@@ -10019,42 +15989,66 @@ WITH "budget_line_1" AS (
                         )
                         THEN CAST(0 AS BIGINT)
                       END
-                    ) + (
-                      CASE
+                    ) + CASE
+                      WHEN s."kind" <> 'item'
+                      THEN CASE
                         WHEN NOT (
                           j5."kind" IS NULL
                         )
-                        THEN (
-                          CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
-                        ) + CASE
+                        THEN CASE
                           WHEN (
-                            CASE
-                              WHEN NOT (
-                                j5."carry_in" IS NULL
-                              )
-                              THEN j5."carry_in"
-                              WHEN NOT (
-                                NOT (
+                            (
+                              CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                            ) + CASE
+                              WHEN (
+                                CASE
+                                  WHEN NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                  THEN j5."carry_in"
+                                  WHEN NOT (
+                                    NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                  )
+                                  THEN CAST(0 AS BIGINT)
+                                END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                              ) >= 0
+                              THEN CASE
+                                WHEN NOT (
                                   j5."carry_in" IS NULL
                                 )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                              WHEN NOT (
+                                (
+                                  CASE
+                                    WHEN NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                    THEN j5."carry_in"
+                                    WHEN NOT (
+                                      NOT (
+                                        j5."carry_in" IS NULL
+                                      )
+                                    )
+                                    THEN CAST(0 AS BIGINT)
+                                  END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                                ) >= 0
                               )
-                              THEN CAST(0 AS BIGINT)
-                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                              THEN CAST(0 AS INT128)
+                            END
                           ) >= 0
-                          THEN CASE
-                            WHEN NOT (
-                              j5."carry_in" IS NULL
-                            )
-                            THEN j5."carry_in"
-                            WHEN NOT (
-                              NOT (
-                                j5."carry_in" IS NULL
-                              )
-                            )
-                            THEN CAST(0 AS BIGINT)
-                          END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
-                          WHEN NOT (
-                            (
+                          THEN (
+                            CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                          ) + CASE
+                            WHEN (
                               CASE
                                 WHEN NOT (
                                   j5."carry_in" IS NULL
@@ -10068,74 +16062,86 @@ WITH "budget_line_1" AS (
                                 THEN CAST(0 AS BIGINT)
                               END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
                             ) >= 0
-                          )
-                          THEN CAST(0 AS INT128)
-                        END
-                        WHEN NOT (
-                          NOT (
-                            j5."kind" IS NULL
-                          )
-                        )
-                        THEN CAST(0 AS INT128)
-                      END + CASE
-                        WHEN NOT (
-                          j5."kind" IS NULL
-                        )
-                        THEN CASE
-                          WHEN NOT (
-                            j8."kind" IS NULL
-                          )
-                          THEN (
-                            CASE WHEN TRUE THEN COALESCE(a9."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a9."c3", 0) END
-                          ) + CASE
-                            WHEN (
-                              CASE
-                                WHEN NOT (
-                                  j8."carry_in" IS NULL
-                                )
-                                THEN j8."carry_in"
-                                WHEN NOT (
-                                  NOT (
-                                    j8."carry_in" IS NULL
-                                  )
-                                )
-                                THEN CAST(0 AS BIGINT)
-                              END - CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END
-                            ) >= 0
                             THEN CASE
                               WHEN NOT (
-                                j8."carry_in" IS NULL
+                                j5."carry_in" IS NULL
                               )
-                              THEN j8."carry_in"
+                              THEN j5."carry_in"
                               WHEN NOT (
                                 NOT (
-                                  j8."carry_in" IS NULL
+                                  j5."carry_in" IS NULL
                                 )
                               )
                               THEN CAST(0 AS BIGINT)
-                            END - CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
                             WHEN NOT (
                               (
                                 CASE
                                   WHEN NOT (
-                                    j8."carry_in" IS NULL
+                                    j5."carry_in" IS NULL
                                   )
-                                  THEN j8."carry_in"
+                                  THEN j5."carry_in"
                                   WHEN NOT (
                                     NOT (
-                                      j8."carry_in" IS NULL
+                                      j5."carry_in" IS NULL
                                     )
                                   )
                                   THEN CAST(0 AS BIGINT)
-                                END - CASE WHEN TRUE THEN COALESCE(a10."c2", 0) END
+                                END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
                               ) >= 0
                             )
                             THEN CAST(0 AS INT128)
                           END
                           WHEN NOT (
-                            NOT (
-                              j8."kind" IS NULL
-                            )
+                            (
+                              (
+                                CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                              ) + CASE
+                                WHEN (
+                                  CASE
+                                    WHEN NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                    THEN j5."carry_in"
+                                    WHEN NOT (
+                                      NOT (
+                                        j5."carry_in" IS NULL
+                                      )
+                                    )
+                                    THEN CAST(0 AS BIGINT)
+                                  END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                                ) >= 0
+                                THEN CASE
+                                  WHEN NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                  THEN j5."carry_in"
+                                  WHEN NOT (
+                                    NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                  )
+                                  THEN CAST(0 AS BIGINT)
+                                END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                                WHEN NOT (
+                                  (
+                                    CASE
+                                      WHEN NOT (
+                                        j5."carry_in" IS NULL
+                                      )
+                                      THEN j5."carry_in"
+                                      WHEN NOT (
+                                        NOT (
+                                          j5."carry_in" IS NULL
+                                        )
+                                      )
+                                      THEN CAST(0 AS BIGINT)
+                                    END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                                  ) >= 0
+                                )
+                                THEN CAST(0 AS INT128)
+                              END
+                            ) >= 0
                           )
                           THEN CAST(0 AS INT128)
                         END
@@ -10146,7 +16152,179 @@ WITH "budget_line_1" AS (
                         )
                         THEN CAST(0 AS INT128)
                       END
-                    )
+                      WHEN NOT (
+                        s."kind" <> 'item'
+                      )
+                      THEN CASE
+                        WHEN (
+                          NOT (
+                            j5."kind" IS NULL
+                          )
+                        ) AND (
+                          j5."kind" = 'item'
+                        )
+                        THEN CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END + CASE
+                          WHEN (
+                            (
+                              CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                            ) + CASE
+                              WHEN (
+                                CASE
+                                  WHEN NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                  THEN j5."carry_in"
+                                  WHEN NOT (
+                                    NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                  )
+                                  THEN CAST(0 AS BIGINT)
+                                END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                              ) >= 0
+                              THEN CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                              WHEN NOT (
+                                (
+                                  CASE
+                                    WHEN NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                    THEN j5."carry_in"
+                                    WHEN NOT (
+                                      NOT (
+                                        j5."carry_in" IS NULL
+                                      )
+                                    )
+                                    THEN CAST(0 AS BIGINT)
+                                  END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                                ) >= 0
+                              )
+                              THEN CAST(0 AS INT128)
+                            END
+                          ) >= 0
+                          THEN (
+                            CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                          ) + CASE
+                            WHEN (
+                              CASE
+                                WHEN NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                                THEN j5."carry_in"
+                                WHEN NOT (
+                                  NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                )
+                                THEN CAST(0 AS BIGINT)
+                              END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            ) >= 0
+                            THEN CASE
+                              WHEN NOT (
+                                j5."carry_in" IS NULL
+                              )
+                              THEN j5."carry_in"
+                              WHEN NOT (
+                                NOT (
+                                  j5."carry_in" IS NULL
+                                )
+                              )
+                              THEN CAST(0 AS BIGINT)
+                            END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                            WHEN NOT (
+                              (
+                                CASE
+                                  WHEN NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                  THEN j5."carry_in"
+                                  WHEN NOT (
+                                    NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                  )
+                                  THEN CAST(0 AS BIGINT)
+                                END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                              ) >= 0
+                            )
+                            THEN CAST(0 AS INT128)
+                          END
+                          WHEN NOT (
+                            (
+                              (
+                                CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                              ) + CASE
+                                WHEN (
+                                  CASE
+                                    WHEN NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                    THEN j5."carry_in"
+                                    WHEN NOT (
+                                      NOT (
+                                        j5."carry_in" IS NULL
+                                      )
+                                    )
+                                    THEN CAST(0 AS BIGINT)
+                                  END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                                ) >= 0
+                                THEN CASE
+                                  WHEN NOT (
+                                    j5."carry_in" IS NULL
+                                  )
+                                  THEN j5."carry_in"
+                                  WHEN NOT (
+                                    NOT (
+                                      j5."carry_in" IS NULL
+                                    )
+                                  )
+                                  THEN CAST(0 AS BIGINT)
+                                END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                                WHEN NOT (
+                                  (
+                                    CASE
+                                      WHEN NOT (
+                                        j5."carry_in" IS NULL
+                                      )
+                                      THEN j5."carry_in"
+                                      WHEN NOT (
+                                        NOT (
+                                          j5."carry_in" IS NULL
+                                        )
+                                      )
+                                      THEN CAST(0 AS BIGINT)
+                                    END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                                  ) >= 0
+                                )
+                                THEN CAST(0 AS INT128)
+                              END
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS INT128)
+                        END
+                        WHEN NOT (
+                          (
+                            NOT (
+                              j5."kind" IS NULL
+                            )
+                          ) AND (
+                            j5."kind" = 'item'
+                          )
+                        )
+                        THEN CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+                      END
+                    END
                   ) * CAST(105 AS BIGINT)
                 )
               )
@@ -10175,12 +16353,18 @@ WITH "budget_line_1" AS (
                         )
                       )
                       THEN CASE
-                        WHEN CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END > 0
+                        WHEN (
+                          CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c7", 0) END
+                        ) > 0
                         THEN CAST(CAST(NULL AS BIGINT) AS INT128)
                         WHEN NOT (
-                          CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END > 0
+                          (
+                            CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c7", 0) END
+                          ) > 0
                         )
-                        THEN s."initial_budget" + CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END
+                        THEN s."initial_budget" + (
+                          CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c1", 0) END
+                        )
                       END
                     END
                   END * CAST(9 AS BIGINT)
@@ -10317,19 +16501,19 @@ WITH "budget_line_1" AS (
             CASE
               WHEN CASE
                 WHEN (
-                  CAST(105 AS BIGINT) * v15."v"
+                  CAST(105 AS BIGINT) * v13."v"
                 ) >= (
-                  CAST(105 AS BIGINT) * v16."v"
+                  CAST(105 AS BIGINT) * v14."v"
                 )
-                THEN CAST(105 AS BIGINT) * v15."v"
+                THEN CAST(105 AS BIGINT) * v13."v"
                 WHEN NOT (
                   (
-                    CAST(105 AS BIGINT) * v15."v"
+                    CAST(105 AS BIGINT) * v13."v"
                   ) >= (
-                    CAST(105 AS BIGINT) * v16."v"
+                    CAST(105 AS BIGINT) * v14."v"
                   )
                 )
-                THEN CAST(105 AS BIGINT) * v16."v"
+                THEN CAST(105 AS BIGINT) * v14."v"
               END < (
                 CAST((
                   CAST(2 AS BIGINT) * s."actual"
@@ -10345,19 +16529,19 @@ WITH "budget_line_1" AS (
               THEN TRUE
               WHEN CASE
                 WHEN (
-                  CAST(105 AS BIGINT) * v15."v"
+                  CAST(105 AS BIGINT) * v13."v"
                 ) <= (
-                  CAST(105 AS BIGINT) * v16."v"
+                  CAST(105 AS BIGINT) * v14."v"
                 )
-                THEN CAST(105 AS BIGINT) * v15."v"
+                THEN CAST(105 AS BIGINT) * v13."v"
                 WHEN NOT (
                   (
-                    CAST(105 AS BIGINT) * v15."v"
+                    CAST(105 AS BIGINT) * v13."v"
                   ) <= (
-                    CAST(105 AS BIGINT) * v16."v"
+                    CAST(105 AS BIGINT) * v14."v"
                   )
                 )
-                THEN CAST(105 AS BIGINT) * v16."v"
+                THEN CAST(105 AS BIGINT) * v14."v"
               END >= (
                 CAST((
                   CAST(2 AS BIGINT) * s."actual"
@@ -10386,7 +16570,7 @@ WITH "budget_line_1" AS (
                     THEN s."actual__step"
                   END
                 ) * CAST(10 AS BIGINT)
-              ) < v17."v"
+              ) < v15."v"
               THEN TRUE
               WHEN (
                 (
@@ -10401,7 +16585,7 @@ WITH "budget_line_1" AS (
                     THEN s."actual__step"
                   END
                 ) * CAST(10 AS BIGINT)
-              ) >= v18."v"
+              ) >= v16."v"
               THEN FALSE
             END
           )
@@ -10461,12 +16645,12 @@ WITH "budget_line_1" AS (
       )
       THEN 'not_applicable'
       WHEN CASE
-        WHEN a19."c1" > 0
+        WHEN a17."c1" > 0
         THEN TRUE
         WHEN (
           s."review__state" = 'complete'
         ) AND (
-          COALESCE(a19."c2", 0) = 0
+          COALESCE(a17."c2", 0) = 0
         )
         THEN FALSE
       END
@@ -10484,12 +16668,12 @@ WITH "budget_line_1" AS (
       )
       OR (
         CASE
-          WHEN a19."c1" > 0
+          WHEN a17."c1" > 0
           THEN TRUE
           WHEN (
             s."review__state" = 'complete'
           ) AND (
-            COALESCE(a19."c2", 0) = 0
+            COALESCE(a17."c2", 0) = 0
           )
           THEN FALSE
         END IS NULL
@@ -10498,12 +16682,12 @@ WITH "budget_line_1" AS (
       WHEN (
         NOT (
           CASE
-            WHEN a19."c1" > 0
+            WHEN a17."c1" > 0
             THEN TRUE
             WHEN (
               s."review__state" = 'complete'
             ) AND (
-              COALESCE(a19."c2", 0) = 0
+              COALESCE(a17."c2", 0) = 0
             )
             THEN FALSE
           END
@@ -10560,7 +16744,7 @@ WITH "budget_line_1" AS (
             )
           )
           AND (
-            CASE WHEN s."sub_line__state" = 'complete' THEN COALESCE(a4."c7", 0) END > 0
+            CASE WHEN s."sub_line__state" = 'complete' THEN COALESCE(a4."c10", 0) END > 0
           )
         )
         AND (
@@ -10569,12 +16753,12 @@ WITH "budget_line_1" AS (
       )
       THEN 'not_applicable'
       WHEN CASE
-        WHEN a4."c8" > 0
+        WHEN a4."c11" > 0
         THEN FALSE
         WHEN (
           s."sub_line__state" = 'complete'
         ) AND (
-          COALESCE(a4."c9", 0) = 0
+          COALESCE(a4."c12", 0) = 0
         )
         THEN TRUE
       END
@@ -10590,7 +16774,7 @@ WITH "budget_line_1" AS (
               )
             )
             AND (
-              CASE WHEN s."sub_line__state" = 'complete' THEN COALESCE(a4."c7", 0) END > 0
+              CASE WHEN s."sub_line__state" = 'complete' THEN COALESCE(a4."c10", 0) END > 0
             )
           )
           AND (
@@ -10600,12 +16784,12 @@ WITH "budget_line_1" AS (
       )
       OR (
         CASE
-          WHEN a4."c8" > 0
+          WHEN a4."c11" > 0
           THEN FALSE
           WHEN (
             s."sub_line__state" = 'complete'
           ) AND (
-            COALESCE(a4."c9", 0) = 0
+            COALESCE(a4."c12", 0) = 0
           )
           THEN TRUE
         END IS NULL
@@ -10614,12 +16798,12 @@ WITH "budget_line_1" AS (
       WHEN (
         NOT (
           CASE
-            WHEN a4."c10" > 0
+            WHEN a4."c13" > 0
             THEN FALSE
             WHEN (
               s."sub_line__state" = 'complete'
             ) AND (
-              COALESCE(a4."c11", 0) = 0
+              COALESCE(a4."c14", 0) = 0
             )
             THEN TRUE
           END
@@ -10635,7 +16819,7 @@ WITH "budget_line_1" AS (
             )
           )
           AND (
-            CASE WHEN s."sub_line__state" = 'complete' THEN COALESCE(a4."c7", 0) END > 0
+            CASE WHEN s."sub_line__state" = 'complete' THEN COALESCE(a4."c10", 0) END > 0
           )
         )
         AND CASE
@@ -10660,9 +16844,9 @@ WITH "budget_line_1" AS (
       WHEN (
         s."sub_line__state" = 'complete'
       ) AND (
-        COALESCE(a4."c12", 0) = 0
+        COALESCE(a4."c15", 0) = 0
       )
-      THEN COALESCE(a4."c13", 0)
+      THEN COALESCE(a4."c16", 0)
     END AS "overrun-hidden-in-total amount",
     CAST('medium' AS TEXT) AS "overrun-hidden-in-total severity",
     s."parent" AS "_up",
@@ -10682,12 +16866,6 @@ WITH "budget_line_1" AS (
     ON a6."k1" = j5."_fact"
   LEFT JOIN "budget_line_3" AS a7
     ON a7."k1" = j5."_fact"
-  LEFT JOIN "budget_line" AS j8
-    ON j8."_fact" = j5."parent"
-  LEFT JOIN "approval_2" AS a9
-    ON a9."k1" = j8."_fact"
-  LEFT JOIN "budget_line_3" AS a10
-    ON a10."k1" = j8."_fact"
   CROSS JOIN LATERAL (
     SELECT
       (
@@ -10848,7 +17026,7 @@ WITH "budget_line_1" AS (
       ) - (
         CASE WHEN TRUE THEN COALESCE(a3."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
       ) AS v
-  ) AS v11
+  ) AS v8
   CROSS JOIN LATERAL (
     SELECT
       (
@@ -11009,13 +17187,86 @@ WITH "budget_line_1" AS (
       ) - (
         CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
       ) AS v
-  ) AS v12
+  ) AS v9
   CROSS JOIN LATERAL (
     SELECT
-      CASE
-        WHEN NOT (
-          j5."kind" IS NULL
-        )
+      CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END + CASE
+        WHEN (
+          (
+            CASE WHEN TRUE THEN COALESCE(a6."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c7", 0) END
+          ) + CASE
+            WHEN (
+              CASE
+                WHEN NOT (
+                  j5."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * j5."carry_in"
+                ) - CASE
+                  WHEN j5."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    j5."carry_in" = 0
+                  )
+                  THEN j5."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    j5."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+            ) >= 0
+            THEN CASE
+              WHEN NOT (
+                j5."carry_in" IS NULL
+              )
+              THEN (
+                CAST(2 AS BIGINT) * j5."carry_in"
+              ) - CASE
+                WHEN j5."carry_in" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  j5."carry_in" = 0
+                )
+                THEN j5."carry_in__step"
+              END
+              WHEN NOT (
+                NOT (
+                  j5."carry_in" IS NULL
+                )
+              )
+              THEN CAST(0 AS BIGINT)
+            END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+            WHEN NOT (
+              (
+                CASE
+                  WHEN NOT (
+                    j5."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * j5."carry_in"
+                  ) - CASE
+                    WHEN j5."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      j5."carry_in" = 0
+                    )
+                    THEN j5."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j5."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+              ) >= 0
+            )
+            THEN CAST(0 AS INT128)
+          END
+        ) >= 0
         THEN (
           CASE WHEN TRUE THEN COALESCE(a6."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c7", 0) END
         ) + CASE
@@ -11091,114 +17342,165 @@ WITH "budget_line_1" AS (
           THEN CAST(0 AS INT128)
         END
         WHEN NOT (
-          NOT (
-            j5."kind" IS NULL
-          )
+          (
+            (
+              CASE WHEN TRUE THEN COALESCE(a6."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c7", 0) END
+            ) + CASE
+              WHEN (
+                CASE
+                  WHEN NOT (
+                    j5."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * j5."carry_in"
+                  ) - CASE
+                    WHEN j5."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      j5."carry_in" = 0
+                    )
+                    THEN j5."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j5."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+              ) >= 0
+              THEN CASE
+                WHEN NOT (
+                  j5."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * j5."carry_in"
+                ) - CASE
+                  WHEN j5."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    j5."carry_in" = 0
+                  )
+                  THEN j5."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    j5."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+              WHEN NOT (
+                (
+                  CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * j5."carry_in"
+                    ) - CASE
+                      WHEN j5."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        j5."carry_in" = 0
+                      )
+                      THEN j5."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+                ) >= 0
+              )
+              THEN CAST(0 AS INT128)
+            END
+          ) >= 0
         )
         THEN CAST(0 AS INT128)
-      END + CASE
-        WHEN NOT (
-          j5."kind" IS NULL
-        )
-        THEN CASE
-          WHEN NOT (
-            j8."kind" IS NULL
-          )
-          THEN (
-            CASE WHEN TRUE THEN COALESCE(a9."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a9."c7", 0) END
+      END AS v
+  ) AS v10
+  CROSS JOIN LATERAL (
+    SELECT
+      CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END + CASE
+        WHEN (
+          (
+            CASE WHEN TRUE THEN COALESCE(a6."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c8", 0) END
           ) + CASE
             WHEN (
               CASE
                 WHEN NOT (
-                  j8."carry_in" IS NULL
+                  j5."carry_in" IS NULL
                 )
                 THEN (
-                  CAST(2 AS BIGINT) * j8."carry_in"
-                ) - CASE
-                  WHEN j8."carry_in" = 0
+                  CAST(2 AS BIGINT) * j5."carry_in"
+                ) + CASE
+                  WHEN j5."carry_in" = 0
                   THEN CAST(0 AS BIGINT)
                   WHEN NOT (
-                    j8."carry_in" = 0
+                    j5."carry_in" = 0
                   )
-                  THEN j8."carry_in__step"
+                  THEN j5."carry_in__step"
                 END
                 WHEN NOT (
                   NOT (
-                    j8."carry_in" IS NULL
+                    j5."carry_in" IS NULL
                   )
                 )
                 THEN CAST(0 AS BIGINT)
-              END - CASE WHEN TRUE THEN COALESCE(a10."c6", 0) END
+              END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
             ) >= 0
             THEN CASE
               WHEN NOT (
-                j8."carry_in" IS NULL
+                j5."carry_in" IS NULL
               )
               THEN (
-                CAST(2 AS BIGINT) * j8."carry_in"
-              ) - CASE
-                WHEN j8."carry_in" = 0
+                CAST(2 AS BIGINT) * j5."carry_in"
+              ) + CASE
+                WHEN j5."carry_in" = 0
                 THEN CAST(0 AS BIGINT)
                 WHEN NOT (
-                  j8."carry_in" = 0
+                  j5."carry_in" = 0
                 )
-                THEN j8."carry_in__step"
+                THEN j5."carry_in__step"
               END
               WHEN NOT (
                 NOT (
-                  j8."carry_in" IS NULL
+                  j5."carry_in" IS NULL
                 )
               )
               THEN CAST(0 AS BIGINT)
-            END - CASE WHEN TRUE THEN COALESCE(a10."c6", 0) END
+            END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
             WHEN NOT (
               (
                 CASE
                   WHEN NOT (
-                    j8."carry_in" IS NULL
+                    j5."carry_in" IS NULL
                   )
                   THEN (
-                    CAST(2 AS BIGINT) * j8."carry_in"
-                  ) - CASE
-                    WHEN j8."carry_in" = 0
+                    CAST(2 AS BIGINT) * j5."carry_in"
+                  ) + CASE
+                    WHEN j5."carry_in" = 0
                     THEN CAST(0 AS BIGINT)
                     WHEN NOT (
-                      j8."carry_in" = 0
+                      j5."carry_in" = 0
                     )
-                    THEN j8."carry_in__step"
+                    THEN j5."carry_in__step"
                   END
                   WHEN NOT (
                     NOT (
-                      j8."carry_in" IS NULL
+                      j5."carry_in" IS NULL
                     )
                   )
                   THEN CAST(0 AS BIGINT)
-                END - CASE WHEN TRUE THEN COALESCE(a10."c6", 0) END
+                END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
               ) >= 0
             )
             THEN CAST(0 AS INT128)
           END
-          WHEN NOT (
-            NOT (
-              j8."kind" IS NULL
-            )
-          )
-          THEN CAST(0 AS INT128)
-        END
-        WHEN NOT (
-          NOT (
-            j5."kind" IS NULL
-          )
-        )
-        THEN CAST(0 AS INT128)
-      END AS v
-  ) AS v13
-  CROSS JOIN LATERAL (
-    SELECT
-      CASE
-        WHEN NOT (
-          j5."kind" IS NULL
-        )
+        ) >= 0
         THEN (
           CASE WHEN TRUE THEN COALESCE(a6."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c8", 0) END
         ) + CASE
@@ -11274,555 +17576,11 @@ WITH "budget_line_1" AS (
           THEN CAST(0 AS INT128)
         END
         WHEN NOT (
-          NOT (
-            j5."kind" IS NULL
-          )
-        )
-        THEN CAST(0 AS INT128)
-      END + CASE
-        WHEN NOT (
-          j5."kind" IS NULL
-        )
-        THEN CASE
-          WHEN NOT (
-            j8."kind" IS NULL
-          )
-          THEN (
-            CASE WHEN TRUE THEN COALESCE(a9."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a9."c8", 0) END
-          ) + CASE
-            WHEN (
-              CASE
-                WHEN NOT (
-                  j8."carry_in" IS NULL
-                )
-                THEN (
-                  CAST(2 AS BIGINT) * j8."carry_in"
-                ) + CASE
-                  WHEN j8."carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    j8."carry_in" = 0
-                  )
-                  THEN j8."carry_in__step"
-                END
-                WHEN NOT (
-                  NOT (
-                    j8."carry_in" IS NULL
-                  )
-                )
-                THEN CAST(0 AS BIGINT)
-              END - CASE WHEN TRUE THEN COALESCE(a10."c5", 0) END
-            ) >= 0
-            THEN CASE
-              WHEN NOT (
-                j8."carry_in" IS NULL
-              )
-              THEN (
-                CAST(2 AS BIGINT) * j8."carry_in"
-              ) + CASE
-                WHEN j8."carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  j8."carry_in" = 0
-                )
-                THEN j8."carry_in__step"
-              END
-              WHEN NOT (
-                NOT (
-                  j8."carry_in" IS NULL
-                )
-              )
-              THEN CAST(0 AS BIGINT)
-            END - CASE WHEN TRUE THEN COALESCE(a10."c5", 0) END
-            WHEN NOT (
-              (
-                CASE
-                  WHEN NOT (
-                    j8."carry_in" IS NULL
-                  )
-                  THEN (
-                    CAST(2 AS BIGINT) * j8."carry_in"
-                  ) + CASE
-                    WHEN j8."carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      j8."carry_in" = 0
-                    )
-                    THEN j8."carry_in__step"
-                  END
-                  WHEN NOT (
-                    NOT (
-                      j8."carry_in" IS NULL
-                    )
-                  )
-                  THEN CAST(0 AS BIGINT)
-                END - CASE WHEN TRUE THEN COALESCE(a10."c5", 0) END
-              ) >= 0
-            )
-            THEN CAST(0 AS INT128)
-          END
-          WHEN NOT (
-            NOT (
-              j8."kind" IS NULL
-            )
-          )
-          THEN CAST(0 AS INT128)
-        END
-        WHEN NOT (
-          NOT (
-            j5."kind" IS NULL
-          )
-        )
-        THEN CAST(0 AS INT128)
-      END AS v
-  ) AS v14
-  CROSS JOIN LATERAL (
-    SELECT
-      (
-        CASE
-          WHEN NOT (
-            s."adjusted_budget" IS NULL
-          )
-          THEN CAST((
-            CAST(2 AS BIGINT) * s."adjusted_budget"
-          ) - CASE
-            WHEN s."adjusted_budget" = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              s."adjusted_budget" = 0
-            )
-            THEN s."adjusted_budget__step"
-          END AS INT128)
-          WHEN NOT (
-            NOT (
-              s."adjusted_budget" IS NULL
-            )
-          )
-          THEN CASE
-            WHEN NOT (
-              s."added_budget" IS NULL
-            )
-            THEN CAST((
-              (
-                CAST(2 AS BIGINT) * s."initial_budget"
-              ) - CASE
-                WHEN s."initial_budget" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  s."initial_budget" = 0
-                )
-                THEN s."initial_budget__step"
-              END
-            ) + (
-              (
-                CAST(2 AS BIGINT) * s."added_budget"
-              ) - CASE
-                WHEN s."added_budget" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  s."added_budget" = 0
-                )
-                THEN s."added_budget__step"
-              END
-            ) AS INT128)
-            WHEN NOT (
-              NOT (
-                s."added_budget" IS NULL
-              )
-            )
-            THEN CASE
-              WHEN CASE
-                WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
-                THEN TRUE
-                WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
-                THEN FALSE
-              END
-              THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
-              WHEN NOT (
-                CASE
-                  WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
-                  THEN TRUE
-                  WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
-                  THEN FALSE
-                END
-              )
-              THEN (
-                (
-                  CAST(2 AS BIGINT) * s."initial_budget"
-                ) - CASE
-                  WHEN s."initial_budget" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    s."initial_budget" = 0
-                  )
-                  THEN s."initial_budget__step"
-                END
-              ) + CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END
-            END
-          END
-        END + CASE
-          WHEN NOT (
-            s."carry_in" IS NULL
-          )
-          THEN (
-            CAST(2 AS BIGINT) * s."carry_in"
-          ) - CASE
-            WHEN s."carry_in" = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              s."carry_in" = 0
-            )
-            THEN s."carry_in__step"
-          END
-          WHEN NOT (
-            NOT (
-              s."carry_in" IS NULL
-            )
-          )
-          THEN CAST(0 AS BIGINT)
-        END
-      ) + (
-        CASE
-          WHEN NOT (
-            j5."kind" IS NULL
-          )
-          THEN (
-            CASE WHEN TRUE THEN COALESCE(a6."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c7", 0) END
-          ) + CASE
-            WHEN (
-              CASE
-                WHEN NOT (
-                  j5."carry_in" IS NULL
-                )
-                THEN (
-                  CAST(2 AS BIGINT) * j5."carry_in"
-                ) - CASE
-                  WHEN j5."carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    j5."carry_in" = 0
-                  )
-                  THEN j5."carry_in__step"
-                END
-                WHEN NOT (
-                  NOT (
-                    j5."carry_in" IS NULL
-                  )
-                )
-                THEN CAST(0 AS BIGINT)
-              END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
-            ) >= 0
-            THEN CASE
-              WHEN NOT (
-                j5."carry_in" IS NULL
-              )
-              THEN (
-                CAST(2 AS BIGINT) * j5."carry_in"
-              ) - CASE
-                WHEN j5."carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  j5."carry_in" = 0
-                )
-                THEN j5."carry_in__step"
-              END
-              WHEN NOT (
-                NOT (
-                  j5."carry_in" IS NULL
-                )
-              )
-              THEN CAST(0 AS BIGINT)
-            END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
-            WHEN NOT (
-              (
-                CASE
-                  WHEN NOT (
-                    j5."carry_in" IS NULL
-                  )
-                  THEN (
-                    CAST(2 AS BIGINT) * j5."carry_in"
-                  ) - CASE
-                    WHEN j5."carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      j5."carry_in" = 0
-                    )
-                    THEN j5."carry_in__step"
-                  END
-                  WHEN NOT (
-                    NOT (
-                      j5."carry_in" IS NULL
-                    )
-                  )
-                  THEN CAST(0 AS BIGINT)
-                END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
-              ) >= 0
-            )
-            THEN CAST(0 AS INT128)
-          END
-          WHEN NOT (
-            NOT (
-              j5."kind" IS NULL
-            )
-          )
-          THEN CAST(0 AS INT128)
-        END + CASE
-          WHEN NOT (
-            j5."kind" IS NULL
-          )
-          THEN CASE
-            WHEN NOT (
-              j8."kind" IS NULL
-            )
-            THEN (
-              CASE WHEN TRUE THEN COALESCE(a9."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a9."c7", 0) END
+          (
+            (
+              CASE WHEN TRUE THEN COALESCE(a6."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c8", 0) END
             ) + CASE
               WHEN (
-                CASE
-                  WHEN NOT (
-                    j8."carry_in" IS NULL
-                  )
-                  THEN (
-                    CAST(2 AS BIGINT) * j8."carry_in"
-                  ) - CASE
-                    WHEN j8."carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      j8."carry_in" = 0
-                    )
-                    THEN j8."carry_in__step"
-                  END
-                  WHEN NOT (
-                    NOT (
-                      j8."carry_in" IS NULL
-                    )
-                  )
-                  THEN CAST(0 AS BIGINT)
-                END - CASE WHEN TRUE THEN COALESCE(a10."c6", 0) END
-              ) >= 0
-              THEN CASE
-                WHEN NOT (
-                  j8."carry_in" IS NULL
-                )
-                THEN (
-                  CAST(2 AS BIGINT) * j8."carry_in"
-                ) - CASE
-                  WHEN j8."carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    j8."carry_in" = 0
-                  )
-                  THEN j8."carry_in__step"
-                END
-                WHEN NOT (
-                  NOT (
-                    j8."carry_in" IS NULL
-                  )
-                )
-                THEN CAST(0 AS BIGINT)
-              END - CASE WHEN TRUE THEN COALESCE(a10."c6", 0) END
-              WHEN NOT (
-                (
-                  CASE
-                    WHEN NOT (
-                      j8."carry_in" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * j8."carry_in"
-                    ) - CASE
-                      WHEN j8."carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        j8."carry_in" = 0
-                      )
-                      THEN j8."carry_in__step"
-                    END
-                    WHEN NOT (
-                      NOT (
-                        j8."carry_in" IS NULL
-                      )
-                    )
-                    THEN CAST(0 AS BIGINT)
-                  END - CASE WHEN TRUE THEN COALESCE(a10."c6", 0) END
-                ) >= 0
-              )
-              THEN CAST(0 AS INT128)
-            END
-            WHEN NOT (
-              NOT (
-                j8."kind" IS NULL
-              )
-            )
-            THEN CAST(0 AS INT128)
-          END
-          WHEN NOT (
-            NOT (
-              j5."kind" IS NULL
-            )
-          )
-          THEN CAST(0 AS INT128)
-        END
-      ) AS v
-  ) AS v15
-  CROSS JOIN LATERAL (
-    SELECT
-      (
-        CASE
-          WHEN NOT (
-            s."adjusted_budget" IS NULL
-          )
-          THEN CAST((
-            CAST(2 AS BIGINT) * s."adjusted_budget"
-          ) + CASE
-            WHEN s."adjusted_budget" = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              s."adjusted_budget" = 0
-            )
-            THEN s."adjusted_budget__step"
-          END AS INT128)
-          WHEN NOT (
-            NOT (
-              s."adjusted_budget" IS NULL
-            )
-          )
-          THEN CASE
-            WHEN NOT (
-              s."added_budget" IS NULL
-            )
-            THEN CAST((
-              (
-                CAST(2 AS BIGINT) * s."initial_budget"
-              ) + CASE
-                WHEN s."initial_budget" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  s."initial_budget" = 0
-                )
-                THEN s."initial_budget__step"
-              END
-            ) + (
-              (
-                CAST(2 AS BIGINT) * s."added_budget"
-              ) + CASE
-                WHEN s."added_budget" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  s."added_budget" = 0
-                )
-                THEN s."added_budget__step"
-              END
-            ) AS INT128)
-            WHEN NOT (
-              NOT (
-                s."added_budget" IS NULL
-              )
-            )
-            THEN CASE
-              WHEN CASE
-                WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
-                THEN TRUE
-                WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
-                THEN FALSE
-              END
-              THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
-              WHEN NOT (
-                CASE
-                  WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
-                  THEN TRUE
-                  WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
-                  THEN FALSE
-                END
-              )
-              THEN (
-                (
-                  CAST(2 AS BIGINT) * s."initial_budget"
-                ) + CASE
-                  WHEN s."initial_budget" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    s."initial_budget" = 0
-                  )
-                  THEN s."initial_budget__step"
-                END
-              ) + CASE WHEN TRUE THEN COALESCE(a3."c6", 0) END
-            END
-          END
-        END + CASE
-          WHEN NOT (
-            s."carry_in" IS NULL
-          )
-          THEN (
-            CAST(2 AS BIGINT) * s."carry_in"
-          ) + CASE
-            WHEN s."carry_in" = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              s."carry_in" = 0
-            )
-            THEN s."carry_in__step"
-          END
-          WHEN NOT (
-            NOT (
-              s."carry_in" IS NULL
-            )
-          )
-          THEN CAST(0 AS BIGINT)
-        END
-      ) + (
-        CASE
-          WHEN NOT (
-            j5."kind" IS NULL
-          )
-          THEN (
-            CASE WHEN TRUE THEN COALESCE(a6."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c8", 0) END
-          ) + CASE
-            WHEN (
-              CASE
-                WHEN NOT (
-                  j5."carry_in" IS NULL
-                )
-                THEN (
-                  CAST(2 AS BIGINT) * j5."carry_in"
-                ) + CASE
-                  WHEN j5."carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    j5."carry_in" = 0
-                  )
-                  THEN j5."carry_in__step"
-                END
-                WHEN NOT (
-                  NOT (
-                    j5."carry_in" IS NULL
-                  )
-                )
-                THEN CAST(0 AS BIGINT)
-              END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
-            ) >= 0
-            THEN CASE
-              WHEN NOT (
-                j5."carry_in" IS NULL
-              )
-              THEN (
-                CAST(2 AS BIGINT) * j5."carry_in"
-              ) + CASE
-                WHEN j5."carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  j5."carry_in" = 0
-                )
-                THEN j5."carry_in__step"
-              END
-              WHEN NOT (
-                NOT (
-                  j5."carry_in" IS NULL
-                )
-              )
-              THEN CAST(0 AS BIGINT)
-            END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
-            WHEN NOT (
-              (
                 CASE
                   WHEN NOT (
                     j5."carry_in" IS NULL
@@ -11845,101 +17603,861 @@ WITH "budget_line_1" AS (
                   THEN CAST(0 AS BIGINT)
                 END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
               ) >= 0
-            )
-            THEN CAST(0 AS INT128)
-          END
-          WHEN NOT (
-            NOT (
-              j5."kind" IS NULL
-            )
-          )
-          THEN CAST(0 AS INT128)
-        END + CASE
-          WHEN NOT (
-            j5."kind" IS NULL
-          )
-          THEN CASE
-            WHEN NOT (
-              j8."kind" IS NULL
-            )
-            THEN (
-              CASE WHEN TRUE THEN COALESCE(a9."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a9."c8", 0) END
-            ) + CASE
-              WHEN (
-                CASE
-                  WHEN NOT (
-                    j8."carry_in" IS NULL
-                  )
-                  THEN (
-                    CAST(2 AS BIGINT) * j8."carry_in"
-                  ) + CASE
-                    WHEN j8."carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      j8."carry_in" = 0
-                    )
-                    THEN j8."carry_in__step"
-                  END
-                  WHEN NOT (
-                    NOT (
-                      j8."carry_in" IS NULL
-                    )
-                  )
-                  THEN CAST(0 AS BIGINT)
-                END - CASE WHEN TRUE THEN COALESCE(a10."c5", 0) END
-              ) >= 0
               THEN CASE
                 WHEN NOT (
-                  j8."carry_in" IS NULL
+                  j5."carry_in" IS NULL
                 )
                 THEN (
-                  CAST(2 AS BIGINT) * j8."carry_in"
+                  CAST(2 AS BIGINT) * j5."carry_in"
                 ) + CASE
-                  WHEN j8."carry_in" = 0
+                  WHEN j5."carry_in" = 0
                   THEN CAST(0 AS BIGINT)
                   WHEN NOT (
-                    j8."carry_in" = 0
+                    j5."carry_in" = 0
                   )
-                  THEN j8."carry_in__step"
+                  THEN j5."carry_in__step"
                 END
                 WHEN NOT (
                   NOT (
-                    j8."carry_in" IS NULL
+                    j5."carry_in" IS NULL
                   )
                 )
                 THEN CAST(0 AS BIGINT)
-              END - CASE WHEN TRUE THEN COALESCE(a10."c5", 0) END
+              END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
               WHEN NOT (
                 (
                   CASE
                     WHEN NOT (
-                      j8."carry_in" IS NULL
+                      j5."carry_in" IS NULL
                     )
                     THEN (
-                      CAST(2 AS BIGINT) * j8."carry_in"
+                      CAST(2 AS BIGINT) * j5."carry_in"
                     ) + CASE
-                      WHEN j8."carry_in" = 0
+                      WHEN j5."carry_in" = 0
                       THEN CAST(0 AS BIGINT)
                       WHEN NOT (
-                        j8."carry_in" = 0
+                        j5."carry_in" = 0
                       )
-                      THEN j8."carry_in__step"
+                      THEN j5."carry_in__step"
                     END
                     WHEN NOT (
                       NOT (
-                        j8."carry_in" IS NULL
+                        j5."carry_in" IS NULL
                       )
                     )
                     THEN CAST(0 AS BIGINT)
-                  END - CASE WHEN TRUE THEN COALESCE(a10."c5", 0) END
+                  END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
+                ) >= 0
+              )
+              THEN CAST(0 AS INT128)
+            END
+          ) >= 0
+        )
+        THEN CAST(0 AS INT128)
+      END AS v
+  ) AS v11
+  CROSS JOIN LATERAL (
+    SELECT
+      (
+        (
+          (
+            s."actual" - CASE
+              WHEN NOT (
+                s."initial_budget" IS NULL
+              )
+              THEN s."initial_budget"
+              WHEN NOT (
+                NOT (
+                  s."initial_budget" IS NULL
+                )
+              )
+              THEN CASE
+                WHEN NOT (
+                  s."adjusted_budget" IS NULL
+                )
+                THEN s."adjusted_budget"
+                WHEN NOT (
+                  NOT (
+                    s."adjusted_budget" IS NULL
+                  )
+                )
+                THEN CASE
+                  WHEN (
+                    NOT (
+                      CASE
+                        WHEN (
+                          NOT (
+                            s."initial_budget" IS NULL
+                          )
+                        )
+                        AND (
+                          NOT (
+                            COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                          )
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                        THEN FALSE
+                        WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                        THEN CAST(NULL AS BOOLEAN)
+                        WHEN j1."_read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                  )
+                  AND CASE
+                    WHEN a2."c1" > 0
+                    THEN TRUE
+                    WHEN (
+                      j1."budget_line__state" = 'complete'
+                    ) AND (
+                      COALESCE(a2."c2", 0) = 0
+                    )
+                    THEN FALSE
+                  END
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    (
+                      NOT (
+                        CASE
+                          WHEN (
+                            NOT (
+                              s."initial_budget" IS NULL
+                            )
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(STRPOS(s."_derived", ' initial_budget '), 0) > 0
+                            )
+                          )
+                          THEN TRUE
+                          WHEN COALESCE(STRPOS(s."_none", ' initial_budget '), 0) > 0
+                          THEN FALSE
+                          WHEN COALESCE(STRPOS(s."_hidden", ' initial_budget '), 0) > 0
+                          THEN CAST(NULL AS BOOLEAN)
+                          WHEN j1."_read" = 'whole'
+                          THEN FALSE
+                        END
+                      )
+                    )
+                    AND CASE
+                      WHEN a2."c1" > 0
+                      THEN TRUE
+                      WHEN (
+                        j1."budget_line__state" = 'complete'
+                      ) AND (
+                        COALESCE(a2."c2", 0) = 0
+                      )
+                      THEN FALSE
+                    END
+                  )
+                  THEN s."initial_budget"
+                END
+              END
+            END
+          ) - CASE
+            WHEN NOT (
+              s."carry_in" IS NULL
+            )
+            THEN s."carry_in"
+            WHEN NOT (
+              NOT (
+                s."carry_in" IS NULL
+              )
+            )
+            THEN CAST(0 AS BIGINT)
+          END
+        ) - (
+          CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c1", 0) END
+        )
+      ) > (
+        CASE
+          WHEN s."kind" <> 'item'
+          THEN CASE
+            WHEN NOT (
+              j5."kind" IS NULL
+            )
+            THEN CASE
+              WHEN (
+                (
+                  CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                ) + CASE
+                  WHEN (
+                    CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN j5."carry_in"
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                  ) >= 0
+                  THEN CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN j5."carry_in"
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                  WHEN NOT (
+                    (
+                      CASE
+                        WHEN NOT (
+                          j5."carry_in" IS NULL
+                        )
+                        THEN j5."carry_in"
+                        WHEN NOT (
+                          NOT (
+                            j5."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS INT128)
+                END
+              ) >= 0
+              THEN (
+                CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+              ) + CASE
+                WHEN (
+                  CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN j5."carry_in"
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                ) >= 0
+                THEN CASE
+                  WHEN NOT (
+                    j5."carry_in" IS NULL
+                  )
+                  THEN j5."carry_in"
+                  WHEN NOT (
+                    NOT (
+                      j5."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                WHEN NOT (
+                  (
+                    CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN j5."carry_in"
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                  ) >= 0
+                )
+                THEN CAST(0 AS INT128)
+              END
+              WHEN NOT (
+                (
+                  (
+                    CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                  ) + CASE
+                    WHEN (
+                      CASE
+                        WHEN NOT (
+                          j5."carry_in" IS NULL
+                        )
+                        THEN j5."carry_in"
+                        WHEN NOT (
+                          NOT (
+                            j5."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                    ) >= 0
+                    THEN CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN j5."carry_in"
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                    WHEN NOT (
+                      (
+                        CASE
+                          WHEN NOT (
+                            j5."carry_in" IS NULL
+                          )
+                          THEN j5."carry_in"
+                          WHEN NOT (
+                            NOT (
+                              j5."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                      ) >= 0
+                    )
+                    THEN CAST(0 AS INT128)
+                  END
                 ) >= 0
               )
               THEN CAST(0 AS INT128)
             END
             WHEN NOT (
               NOT (
-                j8."kind" IS NULL
+                j5."kind" IS NULL
               )
+            )
+            THEN CAST(0 AS INT128)
+          END
+          WHEN NOT (
+            s."kind" <> 'item'
+          )
+          THEN CASE
+            WHEN (
+              NOT (
+                j5."kind" IS NULL
+              )
+            ) AND (
+              j5."kind" = 'item'
+            )
+            THEN CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END + CASE
+              WHEN (
+                (
+                  CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                ) + CASE
+                  WHEN (
+                    CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN j5."carry_in"
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                  ) >= 0
+                  THEN CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN j5."carry_in"
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                  WHEN NOT (
+                    (
+                      CASE
+                        WHEN NOT (
+                          j5."carry_in" IS NULL
+                        )
+                        THEN j5."carry_in"
+                        WHEN NOT (
+                          NOT (
+                            j5."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS INT128)
+                END
+              ) >= 0
+              THEN (
+                CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+              ) + CASE
+                WHEN (
+                  CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN j5."carry_in"
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                ) >= 0
+                THEN CASE
+                  WHEN NOT (
+                    j5."carry_in" IS NULL
+                  )
+                  THEN j5."carry_in"
+                  WHEN NOT (
+                    NOT (
+                      j5."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                WHEN NOT (
+                  (
+                    CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN j5."carry_in"
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                  ) >= 0
+                )
+                THEN CAST(0 AS INT128)
+              END
+              WHEN NOT (
+                (
+                  (
+                    CASE WHEN TRUE THEN COALESCE(a6."c2", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c3", 0) END
+                  ) + CASE
+                    WHEN (
+                      CASE
+                        WHEN NOT (
+                          j5."carry_in" IS NULL
+                        )
+                        THEN j5."carry_in"
+                        WHEN NOT (
+                          NOT (
+                            j5."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                    ) >= 0
+                    THEN CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN j5."carry_in"
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                    WHEN NOT (
+                      (
+                        CASE
+                          WHEN NOT (
+                            j5."carry_in" IS NULL
+                          )
+                          THEN j5."carry_in"
+                          WHEN NOT (
+                            NOT (
+                              j5."carry_in" IS NULL
+                            )
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(a7."c2", 0) END
+                      ) >= 0
+                    )
+                    THEN CAST(0 AS INT128)
+                  END
+                ) >= 0
+              )
+              THEN CAST(0 AS INT128)
+            END
+            WHEN NOT (
+              (
+                NOT (
+                  j5."kind" IS NULL
+                )
+              ) AND (
+                j5."kind" = 'item'
+              )
+            )
+            THEN CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+          END
+        END + CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END
+      ) AS v
+  ) AS v12
+  CROSS JOIN LATERAL (
+    SELECT
+      (
+        CASE
+          WHEN NOT (
+            s."adjusted_budget" IS NULL
+          )
+          THEN CAST((
+            CAST(2 AS BIGINT) * s."adjusted_budget"
+          ) - CASE
+            WHEN s."adjusted_budget" = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              s."adjusted_budget" = 0
+            )
+            THEN s."adjusted_budget__step"
+          END AS INT128)
+          WHEN NOT (
+            NOT (
+              s."adjusted_budget" IS NULL
+            )
+          )
+          THEN CASE
+            WHEN NOT (
+              s."added_budget" IS NULL
+            )
+            THEN CAST((
+              (
+                CAST(2 AS BIGINT) * s."initial_budget"
+              ) - CASE
+                WHEN s."initial_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  s."initial_budget" = 0
+                )
+                THEN s."initial_budget__step"
+              END
+            ) + (
+              (
+                CAST(2 AS BIGINT) * s."added_budget"
+              ) - CASE
+                WHEN s."added_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  s."added_budget" = 0
+                )
+                THEN s."added_budget__step"
+              END
+            ) AS INT128)
+            WHEN NOT (
+              NOT (
+                s."added_budget" IS NULL
+              )
+            )
+            THEN CASE
+              WHEN CASE
+                WHEN 0 < (
+                  CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
+                )
+                THEN TRUE
+                WHEN 0 >= (
+                  CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
+                )
+                THEN FALSE
+              END
+              THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
+              WHEN NOT (
+                CASE
+                  WHEN 0 < (
+                    CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
+                  )
+                  THEN TRUE
+                  WHEN 0 >= (
+                    CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
+                  )
+                  THEN FALSE
+                END
+              )
+              THEN (
+                (
+                  CAST(2 AS BIGINT) * s."initial_budget"
+                ) - CASE
+                  WHEN s."initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."initial_budget" = 0
+                  )
+                  THEN s."initial_budget__step"
+                END
+              ) + (
+                CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+              )
+            END
+          END
+        END + CASE
+          WHEN NOT (
+            s."carry_in" IS NULL
+          )
+          THEN (
+            CAST(2 AS BIGINT) * s."carry_in"
+          ) - CASE
+            WHEN s."carry_in" = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              s."carry_in" = 0
+            )
+            THEN s."carry_in__step"
+          END
+          WHEN NOT (
+            NOT (
+              s."carry_in" IS NULL
+            )
+          )
+          THEN CAST(0 AS BIGINT)
+        END
+      ) + CASE
+        WHEN s."kind" <> 'item'
+        THEN CASE
+          WHEN NOT (
+            j5."kind" IS NULL
+          )
+          THEN CASE
+            WHEN (
+              (
+                CASE WHEN TRUE THEN COALESCE(a6."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c7", 0) END
+              ) + CASE
+                WHEN (
+                  CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * j5."carry_in"
+                    ) - CASE
+                      WHEN j5."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        j5."carry_in" = 0
+                      )
+                      THEN j5."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+                ) >= 0
+                THEN CASE
+                  WHEN NOT (
+                    j5."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * j5."carry_in"
+                  ) - CASE
+                    WHEN j5."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      j5."carry_in" = 0
+                    )
+                    THEN j5."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j5."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+                WHEN NOT (
+                  (
+                    CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * j5."carry_in"
+                      ) - CASE
+                        WHEN j5."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          j5."carry_in" = 0
+                        )
+                        THEN j5."carry_in__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+                  ) >= 0
+                )
+                THEN CAST(0 AS INT128)
+              END
+            ) >= 0
+            THEN (
+              CASE WHEN TRUE THEN COALESCE(a6."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c7", 0) END
+            ) + CASE
+              WHEN (
+                CASE
+                  WHEN NOT (
+                    j5."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * j5."carry_in"
+                  ) - CASE
+                    WHEN j5."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      j5."carry_in" = 0
+                    )
+                    THEN j5."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j5."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+              ) >= 0
+              THEN CASE
+                WHEN NOT (
+                  j5."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * j5."carry_in"
+                ) - CASE
+                  WHEN j5."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    j5."carry_in" = 0
+                  )
+                  THEN j5."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    j5."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+              WHEN NOT (
+                (
+                  CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * j5."carry_in"
+                    ) - CASE
+                      WHEN j5."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        j5."carry_in" = 0
+                      )
+                      THEN j5."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+                ) >= 0
+              )
+              THEN CAST(0 AS INT128)
+            END
+            WHEN NOT (
+              (
+                (
+                  CASE WHEN TRUE THEN COALESCE(a6."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c7", 0) END
+                ) + CASE
+                  WHEN (
+                    CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * j5."carry_in"
+                      ) - CASE
+                        WHEN j5."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          j5."carry_in" = 0
+                        )
+                        THEN j5."carry_in__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+                  ) >= 0
+                  THEN CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * j5."carry_in"
+                    ) - CASE
+                      WHEN j5."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        j5."carry_in" = 0
+                      )
+                      THEN j5."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+                  WHEN NOT (
+                    (
+                      CASE
+                        WHEN NOT (
+                          j5."carry_in" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * j5."carry_in"
+                        ) - CASE
+                          WHEN j5."carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            j5."carry_in" = 0
+                          )
+                          THEN j5."carry_in__step"
+                        END
+                        WHEN NOT (
+                          NOT (
+                            j5."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS INT128)
+                END
+              ) >= 0
             )
             THEN CAST(0 AS INT128)
           END
@@ -11950,8 +18468,875 @@ WITH "budget_line_1" AS (
           )
           THEN CAST(0 AS INT128)
         END
-      ) AS v
-  ) AS v16
+        WHEN NOT (
+          s."kind" <> 'item'
+        )
+        THEN CASE
+          WHEN (
+            NOT (
+              j5."kind" IS NULL
+            )
+          ) AND (
+            j5."kind" = 'item'
+          )
+          THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END + CASE
+            WHEN (
+              (
+                CASE WHEN TRUE THEN COALESCE(a6."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c7", 0) END
+              ) + CASE
+                WHEN (
+                  CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * j5."carry_in"
+                    ) - CASE
+                      WHEN j5."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        j5."carry_in" = 0
+                      )
+                      THEN j5."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+                ) >= 0
+                THEN CASE
+                  WHEN NOT (
+                    j5."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * j5."carry_in"
+                  ) - CASE
+                    WHEN j5."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      j5."carry_in" = 0
+                    )
+                    THEN j5."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j5."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+                WHEN NOT (
+                  (
+                    CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * j5."carry_in"
+                      ) - CASE
+                        WHEN j5."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          j5."carry_in" = 0
+                        )
+                        THEN j5."carry_in__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+                  ) >= 0
+                )
+                THEN CAST(0 AS INT128)
+              END
+            ) >= 0
+            THEN (
+              CASE WHEN TRUE THEN COALESCE(a6."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c7", 0) END
+            ) + CASE
+              WHEN (
+                CASE
+                  WHEN NOT (
+                    j5."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * j5."carry_in"
+                  ) - CASE
+                    WHEN j5."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      j5."carry_in" = 0
+                    )
+                    THEN j5."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j5."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+              ) >= 0
+              THEN CASE
+                WHEN NOT (
+                  j5."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * j5."carry_in"
+                ) - CASE
+                  WHEN j5."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    j5."carry_in" = 0
+                  )
+                  THEN j5."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    j5."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+              WHEN NOT (
+                (
+                  CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * j5."carry_in"
+                    ) - CASE
+                      WHEN j5."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        j5."carry_in" = 0
+                      )
+                      THEN j5."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+                ) >= 0
+              )
+              THEN CAST(0 AS INT128)
+            END
+            WHEN NOT (
+              (
+                (
+                  CASE WHEN TRUE THEN COALESCE(a6."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c7", 0) END
+                ) + CASE
+                  WHEN (
+                    CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * j5."carry_in"
+                      ) - CASE
+                        WHEN j5."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          j5."carry_in" = 0
+                        )
+                        THEN j5."carry_in__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+                  ) >= 0
+                  THEN CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * j5."carry_in"
+                    ) - CASE
+                      WHEN j5."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        j5."carry_in" = 0
+                      )
+                      THEN j5."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+                  WHEN NOT (
+                    (
+                      CASE
+                        WHEN NOT (
+                          j5."carry_in" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * j5."carry_in"
+                        ) - CASE
+                          WHEN j5."carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            j5."carry_in" = 0
+                          )
+                          THEN j5."carry_in__step"
+                        END
+                        WHEN NOT (
+                          NOT (
+                            j5."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c6", 0) END
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS INT128)
+                END
+              ) >= 0
+            )
+            THEN CAST(0 AS INT128)
+          END
+          WHEN NOT (
+            (
+              NOT (
+                j5."kind" IS NULL
+              )
+            ) AND (
+              j5."kind" = 'item'
+            )
+          )
+          THEN CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
+        END
+      END AS v
+  ) AS v13
+  CROSS JOIN LATERAL (
+    SELECT
+      (
+        CASE
+          WHEN NOT (
+            s."adjusted_budget" IS NULL
+          )
+          THEN CAST((
+            CAST(2 AS BIGINT) * s."adjusted_budget"
+          ) + CASE
+            WHEN s."adjusted_budget" = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              s."adjusted_budget" = 0
+            )
+            THEN s."adjusted_budget__step"
+          END AS INT128)
+          WHEN NOT (
+            NOT (
+              s."adjusted_budget" IS NULL
+            )
+          )
+          THEN CASE
+            WHEN NOT (
+              s."added_budget" IS NULL
+            )
+            THEN CAST((
+              (
+                CAST(2 AS BIGINT) * s."initial_budget"
+              ) + CASE
+                WHEN s."initial_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  s."initial_budget" = 0
+                )
+                THEN s."initial_budget__step"
+              END
+            ) + (
+              (
+                CAST(2 AS BIGINT) * s."added_budget"
+              ) + CASE
+                WHEN s."added_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  s."added_budget" = 0
+                )
+                THEN s."added_budget__step"
+              END
+            ) AS INT128)
+            WHEN NOT (
+              NOT (
+                s."added_budget" IS NULL
+              )
+            )
+            THEN CASE
+              WHEN CASE
+                WHEN 0 < (
+                  CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
+                )
+                THEN TRUE
+                WHEN 0 >= (
+                  CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
+                )
+                THEN FALSE
+              END
+              THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
+              WHEN NOT (
+                CASE
+                  WHEN 0 < (
+                    CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
+                  )
+                  THEN TRUE
+                  WHEN 0 >= (
+                    CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
+                  )
+                  THEN FALSE
+                END
+              )
+              THEN (
+                (
+                  CAST(2 AS BIGINT) * s."initial_budget"
+                ) + CASE
+                  WHEN s."initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    s."initial_budget" = 0
+                  )
+                  THEN s."initial_budget__step"
+                END
+              ) + (
+                CASE WHEN TRUE THEN COALESCE(a3."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+              )
+            END
+          END
+        END + CASE
+          WHEN NOT (
+            s."carry_in" IS NULL
+          )
+          THEN (
+            CAST(2 AS BIGINT) * s."carry_in"
+          ) + CASE
+            WHEN s."carry_in" = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              s."carry_in" = 0
+            )
+            THEN s."carry_in__step"
+          END
+          WHEN NOT (
+            NOT (
+              s."carry_in" IS NULL
+            )
+          )
+          THEN CAST(0 AS BIGINT)
+        END
+      ) + CASE
+        WHEN s."kind" <> 'item'
+        THEN CASE
+          WHEN NOT (
+            j5."kind" IS NULL
+          )
+          THEN CASE
+            WHEN (
+              (
+                CASE WHEN TRUE THEN COALESCE(a6."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c8", 0) END
+              ) + CASE
+                WHEN (
+                  CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * j5."carry_in"
+                    ) + CASE
+                      WHEN j5."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        j5."carry_in" = 0
+                      )
+                      THEN j5."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
+                ) >= 0
+                THEN CASE
+                  WHEN NOT (
+                    j5."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * j5."carry_in"
+                  ) + CASE
+                    WHEN j5."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      j5."carry_in" = 0
+                    )
+                    THEN j5."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j5."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
+                WHEN NOT (
+                  (
+                    CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * j5."carry_in"
+                      ) + CASE
+                        WHEN j5."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          j5."carry_in" = 0
+                        )
+                        THEN j5."carry_in__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
+                  ) >= 0
+                )
+                THEN CAST(0 AS INT128)
+              END
+            ) >= 0
+            THEN (
+              CASE WHEN TRUE THEN COALESCE(a6."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c8", 0) END
+            ) + CASE
+              WHEN (
+                CASE
+                  WHEN NOT (
+                    j5."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * j5."carry_in"
+                  ) + CASE
+                    WHEN j5."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      j5."carry_in" = 0
+                    )
+                    THEN j5."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j5."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
+              ) >= 0
+              THEN CASE
+                WHEN NOT (
+                  j5."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * j5."carry_in"
+                ) + CASE
+                  WHEN j5."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    j5."carry_in" = 0
+                  )
+                  THEN j5."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    j5."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
+              WHEN NOT (
+                (
+                  CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * j5."carry_in"
+                    ) + CASE
+                      WHEN j5."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        j5."carry_in" = 0
+                      )
+                      THEN j5."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
+                ) >= 0
+              )
+              THEN CAST(0 AS INT128)
+            END
+            WHEN NOT (
+              (
+                (
+                  CASE WHEN TRUE THEN COALESCE(a6."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c8", 0) END
+                ) + CASE
+                  WHEN (
+                    CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * j5."carry_in"
+                      ) + CASE
+                        WHEN j5."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          j5."carry_in" = 0
+                        )
+                        THEN j5."carry_in__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
+                  ) >= 0
+                  THEN CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * j5."carry_in"
+                    ) + CASE
+                      WHEN j5."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        j5."carry_in" = 0
+                      )
+                      THEN j5."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
+                  WHEN NOT (
+                    (
+                      CASE
+                        WHEN NOT (
+                          j5."carry_in" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * j5."carry_in"
+                        ) + CASE
+                          WHEN j5."carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            j5."carry_in" = 0
+                          )
+                          THEN j5."carry_in__step"
+                        END
+                        WHEN NOT (
+                          NOT (
+                            j5."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS INT128)
+                END
+              ) >= 0
+            )
+            THEN CAST(0 AS INT128)
+          END
+          WHEN NOT (
+            NOT (
+              j5."kind" IS NULL
+            )
+          )
+          THEN CAST(0 AS INT128)
+        END
+        WHEN NOT (
+          s."kind" <> 'item'
+        )
+        THEN CASE
+          WHEN (
+            NOT (
+              j5."kind" IS NULL
+            )
+          ) AND (
+            j5."kind" = 'item'
+          )
+          THEN CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END + CASE
+            WHEN (
+              (
+                CASE WHEN TRUE THEN COALESCE(a6."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c8", 0) END
+              ) + CASE
+                WHEN (
+                  CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * j5."carry_in"
+                    ) + CASE
+                      WHEN j5."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        j5."carry_in" = 0
+                      )
+                      THEN j5."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
+                ) >= 0
+                THEN CASE
+                  WHEN NOT (
+                    j5."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * j5."carry_in"
+                  ) + CASE
+                    WHEN j5."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      j5."carry_in" = 0
+                    )
+                    THEN j5."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j5."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
+                WHEN NOT (
+                  (
+                    CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * j5."carry_in"
+                      ) + CASE
+                        WHEN j5."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          j5."carry_in" = 0
+                        )
+                        THEN j5."carry_in__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
+                  ) >= 0
+                )
+                THEN CAST(0 AS INT128)
+              END
+            ) >= 0
+            THEN (
+              CASE WHEN TRUE THEN COALESCE(a6."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c8", 0) END
+            ) + CASE
+              WHEN (
+                CASE
+                  WHEN NOT (
+                    j5."carry_in" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * j5."carry_in"
+                  ) + CASE
+                    WHEN j5."carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      j5."carry_in" = 0
+                    )
+                    THEN j5."carry_in__step"
+                  END
+                  WHEN NOT (
+                    NOT (
+                      j5."carry_in" IS NULL
+                    )
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
+              ) >= 0
+              THEN CASE
+                WHEN NOT (
+                  j5."carry_in" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * j5."carry_in"
+                ) + CASE
+                  WHEN j5."carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    j5."carry_in" = 0
+                  )
+                  THEN j5."carry_in__step"
+                END
+                WHEN NOT (
+                  NOT (
+                    j5."carry_in" IS NULL
+                  )
+                )
+                THEN CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
+              WHEN NOT (
+                (
+                  CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * j5."carry_in"
+                    ) + CASE
+                      WHEN j5."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        j5."carry_in" = 0
+                      )
+                      THEN j5."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
+                ) >= 0
+              )
+              THEN CAST(0 AS INT128)
+            END
+            WHEN NOT (
+              (
+                (
+                  CASE WHEN TRUE THEN COALESCE(a6."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a6."c8", 0) END
+                ) + CASE
+                  WHEN (
+                    CASE
+                      WHEN NOT (
+                        j5."carry_in" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * j5."carry_in"
+                      ) + CASE
+                        WHEN j5."carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          j5."carry_in" = 0
+                        )
+                        THEN j5."carry_in__step"
+                      END
+                      WHEN NOT (
+                        NOT (
+                          j5."carry_in" IS NULL
+                        )
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
+                  ) >= 0
+                  THEN CASE
+                    WHEN NOT (
+                      j5."carry_in" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * j5."carry_in"
+                    ) + CASE
+                      WHEN j5."carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        j5."carry_in" = 0
+                      )
+                      THEN j5."carry_in__step"
+                    END
+                    WHEN NOT (
+                      NOT (
+                        j5."carry_in" IS NULL
+                      )
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
+                  WHEN NOT (
+                    (
+                      CASE
+                        WHEN NOT (
+                          j5."carry_in" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * j5."carry_in"
+                        ) + CASE
+                          WHEN j5."carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            j5."carry_in" = 0
+                          )
+                          THEN j5."carry_in__step"
+                        END
+                        WHEN NOT (
+                          NOT (
+                            j5."carry_in" IS NULL
+                          )
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(a7."c5", 0) END
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS INT128)
+                END
+              ) >= 0
+            )
+            THEN CAST(0 AS INT128)
+          END
+          WHEN NOT (
+            (
+              NOT (
+                j5."kind" IS NULL
+              )
+            ) AND (
+              j5."kind" = 'item'
+            )
+          )
+          THEN CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
+        END
+      END AS v
+  ) AS v14
   CROSS JOIN LATERAL (
     SELECT
       CASE
@@ -12009,17 +19394,25 @@ WITH "budget_line_1" AS (
               )
               THEN CASE
                 WHEN CASE
-                  WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                  WHEN 0 < (
+                    CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
+                  )
                   THEN TRUE
-                  WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                  WHEN 0 >= (
+                    CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
+                  )
                   THEN FALSE
                 END
                 THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
                 WHEN NOT (
                   CASE
-                    WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                    WHEN 0 < (
+                      CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
+                    )
                     THEN TRUE
-                    WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                    WHEN 0 >= (
+                      CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
+                    )
                     THEN FALSE
                   END
                 )
@@ -12034,7 +19427,9 @@ WITH "budget_line_1" AS (
                     )
                     THEN s."initial_budget__step"
                   END
-                ) + CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END
+                ) + (
+                  CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+                )
               END
             END
           END
@@ -12092,17 +19487,25 @@ WITH "budget_line_1" AS (
               )
               THEN CASE
                 WHEN CASE
-                  WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                  WHEN 0 < (
+                    CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
+                  )
                   THEN TRUE
-                  WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                  WHEN 0 >= (
+                    CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
+                  )
                   THEN FALSE
                 END
                 THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
                 WHEN NOT (
                   CASE
-                    WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                    WHEN 0 < (
+                      CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
+                    )
                     THEN TRUE
-                    WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                    WHEN 0 >= (
+                      CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
+                    )
                     THEN FALSE
                   END
                 )
@@ -12117,7 +19520,9 @@ WITH "budget_line_1" AS (
                     )
                     THEN s."initial_budget__step"
                   END
-                ) + CASE WHEN TRUE THEN COALESCE(a3."c6", 0) END
+                ) + (
+                  CASE WHEN TRUE THEN COALESCE(a3."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+                )
               END
             END
           END
@@ -12175,17 +19580,25 @@ WITH "budget_line_1" AS (
             )
             THEN CASE
               WHEN CASE
-                WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                WHEN 0 < (
+                  CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
+                )
                 THEN TRUE
-                WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                WHEN 0 >= (
+                  CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
+                )
                 THEN FALSE
               END
               THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
               WHEN NOT (
                 CASE
-                  WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                  WHEN 0 < (
+                    CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
+                  )
                   THEN TRUE
-                  WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                  WHEN 0 >= (
+                    CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
+                  )
                   THEN FALSE
                 END
               )
@@ -12200,7 +19613,9 @@ WITH "budget_line_1" AS (
                   )
                   THEN s."initial_budget__step"
                 END
-              ) + CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END
+              ) + (
+                CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+              )
             END
           END
         END
@@ -12259,17 +19674,25 @@ WITH "budget_line_1" AS (
                 )
                 THEN CASE
                   WHEN CASE
-                    WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                    WHEN 0 < (
+                      CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
+                    )
                     THEN TRUE
-                    WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                    WHEN 0 >= (
+                      CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
+                    )
                     THEN FALSE
                   END
                   THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
                   WHEN NOT (
                     CASE
-                      WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                      WHEN 0 < (
+                        CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
+                      )
                       THEN TRUE
-                      WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                      WHEN 0 >= (
+                        CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
+                      )
                       THEN FALSE
                     END
                   )
@@ -12284,7 +19707,9 @@ WITH "budget_line_1" AS (
                       )
                       THEN s."initial_budget__step"
                     END
-                  ) + CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END
+                  ) + (
+                    CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+                  )
                 END
               END
             END
@@ -12342,17 +19767,25 @@ WITH "budget_line_1" AS (
                 )
                 THEN CASE
                   WHEN CASE
-                    WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                    WHEN 0 < (
+                      CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
+                    )
                     THEN TRUE
-                    WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                    WHEN 0 >= (
+                      CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
+                    )
                     THEN FALSE
                   END
                   THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
                   WHEN NOT (
                     CASE
-                      WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                      WHEN 0 < (
+                        CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
+                      )
                       THEN TRUE
-                      WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                      WHEN 0 >= (
+                        CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
+                      )
                       THEN FALSE
                     END
                   )
@@ -12367,7 +19800,9 @@ WITH "budget_line_1" AS (
                       )
                       THEN s."initial_budget__step"
                     END
-                  ) + CASE WHEN TRUE THEN COALESCE(a3."c6", 0) END
+                  ) + (
+                    CASE WHEN TRUE THEN COALESCE(a3."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+                  )
                 END
               END
             END
@@ -12426,17 +19861,25 @@ WITH "budget_line_1" AS (
             )
             THEN CASE
               WHEN CASE
-                WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                WHEN 0 < (
+                  CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
+                )
                 THEN TRUE
-                WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                WHEN 0 >= (
+                  CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
+                )
                 THEN FALSE
               END
               THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
               WHEN NOT (
                 CASE
-                  WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                  WHEN 0 < (
+                    CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
+                  )
                   THEN TRUE
-                  WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                  WHEN 0 >= (
+                    CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
+                  )
                   THEN FALSE
                 END
               )
@@ -12451,12 +19894,14 @@ WITH "budget_line_1" AS (
                   )
                   THEN s."initial_budget__step"
                 END
-              ) + CASE WHEN TRUE THEN COALESCE(a3."c6", 0) END
+              ) + (
+                CASE WHEN TRUE THEN COALESCE(a3."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+              )
             END
           END
         END
       END AS v
-  ) AS v17
+  ) AS v15
   CROSS JOIN LATERAL (
     SELECT
       CASE
@@ -12514,17 +19959,25 @@ WITH "budget_line_1" AS (
               )
               THEN CASE
                 WHEN CASE
-                  WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                  WHEN 0 < (
+                    CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
+                  )
                   THEN TRUE
-                  WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                  WHEN 0 >= (
+                    CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
+                  )
                   THEN FALSE
                 END
                 THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
                 WHEN NOT (
                   CASE
-                    WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                    WHEN 0 < (
+                      CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
+                    )
                     THEN TRUE
-                    WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                    WHEN 0 >= (
+                      CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
+                    )
                     THEN FALSE
                   END
                 )
@@ -12539,7 +19992,9 @@ WITH "budget_line_1" AS (
                     )
                     THEN s."initial_budget__step"
                   END
-                ) + CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END
+                ) + (
+                  CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+                )
               END
             END
           END
@@ -12597,17 +20052,25 @@ WITH "budget_line_1" AS (
               )
               THEN CASE
                 WHEN CASE
-                  WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                  WHEN 0 < (
+                    CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
+                  )
                   THEN TRUE
-                  WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                  WHEN 0 >= (
+                    CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
+                  )
                   THEN FALSE
                 END
                 THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
                 WHEN NOT (
                   CASE
-                    WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                    WHEN 0 < (
+                      CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
+                    )
                     THEN TRUE
-                    WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                    WHEN 0 >= (
+                      CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
+                    )
                     THEN FALSE
                   END
                 )
@@ -12622,7 +20085,9 @@ WITH "budget_line_1" AS (
                     )
                     THEN s."initial_budget__step"
                   END
-                ) + CASE WHEN TRUE THEN COALESCE(a3."c6", 0) END
+                ) + (
+                  CASE WHEN TRUE THEN COALESCE(a3."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+                )
               END
             END
           END
@@ -12680,17 +20145,25 @@ WITH "budget_line_1" AS (
             )
             THEN CASE
               WHEN CASE
-                WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                WHEN 0 < (
+                  CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
+                )
                 THEN TRUE
-                WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                WHEN 0 >= (
+                  CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
+                )
                 THEN FALSE
               END
               THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
               WHEN NOT (
                 CASE
-                  WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                  WHEN 0 < (
+                    CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
+                  )
                   THEN TRUE
-                  WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                  WHEN 0 >= (
+                    CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
+                  )
                   THEN FALSE
                 END
               )
@@ -12705,7 +20178,9 @@ WITH "budget_line_1" AS (
                   )
                   THEN s."initial_budget__step"
                 END
-              ) + CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END
+              ) + (
+                CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+              )
             END
           END
         END
@@ -12764,17 +20239,25 @@ WITH "budget_line_1" AS (
                 )
                 THEN CASE
                   WHEN CASE
-                    WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                    WHEN 0 < (
+                      CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
+                    )
                     THEN TRUE
-                    WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                    WHEN 0 >= (
+                      CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
+                    )
                     THEN FALSE
                   END
                   THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
                   WHEN NOT (
                     CASE
-                      WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                      WHEN 0 < (
+                        CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
+                      )
                       THEN TRUE
-                      WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                      WHEN 0 >= (
+                        CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
+                      )
                       THEN FALSE
                     END
                   )
@@ -12789,7 +20272,9 @@ WITH "budget_line_1" AS (
                       )
                       THEN s."initial_budget__step"
                     END
-                  ) + CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END
+                  ) + (
+                    CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c3", 0) END
+                  )
                 END
               END
             END
@@ -12847,17 +20332,25 @@ WITH "budget_line_1" AS (
                 )
                 THEN CASE
                   WHEN CASE
-                    WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                    WHEN 0 < (
+                      CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
+                    )
                     THEN TRUE
-                    WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                    WHEN 0 >= (
+                      CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
+                    )
                     THEN FALSE
                   END
                   THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
                   WHEN NOT (
                     CASE
-                      WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                      WHEN 0 < (
+                        CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
+                      )
                       THEN TRUE
-                      WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                      WHEN 0 >= (
+                        CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
+                      )
                       THEN FALSE
                     END
                   )
@@ -12872,7 +20365,9 @@ WITH "budget_line_1" AS (
                       )
                       THEN s."initial_budget__step"
                     END
-                  ) + CASE WHEN TRUE THEN COALESCE(a3."c6", 0) END
+                  ) + (
+                    CASE WHEN TRUE THEN COALESCE(a3."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+                  )
                 END
               END
             END
@@ -12931,17 +20426,25 @@ WITH "budget_line_1" AS (
             )
             THEN CASE
               WHEN CASE
-                WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                WHEN 0 < (
+                  CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
+                )
                 THEN TRUE
-                WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                WHEN 0 >= (
+                  CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
+                )
                 THEN FALSE
               END
               THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
               WHEN NOT (
                 CASE
-                  WHEN 0 < CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END
+                  WHEN 0 < (
+                    CASE WHEN TRUE THEN COALESCE(a3."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c8", 0) END
+                  )
                   THEN TRUE
-                  WHEN 0 >= CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+                  WHEN 0 >= (
+                    CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c9", 0) END
+                  )
                   THEN FALSE
                 END
               )
@@ -12956,14 +20459,16 @@ WITH "budget_line_1" AS (
                   )
                   THEN s."initial_budget__step"
                 END
-              ) + CASE WHEN TRUE THEN COALESCE(a3."c6", 0) END
+              ) + (
+                CASE WHEN TRUE THEN COALESCE(a3."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a4."c4", 0) END
+              )
             END
           END
         END
       END AS v
-  ) AS v18
-  LEFT JOIN "review_14" AS a19
-    ON a19."k1" = s."_fact"
+  ) AS v16
+  LEFT JOIN "review_14" AS a17
+    ON a17."k1" = s."_fact"
 ), "parts" AS (
   SELECT
     p."_up" AS "_up",
