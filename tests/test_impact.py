@@ -74,7 +74,7 @@ def test_a_changed_rule_and_a_new_one(tmp_path):
     only = tmp_path / "only"
     only.mkdir()
     rule = changed[: changed.index("examples:")].replace("id: overrun-above-threshold", "id: another")
-    for zh, en in re.findall(r"zh: (\w+), en: (\w+), value", rule):  # names are those of one rule
+    for zh, en in re.findall(r"zh: (\w+), en: (\w+)(?:, for: \w+)?, value", rule):  # names are those of one rule
         rule = re.sub(rf"\b{en}\b", f"other_{en}", re.sub(rf"(?<!\w){zh}(?!\w)", f"另计{zh}", rule))
     (only / "another.yaml").write_text(
         rule[: rule.index("parameters:")] if "parameters:" in rule else rule, encoding="utf-8"
