@@ -90,6 +90,7 @@ def generate(folder, units, items, first=0):
         "review",
         """SELECT _case, _fact, _fact AS _owner, 'r'||_fact AS _id, 'r'||_fact AS id, CASE WHEN r<0.5 THEN 'first' ELSE 'second' END AS level, CASE WHEN r<0.2 OR r>0.4 THEN 'passed' WHEN r<0.3 THEN 'rejected' END AS result FROM raw WHERE is_it AND r<0.8""",
     )
+    out("approval", "SELECT _case, _fact, _fact AS _owner, '' AS _id FROM raw WHERE false")
     c.close()
 
 
@@ -131,13 +132,14 @@ VIOLATIONS = {
     "it-project-first-review": f"kind = 'item' AND is_it AND NOT {passed('first')}",
     "overrun-above-threshold": sure(
         f"kind <> 'component' AND initial_budget > 0 AND NOT (kind = 'item' AND NOT {given('initial_budget')} AND (printed OR adjusted_budget IS NOT NULL)) "
-        "AND actual * 20 > initial_budget * 21 AND over_all > 0 AND (over_all > left_above + pending + pending_below OR NULL) "
+        "AND actual * 20 > initial_budget * 21 AND over_all > 0 AND (over_all > covered OR NULL) "
         "AND NOT (adjusted_budget IS NOT NULL AND actual <= adjusted_budget)",
         "20 * (2 * actual - actual__step) > 21 * (2 * initial_budget + initial_budget__step) "
-        f"AND {above('over_all')} AND 2 * (over_all - left_above - pending - pending_below) > over_all__step + left_above__step AND (adjusted_budget IS NULL OR {above('actual', minus=('adjusted_budget',))})",
+        f"AND {above('over_all')} AND 2 * (over_all - covered) > over_all__step + left_above__step AND (adjusted_budget IS NULL OR {above('actual', minus=('adjusted_budget',))})",
     ),
     "spending-over-adjusted-budget": sure(
-        f"(kind = 'item' OR kind <> 'component' AND parts = 0) AND ({given('adjusted_budget')} OR 2 * outside > outside__step) "
+        f"kind <> 'component' AND ((kind = 'item' OR parts = 0) AND ({given('adjusted_budget')} OR 2 * outside > outside__step) "
+        "OR adjusted_budget IS NOT NULL AND parts_adjusted = 0) "
         "AND NOT (adjusted_budget IS NULL AND actual <= initial + carried + approvals) "
         "AND NOT (actual <= adjusted_budget OR adjusted_budget IS NOT NULL AND NOT adjusted_holds_carry_in "
         "AND actual <= adjusted_budget + carried)",
@@ -145,7 +147,7 @@ VIOLATIONS = {
         f"OR {above('actual', minus=('adjusted_budget', 'carried'))})",
     ),
     "spending-never-budgeted": "kind = 'item' AND actual > 0 AND (initial_budget IS NOT NULL OR adjusted_budget IS NULL) "
-    "AND NOT initial > 0 AND 2 * outside > outside__step AND (outside > left_above + pending OR NULL)",
+    "AND NOT initial > 0 AND 2 * outside > outside__step AND (outside > covered OR NULL)",
     "added-budget-share": sure(
         f"kind = 'total' AND {given('added_budget')} AND {given('initial_budget')} AND initial_budget > 0 "
         "AND added_budget > 0 AND added_budget * 10 > 3 * initial_budget AND added_budget > approved_all",
@@ -204,11 +206,12 @@ VIOLATIONS = {
 }
 AMOUNTS = {
     "cost": ("it-project-second-review", "it-project-first-review"),
-    "CASE WHEN adjusted_budget IS NULL OR over_all IS NULL THEN over_all ELSE least(over_all, actual - adjusted_budget) END": (
+    "CASE WHEN adjusted_budget IS NULL OR over_all IS NULL THEN over_sure ELSE least(over_sure, actual - adjusted_budget) END": (
         "overrun-above-threshold",
     ),
     "actual - adjusted_budget": ("spending-over-adjusted-budget",),
-    "outside": ("spending-never-budgeted", "unbudgeted-two-years"),
+    "CASE WHEN outside > covered THEN outside - covered ELSE outside END": ("spending-never-budgeted",),
+    "outside": ("unbudgeted-two-years",),
     "actual": ("bundled-item",),
     "-carry_out": ("carry-over-not-negative",),
     "CASE WHEN carry_out + carry_in + actual IS NOT NULL THEN least(carry_out, carry_in - actual) END": (
@@ -220,26 +223,30 @@ GRADED = ("spending-over-adjusted-budget", "spending-never-budgeted")
 """Rules whose severity goes by the amount at stake: 100 and 10 万元."""
 SHARED = """
 m AS (SELECT _owner, SUM(amount) FILTER (valid) AS approved, SUM(amount__step) FILTER (valid) AS approved__step, COUNT(*) FILTER (valid IS NULL OR valid AND amount IS NULL) AS open_,
-    SUM(amount) FILTER (valid IS NULL) AS doubtful, COUNT(*) FILTER (amount IS NULL) AS blank
+    SUM(CASE WHEN amount IS NULL THEN 100000000000000 WHEN valid IS NULL THEN amount END) AS doubtful
   FROM (SELECT *, NOT (COALESCE(kind, '') = 'other_approval') AND CASE WHEN number IS NOT NULL THEN true WHEN _none LIKE '% number %' THEN false END
     AND CASE WHEN date IS NOT NULL THEN true WHEN _none LIKE '% date %' THEN false END AS valid FROM approval) GROUP BY 1),
-o AS (SELECT s.*, whole, printed, yes_first, open_first, yes_second, open_second, COALESCE(approved, 0) AS approved, COALESCE(approved__step, 0) AS approved__step, COALESCE(doubtful, 0) + CASE WHEN blank > 0 THEN blank * actual ELSE 0 END AS pending,
+o AS (SELECT s.*, whole, printed, yes_first, open_first, yes_second, open_second, COALESCE(approved, 0) AS approved, COALESCE(approved__step, 0) AS approved__step, COALESCE(doubtful, 0) AS pending,
     CASE WHEN approval__state = 'complete' AND COALESCE(open_, 0) = 0 THEN COALESCE(approved, 0) END AS approvals,
     COALESCE(carry_in, 0) AS carried, COALESCE(carry_in__step, 0) AS carried__step,
     COALESCE(initial_budget, adjusted_budget, CASE WHEN whole AND printed THEN 0 END) AS initial, COALESCE(initial_budget__step, adjusted_budget__step, 0) AS initial__step
   FROM budget_line s LEFT JOIN r ON r._owner = s._fact LEFT JOIN m ON m._owner = s._fact LEFT JOIN w ON w._case = s._case),
-d AS (SELECT parent AS up, COUNT(*) AS parts, SUM(carried) AS below, SUM(carried__step) AS below__step, SUM(approved) AS approved_below, SUM(approved__step) AS approved_below__step, SUM(pending) AS pending_below
+d AS (SELECT parent AS up, COUNT(*) AS parts, SUM(carried) AS below, SUM(carried__step) AS below__step, SUM(approved) AS approved_below, SUM(approved__step) AS approved_below__step, SUM(pending) AS pending_below, COUNT(adjusted_budget) AS parts_adjusted
   FROM o WHERE parent IS NOT NULL GROUP BY 1),
-l AS (SELECT o.*, CASE WHEN sub_line__state = 'complete' THEN COALESCE(parts, 0) END AS parts, below, below__step, approved_below, approved_below__step, COALESCE(pending_below, 0) AS pending_below,
-    approved + pending + greatest(carried - COALESCE(below, 0), 0) AS left_,
+l AS (SELECT o.*, CASE WHEN sub_line__state = 'complete' THEN COALESCE(parts, 0) END AS parts,
+    CASE WHEN parts_adjusted > 0 OR sub_line__state = 'complete' THEN COALESCE(parts_adjusted, 0) END AS parts_adjusted, below, below__step, approved_below, approved_below__step, COALESCE(pending_below, 0) AS pending_below,
+    greatest(approved + pending + greatest(carried - COALESCE(below, 0), 0), 0) AS left_,
     approved__step + CASE WHEN carried > COALESCE(below, 0) THEN carried__step + COALESCE(below__step, 0) ELSE 0 END AS left__step
   FROM o LEFT JOIN d ON d.up = o._fact),
-s AS (SELECT l.*, COALESCE(a.left_, 0) + COALESCE(b.left_, 0) AS left_above, COALESCE(a.left__step, 0) + COALESCE(b.left__step, 0) AS left_above__step,
+t AS (SELECT _case, SUM(left_) AS left_, SUM(left__step) AS left__step FROM l WHERE kind IN ('total', 'basic', 'project') GROUP BY 1),
+n AS (SELECT l.*, CASE WHEN l.kind = 'item' THEN COALESCE(t.left_, 0) + CASE WHEN a.kind = 'item' THEN a.left_ ELSE 0 END ELSE COALESCE(a.left_, 0) END AS left_above,
+    CASE WHEN l.kind = 'item' THEN COALESCE(t.left__step, 0) + CASE WHEN a.kind = 'item' THEN a.left__step ELSE 0 END ELSE COALESCE(a.left__step, 0) END AS left_above__step,
     l.actual - l.initial - l.carried - l.approved AS outside, l.actual__step + l.initial__step + l.carried__step + l.approved__step AS outside__step,
     l.approved + COALESCE(l.approved_below, 0) AS approved_all, l.approved__step + COALESCE(l.approved_below__step, 0) AS approved_all__step,
     l.actual - l.initial_budget - l.approved - COALESCE(l.approved_below, 0) - COALESCE(l.carry_in, l.below, 0) AS over_all,
     l.actual__step + l.initial_budget__step + l.approved__step + COALESCE(l.approved_below__step, 0) + COALESCE(l.carry_in__step, l.below__step, 0) AS over_all__step
-  FROM l LEFT JOIN l a ON a._fact = l.parent LEFT JOIN l b ON b._fact = a.parent),"""
+  FROM l LEFT JOIN l a ON a._fact = l.parent LEFT JOIN t ON t._case = l._case),
+s AS (SELECT n.*, left_above + pending + pending_below AS covered, CASE WHEN over_all > left_above + pending + pending_below THEN over_all - left_above - pending - pending_below ELSE over_all END AS over_sure FROM n),"""
 """What several rules share: approvals, carry-over and what a line may spend, of a line and of its parts."""
 
 

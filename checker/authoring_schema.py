@@ -139,6 +139,9 @@ def rule_schema(vocabulary: Vocabulary) -> Schema:
         "boundary": FLAG,
         "year": YEAR,
         "jurisdiction": PLACE,
+        "amount": TEXT,
+        "nature": {"enum": natures},
+        "severity": {"enum": [*SEVERITY_ORDER, *severities]},
     }
     shapes: dict[str, Schema] = {
         "basis": _basis(vocabulary),

@@ -16,6 +16,7 @@ REASONS = {
     "L": ("适用条件限定只有一项，最大和最小是同一个数", "the condition allows one item only: its greatest and least are the same"),
     "M": ("调整预算不知道时，右边的比较也不知道，整个条件仍是未知", "where the adjusted budget is not known, neither is the comparison beside it: the whole stays unknown"),
     "R": ("金额没有写的批复，取一个没有单位花得完的数，多 1 分少 1 分一样", "an approval without an amount is taken for more than any unit spends; one fen more or less is all the same"),
+    "N": ("只决定点名缺哪一份材料，结论都是无法判定", "it only decides which paper is named as missing: the outcome is open either way"),
     "P": ("列示的批复覆盖了的，“或”的另一半已经包含；这一半只在批复没有列全时使结论未知", "what listed approvals cover is met by the other side of the “or”; this side only leaves the outcome open where not all are listed"),
 }  # fmt: skip
 EQUIVALENT = {
@@ -41,6 +42,8 @@ EQUIVALENT = {
     ("spending-never-budgeted", "确属预算外", "> → >="): "I",
     ("spending-never-budgeted", "待定批复额", "10000亿元 + 0.01元"): "R",
     ("spending-never-budgeted", "待定批复额", "10000亿元 - 0.01元"): "R",
+    ("spending-never-budgeted", "要求", "不问“已定”"): "N",
+    ("spending-never-budgeted", "要求", "去掉左边的条件"): "N",
     ("spending-over-adjusted-budget", "要求", "去掉左边的条件"): "M",
     ("stated-count", "要求", "= → ≈"): "F",
     ("stated-sum", "要求", "去掉“其中”的条件"): "A",

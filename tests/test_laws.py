@@ -65,6 +65,7 @@ ARISING: dict[str, str] = {
     "approved-before-spending": EVIDENCE + ": the earlier payment",
     "no-template-text": EVIDENCE + ": the text that holds the template",
     "overrun-above-threshold": EVIDENCE + ": a total's own carry-over, smaller than that of its items",
+    "spending-over-adjusted-budget": EVIDENCE + ": a line's own adjusted budget, smaller than that of its parts",
     "stated-difference": CLAIMS,
     "stated-ratio": CLAIMS,
 }

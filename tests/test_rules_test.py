@@ -160,3 +160,20 @@ def test_a_rule_that_asks_first_what_is_known_needs_no_example_of_open(when, req
     tree = typed(when, "budget_line", "boolean") if when else None
     assert can_be_open(tree, None, typed(require, "budget_line", "boolean"), False) is open_
     assert can_be_open(tree, None, typed(require, "budget_line", "boolean"), True)
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        ("涉及金额: 3000.01元", ""),
+        ("涉及金额: 3000.02元", "涉及金额要“3,000.02元”，得到“3,000.01元”"),
+        ("定性: 违规", "定性要“违规”，得到“疑点”"),
+        ("严重程度: 低", ""),
+        ("严重程度: 高, 定性: 违规", "定性要“违规”，得到“疑点”，严重程度要“高”，得到“低”"),
+    ],
+    ids=["the amount", "another amount", "another nature", "the severity", "two things"],
+)
+def test_an_example_may_state_amount_nature_and_severity(write, stated, told):
+    path = write(RULE.replace("结论: 不符合, ", f"结论: 不符合, {stated}, ", 1))
+    result = run(path, "--lang", "zh", "--engine", "evaluator")
+    assert (told in result.output and result.exit_code == 1) if told else result.exit_code == 0, result.output

@@ -63,7 +63,11 @@ def other_base(
             off = abs(over.value - wanted.value * cell.value)
             if best is None or (fits, best[1] * cell.value) > (best[0], off * best[3].value):
                 best = (fits, off, name, cell)
-    if best is not None:
+    lacking = None if best is not None and best[0] else _unknown_part(vocabulary, bases, tops, unders, facts)
+    if lacking is not None:
+        fact.values["other_base_open"], fact.cells["other_base_open"] = True, Cell(True)
+        fact.follows["other_base"] = lacking
+    elif best is not None:
         fact.values["other_base"], fact.cells["other_base"] = best[3].value, best[3]
         fact.values["other_base_kind"], fact.cells["other_base_kind"] = best[2], Cell(best[2])
 
@@ -106,6 +110,31 @@ def _lines(
             and under in [line.values.get(field) for field in fields]
         ):
             yield [(1, line)]
+
+
+def _unknown_part(
+    vocabulary: Vocabulary,
+    bases: dict[str, tuple[str, ...]],
+    tops: list[Fact],
+    unders: list[Fact],
+    facts: dict[str, list[Fact]],
+) -> tuple[Fact, str] | None:
+    """Return what a base still lacks: an approval that is listed without its amount may make any rate come out right."""
+    paths = {part for parts in bases.values() for part in parts if "." in part}
+    for lines in _lines(vocabulary, bases, tops, unders, facts):
+        for _, line in lines:
+            for each in _with_parts(vocabulary.entities[line.entity], line):
+                for relation, _, field in (path.partition(".") for path in sorted(paths)):
+                    for child in each.related.get(relation, ()):
+                        if field not in child.cells and field not in child.none:
+                            return child, field
+    return None
+
+
+def _with_parts(entity: Entity, line: Fact) -> Iterable[Fact]:
+    yield line
+    for each in line.related.get(entity.tree[2][0], ()) if entity.tree else ():
+        yield from _with_parts(entity, each)
 
 
 def _part(vocabulary: Vocabulary, line: Fact, name: str) -> Cell | None:

@@ -6,7 +6,18 @@ import re
 
 from checker.errors import Text
 from checker.language.tokens import ExpressionError
-from checker.language.tree import Aggregate, Binary, DefinitionRef, Expr, FieldRef, If, Literal, ParameterRef, Unary
+from checker.language.tree import (
+    Aggregate,
+    Binary,
+    Call,
+    DefinitionRef,
+    Expr,
+    FieldRef,
+    If,
+    Literal,
+    ParameterRef,
+    Unary,
+)
 
 NUMERIC = ("number", "money", "percent", "figure")
 """Types that can be added, subtracted and divided among themselves."""
@@ -79,7 +90,7 @@ def constant(node: Expr) -> bool:
 
 
 def linear(node: Expr) -> bool:
-    """Whether *node* is a sum, difference or product of figures, each there once, so that its interval is known exactly."""
+    """Whether *node* is a sum, difference, product, least or greatest of figures: its interval follows from theirs."""
     if isinstance(node, (Literal, FieldRef, DefinitionRef, ParameterRef)):
         return True
     if isinstance(node, Unary):
@@ -96,6 +107,8 @@ def linear(node: Expr) -> bool:
         return node.function == "count" or (
             node.function in ("sum", "listed_sum") and node.body is not None and linear(node.body)
         )
+    if isinstance(node, Call):
+        return node.function in ("min", "max", "sum", "abs") and all(linear(each) for each in node.arguments)
     return False
 
 

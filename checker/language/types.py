@@ -29,6 +29,7 @@ from checker.language.tree import (
     Range,
     Test,
     Unary,
+    walk,
 )
 
 
@@ -248,16 +249,22 @@ class _Checker(Settling):
             raise self.wrong(node, f"{a.zh}和{b.zh}不能核对是否勾稽一致", f"{a.en} cannot be reconciled with {b.en}")
         for side in (left, right):
             quotient = side.type == "ratio"
-            if (
-                quotient
-                and not (isinstance(side, Binary) and side.op == "/" and linear(side.left) and linear(side.right))
-            ) or (not quotient and not linear(side)):
+            parts = (side.left, side.right) if quotient and isinstance(side, Binary) and side.op == "/" else (side,)
+            if (quotient and len(parts) == 1) or not all(self.reconcilable(part, scope) for part in parts):
                 raise self.wrong(
                     side,
                     "“≈”两边只能是数的加减，或两个这样的数之比",
                     "each side of “≈” is a sum or difference of figures, or the ratio of two such",
                 )
         return replace(node, left=left, right=right, type="boolean")
+
+    def reconcilable(self, node: Expr, scope: Scope) -> bool:
+        """Whether the interval of *node* is known, that of the definitions it speaks of included."""
+        return linear(node) and all(
+            self.reconcilable(scope.definitions[(part.entity, part.name)].expr, scope)
+            for part in walk(node)
+            if isinstance(part, DefinitionRef) and part.type in NUMERIC
+        )
 
     # ---- functions
 

@@ -11,7 +11,7 @@ from checker.rulebook.rule import Example
 
 EXAMPLE_KEYS = {
     "outcome": "结论", "name": "名称", "facts": "事实", "boundary": "边界", "subject": "对象", "year": "年度",
-    "jurisdiction": "行政区划", "value": "取值", "rule": "规则",
+    "jurisdiction": "行政区划", "value": "取值", "rule": "规则", "amount": "涉及金额", "nature": "定性", "severity": "严重程度",
 }  # fmt: skip
 OUTCOMES = {
     "pass": "pass", "符合": "pass", "fail": "fail", "不符合": "fail", "undetermined": "undetermined", "无法判定": "undetermined",
@@ -57,4 +57,7 @@ def _example(reader: FileReader, entry: Node, scope: Scope, lexicon: Lexicon) ->
         jurisdiction=reader.text(body.get("jurisdiction")),
         value=reader.expression(body.get("value"), scope, lexicon),
         rule=reader.text(body.get("rule")),
+        amount=reader.expression(body.get("amount"), scope, lexicon, "money"),
+        nature=reader.expression(body.get("nature"), scope, lexicon, "enum:nature"),
+        severity=reader.expression(body.get("severity"), scope, lexicon, "enum:severity"),
     )

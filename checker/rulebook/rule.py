@@ -189,7 +189,8 @@ class Reading(NamedTuple):
 class Example(NamedTuple):
     """One example of a rule: the outcome wanted and the fragment of a case that must give it.
 
-    `value` is what an indicator must come to, `rule` another rule that the example speaks of.
+    `value` is what an indicator must come to, `rule` another rule that the example speaks of. `amount`, `nature` and
+    `severity` are what a fail must say besides, where the example states them.
     """
 
     outcome: str
@@ -202,6 +203,9 @@ class Example(NamedTuple):
     jurisdiction: str = ""
     value: Expr | None = None
     rule: str = ""
+    amount: Expr | None = None
+    nature: Expr | None = None
+    severity: Expr | None = None
 
 
 @dataclass(frozen=True, slots=True)

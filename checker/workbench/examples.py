@@ -12,9 +12,11 @@ from checker.casefile.reader import read_case
 from checker.engines.evaluator import Judge, evaluate
 from checker.errors import InputError, Problem, Text, did_you_mean
 from checker.language.exact import as_ratio
+from checker.language.tree import Expr
 from checker.outcomes import Check
 from checker.rulebook.book import Plan, Rulebook
 from checker.rulebook.rule import Example, Rule
+from checker.shown import show
 from checker.values import EXACT
 
 Engine = Callable[[Plan, Case], Iterable[Check]]
@@ -26,7 +28,7 @@ class Result(NamedTuple):
     """One example and what it came to; `check` is nothing when the rule did not speak of the subject.
 
     `case` is nothing where the facts could not be read (`problems`); `value` holds what an indicator should have come to
-    and did not.
+    and did not, `unlike` what of a fail (amount, nature, severity) the example states otherwise, both as they print.
     """
 
     rule: Rule
@@ -36,11 +38,12 @@ class Result(NamedTuple):
     case: Case | None = None
     problems: tuple[Problem, ...] = ()
     value: tuple[Any, Any] | None = None
+    unlike: tuple[tuple[Text, Text, Text], ...] = ()
 
     @property
     def holds(self) -> bool:
         """Whether it came to the outcome it names."""
-        return self.outcome == self.example.outcome and self.value is None
+        return self.outcome == self.example.outcome and self.value is None and not self.unlike
 
 
 def example_case(book: Rulebook, rule: Rule, example: Example) -> Case:
@@ -81,7 +84,30 @@ def judged(book: Rulebook, rule: Rule, example: Example, case: Case, engine: Eng
     differs = None
     if example.value is not None and check.outcome == "pass":
         differs = _value_differs(check, example)
-    return Result(rule, example, check, check.outcome, case, value=differs)
+    unlike = tuple(_unlike(check, example)) if check.outcome == example.outcome else ()
+    return Result(rule, example, check, check.outcome, case, value=differs, unlike=unlike)
+
+
+def _unlike(check: Check, example: Example) -> Iterator[tuple[Text, Text, Text]]:
+    """Yield what the example says of a fail and the check does not: what it is, as wanted, as found."""
+    judge: Judge = check.judge
+    found = {"amount": check.amount, "nature": check.nature, "severity": check.severity}
+    for name, label in (
+        ("amount", Text("涉及金额", "amount")),
+        ("nature", Text("定性", "nature")),
+        ("severity", Text("严重程度", "severity")),
+    ):
+        expr: Expr | None = getattr(example, name)
+        if expr is None:
+            continue
+        with localcontext(EXACT):
+            wanted = judge.tracer.trace(expr, (check.subject,)).value
+        if wanted != found[name]:
+            one, two = (
+                Text(*(show(each, expr.type, lang, judge=judge) for lang in ("zh", "en")))
+                for each in (wanted, found[name])
+            )
+            yield label, one, two
 
 
 def _value_differs(check: Check, example: Example) -> tuple[Any, Any] | None:

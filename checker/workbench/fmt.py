@@ -293,8 +293,14 @@ class Formatter:
             self.word(body["outcome"], OUTCOME_WORDS)
         if "boundary" in body:
             self._flag(body["boundary"])
-        if "value" in body:
-            self.expression(body["value"], self.rule.scope, "")
+        for name, kind in (
+            ("value", ""),
+            ("amount", "money"),
+            ("nature", "enum:nature"),
+            ("severity", "enum:severity"),
+        ):
+            if name in body:
+                self.expression(body[name], self.rule.scope, kind)
         if "facts" in body:
             self.facts(body["facts"], self.vocabulary.root)
 
@@ -391,7 +397,8 @@ def _same(book: Rulebook, one: Rule, other_book: Rulebook, two: Rule) -> bool:
             facts: Any = _facts(example_case(known, rule, each))
         except InputError as error:
             facts = [problem.code for problem in error.problems]
-        return each.outcome, each.name, each.boundary, each.subject, each.year, each.value, each.rule, facts
+        said = each.value, each.amount, each.nature, each.severity
+        return each.outcome, each.name, each.boundary, each.subject, each.year, each.rule, facts, said
 
     return (
         plain(one) == plain(two)

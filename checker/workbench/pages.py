@@ -12,6 +12,7 @@ from checker.language.formatter import format_expression
 from checker.language.scope import Frame
 from checker.language.tree import DefinitionRef, Expr, FieldRef, ParameterRef, Path, walk
 from checker.rulebook.book import Rulebook
+from checker.rulebook.examples import EXAMPLE_KEYS
 from checker.rulebook.rule import VERIFIED, Basis, Example, Parameter, Reach, Rule, nature_said
 from checker.workbench.testing import NAMES
 from checker.workbench.writing import flow
@@ -203,10 +204,10 @@ def _examples(rule: Rule, lang: str) -> Iterator[str]:
                 lines += [f"{key}:", *(f"  - {flow(item)}" for item in value)]
             else:
                 lines.append(f"{key}: {flow(value)}")
-        if example.value is not None:
-            lines.append(
-                f"# {'取值' if lang == 'zh' else 'value'}: {format_expression(example.value, rule.scope, lang)}"
-            )
+        for name in ("value", "amount", "nature", "severity"):
+            if (stated := getattr(example, name)) is not None:
+                label = EXAMPLE_KEYS[name] if lang == "zh" else name
+                lines.append(f"# {label}: {format_expression(stated, rule.scope, lang)}")
         yield "```yaml\n" + "\n".join(lines) + "\n```"
 
 

@@ -155,6 +155,11 @@ def _result(result: Result) -> list[Complaint]:
             told = Text(
                 f"示例“{name}”：要 {one.zh}，算得 {two.zh}", f"example {name!r}: wanted {one.en}, computed {two.en}"
             )
+        elif result.unlike:
+            told = Text(
+                f"示例“{name}”：" + "，".join(f"{w.zh}要“{a.zh}”，得到“{b.zh}”" for w, a, b in result.unlike),
+                f"example {name!r}: " + ", ".join(f"{w.en} wanted {a.en}, came to {b.en}" for w, a, b in result.unlike),
+            )
         else:
             told = Text(
                 f"示例“{name}”：要“{wanted.zh}”，得到“{found.zh}”",
