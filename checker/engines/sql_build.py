@@ -149,8 +149,21 @@ def known(node: Any) -> Any:
     return negate(unknown(node))
 
 
+def decided(node: Any) -> bool:
+    """Whether a condition is never unknown, by its form alone."""
+    if isinstance(node, (exp.Paren, exp.Not)):
+        return decided(node.this)
+    if isinstance(node, (exp.And, exp.Or)):
+        return decided(node.this) and decided(node.expression)
+    return isinstance(node, (exp.Is, exp.Boolean))
+
+
 def case(*branches: tuple[Any, Any], default: Any = None) -> Any:
-    """Return CASE WHEN …; without a default, NULL."""
+    """Return CASE WHEN …; without a default, NULL. A condition that is never unknown is not asked a second time."""
+    if default is None and len(branches) > 1:
+        (first, _), (last, otherwise) = branches[-2:]
+        if isinstance(last, exp.Not) and last.this.this is first and decided(first):
+            branches, default = branches[:-1], otherwise
     ifs = [exp.If(this=condition, true=result) for condition, result in branches]
     return exp.Case(ifs=ifs, default=default)
 

@@ -200,12 +200,12 @@ class SqlCompiler(RelatedSql):
         """Return a definition's expression and the SELECT in which its subject is the first fact."""
         expr = self.definitions[(node.entity, node.name)].expr
         if node.depth == 0 and not node.hops:
-            return expr, _seen_from(at, at.frame(0))
+            return expr, at.seen((at.frame(0),))
         if self.as_of is not None and any(isinstance(part, ParameterRef) for part in self._deep(expr)):
             raise NotCompilable("定义里的参数随日期变动", "a parameter in a definition depends on the date")
         found = self.field(node, at)
         assert found is not None
-        return expr, _seen_from(at, Frame(found[0], found[1], found[1]))
+        return expr, at.seen((Frame(found[0], found[1], found[1]),))
 
     def _deep(self, expr: Expr) -> Iterator[Expr]:
         for part in walk(expr):
@@ -438,22 +438,3 @@ class SqlCompiler(RelatedSql):
             return n.choose((shown, n.constant(0)))
         made = Num(b.column(found[0], f"{node.name}__step"), SCALES[kind], LIMITS[kind])
         return n.widen(made) if kind == "figure" else made
-
-
-def _seen_from(at: Block, frame: Frame) -> Block:
-    """Return the SELECT *at* as an expression about *frame* alone sees it; joins and aggregates are shared."""
-    if at.frames == (frame,):
-        return at
-    return Block(
-        at.statement,
-        at.name,
-        at.source,
-        (frame,),
-        at.joined,
-        at.joins,
-        at.keys,
-        at.columns,
-        at.where,
-        at.needs,
-        at.level,
-    )

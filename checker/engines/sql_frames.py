@@ -7,7 +7,7 @@ rules share it; one that also reads the facts outside is grouped over their join
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
@@ -57,6 +57,10 @@ class Block:
         if found is None:
             raise AssertionError(f"no fact at depth {depth}")
         return found
+
+    def seen(self, frames: tuple[Frame | None, ...]) -> Block:
+        """Return this SELECT as an expression about *frames* sees it; joins, aggregates and columns are shared."""
+        return self if self.frames == frames else replace(self, frames=frames)
 
     def root(self, frame: Frame | tuple[str, str]) -> tuple[str, str]:
         """Return alias and entity of the unit that a fact belongs to."""
@@ -174,8 +178,11 @@ class Statement:
         """Return a SELECT over the subjects."""
         return Block(self, "", table(frame.table, frame.alias), (frame,))
 
-    def related(self, outer: Block, depth: int, path: Path, correlated: bool) -> tuple[Block, str, Any]:
-        """Return the aggregate over the facts along *path*, its alias in *outer*, and whether these are all there are."""
+    def related(self, outer: Block, depth: int, path: Path, correlated: bool, alone: bool) -> tuple[Block, str, Any]:
+        """Return the aggregate over the facts along *path*, its alias in *outer*, and whether these are all there are.
+
+        What is asked *alone*, of each fact and no others, stands around no aggregate: wherever it is asked it is the same.
+        """
         at = outer.start(path.depth)
         group = outer.frames[path.depth] if path.depth >= 0 else None
         for key in path.hops[:-1]:
@@ -194,21 +201,21 @@ class Statement:
             inner, theirs, own = ways[0]
         child = Frame("c", path.entity, inner, (depth, path))
         if not correlated:
-            block = self._alone(child, theirs, depth, outer.level + 1)
+            block = self._alone(child, theirs, depth, 0 if alone else outer.level + 1)
             return block, outer.attach(block, [("k1", b.column(alias, own))]), complete
         block = self._beside(outer, child, path, theirs, own)
         pairs = [(f"k{n}", b.column(f.alias, "_fact")) for n, f in enumerate((f for f in outer.frames if f), 1)]
         return block, outer.attach(block, pairs), complete
 
     def _alone(self, child: Frame, theirs: str, depth: int, level: int) -> Block:
-        name = (child.table, theirs, depth, level)
+        name = (child.table, theirs, level)
         if name not in self.blocks:
-            made = Block(self, self._name(child.table), table(child.table, "c"), (*(None,) * depth, child))
+            made = Block(self, self._name(child.table), table(child.table, "c"), ())
             made.keys = [b.column("c", theirs)]
             made.where = b.known(b.column("c", theirs))
             made.level = level
             self.blocks[name] = made
-        return self.blocks[name]
+        return self.blocks[name].seen((*(None,) * depth, child))
 
     def _beside(self, outer: Block, child: Frame, path: Path, theirs: str, own: str) -> Block:
         name = (tuple(f and (f.table, f.way) for f in outer.frames), path.depth, path.hops, outer.level)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from checker.engines import sql_build as b
@@ -18,13 +18,20 @@ class RelatedSql(IntervalSql):
 
     as_of: Expr | None
     dialect: str
+    _deep: Callable[[Expr], Iterator[Expr]]
 
     def inside(self, path: Expr, bodies: list[Expr | None], at: Block) -> tuple[Block, str, Any]:
         """Return the aggregate over *path* in which *bodies* are read, its alias here, whether it is complete."""
         assert isinstance(path, Path)
         depth = len(at.frames)
         reached = {d for body in bodies if body is not None for d in self._depths(body)}
-        return at.statement.related(at, depth, path, any(0 <= d < depth for d in reached))
+        alone = not any(
+            isinstance(part, (Aggregate, Quantifier))
+            for body in bodies
+            if body is not None
+            for part in self._deep(body)
+        )
+        return at.statement.related(at, depth, path, any(0 <= d < depth for d in reached), alone)
 
     def _depths(self, node: Expr) -> Iterator[int]:
         """Yield the depths of the facts that *node* reads."""
