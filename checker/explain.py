@@ -69,10 +69,23 @@ def fill(template: Template, judge: Judge, subject: Fact, lang: str) -> str:
                 pieces.append(piece)
             else:
                 trace = judge.tracer.trace(piece[0], (subject,))
+                if isinstance(piece[0], FieldRef) and (called := _called(trace)):
+                    pieces.append(called)
+                    continue
                 pieces.append(show_trace(trace, lang, judge, piece[1]))
                 if isinstance(piece[0], FieldRef) and trace.used and trace.used[0].derived(trace.used[1]):
                     pieces.append("（推算）" if lang == "zh" else " (derived)")
     return "".join(pieces)
+
+
+def _called(trace: Trace) -> str:
+    """Return the id of the fact whose name a message wants and the case does not state: whom it speaks of must be said."""
+    if trace.value is not None or not trace.used:
+        return ""
+    fact, name = trace.used
+    case = fact.root.case
+    entity = case.vocabulary.entities.get(fact.entity) if case is not None else None
+    return fact.id if entity is not None and entity.label == name else ""
 
 
 def message(check: Check, lang: str) -> str:

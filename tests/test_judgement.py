@@ -18,6 +18,7 @@ from conftest import BOOK
 from checker.casefile.reader import read_case
 from checker.casefile.source import parse_text
 from checker.check import builtin, check
+from checker.explain import message
 from checker.outcomes import Check
 from checker.report import Report
 from checker.reports import Options, render
@@ -270,6 +271,12 @@ def test_j18_a_heading_that_is_not_known(form):
     report = judged("three_public: [{kind: 公务接待, budget: 2.00, actual: 2.05}]\n", head=head)
     assert render(form, report, Options("zh"))
     assert fails(report, "query")
+
+
+def test_a_finding_names_whom_it_speaks_of_though_the_case_states_no_name():
+    report = judged("contracts:\n  - {id: c1, amount: 100.00, budget: 95.00, sign_date: 2021-02-01, method: 公开招标}\n")
+    (found,) = fails(report, "contract-within-procurement-budget")
+    assert message(found, "zh").startswith("c1合同金额 100.00万元") and message(found, "en").startswith("c1")
 
 
 def test_a_pass_names_what_it_rests_on():
