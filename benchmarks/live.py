@@ -45,17 +45,25 @@ def base(lines: int) -> dict:
 
 
 def events(count: int, lines: int):
-    """Yield *count* events: payments mostly, some approvals and reviews."""
+    """Yield *count* events of a year: payments that use up most of the budget, and what a line has a few of however many they are."""
     chance = random.Random(3)
+    budget = sum(100 + number for number in range(lines)) * 10_000
+    most = max(2, 2 * budget * 9 // 10 * 100 // count)
+    kept = [(f"l{number % lines}", kind) for kind, each in (("approval", 3), ("review", 2), ("contract", 1)) for number in range(each * lines)]
+    places = dict(zip(chance.sample(range(count), min(len(kept), count // 4)), chance.sample(kept, len(kept)), strict=False))
     for number in range(count):
-        line = f"l{chance.randrange(lines)}"
+        line, kind = places.get(number) or (f"l{chance.randrange(lines)}", "payment")
         day = f"2020-{chance.randrange(1, 13):02}-{chance.randrange(1, 28):02}"
-        kind = chance.choices(("payment", "approval", "review"), (97, 2, 1))[0]
-        event = {"event": f"e{number}", "kind": kind, "line": line, "date": day}
+        event = {"event": f"e{number}", "kind": kind, "line": line}
+        fen = chance.randrange(1, most)
+        if kind == "contract":
+            event |= {"id": f"c{number}", "category": "货物", "method": "询价", "catalogue_item": "台式计算机", "sign_date": day}
+        else:
+            event["date"] = day
         if kind == "review":
             event |= {"level": "二审", "result": "通过"}
         else:
-            event["amount"] = f"{chance.randrange(1, 9_000)}.{chance.randrange(100):02}元"
+            event["amount"] = f"{fen // 100}.{fen % 100:02}元"
         if kind == "approval":
             event["number"] = f"财预{number}号"
         yield event

@@ -80,7 +80,9 @@ class Tracer:
         self.known: Known | None = None
         """What definitions came to, by fact, while nothing changes: whoever traces several trees sets it."""
         self.reads: Reads | None = None
-        """Gathers every field and collection that is looked at, or could be were another branch taken: set to know them."""
+        """Gathers what is looked at of `watched`, or could be were it otherwise: whoever wants to know sets both."""
+        self.watched: frozenset[str] = frozenset()
+        """The fields and collections that may change."""
 
     def trace(self, node: Expr, s: Frames) -> Trace:
         """Return the trace of *node* for the frames *s*."""
@@ -120,7 +122,7 @@ class Tracer:
             if fact is None:
                 return Trace(node, None, (Missing(before, key, "not_given"),))
         assert fact is not None
-        if self.reads is not None:
+        if self.reads is not None and node.name in self.watched:
             self.reads[(id(fact), node.name)] = fact
         value = fact.values.get(node.name)
         trace = Trace(node, value, () if value is not None else field_causes(fact, node.name))
@@ -321,15 +323,15 @@ class Tracer:
             trace = Trace(node, found if found is None or not node.missing else not found)
             if at is not None:
                 trace.used = (at, operand.name)
-                if self.reads is not None:
+                if self.reads is not None and operand.name in self.watched:
                     self.reads[(id(at), operand.name)] = at
         if trace.value is None:
             trace.causes = (cause,)
         return trace
 
     def _if(self, node: If, s: Frames) -> Trace:
-        which = self.trace(node.condition, s)
-        if self.reads is not None:
+        which, may_change = self._condition(node.condition, s)
+        if may_change:
             for branch, taken in ((node.yes, True), (node.no, False)):
                 if which.value is not taken:
                     self.trace(branch, s)
@@ -337,6 +339,16 @@ class Tracer:
             return Trace(node, None, which.causes, (which,))
         chosen = self.trace(node.yes if which.value else node.no, s)
         return self._like(Trace(node, chosen.value, chosen.causes, (which, chosen)), chosen)
+
+    def _condition(self, node: Expr, s: Frames) -> tuple[Trace, bool]:
+        """Return the trace of a condition, and whether it looked at anything that may change: then so may what is chosen."""
+        if self.reads is None:
+            return self.trace(node, s), False
+        above, self.reads = self.reads, {}
+        found, mine = self.trace(node, s), self.reads
+        self.reads = above
+        above.update(mine)
+        return found, bool(mine)
 
     def _call(self, node: Call, s: Frames) -> Trace:
         kids = tuple(self.trace(argument, s) for argument in node.arguments)
@@ -390,7 +402,7 @@ class Tracer:
     def _looked(self, fact: Fact | None, hops: tuple[str, ...]) -> None:
         """Note that the collection at the end of *hops* was looked at."""
         for key in hops:
-            if self.reads is not None and fact is not None:
+            if self.reads is not None and fact is not None and key in self.watched:
                 self.reads[(id(fact), key)] = fact
             fact = hop(fact, key)
 
@@ -407,7 +419,7 @@ class Tracer:
                     continue
                 if key in ("^", "^^"):
                     continue
-                if self.reads is not None:
+                if self.reads is not None and key in self.watched:
                     self.reads[(id(each), key)] = each
                 reached.extend(each.related.get(key, ()))
                 state = each.states.get(key)
@@ -444,9 +456,9 @@ class Tracer:
         for fact in found:
             inner = (*s, fact)
             if node.condition is not None:
-                wanted = self.trace(node.condition, inner)
+                wanted, may_change = self._condition(node.condition, inner)
                 tests.append(wanted)
-                if self.reads is not None and not wanted.value and node.body is not None:
+                if may_change and not wanted.value and node.body is not None:
                     self.trace(node.body, inner)
                 if wanted.value is None:
                     unknown += () if listed else wanted.causes

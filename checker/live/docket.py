@@ -20,7 +20,7 @@ from checker.language.causes import Trace
 from checker.language.trace import Known, Reads
 from checker.language.tree import Expr, Path, walk
 from checker.live.state import Change
-from checker.live.steady import Steady
+from checker.live.steady import Memory, Steady
 from checker.outcomes import Check
 from checker.reports.json_report import fingerprint, money
 from checker.rulebook.book import Plan
@@ -34,14 +34,16 @@ Key = tuple[int, str]
 SPENT = "actual"
 CHANGING = frozenset((SPENT, "first_payment_date", "approval", "review", "contract", "payment"))
 """What events can change of a line or of the unit."""
-WIDEST, STEPS = 1 << 60, 6
-"""The largest growth of a sum that is tried, in fen; each step tries a 64th of it, down to one."""
+GROWTHS = (1 << 60, *(1 << power for power in range(44, 0, -6)), 1)
+"""The growths of a sum that are tried, in fen: from any to none."""
+PATIENCE = 64
+"""Events for which a room must have lasted to be worth looking for the next one at once."""
 
 
 class Held:
     """One check: the finding it is now, if it is one, what it reads, and the room its sums have."""
 
-    __slots__ = ("check", "entry", "judge", "reads", "restless", "seen", "shown", "subject", "turns")
+    __slots__ = ("check", "entry", "growth", "judge", "reads", "restless", "seen", "shown", "since", "subject", "turns")
 
     def __init__(self, judge: Judge, subject: Fact) -> None:
         self.judge = judge
@@ -53,7 +55,7 @@ class Held:
         """What the amount, the severity and the words of a finding are made of."""
         self.restless = False
         """Whether no room could be found in which it stays as it is."""
-        self.turns = 0
+        self.turns = self.since = self.growth = 0
         self.seen = ""
 
 
@@ -79,6 +81,7 @@ class Docket:
                     judge = plan.compiled[rule.id] = Judge(plan, rule)
                 self.judges.setdefault(rule.entity, []).append(judge)
         self.lines = {id(fact): fact for fact in case.facts.get("budget_line", ())}
+        self.events = 0
         self.held: list[Held] = []
         self.readers: dict[Key, dict[Held, None]] = {}
         self.rooms: dict[int, Room | None] = {}
@@ -89,6 +92,7 @@ class Docket:
         self.whole: dict[str, dict[str, Entry]] = {}
         """By rule, what is open of it that is judged as a whole: of groups of facts, and of collections."""
         self._known: Known = {}
+        self._memory = Memory()
         self._hidden = Hidden(case)
         self._spread = {judge.rule.id: self._changing(judge) for judges in self.judges.values() for judge in judges}
         self.grouping: dict[str, list[Judge]] = {}
@@ -103,7 +107,7 @@ class Docket:
                 for subject in self._subjects(entity):
                     for judge in judges:
                         self._enter(judge, subject)
-        self._known = {}
+        self._known, self._memory = {}, Memory()
 
     def open(self) -> dict[str, Entry]:
         """Return every finding by its fingerprint."""
@@ -112,19 +116,21 @@ class Docket:
 
     def settle(self, change: Change) -> dict[str, Entry | None]:
         """Judge what *change* touches; returns what is different now by fingerprint, None for what is no finding any more."""
-        again: dict[Held, None] = {}
+        again: dict[Held, bool] = {}
+        """What is to be judged again, each with whether only sums have moved."""
         shown: dict[Held, None] = {}
+        self.events += 1
         for line in change.spent:
             self._spent(line, again, shown)
         entities = set()
         for fact, key in change.touched:
-            again.update(self.readers.get((id(fact), key), ()))
+            again.update(dict.fromkeys(self.readers.get((id(fact), key), ()), False))
             if fact is self.case.root:
                 entities.add(key)
         if not (again or shown or entities or change.new or (change.spent and self.grouping.get(SPENT))):
             return {}
         found: dict[str, Entry | None] = {}
-        self._known, self._hidden = {}, Hidden(self.case)
+        self._known, self._memory, self._hidden = {}, Memory(), Hidden(self.case)
         with localcontext(EXACT):
             for judge in self._wholes(change, entities):
                 before, after = self.whole[judge.rule.id], self._as_whole(judge)
@@ -136,12 +142,12 @@ class Docket:
                 for judge in self.judges.get(fact.entity, ()):
                     if not judge.rule.group:
                         self._told(found, None, self._enter(judge, fact))
-            for held in again:
-                self._told(found, held.entry, self._again(held))
+            for held, moved in again.items():
+                self._told(found, held.entry, self._again(held, moved))
             for held in shown:
                 if held not in again:
                     self._told(found, held.entry, self._reword(held))
-        self._known = {}
+        self._known, self._memory = {}, Memory()
         return found
 
     # ---- what an event touches
@@ -153,11 +159,14 @@ class Docket:
             found.update(dict.fromkeys(self.grouping.get(key, ())))
         return found
 
-    def _spent(self, line: Fact, again: dict[Held, None], shown: dict[Held, None]) -> None:
+    def _spent(self, line: Fact, again: dict[Held, bool], shown: dict[Held, None]) -> None:
         """Gather what the spending of a line touches: who has no room, who leaves it, and who tells of it."""
         key, value = id(line), line.values[SPENT]
         for held in self.moved.get(key, ()):
-            (again if held.restless else shown)[held] = None
+            if held.restless:
+                again[held] = True
+            else:
+                shown[held] = None
         bounds = self.bounds.get(key)
         if not bounds:
             return
@@ -166,7 +175,7 @@ class Docket:
             room = Room(max(low for low, _ in bounds.values()), min(high for _, high in bounds.values()))
             self.rooms[key] = room
         if not room.low <= value <= room.high:
-            again.update((held, None) for held, (low, high) in bounds.items() if not low <= value <= high)
+            again.update((held, True) for held, (low, high) in bounds.items() if not low <= value <= high)
 
     def _subjects(self, entity: str) -> list[Fact]:
         facts, state = self.case.subjects(entity)
@@ -218,15 +227,32 @@ class Docket:
         self._judge(held)
         return held
 
-    def _again(self, held: Held) -> Held:
-        """Judge a check again; one without a room that is no finding and stays none is asked for its verdict only."""
-        if held.restless and held.entry is None and self.review is None:
-            held.turns += 1
+    def _again(self, held: Held, moved: bool) -> Held:
+        """Judge a check again; one that is no finding is asked for its verdict first.
+
+        Where that stays the same, a new room is looked for only now and then: between two rooms it is asked every time.
+        """
+        if moved and held.entry is None and self.review is None:
+            held.turns = 1 if self.events - held.since > PATIENCE else held.turns + 1
             if held.turns & (held.turns - 1) and held.judge.verdict(held.subject) == held.seen:
+                self._unsettle(held)
                 return held
+        if moved:
+            held.growth = 0  # the room was left: look for another
         self._leave(held)
         self._judge(held)
         return held
+
+    def _unsettle(self, held: Held) -> None:
+        """Have a check asked at every payment that it reads, until a room is looked for again."""
+        if held.restless:
+            return
+        held.restless = True
+        for fact, key in held.reads:
+            if key == SPENT and fact in self.lines:
+                self.moved.setdefault(fact, {})[held] = None
+                self.bounds.get(fact, {}).pop(held, None)
+                self.rooms[fact] = None
 
     def _judge(self, held: Held) -> None:
         judge, subject, tracer = held.judge, held.subject, held.judge.tracer
@@ -236,18 +262,23 @@ class Docket:
             return
         reads: Reads = {}
         shown: Reads = {}
-        tracer.known, tracer.reads = ({} if judge.dated else self._known), reads
+        tracer.known, tracer.reads, tracer.watched = ({} if judge.dated else self._known), reads, CHANGING
         try:
             check = held.check = self._checked(judge, subject)
             held.seen = check.outcome
             deciding = self._deciding(judge, check)
             tracer.reads = shown
-            held.entry = self._worded(check) if check.is_finding else None
+            worth: list[Trace] = []
+            held.entry = self._worded(check, worth) if check.is_finding else None
         finally:
             tracer.known = tracer.reads = None
         held.shown = self._keys(shown)
         held.reads = self._keys(reads) | held.shown
-        self._register(held, deciding)
+        growth = 0
+        if check.outcome == "undetermined" and deciding is not None:  # its words name nothing that moves
+            growth = _growth([[*deciding[0], *worth]], self._memory, held.growth)
+            held.shown = frozenset() if growth else held.shown
+        self._register(held, growth or _growth(deciding, self._memory, held.growth))
 
     def _checked(self, judge: Judge, subject: Fact) -> Check:
         check = judge.check(self.case, subject, self._hidden)
@@ -272,17 +303,17 @@ class Docket:
         silent = {"when": False, "unless": True, "require": True}
         return [[trace, *day] for key, trace in traces.items() if trace.value is silent[key]] or None
 
-    def _worded(self, check: Check) -> Entry:
-        """Return a finding as it is told, noting everything that its amount and its words are made of."""
+    def _worded(self, check: Check, worth: list[Trace]) -> Entry:
+        """Return a finding as it is told; puts what its amount, severity and nature come to into *worth*."""
         judge, subject = check.judge, check.subject
         rule, parts = judge.rule, [subject]
         if judge.down is not None and rule.amount is not None:
             parts += subject.related.get(judge.down, ())
         for part in parts if rule.amount is not None else ():
-            judge.tracer.trace(rule.amount, (part,))
+            worth.append(judge.tracer.trace(rule.amount, (part,)))
         for expr in (rule.severity, rule.nature_by, *(reading.condition for reading in rule.readings)):
             if expr is not None:
-                judge.tracer.trace(expr, (subject,))
+                worth.append(judge.tracer.trace(expr, (subject,)))
         return entry_of(check, self.lang)
 
     def _reword(self, held: Held) -> Held:
@@ -306,10 +337,11 @@ class Docket:
         root = id(self.case.root)
         return frozenset(key for key in reads if key[1] in CHANGING and (key[0] in self.lines or key[0] == root))
 
-    def _register(self, held: Held, deciding: list[list[Trace]] | None) -> None:
+    def _register(self, held: Held, growth: int) -> None:
+        held.growth = growth
         spent = [fact for fact, key in held.reads if key == SPENT and fact in self.lines]
-        growth = _growth(deciding) if spent else 1
-        held.restless = not growth
+        held.restless = not growth and bool(spent)
+        held.since = self.events
         for key in held.reads:
             self.readers.setdefault(key, {})[held] = None
         for fact in spent:
@@ -354,22 +386,28 @@ def entry_of(check: Check, lang: str) -> Entry:
     }
 
 
-def _growth(deciding: list[list[Trace]] | None) -> int:
-    """Return by how much every sum may grow without a change of what decides; 0 where it is not known."""
-    reaches = [Steady(_moving, traces) for traces in deciding or ()]
-    growth = WIDEST
-    while growth and not any(reach.holds(growth) for reach in reaches):
-        growth >>= STEPS
-    if not growth or growth == WIDEST:
+def _growth(deciding: list[list[Trace]] | None, memory: Memory, guess: int = 0) -> int:
+    """Return by how much every sum may grow without a change of what decides, to a factor of three; 0 where it is not known.
+
+    Where the *guess* is good it is taken as it is.
+    """
+    reaches = [Steady(_moving, traces, memory) for traces in deciding or ()]
+
+    def holds(growth: int) -> bool:
+        return any(reach.holds(growth) for reach in reaches)
+
+    if guess and holds(guess):
+        return guess
+    reaches = [reach for reach in reaches if reach.holds(1)]
+    if not reaches:
+        return 0
+    growth = next(growth for growth in GROWTHS if growth == 1 or holds(growth))
+    if growth == GROWTHS[0]:
         return growth
-    low, high = growth, growth << STEPS
-    for _ in range(STEPS + 2):
-        middle = (low + high) // 2 if high < 4 * low else 2 * low
-        if any(reach.holds(middle) for reach in reaches):
-            low = middle
-        else:
-            high = middle
-    return low
+    for factor in (8, 3):
+        if holds(growth * factor):
+            growth *= factor
+    return growth
 
 
 def _moving(trace: Trace) -> bool:

@@ -13,6 +13,7 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from checker.language.causes import Trace, ends_of
+from checker.language.closures import COMPARE
 from checker.language.exact import half
 from checker.language.tree import (
     Aggregate,
@@ -45,33 +46,61 @@ class Span(NamedTuple):
 
 FIXED = None
 """Nothing about a trace can change: neither its value nor, where it is unknown, what is missing."""
+KNOWN = "known"
+"""A condition that is true or false throughout, but may turn."""
+QUOTIENT = "quotient"
+"""A ratio that is known throughout: a comparison takes it apart."""
 LOOSE = "loose"
 """Nothing can be said."""
 Found = Span | str | None
 
 
+class Memory:
+    """What is known of traces while nothing changes; it holds on to them, so that no other takes the identity of one."""
+
+    def __init__(self) -> None:
+        self.still: dict[int, tuple[bool, Trace]] = {}
+        """Whether nothing that moves stands in a trace."""
+        self.fixed: dict[int, int] = {}
+        """The widest growth at which a trace was found to stay as it is: then it does at any narrower one."""
+
+
 class Steady:
     """Traces that decide together, with the figures that move; `holds` is asked for one growth after the other."""
 
-    def __init__(self, moving: Callable[[Trace], bool], traces: Sequence[Trace]) -> None:
+    def __init__(self, moving: Callable[[Trace], bool], traces: Sequence[Trace], memory: Memory) -> None:
         self.moving = moving
         self.traces = traces
+        self.memory = memory
         self.growth = 0
         self._known: dict[int, Found] = {}
 
     def holds(self, growth: int) -> bool:
         """Whether all traces stay as they are while each figure that moves grows by up to *growth* fen."""
-        narrower = growth < self.growth
-        self._known = {key: FIXED for key, found in self._known.items() if found is FIXED} if narrower else {}
+        self._known = {}
         self.growth = growth
         return all(self.of(trace) is FIXED for trace in self.traces)
 
     def of(self, trace: Trace) -> Found:
         """Return how *trace* may change; asked once a trace, since definitions are shared."""
         key = id(trace)
+        if self.still(trace) or self.memory.fixed.get(key, -1) >= self.growth:
+            return FIXED
         if key not in self._known:
-            self._known[key] = self._of(trace)
+            found = self._known[key] = self._of(trace)
+            if found is FIXED:
+                self.memory.fixed[key] = self.growth
         return self._known[key]
+
+    def still(self, trace: Trace) -> bool:
+        """Whether nothing that moves stands in *trace*."""
+        known = self.memory.still.get(id(trace))
+        if known is not None:
+            return known[0]
+        moves = isinstance(trace.node, FieldRef) and self.moving(trace)
+        found = not moves and all(self.still(part) for part in (*trace.kids, *trace.tests))
+        self.memory.still[id(trace)] = found, trace
+        return found
 
     def _of(self, trace: Trace) -> Found:
         node = trace.node
@@ -91,7 +120,17 @@ class Steady:
             return self._settled(trace, node.op == "or")
         if isinstance(node, Call) and node.function in ("known", "settled"):
             return LOOSE if LOOSE in kids else FIXED
-        if LOOSE in (*kids, *tests) or any(test is not FIXED for test in tests):
+        if isinstance(node, Unary) and node.op == "not":
+            return KNOWN if kids[0] is KNOWN else LOOSE
+        if isinstance(node, Aggregate) and node.body is None and trace.value is None and LOOSE not in tests:
+            return FIXED  # not all are listed, or of one it is not known whether it counts
+        apart = isinstance(node, Between) or (isinstance(node, Binary) and node.op in COMPARE)
+        if (
+            LOOSE in kids
+            or KNOWN in kids
+            or (QUOTIENT in kids and not apart)
+            or any(test is not FIXED for test in tests)
+        ):
             return LOOSE
         return self._numbers(trace, kids)
 
@@ -106,7 +145,8 @@ class Steady:
         for kid in trace.kids:
             if kid.value is decisive and self.of(kid) is FIXED:
                 return FIXED
-        return LOOSE
+        known = all(kid.value is not None and self.of(kid) in (FIXED, KNOWN) for kid in trace.kids)
+        return KNOWN if known and isinstance(trace.node, Binary) else LOOSE
 
     def _numbers(self, trace: Trace, kids: list[Found]) -> Found:
         """Return what becomes of numbers of which some move, none loose."""
@@ -161,10 +201,13 @@ class Steady:
         node = trace.node
         assert isinstance(node, Binary)
         one, two = trace.kids
-        if node.op in ("=", "!=", "<", "<=", ">", ">="):
-            return LOOSE if self._order(one, two, node.op) is None else FIXED
-        if node.op == "/" or node.type == "ratio":
-            return LOOSE  # only a comparison knows what to make of a quotient: see `_order`
+        if node.op in COMPARE:
+            return KNOWN if self._order(one, two, node.op) is None else FIXED
+        if node.op == "/":
+            under = self.span(two)
+            return LOOSE if self.span(one) is None or under is None or under.low <= 0 else QUOTIENT
+        if node.type == "ratio":
+            return LOOSE
         a, b = self.span(one), self.span(two)
         if a is None or b is None:
             return LOOSE
@@ -187,14 +230,16 @@ class Steady:
     def _quotient(self, trace: Trace) -> tuple[Span, Span] | None:
         """Return a ratio as the spans of what is divided and of a divisor above zero; any other number over one."""
         node = trace.node
-        while isinstance(node, DefinitionRef) and trace.kids:
-            trace = trace.kids[0]
+        while isinstance(
+            node, (DefinitionRef, If)
+        ):  # as long as they are not loose, the last of them is what they come to
+            trace = trace.kids[-1]
             node = trace.node
         value = trace.value
         if not isinstance(value, tuple):
             found = self.span(trace)
             return None if found is None else (found, Span(1, 1))
-        if self.of(trace) is FIXED:
+        if self.still(trace):
             return Span(value[0], value[0]), Span(value[1], value[1])
         if not isinstance(node, Binary) or node.op != "/":
             return None
