@@ -49,19 +49,32 @@ def events(count: int, lines: int):
     chance = random.Random(3)
     budget = sum(100 + number for number in range(lines)) * 10_000
     most = max(2, 2 * budget * 9 // 10 * 100 // count)
-    kept = [(f"l{number % lines}", kind) for kind, each in (("approval", 3), ("review", 2), ("contract", 1)) for number in range(each * lines)]
-    places = dict(zip(chance.sample(range(count), min(len(kept), count // 4)), chance.sample(kept, len(kept)), strict=False))
+    kept = [
+        (f"l{number % lines}", kind)
+        for kind, each in (("approval", 3), ("contract", 1))
+        for number in range(each * lines)
+    ]
+    kept += [(f"l{number}", "review") for number in range(0, lines, 5)]
+    places = dict(
+        zip(chance.sample(range(count), min(len(kept), count // 4)), chance.sample(kept, len(kept)), strict=False)
+    )
     for number in range(count):
         line, kind = places.get(number) or (f"l{chance.randrange(lines)}", "payment")
         day = f"2020-{chance.randrange(1, 13):02}-{chance.randrange(1, 28):02}"
         event = {"event": f"e{number}", "kind": kind, "line": line}
         fen = chance.randrange(1, most)
         if kind == "contract":
-            event |= {"id": f"c{number}", "category": "货物", "method": "询价", "catalogue_item": "台式计算机", "sign_date": day}
+            event |= {
+                "id": f"c{number}",
+                "category": "货物",
+                "method": "询价",
+                "catalogue_item": "台式计算机",
+                "sign_date": day,
+            }
         else:
             event["date"] = day
         if kind == "review":
-            event |= {"level": "二审", "result": "通过"}
+            event |= {"level": "二审", "result": "通过", "reviewer": "专家组", "date": "2020-01-02"}
         else:
             event["amount"] = f"{fen // 100}.{fen % 100:02}元"
         if kind == "approval":

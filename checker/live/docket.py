@@ -307,7 +307,7 @@ class Docket:
         """Return a finding as it is told; puts what its amount, severity and nature come to into *worth*."""
         judge, subject = check.judge, check.subject
         rule, parts = judge.rule, [subject]
-        if judge.down is not None and rule.amount is not None:
+        if judge.down is not None and check.outcome == "fail":  # the amount of a total may be just that of its parts
             parts += subject.related.get(judge.down, ())
         for part in parts if rule.amount is not None else ():
             worth.append(judge.tracer.trace(rule.amount, (part,)))
@@ -318,16 +318,26 @@ class Docket:
 
     def _reword(self, held: Held) -> Held:
         """Work out the money at stake, the severity and the words of a finding that stays what it is."""
-        check = held.check
-        assert check is not None
-        held.judge.tracer.known = {} if held.judge.dated else self._known
+        before, judge, entry = held.check, held.judge, held.entry
+        assert before is not None and entry is not None
+        if before.outcome == "error":
+            return held
+        check = judge.weighed(self.case, held.subject, before.outcome, before.marks - {"roll_up"}, before.missing)
+        if before.outcome == "undetermined" and check[4:8] == before[4:8] and check.meant == before.meant:
+            return held
+        held.check = check
+        judge.tracer.known = {} if judge.dated else self._known
         try:
-            if check.outcome != "error":
-                marks = check.marks - {"roll_up"}
-                check = held.check = held.judge.weighed(self.case, held.subject, check.outcome, marks, check.missing)
-            held.entry = entry_of(check, self.lang)
+            held.entry = {
+                **entry,
+                "nature": entry["nature"] if check.meant == before.meant else check.nature,
+                "severity": check.severity,
+                "amount": money(check.amount, self.lang),
+                "roll_up": "roll_up" in check.marks,
+                "message": message(check, self.lang) if check.outcome == "fail" else entry["message"],
+            }
         finally:
-            held.judge.tracer.known = None
+            judge.tracer.known = None
         return held
 
     # ---- who reads what
