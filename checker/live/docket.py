@@ -9,7 +9,7 @@ whole case would find.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import localcontext
 from typing import Any, NamedTuple
 
@@ -43,7 +43,7 @@ PATIENCE = 64
 class Held:
     """One check: the finding it is now, if it is one, what it reads, and the room its sums have."""
 
-    __slots__ = ("check", "entry", "growth", "judge", "reads", "restless", "seen", "shown", "since", "subject", "turns")
+    __slots__ = ("check", "entry", "judge", "reads", "restless", "seen", "shown", "since", "subject", "turns")
 
     def __init__(self, judge: Judge, subject: Fact) -> None:
         self.judge = judge
@@ -55,7 +55,7 @@ class Held:
         """What the amount, the severity and the words of a finding are made of."""
         self.restless = False
         """Whether no room could be found in which it stays as it is."""
-        self.turns = self.since = self.growth = 0
+        self.turns = self.since = 0
         self.seen = ""
 
 
@@ -237,10 +237,15 @@ class Docket:
             if held.turns & (held.turns - 1) and held.judge.verdict(held.subject) == held.seen:
                 self._unsettle(held)
                 return held
-        if moved:
-            held.growth = 0  # the room was left: look for another
+        rooms: dict[int, int] = {}
+        """What is left of the rooms of sums that did not leave them: kept where it can be."""
+        for fact in (fact for fact, key in held.reads if key == SPENT and fact in self.lines):
+            low, high = self.bounds.get(fact, {}).get(held, (0, -1))
+            value = self.lines[fact].values[SPENT]
+            if low <= value <= high:
+                rooms[fact] = high - value
         self._leave(held)
-        self._judge(held)
+        self._judge(held, rooms)
         return held
 
     def _unsettle(self, held: Held) -> None:
@@ -254,7 +259,7 @@ class Docket:
                 self.bounds.get(fact, {}).pop(held, None)
                 self.rooms[fact] = None
 
-    def _judge(self, held: Held) -> None:
+    def _judge(self, held: Held, rooms: Mapping[int, int] | None = None) -> None:
         judge, subject, tracer = held.judge, held.subject, held.judge.tracer
         if not self._spread[judge.rule.id] and not self.case.inferred:
             held.check = self._checked(judge, subject)
@@ -274,11 +279,15 @@ class Docket:
             tracer.known = tracer.reads = None
         held.shown = self._keys(shown)
         held.reads = self._keys(reads) | held.shown
-        growth = 0
-        if check.outcome == "undetermined" and deciding is not None:  # its words name nothing that moves
-            growth = _growth([[*deciding[0], *worth]], self._memory, held.growth)
-            held.shown = frozenset() if growth else held.shown
-        self._register(held, growth or _growth(deciding, self._memory, held.growth))
+        for kept in (rooms, None) if rooms else (None,):
+            growth = 0
+            if check.outcome == "undetermined" and deciding is not None:  # its words name nothing that moves
+                growth = _growth([[*deciding[0], *worth]], self._memory, kept)
+                held.shown = frozenset() if growth else held.shown
+            growth = growth or _growth(deciding, self._memory, kept)
+            if growth:
+                break
+        self._register(held, growth, kept or {})
 
     def _checked(self, judge: Judge, subject: Fact) -> Check:
         check = judge.check(self.case, subject, self._hidden)
@@ -347,8 +356,7 @@ class Docket:
         root = id(self.case.root)
         return frozenset(key for key in reads if key[1] in CHANGING and (key[0] in self.lines or key[0] == root))
 
-    def _register(self, held: Held, growth: int) -> None:
-        held.growth = growth
+    def _register(self, held: Held, growth: int, rooms: Mapping[int, int]) -> None:
         spent = [fact for fact, key in held.reads if key == SPENT and fact in self.lines]
         held.restless = not growth and bool(spent)
         held.since = self.events
@@ -357,7 +365,7 @@ class Docket:
         for fact in spent:
             if growth:
                 value = self.lines[fact].values[SPENT]
-                self.bounds.setdefault(fact, {})[held] = (value, value + growth)
+                self.bounds.setdefault(fact, {})[held] = (value, value + rooms.get(fact, growth))
                 self.rooms[fact] = None
             if held.restless or (fact, SPENT) in held.shown:
                 self.moved.setdefault(fact, {})[held] = None
@@ -396,18 +404,16 @@ def entry_of(check: Check, lang: str) -> Entry:
     }
 
 
-def _growth(deciding: list[list[Trace]] | None, memory: Memory, guess: int = 0) -> int:
+def _growth(deciding: list[list[Trace]] | None, memory: Memory, rooms: Mapping[int, int] | None) -> int:
     """Return by how much every sum may grow without a change of what decides, to a factor of three; 0 where it is not known.
 
-    Where the *guess* is good it is taken as it is.
+    *rooms* are the growths of sums for which none is looked for.
     """
-    reaches = [Steady(_moving, traces, memory) for traces in deciding or ()]
+    reaches = [Steady(_moving, traces, memory, rooms) for traces in deciding or ()]
 
     def holds(growth: int) -> bool:
         return any(reach.holds(growth) for reach in reaches)
 
-    if guess and holds(guess):
-        return guess
     reaches = [reach for reach in reaches if reach.holds(1)]
     if not reaches:
         return 0

@@ -8,7 +8,7 @@ to be steady has to be judged again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -68,10 +68,19 @@ class Memory:
 class Steady:
     """Traces that decide together, with the figures that move; `holds` is asked for one growth after the other."""
 
-    def __init__(self, moving: Callable[[Trace], bool], traces: Sequence[Trace], memory: Memory) -> None:
+    def __init__(
+        self,
+        moving: Callable[[Trace], bool],
+        traces: Sequence[Trace],
+        memory: Memory,
+        rooms: Mapping[int, int] | None = None,
+    ) -> None:
         self.moving = moving
         self.traces = traces
         self.memory = memory
+        self.rooms = rooms or {}
+        """By the identity of a fact, how much its figure may grow whatever growth is asked for."""
+        self.fixed: dict[int, int] = {} if self.rooms else memory.fixed
         self.growth = 0
         self._known: dict[int, Found] = {}
 
@@ -84,12 +93,12 @@ class Steady:
     def of(self, trace: Trace) -> Found:
         """Return how *trace* may change; asked once a trace, since definitions are shared."""
         key = id(trace)
-        if self.still(trace) or self.memory.fixed.get(key, -1) >= self.growth:
+        if self.still(trace) or self.fixed.get(key, -1) >= self.growth:
             return FIXED
         if key not in self._known:
             found = self._known[key] = self._of(trace)
             if found is FIXED:
-                self.memory.fixed[key] = self.growth
+                self.fixed[key] = self.growth
         return self._known[key]
 
     def still(self, trace: Trace) -> bool:
@@ -137,8 +146,9 @@ class Steady:
     def _leaf(self, trace: Trace) -> Found:
         if trace.value is None or trace.low is None:
             return LOOSE
-        low, high = trace.value, trace.value + self.growth
-        return Span(low, high, (trace.low, trace.high), (trace.low + 2 * self.growth, trace.high + 2 * self.growth))
+        growth = self.rooms.get(id(trace.used[0]), self.growth) if trace.used is not None else self.growth
+        most = trace.low + 2 * growth, trace.high + 2 * growth
+        return Span(trace.value, trace.value + growth, (trace.low, trace.high), most)
 
     def _settled(self, trace: Trace, decisive: bool) -> Found:
         """Conjunctions, disjunctions and quantifiers: one part that decides and is fixed is enough."""
