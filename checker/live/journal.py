@@ -85,6 +85,11 @@ class Journal:
         self._last = {table: self._count(table) for table in self._said}
         self.commit()
 
+    def close(self) -> None:
+        """Let go of the file and of its lock; what was not committed is dropped."""
+        self.db.close()
+        self._held.close()
+
     def _count(self, table: str) -> int:
         return int(self.db.execute(f"SELECT coalesce(max(no), 0) FROM {table}").fetchone()[0])
 
@@ -257,6 +262,12 @@ class Output:
             if len(entries) >= AT_ONCE:
                 yield from self._give(lines, entries, last)
         yield from self._give(lines, entries, last)
+
+    def close(self) -> None:
+        """Let go of the file and of its lock."""
+        if self.file is not None:
+            with suppress(OSError):  # a full disk was told already
+                self.file.close()
 
     def _give(self, lines: list[bytes], entries: list[dict[str, Any]], last: int) -> Iterator[dict[str, Any]]:
         if self.file is not None and lines:
