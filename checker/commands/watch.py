@@ -98,11 +98,17 @@ def watch(events: str, path: str, journal: str, output: str | None, rejects: str
         wanted = ("fail", "error", "undetermined") if everything else ("fail", "error")
 
         def say() -> None:
-            for entry in told.follow():
-                if entry["outcome"] in wanted and (everything or not entry["roll_up"]):
-                    click.echo(live_line(entry, tongue))
-            for entry in refused.follow():
-                click.echo(f"{entry['input']}:{entry['line']}: {'; '.join(entry['reasons'])}", err=True)
+            shown = (
+                live_line(entry, tongue)
+                for entry in told.follow()
+                if entry["outcome"] in wanted and (everything or not entry["roll_up"])
+            )
+            for out, lines in (
+                (False, list(shown)),
+                (True, [f"{e['input']}:{e['line']}: {'; '.join(e['reasons'])}" for e in refused.follow()]),
+            ):
+                if lines:  # one write a group
+                    click.echo("\n".join(lines), err=out)
 
         def take(lines: list[Line], read: Input | None = None) -> None:
             with interrupts.whole():

@@ -34,7 +34,9 @@ class Watcher:
         self.plan = book.plan(case, scoped=False)  # payments and approvals arrive from elsewhere than the document
         fresh = True
         for body in journal.events():  # the journal is the memory: the state is built from it
-            self.live.apply(read_event(parse_text("journal", body, is_json=True), self.vocabulary, self.live))
+            self.live.apply(
+                read_event(parse_text("journal", body, is_json=True, sha256="-"), self.vocabulary, self.live)
+            )
             fresh = False
         self.open = journal.findings()
         asked = {} if case.documents else book.figures(self.plan)
@@ -61,7 +63,7 @@ class Watcher:
                 told = Text("这一行不是 UTF-8 编码", "this line is not UTF-8")
                 hint = Text("另存为 UTF-8 后重新发送", "save it as UTF-8 and send it again")
                 raise InputError([Problem("encoding", Place(line.input), told, hint)])
-            event = read_event(parse_text(line.input, text, is_json=True), self.vocabulary, self.live)
+            event = read_event(parse_text(line.input, text, is_json=True, sha256="-"), self.vocabulary, self.live)
             self._admit(event.id, text)
             different = self._judge(event)
         except InputError as error:
