@@ -1,18 +1,26 @@
-"""Times live checking: python benchmarks/live.py. Events per second, growth of time per event, memory; nothing is asserted."""
+"""Times live checking: python benchmarks/live.py [COUNT…]. Processor time, memory and where the time goes; nothing is asserted."""
 
 from __future__ import annotations
 
+import contextlib
+import cProfile
+import io
 import json
-import math
+import os
+import pstats
 import random
-import resource
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+PARTS = (
+    ("live/watch.py", "__init__"), ("casefile/source.py", "parse_text"), ("live/state.py", "read_event"), ("live/state.py", "apply"),
+    ("live/docket.py", "settle"), ("live/docket.py", "_again"), ("live/docket.py", "_reword"), ("live/watch.py", "_tell"),
+    ("live/journal.py", "commit"), ("live/journal.py", "_give"), ("live/watch.py", "finish"),
+)  # fmt: skip
+"""What is told of the time; what is called by another of them is part of it, too."""
 
 
 def base(lines: int) -> dict:
@@ -45,43 +53,103 @@ def base(lines: int) -> dict:
 
 
 def events(count: int, lines: int):
-    """Yield *count* events: payments mostly, some approvals and reviews."""
+    """Yield *count* events of a year: payments that use up most of the budget, and what a line has a few of however many they are."""
     chance = random.Random(3)
+    budget = sum(100 + number for number in range(lines)) * 10_000
+    most = max(2, 2 * budget * 9 // 10 * 100 // count)
+    kept = [
+        (f"l{number % lines}", kind)
+        for kind, each in (("approval", 3), ("contract", 1))
+        for number in range(each * lines)
+    ]
+    kept += [(f"l{number}", "review") for number in range(0, lines, 5)]
+    places = dict(
+        zip(chance.sample(range(count), min(len(kept), count // 4)), chance.sample(kept, len(kept)), strict=False)
+    )
     for number in range(count):
-        line = f"l{chance.randrange(lines)}"
+        line, kind = places.get(number) or (f"l{chance.randrange(lines)}", "payment")
         day = f"2020-{chance.randrange(1, 13):02}-{chance.randrange(1, 28):02}"
-        kind = chance.choices(("payment", "approval", "review"), (97, 2, 1))[0]
-        event = {"event": f"e{number}", "kind": kind, "line": line, "date": day}
-        if kind == "review":
-            event |= {"level": "二审", "result": "通过"}
+        event = {"event": f"e{number}", "kind": kind, "line": line}
+        fen = chance.randrange(1, most)
+        if kind == "contract":
+            event |= {
+                "id": f"c{number}",
+                "category": "货物",
+                "method": "询价",
+                "catalogue_item": "台式计算机",
+                "sign_date": day,
+            }
         else:
-            event["amount"] = f"{chance.randrange(1, 9_000)}.{chance.randrange(100):02}元"
+            event["date"] = day
+        if kind == "review":
+            event |= {"level": "二审", "result": "通过", "reviewer": "专家组", "date": "2020-01-02"}
+        else:
+            event["amount"] = f"{fen // 100}.{fen % 100:02}元"
         if kind == "approval":
             event["number"] = f"财预{number}号"
         yield event
 
 
-def main() -> None:
-    times = {}
+def timed(command: list[str]) -> tuple[float, int]:
+    """Run a command; returns the seconds of processor time it took, and its largest memory in MB."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
+    _, _, used = os.wait4(process.pid, 0)
+    return used.ru_utime + used.ru_stime, used.ru_maxrss // 1024
+
+
+def where(folder: Path, count: int) -> None:
+    """Print where the time of a run of *count* events goes, by what is called."""
+    from checker.cli import main as run
+
+    profile = cProfile.Profile()
+    words = [
+        "watch",
+        str(folder / f"{count}.jsonl"),
+        "--case",
+        str(folder / "case.json"),
+        "--journal",
+        str(folder / "profile.db"),
+    ]
+    with (
+        contextlib.redirect_stdout(io.StringIO()),
+        contextlib.redirect_stderr(io.StringIO()),
+        contextlib.suppress(SystemExit),
+    ):
+        profile.runcall(run, words)
+    stats = pstats.Stats(profile)
+    total = stats.total_tt
+    for (file, _, name), (calls, _, _, cumulated, _) in stats.stats.items():
+        if any(file.endswith(end) and name == wanted for end, wanted in PARTS):
+            print(f"  {Path(file).stem}.{name:<12} {calls:>9,} calls {100 * cumulated / total:5.1f} %")
+
+
+def main(counts: list[int]) -> None:
+    """Time runs of *counts* events over a case of 50 lines, each in a process of its own."""
+    before = (0.0, 0)
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         (place / "case.json").write_text(json.dumps(base(50), ensure_ascii=False), encoding="utf-8")
-        for count in (1_000, 10_000, 100_000):
-            file = place / f"{count}.jsonl"
-            file.write_text(
-                "".join(json.dumps(e, ensure_ascii=False) + "\n" for e in events(count, 50)), encoding="utf-8"
-            )
-            command = [sys.executable, "-m", "checker", "watch", str(file), "--case", str(place / "case.json")]
+        for count in counts:
+            with (place / f"{count}.jsonl").open("w", encoding="utf-8") as file:
+                file.writelines(json.dumps(e, ensure_ascii=False) + "\n" for e in events(count, 50))
+            command = [
+                sys.executable,
+                "-m",
+                "checker",
+                "watch",
+                str(place / f"{count}.jsonl"),
+                "--case",
+                str(place / "case.json"),
+            ]
             command += ["--journal", str(place / f"{count}.db"), "--output", str(place / f"{count}.out")]
-            begun = time.perf_counter()
-            subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT, check=False)
-            times[count] = time.perf_counter() - begun
-            memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-            print(
-                f"{count:>7,} events: {times[count]:.2f} s, {count / times[count]:,.0f} events/s, largest process so far {memory} MB"
-            )
-    print(f"growth exponent of the time 1,000 → 100,000: {math.log(times[100_000] / times[1_000]) / math.log(100):.3f}")
+            took, memory = timed(command)
+            more = (took - before[0]) / (count - before[1]) * 1e6
+            print(f"{count:>9,} events: {took:7.1f} s of processor time, {count / took:6,.0f} events/s, {memory} MB; "
+                  f"{more:,.0f} µs for each more than before", flush=True)  # fmt: skip
+            before = (took, count)
+        print(f"where the time goes, {counts[0]:,} events:")
+        where(place, counts[0])
 
 
 if __name__ == "__main__":
-    main()
+    main([int(word) for word in sys.argv[1:]] or [10_000, 100_000])

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from decimal import localcontext
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,13 @@ from checker.casefile.reader import read_case
 from checker.casefile.source import parse_text
 from checker.check import check
 from checker.cli import main
+from checker.engines.evaluator import evaluate
+from checker.live.docket import Docket, entry_of
+from checker.live.inputs import Line
+from checker.live.journal import Journal
+from checker.live.watch import Watcher
 from checker.reports.json_report import fingerprint
+from checker.values import EXACT
 
 NIGHTLY = bool(os.environ.get("CHECKER_NIGHTLY"))
 HEAD = {"name": "某局", "jurisdiction": "430112", "level": "区县", "unit_kind": "事业单位", "year": 2020}
@@ -257,36 +264,158 @@ def test_a_second_start_goes_on_where_the_first_ended(tmp_path):
     assert {t["fingerprint"]: t["outcome"] for t in told} == {t["fingerprint"]: t["outcome"] for t in whole}
 
 
+def started(folder, *options, limit=0, **kinds):
+    """Start `watch` in a process of its own; *limit* is the size at which a file of it is full."""
+
+    def full():
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+
+    kinds = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, **kinds}
+    words = [sys.executable, "-m", "checker", *command(folder, "events.jsonl", *options)]
+    return subprocess.Popen(words, cwd=ROOT, preexec_fn=full if limit else None, **kinds)
+
+
 def test_a_kill_at_any_moment_loses_nothing_and_tells_nothing_twice(tmp_path):
-    """Killed at random moments and started again until it is through: the output is that of one quiet run."""
-    events = list(random_events(200, 5))
+    """Killed at random moments, with a second writer, a replaced input and a full disk: in the end as one quiet run."""
+    chance = random.Random(1)
+    good = [json.dumps(e, ensure_ascii=False) for e in random_events(400, 5)]
+    events = [line for line in good for line in ([line] if chance.random() < 0.95 else [line, line, "no event"])]
     (tmp_path / "quiet").mkdir()
     watch(tmp_path / "quiet", events)
-    quiet = (tmp_path / "quiet" / "told.jsonl").read_bytes()
-    chance = random.Random(1)
-    kills, rounds, wanted = 0, 0, 200 if NIGHTLY else 8
+    begun = time.monotonic()
+    assert started(tmp_path / "quiet").wait() in (1, 3, 4)
+    took = 1.3 * (time.monotonic() - begun)
+    names = ("told.jsonl", "rejects.jsonl")
+    quiet = {
+        name: (tmp_path / "quiet" / name).read_text(encoding="utf-8").replace("/quiet/", "/here/") for name in names
+    }
+    kills, rounds, wanted = 0, 0, 200 if NIGHTLY else 16
     while kills < wanted:
         rounds += 1
         folder = tmp_path / f"killed{rounds}"
         folder.mkdir()
         for name in ("events.jsonl", "case.json"):
             (folder / name).write_bytes((tmp_path / "quiet" / name).read_bytes())
-        while True:
-            running = subprocess.Popen(
-                [sys.executable, "-m", "checker", *command(folder)],
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                cwd=ROOT,
-            )
-            time.sleep(0.15 + chance.random() * 0.5)
+        for turn in range(10):
+            trouble = ("full", "second", "replaced", "none")[(turn + rounds) % 4] if turn else "none"
+            size = (folder / "journal.db").stat().st_size if (folder / "journal.db").exists() else 0
+            running = started(folder, limit=size + chance.randrange(1, 60_000) if trouble == "full" else 0)
+            time.sleep(took * (0.3 + 0.7 * chance.random()))
+            if trouble == "second":
+                assert started(folder).wait() in (1, 2, 3), (
+                    "two at a time: one of them is refused, or the first was done"
+                )
+            if trouble == "replaced" and running.poll() is not None and kills < wanted:
+                text = (folder / "events.jsonl").read_bytes()
+                (folder / "events.jsonl").write_bytes(text.replace(b"payment", b"Payment", 1))
+                assert started(folder).wait() == 2
+                (folder / "events.jsonl").write_bytes(text)
             if running.poll() is None and kills < wanted:
                 os.kill(running.pid, signal.SIGKILL)
-                running.wait()
                 kills += 1
-                continue
-            running.wait()
-            break
-        assert (folder / "told.jsonl").read_bytes() == quiet
+            if running.wait() in (1, 3, 4):
+                break
+        assert started(folder).wait() in (1, 3, 4)
+        for name in names:
+            assert (folder / name).read_text(encoding="utf-8").replace(f"/{folder.name}/", "/here/") == quiet[name]
+
+
+def state_of(case, count, chance):
+    """Yield events for the lines of *case*, some of them odd: refunds, approvals without a number, contracts of no line."""
+    for number in range(count):
+        kind = chance.choices(("payment", "approval", "review", "contract"), (80, 8, 6, 6))[0]
+        day, amount = (
+            f"2020-{chance.randrange(1, 13):02}-11",
+            f"{chance.randrange(-200, 6000)}.{chance.randrange(100):02}元",
+        )
+        if chance.random() < 0.5:
+            amount = f"{chance.randrange(1, 60)}万元"
+        body = {"line": chance.choice(case), "date": day}
+        if kind in ("payment", "approval"):
+            body["amount"] = amount
+        if kind == "approval" and chance.random() < 0.8:
+            body["number"] = f"财{number}号"
+        if kind == "review":
+            body |= {"level": chance.choice(("一审", "二审")), "result": chance.choice(("通过", "不通过"))}
+        if kind == "contract":
+            body = {
+                "id": f"c{number}",
+                "amount": amount,
+                "category": "服务",
+                "method": "询价",
+                "catalogue_item": chance.choice("XY"),
+                "sign_date": day,
+            }
+            body |= {"line": chance.choice(case)} if chance.random() < 0.8 else {}
+        yield event(f"e{number}", kind=kind, **body)
+    if chance.random() < 0.6:
+        yield event("end", kind="end")
+
+
+def random_case(chance):
+    """Return a case of a unit with totals, items and parts of items, of which some is known and some rounded."""
+    fields = {"initial_budget": 0.7, "adjusted_budget": 0.5, "added_budget": 0.15, "carry_in": 0.3, "carry_out": 0.1, "prior_budget": 0.2, "prior_actual": 0.2, "actual": 0.3, "fourth_quarter": 0.1, "cost": 0.2}  # fmt: skip
+    places = [
+        ("t", "总支出", None),
+        ("p", "项目支出", "t"),
+        ("bas", "基本支出", "t"),
+        *((f"d{n}", "明细项目", "p") for n in range(3)),
+    ]
+    places += [("e", "明细项目", "d0"), ("k", "支出构成", "bas")]
+    lines = []
+    for ident, kind, parent in places:
+        line = {"id": ident, "kind": kind, "name": f"名{ident}"} | ({"parent": parent} if parent else {})
+        for name, share in fields.items():
+            if chance.random() < share:
+                line[name] = chance.choice(
+                    (f"{chance.randrange(200)}万元", f"{chance.randrange(20_000) / 100:.2f}万元", "0万元", "无")
+                )
+        for name in ("is_it", "is_emergency", "adjusted_holds_carry_in"):
+            if chance.random() < 0.3:
+                line[name] = chance.choice("是否")
+        if kind == "明细项目" and chance.random() < 0.3:
+            paid = [{"id": f"{ident}p", "date": "2020-02-03", "amount": "3万元"}]
+            line["payments"] = {"complete": chance.choice(("true", "false")), "items": paid}
+        if chance.random() < 0.3:
+            known = [{"id": f"{ident}a", "number": f"号{ident}", "date": "2020-02-01", "amount": "9万元"}]
+            line["approvals"] = {"complete": chance.choice(("true", "false")), "items": known}
+        lines.append(line)
+    data = {**HEAD, "lines": {"complete": chance.choice(("true", "false")), "items": lines}}
+    if chance.random() < 0.4:
+        known = [
+            {
+                "id": "k1",
+                "amount": "90万元",
+                "category": "服务",
+                "method": "询价",
+                "catalogue_item": "X",
+                "sign_date": "2020-03-01",
+                "line": "d1",
+            }
+        ]
+        data["contracts"] = {"complete": chance.choice(("true", "false")), "items": known}
+    return data | ({"transcribed": "whole"} if chance.random() < 0.3 else {})
+
+
+@pytest.mark.parametrize("seed", range(400 if NIGHTLY else 6))
+def test_what_is_open_after_every_event_is_what_the_whole_case_gives(tmp_path, seed):
+    chance = random.Random(seed)
+    text = json.dumps(random_case(chance), ensure_ascii=False)
+    case = read_case(parse_text("case.json", text, is_json=True), BOOK.vocabulary)
+    watcher = Watcher(BOOK, case, Journal(str(tmp_path / "journal.db"), {}), "zh")
+    for number, body in enumerate(
+        state_of(["t", "p", "bas", "d0", "d1", "d2", "e", "k"], 40 if NIGHTLY else 20, chance), 1
+    ):
+        watcher.handle(Line("events", number, json.dumps(body, ensure_ascii=False)))
+        with localcontext(EXACT):
+            plan = watcher.plan if case.documents else BOOK.spoken_of(watcher.plan, case)
+            found = [entry_of(c, "zh") for c in evaluate(plan, case) if c.is_finding and not c.rule.indicator]
+        assert watcher.open == {entry["fingerprint"]: entry for entry in found}, body
+    watcher.close()
+    assert "出错" not in "".join(body for _, body in watcher.journal.since("rejected", 0))
 
 
 def test_a_journal_of_another_case_is_refused(tmp_path):
@@ -393,3 +522,141 @@ def test_a_half_written_last_line_waits_for_its_end(tmp_path):
     _, told = watch(tmp_path, [whole])
     assert actions(told, "spending-over-adjusted-budget", "a") == [("found", "fail", "e1")]
     assert not (tmp_path / "rejects.jsonl").read_text(encoding="utf-8")
+
+
+CHANGES = {
+    "another content": lambda text: text.replace(b"60.00", b"61.00", 1),
+    "cut": lambda text: text[: text.index(b"\n") + 1],
+    "emptied": lambda text: b"",
+    "replaced by more": lambda text: b'{"event": "x1", "kind": "end"}\n' + text + text,
+    "a blank at its start": lambda text: b" " + text,
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("change", CHANGES)
+def test_an_input_that_is_not_the_one_that_was_read_is_refused(tmp_path, change, lang):
+    events = [event("e1", **PAYMENT), event("e2", **{**PAYMENT, "amount": "106万元"})]
+    watch(tmp_path, events)
+    file, told = tmp_path / "events.jsonl", (tmp_path / "told.jsonl").read_bytes()
+    text = file.read_bytes()
+    file.write_bytes(CHANGES[change](text))
+    words = command(tmp_path)
+    result = CliRunner().invoke(main, words)
+    assert result.exit_code == 2 and "已经读过的 2 行" in result.output and "另存为一个文件名" in result.output
+    assert (tmp_path / "told.jsonl").read_bytes() == told
+    file.write_bytes(text + json.dumps(event("e3", kind="end")).encode() + b"\n")
+    assert CliRunner().invoke(main, words).exit_code == 1
+    (tmp_path / "other.jsonl").write_bytes(CHANGES[change](text))
+    assert CliRunner().invoke(main, command(tmp_path, "other.jsonl", "--lang", lang)).exit_code in (1, 2)
+
+
+def test_a_file_that_is_cut_while_it_is_followed_ends_the_run(tmp_path):
+    watch(tmp_path, [event("e1", **PAYMENT)])
+    running = started(tmp_path, "--follow", stderr=subprocess.PIPE)
+    with (tmp_path / "events.jsonl").open("a", encoding="utf-8") as file:
+        file.write(json.dumps(event("e2", **{**PAYMENT, "amount": "106万元"})) + "\n")
+    while b'"event": "e2"' not in (tmp_path / "told.jsonl").read_bytes():
+        time.sleep(0.05)
+    (tmp_path / "events.jsonl").write_text("", encoding="utf-8")
+    assert running.wait(timeout=120) == 2
+    assert running.stderr is not None and "截短" in running.stderr.read().decode()
+    running.stderr.close()
+
+
+@pytest.mark.parametrize(
+    "error",
+    [RuntimeError("a defect"), KeyError("x"), RecursionError("deep"), AssertionError()],
+    ids=lambda e: type(e).__name__,
+)
+def test_an_event_that_fails_to_be_judged_is_rejected_and_leaves_no_trace(tmp_path, monkeypatch, error):
+    events = [
+        event("e1", **PAYMENT),
+        event("bad", **{**PAYMENT, "amount": "77万元"}),
+        event("e2", kind="approval", line="b", number="甲1号", date="2020-04-01", amount="19万元"),
+        event("bad2", kind="contract", line="b", id="c1", amount="5万元"),
+        event("e3", **{**PAYMENT, "amount": "50万元"}),
+    ]
+    settle, calls = Docket.settle, []
+
+    def failing(self, change):
+        calls.append(change)
+        found = settle(self, change)
+        if len(calls) in (2, 4):
+            raise error
+        return found
+
+    monkeypatch.setattr(Docket, "settle", failing)
+    watch(tmp_path, events)
+    monkeypatch.setattr(Docket, "settle", settle)
+    rejects = [json.loads(line) for line in (tmp_path / "rejects.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [row["line"] for row in rejects] == [2, 4] and type(error).__name__ in rejects[0]["reasons"][0]
+    _, told = watch(tmp_path, [*events, event("e4", kind="end")])
+    (tmp_path / "without").mkdir()
+    _, wanted = watch(
+        tmp_path / "without", [e for e in (*events, event("e4", kind="end")) if not e["event"].startswith("bad")]
+    )
+    assert told == wanted
+
+
+def test_standard_input_that_ends_within_a_line(tmp_path):
+    watch(tmp_path, [])
+    words = command(tmp_path)
+    words[1] = "-"
+    whole = json.dumps(event("e1", **{**PAYMENT, "amount": "106万元"}))
+    half = CliRunner().invoke(main, words, input=json.dumps(event("e0", **PAYMENT)) + "\n" + whole[:-20])
+    assert half.exit_code == 3 and "-:2: 最后一行没有换行符" in half.output
+    assert not (tmp_path / "rejects.jsonl").read_text(encoding="utf-8")
+    assert "甲实际支出 166.00万元" in CliRunner().invoke(main, words, input=whole).output
+
+
+@pytest.mark.parametrize("name", ["journal.db", "told.jsonl"])
+def test_a_file_that_goes_away_in_the_middle_is_a_message(tmp_path, name):
+    watch(tmp_path, [event("e1", **PAYMENT)])
+    running = started(tmp_path, "--follow", stderr=subprocess.PIPE)
+    with (tmp_path / "events.jsonl").open("a", encoding="utf-8") as file:
+        file.write(json.dumps(event("e2", **{**PAYMENT, "amount": "106万元"})) + "\n")
+    while b'"event": "e2"' not in (tmp_path / "told.jsonl").read_bytes():
+        time.sleep(0.05)
+    (tmp_path / name).unlink()
+    with (tmp_path / "events.jsonl").open("a", encoding="utf-8") as file:
+        file.write(json.dumps(event("e3", **PAYMENT)) + "\n")
+    assert running.wait(timeout=120) == 2
+    assert running.stderr is not None and f"{name}: 这个文件在运行中被删除" in running.stderr.read().decode()
+    running.stderr.close()
+
+
+def test_a_full_disk_is_a_message_and_nothing_is_lost(tmp_path):
+    events = list(random_events(120, 3))
+    (tmp_path / "quiet").mkdir()
+    watch(tmp_path / "quiet", events)
+    watch(tmp_path, events[:2])
+    watch(tmp_path / "quiet", events)
+    (tmp_path / "events.jsonl").write_bytes((tmp_path / "quiet" / "events.jsonl").read_bytes())
+    running = started(tmp_path, limit=(tmp_path / "journal.db").stat().st_size + 100, stderr=subprocess.PIPE)
+    _, told = running.communicate()
+    assert running.returncode == 2 and "Traceback" not in told.decode() and "[" in told.decode()
+    assert started(tmp_path).wait() in (1, 3)
+    assert (tmp_path / "told.jsonl").read_bytes() == (tmp_path / "quiet" / "told.jsonl").read_bytes()
+
+
+def test_a_contract_that_comes_to_a_list_of_contracts_is_judged(tmp_path):
+    body = {
+        "category": "服务",
+        "method": "询价",
+        "catalogue_item": "C0201",
+        "sign_date": "2021-03-01",
+        "method_approval": "无",
+        "line": "b",
+    }
+    known = [{"id": f"k{n}", "amount": "70万元", **body} for n in (1, 2)]
+    head = {**HEAD, "year": 2021, "lines": LINES, "contracts": {"complete": "true", "items": known}}
+    (tmp_path / "case.json").write_text(json.dumps(head, ensure_ascii=False), encoding="utf-8")
+    lines = [event("e1", kind="contract", id="k3", amount="70万元", **body), event("e2", kind="end")]
+    (tmp_path / "events.jsonl").write_text(
+        "".join(json.dumps(e, ensure_ascii=False) + "\n" for e in lines), encoding="utf-8"
+    )
+    CliRunner().invoke(main, command(tmp_path))
+    told = [json.loads(line) for line in (tmp_path / "told.jsonl").read_text(encoding="utf-8").splitlines()]
+    last = [t for t in told if t["rule"] == "contract-splitting" and t["subject"] == "b/C0201"][-1]
+    assert (last["outcome"], last["amount"]["fen"]) == ("fail", 210_000_000)

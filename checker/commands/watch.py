@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +15,40 @@ from checker.commands import LANG, RULES
 from checker.console import case_files, guard, language, live_line, read_cases, second_reader
 from checker.errors import InputError, Place, Problem, Text
 from checker.outputs import Target
+
+if TYPE_CHECKING:
+    from checker.live.inputs import Input, Inputs, Line, Stream
+
+
+class Interrupts:
+    """While it is entered, an interrupt (Ctrl-C) ends the waiting for input at once, and a group of events only when it is done."""
+
+    def __init__(self) -> None:
+        self.busy = self.asked = False
+
+    def __enter__(self) -> Interrupts:
+        self.before = signal.getsignal(signal.SIGINT)
+        if self.before is signal.default_int_handler:
+            signal.signal(signal.SIGINT, self._take)
+        return self
+
+    def __exit__(self, *rest: object) -> None:
+        if self.before is signal.default_int_handler:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    def _take(self, *rest: Any) -> None:
+        if not self.busy:
+            raise KeyboardInterrupt
+        self.asked = True
+
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """Hold an interrupt back until the block is done."""
+        self.busy = True
+        yield
+        self.busy = False
+        if self.asked:
+            raise KeyboardInterrupt
 
 
 @click.command()
@@ -33,8 +71,9 @@ from checker.outputs import Target
 def watch(events: str, path: str, journal: str, output: str | None, rejects: str | None, follow: bool, everything: bool, engine: str, rules: tuple[str, ...], lang: str | None) -> int:  # fmt: skip
     """逐笔检查到来的付款、批复、评审、合同（JSON Lines；- 为标准输入）/ check events as they arrive."""
     from checker.check import load_rules
+    from checker.live.inputs import SUFFIXES, Inputs, Stream
     from checker.live.journal import Journal, Output
-    from checker.live.watch import Watcher, lines_of
+    from checker.live.watch import Watcher
 
     tongue = language(lang)
     lines = (".jsonl", ".ndjson", ".json", ".txt")
@@ -50,33 +89,59 @@ def watch(events: str, path: str, journal: str, output: str | None, rejects: str
             [Problem("no-file", Place(events), Text("没有这个文件或文件夹", "there is no such file or folder"))]
         )
     book_ = Journal(journal, {"case": case.sha256, "rulebook": book.sha256, "lang": tongue})
-    told, refused = Output(output, book_, "told"), Output(rejects, book_, "rejected")
-    watcher = Watcher(book, case, book_, tongue, second_reader() if engine == "durable" else None)
-    wanted = ("fail", "error", "undetermined") if everything else ("fail", "error")
+    with ExitStack() as stack:
+        stack.callback(book_.close)
+        told, refused = Output(output, book_, "told"), Output(rejects, book_, "rejected")
+        stack.callback(told.close)
+        stack.callback(refused.close)
+        watcher = Watcher(book, case, book_, tongue, second_reader() if engine == "durable" else None)
+        wanted = ("fail", "error", "undetermined") if everything else ("fail", "error")
 
-    def say() -> None:
-        for entry in told.follow():
-            if entry["outcome"] in wanted and (everything or not entry["roll_up"]):
-                click.echo(live_line(entry, tongue))
-        for entry in refused.follow():
-            click.echo(f"{entry['input']}:{entry['line']}: {'; '.join(entry['reasons'])}", err=True)
+        def say() -> None:
+            shown = (
+                live_line(entry, tongue)
+                for entry in told.follow()
+                if entry["outcome"] in wanted and (everything or not entry["roll_up"])
+            )
+            for out, lines in (
+                (False, list(shown)),
+                (True, [f"{e['input']}:{e['line']}: {'; '.join(e['reasons'])}" for e in refused.follow()]),
+            ):
+                if lines:  # one write a group
+                    click.echo("\n".join(lines), err=out)
 
-    say()
-    waiting: dict[str, int] = {}
-    try:
-        for line in lines_of(events, book_, follow=follow, stream=sys.stdin.buffer, waiting=waiting):
-            if line is not None:
-                watcher.handle(line)
+        def take(lines: list[Line], read: Input | None = None) -> None:
+            with interrupts.whole():
+                for line in lines:
+                    watcher.handle(line)
+                if read is not None:
+                    book_.reached(read.name, read.bytes, read.lines, read.sha256)
+                watcher.close()
                 say()
-    except KeyboardInterrupt:
-        pass
-    watcher.finish()
-    say()
-    for name, number in waiting.items():
-        unread = Text(
-            "最后一行没有换行符，可能没写完，没有读；补上换行后再运行一次",
-            "the last line has no line end and may be half written; it was not read: end the line and run again",
-        )
-        click.echo(f"{name}:{number}: {unread.say(tongue)}", err=True)
-    outcomes = [entry["outcome"] for entry in watcher.open.values()]
-    return 4 if "error" in outcomes else 1 if "fail" in outcomes else 3 if outcomes or waiting else 0
+
+        say()
+        interrupts = Interrupts()
+        stream = sys.stdin.buffer if events == "-" else None
+        if stream is None and not (Path(events).is_file() or Path(events).is_dir()):  # a pipe or a device
+            stream = Path(events).open("rb")  # noqa: SIM115 - read until the process ends
+        source: Inputs | Stream = Stream(stream) if stream is not None else Inputs(events, book_.position, follow)
+        with suppress(KeyboardInterrupt), interrupts:
+            for group in source:
+                if isinstance(group, list):
+                    take(group)
+                elif group is not None:
+                    take(group[1], group[0])
+        watcher.finish()
+        say()
+        for name in source.passed if isinstance(source, Inputs) else ():
+            passed = Text(f"没有读（只读 {'、'.join(SUFFIXES)}）", f"not read (only {', '.join(SUFFIXES)} are)")
+            click.echo(f"{Path(events) / name}: {passed.say(tongue)}", err=True)
+        waiting = source.waiting()
+        for name, number in waiting.items():
+            unread = Text(
+                "最后一行没有换行符，可能没写完，没有读；补上换行后再运行一次",
+                "the last line has no line end and may be half written; it was not read: end the line and run again",
+            )
+            click.echo(f"{name}:{number}: {unread.say(tongue)}", err=True)
+        outcomes = [entry["outcome"] for entry in watcher.open.values()]
+        return 4 if "error" in outcomes else 1 if "fail" in outcomes else 3 if outcomes or waiting else 0

@@ -173,6 +173,15 @@ class Judge:
 
     def check(self, case: Case, subject: Fact, hidden: Hidden, traced: bool = True) -> Check:
         """Return the finished check of one subject; not *traced*, it is not asked what is missing (see `evaluate`)."""
+        if self.tracer.known is not None:  # whoever asks keeps what is known
+            return self._check(case, subject, hidden, traced)
+        self.tracer.known = {}
+        try:
+            return self._check(case, subject, hidden, traced)
+        finally:
+            self.tracer.known = None
+
+    def _check(self, case: Case, subject: Fact, hidden: Hidden, traced: bool) -> Check:
         outcome = self.verdict(subject)
         if outcome == "not_applicable":
             return Check(self.rule, case, subject, outcome, judge=self)
@@ -198,18 +207,22 @@ class Judge:
             missing = missing or (self.missing(subject, traces) if traces else ())
             if missing and all(cause.why == "last_digit" for cause in missing):
                 marks.add("borderline")
+        return self.weighed(case, subject, outcome, frozenset(marks), missing)
+
+    def weighed(
+        self, case: Case, subject: Fact, outcome: str, marks: frozenset[str], missing: tuple[Missing, ...]
+    ) -> Check:
+        """Return the check of an outcome that is known, with the money at stake, its severity and its nature as they are now."""
         s = (subject,)
         own = self.amount(s) if self.amount is not None else None
         own = None if own is None else int(own)
         amount = own
         if outcome == "fail" and own is not None and self._rolls_up(subject, own):
-            marks.add("roll_up")
+            marks |= {"roll_up"}
             amount = 0
         severity = self.severity(s) or self.highest
         meant = self.nature(s) or "" if self.nature is not None and outcome == "fail" else ""
-        return Check(
-            self.rule, case, subject, outcome, severity, amount, own, frozenset(marks), missing, self, meant=meant
-        )
+        return Check(self.rule, case, subject, outcome, severity, amount, own, marks, missing, self, meant=meant)
 
     def grouped(self, case: Case, subject: Fact, hidden: Hidden, traced: bool) -> Check:
         """Return the check of one group, or of a fact that no group can be found for."""
@@ -296,11 +309,7 @@ def evaluate(plan: Plan, case: Case, traced: bool = True) -> list[Check]:
                 judge = plan.compiled[rule.id] = Judge(plan, rule)
             facts, state = case.subjects(rule.entity)
             checks = found[rule.id]
-            if state == "absent" or (state == "partial" and not rule.group):
-                cause = judge.headings(case.root) or (Missing(case.root, rule.entity, state),)
-                checks.append(Check(rule, case, case.root, "undetermined", judge.highest, missing=cause, judge=judge))
-            if state == "complete" and not facts:
-                checks.append(Check(rule, case, case.root, "not_applicable", judge=judge))
+            checks += of_collection(judge, case)
             if rule.group and state != "absent":
                 checks += [judge.grouped(case, subject, hidden, traced) for subject in grouped(rule, facts, state)]
             elif facts and state != "absent":
@@ -311,6 +320,17 @@ def evaluate(plan: Plan, case: Case, traced: bool = True) -> list[Check]:
                 for check, keep in jobs:
                     keep(check(case, subject, hidden, traced))
     return [check for rule in sorted(found) for check in found[rule]]
+
+
+def of_collection(judge: Judge, case: Case) -> Iterator[Check]:
+    """Yield what is to be said of the facts a rule speaks of as a whole: that they are not all there, or that there are none."""
+    rule = judge.rule
+    facts, state = case.subjects(rule.entity)
+    if state == "absent" or (state == "partial" and not rule.group):
+        cause = judge.headings(case.root) or (Missing(case.root, rule.entity, state),)
+        yield Check(rule, case, case.root, "undetermined", judge.highest, missing=cause, judge=judge)
+    if state == "complete" and not facts:
+        yield Check(rule, case, case.root, "not_applicable", judge=judge)
 
 
 def _by_id(fact: Fact) -> str:

@@ -22,9 +22,12 @@ class Missing(NamedTuple):
 
 
 class Trace:
-    """What one node came to; `unit` and `decimals` are how to print it, `low` and `high` its doubled interval."""
+    """What one node came to; `unit` and `decimals` are how to print it, `low` and `high` its doubled interval.
 
-    __slots__ = ("causes", "decimals", "high", "kids", "low", "node", "unit", "used", "value")
+    `tests` are the traces of the conditions by which an aggregate chose its facts: they are no part of what it adds up.
+    """
+
+    __slots__ = ("causes", "decimals", "high", "kids", "low", "node", "tests", "unit", "used", "value")
 
     def __init__(self, node: Expr, value: Any, causes: tuple[Missing, ...] = (), kids: tuple[Trace, ...] = ()) -> None:
         self.node = node
@@ -36,6 +39,7 @@ class Trace:
         self.low: Any = None
         self.high: Any = None
         self.used: tuple[Fact, str] | None = None
+        self.tests: tuple[Trace, ...] = ()
 
     def walk(self) -> Iterable[Trace]:
         """Yield this trace and all below it, in order."""

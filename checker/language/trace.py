@@ -58,6 +58,9 @@ from checker.typography import folded
 from checker.values import UNITS
 
 Frames = tuple[Fact, ...]
+Reads = dict[tuple[int, str], Fact]
+"""What was looked at: facts, each by its identity and the field or collection of it."""
+Known = dict[tuple[str, str, int, bool], tuple[Trace, Reads]]
 
 
 class Tracer:
@@ -74,6 +77,12 @@ class Tracer:
         self.lacking = lacking
         self._methods: dict[type, Any] = {}
         self.zero_exact = False
+        self.known: Known | None = None
+        """What definitions came to, by fact, while nothing changes: whoever traces several trees sets it."""
+        self.reads: Reads | None = None
+        """Gathers what is looked at of `watched`, or could be were it otherwise: whoever wants to know sets both."""
+        self.watched: frozenset[str] = frozenset()
+        """The fields and collections that may change."""
 
     def trace(self, node: Expr, s: Frames) -> Trace:
         """Return the trace of *node* for the frames *s*."""
@@ -113,6 +122,8 @@ class Tracer:
             if fact is None:
                 return Trace(node, None, (Missing(before, key, "not_given"),))
         assert fact is not None
+        if self.reads is not None and node.name in self.watched:
+            self.reads[(id(fact), node.name)] = fact
         value = fact.values.get(node.name)
         trace = Trace(node, value, () if value is not None else field_causes(fact, node.name))
         trace.used = (fact, node.name)
@@ -132,8 +143,24 @@ class Tracer:
             if fact is None:
                 return Trace(node, None, (Missing(before, key, "not_given"),))
         assert fact is not None
-        inner = self.trace(self.definitions[(node.entity, node.name)].expr, (fact,))
+        inner = self._defined(node, fact)
         return self._like(Trace(node, inner.value, inner.causes, (inner,)), inner)
+
+    def _defined(self, node: DefinitionRef, fact: Fact) -> Trace:
+        """Return the trace of a definition over *fact*; what a unit's sums rest on is asked for by every line."""
+        expr = self.definitions[(node.entity, node.name)].expr
+        if self.known is None:
+            return self.trace(expr, (fact,))
+        key = (node.entity, node.name, id(fact), self.zero_exact)
+        found = self.known.get(key)
+        if found is None:
+            above = self.reads
+            self.reads = None if above is None else {}
+            found = self.known[key] = self.trace(expr, (fact,)), self.reads or {}
+            self.reads = above
+        if self.reads is not None:
+            self.reads.update(found[1])
+        return found[0]
 
     def _like(self, trace: Trace, *models: Trace) -> Trace:
         """Print *trace* as the finest of *models* of its own type is printed: an amount times 2 cars is no number of cars."""
@@ -281,6 +308,7 @@ class Tracer:
         if isinstance(operand, Path):
             fact = start(s, operand.depth)
             found = path_given(fact, operand.hops)
+            self._looked(fact, operand.hops)
             cause = Missing(fact, operand.hops[0], "absent")
             trace = Trace(node, found if found is None or not node.missing else not found)
         else:
@@ -295,16 +323,32 @@ class Tracer:
             trace = Trace(node, found if found is None or not node.missing else not found)
             if at is not None:
                 trace.used = (at, operand.name)
+                if self.reads is not None and operand.name in self.watched:
+                    self.reads[(id(at), operand.name)] = at
         if trace.value is None:
             trace.causes = (cause,)
         return trace
 
     def _if(self, node: If, s: Frames) -> Trace:
-        which = self.trace(node.condition, s)
+        which, may_change = self._condition(node.condition, s)
+        if may_change:
+            for branch, taken in ((node.yes, True), (node.no, False)):
+                if which.value is not taken:
+                    self.trace(branch, s)
         if which.value is None:
             return Trace(node, None, which.causes, (which,))
         chosen = self.trace(node.yes if which.value else node.no, s)
         return self._like(Trace(node, chosen.value, chosen.causes, (which, chosen)), chosen)
+
+    def _condition(self, node: Expr, s: Frames) -> tuple[Trace, bool]:
+        """Return the trace of a condition, and whether it looked at anything that may change: then so may what is chosen."""
+        if self.reads is None:
+            return self.trace(node, s), False
+        above, self.reads = self.reads, {}
+        found, mine = self.trace(node, s), self.reads
+        self.reads = above
+        above.update(mine)
+        return found, bool(mine)
 
     def _call(self, node: Call, s: Frames) -> Trace:
         kids = tuple(self.trace(argument, s) for argument in node.arguments)
@@ -355,6 +399,13 @@ class Tracer:
 
     # ---- related facts
 
+    def _looked(self, fact: Fact | None, hops: tuple[str, ...]) -> None:
+        """Note that the collection at the end of *hops* was looked at."""
+        for key in hops:
+            if self.reads is not None and fact is not None and key in self.watched:
+                self.reads[(id(fact), key)] = fact
+            fact = hop(fact, key)
+
     def members(self, path: Expr, s: Frames) -> tuple[list[Fact], tuple[Missing, ...]]:
         """Return the facts along *path*, and what keeps these from being all."""
         assert isinstance(path, Path)
@@ -368,6 +419,8 @@ class Tracer:
                     continue
                 if key in ("^", "^^"):
                     continue
+                if self.reads is not None and key in self.watched:
+                    self.reads[(id(each), key)] = each
                 reached.extend(each.related.get(key, ()))
                 state = each.states.get(key)
                 if state != "complete" and each.related.get("stray"):  # a group that others could belong to: name them
@@ -397,12 +450,16 @@ class Tracer:
         listed = node.function == "listed_sum"
         causes = () if listed else causes
         taken: list[Trace] = []
+        tests: list[Trace] = []
         unknown: list[Missing] = list(causes)
         count = 0
         for fact in found:
             inner = (*s, fact)
             if node.condition is not None:
-                wanted = self.trace(node.condition, inner)
+                wanted, may_change = self._condition(node.condition, inner)
+                tests.append(wanted)
+                if may_change and not wanted.value and node.body is not None:
+                    self.trace(node.body, inner)
                 if wanted.value is None:
                     unknown += () if listed else wanted.causes
                     continue
@@ -412,11 +469,19 @@ class Tracer:
             if node.body is not None:
                 body = self.trace(node.body, inner)
                 if body.value is None and listed:
+                    tests.append(body)
                     continue
                 if body.value is None:
                     unknown += body.causes
                 taken.append(body)
-        kids = tuple(taken)
+        found_trace = self._gathered(node, s, tuple(taken), unknown, count)
+        found_trace.tests = tuple(tests)
+        return found_trace
+
+    def _gathered(
+        self, node: Aggregate, s: Frames, kids: tuple[Trace, ...], unknown: list[Missing], count: int
+    ) -> Trace:
+        """Return the trace of an aggregate over the bodies it took, or what keeps it from being known."""
         if unknown:
             trace = self._like(Trace(node, None, merge(unknown), kids), *kids)
             trace.low = trace.high = None

@@ -1,16 +1,20 @@
 """The journal of live checking: every event that was taken, every finding that was told, in one SQLite file.
 
-One transaction an event: the event, how far the input was read, and what it made the checker say. What is said is numbered;
-after a kill the output is continued where its last whole line ends, so nothing is lost and nothing told twice.
+Events are committed by group: a transaction holds the events of the group, how far each input was read, and what they made
+the checker say; it is on disk before any of it is told. What is said is numbered; after a kill the output is continued
+where its last whole line ends, so nothing is lost and nothing told twice.
 """
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from checker.errors import InputError, Place, Problem, Text
 from checker.live.lock import lock
@@ -22,8 +26,12 @@ CREATE TABLE IF NOT EXISTS events (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNI
 CREATE TABLE IF NOT EXISTS told (no INTEGER PRIMARY KEY, body TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS findings (fingerprint TEXT PRIMARY KEY, body TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS rejected (no INTEGER PRIMARY KEY, body TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS progress (input TEXT PRIMARY KEY, offset INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS inputs (input TEXT PRIMARY KEY, bytes INTEGER NOT NULL, lines INTEGER NOT NULL, sha256 TEXT NOT NULL);
 """
+
+
+AT_ONCE = 10_000
+"""Entries that are written to an output as one."""
 
 
 class Journal:
@@ -41,7 +49,10 @@ class Journal:
         try:
             self.db = sqlite3.connect(path, isolation_level=None)
             self.db.execute("PRAGMA journal_mode=WAL")
-            self.db.execute("PRAGMA synchronous=NORMAL")  # survives the death of the process at any moment
+            self.db.execute(
+                "PRAGMA synchronous=FULL"
+            )  # a group is on disk before it is told, and the lights may go out
+            old = self.db.execute("SELECT 1 FROM sqlite_master WHERE name = 'progress'").fetchone()
             self.db.executescript(TABLES)
             known = dict(self.db.execute("SELECT key, value FROM about"))
         except sqlite3.DatabaseError as error:
@@ -49,6 +60,15 @@ class Journal:
             raise InputError(
                 [Problem("journal", Place(path), told, Text("换一个文件名", "use another file"))]
             ) from None
+        if old is not None:
+            told = Text(
+                "这个日志是旧版本写的，没有记下读过的内容",
+                "this journal is of an earlier version, which did not note what it had read",
+            )
+            hint = Text(
+                "换一个日志和输出，从头读一遍", "use a new journal and output, and read the events from the start"
+            )
+            raise InputError([Problem("journal", Place(path), told, hint)])
         for key, value in about.items():
             if known.setdefault(key, value) != value:
                 told = Text(
@@ -56,74 +76,126 @@ class Journal:
                     f"this journal belongs to another case or rulebook ({key})",
                 )
                 raise InputError([Problem("journal", Place(path), told, Text("换一个日志文件", "use another journal"))])
-        with self.transaction():
-            self.db.executemany("INSERT OR IGNORE INTO about VALUES (?, ?)", about.items())
+        self.path = path
+        self._about = dict(about)
+        self._events: dict[str, str] = {}
+        self._findings: dict[str, dict[str, Any] | None] = {}
+        self._inputs: dict[str, tuple[int, int, str]] = {}
+        self._said: dict[str, list[str]] = {"told": [], "rejected": []}
+        self._last = {table: self._count(table) for table in self._said}
+        self.commit()
 
-    def transaction(self) -> Transaction:
-        """Return a context in which everything is written, or nothing."""
-        return Transaction(self.db)
+    def close(self) -> None:
+        """Let go of the file and of its lock; what was not committed is dropped."""
+        self.db.close()
+        self._held.close()
 
-    def events(self) -> Iterator[str]:
-        """Yield the events that were taken, in order."""
-        return (body for (body,) in self.db.execute("SELECT body FROM events ORDER BY seq"))
+    def _count(self, table: str) -> int:
+        return int(self.db.execute(f"SELECT coalesce(max(no), 0) FROM {table}").fetchone()[0])
+
+    # ---- a group of events
 
     def body(self, ident: str) -> str | None:
         """Return the event with this id, if it was taken before."""
+        if ident in self._events:
+            return self._events[ident]
         row = self.db.execute("SELECT body FROM events WHERE id = ?", (ident,)).fetchone()
         return None if row is None else str(row[0])
 
     def take(self, ident: str, body: str) -> None:
         """Keep an event."""
-        self.db.execute("INSERT INTO events (id, body) VALUES (?, ?)", (ident, body))
+        self._events[ident] = body
 
     def tell(self, entry: dict[str, Any]) -> None:
         """Keep one thing that was said."""
-        self.db.execute("INSERT INTO told (body) VALUES (?)", (json.dumps(entry, ensure_ascii=False),))
+        self._said["told"].append(json.dumps(entry, ensure_ascii=False))
 
     def reject(self, entry: dict[str, Any]) -> None:
         """Keep one line of input that could not be taken."""
-        self.db.execute("INSERT INTO rejected (body) VALUES (?)", (json.dumps(entry, ensure_ascii=False),))
+        self._said["rejected"].append(json.dumps(entry, ensure_ascii=False))
+
+    def keep(self, fingerprint: str, body: dict[str, Any] | None) -> None:
+        """Keep a finding as open; None takes it back."""
+        self._findings[fingerprint] = body
+
+    def reached(self, name: str, bytes_: int, lines: int, sha256: str) -> None:
+        """Keep how far an input was read, and the SHA-256 of all that was read of it."""
+        self._inputs[name] = (bytes_, lines, sha256)
+
+    def commit(self) -> None:
+        """Write the group, all or nothing, and only then let it be told; raises InputError where it cannot be written."""
+        same_file(self._held, self.path)
+        try:
+            self._write()
+        except sqlite3.Error as error:
+            with suppress(sqlite3.Error):
+                self.db.execute("ROLLBACK")
+            told = Text(
+                f"日志写不了：{error}；这一组没有收，也没有报告",
+                f"the journal cannot be written: {error}; this group was neither taken nor told",
+            )
+            hint = Text(
+                "腾出空间、关掉别的程序后再运行一次，接着往下读",
+                "free the disk or end what holds the file, then run it again: it goes on from here",
+            )
+            raise InputError([Problem("journal", Place(self.path), told, hint)]) from None
+        for table, bodies in self._said.items():
+            self._last[table] += len(bodies)
+            bodies.clear()
+        for buffer in (self._events, self._findings, self._inputs, self._about):
+            buffer.clear()
+
+    def _write(self) -> None:
+        if not (self._events or self._findings or self._inputs or self._about or any(self._said.values())):
+            return
+        run = self.db.executemany
+        self.db.execute("BEGIN IMMEDIATE")
+        run("INSERT OR IGNORE INTO about VALUES (?, ?)", self._about.items())
+        run("INSERT INTO events (id, body) VALUES (?, ?)", self._events.items())
+        for table, bodies in self._said.items():
+            run(f"INSERT INTO {table} VALUES (?, ?)", enumerate(bodies, self._last[table] + 1))
+        kept = ((key, json.dumps(body, ensure_ascii=False)) for key, body in self._findings.items() if body is not None)
+        run("INSERT OR REPLACE INTO findings VALUES (?, ?)", kept)
+        run(
+            "DELETE FROM findings WHERE fingerprint = ?",
+            ((key,) for key, body in self._findings.items() if body is None),
+        )
+        run("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?)", ((name, *at) for name, at in self._inputs.items()))
+        self.db.execute("COMMIT")
+
+    # ---- what is in it
+
+    def events(self) -> Iterator[str]:
+        """Yield the events that were taken, in order."""
+        return (body for (body,) in self.db.execute("SELECT body FROM events ORDER BY seq"))
 
     def since(self, table: str, number: int) -> Iterator[tuple[int, str]]:
         """Yield what was told or rejected after *number*, with its number."""
         assert table in ("told", "rejected")
+        if number >= self._last[table]:
+            return iter(())
         return iter(self.db.execute(f"SELECT no, body FROM {table} WHERE no > ? ORDER BY no", (number,)))
 
     def findings(self) -> dict[str, dict[str, Any]]:
         """Return the findings that are open."""
         return {key: json.loads(body) for key, body in self.db.execute("SELECT fingerprint, body FROM findings")}
 
-    def open(self, fingerprint: str, body: dict[str, Any]) -> None:
-        """Keep a finding as open."""
-        self.db.execute(
-            "INSERT OR REPLACE INTO findings VALUES (?, ?)", (fingerprint, json.dumps(body, ensure_ascii=False))
-        )
-
-    def close(self, fingerprint: str) -> None:
-        """Take a finding back."""
-        self.db.execute("DELETE FROM findings WHERE fingerprint = ?", (fingerprint,))
-
-    def offset(self, name: str) -> int:
-        """Return how far an input was read."""
-        row = self.db.execute("SELECT offset FROM progress WHERE input = ?", (name,)).fetchone()
-        return int(row[0]) if row else 0
-
-    def reached(self, name: str, offset: int) -> None:
-        """Keep how far an input was read."""
-        self.db.execute("INSERT OR REPLACE INTO progress VALUES (?, ?)", (name, offset))
+    def position(self, name: str) -> tuple[int, int, str] | None:
+        """Return how far an input was read: bytes, lines, and the SHA-256 of them."""
+        row = self.db.execute("SELECT bytes, lines, sha256 FROM inputs WHERE input = ?", (name,)).fetchone()
+        return None if row is None else (int(row[0]), int(row[1]), str(row[2]))
 
 
-class Transaction:
-    """Commits at the end, or rolls back when something was raised."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self.db = db
-
-    def __enter__(self) -> None:
-        self.db.execute("BEGIN IMMEDIATE")
-
-    def __exit__(self, kind: object, *rest: object) -> None:
-        self.db.execute("COMMIT" if kind is None else "ROLLBACK")
+def same_file(file: IO[bytes], path: str) -> None:
+    """Refuse to go on where *path* no longer leads to the file that is open: the lock on it keeps nobody out any more."""
+    try:
+        if os.path.samestat(os.fstat(file.fileno()), Path(path).stat()):
+            return
+    except OSError:
+        pass
+    told = Text("这个文件在运行中被删除、移走或换掉了", "this file was deleted, moved or replaced while it was in use")
+    hint = Text("恢复原来的文件后再运行一次", "restore the file and run it again")
+    raise InputError([Problem("file-gone", Place(path), told, hint)])
 
 
 class Output:
@@ -138,10 +210,12 @@ class Output:
         self.table = table
         self.last = 0
         self.file: Any = None
+        self.path = path or ""
+        self.regular = path is not None and not passes(Path(path))
         if path is None:
             return
         try:
-            if passes(Path(path)):
+            if not self.regular:
                 self.file = Path(path).open("ab", buffering=0)  # noqa: SIM115 - closed with the process
                 return
             self.file = Path(path).open("r+b" if Path(path).exists() else "x+b")  # noqa: SIM115 - closed with the process
@@ -174,14 +248,47 @@ class Output:
         self.file.seek(whole)
 
     def follow(self) -> Iterator[dict[str, Any]]:
-        """Write what the journal holds beyond the last line; yields each entry once it is written."""
+        """Write what the journal holds beyond the last line, on disk as one; yields each entry once it is written.
+
+        What does not fit on the disk stays in the journal and is told at the next start. Raises InputError.
+        """
+        entries: list[dict[str, Any]] = []
+        lines: list[bytes] = []
+        last = self.last
         for number, body in self.journal.since(self.table, self.last):
-            if self.file is not None:
-                self.file.write(_line(number, body))
+            lines.append(_line(number, body))
+            entries.append({"no": number, **json.loads(body)})
+            last = number
+            if len(entries) >= AT_ONCE:
+                yield from self._give(lines, entries, last)
+        yield from self._give(lines, entries, last)
+
+    def close(self) -> None:
+        """Let go of the file and of its lock."""
+        if self.file is not None:
+            with suppress(OSError):  # a full disk was told already
+                self.file.close()
+
+    def _give(self, lines: list[bytes], entries: list[dict[str, Any]], last: int) -> Iterator[dict[str, Any]]:
+        if self.file is not None and lines:
+            try:
+                if self.regular:
+                    same_file(self.file, self.path)
+                data = memoryview(b"".join(lines))
+                while data:
+                    data = data[self.file.write(data) or 0 :]
                 self.file.flush()
-            self.last = number
-            yield {"no": number, **json.loads(body)}
+                if self.regular:
+                    os.fsync(self.file.fileno())
+            except OSError as error:
+                if error.errno == errno.EPIPE:
+                    raise
+                raise unwritable(self.path, error) from None
+        self.last = last
+        yield from entries
+        lines.clear()
+        entries.clear()
 
 
 def _line(number: int, body: str) -> bytes:
-    return (json.dumps({"no": number, **json.loads(body)}, ensure_ascii=False) + "\n").encode()
+    return f'{{"no": {number}, {body[1:]}\n'.encode()

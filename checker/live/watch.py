@@ -2,43 +2,27 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from decimal import localcontext
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from checker.case import Case, Fact
+from checker.case import Case
 from checker.casefile.source import parse_text
-from checker.engines.evaluator import Hidden, Judge, evaluate
+from checker.engines.evaluator import evaluate
 from checker.errors import InputError, Place, Problem, Text
-from checker.explain import message
+from checker.live.docket import Docket, Entry, Review, entry_of
+from checker.live.inputs import Line
 from checker.live.journal import Journal
-from checker.live.state import Live, read_event
-from checker.outcomes import Check
-from checker.reports.json_report import fingerprint, money
-from checker.rulebook.book import Rulebook
+from checker.live.state import Change, Event, Live, read_event
+from checker.rulebook.book import Plan, Rulebook
+from checker.rulebook.documents import mentions
 from checker.values import EXACT
 
-Review = Callable[[Case, list[Check]], list[Check]]
-"""A second engine: takes checks and returns them with its own verdict entered."""
-SUFFIXES = (".jsonl", ".ndjson", ".json")
-PAUSE = 0.2
-"""Seconds between two looks at a file that is followed."""
-
-
-class Line(NamedTuple):
-    """One line of an input: where it was read, and how far the input has been read after it."""
-
-    input: str
-    number: int
-    text: str
-    offset: int
-    utf8: bool = True
+WHOLE = Change(everything=True)
 
 
 class Watcher:
-    """One unit, one year, one journal; `handle` takes a line at a time."""
+    """One unit, one year, one journal; `handle` takes a line at a time, `close` ends a group of them."""
 
     def __init__(self, book: Rulebook, case: Case, journal: Journal, lang: str, review: Review | None = None) -> None:
         self.vocabulary = book.vocabulary
@@ -48,19 +32,21 @@ class Watcher:
         self.live = Live(case)
         self.book = book
         self.plan = book.plan(case, scoped=False)  # payments and approvals arrive from elsewhere than the document
-        self.asked = self.plan if case.documents else book.spoken_of(self.plan, case)
-        self.judges: dict[str, list[Judge]] = {}
-        for rule in self.plan.rules:
-            if not rule.group:
-                self.judges.setdefault(rule.entity, []).append(Judge(self.plan, rule))
         fresh = True
         for body in journal.events():  # the journal is the memory: the state is built from it
-            self.live.apply(read_event(parse_text("journal", body, is_json=True), self.vocabulary, case))
+            self.live.apply(
+                read_event(parse_text("journal", body, is_json=True, sha256="-"), self.vocabulary, self.live)
+            )
             fresh = False
         self.open = journal.findings()
+        asked = {} if case.documents else book.figures(self.plan)
+        self.atoms = frozenset[tuple[str, str]]().union(*asked.values())
+        """What some rules are asked of only where the case speaks of it."""
+        self.said = mentions(case, self.atoms)
+        self.asked, self.docket = self._ask()
         if fresh and not self.open:
-            with journal.transaction():
-                self._settle(None, "")
+            self._tell(self._differences(self.docket.open(), set(self.open)), "")
+        self.close()
 
     @property
     def case(self) -> Case:
@@ -68,32 +54,80 @@ class Watcher:
         return self.live.case
 
     def handle(self, line: Line) -> None:
-        """Take one line: as an event, or into the rejects with the reason; in one transaction either way."""
+        """Take one line: as an event, or into the rejects with the reason, whatever went wrong with it."""
         text = line.text.strip()
-        with self.journal.transaction():
-            self.journal.reached(line.input, line.offset)
-            if not text:
-                return
-            try:
-                if not line.utf8:
-                    told = Text("这一行不是 UTF-8 编码", "this line is not UTF-8")
-                    hint = Text("另存为 UTF-8 后重新发送", "save it as UTF-8 and send it again")
-                    raise InputError([Problem("encoding", Place(line.input), told, hint)])
-                event = read_event(parse_text(line.input, text, is_json=True), self.vocabulary, self.case)
-                self._admit(event.id, text)
-            except InputError as error:
-                problems = [problem.message.say(self.lang) for problem in error.problems]
-                self.journal.reject(
-                    {"input": line.input, "line": line.number, "reasons": problems, "text": text[:2000]}
-                )
-                return
+        if not text:
+            return
+        try:
+            if not line.utf8:
+                told = Text("这一行不是 UTF-8 编码", "this line is not UTF-8")
+                hint = Text("另存为 UTF-8 后重新发送", "save it as UTF-8 and send it again")
+                raise InputError([Problem("encoding", Place(line.input), told, hint)])
+            event = read_event(parse_text(line.input, text, is_json=True, sha256="-"), self.vocabulary, self.live)
+            self._admit(event.id, text)
+            different = self._judge(event)
+        except InputError as error:
+            self._reject(line, text, [problem.message.say(self.lang) for problem in error.problems])
+        except Exception as error:  # whatever a rule does, the event is not lost and the next start works
+            told = Text(
+                f"检查这个事件时出错（{type(error).__name__}），没有收；请报告这个缺陷",
+                f"judging this event failed ({type(error).__name__}); it was not taken; please report this defect",
+            )
+            self._reject(line, text, [told.say(self.lang)])
+        else:
             self.journal.take(event.id, text)
-            self._settle(self.live.apply(event), event.id)
+            self._tell(different, event.id)
+
+    def close(self) -> None:
+        """End a group: what was taken and said is on disk when this returns."""
+        self.journal.commit()
 
     def finish(self) -> None:
         """Judge everything once more at the end of the input, so that what is open is what a run would find."""
-        with self.journal.transaction():
-            self._settle(None, "")
+        with localcontext(EXACT):
+            checks = evaluate(self.asked, self.case)
+            if self.review is not None:
+                checks = self.review(self.case, checks)
+            found = {
+                e["fingerprint"]: e
+                for c in checks
+                if c.is_finding and not c.rule.indicator
+                for e in [entry_of(c, self.lang)]
+            }
+        self._tell(self._differences(found, set(self.open)), "")
+        self.close()
+
+    # ---- one event
+
+    def _judge(self, event: Event) -> dict[str, Entry | None]:
+        """Add an event to the state and return what is different; where that fails, the state is as it was."""
+        said, asked = self.said, self.asked
+        try:
+            change = self.live.apply(event)
+            if self.atoms - self.said:
+                self.said |= self._speaks_of(event, change)
+            if change.everything or self.said != said:
+                self.asked, self.docket = self._ask()
+                return self._differences(self.docket.open(), set(self.open))
+            return self.docket.settle(change)
+        except Exception:
+            self.live.undo()
+            self.said, self.asked = said, asked
+            self.docket = Docket(asked, self.case, self.lang, self.review)
+            raise
+
+    def _ask(self) -> tuple[Plan, Docket]:
+        """Take up the rules that are asked of what the case speaks of by now, and judge everything."""
+        asked = self.plan if self.case.documents else self.book.mentioned(self.plan, self.said)
+        return asked, Docket(asked, self.case, self.lang, self.review)
+
+    def _speaks_of(self, event: Event, change: Change) -> frozenset[tuple[str, str]]:
+        """Return which of the fields that some rules wait for the case speaks of since this event."""
+        facts = [*change.new, *change.spent]
+        return frozenset(
+            atom for atom in self.atoms - self.said for fact in facts
+            if fact.entity == atom[0] and (atom[1] in fact.cells or atom[1] in fact.none)
+        )  # fmt: skip
 
     def _admit(self, ident: str, text: str) -> None:
         before = self.journal.body(ident)
@@ -105,111 +139,29 @@ class Watcher:
             )
             raise InputError([Problem("duplicate", Place("-"), told)])
         if self.live.ended:
-            raise InputError(
-                [
-                    Problem(
-                        "late", Place("-"), Text("期末事件之后到的事件", "this event came after the end of the period")
-                    )
-                ]
-            )
+            told = Text("期末事件之后到的事件", "this event came after the end of the period")
+            raise InputError([Problem("late", Place("-"), told)])
 
-    def _settle(self, touched: Sequence[Fact] | None, event: str) -> None:
-        """Judge what an event touched (None: everything) and tell what changed."""
-        if not self.case.documents:
-            before, self.asked = self.asked, self.book.spoken_of(self.plan, self.case)
-            if self.asked is not before:  # the event is the first to speak of what some rules read
-                touched = None
-        rules = {rule.id for rule in self.asked.rules}
-        with localcontext(EXACT):
-            if touched is None:
-                checks = evaluate(self.asked, self.case)
-                scope = set(self.open)
-            else:
-                hidden = Hidden(self.case)
-                checks = [
-                    j.check(self.case, s, hidden)
-                    for s in touched
-                    for j in self.judges.get(s.entity, ())
-                    if j.rule.id in rules
-                ]
-                scope = {fingerprint(check) for check in checks} & set(self.open)
-            if self.review is not None:
-                checks = self.review(self.case, checks)
-            found = {fingerprint(c): self._entry(c) for c in checks if c.is_finding and not c.rule.indicator}
-        for key in sorted(scope - set(found)):
-            self._tell("withdrawn", event, self.open.pop(key))
-            self.journal.close(key)
-        for key, entry in found.items():
-            known = self.open.get(key)
-            if known == entry:
-                continue
-            self._tell("changed" if known else "found", event, entry)
+    def _reject(self, line: Line, text: str, reasons: list[str]) -> None:
+        self.journal.reject({"input": line.input, "line": line.number, "reasons": reasons, "text": text[:2000]})
+
+    # ---- what is told
+
+    def _differences(self, found: dict[str, Entry], scope: Iterable[str]) -> dict[str, Entry | None]:
+        """Return how *found*, everything there is, differs from what is open."""
+        gone: dict[str, Entry | None] = {key: None for key in scope if key not in found}
+        return gone | {key: entry for key, entry in found.items() if self.open.get(key) != entry}
+
+    def _tell(self, different: dict[str, Entry | None], event: str) -> None:
+        """Say what changed: first what is taken back, then what is found or changed, each in order of rule and subject."""
+        for key in sorted(key for key, entry in different.items() if entry is None):
+            self._say("withdrawn", event, self.open.pop(key))
+            self.journal.keep(key, None)
+        there = [(key, entry) for key, entry in different.items() if entry is not None]
+        for key, entry in sorted(there, key=lambda pair: (pair[1]["rule"], pair[1]["subject"])):
+            self._say("changed" if key in self.open else "found", event, entry)
             self.open[key] = entry
-            self.journal.open(key, entry)
+            self.journal.keep(key, entry)
 
-    def _tell(self, action: str, event: str, entry: dict[str, Any]) -> None:
+    def _say(self, action: str, event: str, entry: dict[str, Any]) -> None:
         self.journal.tell({"action": action, "event": event, **entry})
-
-    def _entry(self, check: Check) -> dict[str, Any]:
-        return {
-            "rule": check.rule.id,
-            "subject": check.subject.id,
-            "name": self.case.label(check.subject),
-            "outcome": check.outcome,
-            "nature": check.nature,
-            "severity": check.severity,
-            "amount": money(check.amount, self.lang),
-            "roll_up": "roll_up" in check.marks,
-            "message": message(check, self.lang),
-            "fingerprint": fingerprint(check),
-        }
-
-
-def lines_of(
-    path: str, journal: Journal, *, follow: bool = False, stream: Iterable[bytes] = (), waiting: dict[str, int]
-) -> Iterator[Line | None]:
-    """Yield the lines of a file, of every file of a folder in order of name, or (`-`) of *stream*.
-
-    A file goes on where the journal says it was left. With *follow* it is watched as it grows, and None is yielded whenever
-    there is nothing new. A last line of a file without an end may be half written: it is left for the next start, and its
-    number is put into *waiting* under the file's name.
-    """
-    if path == "-":
-        for number, raw in enumerate(stream, 1):
-            yield _line("-", number, raw, 0)
-        return
-    numbers: dict[str, int] = {}
-    while True:
-        place = Path(path)
-        files = sorted(p for p in place.iterdir() if p.suffix in SUFFIXES) if place.is_dir() else [place]
-        for file in files:
-            yield from _file_lines(file, journal, numbers, waiting)
-        if not follow:
-            return
-        yield None
-        time.sleep(PAUSE)
-
-
-def _file_lines(file: Path, journal: Journal, numbers: dict[str, int], waiting: dict[str, int]) -> Iterator[Line]:
-    name = str(file)
-    offset = journal.offset(name)
-    waiting.pop(name, None)
-    with file.open("rb") as data:
-        if name not in numbers:
-            numbers[name] = data.read(offset).count(b"\n") if offset else 0
-        data.seek(offset)
-        for raw in data:
-            if not raw.endswith(b"\n"):
-                waiting[name] = numbers[name] + 1
-                return
-            offset += len(raw)
-            numbers[name] += 1
-            yield _line(name, numbers[name], raw, offset)
-
-
-def _line(name: str, number: int, raw: bytes, offset: int) -> Line:
-    """Decode a line; what is not UTF-8 is kept with its bytes spelt out, to be refused."""
-    try:
-        return Line(name, number, raw.decode("utf-8"), offset)
-    except UnicodeDecodeError:
-        return Line(name, number, raw.decode("utf-8", "backslashreplace"), offset, utf8=False)

@@ -1,0 +1,431 @@
+"""The docket of a live case: every check that can be a finding, with what it read, so that a change judges only what it touches.
+
+Whatever a check looks at (or could look at, were another branch of a condition taken) is noted when it is judged. A change
+of any of that has it judged again. Spending changes all the time: there the comparisons are held against a room in which
+their answers stay as they are (`steady`), and only a sum that leaves its room has the check judged again; the amounts and
+words of an open finding are worked out anew whenever a sum they name has moved. What is open is always what judging the
+whole case would find.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import localcontext
+from typing import Any, NamedTuple
+
+from checker.case import Case, Fact
+from checker.engines.evaluator import Hidden, Judge, grouped, of_collection
+from checker.explain import message
+from checker.language.causes import Trace
+from checker.language.trace import Known, Reads
+from checker.language.tree import Expr, Path, walk
+from checker.live.state import Change
+from checker.live.steady import Memory, Steady
+from checker.outcomes import Check
+from checker.reports.json_report import fingerprint, money
+from checker.rulebook.book import Plan
+from checker.values import EXACT
+
+Entry = dict[str, Any]
+Review = Callable[[Case, list[Check]], list[Check]]
+"""A second engine: takes checks and returns them with its own verdict entered."""
+Key = tuple[int, str]
+"""A field or collection of a fact, by the identity of the fact."""
+SPENT = "actual"
+CHANGING = frozenset((SPENT, "first_payment_date", "approval", "review", "contract", "payment"))
+"""What events can change of a line or of the unit."""
+GROWTHS = (1 << 60, *(1 << power for power in range(44, 0, -6)), 1)
+"""The growths of a sum that are tried, in fen: from any to none."""
+PATIENCE = 64
+"""Events for which a room must have lasted to be worth looking for the next one at once."""
+
+
+class Held:
+    """One check: the finding it is now, if it is one, what it reads, and the room its sums have."""
+
+    __slots__ = ("check", "entry", "judge", "reads", "restless", "seen", "shown", "since", "subject", "turns")
+
+    def __init__(self, judge: Judge, subject: Fact) -> None:
+        self.judge = judge
+        self.subject = subject
+        self.check: Check | None = None
+        self.entry: Entry | None = None
+        self.reads: frozenset[Key] = frozenset()
+        self.shown: frozenset[Key] = frozenset()
+        """What the amount, the severity and the words of a finding are made of."""
+        self.restless = False
+        """Whether no room could be found in which it stays as it is."""
+        self.turns = self.since = 0
+        self.seen = ""
+
+
+class Room(NamedTuple):
+    """Between which sums every check that reads one stays as it is."""
+
+    low: int
+    high: int
+
+
+class Docket:
+    """The checks of one case under one plan; *lang* is what findings are told in."""
+
+    def __init__(self, plan: Plan, case: Case, lang: str, review: Review | None = None) -> None:
+        self.case = case
+        self.lang = lang
+        self.review = review
+        self.judges: dict[str, list[Judge]] = {}
+        for rule in plan.rules:
+            if not rule.indicator:  # gives a value and is never open
+                judge = plan.compiled.get(rule.id)
+                if judge is None:
+                    judge = plan.compiled[rule.id] = Judge(plan, rule)
+                self.judges.setdefault(rule.entity, []).append(judge)
+        self.lines = {id(fact): fact for fact in case.facts.get("budget_line", ())}
+        self.events = 0
+        self.held: list[Held] = []
+        self.readers: dict[Key, dict[Held, None]] = {}
+        self.rooms: dict[int, Room | None] = {}
+        """By line; None: not worked out since something changed."""
+        self.bounds: dict[int, dict[Held, tuple[int, int]]] = {}
+        self.moved: dict[int, dict[Held, None]] = {}
+        """By line, the findings whose amounts and words name its spending, and the checks without a room."""
+        self.whole: dict[str, dict[str, Entry]] = {}
+        """By rule, what is open of it that is judged as a whole: of groups of facts, and of collections."""
+        self._known: Known = {}
+        self._memory = Memory()
+        self._hidden = Hidden(case)
+        self._spread = {judge.rule.id: self._changing(judge) for judges in self.judges.values() for judge in judges}
+        self.grouping: dict[str, list[Judge]] = {}
+        """The rules about groups of facts, by what they could read of the things that change."""
+        for judge in (judge for judges in self.judges.values() for judge in judges if judge.rule.group):
+            for key in self._spread[judge.rule.id]:
+                self.grouping.setdefault(key, []).append(judge)
+        with localcontext(EXACT):
+            for entity, judges in self.judges.items():
+                for judge in judges:
+                    self.whole[judge.rule.id] = self._as_whole(judge)
+                for subject in self._subjects(entity):
+                    for judge in judges:
+                        self._enter(judge, subject)
+        self._known, self._memory = {}, Memory()
+
+    def open(self) -> dict[str, Entry]:
+        """Return every finding by its fingerprint."""
+        found = {key: entry for entries in self.whole.values() for key, entry in entries.items()}
+        return found | {held.entry["fingerprint"]: held.entry for held in self.held if held.entry is not None}
+
+    def settle(self, change: Change) -> dict[str, Entry | None]:
+        """Judge what *change* touches; returns what is different now by fingerprint, None for what is no finding any more."""
+        again: dict[Held, bool] = {}
+        """What is to be judged again, each with whether only sums have moved."""
+        shown: dict[Held, None] = {}
+        self.events += 1
+        for line in change.spent:
+            self._spent(line, again, shown)
+        entities = set()
+        for fact, key in change.touched:
+            again.update(dict.fromkeys(self.readers.get((id(fact), key), ()), False))
+            if fact is self.case.root:
+                entities.add(key)
+        if not (again or shown or entities or change.new or (change.spent and self.grouping.get(SPENT))):
+            return {}
+        found: dict[str, Entry | None] = {}
+        self._known, self._memory, self._hidden = {}, Memory(), Hidden(self.case)
+        with localcontext(EXACT):
+            for judge in self._wholes(change, entities):
+                before, after = self.whole[judge.rule.id], self._as_whole(judge)
+                self.whole[judge.rule.id] = after
+                found.update(
+                    (key, after.get(key)) for key in before.keys() | after.keys() if before.get(key) != after.get(key)
+                )
+            for fact in change.new:
+                for judge in self.judges.get(fact.entity, ()):
+                    if not judge.rule.group:
+                        self._told(found, None, self._enter(judge, fact))
+            for held, moved in again.items():
+                self._told(found, held.entry, self._again(held, moved))
+            for held in shown:
+                if held not in again:
+                    self._told(found, held.entry, self._reword(held))
+        self._known, self._memory = {}, Memory()
+        return found
+
+    # ---- what an event touches
+
+    def _wholes(self, change: Change, entities: set[str]) -> dict[Judge, None]:
+        """Return the rules that are to be judged as a whole: of what has come to a collection, and groups that read what changed."""
+        found = dict.fromkeys(judge for entity in entities for judge in self.judges.get(entity, ()))
+        for key in {*(key for _, key in change.touched), *((SPENT,) if change.spent else ())}:
+            found.update(dict.fromkeys(self.grouping.get(key, ())))
+        return found
+
+    def _spent(self, line: Fact, again: dict[Held, bool], shown: dict[Held, None]) -> None:
+        """Gather what the spending of a line touches: who has no room, who leaves it, and who tells of it."""
+        key, value = id(line), line.values[SPENT]
+        for held in self.moved.get(key, ()):
+            if held.restless:
+                again[held] = True
+            else:
+                shown[held] = None
+        bounds = self.bounds.get(key)
+        if not bounds:
+            return
+        room = self.rooms.get(key)
+        if room is None:
+            room = Room(max(low for low, _ in bounds.values()), min(high for _, high in bounds.values()))
+            self.rooms[key] = room
+        if not room.low <= value <= room.high:
+            again.update((held, True) for held, (low, high) in bounds.items() if not low <= value <= high)
+
+    def _subjects(self, entity: str) -> list[Fact]:
+        facts, state = self.case.subjects(entity)
+        return list(facts) if state != "absent" else []
+
+    def _as_whole(self, judge: Judge) -> dict[str, Entry]:
+        """Judge what a rule says of a collection, and of its groups."""
+        checks = list(of_collection(judge, self.case))
+        facts, state = self.case.subjects(judge.rule.entity)
+        if judge.rule.group and state != "absent":
+            checks += [judge.grouped(self.case, each, self._hidden, True) for each in grouped(judge.rule, facts, state)]
+        if self.review is not None:
+            checks = self.review(self.case, checks)
+        entries = [entry_of(check, self.lang) for check in checks if check.is_finding]
+        return {entry["fingerprint"]: entry for entry in entries}
+
+    @staticmethod
+    def _changing(judge: Judge) -> frozenset[str]:
+        """Return what of the things that events change a rule could read at all, wherever."""
+        rule, definitions = judge.rule, judge.plan.book.definitions
+        waiting: list[Expr | None] = [rule.when, rule.unless, rule.require, rule.amount, rule.severity, rule.nature_by]
+        waiting += [
+            rule.as_of,
+            *(part[0] for told in rule.message.values() for part in told.pieces if not isinstance(part, str)),
+        ]
+        waiting += [reading.condition for reading in rule.readings]
+        found: set[str] = set()
+        seen: set[tuple[str, str]] = set()
+        while waiting:
+            expr = waiting.pop()
+            for node in walk(expr) if expr is not None else ():
+                found.update(hop for hop in getattr(node, "hops", ()))
+                found.add(str(getattr(node, "name", "")))
+                if isinstance(node, Path):
+                    found.add(node.entity)
+                key = (str(getattr(node, "entity", "")), str(getattr(node, "name", "")))
+                if key in definitions and key not in seen:
+                    seen.add(key)
+                    waiting.append(definitions[key].expr)
+        return frozenset(found & CHANGING)
+
+    # ---- judging
+
+    def _enter(self, judge: Judge, subject: Fact) -> Held | None:
+        if judge.rule.group:
+            return None
+        held = Held(judge, subject)
+        self.held.append(held)
+        self._judge(held)
+        return held
+
+    def _again(self, held: Held, moved: bool) -> Held:
+        """Judge a check again; one that is no finding is asked for its verdict first.
+
+        Where that stays the same, a new room is looked for only now and then: between two rooms it is asked every time.
+        """
+        if moved and held.entry is None and self.review is None:
+            held.turns = 1 if self.events - held.since > PATIENCE else held.turns + 1
+            if held.turns & (held.turns - 1) and held.judge.verdict(held.subject) == held.seen:
+                self._unsettle(held)
+                return held
+        rooms: dict[int, int] = {}
+        """What is left of the rooms of sums that did not leave them: kept where it can be."""
+        for fact in (fact for fact, key in held.reads if key == SPENT and fact in self.lines):
+            low, high = self.bounds.get(fact, {}).get(held, (0, -1))
+            value = self.lines[fact].values[SPENT]
+            if low <= value <= high:
+                rooms[fact] = high - value
+        self._leave(held)
+        self._judge(held, rooms)
+        return held
+
+    def _unsettle(self, held: Held) -> None:
+        """Have a check asked at every payment that it reads, until a room is looked for again."""
+        if held.restless:
+            return
+        held.restless = True
+        for fact, key in held.reads:
+            if key == SPENT and fact in self.lines:
+                self.moved.setdefault(fact, {})[held] = None
+                self.bounds.get(fact, {}).pop(held, None)
+                self.rooms[fact] = None
+
+    def _judge(self, held: Held, rooms: Mapping[int, int] | None = None) -> None:
+        judge, subject, tracer = held.judge, held.subject, held.judge.tracer
+        if not self._spread[judge.rule.id] and not self.case.inferred:
+            held.check = self._checked(judge, subject)
+            held.entry = entry_of(held.check, self.lang) if held.check.is_finding else None
+            return
+        reads: Reads = {}
+        shown: Reads = {}
+        tracer.known, tracer.reads, tracer.watched = ({} if judge.dated else self._known), reads, CHANGING
+        try:
+            check = held.check = self._checked(judge, subject)
+            held.seen = check.outcome
+            deciding = self._deciding(judge, check)
+            tracer.reads = shown
+            worth: list[Trace] = []
+            held.entry = self._worded(check, worth) if check.is_finding else None
+        finally:
+            tracer.known = tracer.reads = None
+        held.shown = self._keys(shown)
+        held.reads = self._keys(reads) | held.shown
+        for kept in (rooms, None) if rooms else (None,):
+            growth = 0
+            if check.outcome == "undetermined" and deciding is not None:  # its words name nothing that moves
+                growth = _growth([[*deciding[0], *worth]], self._memory, kept)
+                held.shown = frozenset() if growth else held.shown
+            growth = growth or _growth(deciding, self._memory, kept)
+            if growth:
+                break
+        self._register(held, growth, kept or {})
+
+    def _checked(self, judge: Judge, subject: Fact) -> Check:
+        check = judge.check(self.case, subject, self._hidden)
+        return check if self.review is None else self.review(self.case, [check])[0]
+
+    def _deciding(self, judge: Judge, check: Check) -> list[list[Trace]] | None:
+        """Return groups of traces of which one that stays as it is keeps the check as it is; None where none is known."""
+        subject = check.subject
+        traces = judge.traces(subject)
+        day = [judge.tracer.trace(judge.rule.as_of, (subject,))] if judge.rule.as_of is not None else []
+        if (
+            self.review is not None
+            or self.case.inferred
+            or (judge.dated and judge.days and judge.own_day(subject) is None)
+        ):
+            return None
+        if check.is_finding:
+            violated = {"when": True, "unless": False, "require": False}
+            asked = judge.certain is not None and all(t.value is violated[key] for key, t in traces.items())
+            certain = [judge.tracer.trace(judge.certain, (subject,))] if judge.certain is not None and asked else []
+            return [[*traces.values(), *certain, *day]]
+        silent = {"when": False, "unless": True, "require": True}
+        return [[trace, *day] for key, trace in traces.items() if trace.value is silent[key]] or None
+
+    def _worded(self, check: Check, worth: list[Trace]) -> Entry:
+        """Return a finding as it is told; puts what its amount, severity and nature come to into *worth*."""
+        judge, subject = check.judge, check.subject
+        rule, parts = judge.rule, [subject]
+        if judge.down is not None and check.outcome == "fail":  # the amount of a total may be just that of its parts
+            parts += subject.related.get(judge.down, ())
+        for part in parts if rule.amount is not None else ():
+            worth.append(judge.tracer.trace(rule.amount, (part,)))
+        for expr in (rule.severity, rule.nature_by, *(reading.condition for reading in rule.readings)):
+            if expr is not None:
+                worth.append(judge.tracer.trace(expr, (subject,)))
+        return entry_of(check, self.lang)
+
+    def _reword(self, held: Held) -> Held:
+        """Work out the money at stake, the severity and the words of a finding that stays what it is."""
+        before, judge, entry = held.check, held.judge, held.entry
+        assert before is not None and entry is not None
+        if before.outcome == "error":
+            return held
+        check = judge.weighed(self.case, held.subject, before.outcome, before.marks - {"roll_up"}, before.missing)
+        if before.outcome == "undetermined" and check[4:8] == before[4:8] and check.meant == before.meant:
+            return held
+        held.check = check
+        judge.tracer.known = {} if judge.dated else self._known
+        try:
+            held.entry = {
+                **entry,
+                "nature": entry["nature"] if check.meant == before.meant else check.nature,
+                "severity": check.severity,
+                "amount": money(check.amount, self.lang),
+                "roll_up": "roll_up" in check.marks,
+                "message": message(check, self.lang) if check.outcome == "fail" else entry["message"],
+            }
+        finally:
+            judge.tracer.known = None
+        return held
+
+    # ---- who reads what
+
+    def _keys(self, reads: Reads) -> frozenset[Key]:
+        """Return what of *reads* an event can change."""
+        root = id(self.case.root)
+        return frozenset(key for key in reads if key[1] in CHANGING and (key[0] in self.lines or key[0] == root))
+
+    def _register(self, held: Held, growth: int, rooms: Mapping[int, int]) -> None:
+        spent = [fact for fact, key in held.reads if key == SPENT and fact in self.lines]
+        held.restless = not growth and bool(spent)
+        held.since = self.events
+        for key in held.reads:
+            self.readers.setdefault(key, {})[held] = None
+        for fact in spent:
+            if growth:
+                value = self.lines[fact].values[SPENT]
+                self.bounds.setdefault(fact, {})[held] = (value, value + rooms.get(fact, growth))
+                self.rooms[fact] = None
+            if held.restless or (fact, SPENT) in held.shown:
+                self.moved.setdefault(fact, {})[held] = None
+
+    def _leave(self, held: Held) -> None:
+        for key in held.reads:
+            self.readers[key].pop(held, None)
+            if key[1] == SPENT:
+                self.moved.get(key[0], {}).pop(held, None)
+                if self.bounds.get(key[0], {}).pop(held, None) is not None:
+                    self.rooms[key[0]] = None
+
+    @staticmethod
+    def _told(found: dict[str, Entry | None], before: Entry | None, held: Held | None) -> None:
+        """Note what is different of a check that was judged."""
+        after = None if held is None else held.entry
+        if before != after:
+            known = after or before
+            assert known is not None
+            found[known["fingerprint"]] = after
+
+
+def entry_of(check: Check, lang: str) -> Entry:
+    """Return a finding as it is told and kept."""
+    return {
+        "rule": check.rule.id,
+        "subject": check.subject.id,
+        "name": check.case.label(check.subject),
+        "outcome": check.outcome,
+        "nature": check.nature,
+        "severity": check.severity,
+        "amount": money(check.amount, lang),
+        "roll_up": "roll_up" in check.marks,
+        "message": message(check, lang),
+        "fingerprint": fingerprint(check),
+    }
+
+
+def _growth(deciding: list[list[Trace]] | None, memory: Memory, rooms: Mapping[int, int] | None) -> int:
+    """Return by how much every sum may grow without a change of what decides, to a factor of three; 0 where it is not known.
+
+    *rooms* are the growths of sums for which none is looked for.
+    """
+    reaches = [Steady(_moving, traces, memory, rooms) for traces in deciding or ()]
+
+    def holds(growth: int) -> bool:
+        return any(reach.holds(growth) for reach in reaches)
+
+    reaches = [reach for reach in reaches if reach.holds(1)]
+    if not reaches:
+        return 0
+    growth = next(growth for growth in GROWTHS if growth == 1 or holds(growth))
+    if growth == GROWTHS[0]:
+        return growth
+    for factor in (8, 3):
+        if holds(growth * factor):
+            growth *= factor
+    return growth
+
+
+def _moving(trace: Trace) -> bool:
+    """Whether a trace is the spending of a line, which payments add to."""
+    return trace.used is not None and trace.used[1] == SPENT and trace.used[0].entity == "budget_line"
