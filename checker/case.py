@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from checker.errors import Place, Text
+from checker.errors import Place, Problem, Text
 from checker.values import Exact
 from checker.vocabulary import Vocabulary
 
@@ -139,6 +139,12 @@ class Case:
         return self.heading("fiscal_year", lang, True) + (" 年度" if lang == "zh" and self.year else "")
 
     @property
+    def identity(self) -> tuple[str, str, int] | None:
+        """Whose case of which year this is: code or name of the unit, place and year; None where unit or year is not known."""
+        unit = str(self.root.values.get("code") or self.root.values.get("name") or "")
+        return (unit, self.jurisdiction, self.year) if unit and self.year else None
+
+    @property
     def unit(self) -> str:
         """The unit's name, or its code."""
         return str(self.root.values.get("name") or self.root.values.get("code") or "")
@@ -244,3 +250,12 @@ class Case:
         yield self.root
         for facts in self.facts.values():
             yield from facts
+
+
+def twin(case: Case, other: str) -> Problem:
+    """Return what to say of a second case of one unit and year: what both state would be found, and counted, twice."""
+    field = "code" if case.root.values.get("code") else "name"
+    cell, unit = case.root.cells[field], str(case.root.values[field])
+    told = Text(f"“{unit}”{case.year} 年度的案例已有 {other}", f"{other} is a case of {unit!r} for {case.year}, too")
+    hint = Text("合成一个文件；确实要分开检查，写 --same-unit", "make one file of them; to judge both all the same, write --same-unit")  # fmt: skip
+    return Problem("same-unit", Place(case.file, cell.line, cell.column), told, hint)

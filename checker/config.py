@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from checker.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.values import half_width
 
 NAMES = ("checker.toml", "pyproject.toml")
 """The files looked for in each folder, in this order."""
@@ -107,10 +108,10 @@ def read(path: Path, folder: Path) -> Config:
         elif key in values:
             problems.append(Problem("repeated", place, Text(f"“{written}”写了两次", f"{written!r} is there twice")))
         else:
-            wrong = _wrong(key, value)
-            if wrong is not None:
-                problems.append(Problem("config", place, wrong))
-            values[key] = _value(key, value, path.parent, folder) if wrong is None else None
+            bad, wanted = _wrong(key, value)
+            if bad is not None:
+                problems.append(Problem("config", place, bad, wanted))
+            values[key] = _value(key, value, path.parent, folder) if bad is None else None
     if problems:
         raise InputError(problems)
     return Config(shown, values)
@@ -138,8 +139,21 @@ def _place(file: str, text: str, key: str) -> Place:
     return Place(file)
 
 
-def _wrong(key: str, value: object) -> Text | None:
-    """Return what is wrong with a value; None where it will do."""
+def _wrong(key: str, value: object) -> tuple[Text | None, Text | None]:
+    """Return what is wrong with a value, and what to write instead; None where it will do."""
+    if key == "jurisdiction" and isinstance(value, str):
+        from checker import places  # most configurations name none
+
+        _, _, bad = places.read(half_width(value).strip())
+        return (
+            (None, None)
+            if bad is None
+            else (Text(f"“{key}”（{KEYS[key].zh}）：{bad[0].zh}", f"{key!r}: {bad[0].en}"), bad[1])
+        )
+    return _shape(key, value), None
+
+
+def _shape(key: str, value: object) -> Text | None:
     name = Text(f"“{key}”（{KEYS[key].zh}）", f"{key!r}")
     if key in LISTS:
         if isinstance(value, list) and all(isinstance(each, str) and each for each in value):
@@ -149,8 +163,6 @@ def _wrong(key: str, value: object) -> Text | None:
         return Text(f'{name.zh}要写成带引号的文字，例如 "zh"', f'{name.en} wants a text in quotes, such as "zh"')
     if key in CHOICES and value not in CHOICES[key]:
         return Text(f"{name.zh}没有“{value}”，可写：{'、'.join(CHOICES[key])}", f"{name.en} cannot be {value!r}; one of: {', '.join(CHOICES[key])}")  # fmt: skip
-    if key == "jurisdiction" and not (value.isascii() and value.isdigit() and len(value) in (2, 4, 6)):
-        return Text(f'{name.zh}写代码的前 2、4 或 6 位，例如 "4301"', f'{name.en} is the first 2, 4 or 6 digits of a GB/T 2260 code, such as "4301"')  # fmt: skip
     return None
 
 

@@ -183,22 +183,29 @@ def read_cases(
 
 def no_twins(cases: Sequence[Case]) -> None:
     """Refuse two cases of one unit and year: what both state would be found, and counted, twice."""
+    from checker.case import twin
+
     first: dict[tuple[str, str, int], Case] = {}
     problems: list[Problem] = []
     for case in cases:
-        values = case.root.values
-        unit = str(values.get("code") or values.get("name") or "")
-        known = first.setdefault((unit, case.jurisdiction, case.year), case) if unit and case.year else case
+        known = first.setdefault(case.identity, case) if case.identity is not None else case
         if known is not case:
-            cell = case.root.cells["code" if values.get("code") else "name"]
-            told = Text(
-                f"“{unit}”{case.year} 年度的案例已有 {known.file}",
-                f"{known.file} is a case of {unit!r} for {case.year}, too",
-            )
-            hint = Text("合成一个文件；确实要分开检查，写 --same-unit", "make one file of them; to judge both all the same, write --same-unit")  # fmt: skip
-            problems.append(Problem("same-unit", Place(case.file, cell.line, cell.column), told, hint))
+            problems.append(twin(case, known.file))
     if problems:
         raise InputError(problems)
+
+
+def place_option(text: str, lang: str, year: int = 0) -> str:
+    """Return the code that an option states or names, telling it where it is named; raises InputError for what is no place."""
+    from checker import places
+    from checker.values import half_width
+
+    code, told, wrong = places.read(half_width(text).strip(), year)
+    if wrong is not None:
+        raise InputError([Problem("jurisdiction", Place("--jurisdiction"), *wrong)])
+    if told is not None:
+        click.echo(told.say(lang), err=True)
+    return code
 
 
 def read_bytes(file: str) -> bytes:

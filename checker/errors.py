@@ -93,7 +93,9 @@ def suggest(wrong: str, known: Sequence[str], count: int = 3) -> list[str]:
         folded = {name: folded[name] for name in _likely(wrong.casefold(), folded)}
     close = difflib.get_close_matches(wrong.casefold(), list(folded), n=2 * count, cutoff=0.6)
     close = sorted(close, key=lambda name: not _one_off(wrong.casefold(), name))[:count]
-    if not close and len(wrong) >= 2:  # Chinese names are short: half the characters are a good sign
+    if (
+        not close and len(wrong) >= 2 and not wrong.isascii()
+    ):  # Chinese names are short: half the characters are a good sign
         shared = sorted(
             ((len(set(wrong) & set(name)) / max(len(set(name)), len(set(wrong))), name) for name in folded),
             key=lambda pair: (-pair[0], pair[1]),

@@ -80,6 +80,11 @@ def _unknown(code: str) -> tuple[Text, Text | None]:
     )
 
 
+def within(code: str) -> str:
+    """Return the digits with which every place in *code* begins: those of a province or prefecture without their zeros."""
+    return code.removesuffix("00").removesuffix("00") if len(code) == 6 and code.endswith("00") else code
+
+
 def named(name: str, year: int = 0) -> list[tuple[str, str]]:
     """Return the code and the full name of every place that *name* can mean in *year*: 望城区, 长沙市望城区 or with its province."""
     return [(code, full) for code, full, names in _names() if name in names and any(span.holds(year) and full.endswith(span.name) for span in table()[code])]  # fmt: skip

@@ -31,6 +31,51 @@ def test_two_files_of_one_unit_and_year_are_refused_unless_asked_for(folder):
     assert run("run", folder, "--same-unit").exit_code == run("run", folder / "a.yaml").exit_code
 
 
+TWINS = {
+    "score": lambda folder: ("score", folder / "a.yaml", folder / "b.yaml"),
+    "followup update": lambda folder: ("followup", "update", folder / "f" / "f.yaml", folder / "a.yaml", folder / "b.yaml"),
+    "pack": lambda folder: ("pack", folder / "a.yaml", folder / "b.yaml", "-o", folder / "t"),
+    "duckdb": lambda folder: ("run", folder / "a.yaml", folder / "b.yaml", "--engine", "duckdb", "--sample", "0", "--select", "overrun-above-threshold"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("command", TWINS)
+def test_every_command_that_judges_several_cases_refuses_two_of_one_unit_and_year(folder, command):
+    if command in ("pack", "duckdb"):
+        pytest.importorskip("duckdb")
+    (folder / "f").mkdir()
+    shutil.copy(CLEAN, folder / "b.yaml")
+    words = TWINS[command](folder)
+    done = run(*words)
+    assert done.exit_code == 2 and "[same-unit]" in done.stderr and "a.yaml" in done.stderr and not done.stdout
+    assert run(*words, "--same-unit").exit_code in (0, 3)
+    if command == "pack":  # the tables, too, are judged only when that is asked for
+        of = ("run", folder / "t", "--engine", "duckdb", "--sample", "0", "--select", "overrun-above-threshold")
+        assert run(*of).exit_code == 2 and "--same-unit" in run(*of).stderr
+        assert run(*of, "--same-unit").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("place", "code", "told"),
+    [
+        ("望城区", 0, "读作 430112"),
+        ("湖南省", 0, "读作 430000"),
+        ("长沙市", 0, "读作 430100"),
+        ("430000", 0, ""),
+        ("430100", 0, ""),
+        ("43", 0, ""),
+        ("430104", 2, "应属于 430104"),
+        ("043011", 2, "没有行政区划“043011”"),
+        ("鼓楼区", 2, "320302 江苏省徐州市鼓楼区"),
+        ("朝阳", 2, "朝阳区"),
+        ("430112x", 2, "不是行政区划代码"),
+    ],
+)
+def test_the_place_of_a_run_is_checked_and_may_be_named(folder, place, code, told):
+    done = run("run", folder / "a.yaml", "--jurisdiction", place)
+    assert done.exit_code == code and told in done.stderr, done.stderr
+
+
 @pytest.mark.parametrize(
     "change", [("year: 2020", "year: 2021"), ('"430112"', '"430104"'), ("示例区档案馆", "示例区图书馆")]
 )

@@ -116,8 +116,12 @@ def test_each_fault_of_a_figure_is_said_with_its_rows():
             "('right', 120000, 10000, '万元', 2, 'x'), ('finer', 120001, 10000, '万元', 2, 'x'), ('abroad', 100, 1, '美元', 2, 'x'), "
             "('none', NULL, NULL, NULL, NULL, NULL), ('blank', NULL, NULL, NULL, NULL, '　 '), ('finer too', 7, 100, '元', 0, 'x')"
         )
-        told = [problem.message.en for problem in _values(connection, LINE, BOOK.vocabulary)]
-    assert len(told) == 3
-    assert any("1 rows have a name of blanks" in each and "blank" in each for each in told)
-    assert any("1 rows have a actual in a unit" in each and "abroad" in each for each in told)
-    assert any("2 rows have a actual that is finer" in each for each in told)
+        connection.execute(
+            "CREATE VIEW rows_budget_line AS SELECT *, row_number() OVER () + 1 AS _row FROM all_budget_line"
+        )
+        told = sorted(problem.message.en for problem in _values(connection, LINE, BOOK.vocabulary, None))
+    assert told == [
+        "'actual' is finer than its last digit, 2 rows: row 3 (finer) '120001'; row 7 (finer too) '7'",
+        "'actual' is in a unit that is not one of 分, 角, 元, 百元, 千元, 万元, 百万元, 千万元, 亿元, 1 row: row 4 (abroad) '100'",
+        "'name' is blanks only; leave it empty, 1 row: row 6 (blank) '\\u3000 '",
+    ]

@@ -12,7 +12,7 @@ from checker.casefile.parents import leave_open
 from checker.casefile.source import Node
 from checker.errors import Text
 from checker.values import EXACT, half_width, plain
-from checker.vocabulary import Entity
+from checker.vocabulary import Entity, Vocabulary
 
 if TYPE_CHECKING:
     from checker.casefile.reader import CaseReader
@@ -69,7 +69,7 @@ class Linker:
         if own is not None and entity.key[0] == "id":
             fact.id = str(own)
             return
-        parts = [self._key_text(entity, name, cells[name]) for name in entity.key if name in cells]
+        parts = [key_text(entity, name, cells[name], self.vocabulary) for name in entity.key if name in cells]
         if entity.required_key or not (parts or entity.repeatable):
             names = "、".join(entity.fields[name].zh for name in entity.key)
             self.problem(
@@ -84,20 +84,6 @@ class Linker:
         lead = "" if owner is None or owner is self.root else owner.id + "/"
         link = fact.values.get("^link")
         fact.id = (link[0] + "/" if link else lead) + "/".join(parts)
-
-    def _key_text(self, entity: Entity, name: str, cell: Cell) -> str:
-        """Return a part of an id: what was written, in one spelling, so that 1万元 and 10,000元 are one payment."""
-        kind = entity.fields[name].type
-        known = self.vocabulary.enumerations.get(kind)
-        if known is not None:
-            return known.name(cell.value, "zh")
-        if kind == "money":
-            return plain(Decimal(cell.value).scaleb(-6, EXACT), group=False) + "万元"
-        if kind == "percent":
-            return plain(Decimal(cell.value).scaleb(2, EXACT), group=False) + "%"
-        if kind in ("count", "number"):
-            return plain(cell.value, group=False)
-        return cell.value.isoformat() if kind == "date" else half_width(cell.text or str(cell.value)).strip()
 
     def _index(self, entity: Entity) -> None:
         known: dict[str, Fact] = {}
@@ -341,3 +327,18 @@ class Linker:
                 )
             found.update(hits)
         self.not_disclosed = frozenset(found)
+
+
+def key_text(entity: Entity, name: str, cell: Cell, vocabulary: Vocabulary) -> str:
+    """Return a part of an id: what was written, in one spelling, so that 1万元 and 10,000元 are one payment."""
+    kind = entity.fields[name].type
+    known = vocabulary.enumerations.get(kind)
+    if known is not None:
+        return known.name(cell.value, "zh")
+    if kind == "money":
+        return plain(Decimal(cell.value).scaleb(-6, EXACT), group=False) + "万元"
+    if kind == "percent":
+        return plain(Decimal(cell.value).scaleb(2, EXACT), group=False) + "%"
+    if kind in ("count", "number"):
+        return plain(cell.value, group=False)
+    return cell.value.isoformat() if kind == "date" else half_width(cell.text or str(cell.value)).strip()

@@ -96,6 +96,11 @@ RULES = click.option(
     callback=_all_rules,
     help="再加一个规则文件夹 / add a folder of rules",
 )
+SAME_UNIT = click.option(
+    "--same-unit",
+    is_flag=True,
+    help="允许同一单位、同一年度有几个案例 / take several cases of one unit and year",
+)
 LANG = click.option("--lang", type=click.Choice(["zh", "en"]), help="输出语言 / language of the output")
 
 

@@ -34,12 +34,12 @@ def memory_bytes(text: str) -> int:
     return int(match[1]) * SIZES[match[2].upper()]
 
 
-def pack_cases(files: list[str], book: Rulebook, folder: Path, form: str) -> int:
+def pack_cases(files: list[str], book: Rulebook, folder: Path, form: str, same_unit: bool = False) -> int:
     """Write case files as tables into *folder*; returns how many. Problems of all files are told together."""
     from checker.check import load_case
     from checker.engines.warehouse import Packer, connect, export
 
-    packer = Packer(book.vocabulary)
+    packer = Packer(book.vocabulary, same_unit)
     problems: list[Problem] = []
     watched = len(files) > 20 and sys.stderr.isatty()
     with click.progressbar(files, file=sys.stderr, label="读取 / reading", hidden=not watched) as bar:
@@ -130,6 +130,7 @@ def _run_batch(
     fail_on: str,
     on: str | None = None,
     rejects: str | None = None,
+    same_unit: bool = False,
 ) -> int:
     """Run a batch, print its summary and return the exit code; *on* names the PostgreSQL that runs the statements."""
     from checker.console import case_files
@@ -156,7 +157,7 @@ def _run_batch(
         else:
             files = tables_in(paths, book)
         if not files and paths:
-            pack_cases(case_files(paths), book, Path(scratch) / "tables", "parquet")
+            pack_cases(case_files(paths), book, Path(scratch) / "tables", "parquet", same_unit)
             files = tables_in((str(Path(scratch) / "tables"),), book)
         folder = Path(output) if output else Path(scratch) / "result"
         settings = Settings(folder, derive, sample)
@@ -172,18 +173,23 @@ def _run_batch(
             rejects is not None,
         )
         resumed = begin(folder, made)
-        sifted = None
+        sifted, given = None, files
         if rejects is not None:
             from checker.engines.rejects import sift, write_rejects
 
             sifted = sift(connection, book.vocabulary, files, Path(scratch) / "sifted")
             write_rejects(Path(rejects), sifted.rejected)
             files = sifted.files
-        attach(connection, book.vocabulary, files)
-        check_tables(connection, book.vocabulary, files)
+        fetched = (
+            runner is not None and not paths
+        )  # rows of a database have no order, and are judged as they stand there
+        attach(connection, book.vocabulary, files, numbered=sifted is None and not fetched)
+        named = {entity: f"PostgreSQL {entity}" if fetched else given[entity] for entity in files}
+        for note in check_tables(connection, book.vocabulary, named, codes_only=fetched):
+            click.echo(note.say(lang), err=True)
         if runner is not None and paths:
             runner.load()
-        slices = cut(connection, book, selected, limit)
+        slices = cut(connection, book, selected, limit, same_unit=same_unit)
         if not any(each.plan.rules for each in slices):
             told = Text("没有一条规则适用于这些案例", "no rule applies to these cases: nothing was checked")
             raise InputError([Problem("nothing-checked", Place(", ".join(paths)), told)])
@@ -192,7 +198,7 @@ def _run_batch(
         with click.progressbar(length=len(slices), file=sys.stderr, label="检查 / checking", show_eta=True, hidden=hidden) as bar:  # fmt: skip
             for tally in Batch(connection, book, settings, runner).run(slices):  # noqa: B007 - the last one counts
                 bar.update(1)
-        named, source = finish(connection, folder, form, tally, made)
+        written, source = finish(connection, folder, form, tally, made)
         units = sum(len(each.cases) for each in slices)
         click.echo(summary(connection, source, tally, units, lang, resumed), nl=False)
         if sifted is not None:
@@ -204,7 +210,7 @@ def _run_batch(
         shutil.rmtree(folder / "slices")
         if output:
             told_files = Text("结果写在", "written to")
-            click.echo(f"{told_files.say(lang)} {output}: {named}{'' if '.' in named else '/'}, record/, run.json")
+            click.echo(f"{told_files.say(lang)} {output}: {written}{'' if '.' in written else '/'}, record/, run.json")
     return code
 
 

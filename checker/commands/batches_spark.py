@@ -27,6 +27,7 @@ def run_spark(
     sample: int,
     lang: str,
     fail_on: str,
+    same_unit: bool = False,
 ) -> int:
     """Run a batch on Spark, print its summary and return the exit code."""
     from checker.engines import spark
@@ -40,14 +41,24 @@ def run_spark(
     with TemporaryDirectory(prefix="checker-") as scratch:
         place = paths[0]
         if local and not any(Path(place).glob("*.parquet")):
-            place = _packed(paths, book, Path(scratch) / "tables", on)
+            place = _packed(paths, book, Path(scratch) / "tables", on, same_unit)
         elif local:
             place = str(Path(place).resolve())  # the workers stand elsewhere
         target = output or str(Path(scratch) / "result")
         session = spark.session(on)
         try:
             return _run(
-                spark.Connection(session), book, selected, place, target, bool(output), derive, sample, lang, fail_on
+                spark.Connection(session),
+                book,
+                selected,
+                place,
+                target,
+                bool(output),
+                derive,
+                sample,
+                lang,
+                fail_on,
+                same_unit,
             )
         except InputError:
             raise
@@ -65,7 +76,7 @@ def run_spark(
             session.stop()
 
 
-def _packed(paths: tuple[str, ...], book: Rulebook, folder: Path, on: str) -> str:
+def _packed(paths: tuple[str, ...], book: Rulebook, folder: Path, on: str, same_unit: bool) -> str:
     from checker.commands.batches import pack_cases
     from checker.console import case_files
 
@@ -76,11 +87,11 @@ def _packed(paths: tuple[str, ...], book: Rulebook, folder: Path, on: str) -> st
             "make them with checker pack where every machine can read them",
         )
         raise InputError([Problem("no-table", Place(paths[0]), told, hint)])
-    pack_cases(case_files(paths), book, folder, "parquet")
+    pack_cases(case_files(paths), book, folder, "parquet", same_unit)
     return str(folder)
 
 
-def _run(connection: Any, book: Rulebook, selected: Callable[[str], bool], place: str, target: str, kept: bool, derive: int, sample: int, lang: str, fail_on: str) -> int:  # fmt: skip
+def _run(connection: Any, book: Rulebook, selected: Callable[[str], bool], place: str, target: str, kept: bool, derive: int, sample: int, lang: str, fail_on: str, same_unit: bool) -> int:  # fmt: skip
     from checker.commands.batches import exit_code, summary
     from checker.engines.batch import Settings, Tally
     from checker.engines.results import begin, came_to, identity, write_json
@@ -98,7 +109,7 @@ def _run(connection: Any, book: Rulebook, selected: Callable[[str], bool], place
         target = str(Path(target).resolve())
         begin(Path(target), made)
     check_tables(connection, vocabulary, found, on_duckdb=False)
-    slices = cut(connection, book, selected, 0, whole=True)
+    slices = cut(connection, book, selected, 0, whole=True, same_unit=same_unit)
     if not any(each.plan.rules for each in slices):
         told = Text("没有一条规则适用于这些案例", "no rule applies to these cases: nothing was checked")
         raise InputError([Problem("nothing-checked", Place(place), told)])

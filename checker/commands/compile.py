@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from checker.commands import LANG, RULES
-from checker.console import deliver, guard, known_rule, language
+from checker.console import deliver, guard, known_rule, language, place_option
 from checker.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.outputs import Target
 
@@ -16,7 +16,12 @@ from checker.outputs import Target
 @click.argument("chosen", nargs=-1, metavar="[RULE…]")
 @click.option("--dialect", default="duckdb", show_default=True, metavar="DIALECT", help="duckdb | postgres | spark")
 @click.option("--year", default=2020, show_default=True, help="预算年度 / fiscal year")
-@click.option("--jurisdiction", default="43", show_default=True, help="行政区划 / GB/T 2260 code of the place")
+@click.option(
+    "--jurisdiction",
+    default="43",
+    show_default=True,
+    help="行政区划，代码或名称 / the place, by GB/T 2260 code or name",
+)
 @click.option("--level", default="district", show_default=True, help="预算级次 / budget level")
 @click.option("--unit-kind", default="public_institution", show_default=True, help="单位性质 / kind of unit")
 @click.option("--output", "-o", metavar="FILE", help="写到文件 / write to a file")
@@ -35,6 +40,7 @@ def compile_rules(chosen: tuple[str, ...], dialect: str, year: int, jurisdiction
         )
         raise InputError([Problem("dialect", Place("--dialect"), told, hint)])
     tongue = language(lang)
+    jurisdiction = place_option(jurisdiction, tongue, year)
     if output is not None:
         guard(output=[Target(output, (".sql", ".txt"))])
     book = load_rules([Path(folder) for folder in rules])

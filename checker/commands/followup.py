@@ -4,14 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from checker.case import NOT_KNOWN
-from checker.commands import FOLLOWUP_COMMANDS, LANG, RULES, Commands
-from checker.console import case_files, guard, language, read_bytes, read_cases, read_standing_files, uncollected
+from checker.commands import FOLLOWUP_COMMANDS, LANG, RULES, SAME_UNIT, Commands
+from checker.console import (  # fmt: skip
+    case_files,
+    guard,
+    language,
+    no_twins,
+    read_bytes,
+    read_cases,
+    read_standing_files,
+    uncollected,
+)
 from checker.errors import Text
 from checker.outputs import Target, write_files
+
+if TYPE_CHECKING:
+    from checker.case import Case
+    from checker.rulebook.book import Rulebook
 
 
 @click.group("followup", cls=Commands, table=FOLLOWUP_COMMANDS)
@@ -19,13 +33,21 @@ def followup_group() -> None:
     """记录每个问题的整改情况 / keep what becomes of each finding."""
 
 
+def _cases(paths: tuple[str, ...], book: Rulebook, same_unit: bool) -> list[Case]:
+    cases = read_cases(case_files(paths), book)
+    if not same_unit:
+        no_twins(cases)
+    return cases
+
+
 @click.command("update")
 @click.argument("file", metavar="FILE")
 @click.argument("paths", nargs=-1, required=True, metavar="CASE…")
 @RULES
+@SAME_UNIT
 @LANG
 @uncollected()
-def update(file: str, paths: tuple[str, ...], rules: tuple[str, ...], lang: str | None) -> int:
+def update(file: str, paths: tuple[str, ...], rules: tuple[str, ...], same_unit: bool, lang: str | None) -> int:
     """检查案例，把没有记录的问题接在文件后面，已有内容不动 / add the findings that the file does not hold yet, at its end."""
     from checker.casefile.source import read_source
     from checker.check import check, load_rules
@@ -34,7 +56,7 @@ def update(file: str, paths: tuple[str, ...], rules: tuple[str, ...], lang: str 
     tongue = language(lang)
     guard(file=[Target(file, (".yaml", ".yml", ".json"))])
     book = load_rules([Path(folder) for folder in rules])
-    report = check(read_cases(case_files(paths), book), book, lang=tongue)
+    report = check(_cases(paths, book, same_unit), book, lang=tongue)
     old = read_bytes(file) if Path(file).exists() else None
     source = None if old is None else read_source(file, old)
     known = () if source is None else read_standings(source, book)
@@ -61,9 +83,12 @@ def update(file: str, paths: tuple[str, ...], rules: tuple[str, ...], lang: str 
 @click.argument("paths", nargs=-1, metavar="CASE…")
 @click.option("--state", type=click.Choice(["open", "corrected", "accepted", "disputed"]), help="只看这种状态 / only those in this state")  # fmt: skip
 @RULES
+@SAME_UNIT
 @LANG
 @uncollected()
-def show(file: str, paths: tuple[str, ...], state: str | None, rules: tuple[str, ...], lang: str | None) -> int:
+def show(
+    file: str, paths: tuple[str, ...], state: str | None, rules: tuple[str, ...], same_unit: bool, lang: str | None
+) -> int:
     """列出每个问题的整改情况；给出案例时，同时说明这次检查的结论 / list what stands of each finding; with cases, what is found now."""
     from checker.check import check, load_rules
     from checker.outcomes import outcome_name
@@ -72,7 +97,7 @@ def show(file: str, paths: tuple[str, ...], state: str | None, rules: tuple[str,
     tongue = language(lang)
     book = load_rules([Path(folder) for folder in rules])
     known = read_standing_files((file,), book)
-    judged = check(read_cases(case_files(paths), book), book, lang=tongue).checks if paths else ()
+    judged = check(_cases(paths, book, same_unit), book, lang=tongue).checks if paths else ()
     checks, notes = follow(judged, known if paths else ())
     now = {check_.standings[-1].place: outcome_name(check_, tongue) for check_ in checks if check_.standings}
     last = {(s.rule, s.unit, s.year, s.subject): s for s in known}

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from checker.commands import LANG, RULES
-from checker.console import deliver, guard, language
+from checker.console import deliver, guard, language, place_option
 from checker.errors import InputError, Place, Problem, Text
 from checker.outputs import Target
 
@@ -17,7 +17,9 @@ from checker.outputs import Target
 @click.option("--kind", default="department", show_default=True, help="department 部门整体支出，project 项目支出")
 @click.option("--name", required=True, help="单位全称 / name of the unit")
 @click.option("--year", required=True, help="预算年度 / fiscal year")
-@click.option("--jurisdiction", required=True, metavar="CODE", help="行政区划代码 / GB/T 2260 code")
+@click.option(
+    "--jurisdiction", required=True, metavar="PLACE", help="行政区划，代码或名称 / the place, by GB/T 2260 code or name"
+)
 @click.option("--level", required=True, help="中央 省级 市本级 区县 乡镇 / budget level")
 @click.option("--unit-kind", required=True, help="机关 参公 事业单位 / kind of unit")
 @click.option("--part", "parts", multiple=True, metavar="PART", help="只要这些部分 / only these parts")
@@ -37,6 +39,8 @@ def new_case(file: str | None, kind: str, name: str, year: str, jurisdiction: st
     from checker.check import load_rules
     from checker.template import new_case as made
 
+    whole = len(year) == 4 and year.isascii() and year.isdigit()
+    jurisdiction = place_option(jurisdiction, language(lang), int(year) if whole else 0)
     wanted = [part for word in parts for part in word.split(",") if part]
     unit = {"name": name, "jurisdiction": jurisdiction, "budget_level": level, "unit_kind": unit_kind, "fiscal_year": year}  # fmt: skip
     text = made(load_rules([Path(folder) for folder in rules]).vocabulary, kind, unit, wanted, amounts, documents)

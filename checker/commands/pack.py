@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from checker.commands import LANG, RULES
+from checker.commands import LANG, RULES, SAME_UNIT
 from checker.console import case_files, guard, language, write
 from checker.errors import InputError, Place, Problem, Text
 from checker.outputs import Target
@@ -24,8 +24,11 @@ from checker.outputs import Target
     help="表格格式 / format of the tables",
 )
 @RULES
+@SAME_UNIT
 @LANG
-def pack(paths: tuple[str, ...], output: str, form: str, rules: tuple[str, ...], lang: str | None) -> int:
+def pack(
+    paths: tuple[str, ...], output: str, form: str, same_unit: bool, rules: tuple[str, ...], lang: str | None
+) -> int:
     """把案例文件做成表格，或把表格变回案例文件 / make tables of case files, or case files of tables."""
     from checker.check import load_rules
     from checker.commands.batches import machine, pack_cases, tables_in
@@ -40,7 +43,7 @@ def pack(paths: tuple[str, ...], output: str, form: str, rules: tuple[str, ...],
         raise InputError([Problem("not-empty", Place(output), told, Text("换一个文件夹", "choose another folder"))])
     if not files:
         with machine(output):
-            many = pack_cases(case_files(paths), book, target, form)
+            many = pack_cases(case_files(paths), book, target, form, same_unit)
         click.echo(Text(f"{many} 个案例，表格写在 {output}", f"{many} cases, tables in {output}").say(tongue))
         return 0
     from checker.engines.table_checks import check_tables
@@ -49,7 +52,8 @@ def pack(paths: tuple[str, ...], output: str, form: str, rules: tuple[str, ...],
 
     connection = connect()
     attach(connection, book.vocabulary, files)
-    check_tables(connection, book.vocabulary, files)
+    for note in check_tables(connection, book.vocabulary, files):
+        click.echo(note.say(tongue), err=True)
     numbers = [
         r[0] for r in connection.execute(f'SELECT _case FROM "all_{book.vocabulary.root.id}" ORDER BY 1').fetchall()
     ]

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.commands import LANG, RULES
+from checker.commands import LANG, RULES, SAME_UNIT
 from checker.console import (
     case_files,
     day_option,
     guard,
     language,
     no_twins,
+    place_option,
     read_bytes,
     read_cases,
     read_standing_files,
@@ -119,28 +120,27 @@ DEFAULT_MAP = click.core.ParameterSource.DEFAULT_MAP
 )
 @click.option(
     "--jurisdiction",
-    metavar="CODE",
-    help="每个案例都应属于这个行政区划，否则不检查 / the place that every case must be in",
+    metavar="PLACE",
+    help="每个案例都应属于这个行政区划（代码或名称），否则不检查 / the place that every case must be in, by code or name",
 )
 @click.option(
     "--keep-going",
     is_flag=True,
     help="读不了的案例文件列出来、略过，其余照查；退出码为 2 / leave out case files that cannot be read and judge the others; exit code 2",
 )
-@click.option(
-    "--same-unit",
-    is_flag=True,
-    help="允许同一单位、同一年度有几个案例 / take several cases of one unit and year",
-)
+@SAME_UNIT
 @click.pass_context
 @uncollected()
 def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str | None, outputs: tuple[str, ...], lang: str | None, select: tuple[str, ...], ignore: tuple[str, ...], everything: bool, fail_on: str, on: str | None, memory: str, findings: str, rejects: str | None, derive: int, sample: int, waivers: tuple[str, ...], as_of: str | None, followup: tuple[str, ...], baseline: str | None, evidence: str | None, jurisdiction: str | None, keep_going: bool, same_unit: bool) -> int:  # fmt: skip
     """检查案例文件或文件夹（- 为标准输入）/ check case files or folders (- is standard input)."""
     from checker.check import check, choice, rule_packs
+    from checker.places import within
     from checker.reports import Options, named_outputs, render
     from checker.rulebook.cache import rulebook_of
 
     tongue = language(lang)
+    if jurisdiction is not None:
+        jurisdiction = place_option(jurisdiction, tongue)
     configured = [name for name in ("outputs", "jurisdiction") if ctx.get_parameter_source(name) is DEFAULT_MAP]
     if "outputs" in configured and (form is not None or engine in BATCH):
         outputs = ()  # what was asked for on the command line goes to the screen, a batch to its folder
@@ -162,8 +162,8 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
     if rejects is not None and engine not in ("duckdb", "postgres"):
         raise _usage("--rejects 只用于 --engine duckdb 和 postgres", "--rejects goes with --engine duckdb or postgres")
     if engine in BATCH:
-        if keep_going or same_unit:
-            raise _usage(f"--engine {engine} 没有 --keep-going 和 --same-unit", f"--engine {engine} takes no --keep-going or --same-unit")  # fmt: skip
+        if keep_going:
+            raise _usage(f"--engine {engine} 没有 --keep-going", f"--engine {engine} takes no --keep-going")
         if jurisdiction is not None:
             told = f"--engine {engine} 不核对行政区划 {jurisdiction}", f"--engine {engine} does not hold the cases against jurisdiction {jurisdiction}"  # fmt: skip
             if "jurisdiction" not in configured:
@@ -192,11 +192,11 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
 
             return run_spark(
                 paths, book, chosen, on=str(on), output=outputs[0] if outputs else None, derive=derive, sample=sample,
-                lang=tongue, fail_on=fail_on,
+                lang=tongue, fail_on=fail_on, same_unit=same_unit,
             )  # fmt: skip
         return run_batch(
             paths, book, chosen, output=outputs[0] if outputs else None, form=findings, memory=memory, derive=derive,
-            sample=sample, lang=tongue, fail_on=fail_on, on=on, rejects=rejects,
+            sample=sample, lang=tongue, fail_on=fail_on, on=on, rejects=rejects, same_unit=same_unit,
         )  # fmt: skip
     wanted = named_outputs(outputs, form)  # a name that cannot be written is told before anything is judged
     if evidence is not None and keep_going:
@@ -217,7 +217,7 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
     for file in left_out:
         kept[0].pop(file, None)
     if jurisdiction is not None:
-        _inside(cases, jurisdiction)
+        _inside(cases, jurisdiction, within(jurisdiction))
     earlier = None if baseline is None else _findings(baseline)
     excused, day = read_waiver_files(waivers, book, kept[1]), day_option(as_of)
     standings = read_standing_files(followup, book, kept[2])
@@ -275,11 +275,11 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
     return 2 if left_out else report.exit_code(fail_on, lambda check: known(check, earlier))
 
 
-def _inside(cases: Sequence[Case], jurisdiction: str) -> None:
+def _inside(cases: Sequence[Case], jurisdiction: str, prefix: str) -> None:
     """Refuse cases of another place: other rules would hold for them."""
     problems = []
     for case in cases:
-        if case.jurisdiction and not case.jurisdiction.startswith(jurisdiction):  # one not known may be any
+        if case.jurisdiction and not case.jurisdiction.startswith(prefix):  # one not known may be any
             cell = case.root.cells["jurisdiction"]
             told = Text(f"这个案例的行政区划是 {case.jurisdiction}，应属于 {jurisdiction}", f"this case is of {case.jurisdiction}, which is not in {jurisdiction}")  # fmt: skip
             hint = Text("改正行政区划；确要检查别处的单位，写 --jurisdiction 或改配置", "correct it; for a unit elsewhere change --jurisdiction or the configuration")  # fmt: skip

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from checker.commands import LANG, RULES
-from checker.console import case_files, deliver, guard, language, read_cases
+from checker.commands import LANG, RULES, SAME_UNIT
+from checker.console import case_files, deliver, guard, language, no_twins, read_cases
 from checker.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.outputs import Target
 
@@ -20,8 +20,9 @@ ENDINGS = {"table": (".txt",), "json": (".json", ".txt")}
 @click.option("--sheet", metavar="ID", help="只用这张计分表 / use only this sheet")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), help="输出格式，缺省看文件名后缀 / format; default: by suffix")  # fmt: skip
 @click.option("--output", "-o", metavar="FILE", help="写到文件 / write to a file")
+@SAME_UNIT
 @LANG
-def score(paths: tuple[str, ...], rules: tuple[str, ...], sheet: str | None, form: str | None, output: str | None, lang: str | None) -> int:  # fmt: skip
+def score(paths: tuple[str, ...], rules: tuple[str, ...], sheet: str | None, form: str | None, output: str | None, same_unit: bool, lang: str | None) -> int:  # fmt: skip
     """按计分表给案例的指标计分；有无法计分的，退出码为 3 / score a case; exit code 3 where a row cannot be scored."""
     from checker.check import load_rules
     from checker.scores.printing import render
@@ -41,7 +42,10 @@ def score(paths: tuple[str, ...], rules: tuple[str, ...], sheet: str | None, for
         raise InputError([Problem("no-sheet", Place("checker"), told, hint)])
     filled = []
     problems: list[Problem] = []
-    for case in read_cases(case_files(paths), book):
+    cases = read_cases(case_files(paths), book)
+    if not same_unit:
+        no_twins(cases)
+    for case in cases:
         plan = book.plan(case)
         fitting = sheets_for(plan, [sheets[sheet]] if sheet else sheets.values())
         if not fitting:

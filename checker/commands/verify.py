@@ -62,12 +62,14 @@ def verify(ctx: click.Context, findings: str, tables: str, sample: int, seed: in
     connection = connect()
     scratch = TemporaryDirectory(prefix="checker-")
     ctx.call_on_close(scratch.cleanup)
+    given = files
     if made.get("rejects"):
         from checker.engines.rejects import sift
 
         files = sift(connection, book.vocabulary, files, Path(scratch.name)).files  # the same cases are left out
-    attach(connection, book.vocabulary, files)
-    check_tables(connection, book.vocabulary, files)
+    attach(connection, book.vocabulary, files, numbered=files is given)
+    for note in check_tables(connection, book.vocabulary, {entity: given[entity] for entity in files}):
+        click.echo(note.say(tongue), err=True)
     found = read_findings(connection, Path(findings))
     root = name("all_" + book.vocabulary.root.id)
     everyone = [row[0] for row in connection.execute(f"SELECT _case FROM {root} ORDER BY 1").fetchall()]

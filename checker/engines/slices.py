@@ -28,16 +28,24 @@ class Slice(NamedTuple):
 
 
 def cut(
-    connection: Any, book: Rulebook, selected: Callable[[str], bool], memory: int, whole: bool = False
+    connection: Any,
+    book: Rulebook,
+    selected: Callable[[str], bool],
+    memory: int,
+    whole: bool = False,
+    same_unit: bool = False,
 ) -> list[Slice]:
     """Cut all cases of the attached tables into slices, plans in the order of their first case; *whole*: a slice a plan.
 
-    Raises InputError where a unit does not say its year, place, level and kind (or that it is not known), or is there twice.
+    Raises InputError where a unit does not say its year, place, level and kind (or that it is not known), or, but for
+    *same_unit*, is there twice.
     """
     root = book.vocabulary.root
     needed = ["fiscal_year", "jurisdiction", "budget_level", "unit_kind"]
     source, listed = name("all_" + root.id), ", ".join(map(name, needed))
-    problems = _unplaced(connection, source, root, needed) + _undocumented(connection, source, root, book.vocabulary)
+    problems = _unplaced(connection, source, root, needed, same_unit) + _undocumented(
+        connection, source, root, book.vocabulary
+    )
     if problems:
         raise InputError(problems)
     by_signature: dict[Any, tuple[Plan, list[int]]] = {}
@@ -122,7 +130,7 @@ def _undocumented(connection: Any, source: str, root: Entity, vocabulary: Vocabu
     return problems[:10]
 
 
-def _unplaced(connection: Any, source: str, root: Entity, needed: list[str]) -> list[Problem]:
+def _unplaced(connection: Any, source: str, root: Entity, needed: list[str], same_unit: bool) -> list[Problem]:
     """Return the units that no plan can be found for, or that are there twice; the first of each."""
     problems: list[Problem] = []
     stated = {field: f"COALESCE(_none, '') LIKE '% {field} %'" for field in needed}  # stated to be unknown
@@ -138,10 +146,11 @@ def _unplaced(connection: Any, source: str, root: Entity, needed: list[str]) -> 
             f"单位“{ident or number}”没有写{zh or '_case'}", f"the unit {ident or number!r} lacks {en or '_case'}"
         )
         problems.append(Problem("required", Place(root.id), told))
-    for keys in (["_case"], ["_id", "jurisdiction", "fiscal_year"]):
+    for keys in (["_case"],) if same_unit else (["_case"], ["_id", "jurisdiction", "fiscal_year"]):
         for ident, many in connection.execute(
             f"SELECT MIN(_id), COUNT(*) FROM {source} GROUP BY {', '.join(map(name, keys))} HAVING COUNT(*) > 1 ORDER BY 1 LIMIT 10"
         ).fetchall():
             told = Text(f"单位“{ident}”重复，有 {many} 行", f"the unit {ident!r} is there twice, in {many} rows")
-            problems.append(Problem("duplicate-unit", Place(root.id), told))
+            hint = Text("只留一个；确实要分开检查，写 --same-unit", "keep one of them; to judge both all the same, write --same-unit") if keys[0] == "_id" else None  # fmt: skip
+            problems.append(Problem("duplicate-unit", Place(root.id), told, hint))
     return problems

@@ -124,6 +124,9 @@ def attach(connection: Connection, vocabulary: Vocabulary, place: str) -> dict[s
             connection.execute(
                 f"CREATE OR REPLACE TEMP VIEW {name('all_' + entity.id)} AS SELECT {nothing} WHERE false"
             )
+            connection.execute(
+                f"CREATE OR REPLACE TEMP VIEW {name('rows_' + entity.id)} AS SELECT {nothing}, CAST(NULL AS bigint) AS _row WHERE false"
+            )
             if entity.parent is None:
                 told = Text(
                     f"{place} 里没有单位的表（{entity.id}.parquet）",
@@ -143,6 +146,8 @@ def attach(connection: Connection, vocabulary: Vocabulary, place: str) -> dict[s
         if zeros and "_none" in heads:  # what is stated as none is no money
             frame = frame.selectExpr(*(nought(c.name, zeros[c.name]) if c.name in zeros else name(c.name) for c in columns))  # fmt: skip
         frame.createOrReplaceTempView("all_" + entity.id)
+        # rows of Spark have no order: a wrong one is told by its case and id
+        frame.selectExpr("*", "CAST(NULL AS bigint) AS _row").createOrReplaceTempView("rows_" + entity.id)
         found[entity.id] = path
     if problems:
         raise InputError(problems)

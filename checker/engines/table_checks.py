@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from checker.engines.table_ids import wrong_ids
+from checker.engines.table_places import settle_places
+from checker.engines.table_rows import fault
+from checker.engines.table_said import place_of
 from checker.engines.warehouse import name, with_state
-from checker.errors import InputError, Place, Problem, Text
+from checker.errors import InputError, Problem, Text
 from checker.tables.schema import FIGURES, LIMITS, LISTS, SCALES, relation_keys, state_column, table
 from checker.values import UNITS
 from checker.vocabulary import Entity, Field, Vocabulary
@@ -17,74 +22,90 @@ BLANKS = " \t\n\r\u00a0\u3000"
 """Characters of a text that says nothing; written out, since engines spell classes of characters differently."""
 
 
-def check_tables(
-    connection: Any, vocabulary: Vocabulary, present: Iterable[str] | None = None, on_duckdb: bool = True
-) -> None:
-    """Raise InputError with everything that is wrong with the attached tables; *present* are those that hold anything.
+Files = Mapping[str, str | Path] | None
+"""The file of each table as whoever gave it called it."""
+_AGAIN = Text("用 checker pack 重新做表", "make the tables again with checker pack")
 
-    *on_duckdb* says whether DuckDB is asked, which reads the rows of a table in their order.
+
+def check_tables(
+    connection: Any, vocabulary: Vocabulary, files: Files = None, on_duckdb: bool = True, codes_only: bool = False
+) -> list[Text]:
+    """Raise InputError with everything that is wrong with the attached tables; returns what is to be told of good ones.
+
+    *files* are those that hold anything, as their owner calls them. *on_duckdb* says whether DuckDB is asked, which reads the rows
+    of a table in their order; *codes_only*, whether what is judged stands where a place that is named cannot be given its code.
     """
     import duckdb
 
-    problems = [] if present is None else _absent(connection, vocabulary, set(present))
-    for entity in (vocabulary.entities[ident] for ident in (vocabulary.entities if present is None else present)):
+    problems = [] if files is None else _absent(connection, vocabulary, files)
+    entities = [vocabulary.entities[ident] for ident in (vocabulary.entities if files is None else files)]
+    notes: list[Text] = []
+
+    def ask(entity: Entity, *tests: Callable[[], list[Problem]]) -> list[Problem]:
         try:
-            problems += _keys(connection, entity, on_duckdb)
-            problems += _links(connection, entity, vocabulary)
-            problems += _values(connection, entity, vocabulary, on_duckdb)
-            problems += _totals(connection, entity)
+            return [problem for test in tests for problem in test()]
         except duckdb.OutOfMemoryException:
             raise  # no fault of the table
         except duckdb.Error as wrong:
             first = str(wrong).splitlines()[0]
             told = Text(f"读不了这张表：{first}", f"this table cannot be read: {first}")
-            problems.append(Problem("table", Place(entity.id), told))
+            return [Problem("table", place_of(entity, files), told)]
+
+    for entity in entities:
+        problems += ask(entity, lambda e=entity: _keys(connection, e, files, on_duckdb))  # type: ignore[misc]
+    lost = bool(problems)  # where numbers do not stand for one row each, whatever is joined by them is wrong, too
+    for entity in entities:
+        if not lost:
+            problems += ask(
+                entity,
+                lambda e=entity: _links(connection, e, vocabulary, files),  # type: ignore[misc]
+                lambda e=entity: wrong_ids(connection, e, vocabulary, files) if on_duckdb else [],  # type: ignore[misc]
+                lambda e=entity: _totals(connection, e, files),  # type: ignore[misc]
+            )
+        problems += ask(entity, lambda e=entity: _values(connection, e, vocabulary, files, on_duckdb))  # type: ignore[misc]
+
+    def place() -> list[Problem]:
+        wrong, told = settle_places(connection, vocabulary, files, codes_only or not on_duckdb)
+        notes.extend(told)
+        return wrong
+
+    problems += ask(vocabulary.root, place)
     if problems:
         raise InputError(problems)
+    return notes
 
 
-def _absent(connection: Any, vocabulary: Vocabulary, present: set[str]) -> list[Problem]:
+def _absent(connection: Any, vocabulary: Vocabulary, files: Mapping[str, str | Path]) -> list[Problem]:
     """No table is lacking that a state speaks of: units would be judged as having none of it."""
     problems = []
-    lacking = [entity for entity in vocabulary.entities if entity not in present]
-    for missing, owner, many, first in with_state(connection, vocabulary, among=lacking):
-        lost, own = vocabulary.entities[missing], vocabulary.entities[owner]
-        told = Text(
-            f"没有{lost.zh}的表（{missing}），而{own.zh}有 {many} 行的状态（…__state）说有这张清单，例如 {first}",
-            f"there is no table of {lost.name('en')}s ({missing}), and {many} rows of {own.name('en')} have a state (…__state) that speaks of it, such as {first}",
-        )
+    lacking = [entity for entity in vocabulary.entities if entity not in files]
+    for missing, owner, key, _ in with_state(connection, vocabulary, among=lacking):
+        lost, column = vocabulary.entities[missing], state_column(key)
+        told = Text(f"说有{lost.zh}的清单，却没有这张表（{missing}）", f"speaks of {lost.name('en')}s, and there is no table of them ({missing})")  # fmt: skip
         hint = Text(f"补上 {missing} 的表；确实一项也没有的，放一个只有列名的表", f"add the table {missing}; where there are none at all, one of headings only")  # fmt: skip
-        problems.append(Problem("no-table", Place(missing), told, hint))
+        wrong = f"c.{name(column)} IS NOT NULL"
+        found = fault(connection, vocabulary.entities[owner], files, "no-table", (column,), told, wrong, hint)
+        problems += [found] if found is not None else []
     return problems
 
 
-def _problem(code: str, entity: Entity, zh: str, en: str, many: int, sample: Any) -> Problem:
-    told = Text(
-        f"{entity.zh}：{many} 行{zh}，例如 {sample}", f"{entity.name('en')}: {many} rows {en}, such as {sample}"
-    )
-    return Problem(
-        code, Place(entity.id), told, Text("用 checker pack 重新做表", "make the tables again with checker pack")
-    )
-
-
-def _keys(connection: Any, entity: Entity, on_duckdb: bool) -> list[Problem]:
+def _keys(connection: Any, entity: Entity, files: Files, on_duckdb: bool) -> list[Problem]:
     """Numbers of facts, and ids within a case, stand for one row each."""
-    problems = []
+    problems: list[Problem | None] = []
     number = "_case" if entity.parent is None else "_fact"
     numbers, ids = _ascends(connection, entity, number) if on_duckdb else (False, False)
     for keys in ([number], ["_case", "_id"]):
         if on_duckdb and (numbers if keys == [number] else ids or _distinct(connection, entity)):
             continue
-        listed, first = ", ".join(keys), keys[-1]
-        double = connection.execute(
-            f"SELECT COUNT(*), MIN({first}) FROM (SELECT {listed} FROM {name('all_' + entity.id)} GROUP BY {listed} "
-            f"HAVING COUNT(*) > 1 OR {first} IS NULL)"
-        ).fetchone()
-        if double[0]:
-            problems.append(
-                _problem("duplicate-key", entity, f"的 {first} 重复或空缺", f"repeat or lack {first}", *double)
-            )
-    return problems
+        listed, last = ", ".join(keys), keys[-1]
+        twice = (
+            f"(SELECT {listed} FROM {name('all_' + entity.id)} GROUP BY {listed} HAVING COUNT(*) > 1 OR {last} IS NULL)"
+        )
+        alike = " AND ".join(f"d.{key} IS NOT DISTINCT FROM c.{key}" for key in keys)
+        within = Text("在同一案例里", "within a case") if len(keys) > 1 else Text("", "in the table")
+        told = Text(f"空着，或{within.zh}重复", f"is empty, or is there twice {within.en}")
+        problems.append(fault(connection, entity, files, "duplicate-key", (last,), told, "TRUE", _AGAIN, f"JOIN {twice} d ON {alike}"))  # fmt: skip
+    return [problem for problem in problems if problem is not None]
 
 
 def _ascends(connection: Any, entity: Entity, number: str) -> tuple[bool, bool]:
@@ -111,36 +132,41 @@ def _distinct(connection: Any, entity: Entity) -> bool:
     return len(set(connection.execute(told).fetchone())) == 1
 
 
-def _links(connection: Any, entity: Entity, vocabulary: Vocabulary) -> list[Problem]:
+def _links(connection: Any, entity: Entity, vocabulary: Vocabulary, files: Files) -> list[Problem]:
     """Every fact has its unit and its owner, in the same case, and references lead to a fact of that case."""
     links = [("_case", vocabulary.root.id, "_case")] if entity.parent else []
     if entity.parent and entity.parent != vocabulary.root.id:
         links.append(("_owner", entity.parent, "_fact"))
     links += [(f.id, f.ref, "_fact") for f in entity.fields.values() if f.ref]
-    problems = []
+    problems: list[Problem | None] = []
     for column, target, theirs in links:
         stated = f"{name(column)} IS NOT NULL" if column in entity.fields else "TRUE"
         # numbers of facts are unique: one key finds the row, and its case is compared then
-        found = f"LEFT JOIN {name('all_' + target)} t ON t.{name(theirs)} = c.{name(column)} WHERE (t._case = c._case) IS NOT TRUE"
-        source = f"FROM {name('all_' + entity.id)} WHERE {stated}"
+        lost = "(t._case = c._case) IS NOT TRUE"
+        found = f"LEFT JOIN {name('all_' + target)} t ON t.{name(theirs)} = c.{name(column)}"
         place = ", ".join(dict.fromkeys((name("_case"), name(column))))
         many = target in (vocabulary.root.id, entity.id)  # many facts have one unit, and many lines one parent
-        once = f"SELECT {'DISTINCT ' if many else ''}{place} {source}"
-        if not connection.execute(f"SELECT COUNT(*) FROM ({once}) c {found}").fetchone()[0]:
+        once = f"SELECT {'DISTINCT ' if many else ''}{place} FROM {name('all_' + entity.id)} WHERE {stated}"
+        if not connection.execute(f"SELECT COUNT(*) FROM ({once}) c {found} WHERE {lost}").fetchone()[0]:
             continue
-        lost = connection.execute(f"SELECT COUNT(*), MIN(c._id) FROM (SELECT * {source}) c {found}").fetchone()
-        problems.append(
-            _problem("orphan", entity, f"的 {column} 指不到任何一行", f"have a {column} that leads nowhere", *lost)
+        aim = vocabulary.entities[target]
+        told = (
+            Text("不是任何一个单位的 _case", "is the _case of no unit")
+            if column == "_case"
+            else Text(f"指不到同一案例里的{aim.zh}", f"leads to no {aim.name('en')} of the same case")
         )
+        wrong = f"{lost} AND {'c.' + stated if column in entity.fields else stated}"
+        problems.append(fault(connection, entity, files, "orphan", (column,), told, wrong, _AGAIN, found))
     for field in (f for f in entity.fields.values() if f.ref):
         column, ident = name(field.id), name(f"{field.id}__id")
         # whose number leads nowhere was said above
         differ = f"c.{ident} IS DISTINCT FROM t._id AND (t._fact IS NOT NULL OR c.{column} IS NULL)"
-        told = f"FROM {name('all_' + entity.id)} c LEFT JOIN {name('all_' + str(field.ref))} t ON t._fact = c.{column} WHERE {differ}"
-        many, first = connection.execute(f"SELECT COUNT(*), MIN(c._id) {told}").fetchone()
-        if many:
-            problems.append(_problem("reference", entity, f"的 {field.id} 和 {field.id}__id 指的不是同一行", f"have a {field.id} and a {field.id}__id that name different rows", many, first))  # fmt: skip
-    return problems
+        joined = f"LEFT JOIN {name('all_' + str(field.ref))} t ON t._fact = c.{column}"
+        if connection.execute(f"SELECT 1 FROM {name('all_' + entity.id)} c {joined} WHERE {differ} LIMIT 1").fetchone():
+            told = Text("指的不是同一行", "name different rows")
+            columns = (field.id, f"{field.id}__id")
+            problems.append(fault(connection, entity, files, "reference", columns, told, differ, _AGAIN, joined))
+    return [problem for problem in problems if problem is not None]
 
 
 def _texts(entity: Entity, vocabulary: Vocabulary) -> list[Test]:
@@ -148,28 +174,23 @@ def _texts(entity: Entity, vocabulary: Vocabulary) -> list[Test]:
     columns = table(entity, vocabulary)
     signs = "'[' || chr(1) || '-' || chr(8) || chr(11) || '-' || chr(31) || chr(127) || '-' || chr(159) || ']'"
     texts = [c.name for c in columns if c.type == "VARCHAR" and not c.name.startswith(("_file", "_notes"))]
-    tests = [
-        Test(c, f"regexp_matches({name(c)}, {signs})", "的{}里有控制字符", "have a {} that holds a control character")
-        for c in texts
-    ]
+    tests = [Test(c, f"regexp_matches({name(c)}, {signs})", "里有控制字符", "holds a control character") for c in texts]
     if entity.parent is None:
         own = f"COALESCE({', '.join(name(key) for key in entity.key)}, '')"
         keys = "、".join(entity.fields[key].zh for key in entity.key), " or ".join(entity.key)
-        tests.append(Test("_id", f"COALESCE(_id, '') <> {own}", f"的 {{}} 不是它的{keys[0]}", f"have an {{}} that is not their {keys[1]}"))  # fmt: skip
-    elif entity.key and entity.key[0] == "id":
-        tests.append(Test("_id", "id <> _id", "的 {} 和 id 不同", "have an {} that differs from their id"))
+        tests.append(Test("_id", f"COALESCE(_id, '') <> {own}", f"不是这个单位的{keys[0]}", f"is not the {keys[1]} of the unit"))  # fmt: skip
     known = ", ".join(f"'{field}'" for field in entity.fields)
     for column in LISTS:
         strange = f"len(list_filter(string_split({column}, ' '), lambda x: x <> '' AND x NOT IN ({known}))) > 0"
         loose = f"{column} <> '' AND (NOT starts_with({column}, ' ') OR NOT ends_with({column}, ' '))"
-        tests.append(Test(column, f"{strange} OR ({loose})", "的 {} 里有不认识的字段，或两端没有空格", "have a {} that names no field, or does not begin and end with a blank"))  # fmt: skip
+        tests.append(Test(column, f"{strange} OR ({loose})", "里有不认识的字段，或两端没有空格", "names a field that does not exist, or does not begin and end with a blank"))  # fmt: skip
     broken = "CASE WHEN json_valid(_notes) THEN json_type(_notes) <> 'OBJECT' ELSE _notes IS NOT NULL END"
-    tests.append(Test("_notes", broken, "的 {} 不是 JSON 对象", "have {} that are no JSON object"))
+    tests.append(Test("_notes", broken, "不是 JSON 对象", "is no JSON object"))
     return tests
 
 
 class Test(NamedTuple):
-    """When a row is wrong, in SQL, and how that is said; {} stands for the column."""
+    """When a row is wrong, in SQL, and how that is said of its column."""
 
     column: str
     wrong: str
@@ -209,15 +230,15 @@ def _bounds(field: Field) -> list[Test]:
     column, step = name(field.id), name(f"{field.id}__step")
     if field.type in LIMITS:
         outside = f"{column} NOT BETWEEN -{LIMITS[field.type]} AND {LIMITS[field.type]}"
-        tests.append(Test(field.id, outside, "的{}大得不合情理", "have a {} too large to be real"))
+        tests.append(Test(field.id, outside, "大得不合情理", "is too large to be real"))
     if field.type in FIGURES:
         lacking = f"({column} IS NULL) <> ({step} IS NULL) OR {step} < 0"
         tests.append(
             Test(
                 field.id,
                 lacking,
-                "的{}没有写末位大小（__step）",
-                "have a {} without the size of its last digit (__step)",
+                "没有写末位大小（__step），或末位大小没有数",
+                "does not go with the size of its last digit (__step)",
             )
         )
     return tests
@@ -233,7 +254,7 @@ def _as_printed(field: Field, step: str) -> list[Test]:
         known = ", ".join(f"'{each}'" for each in UNITS)
         worth = " ".join(f"WHEN '{each}' THEN {fen}" for each, fen in UNITS.items())
         one = f"CASE COALESCE({unit}, '元') {worth} END"
-        tests.append(Test(field.id, f"{unit} NOT IN ({known})", f"的{{}}的单位不是{known}", f"have a {{}} in a unit that is not {known}"))  # fmt: skip
+        tests.append(Test(field.id, f"{unit} NOT IN ({known})", f"的单位不是这些之一：{', '.join(UNITS)}", f"is in a unit that is not one of {', '.join(UNITS)}"))  # fmt: skip
     # the last digit of a derived total is what those of its parts add up to, and it is not printed
     derived = f"COALESCE(_derived, '') LIKE '% {field.id} %'"
     differs = (
@@ -246,12 +267,12 @@ def _as_printed(field: Field, step: str) -> list[Test]:
     )
     return [
         *tests,
-        Test(field.id, differs, "的{}的末位大小（__step）和单位、小数位数不符", "have a {} whose last digit (__step) is not that of its unit and decimals"),
-        Test(field.id, finer, "的{}比写明的末位还细", "have a {} that is finer than its last digit"),
+        Test(field.id, differs, "的末位大小（__step）和单位、小数位数不符", "has a last digit (__step) that is not that of its unit and decimals"),
+        Test(field.id, finer, "比写明的末位还细", "is finer than its last digit"),
     ]  # fmt: skip
 
 
-def _totals(connection: Any, entity: Entity) -> list[Problem]:
+def _totals(connection: Any, entity: Entity, files: Files) -> list[Problem]:
     """No total is left out that its parts, all of them known, add up to: the evaluator would derive it, SQL would not."""
     fields = [field.id for field in entity.fields.values() if field.derive]
     if entity.tree is None or not fields:
@@ -268,23 +289,17 @@ def _totals(connection: Any, entity: Entity) -> list[Problem]:
         tests = {f: test for (f, test), many in zip(tests.items(), stated, strict=True) if many}
     if not tests:  # no total is left out of what the parts state
         return []
-    counts = ", ".join(f"COUNT({name(f)}) AS {name(f)}" for f in tests)
-    known = " OR ".join(f"({test} AND p.{name(f)} = p.parts)" for f, test in tests.items())
-    lost = connection.execute(
-        f"SELECT COUNT(*), MIN(w._id) FROM {source} w JOIN (SELECT {up}, COUNT(*) AS parts, {counts} FROM {source} "
-        f"WHERE {up} IS NOT NULL GROUP BY {up}) p ON p.{up} = w._fact WHERE w.{state} = 'complete' AND ({known})"
-    ).fetchone()
-    if not lost[0]:
-        return []
-    told = Text(
-        f"{entity.zh}：{lost[0]} 行没有写合计，而各分项都写了，例如 {lost[1]}",
-        f"{entity.name('en')}: {lost[0]} rows leave out a total whose parts are all known, such as {lost[1]}",
-    )
     hint = Text(
         "写上合计，在 _derived 里注明是推算的；或用 checker pack 从案例文件做表",
         "write the total and name it in _derived, or make the tables from case files with checker pack",
     )
-    return [Problem("not-derived", Place(entity.id), told, hint)]
+    told = Text("没有写合计，而各分项都写了", "lacks a total whose parts are all known")
+    problems = []
+    for field, test in tests.items():
+        parts = f"(SELECT {up} AS up, COUNT(*) AS parts, COUNT({name(field)}) AS known FROM {source} WHERE {up} IS NOT NULL GROUP BY {up})"
+        wrong = f"c.{state} = 'complete' AND p.known = p.parts AND {test.replace('w.', 'c.')}"
+        problems.append(fault(connection, entity, files, "not-derived", (field,), told, wrong, hint, f"JOIN {parts} p ON p.up = c._fact"))  # fmt: skip
+    return [problem for problem in problems if problem is not None]
 
 
 def _none_of(column: str, values: Iterable[str]) -> str:
@@ -292,7 +307,9 @@ def _none_of(column: str, values: Iterable[str]) -> str:
     return " AND ".join(f"{column} <> '{value}'" for value in values)
 
 
-def _values(connection: Any, entity: Entity, vocabulary: Vocabulary, on_duckdb: bool = True) -> list[Problem]:
+def _values(
+    connection: Any, entity: Entity, vocabulary: Vocabulary, files: Files, on_duckdb: bool = True
+) -> list[Problem]:
     """Figures are within their limits and say their last digit; enumerations and states have values that exist.
 
     What nearly every figure is takes one test; the tests that say what is wrong are asked only where some figure is not that.
@@ -305,19 +322,17 @@ def _values(connection: Any, entity: Entity, vocabulary: Vocabulary, on_duckdb: 
         column, own = name(field.id), _bounds(field)
         if field.type == "text":
             blank = f"TRIM(BOTH '{BLANKS}' FROM {column}) = ''"
-            own.append(Test(field.id, blank, "的{}只有空白", "have a {} of blanks only; leave it empty"))
+            own.append(Test(field.id, blank, "只有空白，没有内容就空着", "is blanks only; leave it empty"))
             unsaid = f"TRIM({column}) IN ('留空', '待填')"
-            own.append(Test(field.id, unsaid, "的{}写着“留空”或“待填”：表里空着，留空的写进 left_blank、left_blank_count 和 _not_disclosed", "have a {} that says 留空 or 待填: leave it empty and name what was left blank in left_blank, left_blank_count and _not_disclosed"))  # fmt: skip
+            own.append(Test(field.id, unsaid, "写着“留空”或“待填”：表里空着，留空的写进 left_blank、left_blank_count 和 _not_disclosed", "says 留空 or 待填: leave it empty and name what was left blank in left_blank, left_blank_count and _not_disclosed"))  # fmt: skip
         if field.type in vocabulary.enumerations:
-            values = ", ".join(f"'{value}'" for value in vocabulary.enumerations[field.type].values)
+            values = ", ".join(vocabulary.enumerations[field.type].values)
             strange = _none_of(column, vocabulary.enumerations[field.type].values)
-            own.append(
-                Test(field.id, strange, f"的{{}}不是这些之一：{values}", f"have a {{}} that is not one of {values}")
-            )
+            own.append(Test(field.id, strange, f"不是这些之一（{values}）", f"is not one of ({values})"))
         tests += own
     for key in relation_keys(entity, vocabulary):
         state = _none_of(name(state_column(key)), ("complete", "partial"))
-        tests.append(Test(state_column(key), state, "的{}不是 complete 或 partial", "have a {} that is neither complete nor partial"))  # fmt: skip
+        tests.append(Test(state_column(key), state, "不是 complete 或 partial", "is neither complete nor partial"))  # fmt: skip
     if not tests and not plain:
         return []
     source = name("all_" + entity.id)
@@ -327,14 +342,8 @@ def _values(connection: Any, entity: Entity, vocabulary: Vocabulary, on_duckdb: 
     suspect = [test for test, wrong in zip(tests, found, strict=False) if wrong]
     for unusual, more in zip(found[len(tests) :], plain.values(), strict=True):
         suspect += more if unusual else []
-    if not suspect:
-        return []
-    counted = ", ".join(f"COUNT(*) FILTER (WHERE {t.wrong}), MIN(_id) FILTER (WHERE {t.wrong})" for t in suspect)
-    counts = connection.execute(f"SELECT {counted} FROM {source}").fetchone()
-    return [
-        _problem(
-            "bad-value", entity, test.zh.format(test.column), test.en.format(test.column), counts[at], counts[at + 1]
-        )
-        for at, test in zip(range(0, len(counts), 2), suspect, strict=True)
-        if counts[at]
+    told = [
+        fault(connection, entity, files, "bad-value", (test.column,), Text(test.zh, test.en), f"({test.wrong})", _AGAIN)
+        for test in suspect
     ]
+    return [problem for problem in told if problem is not None]

@@ -43,10 +43,16 @@ def form_of(path: Path) -> Form:
             packed = True
             with gzip.open(path) as inside:
                 start = inside.read(1 << 16)
-    except (OSError, EOFError, zlib.error) as wrong:
+    except (gzip.BadGzipFile, EOFError, zlib.error):
+        raise refuse(
+            "是损坏的 gzip 文件", "is a damaged gzip file", Text("重新复制或导出", "copy or export it again")
+        ) from None
+    except OSError as wrong:
         told = getattr(wrong, "strerror", None) or str(wrong)
         raise refuse(f"读不了：{told}", f"cannot be read: {told}") from None
     if start.startswith(b"PAR1") and not packed:
+        if len(start) < 12 or not _ends_as_parquet(path):
+            raise refuse("是不完整的 Parquet 文件", "is an incomplete Parquet file", Text("重新复制或导出", "copy or export it again"))  # fmt: skip
         return Form("parquet")
     if start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise refuse("是 Excel 工作簿或压缩包", "is an Excel workbook or an archive", utf8)
@@ -71,6 +77,12 @@ def form_of(path: Path) -> Form:
     if lead[0] == "{":
         return Form("jsonl", packed=packed)
     return Form("csv", _delimiter(text.splitlines()[0]), packed)
+
+
+def _ends_as_parquet(path: Path) -> bool:
+    with path.open("rb") as file:
+        file.seek(-4, 2)
+        return file.read() == b"PAR1"
 
 
 def _delimiter(heading: str) -> str:
@@ -150,7 +162,9 @@ def _stray(path: Path, is_table: bool, names: dict[str, str]) -> Problem:
         )
         return Problem("not-a-table", Place(str(path)), told, out)
     told = Text(f"没有叫“{path.name}”的表，它不会被读", f"no table is called {path.name!r}; it would not be read")
-    near = did_you_mean(stem_of(path), list(names))
+    near = did_you_mean(
+        stem_of(path), list(dict.fromkeys((*names.values(), *(each for each in names if not each.isascii()))))
+    )
     hint = Text(f"按对象命名（{near.zh}），或{out.zh}", f"name it after its entity ({near.en}), or {out.en}") if near else Text(f"按对象命名，例如 budget_line.csv 或 支出项目.csv，或{out.zh}", f"name it after its entity, such as budget_line.csv, or {out.en}")  # fmt: skip
     return Problem("unknown-table", Place(str(path)), told, hint)
 

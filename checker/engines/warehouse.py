@@ -11,12 +11,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from checker.case import Case
+from checker.case import Case, twin
 from checker.casefile.documents import DOCUMENT_KEYS
+from checker.engines.csv_faults import csv_faults, repeated_headings
 from checker.engines.table_folder import form_of
+from checker.engines.table_said import SHOWN, rows_told
 from checker.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.tables.rows import Rows, rows_of
-from checker.tables.schema import SCALES, joins, or_default, relation_keys, state_column, table
+from checker.tables.schema import FIGURES, SCALES, joins, or_default, relation_keys, state_column, table
 from checker.vocabulary import Entity, Field, Vocabulary
 
 if TYPE_CHECKING:
@@ -64,8 +66,9 @@ def name(text: str) -> str:
 class Packer:
     """Writes cases into tables, one file a table; memory does not grow with the number of cases."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, same_unit: bool = False) -> None:
         self.vocabulary = vocabulary
+        self.same_unit = same_unit
         self.cases = 0
         self.first: dict[str, int] = {}
         self.seen: dict[tuple[str, str, int], str] = {}
@@ -75,16 +78,12 @@ class Packer:
 
     def add(self, case: Case) -> None:
         """Add one case; raises InputError for a second report of one unit and year, or a figure that does not fit."""
-        key = (case.jurisdiction, case.root.id, case.year)
-        if key in self.seen:
-            told = Text(
-                f"{case.unit} {case.in_year('zh')} 已经在 {self.seen[key]} 里",
-                f"{case.unit} {case.in_year('en')} is in {self.seen[key]} already",
-            )
-            hint = Text("删去一份，或写上单位代码（code）", "take one of them out, or state the unit's code")
-            raise InputError([Problem("duplicate-unit", Place(case.file), told, hint)])
+        key = case.identity
+        if key is not None and key in self.seen and not self.same_unit:
+            raise InputError([twin(case, self.seen[key])])
         rows = rows_of(case, self.cases, dict(self.first))
-        self.seen[key] = case.file
+        if key is not None:
+            self.seen.setdefault(key, case.file)
         self.cases += 1
         for entity, found in rows.items():
             self.first[entity] = self.first.get(entity, 0) + len(found)
@@ -157,8 +156,8 @@ def export(connection: Any, vocabulary: Vocabulary, folder: Path, form: str) -> 
 
 def with_state(
     connection: Any, vocabulary: Vocabulary, prefix: str = "all_", among: Iterable[str] | None = None
-) -> Iterator[tuple[str, str, int, str]]:
-    """Yield (table, what its rows belong to, how many, an example) of the tables that some state speaks of.
+) -> Iterator[tuple[str, str, str, int]]:
+    """Yield (table, what its rows belong to, key, how many) of the tables that some state speaks of.
 
     Only those of *among* are asked for, if it is given; *prefix* stands before the names of the tables.
     """
@@ -168,15 +167,19 @@ def with_state(
             targets = [other for other, _, _ in joins(entity.id, key, vocabulary) if other in wanted]
             if not targets:
                 continue
-            many, first = connection.execute(
-                f"SELECT COUNT(*), MIN(_id) FROM {name(prefix + entity.id)} WHERE {name(state_column(key))} IS NOT NULL"
+            (many,) = connection.execute(
+                f"SELECT COUNT(*) FROM {name(prefix + entity.id)} WHERE {name(state_column(key))} IS NOT NULL"
             ).fetchone()
             for target in targets if many else ():
-                yield target, entity.id, many, first
+                yield target, entity.id, key, many
 
 
-def attach(connection: Any, vocabulary: Vocabulary, files: dict[str, Path]) -> None:
-    """Make a view `all_ENTITY` of every table; raises InputError for files that are not what the vocabulary says."""
+def attach(connection: Any, vocabulary: Vocabulary, files: dict[str, Path], numbered: bool = True) -> None:
+    """Make a view `all_ENTITY` of every table; raises InputError for files that are not what the vocabulary says.
+
+    A view `rows_ENTITY` has the number of each row beside it, as `_row` (the headings are row 1); NULL where the files are not
+    those that somebody gave (*numbered* false). It is read only to say which rows are wrong.
+    """
     import duckdb
 
     problems: list[Problem] = []
@@ -187,13 +190,20 @@ def attach(connection: Any, vocabulary: Vocabulary, files: dict[str, Path]) -> N
         if path is None:
             nothing = ", ".join(f"NULL::{c.type} AS {name(c.name)}" for c in columns)
             connection.execute(f"CREATE VIEW {name('all_' + entity.id)} AS SELECT {nothing} WHERE false")
+            connection.execute(
+                f"CREATE VIEW {name('rows_' + entity.id)} AS SELECT {nothing}, NULL::BIGINT AS _row WHERE false"
+            )
             if entity.parent is None:
                 told = Text(f"没有{entity.zh}的表（{entity.id}）", f"there is no table of units ({entity.id})")
-                problems.append(Problem("no-table", Place(str(entity.id)), told))
+                where = next((str(each.parent) for each in files.values()), entity.id)
+                problems.append(Problem("no-table", Place(where), told))
             continue
         from checker.engines.unit_columns import unit_column
 
         try:
+            if double := repeated_headings(path):
+                problems += double
+                continue
             source = _source(connection, path, columns)
             headings = {row[0]: row[1] for row in connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()}
             in_units = [u for u in (unit_column(entity, h) for h, kind in headings.items() if kind == "VARCHAR") if u]
@@ -208,7 +218,7 @@ def attach(connection: Any, vocabulary: Vocabulary, files: dict[str, Path]) -> N
             kinds = {column: kind for column, (_, kind) in found.items()} | dict.fromkeys(made, "VARCHAR")
             problems += wrong_columns(entity, path, columns, kinds)
             texts = [column for column in columns if found.get(column.name, ("", ""))[1] == "VARCHAR"]
-            problems += bad_cells(connection, entity, path, source, texts, found, in_units)
+            problems += bad_cells(connection, entity, path, source, texts, found, in_units, numbered)
             if problems:
                 continue
             empty = _empty_columns(connection, path)
@@ -226,12 +236,16 @@ def attach(connection: Any, vocabulary: Vocabulary, files: dict[str, Path]) -> N
             wanted = f"* REPLACE ({', '.join(zeros)}) FROM (SELECT {wanted}" if zeros else wanted
             ending = ")" if zeros else ""
             connection.execute(f"CREATE VIEW {name('all_' + entity.id)} AS SELECT {wanted} FROM {source}{ending}")
+            row = f"row_number() OVER () + {first_row(path) - 1}" if numbered else "NULL::BIGINT"
+            connection.execute(
+                f"CREATE VIEW {name('rows_' + entity.id)} AS SELECT {wanted}, {row} AS _row FROM {source}{ending}"
+            )
         except duckdb.OutOfMemoryException:
             raise  # no fault of the table
         except duckdb.Error as wrong:
             first = str(wrong).splitlines()[0]
             told = Text(f"读不了这张表：{first}", f"this table cannot be read: {first}")
-            problems.append(Problem("table", Place(str(path)), told))
+            problems += csv_faults(path) or [Problem("table", Place(str(path)), told)]
     if problems:
         raise InputError(problems)
     for entity, fields in lacking:
@@ -240,14 +254,20 @@ def attach(connection: Any, vocabulary: Vocabulary, files: dict[str, Path]) -> N
 
 def _derive_ids(connection: Any, entity: Entity, fields: list[Field]) -> None:
     """Make the ids that references lead to of their numbers, where a table has the numbers only."""
-    view, given = name("all_" + entity.id), name("given_" + entity.id)
-    connection.execute(f"ALTER VIEW {view} RENAME TO {given}")
     made, joined = [], ""
     for place, field in enumerate(fields):
-        target = given if field.ref == entity.id else name(f"all_{field.ref}")
+        target = name(f"given_all_{entity.id}" if field.ref == entity.id else f"all_{field.ref}")
         made.append(f"t{place}._id AS {name(field.id + '__id')}")
         joined += f" LEFT JOIN {target} t{place} ON t{place}._fact = c.{name(field.id)}"
-    connection.execute(f"CREATE VIEW {view} AS SELECT c.* REPLACE ({', '.join(made)}) FROM {given} c{joined}")
+    for view in (f"all_{entity.id}", f"rows_{entity.id}"):
+        given = name(f"given_{view}")
+        connection.execute(f"ALTER VIEW {name(view)} RENAME TO {given}")
+        connection.execute(f"CREATE VIEW {name(view)} AS SELECT c.* REPLACE ({', '.join(made)}) FROM {given} c{joined}")
+
+
+def first_row(path: Path) -> int:
+    """Return the number of the first row of a table: 2 below a row of headings."""
+    return 2 if form_of(path).kind == "csv" else 1
 
 
 def _empty_columns(connection: Any, path: Path) -> set[str]:
@@ -370,7 +390,7 @@ def cell_tests(entity: Entity, columns: list[Any], headings: Iterable[str]) -> d
     return tests
 
 
-def bad_cells(connection: Any, entity: Entity, path: Path, source: str, columns: list[Any], found: dict[str, tuple[str, str]], in_units: Sequence[UnitColumn] = ()) -> list[Problem]:  # fmt: skip
+def bad_cells(connection: Any, entity: Entity, path: Path, source: str, columns: list[Any], found: dict[str, tuple[str, str]], in_units: Sequence[UnitColumn] = (), numbered: bool = True) -> list[Problem]:  # fmt: skip
     """Say which cells of a table of texts are not of their column's type, with their rows (the heading is row 1)."""
     by_heading = {heading: column for column, (heading, _) in found.items()}
     tests = {by_heading[h]: test for h, test in cell_tests(entity, columns, by_heading).items()}
@@ -383,16 +403,35 @@ def bad_cells(connection: Any, entity: Entity, path: Path, source: str, columns:
     problems = []
     for (column, test), many in zip(tests.items(), counts, strict=True):
         if many:
-            first = 2 if form_of(path).kind == "csv" else 1
+            first = first_row(path)
+            row = f"row_number() OVER () + {first - 1}" if numbered else "NULL"
             rows = connection.execute(
-                f"SELECT line, cell FROM (SELECT row_number() OVER () + {first - 1} AS line, {name(found[column][0])} AS cell, "
-                f"{test} AS wrong FROM {source}) WHERE wrong ORDER BY line LIMIT 5"
+                f"SELECT line, _case, _id, cell FROM (SELECT {row} AS line, _case, _id, {name(found[column][0])} AS cell, "
+                f"{test} AS wrong FROM {source}) WHERE wrong ORDER BY line, _case, _id LIMIT {SHOWN}"
             ).fetchall()
-            shown = "、".join(f"第 {line} 行“{cell}”" for line, cell in rows)
-            shown_en = ", ".join(f"row {line} {cell!r}" for line, cell in rows)
-            told = Text(f"“{column}”有 {many} 个值不对：{shown}", f"{many} bad values in {column!r}: {shown_en}")
+            what, shown = _wanted(entity, column, columns), rows_told(rows, many)
+            counted = f"{many} row{'s' if many > 1 else ''}"
+            told = Text(f"“{column}”{what.zh}，{many} 行：{shown.zh}", f"{column!r} {what.en}, {counted}: {shown.en}")
             problems.append(Problem("bad-cell", Place(str(path)), told))
     return problems
+
+
+def _wanted(entity: Entity, column: str, columns: list[Any]) -> Text:
+    """Return what is wrong with a cell that is not of its column's type: what should stand there."""
+    field = entity.fields.get(column)
+    kind = {each.name: each.type for each in columns}.get(column, "")
+    if kind == "DATE":
+        return Text("不是日期（写成 2020-12-31）", "is no day (written 2020-12-31)")
+    if kind == "BOOLEAN":
+        return Text("不是 true 或 false", "is neither true nor false")
+    if field is not None and field.type in FIGURES and field.type != "money":
+        scale = SCALES[field.type]
+        return Text(f"不是整数（以 10^-{scale} 为单位）", f"is no integer (in units of 10^-{scale})")
+    if field is not None and field.type == "money" and kind:
+        return Text("不是整数（金额以分为单位）", "is no integer (money is in fen)")
+    return (
+        Text("不是整数", "is no integer") if kind else Text("不是数字，或比分还细", "is no number, or finer than a fen")
+    )
 
 
 def case_rows(
