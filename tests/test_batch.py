@@ -481,6 +481,49 @@ def test_verify_finds_what_was_changed_afterwards(tables, tmp_path, form):
         assert code == 4 and "by the evaluator, not in the findings" in printed
 
 
+@pytest.mark.parametrize("form", ["parquet", "csv", "jsonl", "duckdb"])
+def test_verify_repeats_rules_selection_and_rejects_of_the_run(tmp_path, form, monkeypatch):
+    """With ids of lines that look like days, times and UUIDs; one case is left out for a bad cell."""
+    monkeypatch.chdir(tmp_path)
+    ids = (
+        "2020-01-02",
+        "10:30",
+        "00000000-0000-0000-0000-000000000001",
+        "1e3",
+        "007",
+        "true",
+        "NULL",
+        "2020-01-02T10:30:00Z",
+        "1,5",
+    )
+    lines = "".join(
+        f'- {{id: "{each}", kind: 明细项目, name: "{each}", 调整预算: 1万元, 实际支出: 40.5万元}}\n' for each in ids
+    )
+    for number in range(3):
+        text = HEAD.replace("示例单位", f"单位{number}") + f"lines:\n{lines}"
+        (tmp_path / f"{number}.yaml").write_text(text, encoding="utf-8")
+    rule = (ROOT / "rules/national/budget/spending-over-adjusted-budget.yaml").read_text(encoding="utf-8")
+    rule = rule.replace("id: spending-over-adjusted-budget", "id: own-overrun")
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "own-overrun.yaml").write_text(rule, encoding="utf-8")
+    run("pack", *(f"{n}.yaml" for n in range(3)), "-o", "t", "--format", "csv")
+    table = tmp_path / "t" / "budget_line.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace('"40500000"', '"40,5"', 1), encoding="utf-8")
+    words = ("--rules", "own", "--select", "own-overrun", "--sample", "0", "--derive", "0")
+    run("run", "t", "--engine", "duckdb", *words, "-o", "o", "--findings", form, "--rejects", "bad.csv")
+    code, printed = run("verify", "o", "t", "--lang", "en")
+    assert code == 0 and f"2 cases, {2 * (len(ids) + 1)} checks" in printed, printed
+    assert json.loads((tmp_path / "o" / "run.json").read_text())["result"]["ledger"]["own-overrun"]["fail"] == 2 * len(
+        ids
+    )
+    (tmp_path / "own" / "own-overrun.yaml").write_text(
+        rule.replace("id: own-overrun", "id: own-overrun-too"), encoding="utf-8"
+    )
+    with pytest.raises(InputError) as caught:
+        run("verify", "o", "t")
+    assert "--rules own" in caught.value.problems[0].hint.zh
+
+
 def test_compile_prints_sql_that_cites_the_norm():
     _, printed = run("compile", "it-project-second-review", "--jurisdiction", "430112", "--lang", "zh")
     assert ("-- it-project-second-review" in printed and "《" in printed) or "办法" in printed

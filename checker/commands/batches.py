@@ -6,7 +6,7 @@ import gc
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -131,6 +131,7 @@ def _run_batch(
     on: str | None = None,
     rejects: str | None = None,
     same_unit: bool = False,
+    folders: Sequence[str] = (),
 ) -> int:
     """Run a batch, print its summary and return the exit code; *on* names the PostgreSQL that runs the statements."""
     from checker.console import case_files
@@ -171,6 +172,7 @@ def _run_batch(
             limit,
             "duckdb" if runner is None else runner.dialect,
             rejects is not None,
+            folders,
         )
         resumed = begin(folder, made)
         sifted, given = None, files

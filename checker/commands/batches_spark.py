@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -28,6 +28,7 @@ def run_spark(
     lang: str,
     fail_on: str,
     same_unit: bool = False,
+    folders: Sequence[str] = (),
 ) -> int:
     """Run a batch on Spark, print its summary and return the exit code."""
     from checker.engines import spark
@@ -59,6 +60,7 @@ def run_spark(
                 lang,
                 fail_on,
                 same_unit,
+                folders,
             )
         except InputError:
             raise
@@ -91,7 +93,7 @@ def _packed(paths: tuple[str, ...], book: Rulebook, folder: Path, on: str, same_
     return str(folder)
 
 
-def _run(connection: Any, book: Rulebook, selected: Callable[[str], bool], place: str, target: str, kept: bool, derive: int, sample: int, lang: str, fail_on: str, same_unit: bool) -> int:  # fmt: skip
+def _run(connection: Any, book: Rulebook, selected: Callable[[str], bool], place: str, target: str, kept: bool, derive: int, sample: int, lang: str, fail_on: str, same_unit: bool, folders: Sequence[str]) -> int:  # fmt: skip
     from checker.commands.batches import exit_code, summary
     from checker.engines.batch import Settings, Tally
     from checker.engines.results import begin, came_to, identity, write_json
@@ -103,7 +105,7 @@ def _run(connection: Any, book: Rulebook, selected: Callable[[str], bool], place
     found = attach(connection, vocabulary, place)
     rows = {entity: connection.execute(f'SELECT COUNT(*) FROM "all_{entity}"').fetchone()[0] for entity in found}
     settings = Settings(Path(target), derive, sample)
-    made = identity(book, rows, filter(selected, book.rules), settings, "parquet", 0, "spark")
+    made = identity(book, rows, filter(selected, book.rules), settings, "parquet", 0, "spark", folders=folders)
     local = "://" not in target
     if local:
         target = str(Path(target).resolve())

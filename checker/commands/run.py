@@ -192,11 +192,11 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
 
             return run_spark(
                 paths, book, chosen, on=str(on), output=outputs[0] if outputs else None, derive=derive, sample=sample,
-                lang=tongue, fail_on=fail_on, same_unit=same_unit,
+                lang=tongue, fail_on=fail_on, same_unit=same_unit, folders=rules,
             )  # fmt: skip
         return run_batch(
             paths, book, chosen, output=outputs[0] if outputs else None, form=findings, memory=memory, derive=derive,
-            sample=sample, lang=tongue, fail_on=fail_on, on=on, rejects=rejects, same_unit=same_unit,
+            sample=sample, lang=tongue, fail_on=fail_on, on=on, rejects=rejects, same_unit=same_unit, folders=rules,
         )  # fmt: skip
     wanted = named_outputs(outputs, form)  # a name that cannot be written is told before anything is judged
     if evidence is not None and keep_going:

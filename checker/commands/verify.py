@@ -38,15 +38,20 @@ def verify(ctx: click.Context, findings: str, tables: str, sample: int, seed: in
     from checker.engines.rederive import by_evaluator
     from checker.engines.rederive import sample as draw
     from checker.engines.table_checks import check_tables
-    from checker.engines.warehouse import attach, case_rows, connect, name
+    from checker.engines.warehouse import attach, case_rows, connect, name, quoted
     from checker.tables.rows import case_of
 
     tongue = language(lang)
-    book = load_rules([Path(folder) for folder in rules])
     made = _run_of(Path(findings))
+    folders = rules or tuple(made.get("rule_folders", ()))
+    book = load_rules([Path(folder) for folder in folders])
     if made and made["rulebook"] != book.sha256:
         told = Text("这些结果是用别的规则检查出来的", "these findings were judged by other rules")
-        hint = Text("用检查时的 --rules 和软件版本复核", f"verify with the --rules and the version of that run ({made['checker']})")  # fmt: skip
+        listed = " ".join(f"--rules {folder}" for folder in made.get("rule_folders", ()))
+        hint = Text(
+            f"用检查时的软件版本（{made['checker']}）和规则复核：{listed or '没有另加规则'}",
+            f"verify with the version ({made['checker']}) and the rules of that run: {listed or 'none were added'}",
+        )
         raise InputError([Problem("other-rules", Place(findings), told, hint)])
     wanted = rule_ids(book, select) or tuple(made.get("rules", ()))
     chosen = choice(wanted, ())
@@ -83,12 +88,13 @@ def verify(ctx: click.Context, findings: str, tables: str, sample: int, seed: in
     numbers = sorted(draw(everyone, sample, seed, 0) | draw(sorted(acted), sample, seed, 1))
     wrong: list[str] = []
     checks = 0
+    only = f" AND rule IN ({', '.join(map(quoted, rule_ids(book, select)))})" if select and made else ""
     for start in range(0, len(numbers), 500):
         part = numbers[start : start + 500]
         listed = ", ".join(map(str, part))
         theirs = Counter(
             connection.execute(
-                f"SELECT _case, rule, COALESCE(subject, ''), outcome, severity, amount::BIGINT FROM {found} WHERE _case IN ({listed})"
+                f"SELECT _case, rule, COALESCE(subject, ''), outcome, severity, amount::BIGINT FROM {found} WHERE _case IN ({listed}){only}"
             ).fetchall()
         )
         ours: Counter[tuple[int, str, str, str, str | None, int | None]] = Counter()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,12 @@ ENDINGS = {"csv": ".csv", "jsonl": ".jsonl", "duckdb": ".duckdb"}
 FOLDER = "findings"
 
 
-def identity(book: Rulebook, tables: dict[str, Any], rules: Iterable[str], settings: Settings, form: str, memory: int, engine: str = "duckdb", rejects: bool = False) -> dict[str, Any]:  # fmt: skip
-    """Return what makes two runs the same; its hash names them. *tables* says what was judged."""
+def identity(book: Rulebook, tables: dict[str, Any], rules: Iterable[str], settings: Settings, form: str, memory: int, engine: str = "duckdb", rejects: bool = False, folders: Sequence[str] = ()) -> dict[str, Any]:  # fmt: skip
+    """Return what makes two runs the same; its hash names them. *tables* says what was judged.
+
+    *folders* are those that rules were read from beside the built-in ones, for whoever judges again; they do not name a run, what
+    they hold does.
+    """
     from importlib.metadata import version
 
     made: dict[str, Any] = {
@@ -32,6 +36,8 @@ def identity(book: Rulebook, tables: dict[str, Any], rules: Iterable[str], setti
     if rejects:
         made["rejects"] = True  # cases with bad lines were left out: whoever judges again leaves them out too
     made["run"] = sha256(json.dumps(made, sort_keys=True).encode()).hexdigest()
+    if folders:
+        made["rule_folders"] = list(folders)
     return made
 
 
@@ -51,7 +57,7 @@ def begin(folder: Path, made: dict[str, Any]) -> bool:
         known = json.loads(file.read_text(encoding="utf-8"))
         if known.get("run") == made["run"]:
             return True
-        changed = sorted(key for key in made if key != "run" and known.get(key) != made[key])
+        changed = sorted(key for key in made if key not in ("run", "rule_folders") and known.get(key) != made[key])
         told = Text(
             f"这个文件夹里是另一次检查的结果（{'、'.join(changed)} 不同）",
             f"this folder holds the results of another run ({', '.join(changed)} differ)",
