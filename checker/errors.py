@@ -6,6 +6,7 @@ that a user can cause is ever raised out of the package.
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -106,7 +107,7 @@ def suggest(wrong: str, known: Sequence[str], count: int = 3) -> list[str]:
 
 LONG_NAME = 100
 """Characters beyond which a text is no misspelt name, and none is offered instead."""
-MANY_NAMES = 200
+MANY_NAMES = 100
 """Names that are compared one by one; of more only those that share most of their characters."""
 
 
@@ -114,8 +115,7 @@ def _likely(wrong: str, names: Iterable[str]) -> list[str]:
     """Return the names that share most characters with *wrong*, best first: cheap, so that a case of thousands has a hint."""
     letters = frozenset(wrong)
     size = len(wrong)
-    near = ((len(letters.intersection(name)) - abs(len(name) - size), name) for name in names)
-    return [name for _, name in sorted(near, key=lambda pair: -pair[0])[:MANY_NAMES]]
+    return heapq.nlargest(MANY_NAMES, names, key=lambda name: len(letters.intersection(name)) - abs(len(name) - size))
 
 
 def _one_off(wrong: str, name: str) -> bool:

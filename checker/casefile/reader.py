@@ -20,8 +20,8 @@ from checker.vocabulary import Entity, Field, Vocabulary
 
 MANY = 2000
 """Problems of one file after which the rest of it is not looked at."""
-HINTED = 100
-"""Problems of one file that carry a "did you mean"; at most twice as many are printed."""
+HINTED = 20
+"""Problems of one file that carry a "did you mean", which is the dearest part of telling one."""
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 VALUE_KEYS = {
     "value": "value", "值": "value", "source": "source", "出处": "source", "inferred": "inferred", "推断": "inferred",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.errors import Text
+from checker.language.matching import PART, ways
 from checker.language.tokens import ExpressionError
 from checker.language.tree import (
     Aggregate,
@@ -117,7 +118,8 @@ UNBOUNDED = 4
 REPEATED = 1000
 """Times that the parts of a pattern may be repeated in all, counted repetitions of counted ones multiplied."""
 _TIMES: dict[str, tuple[int, int | None]] = {"*": (0, None), "+": (1, None), "?": (0, 1)}
-_PART = re.compile(r"\\.|\[\^?(?:\\.|[^\]\\])*\]|\(\?:|\{(\d+)(,?)(\d*)\}|.", re.DOTALL)
+CHOICES = 10_000
+"""Ways in which optional parts, alternatives and counted repetitions of a pattern may combine: Java tries them one by one."""
 
 
 class _Group:
@@ -140,7 +142,7 @@ def _explodes(text: str) -> bool:
     """Whether a matcher that tries one way after the other could take without end: repetition of what itself varies."""
     stack, here = list[_Group](), _Group()
     last, size = False, 1  # of the part before: whether it varies, how many parts it comes to
-    for part in _PART.finditer(text):
+    for part in PART.finditer(text):
         sign = part[0]
         if sign in ("(", "(?:"):
             stack.append(here)
@@ -167,7 +169,7 @@ def _explodes(text: str) -> bool:
             here.size += 1
         if here.size > REPEATED:
             return True
-    return max(here.most, here.open) > UNBOUNDED
+    return max(here.most, here.open) > UNBOUNDED or ways(text).fixed > CHOICES
 
 
 def check_pattern(node: Literal) -> None:
@@ -182,8 +184,8 @@ def check_pattern(node: Literal) -> None:
     if good and _explodes(text):
         told = Text(f"匹配式“{text}”可能慢得没有尽头", f"the pattern {text!r} could take without end")
         advice = Text(
-            f"重复的括号里不能再有 * + ? {{m,n}} 或 |；不定长的重复最多 {UNBOUNDED} 处，次数合计不超过 {REPEATED}",
-            f"a repeated group holds no * + ? {{m,n}} or |; at most {UNBOUNDED} repetitions of no fixed length, {REPEATED} times in all",
+            f"重复的括号里不能再有 * + ? {{m,n}} 或 |；不定长的重复最多 {UNBOUNDED} 处，次数合计不超过 {REPEATED}，可有可无的部分、| 和 {{m,n}} 合起来不超过 {CHOICES} 种",
+            f"a repeated group holds no * + ? {{m,n}} or |; at most {UNBOUNDED} repetitions of no fixed length, {REPEATED} times in all; optional parts, | and {{m,n}} combine in at most {CHOICES} ways",
         )
         raise ExpressionError("pattern", node.span, told, advice)
     if not good:

@@ -9,7 +9,6 @@ Why a value is unknown is not asked here but by `trace`, which walks the same tr
 from __future__ import annotations
 
 import operator
-import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -33,6 +32,7 @@ from checker.language.exact import (
 )
 from checker.language.folding import operands
 from checker.language.intervals import IntervalCompiler
+from checker.language.matching import matcher
 from checker.language.scope import Definition
 from checker.language.tree import (
     Aggregate,
@@ -210,8 +210,8 @@ class Compiler(IntervalCompiler):
 
     def _text(self, node: Binary, left: Closure, right: Closure) -> Closure:
         if node.op == "matches":
-            pattern = re.compile(str(getattr(node.right, "value", "")), re.ASCII)
-            test: Callable[[Any, Any], Any] = lambda text, _: pattern.search(text) is not None  # noqa: E731
+            fits = matcher(str(getattr(node.right, "value", "")))
+            test: Callable[[Any, Any], Any] = lambda text, _: fits(text)  # noqa: E731
         elif node.right.type == "texts":
             test = lambda text, parts: any(part in text for part in parts)  # noqa: E731
         else:

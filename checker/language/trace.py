@@ -6,7 +6,6 @@ evaluator compares the two for every finding). Explanations, missing facts and b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -32,6 +31,7 @@ from checker.language.exact import (
 )
 from checker.language.folding import folds
 from checker.language.intervals import combined
+from checker.language.matching import matcher
 from checker.language.scope import Definition
 from checker.language.tree import (
     Aggregate,
@@ -206,7 +206,7 @@ class Tracer:
                 a, b = p[0] * q[1], q[0] * p[1]
             return Trace(node, COMPARE[op](a, b), (), (one, two))
         if op == "matches":
-            return Trace(node, re.search(b, a, re.ASCII) is not None, (), (one, two))
+            return Trace(node, matcher(b)(a), (), (one, two))
         if op in TEXT:
             parts = b if isinstance(b, tuple) else (b,)
             return Trace(node, any(TEXT[op](a, part) for part in parts), (), (one, two))
