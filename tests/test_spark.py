@@ -242,3 +242,33 @@ def test_a_truncated_table_is_said(connection, tables, tmp_path):  # noqa: F811
     with pytest.raises(InputError) as caught:
         spark.attach(connection, BOOK.vocabulary, str(tmp_path / "t"))
     assert "cannot be read" in caught.value.problems[0].render("en")
+
+
+def test_tables_are_found_under_every_name_and_nothing_is_passed_over(connection, tables, tmp_path):  # noqa: F811
+    shutil.copytree(tables, tmp_path / "t")
+    (tmp_path / "t" / "budget_line.parquet").rename(tmp_path / "t" / "支出项目.PARQUET")
+    (tmp_path / "t" / "_SUCCESS").touch()
+    found = spark.attach(connection, BOOK.vocabulary, str(tmp_path / "t"))
+    assert found["budget_line"].endswith("支出项目.PARQUET")
+    for stray in ("明细.parquet", "review.csv", "notes.docx", "_contract.parquet"):
+        (tmp_path / "t" / stray).touch()
+    with pytest.raises(InputError) as caught:
+        spark.attach(connection, BOOK.vocabulary, str(tmp_path / "t"))
+    assert len(caught.value.problems) == 4
+
+
+def test_what_is_wrong_in_tables_is_told_with_case_and_id(connection, tables, tmp_path):  # noqa: F811
+    from checker.engines.table_checks import check_tables
+
+    shutil.copytree(tables, tmp_path / "t")
+    file = tmp_path / "t" / "unit.parquet"
+    duckdb.sql(
+        f"COPY (SELECT * REPLACE (CASE _case WHEN 1 THEN '043011' WHEN 2 THEN '望城区' ELSE jurisdiction END AS jurisdiction) FROM '{file}') TO '{file}.new' (FORMAT parquet)"
+    )
+    Path(f"{file}.new").replace(file)
+    found = spark.attach(connection, BOOK.vocabulary, str(tmp_path / "t"))
+    with pytest.raises(InputError) as caught:
+        check_tables(connection, BOOK.vocabulary, found, on_duckdb=False)
+    told = [problem.message.en for problem in caught.value.problems]
+    assert len(told) == 2 and all("1 row: case" in each for each in told)
+    assert "write 430112" in caught.value.problems[1].hint.en or "write 430112" in caught.value.problems[0].hint.en

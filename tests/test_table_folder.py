@@ -386,3 +386,26 @@ def test_a_folder_of_rules_is_read_whole_or_refused(tmp_path, file, told):
     with pytest.raises(InputError) as caught:
         read_pack(tmp_path)
     assert told in caught.value.problems[0].render("en")
+
+
+def test_spark_reads_what_duckdb_reads_or_refuses_it_aloud(packed, tmp_path):
+    """Without Spark itself: tables that are no Parquet are handed over as Parquet on this machine, and refused for a cluster."""
+    from checker.commands.batches_spark import _as_parquet, _is_parquet
+
+    folder, cases = packed
+    shutil.copytree(folder, tmp_path / "t")
+    both(renamed("支出项目.csv"), cell("jurisdiction", "望城区", 0, "unit.csv"))(tmp_path / "t")
+    files = table_files(tmp_path / "t", BOOK.vocabulary, parts=True)
+    others = [path for path in files.values() if not _is_parquet(path)]
+    assert _as_parquet(files, others, BOOK, tmp_path / "p", "local[2]", "zh") == str(tmp_path / "p")
+    assert read(tmp_path / "p") == [said(case) for case in cases]
+    with pytest.raises(InputError) as caught:
+        _as_parquet(files, others, BOOK, tmp_path / "q", "spark://host:7077", "zh")
+    assert {problem.place.file.rpartition("/")[2] for problem in caught.value.problems} == {
+        path.name for path in others
+    }
+    (
+        tmp_path / "t" / "budget_line.parquet"
+    ).mkdir()  # a table in parts, as Spark writes it, is the table that is there already
+    with pytest.raises(InputError, match="is the same table as"):
+        table_files(tmp_path / "t", BOOK.vocabulary, parts=True)

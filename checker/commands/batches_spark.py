@@ -32,6 +32,7 @@ def run_spark(
 ) -> int:
     """Run a batch on Spark, print its summary and return the exit code."""
     from checker.engines import spark
+    from checker.engines.table_folder import table_files
 
     if len(paths) != 1:
         told = Text("Spark 只检查一个文件夹的表格", "Spark judges one folder of tables")
@@ -41,8 +42,11 @@ def run_spark(
         raise InputError([Problem("missing-file", Place(paths[0]), Text("没有这个文件夹", "there is no such folder"))])
     with TemporaryDirectory(prefix="checker-") as scratch:
         place = paths[0]
-        if local and not any(Path(place).glob("*.parquet")):
+        files = table_files(Path(place), book.vocabulary, parts=True) if local else {}
+        if local and not files:
             place = _packed(paths, book, Path(scratch) / "tables", on, same_unit)
+        elif others := [path for path in files.values() if not _is_parquet(path)]:
+            place = _as_parquet(files, others, book, Path(scratch) / "tables", on, lang)
         elif local:
             place = str(Path(place).resolve())  # the workers stand elsewhere
         target = output or str(Path(scratch) / "result")
@@ -76,6 +80,32 @@ def run_spark(
             raise InputError([Problem("spark-job", Place(on), told, hint)]) from None
         finally:
             session.stop()
+
+
+def _is_parquet(path: Path) -> bool:
+    from checker.engines.table_folder import form_of
+
+    return path.name.lower().endswith(".parquet") and (path.is_dir() or form_of(path).kind == "parquet")
+
+
+def _as_parquet(files: dict[str, Path], others: list[Path], book: Rulebook, folder: Path, on: str, lang: str) -> str:
+    """Read tables that are no Parquet as DuckDB reads them; workers on other machines would not see the copy."""
+    from checker.engines.table_checks import check_tables
+    from checker.engines.warehouse import attach, connect, export, name
+
+    parted = [path for path in files.values() if path.is_dir()]
+    if not on.startswith("local") or parted:
+        told = Text("不是 Parquet 文件，Spark 不读", "is no Parquet file; Spark does not read it")
+        hint = Text("先用 checker pack 把这个文件夹做成案例，再做成 Parquet；或在本机用 --engine duckdb", "make Parquet of the tables with checker pack first, or use --engine duckdb")  # fmt: skip
+        raise InputError([Problem("table-form", Place(str(path)), told, hint) for path in others])
+    with connect() as connection:
+        attach(connection, book.vocabulary, files)
+        for note in check_tables(connection, book.vocabulary, files):
+            click.echo(note.say(lang), err=True)
+        for entity in book.vocabulary.entities:
+            connection.execute(f"CREATE VIEW {name(entity)} AS SELECT * FROM {name('all_' + entity)}")
+        export(connection, book.vocabulary, folder, "parquet")
+    return str(folder)
 
 
 def _packed(paths: tuple[str, ...], book: Rulebook, folder: Path, on: str, same_unit: bool) -> str:

@@ -7,6 +7,7 @@ the cases that are derived again, and those that the evaluator must judge, come 
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
@@ -19,6 +20,7 @@ from checker.engines.findings import ACTED, fact_numbers, finding, nature_sql, t
 from checker.engines.slices import Slice
 from checker.engines.sql import AMOUNT, SEVERITY, Compiled, SubjectStatement, highest, root_outcome
 from checker.engines.sql_build import render
+from checker.engines.table_folder import ENDINGS, LEFT_BY_SYSTEMS, stem_of, stray, table_names
 from checker.engines.warehouse import case_rows, name, nought, quoted, wrong_columns
 from checker.errors import InputError, Place, Problem, Text
 from checker.rulebook.book import Rulebook
@@ -98,22 +100,48 @@ class Connection(NamedTuple):
         return Answer(self.spark.sql(text))
 
 
+def tables_at(connection: Connection, vocabulary: Vocabulary, place: str) -> dict[str, str]:
+    """Return the Parquet tables at *place*, wherever Spark reads, by entity and under every name that DuckDB knows them by.
+
+    Raises InputError for everything else that lies there: what is not read would be missed without a word.
+    """
+    jvm, names = connection.spark._jvm, table_names(vocabulary)
+    path = jvm.org.apache.hadoop.fs.Path(place)
+    files = path.getFileSystem(connection.spark._jsc.hadoopConfiguration())
+    inside = sorted(str(each.getPath().getName()) for each in files.listStatus(path)) if files.exists(path) else []
+    found: dict[str, str] = {}
+    problems: list[Problem] = []
+    for each in inside:
+        where = f"{place.rstrip('/')}/{each}"
+        if re.fullmatch(r"_SUCCESS|_(committed|started)_\d+|\..+\.crc", each) or each.lower() in LEFT_BY_SYSTEMS:
+            continue  # left by Hadoop and Spark beside what they write
+        entity = names.get(stem_of(Path(each)))
+        if entity is None:
+            problems.append(stray(Path(where), each.lower().endswith(ENDINGS), names))
+        elif not each.lower().endswith(".parquet"):
+            told = Text("不是 Parquet 文件，Spark 不读", "is no Parquet file; Spark does not read it")
+            hint = Text("先用 checker pack 做成 Parquet", "make Parquet of the tables with checker pack first")
+            problems.append(Problem("table-form", Place(where), told, hint))
+        elif entity in found:
+            told = Text(f"和 {found[entity]} 是同一张表", f"is the same table as {found[entity]}")
+            problems.append(Problem("two-tables", Place(where), told, Text("只留一个", "keep one of them")))
+        else:
+            found[entity] = where
+    if problems:
+        raise InputError(problems)
+    return found
+
+
 def attach(connection: Connection, vocabulary: Vocabulary, place: str) -> dict[str, str]:
     """Make a view `all_ENTITY` of every Parquet table below *place*; returns those found. Raises InputError."""
-    from pyspark.errors import AnalysisException
-
     problems: list[Problem] = []
+    files = tables_at(connection, vocabulary, place)
     found: dict[str, str] = {}
     for entity in vocabulary.entities.values():
         columns = table(entity, vocabulary)
-        path = f"{place.rstrip('/')}/{entity.id}.parquet"
+        path = files.get(entity.id, "")
         try:
-            frame = connection.spark.read.parquet(path)
-        except AnalysisException as absent:
-            if "PATH_NOT_FOUND" not in str(absent.getCondition()):
-                problems.append(_unreadable(path, absent))
-                continue
-            frame = None
+            frame = connection.spark.read.parquet(path) if path else None
         except Exception as wrong:  # Py4J hands on what pyspark does not know
             if not from_spark(wrong):
                 raise

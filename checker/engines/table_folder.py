@@ -118,8 +118,8 @@ def stem_of(path: Path) -> str:
     return re.sub(r"[\s-]+", "_", word.strip())
 
 
-def table_files(folder: Path, vocabulary: Vocabulary) -> dict[str, Path]:
-    """Return the tables in *folder* by entity; empty when it holds none.
+def table_files(folder: Path, vocabulary: Vocabulary, parts: bool = False) -> dict[str, Path]:
+    """Return the tables in *folder* by entity; empty when it holds none. With *parts* a table may be a folder `ENTITY.parquet`.
 
     Raises InputError for everything else that lies in a folder of tables: what is not read would be missed without a word.
     """
@@ -136,8 +136,8 @@ def table_files(folder: Path, vocabulary: Vocabulary) -> dict[str, Path]:
     for path in inside:
         place = Place(str(path))
         if path not in known:
-            problems.append(_stray(path, path in tables, names))
-        elif not path.is_file():
+            problems.append(stray(path, path in tables, names))
+        elif not path.is_file() and not (parts and path.is_dir() and path.name.lower().endswith(".parquet")):
             told = Text("不是文件", "is no file")
             problems.append(Problem("table-file", place, told, Text("一张表一个文件", "a table is one file")))
         elif (entity := names[stem_of(path)]) in found:
@@ -146,7 +146,7 @@ def table_files(folder: Path, vocabulary: Vocabulary) -> dict[str, Path]:
         else:
             found[entity] = path
             try:
-                form_of(path)
+                form_of(path) if path.is_file() else None
             except InputError as wrong:
                 problems += wrong.problems
     if problems:
@@ -154,7 +154,8 @@ def table_files(folder: Path, vocabulary: Vocabulary) -> dict[str, Path]:
     return found
 
 
-def _stray(path: Path, is_table: bool, names: dict[str, str]) -> Problem:
+def stray(path: Path, is_table: bool, names: dict[str, str]) -> Problem:
+    """Return what to say of a file in a folder of tables that holds none of them."""
     out = Text("移到别处", "move it elsewhere")
     if not is_table:
         told = Text(
