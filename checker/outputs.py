@@ -14,8 +14,8 @@ from typing import NamedTuple
 from checker.errors import InputError, Place, Problem, Text
 
 OWNED = {
-    **dict.fromkeys((".xlsx", ".xls", ".xlsm"), Text("Excel 工作簿", "an Excel workbook")),
-    **dict.fromkeys((".docx", ".doc"), Text("Word 文档", "a Word document")),
+    **dict.fromkeys((".xlsx", ".xls", ".xlsm", ".xlsb", ".et", ".ods"), Text("Excel 工作簿", "an Excel workbook")),
+    **dict.fromkeys((".docx", ".doc", ".wps", ".odt", ".rtf"), Text("Word 文档", "a Word document")),
     ".pdf": Text("PDF", "PDF"),
     **dict.fromkeys((".json", ".sarif"), Text("JSON", "JSON")),
     **dict.fromkeys((".jsonl", ".ndjson"), Text("JSON Lines", "JSON Lines")),
