@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -10,7 +11,7 @@ import zipfile
 import fuzz_inputs
 import pytest
 from broken_inputs import HEAD, RULE
-from conftest import BOOK, ROOT, evaluate, typed
+from conftest import BOOK, ROOT, case_of, evaluate, typed
 
 from checker.archive import unzipped
 from checker.casefile.reader import MANY, read_case
@@ -248,3 +249,28 @@ def test_damaged_tables_are_read_or_refused():
     pytest.importorskip("duckdb")
     done = fuzz_inputs.run_tables(3, seed=1)
     assert done.findings == []
+
+
+@pytest.mark.parametrize(
+    ("body", "offered"),
+    [
+        ("not_disclosed: [basic.actaul]\nlines: [{id: basic, kind: 明细项目}]\n", "basic.actual"),
+        ("not_disclosed: [basik.actual]\nlines: [{id: basic, kind: 明细项目}]\n", "basic.actual"),
+        ("not_disclosed: [budget_lines.actual]\nlines: []\n", "budget_line.actual"),
+        ("not_disclosed: [actaul]\nlines: []\n", "actual"),
+        ("lines: [{id: pay1, kind: 明细项目, parent: pay}, {id: pay2, kind: 明细项目, parent: pay1}]\n", ""),
+        ("lines: [{id: a, kind: 明细项目, nmae: x}]\n", "name"),
+        ("lines: [{id: a, kind: 明细项目, nmae: y, name: x}]\n", "already"),
+        ("lines: []\nlinse: []\n", "already"),
+    ],
+)
+def test_what_is_offered_can_stand_there(body, offered):
+    with pytest.raises(InputError) as told:
+        case_of(body)
+    (problem,) = told.value.problems
+    names = problem.hint.en.removeprefix("did you mean: ").split(", ") if problem.hint else []
+    assert (names[0] == offered or offered in problem.hint.en) if offered else not names
+    for name in names if offered and offered != "already" else ():  # and with each of them nothing is wrong
+        wrong = re.search(r"basic\.actaul|basik\.actual|budget_lines\.actual|actaul|nmae", body)[0]
+        value = "1元" if name in ("actual", "prior_actual") and "nmae" in body else "x"
+        case_of(body.replace(wrong, name).replace(f"{name}: x", f"{name}: {value}"))

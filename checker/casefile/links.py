@@ -173,7 +173,7 @@ class Linker:
                             f"{field.zh}：没有编号为“{wanted}”的{self.vocabulary.entities[field.ref].zh}",
                             f"{field.name('en')}: there is no {field.ref} with the id {wanted!r}",
                         ),
-                        self.reader.near(wanted, (each for each in targets if each != fact.id)),
+                        self.reader.near(wanted, self._others(fact, targets, field.id if back else "")),
                     )
                     fact.values.pop(field.id)
                     continue
@@ -197,6 +197,12 @@ class Linker:
                     target.states[key] = "complete"
             if back:
                 leave_open(self.facts.get(entity.id, ()), field.id, key)
+
+    def _others(self, fact: Fact, targets: dict[str, Fact], up: str) -> Iterator[str]:
+        """Yield the ids that *fact* may refer to: not its own and, where it names its parent, none that names it as parent."""
+        for ident, target in targets.items():
+            if target is not fact and (not up or target.values.get(up) not in (fact.id, fact)):
+                yield ident
 
     def _climb(self, entity: Entity) -> bool:
         """Report circles among parents; returns whether there are none."""
@@ -279,10 +285,16 @@ class Linker:
                     return self.index[entity][ident], field
         return None, ""
 
-    def _field_names(self) -> Iterator[str]:
-        for entity in self.vocabulary.entities.values():
-            for field in entity.fields.values():
-                yield from (field.id, field.zh)
+    def _near_hidden(self, head: str, tail: str, entities: list[Entity]) -> Text | None:
+        """Return what `not_disclosed` may have meant: a field of what *head* names, or another head that has the field."""
+        if not head or entities:
+            lead = f"{head}." if head else ""
+            fields = {name for each in entities for field in each.fields.values() for name in (field.id, field.zh)}
+            return self.reader.near(lead + tail, sorted(lead + name for name in fields))
+        heads = [*self.vocabulary.entities.values()]
+        named = [f"{name}.{tail}" for each in heads if tail in each.by_name for name in (each.id, each.zh)]
+        known = [f"{ident}.{tail}" for entity, facts in self.index.items() if tail in self.vocabulary.entities[entity].by_name for ident in facts]  # fmt: skip
+        return self.reader.near(f"{head}.{tail}", [*named, *known])
 
     def paths(self) -> Iterator[str]:
         """Yield what a path can begin with: a claim states a figure of its own, and none leads to it."""
@@ -323,7 +335,7 @@ class Linker:
                     "not-disclosed",
                     (entry.line, entry.column),
                     Text(f"not_disclosed：没有叫“{name}”的字段", f"not_disclosed: there is no field called {name!r}"),
-                    self.reader.near(tail, self._field_names()),
+                    self._near_hidden(head, tail, entities),
                 )
             found.update(hits)
         self.not_disclosed = frozenset(found)

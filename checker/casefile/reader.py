@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from checker import places
@@ -14,7 +14,7 @@ from checker.casefile.documents import DOCUMENT_KEYS, read_documents
 from checker.casefile.links import Linker
 from checker.casefile.source import Node, Source
 from checker.casefile.unfilled import UNFILLED, unfilled_note
-from checker.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.errors import InputError, Place, Problem, Text, did_you_mean, suggest
 from checker.values import UNIT_WORDS, UNITS, BadValue, half_width
 from checker.vocabulary import Entity, Field, Vocabulary
 
@@ -180,13 +180,26 @@ class CaseReader:
                     "decimals", value, Text(f"小数位数“{text}”要是 0 到 9", f"decimals must be 0 to 9, found {text!r}")
                 )
 
-    def _unknown(self, key: Node, known: list[str]) -> None:
+    def _unknown(self, key: Node, known: list[str], within: Node | None = None, table: Mapping[str, tuple[str, Any]] | None = None) -> None:  # fmt: skip
+        """Note an unknown key; a field that is stated *within* the same mapping already is no remedy, and is named as such."""
+        near = self.near(key.text, known)
+        if near is not None and within is not None and table:
+            there = {id(table[each.text][1]): each for each, _ in within.value if each.text in table}
+            first = suggest(key.text, known)[0]
+            line = there.get(id(table[first][1])) if table[first][1] is not None else None
+            if line is not None:
+                near = Text(
+                    f"像是“{first}”，而第 {line.line} 行已经写了“{line.text}”：留一处",
+                    f"this looks like {first!r}, and line {line.line} states {line.text!r} already: keep one of them",
+                )
+            else:
+                free = [each for each in known if table[each][1] is None or id(table[each][1]) not in there]
+                near = self.near(key.text, free)
         self.problem(
             "unknown-key",
             key,
             Text(f"不认识的键“{key.text}”", f"unknown key {key.text!r}"),
-            self.near(key.text, known)
-            or Text("可用的键见 docs/vocabulary.zh.md", "the keys that exist are in docs/vocabulary.en.md"),
+            near or Text("可用的键见 docs/vocabulary.zh.md", "the keys that exist are in docs/vocabulary.en.md"),
         )
 
     def _key_table(self, entity: Entity) -> dict[str, tuple[str, Any]]:
@@ -225,7 +238,7 @@ class CaseReader:
             if known is None:
                 known = table.get(half_width(key.text).strip())
                 if known is None:
-                    self._unknown(key, list(table))
+                    self._unknown(key, list(table), node, table)
                     continue
             meaning, what = known
             if meaning == "field":
