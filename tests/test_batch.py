@@ -353,21 +353,21 @@ BROKEN = {
     "no last digits": ("CREATE TABLE t AS SELECT * EXCLUDE (actual__step) FROM budget_line", "budget_line", "lacks the column 'actual__step'"),
     "unknown column": ("CREATE TABLE t AS SELECT *, 1 AS actuall FROM budget_line", "budget_line", "did you mean: actual"),
     "float": ("CREATE TABLE t AS SELECT * REPLACE (actual::DOUBLE AS actual) FROM budget_line", "budget_line", "is DOUBLE, not an integer"),
-    "rounded text": ("CREATE TABLE t AS SELECT * REPLACE ('20.5' AS actual) FROM budget_line", "budget_line", "bad values in 'actual'"),
-    "orphan": ("CREATE TABLE t AS SELECT * REPLACE (9999 AS _case) FROM contract", "contract", "leads nowhere"),
-    "lost reference": ("CREATE TABLE t AS SELECT * REPLACE (123456 AS line) FROM contract", "contract", "line that leads nowhere"),
-    "duplicate key": ("CREATE TABLE t AS SELECT * FROM budget_line UNION ALL SELECT * FROM budget_line", "budget_line", "repeat or lack _fact"),
+    "rounded text": ("CREATE TABLE t AS SELECT * REPLACE ('20.5' AS actual) FROM budget_line", "budget_line", "'actual' is no integer (money is in fen)"),
+    "orphan": ("CREATE TABLE t AS SELECT * REPLACE (9999 AS _case) FROM contract", "contract", "is the _case of no unit"),
+    "lost reference": ("CREATE TABLE t AS SELECT * REPLACE (123456 AS line) FROM contract", "contract", "'line' leads to no budget line of the same case"),
+    "duplicate key": ("CREATE TABLE t AS SELECT * FROM budget_line UNION ALL SELECT * FROM budget_line", "budget_line", "'_fact' is empty, or is there twice in the table"),
     "wrong unit": ("CREATE TABLE t AS SELECT * REPLACE ((actual / 1000000)::DECIMAL(18,2) AS actual) FROM budget_line", "budget_line", "is DECIMAL(18,2), not an integer"),
-    "enumeration in Chinese": ("CREATE TABLE t AS SELECT * REPLACE ('明细项目' AS kind) FROM budget_line", "budget_line", "kind that is not one of"),
+    "enumeration in Chinese": ("CREATE TABLE t AS SELECT * REPLACE ('明细项目' AS kind) FROM budget_line", "budget_line", "'kind' is not one of"),
     "too large": ("CREATE TABLE t AS SELECT * REPLACE (actual * 1000000000000 AS actual) FROM budget_line WHERE actual < 3000000", "budget_line", "too large to be real"),
-    "digit of nothing": ("CREATE TABLE t AS SELECT * REPLACE (5::BIGINT AS prior_actual__step) FROM budget_line", "budget_line", "without the size of its last digit"),
-    "another last digit": ("CREATE TABLE t AS SELECT * REPLACE ((actual__step * 10)::BIGINT AS actual__step) FROM budget_line", "budget_line", "whose last digit (__step) is not that of its unit and decimals"),
+    "digit of nothing": ("CREATE TABLE t AS SELECT * REPLACE (5::BIGINT AS prior_actual__step) FROM budget_line", "budget_line", "does not go with the size of its last digit"),
+    "another last digit": ("CREATE TABLE t AS SELECT * REPLACE ((actual__step * 10)::BIGINT AS actual__step) FROM budget_line", "budget_line", "has a last digit (__step) that is not that of its unit and decimals"),
     "finer than its last digit": ("CREATE TABLE t AS SELECT * REPLACE (actual + 1 AS actual, NULL::VARCHAR AS actual__text) FROM budget_line", "budget_line", "finer than its last digit"),
-    "unknown unit": ("CREATE TABLE t AS SELECT * REPLACE (CASE WHEN actual__unit IS NOT NULL THEN '千万' END AS actual__unit) FROM budget_line", "budget_line", "in a unit that is not"),
-    "no such decimals": ("CREATE TABLE t AS SELECT * REPLACE (CASE WHEN actual__decimals IS NOT NULL THEN -1 END::SMALLINT AS actual__decimals) FROM budget_line", "budget_line", "whose last digit (__step)"),
-    "a total left out": ("CREATE TABLE t AS SELECT * REPLACE (CASE WHEN kind <> 'total' THEN actual END AS actual, CASE WHEN kind <> 'total' THEN actual__step END AS actual__step) FROM budget_line", "budget_line", "leave out a total whose parts are all known"),
+    "unknown unit": ("CREATE TABLE t AS SELECT * REPLACE (CASE WHEN actual__unit IS NOT NULL THEN '千万' END AS actual__unit) FROM budget_line", "budget_line", "is in a unit that is not one of"),
+    "no such decimals": ("CREATE TABLE t AS SELECT * REPLACE (CASE WHEN actual__decimals IS NOT NULL THEN -1 END::SMALLINT AS actual__decimals) FROM budget_line", "budget_line", "has a last digit (__step)"),
+    "a total left out": ("CREATE TABLE t AS SELECT * REPLACE (CASE WHEN kind <> 'total' THEN actual END AS actual, CASE WHEN kind <> 'total' THEN actual__step END AS actual__step) FROM budget_line", "budget_line", "lacks a total whose parts are all known"),
     "unknown state": ("CREATE TABLE t AS SELECT * REPLACE ('all' AS budget_line__state) FROM unit", "unit", "neither complete nor partial"),
-    "text of blanks": ("CREATE TABLE t AS SELECT * REPLACE ('　 ' AS supplier) FROM contract", "contract", "have a supplier of blanks only"),
+    "text of blanks": ("CREATE TABLE t AS SELECT * REPLACE ('　 ' AS supplier) FROM contract", "contract", "'supplier' is blanks only"),
     "no year": ("CREATE TABLE t AS SELECT * REPLACE (NULL::BIGINT AS fiscal_year) FROM unit", "unit", "lacks fiscal_year"),
 }  # fmt: skip
 
@@ -392,7 +392,7 @@ def test_a_truncated_table_is_said(tables, tmp_path):
     file.write_bytes(file.read_bytes()[:-100])
     with pytest.raises(InputError) as caught:
         run("run", str(tmp_path / "t"), "--engine", "duckdb", *SOME)
-    assert "cannot be read" in caught.value.problems[0].render("en")
+    assert "is an incomplete Parquet file" in caught.value.problems[0].render("en")
 
 
 def test_a_bad_number_in_csv_is_said_with_its_place(cases, tmp_path):
@@ -405,7 +405,10 @@ def test_a_bad_number_in_csv_is_said_with_its_place(cases, tmp_path):
     with pytest.raises(InputError) as caught:
         run("run", str(tmp_path / "t"), "--engine", "duckdb", *SOME)
     told = "\n".join(p.render("en") for p in caught.value.problems)
-    assert "2 bad values in 'actual': row 4 '20 000x', row 7 '20.5'" in told
+    assert (
+        f"{file}: 'actual' is no integer (money is in fen), 2 rows: row 4 (case 0, b) '20 000x'; row 7 (case 1, b) '20.5'"
+        in told
+    )
 
 
 def test_headings_may_be_chinese(cases, tmp_path):
@@ -656,11 +659,11 @@ def test_a_cell_that_is_no_plain_number_of_the_unit_is_refused(tables, tmp_path,
     in_ten_thousands(tables, tmp_path / "t", lambda text: text.replace('"20.00"', f'"{cell}"', 1))
     with pytest.raises(InputError) as caught:
         run("run", str(tmp_path / "t"), "--engine", "duckdb", *SOME)
-    told = f"1 bad values in '实际支出（万元）': row 4 '{cell}'"
+    told = f"'实际支出（万元）' is no number, or finer than a fen, 1 row: row 4 (case 0, b) '{cell}'"
     assert told in caught.value.problems[0].render("en")
     with pytest.raises(InputError) as caught:
         run("run", str(tmp_path / "t"), "--engine", "duckdb", *SOME, "--rejects", str(tmp_path / "bad.csv"))
-    assert "bad values in '实际支出（万元）'" in caught.value.problems[0].render("en")
+    assert "'实际支出（万元）' is no number" in caught.value.problems[0].render("en")
 
 
 def test_a_statement_is_held_and_dropped_whatever_was_read_before():

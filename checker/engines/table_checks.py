@@ -55,10 +55,10 @@ def check_tables(
         problems += ask(entity, lambda e=entity: _keys(connection, e, files, on_duckdb))  # type: ignore[misc]
     lost = bool(problems)  # where numbers do not stand for one row each, whatever is joined by them is wrong, too
     for entity in entities:
+        problems += ask(entity, lambda e=entity: _links(connection, e, vocabulary, files, not lost))  # type: ignore[misc]
         if not lost:
             problems += ask(
                 entity,
-                lambda e=entity: _links(connection, e, vocabulary, files),  # type: ignore[misc]
                 lambda e=entity: wrong_ids(connection, e, vocabulary, files) if on_duckdb else [],  # type: ignore[misc]
                 lambda e=entity: _totals(connection, e, files),  # type: ignore[misc]
             )
@@ -132,12 +132,16 @@ def _distinct(connection: Any, entity: Entity) -> bool:
     return len(set(connection.execute(told).fetchone())) == 1
 
 
-def _links(connection: Any, entity: Entity, vocabulary: Vocabulary, files: Files) -> list[Problem]:
-    """Every fact has its unit and its owner, in the same case, and references lead to a fact of that case."""
+def _links(connection: Any, entity: Entity, vocabulary: Vocabulary, files: Files, numbers: bool) -> list[Problem]:
+    """Every fact has its unit and its owner, in the same case, and references lead to a fact of that case.
+
+    Unless *numbers* stand for one row each, only the unit is looked for.
+    """
     links = [("_case", vocabulary.root.id, "_case")] if entity.parent else []
     if entity.parent and entity.parent != vocabulary.root.id:
         links.append(("_owner", entity.parent, "_fact"))
     links += [(f.id, f.ref, "_fact") for f in entity.fields.values() if f.ref]
+    links = links if numbers else [each for each in links if each[0] == "_case"]
     problems: list[Problem | None] = []
     for column, target, theirs in links:
         stated = f"{name(column)} IS NOT NULL" if column in entity.fields else "TRUE"
@@ -157,7 +161,7 @@ def _links(connection: Any, entity: Entity, vocabulary: Vocabulary, files: Files
         )
         wrong = f"{lost} AND {'c.' + stated if column in entity.fields else stated}"
         problems.append(fault(connection, entity, files, "orphan", (column,), told, wrong, _AGAIN, found))
-    for field in (f for f in entity.fields.values() if f.ref):
+    for field in (f for f in entity.fields.values() if f.ref and numbers):
         column, ident = name(field.id), name(f"{field.id}__id")
         # whose number leads nowhere was said above
         differ = f"c.{ident} IS DISTINCT FROM t._id AND (t._fact IS NOT NULL OR c.{column} IS NULL)"
