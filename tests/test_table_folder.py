@@ -26,12 +26,14 @@ from checker.errors import InputError
 from checker.tables.rows import case_of
 
 CASE = """
+transcribed: whole
 lines:
 - {id: total, kind: 总支出, 年初预算: 100万元, 实际支出: 130万元}
-- {id: "007", parent: total, kind: 明细项目, name: "设备,费", 年初预算: 0元, 实际支出: 30.55万元, is_it: 是}
+- {id: "007", parent: total, kind: 明细项目, name: "设备,费", 年初预算: 0元, 追加预算: 3万元, 实际支出: 30.55万元, is_it: 是}
 contracts: [{id: c1, supplier: 甲, line: total, amount: 150万元}]
 payments: [{line: total, date: 2020-02-01, amount: 30.5万元, contract: c1}]
 three_public: [{kind: 公务接待, budget: 2万元, actual: 1万元}]
+stated: [{id: s, kind: 合计数, text: 合计130万元, amount: 130万元, of: [{role: term, path: total.actual}]}]
 reviews: []
 """
 LINE = "budget_line.csv"
@@ -316,6 +318,23 @@ REFUSED = {
     "name of no place": cell("jurisdiction", "望成区", 2, "unit.csv"),
     "quote in the middle": text(lambda data: data.replace(b'"007"', b'"0"07"', 1)),
     "damaged gzip behind its start": both(squeezed("budget_line.csv.gz"), mapped("budget_line.csv.gz", lambda d: d[:-9])),
+    "derived total that is not the sum": cell("added_budget", "99", 1),
+    "derived total of parts that are not all known": both(cell("_derived", " carry_out ", 1), *(cell(f"carry_out{end}", value, 1) for end, value in (("", "100"), ("__step", "100"), ("__unit", "元"), ("__decimals", "0")))),
+    "own parent in the end": both(cell("parent", "1", 1), cell("parent__id", "007", 1)),
+    "text of another amount": cell("actual__text", "77万元"),
+    "text that is no amount": cell("actual__text", "abc"),
+    "text of another day": cell("date__text", "2020-03-01", 1, "payment.csv"),
+    "none and a value": cell("_none", " actual "),
+    "required field empty": cell("kind", ""),
+    "year that is none": cell("fiscal_year", "3020", 1, "unit.csv"),
+    "figure of a claim and its amount differ": cell("figure", "1", 1, "stated_figure.csv"),
+    "two figures of a claim": cell("count", "3", 1, "stated_figure.csv"),
+    "hidden beside the unit's own list": cell("_hidden", " goal ", 2),
+    "broken list of what is not disclosed": cell("_not_disclosed", "[[", 1, "unit.csv"),
+    "field that is not disclosed does not exist": cell("_not_disclosed", '[["budget_line", "", "colour"]]', 1, "unit.csv"),
+    "transcribed by half": cell("_read", "half", 1, "unit.csv"),
+    "unknown list at the top": cell("_top", " papers ", 1, "unit.csv"),
+    "unit of amounts abroad": cell("_amounts", "美元 2", 1, "unit.csv"),
     "six bad rows": both(*(cell("kind", "x", row) for row in range(1, 5)), cell("_none", "x", 0)),
 }  # fmt: skip
 GOLDEN = ROOT / "tests" / "golden"

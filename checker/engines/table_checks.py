@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from checker.engines.table_facts import broken_hidden, wrong_facts
 from checker.engines.table_ids import wrong_ids
 from checker.engines.table_places import settle_places
 from checker.engines.table_rows import fault
@@ -61,6 +62,7 @@ def check_tables(
                 entity,
                 lambda e=entity: wrong_ids(connection, e, vocabulary, files) if on_duckdb else [],  # type: ignore[misc]
                 lambda e=entity: _totals(connection, e, files),  # type: ignore[misc]
+                lambda e=entity: wrong_facts(connection, e, vocabulary, files) if on_duckdb else [],  # type: ignore[misc]
             )
         problems += ask(entity, lambda e=entity: _values(connection, e, vocabulary, files, on_duckdb))  # type: ignore[misc]
 
@@ -183,6 +185,12 @@ def _texts(entity: Entity, vocabulary: Vocabulary) -> list[Test]:
         own = f"COALESCE({', '.join(name(key) for key in entity.key)}, '')"
         keys = "、".join(entity.fields[key].zh for key in entity.key), " or ".join(entity.key)
         tests.append(Test("_id", f"COALESCE(_id, '') <> {own}", f"不是这个单位的{keys[0]}", f"is not the {keys[1]} of the unit"))  # fmt: skip
+    tests += _headings(vocabulary) if entity.parent is None else []
+    for field in (each for each in entity.fields.values() if each.required):
+        lacks = f"{name(field.id)} IS NULL AND COALESCE(_none, '') NOT LIKE '% {field.id} %'"
+        tests.append(Test(field.id, lacks, "没有写", "is empty"))
+    both = " OR ".join(f"({name(f.id)} {'<> 0' if f.none_is_zero else 'IS NOT NULL'} AND contains(_none, ' {f.id} '))" for f in entity.fields.values())  # fmt: skip
+    tests.append(Test("_none", f"_none IS NOT NULL AND ({both})", "里写着无的字段却有值", "names a field that has a value"))  # fmt: skip
     known = ", ".join(f"'{field}'" for field in entity.fields)
     for column in LISTS:
         strange = f"len(list_filter(string_split({column}, ' '), lambda x: x <> '' AND x NOT IN ({known}))) > 0"
@@ -191,6 +199,20 @@ def _texts(entity: Entity, vocabulary: Vocabulary) -> list[Test]:
     broken = "CASE WHEN json_valid(_notes) THEN json_type(_notes) <> 'OBJECT' ELSE _notes IS NOT NULL END"
     tests.append(Test("_notes", broken, "不是 JSON 对象", "is no JSON object"))
     return tests
+
+
+def _headings(vocabulary: Vocabulary) -> list[Test]:
+    """Return the tests of what a table of units says of whole cases."""
+    units = "|".join(UNITS)
+    tops = ", ".join(f"'{each.id}'" for each in vocabulary.entities.values() if each.link)
+    strange = f"len(list_filter(string_split(_top, ' '), lambda x: x <> '' AND x NOT IN ({tops}))) > 0"
+    return [
+        Test("_read", "_read <> 'whole'", "只能写 whole 或空着", "is neither whole nor empty"),
+        Test("_amounts", f"NOT regexp_full_match(_amounts, '({units})( [0-9])?')", "不是单位和小数位数，例如“万元 2”", "is no unit and number of decimals, such as 万元 2"),
+        Test("_documents", "trim(translate(_documents, ',，、', '   ')) = ''", "是空的", "names nothing"),
+        Test("_top", strange, "里有不认识的清单", "names a list that does not exist"),
+        Test("_not_disclosed", broken_hidden(vocabulary), "不是 [[对象, 编号, 字段], …] 这样的清单", "is no list of [entity, id, field]"),
+    ]  # fmt: skip
 
 
 class Test(NamedTuple):
@@ -324,6 +346,8 @@ def _values(
         if field.id in plain:
             continue
         column, own = name(field.id), _bounds(field)
+        if field.type == "year":
+            own = [Test(field.id, f"{column} NOT BETWEEN 1949 AND 2199", "不是年份", "is no year")]
         if field.type == "text":
             blank = f"TRIM(BOTH '{BLANKS}' FROM {column}) = ''"
             own.append(Test(field.id, blank, "只有空白，没有内容就空着", "is blanks only; leave it empty"))
