@@ -19,6 +19,7 @@ pytest.importorskip("sqlglot")
 
 import click
 import duckdb
+from broken_inputs import RULE as OWN_RULE
 from conftest import BOOK, HEAD, ROOT
 
 from checker.case import Case
@@ -368,7 +369,7 @@ BROKEN = {
     "a total left out": ("CREATE TABLE t AS SELECT * REPLACE (CASE WHEN kind <> 'total' THEN actual END AS actual, CASE WHEN kind <> 'total' THEN actual__step END AS actual__step) FROM budget_line", "budget_line", "lacks a total whose parts are all known"),
     "unknown state": ("CREATE TABLE t AS SELECT * REPLACE ('all' AS budget_line__state) FROM unit", "unit", "neither complete nor partial"),
     "text of blanks": ("CREATE TABLE t AS SELECT * REPLACE ('　 ' AS supplier) FROM contract", "contract", "'supplier' is blanks only"),
-    "no year": ("CREATE TABLE t AS SELECT * REPLACE (NULL::BIGINT AS fiscal_year) FROM unit", "unit", "lacks fiscal_year"),
+    "no year": ("CREATE TABLE t AS SELECT * REPLACE (NULL::BIGINT AS fiscal_year) FROM unit", "unit", "'fiscal_year' is empty"),
 }  # fmt: skip
 
 
@@ -500,13 +501,13 @@ def test_verify_repeats_rules_selection_and_rejects_of_the_run(tmp_path, form, m
         "1,5",
     )
     lines = "".join(
-        f'- {{id: "{each}", kind: 明细项目, name: "{each}", 调整预算: 1万元, 实际支出: 40.5万元}}\n' for each in ids
+        f'- {{id: "{each}", kind: 明细项目, name: "{each}", 年初预算: 1万元, 实际支出: 40.5万元}}\n' for each in ids
     )
     for number in range(3):
         text = HEAD.replace("示例单位", f"单位{number}") + f"lines:\n{lines}"
         (tmp_path / f"{number}.yaml").write_text(text, encoding="utf-8")
-    rule = (ROOT / "rules/national/budget/spending-over-adjusted-budget.yaml").read_text(encoding="utf-8")
-    rule = rule.replace("id: spending-over-adjusted-budget", "id: own-overrun")
+    rule = OWN_RULE.replace("id: my-rule", "id: own-overrun")
+    assert "id: own-overrun" in rule
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / "own-overrun.yaml").write_text(rule, encoding="utf-8")
     run("pack", *(f"{n}.yaml" for n in range(3)), "-o", "t", "--format", "csv")

@@ -340,24 +340,26 @@ REFUSED = {
 GOLDEN = ROOT / "tests" / "golden"
 
 
-def refusals(packed, tmp_path, lang):
-    """Return what is said of every wrong folder, whole."""
+@pytest.fixture(scope="module")
+def refusals(packed, tmp_path_factory):
+    """What is wrong with every wrong folder: its name, where it lay, and the problems."""
     told = []
-    for number, (what, change) in enumerate(REFUSED.items()):
-        folder = tmp_path / str(number)
+    for what, change in REFUSED.items():
+        folder = tmp_path_factory.mktemp("refused") / "t"
         shutil.copytree(packed[0], folder)
         change(folder)
         with pytest.raises(InputError) as caught:
             read(folder)
-        shown = "\n".join(problem.render(lang) for problem in caught.value.problems)
-        told.append(f"# {what}\n{shown.replace(str(folder), 'T')}\n")
-    return "\n".join(told)
+        told.append((what, str(folder), caught.value.problems))
+    return told
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_a_folder_that_would_be_misread_is_refused_in_these_words(packed, tmp_path, lang):
+def test_a_folder_that_would_be_misread_is_refused_in_these_words(refusals, lang):
     """The golden file is what the officer sees; look at it when it changes (UPDATE_GOLDEN=1 writes it anew)."""
-    found, path = refusals(packed, tmp_path, lang), GOLDEN / f"table-folders.{lang}.txt"
+    shown = [(what, folder, "\n".join(each.render(lang) for each in problems)) for what, folder, problems in refusals]
+    found = "\n".join(f"# {what}\n{text.replace(folder, 'T')}\n" for what, folder, text in shown)
+    path = GOLDEN / f"table-folders.{lang}.txt"
     if os.environ.get("UPDATE_GOLDEN"):
         path.write_text(found, encoding="utf-8")
     assert found == path.read_text(encoding="utf-8")

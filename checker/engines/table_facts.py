@@ -91,11 +91,13 @@ def _figures(connection: Any, entity: Entity, files: Files) -> list[Problem | No
 def _hidden(connection: Any, entity: Entity, vocabulary: Vocabulary, files: Files) -> list[Problem | None]:
     """`_hidden` lists the fields that the unit's `_not_disclosed` names for the row."""
     root, own = name("all_" + vocabulary.root.id), name("all_" + entity.id)
-    broken = broken_hidden(vocabulary)
-    asked = f"SELECT EXISTS (FROM {root} WHERE _not_disclosed IS NOT NULL), EXISTS (FROM {own} WHERE _hidden IS NOT NULL), EXISTS (FROM {root} WHERE {broken})"
-    some, here, bad = connection.execute(asked).fetchone()
-    if bad or not (some or here):
+    told_of = (
+        f"SELECT EXISTS (FROM {root} WHERE _not_disclosed IS NOT NULL), EXISTS (FROM {own} WHERE _hidden IS NOT NULL)"
+    )
+    if not any(connection.execute(told_of).fetchone()):
         return []
+    if connection.execute(f"SELECT EXISTS (FROM {root} WHERE {broken_hidden(vocabulary)})").fetchone()[0]:
+        return []  # said of the unit
     named = (
         f"(SELECT _case, t[2] AS ident, t[3] AS field FROM (SELECT _case, UNNEST(from_json(_not_disclosed, '[[\"VARCHAR\"]]')) AS t "
         f"FROM {root}) WHERE t[1] = {quoted(entity.id)})"
@@ -184,7 +186,7 @@ def _says(field: Field, text: str, value: Any, unit: str | None, decimals: int |
     if text in NONE_WORDS:
         return bool(value == 0) and field.none_is_zero
     try:
-        read, _ = typed(field, text, vocabulary.enumerations, unit, decimals)
+        read, _ = typed(field, text, vocabulary.enumerations, unit if unit in UNITS else None, decimals)
         return bool((read if field.type == "date" else scaled(read, field.type)) == value)
     except (BadValue, BadFit):
         return False
