@@ -64,8 +64,9 @@ def _faults(path: Path, rows: Any) -> list[Problem]:
     zh: list[str] = []
     en: list[str] = []
     many = 0
+    heads: list[str] = []
     try:
-        heads: list[str] = next(rows, [])
+        heads = next(rows, [])
         if "_case" not in heads:
             shown = "、".join(heads[:3])[:60]
             told = Text(
@@ -85,8 +86,10 @@ def _faults(path: Path, rows: Any) -> list[Problem]:
     except csv.Error as wrong:
         many += 1
         opened = "unexpected end" in str(wrong)
-        zh.append(f"第 {number + 1} 行" + ("的引号没有收尾" if opened else "的引号不对"))
-        en.append(f"row {number + 1} has a quote that " + ("is not closed" if opened else "stands where none can"))
+        zh.append(f"第 {number + bool(heads)} 行" + ("的引号没有收尾" if opened else "的引号不对"))
+        en.append(
+            f"row {number + bool(heads)} has a quote that " + ("is not closed" if opened else "stands where none can")
+        )
     if not many:
         return []
     more = many - len(zh)
