@@ -50,8 +50,8 @@ def pack(paths: tuple[str, ...], output: str, form: str, mapping: str | None, re
     from checker.commands.batches import machine, pack_cases, tables_in
 
     tongue = language(lang)
-    targets = [Target(output, folder=True)] + ([Target(rejects, (".csv", ".txt"))] if rejects is not None else [])
-    guard(output=targets)
+    listed = [Target(rejects, (".csv", ".txt"))] if rejects is not None else []
+    guard(output=[Target(output, folder=True)], rejects=listed)
     if mapping is None and (rejects is not None or not paths):
         told = Text("--rejects 要和 --map 一起用", "--rejects goes with --map") if rejects is not None else Text("没有写要读什么", "it is not said what to read")  # fmt: skip
         raise InputError([Problem("usage", Place("checker pack"), told, Text("例如 checker pack 案例 -o 表格", "such as: checker pack CASES -o TABLES"))])  # fmt: skip

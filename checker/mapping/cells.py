@@ -100,7 +100,8 @@ class Converter:
             if text.startswith("'") and len(text) > 1 and text[1].isalnum():
                 raise bad(f"“{text}”以撇号开头", f"{text!r} begins with an apostrophe", "删去撇号", "delete it")
             if "\n" in text or "\r" in text or "\t" in text:
-                text = " ".join(text.split()) if self.column.field.id in ("id", "code", "^") or self.kind == "ref" else text  # fmt: skip
+                known = self.column.field.id in ("id", "code", "^") or self.kind == "ref"
+                text = " ".join(text.split()) if known else text.replace("\r\n", "\n").replace("\r", "\n")
             return text
         return "".join(text.split()) if self.closed else text
 

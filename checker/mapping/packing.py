@@ -144,22 +144,20 @@ class _Run:
         suspects = [at for at, (_, c) in enumerate(converters) if c.kind == "text" and c.column.field is not PARENT] if table.skip_rows is None else []  # fmt: skip
         held: dict[int, Any] = {}
         last: tuple[tuple[str, ...], int] | None = None
+        label = ""
         for row in opened.rows():
             tally.read += 1
             cells = self._cells(row, opened, number, held)
             if cells is None:
                 continue
             texts: list[str] = []
-            good = True
+            faults: list[tuple[int, BadValue]] = []
             for at, (column, convert) in enumerate(converters):
-                given = cells[column]
                 try:
-                    texts.append(convert(given))
+                    texts.append(convert(cells[column]))
                 except BadValue as bad:
-                    good = False
-                    shown = given if isinstance(given, str) else given.text
-                    texts.append(shown.strip(BLANKS))
-                    rejects.add(Spot(number, row.number, at), f"bad-{convert.kind}", bad.message, bad.hint, shown)
+                    faults.append((at, bad))
+                    texts.append(_shown(cells[column]).strip(BLANKS))
             total = next((texts[at] for at in suspects if "计" in texts[at] and TOTALS.fullmatch("".join(texts[at].split()))), "")  # fmt: skip
             if total:
                 told = Text(f"像是合计行（“{total}”），没有写怎么办", f"looks like a row of totals ({total!r}), and it is not said what to do")  # fmt: skip
@@ -167,18 +165,22 @@ class _Run:
                 rejects.add(Spot(number, row.number), "totals", told, Text(f"写 略过行: {{{heading}: [{total}]}}；确实是明细的，写 略过行: {{}}", f"write skip_rows: {{{heading}: [{total}]}}; skip_rows: {{}} where it is none"), total)  # fmt: skip
                 continue
             own = tuple(texts[at] for at, _ in whose)
-            if last is not None and own == last[0] and good and not root:
+            if last is not None and own == last[0] and not root:
                 mention = last[1]
             else:
                 stated = {field: found._replace(spot=Spot(number, row.number)) for field, found in fixed.items()}
                 stated |= {field: Stated(texts[at], Spot(number, row.number, at)) for at, field in whose if texts[at]}
                 mention = units.mention(stated, root, rejects)
+                label = units.label(stated)
                 last = (own, mention) if mention >= 0 and mention not in units.bad else None
+            for at, bad in faults:
+                spot, kind = Spot(number, row.number, at), f"bad-{converters[at][1].kind}"
+                rejects.add(spot, kind, bad.message, bad.hint, _shown(cells[converters[at][0]]), label)
             if mention < 0:
                 self._nobody(number, row, texts, whose)
                 continue
             self.builder.years[number].add(units.mention_years[mention])
-            if not good:
+            if faults:
                 units.bad.add(mention)
             if root:
                 self.roster_rows.append((number, mention))
@@ -194,7 +196,7 @@ class _Run:
         if row.fault is not None:
             self._broken(number, row, row.fault)
             return None
-        empty = [not (cell if isinstance(cell, str) else cell.text or (cell.kind == "formula" and "f")).strip(BLANKS) for cell in cells]  # fmt: skip
+        empty = [not _shown(cell).strip(BLANKS) and _kind(cell) != "formula" for cell in cells]
         if all(empty):
             tally.blank += 1
             return None
@@ -213,12 +215,12 @@ class _Run:
             cells += [Given("")] * (width - len(cells))
         tally.hidden += row.hidden
         for at, words in opened.skips:
-            text = "".join((cells[at] if isinstance(cells[at], str) else cells[at].text).split())
+            text = "".join(_shown(cells[at]).split())
             if text in words:
                 tally.skipped[text] = tally.skipped.get(text, 0) + 1
                 return None
         for at in opened.fills:
-            text = cells[at] if isinstance(cells[at], str) else cells[at].text
+            text = _shown(cells[at])
             if text.strip(BLANKS):
                 held[at] = cells[at]
             elif at in held:
@@ -227,7 +229,7 @@ class _Run:
 
     def _broken(self, number: int, row: Row, fault: Text) -> None:
         """Reject a row that cannot be cut into its cells: whose it is cannot be told."""
-        text = "".join(cell if isinstance(cell, str) else cell.text for cell in row.cells[:1])
+        text = "".join(_shown(cell) for cell in row.cells[:1])
         self.rejects.add(Spot(number, row.number), "row", fault, None, text)
         self._lost(number)
 
@@ -347,6 +349,14 @@ class _Run:
         if self.unfilled:
             self.notes[Text(f"{self.unfilled} 个单位还有待填的格，按没有列示处理", f"{self.unfilled} units have cells still to fill in, read as not given")] = 1  # fmt: skip
         return Packed(counted, units, left_out, self.rejects.count, tuple(self.notes))
+
+
+def _shown(cell: str | Given) -> str:
+    return cell if isinstance(cell, str) else cell.text
+
+
+def _kind(cell: str | Given) -> str:
+    return "text" if isinstance(cell, str) else cell.kind
 
 
 def _by_unit(connection: Any) -> Iterator[tuple[int, list[Held]]]:
