@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.case import Case
@@ -71,17 +71,20 @@ class Builder:
             return CaseReader(source, self.vocabulary, most=0).read()
         except InputError as wrong:
             first = next(iter(values.values())).spot
+            texts = {Spot(held.table, held.row): held.texts for held in rows}
+            texts |= {
+                Spot(stated.spot.table, stated.spot.row, stated.spot.column): [stated.text]
+                for stated in values.values()
+            }
             for problem in wrong.problems:
-                self._reject(problem, spots, rows, values, first._replace(column=-1), label)
+                self._reject(problem, spots, texts, first._replace(column=-1), label)
             return None
 
-    def _reject(self, problem: Problem, spots: list[Spot], rows: Sequence[Held], values: dict[str, Stated], first: Spot, label: str) -> None:  # fmt: skip
+    def _reject(self, problem: Problem, spots: list[Spot], texts: dict[Spot, list[str]], first: Spot, label: str) -> None:  # fmt: skip
         line, column = problem.place.line, problem.place.column
         spot = spots[line - 1]._replace(column=column - 1) if line else first
-        value = ""
-        if spot.column >= 0:
-            texts = next((held.texts for held in rows if (held.table, held.row) == spot[:2]), None)
-            value = texts[spot.column] if texts is not None else next((s.text for s in values.values() if s.spot == spot), "")  # fmt: skip
+        own = texts.get(spot._replace(column=-1))
+        value = "" if spot.column < 0 else own[spot.column] if own is not None else texts.get(spot, [""])[0]
 
         def row(found: re.Match[str]) -> str:
             number = int(found[1] or found[2])
@@ -148,17 +151,18 @@ class Builder:
             body.append((_key(entity.link[0]), _node(owner, line, at + 1)))
         return body, owner
 
-    def _state(self, entity: Entity, numbers: Iterable[int], year: int, occurs: bool) -> str:
+    def _state(self, entity: Entity, numbers: Sequence[int], year: int, occurs: bool) -> str:
         """Return whether a unit's list is "complete", "partial", only "given" (without a word on it), or "" for absent."""
         said = [self.tables[number].table.complete for number in numbers]
-        for_all = all(word == "all" for word in said) and any(year in self.years[number] for number in numbers)
+        covered = [self.years[number] for number in numbers]  # a table without a row is of no year: it speaks of all
+        for_all = all(word == "all" for word in said) and any(year in years or not years for years in covered)
         if not occurs and not for_all:
             return ""
         if self.lost.get(entity.id):
             return "partial"
-        if all(said):
+        if all(word in ("rows", "all") for word in said):
             return "complete"
-        return "given" if self.mapping.whole else "partial"
+        return "given" if self.mapping.whole and not any(said) else "partial"
 
 
 def _key(text: str) -> Node:

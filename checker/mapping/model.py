@@ -39,7 +39,7 @@ class Column(NamedTuple):
 
 @dataclass(frozen=True)
 class TableMap:
-    """How one table is read. `file` may hold `*`; `complete` is "", "rows" (of the units that occur) or "all" (of every unit)."""
+    """How one table is read. `file` may hold `*`; `complete` is "" (not said), "no", "rows" (of the units that occur) or "all"."""
 
     file: str
     node: Node
