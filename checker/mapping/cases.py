@@ -70,21 +70,21 @@ class Builder:
         try:
             return CaseReader(source, self.vocabulary, most=0).read()
         except InputError as wrong:
-            first = next(iter(values.values())).spot
             texts = {Spot(held.table, held.row): held.texts for held in rows}
-            texts |= {
-                Spot(stated.spot.table, stated.spot.row, stated.spot.column): [stated.text]
-                for stated in values.values()
-            }
             for problem in wrong.problems:
-                self._reject(problem, spots, texts, first._replace(column=-1), label)
+                self._reject(problem, spots, texts, values, label)
             return None
 
-    def _reject(self, problem: Problem, spots: list[Spot], texts: dict[Spot, list[str]], first: Spot, label: str) -> None:  # fmt: skip
+    def _reject(self, problem: Problem, spots: list[Spot], texts: dict[Spot, list[str]], values: dict[str, Stated], label: str) -> None:  # fmt: skip
         line, column = problem.place.line, problem.place.column
-        spot = spots[line - 1]._replace(column=column - 1) if line else first
-        own = texts.get(spot._replace(column=-1))
-        value = "" if spot.column < 0 else own[spot.column] if own is not None else texts.get(spot, [""])[0]
+        first = next(iter(values.values())).spot
+        spot = spots[line - 1]._replace(column=column - 1) if line else first._replace(column=-1)
+        value = ""
+        if spot.column >= 0:
+            own = texts.get(spot._replace(column=-1))
+            value = (
+                own[spot.column] if own is not None else next((s.text for s in values.values() if s.spot == spot), "")
+            )
 
         def row(found: re.Match[str]) -> str:
             number = int(found[1] or found[2])

@@ -173,9 +173,9 @@ class _Run:
                 mention = units.mention(stated, root, rejects)
                 label = units.label(stated)
                 last = (own, mention) if mention >= 0 and mention not in units.bad else None
-            for at, bad in faults:
+            for at, fault in faults:
                 spot, kind = Spot(number, row.number, at), f"bad-{converters[at][1].kind}"
-                rejects.add(spot, kind, bad.message, bad.hint, _shown(cells[converters[at][0]]), label)
+                rejects.add(spot, kind, fault.message, fault.hint, _shown(cells[converters[at][0]]), label)
             if mention < 0:
                 self._nobody(number, row, texts, whose)
                 continue

@@ -154,7 +154,7 @@ def records_of(lines: Iterator[str], delimiter: str) -> Iterator[Record]:
         if line is None:
             return
         number += 1
-        if not line.isascii() and any("\udc80" <= sign <= "\udcff" for sign in line):
+        if _stray(line):
             shown = line.encode("utf-8", "replace").decode()
             yield Record(number, [shown.rstrip("\r\n")], Text("有这种编码里没有的字节", "holds bytes that its encoding does not have"))  # fmt: skip
             continue
@@ -166,6 +166,9 @@ def records_of(lines: Iterator[str], delimiter: str) -> Iterator[Record]:
             more = waiting.pop() if waiting else next(lines, None)
             if more is None:
                 break
+            if _stray(more):
+                waiting.append(more)
+                break
             held.append(more)
             cells, fault = _quoted("".join(held), delimiter)
         if not fault:
@@ -175,6 +178,11 @@ def records_of(lines: Iterator[str], delimiter: str) -> Iterator[Record]:
         waiting += reversed(held[1:])
         told = Text("引号没有合上", "a quote is not closed") if fault == "open" else Text(f"引号不对：{fault}", f"the quotes are wrong: {fault}")  # fmt: skip
         yield Record(number, [line.rstrip("\r\n")], told)
+
+
+def _stray(line: str) -> bool:
+    """Whether a line holds bytes that its encoding does not have."""
+    return not line.isascii() and any("\udc80" <= sign <= "\udcff" for sign in line)
 
 
 def _quoted(text: str, delimiter: str) -> tuple[list[str], str]:

@@ -21,6 +21,11 @@ from checker.errors import InputError, Place, Problem, Text, did_you_mean
 
 MOST = 4 * 1024**3
 """Bytes that a workbook may unpack to."""
+DAMAGE = (
+    zipfile.BadZipFile, zlib.error, ParseError, LookupError, OSError, EOFError, ValueError, ArithmeticError, RuntimeError,
+    NotImplementedError,
+)  # fmt: skip
+"""What reading a damaged archive raises, by which byte was hit."""
 DIGITS = 15
 """Significant digits that a spreadsheet keeps and shows of a number."""
 _DATES = {*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)}
@@ -73,7 +78,7 @@ class Workbook:
             self.sheets = self._sheets()
             self.texts = self._texts()
             self.formats = self._formats()
-        except (zipfile.BadZipFile, zlib.error, ParseError, KeyError, OSError, EOFError, ValueError, RuntimeError, NotImplementedError):  # fmt: skip
+        except (*DAMAGE, StopIteration):
             raise self.refuse("不是能读的 Excel 工作簿（.xlsx），或已损坏", "is no Excel workbook (.xlsx) that can be read, or is damaged") from None  # fmt: skip
 
     def refuse(self, zh: str, en: str, hint: Text | None = None) -> InputError:
@@ -170,9 +175,9 @@ class Workbook:
 
     def rows(self, sheet: Sheet) -> Iterator[tuple[int, list[Given], bool]]:
         """Yield each row that holds anything: its number, its cells, whether it is hidden; raises InputError for a damaged part."""
-        merged = self.merged(sheet)
         number = 0
         try:
+            merged = self.merged(sheet)
             with self._open(sheet.part) as file:
                 holder: Element | None = None
                 for event, node in iterparse(file, ("start", "end")):
@@ -196,7 +201,7 @@ class Workbook:
                     yield number, cells, node.get("hidden") in ("1", "true")
                     if holder is not None:
                         holder.clear()
-        except (zipfile.BadZipFile, zlib.error, ParseError, EOFError, ValueError, IndexError):
+        except DAMAGE:
             raise self.refuse(f"工作表“{sheet.name}”在第 {number + 1} 行附近损坏", f"the sheet {sheet.name!r} is damaged near row {number + 1}") from None  # fmt: skip
 
     def _cell(self, node: Element) -> Given:
