@@ -24,7 +24,12 @@ TABLE_KEYS = {
 COLUMN_KEYS = {"field": "字段", "unit": "单位", "decimals": "小数", "values": "对照", "date_order": "日期顺序"}
 AMOUNT_KEYS = {"unit": "单位", "decimals": "小数"}
 REQUIRED = ("file", "entity", "columns")
-COMPLETE = {**dict.fromkeys(TRUE_WORDS, "rows"), **dict.fromkeys(FALSE_WORDS, "no"), "all": "all", "全部单位": "all"}
+COMPLETE = {
+    **dict.fromkeys(sorted(TRUE_WORDS), "rows"),
+    **dict.fromkeys(sorted(FALSE_WORDS), "no"),
+    "all": "all",
+    "全部单位": "all",
+}
 ENCODINGS = {
     "utf-8": "utf-8-sig", "utf8": "utf-8-sig", "gbk": "gb18030", "gb2312": "gb18030", "gb18030": "gb18030", "cp936": "gb18030",
     "utf-16": "utf-16", "utf16": "utf-16", "utf-16-le": "utf-16-le", "utf-16-be": "utf-16-be", "big5": "big5",
@@ -289,7 +294,7 @@ class _MapReader(FileReader):
         return self.choice(node, table, what, default)
 
     def _flag(self, node: Node | None) -> bool:
-        return bool(self.choice(node, {**dict.fromkeys(TRUE_WORDS, "1"), **dict.fromkeys(FALSE_WORDS, "")}, Text("这里", "this"), ""))  # fmt: skip
+        return bool(self.choice(node, {**dict.fromkeys(sorted(TRUE_WORDS), "1"), **dict.fromkeys(sorted(FALSE_WORDS), "")}, Text("这里", "this"), ""))  # fmt: skip
 
     def _listed(self, node: Node | None) -> tuple[tuple[str, Node], ...]:
         """Return a list of words, or one word, each with its place."""
