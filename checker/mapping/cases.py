@@ -22,12 +22,18 @@ from checker.vocabulary import Entity, Vocabulary
 _LINE = re.compile(r"第 (\d+) 行|line (\d+)")
 
 
+_OF_CASES = (Text("整行删去", "leave the line out"), Text("在文件开头写 amounts: {unit: 万元, decimals: 2}", "state amounts: {unit: 万元, decimals: 2} at the top of the file"))  # fmt: skip
+"""What the reader of cases advises that fits no table, and, in the same order, what does."""
+_OF_TABLES = (Text("这一格空着", "leave the cell empty"), Text("在映射文件里写 金额口径: {单位: 元, 小数: 2}", "state amounts: {unit: 元, decimals: 2} in the mapping"))  # fmt: skip
+
+
 class Held(NamedTuple):
-    """One row of a unit: the number of its table, its own number, the texts of the columns read."""
+    """One row of a unit: the number of its table, its own number, the texts of the columns read, cells that stand otherwise."""
 
     table: int
     row: int
     texts: list[str]
+    raw: dict[str, str] = {}
 
 
 class Builder:
@@ -70,21 +76,20 @@ class Builder:
         try:
             return CaseReader(source, self.vocabulary, most=0).read()
         except InputError as wrong:
-            texts = {Spot(held.table, held.row): held.texts for held in rows}
+            texts = {Spot(held.table, held.row): held for held in rows}
             for problem in wrong.problems:
                 self._reject(problem, spots, texts, values, label)
             return None
 
-    def _reject(self, problem: Problem, spots: list[Spot], texts: dict[Spot, list[str]], values: dict[str, Stated], label: str) -> None:  # fmt: skip
+    def _reject(self, problem: Problem, spots: list[Spot], texts: dict[Spot, Held], values: dict[str, Stated], label: str) -> None:  # fmt: skip
         line, column = problem.place.line, problem.place.column
         first = next(iter(values.values())).spot
         spot = spots[line - 1]._replace(column=column - 1) if line else first._replace(column=-1)
         value = ""
         if spot.column >= 0:
             own = texts.get(spot._replace(column=-1))
-            value = (
-                own[spot.column] if own is not None else next((s.text for s in values.values() if s.spot == spot), "")
-            )
+            value = next((stated.text for stated in values.values() if stated.spot == spot), "")
+            value = own.raw.get(str(spot.column), own.texts[spot.column]) if own is not None else value
 
         def row(found: re.Match[str]) -> str:
             number = int(found[1] or found[2])
@@ -97,7 +102,10 @@ class Builder:
         told = problem.message
         if problem.code == "duplicate-id":
             told = Text(_LINE.sub(row, told.zh), _LINE.sub(row, told.en))
-        self.rejects.add(spot, problem.code, told, problem.hint, value, label)
+        hint = problem.hint
+        for old, new in zip(_OF_CASES, _OF_TABLES, strict=True):
+            hint = hint and Text(hint.zh.replace(old.zh, new.zh), hint.en.replace(old.en, new.en))
+        self.rejects.add(spot, problem.code, told, hint, value, label)
 
     def _lists(self, pairs: list[tuple[Node, Node]], rows: Sequence[Held], year: int, spots: list[Spot]) -> None:
         """Add the lists of a unit, those of other facts' parts under the facts they name where the case has no list for them."""

@@ -108,6 +108,10 @@ class Converter:
     def _figure(self, text: str) -> str:
         """Return a figure with its marks as a case has them, and its unit."""
         plain = half_width(text)
+        if plain[:1] in ("¥", "￥") and self.kind == "money":
+            if self.amounts.unit not in ("", "元"):
+                raise bad(f"“{text}”写的是元，这一列的单位是{self.amounts.unit}", f"{text!r} is in yuan, and its column in {self.amounts.unit}")  # fmt: skip
+            plain = plain[1:].lstrip() + ("" if self.amounts.unit else "元")
         match = _NUMBER.fullmatch(plain)
         assert match is not None
         sign, body, rest = match[1], match[2] or "", match[3].strip()

@@ -185,7 +185,9 @@ class _Run:
             if root:
                 self.roster_rows.append((number, mention))
             else:
-                out.writerow((mention, number, row.number, json.dumps(texts, ensure_ascii=False)))
+                shown = [_shown(cells[column]) for column, _ in converters]
+                raw = {str(at): told for at, (text, told) in enumerate(zip(texts, shown, strict=True)) if text != told}
+                out.writerow((mention, number, row.number, json.dumps([texts, raw], ensure_ascii=False)))
         for year in (node.text for field, node in table.unit_fixed.items() if field == "fiscal_year"):
             self.builder.years[number].add(int(year[:4]) if year[:4].isdigit() else 0)
 
@@ -368,4 +370,4 @@ def _by_unit(connection: Any) -> Iterator[tuple[int, list[Held]]]:
             yield from some
 
     for unit, group in itertools.groupby(rows(), key=lambda row: row[0]):
-        yield unit, [Held(number, line, json.loads(payload)) for _, number, line, payload in group]
+        yield unit, [Held(number, line, *json.loads(payload)) for _, number, line, payload in group]

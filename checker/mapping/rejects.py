@@ -53,7 +53,8 @@ class Rejects:
         cells = (table.name, str(spot.row), column, unit, clipped(value, LONGEST), reason.say(self.lang), hint.say(self.lang) if hint else "")  # fmt: skip
         self._out.writerow([_cell(each) for each in cells])
         if len(self.problems) < TOLD - 1:
-            shown = Text(f"“{column}”：{reason.zh}", f"{column!r}: {reason.en}") if column else reason
+            named = not column or reason.zh.startswith(f"{column}：")
+            shown = reason if named else Text(f"“{column}”：{reason.zh}", f"{column!r}: {reason.en}")
             self.problems.append(Problem(code, Place(str(table.path), spot.row), shown, hint))
 
     def told(self) -> Iterable[Problem]:
