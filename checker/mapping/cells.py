@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from checker.casefile.cells import NONE_WORDS
 from checker.errors import Text
 from checker.mapping.model import PARENT, Amounts, Column, TableMap
-from checker.mapping.workbook import Given, digits_of
+from checker.mapping.workbook import Given, Shown, digits_of
 from checker.values import COUNT_WORDS, EXACT, UNIT_WORDS, UNITS, BadValue, half_width
 from checker.vocabulary import Vocabulary
 
@@ -182,7 +182,7 @@ class Converter:
         if self.kind in ("text", "ref"):
             if done:
                 raise bad(f"存成了数值，{digits} 的末几位已不可靠", f"is stored as a number: the last digits of {digits} are not reliable", "在原表里把这一列设成文本，重新填写", "make the column text and write it again")  # fmt: skip
-            digits = self._decimal(digits, shown.decimals)
+            digits = self._decimal(digits, shown)
             return digits.zfill(shown.digits) if shown.digits and not digits.startswith("-") else digits
         if done == "lost":
             raise bad(f"数字超过 15 位，{digits} 的末几位已不可靠", f"has more than 15 digits: the last of {digits} are not reliable", "写成文本", "write it as text")  # fmt: skip
@@ -199,7 +199,7 @@ class Converter:
         suffix = shown.suffix
         if shown.percent:
             digits, suffix = f"{Decimal(digits).scaleb(2, EXACT):f}", "%"
-        digits = self._decimal(digits, shown.decimals)
+        digits = self._decimal(digits, shown)
         if self.kind == "count" and suffix and suffix not in COUNT_WORDS:
             suffix = ""
         return self._united(digits, suffix, text)
@@ -207,13 +207,13 @@ class Converter:
     def _no_date(self, digits: str) -> str:
         raise bad(f"数值 {digits} 没有设成日期格式", f"the number {digits} has no date format", "在原表里把这一列设成日期", "make the column a date in the workbook")  # fmt: skip
 
-    def _decimal(self, digits: str, shown: int) -> str:
-        """Return digits with at least the decimals that are shown, or with just those where the mapping asks for it."""
+    def _decimal(self, digits: str, shown: Shown) -> str:
+        """Return digits with at least the decimals that are shown, or with no more than those where the mapping asks for it."""
         whole, _, part = digits.partition(".")
-        if len(part) > shown and self.table.as_shown and self.kind in FIGURES:
+        if shown.most is not None and len(part) > shown.most and self.table.as_shown and self.kind in FIGURES:
             self._tell("按显示的小数位数取舍", "were rounded to the decimals that are shown")
-            return f"{Decimal(digits).quantize(Decimal(1).scaleb(-shown), rounding=ROUND_HALF_UP):f}"
-        return f"{whole}.{part.ljust(shown, '0')}" if shown > len(part) else digits
+            return f"{Decimal(digits).quantize(Decimal(1).scaleb(-shown.most), rounding=ROUND_HALF_UP):f}"
+        return f"{whole}.{part.ljust(shown.decimals, '0')}" if shown.decimals > len(part) else digits
 
     def _tell(self, zh: str, en: str) -> None:
         self.told[Text(zh, en)] = self.told.get(Text(zh, en), 0) + 1

@@ -110,6 +110,7 @@ class _Run:
                 left_out = self._read(connection, packer)
                 self._refuse(packer, left_out, rejects_to)
                 target = connect()
+                target.execute(f"SET temp_directory = {quoted(str(self.scratch / 'packed'))}")
                 packer.load(target)
                 export(target, self.vocabulary, output, form)
                 target.close()

@@ -38,10 +38,14 @@ _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 class Shown(NamedTuple):
-    """How a number format shows a number; `plain` is false where it shows other digits than are stored."""
+    """How a number format shows a number; `plain` is false where it shows other digits than are stored.
+
+    It shows at least `decimals` of them, and at most `most` (None: as many as there are).
+    """
 
     plain: bool = True
     decimals: int = 0
+    most: int | None = None
     percent: bool = False
     suffix: str = ""
     digits: int = 0
@@ -283,11 +287,13 @@ def _shown(number: int, own: dict[int, str]) -> Shown:
     if re.fullmatch(r"[#0?,.]+E\+0+", bare) or bare == "General":
         return Shown(text=code)
     match = _PLAIN.fullmatch(bare)
-    if match is None or bare.rstrip("%").endswith(","):
-        return Shown(plain=False, text=code)
+    below = _ASIDE.sub("", code.split(";")[1] if ";" in code else first).replace(" ", "").strip("-()（）")
+    if match is None or bare.rstrip("%").endswith(",") or below.rstrip("%").endswith(",") or "!" in below or ("%" in below) != ("%" in bare) or re.search(r"\[[<>=]", code):  # fmt: skip
+        return Shown(plain=False, text=code)  # also where numbers below 0, or on a condition, are shown otherwise
     suffix = "".join(words).strip()
     zeros = len(bare) if re.fullmatch("0{2,}", bare) else 0
-    return Shown(True, len(match[1] or ""), bool(match[2]), suffix, zeros, text=code)
+    part = match[1] or ""
+    return Shown(True, part.count("0"), len(part), bool(match[2]), suffix, zeros, text=code)
 
 
 def _tag(node: Element) -> str:
