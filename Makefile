@@ -20,7 +20,7 @@ test: ## 安装并运行全部测试 / set up and run all tests
 
 nightly: ## 十万次随机比对、二百次中断、一百万份损坏的输入 / 100,000 random comparisons, 200 kills, 1,000,000 damaged inputs
 	@sh scripts/setup.sh test
-	@CHECKER_NIGHTLY=1 $(PYTHON) -m pytest tests/test_durable.py tests/test_live.py
+	@CHECKER_NIGHTLY=1 $(PYTHON) -m pytest tests/test_durable.py tests/test_live.py tests/test_mapping_laws.py
 	@$(PYTHON) benchmarks/kills.py
 	@$(PYTHON) tests/fuzz_inputs.py 1000000
 

@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from checker.mapping.model import DATE_ORDERS
+from checker.mapping.reader import (
+    AMOUNT_KEYS,
+    COLUMN_KEYS,
+    COMPLETE,
+    DELIMITERS,
+    ENCODINGS,
+    REQUIRED,
+    TABLE_KEYS,
+    TOP_KEYS,
+)
 from checker.outcomes import SEVERITY_ORDER
 from checker.rulebook.examples import EXAMPLE_KEYS, OUTCOMES
 from checker.rulebook.packs import MANIFEST_KEYS
@@ -20,6 +31,7 @@ from checker.rulebook.reader import (
 from checker.rulebook.rule import NATURES
 from checker.schema import DIALECT, case_schema
 from checker.standings import OPTIONAL, STANDING_KEYS, STATES, TOP
+from checker.values import UNITS
 from checker.vocabulary import Vocabulary
 from checker.waivers import WAIVER_KEYS
 
@@ -182,3 +194,27 @@ def pack_schema() -> Schema:
     }
     body = _object(MANIFEST_KEYS, shapes, ("name", "version", "publisher"))
     return {"$schema": DIALECT, "title": "规则包清单 / manifest of a pack", **body}
+
+
+def tables_schema(vocabulary: Vocabulary) -> Schema:
+    """Return the schema of a mapping file for tables as people have them."""
+    count: Schema = {"type": ["integer", "string"]}
+    amounts = _object(AMOUNT_KEYS, {"unit": {"enum": list(UNITS)}, "decimals": count}, ("unit",))
+    values: Schema = {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean"]}}
+    orders: Schema = {"enum": [*DATE_ORDERS, *DATE_ORDERS.values()]}
+    column = _object(COLUMN_KEYS, {"decimals": count, "values": values, "date_order": orders}, ("field",))
+    columns: Schema = {"type": "object", "additionalProperties": {"anyOf": [TEXT, column]}}
+    words = _one_or_more(TEXT)
+    skips: Schema = {"anyOf": [{"type": "object", "additionalProperties": words}, {"enum": ["无", "none"]}]}
+    table: dict[str, Schema] = {
+        "entity": {"enum": vocabulary.entity_names()}, "columns": columns, "unit": columns, "year": YEAR, "fixed": values,
+        "amounts": amounts, "complete": {"enum": [True, False, *COMPLETE]}, "ignore": words, "skip_rows": skips, "fill_down": words,
+        "header_row": count, "encoding": {"enum": [each for word in ENCODINGS for each in (word, word.upper())]}, "delimiter": {"enum": list(DELIMITERS)}, "decimal_mark": {"enum": [".", ","]}, "group_mark": {"type": "string"},
+        "none": words, "empty": words, "as_shown": FLAG,
+    }  # fmt: skip
+    shapes: dict[str, Schema] = {
+        "tables": {"type": "array", "items": _object(TABLE_KEYS, table, REQUIRED), "minItems": 1}, "ignore": words,
+        "ignore_sheets": words, "fixed": values, "amounts": amounts, "transcribed": {"enum": ["whole", "全部", "全文"]},
+        "document": _enumeration(vocabulary, "document_kind"), "not_disclosed": {"type": "array", "items": TEXT},
+    }  # fmt: skip
+    return {"$schema": DIALECT, "title": "映射文件 / mapping of tables", **_object(TOP_KEYS, shapes, ("tables",))}

@@ -38,6 +38,7 @@ from checker.language.scope import Frame
 from checker.language.tokens import ExpressionError, Lexicon
 from checker.language.types import check as check_types
 from checker.live.state import read_event
+from checker.mapping.reader import read_mapping
 from checker.reports import Options, render
 from checker.rulebook.packs import Pack, Part, pack_of, read_pack
 from checker.rulebook.reader import RULE_KEYS, FileReader
@@ -66,6 +67,7 @@ VOCABULARY = "entities:\n  approval:\n    fields:\n      letter_no: {zh: 公函�
 PARAMETERS = "parameters:\n  - id: own_limit\n    zh: 自定限额\n    type: money\n    basis: {instrument: 《某办法》, verified: text}\n    values:\n      - {value: 3万元, from: 2019-01-01, to: 2019-12-31}\n      - {value: 4万元, from: 2020-01-01, levels: [区县]}\n"
 WAIVERS = "waivers:\n  - {rule: stated-sum, unit: 示例单位, year: 2020, subject: a, reason: 特批, document: 甲1号, approver: 张三, expires: 2020-12-31}\n"
 FOLLOWUP = "followup:\n  - {rule: stated-sum, unit: 示例单位, year: 2020, subject: a, state: corrected, day: 2021-03-01, person: 张三, note: 已改}\n"
+MAPPING = 'amounts: {unit: 元, decimals: 2}\nfixed: {jurisdiction: "430112", 级次: 区县}\ntables:\n- {file: a.csv, 对象: 支出项目, unit: {u: code}, year: 年, columns: {i: id, a: {field: actual, unit: 万元}}, fixed: {kind: 专项}, skip_rows: {i: [合计]}, complete: all}\n'
 EXPRESSIONS = [
     "实际支出 <= 年初预算", "若 是否信息化 则 实际支出 否则 造价 > 3万元", "存在 评审 满足 (评审.评审级别 = 二审)",
     "合计(付款: 付款.付款金额 其中 付款.付款日期 <= 首次付款日期) > 1元", "项目名称 匹配 \"(门户|政务)网站\"", "实际支出 / 年初预算 ≈ 105%",
@@ -280,7 +282,8 @@ def kinds() -> tuple[Kind, ...]:
         Kind("vocabulary", (VOCABULARY,), read_vocabulary, 2),
         Kind("manifest", (MANIFEST,), lambda data: pack_of("own", [Part("pack.yaml", "pack.yaml", data)]), 4),
         Kind("waivers", (WAIVERS,), lambda data: read_waivers(read_source("w.yaml", data), BOOK), 3),
-        Kind("followup", (FOLLOWUP,), lambda data: read_standings(read_source("f.yaml", data), BOOK), 3),
+        Kind("followup", (FOLLOWUP,), lambda data: read_standings(read_source("f.yaml", data), BOOK), 2),
+        Kind("mapping", (MAPPING,), lambda data: read_mapping(read_source("t.yaml", data), BOOK.vocabulary), 1),
         Kind("pack", (seed_pack(),), read_a_pack, 3),
         Kind("bundle", (BUNDLE,), lambda data: open_bundle("e.zip", data), 1),
         Kind("resealed", (SEALED,), read_a_resealed_bundle, 1),

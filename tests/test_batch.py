@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import csv
 import gc
 import io
 import json
@@ -690,3 +691,39 @@ def test_a_statement_is_held_and_dropped_whatever_was_read_before():
     with pytest.raises(duckdb.CatalogException):
         connection.execute("SELECT * FROM t")
     connection.close()
+
+
+def test_rejects_name_every_kind_of_row_that_makes_no_case(cases, tmp_path):
+    run("pack", str(cases), "-o", str(tmp_path / "t"), "--format", "csv")
+    file = tmp_path / "t" / "budget_line.csv"
+    with file.open(encoding="utf-8", newline="") as text:
+        rows = list(csv.DictReader(text))
+    changes = [
+        ("initial_budget", "9" * 18, "too large"), ("kind", "items", "is not one of"), ("parent", "999999", "leads nowhere"),
+        ("parent__id", "x", "name different rows"), ("name", "设备\x07费用", "control character"), ("name", " ", "blanks only"),
+        ("_id", "total", "there twice"), ("_none", "x", "names no field"), ("actual__step", "7", "is not that of its unit"),
+        ("sub_line__state", "whole", "neither complete nor partial"), ("_fact", "0", "there twice"), ("actual", "20 000", ""),
+    ]  # fmt: skip
+    out: dict[int, str] = {}
+    for column, value, told in changes:
+        row = next(
+            r for r in rows if r["_id"] == "b" and r["actual"] and int(r["_case"]) > 1 and int(r["_case"]) not in out
+        )
+        row[column] = value
+        out[int(row["_case"])] = told
+    assert len(out) == len(changes)
+    out[int(next(r["_case"] for r in rows if r["_fact"] == "0"))] = "there twice"
+    with file.open("w", encoding="utf-8", newline="") as text:
+        made = csv.DictWriter(text, list(rows[0]))
+        made.writeheader()
+        made.writerows(rows)
+    words = ("run", str(tmp_path / "t"), "--engine", "duckdb", *SOME, "--lang", "en")
+    _, printed = run(*words, "-o", str(tmp_path / "o"), "--rejects", str(tmp_path / "bad.csv"))
+    assert f"31 cases in = {31 - len(out)} judged + {len(out)} rejected" in printed
+    with (tmp_path / "bad.csv").open(encoding="utf-8-sig", newline="") as text:
+        named = list(csv.DictReader(text))
+    assert {int(row["case"]) for row in named} == set(out)
+    for case, told in out.items():
+        assert any(told in row["reason"] for row in named if int(row["case"]) == case), (case, told)
+    kept = [load_case(str(path), BOOK) for n, path in enumerate(sorted(cases.glob("*.yaml"))) if n not in out]
+    assert ledger_of(tmp_path / "o")[0] == check(kept, BOOK, selected=chosen).ledger.by_rule

@@ -15,7 +15,7 @@ import yaml
 from click.testing import CliRunner
 from conftest import BOOK, ROOT, evaluate, typed
 
-from checker.authoring_schema import pack_schema, parameter_schema, rule_schema, waiver_schema
+from checker.authoring_schema import pack_schema, parameter_schema, rule_schema, tables_schema, waiver_schema
 from checker.casefile import cells
 from checker.casefile.reader import read_case
 from checker.casefile.source import parse_text
@@ -23,6 +23,7 @@ from checker.check import check, load_rules
 from checker.cli import main
 from checker.language.reference import SAMPLE, SECTIONS
 from checker.language.words import FUNCTIONS, KEYWORDS, OPERATORS
+from checker.mapping.reader import TABLE_KEYS, TOP_KEYS
 from checker.reports.reference import example_value, vocabulary_page, words_page
 from checker.schema import case_schema, report_schema
 from checker.workbench.pages import rule_pages
@@ -76,6 +77,25 @@ def test_the_documented_case_is_read_and_judged(path):
     assert [o for (rule, _), o in outcomes.items() if rule == "adjusted-budget-shown"] == ["fail"]
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_documented_mapping_reads_the_documented_table(lang, tmp_path):
+    """What the page shows is what the command prints; keys and headings of the page are those of the schema."""
+    pytest.importorskip("duckdb")
+    path = f"docs/tables.{lang}.md"
+    (lines,), (mapping,), (told,) = (blocks(path, kind) for kind in ("lines", "tables", "told"))
+    jsonschema.validate(yaml.safe_load(mapping), tables_schema(BOOK.vocabulary))
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "支出明细.csv").write_bytes(lines.encode("gbk"))
+    (folder / "tables.yaml").write_text(mapping, encoding="utf-8")
+    out = tmp_path / told.split()[-1]
+    result = CliRunner().invoke(main, ["pack", "--map", str(folder / "tables.yaml"), "-o", str(out), "--lang", lang])
+    assert result.output.replace(str(out), out.name) == told
+    page = (ROOT / path).read_text(encoding="utf-8")
+    for key, zh in {**TOP_KEYS, **TABLE_KEYS}.items():
+        assert (f"{zh} `{key}`" if lang == "zh" else f"{key} {zh}") in page
+
+
 @pytest.mark.parametrize("path", ["cases/2020.yaml", "cases/clean.yaml", "cases/templates/case.yaml"])
 def test_cases_follow_the_published_schema(path):
     """What an editor checks while the officer types agrees with what the loader reads."""
@@ -101,6 +121,9 @@ GENERATED = {
     ),
     "docs/schema/pack.schema.json": lambda: json.dumps(pack_schema(), ensure_ascii=False, indent=1) + "\n",
     "docs/schema/waiver.schema.json": lambda: json.dumps(waiver_schema(), ensure_ascii=False, indent=1) + "\n",
+    "docs/schema/tables.schema.json": lambda: (
+        json.dumps(tables_schema(BOOK.vocabulary), ensure_ascii=False, indent=1) + "\n"
+    ),
     "docs/schema/report.schema.json": lambda: json.dumps(report_schema(), ensure_ascii=False, indent=1) + "\n",
 }
 

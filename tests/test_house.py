@@ -22,6 +22,7 @@ LAYERS = [
     {"addresses"},
     {"waivers"},
     {"engines"},
+    {"mapping"},
     {"shown"},
     {"explain"},
     {"standings"},

@@ -274,7 +274,9 @@ def test_j18_a_heading_that_is_not_known(form):
 
 
 def test_a_finding_names_whom_it_speaks_of_though_the_case_states_no_name():
-    report = judged("contracts:\n  - {id: c1, amount: 100.00, budget: 95.00, sign_date: 2021-02-01, method: 公开招标}\n")
+    report = judged(
+        "contracts:\n  - {id: c1, amount: 100.00, budget: 95.00, sign_date: 2021-02-01, method: 公开招标}\n"
+    )
     (found,) = fails(report, "contract-within-procurement-budget")
     assert message(found, "zh").startswith("c1合同金额 100.00万元") and message(found, "en").startswith("c1")
 

@@ -37,10 +37,11 @@ FACT_KEYS = {"source": "source", "出处": "source"}
 
 
 class CaseReader:
-    """Reads one case; one instance a file."""
+    """Reads one case; one instance a file. After *most* problems (0: never) the rest of it is not looked at."""
 
-    def __init__(self, source: Source, vocabulary: Vocabulary, *, closed: bool = False) -> None:
+    def __init__(self, source: Source, vocabulary: Vocabulary, *, closed: bool = False, most: int = MANY) -> None:
         self.source = source
+        self.most = most
         self.vocabulary = vocabulary
         self.closed = closed
         self.unsaid: list[tuple[Fact, Entity]] = []
@@ -58,10 +59,11 @@ class CaseReader:
     def problem(self, code: str, node: Node, message: Text, hint: Text | None = None) -> None:
         """Note one problem at *node*; raises InputError with all of them where there are too many to go on."""
         self.problems.append(Problem(code, self.source.place(node), message, hint))
-        if len(self.problems) >= MANY:
+        if self.most and len(self.problems) >= self.most:
             last = max(problem.place.line for problem in self.problems)
             told = Text(
-                f"问题超过 {MANY} 处，后面的没有再看", f"more than {MANY} problems; what follows was not looked at"
+                f"问题超过 {self.most} 处，后面的没有再看",
+                f"more than {self.most} problems; what follows was not looked at",
             )
             wanted = Text(
                 "先改正前面的；也许文件的格式整个不对", "mend the first ones; perhaps the whole file has another form"

@@ -13,12 +13,19 @@ from checker.console import guard
 from checker.errors import InputError, Place, Problem, Text
 from checker.outputs import Target, check_ours, write_files
 
-KINDS = ("case", "rule", "parameter", "pack", "report", "waiver", "followup")
+KINDS = ("case", "rule", "parameter", "pack", "report", "waiver", "followup", "tables")
 
 
 def made(kind: str) -> dict[str, Any]:
     """Return the schema of one kind of file."""
-    from checker.authoring_schema import followup_schema, pack_schema, parameter_schema, rule_schema, waiver_schema
+    from checker.authoring_schema import (
+        followup_schema,
+        pack_schema,
+        parameter_schema,
+        rule_schema,
+        tables_schema,
+        waiver_schema,
+    )
     from checker.check import load_rules
     from checker.schema import case_schema, report_schema
 
@@ -30,6 +37,7 @@ def made(kind: str) -> dict[str, Any]:
         "report": report_schema,
         "waiver": waiver_schema,
         "followup": followup_schema,
+        "tables": lambda: tables_schema(load_rules().vocabulary),
     }
     return makers[kind]()
 

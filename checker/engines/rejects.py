@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from checker.engines.row_faults import row_faults
 from checker.engines.table_folder import Form, form_of
 from checker.engines.warehouse import cell_tests, csv_source, name, quoted
 from checker.errors import InputError, Place, Problem, Text
@@ -78,18 +79,40 @@ def sift(connection: Any, vocabulary: Vocabulary, files: dict[str, Path], scratc
                 else:
                     rejected.append(Rejected(entity, 0, case, f"{heading} ({ident})", cell))
     if problems:
-        raise InputError(problems[:50])
-    cases = sorted({each.case for each in rejected})
+        raise InputError(problems)
+    made = _without(connection, sources, {each.case for each in rejected}, scratch / "read")
+    for fault in row_faults(vocabulary, made):  # of the rows that can be read, those that no case can be made of
+        if fault.case is None:
+            told = Text(f"{fault.ident} 没有写 _case", f"{fault.ident!r} lacks its _case")
+            problems.append(Problem("rejects", Place(str(files[fault.table])), told))
+        else:
+            reason = f"{fault.column} ({fault.ident}): {fault.reason.zh} / {fault.reason.en}"
+            rejected.append(Rejected(fault.table, 0, fault.case, reason, fault.value))
+    if problems:
+        raise InputError(problems)
+    cases = {each.case for each in rejected}
+    made = _without(connection, sources, cases, scratch / "kept")
+    root = vocabulary.root.id
+    if root not in made:
+        return Sifted(made, rejected, 0, len(cases))
+    left = connection.execute(f"SELECT COUNT(*) FROM {quoted(str(made[root]))}").fetchone()[0]
+    known = connection.execute(f"SELECT DISTINCT TRY_CAST(_case AS INTEGER) FROM {sources[root]}").fetchall()
+    unread = {each.case for each in rejected if each.table == root and each.line}  # their line is none of the table
+    return Sifted(made, rejected, left, len(cases & ({row[0] for row in known} | unread)))
+
+
+def _without(connection: Any, sources: dict[str, str], cases: set[int], folder: Path) -> dict[str, Path]:
+    """Write the tables without *cases* into *folder*."""
+    folder.mkdir(parents=True, exist_ok=True)
     made = {}
     for entity, source in sources.items():
-        target = scratch / f"{entity}.parquet"
-        out = ", ".join(map(str, cases)) or "NULL"
-        kept = f"TRY_CAST(_case AS INTEGER) NOT IN ({out})" if cases else "true"
-        connection.execute(f"COPY (SELECT * FROM {source} WHERE {kept}) TO {quoted(str(target))} (FORMAT parquet)")
-        made[entity] = target
-    root = vocabulary.root.id
-    left = connection.execute(f"SELECT COUNT(*) FROM {quoted(str(made[root]))}").fetchone()[0] if root in made else 0
-    return Sifted(made, rejected, left, len(cases))
+        made[entity] = folder / f"{entity}.parquet"
+        out = ", ".join(map(str, sorted(cases)))
+        kept = f"COALESCE(TRY_CAST(_case AS INTEGER) NOT IN ({out}), TRUE)" if cases else "true"
+        connection.execute(
+            f"COPY (SELECT * FROM {source} WHERE {kept}) TO {quoted(str(made[entity]))} (FORMAT parquet)"
+        )
+    return made
 
 
 def write_rejects(path: Path, rejected: list[Rejected]) -> None:

@@ -333,13 +333,8 @@ def _none_of(column: str, values: Iterable[str]) -> str:
     return " AND ".join(f"{column} <> '{value}'" for value in values)
 
 
-def _values(
-    connection: Any, entity: Entity, vocabulary: Vocabulary, files: Files, on_duckdb: bool = True
-) -> list[Problem]:
-    """Figures are within their limits and say their last digit; enumerations and states have values that exist.
-
-    What nearly every figure is takes one test; the tests that say what is wrong are asked only where some figure is not that.
-    """
+def row_tests(entity: Entity, vocabulary: Vocabulary, on_duckdb: bool = True) -> list[Test]:
+    """Return the tests of every row of a table but those of its plain figures (`plain_figures`)."""
     tests = _texts(entity, vocabulary) if on_duckdb else []
     plain = plain_figures(entity)
     for field in entity.fields.values():
@@ -361,6 +356,18 @@ def _values(
     for key in relation_keys(entity, vocabulary):
         state = _none_of(name(state_column(key)), ("complete", "partial"))
         tests.append(Test(state_column(key), state, "不是 complete 或 partial", "is neither complete nor partial"))  # fmt: skip
+    return tests
+
+
+def _values(
+    connection: Any, entity: Entity, vocabulary: Vocabulary, files: Files, on_duckdb: bool = True
+) -> list[Problem]:
+    """Figures are within their limits and say their last digit; enumerations and states have values that exist.
+
+    What nearly every figure is takes one test; the tests that say what is wrong are asked only where some figure is not that.
+    """
+    tests = row_tests(entity, vocabulary, on_duckdb)
+    plain = plain_figures(entity)
     if not tests and not plain:
         return []
     source = name("all_" + entity.id)

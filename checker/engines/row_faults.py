@@ -1,0 +1,69 @@
+"""Which rows of tables fail the checks of `table_checks`, one by one: what goes to the rejects, with the case it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from checker.engines.table_checks import plain_figures, row_tests
+from checker.engines.warehouse import attach, connect, name
+from checker.errors import InputError, Text
+from checker.vocabulary import Entity, Vocabulary
+
+
+class Fault(NamedTuple):
+    """One row that no case can be made of: its table, case and id, the column concerned with its value, what is wrong."""
+
+    table: str
+    case: int | None
+    ident: str
+    column: str
+    value: str
+    reason: Text
+
+
+def row_faults(vocabulary: Vocabulary, files: dict[str, Path]) -> list[Fault]:
+    """Return every row with a wrong value, a number or an id that is there twice, or a link that leads nowhere.
+
+    Files that cannot be attached at all have no rows to name: what is wrong with them is said where they are attached.
+    """
+    connection = connect()
+    try:
+        attach(connection, vocabulary, files)
+    except InputError:
+        return []
+    try:
+        return [fault for entity in vocabulary.entities.values() if entity.id in files for fault in _faults(connection, entity, vocabulary)]  # fmt: skip
+    finally:
+        connection.close()
+
+
+def _faults(connection: Any, entity: Entity, vocabulary: Vocabulary) -> Iterator[Fault]:
+    own = name("all_" + entity.id)
+
+    def rows(column: str, condition: str, reason: Text, joined: str = "") -> Iterator[Fault]:
+        told = f"SELECT c._case, c._id, CAST(c.{name(column)} AS VARCHAR) FROM {own} c {joined} WHERE {condition} ORDER BY 1, 2"
+        for case, ident, value in connection.execute(told).fetchall():
+            yield Fault(entity.id, case, ident or "", column, value or "", reason)
+
+    tests = row_tests(entity, vocabulary) + [test for tests in plain_figures(entity).values() for test in tests]
+    for test in tests:
+        reason = Text(test.zh, test.en)
+        yield from rows(test.column, test.wrong, reason)
+    number = "_case" if entity.parent is None else "_fact"
+    for keys in (number, "_case, _id"):
+        column = keys.rpartition(" ")[2]
+        twice = f"JOIN (SELECT {keys} FROM {own} GROUP BY ALL HAVING COUNT(*) > 1 OR {column} IS NULL) d ON " + " AND ".join(f"d.{key} IS NOT DISTINCT FROM c.{key}" for key in keys.split(", "))  # fmt: skip
+        yield from rows(column, "TRUE", Text(f"{column} 重复或空缺", f"{column} is there twice, or lacking"), twice)
+    links = [("_case", vocabulary.root.id, "_case")] if entity.parent else []
+    if entity.parent not in (None, vocabulary.root.id):
+        links.append(("_owner", str(entity.parent), "_fact"))
+    links += [(field.id, field.ref, "_fact") for field in entity.fields.values() if field.ref]
+    for column, target, theirs in links:
+        joined = f"LEFT JOIN {name('all_' + target)} t ON t.{theirs} = c.{name(column)}"
+        stated = f"c.{name(column)} IS NOT NULL AND " if column in entity.fields else ""
+        yield from rows(column, f"{stated}(t._case = c._case) IS NOT TRUE", Text(f"{column} 指不到任何一行", f"{column} leads nowhere"), joined)  # fmt: skip
+        if column in entity.fields:
+            differ = f"t._case = c._case AND c.{name(column + '__id')} IS DISTINCT FROM t._id OR c.{name(column)} IS NULL AND c.{name(column + '__id')} IS NOT NULL"
+            yield from rows(f"{column}__id", differ, Text(f"{column} 和 {column}__id 指的不是同一行", f"{column} and {column}__id name different rows"), joined)  # fmt: skip

@@ -1,0 +1,1 @@
+"""Tables as people have them, read by a mapping file (tables.yaml) into cases, which are packed like any others."""

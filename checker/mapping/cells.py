@@ -1,0 +1,219 @@
+"""One cell of a table as people have it → the text that a case would hold; what can be read in two ways is refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Decimal
+
+from checker.casefile.cells import NONE_WORDS
+from checker.errors import Text
+from checker.mapping.model import PARENT, Amounts, Column, TableMap
+from checker.mapping.workbook import Given, Shown, digits_of
+from checker.values import COUNT_WORDS, EXACT, UNIT_WORDS, UNITS, BadValue, half_width
+from checker.vocabulary import Vocabulary
+
+BLANKS = " \t\r\n\x0b\x0c\u00a0\u3000\ufeff\u200b\u2002\u2003\u2009\u202f"
+"""What may stand around the text of a cell and says nothing."""
+PLACEHOLDERS = frozenset(("NULL", "null", "Null", "None", "none", "NaN", "nan", "N/A", "n/a", "NA", "-", "--", "---", "—", "——", "－", "–", "/", "\\", "*", "?", "？", "~", "缺", "空"))  # fmt: skip
+"""Words that may mean none, zero, or not known: the mapping has to say which."""
+ERRORS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
+TOTALS = re.compile(r"(?:本页|本表|本期|以上|部门|单位|全部)?(?:合计|小计|总计|共计|累计)(?:数|金额)?[:：]?")
+FIGURES = ("money", "percent", "number", "count", "year")
+_NUMBER = re.compile(r"([+-]?)\s*([0-9.][0-9.,'\u00a0\u202f\u2009 ]*)?(.*)", re.DOTALL)
+_TIME = re.compile(r"(.*?)[ T]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?", re.ASCII)
+_ORDERED = re.compile(r"(\d{1,4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,4})", re.ASCII)
+_SCIENTIFIC = re.compile(r"[+-]?\d(?:\.\d+)?[eE]\+?\d{1,3}", re.ASCII)
+_UNIT = re.compile(r"(.+?)\s*\(\s*(?:(?:计量|金额)?单位\s*[::]\s*)?(?:人民币)?(\S+?)\s*\)", re.DOTALL)
+
+
+def folded(heading: str) -> str:
+    """Return a heading as it is compared: half-width, without blanks and ends of lines."""
+    return "".join(half_width(heading).split()).strip(BLANKS)
+
+
+def unit_in(heading: str) -> tuple[str, str]:
+    """Return a folded heading without the unit in its brackets, and that unit; the heading itself and "" where there is none."""
+    match = _UNIT.fullmatch(folded(heading))
+    if match is None:
+        return folded(heading), ""
+    unit = UNIT_WORDS.get(match[2], match[2])
+    return (match[1], unit) if unit in UNITS or unit in ("%", *COUNT_WORDS) else (folded(heading), "")
+
+
+def bad(zh: str, en: str, hint_zh: str = "", hint_en: str = "") -> BadValue:
+    """Return what is wrong with a cell."""
+    return BadValue(Text(zh, en), Text(hint_zh, hint_en) if hint_zh else None)
+
+
+class Converter:
+    """Turns the cells of one column into texts of a case; `amounts` is the unit that holds for a plain figure in it.
+
+    `told` counts what was done to cells beyond reading them, by a sentence about it.
+    """
+
+    def __init__(self, table: TableMap, column: Column, amounts: Amounts, vocabulary: Vocabulary) -> None:
+        self.table = table
+        self.column = column
+        self.amounts = amounts
+        self.kind = column.field.type if column.field is not PARENT else "text"
+        self.told: dict[Text, int] = {}
+        self.decimals: set[int] = set()
+        self._by_kind: Callable[[str], str] = self._figure if self.kind in FIGURES else self._date if self.kind == "date" else self._text  # fmt: skip
+        known = vocabulary.enumerations.get(self.kind)
+        self.closed = self.kind == "flag" or known is not None
+        self._known: dict[str, str] = {}
+
+    def __call__(self, given: str | Given) -> str:
+        """Return the text of a cell, "" for an empty one; raises BadValue."""
+        if isinstance(given, str):
+            known = self._known.get(given)
+            if known is None:
+                known = self._read(given)
+                if len(self._known) < 20_000:
+                    self._known[given] = known
+            return known
+        if given.kind == "text":
+            return self(given.text)
+        return self._stored(given)
+
+    def _read(self, cell: str) -> str:
+        text = cell.strip(BLANKS)
+        if text in self.column.values:
+            return self.column.values[text]
+        if not text or text in self.table.empty_words:
+            return ""
+        if text in self.table.none_words or text == "无":
+            return "无"
+        if text in PLACEHOLDERS or (text in NONE_WORDS and self.kind != "text"):
+            raise bad(f"“{text}”可以是无，也可以是不知道", f"{text!r} may mean none, or not known", f'写明是哪一种：写作无: ["{text}"] 或 写作空: ["{text}"]', f'say which: none: ["{text}"], or empty: ["{text}"]')  # fmt: skip
+        if text.upper() in ERRORS:
+            raise bad(f"是表格软件的错误值 {text}", f"is the error {text} of a spreadsheet", "在原表里改正公式", "mend the formula")  # fmt: skip
+        if len(text) > 3 and text.startswith('="') and text.endswith('"'):
+            text = text[2:-1]  # how a spreadsheet is told to leave 001 alone
+        return self._by_kind(text)
+
+    def _text(self, text: str) -> str:
+        if self.kind in ("text", "ref"):
+            if _SCIENTIFIC.fullmatch(text):
+                raise bad(f"“{text}”是科学计数法，编码的后几位已经丢了", f"{text!r} is in scientific notation: the last digits of a code are lost", "在原表里把这一列设成文本，重新导出", "make the column text and export it again")  # fmt: skip
+            if text.startswith("'") and len(text) > 1 and text[1].isalnum():
+                raise bad(f"“{text}”以撇号开头", f"{text!r} begins with an apostrophe", "删去撇号", "delete it")
+            if "\n" in text or "\r" in text or "\t" in text:
+                known = self.column.field.id in ("id", "code", "^") or self.kind == "ref"
+                text = " ".join(text.split()) if known else text.replace("\r\n", "\n").replace("\r", "\n")
+            return text
+        return "".join(text.split()) if self.closed else text
+
+    def _figure(self, text: str) -> str:
+        """Return a figure with its marks as a case has them, and its unit."""
+        plain = half_width(text)
+        if plain[:1] in ("¥", "￥") and self.kind == "money":
+            if self.amounts.unit not in ("", "元"):
+                raise bad(f"“{text}”写的是元，这一列的单位是{self.amounts.unit}", f"{text!r} is in yuan, and its column in {self.amounts.unit}")  # fmt: skip
+            plain = plain[1:].lstrip() + ("" if self.amounts.unit else "元")
+        match = _NUMBER.fullmatch(plain)
+        assert match is not None
+        sign, body, rest = match[1], match[2] or "", match[3].strip()
+        digits = body.rstrip(" \u00a0\u202f\u2009")
+        point, group = self.table.decimal_mark, self.table.group_mark
+        if group and group in digits:
+            whole = digits.split(point)[0]
+            if not re.fullmatch(rf"\d{{1,3}}(?:{re.escape(group)}\d{{3}})+", whole) or group in digits[len(whole) :]:
+                raise bad(f"“{text}”的千分号不在三位一组的地方", f"{text!r} is not grouped by threes", "核对原表", "look at the table")  # fmt: skip
+            digits = digits.replace(group, "")
+        if point != ".":
+            if "." in digits:
+                raise bad(f"“{text}”里有“.”，而写明的小数点是“{point}”", f"{text!r} holds “.”, and the decimal mark is {point!r}")  # fmt: skip
+            digits = digits.replace(point, ".")
+        if "," in digits:
+            raise bad(f"“{text}”里的逗号是千分号还是小数点，没有写明", f"whether the comma in {text!r} groups or is a decimal mark is not declared", '写 千分号: "," 或 小数点: ","', 'write group_mark: ",", or decimal_mark: ","')  # fmt: skip
+        return self._united(f"{sign}{digits}", rest, text)
+
+    def _united(self, number: str, suffix: str, text: str) -> str:
+        """Return a number with the unit that its column stands in, and with the decimals declared for that."""
+        unit, decimals = self.amounts
+        if self.kind not in ("money", "percent", "number"):
+            return number + suffix
+        own = UNIT_WORDS.get(suffix, suffix)
+        if not suffix and unit and self.kind in ("money", "percent"):
+            suffix = own = unit
+        if decimals is not None and own == unit:
+            whole, _, part = number.partition(".")
+            number = f"{whole}.{part.ljust(decimals, '0')}" if decimals and len(part) < decimals else number
+        self.decimals.add(len(number.partition(".")[2]))
+        return number + suffix
+
+    def _date(self, text: str) -> str:
+        plain = half_width(text)
+        timed = _TIME.fullmatch(plain)
+        plain = timed[1].strip() if timed else plain
+        if re.fullmatch(r"\d{8}", plain, re.ASCII):
+            return f"{plain[:4]}-{plain[4:6]}-{plain[6:]}"
+        ordered = _ORDERED.fullmatch(plain)
+        if ordered is None or (len(ordered[1]) == 4 and self.column.date_order in ("", "ymd")):
+            return plain
+        order = self.column.date_order
+        if not order or order == "ymd":
+            raise bad(f"“{text}”的年月日次序看不出来", f"which part of {text!r} is the day is not plain", "写 日期顺序: 日月年（或 月日年），或把日期写成 2020-12-31", "write date_order: dmy (or mdy), or write dates as 2020-12-31")  # fmt: skip
+        if len(ordered[3]) != 4:
+            raise bad(f"“{text}”的年份不是四位", f"the year of {text!r} has not four digits")
+        day, month = (ordered[1], ordered[2]) if order == "dmy" else (ordered[2], ordered[1])
+        return f"{ordered[3]}-{month}-{day}"
+
+    def _stored(self, given: Given) -> str:
+        """Return the text of a cell that a workbook stores as something else than text."""
+        text, kind, shown = given
+        if kind == "merged":
+            raise bad("是合并单元格的一部分，看不出值", "is part of a merged cell: its value is not plain", "拆开合并，或写 向下填充: [表头]", "unmerge it, or write fill_down: [heading]")  # fmt: skip
+        if kind == "formula":
+            raise bad("公式没有保存结果", "is a formula whose result was not kept", "在表格软件里打开，重新保存", "open and save it in the spreadsheet")  # fmt: skip
+        if kind == "error":
+            raise bad(f"是表格软件的错误值 {text}", f"is the error {text} of a spreadsheet", "在原表里改正公式", "mend the formula")  # fmt: skip
+        if kind == "bool":
+            if self.kind == "flag" or text in self.column.values:
+                return self.column.values.get(text, text)
+            raise bad(f"这里要写{self.column.field.zh}，却是逻辑值", f"{self.column.field.name('en')} is wanted here, found true or false")  # fmt: skip
+        if kind == "date":
+            if self.kind == "date" and text:
+                return text
+            raise bad(f"表格软件把这一格存成了日期（{text or '不存在的日期'}）", f"the spreadsheet has stored a date here ({text or 'one that does not exist'})", "在原表里改正", "mend it in the workbook")  # fmt: skip
+        digits, done = digits_of(text)
+        if self.kind in ("text", "ref"):
+            if done:
+                raise bad(f"存成了数值，{digits} 的末几位已不可靠", f"is stored as a number: the last digits of {digits} are not reliable", "在原表里把这一列设成文本，重新填写", "make the column text and write it again")  # fmt: skip
+            digits = self._decimal(digits, shown)
+            return digits.zfill(shown.digits) if shown.digits and not digits.startswith("-") else digits
+        if done == "lost":
+            raise bad(f"数字超过 15 位，{digits} 的末几位已不可靠", f"has more than 15 digits: the last of {digits} are not reliable", "写成文本", "write it as text")  # fmt: skip
+        if self.kind == "date":
+            return self._date(digits) if re.fullmatch(r"\d{8}", digits) else self._no_date(digits)
+        if not shown.plain:
+            raise bad(f"存的是 {digits}，格式“{shown.text}”显示成别的数", f"stores {digits}, and its format {shown.text!r} shows other digits", "改成普通的数字格式", "give it a plain format")  # fmt: skip
+        if digits in self.column.values:
+            return self.column.values[digits]
+        if self.kind not in FIGURES:
+            return digits
+        if done == "noise":
+            self._tell("算出来的数带有二进制尾差，按表格软件显示的 15 位读", "computed numbers that end in binary noise were read to the 15 digits that the spreadsheet shows")  # fmt: skip
+        suffix = shown.suffix
+        if shown.percent:
+            digits, suffix = f"{Decimal(digits).scaleb(2, EXACT):f}", "%"
+        digits = self._decimal(digits, shown)
+        if self.kind == "count" and suffix and suffix not in COUNT_WORDS:
+            suffix = ""
+        return self._united(digits, suffix, text)
+
+    def _no_date(self, digits: str) -> str:
+        raise bad(f"数值 {digits} 没有设成日期格式", f"the number {digits} has no date format", "在原表里把这一列设成日期", "make the column a date in the workbook")  # fmt: skip
+
+    def _decimal(self, digits: str, shown: Shown) -> str:
+        """Return digits with at least the decimals that are shown, or with no more than those where the mapping asks for it."""
+        whole, _, part = digits.partition(".")
+        if shown.most is not None and len(part) > shown.most and self.table.as_shown and self.kind in FIGURES:
+            self._tell("按显示的小数位数取舍", "were rounded to the decimals that are shown")
+            return f"{Decimal(digits).quantize(Decimal(1).scaleb(-shown.most), rounding=ROUND_HALF_UP):f}"
+        return f"{whole}.{part.ljust(shown.decimals, '0')}" if shown.decimals > len(part) else digits
+
+    def _tell(self, zh: str, en: str) -> None:
+        self.told[Text(zh, en)] = self.told.get(Text(zh, en), 0) + 1

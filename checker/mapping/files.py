@@ -1,0 +1,311 @@
+"""Which files a mapping reads, and one table of them opened: its headings bound to fields, every column accounted for."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from checker.engines.table_folder import LEFT_BY_SYSTEMS
+from checker.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.files import no_member
+from checker.mapping.cells import Converter, folded, unit_in
+from checker.mapping.model import Amounts, Column, Mapping, TableMap
+from checker.mapping.texts import DELIMITERS, NAMES, encoding_of, lines_of, records_of
+from checker.mapping.workbook import Given, Workbook, letters_of
+from checker.values import COUNT_WORDS, UNITS
+from checker.vocabulary import Vocabulary
+
+LOOKED_AT = 20
+"""Rows in which headings are looked for, to say where they stand."""
+SHOWN = 12
+"""Names that a message lists."""
+
+
+class Row(NamedTuple):
+    """One row of a table: its number, its cells, what is wrong with it as a whole, whether the workbook hides it."""
+
+    number: int
+    cells: list[str] | list[Given]
+    fault: Text | None = None
+    hidden: bool = False
+
+
+class Opened(NamedTuple):
+    """A table ready to be read: its columns as (number from 0, converter), and how it was found to be written."""
+
+    table: TableMap
+    path: Path
+    name: str
+    columns: list[tuple[int, Converter]]
+    headings: list[str]
+    skips: list[tuple[int, frozenset[str]]]
+    fills: list[int]
+    bare: list[int]
+    form: Text
+    delimiter: str
+    encoding: str
+    book: Workbook | None
+
+    def rows(self) -> Iterator[Row]:
+        """Yield every row behind the headings."""
+        first = self.table.header_row
+        for row in _rows(self.path, self.table, self.encoding, self.delimiter, self.book):
+            if row.number > first:
+                yield row
+
+    def column(self, number: int) -> str:
+        """Return how column *number* (from 0) is called."""
+        named = number < len(self.headings) and self.headings[number].strip()
+        return " ".join(self.headings[number].split()) if named else letters_of(number + 1)
+
+
+def _rows(path: Path, table: TableMap, encoding: str, delimiter: str, book: Workbook | None) -> Iterator[Row]:
+    if book is not None:
+        for number, cells, hidden in book.rows(book.sheet(table.sheet)):
+            yield Row(number, cells, None, hidden)
+        return
+    for record in records_of(lines_of(path, encoding), delimiter):
+        yield Row(*record)
+
+
+def files_of(mapping: Mapping, folder: Path) -> list[tuple[TableMap, Path]]:
+    """Return which file each table of the mapping is read from; raises InputError for files that nobody mentions."""
+    source = mapping.source
+    problems: list[Problem] = []
+    own = Path(source.file).resolve()
+    inside = {str(path.relative_to(folder)).replace("\\", "/"): path for path in sorted(folder.rglob("*")) if not path.is_dir()}  # fmt: skip
+    inside = {name: path for name, path in inside.items() if path.resolve() != own and path.name.lower() not in LEFT_BY_SYSTEMS and not path.name.startswith("~$")}  # fmt: skip
+    used: set[str] = set()
+    found: list[tuple[TableMap, Path]] = []
+    for table in mapping.tables:
+        names = [name for name in inside if _fits(name, table.file)]
+        if not names:
+            told = Text(f"{folder} 里没有文件“{table.file}”", f"there is no file {table.file!r} in {folder}")
+            problems.append(Problem("no-file", source.place(table.node), told, did_you_mean(table.file, list(inside))))
+        for name in names:
+            used.add(name)
+            wrong = no_member(inside[name])
+            if wrong is not None:
+                problems.append(wrong)
+            found.append((table, inside[name]))
+    for word, node in mapping.ignore:
+        hits = [name for name in inside if _fits(name, word)]
+        if not hits:
+            told = Text(f"要忽略的文件“{word}”不在 {folder} 里", f"the file to ignore, {word!r}, is not in {folder}")
+            problems.append(Problem("no-file", source.place(node), told, did_you_mean(word, list(inside))))
+        for name in hits:
+            if name in used:
+                told = Text(f"“{name}”又要读，又要忽略", f"{name!r} is read and ignored")
+                problems.append(Problem("ignore", source.place(node), told, Text("只留一处", "keep one of them")))
+        used.update(hits)
+    left = [name for name in inside if name not in used]
+    for name in left[:SHOWN]:
+        told = Text(
+            "映射文件没有提到这个文件，它不会被读", "the mapping does not mention this file; it would not be read"
+        )
+        hint = Text(
+            f"在映射文件里加上它的表，或写 忽略: [{name}]", f"add its table to the mapping, or ignore: [{name}]"
+        )
+        problems.append(Problem("file-not-mentioned", Place(str(inside[name])), told, hint))
+    if len(left) > SHOWN:
+        told = Text(f"另有 {len(left) - SHOWN} 个文件没有提到", f"{len(left) - SHOWN} more files are not mentioned")
+        problems.append(Problem("file-not-mentioned", Place(str(folder)), told))
+    if problems:
+        raise InputError(problems)
+    return found
+
+
+def _fits(name: str, pattern: str) -> bool:
+    return name == pattern or ("*" in pattern and fnmatch.fnmatchcase(name, pattern.replace("[", "[[]")))
+
+
+def open_tables(mapping: Mapping, folder: Path, vocabulary: Vocabulary) -> list[Opened]:
+    """Return every table of the mapping, opened; raises InputError with what is wrong with any of their headings."""
+    problems: list[Problem] = []
+    found: list[Opened] = []
+    books: dict[Path, Workbook] = {}
+    files = files_of(mapping, folder)
+    for table, path in files:
+        try:
+            with path.open("rb") as file:
+                start = file.read(8)
+            if start.startswith(b"\xd0\xcf\x11\xe0"):
+                told = Text("是旧版 Excel 工作簿，或加了密码", "is an old Excel workbook, or has a password")
+                hint = Text("另存为 .xlsx，不加密码", "save it as .xlsx without a password")
+                raise InputError([Problem("workbook", Place(str(path)), told, hint)])
+            if start.startswith(b"PK\x03\x04"):
+                if path not in books:
+                    books[path] = Workbook(path)
+                sheet = books[path].sheet(table.sheet)
+                same = [t for t, p in files if p == path and books[path].sheet(t.sheet) == sheet]
+                found.append(_opened(table, path, same, vocabulary, books[path]))
+            else:
+                if table.sheet:
+                    told = Text("不是工作簿，没有工作表", "is no workbook and has no sheets")
+                    raise InputError([Problem("workbook", Place(str(path)), told)])
+                found.append(_opened(table, path, [t for t, p in files if p == path], vocabulary, None))
+        except InputError as wrong:
+            problems += wrong.problems
+        except OSError as wrong:
+            told = Text(f"读不了：{wrong.strerror}", f"cannot be read: {wrong.strerror}")
+            problems.append(Problem("unreadable", Place(str(path)), told))
+    problems += _sheets_left(mapping, books, files)
+    if problems:
+        raise InputError(dict.fromkeys(problems))
+    return found
+
+
+def _sheets_left(mapping: Mapping, books: dict[Path, Workbook], files: list[tuple[TableMap, Path]]) -> list[Problem]:
+    """Say which sheets nobody mentions."""
+    problems = []
+    for path, book in books.items():
+        read = {t.sheet or book.sheets[0].name for t, p in files if p == path}
+        ignored = {word.rpartition("/")[2] for word, _ in mapping.ignore_sheets if _fits(path.name, word.rpartition("/")[0]) or str(path).replace("\\", "/").endswith("/" + word.rpartition("/")[0])}  # fmt: skip
+        for sheet in book.sheets:
+            if sheet.name not in read | ignored:
+                hidden = Text("（隐藏的）", " (hidden)") if sheet.hidden else Text("", "")
+                told = Text(f"映射文件没有提到工作表“{sheet.name}”{hidden.zh}", f"the mapping does not mention the sheet {sheet.name!r}{hidden.en}")  # fmt: skip
+                hint = Text(f"加上它的表，或写 忽略工作表: [{path.name}/{sheet.name}]", f"add its table, or ignore_sheets: [{path.name}/{sheet.name}]")  # fmt: skip
+                problems.append(Problem("sheet-not-mentioned", Place(str(path)), told, hint))
+    return problems
+
+
+def _opened(table: TableMap, path: Path, together: list[TableMap], vocabulary: Vocabulary, book: Workbook | None) -> Opened:  # fmt: skip
+    """Bind the headings of one table; raises InputError with all that is wrong with them."""
+    if book is not None:
+        sheet = book.sheet(table.sheet)
+        name = path.name + (f"/{sheet.name}" if len(book.sheets) > 1 else "")
+        form, encoding, delimiter = Text(f"Excel 工作表“{sheet.name}”", f"Excel sheet {sheet.name!r}"), "", ""
+    else:
+        name, encoding = path.name, encoding_of(path, table.encoding)
+        delimiter = table.delimiter or _delimiter(path, table, encoding)
+        form = Text(f"{NAMES[encoding].zh}，{DELIMITERS[delimiter].zh}分隔", f"{NAMES[encoding].en}, parted by {DELIMITERS[delimiter].en}")  # fmt: skip
+    first: list[Row] = []
+    for row in _rows(path, table, encoding, delimiter, book):
+        if row.number > max(table.header_row, LOOKED_AT):
+            break
+        first.append(row)
+    heading = next((row for row in first if row.number == table.header_row), None)
+    place = Place(str(path), table.header_row)
+    if heading is None or heading.fault is not None or not any(map(_text, heading.cells)):
+        told = Text(f"第 {table.header_row} 行没有表头", f"row {table.header_row} holds no headings")
+        raise InputError([Problem("no-heading", place, told, Text("写 表头行: 行号", "write header_row: NUMBER"))])
+    headings = [_text(cell) for cell in heading.cells]
+    while headings and not headings[-1].strip():
+        headings.pop()
+    binder = _Binder(table, headings, place)
+    columns = [(at, column) for column in table.columns if (at := binder.find(column.heading)) is not None]
+    skips = [(at, frozenset("".join(w.split()) for w in words)) for word, words in (table.skip_rows or {}).items() if (at := binder.find(word)) is not None]  # fmt: skip
+    fills = [at for word in table.fill_down if (at := binder.find(word)) is not None]
+    for word, _ in table.ignore:
+        binder.find(word)
+    mentioned = {at for other in together for word in other.mentions() for at in _Binder(other, headings, place).places(word)}  # fmt: skip
+    binder.left(mentioned)
+    converters = []
+    for at, column in columns:
+        amounts = binder.amounts(headings[at], column)
+        converters.append((at, Converter(table, column, amounts, vocabulary)))
+    if binder.problems:
+        names = {folded(each) for each in headings}
+        wanted = [column.heading for column in table.columns]
+        for row in first:
+            there = {folded(_text(cell)) for cell in row.cells} | {unit_in(_text(cell))[0] for cell in row.cells}
+            if row.number != table.header_row and len(wanted) > 1 and all(folded(word) in there for word in wanted) and not names & set(map(folded, wanted)):  # fmt: skip
+                told = Text(f"表头在第 {row.number} 行", f"the headings stand in row {row.number}")
+                hint = Text(f"写 表头行: {row.number}", f"write header_row: {row.number}")
+                raise InputError([Problem("header-row", place, told, hint)])
+        raise InputError(binder.problems)
+    bare = [at for at, each in enumerate(headings) if not each.strip()]
+    return Opened(table, path, name, converters, headings, skips, fills, bare, form, delimiter, encoding, book)
+
+
+def _text(cell: str | Given) -> str:
+    return (cell if isinstance(cell, str) else cell.text).lstrip("\ufeff")
+
+
+def _delimiter(path: Path, table: TableMap, encoding: str) -> str:
+    """Return what parts the cells of the headings: that with which most of those that the mapping names are found."""
+    line = ""
+    for number, each in enumerate(lines_of(path, encoding), 1):
+        line = each
+        if number >= table.header_row:
+            break
+    wanted = {folded(word) for word in table.mentions()}
+    best, most = ",", (0, 0)
+    for delimiter in DELIMITERS:
+        record = next(records_of(iter([line]), delimiter), None)
+        cells = record.cells if record is not None and record.fault is None else []
+        names = {folded(cell) for cell in cells} | {unit_in(cell)[0] for cell in cells}
+        score = (len(wanted & names), len(cells))
+        if score > most:
+            best, most = delimiter, score
+    return best
+
+
+class _Binder:
+    """Finds the headings of one table; problems are collected in `problems`."""
+
+    def __init__(self, table: TableMap, headings: list[str], place: Place) -> None:
+        self.table = table
+        self.headings = headings
+        self.place = place
+        self.problems: list[Problem] = []
+        self.exact: dict[str, list[int]] = {}
+        self.bare: dict[str, list[int]] = {}
+        for at, heading in enumerate(headings):
+            if heading.strip():
+                self.exact.setdefault(folded(heading), []).append(at)
+                self.bare.setdefault(unit_in(heading)[0], []).append(at)
+
+    def places(self, word: str) -> list[int]:
+        """Return the columns that a heading of the mapping may mean."""
+        return self.exact.get(folded(word)) or self.bare.get(folded(word)) or []
+
+    def find(self, word: str) -> int | None:
+        """Return the column of a heading; none or several are problems."""
+        found = self.places(word)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            letters = "、".join(letters_of(at + 1) for at in found)
+            told = Text(f"“{word}”有 {len(found)} 列（{letters}）", f"{word!r} heads {len(found)} columns ({letters})")
+            self._problem("two-columns", told, Text("在原表里改名", "rename one of them in the table"))
+            return None
+        shown = [" ".join(each.split()) for each in self.headings if each.strip()]
+        near = did_you_mean(word, shown)
+        listed = "、".join(shown[:SHOWN]) + (" …" if len(shown) > SHOWN else "")
+        hint = near or Text(f"这一行有：{listed}；表头在别的行的，写 表头行: 行号", f"the row has: {listed}; where the headings stand in another row, write header_row: NUMBER")  # fmt: skip
+        self._problem("no-heading", Text(f"没有表头“{word}”", f"there is no heading {word!r}"), hint)
+        return None
+
+    def left(self, mentioned: set[int]) -> None:
+        """Say which columns nobody mentions."""
+        for at, heading in enumerate(self.headings):
+            if heading.strip() and at not in mentioned:
+                shown = " ".join(heading.split())
+                told = Text(f"映射文件没有提到“{shown}”这一列（{letters_of(at + 1)}）", f"the mapping does not mention the column {shown!r} ({letters_of(at + 1)})")  # fmt: skip
+                hint = Text(f"写它是哪个字段，或写 忽略: [{shown}]", f"say which field it is, or ignore: [{shown}]")
+                self._problem("column-not-mentioned", told, hint)
+
+    def amounts(self, heading: str, column: Column) -> Amounts:
+        """Return the unit of a column: its own, that of its heading, that of the table."""
+        unit = unit_in(heading)[1]
+        kind = column.field.type
+        fits = {"money": unit in UNITS, "percent": unit == "%", "count": unit in COUNT_WORDS}.get(kind, unit == column.field.unit)  # fmt: skip
+        if column.amounts.unit and unit and fits and column.amounts.unit != unit:
+            told = Text(f"表头写的是 {unit}，映射文件写的是 {column.amounts.unit}", f"the heading says {unit}, the mapping {column.amounts.unit}")  # fmt: skip
+            self._problem("unit", told, Text("改正映射文件", "correct the mapping"))
+        if unit and kind in ("money", "percent", "count") and not fits:
+            told = Text(f"“{column.field.zh}”的表头写的单位是 {unit}", f"the heading of {column.field.id} says its unit is {unit}")  # fmt: skip
+            self._problem("unit", told, Text("看是不是对错了列", "see whether this is the right column"))
+        own = column.amounts.unit or (unit if fits else "")
+        shared = self.table.amounts if kind == "money" else Amounts()
+        decimals = column.amounts.decimals
+        if decimals is None and (not own or own == shared.unit):
+            decimals = shared.decimals
+        return Amounts(own or shared.unit, decimals)
+
+    def _problem(self, code: str, told: Text, hint: Text) -> None:
+        self.problems.append(Problem(code, self.place, told, hint))

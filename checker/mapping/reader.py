@@ -1,0 +1,381 @@
+"""tables.yaml → Mapping: closed keys in Chinese or English, every problem of the file in one go."""
+
+from __future__ import annotations
+
+from checker.casefile.cells import FALSE_WORDS, TRUE_WORDS, typed
+from checker.casefile.documents import read_documents
+from checker.casefile.source import Node, Source
+from checker.errors import InputError, Problem, Text, did_you_mean
+from checker.mapping.model import DATE_ORDERS, PARENT, SOURCE, Amounts, Column, Mapping, TableMap
+from checker.rulebook.reader import FileReader
+from checker.values import COUNT_WORDS, UNIT_WORDS, UNITS, BadValue, half_width
+from checker.vocabulary import Entity, Field, Vocabulary
+
+TOP_KEYS = {
+    "tables": "表格", "ignore": "忽略", "ignore_sheets": "忽略工作表", "fixed": "固定值", "amounts": "金额口径", "transcribed": "转录", "document": "材料",
+    "not_disclosed": "未披露",
+}  # fmt: skip
+TABLE_KEYS = {
+    "file": "文件", "sheet": "工作表", "entity": "对象", "columns": "列", "unit": "单位", "year": "年度", "parent": "所属",
+    "fixed": "固定值", "amounts": "金额口径", "complete": "完整", "ignore": "忽略", "skip_rows": "略过行",
+    "fill_down": "向下填充", "header_row": "表头行", "encoding": "编码", "delimiter": "分隔符", "decimal_mark": "小数点",
+    "group_mark": "千分号", "none": "写作无", "empty": "写作空", "as_shown": "按显示",
+}  # fmt: skip
+COLUMN_KEYS = {"field": "字段", "unit": "单位", "decimals": "小数", "values": "对照", "date_order": "日期顺序"}
+AMOUNT_KEYS = {"unit": "单位", "decimals": "小数"}
+REQUIRED = ("file", "entity", "columns")
+COMPLETE = {
+    **dict.fromkeys(sorted(TRUE_WORDS), "rows"),
+    **dict.fromkeys(sorted(FALSE_WORDS), "no"),
+    "all": "all",
+    "全部单位": "all",
+}
+ENCODINGS = {
+    "utf-8": "utf-8-sig", "utf8": "utf-8-sig", "gbk": "gb18030", "gb2312": "gb18030", "gb18030": "gb18030", "cp936": "gb18030",
+    "utf-16": "utf-16", "utf16": "utf-16", "utf-16-le": "utf-16-le", "utf-16-be": "utf-16-be", "big5": "big5",
+}  # fmt: skip
+DELIMITERS = {",": ",", "逗号": ",", "comma": ",", "\t": "\t", "制表符": "\t", "tab": "\t", "\\t": "\t", ";": ";", "分号": ";", "semicolon": ";", "|": "|", "竖线": "|", "bar": "|"}  # fmt: skip
+GROUP_MARKS = {",": ",", "，": ",", "逗号": ",", ".": ".", "'": "'", " ": " ", "空格": " ", "blank": " ", "": ""}
+
+
+def read_mapping(source: Source, vocabulary: Vocabulary) -> Mapping:
+    """Return what a mapping file says; raises InputError with everything that is wrong with it."""
+    problems: list[Problem] = []
+    reader = _MapReader(source, vocabulary, problems)
+    made = reader.read()
+    if problems or made is None:
+        raise InputError(problems)
+    return made
+
+
+class _MapReader(FileReader):
+    """Reads one mapping file."""
+
+    def read(self) -> Mapping | None:
+        """Return the mapping as far as it could be read."""
+        body = self.mapping(self.source.root, TOP_KEYS)
+        amounts = self._amounts(body.get("amounts"))
+        root = self.vocabulary.root
+        fixed = self._fixed(body.get("fixed"), root, amounts)[0]
+        top = [(Node("plain", key, body[key].line, body[key].column), body[key]) for key in ("transcribed", "document", "not_disclosed") if key in body]  # fmt: skip
+        whole = "transcribed" in body and self.words(body["transcribed"]) in (("whole",), ("全部",), ("全文",))
+        if "transcribed" in body and not whole:
+            told = Text("转录只能写 whole（全文）", "transcribed can only be whole")
+            self.problem("transcribed", body["transcribed"], told, Text("不是全文的，删去这一行", "leave the line out otherwise"))  # fmt: skip
+        if "document" in body:
+            for node, told, hint in read_documents(body["document"], self.vocabulary)[1]:
+                self.problem("document", node, told, hint)
+        if "not_disclosed" in body and body["not_disclosed"].kind != "list":
+            self.problem("not-disclosed", body["not_disclosed"], Text("not_disclosed 要写成清单", "not_disclosed is a list"))  # fmt: skip
+        entries = body.get("tables")
+        if entries is None:
+            hint = Text("例如 表格: [{文件: 支出.csv, 对象: 支出项目, 列: {…}}]", "such as tables: [{file: lines.csv, entity: budget_line, columns: {…}}]")  # fmt: skip
+            if body or not self.problems:
+                self.problem("required", self.source.root, Text("没有写“表格”（tables）", "there is no key tables"), hint)  # fmt: skip
+            return None
+        if entries.kind != "list" or not entries.value:
+            self.problem("list-wanted", entries, Text("表格要写成清单（每张表以 - 开头）", "tables is a list; each table begins with -"))  # fmt: skip
+            return None
+        tables = [made for entry in entries.value if (made := self._table(entry, amounts, fixed)) is not None]
+        self._parents(tables)
+        return Mapping(self.source, tuple(tables), self._listed(body.get("ignore")), self._listed(body.get("ignore_sheets")), amounts, tuple(top), whole)  # fmt: skip
+
+    def _parents(self, tables: list[TableMap]) -> None:
+        """Every table whose rows belong to others has a table of those, which says their ids."""
+        for table in tables:
+            above = table.entity.parent
+            if above in (None, self.vocabulary.root.id):
+                continue
+            owners = [other for other in tables if other.entity.id == above]
+            entity = self.vocabulary.entities[str(above)]
+            if not owners:
+                told = Text(f"{table.entity.zh}属于{entity.zh}，却没有{entity.zh}的表", f"a {table.entity.name('en')} belongs to a {entity.name('en')}, of which there is no table")  # fmt: skip
+                self.problem("no-parent-table", table.node, told, Text(f"加上{entity.zh}的表", f"add the table of {entity.id}"))  # fmt: skip
+            for other in owners if table.entity.link is None else ():
+                if entity.key[0] not in [c.field.id for c in other.columns if not c.of_unit]:
+                    told = Text(f"{entity.zh}的表没有编号（{entity.key[0]}）", f"the table of {entity.id} has no {entity.key[0]}")  # fmt: skip
+                    self.problem("no-id", other.node, told)
+
+    def _table(self, entry: Node, shared: Amounts, unit_fixed: dict[str, Node]) -> TableMap | None:
+        before = len(self.problems)
+        body = self.mapping(entry, TABLE_KEYS)
+        if not body:
+            return None
+        for key in REQUIRED:
+            if key not in body:
+                told = Text(f"这张表没有写“{TABLE_KEYS[key]}”（{key}）", f"this table has no {key}")
+                self.problem("required", entry, told, Text(f"加一行 {TABLE_KEYS[key]}: …", f"add a line {key}: …"))
+        word = self.text(body.get("entity"))
+        entity = self.vocabulary.entity_named(word)
+        if word and entity is None:
+            names = self.vocabulary.entity_names()
+            told = Text(f"没有对象“{word}”", f"there is no entity {word!r}")
+            hint = self.near(word, names) or Text("可写：" + "、".join(e.zh for e in self.vocabulary.entities.values()), "one of: " + ", ".join(self.vocabulary.entities))  # fmt: skip
+            self.problem("unknown-entity", body["entity"], told, hint)
+        if entity is None or "columns" not in body:
+            return None
+        amounts = self._amounts(body.get("amounts"), shared)
+        columns = self._columns(body["columns"], entity, False, amounts)
+        root = self.vocabulary.root
+        of_root = entity is root
+        if "unit" in body and of_root:
+            self.problem("unit", body["unit"], Text("单位的表，字段都写在“列”里", "in a table of units all fields go into columns"))  # fmt: skip
+        elif "unit" in body:
+            columns += self._columns(body["unit"], root, True, amounts)
+        own, theirs = self._fixed(body.get("fixed"), entity, amounts)
+        if of_root:
+            own, theirs = {}, own
+        year = body.get("year")
+        if year is not None:
+            self._year(year, columns, theirs, of_root)
+        parent = body.get("parent")
+        nested = entity.parent not in (None, root.id)
+        if parent is not None and not nested:
+            told = Text(f"{entity.zh}直接属于单位，不用写“所属”", f"a {entity.name('en')} belongs to the unit itself: leave parent out")  # fmt: skip
+            hint = Text("上级项目写在“列”里", "a parent line is a field of columns")
+            self.problem("parent", parent, told, hint)
+        elif parent is not None:
+            columns.append(Column(self.text(parent), PARENT, parent))
+        elif nested:
+            above = self.vocabulary.entities[str(entity.parent)]
+            told = Text(f"没有写哪一列说明属于哪个{above.zh}（所属）", f"it is not said which column names the {above.name('en')} (parent)")  # fmt: skip
+            self.problem("required", entry, told, Text("例如 所属: 项目编码", "such as parent: line number"))
+        self._twice(columns, own, theirs, of_root)
+        known = {column.field.id for column in columns if column.of_unit or of_root}
+        theirs = {**{key: value for key, value in unit_fixed.items() if key not in known}, **theirs}
+        self._whose(entry, entity, columns, theirs)
+        for f in entity.fields.values():
+            if (
+                f.required
+                and not of_root
+                and f.id not in own
+                and f.id not in [c.field.id for c in columns if not c.of_unit]
+            ):
+                told = Text(f"没有一列是“{f.zh}”（{f.id}），它必须有", f"no column is {f.id}, which every {entity.name('en')} needs")  # fmt: skip
+                self.problem("required", entry, told, Text(f"每一行都相同的，写 固定值: {{{f.zh}: …}}", f"what is the same in every row: fixed: {{{f.id}: …}}"))  # fmt: skip
+        made = TableMap(
+            self.text(body.get("file")), entry, entity, tuple(columns),
+            sheet=self.text(body.get("sheet")),
+            header_row=self._row(body.get("header_row")),
+            encoding=self.choice(_lower(body.get("encoding")), ENCODINGS, Text("编码", "the encoding"), ""),
+            delimiter=self._mark(body.get("delimiter"), DELIMITERS, Text("分隔符", "the delimiter"), ""),
+            decimal_mark=self._mark(body.get("decimal_mark"), {".": ".", ",": ","}, Text("小数点", "the decimal mark"), "."),
+            group_mark=self._mark(body.get("group_mark"), GROUP_MARKS, Text("千分号", "the group mark"), ""),
+            amounts=amounts, fixed=own, unit_fixed=theirs, ignore=self._listed(body.get("ignore")),
+            skip_rows=self._skips(body.get("skip_rows")),
+            fill_down=tuple(word for word, _ in self._listed(body.get("fill_down"))),
+            none_words=frozenset(word for word, _ in self._listed(body.get("none"))),
+            empty_words=frozenset(word for word, _ in self._listed(body.get("empty"))),
+            complete=self.choice(body.get("complete"), COMPLETE, Text("完整", "complete"), ""),
+            as_shown=self._flag(body.get("as_shown")),
+        )  # fmt: skip
+        if made.decimal_mark == made.group_mark:
+            self.problem("marks", body.get("group_mark", entry), Text("小数点和千分号是同一个字符", "the decimal mark and the group mark are the same"))  # fmt: skip
+        both = made.none_words & made.empty_words
+        if both:
+            self.problem("words", body["empty"], Text(f"“{min(both)}”既写作无，又写作空", f"{min(both)!r} is given for none and for empty"))  # fmt: skip
+        return made if len(self.problems) == before else None
+
+    def _year(self, node: Node, columns: list[Column], fixed: dict[str, Node], of_root: bool) -> None:
+        """Take `year` for a fixed year where it is four digits, and for a heading otherwise."""
+        field = self.vocabulary.root.fields["fiscal_year"]
+        text = self.text(node)
+        if len(half_width(text).strip().removesuffix("年")) == 4 and half_width(text)[:4].isdigit():
+            fixed[field.id] = node
+            self._given(node, field, Amounts())
+        else:
+            columns.append(Column(text, field, node, not of_root))
+
+    def _whose(self, entry: Node, entity: Entity, columns: list[Column], fixed: dict[str, Node]) -> None:
+        """Every table says of which unit and year its rows are."""
+        root = self.vocabulary.root
+        named = {c.field.id for c in columns if c.of_unit or entity is root} | set(fixed)
+        if not named & set(root.key):
+            told = Text(
+                "没有写哪一列是单位的代码或名称", "it is not said which column names the unit (its code or name)"
+            )
+            self.problem("no-unit", entry, told, Text("例如 单位: {单位编码: code}", "such as unit: {unit code: code}"))
+        if "fiscal_year" not in named:
+            told = Text("没有写年度", "it is not said of which year the rows are")
+            self.problem(
+                "no-year", entry, told, Text("写 年度: 2020，或 年度: 表头", "write year: 2020, or year: HEADING")
+            )
+
+    def _twice(self, columns: list[Column], own: dict[str, Node], theirs: dict[str, Node], of_root: bool) -> None:
+        """Refuse two columns for one field, and a fixed value beside a column of the table's own."""
+        seen: dict[tuple[str, bool], Column] = {}
+        for column in columns:
+            key = (column.field.id, column.of_unit or of_root)
+            first = seen.setdefault(key, column)
+            if first is not column:
+                told = Text(f"“{first.heading}”和“{column.heading}”是同一个字段（{column.field.id}）", f"{first.heading!r} and {column.heading!r} are the same field ({column.field.id})")  # fmt: skip
+                self.problem("repeated", column.node, told, Text("只留一处", "keep one of them"))
+            if column.field.id in (theirs if key[1] else own):
+                told = Text(
+                    f"“{column.field.zh}”又有固定值，又有一列", f"{column.field.id} has a fixed value and a column"
+                )
+                self.problem("repeated", column.node, told, Text("只留一处", "keep one of them"))
+
+    def _columns(self, node: Node, entity: Entity, of_unit: bool, amounts: Amounts) -> list[Column]:
+        found: list[Column] = []
+        if node.kind != "map":
+            self.problem("mapping", node, Text("这里要写“表头: 字段”", "“heading: field” lines are wanted here"))
+            return found
+        for key, value in node.value:
+            body = self.mapping(value, COLUMN_KEYS) if value.kind == "map" else {"field": value}
+            if "field" not in body:
+                if body:
+                    self.problem("required", value, Text("没有写是哪个字段（字段）", "it is not said which field it is (field)"))  # fmt: skip
+                continue
+            word = self.text(body["field"])
+            field = _field(entity, word)
+            if field is None:
+                names = [name for f in entity.fields.values() if f.written for name in (f.id, f.zh)]
+                told = Text(f"{entity.zh}没有字段“{word}”", f"{entity.name('en')} has no field {word!r}")
+                self.problem("unknown-field", body["field"], told, self.near(word, names) or Text("可用的字段见 docs/vocabulary.zh.md；不读的列写在“忽略”里", "the fields are in docs/vocabulary.en.md; columns that are not read go into ignore"))  # fmt: skip
+                continue
+            own = Amounts()
+            if "unit" in body or "decimals" in body:
+                own = self._units(body, field)
+            order = self.choice(body.get("date_order"), {**{k: k for k in DATE_ORDERS}, **{zh: k for k, zh in DATE_ORDERS.items()}}, Text("日期顺序", "the order of dates"), "")  # fmt: skip
+            if order and field.type != "date":
+                self.problem("date-order", body["date_order"], Text(f"“{field.zh}”不是日期", f"{field.id} is no date"))
+            values = self._values(body.get("values"), field, amounts)
+            found.append(Column(key.text, field, body["field"], of_unit, own, values, order))
+        return found
+
+    def _units(self, body: dict[str, Node], field: Field) -> Amounts:
+        """Return the unit of a column and its decimals; the unit must be one that its field can stand in."""
+        unit = self.text(body.get("unit"))
+        unit = UNIT_WORDS.get(unit, unit)
+        fitting = {"money": tuple(UNITS), "percent": ("%",), "count": COUNT_WORDS, "number": (field.unit or "分",)}.get(field.type, ())  # fmt: skip
+        if "unit" in body and unit not in fitting:
+            told = Text(f"“{field.zh}”不能以“{unit}”为单位", f"{field.id} cannot stand in {unit!r}")
+            self.problem("unit", body["unit"], told, did_you_mean(unit, fitting) or (Text("可写：" + "、".join(fitting), "one of: " + ", ".join(fitting)) if fitting else None))  # fmt: skip
+        decimals = self._decimals(body.get("decimals"))
+        if decimals is not None and field.type not in ("money", "percent", "number"):
+            self.problem("decimals", body["decimals"], Text(f"“{field.zh}”没有小数", f"{field.id} has no decimals"))
+        return Amounts(unit, decimals)
+
+    def _amounts(self, node: Node | None, above: Amounts = Amounts()) -> Amounts:  # noqa: B008 - frozen
+        if node is None:
+            return above
+        body = self.mapping(node, AMOUNT_KEYS)
+        text = self.text(body.get("unit"))
+        unit = UNIT_WORDS.get(text, text)
+        if "unit" in body and unit not in UNITS:
+            self.problem("unit", body["unit"], Text(f"不认识的金额单位“{text}”", f"unknown unit of money {text!r}"), did_you_mean(text, list(UNITS)))  # fmt: skip
+        if body and not unit:
+            self.problem("required", node, Text("金额口径没有写单位", "amounts has no unit"), Text("例如 {单位: 元, 小数: 2}", "such as {unit: 元, decimals: 2}"))  # fmt: skip
+        return Amounts(unit, self._decimals(body.get("decimals")))
+
+    def _decimals(self, node: Node | None) -> int | None:
+        text = half_width(self.text(node))
+        if node is None:
+            return None
+        if not (text.isascii() and text.isdigit() and len(text) == 1):
+            self.problem("decimals", node, Text(f"小数位数“{text}”要是 0 到 9", f"decimals must be 0 to 9, found {text!r}"))  # fmt: skip
+            return None
+        return int(text)
+
+    def _row(self, node: Node | None) -> int:
+        text = half_width(self.text(node))
+        if node is None:
+            return 1
+        if not (text.isascii() and text.isdigit() and 0 < int(text[:6]) <= 1000):
+            self.problem("header-row", node, Text(f"表头行“{text}”要是行号，从 1 数起", f"header_row is the number of a row, from 1; found {text!r}"))  # fmt: skip
+            return 1
+        return int(text)
+
+    def _mark(self, node: Node | None, table: dict[str, str], what: Text, default: str) -> str:
+        """Return a mark, which in quotes may be a blank or a tab."""
+        if node is not None and node.is_scalar and node.text in table:
+            return table[node.text]
+        return self.choice(node, table, what, default)
+
+    def _flag(self, node: Node | None) -> bool:
+        return bool(self.choice(node, {**dict.fromkeys(sorted(TRUE_WORDS), "1"), **dict.fromkeys(sorted(FALSE_WORDS), "")}, Text("这里", "this"), ""))  # fmt: skip
+
+    def _listed(self, node: Node | None) -> tuple[tuple[str, Node], ...]:
+        """Return a list of words, or one word, each with its place."""
+        if node is None:
+            return ()
+        return tuple((self.text(each), each) for each in (node.value if node.kind == "list" else [node]))
+
+    def _skips(self, node: Node | None) -> dict[str, tuple[str, ...]] | None:
+        if node is None:
+            return None
+        if node.kind in ("plain", "text") and node.text in ("无", "none"):
+            return {}
+        if node.kind != "map":
+            self.problem("mapping", node, Text("略过行要写“表头: [词]”", "skip_rows is “heading: [words]”"), Text("例如 {项目名称: [合计, 小计]}；没有的写 {}", "such as {name: [合计, 小计]}; {} for none"))  # fmt: skip
+            return None
+        return {key.text: tuple(word for word, _ in self._listed(value)) for key, value in node.value}
+
+    def _values(self, node: Node | None, field: Field, amounts: Amounts) -> dict[str, str]:
+        """Return what the words of a column stand for; each must be a value of the field."""
+        if node is None:
+            return {}
+        if node.kind != "map":
+            self.problem("mapping", node, Text("对照要写“表里的词: 值”", "values is “word: value”"))
+            return {}
+        for _, value in node.value:
+            self._given(value, field, amounts)
+        return {key.text.strip(): self.text(value) for key, value in node.value}
+
+    def _fixed(self, node: Node | None, entity: Entity, amounts: Amounts) -> tuple[dict[str, Node], dict[str, Node]]:
+        """Return the fixed values of a table: of its own fields, and of the unit's (`unit.jurisdiction`)."""
+        own: dict[str, Node] = {}
+        theirs: dict[str, Node] = {}
+        if node is None:
+            return own, theirs
+        if node.kind != "map":
+            self.problem("mapping", node, Text("固定值要写“字段: 值”", "fixed is “field: value”"))
+            return own, theirs
+        root = self.vocabulary.root
+        for key, value in node.value:
+            head, dot, tail = key.text.partition(".")
+            of_unit = bool(dot) and head in (root.id, root.zh) and entity is not root
+            holder = root if of_unit else entity
+            field = _field(holder, tail if of_unit else key.text)
+            if field is None or field is SOURCE:
+                names = [name for f in holder.fields.values() if f.written for name in (f.id, f.zh)]
+                told = Text(f"{holder.zh}没有字段“{key.text}”", f"{holder.name('en')} has no field {key.text!r}")
+                hint = self.near(tail or key.text, names)
+                if not of_unit and _field(root, key.text) is not None:
+                    hint = Text(f"单位的字段写 {root.zh}.{key.text}，或写在最外层的固定值里", f"a field of the unit is unit.{key.text}, or stands in fixed at the top")  # fmt: skip
+                self.problem("unknown-field", key, told, hint)
+                continue
+            found = theirs if of_unit else own
+            if field.id in found:
+                self.problem("repeated", key, Text(f"“{key.text}”写了两次", f"{key.text!r} is there twice"))
+            self._given(value, field, amounts)
+            found[field.id] = value
+        return own, theirs
+
+    def _given(self, node: Node, field: Field, amounts: Amounts) -> None:
+        """Say what is wrong with a value that the mapping itself gives to a field."""
+        text = self.text(node)
+        if text == "无" or not node.is_scalar:
+            return
+        if not text:
+            self.problem("empty", node, Text(f"“{field.zh}”的值是空的", f"the value of {field.id} is empty"))
+            return
+        try:
+            typed(field, text, self.vocabulary.enumerations, amounts.unit or None, amounts.decimals)
+        except BadValue as bad:
+            self.problem(f"bad-{field.type}", node, Text(f"{field.zh}：{bad.message.zh}", f"{field.name('en')}: {bad.message.en}"), bad.hint)  # fmt: skip
+
+
+def _lower(node: Node | None) -> Node | None:
+    if node is None or not node.is_scalar:
+        return node
+    return Node(node.kind, node.text.lower().replace("_", "-"), node.line, node.column)
+
+
+def _field(entity: Entity, word: str) -> Field | None:
+    """Return the field that a word means, by id, Chinese name or alias; what is worked out by the loader is none."""
+    if word in (SOURCE.id, SOURCE.zh) and word not in entity.by_name:
+        return SOURCE
+    field = entity.by_name.get(word)
+    return field if field is not None and field.written else None

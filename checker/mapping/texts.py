@@ -1,0 +1,194 @@
+"""Tables written as text: which encoding and delimiter, found or declared and always told; records one by one, bad ones as well."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import gzip
+import re
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, NamedTuple, cast
+
+from checker.errors import InputError, Place, Problem, Text
+
+LONGEST = 200
+"""Most lines that one record may span; a quote that is not closed by then is a fault of its first line."""
+BLOCK = 1 << 20
+NAMES = {"utf-8-sig": Text("UTF-8", "UTF-8"), "gb18030": Text("GBK（GB18030）", "GBK (GB18030)"), "utf-16": Text("UTF-16", "UTF-16"), "utf-16-le": Text("UTF-16", "UTF-16"), "utf-16-be": Text("UTF-16", "UTF-16"), "big5": Text("Big5", "Big5")}  # fmt: skip
+DELIMITERS = {",": Text("逗号", "commas"), "\t": Text("制表符", "tabs"), ";": Text("分号", "semicolons"), "|": Text("竖线", "bars")}  # fmt: skip
+_HAN = re.compile("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2014\u2018-\u201d\u2026]")
+_PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")
+_UTF_8_HAN = re.compile(rb"[\xe3-\xe9][\x80-\xbf]{2}|\xef[\xbc-\xbd][\x80-\xbf]")
+
+
+class Record(NamedTuple):
+    """One record of a table: the number of its first line or row from 1, its cells, and what is wrong with it as a whole."""
+
+    row: int
+    cells: list[str]
+    fault: Text | None = None
+
+
+def opened(path: Path) -> IO[bytes]:
+    """Open a file, unpacking gzip; raises OSError."""
+    with path.open("rb") as file:
+        packed = file.read(2) == b"\x1f\x8b"
+    return cast(IO[bytes], gzip.open(path)) if packed else path.open("rb")
+
+
+def encoding_of(path: Path, declared: str) -> str:
+    """Return the codec of a text file, from its first bytes, from what it decodes as, or as *declared*.
+
+    Raises InputError where that is in doubt: what reads as two encodings, or as none, is for the mapping to declare.
+    """
+
+    def refuse(zh: str, en: str, code: str = "encoding") -> InputError:
+        hint = Text("在映射文件里写 编码: gbk 或 编码: utf-8", "declare it in the mapping: encoding: gbk, or utf-8")
+        return InputError([Problem(code, Place(str(path)), Text(zh, en), hint)])
+
+    try:
+        with opened(path) as file:
+            return _encoding(file, declared, refuse)
+    except (OSError, EOFError, zlib.error) as wrong:
+        told = getattr(wrong, "strerror", None) or str(wrong)
+        raise refuse(f"读不了：{told}", f"cannot be read: {told}", "unreadable") from None
+
+
+def _encoding(file: IO[bytes], declared: str, refuse: object) -> str:
+    assert callable(refuse)
+    start = file.read(BLOCK)
+    mark = {b"\xef\xbb": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}.get(start[:2], "")
+    if mark == "utf-8-sig" and start[2:3] != b"\xbf":
+        mark = ""
+    if mark and declared and mark != declared and not (mark == "utf-16" and declared.startswith("utf-16")):
+        raise refuse(f"写明的编码是 {NAMES[declared].zh}，文件开头却是 {NAMES[mark].zh} 的标记", f"{NAMES[declared].en} is declared, and the file begins with the mark of {NAMES[mark].en}")  # fmt: skip
+    if mark or declared:
+        return mark or declared
+    if b"\0" in start:
+        raise refuse("看不出编码：可能是没有标记的 UTF-16，也可能不是表格", "the encoding is not plain: UTF-16 without a mark, or no table at all")  # fmt: skip
+    utf_8 = codecs.getincrementaldecoder("utf-8")()
+    gbk = codecs.getincrementaldecoder("gb18030")()
+    good = {"utf-8-sig": True, "gb18030": True}
+    foreign = han = private = han_bytes = foreign_bytes = 0
+    block = start
+    while block:
+        nearly = file.read(BLOCK)
+        foreign_bytes += len(block) - len(block.translate(None, bytes(range(128, 256))))
+        han_bytes += sum(len(found) for found in _UTF_8_HAN.findall(block))
+        if good["utf-8-sig"]:
+            try:
+                text = utf_8.decode(block, not nearly)
+                foreign += sum(1 for sign in text if not sign.isascii()) if not text.isascii() else 0
+                han += len(_HAN.findall(text)) if not text.isascii() else 0
+            except UnicodeDecodeError:
+                good["utf-8-sig"] = False
+        if good["gb18030"] and foreign_bytes:
+            try:
+                private += len(_PRIVATE.findall(gbk.decode(block, not nearly)))
+            except UnicodeDecodeError:
+                good["gb18030"] = False
+        elif not foreign_bytes:
+            gbk.decode(block, not nearly)
+        block = nearly
+    if good["utf-8-sig"]:
+        if foreign and good["gb18030"] and not private and 2 * han < foreign:
+            raise refuse(
+                "按 UTF-8 和按 GBK 都读得通，看不出是哪一种", "reads as UTF-8 and as GBK: it is not plain which it is"
+            )
+        return "utf-8-sig"
+    if 2 * han_bytes > foreign_bytes:
+        return "utf-8-sig"  # damaged: each bad line is told
+    if not good["gb18030"] or private:
+        raise refuse("编码既不是 UTF-8，也不像 GBK", "the encoding is neither UTF-8 nor, it seems, GBK")
+    return "gb18030"
+
+
+def lines_of(path: Path, encoding: str) -> Iterator[str]:
+    """Yield the lines of a text file with their ends; bytes that its encoding does not have stay as surrogates."""
+    errors = "strict" if encoding.startswith("utf-16") else "surrogateescape"
+    try:
+        with opened(path) as raw:
+            reader = codecs.getreader(encoding)(raw, errors)
+            rest = ""
+            while True:
+                block = reader.read(BLOCK)
+                if not block:
+                    break
+                lines = _lines(rest + block)
+                rest = lines.pop()
+                yield from lines
+            if rest:
+                yield rest
+    except UnicodeError:
+        told = Text("文件不是写明的编码", "the file is not in the encoding declared")
+        raise InputError([Problem("encoding", Place(str(path)), told)]) from None
+    except (OSError, EOFError, zlib.error) as wrong:
+        said = getattr(wrong, "strerror", None) or str(wrong)
+        told = Text(f"读不了：{said}", f"cannot be read: {said}")
+        raise InputError([Problem("unreadable", Place(str(path)), told)]) from None
+
+
+_END = re.compile("\r\n|\n|\r")
+
+
+def _lines(text: str) -> list[str]:
+    """Cut a text behind each end of line; the last piece is what may go on in the next block."""
+    cut, start = [], 0
+    for end in _END.finditer(text):
+        if end.end() == len(text) and end[0] == "\r":
+            break  # the other half of the end may follow
+        cut.append(text[start : end.end()])
+        start = end.end()
+    cut.append(text[start:])
+    return cut
+
+
+def records_of(lines: Iterator[str], delimiter: str) -> Iterator[Record]:
+    """Yield every record; of a faulty one only the first line, so that the next begins behind it."""
+    waiting: list[str] = []
+    number = 0
+    while True:
+        line = waiting.pop() if waiting else next(lines, None)
+        if line is None:
+            return
+        number += 1
+        if _stray(line):
+            shown = line.encode("utf-8", "replace").decode()
+            yield Record(number, [shown.rstrip("\r\n")], Text("有这种编码里没有的字节", "holds bytes that its encoding does not have"))  # fmt: skip
+            continue
+        if '"' not in line:
+            yield Record(number, line.rstrip("\r\n").split(delimiter))
+            continue
+        held, cells, fault = [line], *_quoted(line, delimiter)
+        while fault == "open" and len(held) < LONGEST:
+            more = waiting.pop() if waiting else next(lines, None)
+            if more is None:
+                break
+            if _stray(more):
+                waiting.append(more)
+                break
+            held.append(more)
+            cells, fault = _quoted("".join(held), delimiter)
+        if not fault:
+            yield Record(number, cells)
+            number += len(held) - 1
+            continue
+        waiting += reversed(held[1:])
+        told = Text("引号没有合上", "a quote is not closed") if fault == "open" else Text(f"引号不对：{fault}", f"the quotes are wrong: {fault}")  # fmt: skip
+        yield Record(number, [line.rstrip("\r\n")], told)
+
+
+def _stray(line: str) -> bool:
+    """Whether a line holds bytes that its encoding does not have."""
+    return not line.isascii() and any("\udc80" <= sign <= "\udcff" for sign in line)
+
+
+def _quoted(text: str, delimiter: str) -> tuple[list[str], str]:
+    """Return the cells of a record with quotes, and what is wrong with it; "open" where a quote is not closed."""
+    try:
+        rows = list(csv.reader([text], delimiter=delimiter, strict=True))
+    except csv.Error as wrong:
+        return [], "open" if "unexpected end" in str(wrong) else str(wrong)
+    return (rows[0], "") if len(rows) == 1 else ([], "open" if not rows else "several records")

@@ -1,0 +1,325 @@
+"""Excel workbooks (.xlsx) as they are stored: every number as the digits in the file, with how its format shows it.
+
+Read from the parts of the archive: a library that turns numbers into floats, formulas without a kept result into empty
+cells and merged cells into blanks would lose what has to be told.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import IO, NamedTuple
+from xml.etree.ElementTree import Element, ParseError, iterparse
+
+from checker.archive import bomb
+from checker.errors import InputError, Place, Problem, Text, did_you_mean
+
+MOST = 4 * 1024**3
+"""Bytes that a workbook may unpack to."""
+DAMAGE = (
+    zipfile.BadZipFile, zlib.error, ParseError, LookupError, OSError, EOFError, ValueError, ArithmeticError, RuntimeError,
+    NotImplementedError,
+)  # fmt: skip
+"""What reading a damaged archive raises, by which byte was hit."""
+DIGITS = 15
+"""Significant digits that a spreadsheet keeps and shows of a number."""
+_DATES = {*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)}
+_BUILT_IN = {0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00", 41: "#,##0", 42: "#,##0", 43: "#,##0.00", 44: "#,##0.00", 48: "##0.0E+0", 49: "@"}  # fmt: skip
+_ASIDE = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.|[¥￥$]')
+_PLAIN = re.compile(r"[#,0?]*[0?](?:\.([0?#]+))?(%?)")
+_CHECK = re.compile(r"[ymdhs]|上午|下午", re.IGNORECASE)
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+
+
+class Shown(NamedTuple):
+    """How a number format shows a number; `plain` is false where it shows other digits than are stored.
+
+    It shows at least `decimals` of them, and at most `most` (None: as many as there are).
+    """
+
+    plain: bool = True
+    decimals: int = 0
+    most: int | None = None
+    percent: bool = False
+    suffix: str = ""
+    digits: int = 0
+    date: bool = False
+    text: str = "General"
+
+
+class Given(NamedTuple):
+    """One cell: its text or digits, what it is (text, number, bool, date, error, formula, merged), and how it is shown."""
+
+    text: str
+    kind: str = "text"
+    shown: Shown = Shown()
+
+
+class Sheet(NamedTuple):
+    """One sheet of a workbook: its name, its part of the archive, whether it is hidden."""
+
+    name: str
+    part: str
+    hidden: bool
+
+
+class Workbook:
+    """An open workbook; raises InputError for what is none."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self.archive = zipfile.ZipFile(path)
+            if bomb(self.archive.infolist(), path.stat().st_size, MOST):
+                raise self.refuse("解开后大得不合情理", "unpacks to more than is reasonable")
+            self.parts = {each.filename: each for each in self.archive.infolist()}
+            self.sheets = self._sheets()
+            self.texts = self._texts()
+            self.formats = self._formats()
+        except (*DAMAGE, StopIteration):
+            raise self.refuse("不是能读的 Excel 工作簿（.xlsx），或已损坏", "is no Excel workbook (.xlsx) that can be read, or is damaged") from None  # fmt: skip
+
+    def refuse(self, zh: str, en: str, hint: Text | None = None) -> InputError:
+        """Return what to say of the workbook."""
+        return InputError([Problem("workbook", Place(str(self.path)), Text(zh, en), hint)])
+
+    def sheet(self, name: str) -> Sheet:
+        """Return the sheet of this name, or the only one; raises InputError."""
+        found = [each for each in self.sheets if each.name == name or (not name and len(self.sheets) == 1)]
+        if found:
+            return found[0]
+        listed = "、".join(each.name for each in self.sheets)
+        if name:
+            hint = did_you_mean(name, [each.name for each in self.sheets]) or Text(f"有：{listed}", f"there are: {listed}")  # fmt: skip
+            raise self.refuse(f"没有工作表“{name}”", f"there is no sheet {name!r}", hint)
+        raise self.refuse(f"有 {len(self.sheets)} 个工作表：{listed}", f"has {len(self.sheets)} sheets: {listed}", Text("写上 工作表: 名称", "say which: sheet: NAME"))  # fmt: skip
+
+    def _open(self, part: str) -> IO[bytes]:
+        return self.archive.open(self.parts[part])
+
+    def _sheets(self) -> list[Sheet]:
+        main = next(target for kind, target in self._relations("").values() if kind.endswith("/officeDocument"))
+        known = self._relations(main)
+        found = []
+        with self._open(main) as file:
+            for _, node in iterparse(file):
+                tag = _tag(node)
+                if tag == "sheet":
+                    ident = next(value for key, value in node.attrib.items() if key.endswith("}id"))
+                    kind, part = known[ident]
+                    if kind.endswith("/worksheet"):
+                        found.append(Sheet(node.get("name", ""), part, node.get("state", "visible") != "visible"))
+                elif tag == "workbookPr":
+                    self.late = node.get("date1904") in ("1", "true")
+        self.late = getattr(self, "late", False)
+        self.main = main
+        return found
+
+    def _relations(self, part: str) -> dict[str, tuple[str, str]]:
+        folder, _, name = part.rpartition("/")
+        path = f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
+        found = {}
+        with self._open(path) as file:
+            for _, node in iterparse(file):
+                if _tag(node) == "Relationship" and node.get("TargetMode") != "External":
+                    target = node.get("Target", "")
+                    steps: list[str] = [] if target.startswith("/") or not folder else folder.split("/")
+                    for step in target.lstrip("/").split("/"):
+                        steps = steps[:-1] if step == ".." else steps if step == "." else [*steps, step]
+                    found[node.get("Id", "")] = (node.get("Type", ""), "/".join(steps))
+        return found
+
+    def _part(self, kind: str) -> str:
+        return next((part for told, part in self._relations(self.main).values() if told.endswith(kind) and part in self.parts), "")  # fmt: skip
+
+    def _texts(self) -> list[str]:
+        part = self._part("/sharedStrings")
+        found: list[str] = []
+        if part:
+            with self._open(part) as file:
+                for _, node in iterparse(file):
+                    if _tag(node) == "si":
+                        found.append(_text(node))
+                        node.clear()
+        return found
+
+    def _formats(self) -> list[Shown]:
+        part = self._part("/styles")
+        own: dict[int, str] = {}
+        used: list[int] = []
+        if part:
+            with self._open(part) as file:
+                for _, node in iterparse(file):
+                    if _tag(node) == "numFmt":
+                        own[int(node.get("numFmtId", "0"))] = node.get("formatCode", "")
+                    elif _tag(node) == "cellXfs":
+                        used = [int(each.get("numFmtId", "0")) for each in node]
+        return [_shown(number, own) for number in used] or [Shown()]
+
+    def merged(self, sheet: Sheet) -> dict[int, set[int]]:
+        """Return the cells that a merged range covers without being its first, by row, both counted from 1."""
+        found: dict[int, set[int]] = {}
+        with self._open(sheet.part) as file:
+            rest = b""
+            while block := file.read(1 << 20):
+                block = rest + block
+                for first, top, last, bottom in _MERGED.findall(block):
+                    left, right = _column(first.decode()), _column(last.decode())
+                    for row in range(int(top), min(int(bottom), int(top) + 100_000) + 1):
+                        found.setdefault(row, set()).update(c for c in range(left, min(right, left + 500) + 1) if (row, c) != (int(top), left))  # fmt: skip
+                cut = block.rfind(b"<")
+                rest = block[cut:] if cut >= 0 and len(block) - cut < 1 << 12 else b""
+        return found
+
+    def rows(self, sheet: Sheet) -> Iterator[tuple[int, list[Given], bool]]:
+        """Yield each row that holds anything: its number, its cells, whether it is hidden; raises InputError for a damaged part."""
+        number = 0
+        try:
+            merged = self.merged(sheet)
+            with self._open(sheet.part) as file:
+                holder: Element | None = None
+                for event, node in iterparse(file, ("start", "end")):
+                    tag = _tag(node)
+                    if event == "start":
+                        holder = node if tag == "sheetData" else holder
+                        continue
+                    if tag != "row":
+                        continue
+                    number = int(node.get("r") or number + 1)
+                    cells: list[Given] = []
+                    for cell in node:
+                        place = re.match("[A-Z]+", cell.get("r") or "")
+                        at = _column(place[0]) if place else len(cells) + 1
+                        cells += [Given("")] * (at - len(cells) - 1) if at <= 20_000 else []
+                        cells.append(self._cell(cell))
+                    for at in merged.get(number, ()):
+                        cells += [Given("")] * (at - len(cells))
+                        if not cells[at - 1].text:
+                            cells[at - 1] = Given("", "merged")
+                    yield number, cells, node.get("hidden") in ("1", "true")
+                    if holder is not None:
+                        holder.clear()
+        except DAMAGE:
+            raise self.refuse(f"工作表“{sheet.name}”在第 {number + 1} 行附近损坏", f"the sheet {sheet.name!r} is damaged near row {number + 1}") from None  # fmt: skip
+
+    def _cell(self, node: Element) -> Given:
+        kind = node.get("t", "n")
+        value = formula = None
+        for each in node:
+            tag = _tag(each)
+            if tag == "v":
+                value = each.text or ""
+            elif tag == "f":
+                formula = True
+            elif tag == "is":
+                value = _text(each)
+        if value is None or (value == "" and kind in ("n", "str") and formula):
+            return Given("", "formula") if formula else Given("")
+        if kind == "s":
+            return Given(self.texts[int(value)])
+        if kind == "b":
+            return Given("是" if value.strip() in ("1", "true") else "否", "bool")
+        if kind in ("str", "inlineStr"):
+            return Given(_unescaped(value))
+        if kind == "e":
+            return Given(value, "error")
+        if kind == "d":
+            return Given(value[:10], "date", Shown(date=True))
+        if not value.strip():
+            return Given("")
+        shown = self.formats[int(node.get("s") or 0)]
+        if not shown.date:
+            return Given(value.strip(), "number", shown)
+        return Given(self._day(Decimal(value.strip())), "date", shown)
+
+    def _day(self, serial: Decimal) -> str:
+        """Return the day that a serial number stands for; an empty text for none."""
+        days = int(serial)
+        if self.late:
+            return (date(1904, 1, 1) + timedelta(days)).isoformat() if 0 <= days < 2_950_000 else ""
+        if days in (0, 60) or not 0 < days < 2_950_000:
+            return ""  # 29 February 1900, which only spreadsheets know
+        return (date(1899, 12, 30 if days > 60 else 31) + timedelta(days)).isoformat()
+
+
+def digits_of(text: str) -> tuple[str, str]:
+    """Return a stored number in plain digits, and what was done to it: "" (nothing), "noise" or "lost".
+
+    "noise" stands beyond the 15 digits that a spreadsheet shows and comes of binary fractions; "lost" is a whole number of
+    more digits, of which the last are not known.
+    """
+    number = Decimal(text)
+    if not number.is_finite():
+        return text, "lost"
+    if len(number.normalize().as_tuple().digits) <= DIGITS:
+        return _written(number), ""
+    short = Decimal(f"{number:.{DIGITS - 1}e}")
+    if number == number.to_integral_value() and abs(number) >= 10**DIGITS:
+        return _written(number), "lost"
+    same = float(text) == float(short)  # the same stored number, written with more digits than it has
+    return _written(short), "" if same else "noise"
+
+
+def _written(number: Decimal) -> str:
+    if abs(number.adjusted()) > 60:
+        return str(number)
+    return f"{number:f}" if number != number.to_integral_value() else f"{number.quantize(Decimal(1)):f}"
+
+
+def _shown(number: int, own: dict[int, str]) -> Shown:
+    code = own.get(number, _BUILT_IN.get(number, ""))
+    if number not in own and number in _DATES:
+        return Shown(date=True, text="date")
+    if not code or code in ("General", "@", "G/通用格式"):
+        return Shown()
+    first = code.split(";")[0]
+    words = [found[1] or found[2] or "" for found in _ASIDE.finditer(first)]
+    bare = _ASIDE.sub("", first).replace(" ", "")
+    if _CHECK.search(bare) and "General" not in bare:
+        day = re.search("[yd]", bare, re.IGNORECASE) is not None
+        return Shown(plain=day, date=day, text=code)
+    if re.fullmatch(r"[#0?,.]+E\+0+", bare) or bare == "General":
+        return Shown(text=code)
+    match = _PLAIN.fullmatch(bare)
+    below = _ASIDE.sub("", code.split(";")[1] if ";" in code else first).replace(" ", "").strip("-()（）")
+    if match is None or bare.rstrip("%").endswith(",") or below.rstrip("%").endswith(",") or "!" in below or ("%" in below) != ("%" in bare) or re.search(r"\[[<>=]", code):  # fmt: skip
+        return Shown(plain=False, text=code)  # also where numbers below 0, or on a condition, are shown otherwise
+    suffix = "".join(words).strip()
+    zeros = len(bare) if re.fullmatch("0{2,}", bare) else 0
+    part = match[1] or ""
+    return Shown(True, part.count("0"), len(part), bool(match[2]), suffix, zeros, text=code)
+
+
+def _tag(node: Element) -> str:
+    return node.tag.rpartition("}")[2]
+
+
+def _text(node: Element) -> str:
+    """Return the text of runs, without the readings above Han characters."""
+    return _unescaped("".join((each.text or "") if _tag(each) == "t" else "".join(t.text or "" for t in each if _tag(t) == "t") for each in node if _tag(each) in ("t", "r")))  # fmt: skip
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def letters_of(number: int) -> str:
+    """Return the letters of a column counted from 1."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

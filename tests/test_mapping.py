@@ -1,0 +1,601 @@
+"""Tables as people have them: every kind of cell on its right and its wrong side, files, workbooks, units, rejects."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import zipfile
+from decimal import Decimal
+from typing import NamedTuple
+
+import pytest
+
+pytest.importorskip("duckdb")
+
+from conftest import BOOK
+from test_batch import run
+
+from checker.casefile.source import parse_text
+from checker.engines.table_folder import table_files
+from checker.engines.warehouse import attach, case_rows, connect
+from checker.errors import InputError
+from checker.mapping.reader import read_mapping
+from checker.tables.rows import case_of
+
+TOP = 'fixed: {jurisdiction: "430112", budget_level: 区县, unit_kind: 机关, fiscal_year: 2021}\ntables:\n'
+LINES = """\
+- file: a.csv
+  entity: 支出项目
+  unit: {单位: name}
+  columns: {编号: id, 名称: name, 支出: actual}
+  fixed: {kind: 明细项目}
+"""
+
+
+def pack(folder, mapping, files, *more, top=TOP, lang="en"):
+    """Write the files and their mapping, pack them; returns the exit code, what was printed and the folder of tables."""
+    inside = folder / "in"
+    inside.mkdir(exist_ok=True)
+    for name, data in files.items():
+        path = inside / name
+        path.parent.mkdir(exist_ok=True, parents=True)
+        path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    path = folder / "tables.yaml"
+    path.write_text(top + mapping, encoding="utf-8")
+    code, printed = run("pack", "--map", str(path), str(inside), "-o", str(folder / "out"), "--lang", lang, *more)
+    return code, printed, folder / "out"
+
+
+def cases(out):
+    """Return the packed cases by their unit and year."""
+    connection = connect()
+    attach(connection, BOOK.vocabulary, table_files(out, BOOK.vocabulary))
+    numbers = [row[0] for row in connection.execute("SELECT _case FROM all_unit ORDER BY 1").fetchall()]
+    found = [case_of(rows, BOOK.vocabulary) for _, rows in case_rows(connection, BOOK.vocabulary, numbers)]
+    return {(case.root.id, case.year): case for case in found}
+
+
+def rejects(path):
+    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+
+
+def refused(folder, mapping, files, **options):
+    """Return the problems for which nothing is packed."""
+    with pytest.raises(InputError) as caught:
+        pack(folder, mapping, files, **options)
+    assert not (folder / "out").exists()
+    return {problem.code: problem.render("en") for problem in caught.value.problems}
+
+
+def book(path, rows, widths=1, **sheets):
+    """Write a workbook: cells are values, or (value, number format)."""
+    import xlsxwriter
+
+    with xlsxwriter.Workbook(str(path)) as made:
+        for name, lines in {"支出": rows, **sheets}.items():
+            sheet = made.add_worksheet(name)
+            for at, line in enumerate(lines):
+                for column, cell in enumerate(line):
+                    value, form = cell if isinstance(cell, tuple) else (cell, None)
+                    style = made.add_format({"num_format": form}) if form else None
+                    if isinstance(value, datetime.date):
+                        sheet.write_datetime(at, column, datetime.datetime.combine(value, datetime.time()), style)
+                    elif isinstance(value, str) and value.startswith("="):
+                        sheet.write_formula(at, column, value, style, 0.1 + 0.2)
+                    elif isinstance(value, str):
+                        sheet.write_string(at, column, value, style)
+                    elif isinstance(value, bool):
+                        sheet.write_boolean(at, column, value, style)
+                    elif value is not None:
+                        sheet.write_number(at, column, value, style)
+    return path.read_bytes()
+
+
+class Cell(NamedTuple):
+    """A cell as people write it, and what is read of it: a value, or a part of the reason for which it is rejected."""
+
+    name: str
+    field: str
+    cell: str
+    value: object = None
+    wrong: str = ""
+    heading: str = ""
+    options: str = ""
+
+
+DAY = datetime.date(2021, 1, 20)
+CELLS = [
+    Cell("plain", "actual", "1234.50元", 123450),
+    Cell("unit in the heading", "actual", "12.30", 12_300_000, heading="支出（万元）"),
+    Cell("unit in the heading, in half-width brackets", "actual", "12.30", 1_230_000, heading="支出(单位:千元)"),
+    Cell("hundreds of millions", "actual", "1.00000001", 10_000_000_100, heading="支出（亿元）"),
+    Cell("a cell's own unit goes before the heading's", "actual", "5元", 500, heading="支出（万元）"),
+    Cell("full-width digits", "actual", "１２．５元", 1250),
+    Cell("negative", "actual", "-12.50元", -1250),
+    Cell("minus of typography", "actual", "−12.50元", -1250),
+    Cell("blanks around", "actual", " \u3000 12元\u00a0", 1200),
+    Cell("grouped by declaration", "actual", "1,234,567.89元", 123456789, options='group_mark: ","'),
+    Cell("a blank groups by declaration", "actual", "1 234.50元", 123450, options='group_mark: " "'),
+    Cell("decimal comma by declaration", "actual", "1.234,50元", 123450, options='decimal_mark: ","\n  group_mark: "."'),
+    Cell("amounts of the table", "actual", "3", 300, options="amounts: {unit: 元, decimals: 2}"),
+    Cell("sign of the yuan", "actual", "¥12.50", 1250),
+    Cell("sign of the yuan in a column of yuan", "actual", "￥ 12.50", 1250, heading="支出（元）"),
+    Cell("sign of the yuan in a column of 万元", "actual", "¥12.50", wrong="is in yuan", heading="支出（万元）"),
+    Cell("none", "initial_budget", "无", 0),
+    Cell("none by declaration", "initial_budget", "—", 0, options='none: ["—"]'),
+    Cell("empty by declaration", "actual", "NULL", None, options="empty: [NULL]"),
+    Cell("empty", "actual", "", None),
+    Cell("comma not declared", "actual", "1,234元", wrong="whether the comma"),
+    Cell("grouped by fours", "actual", "1234,5678元", wrong="grouped by threes", options='group_mark: ","'),
+    Cell("mark behind the decimals", "actual", "1.234,567元", wrong="grouped by threes", options='group_mark: ","'),
+    Cell("dot where the comma is the decimal mark", "actual", "1.5元", wrong="decimal mark is", options='decimal_mark: ","'),
+    Cell("no unit", "actual", "12.50", wrong="has no unit"),
+    Cell("finer than a fen", "actual", "0.001元", wrong="finer than 1 fen"),
+    Cell("a word for a number", "actual", "约12元", wrong="is not an amount"),
+    Cell("too large", "actual", "9" * 30 + "元", wrong="too large"),
+    Cell("scientific money", "actual", "1.2E+05元", wrong="unit"),
+    Cell("dash not declared", "actual", "-", wrong="may mean none"),
+    Cell("null not declared", "actual", "NULL", wrong="may mean none"),
+    Cell("error of a spreadsheet", "actual", "#REF!", wrong="error #REF!"),
+    Cell("unknown unit", "actual", "12块", wrong="unknown unit"),
+    Cell("date in Chinese", "first_payment_date", "2021年1月20日", DAY),
+    Cell("date with slashes", "first_payment_date", "2021/1/20", DAY),
+    Cell("date with dots", "first_payment_date", "2021.1.20", DAY),
+    Cell("date in eight digits", "first_payment_date", "20210120", DAY),
+    Cell("date with a time", "first_payment_date", "2021-01-20 00:00:00", DAY),
+    Cell("day first by declaration", "first_payment_date", "20/01/2021", DAY, options="dmy"),
+    Cell("month first by declaration", "first_payment_date", "01-20-2021", DAY, options="mdy"),
+    Cell("which is the day", "first_payment_date", "01/02/2021", wrong="is not plain"),
+    Cell("a day that does not exist", "first_payment_date", "2021-02-30", wrong="there is no day"),
+    Cell("eight digits that are no day", "first_payment_date", "20211301", wrong="there is no day"),
+    Cell("a month only", "first_payment_date", "2021年1月", wrong="not a full date"),
+    Cell("two digits for the year", "first_payment_date", "21/1/20", wrong="is not plain"),
+    Cell("yes", "is_it", "是", True),
+    Cell("no", "is_it", "否", False),
+    Cell("yes by declaration", "is_it", "√", True, options="values: {√: 是, ×: 否}"),
+    Cell("a sign for yes", "is_it", "√", wrong="yes or no is wanted"),
+    Cell("enumeration by another name", "kind", "专项", "item"),
+    Cell("enumeration by its id", "kind", "item", "item"),
+    Cell("enumeration by declaration", "kind", "B类", "project", options="values: {B类: 项目支出}"),
+    Cell("unknown enumeration", "kind", "明细项", wrong="is not one of"),
+    Cell("code that begins with 0", "filing_number", "00123", "00123"),
+    Cell("code held as text by a formula", "filing_number", '"=""00123"""', "00123"),
+    Cell("code behind a tab", "filing_number", "\t00123", "00123"),
+    Cell("code in scientific notation", "filing_number", "4.30112E+17", wrong="scientific"),
+    Cell("code behind an apostrophe", "filing_number", "'00123", wrong="apostrophe"),
+    Cell("control character", "filing_number", "a\x07b", wrong="control character"),
+    Cell("blanks only", "filing_number", " \u3000", None),
+    Cell("year in words", "first_year", "2020年", 2020),
+    Cell("no year", "first_year", "20", wrong="not a year"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def read_cells(tmp_path_factory):
+    """Every cell of CELLS as the only line of a unit of its own; tables that are declared alike share a file."""
+    folder = tmp_path_factory.mktemp("cells")
+    tables: dict[tuple[str, str, str], list[int]] = {}
+    for number, cell in enumerate(CELLS):
+        tables.setdefault((cell.field, cell.heading or "支出", cell.options), []).append(number)
+    mapping, files = "", {}
+    for at, ((field, heading, options), numbers) in enumerate(tables.items()):
+        word = heading.partition("（")[0].partition("(")[0]
+        column = f"{{field: {field}, date_order: {options}}}" if options in ("dmy", "mdy") else field
+        column = f"{{field: {field}, {options}}}" if options.startswith("values") else column
+        more = "" if options in ("dmy", "mdy") or options.startswith("values") or not options else f"\n  {options}"
+        fixed = "" if field == "kind" else "\n  fixed: {kind: 明细项目}"
+        mapping += f"- file: {at}.csv\n  entity: budget_line\n  unit: {{u: name}}\n  columns: {{id: id, {word}: {column}}}{fixed}{more}\n  delimiter: ';'\n"
+        rows = "".join(f"u{n};x;{CELLS[n].cell}\n" for n in numbers)
+        files[f"{at}.csv"] = f"u;id;{heading}\n{rows}"
+    code, printed, out = pack(folder, mapping, files, "--rejects", str(folder / "r.csv"))
+    assert code == 0, printed
+    return {ident: case for (ident, _), case in cases(out).items()}, {r["unit"].split()[0]: r for r in rejects(folder / "r.csv")}  # fmt: skip
+
+
+@pytest.mark.parametrize("number", range(len(CELLS)), ids=[cell.name for cell in CELLS])
+def test_a_cell_is_read_or_rejected_with_its_reason(number, read_cells):
+    cell, (packed, thrown) = CELLS[number], read_cells
+    if cell.wrong:
+        assert f"u{number}" not in packed, "a unit of which a cell is rejected is left out"
+        reject = thrown[f"u{number}"]
+        assert cell.wrong in reject["reason"]
+        assert reject["file"].endswith(".csv") and int(reject["row"]) >= 2 and reject["column"]
+        assert reject["value"]
+        return
+    assert f"u{number}" not in thrown
+    (line,) = packed[f"u{number}"].facts["budget_line"]
+    value = line.values.get(cell.field)
+    assert value == cell.value and type(value) is type(cell.value)
+
+
+def test_the_precision_is_that_of_what_is_printed(tmp_path):
+    files = {"a.csv": "单位,编号,支出（万元）,名称\n甲,1,3,a\n甲,2,3.5,b\n甲,3,3.25,c\n"}
+    _, printed, out = pack(tmp_path, LINES, files)
+    (case,) = cases(out).values()
+    found = {f.id: (f.cells["actual"].step, f.cells["actual"].unit) for f in case.facts["budget_line"]}
+    assert found == {"1": (1_000_000, "万元"), "2": (100_000, "万元"), "3": (10_000, "万元")}
+    assert "amounts have 0 to 2 decimals" in printed, "zeros that a spreadsheet dropped would pass for rounding"
+
+
+def test_declared_decimals_hold_for_the_unit_they_are_declared_for(tmp_path):
+    files = {"a.csv": "单位,编号,支出（万元）,名称\n甲,1,3,a\n甲,2,3元,b\n甲,3,3.123,c\n"}
+    _, _, out = pack(tmp_path, LINES + "  amounts: {unit: 万元, decimals: 2}\n", files)
+    (case,) = cases(out).values()
+    found = {f.id: f.cells["actual"].step for f in case.facts["budget_line"]}
+    assert found == {"1": 10_000, "2": 100, "3": 1000}
+
+
+FORMS = {
+    "UTF-8": (lambda t: t.encode(), "UTF-8, parted by commas"),
+    "UTF-8 with its mark": (lambda t: t.encode("utf-8-sig"), "UTF-8, parted by commas"),
+    "GBK": (lambda t: t.encode("gbk"), "GBK (GB18030), parted by commas"),
+    "GB18030": (lambda t: t.replace("甲", "𠮷").encode("gb18030"), "GBK (GB18030), parted by commas"),
+    "UTF-16": (lambda t: t.encode("utf-16"), "UTF-16, parted by commas"),
+    "UTF-16 of the other order": (lambda t: b"\xfe\xff" + t.encode("utf-16-be"), "UTF-16, parted by commas"),
+    "tabs": (lambda t: t.replace(",", "\t").encode(), "UTF-8, parted by tabs"),
+    "semicolons": (lambda t: t.replace(",", ";").encode("gbk"), "GBK (GB18030), parted by semicolons"),
+    "bars": (lambda t: t.replace(",", "|").encode(), "UTF-8, parted by bars"),
+    "ends of Windows": (lambda t: t.replace("\n", "\r\n").encode(), "UTF-8, parted by commas"),
+    "ends of old": (lambda t: t.replace("\n", "\r").encode(), "UTF-8, parted by commas"),
+    "gzip": (lambda t: __import__("gzip").compress(t.encode("gbk")), "GBK (GB18030), parted by commas"),
+    "quotes": (lambda t: t.replace("办公费", '"办公,""费"""').encode(), "UTF-8, parted by commas"),
+    "no last end": (lambda t: t.rstrip("\n").encode(), "UTF-8, parted by commas"),
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_how_a_file_is_written_is_found_and_told(name, tmp_path):
+    write, told = FORMS[name]
+    data = write("单位,编号,名称,支出\n甲,001,办公费,12元\n甲,002,差旅费,13元\n")
+    code, printed, out = pack(tmp_path, LINES, {"a.csv": data})
+    assert code == 0 and told in printed and "2 rows = 2 taken" in printed
+    (case,) = cases(out).values()
+    assert [(f.id, f.values["actual"]) for f in case.facts["budget_line"]] == [("001", 1200), ("002", 1300)]
+    assert case.facts["budget_line"][0].values["name"] == ('办公,"费"' if name == "quotes" else "办公费")
+
+
+def test_a_block_of_a_large_file_may_end_within_a_character_and_an_end_of_line(tmp_path, monkeypatch):
+    monkeypatch.setattr("checker.mapping.texts.BLOCK", 7)
+    text = "单位,编号,名称,支出\r\n" + "".join(f'甲,{n:03},"办公\r\n费",{n}元\r\n' for n in range(40))
+    out = pack(tmp_path, LINES, {"a.csv": text.encode("gbk")})[2]
+    (case,) = cases(out).values()
+    assert [f.values["actual"] for f in case.facts["budget_line"]] == [n * 100 for n in range(40)]
+
+
+DOUBT = {
+    "reads as both": ("单位,编号,名称,支出\n".replace("单位", "u").replace("编号", "i").replace("名称", "n").replace("支出", "a").encode() + b"\xc4\xa3,1,x,1\n", "reads as UTF-8 and as GBK"),
+    "neither": ("单位,编号,名称,支出\n甲,1,x,1元\n".encode("gbk") + b"\xff\xff\xff\n", "neither UTF-8 nor"),
+    "UTF-16 without its mark": ("单位,编号,名称,支出\n甲,1,x,1元\n".encode("utf-16-le"), "not plain"),
+    "no table": (b"\x00\x01\x02\x03" * 9, "not plain"),
+    "empty": (b"", "no headings"),
+    "old workbook": (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "old Excel workbook"),
+    "an archive": (b"PK\x03\x04" + b"\0" * 600, "no Excel workbook"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DOUBT)
+def test_a_file_in_doubt_is_refused(name, tmp_path):
+    data, told = DOUBT[name]
+    mapping = LINES.replace("单位: name", "u: name").replace(
+        "编号: id, 名称: name, 支出: actual", "i: id, n: name, a: actual"
+    )
+    found = refused(tmp_path, mapping if name == "reads as both" else LINES, {"a.csv": data})
+    assert any(told in text for text in found.values()), found
+
+
+def test_a_declared_encoding_settles_the_doubt(tmp_path):
+    mapping = "- {file: a.csv, encoding: gbk, entity: budget_line, unit: {u: name}, columns: {i: id, a: actual}, fixed: {kind: item}}\n"
+    _, printed, out = pack(tmp_path, mapping, {"a.csv": b"u,i,a\n\xc4\xa3,1,1\xd4\xaa\n"})
+    assert "GBK" in printed and next(iter(cases(out))) == ("模", 2021)
+
+
+BOOKS = {
+    "text and numbers": ([["甲", "001", 12.5, "x"]], {}, 1250, ""),
+    "shown decimals": ([["甲", "001", (12, "#,##0.00"), "x"]], {}, 1200, ""),
+    "code shown with zeros": ([["甲", (1, "000"), 12.5, "x"]], {}, 1250, ""),
+    "computed": ([["甲", "001", "=0.1+0.2", "x"]], {}, 30, "binary noise"),
+    "a hidden scale": ([["甲", "001", (5386400, '0!.00,"万元"'), "x"]], {}, None, "shows other digits"),
+    "thousands by format": ([["甲", "001", (5386400, "#,##0,"), "x"]], {}, None, "shows other digits"),
+    "shown otherwise below 0": ([["甲", "001", (5386400, "0.00;-0,"), "x"]], {}, None, "shows other digits"),
+    "shown otherwise on a condition": ([["甲", "001", (5386400, "[<1]0.00;[>=1]0,"), "x"]], {}, None, "shows other digits"),
+    "as for accounts": ([["甲", "001", (12.5, '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ '), "x"]], {}, 1250, ""),
+    "as shown, where all is shown": ([["甲", "001", 12.5, "x"]], {"more": "  as_shown: true\n"}, 1250, ""),
+    "unit by format": ([["甲", "001", (12.5, '0.00"元"'), "x"]], {}, 1250, ""),
+    "more digits than are kept": ([["甲", "001", 12345678901234567, "x"]], {}, None, "more than 15 digits"),
+    "a code of 18 digits": ([["甲", 430112199001011234, 12.5, "x"]], {}, None, "last digits"),
+    "a code turned into a date": ([["甲", (datetime.date(2021, 1, 2), "yyyy-m-d"), 12.5, "x"]], {}, None, "stored a date"),
+    "true or false": ([["甲", "001", True, "x"]], {}, None, "found true or false"),
+    "finer than a fen": ([["甲", "001", (10 / 3, "0.00"), "x"]], {}, None, "finer than 1 fen"),
+    "rounded as shown, by declaration": ([["甲", "001", (10 / 3, "0.00"), "x"]], {"more": "  as_shown: true\n"}, 333, "rounded to the decimals"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_cells_of_a_workbook(name, tmp_path):
+    rows, options, value, told = BOOKS[name]
+    data = book(tmp_path / "x", [["单位", "编号", "支出（元）", "名称"], *rows])
+    mapping = LINES.replace("a.csv", "a.xlsx") + options.get("more", "")
+    if value is None:
+        assert any(told in text for text in refused(tmp_path, mapping, {"a.xlsx": data}).values())
+        return
+    _, printed, out = pack(tmp_path, mapping, {"a.xlsx": data})
+    (case,) = cases(out).values()
+    (line,) = case.facts["budget_line"]
+    assert (line.id, line.values["actual"]) == ("001", value) and told in printed
+    if name in ("shown decimals", "unit by format"):
+        assert line.cells["actual"].decimals == 2 and line.cells["actual"].step == 0
+
+
+def test_dates_counts_rates_and_flags_of_a_workbook(tmp_path):
+    heading = ["单位", "编号", "信息化", "首次付款", "年度", "进度"]
+    rows = [["甲", 1, True, (datetime.date(2021, 1, 20), "yyyy-mm-dd"), 2021, (0.985, "0.0%")], ["甲", 2, "否", 20210120, "2021年", (0.985, "0.0%")]]  # fmt: skip
+    data = book(tmp_path / "x", [["2021年支出表"], heading, *rows])
+    mapping = "- {file: a.xlsx, header_row: 2, entity: budget_line, unit: {单位: name, 进度: payment_progress}, year: 年度, columns: {编号: id, 信息化: is_it, 首次付款: first_payment_date}, fixed: {kind: item}}\n"
+    _, _, out = pack(tmp_path, mapping, {"a.xlsx": data}, top=TOP.replace(", fiscal_year: 2021", ""))
+    (case,) = cases(out).values()
+    assert case.root.values["payment_progress"] == Decimal("0.985")
+    assert [(f.values["is_it"], f.values["first_payment_date"]) for f in case.facts["budget_line"]] == [(True, DAY), (False, DAY)]  # fmt: skip
+
+
+def merged_book(path, fill):
+    import xlsxwriter
+
+    with xlsxwriter.Workbook(str(path)) as made:
+        sheet = made.add_worksheet("支出")
+        for at, word in enumerate(("单位", "编号", "支出（元）", "名称")):
+            sheet.write(0, at, word)
+        sheet.merge_range(1, 0, 2, 0, "甲")
+        for row in (1, 2):
+            sheet.write_row(row, 1, [f"00{row}", 5.5, "x"])
+        sheet.set_row(2, None, None, {"hidden": True})
+    return path.read_bytes()
+
+
+def test_merged_cells_are_filled_down_by_declaration_only(tmp_path):
+    data = merged_book(tmp_path / "x", True)
+    mapping = LINES.replace("a.csv", "a.xlsx")
+    assert any("merged cell" in text for text in refused(tmp_path, mapping, {"a.xlsx": data}).values())
+    _, printed, out = pack(tmp_path, mapping + "  fill_down: [单位]\n", {"a.xlsx": data})
+    (case,) = cases(out).values()
+    assert len(case.facts["budget_line"]) == 2 and "1 hidden rows were read" in printed
+
+
+def test_a_formula_without_a_kept_result_is_not_an_empty_cell(tmp_path):
+    data = book(tmp_path / "x", [["单位", "编号", "支出（元）", "名称"], ["甲", "1", "=1+1", "x"]])
+    inside = io.BytesIO(data)
+    out = io.BytesIO()
+    with zipfile.ZipFile(inside) as old, zipfile.ZipFile(out, "w") as new:
+        for item in old.infolist():
+            text = old.read(item)
+            new.writestr(item, text.replace(b"<v>0.30000000000000004</v>", b""))
+    assert any("result was not kept" in text for text in refused(tmp_path, LINES.replace("a.csv", "a.xlsx"), {"a.xlsx": out.getvalue()}).values())  # fmt: skip
+
+
+def test_every_sheet_is_read_or_ignored_by_name(tmp_path):
+    data = book(tmp_path / "x", [["单位", "编号", "支出（元）", "名称"], ["甲", "1", 5, "x"]], 封面=[["说明"]])
+    mapping = LINES.replace("a.csv", "a.xlsx\n  sheet: 支出")
+    assert "封面" in refused(tmp_path, mapping, {"a.xlsx": data})["sheet-not-mentioned"]
+    assert "has 2 sheets" in refused(tmp_path, LINES.replace("a.csv", "a.xlsx"), {"a.xlsx": data})["workbook"]
+    code, printed, _ = pack(tmp_path, mapping, {"a.xlsx": data}, top="ignore_sheets: [a.xlsx/封面]\n" + TOP)
+    assert code == 0 and "a.xlsx/支出" in printed
+
+
+GOOD = "单位,编号,名称,支出\n甲,1,办公费,12元\n"
+HEADINGS = {
+    "a heading that is not there": ("单位,编号,名称,支出数\n", LINES, "no-heading", "did you mean: 支出数"),
+    "a column that nobody mentions": ("单位,编号,名称,支出,备注\n", LINES, "column-not-mentioned", "'备注'"),
+    "a heading that is there twice": ("单位,编号,名称,支出,支出\n", LINES, "two-columns", "heads 2 columns (D、E)"),
+    "headings in another row": ("支出表,,,\n单位,编号,名称,支出\n", LINES, "header-row", "header_row: 2"),
+    "something to ignore that is not there": (GOOD, LINES + "  ignore: [备注]\n", "no-heading", "备注"),
+    "the mapping contradicts the heading": ("单位,编号,名称,支出（元）\n", LINES.replace("支出: actual", "支出: {field: actual, unit: 万元}"), "unit", "says 元, the mapping 万元"),
+    "a unit that the field cannot stand in": ("单位,编号,名称,支出（%）\n", LINES, "unit", "%"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HEADINGS)
+def test_every_column_is_accounted_for(name, tmp_path):
+    text, mapping, code, told = HEADINGS[name]
+    assert told in refused(tmp_path, mapping, {"a.csv": text})[code]
+
+
+def test_every_file_of_the_folder_is_accounted_for(tmp_path):
+    assert "b.csv" in refused(tmp_path, LINES, {"a.csv": GOOD, "b.csv": GOOD})["file-not-mentioned"]
+    assert "c.csv" in refused(tmp_path, LINES + LINES.replace("a.csv", "c.csv"), {"a.csv": GOOD, "b.csv": GOOD})["no-file"]  # fmt: skip
+    assert pack(tmp_path, LINES, {"a.csv": GOOD, "b.csv": GOOD}, top="ignore: ['b*']\n" + TOP)[0] == 0
+
+
+def test_files_of_one_kind_share_a_pattern(tmp_path):
+    second = GOOD.replace("甲", "乙")
+    _, printed, out = pack(tmp_path, LINES.replace("a.csv", "'*.csv'"), {"a.csv": GOOD, "b.csv": second.encode("gbk")})
+    assert len(cases(out)) == 2 and "b.csv: GBK" in printed
+
+
+def test_totals_are_skipped_by_declaration_and_counted(tmp_path):
+    text = GOOD + "甲,,合 计,12元\n,,,\n"
+    assert "looks like a row of totals" in refused(tmp_path, LINES, {"a.csv": text})["totals"]
+    _, printed, out = pack(tmp_path, LINES + "  skip_rows: {名称: [合计, 小计]}\n", {"a.csv": text})
+    assert "3 rows = 1 taken + 1 blank + 1 skipped (合计 1)" in printed
+    assert len(next(iter(cases(out).values())).facts["budget_line"]) == 1
+
+
+ROWS = {
+    "unknown parent": ("单位,编号,名称,支出,上级\n甲,1,x,1元,\n甲,2,y,1元,9\n", "no-such-id", "上级", "9"),
+    "repeated id": ("单位,编号,名称,支出,上级\n甲,1,x,1元,\n甲,1,y,1元,\n", "duplicate-id", "", ""),
+    "no id": ("单位,编号,名称,支出,上级\n甲,,x,1元,\n", "no-id", "", ""),
+    "its own parent": ("单位,编号,名称,支出,上级\n甲,1,x,1元,2\n甲,2,y,1元,1\n", "circle", "上级", "2"),
+}
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_rows_that_make_no_case_are_rejected_and_their_unit_left_out(name, tmp_path):
+    text, _, column, value = ROWS[name]
+    text += "乙,1,z,3元,\n"
+    mapping = LINES.replace("支出: actual", "支出: actual, 上级: parent")
+    _, printed, out = pack(tmp_path, mapping, {"a.csv": text}, "--rejects", str(tmp_path / "r.csv"))
+    (row,) = rejects(tmp_path / "r.csv")
+    assert (row["column"], row["value"], row["unit"]) == (column, value, "甲 2021") and row["reason"]
+    assert list(cases(out)) == [("乙", 2021)] and "1 units left out" in printed and "甲 2021" in printed
+    if name == "repeated id":
+        assert (row["row"], "row 2" in row["reason"]) == ("3", True)
+
+
+LOST = {
+    "no unit": ",2,y,1元\n",
+    "too few cells": "甲,2,y\n",
+    "too many cells": "甲,2,y,1元,9\n",
+    "an open quote": '甲,2,"y,1元\n',
+    "bytes of no encoding": "甲,2,y\udcff,1元\n",
+}
+
+
+@pytest.mark.parametrize("name", LOST)
+def test_a_row_that_does_not_say_whose_it_is_leaves_no_list_complete(name, tmp_path):
+    data = (GOOD + LOST[name] + "乙,1,z,3元\n").encode("utf-8", "surrogateescape")
+    mapping = LINES + "  complete: true\n"
+    _, printed, out = pack(tmp_path, mapping, {"a.csv": data}, "--rejects", str(tmp_path / "r.csv"))
+    (row,) = rejects(tmp_path / "r.csv")
+    assert row["row"] == "3" and "no unit's list of them is held for complete" in printed
+    assert {case.root.states["budget_line"] for case in cases(out).values()} == {"partial"}
+    assert "3 rows = 2 taken + 1 rejected" in printed
+
+
+def test_all_rejects_are_written_however_many(tmp_path):
+    text = "单位,编号,名称,支出\n" + "".join(f"甲,{n},x,{n}块\n" for n in range(5000)) + "乙,1,z,3元\n"
+    out = pack(tmp_path, LINES, {"a.csv": text}, "--rejects", str(tmp_path / "r.csv"))[2]
+    assert len(rejects(tmp_path / "r.csv")) == 5000 and list(cases(out)) == [("乙", 2021)]
+    with pytest.raises(InputError) as caught:
+        pack(tmp_path / "in", LINES, {"a.csv": text})
+    assert len(caught.value.problems) <= 200 and "4,801 more" in caught.value.problems[-1].render("en")
+
+
+def test_rejects_run_no_formula(tmp_path):
+    text = GOOD.replace("12元", "=1+1").replace("甲", "@甲")
+    with pytest.raises(InputError):
+        pack(tmp_path, LINES, {"a.csv": text}, "--rejects", str(tmp_path / "r.csv"))
+    (row,) = rejects(tmp_path / "r.csv")
+    assert row["value"] == "'=1+1" and row["unit"] == "'@甲 2021"
+
+
+ROSTER = "- {file: u.csv, entity: 单位, columns: {代码: code, 名称: name, 级次: budget_level}}\n"
+NAMED = {
+    "by code": ("unit: {k: code}", "001", "001"),
+    "by name": ("unit: {k: name}", "甲局", "001"),
+    "by name in other characters": ("unit: {k: name}", "（甲局）", "002"),
+}
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_a_table_of_units_says_who_they_are(name, tmp_path):
+    how, key, wanted = NAMED[name]
+    mapping = ROSTER + f"- {{file: l.csv, entity: budget_line, {how}, columns: {{i: id}}, fixed: {{kind: item}}}}\n"
+    roster = "代码,名称,级次\n001,甲局,区县\n002,(甲局),区级\n003,丙局,区县\n"
+    _, _, out = pack(tmp_path, mapping, {"u.csv": roster, "l.csv": f"k,i\n{key},1\n"}, top=TOP.replace("budget_level: 区县, ", ""))  # fmt: skip
+    found = cases(out)
+    assert len(found) == 3 and len(found[wanted, 2021].facts["budget_line"]) == 1
+    assert found["003", 2021].root.states.get("budget_line") is None
+
+
+def test_units_that_nobody_knows_or_that_say_different_things(tmp_path):
+    mapping = ROSTER.replace("级次: budget_level", "级次: budget_level, 人数: in_service")
+    mapping += "- {file: l.csv, entity: budget_line, unit: {k: code, n: name}, columns: {i: id}, fixed: {kind: item}}\n"
+    roster = "代码,名称,级次,人数\n001,甲局,区县,12人\n002,乙局,区县,3\n002,乙局,区县,3\n003,丙局,区县,4\n"
+    lines = "k,n,i\n001,丁局,1\n009,壬局,1\n003,丙局,1\n"
+    _, _, out = pack(tmp_path, mapping, {"u.csv": roster, "l.csv": lines}, "--rejects", str(tmp_path / "r.csv"), top=TOP.replace("budget_level: 区县, ", ""))  # fmt: skip
+    told = {(r["file"], r["row"]): r["reason"] for r in rejects(tmp_path / "r.csv")}
+    assert "is in row 3 already" in told["u.csv", "4"] and "differs from '甲局'" in told["l.csv", "2"]
+    assert "has no '壬局 009 2021'" in told["l.csv", "3"] and len(told) == 3
+    assert list(cases(out)) == [("003", 2021)]
+
+
+def test_several_years_are_several_cases(tmp_path):
+    text = "单位,年,编号\n甲,2020,1\n甲,2021,1\n甲,2021,2\n甲,21,3\n"
+    mapping = "- {file: a.csv, entity: budget_line, unit: {单位: name}, year: 年, columns: {编号: id}, fixed: {kind: item}, complete: true}\n"
+    _, _, out = pack(tmp_path, mapping, {"a.csv": text}, "--rejects", str(tmp_path / "r.csv"), top=TOP.replace(", fiscal_year: 2021", ""))  # fmt: skip
+    assert {key: len(case.facts["budget_line"]) for key, case in cases(out).items()} == {
+        ("甲", 2020): 1,
+        ("甲", 2021): 2,
+    }
+    assert [r["column"] for r in rejects(tmp_path / "r.csv")] == ["年"]
+
+
+@pytest.mark.parametrize(
+    ("complete", "states"),
+    [("false", {"甲": "partial", "乙": None}), ("true", {"甲": "complete", "乙": None}), ("all", {"甲": "complete", "乙": "complete"})],
+)  # fmt: skip
+def test_what_complete_says_of_units_with_and_without_rows(complete, states, tmp_path):
+    mapping = "- {file: u.csv, entity: unit, columns: {名称: name}}\n"
+    mapping += f"- {{file: c.csv, entity: contract, unit: {{单位: name}}, columns: {{号: id}}, complete: {complete}}}\n"
+    _, _, out = pack(tmp_path, mapping, {"u.csv": "名称\n甲\n乙\n", "c.csv": "单位,号\n甲,1\n"})
+    assert {ident: case.root.states.get("contract") for (ident, _), case in cases(out).items()} == states
+
+
+def test_parts_lie_under_what_they_name(tmp_path):
+    mapping = (
+        LINES + "- {file: p.csv, entity: 付款, unit: {单位: name}, parent: 项目, columns: {金额: amount, 日期: date}}\n"
+    )
+    mapping += "- {file: s.csv, entity: 自报数, unit: {单位: name}, columns: {号: id, 种类: kind, 金额: amount}}\n"
+    mapping += "- {file: o.csv, entity: 构成, unit: {单位: name}, parent: 自报, columns: {角色: role, 路径: path}}\n"
+    files = {
+        "a.csv": GOOD + "甲,2,y,3元\n", "p.csv": "单位,项目,金额,日期\n甲,2,3元,20210301\n", "s.csv": "单位,号,种类,金额\n甲,s1,合计数,15元\n",
+        "o.csv": "单位,自报,角色,路径\n甲,s1,加数,1.actual\n甲,s1,加数,2.实际支出\n",
+    }  # fmt: skip
+    _, _, out = pack(tmp_path, mapping, files)
+    (case,) = cases(out).values()
+    (payment,) = case.facts["payment"]
+    assert payment.owner.id == "2" and [f.owner.id for f in case.facts["operand"]] == ["s1", "s1"]
+    files |= {"p.csv": files["p.csv"].replace("甲,2", "甲,7"), "o.csv": files["o.csv"].replace("s1", "s9")}
+    (tmp_path / "w").mkdir()
+    with pytest.raises(InputError) as caught:
+        pack(tmp_path / "w", mapping, files)
+    assert sorted(p.code for p in caught.value.problems) == ["no-such-id"] * 3
+
+
+WRONG = {
+    "unknown key": ("tables: [{file: a, 对像: x}]", "unknown-key", "对象"),
+    "unknown entity": ("tables: [{file: a, entity: 支出项木, columns: {a: id}}]", "unknown-entity", "支出项目"),
+    "unknown field": ("tables: [{file: a, entity: 支出项目, columns: {a: 实际支岀}}]", "unknown-field", "实际支出"),
+    "no unit": ("tables: [{file: a, entity: 合同, year: 2020, columns: {a: id}}]", "no-unit", "code or name"),
+    "no year": ("tables: [{file: a, entity: 合同, unit: {u: name}, columns: {a: id}}]", "no-year", "year: 2020"),
+    "no parent": ("tables: [{file: a, entity: 付款, year: 2020, unit: {u: name}, columns: {a: id}}]", "required", "parent"),
+    "no table of the parents": ("tables: [{file: a, entity: 付款, parent: p, year: 2020, unit: {u: name}, columns: {a: id}}]", "no-parent-table", "budget line"),
+    "a required field": ("tables: [{file: a, entity: 支出项目, year: 2020, unit: {u: name}, columns: {a: id}}]", "required", "kind"),
+    "one field twice": ("tables: [{file: a, entity: 合同, year: 2020, unit: {u: name}, columns: {a: id, b: id}}]", "repeated", "same field"),
+    "a fixed value and a column": ("tables: [{file: a, entity: 合同, year: 2020, unit: {u: name}, columns: {a: id}, fixed: {id: x}}]", "repeated", "fixed value"),
+    "a fixed value that is none": ("tables: [{file: a, entity: 合同, year: 2020, unit: {u: name}, columns: {a: id}, fixed: {method: 招标}}]", "bad-procurement_method", "is not one of"),
+    "an encoding that nobody has": ("tables: [{file: a, encoding: klingon, entity: 合同, year: 2020, unit: {u: name}, columns: {a: id}}]", "choice", "klingon"),
+    "equal marks": ("tables: [{file: a, decimal_mark: ',', group_mark: ',', entity: 合同, year: 2020, unit: {u: name}, columns: {a: id}}]", "marks", "same"),
+    "a unit of money": ("amounts: {unit: 万圆}\ntables: [{file: a, entity: 合同, year: 2020, unit: {u: name}, columns: {a: id}}]", "unit", "万圆"),
+    "no tables": ("amounts: {unit: 元}", "required", "tables"),
+    "tables as a mapping": ("tables: {a: b}", "list-wanted", "list"),
+    "a parent where there is none": ("tables: [{file: a, entity: 合同, parent: p, year: 2020, unit: {u: name}, columns: {a: id}}]", "parent", "leave parent out"),
+    "an order of dates for no date": ("tables: [{file: a, entity: 合同, year: 2020, unit: {u: name}, columns: {a: {field: id, date_order: dmy}}}]", "date-order", "no date"),
+    "a field that is worked out": ("tables: [{file: a, entity: 自报数, year: 2020, unit: {u: name}, columns: {a: id, b: as_read}, fixed: {kind: sum}}]", "unknown-field", "as_read"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_is_wrong_with_a_mapping_is_told_where_it_stands(name):
+    text, code, told = WRONG[name]
+    with pytest.raises(InputError) as caught:
+        read_mapping(parse_text("tables.yaml", text + "\n"), BOOK.vocabulary)
+    found = [problem for problem in caught.value.problems if problem.code == code]
+    assert found and told in found[0].render("en") and found[0].place.line, caught.value
+    assert found[0].message.zh != found[0].message.en
+
+
+def test_all_that_is_wrong_with_a_mapping_is_told_in_one_go():
+    text = "表格:\n- {文件: a, 对象: 合同, 单位: {u: 名字}, 年度: 2020, 列: {a: 编耗, b: 供应商, c: 供应商}, 编码: x, 完整: 也许}\n错: 1\n"
+    with pytest.raises(InputError) as caught:
+        read_mapping(parse_text("tables.yaml", text), BOOK.vocabulary)
+    codes = sorted(problem.code for problem in caught.value.problems)
+    assert codes == ["choice", "choice", "no-unit", "repeated", "unknown-field", "unknown-field", "unknown-key"]
+
+
+def test_neither_output_nor_rejects_lie_among_what_is_read(tmp_path):
+    (tmp_path / "a.csv").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "tables.yaml").write_text(TOP + LINES, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        run("pack", "--map", str(tmp_path / "tables.yaml"), "-o", str(tmp_path / "out"), "--rejects", str(tmp_path / "r.csv"))  # fmt: skip
+    assert [problem.code for problem in caught.value.problems] == ["output-among-inputs"] * 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.csv", "tables.yaml"]
