@@ -67,7 +67,7 @@ def test_paths_are_relative_to_the_file(folder):
     (folder / "rules").mkdir()
     (folder / "rules/own.yaml").write_text(
         (ROOT / "rules/national/budget/spending-over-adjusted-budget.yaml").read_text(encoding="utf-8")
-        .replace("id: spending-over-adjusted-budget", "id: own"), encoding="utf-8",
+        .replace("id: spending-over-adjusted-budget", "id: own").replace("超出调整", "自定超出").replace("over_adjusted", "over_own"), encoding="utf-8",
     )  # fmt: skip
     (folder / "checker.toml").write_text('rules = ["rules"]\noutput = ["report.json", "markdown=out/r.txt"]\n')
     (folder / "out").mkdir()
