@@ -37,7 +37,7 @@ from checker.language.parser import parse
 from checker.language.scope import Frame
 from checker.language.tokens import ExpressionError, Lexicon
 from checker.language.types import check as check_types
-from checker.live.state import read_event
+from checker.live.state import Live, read_event
 from checker.mapping.reader import read_mapping
 from checker.reports import Options, render
 from checker.rulebook.packs import Pack, Part, pack_of, read_pack
@@ -266,9 +266,10 @@ def seed_pack() -> bytes:
 def kinds() -> tuple[Kind, ...]:
     """Return every kind of input, the shares adding up to a hundred."""
     base = read_case(read_source("clean.yaml", CLEAN.encode()), BOOK.vocabulary)
+    live = Live(base)
 
     def event(data: bytes) -> object:
-        return read_event(read_source("e.json", data), BOOK.vocabulary, base)
+        return read_event(read_source("e.json", data), BOOK.vocabulary, live)
 
     line = next(iter(base.facts["budget_line"])).id
     events = tuple(EVENT.replace("basic", line).replace("payment", kind) for kind in ("payment", "approval", "review", "contract", "end"))  # fmt: skip
