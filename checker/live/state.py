@@ -84,6 +84,22 @@ def read_event(source: Source, vocabulary: Vocabulary, live: Live) -> Event:
             reader.problem("event-line", head.get("line", root), told, hint)
         if kind == "contract" and str(fact.values.get("id")) in live.contracts:
             reader.problem("event-contract", root, Text("这份合同已经有了", "this contract is there already"))
+        if any(cell.inferred for cell in fact.cells.values()):
+            told = Text(
+                "事件是已经发生的事，不能写推断的数", "an event has happened: it states nothing that is inferred"
+            )
+            hint = Text(
+                "去掉“推断”；还没有发生的，发生了再发送",
+                "leave out inferred; send what has not happened yet once it has",
+            )
+            reader.problem("event-inferred", root, told, hint)
+        if not fact.cells and not NEEDED[kind]:
+            told = Text("事件没有写文号、日期、金额等任何一项", "the event states nothing but its line")
+            reader.problem("event-field", root, told)
+        to = str(fact.values.get("contract", "")) if kind == "payment" else ""
+        if to and to not in live.contracts:
+            told = Text(f"没有编号为“{to}”的合同", f"there is no contract {to!r}")
+            reader.problem("event-contract", root, told, did_you_mean(to, sorted(live.contracts)))
         for field in NEEDED[kind]:
             if field not in fact.values:
                 name_ = entity.fields[field].zh
