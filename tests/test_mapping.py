@@ -139,6 +139,18 @@ CELLS = [
     Cell("null not declared", "actual", "NULL", wrong="may mean none"),
     Cell("error of a spreadsheet", "actual", "#REF!", wrong="error #REF!"),
     Cell("unknown unit", "actual", "12块", wrong="unknown unit"),
+    Cell("a line break within an amount", "actual", '"12\n34.00元"', wrong="two numbers"),
+    Cell("a line break within an amount in a column of 万元", "actual", '"12\r\n.50"', wrong="two numbers", heading="支出（万元）"),
+    Cell("a tab within an amount", "actual", "12\t34元", wrong="two numbers"),
+    Cell("a blank within an amount", "actual", "12 34元", wrong="two numbers"),
+    Cell("a full-width blank within an amount", "actual", "12\u300034元", wrong="two numbers"),
+    Cell("a separator of lines within an amount", "actual", "12\u202834元", wrong="two numbers"),
+    Cell("a blank without width within an amount", "actual", "12\u200b34元", wrong="two numbers"),
+    Cell("a line break behind the sign", "actual", '"-\n5元"', wrong="two numbers"),
+    Cell("two amounts", "actual", "12元34元", wrong="two numbers"),
+    Cell("a blank before the unit", "actual", "12 元", 1200),
+    Cell("a line break behind the unit", "actual", '"12元\n"', 1200),
+    Cell("a line break within a year", "first_year", '"20\n20"', wrong="two numbers"),
     Cell("date in Chinese", "first_payment_date", "2021年1月20日", DAY),
     Cell("date with slashes", "first_payment_date", "2021/1/20", DAY),
     Cell("date with dots", "first_payment_date", "2021.1.20", DAY),
@@ -207,6 +219,15 @@ def test_a_cell_is_read_or_rejected_with_its_reason(number, read_cells):
     (line,) = packed[f"u{number}"].facts["budget_line"]
     value = line.values.get(cell.field)
     assert value == cell.value and type(value) is type(cell.value)
+
+
+@pytest.mark.parametrize(("count", "rate"), [('"1\n2"', "50%"), ("1 2", "50%"), ("12", '"5\n0%"'), ("12", '"5\n0"')])
+def test_a_count_or_a_rate_in_two_lines_is_rejected(count, rate, tmp_path):
+    mapping = LINES.replace(
+        "{单位: name}", "{单位: name, 人数: in_service, 进度: {field: payment_progress, unit: '%'}}"
+    )
+    text = f"单位,编号,名称,支出,人数,进度\n甲,1,x,1元,{count},{rate}\n"
+    assert any("two numbers" in told for told in refused(tmp_path, mapping, {"a.csv": text}).values())
 
 
 def test_the_precision_is_that_of_what_is_printed(tmp_path):

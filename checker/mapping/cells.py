@@ -10,6 +10,7 @@ from checker.casefile.cells import NONE_WORDS
 from checker.errors import Text
 from checker.mapping.model import PARENT, Amounts, Column, TableMap
 from checker.mapping.workbook import Given, Shown, digits_of
+from checker.text import visible
 from checker.values import COUNT_WORDS, EXACT, UNIT_WORDS, UNITS, BadValue, half_width
 from checker.vocabulary import Vocabulary
 
@@ -21,6 +22,8 @@ ERRORS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#
 TOTALS = re.compile(r"(?:本页|本表|本期|以上|部门|单位|全部)?(?:合计|小计|总计|共计|累计)(?:数|金额)?[:：]?")
 FIGURES = ("money", "percent", "number", "count", "year")
 _NUMBER = re.compile(r"([+-]?)\s*([0-9.][0-9.,'\u00a0\u202f\u2009 ]*)?(.*)", re.DOTALL)
+_PARTED = re.compile(r"[^\S \u00a0\u202f\u2009\u2002\u2003]|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2060\ufeff]")
+"""What parts a cell into lines or cannot be seen: a figure on both sides of it may be one number or two."""
 _TIME = re.compile(r"(.*?)[ T]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?", re.ASCII)
 _ORDERED = re.compile(r"(\d{1,4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,4})", re.ASCII)
 _SCIENTIFIC = re.compile(r"[+-]?\d(?:\.\d+)?[eE]\+?\d{1,3}", re.ASCII)
@@ -108,6 +111,8 @@ class Converter:
     def _figure(self, text: str) -> str:
         """Return a figure with its marks as a case has them, and its unit."""
         plain = half_width(text)
+        if _PARTED.search(plain):
+            raise self._apart(text)
         if plain[:1] in ("¥", "￥") and self.kind == "money":
             if self.amounts.unit not in ("", "元"):
                 raise bad(f"“{text}”写的是元，这一列的单位是{self.amounts.unit}", f"{text!r} is in yuan, and its column in {self.amounts.unit}")  # fmt: skip
@@ -126,9 +131,15 @@ class Converter:
             if "." in digits:
                 raise bad(f"“{text}”里有“.”，而写明的小数点是“{point}”", f"{text!r} holds “.”, and the decimal mark is {point!r}")  # fmt: skip
             digits = digits.replace(point, ".")
+        if re.search(r"\s", digits) or (digits and rest[:1] in (*"0123456789.,'",)) or (digits and re.search(r"\d", rest) and rest[:1] not in "eE"):  # fmt: skip
+            raise self._apart(text)
         if "," in digits:
             raise bad(f"“{text}”里的逗号是千分号还是小数点，没有写明", f"whether the comma in {text!r} groups or is a decimal mark is not declared", '写 千分号: "," 或 小数点: ","', 'write group_mark: ",", or decimal_mark: ","')  # fmt: skip
         return self._united(f"{sign}{digits}", rest, text)
+
+    def _apart(self, text: str) -> BadValue:
+        """Return what to say of a cell that may hold two numbers."""
+        return bad(f"“{visible(text)}”里有换行、空格或别的字符把数字隔开，可能是两个数", f"{text!r} holds a line break, a blank or something else within its number: it may be two numbers", "一格只写一个数，写完整", "write one whole number in a cell")  # fmt: skip
 
     def _united(self, number: str, suffix: str, text: str) -> str:
         """Return a number with the unit that its column stands in, and with the decimals declared for that."""
