@@ -323,6 +323,27 @@ BOOKS = {
     "as for accounts": ([["甲", "001", (12.5, '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ '), "x"]], {}, 1250, ""),
     "as shown, where all is shown": ([["甲", "001", 12.5, "x"]], {"more": "  as_shown: true\n"}, 1250, ""),
     "unit by format": ([["甲", "001", (12.5, '0.00"元"'), "x"]], {}, 1250, ""),
+    "a digit among the words": ([["甲", "001", (12, '0"0"'), "x"]], {}, None, "shows other digits"),
+    "a digit before the number": ([["甲", "001", (0.5, '"1"0.00'), "x"]], {}, None, "shows other digits"),
+    "a digit that fills the cell": ([["甲", "001", (5, "0*0"), "x"]], {}, None, "shows other digits"),
+    "a digit for a number below 0": ([["甲", "001", (-5, '0;-0"0"'), "x"]], {}, None, "shows other digits"),
+    "a percent for an amount": ([["甲", "001", (0.5, "0%"), "x"]], {}, None, "shows other digits"),
+    "ten thousands by format": ([["甲", "001", (12.5, '0.00"万"'), "x"]], {}, None, "shows other digits"),
+    "thousands by a word": ([["甲", "001", (12.5, "0.00\\千"), "x"]], {}, None, "shows other digits"),
+    "a unit other than its column's": ([["甲", "001", (12.5, '0.00"万元"'), "x"]], {}, None, "shows other digits"),
+    "a word behind General": ([["甲", "001", (12.5, 'General"亿"'), "x"]], {}, None, "shows other digits"),
+    "dollars": ([["甲", "001", (12.5, "$#,##0.00"), "x"]], {}, None, "shows other digits"),
+    "dollars by country": ([["甲", "001", (12.5, "[$$-409]#,##0.00"), "x"]], {}, None, "shows other digits"),
+    "euros": ([["甲", "001", (12.5, "#,##0.00\\ [$€-407]"), "x"]], {}, None, "shows other digits"),
+    "yen": ([["甲", "001", (12, "[$¥-411]#,##0"), "x"]], {}, None, "shows other digits"),
+    "yuan": ([["甲", "001", (12.5, "[$¥-804]#,##0.00"), "x"]], {}, 1250, ""),
+    "yuan by their sign": ([["甲", "001", (12.5, '"¥"#,##0.00;"¥"-#,##0.00'), "x"]], {}, 1250, ""),
+    "yuan in a column of ten thousands": ([["甲", "001", (12.5, "¥#,##0.00"), "x"]], {"unit": "万元"}, None, "shows other digits"),
+    "a sign that is not shown": ([["甲", "001", (-12.5, "0.00;0.00"), "x"]], {}, None, "shows other digits"),
+    "a sign that only the colour shows": ([["甲", "001", (-12.5, "0.00;[Red]0.00"), "x"]], {}, None, "shows other digits"),
+    "a sign that would not be shown": ([["甲", "001", (12.5, "0.00;0.00"), "x"]], {}, 1250, ""),
+    "brackets for the sign": ([["甲", "001", (-12.5, "0.00_);[Red]\\(0.00\\)"), "x"]], {}, -1250, ""),
+    "a code with words in its format": ([["甲", (1, '"A"000'), 12.5, "x"]], {}, None, "shows other digits"),
     "more digits than are kept": ([["甲", "001", 12345678901234567, "x"]], {}, None, "more than 15 digits"),
     "a code of 18 digits": ([["甲", 430112199001011234, 12.5, "x"]], {}, None, "last digits"),
     "a code turned into a date": ([["甲", (datetime.date(2021, 1, 2), "yyyy-m-d"), 12.5, "x"]], {}, None, "stored a date"),
@@ -335,7 +356,7 @@ BOOKS = {
 @pytest.mark.parametrize("name", BOOKS)
 def test_cells_of_a_workbook(name, tmp_path):
     rows, options, value, told = BOOKS[name]
-    data = book(tmp_path / "x", [["单位", "编号", "支出（元）", "名称"], *rows])
+    data = book(tmp_path / "x", [["单位", "编号", f"支出（{options.get('unit', '元')}）", "名称"], *rows])
     mapping = LINES.replace("a.csv", "a.xlsx") + options.get("more", "")
     if value is None:
         assert any(told in text for text in refused(tmp_path, mapping, {"a.xlsx": data}).values())
@@ -357,6 +378,22 @@ def test_dates_counts_rates_and_flags_of_a_workbook(tmp_path):
     (case,) = cases(out).values()
     assert case.root.values["payment_progress"] == Decimal("0.985")
     assert [(f.values["is_it"], f.values["first_payment_date"]) for f in case.facts["budget_line"]] == [(True, DAY), (False, DAY)]  # fmt: skip
+
+
+COUNTS = {"persons": ('0"人"', 12), "a percent": ("0%", None), "ten thousand persons": ('0"万人"', None), "hundreds": ('0"百"', None)}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_counts_of_a_workbook_are_what_is_shown(name, tmp_path):
+    form, value = COUNTS[name]
+    data = book(tmp_path / "x", [["单位", "编号", "支出（元）", "名称", "人数"], ["甲", "1", 5, "x", (12, form)]])
+    mapping = LINES.replace("a.csv", "a.xlsx").replace("{单位: name}", "{单位: name, 人数: in_service}")
+    if value is None:
+        assert any("shows other digits" in text for text in refused(tmp_path, mapping, {"a.xlsx": data}).values())
+    else:
+        assert (
+            next(iter(cases(pack(tmp_path, mapping, {"a.xlsx": data})[2]).values())).root.values["in_service"] == value
+        )
 
 
 def merged_book(path, fill):

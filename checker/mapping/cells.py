@@ -20,6 +20,8 @@ PLACEHOLDERS = frozenset(("NULL", "null", "Null", "None", "none", "NaN", "nan", 
 """Words that may mean none, zero, or not known: the mapping has to say which."""
 ERRORS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
 TOTALS = re.compile(r"(?:本页|本表|本期|以上|部门|单位|全部)?(?:合计|小计|总计|共计|累计)(?:数|金额)?[:：]?")
+YUAN = ("¥", "￥", "CNY", "RMB", "人民币")
+"""How a number format shows that a number is an amount in yuan."""
 FIGURES = ("money", "percent", "number", "count", "year")
 _NUMBER = re.compile(r"([+-]?)\s*([0-9.][0-9.,'\u00a0\u202f\u2009 ]*)?(.*)", re.DOTALL)
 _PARTED = re.compile(r"[^\S \u00a0\u202f\u2009\u2002\u2003]|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2060\ufeff]")
@@ -193,27 +195,47 @@ class Converter:
         if self.kind in ("text", "ref"):
             if done:
                 raise bad(f"存成了数值，{digits} 的末几位已不可靠", f"is stored as a number: the last digits of {digits} are not reliable", "在原表里把这一列设成文本，重新填写", "make the column text and write it again")  # fmt: skip
+            if not shown.plain or shown.prefix or shown.suffix or shown.percent:
+                raise self._otherwise(digits, shown)
             digits = self._decimal(digits, shown)
             return digits.zfill(shown.digits) if shown.digits and not digits.startswith("-") else digits
         if done == "lost":
             raise bad(f"数字超过 15 位，{digits} 的末几位已不可靠", f"has more than 15 digits: the last of {digits} are not reliable", "写成文本", "write it as text")  # fmt: skip
         if self.kind == "date":
             return self._date(digits) if re.fullmatch(r"\d{8}", digits) else self._no_date(digits)
-        if not shown.plain:
-            raise bad(f"存的是 {digits}，格式“{shown.text}”显示成别的数", f"stores {digits}, and its format {shown.text!r} shows other digits", "改成普通的数字格式", "give it a plain format")  # fmt: skip
+        if not shown.plain or not self._shows(digits, shown):
+            raise self._otherwise(digits, shown)
         if digits in self.column.values:
             return self.column.values[digits]
         if self.kind not in FIGURES:
             return digits
         if done == "noise":
             self._tell("算出来的数带有二进制尾差，按表格软件显示的 15 位读", "computed numbers that end in binary noise were read to the 15 digits that the spreadsheet shows")  # fmt: skip
-        suffix = shown.suffix
+        suffix = "" if shown.suffix in YUAN else shown.suffix
         if shown.percent:
             digits, suffix = f"{Decimal(digits).scaleb(2, EXACT):f}", "%"
         digits = self._decimal(digits, shown)
-        if self.kind == "count" and suffix and suffix not in COUNT_WORDS:
-            suffix = ""
         return self._united(digits, suffix, text)
+
+    def _shows(self, digits: str, shown: Shown) -> bool:
+        """Whether what a format adds to the digits leaves the value as it is stored, in the unit of its column."""
+        if shown.unsigned and digits.startswith("-"):
+            return False
+        words = [word for word in (shown.prefix, shown.suffix) if word]
+        if shown.percent:
+            return self.kind in ("percent", "number") and not words
+        if self.kind == "money" and any(word in YUAN for word in words):
+            return len(words) == 1 and self.amounts.unit in ("", "元")
+        if shown.prefix:
+            return False
+        if self.kind == "money":
+            return not words or (shown.suffix in UNITS and self.amounts.unit in ("", shown.suffix))
+        if self.kind == "count":
+            return not words or shown.suffix in COUNT_WORDS
+        return self.kind in FIGURES or not words
+
+    def _otherwise(self, digits: str, shown: Shown) -> BadValue:
+        return bad(f"存的是 {digits}，格式“{shown.text}”显示成别的数", f"stores {digits}, and its format {shown.text!r} shows other digits", "改成普通的数字格式", "give it a plain format")  # fmt: skip
 
     def _no_date(self, digits: str) -> str:
         raise bad(f"数值 {digits} 没有设成日期格式", f"the number {digits} has no date format", "在原表里把这一列设成日期", "make the column a date in the workbook")  # fmt: skip
