@@ -221,6 +221,12 @@ def test_a_cell_is_read_or_rejected_with_its_reason(number, read_cells):
     assert value == cell.value and type(value) is type(cell.value)
 
 
+def test_the_hint_for_a_rate_keeps_its_decimals(tmp_path):
+    mapping = LINES.replace("{单位: name}", "{单位: name, 进度: payment_progress}")
+    text = "单位,编号,名称,支出,进度\n甲,1,x,1元,0.5\n"
+    assert "write 0.5% for 0.5 per cent" in refused(tmp_path, mapping, {"a.csv": text})["bad-percent"]
+
+
 @pytest.mark.parametrize(("count", "rate"), [('"1\n2"', "50%"), ("1 2", "50%"), ("12", '"5\n0%"'), ("12", '"5\n0"')])
 def test_a_count_or_a_rate_in_two_lines_is_rejected(count, rate, tmp_path):
     mapping = LINES.replace(
@@ -455,6 +461,85 @@ HEADINGS = {
 def test_every_column_is_accounted_for(name, tmp_path):
     text, mapping, code, told = HEADINGS[name]
     assert told in refused(tmp_path, mapping, {"a.csv": text})[code]
+
+
+YUAN = "  amounts: {unit: 元, decimals: 2}\n  delimiter: ;\n"
+UNITS_NAMED = {
+    "behind a stroke": ("支出/万元", "支出", "万元"),
+    "behind a colon": ("支出：千元", "支出", "千元"),
+    "behind a comma": ("支出，万元", "支出", "万元"),
+    "behind a blank": ("支出 亿元", "支出", "亿元"),
+    "in the next line": ('"支出\n万元"', "支出", "万元"),
+    "in square brackets": ("支出[万元]", "支出", "万元"),
+    "in full-width brackets": ("支出【单位：万元】", "支出", "万元"),
+    "among other words": ("支出（含追加、万元）", "支出（含追加）", "万元"),
+    "among other words, the whole heading in the mapping": ("支出（含追加、万元）", "支出（含追加、万元）", "万元"),
+    "in brackets before the end": ("支出（百万元）数", "支出数", "百万元"),
+    "yuan": ("支出/元", "支出", "元"),
+    "none": ("支出数", "支出数", "元"),
+    "by the mapping": ("支出万元", "支出万元: {field: actual, unit: 万元}", "万元"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", UNITS_NAMED)
+def test_the_unit_that_a_heading_names_is_read(name, tmp_path):
+    heading, key, unit = UNITS_NAMED[name]
+    column = key if ": {" in key else f"{key}: actual"
+    mapping = LINES.replace("支出: actual", column) + YUAN
+    out = pack(tmp_path, mapping, {"a.csv": f"单位;编号;名称;{heading}\n甲;1;x;1.50\n"})[2]
+    (line,) = next(iter(cases(out).values())).facts["budget_line"]
+    assert line.cells["actual"].unit == unit
+
+
+UNITS_IN_DOUBT = {
+    "grown together": ("支出万元", "may be its unit"),
+    "two units": ("支出（元）/万元", "may be its unit"),
+    "two units in brackets": ("支出（元、万元）", "may be its unit"),
+    "a unit cut in two": ('"支出万\n元"', "may be its unit"),
+    "thousands": ("支出（千）", "may be its unit"),
+    "per head": ("支出（元/人）", "may be its unit"),
+    "the sign of the yuan": ("支出（￥）", "may be its unit"),
+    "dollars": ("支出（美元）", "foreign currency"),
+    "ten thousand dollars": ("支出/万美元", "foreign currency"),
+    "Hong Kong dollars": ("支出港元", "foreign currency"),
+    "euros": ("支出（欧元）", "foreign currency"),
+    "yen": ("支出、日元", "foreign currency"),
+    "dollars by their code": ("支出(USD)", "foreign currency"),
+    "dollars by their sign": ("支出($)", "foreign currency"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", UNITS_IN_DOUBT)
+def test_a_unit_that_is_not_read_for_sure_is_an_error(name, tmp_path):
+    heading, told = UNITS_IN_DOUBT[name]
+    key = heading.strip('"').replace("\n", "")
+    mapping = LINES.replace("支出: actual", f'"{key}": actual') + YUAN
+    assert told in refused(tmp_path, mapping, {"a.csv": f"单位;编号;名称;{heading}\n甲;1;x;1.50\n"})["unit"]
+
+
+ABOVE = {
+    "another unit": ("单位：万元;;;", "row 2 says the unit is 万元"),
+    "in brackets": (";;;（金额单位：万元）", "row 2 says the unit is 万元"),
+    "in the next cell": ("计量单位：;人民币千元;;", "row 2 says the unit is 千元"),
+    "behind the unit that fills it in": ("编制单位：甲局;;;单位：万元", "row 2 says the unit is 万元"),
+    "dollars": (";;;单位：美元", "row 2 says the unit is 美元"),
+    "alone": (";;;万元", "row 2 says the unit is 万元"),
+    "the same unit": (";;;单位：元", ""),
+    "the unit that fills it in": ("编制单位：万家岭镇;;;", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ABOVE)
+def test_a_unit_above_the_headings_is_not_passed_over(name, tmp_path):
+    line, told = ABOVE[name]
+    text = f"2021年支出表;;;\n{line}\n单位;编号;名称;支出\n甲;1;x;1.50\n"
+    mapping = LINES + "  header_row: 3\n"
+    if not told:
+        assert pack(tmp_path, mapping + YUAN, {"a.csv": text})[0] == 0
+        return
+    assert told in refused(tmp_path, mapping + YUAN, {"a.csv": text})["unit"]
+    own = mapping.replace("支出: actual", "支出: {field: actual, unit: 万元}") + YUAN
+    assert pack(tmp_path, own, {"a.csv": text})[0] == 0
 
 
 def test_every_file_of_the_folder_is_accounted_for(tmp_path):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from checker.casefile.cells import NONE_WORDS
@@ -31,6 +31,21 @@ _ORDERED = re.compile(r"(\d{1,4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,4})", re.A
 _SCIENTIFIC = re.compile(r"[+-]?\d(?:\.\d+)?[eE]\+?\d{1,3}", re.ASCII)
 _UNIT = re.compile(r"(.+?)\s*\(\s*(?:(?:计量|金额)?单位\s*[::]\s*)?(?:人民币)?(\S+?)\s*\)", re.DOTALL)
 
+_WORDS = "|".join(sorted(UNITS, key=len, reverse=True))
+_MARKS = re.compile("[、,;:]")
+_LABEL = re.compile("(?:计量|金额|货币)?单位[::]?")
+_BRACKETED = re.compile(r"[(\[{<〔【《〖「]([^()\[\]{}<>〔〕【】《》〖〗「」]*)[)\]}>〕】》〗」]")
+_BEHIND = re.compile(rf"(.+?)\s*(?:[/:、,;|_—·\-]|\s)\s*(?:(?:计量|金额|货币)?单位\s*:?\s*)?(?:人民币)?({_WORDS})")
+_MONEY = re.compile(r"[元圆百千万亿¥￥]|\b(?:CNY|RMB|yuan|fen|million|thousand)\b|[(/\[][kw][)\]]?$", re.IGNORECASE)
+FOREIGN = re.compile(r"[美港欧日韩澳]元|(?<![追增])加元|美金|港币|澳门元|澳门币|台币|日圆|英镑|卢布|泰铢|法郎|(?<![A-Za-z])(?:USD|US\$|HKD|EUR|JPY|GBP|AUD|CAD|KRW|TWD|MOP|SGD|CHF|RUB)(?![A-Za-z])|[$€£＄]", re.IGNORECASE)  # fmt: skip
+"""Money that is not in yuan."""
+_ABOVE = re.compile(
+    r"单位\s*:?\s*[(\[]?\s*([^\s,;、()\[\]]+)|以\s*([^\s,;、]+?)为单位|(?:^|[(\[\s])((?:人民币)?(?:"
+    + _WORDS
+    + r"))(?=$|[)\]\s])"
+)
+_STARTS = re.compile(rf"({_WORDS}|万|亿)(?:人民币)?(?![\u4e00-\u9fff])")
+
 
 def folded(heading: str) -> str:
     """Return a heading as it is compared: half-width, without blanks and ends of lines."""
@@ -38,12 +53,54 @@ def folded(heading: str) -> str:
 
 
 def unit_in(heading: str) -> tuple[str, str]:
-    """Return a folded heading without the unit in its brackets, and that unit; the heading itself and "" where there is none."""
-    match = _UNIT.fullmatch(folded(heading))
-    if match is None:
-        return folded(heading), ""
-    unit = UNIT_WORDS.get(match[2], match[2])
-    return (match[1], unit) if unit in UNITS or unit in ("%", *COUNT_WORDS) else (folded(heading), "")
+    """Return a folded heading without the unit that it names in brackets or behind a mark, and that unit.
+
+    The heading itself and "" where it names none, or money in several ways.
+    """
+    plain = folded(heading)
+    match = _UNIT.fullmatch(plain)
+    if match is not None:
+        unit = UNIT_WORDS.get(match[2], match[2])
+        if unit in UNITS or unit in ("%", *COUNT_WORDS):
+            return match[1], unit
+    named = [(found, at, unit) for found in _BRACKETED.finditer(plain) for at, unit in _units_among(found[1])]
+    if len(named) == 1:
+        found, at, unit = named[0]
+        rest = [
+            word
+            for number, word in enumerate(_MARKS.split(found[1]))
+            if number != at and word and not _LABEL.fullmatch(word)
+        ]
+        return plain[: found.start()] + (f"({'、'.join(rest)})" if rest else "") + plain[found.end() :], unit
+    last = _BEHIND.fullmatch(plain) or _BEHIND.fullmatch(" ".join(half_width(heading).split()).strip(BLANKS))
+    return (folded(last[1]), last[2]) if last is not None and not named else (plain, "")
+
+
+def _units_among(words: str) -> list[tuple[int, str]]:
+    """Return the units of money among words in brackets, each with its number from 0."""
+    found = [_LABEL.sub("", word).removeprefix("人民币") for word in _MARKS.split(words)]
+    return [(at, word) for at, word in enumerate(found) if word in UNITS]
+
+
+def money_in(heading: str) -> tuple[str, str]:
+    """Return what of a heading names a unit of money that is not read, and what names a foreign currency; "" for neither."""
+    bare = unit_in(heading)[0]
+    left, foreign = _MONEY.search(bare), FOREIGN.search(folded(heading))
+    return left[0] if left else "", foreign[0] if foreign else ""
+
+
+def unit_above(texts: Sequence[str]) -> str:
+    """Return the unit of money that a row above the headings names, a foreign currency as well; "" for none."""
+    row = " ".join(half_width(text).strip(BLANKS) for text in texts)
+    for found in _ABOVE.finditer(row):
+        word = found[1] or found[2] or found[3]
+        foreign = FOREIGN.match(re.sub("^[百千万亿]+", "", word))
+        if foreign:
+            return word
+        unit = _STARTS.match(word.removeprefix("人民币"))
+        if unit:
+            return UNIT_WORDS.get(unit[1], unit[1])
+    return ""
 
 
 def bad(zh: str, en: str, hint_zh: str = "", hint_en: str = "") -> BadValue:
