@@ -651,6 +651,28 @@ def test_units_that_nobody_knows_or_that_say_different_things(tmp_path):
     assert list(cases(out)) == [("003", 2021)]
 
 
+ZEROS = {
+    "with their name": ("001,甲局,1\n1,甲局,2\n", 2),
+    "without a name": ("001,甲局,1\n1,,2\n", 2),
+    "in full width": ("00１,甲局,1\n1,甲局,2\n", 2),
+    "another name": ("001,甲局,1\n1,丙局,2\n", 0),
+    "the same code": ("001,甲局,1\n001,甲局,2\n", 0),
+}
+
+
+@pytest.mark.parametrize("name", ZEROS)
+def test_codes_that_differ_in_leading_zeros_are_not_two_units(name, tmp_path):
+    rows, where = ZEROS[name]
+    mapping = "- {file: a.csv, entity: budget_line, unit: {k: code, n: name}, columns: {i: id}, fixed: {kind: item}}\n"
+    _, _, out = pack(tmp_path, mapping, {"a.csv": f"k,n,i\n{rows}009,乙局,3\n"}, "--rejects", str(tmp_path / "r.csv"))
+    told = [(r["row"], r["reason"]) for r in rejects(tmp_path / "r.csv")]
+    if not where:
+        assert told == [] and ("009", 2021) in cases(out)
+        return
+    assert list(cases(out)) == [("009", 2021)]
+    assert told[0][0] == "3" and f"in row {where} of a.csv in leading zeros only" in told[0][1]
+
+
 def test_several_years_are_several_cases(tmp_path):
     text = "单位,年,编号\n甲,2020,1\n甲,2021,1\n甲,2021,2\n甲,21,3\n"
     mapping = "- {file: a.csv, entity: budget_line, unit: {单位: name}, year: 年, columns: {编号: id}, fixed: {kind: item}, complete: true}\n"
