@@ -562,6 +562,29 @@ def test_totals_are_skipped_by_declaration_and_counted(tmp_path):
     assert len(next(iter(cases(out).values())).facts["budget_line"]) == 1
 
 
+TOTALS = {
+    "traditional": ("合計", True), "with its unit": ("合 计（万元）", True), "with a year": ("合计(2021)", True), "of a bureau": ("教育局小计", True),
+    "number": ("总数", True), "amount": ("支出总额", True), "gathered": ("汇总", True), "English": ("Total", True), "in capitals": ("SUM", True),
+    "a single word": ("计", True), "with a colon": ("总计：", True), "grand": ("Grand total", True), "subtotal": ("Subtotal", True),
+    "in brackets": ("（合计）", True), "audit": ("审计", False), "accounts": ("会计", False), "design": ("方案设计", False), "museum": ("museum", False), "part of a name": ("合计划", False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TOTALS)
+def test_a_row_that_is_called_a_total_is_skipped_or_kept_by_declaration_only(name, tmp_path):
+    word, total = TOTALS[name]
+    text = GOOD + f"甲,2,{word},12元\n"
+    if not total:
+        assert pack(tmp_path, LINES, {"a.csv": text})[0] == 0
+        return
+    assert word in refused(tmp_path, LINES, {"a.csv": text})["totals"]
+    assert word in refused(tmp_path, LINES + "  skip_rows: {名称: [另计]}\n", {"a.csv": text})["totals"]
+    out = pack(tmp_path, LINES + f"  skip_rows: {{名称: [另计]}}\n  keep_rows: {{名称: [{word}]}}\n", {"a.csv": text})[
+        2
+    ]
+    assert len(next(iter(cases(out).values())).facts["budget_line"]) == 2
+
+
 ROWS = {
     "unknown parent": ("单位,编号,名称,支出,上级\n甲,1,x,1元,\n甲,2,y,1元,9\n", "no-such-id", "上级", "9"),
     "repeated id": ("单位,编号,名称,支出,上级\n甲,1,x,1元,\n甲,1,y,1元,\n", "duplicate-id", "", ""),

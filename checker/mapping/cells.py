@@ -19,7 +19,10 @@ BLANKS = " \t\r\n\x0b\x0c\u00a0\u3000\ufeff\u200b\u2002\u2003\u2009\u202f"
 PLACEHOLDERS = frozenset(("NULL", "null", "Null", "None", "none", "NaN", "nan", "N/A", "n/a", "NA", "-", "--", "---", "—", "——", "－", "–", "/", "\\", "*", "?", "？", "~", "缺", "空"))  # fmt: skip
 """Words that may mean none, zero, or not known: the mapping has to say which."""
 ERRORS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
-TOTALS = re.compile(r"(?:本页|本表|本期|以上|部门|单位|全部)?(?:合计|小计|总计|共计|累计)(?:数|金额)?[:：]?")
+_TOTAL = r"(?:[合小总共累][计計]|總[计計]|总数|总额|總數|總額|汇总|匯總)"
+_TOTALS = re.compile(rf"(?:本页|本表|本期|以上|部门|单位|全部)?{_TOTAL}(?:数|金额)?|计|計|(?:.*[^a-z])?(?:sub-?|grand)?total|sum", re.IGNORECASE | re.DOTALL)  # fmt: skip
+_ENDS = re.compile(rf".*{_TOTAL}(?:数|金额)?|.*[^a-z](?:sum|total)", re.IGNORECASE | re.DOTALL)
+_ASIDES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕")
 YUAN = ("¥", "￥", "CNY", "RMB", "人民币")
 """How a number format shows that a number is an amount in yuan."""
 FIGURES = ("money", "percent", "number", "count", "year")
@@ -101,6 +104,17 @@ def unit_above(texts: Sequence[str]) -> str:
         if unit:
             return UNIT_WORDS.get(unit[1], unit[1])
     return ""
+
+
+def is_total(text: str, name: bool) -> bool:
+    """Whether a text calls its row a total: it is such a word, or, as the *name* of the row, ends with one; brackets aside."""
+    whole = half_width(" ".join(text.split()))
+    marks = BLANKS + ":*.、=-—"
+    plain = _ASIDES.sub("", whole).strip(marks) or whole.strip(marks + "()[]【】〔〕")
+    tight = "".join(plain.split())
+    return any(
+        _TOTALS.fullmatch(each) is not None or (name and _ENDS.fullmatch(each) is not None) for each in (plain, tight)
+    )
 
 
 def bad(zh: str, en: str, hint_zh: str = "", hint_en: str = "") -> BadValue:

@@ -41,6 +41,7 @@ class Opened(NamedTuple):
     columns: list[tuple[int, Converter]]
     headings: list[str]
     skips: list[tuple[int, frozenset[str]]]
+    keeps: dict[int, frozenset[str]]
     fills: list[int]
     bare: list[int]
     form: Text
@@ -199,6 +200,7 @@ def _opened(table: TableMap, path: Path, together: list[TableMap], vocabulary: V
     binder = _Binder(table, headings, place, above)
     columns = [(at, column) for column in table.columns if (at := binder.find(column.heading)) is not None]
     skips = [(at, frozenset("".join(w.split()) for w in words)) for word, words in (table.skip_rows or {}).items() if (at := binder.find(word)) is not None]  # fmt: skip
+    keeps = {at: frozenset("".join(w.split()) for w in words) for word, words in table.keep_rows.items() if (at := binder.find(word)) is not None}  # fmt: skip
     fills = [at for word in table.fill_down if (at := binder.find(word)) is not None]
     for word, _ in table.ignore:
         binder.find(word)
@@ -219,7 +221,7 @@ def _opened(table: TableMap, path: Path, together: list[TableMap], vocabulary: V
                 raise InputError([Problem("header-row", place, told, hint)])
         raise InputError(binder.problems)
     bare = [at for at, each in enumerate(headings) if not each.strip()]
-    return Opened(table, path, name, converters, headings, skips, fills, bare, form, delimiter, encoding, book)
+    return Opened(table, path, name, converters, headings, skips, keeps, fills, bare, form, delimiter, encoding, book)
 
 
 def _text(cell: str | Given) -> str:
