@@ -635,6 +635,22 @@ def test_all_rejects_are_written_however_many(tmp_path):
     assert len(caught.value.problems) <= 200 and "4,801 more" in caught.value.problems[-1].render("en")
 
 
+@pytest.mark.parametrize("held", ["单位,编号\n甲,1\n", "notes", "file,row\n", "\n\nnotes"])
+def test_rejects_replace_nothing_but_earlier_rejects(held, tmp_path):
+    path = tmp_path / "r.csv"
+    path.write_text(held, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        pack(tmp_path, LINES, {"a.csv": GOOD}, "--rejects", str(path))
+    assert [problem.code for problem in caught.value.problems] == ["not-ours"]
+    assert path.read_text(encoding="utf-8") == held and not (tmp_path / "out").exists()
+    path.unlink()
+    text = GOOD + "乙,1,x,3块\n"
+    pack(tmp_path, LINES, {"a.csv": text}, "--rejects", str(path))
+    (tmp_path / "again").mkdir()
+    pack(tmp_path / "again", LINES, {"a.csv": text}, "--rejects", str(path))
+    assert len(rejects(path)) == 1
+
+
 def test_rejects_run_no_formula(tmp_path):
     text = GOOD.replace("12元", "=1+1").replace("甲", "@甲")
     with pytest.raises(InputError):
