@@ -524,6 +524,7 @@ ABOVE = {
     "behind the unit that fills it in": ("编制单位：甲局;;;单位：万元", "row 2 says the unit is 万元"),
     "dollars": (";;;单位：美元", "row 2 says the unit is 美元"),
     "alone": (";;;万元", "row 2 says the unit is 万元"),
+    "behind the code of the yuan": (";;;单位：RMB万元", "row 2 says the unit is 万元"),
     "the same unit": (";;;单位：元", ""),
     "the unit that fills it in": ("编制单位：万家岭镇;;;", ""),
 }  # fmt: skip

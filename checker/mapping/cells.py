@@ -100,7 +100,7 @@ def unit_above(texts: Sequence[str]) -> str:
         foreign = FOREIGN.match(re.sub("^[百千万亿]+", "", word))
         if foreign:
             return word
-        unit = _STARTS.match(word.removeprefix("人民币"))
+        unit = _STARTS.match(re.sub("^(?:人民币|RMB|CNY|[¥￥])+:?", "", word, flags=re.IGNORECASE))
         if unit:
             return UNIT_WORDS.get(unit[1], unit[1])
     return ""
