@@ -348,6 +348,8 @@ BOOKS = {
     "a sign that is not shown": ([["甲", "001", (-12.5, "0.00;0.00"), "x"]], {}, None, "shows other digits"),
     "a sign that only the colour shows": ([["甲", "001", (-12.5, "0.00;[Red]0.00"), "x"]], {}, None, "shows other digits"),
     "a sign that would not be shown": ([["甲", "001", (12.5, "0.00;0.00"), "x"]], {}, 1250, ""),
+    "a scale for numbers below 0": ([["甲", "001", (-12.5, '0.00;-0.00"万"'), "x"]], {}, None, "shows other digits"),
+    "a word for the sign": ([["甲", "001", (-12.5, '0.00"元";"负"0.00"元"'), "x"]], {}, -1250, ""),
     "brackets for the sign": ([["甲", "001", (-12.5, "0.00_);[Red]\\(0.00\\)"), "x"]], {}, -1250, ""),
     "a code with words in its format": ([["甲", (1, '"A"000'), 12.5, "x"]], {}, None, "shows other digits"),
     "more digits than are kept": ([["甲", "001", 12345678901234567, "x"]], {}, None, "more than 15 digits"),

@@ -295,6 +295,9 @@ def _shown(number: int, own: dict[int, str]) -> Shown:
     prefix = "".join(_words(found) for found in _ASIDE.finditer(first) if found.start() < digits).strip()
     suffix = "".join(_words(found) for found in _ASIDE.finditer(first) if found.start() >= digits).strip()
     unsigned = len(sections) > 1 and not _MINUS.search(re.sub(r"_.|\*.|\[[^\]]*\]", "", negative))
+    words, others = ("".join(_words(found) for found in _ASIDE.finditer(each)) for each in (first, negative))
+    if re.search("[#0?G]", negative) and re.sub(r"[-−－–(（△▲负)）\s]", "", others) != re.sub(r"\s", "", words):
+        return Shown(plain=False, text=code)  # other words for numbers below 0
     if re.search(r"\d", "".join(_words(found) for found in _ASIDE.finditer(code))) or _YEN.search(code):
         return Shown(plain=False, text=code)  # words that pass for digits of the number
     if re.fullmatch(r"[#0?,.]+E\+0+", bare) or bare in ("General", "G/通用格式"):
