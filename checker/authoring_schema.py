@@ -208,7 +208,7 @@ def tables_schema(vocabulary: Vocabulary) -> Schema:
     skips: Schema = {"anyOf": [{"type": "object", "additionalProperties": words}, {"enum": ["无", "none"]}]}
     table: dict[str, Schema] = {
         "entity": {"enum": vocabulary.entity_names()}, "columns": columns, "unit": columns, "year": YEAR, "fixed": values,
-        "amounts": amounts, "complete": {"enum": [True, False, *COMPLETE]}, "ignore": words, "skip_rows": skips, "fill_down": words,
+        "amounts": amounts, "complete": {"enum": [True, False, *COMPLETE]}, "ignore": words, "skip_rows": skips, "keep_rows": skips, "fill_down": words,
         "header_row": count, "encoding": {"enum": [each for word in ENCODINGS for each in (word, word.upper())]}, "delimiter": {"enum": list(DELIMITERS)}, "decimal_mark": {"enum": [".", ","]}, "group_mark": {"type": "string"},
         "none": words, "empty": words, "as_shown": FLAG,
     }  # fmt: skip

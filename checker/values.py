@@ -134,9 +134,10 @@ def parse_percent(text: str) -> Figure:
     """Read a rate such as `134.71%` as the fraction 1.3471; the sign % must be there."""
     sign, digits, fraction, suffix = _number(text, "percent")
     if suffix != "%":
+        written = sign + digits + (f".{fraction}" if fraction else "")
         raise BadValue(
             Text(f"比率“{text}”要写百分号", f"the rate {text!r} needs a percent sign"),
-            Text(f"如果是百分之 {digits}，写 {digits}%", f"write {digits}% for {digits} per cent"),
+            Text(f"如果是百分之 {written}，写 {written}%", f"write {written}% for {written} per cent"),
         )
     value = Decimal(f"{sign}{digits}.{fraction}").scaleb(-2, EXACT)
     return Figure(value, Decimal(1).scaleb(-2 - len(fraction)), "%", len(fraction))

@@ -139,6 +139,18 @@ CELLS = [
     Cell("null not declared", "actual", "NULL", wrong="may mean none"),
     Cell("error of a spreadsheet", "actual", "#REF!", wrong="error #REF!"),
     Cell("unknown unit", "actual", "12块", wrong="unknown unit"),
+    Cell("a line break within an amount", "actual", '"12\n34.00元"', wrong="two numbers"),
+    Cell("a line break within an amount in a column of 万元", "actual", '"12\r\n.50"', wrong="two numbers", heading="支出（万元）"),
+    Cell("a tab within an amount", "actual", "12\t34元", wrong="two numbers"),
+    Cell("a blank within an amount", "actual", "12 34元", wrong="two numbers"),
+    Cell("a full-width blank within an amount", "actual", "12\u300034元", wrong="two numbers"),
+    Cell("a separator of lines within an amount", "actual", "12\u202834元", wrong="two numbers"),
+    Cell("a blank without width within an amount", "actual", "12\u200b34元", wrong="two numbers"),
+    Cell("a line break behind the sign", "actual", '"-\n5元"', wrong="two numbers"),
+    Cell("two amounts", "actual", "12元34元", wrong="two numbers"),
+    Cell("a blank before the unit", "actual", "12 元", 1200),
+    Cell("a line break behind the unit", "actual", '"12元\n"', 1200),
+    Cell("a line break within a year", "first_year", '"20\n20"', wrong="two numbers"),
     Cell("date in Chinese", "first_payment_date", "2021年1月20日", DAY),
     Cell("date with slashes", "first_payment_date", "2021/1/20", DAY),
     Cell("date with dots", "first_payment_date", "2021.1.20", DAY),
@@ -207,6 +219,21 @@ def test_a_cell_is_read_or_rejected_with_its_reason(number, read_cells):
     (line,) = packed[f"u{number}"].facts["budget_line"]
     value = line.values.get(cell.field)
     assert value == cell.value and type(value) is type(cell.value)
+
+
+def test_the_hint_for_a_rate_keeps_its_decimals(tmp_path):
+    mapping = LINES.replace("{单位: name}", "{单位: name, 进度: payment_progress}")
+    text = "单位,编号,名称,支出,进度\n甲,1,x,1元,0.5\n"
+    assert "write 0.5% for 0.5 per cent" in refused(tmp_path, mapping, {"a.csv": text})["bad-percent"]
+
+
+@pytest.mark.parametrize(("count", "rate"), [('"1\n2"', "50%"), ("1 2", "50%"), ("12", '"5\n0%"'), ("12", '"5\n0"')])
+def test_a_count_or_a_rate_in_two_lines_is_rejected(count, rate, tmp_path):
+    mapping = LINES.replace(
+        "{单位: name}", "{单位: name, 人数: in_service, 进度: {field: payment_progress, unit: '%'}}"
+    )
+    text = f"单位,编号,名称,支出,人数,进度\n甲,1,x,1元,{count},{rate}\n"
+    assert any("two numbers" in told for told in refused(tmp_path, mapping, {"a.csv": text}).values())
 
 
 def test_the_precision_is_that_of_what_is_printed(tmp_path):
@@ -302,6 +329,29 @@ BOOKS = {
     "as for accounts": ([["甲", "001", (12.5, '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ '), "x"]], {}, 1250, ""),
     "as shown, where all is shown": ([["甲", "001", 12.5, "x"]], {"more": "  as_shown: true\n"}, 1250, ""),
     "unit by format": ([["甲", "001", (12.5, '0.00"元"'), "x"]], {}, 1250, ""),
+    "a digit among the words": ([["甲", "001", (12, '0"0"'), "x"]], {}, None, "shows other digits"),
+    "a digit before the number": ([["甲", "001", (0.5, '"1"0.00'), "x"]], {}, None, "shows other digits"),
+    "a digit that fills the cell": ([["甲", "001", (5, "0*0"), "x"]], {}, None, "shows other digits"),
+    "a digit for a number below 0": ([["甲", "001", (-5, '0;-0"0"'), "x"]], {}, None, "shows other digits"),
+    "a percent for an amount": ([["甲", "001", (0.5, "0%"), "x"]], {}, None, "shows other digits"),
+    "ten thousands by format": ([["甲", "001", (12.5, '0.00"万"'), "x"]], {}, None, "shows other digits"),
+    "thousands by a word": ([["甲", "001", (12.5, "0.00\\千"), "x"]], {}, None, "shows other digits"),
+    "a unit other than its column's": ([["甲", "001", (12.5, '0.00"万元"'), "x"]], {}, None, "shows other digits"),
+    "a word behind General": ([["甲", "001", (12.5, 'General"亿"'), "x"]], {}, None, "shows other digits"),
+    "dollars": ([["甲", "001", (12.5, "$#,##0.00"), "x"]], {}, None, "shows other digits"),
+    "dollars by country": ([["甲", "001", (12.5, "[$$-409]#,##0.00"), "x"]], {}, None, "shows other digits"),
+    "euros": ([["甲", "001", (12.5, "#,##0.00\\ [$€-407]"), "x"]], {}, None, "shows other digits"),
+    "yen": ([["甲", "001", (12, "[$¥-411]#,##0"), "x"]], {}, None, "shows other digits"),
+    "yuan": ([["甲", "001", (12.5, "[$¥-804]#,##0.00"), "x"]], {}, 1250, ""),
+    "yuan by their sign": ([["甲", "001", (12.5, '"¥"#,##0.00;"¥"-#,##0.00'), "x"]], {}, 1250, ""),
+    "yuan in a column of ten thousands": ([["甲", "001", (12.5, "¥#,##0.00"), "x"]], {"unit": "万元"}, None, "shows other digits"),
+    "a sign that is not shown": ([["甲", "001", (-12.5, "0.00;0.00"), "x"]], {}, None, "shows other digits"),
+    "a sign that only the colour shows": ([["甲", "001", (-12.5, "0.00;[Red]0.00"), "x"]], {}, None, "shows other digits"),
+    "a sign that would not be shown": ([["甲", "001", (12.5, "0.00;0.00"), "x"]], {}, 1250, ""),
+    "a scale for numbers below 0": ([["甲", "001", (-12.5, '0.00;-0.00"万"'), "x"]], {}, None, "shows other digits"),
+    "a word for the sign": ([["甲", "001", (-12.5, '0.00"元";"负"0.00"元"'), "x"]], {}, -1250, ""),
+    "brackets for the sign": ([["甲", "001", (-12.5, "0.00_);[Red]\\(0.00\\)"), "x"]], {}, -1250, ""),
+    "a code with words in its format": ([["甲", (1, '"A"000'), 12.5, "x"]], {}, None, "shows other digits"),
     "more digits than are kept": ([["甲", "001", 12345678901234567, "x"]], {}, None, "more than 15 digits"),
     "a code of 18 digits": ([["甲", 430112199001011234, 12.5, "x"]], {}, None, "last digits"),
     "a code turned into a date": ([["甲", (datetime.date(2021, 1, 2), "yyyy-m-d"), 12.5, "x"]], {}, None, "stored a date"),
@@ -314,7 +364,7 @@ BOOKS = {
 @pytest.mark.parametrize("name", BOOKS)
 def test_cells_of_a_workbook(name, tmp_path):
     rows, options, value, told = BOOKS[name]
-    data = book(tmp_path / "x", [["单位", "编号", "支出（元）", "名称"], *rows])
+    data = book(tmp_path / "x", [["单位", "编号", f"支出（{options.get('unit', '元')}）", "名称"], *rows])
     mapping = LINES.replace("a.csv", "a.xlsx") + options.get("more", "")
     if value is None:
         assert any(told in text for text in refused(tmp_path, mapping, {"a.xlsx": data}).values())
@@ -336,6 +386,22 @@ def test_dates_counts_rates_and_flags_of_a_workbook(tmp_path):
     (case,) = cases(out).values()
     assert case.root.values["payment_progress"] == Decimal("0.985")
     assert [(f.values["is_it"], f.values["first_payment_date"]) for f in case.facts["budget_line"]] == [(True, DAY), (False, DAY)]  # fmt: skip
+
+
+COUNTS = {"persons": ('0"人"', 12), "a percent": ("0%", None), "ten thousand persons": ('0"万人"', None), "hundreds": ('0"百"', None)}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_counts_of_a_workbook_are_what_is_shown(name, tmp_path):
+    form, value = COUNTS[name]
+    data = book(tmp_path / "x", [["单位", "编号", "支出（元）", "名称", "人数"], ["甲", "1", 5, "x", (12, form)]])
+    mapping = LINES.replace("a.csv", "a.xlsx").replace("{单位: name}", "{单位: name, 人数: in_service}")
+    if value is None:
+        assert any("shows other digits" in text for text in refused(tmp_path, mapping, {"a.xlsx": data}).values())
+    else:
+        assert (
+            next(iter(cases(pack(tmp_path, mapping, {"a.xlsx": data})[2]).values())).root.values["in_service"] == value
+        )
 
 
 def merged_book(path, fill):
@@ -399,6 +465,86 @@ def test_every_column_is_accounted_for(name, tmp_path):
     assert told in refused(tmp_path, mapping, {"a.csv": text})[code]
 
 
+YUAN = "  amounts: {unit: 元, decimals: 2}\n  delimiter: ;\n"
+UNITS_NAMED = {
+    "behind a stroke": ("支出/万元", "支出", "万元"),
+    "behind a colon": ("支出：千元", "支出", "千元"),
+    "behind a comma": ("支出，万元", "支出", "万元"),
+    "behind a blank": ("支出 亿元", "支出", "亿元"),
+    "in the next line": ('"支出\n万元"', "支出", "万元"),
+    "in square brackets": ("支出[万元]", "支出", "万元"),
+    "in full-width brackets": ("支出【单位：万元】", "支出", "万元"),
+    "among other words": ("支出（含追加、万元）", "支出（含追加）", "万元"),
+    "among other words, the whole heading in the mapping": ("支出（含追加、万元）", "支出（含追加、万元）", "万元"),
+    "in brackets before the end": ("支出（百万元）数", "支出数", "百万元"),
+    "yuan": ("支出/元", "支出", "元"),
+    "none": ("支出数", "支出数", "元"),
+    "by the mapping": ("支出万元", "支出万元: {field: actual, unit: 万元}", "万元"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", UNITS_NAMED)
+def test_the_unit_that_a_heading_names_is_read(name, tmp_path):
+    heading, key, unit = UNITS_NAMED[name]
+    column = key if ": {" in key else f"{key}: actual"
+    mapping = LINES.replace("支出: actual", column) + YUAN
+    out = pack(tmp_path, mapping, {"a.csv": f"单位;编号;名称;{heading}\n甲;1;x;1.50\n"})[2]
+    (line,) = next(iter(cases(out).values())).facts["budget_line"]
+    assert line.cells["actual"].unit == unit
+
+
+UNITS_IN_DOUBT = {
+    "grown together": ("支出万元", "may be its unit"),
+    "two units": ("支出（元）/万元", "may be its unit"),
+    "two units in brackets": ("支出（元、万元）", "may be its unit"),
+    "a unit cut in two": ('"支出万\n元"', "may be its unit"),
+    "thousands": ("支出（千）", "may be its unit"),
+    "per head": ("支出（元/人）", "may be its unit"),
+    "the sign of the yuan": ("支出（￥）", "may be its unit"),
+    "dollars": ("支出（美元）", "foreign currency"),
+    "ten thousand dollars": ("支出/万美元", "foreign currency"),
+    "Hong Kong dollars": ("支出港元", "foreign currency"),
+    "euros": ("支出（欧元）", "foreign currency"),
+    "yen": ("支出、日元", "foreign currency"),
+    "dollars by their code": ("支出(USD)", "foreign currency"),
+    "dollars by their sign": ("支出($)", "foreign currency"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", UNITS_IN_DOUBT)
+def test_a_unit_that_is_not_read_for_sure_is_an_error(name, tmp_path):
+    heading, told = UNITS_IN_DOUBT[name]
+    key = heading.strip('"').replace("\n", "")
+    mapping = LINES.replace("支出: actual", f'"{key}": actual') + YUAN
+    assert told in refused(tmp_path, mapping, {"a.csv": f"单位;编号;名称;{heading}\n甲;1;x;1.50\n"})["unit"]
+
+
+ABOVE = {
+    "another unit": ("单位：万元;;;", "row 2 says the unit is 万元"),
+    "in brackets": (";;;（金额单位：万元）", "row 2 says the unit is 万元"),
+    "in the next cell": ("计量单位：;人民币千元;;", "row 2 says the unit is 千元"),
+    "behind the unit that fills it in": ("编制单位：甲局;;;单位：万元", "row 2 says the unit is 万元"),
+    "dollars": (";;;单位：美元", "row 2 says the unit is 美元"),
+    "alone": (";;;万元", "row 2 says the unit is 万元"),
+    "behind the code of the yuan": (";;;单位：RMB万元", "row 2 says the unit is 万元"),
+    "the same unit": (";;;单位：元", ""),
+    "the unit that fills it in": ("编制单位：万家岭镇;;;", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ABOVE)
+def test_a_unit_above_the_headings_is_not_passed_over(name, tmp_path):
+    line, told = ABOVE[name]
+    text = f"2021年支出表;;;\n{line}\n单位;编号;名称;支出\n甲;1;x;1.50\n"
+    mapping = LINES + "  header_row: 3\n"
+    if not told:
+        assert pack(tmp_path, mapping + YUAN, {"a.csv": text})[0] == 0
+        return
+    assert told in refused(tmp_path, mapping + YUAN, {"a.csv": text})["unit"]
+    own = mapping.replace("支出: actual", "支出: {field: actual, unit: 万元}") + YUAN
+    assert pack(tmp_path, own, {"a.csv": text})[0] == 0
+
+
 def test_every_file_of_the_folder_is_accounted_for(tmp_path):
     assert "b.csv" in refused(tmp_path, LINES, {"a.csv": GOOD, "b.csv": GOOD})["file-not-mentioned"]
     assert "c.csv" in refused(tmp_path, LINES + LINES.replace("a.csv", "c.csv"), {"a.csv": GOOD, "b.csv": GOOD})["no-file"]  # fmt: skip
@@ -417,6 +563,29 @@ def test_totals_are_skipped_by_declaration_and_counted(tmp_path):
     _, printed, out = pack(tmp_path, LINES + "  skip_rows: {名称: [合计, 小计]}\n", {"a.csv": text})
     assert "3 rows = 1 taken + 1 blank + 1 skipped (合计 1)" in printed
     assert len(next(iter(cases(out).values())).facts["budget_line"]) == 1
+
+
+TOTALS = {
+    "traditional": ("合計", True), "with its unit": ("合 计（万元）", True), "with a year": ("合计(2021)", True), "of a bureau": ("教育局小计", True),
+    "number": ("总数", True), "amount": ("支出总额", True), "gathered": ("汇总", True), "English": ("Total", True), "in capitals": ("SUM", True),
+    "a single word": ("计", True), "with a colon": ("总计：", True), "grand": ("Grand total", True), "subtotal": ("Subtotal", True),
+    "in brackets": ("（合计）", True), "audit": ("审计", False), "accounts": ("会计", False), "design": ("方案设计", False), "museum": ("museum", False), "part of a name": ("合计划", False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TOTALS)
+def test_a_row_that_is_called_a_total_is_skipped_or_kept_by_declaration_only(name, tmp_path):
+    word, total = TOTALS[name]
+    text = GOOD + f"甲,2,{word},12元\n"
+    if not total:
+        assert pack(tmp_path, LINES, {"a.csv": text})[0] == 0
+        return
+    assert word in refused(tmp_path, LINES, {"a.csv": text})["totals"]
+    assert word in refused(tmp_path, LINES + "  skip_rows: {名称: [另计]}\n", {"a.csv": text})["totals"]
+    out = pack(tmp_path, LINES + f"  skip_rows: {{名称: [另计]}}\n  keep_rows: {{名称: [{word}]}}\n", {"a.csv": text})[
+        2
+    ]
+    assert len(next(iter(cases(out).values())).facts["budget_line"]) == 2
 
 
 ROWS = {
@@ -469,6 +638,22 @@ def test_all_rejects_are_written_however_many(tmp_path):
     assert len(caught.value.problems) <= 200 and "4,801 more" in caught.value.problems[-1].render("en")
 
 
+@pytest.mark.parametrize("held", ["单位,编号\n甲,1\n", "notes", "file,row\n", "\n\nnotes"])
+def test_rejects_replace_nothing_but_earlier_rejects(held, tmp_path):
+    path = tmp_path / "r.csv"
+    path.write_text(held, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        pack(tmp_path, LINES, {"a.csv": GOOD}, "--rejects", str(path))
+    assert [problem.code for problem in caught.value.problems] == ["not-ours"]
+    assert path.read_text(encoding="utf-8") == held and not (tmp_path / "out").exists()
+    path.unlink()
+    text = GOOD + "乙,1,x,3块\n"
+    pack(tmp_path, LINES, {"a.csv": text}, "--rejects", str(path))
+    (tmp_path / "again").mkdir()
+    pack(tmp_path / "again", LINES, {"a.csv": text}, "--rejects", str(path))
+    assert len(rejects(path)) == 1
+
+
 def test_rejects_run_no_formula(tmp_path):
     text = GOOD.replace("12元", "=1+1").replace("甲", "@甲")
     with pytest.raises(InputError):
@@ -506,6 +691,28 @@ def test_units_that_nobody_knows_or_that_say_different_things(tmp_path):
     assert "is in row 3 already" in told["u.csv", "4"] and "differs from '甲局'" in told["l.csv", "2"]
     assert "has no '壬局 009 2021'" in told["l.csv", "3"] and len(told) == 3
     assert list(cases(out)) == [("003", 2021)]
+
+
+ZEROS = {
+    "with their name": ("001,甲局,1\n1,甲局,2\n", 2),
+    "without a name": ("001,甲局,1\n1,,2\n", 2),
+    "in full width": ("00１,甲局,1\n1,甲局,2\n", 2),
+    "another name": ("001,甲局,1\n1,丙局,2\n", 0),
+    "the same code": ("001,甲局,1\n001,甲局,2\n", 0),
+}
+
+
+@pytest.mark.parametrize("name", ZEROS)
+def test_codes_that_differ_in_leading_zeros_are_not_two_units(name, tmp_path):
+    rows, where = ZEROS[name]
+    mapping = "- {file: a.csv, entity: budget_line, unit: {k: code, n: name}, columns: {i: id}, fixed: {kind: item}}\n"
+    _, _, out = pack(tmp_path, mapping, {"a.csv": f"k,n,i\n{rows}009,乙局,3\n"}, "--rejects", str(tmp_path / "r.csv"))
+    told = [(r["row"], r["reason"]) for r in rejects(tmp_path / "r.csv")]
+    if not where:
+        assert told == [] and ("009", 2021) in cases(out)
+        return
+    assert list(cases(out)) == [("009", 2021)]
+    assert told[0][0] == "3" and f"in row {where} of a.csv in leading zeros only" in told[0][1]
 
 
 def test_several_years_are_several_cases(tmp_path):

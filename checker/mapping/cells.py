@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from checker.casefile.cells import NONE_WORDS
 from checker.errors import Text
 from checker.mapping.model import PARENT, Amounts, Column, TableMap
 from checker.mapping.workbook import Given, Shown, digits_of
+from checker.text import visible
 from checker.values import COUNT_WORDS, EXACT, UNIT_WORDS, UNITS, BadValue, half_width
 from checker.vocabulary import Vocabulary
 
@@ -18,13 +19,35 @@ BLANKS = " \t\r\n\x0b\x0c\u00a0\u3000\ufeff\u200b\u2002\u2003\u2009\u202f"
 PLACEHOLDERS = frozenset(("NULL", "null", "Null", "None", "none", "NaN", "nan", "N/A", "n/a", "NA", "-", "--", "---", "—", "——", "－", "–", "/", "\\", "*", "?", "？", "~", "缺", "空"))  # fmt: skip
 """Words that may mean none, zero, or not known: the mapping has to say which."""
 ERRORS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
-TOTALS = re.compile(r"(?:本页|本表|本期|以上|部门|单位|全部)?(?:合计|小计|总计|共计|累计)(?:数|金额)?[:：]?")
+_TOTAL = r"(?:[合小总共累][计計]|總[计計]|总数|总额|總數|總額|汇总|匯總)"
+_TOTALS = re.compile(rf"(?:本页|本表|本期|以上|部门|单位|全部)?{_TOTAL}(?:数|金额)?|计|計|(?:.*[^a-z])?(?:sub-?|grand)?total|sum", re.IGNORECASE | re.DOTALL)  # fmt: skip
+_ENDS = re.compile(rf".*{_TOTAL}(?:数|金额)?|.*[^a-z](?:sum|total)", re.IGNORECASE | re.DOTALL)
+_ASIDES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕")
+YUAN = ("¥", "￥", "CNY", "RMB", "人民币")
+"""How a number format shows that a number is an amount in yuan."""
 FIGURES = ("money", "percent", "number", "count", "year")
 _NUMBER = re.compile(r"([+-]?)\s*([0-9.][0-9.,'\u00a0\u202f\u2009 ]*)?(.*)", re.DOTALL)
+_PARTED = re.compile(r"[^\S \u00a0\u202f\u2009\u2002\u2003]|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2060\ufeff]")
+"""What parts a cell into lines or cannot be seen: a figure on both sides of it may be one number or two."""
 _TIME = re.compile(r"(.*?)[ T]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?", re.ASCII)
 _ORDERED = re.compile(r"(\d{1,4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,4})", re.ASCII)
 _SCIENTIFIC = re.compile(r"[+-]?\d(?:\.\d+)?[eE]\+?\d{1,3}", re.ASCII)
 _UNIT = re.compile(r"(.+?)\s*\(\s*(?:(?:计量|金额)?单位\s*[::]\s*)?(?:人民币)?(\S+?)\s*\)", re.DOTALL)
+
+_WORDS = "|".join(sorted(UNITS, key=len, reverse=True))
+_MARKS = re.compile("[、,;:]")
+_LABEL = re.compile("(?:计量|金额|货币)?单位[::]?")
+_BRACKETED = re.compile(r"[(\[{<〔【《〖「]([^()\[\]{}<>〔〕【】《》〖〗「」]*)[)\]}>〕】》〗」]")
+_BEHIND = re.compile(rf"(.+?)\s*(?:[/:、,;|_—·\-]|\s)\s*(?:(?:计量|金额|货币)?单位\s*:?\s*)?(?:人民币)?({_WORDS})")
+_MONEY = re.compile(r"[元圆百千万亿¥￥]|\b(?:CNY|RMB|yuan|fen|million|thousand)\b|[(/\[][kw][)\]]?$", re.IGNORECASE)
+FOREIGN = re.compile(r"[美港欧日韩澳]元|(?<![追增])加元|美金|港币|澳门元|澳门币|台币|日圆|英镑|卢布|泰铢|法郎|(?<![A-Za-z])(?:USD|US\$|HKD|EUR|JPY|GBP|AUD|CAD|KRW|TWD|MOP|SGD|CHF|RUB)(?![A-Za-z])|[$€£＄]", re.IGNORECASE)  # fmt: skip
+"""Money that is not in yuan."""
+_ABOVE = re.compile(
+    r"单位\s*:?\s*[(\[]?\s*([^\s,;、()\[\]]+)|以\s*([^\s,;、]+?)为单位|(?:^|[(\[\s])((?:人民币)?(?:"
+    + _WORDS
+    + r"))(?=$|[)\]\s])"
+)
+_STARTS = re.compile(rf"({_WORDS}|万|亿)(?:人民币)?(?![\u4e00-\u9fff])")
 
 
 def folded(heading: str) -> str:
@@ -33,12 +56,65 @@ def folded(heading: str) -> str:
 
 
 def unit_in(heading: str) -> tuple[str, str]:
-    """Return a folded heading without the unit in its brackets, and that unit; the heading itself and "" where there is none."""
-    match = _UNIT.fullmatch(folded(heading))
-    if match is None:
-        return folded(heading), ""
-    unit = UNIT_WORDS.get(match[2], match[2])
-    return (match[1], unit) if unit in UNITS or unit in ("%", *COUNT_WORDS) else (folded(heading), "")
+    """Return a folded heading without the unit that it names in brackets or behind a mark, and that unit.
+
+    The heading itself and "" where it names none, or money in several ways.
+    """
+    plain = folded(heading)
+    match = _UNIT.fullmatch(plain)
+    if match is not None:
+        unit = UNIT_WORDS.get(match[2], match[2])
+        if unit in UNITS or unit in ("%", *COUNT_WORDS):
+            return match[1], unit
+    named = [(found, at, unit) for found in _BRACKETED.finditer(plain) for at, unit in _units_among(found[1])]
+    if len(named) == 1:
+        found, at, unit = named[0]
+        rest = [
+            word
+            for number, word in enumerate(_MARKS.split(found[1]))
+            if number != at and word and not _LABEL.fullmatch(word)
+        ]
+        return plain[: found.start()] + (f"({'、'.join(rest)})" if rest else "") + plain[found.end() :], unit
+    last = _BEHIND.fullmatch(plain) or _BEHIND.fullmatch(" ".join(half_width(heading).split()).strip(BLANKS))
+    return (folded(last[1]), last[2]) if last is not None and not named else (plain, "")
+
+
+def _units_among(words: str) -> list[tuple[int, str]]:
+    """Return the units of money among words in brackets, each with its number from 0."""
+    found = [_LABEL.sub("", word).removeprefix("人民币") for word in _MARKS.split(words)]
+    return [(at, word) for at, word in enumerate(found) if word in UNITS]
+
+
+def money_in(heading: str) -> tuple[str, str]:
+    """Return what of a heading names a unit of money that is not read, and what names a foreign currency; "" for neither."""
+    bare = unit_in(heading)[0]
+    left, foreign = _MONEY.search(bare), FOREIGN.search(folded(heading))
+    return left[0] if left else "", foreign[0] if foreign else ""
+
+
+def unit_above(texts: Sequence[str]) -> str:
+    """Return the unit of money that a row above the headings names, a foreign currency as well; "" for none."""
+    row = " ".join(half_width(text).strip(BLANKS) for text in texts)
+    for found in _ABOVE.finditer(row):
+        word = found[1] or found[2] or found[3]
+        foreign = FOREIGN.match(re.sub("^[百千万亿]+", "", word))
+        if foreign:
+            return word
+        unit = _STARTS.match(re.sub("^(?:人民币|RMB|CNY|[¥￥])+:?", "", word, flags=re.IGNORECASE))
+        if unit:
+            return UNIT_WORDS.get(unit[1], unit[1])
+    return ""
+
+
+def is_total(text: str, name: bool) -> bool:
+    """Whether a text calls its row a total: it is such a word, or, as the *name* of the row, ends with one; brackets aside."""
+    whole = half_width(" ".join(text.split()))
+    marks = BLANKS + ":*.、=-—"
+    plain = _ASIDES.sub("", whole).strip(marks) or whole.strip(marks + "()[]【】〔〕")
+    tight = "".join(plain.split())
+    return any(
+        _TOTALS.fullmatch(each) is not None or (name and _ENDS.fullmatch(each) is not None) for each in (plain, tight)
+    )
 
 
 def bad(zh: str, en: str, hint_zh: str = "", hint_en: str = "") -> BadValue:
@@ -108,6 +184,8 @@ class Converter:
     def _figure(self, text: str) -> str:
         """Return a figure with its marks as a case has them, and its unit."""
         plain = half_width(text)
+        if _PARTED.search(plain):
+            raise self._apart(text)
         if plain[:1] in ("¥", "￥") and self.kind == "money":
             if self.amounts.unit not in ("", "元"):
                 raise bad(f"“{text}”写的是元，这一列的单位是{self.amounts.unit}", f"{text!r} is in yuan, and its column in {self.amounts.unit}")  # fmt: skip
@@ -126,9 +204,15 @@ class Converter:
             if "." in digits:
                 raise bad(f"“{text}”里有“.”，而写明的小数点是“{point}”", f"{text!r} holds “.”, and the decimal mark is {point!r}")  # fmt: skip
             digits = digits.replace(point, ".")
+        if re.search(r"\s", digits) or (digits and rest[:1] in (*"0123456789.,'",)) or (digits and re.search(r"\d", rest) and rest[:1] not in "eE"):  # fmt: skip
+            raise self._apart(text)
         if "," in digits:
             raise bad(f"“{text}”里的逗号是千分号还是小数点，没有写明", f"whether the comma in {text!r} groups or is a decimal mark is not declared", '写 千分号: "," 或 小数点: ","', 'write group_mark: ",", or decimal_mark: ","')  # fmt: skip
         return self._united(f"{sign}{digits}", rest, text)
+
+    def _apart(self, text: str) -> BadValue:
+        """Return what to say of a cell that may hold two numbers."""
+        return bad(f"“{visible(text)}”里有换行、空格或别的字符把数字隔开，可能是两个数", f"{text!r} holds a line break, a blank or something else within its number: it may be two numbers", "一格只写一个数，写完整", "write one whole number in a cell")  # fmt: skip
 
     def _united(self, number: str, suffix: str, text: str) -> str:
         """Return a number with the unit that its column stands in, and with the decimals declared for that."""
@@ -182,27 +266,47 @@ class Converter:
         if self.kind in ("text", "ref"):
             if done:
                 raise bad(f"存成了数值，{digits} 的末几位已不可靠", f"is stored as a number: the last digits of {digits} are not reliable", "在原表里把这一列设成文本，重新填写", "make the column text and write it again")  # fmt: skip
+            if not shown.plain or shown.prefix or shown.suffix or shown.percent:
+                raise self._otherwise(digits, shown)
             digits = self._decimal(digits, shown)
             return digits.zfill(shown.digits) if shown.digits and not digits.startswith("-") else digits
         if done == "lost":
             raise bad(f"数字超过 15 位，{digits} 的末几位已不可靠", f"has more than 15 digits: the last of {digits} are not reliable", "写成文本", "write it as text")  # fmt: skip
         if self.kind == "date":
             return self._date(digits) if re.fullmatch(r"\d{8}", digits) else self._no_date(digits)
-        if not shown.plain:
-            raise bad(f"存的是 {digits}，格式“{shown.text}”显示成别的数", f"stores {digits}, and its format {shown.text!r} shows other digits", "改成普通的数字格式", "give it a plain format")  # fmt: skip
+        if not shown.plain or not self._shows(digits, shown):
+            raise self._otherwise(digits, shown)
         if digits in self.column.values:
             return self.column.values[digits]
         if self.kind not in FIGURES:
             return digits
         if done == "noise":
             self._tell("算出来的数带有二进制尾差，按表格软件显示的 15 位读", "computed numbers that end in binary noise were read to the 15 digits that the spreadsheet shows")  # fmt: skip
-        suffix = shown.suffix
+        suffix = "" if shown.suffix in YUAN else shown.suffix
         if shown.percent:
             digits, suffix = f"{Decimal(digits).scaleb(2, EXACT):f}", "%"
         digits = self._decimal(digits, shown)
-        if self.kind == "count" and suffix and suffix not in COUNT_WORDS:
-            suffix = ""
         return self._united(digits, suffix, text)
+
+    def _shows(self, digits: str, shown: Shown) -> bool:
+        """Whether what a format adds to the digits leaves the value as it is stored, in the unit of its column."""
+        if shown.unsigned and digits.startswith("-"):
+            return False
+        words = [word for word in (shown.prefix, shown.suffix) if word]
+        if shown.percent:
+            return self.kind in ("percent", "number") and not words
+        if self.kind == "money" and any(word in YUAN for word in words):
+            return len(words) == 1 and self.amounts.unit in ("", "元")
+        if shown.prefix:
+            return False
+        if self.kind == "money":
+            return not words or (shown.suffix in UNITS and self.amounts.unit in ("", shown.suffix))
+        if self.kind == "count":
+            return not words or shown.suffix in COUNT_WORDS
+        return self.kind in FIGURES or not words
+
+    def _otherwise(self, digits: str, shown: Shown) -> BadValue:
+        return bad(f"存的是 {digits}，格式“{shown.text}”显示成别的数", f"stores {digits}, and its format {shown.text!r} shows other digits", "改成普通的数字格式", "give it a plain format")  # fmt: skip
 
     def _no_date(self, digits: str) -> str:
         raise bad(f"数值 {digits} 没有设成日期格式", f"the number {digits} has no date format", "在原表里把这一列设成日期", "make the column a date in the workbook")  # fmt: skip

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import fnmatch
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from checker.engines.table_folder import LEFT_BY_SYSTEMS
 from checker.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.files import no_member
-from checker.mapping.cells import Converter, folded, unit_in
+from checker.mapping.cells import FOREIGN, Converter, folded, money_in, unit_above, unit_in
 from checker.mapping.model import Amounts, Column, Mapping, TableMap
 from checker.mapping.texts import DELIMITERS, NAMES, encoding_of, lines_of, records_of
 from checker.mapping.workbook import Given, Workbook, letters_of
@@ -41,6 +41,7 @@ class Opened(NamedTuple):
     columns: list[tuple[int, Converter]]
     headings: list[str]
     skips: list[tuple[int, frozenset[str]]]
+    keeps: dict[int, frozenset[str]]
     fills: list[int]
     bare: list[int]
     form: Text
@@ -195,9 +196,11 @@ def _opened(table: TableMap, path: Path, together: list[TableMap], vocabulary: V
     headings = [_text(cell) for cell in heading.cells]
     while headings and not headings[-1].strip():
         headings.pop()
-    binder = _Binder(table, headings, place)
+    above = [(row.number, unit) for row in first if row.number < table.header_row and (unit := unit_above([_text(cell) for cell in row.cells]))]  # fmt: skip
+    binder = _Binder(table, headings, place, above)
     columns = [(at, column) for column in table.columns if (at := binder.find(column.heading)) is not None]
     skips = [(at, frozenset("".join(w.split()) for w in words)) for word, words in (table.skip_rows or {}).items() if (at := binder.find(word)) is not None]  # fmt: skip
+    keeps = {at: frozenset("".join(w.split()) for w in words) for word, words in table.keep_rows.items() if (at := binder.find(word)) is not None}  # fmt: skip
     fills = [at for word in table.fill_down if (at := binder.find(word)) is not None]
     for word, _ in table.ignore:
         binder.find(word)
@@ -218,7 +221,7 @@ def _opened(table: TableMap, path: Path, together: list[TableMap], vocabulary: V
                 raise InputError([Problem("header-row", place, told, hint)])
         raise InputError(binder.problems)
     bare = [at for at, each in enumerate(headings) if not each.strip()]
-    return Opened(table, path, name, converters, headings, skips, fills, bare, form, delimiter, encoding, book)
+    return Opened(table, path, name, converters, headings, skips, keeps, fills, bare, form, delimiter, encoding, book)
 
 
 def _text(cell: str | Given) -> str:
@@ -247,11 +250,12 @@ def _delimiter(path: Path, table: TableMap, encoding: str) -> str:
 class _Binder:
     """Finds the headings of one table; problems are collected in `problems`."""
 
-    def __init__(self, table: TableMap, headings: list[str], place: Place) -> None:
+    def __init__(self, table: TableMap, headings: list[str], place: Place, above: Sequence[tuple[int, str]] = ()) -> None:  # fmt: skip
         self.table = table
         self.headings = headings
         self.place = place
         self.problems: list[Problem] = []
+        self.above = above
         self.exact: dict[str, list[int]] = {}
         self.bare: dict[str, list[int]] = {}
         for at, heading in enumerate(headings):
@@ -300,12 +304,41 @@ class _Binder:
         if unit and kind in ("money", "percent", "count") and not fits:
             told = Text(f"“{column.field.zh}”的表头写的单位是 {unit}", f"the heading of {column.field.id} says its unit is {unit}")  # fmt: skip
             self._problem("unit", told, Text("看是不是对错了列", "see whether this is the right column"))
+        if kind == "money":
+            self._money(heading, column)
         own = column.amounts.unit or (unit if fits else "")
+        if kind == "money" and not own:
+            self._above(heading)
         shared = self.table.amounts if kind == "money" else Amounts()
         decimals = column.amounts.decimals
         if decimals is None and (not own or own == shared.unit):
             decimals = shared.decimals
         return Amounts(own or shared.unit, decimals)
+
+    def _money(self, heading: str, column: Column) -> None:
+        """Say that a heading names its money in a way that is not read, unless the mapping says the unit of its column."""
+        left, foreign = money_in(heading)
+        shown = " ".join(heading.split())
+        if foreign:
+            told = Text(f"表头“{shown}”写的是外币（{foreign}），这里只读人民币", f"the heading {shown!r} is of a foreign currency ({foreign}); amounts are read in yuan")  # fmt: skip
+            self._problem(
+                "unit",
+                told,
+                Text("在原表里折成人民币，改表头", "convert the amounts to yuan in the table and rename the heading"),
+            )
+        elif left and not column.amounts.unit:
+            told = Text(f"表头“{shown}”里的“{left}”可能是金额单位，看不准", f"{left!r} in the heading {shown!r} may be its unit of money")  # fmt: skip
+            self._problem("unit", told, Text(f"写明单位：{column.heading}: {{字段: {column.field.zh}, 单位: 万元}}", f"say the unit: {column.heading}: {{field: {column.field.id}, unit: 万元}}"))  # fmt: skip
+
+    def _above(self, heading: str) -> None:
+        """Say that a row above the headings names another unit than the one that would hold for a column."""
+        for row, unit in self.above:
+            if unit != self.table.amounts.unit:
+                used = self.table.amounts.unit
+                told = Text(f"第 {row} 行写着单位是{unit}，“{heading.strip()}”却按{used or '没有单位'}读", f"row {row} says the unit is {unit}, and {heading.strip()!r} would be read in {used or 'none'}")  # fmt: skip
+                hint = Text("在原表里折成人民币" if FOREIGN.search(unit) else f"写 金额口径: {{单位: {unit}}}，或写这一列的 单位", "convert the amounts to yuan" if FOREIGN.search(unit) else f"write amounts: {{unit: {unit}}}, or the unit of the column")  # fmt: skip
+                self._problem("unit", told, hint)
+                return
 
     def _problem(self, code: str, told: Text, hint: Text) -> None:
         self.problems.append(Problem(code, self.place, told, hint))

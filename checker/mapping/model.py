@@ -56,6 +56,7 @@ class TableMap:
     unit_fixed: dict[str, Node] = field(default_factory=dict)
     ignore: tuple[tuple[str, Node], ...] = ()
     skip_rows: dict[str, tuple[str, ...]] | None = None
+    keep_rows: dict[str, tuple[str, ...]] = field(default_factory=dict)
     fill_down: tuple[str, ...] = ()
     none_words: frozenset[str] = frozenset()
     empty_words: frozenset[str] = frozenset()
@@ -64,7 +65,7 @@ class TableMap:
 
     def mentions(self) -> list[str]:
         """Return every heading that the table speaks of, what is ignored as well."""
-        return [*(column.heading for column in self.columns), *(word for word, _ in self.ignore), *(self.skip_rows or ()), *self.fill_down]  # fmt: skip
+        return [*(column.heading for column in self.columns), *(word for word, _ in self.ignore), *(self.skip_rows or ()), *self.keep_rows, *self.fill_down]  # fmt: skip
 
 
 @dataclass(frozen=True)

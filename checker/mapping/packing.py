@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from checker.engines.warehouse import Packer, connect, export, quoted
 from checker.errors import InputError, Place, Problem, Text
 from checker.mapping.cases import Builder, Held
-from checker.mapping.cells import BLANKS, TOTALS
+from checker.mapping.cells import BLANKS, is_total
 from checker.mapping.files import Opened, Row, open_tables
 from checker.mapping.model import PARENT, Mapping
 from checker.mapping.rejects import Rejects, Spot
@@ -142,7 +142,9 @@ class _Run:
         converters = opened.columns
         whose = [(at, c.column.field.id) for at, (_, c) in enumerate(converters) if c.column.of_unit or root]
         fixed = {field: Stated(node.text, Spot(number, 0)) for field, node in table.unit_fixed.items()}
-        suspects = [at for at, (_, c) in enumerate(converters) if c.kind == "text" and c.column.field is not PARENT] if table.skip_rows is None else []  # fmt: skip
+        texts_at = [(at, c.column.field.id in ("id", "code", "name")) for at, (_, c) in enumerate(converters) if c.kind == "text" and c.column.field is not PARENT]  # fmt: skip
+        suspects = texts_at if table.skip_rows != {} else []
+        seen: dict[tuple[str, bool], bool] = {}
         held: dict[int, Any] = {}
         last: tuple[tuple[str, ...], int] | None = None
         label = ""
@@ -159,11 +161,12 @@ class _Run:
                 except BadValue as bad:
                     faults.append((at, bad))
                     texts.append(_shown(cells[column]).strip(BLANKS))
-            total = next((texts[at] for at in suspects if "计" in texts[at] and TOTALS.fullmatch("".join(texts[at].split()))), "")  # fmt: skip
-            if total:
+            at = next((at for at, named in suspects if texts[at] and _totals(texts[at], named, seen) and "".join(texts[at].split()) not in opened.keeps.get(converters[at][0], ())), -1)  # fmt: skip
+            if at >= 0:
+                total = texts[at]
                 told = Text(f"像是合计行（“{total}”），没有写怎么办", f"looks like a row of totals ({total!r}), and it is not said what to do")  # fmt: skip
-                heading = opened.headings[next(converters[at][0] for at in suspects if texts[at] == total)]
-                rejects.add(Spot(number, row.number), "totals", told, Text(f"写 略过行: {{{heading}: [{total}]}}；确实是明细的，写 略过行: {{}}", f"write skip_rows: {{{heading}: [{total}]}}; skip_rows: {{}} where it is none"), total)  # fmt: skip
+                heading = opened.headings[converters[at][0]]
+                rejects.add(Spot(number, row.number), "totals", told, Text(f"写 略过行: {{{heading}: [{total}]}}；确实是明细的，写 保留行: {{{heading}: [{total}]}}", f"write skip_rows: {{{heading}: [{total}]}}; keep_rows: {{{heading}: [{total}]}} where it is none"), total)  # fmt: skip
                 continue
             own = tuple(texts[at] for at, _ in whose)
             if last is not None and own == last[0] and not root:
@@ -352,6 +355,16 @@ class _Run:
         if self.unfilled:
             self.notes[Text(f"{self.unfilled} 个单位还有待填的格，按没有列示处理", f"{self.unfilled} units have cells still to fill in, read as not given")] = 1  # fmt: skip
         return Packed(counted, units, left_out, self.rejects.count, tuple(self.notes))
+
+
+def _totals(text: str, named: bool, seen: dict[tuple[str, bool], bool]) -> bool:
+    """Whether a text calls its row a total; texts that come again are looked at once."""
+    known = seen.get((text, named))
+    if known is None:
+        known = is_total(text, named)
+        if len(seen) < 20_000:
+            seen[text, named] = known
+    return known
 
 
 def _shown(cell: str | Given) -> str:

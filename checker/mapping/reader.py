@@ -17,7 +17,7 @@ TOP_KEYS = {
 }  # fmt: skip
 TABLE_KEYS = {
     "file": "文件", "sheet": "工作表", "entity": "对象", "columns": "列", "unit": "单位", "year": "年度", "parent": "所属",
-    "fixed": "固定值", "amounts": "金额口径", "complete": "完整", "ignore": "忽略", "skip_rows": "略过行",
+    "fixed": "固定值", "amounts": "金额口径", "complete": "完整", "ignore": "忽略", "skip_rows": "略过行", "keep_rows": "保留行",
     "fill_down": "向下填充", "header_row": "表头行", "encoding": "编码", "delimiter": "分隔符", "decimal_mark": "小数点",
     "group_mark": "千分号", "none": "写作无", "empty": "写作空", "as_shown": "按显示",
 }  # fmt: skip
@@ -162,7 +162,7 @@ class _MapReader(FileReader):
             decimal_mark=self._mark(body.get("decimal_mark"), {".": ".", ",": ","}, Text("小数点", "the decimal mark"), "."),
             group_mark=self._mark(body.get("group_mark"), GROUP_MARKS, Text("千分号", "the group mark"), ""),
             amounts=amounts, fixed=own, unit_fixed=theirs, ignore=self._listed(body.get("ignore")),
-            skip_rows=self._skips(body.get("skip_rows")),
+            skip_rows=self._skips(body.get("skip_rows")), keep_rows=self._skips(body.get("keep_rows")) or {},
             fill_down=tuple(word for word, _ in self._listed(body.get("fill_down"))),
             none_words=frozenset(word for word, _ in self._listed(body.get("none"))),
             empty_words=frozenset(word for word, _ in self._listed(body.get("empty"))),
@@ -308,7 +308,7 @@ class _MapReader(FileReader):
         if node.kind in ("plain", "text") and node.text in ("无", "none"):
             return {}
         if node.kind != "map":
-            self.problem("mapping", node, Text("略过行要写“表头: [词]”", "skip_rows is “heading: [words]”"), Text("例如 {项目名称: [合计, 小计]}；没有的写 {}", "such as {name: [合计, 小计]}; {} for none"))  # fmt: skip
+            self.problem("mapping", node, Text("这里要写“表头: [词]”", "“heading: [words]” is wanted here"), Text("例如 {项目名称: [合计, 小计]}；没有的写 {}", "such as {name: [合计, 小计]}; {} for none"))  # fmt: skip
             return None
         return {key.text: tuple(word for word, _ in self._listed(value)) for key, value in node.value}
 

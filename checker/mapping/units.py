@@ -8,7 +8,7 @@ from checker.casefile.cells import typed
 from checker.errors import Text, did_you_mean
 from checker.mapping.rejects import Rejects, Spot
 from checker.typography import folded
-from checker.values import BadValue
+from checker.values import BadValue, half_width
 from checker.vocabulary import Vocabulary
 
 HINTED = 20
@@ -93,6 +93,23 @@ class Units:
                 rejects.add(stated.spot, "unit-differs", told, Text("同一单位同一年度的，各行要一样", "rows of one unit and year say the same"), stated.text, self.label(known))  # fmt: skip
         return good
 
+    def _zeros(self, rejects: Rejects) -> None:
+        """Reject codes of one year that differ in their leading zeros alone: a spreadsheet dropped them, and a unit would be two."""
+        found: dict[tuple[int, str], list[tuple[Mention, int]]] = {}
+        for each, number in self.numbers.items():
+            if each.code:
+                found.setdefault((each.year, half_width(each.code).lstrip("0")), []).append((each, number))
+        for several in found.values():
+            for each, number in several[1:]:
+                other = next((o for o in several if o[0].code != each.code and (not o[0].name or not each.name or o[0].name == each.name)), None)  # fmt: skip
+                if other is None:
+                    continue
+                spot, first = self.values[number]["code"].spot, self.values[other[1]]["code"].spot
+                where = rejects.tables[first.table].name
+                told = Text(f"单位代码“{each.code}”和 {where} 第 {first.row} 行的“{other[0].code}”只差开头的 0", f"the code {each.code!r} differs from {other[0].code!r} in row {first.row} of {where} in leading zeros only")  # fmt: skip
+                rejects.add(spot, "unit-differs", told, Text("是同一单位的，代码写成一样", "write the code of a unit in one way"), each.code, self.label(self.values[number]))  # fmt: skip
+                self.bad.update((number, other[1]))
+
     def _value(self, field: str, text: str) -> Any:
         known = self.vocabulary.root.fields[field]
         if known.fold:
@@ -109,6 +126,7 @@ class Units:
 
     def resolve(self, rejects: Rejects) -> None:
         """Find the unit of every mention; those that have none get a reason."""
+        self._zeros(rejects)
         names: dict[tuple[int, str], set[Mention]] = {}
         for each in self.numbers:
             if each.code and each.name:
