@@ -7,6 +7,7 @@ import datetime
 import io
 import zipfile
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 import pytest
@@ -14,6 +15,8 @@ import pytest
 pytest.importorskip("duckdb")
 
 from conftest import BOOK
+from hypothesis import given
+from hypothesis import strategies as st
 from test_batch import run
 
 from checker.casefile.source import parse_text
@@ -21,6 +24,7 @@ from checker.engines.table_folder import table_files
 from checker.engines.warehouse import attach, case_rows, connect
 from checker.errors import InputError
 from checker.mapping.reader import read_mapping
+from checker.mapping.workbook import _stored
 from checker.tables.rows import case_of
 
 TOP = 'fixed: {jurisdiction: "430112", budget_level: 区县, unit_kind: 机关, fiscal_year: 2021}\ntables:\n'
@@ -806,3 +810,11 @@ def test_neither_output_nor_rejects_lie_among_what_is_read(tmp_path):
         run("pack", "--map", str(tmp_path / "tables.yaml"), "-o", str(tmp_path / "out"), "--rejects", str(tmp_path / "r.csv"))  # fmt: skip
     assert [problem.code for problem in caught.value.problems] == ["output-among-inputs"] * 2
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.csv", "tables.yaml"]
+
+
+@given(st.floats(min_value=1e-9, max_value=1e15, allow_nan=False), st.integers(-3, 3))
+def test_a_stored_number_is_the_one_that_a_spreadsheet_keeps(value, more):
+    written = Decimal(f"{value:.16e}")
+    near = written + more * Decimal((0, (1,), written.adjusted() - 15))
+    assert (_stored(written) == _stored(near)) == (float(written) == float(near))
+    assert _stored(written) == Fraction(value)

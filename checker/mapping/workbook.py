@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import IO, NamedTuple
 from xml.etree.ElementTree import Element, ParseError, iterparse
@@ -267,8 +268,19 @@ def digits_of(text: str) -> tuple[str, str]:
     short = Decimal(f"{number:.{DIGITS - 1}e}")
     if number == number.to_integral_value() and abs(number) >= 10**DIGITS:
         return _written(number), "lost"
-    same = float(text) == float(short)  # the same stored number, written with more digits than it has
+    same = _stored(number) == _stored(short)  # the same stored number, written with more digits than it has
     return _written(short), "" if same else "noise"
+
+
+def _stored(number: Decimal) -> Fraction | None:
+    """Return the binary fraction of 53 bits that a spreadsheet stores of *number*, exactly; nothing beyond its range."""
+    if abs(number.adjusted()) > 300:
+        return None
+    size = Fraction(abs(number))
+    power = size.numerator.bit_length() - size.denominator.bit_length()
+    power -= size < Fraction(2) ** power
+    unit = Fraction(2) ** (power - 52)
+    return round(size / unit) * unit
 
 
 def _written(number: Decimal) -> str:
