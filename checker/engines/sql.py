@@ -145,10 +145,8 @@ def _statement(plan: Plan, dialect: str, rules: list[Rule], lean: bool) -> tuple
         parts = b.column("s", state_column(tree[2][0]))
         columns.append(b.named(b.column("s", tree[0]), "_up"))
         columns.append(b.named(b.compare("=", parts, b.text("complete")) if lean else parts, "_parts"))
-    made = exp.Select(expressions=columns)
-    made.set("from_", exp.From(this=subject.source))
-    made.set("joins", list(subject.joins))
     ctes = statement.ctes(subject)
+    made = subject.staged(columns)
     if rolled and not lean:
         ctes.append(("judged", made))
         ctes.append(("parts", _parts(rolled)))
@@ -258,7 +256,7 @@ def _outcome_of(compiler: SqlCompiler, plan: Plan, rule: Rule, at: Block, kind: 
     def part(expr: Expr | None, settles: bool) -> None:
         """Add a condition that makes the rule not apply when it comes to *settles*."""
         if expr is not None:
-            condition = compiler.value(expr, at)
+            condition = at.shared(compiler.value(expr, at))
             branches.append((condition if settles else b.negate(condition), said("not_applicable")))
             doubts.append(_doubt(compiler, expr, condition, at))
 
@@ -276,7 +274,7 @@ def _outcome_of(compiler: SqlCompiler, plan: Plan, rule: Rule, at: Block, kind: 
     if rule.indicator:
         doubts.append(b.unknown(_any_value(compiler, rule.require, at)))
         return b.case(*branches, (b.either(*doubts), said("undetermined")), default=said("pass"))
-    met = compiler.value(rule.require, at)
+    met = at.shared(compiler.value(rule.require, at))
     branches.append((met, said("pass")))
     doubts.append(_doubt(compiler, rule.require, met, at))
     open_ = (b.either(*doubts), said("undetermined"))

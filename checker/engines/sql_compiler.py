@@ -88,7 +88,10 @@ class SqlCompiler(RelatedSql):
             held: Num = self._dated(node.name, at, lambda value: n.nothing() if value is None else n.constant(value))
             return held
         if isinstance(node, DefinitionRef):
-            return self.number(*self.definition(node, at))
+            said: Num = self.once(
+                "number", node, at, lambda expr, seen: self.shared_number(self.number(expr, seen), seen)
+            )
+            return said
         if isinstance(node, Unary):
             return n.minus(self.number(node.operand, at))
         if isinstance(node, If):
@@ -111,7 +114,10 @@ class SqlCompiler(RelatedSql):
         if node.type in NUMBERS:
             return n.as_ratio(self.number(node, at))
         if isinstance(node, DefinitionRef):
-            return self.ratio(*self.definition(node, at))
+            whole: Ratio = self.once(
+                "ratio", node, at, lambda expr, seen: self._shared_ratio(self.ratio(expr, seen), seen)
+            )
+            return whole
         if isinstance(node, Unary):
             inner = self.ratio(node.operand, at)
             return Ratio(n.minus(inner.n), inner.d)
@@ -214,7 +220,17 @@ class SqlCompiler(RelatedSql):
                 yield from self._deep(self.definitions[(part.entity, part.name)].expr)
 
     def _definitionref(self, node: DefinitionRef, at: Block) -> Any:
-        return self.value(*self.definition(node, at))
+        return self.once("value", node, at, lambda expr, seen: seen.shared(self.value(expr, seen)))
+
+    def once(self, kind: str, node: DefinitionRef, at: Block, make: Callable[[Expr, Block], Any]) -> Any:
+        """Return what *make* makes of a definition in a SELECT, made once for all rules that ask; a long one is a column."""
+        expr, seen = self.definition(node, at)
+        dated = None if self.as_of is None else (self, self.fixed)
+        positive = self.positive[1] if seen is self.positive[0] else None
+        key = (kind, node.entity, node.name, seen.frames, dated, positive, self.zero_exact)
+        if key not in seen.made:
+            seen.made[key] = make(expr, seen)
+        return seen.made[key]
 
     # ---- logic
 

@@ -7,9 +7,9 @@ rules share it; one that also reads the facts outside is grouped over their join
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlglot import exp
 
@@ -19,8 +19,20 @@ from checker.language.tree import Path
 from checker.tables.schema import joins, relation_keys, state_column
 from checker.vocabulary import Vocabulary
 
-SHORT = 400
-"""Parts of an expression that is written out wherever it is needed; a longer one becomes a column."""
+SHORT = 30
+"""Parts of an expression that is written out wherever it is needed; a longer one becomes a column of a stage."""
+STAGE, STAGED = "t", "v"
+"""The alias of a stage, and the one under which a column of a stage that is still to be made is named."""
+
+
+class Shape(NamedTuple):
+    """What is known of a part of SQL: a number that equal parts share, its size, and the stage that it can be asked in."""
+
+    number: int
+    size: int
+    stage: int
+    node: Any
+    """Held, since it is known by its identity."""
 
 
 @dataclass(frozen=True)
@@ -45,9 +57,13 @@ class Block:
     joined: dict[Any, tuple[str, str]] = field(default_factory=dict)
     joins: list[Any] = field(default_factory=list)
     keys: list[Any] = field(default_factory=list)
-    columns: dict[str, tuple[str, Any]] = field(default_factory=dict)
+    columns: dict[int, tuple[str, Any]] = field(default_factory=dict)
     where: Any = None
     needs: dict[str, Block] = field(default_factory=dict)
+    held: dict[int, tuple[str, Shape]] = field(default_factory=dict)
+    """Columns of stages by the number of what they hold."""
+    made: dict[Any, Any] = field(default_factory=dict)
+    """What definitions come to here, by what it depends on."""
     level: int = 0
     """How many aggregates stand around this one: one inside another is never the same, even over the same table."""
 
@@ -106,7 +122,7 @@ class Block:
 
     def attach(self, block: Block, pairs: list[tuple[str, Any]]) -> str:
         """Join the aggregate *block* on its key columns; returns its alias."""
-        key = ("aggregate", block.name, *(own.sql(copy=False) for _, own in pairs))
+        key = ("aggregate", block.name, *(self.statement.shape(own).number for _, own in pairs))
         if key not in self.joined:
             alias = f"a{len(self.joined) + 1}"
             self.joined[key] = (alias, "")
@@ -117,36 +133,89 @@ class Block:
 
     def shared(self, sql: Any) -> Any:
         """Return *sql*, or a column that holds it where it is long: what an expression names twice must not grow twice."""
-        if next(islice(sql.walk(), SHORT, None), None) is None:
+        shape = self.statement.shape(sql)
+        if shape.size <= SHORT:
             return sql
-        key = ("shared", sql.sql(copy=False))
-        if key not in self.joined:
-            alias = f"v{len(self.joined) + 1}"
-            self.joined[key] = (alias, "")
-            inner = exp.Subquery(this=exp.Select(expressions=[b.named(sql, "v", quoted=False)]))
-            lateral = exp.Lateral(this=inner, alias=exp.TableAlias(this=exp.Identifier(this=alias, quoted=False)))
-            self.joins.append(exp.Join(this=lateral, kind="CROSS"))
-        return b.column(self.joined[key][0], "v")
+        if shape.number not in self.held:
+            self.held[shape.number] = f"v{len(self.held) + 1}", shape
+        return self.statement.column_of_stage(self.held[shape.number][0], shape.stage + 1)
 
     def value(self, sql: Any) -> str:
         """Return the name of the column of this aggregate that holds *sql*, added when it is new."""
-        text = sql.sql(copy=False)
-        if text not in self.columns:
-            self.columns[text] = (f"c{len(self.columns) + 1}", sql)
-        return self.columns[text][0]
+        number = self.statement.shape(sql).number
+        if number not in self.columns:
+            self.columns[number] = (f"c{len(self.columns) + 1}", sql)
+        return self.columns[number][0]
 
     def select(self) -> Any:
         """Return the finished SELECT of an aggregate."""
-        made = exp.Select(expressions=[
+        made = self.staged([
             *(b.named(key, f"k{n}", quoted=False) for n, key in enumerate(self.keys, 1)),
             *(b.named(sql, name, quoted=False) for name, sql in self.columns.values()),
         ])  # fmt: skip
-        made.set("from_", exp.From(this=self.source))
-        made.set("joins", list(self.joins))
-        if self.where is not None:
-            made.set("where", exp.Where(this=self.where))
         made.set("group", exp.Group(expressions=list(self.keys)))
         return made
+
+    def staged(self, columns: list[Any]) -> Any:
+        """Return SELECT *columns* over the facts, or over as many stages of them as the shared columns need; once.
+
+        The first stage holds what is read of the tables, each later one adds what rests on those before. A database
+        works each column out once, and plans in time that grows with the length of the text.
+        """
+        if not self.held:
+            return self._over(columns, self.source, self.joins, self.where)
+        read = _rename([*columns, *self.keys, *(shape.node for _, shape in self.held.values())])
+        made = self._over(read, self.source, self.joins, self.where)
+        shapes = [shape.stage for _, shape in self.held.values()]
+        for stage in sorted(set(shapes)):
+            added = [
+                b.named(shape.node, name, quoted=False) for name, shape in self.held.values() if shape.stage == stage
+            ]
+            all_before = exp.Column(this=exp.Star(), table=exp.Identifier(this=STAGE, quoted=False))
+            made = self._over([all_before, *added], self._fenced(made))
+        return self._over(columns, self._fenced(made))
+
+    def _over(self, columns: list[Any], source: Any, joins: Iterable[Any] = (), where: Any = None) -> Any:
+        made = exp.Select(expressions=columns)
+        made.set("from_", exp.From(this=source))
+        made.set("joins", list(joins))
+        if where is not None:
+            made.set("where", exp.Where(this=where))
+        return made
+
+    def _fenced(self, select: Any) -> Any:
+        """Return *select* as a table; PostgreSQL would otherwise write its columns out wherever they are named."""
+        if self.statement.dialect == "postgres":
+            select.set("offset", exp.Offset(expression=b.integer(0)))
+        return exp.Subquery(this=select, alias=exp.TableAlias(this=exp.Identifier(this=STAGE, quoted=False)))
+
+
+def _rename(roots: list[Any]) -> list[Any]:
+    """Let every column in *roots* be read from a stage; returns the columns of the first one, alias and name joined.
+
+    An alias has no underscore, so that no two columns come to one name.
+    """
+    read: dict[str, Any] = {}
+    seen: dict[int, Any] = {}
+    waiting = list(roots)
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen[id(node)] = node
+        if isinstance(node, exp.Column):
+            alias, name = node.table, node.name
+            if alias != STAGED:
+                joined = f"{alias}_{name}"
+                read.setdefault(joined, b.named(b.column(alias, name), joined))
+                node.set("this", exp.Identifier(this=joined, quoted=True))
+            node.set("table", exp.Identifier(this=STAGE, quoted=False))
+            continue
+        for part in node.args.values():
+            waiting += [
+                each for each in (part if isinstance(part, list) else [part]) if isinstance(each, exp.Expression)
+            ]
+    return [read[name] for name in sorted(read)]
 
 
 def table(name: str, alias: str) -> Any:
@@ -173,6 +242,35 @@ class Statement:
         self.blocks: dict[Any, Block] = {}
         self.tables: dict[str, Any] = {}
         """CTEs that stand for groups and their members, by name."""
+        self._shapes: dict[int, Shape] = {}
+        self._numbers: dict[Any, int] = {}
+
+    def shape(self, node: Any) -> Shape:
+        """Return what is known of *node*; a part that stands in several places is looked at once."""
+        known = self._shapes.get(id(node))
+        if known is not None:
+            return known
+        parts: list[Any] = [type(node)]
+        size, stage = 1, 0
+        for key, value in node.args.items():
+            if value is None or value is False or value == []:
+                continue
+            for each in value if isinstance(value, list) else [value]:
+                if isinstance(each, exp.Expression):
+                    inner = self.shape(each)
+                    parts.append((key, inner.number))
+                    size, stage = size + inner.size, max(stage, inner.stage)
+                else:
+                    parts.append((key, type(each), each))
+        number = self._numbers.setdefault(tuple(parts), len(self._numbers))
+        self._shapes[id(node)] = made = Shape(number, size, stage, node)
+        return made
+
+    def column_of_stage(self, name: str, stage: int) -> Any:
+        """Return a shared column, which can be asked from *stage* on."""
+        made = b.column(STAGED, name)
+        self._shapes[id(made)] = self.shape(made)._replace(stage=stage)
+        return made
 
     def subject(self, frame: Frame) -> Block:
         """Return a SELECT over the subjects."""
@@ -262,8 +360,9 @@ class Statement:
 
         def visit(block: Block) -> None:
             for other in block.needs.values():
-                visit(other)
-                found.setdefault(other.name, other.select())
+                if other.name not in found:
+                    visit(other)
+                    found[other.name] = other.select()
 
         for block in wanted:
             visit(block)

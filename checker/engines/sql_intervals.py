@@ -29,7 +29,7 @@ class IntervalSql:
     number: Any
     value: Any
     step: Any
-    definition: Any
+    once: Any
     members: Any
     shared_number: Any
     shared_least: Any
@@ -79,8 +79,8 @@ class IntervalSql:
             double = n.multiply(n.constant(2), figure)
             return Ends(n.add(double, step, minus=True), n.add(double, step))
         if isinstance(node, DefinitionRef):
-            expr, seen = self.definition(node, at)
-            return self.ends(expr, seen) if linear(expr) else Ends(n.nothing(), n.nothing())
+            said: Ends = self.once("ends", node, at, self._ends_of)
+            return said
         if isinstance(node, Unary):
             inner = self.ends(node.operand, at)
             return Ends(n.minus(inner.high), n.minus(inner.low))
@@ -104,6 +104,10 @@ class IntervalSql:
             return self._combined(node.function, [self._shared_ends(each, at) for each in node.arguments], at)
         double = n.multiply(n.constant(2), self.number(node, at))
         return Ends(double, double)
+
+    def _ends_of(self, expr: Expr, at: Block) -> Ends:
+        """Return the interval of a definition; unknown where it has none."""
+        return self._shared_ends(expr, at) if linear(expr) else Ends(n.nothing(), n.nothing())
 
     def _shared_ends(self, node: Expr, at: Block) -> Ends:
         """Return the interval of *node*, each end a column where it is long: what follows names it more than once."""

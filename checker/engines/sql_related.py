@@ -44,7 +44,7 @@ class RelatedSql(IntervalSql):
 
     def _quantifier(self, node: Quantifier, at: Block) -> Any:
         block, alias, complete = self.inside(node.path, [node.body], at)
-        body = self.value(node.body, block)
+        body = block.shared(self.value(node.body, block))
         settles = b.negate(body) if node.kind == "every" else body
         hit = b.column(alias, block.value(b.count_if(settles)))
         open_ = b.coalesce(b.column(alias, block.value(b.count_if(b.unknown(body)))), b.integer(0))
@@ -56,7 +56,7 @@ class RelatedSql(IntervalSql):
     def members(self, node: Aggregate, at: Block) -> tuple[Block, str, Any, Any]:
         """Return the aggregate block, its alias, what makes it complete, and the condition on its facts."""
         block, alias, complete = self.inside(node.path, [node.condition, node.body], at)
-        condition = None if node.condition is None else self.value(node.condition, block)
+        condition = None if node.condition is None else block.shared(self.value(node.condition, block))
         return block, alias, complete, condition
 
     def settled(self, block: Block, alias: str, complete: Any, condition: Any, value: Any) -> Any:
