@@ -16,6 +16,7 @@ from checker.case import Case, Fact
 from checker.errors import Text
 from checker.language.causes import Missing, Trace, merge
 from checker.language.exact import Closure
+from checker.language.memo import Remembered
 from checker.language.trace import Tracer
 from checker.language.tree import Binary, EnumValue, Expr, walk
 from checker.outcomes import SEVERITY_ORDER, Check
@@ -26,14 +27,17 @@ from checker.values import EXACT
 
 
 class Judge:
-    """One rule of one plan, compiled; judges subjects and can trace what it did."""
+    """One rule of one plan, compiled; judges subjects and can trace what it did.
 
-    def __init__(self, plan: Plan, rule: Rule) -> None:
+    *remembered* keeps what definitions come to, where the same facts are judged again and again.
+    """
+
+    def __init__(self, plan: Plan, rule: Rule, remembered: Remembered | None = None) -> None:
         self.plan = plan
         self.rule = rule
         self._assumed: date | None = None
         self._agreed: dict[int, date] = {}
-        compiler, self.day = plan.compiler(rule, self._day_assumed)
+        compiler, self.day = plan.compiler(rule, self._day_assumed, remembered)
         self.compiler = compiler
         self.days = plan.days(rule) if rule.as_of is not None else ()
         compile_: Callable[[Expr | None], Closure | None] = lambda e: None if e is None else compiler.compile(e)  # noqa: E731

@@ -25,9 +25,24 @@ class Trace:
     """What one node came to; `unit` and `decimals` are how to print it, `low` and `high` its doubled interval.
 
     `tests` are the traces of the conditions by which an aggregate chose its facts: they are no part of what it adds up.
+    `still` and `fixed` are for who asks how figures may move (`live.steady`), to note the answers: whether nothing in it moves,
+    and the widest growth at which it was found to stay as it is.
     """
 
-    __slots__ = ("causes", "decimals", "high", "kids", "low", "node", "tests", "unit", "used", "value")
+    __slots__ = (
+        "causes",
+        "decimals",
+        "fixed",
+        "high",
+        "kids",
+        "low",
+        "node",
+        "still",
+        "tests",
+        "unit",
+        "used",
+        "value",
+    )
 
     def __init__(self, node: Expr, value: Any, causes: tuple[Missing, ...] = (), kids: tuple[Trace, ...] = ()) -> None:
         self.node = node
@@ -40,6 +55,8 @@ class Trace:
         self.high: Any = None
         self.used: tuple[Fact, str] | None = None
         self.tests: tuple[Trace, ...] = ()
+        self.still: bool | None = None
+        self.fixed = -1
 
     def walk(self) -> Iterable[Trace]:
         """Yield this trace and all below it, in order."""

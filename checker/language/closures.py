@@ -33,6 +33,7 @@ from checker.language.exact import (
 from checker.language.folding import operands
 from checker.language.intervals import IntervalCompiler
 from checker.language.matching import matcher
+from checker.language.memo import Remembered
 from checker.language.scope import Definition
 from checker.language.tree import (
     Aggregate,
@@ -66,12 +67,21 @@ TEXT: dict[str, Callable[[str, str], bool]] = {
 
 
 class Compiler(IntervalCompiler):
-    """Compiles trees of one plan; *parameter* gives the closure of a parameter, definitions are compiled once each."""
+    """Compiles trees of one plan; *parameter* gives the closure of a parameter, definitions are compiled once each.
 
-    def __init__(self, definitions: dict[tuple[str, str], Definition], parameter: Callable[[str], Closure]) -> None:
+    *remembered* keeps what definitions come to from one question to the next.
+    """
+
+    def __init__(
+        self,
+        definitions: dict[tuple[str, str], Definition],
+        parameter: Callable[[str], Closure],
+        remembered: Remembered | None = None,
+    ) -> None:
         self.definitions = definitions
         self.parameter = parameter
-        self._compiled: dict[tuple[str, str], tuple[Closure, Bounds]] = {}
+        self.remembered = remembered
+        self._compiled: dict[tuple[str, str, bool], tuple[Closure, Bounds]] = {}
 
     def compile(self, node: Expr) -> Closure:
         """Return the closure of *node*."""
@@ -124,13 +134,16 @@ class Compiler(IntervalCompiler):
         return apply
 
     def _definition(self, node: DefinitionRef) -> tuple[Closure, Bounds]:
-        key = (node.entity, node.name)
+        key = (node.entity, node.name, self.zero_exact)
         if key not in self._compiled:
-            expr = self.definitions[key].expr
+            expr = self.definitions[(node.entity, node.name)].expr
             from checker.language.algebra import linear
 
             bounds = self.bounds(expr) if linear(expr) else (lambda s: None)
-            self._compiled[key] = (self.compile(expr), bounds)
+            value = self.compile(expr)
+            if self.remembered is not None:
+                value, bounds = (self.remembered.keep(*key, *each) for each in (("value", value), ("ends", bounds)))
+            self._compiled[key] = (value, bounds)
         return self._compiled[key]
 
     # ---- logic

@@ -17,10 +17,10 @@ from checker.case import Case, Fact
 from checker.engines.evaluator import Hidden, Judge, grouped, of_collection
 from checker.explain import message
 from checker.language.causes import Trace
-from checker.language.trace import Known, Reads
-from checker.language.tree import Expr, Path, walk
+from checker.language.memo import KnownTraces, Remembered, could_read
+from checker.language.trace import Reads
 from checker.live.state import Change
-from checker.live.steady import Memory, Steady
+from checker.live.steady import Steady
 from checker.outcomes import Check
 from checker.reports.json_report import fingerprint, money
 from checker.rulebook.book import Plan
@@ -73,12 +73,12 @@ class Docket:
         self.case = case
         self.lang = lang
         self.review = review
+        self._remembered = None if case.inferred else Remembered(plan.book.definitions, CHANGING)
+        self._known = KnownTraces()
         self.judges: dict[str, list[Judge]] = {}
         for rule in plan.rules:
             if not rule.indicator:  # gives a value and is never open
-                judge = plan.compiled.get(rule.id)
-                if judge is None:
-                    judge = plan.compiled[rule.id] = Judge(plan, rule)
+                judge = Judge(plan, rule, None if rule.group else self._remembered)  # groups are made anew each time
                 self.judges.setdefault(rule.entity, []).append(judge)
         self.lines = {id(fact): fact for fact in case.facts.get("budget_line", ())}
         self.events = 0
@@ -91,10 +91,8 @@ class Docket:
         """By line, the findings whose amounts and words name its spending, and the checks without a room."""
         self.whole: dict[str, dict[str, Entry]] = {}
         """By rule, what is open of it that is judged as a whole: of groups of facts, and of collections."""
-        self._known: Known = {}
-        self._memory = Memory()
         self._hidden = Hidden(case)
-        self._spread = {judge.rule.id: self._changing(judge) for judges in self.judges.values() for judge in judges}
+        self._spread = {judge.rule.id: _changing(judge) for judges in self.judges.values() for judge in judges}
         self.grouping: dict[str, list[Judge]] = {}
         """The rules about groups of facts, by what they could read of the things that change."""
         for judge in (judge for judges in self.judges.values() for judge in judges if judge.rule.group):
@@ -107,7 +105,6 @@ class Docket:
                 for subject in self._subjects(entity):
                     for judge in judges:
                         self._enter(judge, subject)
-        self._known, self._memory = {}, Memory()
 
     def open(self) -> dict[str, Entry]:
         """Return every finding by its fingerprint."""
@@ -120,6 +117,7 @@ class Docket:
         """What is to be judged again, each with whether only sums have moved."""
         shown: dict[Held, None] = {}
         self.events += 1
+        self._forget(change)
         for line in change.spent:
             self._spent(line, again, shown)
         entities = set()
@@ -130,7 +128,7 @@ class Docket:
         if not (again or shown or entities or change.new or (change.spent and self.grouping.get(SPENT))):
             return {}
         found: dict[str, Entry | None] = {}
-        self._known, self._memory, self._hidden = {}, Memory(), Hidden(self.case)
+        self._hidden = Hidden(self.case)
         with localcontext(EXACT):
             for judge in self._wholes(change, entities):
                 before, after = self.whole[judge.rule.id], self._as_whole(judge)
@@ -147,10 +145,17 @@ class Docket:
             for held in shown:
                 if held not in again:
                     self._told(found, held.entry, self._reword(held))
-        self._known, self._memory = {}, Memory()
         return found
 
     # ---- what an event touches
+
+    def _forget(self, change: Change) -> None:
+        """Forget what definitions came to that could read what is different now."""
+        self._known.forget(
+            [*((id(line), SPENT) for line in change.spent), *((id(fact), key) for fact, key in change.touched)]
+        )
+        if self._remembered is not None:
+            self._remembered.forget({*((SPENT,) if change.spent else ()), *(key for _, key in change.touched)})
 
     def _wholes(self, change: Change, entities: set[str]) -> dict[Judge, None]:
         """Return the rules that are to be judged as a whole: of what has come to a collection, and groups that read what changed."""
@@ -191,31 +196,6 @@ class Docket:
             checks = self.review(self.case, checks)
         entries = [entry_of(check, self.lang) for check in checks if check.is_finding]
         return {entry["fingerprint"]: entry for entry in entries}
-
-    @staticmethod
-    def _changing(judge: Judge) -> frozenset[str]:
-        """Return what of the things that events change a rule could read at all, wherever."""
-        rule, definitions = judge.rule, judge.plan.book.definitions
-        waiting: list[Expr | None] = [rule.when, rule.unless, rule.require, rule.amount, rule.severity, rule.nature_by]
-        waiting += [
-            rule.as_of,
-            *(part[0] for told in rule.message.values() for part in told.pieces if not isinstance(part, str)),
-        ]
-        waiting += [reading.condition for reading in rule.readings]
-        found: set[str] = set()
-        seen: set[tuple[str, str]] = set()
-        while waiting:
-            expr = waiting.pop()
-            for node in walk(expr) if expr is not None else ():
-                found.update(hop for hop in getattr(node, "hops", ()))
-                found.add(str(getattr(node, "name", "")))
-                if isinstance(node, Path):
-                    found.add(node.entity)
-                key = (str(getattr(node, "entity", "")), str(getattr(node, "name", "")))
-                if key in definitions and key not in seen:
-                    seen.add(key)
-                    waiting.append(definitions[key].expr)
-        return frozenset(found & CHANGING)
 
     # ---- judging
 
@@ -282,9 +262,9 @@ class Docket:
         for kept in (rooms, None) if rooms else (None,):
             growth = 0
             if check.outcome == "undetermined" and deciding is not None:  # its words name nothing that moves
-                growth = _growth([[*deciding[0], *worth]], self._memory, kept)
+                growth = _growth([[*deciding[0], *worth]], kept)
                 held.shown = frozenset() if growth else held.shown
-            growth = growth or _growth(deciding, self._memory, kept)
+            growth = growth or _growth(deciding, kept)
             if growth:
                 break
         self._register(held, growth, kept or {})
@@ -335,7 +315,8 @@ class Docket:
         if before.outcome == "undetermined" and check[4:8] == before[4:8] and check.meant == before.meant:
             return held
         held.check = check
-        judge.tracer.known = {} if judge.dated else self._known
+        tracer = judge.tracer
+        tracer.known, tracer.reads, tracer.watched = ({} if judge.dated else self._known), {}, CHANGING
         try:
             held.entry = {
                 **entry,
@@ -346,7 +327,7 @@ class Docket:
                 "message": message(check, self.lang) if check.outcome == "fail" else entry["message"],
             }
         finally:
-            judge.tracer.known = None
+            tracer.known = tracer.reads = None
         return held
 
     # ---- who reads what
@@ -404,12 +385,22 @@ def entry_of(check: Check, lang: str) -> Entry:
     }
 
 
-def _growth(deciding: list[list[Trace]] | None, memory: Memory, rooms: Mapping[int, int] | None) -> int:
+def _changing(judge: Judge) -> frozenset[str]:
+    """Return what of the things that events change a rule could read at all, wherever."""
+    rule = judge.rule
+    templates = [*rule.message.values(), *(text for reading in rule.readings for text in reading.text.values())]
+    told = [part[0] for text in templates for part in text.pieces if not isinstance(part, str)]
+    parts = (rule.when, rule.unless, rule.require, rule.amount, rule.severity, rule.nature_by, rule.as_of)
+    conditions = [reading.condition for reading in rule.readings]
+    return could_read([*parts, *told, *conditions], judge.plan.book.definitions, CHANGING)
+
+
+def _growth(deciding: list[list[Trace]] | None, rooms: Mapping[int, int] | None) -> int:
     """Return by how much every sum may grow without a change of what decides, to a factor of three; 0 where it is not known.
 
     *rooms* are the growths of sums for which none is looked for.
     """
-    reaches = [Steady(_moving, traces, memory, rooms) for traces in deciding or ()]
+    reaches = [Steady(_moving, traces, rooms) for traces in deciding or ()]
 
     def holds(growth: int) -> bool:
         return any(reach.holds(growth) for reach in reaches)

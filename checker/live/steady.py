@@ -55,16 +55,6 @@ LOOSE = "loose"
 Found = Span | str | None
 
 
-class Memory:
-    """What is known of traces while nothing changes; it holds on to them, so that no other takes the identity of one."""
-
-    def __init__(self) -> None:
-        self.still: dict[int, tuple[bool, Trace]] = {}
-        """Whether nothing that moves stands in a trace."""
-        self.fixed: dict[int, int] = {}
-        """The widest growth at which a trace was found to stay as it is: then it does at any narrower one."""
-
-
 class Steady:
     """Traces that decide together, with the figures that move; `holds` is asked for one growth after the other."""
 
@@ -72,17 +62,14 @@ class Steady:
         self,
         moving: Callable[[Trace], bool],
         traces: Sequence[Trace],
-        memory: Memory,
         rooms: Mapping[int, int] | None = None,
     ) -> None:
         self.moving = moving
         self.traces = traces
-        self.memory = memory
         self.rooms = rooms or {}
         """By the identity of a fact, how much its figure may grow whatever growth is asked for."""
-        self.fixed: dict[int, int] = {} if self.rooms else memory.fixed
         self.growth = 0
-        self._known: dict[int, Found] = {}
+        self._known: dict[Trace, Found] = {}
 
     def holds(self, growth: int) -> bool:
         """Whether all traces stay as they are while each figure that moves grows by up to *growth* fen."""
@@ -92,24 +79,23 @@ class Steady:
 
     def of(self, trace: Trace) -> Found:
         """Return how *trace* may change; asked once a trace, since definitions are shared."""
-        key = id(trace)
-        if self.still(trace) or self.fixed.get(key, -1) >= self.growth:
+        if trace.still or (trace.still is None and self.still(trace)):
             return FIXED
-        if key not in self._known:
-            found = self._known[key] = self._of(trace)
-            if found is FIXED:
-                self.fixed[key] = self.growth
-        return self._known[key]
+        if trace.fixed >= self.growth and not self.rooms:  # what is fixed at a growth is so at any narrower one
+            return FIXED
+        if trace in self._known:
+            return self._known[trace]
+        found = self._known[trace] = self._of(trace)
+        if found is FIXED and not self.rooms:
+            trace.fixed = max(trace.fixed, self.growth)
+        return found
 
     def still(self, trace: Trace) -> bool:
         """Whether nothing that moves stands in *trace*."""
-        known = self.memory.still.get(id(trace))
-        if known is not None:
-            return known[0]
-        moves = isinstance(trace.node, FieldRef) and self.moving(trace)
-        found = not moves and all(self.still(part) for part in (*trace.kids, *trace.tests))
-        self.memory.still[id(trace)] = found, trace
-        return found
+        if trace.still is None:
+            moves = isinstance(trace.node, FieldRef) and self.moving(trace)
+            trace.still = not moves and all(self.still(part) for part in (*trace.kids, *trace.tests))
+        return trace.still
 
     def _of(self, trace: Trace) -> Found:
         node = trace.node

@@ -11,6 +11,7 @@ from checker.case import HEADINGS, Case, Fact
 from checker.errors import Text
 from checker.language.closures import Compiler
 from checker.language.exact import Closure
+from checker.language.memo import Remembered
 from checker.language.scope import Definition, Frame, Scope
 from checker.rulebook.documents import Atom, Coverage, figures, given_atoms, mentions
 from checker.rulebook.packs import Part
@@ -260,11 +261,15 @@ class Plan:
         return tuple(sorted(found if found and not self.year else {*found, last}))
 
     def compiler(
-        self, rule: Rule, assumed: Callable[[Fact], date | None] = lambda fact: None
+        self,
+        rule: Rule,
+        assumed: Callable[[Fact], date | None] = lambda fact: None,
+        remembered: Remembered | None = None,
     ) -> tuple[Compiler, Callable[[Fact], date | None]]:
         """Return a compiler for the expressions of *rule*, and what gives the rule's date for a subject.
 
-        *assumed* is the day taken for a subject that has none of its own.
+        *assumed* is the day taken for a subject that has none of its own. *remembered* keeps what definitions come to; not of
+        a rule with a date of its own, whose parameters depend on the subject.
         """
         last = self.last
         if rule.as_of is None:
@@ -274,7 +279,7 @@ class Plan:
                 value = None if found is None else found.value
                 return lambda s: value
 
-            return Compiler(self.book.definitions, constant), lambda fact: last
+            return Compiler(self.book.definitions, constant, remembered), lambda fact: last
         own = Compiler(self.book.definitions, lambda name: lambda s: None).compile(rule.as_of)
 
         def day(s: tuple[Fact, ...]) -> date | None:

@@ -1,0 +1,95 @@
+"""Remembers what definitions came to, for whoever judges the same facts again after a small change.
+
+Values (of closures) are forgotten by what a definition could read at all, wherever it is; traces by what they looked at,
+which the tracer notes. Neither knows what changes: the owner of the facts says it, before anything is asked again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from checker.case import Fact
+from checker.language.exact import Frames
+from checker.language.scope import Definition
+from checker.language.tree import Expr, Path, walk
+
+Definitions = dict[tuple[str, str], Definition]
+UNASKED = object()
+
+
+def could_read(exprs: Iterable[Expr | None], definitions: Definitions, watched: frozenset[str]) -> frozenset[str]:
+    """Return which of the *watched* fields and collections trees could read at all, through definitions as well."""
+    waiting = list(exprs)
+    found: set[str] = set()
+    seen: set[tuple[str, str]] = set()
+    while waiting:
+        expr = waiting.pop()
+        for node in walk(expr) if expr is not None else ():
+            found.update(hop for hop in getattr(node, "hops", ()))
+            found.add(str(getattr(node, "name", "")))
+            if isinstance(node, Path):
+                found.add(node.entity)
+            key = (str(getattr(node, "entity", "")), str(getattr(node, "name", "")))
+            if key in definitions and key not in seen:
+                seen.add(key)
+                waiting.append(definitions[key].expr)
+    return frozenset(found & watched)
+
+
+class Remembered:
+    """What closures of definitions came to, by fact, shared by compilers with the same parameters.
+
+    Facts are kept alive as long as what is remembered of them: use it for facts that stay.
+    """
+
+    def __init__(self, definitions: Definitions, watched: frozenset[str]) -> None:
+        self.definitions = definitions
+        self.watched = watched
+        self._tables: dict[tuple[str, str, bool, str], dict[Fact, Any]] = {}
+        self._readers: dict[str, list[dict[Fact, Any]]] = {name: [] for name in watched}
+
+    def keep(self, entity: str, name: str, zero_exact: bool, kind: str, closure: Any) -> Any:
+        """Return a closure that asks *closure* once for each fact; *kind* keeps values and intervals apart."""
+        key = (entity, name, zero_exact, kind)
+        table = self._tables.get(key)
+        if table is None:
+            table = self._tables[key] = {}
+            expr = self.definitions[(entity, name)].expr
+            for read in could_read([expr], self.definitions, self.watched):
+                self._readers[read].append(table)
+        known = table
+
+        def remembered(s: Frames) -> Any:
+            fact = s[0]
+            found = known.get(fact, UNASKED)
+            if found is UNASKED:
+                found = known[fact] = closure(s)
+            return found
+
+        return remembered
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Forget what could have read any of these fields or collections."""
+        for name in names:
+            for table in self._readers.get(name, ()):
+                table.clear()
+
+
+class KnownTraces(dict[tuple[str, str, int, bool], Any]):
+    """Traces of definitions as a tracer keeps them, with who looked at what. It must note that while these are made."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._readers: dict[tuple[int, str], set[tuple[str, str, int, bool]]] = {}
+
+    def __setitem__(self, key: tuple[str, str, int, bool], found: tuple[Any, dict[tuple[int, str], Fact]]) -> None:
+        super().__setitem__(key, found)
+        for read in found[1]:
+            self._readers.setdefault(read, set()).add(key)
+
+    def forget(self, reads: Iterable[tuple[int, str]]) -> None:
+        """Forget what looked at any of *reads*, each a fact by its identity with a field or collection of it."""
+        for read in reads:
+            for key in self._readers.pop(read, ()):
+                self.pop(key, None)
