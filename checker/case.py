@@ -75,11 +75,11 @@ class Case:
     """The facts of one unit and year; `whole` says the report was transcribed whole, `inferred` that it holds inferences.
 
     `top` names the collections that the case lists at its top although their facts belong to others. `documents` are the kinds
-    of document it was transcribed from, where it says so.
+    of document it was transcribed from, where it says so; `left_open` the kinds of facts that it says outright are not all listed.
     """
 
     __slots__ = (
-        "documents", "facts", "file", "inferred", "lines", "not_disclosed", "notes", "root", "sha256", "top", "vocabulary", "whole", "withdrawn"
+        "documents", "facts", "file", "inferred", "left_open", "lines", "not_disclosed", "notes", "root", "sha256", "top", "vocabulary", "whole", "withdrawn"
     )  # fmt: skip
 
     def __init__(
@@ -97,6 +97,7 @@ class Case:
         lines: list[str],
         top: frozenset[str] = frozenset(),
         documents: tuple[str, ...] = (),
+        left_open: frozenset[str] = frozenset(),
     ) -> None:
         self.file = file
         self.sha256 = sha256
@@ -112,6 +113,7 @@ class Case:
         self.withdrawn: frozenset[tuple[int, str]] = frozenset()
         """Inferred fields that this reading of the case leaves out: whether the report shows them is not known."""
         self.documents = documents
+        self.left_open = left_open
         root.case = self
 
     @property

@@ -315,3 +315,10 @@ def live_line(entry: dict[str, Any], lang: str) -> str:
     return f"{words[entry['action']].say(lang)} [{entry['rule']}] {entry['message']}" + (
         f" ({entry['event']})" if entry["event"] else ""
     )
+
+
+def refusal(entry: dict[str, Any], lang: str) -> str:
+    """Return what is said of a line of events that was not taken: where, why, and below that what to write instead."""
+    lead = "\n    → " if lang == "zh" else "\n    -> "
+    reasons = ("；" if lang == "zh" else "; ").join(entry["reasons"])
+    return f"{entry['input']}:{entry['line']}: {reasons}" + "".join(lead + hint for hint in entry["hints"])

@@ -38,7 +38,8 @@ from checker.language.parser import parse
 from checker.language.scope import Frame
 from checker.language.tokens import ExpressionError, Lexicon
 from checker.language.types import check as check_types
-from checker.live.state import Live, read_event
+from checker.live.events import read_event
+from checker.live.state import Live
 from checker.mapping.reader import read_mapping
 from checker.reports import Options, render
 from checker.rulebook.packs import Pack, Part, pack_of, read_pack

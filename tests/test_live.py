@@ -132,6 +132,106 @@ def test_an_event_that_infers_leads_nowhere_or_says_nothing_is_rejected(tmp_path
         assert words in " ".join(each["reasons"])
 
 
+def rejects(folder):
+    return [json.loads(line) for line in (folder / "rejects.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+REPEATS = {
+    "the same payment again": ([{"id": "V1"}, {"id": "V1"}], [2]),
+    "the number with blanks, its amount in another unit": (
+        [{"id": "V1"}, {"id": " V1 ", "amount": "600000.00元"}],
+        [2],
+    ),
+    "its number in Chinese": ([{"id": "V1"}, {"付款编号": "V1"}], [2]),
+    "its number as a number": ([{"id": "17"}, {"id": 17}], [2]),
+    "one number, another line": ([{"id": "V1"}, {"id": "V1", "line": "b"}], [2]),
+    "one number, another day": ([{"id": "V1"}, {"id": "V1", "date": "2020-04-01"}], [2]),
+    "two numbers, all else the same": ([{"id": "V1"}, {"id": "V2"}], []),
+    "three times": ([{"id": "V1"}, {"id": "V2"}, {"id": "V1"}, {"id": "V1"}], [3, 4]),
+    "no number": ([{}, {}], []),
+    "an approval again": ([A1 := {"kind": "approval", "number": "甲1号"}, A1], [2]),
+    "two amounts of one approval, each with its id": (
+        [A1, {**A1, "id": "x"}, {**A1, "id": "y"}, {**A1, "id": "y"}],
+        [4],
+    ),
+    "an approval for two lines": ([A1, {**A1, "line": "b"}], []),
+    "approvals without a number": ([{"kind": "approval"}, {"kind": "approval"}], []),
+}
+
+
+@pytest.mark.parametrize("name", REPEATS)
+@pytest.mark.parametrize("restarted", [False, True])
+def test_what_is_sent_twice_counts_once(tmp_path, name, restarted):
+    bodies, refused = REPEATS[name]
+    events = [event(f"e{number}", **{**PAYMENT, **body}) for number, body in enumerate(bodies, 1)]
+    if restarted:
+        watch(tmp_path, events[:1])
+    result, _ = watch(tmp_path, events)
+    rows = rejects(tmp_path)
+    assert [row["line"] for row in rows] == refused
+    assert all("没有计入" in row["reasons"][0] and row["hints"] for row in rows)
+    assert ("e2（同 e1）" in result.output) is (name == "no number")
+
+
+def test_payments_that_nothing_tells_apart_all_count_and_are_told(tmp_path):
+    """One with a number and one without may be the same; two with numbers, or to two payees, are not."""
+    more = [
+        {},
+        {"id": "V1"},
+        {"id": "V2"},
+        {"payee": "甲公司"},
+        {"payee": "乙公司"},
+        {"payee": "甲公司"},
+        {"amount": "600000.00元"},
+    ]
+    result, told = watch(tmp_path, [event(f"e{number}", **{**PAYMENT, **body}) for number, body in enumerate(more, 1)])
+    assert not rejects(tmp_path)
+    assert [t["message"] for t in told if t["rule"] == "spending-over-adjusted-budget"][-1].startswith(
+        "甲实际支出 420.00万元"
+    )
+    assert "4 笔付款没有付款编号" in result.output
+    for pair in ("e2（同 e1）", "e3（同 e1）", "e6（同 e4）", "e7（同 e1）"):
+        assert pair in result.output
+
+
+def test_a_payment_that_the_case_lists_already_is_not_counted_again(tmp_path):
+    lines = json.loads(json.dumps(LINES))
+    lines[2] |= {"actual": "60.00万元", "payments": [{"id": "V1", "date": "2020-03-01", "amount": "60.00万元"}]}
+    (tmp_path / "case.json").write_text(json.dumps({**HEAD, "lines": lines}, ensure_ascii=False), encoding="utf-8")
+    events = [event("e1", **PAYMENT, id="V1"), event("e2", **PAYMENT, id="V2"), event("e3", **PAYMENT)]
+    (tmp_path / "events.jsonl").write_text("".join(json.dumps(e) + "\n" for e in events), encoding="utf-8")
+    result = CliRunner().invoke(main, command(tmp_path))
+    assert [row["line"] for row in rejects(tmp_path)] == [1] and "案例" in rejects(tmp_path)[0]["reasons"][0]
+    assert "甲实际支出 180.00万元" in result.output and "e3（同 " in result.output
+
+
+@pytest.mark.parametrize("whole", [{}, {"transcribed": "whole"}, {"lines": {"complete": "true", "items": LINES}}])
+@pytest.mark.parametrize("line", ["p", "total"])
+def test_a_payment_of_a_total_is_refused_with_the_lines_it_may_belong_to(tmp_path, line, whole):
+    (tmp_path / "case.json").write_text(
+        json.dumps({**HEAD, "lines": LINES, **whole}, ensure_ascii=False), encoding="utf-8"
+    )
+    contract = event("e0", kind="contract", id="c1", subject_matter="运维", line="b")
+    events = [
+        contract,
+        event("e1", **{**PAYMENT, "line": line}),
+        event("e2", **{**PAYMENT, "line": line, "contract": "c1"}),
+    ]
+    (tmp_path / "events.jsonl").write_text("".join(json.dumps(e) + "\n" for e in events), encoding="utf-8")
+    CliRunner().invoke(main, command(tmp_path))
+    one, two = rejects(tmp_path)
+    assert "是下级项目的合计" in one["reasons"][0] and "a（甲）、b（乙）" in one["hints"][0]
+    assert "写 b（乙）；" in two["hints"][0]
+
+
+def test_a_payment_of_a_total_whose_parts_are_said_not_to_be_all_is_taken(tmp_path):
+    lines = {"complete": "false", "items": LINES}
+    (tmp_path / "case.json").write_text(json.dumps({**HEAD, "lines": lines}, ensure_ascii=False), encoding="utf-8")
+    (tmp_path / "events.jsonl").write_text(json.dumps(event("e1", **{**PAYMENT, "line": "p"})) + "\n", encoding="utf-8")
+    CliRunner().invoke(main, command(tmp_path))
+    assert not rejects(tmp_path)
+
+
 @pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
 def test_the_documented_events_are_taken(tmp_path, readme):
     text = (ROOT / readme).read_text(encoding="utf-8")
@@ -189,9 +289,9 @@ def test_what_cannot_be_taken_is_said_with_its_line(tmp_path):
            event("e4", kind="gift"), event("", **PAYMENT), event("e5", **{**PAYMENT, "date": "2019-12-31"}), event("e6", **{**PAYMENT, "额外": 1}), "[1]",
            event("e7", kind="payment", line="a"), event("e8", kind="end"), event("e9", **PAYMENT)]  # fmt: skip
     _, told = watch(tmp_path, [good, *bad])
-    rejects = [json.loads(line) for line in (tmp_path / "rejects.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert [r["line"] for r in rejects] == [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14]
-    assert all(r["reasons"] for r in rejects)
+    found = rejects(tmp_path)
+    assert [r["line"] for r in found] == [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14]
+    assert all(r["reasons"] and r["hints"] for r in found)
     assert not any(t["event"] == "e9" for t in told)
 
 

@@ -44,6 +44,7 @@ class CaseReader:
         self.most = most
         self.vocabulary = vocabulary
         self.closed = closed
+        self.left_open: set[str] = set()
         self.unsaid: list[tuple[Fact, Entity]] = []
         self.problems: list[Problem] = []
         self.facts: dict[str, list[Fact]] = {}
@@ -125,6 +126,7 @@ class CaseReader:
             lines=self.source.text.splitlines(),
             top=frozenset(linker.top),
             documents=self.documents,
+            left_open=frozenset(self.left_open),
         )
 
     def _place(self, root: Fact) -> tuple[Text, ...]:
@@ -317,6 +319,7 @@ class CaseReader:
             said = said or flag is not None
             if flag is not None and flag.text in FALSE_WORDS:
                 state = "partial"
+                self.left_open.add(entity.id)
             elif flag is not None and flag.text not in TRUE_WORDS:
                 self.problem("complete", flag, Text("complete 写 true 或 false", "complete is true or false"))
             items = found.get("items")

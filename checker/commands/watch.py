@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.commands import LANG, RULES
-from checker.console import case_files, guard, language, live_line, read_cases, second_reader
+from checker.console import case_files, guard, language, live_line, read_cases, refusal, second_reader
 from checker.errors import InputError, Place, Problem, Text
 from checker.outputs import Target
 
@@ -105,7 +105,7 @@ def watch(events: str, path: str, journal: str, output: str | None, rejects: str
             )
             for out, lines in (
                 (False, list(shown)),
-                (True, [f"{e['input']}:{e['line']}: {'; '.join(e['reasons'])}" for e in refused.follow()]),
+                (True, [refusal(entry, tongue) for entry in refused.follow()]),
             ):
                 if lines:  # one write a group
                     click.echo("\n".join(lines), err=out)
@@ -133,6 +133,9 @@ def watch(events: str, path: str, journal: str, output: str | None, rejects: str
                     take(group[1], group[0])
         watcher.finish()
         say()
+        alike = watcher.repeats.told()
+        if alike is not None:
+            click.echo(alike.say(tongue), err=True)
         for name in source.passed if isinstance(source, Inputs) else ():
             passed = Text(f"没有读（只读 {'、'.join(SUFFIXES)}）", f"not read (only {', '.join(SUFFIXES)} are)")
             click.echo(f"{Path(events) / name}: {passed.say(tongue)}", err=True)

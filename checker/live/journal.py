@@ -26,6 +26,8 @@ CREATE TABLE IF NOT EXISTS events (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNI
 CREATE TABLE IF NOT EXISTS told (no INTEGER PRIMARY KEY, body TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS findings (fingerprint TEXT PRIMARY KEY, body TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS rejected (no INTEGER PRIMARY KEY, body TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS paid (key BLOB PRIMARY KEY, event TEXT NOT NULL, numbered INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS alike (event TEXT PRIMARY KEY, first TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS inputs (input TEXT PRIMARY KEY, bytes INTEGER NOT NULL, lines INTEGER NOT NULL, sha256 TEXT NOT NULL);
 """
 
@@ -79,6 +81,8 @@ class Journal:
         self.path = path
         self._about = dict(about)
         self._events: dict[str, str] = {}
+        self._paid: dict[bytes, tuple[str, bool]] = {}
+        self._alike: dict[str, str] = {}
         self._findings: dict[str, dict[str, Any] | None] = {}
         self._inputs: dict[str, tuple[int, int, str]] = {}
         self._said: dict[str, list[str]] = {"told": [], "rejected": []}
@@ -105,6 +109,21 @@ class Journal:
     def take(self, ident: str, body: str) -> None:
         """Keep an event."""
         self._events[ident] = body
+
+    def pay(self, key: bytes, event: str, numbered: bool) -> None:
+        """Keep what a payment is known by, with the event that brought it and whether it has a number."""
+        self._paid[key] = (event, numbered)
+
+    def paid(self, key: bytes) -> tuple[str, bool] | None:
+        """Return the event that brought a payment which is known by *key*, and whether it has a number."""
+        if key in self._paid:
+            return self._paid[key]
+        row = self.db.execute("SELECT event, numbered FROM paid WHERE key = ?", (key,)).fetchone()
+        return None if row is None else (str(row[0]), bool(row[1]))
+
+    def alike(self, event: str, first: str) -> None:
+        """Keep that a payment may be an earlier one again: nothing tells them apart."""
+        self._alike[event] = first
 
     def tell(self, entry: dict[str, Any]) -> None:
         """Keep one thing that was said."""
@@ -142,20 +161,25 @@ class Journal:
         for table, bodies in self._said.items():
             self._last[table] += len(bodies)
             bodies.clear()
-        for buffer in (self._events, self._findings, self._inputs, self._about):
+        for buffer in (self._events, self._paid, self._alike, self._findings, self._inputs, self._about):
             buffer.clear()
 
     def _write(self) -> None:
-        if not (self._events or self._findings or self._inputs or self._about or any(self._said.values())):
+        kept = (self._events, self._paid, self._alike, self._findings, self._inputs, self._about)
+        if not any((*kept, *self._said.values())):
             return
         run = self.db.executemany
         self.db.execute("BEGIN IMMEDIATE")
         run("INSERT OR IGNORE INTO about VALUES (?, ?)", self._about.items())
         run("INSERT INTO events (id, body) VALUES (?, ?)", self._events.items())
+        run("INSERT INTO paid VALUES (?, ?, ?)", ((key, *by) for key, by in self._paid.items()))
+        run("INSERT INTO alike VALUES (?, ?)", self._alike.items())
         for table, bodies in self._said.items():
             run(f"INSERT INTO {table} VALUES (?, ?)", enumerate(bodies, self._last[table] + 1))
-        kept = ((key, json.dumps(body, ensure_ascii=False)) for key, body in self._findings.items() if body is not None)
-        run("INSERT OR REPLACE INTO findings VALUES (?, ?)", kept)
+        open_ = (
+            (key, json.dumps(body, ensure_ascii=False)) for key, body in self._findings.items() if body is not None
+        )
+        run("INSERT OR REPLACE INTO findings VALUES (?, ?)", open_)
         run(
             "DELETE FROM findings WHERE fingerprint = ?",
             ((key,) for key, body in self._findings.items() if body is None),
@@ -168,6 +192,15 @@ class Journal:
     def events(self) -> Iterator[str]:
         """Yield the events that were taken, in order."""
         return (body for (body,) in self.db.execute("SELECT body FROM events ORDER BY seq"))
+
+    def has_paid(self) -> bool:
+        """Whether any payment is known: a journal of an earlier version knows none."""
+        return self.db.execute("SELECT 1 FROM paid").fetchone() is not None
+
+    def pairs(self, most: int) -> tuple[int, list[tuple[str, str]]]:
+        """Return how many payments may be an earlier one again, and the first *most* of them with that one."""
+        rows = self.db.execute("SELECT event, first FROM alike ORDER BY rowid LIMIT ?", (most,)).fetchall()
+        return int(self.db.execute("SELECT count(*) FROM alike").fetchone()[0]), rows
 
     def since(self, table: str, number: int) -> Iterator[tuple[int, str]]:
         """Yield what was told or rejected after *number*, with its number."""

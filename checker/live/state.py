@@ -7,113 +7,17 @@ lines above it, or to a line's approvals and reviews. Single payments are not ke
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
 from checker.case import Case, Cell, Fact
-from checker.casefile.reader import CaseReader
-from checker.casefile.source import Node, Source
-from checker.errors import InputError, Problem, Text, did_you_mean
+from checker.live.events import Event
 from checker.values import UNITS
-from checker.vocabulary import Vocabulary
 
-KINDS = {"payment": "payment", "付款": "payment", "approval": "approval", "批复": "approval", "review": "review", "评审": "review", "contract": "contract", "合同": "contract", "end": "end", "期末": "end"}  # fmt: skip
-EVENT_KEYS = {"event": "event", "事件": "event", "kind": "kind", "种类": "kind", "line": "line", "支出项目编号": "line"}
-NEEDED = {"payment": ("amount", "date"), "approval": (), "review": (), "contract": ("id",)}
-"""What an event must say to count at all."""
 PAID = "已付合计 / paid so far"
 """What is told of a sum of payments as to where it was read."""
 KEPT = ("approval", "review")
 """What a line keeps of its own; rules may speak of these one by one."""
-
-
-class Event:
-    """One event that was read: its id, kind, the line it touches and the fact it brings."""
-
-    __slots__ = ("fact", "id", "kind", "line")
-
-    def __init__(self, ident: str, kind: str, line: str, fact: Fact | None) -> None:
-        self.id = ident
-        self.kind = kind
-        self.line = line
-        self.fact = fact
-
-
-def read_event(source: Source, vocabulary: Vocabulary, live: Live) -> Event:
-    """Return the event in one JSON document; raises InputError with everything that is wrong with it."""
-    reader = CaseReader(source, vocabulary, closed=True)
-    root = source.root
-    if root.kind != "map":
-        raise InputError([Problem("event", source.place(root), Text("事件要写成 {…}", "an event is an object"))])
-    head: dict[str, Node] = {}
-    rest: list[tuple[Node, Node]] = []
-    for key, value in root.value:
-        name = EVENT_KEYS.get(key.value)
-        if name is None:
-            rest.append((key, value))
-        elif name not in head:
-            head[name] = value
-        else:
-            reader.problem("repeated", key, Text(f"“{key.text}”写了两次", f"{key.text!r} is there twice"))
-    for name, value in head.items():
-        if not value.is_scalar:
-            reader.problem("event", value, Text(f"“{name}”只能写一个值", f"{name!r} takes a single value"))
-    if reader.problems:
-        raise InputError(reader.problems)
-    word = str(head["kind"].value) if "kind" in head else ""
-    kind = KINDS.get(word)
-    ident = str(head["event"].value) if "event" in head and head["event"].kind != "null" else ""
-    if not ident.strip():
-        reader.problem("event-id", root, Text("事件没有编号（event）", "the event has no id (event)"))
-    if kind is None:
-        told = Text(f"没有“{word}”这种事件", f"there is no event of the kind {word!r}")
-        reader.problem("event-kind", head.get("kind", root), told, did_you_mean(word, list(KINDS)))
-        raise InputError(reader.problems)
-    line = str(head["line"].value) if "line" in head else ""
-    fact: Fact | None = None
-    if kind != "end":
-        entity = vocabulary.entities[kind]
-        fact = Fact(kind, None, root.line, root.column)
-        if kind == "contract" and line:
-            rest.append((Node("text", "line", root.line, root.column), head["line"]))
-        reader._fact(fact, entity, Node("map", rest, root.line, root.column))
-        if line not in live.lines and (kind != "contract" or line):
-            told = Text(f"没有编号为“{line}”的支出项目", f"there is no budget line {line!r}")
-            hint = did_you_mean(line, sorted(live.lines)) if line else None
-            reader.problem("event-line", head.get("line", root), told, hint)
-        if kind == "contract" and str(fact.values.get("id")) in live.contracts:
-            reader.problem("event-contract", root, Text("这份合同已经有了", "this contract is there already"))
-        if any(cell.inferred for cell in fact.cells.values()):
-            told = Text(
-                "事件是已经发生的事，不能写推断的数", "an event has happened: it states nothing that is inferred"
-            )
-            hint = Text(
-                "去掉“推断”；还没有发生的，发生了再发送",
-                "leave out inferred; send what has not happened yet once it has",
-            )
-            reader.problem("event-inferred", root, told, hint)
-        if not fact.cells and not NEEDED[kind]:
-            told = Text("事件没有写文号、日期、金额等任何一项", "the event states nothing but its line")
-            reader.problem("event-field", root, told)
-        to = str(fact.values.get("contract", "")) if kind == "payment" else ""
-        if to and to not in live.contracts:
-            told = Text(f"没有编号为“{to}”的合同", f"there is no contract {to!r}")
-            reader.problem("event-contract", root, told, did_you_mean(to, sorted(live.contracts)))
-        for field in NEEDED[kind]:
-            if field not in fact.values:
-                name_ = entity.fields[field].zh
-                told = Text(f"事件没有写“{name_}”（{field}）", f"the event does not state its {field}")
-                reader.problem("event-field", root, told)
-        day = fact.values.get("date") or fact.values.get("sign_date")
-        if isinstance(day, date) and kind == "payment" and live.year and day.year != live.year:
-            told = Text(f"付款日期 {day} 不在 {live.year} 年度", f"the payment of {day} is not in {live.year}")
-            reader.problem("event-year", root, told)
-    elif rest:
-        reader.problem("event-field", rest[0][0], Text("期末事件不带别的内容", "an end event brings nothing else"))
-    if reader.problems:
-        raise InputError(reader.problems)
-    return Event(ident, kind, line, fact)
 
 
 class Change(NamedTuple):
@@ -191,6 +95,18 @@ class Live:
         if states - {None}:
             whole = states == {"complete"} and self.case.root.states.get("budget_line") == "complete"
             self._state(self.case.root, kind, "complete" if whole else "partial")
+
+    def items(self, line: Fact) -> list[Fact]:
+        """Return the lines that a payment of *line* belongs to, at the lowest level; nothing where it may belong to *line* itself.
+
+        That is a line without parts, or one in a case that says outright that not all its lines are listed.
+        """
+        if line.entity in self.case.left_open:
+            return []
+        found: list[Fact] = []
+        for part in line.related.get("sub_line", ()):
+            found += self.items(part) or [part]
+        return found
 
     def _above(self, line: Fact) -> tuple[Fact, ...]:
         found = [line]

@@ -11,9 +11,11 @@ from checker.casefile.source import parse_text
 from checker.engines.evaluator import evaluate
 from checker.errors import InputError, Place, Problem, Text
 from checker.live.docket import Docket, Entry, Review, entry_of
+from checker.live.events import Event, read_event
 from checker.live.inputs import Line
 from checker.live.journal import Journal
-from checker.live.state import Change, Event, Live, read_event
+from checker.live.repeats import Repeats
+from checker.live.state import Change, Live
 from checker.rulebook.book import Plan, Rulebook
 from checker.rulebook.documents import mentions
 from checker.values import EXACT
@@ -29,14 +31,16 @@ class Watcher:
         self.journal = journal
         self.lang = lang
         self.review = review
+        self.repeats = Repeats(case, journal)
         self.live = Live(case)
         self.book = book
         self.plan = book.plan(case, scoped=False)  # payments and approvals arrive from elsewhere than the document
-        fresh = True
+        fresh, unpaid = True, not journal.has_paid()
         for body in journal.events():  # the journal is the memory: the state is built from it
-            self.live.apply(
-                read_event(parse_text("journal", body, is_json=True, sha256="-"), self.vocabulary, self.live)
-            )
+            event = read_event(parse_text("journal", body, is_json=True, sha256="-"), self.vocabulary, self.live)
+            self.live.apply(event)
+            if unpaid:  # of an earlier version, or without payments
+                self.repeats.book(event)
             fresh = False
         self.open = journal.findings()
         asked = {} if case.documents else book.figures(self.plan)
@@ -64,18 +68,19 @@ class Watcher:
                 hint = Text("另存为 UTF-8 后重新发送", "save it as UTF-8 and send it again")
                 raise InputError([Problem("encoding", Place(line.input), told, hint)])
             event = read_event(parse_text(line.input, text, is_json=True, sha256="-"), self.vocabulary, self.live)
-            self._admit(event.id, text)
+            self._admit(event, text)
             different = self._judge(event)
         except InputError as error:
-            self._reject(line, text, [problem.message.say(self.lang) for problem in error.problems])
+            self._reject(line, text, error.problems)
         except Exception as error:  # whatever a rule does, the event is not lost and the next start works
             told = Text(
                 f"检查这个事件时出错（{type(error).__name__}），没有收；请报告这个缺陷",
                 f"judging this event failed ({type(error).__name__}); it was not taken; please report this defect",
             )
-            self._reject(line, text, [told.say(self.lang)])
+            self._reject(line, text, [Problem("event-failed", Place("-"), told)])
         else:
             self.journal.take(event.id, text)
+            self.repeats.book(event)
             self._tell(different, event.id)
 
     def close(self) -> None:
@@ -129,21 +134,42 @@ class Watcher:
             if fact.entity == atom[0] and (atom[1] in fact.cells or atom[1] in fact.none)
         )  # fmt: skip
 
-    def _admit(self, ident: str, text: str) -> None:
-        before = self.journal.body(ident)
+    def _admit(self, event: Event, text: str) -> None:
+        before = self.journal.body(event.id)
         if before is not None:
             same = before == text
             told = Text(
-                f"事件“{ident}”已经收过" + ("" if same else "，内容不同"),
-                f"the event {ident!r} was taken before" + ("" if same else ", with other content"),
+                f"事件“{event.id}”已经收过" + ("" if same else "，内容不同"),
+                f"the event {event.id!r} was taken before" + ("" if same else ", with other content"),
             )
-            raise InputError([Problem("duplicate", Place("-"), told)])
+            hint = Text("不用再发", "it need not be sent again") if same else Text(
+                "另一件事写另一个事件编号；更正的，期末用 checker run 检查改正后的案例",
+                "give another event an id of its own; to correct one, check the corrected case with checker run",
+            )  # fmt: skip
+            raise InputError([Problem("duplicate", Place("-"), told, hint)])
         if self.live.ended:
             told = Text("期末事件之后到的事件", "this event came after the end of the period")
-            raise InputError([Problem("late", Place("-"), told)])
+            hint = Text(
+                "补记的写进案例，用 checker run 检查；期末发早了的，换一个日志和输出，从头读一遍",
+                "add it to the case and check that with checker run; where the end came too early, read all with a new journal and output",
+            )
+            raise InputError([Problem("late", Place("-"), told, hint)])
+        self.repeats.refuse(event, self.live)
 
-    def _reject(self, line: Line, text: str, reasons: list[str]) -> None:
-        self.journal.reject({"input": line.input, "line": line.number, "reasons": reasons, "text": text[:2000]})
+    def _reject(self, line: Line, text: str, problems: Iterable[Problem]) -> None:
+        reasons, hints = [], []
+        for problem in problems:
+            reasons.append(problem.message.say(self.lang))
+            hints += [problem.hint.say(self.lang)] if problem.hint else []
+        self.journal.reject(
+            {
+                "input": line.input,
+                "line": line.number,
+                "reasons": reasons,
+                "hints": list(dict.fromkeys(hints)),
+                "text": text[:2000],
+            }
+        )
 
     # ---- what is told
 

@@ -1,0 +1,150 @@
+"""Payments that would be counted twice: sent again under another event, or booked on a total whose parts are listed.
+
+What is known of a payment is what the events say of it. A payment number names one payment: it is booked once, as in a case.
+Without a number, two payments of one line, day, amount and payee may be one or two: both count, and that is told.
+"""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import Any
+
+from checker.case import Case, Fact
+from checker.errors import InputError, Place, Problem, Text
+from checker.live.events import Event
+from checker.live.journal import Journal
+from checker.live.state import Live
+from checker.typography import folded
+
+NAMED = 6
+"""Lines that are named in a hint."""
+
+
+class Repeats:
+    """What was booked so far: of the case the year began with, and of the events that were taken (in the journal)."""
+
+    def __init__(self, case: Case, journal: Journal) -> None:
+        self.journal = journal
+        self.before: dict[bytes, tuple[str, bool]] = {}
+        for fact in case.facts.get("payment", ()):
+            place = f"{case.file}:{fact.line}"
+            for key, numbered in _keys(fact.owner.id if fact.owner is not None else "", fact):
+                self.before.setdefault(key, (place, numbered))
+
+    def refuse(self, event: Event, live: Live) -> None:
+        """Raise InputError where *event* must not be counted."""
+        fact = event.fact
+        if fact is None or event.kind not in ("payment", "approval"):
+            return
+        found = _again(event, fact, live) if event.kind == "approval" else self._paid(event, fact)
+        found = found or (_of_total(fact, live.lines[event.line], live) if event.kind == "payment" else None)
+        if found is not None:
+            raise InputError([found])
+
+    def book(self, event: Event) -> None:
+        """Note a payment that counts; one that may be an earlier one again is noted with it."""
+        if event.fact is None or event.kind != "payment":
+            return
+        number = "id" in event.fact.values
+        for key, numbered in _keys(event.line, event.fact):
+            first = self._first(key)
+            if first is None:
+                self.journal.pay(key, event.id, number)
+            elif not numbered and not (first[1] and number):
+                self.journal.alike(event.id, first[0])
+
+    def told(self) -> Text | None:
+        """Return what is to be said of payments that count although each may be an earlier one again."""
+        count, pairs = self.journal.pairs(NAMED)
+        if not count:
+            return None
+        zh = "、".join(f"{event}（同 {first}）" for event, first in pairs)
+        en = ", ".join(f"{event} (as {first})" for event, first in pairs)
+        return Text(
+            f"{count} 笔付款没有付款编号，项目、日期、金额、收款人和前面的一笔相同，都计入了：{zh}{' 等' if count > len(pairs) else ''}。"
+            "是重复发送的，从事件里去掉，换一个日志和输出重读；以后每笔写付款编号（凭证号），重复的就不会计入",
+            f"{count} payments without a number equal an earlier one in line, day, amount and payee; all were counted: "
+            f"{en}{' and more' if count > len(pairs) else ''}. Where one was sent twice, take it out of the events and read them "
+            "with a new journal and output; give payments their numbers (of the voucher), and none is counted twice",
+        )
+
+    def _first(self, key: bytes) -> tuple[str, bool] | None:
+        return self.before.get(key) or self.journal.paid(key)
+
+    def _paid(self, event: Event, fact: Fact) -> Problem | None:
+        """Return what is wrong with a payment whose number was booked."""
+        for key, numbered in _keys(event.line, fact):
+            first = self._first(key) if numbered else None
+            if first is not None:
+                ident, known = fact.values["id"], key in self.before
+                told = Text(
+                    f"付款编号“{ident}”已经记过（{'案例' if known else '事件'} {first[0]}），这一次没有计入",
+                    f"the payment {ident!r} is booked already ({'case' if known else 'event'} {first[0]}); it was not counted again",
+                )
+                hint = Text(
+                    "同一笔付款不用再发；确实是另一笔的，写它自己的付款编号（一张凭证付几笔的，写成“凭证号-1”“凭证号-2”）",
+                    "do not send a payment again; where it is another one, give it a number of its own "
+                    "(of several on one voucher: number-1, number-2)",
+                )
+                return Problem("payment-repeated", Place("-"), told, hint)
+        return None
+
+
+def _keys(line: str, fact: Fact) -> list[tuple[bytes, bool]]:
+    """Return what a payment is known by: its number where it has one (True), and what it says (False)."""
+    values = fact.values
+    found = [(b"#" + str(values["id"]).strip().encode("utf-8", "surrogatepass"), True)] if "id" in values else []
+    if "date" in values and "amount" in values:
+        contract: Any = values.get("contract", "")
+        payee = folded(str(values.get("payee", "")))
+        parts = (line, values["date"], values["amount"], payee, contract.id if isinstance(contract, Fact) else contract)
+        said = "\0".join(map(str, parts)).encode("utf-8", "surrogatepass")
+        found.append((blake2b(said, digest_size=16).digest(), False))
+    return found
+
+
+def _again(event: Event, fact: Fact, live: Live) -> Problem | None:
+    """Return what is wrong with an approval that is there already: its own id, or one number and day for one line."""
+    own, values = fact.values.get("id"), fact.values
+    for other in live.case.facts["approval"]:
+        if own is not None:  # whoever gives it an id says that it is another one than those without
+            same = own == other.values.get("id")
+        else:
+            line = other.owner is live.lines[event.line] and "number" in values
+            same = line and all(values.get(name) == other.values.get(name) for name in ("number", "date"))
+        if same:
+            named = own if own is not None else values["number"]
+            told = Text(
+                f"批复“{named}”已经有了，这一次没有计入",
+                f"the approval {named!r} is there already; it was not counted again",
+            )
+            hint = Text(
+                "同一份批复不用再发；一份批复分几笔给同一项目的，每笔写一个批复编号（id）",
+                "do not send an approval again; where one paper approves several amounts for a line, give each an id",
+            )
+            return Problem("approval-repeated", Place("-"), told, hint)
+    return None
+
+
+def _of_total(fact: Fact, line: Fact, live: Live) -> Problem | None:
+    """Return what is wrong with a payment of a line that is the sum of its parts, all of which are listed."""
+    items = live.items(line)
+    if not items:
+        return None
+    contract = next((c for c in live.case.facts["contract"] if c.id == fact.values.get("contract")), None)
+    meant = contract.values.get("line") if contract is not None else None
+    items = [meant] if meant in items else items
+    case = live.case
+    names = [Text(f"{each.id}（{case.label(each)}）", f"{each.id} ({case.label(each)})") for each in items[:NAMED]]
+    more = len(items) - len(names)
+    told = Text(
+        f"“{case.label(line)}”是下级项目的合计，付款要记在具体的项目上；没有计入",
+        f"{case.label(line)!r} is the sum of its parts: a payment belongs to one of them; it was not counted",
+    )
+    hint = Text(
+        "支出项目编号写 " + "、".join(name.zh for name in names) + (f" 等 {more + len(names)} 项之一" if more else "")
+        + "；下级没有列全的，年初的案例要写明支出“完整: 否”",
+        "name the line: " + ", ".join(name.en for name in names) + (f" or one of {more} others" if more else "")
+        + '; where the parts are not all listed, the case has to say so ("complete: false" of its lines)',
+    )  # fmt: skip
+    return Problem("payment-of-total", Place("-"), told, hint)
