@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from collections.abc import Iterator
@@ -51,6 +52,19 @@ class Interrupts:
             raise KeyboardInterrupt
 
 
+@contextmanager
+def few_collections() -> Iterator[None]:
+    """Leave what the start made out of garbage collections, and have these seldom: they took a fifth of the time."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
+
+
 @click.command()
 @click.argument("events", metavar="EVENTS")
 @click.option("--case", "path", required=True, metavar="FILE", help="年初的案例（预算）/ the case the year begins with")
@@ -95,6 +109,7 @@ def watch(events: str, path: str, journal: str, output: str | None, rejects: str
         stack.callback(told.close)
         stack.callback(refused.close)
         watcher = Watcher(book, case, book_, tongue, second_reader() if engine == "durable" else None)
+        stack.enter_context(few_collections())
         wanted = ("fail", "error", "undetermined") if everything else ("fail", "error")
 
         def say() -> None:

@@ -43,7 +43,19 @@ PATIENCE = 64
 class Held:
     """One check: the finding it is now, if it is one, what it reads, and the room its sums have."""
 
-    __slots__ = ("check", "entry", "judge", "reads", "restless", "seen", "shown", "since", "subject", "turns")
+    __slots__ = (
+        "check",
+        "entry",
+        "judge",
+        "reads",
+        "restless",
+        "roomless",
+        "seen",
+        "shown",
+        "since",
+        "subject",
+        "turns",
+    )
 
     def __init__(self, judge: Judge, subject: Fact) -> None:
         self.judge = judge
@@ -54,7 +66,9 @@ class Held:
         self.shown: frozenset[Key] = frozenset()
         """What the amount, the severity and the words of a finding are made of."""
         self.restless = False
-        """Whether no room could be found in which it stays as it is."""
+        """Whether it is asked at every payment that it reads, having no room, or having left it."""
+        self.roomless = False
+        """Whether no room could be found when one was last looked for."""
         self.turns = self.since = 0
         self.seen = ""
 
@@ -213,7 +227,8 @@ class Docket:
         Where that stays the same, a new room is looked for only now and then: between two rooms it is asked every time.
         """
         if moved and held.entry is None and self.review is None:
-            held.turns = 1 if self.events - held.since > PATIENCE else held.turns + 1
+            lasted = self.events - held.since > PATIENCE and not held.roomless
+            held.turns = 1 if lasted else held.turns + 1
             if held.turns & (held.turns - 1) and held.judge.verdict(held.subject) == held.seen:
                 self._unsettle(held)
                 return held
@@ -339,7 +354,7 @@ class Docket:
 
     def _register(self, held: Held, growth: int, rooms: Mapping[int, int]) -> None:
         spent = [fact for fact, key in held.reads if key == SPENT and fact in self.lines]
-        held.restless = not growth and bool(spent)
+        held.restless = held.roomless = not growth and bool(spent)
         held.since = self.events
         for key in held.reads:
             self.readers.setdefault(key, {})[held] = None

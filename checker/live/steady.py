@@ -101,33 +101,42 @@ class Steady:
         node = trace.node
         if isinstance(node, FieldRef):
             return self._leaf(trace) if self.moving(trace) else FIXED
+        if isinstance(node, Binary) and node.op in ("and", "or"):
+            return self._settled(trace, node.op == "or")
+        if isinstance(node, Quantifier):
+            return self._settled(trace, node.kind != "every")
+        if isinstance(node, Aggregate):
+            loose = self._chosen(trace, node)
+            if loose is not None:
+                return loose
         kids = [self.of(kid) for kid in trace.kids]
-        tests = [self.of(test) for test in trace.tests]
-        if all(kid is FIXED for kid in (*kids, *tests)):
+        if all(kid is FIXED for kid in kids):
             return FIXED
         if isinstance(node, DefinitionRef):
             return kids[0]
         if isinstance(node, If):
             return kids[1] if len(kids) == 2 and kids[0] is FIXED else LOOSE
-        if isinstance(node, Quantifier):
-            return self._settled(trace, node.kind != "every")
-        if isinstance(node, Binary) and node.op in ("and", "or"):
-            return self._settled(trace, node.op == "or")
         if isinstance(node, Call) and node.function in ("known", "settled"):
             return LOOSE if LOOSE in kids else FIXED
         if isinstance(node, Unary) and node.op == "not":
             return KNOWN if kids[0] is KNOWN else LOOSE
-        if isinstance(node, Aggregate) and node.body is None and trace.value is None and LOOSE not in tests:
+        if isinstance(node, Aggregate) and node.body is None and trace.value is None:
             return FIXED  # not all are listed, or of one it is not known whether it counts
         apart = isinstance(node, Between) or (isinstance(node, Binary) and node.op in COMPARE)
-        if (
-            LOOSE in kids
-            or KNOWN in kids
-            or (QUOTIENT in kids and not apart)
-            or any(test is not FIXED for test in tests)
-        ):
+        if LOOSE in kids or KNOWN in kids or (QUOTIENT in kids and not apart):
             return LOOSE
         return self._numbers(trace, kids)
+
+    def _chosen(self, trace: Trace, node: Aggregate) -> Found:
+        """Return LOOSE where it may change which facts an aggregate takes: nothing else need be asked then."""
+        counts = (
+            node.body is None and trace.value is None
+        )  # whatever the tests that are known come to, it stays unknown
+        for test in trace.tests:
+            found = self.of(test)
+            if found is LOOSE or (found is not FIXED and not counts):
+                return LOOSE
+        return None
 
     def _leaf(self, trace: Trace) -> Found:
         if trace.value is None or trace.low is None:
@@ -138,11 +147,17 @@ class Steady:
 
     def _settled(self, trace: Trace, decisive: bool) -> Found:
         """Conjunctions, disjunctions and quantifiers: one part that decides and is fixed is enough."""
-        for kid in trace.kids:
-            if kid.value is decisive and self.of(kid) is FIXED:
-                return FIXED
-        known = all(kid.value is not None and self.of(kid) in (FIXED, KNOWN) for kid in trace.kids)
-        return KNOWN if known and isinstance(trace.node, Binary) else LOOSE
+        kids = trace.kids
+        if any(kid.value is decisive and self.of(kid) is FIXED for kid in kids):
+            return FIXED
+        fixed = known = True
+        for kid in kids:
+            found = self.of(kid)
+            fixed = fixed and found is FIXED
+            known = known and (found is FIXED or found is KNOWN) and kid.value is not None
+            if not fixed and not known:
+                return LOOSE
+        return FIXED if fixed else KNOWN if isinstance(trace.node, Binary) else LOOSE
 
     def _numbers(self, trace: Trace, kids: list[Found]) -> Found:
         """Return what becomes of numbers of which some move, none loose."""
