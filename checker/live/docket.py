@@ -19,8 +19,8 @@ from checker.explain import message
 from checker.language.causes import Trace
 from checker.language.memo import KnownTraces, Remembered, could_read
 from checker.language.trace import Reads
+from checker.live.rooms import SPENT, growth_of
 from checker.live.state import Change
-from checker.live.steady import Steady
 from checker.outcomes import Check
 from checker.reports.json_report import fingerprint, money
 from checker.rulebook.book import Plan
@@ -31,11 +31,8 @@ Review = Callable[[Case, list[Check]], list[Check]]
 """A second engine: takes checks and returns them with its own verdict entered."""
 Key = tuple[int, str]
 """A field or collection of a fact, by the identity of the fact."""
-SPENT = "actual"
 CHANGING = frozenset((SPENT, "first_payment_date", "approval", "review", "contract", "payment"))
 """What events can change of a line or of the unit."""
-GROWTHS = (1 << 60, *(1 << power for power in range(44, 0, -6)), 1)
-"""The growths of a sum that are tried, in fen: from any to none."""
 PATIENCE = 64
 """Events for which a room must have lasted to be worth looking for the next one at once."""
 
@@ -277,9 +274,9 @@ class Docket:
         for kept in (rooms, None) if rooms else (None,):
             growth = 0
             if check.outcome == "undetermined" and deciding is not None:  # its words name nothing that moves
-                growth = _growth([[*deciding[0], *worth]], kept)
+                growth = growth_of([[*deciding[0], *worth]], kept)
                 held.shown = frozenset() if growth else held.shown
-            growth = growth or _growth(deciding, kept)
+            growth = growth or growth_of(deciding, kept)
             if growth:
                 break
         self._register(held, growth, kept or {})
@@ -408,30 +405,3 @@ def _changing(judge: Judge) -> frozenset[str]:
     parts = (rule.when, rule.unless, rule.require, rule.amount, rule.severity, rule.nature_by, rule.as_of)
     conditions = [reading.condition for reading in rule.readings]
     return could_read([*parts, *told, *conditions], judge.plan.book.definitions, CHANGING)
-
-
-def _growth(deciding: list[list[Trace]] | None, rooms: Mapping[int, int] | None) -> int:
-    """Return by how much every sum may grow without a change of what decides, to a factor of three; 0 where it is not known.
-
-    *rooms* are the growths of sums for which none is looked for.
-    """
-    reaches = [Steady(_moving, traces, rooms) for traces in deciding or ()]
-
-    def holds(growth: int) -> bool:
-        return any(reach.holds(growth) for reach in reaches)
-
-    reaches = [reach for reach in reaches if reach.holds(1)]
-    if not reaches:
-        return 0
-    growth = next(growth for growth in GROWTHS if growth == 1 or holds(growth))
-    if growth == GROWTHS[0]:
-        return growth
-    for factor in (8, 3):
-        if holds(growth * factor):
-            growth *= factor
-    return growth
-
-
-def _moving(trace: Trace) -> bool:
-    """Whether a trace is the spending of a line, which payments add to."""
-    return trace.used is not None and trace.used[1] == SPENT and trace.used[0].entity == "budget_line"
