@@ -600,8 +600,10 @@ def test_bad_lines_of_csv_take_their_whole_case_out(cases, tmp_path):
     words = ("run", str(tmp_path / "t"), "--engine", "duckdb", *SOME, "--lang", "en")
     with pytest.raises(InputError):  # without the option nothing is judged
         run(*words)
-    _, printed = run(*words, "-o", str(tmp_path / "o"), "--rejects", str(tmp_path / "bad.csv"))
-    assert f"31 cases in = {31 - len(out)} judged + {len(out)} rejected (3 bad lines, 1 bad cells" in printed
+    code, printed = run(*words, "-o", str(tmp_path / "o"), "--rejects", str(tmp_path / "bad.csv"))
+    assert (
+        code == 2 and f"31 cases in = {31 - len(out)} judged + {len(out)} rejected (3 bad lines, 1 bad cells" in printed
+    )
     named = (tmp_path / "bad.csv").read_text(encoding="utf-8-sig").splitlines()
     assert len(named) == 5 and all(f"budget_line,{n + 1}," in "\n".join(named) for n in (4, 10, 16))
     kept = [load_case(str(path), BOOK) for n, path in enumerate(sorted(cases.glob("*.yaml"))) if n not in out]

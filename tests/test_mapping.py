@@ -205,7 +205,7 @@ def read_cells(tmp_path_factory):
         rows = "".join(f"u{n};x;{CELLS[n].cell}\n" for n in numbers)
         files[f"{at}.csv"] = f"u;id;{heading}\n{rows}"
     code, printed, out = pack(folder, mapping, files, "--rejects", str(folder / "r.csv"))
-    assert code == 0, printed
+    assert code == 2, printed
     return {ident: case for (ident, _), case in cases(out).items()}, {r["unit"].split()[0]: r for r in rejects(folder / "r.csv")}  # fmt: skip
 
 
@@ -605,9 +605,9 @@ def test_rows_that_make_no_case_are_rejected_and_their_unit_left_out(name, tmp_p
     text, _, column, value = ROWS[name]
     text += "乙,1,z,3元,\n"
     mapping = LINES.replace("支出: actual", "支出: actual, 上级: parent")
-    _, printed, out = pack(tmp_path, mapping, {"a.csv": text}, "--rejects", str(tmp_path / "r.csv"))
+    code, printed, out = pack(tmp_path, mapping, {"a.csv": text}, "--rejects", str(tmp_path / "r.csv"))
     (row,) = rejects(tmp_path / "r.csv")
-    assert (row["column"], row["value"], row["unit"]) == (column, value, "甲 2021") and row["reason"]
+    assert code == 2 and (row["column"], row["value"], row["unit"]) == (column, value, "甲 2021") and row["reason"]
     assert list(cases(out)) == [("乙", 2021)] and "1 units left out" in printed and "甲 2021" in printed
     if name == "repeated id":
         assert (row["row"], "row 2" in row["reason"]) == ("3", True)
@@ -626,11 +626,19 @@ LOST = {
 def test_a_row_that_does_not_say_whose_it_is_leaves_no_list_complete(name, tmp_path):
     data = (GOOD + LOST[name] + "乙,1,z,3元\n").encode("utf-8", "surrogateescape")
     mapping = LINES + "  complete: true\n"
-    _, printed, out = pack(tmp_path, mapping, {"a.csv": data}, "--rejects", str(tmp_path / "r.csv"))
+    code, printed, out = pack(tmp_path, mapping, {"a.csv": data}, "--rejects", str(tmp_path / "r.csv"))
     (row,) = rejects(tmp_path / "r.csv")
-    assert row["row"] == "3" and "no unit's list of them is held for complete" in printed
+    assert code == 2 and row["row"] == "3" and "no unit's list of them is held for complete" in printed
     assert {case.root.states["budget_line"] for case in cases(out).values()} == {"partial"}
     assert "3 rows = 2 taken + 1 rejected" in printed
+
+
+def test_the_exit_code_says_whether_all_was_taken(tmp_path):
+    assert pack(tmp_path, LINES, {"a.csv": GOOD}, "--rejects", str(tmp_path / "r.csv"))[0] == 0
+    assert rejects(tmp_path / "r.csv") == []
+    (tmp_path / "again").mkdir()
+    two = GOOD.replace("甲", "乙") + "甲,1,x,1块\n"
+    assert pack(tmp_path / "again", LINES, {"a.csv": two}, "--rejects", str(tmp_path / "r.csv"))[0] == 2
 
 
 def test_all_rejects_are_written_however_many(tmp_path):

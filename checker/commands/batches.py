@@ -205,7 +205,7 @@ def _run_batch(
         click.echo(summary(connection, source, tally, units, lang, resumed), nl=False)
         if sifted is not None:
             click.echo(rejection(sifted, units, lang) + f"{rejects}")
-        code = exit_code(connection, source, tally, fail_on)
+        code = exit_code(connection, source, tally, fail_on, sifted is not None and bool(sifted.rejected))
         connection.close()
         if runner is not None:
             runner.server.close()
@@ -229,13 +229,15 @@ def rejection(sifted: Sifted, units: int, lang: str) -> str:
     ).say(lang)
 
 
-def exit_code(connection: Any, source: str, tally: Tally, fail_on: str) -> int:
-    """Return the exit code of a batch whose findings are *source*: the first that holds of 4, 1, 3, 0."""
+def exit_code(connection: Any, source: str, tally: Tally, fail_on: str, left_out: bool = False) -> int:
+    """Return the exit code of a batch whose findings are *source*: the first that holds of 4, 2 (cases *left_out*), 1, 3, 0."""
     from checker.outcomes import SEVERITY_ORDER
 
     counts = tally.counts()
     if tally.disagreements or counts["error"]:
         return 4
+    if left_out:
+        return 2
     grave = SEVERITY_ORDER[SEVERITY_ORDER.index(fail_on) :]
     listed = ", ".join(f"'{severity}'" for severity in grave)
     query = f"SELECT 1 FROM {source} WHERE outcome = 'fail' AND severity IN ({listed}) LIMIT 1"
