@@ -826,3 +826,81 @@ def test_a_stored_number_is_the_one_that_a_spreadsheet_keeps(value, more):
     near = written + more * Decimal((0, (1,), written.adjusted() - 15))
     assert (_stored(written) == _stored(near)) == (float(written) == float(near))
     assert _stored(written) == Fraction(value)
+
+
+MERGED = {
+    "an amount over rows": ("D3:D4", "", "figure belongs to no single row", "丙乙"),
+    "an amount over the rows of two units": ("D4:D5", "", "figure belongs to no single row", "丙"),
+    "an amount over a row and the end": ("D5:D7", "", "figure belongs to no single row", "丙甲"),
+    "an amount over many rows": ("D3:D3000", "", "figure belongs to no single row", "丙"),
+    "an amount and what is not read": ("D3:E3", "", "figure belongs to no single row", "丙乙"),
+    "a name over rows": ("C3:C4", "", "over several rows", "丙乙"),
+    "a unit over rows": ("A3:A4", "", "over several rows", "丙乙"),
+    "a name and an amount": ("C3:D3", "", "over several columns", "丙乙"),
+    "a name over rows, filled down": ("C3:C4", "fill_down: [名称]", 4, ""),
+    "a unit over rows, filled down": ("A3:A4", "fill_down: [单位]", 4, ""),
+    "an amount over rows, filled down": ("D3:D4", "fill_down: [支出]", "would count several times", ""),
+    "what is not read over rows": ("E3:E4", "", 4, ""),
+    "all columns over the rows of one": ("A5:A6 B5:B6 C5:C6 D5:D6 E5:E6", "", 4, ""),
+    "all columns but one over rows": ("A5:A6 B5:B6 C5:C6 D5:D6", "", "figure belongs to no single row", "丙甲"),
+    "an amount and a column without a heading": ("D3:E3", "bare", 4, ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MERGED)
+def test_what_a_merged_cell_holds_is_given_to_no_row_by_guess(name, tmp_path):
+    ranges, more, wanted, left = MERGED[name]
+    heading = ["单位", "编号", "名称", "支出（元）", "" if more == "bare" else "备注"]
+    lines = [heading, ["丙", "1", "y", 3], ["甲", "1", "x", 5], ["甲", "2", "x", 7], ["乙", "1", "z", 9]]
+    data = merge(book(tmp_path / "x", lines), ranges)
+    mapping = LINES.replace("a.csv", "a.xlsx") + ("" if more == "bare" else f"  ignore: [备注]\n  {more}\n")
+    if isinstance(wanted, int):
+        out = pack(tmp_path, mapping, {"a.xlsx": data})[2]
+        assert sorted(f.values["actual"] for case in cases(out).values() for f in case.facts["budget_line"]) == [300, 500, 700, 900]  # fmt: skip
+        return
+    told = refused(tmp_path, mapping, {"a.xlsx": data})
+    assert any(wanted in text for text in told.values()), told
+    if "fill_down" not in more:
+        (tmp_path / "again").mkdir()
+        code, _, out = pack(tmp_path / "again", mapping, {"a.xlsx": data}, "--rejects", str(tmp_path / "r.csv"))
+        told = [row["reason"] for row in rejects(tmp_path / "r.csv")]
+        assert code == 2 and all(any(f"支出!{each}" in reason for reason in told) for each in ranges.split())
+        assert {unit for unit, _ in cases(out)} == set(left)
+
+
+def merge(data, ranges, name="xl/worksheets/sheet1.xml"):
+    """Return a workbook whose first sheet has merged ranges; what they hide stays in the file."""
+    told = "".join(f'<mergeCell ref="{each}"/>' for each in ranges.split())
+    return patched(
+        data, {name: lambda text: text.replace("</sheetData>", f"</sheetData><mergeCells>{told}</mergeCells>")}
+    )
+
+
+def patched(data, changes):
+    """Return an archive with the texts of its members changed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for item in old.infolist():
+            text = old.read(item)
+            new.writestr(
+                item.filename, changes[item.filename](text.decode()).encode() if item.filename in changes else text
+            )
+    return out.getvalue()
+
+
+def test_a_value_that_a_merged_cell_hides_is_not_read(tmp_path):
+    lines = [["单位", "编号", "名称", "支出（元）"], ["甲", "1", "x", 5], ["乙", "2", "x", 7], ["甲", "3", "x", 9]]
+    mapping = LINES.replace("a.csv", "a.xlsx") + "  fill_down: [单位]\n"
+    found = refused(tmp_path, mapping, {"a.xlsx": merge(book(tmp_path / "x", lines), "A2:A3")})
+    assert any("支出!A2:A3" in text for text in found.values())
+
+
+@pytest.mark.parametrize("ranges", ["A1:A2 B1:B2 C1:C2 D1:E1", "A1:A2 B1:B2 C1:C2"])
+def test_headings_that_are_merged_with_the_row_above_are_read(ranges, tmp_path):
+    lines = [["单位", "编号", "名称", "金额（万元）", ""], ["", "", "", "年初", "支出"], ["甲", "1", "x", 5, 6]]
+    mapping = LINES.replace("a.csv", "a.xlsx").replace("支出: actual", "支出: actual, 年初: initial_budget") + "  header_row: 2\n"  # fmt: skip
+    data = merge(book(tmp_path / "x", lines), ranges)
+    assert "row 1 says the unit is 万元" in refused(tmp_path, mapping, {"a.xlsx": data})["unit"]
+    out = pack(tmp_path, mapping + "  amounts: {unit: 万元}\n", {"a.xlsx": data})[2]
+    (line,) = next(iter(cases(out).values())).facts["budget_line"]
+    assert (line.values["initial_budget"], line.values["actual"]) == (5_000_000, 6_000_000)

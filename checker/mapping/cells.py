@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from checker.casefile.cells import NONE_WORDS
 from checker.errors import Text
 from checker.mapping.model import PARENT, Amounts, Column, TableMap
-from checker.mapping.workbook import Given, Shown, digits_of
+from checker.mapping.workbook import Given, Shown, Span, digits_of
 from checker.text import visible
 from checker.values import COUNT_WORDS, EXACT, UNIT_WORDS, UNITS, BadValue, half_width
 from checker.vocabulary import Vocabulary
@@ -142,6 +142,8 @@ class Converter:
 
     def __call__(self, given: str | Given) -> str:
         """Return the text of a cell, "" for an empty one; raises BadValue."""
+        if not isinstance(given, str) and given.span is not None:
+            raise self._merged(given.span)
         if isinstance(given, str):
             known = self._known.get(given)
             if known is None:
@@ -245,11 +247,17 @@ class Converter:
         day, month = (ordered[1], ordered[2]) if order == "dmy" else (ordered[2], ordered[1])
         return f"{ordered[3]}-{month}-{day}"
 
+    def _merged(self, span: Span) -> BadValue:
+        """Return what to say of a cell that several rows or columns share: none of them can be given its value for sure."""
+        zh = "几行" if span.bottom > span.top else "几列"
+        en = "rows" if span.bottom > span.top else "columns"
+        if self.kind in FIGURES and self.kind != "year":
+            return bad(f"合并单元格（{span}）里的数不属于其中哪一行、哪一列", f"is part of a merged cell ({span}): its figure belongs to no single row and column", "拆开合并，每格写自己的数", "unmerge it and write in every cell its own figure")  # fmt: skip
+        return bad(f"合并单元格（{span}）占了{zh}，看不出是哪一格的", f"is part of a merged cell ({span}) over several {en}: whose value it is is not plain", *(("拆开合并，或写 向下填充: [表头]", "unmerge it, or write fill_down: [heading]") if span.bottom > span.top else ("拆开合并", "unmerge it")))  # fmt: skip
+
     def _stored(self, given: Given) -> str:
         """Return the text of a cell that a workbook stores as something else than text."""
-        text, kind, shown = given
-        if kind == "merged":
-            raise bad("是合并单元格的一部分，看不出值", "is part of a merged cell: its value is not plain", "拆开合并，或写 向下填充: [表头]", "unmerge it, or write fill_down: [heading]")  # fmt: skip
+        text, kind, shown, _ = given
         if kind == "formula":
             raise bad("公式没有保存结果", "is a formula whose result was not kept", "在表格软件里打开，重新保存", "open and save it in the spreadsheet")  # fmt: skip
         if kind == "error":

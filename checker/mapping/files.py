@@ -10,7 +10,7 @@ from typing import NamedTuple
 from checker.engines.table_folder import LEFT_BY_SYSTEMS
 from checker.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.files import no_member
-from checker.mapping.cells import FOREIGN, Converter, folded, money_in, unit_above, unit_in
+from checker.mapping.cells import FIGURES, FOREIGN, Converter, folded, money_in, unit_above, unit_in
 from checker.mapping.model import Amounts, Column, Mapping, TableMap
 from checker.mapping.texts import DELIMITERS, NAMES, encoding_of, lines_of, records_of
 from checker.mapping.workbook import Given, Workbook, letters_of
@@ -193,15 +193,21 @@ def _opened(table: TableMap, path: Path, together: list[TableMap], vocabulary: V
     if heading is None or heading.fault is not None or not any(map(_text, heading.cells)):
         told = Text(f"第 {table.header_row} 行没有表头", f"row {table.header_row} holds no headings")
         raise InputError([Problem("no-heading", place, told, Text("写 表头行: 行号", "write header_row: NUMBER"))])
-    headings = [_text(cell) for cell in heading.cells]
+    cells: list[str | Given] = list(heading.cells)
+    headings = [_text(cell) or _text(_anchor(first, cell, at)) for at, cell in enumerate(cells, 1)]
     while headings and not headings[-1].strip():
         headings.pop()
-    above = [(row.number, unit) for row in first if row.number < table.header_row and (unit := unit_above([_text(cell) for cell in row.cells]))]  # fmt: skip
+    above = [(row.number, unit) for row in first if row.number < table.header_row and (unit := unit_above([_text(cell) for cell in row.cells if isinstance(cell, str) or cell.span is None or cell.span.bottom < table.header_row]))]  # fmt: skip
     binder = _Binder(table, headings, place, above)
     columns = [(at, column) for column in table.columns if (at := binder.find(column.heading)) is not None]
     skips = [(at, frozenset("".join(w.split()) for w in words)) for word, words in (table.skip_rows or {}).items() if (at := binder.find(word)) is not None]  # fmt: skip
     keeps = {at: frozenset("".join(w.split()) for w in words) for word, words in table.keep_rows.items() if (at := binder.find(word)) is not None}  # fmt: skip
     fills = [at for word in table.fill_down if (at := binder.find(word)) is not None]
+    for column in (
+        column for at, column in columns if at in fills and column.field.type in FIGURES and column.field.type != "year"
+    ):
+        told = Text(f"“{column.heading}”是数，不能向下填充：同一个数会算好几次", f"{column.heading!r} holds figures, which cannot be filled down: one figure would count several times")  # fmt: skip
+        binder.problems.append(Problem("fill-down", place, told, Text("拆开合并，每格写自己的数", "unmerge its cells and write in every one its own figure")))  # fmt: skip
     for word, _ in table.ignore:
         binder.find(word)
     mentioned = {at for other in together for word in other.mentions() for at in _Binder(other, headings, place).places(word)}  # fmt: skip
@@ -222,6 +228,13 @@ def _opened(table: TableMap, path: Path, together: list[TableMap], vocabulary: V
         raise InputError(binder.problems)
     bare = [at for at, each in enumerate(headings) if not each.strip()]
     return Opened(table, path, name, converters, headings, skips, keeps, fills, bare, form, delimiter, encoding, book)
+
+
+def _anchor(rows: list[Row], cell: str | Given, at: int) -> str | Given:
+    """Return the first cell of the merged range of *cell*, which may begin above it, in its column *at*; else an empty one."""
+    if isinstance(cell, str) or cell.span is None or cell.span.left != at:
+        return ""
+    return next((row.cells[cell.span.left - 1] for row in rows if row.number == cell.span.top), "")
 
 
 def _text(cell: str | Given) -> str:

@@ -227,11 +227,15 @@ class _Run:
                 return None
         for at in opened.fills:
             text = _shown(cells[at])
-            if text.strip(BLANKS):
-                held[at] = cells[at]
-            elif at in held:
+            span = None if opened.book is None else cells[at].span
+            if text.strip(BLANKS) and (span is None or span.top == row.number):
+                held[at] = cells[at] = cells[at] if span is None else cells[at]._replace(span=None)
+            elif at in held and text.strip(BLANKS) in (
+                "",
+                _shown(held[at]).strip(BLANKS),
+            ):  # else what a merged cell hides
                 cells[at] = held[at]
-        return cells
+        return cells if opened.book is None else _unshared(row.number, cells, opened)
 
     def _broken(self, number: int, row: Row, fault: Text) -> None:
         """Reject a row that cannot be cut into its cells: whose it is cannot be told."""
@@ -369,6 +373,22 @@ def _totals(text: str, named: bool, seen: dict[tuple[str, bool], bool]) -> bool:
 
 def _shown(cell: str | Given) -> str:
     return cell if isinstance(cell, str) else cell.text
+
+
+def _unshared(number: int, cells: list[Any], opened: Opened) -> list[Any]:
+    """Return cells without the merged ranges that touch one row and one heading only, or all headings over the same rows."""
+    spans = [cell.span for cell in cells]
+    if not any(spans):
+        return cells
+    headed = [at for at, heading in enumerate(opened.headings) if heading.strip()]
+    rows = {(span.top, span.bottom) if span is not None else None for span in (spans[at] for at in headed)}
+    whole = len(rows) == 1 and all(
+        each is not None and each[0] == number for each in rows
+    )  # rows of the sheet that are one
+    for at, span in enumerate(spans):
+        if span is not None and (whole or span.top == span.bottom) and sum(span.left <= each + 1 <= span.right for each in headed) < 2:  # fmt: skip
+            cells[at] = cells[at]._replace(span=None)
+    return cells
 
 
 def _kind(cell: str | Given) -> str:

@@ -27,6 +27,8 @@ DAMAGE = (
     NotImplementedError,
 )  # fmt: skip
 """What reading a damaged archive raises, by which byte was hit."""
+TALL = 1000
+"""Rows beyond which a merged range is looked for in every row, and not kept by its rows."""
 DIGITS = 15
 """Significant digits that a spreadsheet keeps and shows of a number."""
 _DATES = {*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)}
@@ -59,12 +61,29 @@ class Shown(NamedTuple):
     text: str = "General"
 
 
+class Span(NamedTuple):
+    """A merged range of a sheet; rows and columns count from 1."""
+
+    sheet: str
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def __str__(self) -> str:
+        return f"{self.sheet}!{letters_of(self.left)}{self.top}:{letters_of(self.right)}{self.bottom}"
+
+
 class Given(NamedTuple):
-    """One cell: its text or digits, what it is (text, number, bool, date, error, formula, merged), and how it is shown."""
+    """One cell: its text or digits, what it is (text, number, bool, date, error, formula), and how it is shown.
+
+    `span` is the merged range that it belongs to, whose value stands in the first cell.
+    """
 
     text: str
     kind: str = "text"
     shown: Shown = Shown()
+    span: Span | None = None
 
 
 class Sheet(NamedTuple):
@@ -168,26 +187,31 @@ class Workbook:
                         used = [int(each.get("numFmtId", "0")) for each in node]
         return [_shown(number, own) for number in used] or [Shown()]
 
-    def merged(self, sheet: Sheet) -> dict[int, set[int]]:
-        """Return the cells that a merged range covers without being its first, by row, both counted from 1."""
-        found: dict[int, set[int]] = {}
+    def merged(self, sheet: Sheet) -> list[Span]:
+        """Return the merged ranges of a sheet."""
+        found: dict[Span, None] = {}
         with self._open(sheet.part) as file:
             rest = b""
             while block := file.read(1 << 20):
                 block = rest + block
                 for first, top, last, bottom in _MERGED.findall(block):
-                    left, right = _column(first.decode()), _column(last.decode())
-                    for row in range(int(top), min(int(bottom), int(top) + 100_000) + 1):
-                        found.setdefault(row, set()).update(c for c in range(left, min(right, left + 500) + 1) if (row, c) != (int(top), left))  # fmt: skip
+                    found[Span(sheet.name, int(top), _column(first.decode()), int(bottom), _column(last.decode()))] = None  # fmt: skip
                 cut = block.rfind(b"<")
                 rest = block[cut:] if cut >= 0 and len(block) - cut < 1 << 12 else b""
-        return found
+        return list(found)
 
     def rows(self, sheet: Sheet) -> Iterator[tuple[int, list[Given], bool]]:
         """Yield each row that holds anything: its number, its cells, whether it is hidden; raises InputError for a damaged part."""
         number = 0
         try:
-            merged = self.merged(sheet)
+            low: dict[int, list[Span]] = {}
+            high: list[Span] = []
+            for span in self.merged(sheet):
+                if span.bottom - span.top > TALL:
+                    high.append(span)
+                else:
+                    for row in range(span.top, span.bottom + 1):
+                        low.setdefault(row, []).append(span)
             with self._open(sheet.part) as file:
                 holder: Element | None = None
                 for event, node in iterparse(file, ("start", "end")):
@@ -204,10 +228,10 @@ class Workbook:
                         at = _column(place[0]) if place else len(cells) + 1
                         cells += [Given("")] * (at - len(cells) - 1) if at <= 20_000 else []
                         cells.append(self._cell(cell))
-                    for at in merged.get(number, ()):
-                        cells += [Given("")] * (at - len(cells))
-                        if not cells[at - 1].text:
-                            cells[at - 1] = Given("", "merged")
+                    for span in (*low.get(number, ()), *(span for span in high if span.top <= number <= span.bottom)):
+                        cells += [Given("")] * (span.right - len(cells))
+                        for at in range(span.left - 1, span.right):
+                            cells[at] = cells[at]._replace(span=span)
                     yield number, cells, node.get("hidden") in ("1", "true")
                     if holder is not None:
                         holder.clear()
