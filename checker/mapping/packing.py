@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
+from checker.casefile.days import odd_days, odd_note
 from checker.engines.warehouse import Packer, connect, export, quoted
 from checker.errors import InputError, Place, Problem, Text
 from checker.mapping.cases import Builder, Held
@@ -92,6 +93,8 @@ class _Run:
         self.notes: dict[Text, int] = {}
         self.roster_rows: list[tuple[int, int]] = []
         self.unfilled = 0
+        self.odd: dict[tuple[str, str], tuple[int, str]] = {}
+        """Of a field, how many days lie in another year than their case, and one of them."""
 
     def pack(self, output: Path, form: str, rejects_to: Path | None) -> Packed:
         """Stage every table, then read unit after unit."""
@@ -305,6 +308,7 @@ class _Run:
     def _read(self, connection: Any, packer: Packer) -> list[str]:
         """Read every unit as a case and pack it; returns the units that are left out."""
         left_out = []
+        vocabulary = self.vocabulary
         done_units: set[int] = set()
         done = 0
         groups = _by_unit(connection)
@@ -317,10 +321,15 @@ class _Run:
             before = self.rejects.count
             case = self.builder.case(values, self.units.years[unit], rows, label)
             if case is not None and unit not in self.units.broken and self.rejects.count == before:
+                odd = odd_days(case.year, {vocabulary.root.id: [case.root], **case.facts}, vocabulary).told
+                for key, facts in odd.items():
+                    many, example = self.odd.get(key, (0, f"{label}：{facts[0].values[key[1]]}"))
+                    self.odd[key] = many + len(facts), example
+                told = odd_note(case.year, odd, vocabulary)
                 for note in case.notes:
                     if "待填" in note.zh:  # its lines are none of a file
                         self.unfilled += 1
-                    else:
+                    elif note not in told:
                         self.notes[note] = self.notes.get(note, 0) + 1
                 try:
                     packer.add(case)
@@ -356,6 +365,10 @@ class _Run:
             if known.parent is not None:
                 told = Text(f"{many} 行{known.zh}不知是哪个单位的，各单位的{known.zh}都按没有列全读", f"{many} rows of {known.name('en')} do not say whose they are: no unit's list of them is held for complete")  # fmt: skip
                 self.notes[told] = 1
+        for (entity, name), (many, example) in self.odd.items():
+            field = self.vocabulary.entities[entity].fields[name]
+            zh = f"{many} 个{field.zh}在别的年份，不在案例的年度（例如 {example}）"
+            self.notes[Text(zh, f"{many} with a {field.name('en')} in another year than that of the case (such as {example})")] = 1  # fmt: skip
         if self.unfilled:
             self.notes[Text(f"{self.unfilled} 个单位还有待填的格，按没有列示处理", f"{self.unfilled} units have cells still to fill in, read as not given")] = 1  # fmt: skip
         return Packed(counted, units, left_out, self.rejects.count, tuple(self.notes))
