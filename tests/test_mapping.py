@@ -546,7 +546,83 @@ def test_a_unit_above_the_headings_is_not_passed_over(name, tmp_path):
         return
     assert told in refused(tmp_path, mapping + YUAN, {"a.csv": text})["unit"]
     own = mapping.replace("支出: actual", "支出: {field: actual, unit: 万元}") + YUAN
+    if "is 万元" not in told:
+        assert told in refused(tmp_path, own, {"a.csv": text})["unit"]
+        return
     assert pack(tmp_path, own, {"a.csv": text})[0] == 0
+    (tmp_path / "again").mkdir()
+    assert pack(tmp_path / "again", mapping + YUAN, {"a.csv": text.replace("支出\n甲", "支出（元）\n甲")})[0] == 0
+
+
+CONTRADICTED = {
+    "grown together": ("支出万元", "元", "万元"), "in brackets": ("支出（元）", "万元", "元"), "the reverse": ("支出元", "万元", "元"),
+    "an abbreviation": ("支出（千）", "元", "千元"), "before other brackets": ("支出万元（含税）", "元", "万元"), "among other words": ("支出（单位：万元，含上年）", "元", "万元"),
+    "behind a stroke": ("支出/万元", "元", "万元"), "larger": ("支出百万元", "万元", "百万元"), "two units": ("支出（元）/千元", "万元", "元"),
+    "one of two units": ("支出（元）/万元", "万元", ""), "an amount in a name": ("万元以上设备支出", "元", ""), "a word": ("单元支出", "万元", ""), "a programme": ("千万工程支出", "元", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CONTRADICTED)
+def test_a_heading_and_the_mapping_name_one_unit(name, tmp_path):
+    heading, unit, told = CONTRADICTED[name]
+    mapping = LINES.replace("支出: actual", f'"{heading}": {{field: actual, unit: {unit}}}') + YUAN
+    files = {"a.csv": f"单位;编号;名称;{heading}\n甲;1;x;1.50\n"}
+    if told:
+        assert f"says {told}, the mapping {unit}" in refused(tmp_path, mapping, files)["unit"]
+    else:
+        assert pack(tmp_path, mapping, files)[0] == 0
+
+
+TITLED = {
+    "the name of the file": ("支出（万元）.csv", "", "the name of the file says the unit is 万元"),
+    "the end of that name": ("支出万元.csv", "", "the name of the file says the unit is 万元"),
+    "the name of the sheet": ("a.xlsx", "支出表（单位：千元）", "the name of the sheet '支出表（单位：千元）' says the unit is 千元"),
+    "the same unit": ("支出（元）.csv", "", ""),
+    "a name without a unit": ("万家岭镇单元表.csv", "", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TITLED)
+def test_a_unit_in_a_name_is_not_passed_over(name, tmp_path):
+    file, sheet, told = TITLED[name]
+    mapping = LINES.replace("a.csv", file) + "  amounts: {unit: 元, decimals: 2}\n"
+    lines = [["单位", "编号", "名称", "支出"], ["甲", "1", "x", "1.50"]]
+    data = "".join(",".join(line) + "\n" for line in lines)
+    if sheet:
+        data = patched(
+            book(tmp_path / "x", lines), {"xl/workbook.xml": lambda text: text.replace('"支出"', f'"{sheet}"')}
+        )
+    if not told:
+        assert pack(tmp_path, mapping, {file: data})[0] == 0
+        return
+    assert told in refused(tmp_path, mapping, {file: data})["unit"]
+    own = mapping.replace("支出: actual", "支出: {field: actual, unit: 百元}")
+    assert told in refused(tmp_path, own, {file: data})["unit"]
+
+
+SCALES = {
+    "ten thousand persons": ("人数（万人）", "in_service", "万人"), "hundreds": ("人数/百", "in_service", "百"), "per mille": ("进度（‰）", "payment_progress", "‰"),
+    "persons": ("人数（人）", "in_service", ""), "a place": ("人数（含千山区）", "in_service", ""), "per cent": ("进度（%）", "payment_progress", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SCALES)
+def test_a_heading_of_counts_or_rates_in_another_unit_is_refused(name, tmp_path):
+    heading, field, told = SCALES[name]
+    mapping = LINES.replace("{单位: name}", f'{{单位: name, "{heading}": {field}}}')
+    files = {"a.csv": f"单位,编号,名称,支出,{heading}\n甲,1,x,1元,12\n"}
+    if told:
+        assert f"'{told}' in the heading" in refused(tmp_path, mapping, files)["unit"]
+    else:
+        assert pack(tmp_path, mapping, files)[0] == 0
+
+
+def test_days_are_not_counted_in_years(tmp_path):
+    mapping = "- {file: a.csv, entity: 合同, unit: {单位: name}, columns: {编号: id, 期限: payment_term}}\n"
+    for heading, cell in (("期限（年）", "3"), ("期限（月）", "3"), ("期限", "3年"), ("期限", "3人")):
+        with pytest.raises(InputError):
+            pack(tmp_path, mapping, {"a.csv": f"单位,编号,{heading}\n甲,1,{cell}\n"})
+    assert pack(tmp_path, mapping, {"a.csv": "单位,编号,期限（日）\n甲,1,30天\n"})[0] == 0
 
 
 def test_every_file_of_the_folder_is_accounted_for(tmp_path):

@@ -47,6 +47,11 @@ _ABOVE = re.compile(
     + _WORDS
     + r"))(?=$|[)\]\s])"
 )
+_NAMED = re.compile(
+    rf"({'|'.join(sorted((u for u in UNITS if len(u) > 1), key=len, reverse=True))})(?!以上|以下|以内|户)|(元|百万|千万|[千万亿])(?=[)\]】〕/、,;]|$)"
+)
+_SCALED = "[百千万亿]+(?:人次|人|名|个|项|次|辆|台|份|件|平方米|平米|㎡|m2)"
+_OTHER = re.compile(rf"[(\[【〔/、,:;](?:单位:?)?({_SCALED}|[百千万亿]+|‰|[千万]分(?:之一|比)|亩|公顷|平方公里|个?月|周|季度?|小时)(?=[)\]】〕/、,;]|$)|({_SCALED})$")  # fmt: skip
 _STARTS = re.compile(rf"({_WORDS}|万|亿)(?:人民币)?(?![\u4e00-\u9fff])")
 
 
@@ -90,6 +95,17 @@ def money_in(heading: str) -> tuple[str, str]:
     bare = unit_in(heading)[0]
     left, foreign = _MONEY.search(bare), FOREIGN.search(folded(heading))
     return left[0] if left else "", foreign[0] if foreign else ""
+
+
+def units_named(heading: str) -> list[str]:
+    """Return the units of money that a heading or a title names anywhere, grown together with other words as well."""
+    return [found[1] or UNIT_WORDS.get(found[2], found[2] if found[2] == "元" else found[2] + "元") for found in _NAMED.finditer(folded(heading))]  # fmt: skip
+
+
+def scale_named(heading: str) -> str:
+    """Return what in a heading of counts, rates or sizes says that its figures stand in another unit; "" for nothing."""
+    found = _OTHER.search(folded(heading))
+    return (found[1] or found[2]) if found is not None else ""
 
 
 def unit_above(texts: Sequence[str]) -> str:

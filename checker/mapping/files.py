@@ -10,11 +10,21 @@ from typing import NamedTuple
 from checker.engines.table_folder import LEFT_BY_SYSTEMS
 from checker.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.files import no_member
-from checker.mapping.cells import FIGURES, FOREIGN, Converter, folded, money_in, unit_above, unit_in
+from checker.mapping.cells import (
+    FIGURES,
+    FOREIGN,
+    Converter,
+    folded,
+    money_in,
+    scale_named,
+    unit_above,
+    unit_in,
+    units_named,
+)
 from checker.mapping.model import Amounts, Column, Mapping, TableMap
 from checker.mapping.texts import DELIMITERS, NAMES, encoding_of, lines_of, records_of
 from checker.mapping.workbook import Given, Workbook, letters_of
-from checker.values import COUNT_WORDS, UNITS
+from checker.values import COUNT_WORDS, UNITS, other_measure
 from checker.vocabulary import Vocabulary
 
 LOOKED_AT = 20
@@ -197,7 +207,14 @@ def _opened(table: TableMap, path: Path, together: list[TableMap], vocabulary: V
     headings = [_text(cell) or _text(_anchor(first, cell, at)) for at, cell in enumerate(cells, 1)]
     while headings and not headings[-1].strip():
         headings.pop()
-    above = [(row.number, unit) for row in first if row.number < table.header_row and (unit := unit_above([_text(cell) for cell in row.cells if isinstance(cell, str) or cell.span is None or cell.span.bottom < table.header_row]))]  # fmt: skip
+    above = [(Text(f"第 {row.number} 行", f"row {row.number}"), unit) for row in first if row.number < table.header_row and (unit := unit_above([_text(cell) for cell in row.cells if isinstance(cell, str) or cell.span is None or cell.span.bottom < table.header_row]))]  # fmt: skip
+    titles = [(Text("文件名", "the name of the file"), path.name.partition(".")[0])]
+    titles += (
+        [(Text(f"工作表名“{sheet.name}”", f"the name of the sheet {sheet.name!r}"), sheet.name)]
+        if book is not None
+        else []
+    )
+    above += [(where, unit) for where, title in titles if (unit := unit_above([title]) or next((u for u in units_named(title) if u != "元"), ""))]  # fmt: skip
     binder = _Binder(table, headings, place, above)
     columns = [(at, column) for column in table.columns if (at := binder.find(column.heading)) is not None]
     skips = [(at, frozenset("".join(w.split()) for w in words)) for word, words in (table.skip_rows or {}).items() if (at := binder.find(word)) is not None]  # fmt: skip
@@ -263,7 +280,7 @@ def _delimiter(path: Path, table: TableMap, encoding: str) -> str:
 class _Binder:
     """Finds the headings of one table; problems are collected in `problems`."""
 
-    def __init__(self, table: TableMap, headings: list[str], place: Place, above: Sequence[tuple[int, str]] = ()) -> None:  # fmt: skip
+    def __init__(self, table: TableMap, headings: list[str], place: Place, above: Sequence[tuple[Text, str]] = ()) -> None:  # fmt: skip
         self.table = table
         self.headings = headings
         self.place = place
@@ -308,20 +325,25 @@ class _Binder:
 
     def amounts(self, heading: str, column: Column) -> Amounts:
         """Return the unit of a column: its own, that of its heading, that of the table."""
-        unit = unit_in(heading)[1]
+        unit, shown = unit_in(heading)[1], " ".join(heading.split())
         kind = column.field.type
-        fits = {"money": unit in UNITS, "percent": unit == "%", "count": unit in COUNT_WORDS}.get(kind, unit == column.field.unit)  # fmt: skip
-        if column.amounts.unit and unit and fits and column.amounts.unit != unit:
-            told = Text(f"表头写的是 {unit}，映射文件写的是 {column.amounts.unit}", f"the heading says {unit}, the mapping {column.amounts.unit}")  # fmt: skip
-            self._problem("unit", told, Text("改正映射文件", "correct the mapping"))
+        fits = {"money": unit in UNITS, "percent": unit == "%", "count": unit in COUNT_WORDS and not other_measure(unit, column.field.unit)}.get(kind, unit == column.field.unit)  # fmt: skip
+        named = units_named(heading) if kind == "money" else [unit] if unit and fits else []
+        if column.amounts.unit and named and column.amounts.unit not in named:
+            told = Text(f"表头“{shown}”写的是{named[0]}，映射文件写的是{column.amounts.unit}", f"the heading {shown!r} says {named[0]}, the mapping {column.amounts.unit}")  # fmt: skip
+            self._problem("unit", told, Text("改正映射文件；表头写错的，在原表里改", "correct the mapping, or the heading in the table where that is wrong"))  # fmt: skip
+        other = scale_named(heading) if kind in ("count", "number", "percent") else ""
+        if other:
+            told = Text(f"表头“{shown}”里的“{other}”像是别的单位，“{column.field.zh}”按{column.field.unit or ('%' if kind == 'percent' else '个')}读", f"{other!r} in the heading {shown!r} looks like another unit than that of {column.field.id}")  # fmt: skip
+            self._problem("unit", told, Text("在原表里折算，改表头", "convert the figures in the table and rename the heading"))  # fmt: skip
         if unit and kind in ("money", "percent", "count") and not fits:
             told = Text(f"“{column.field.zh}”的表头写的单位是 {unit}", f"the heading of {column.field.id} says its unit is {unit}")  # fmt: skip
             self._problem("unit", told, Text("看是不是对错了列", "see whether this is the right column"))
         if kind == "money":
             self._money(heading, column)
         own = column.amounts.unit or (unit if fits else "")
-        if kind == "money" and not own:
-            self._above(heading)
+        if kind == "money" and not named:
+            self._above(heading, column.amounts.unit or self.table.amounts.unit)
         shared = self.table.amounts if kind == "money" else Amounts()
         decimals = column.amounts.decimals
         if decimals is None and (not own or own == shared.unit):
@@ -343,13 +365,12 @@ class _Binder:
             told = Text(f"表头“{shown}”里的“{left}”可能是金额单位，看不准", f"{left!r} in the heading {shown!r} may be its unit of money")  # fmt: skip
             self._problem("unit", told, Text(f"写明单位：{column.heading}: {{字段: {column.field.zh}, 单位: 万元}}", f"say the unit: {column.heading}: {{field: {column.field.id}, unit: 万元}}"))  # fmt: skip
 
-    def _above(self, heading: str) -> None:
-        """Say that a row above the headings names another unit than the one that would hold for a column."""
-        for row, unit in self.above:
-            if unit != self.table.amounts.unit:
-                used = self.table.amounts.unit
-                told = Text(f"第 {row} 行写着单位是{unit}，“{heading.strip()}”却按{used or '没有单位'}读", f"row {row} says the unit is {unit}, and {heading.strip()!r} would be read in {used or 'none'}")  # fmt: skip
-                hint = Text("在原表里折成人民币" if FOREIGN.search(unit) else f"写 金额口径: {{单位: {unit}}}，或写这一列的 单位", "convert the amounts to yuan" if FOREIGN.search(unit) else f"write amounts: {{unit: {unit}}}, or the unit of the column")  # fmt: skip
+    def _above(self, heading: str, used: str) -> None:
+        """Say that a row above the headings, or the name of the sheet or file, names another unit than *used* for a column."""
+        for where, unit in self.above:
+            if unit != used:
+                told = Text(f"{where.zh}写着单位是{unit}，“{heading.strip()}”却按{used or '没有单位'}读", f"{where.en} says the unit is {unit}, and {heading.strip()!r} would be read in {used or 'none'}")  # fmt: skip
+                hint = Text("在原表里折成人民币" if FOREIGN.search(unit) else f"写 金额口径: {{单位: {unit}}}；这一列不是{unit}的，在表头写明，如 {heading.strip()}（{used or '元'}）", "convert the amounts to yuan" if FOREIGN.search(unit) else f"write amounts: {{unit: {unit}}}; where the column is not in {unit}, say its unit in its heading, such as {heading.strip()}（{used or '元'}）")  # fmt: skip
                 self._problem("unit", told, hint)
                 return
 
