@@ -315,6 +315,56 @@ def test_a_file_in_doubt_is_refused(name, tmp_path):
     assert any(told in text for text in found.values()), found
 
 
+PLAIN = "单位,编号,名称,支出\n甲,1,办公费,12元\n"
+MISREAD = {
+    "GBK declared as UTF-8": (PLAIN.encode("gbk"), "utf-8", "UTF-8 is declared, and the bytes are those of GBK"),
+    "UTF-8 declared as GBK": (PLAIN.encode(), "gbk", "GBK (GB18030) is declared, and the bytes are those of UTF-8"),
+    "UTF-8 declared as Big5": (PLAIN.encode(), "big5", "Big5 is declared, and the bytes are those of UTF-8"),
+    "GBK declared as Big5": (PLAIN.encode("gbk"), "big5", "encoding: gbk"),
+    "GBK cells below plain headings": (b"u,i,n,a\n" + PLAIN.encode("gbk").split(b"\n", 1)[1], "utf-8", "the bytes are those of GBK"),
+    "Big5 not declared": ("單位,編號,名稱,支出\n甲,1,辦公費,12元\n".encode("big5"), "", "big5"),
+    "UTF-16 declared as the other order": (PLAIN.encode("utf-16-le"), "utf-16-be", "write encoding: utf-16-le"),
+    "UTF-16 declared as UTF-8": (PLAIN.encode("utf-16"), "utf-8", "begins with the mark of UTF-16"),
+    "saved in a wrong encoding": (PLAIN.encode("gbk").decode("utf-8", "replace").encode(), "", "no heading"),
+    "a garbled name": (PLAIN.replace("办公费", "锟斤拷锟斤拷").encode(), "", "garbled"),
+    "a garbled unit": (PLAIN.replace("甲", "\ufffd\ufffd").encode(), "", "garbled"),
+    "a name of Latin letters": (PLAIN.replace("办公费", "åŠžå…¬è´¹").encode(), "", "garbled"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MISREAD)
+def test_a_file_in_another_encoding_than_it_is_read_in_is_said_to_be(name, tmp_path):
+    data, declared, told = MISREAD[name]
+    mapping = LINES + (f"  encoding: {declared}\n" if declared else "")
+    if data.startswith(b"u,"):
+        mapping = mapping.replace("单位: name", "u: name").replace(
+            "编号: id, 名称: name, 支出: actual", "i: id, n: name, a: actual"
+        )
+    if "單位".encode("big5") in data:
+        mapping = mapping.replace("单位: name", "單位: name").replace("编号: id, 名称", "編號: id, 名稱")
+    found = refused(tmp_path, mapping, {"a.csv": data})
+    assert any(told in text for text in found.values()), found
+
+
+BROKEN_HEADINGS = {
+    "semicolons": ('单位;"编\n号";名称;"支出\r\n（元）"\n甲;1;x;5\n', 1),
+    "tabs": ('单位\t编号\t"名\n称"\t"支出（元）"\n甲\t1\tx\t5\n', 1),
+    "below a title of two lines": ('"支出\n表"|||\n单位|编号|名称|"支出\n（元）"\n甲|1|x|5\n', 3),
+    "signs that nobody sees": ("单\u200b位,编号,名称,支\u00ad出（元）\n甲,1,x,5\n", 1),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BROKEN_HEADINGS)
+def test_headings_may_have_line_breaks(name, tmp_path):
+    text, row = BROKEN_HEADINGS[name]
+    out = pack(tmp_path, LINES + f"  header_row: {row}\n", {"a.csv": text})[2]
+    assert [f.values["actual"] for case in cases(out).values() for f in case.facts["budget_line"]] == [500]
+    if row > 1:
+        (tmp_path / "again").mkdir()
+        found = refused(tmp_path / "again", LINES + "  header_row: 2\n", {"a.csv": text})
+        assert any("header_row: 3" in told for told in found.values()), found
+
+
 def test_a_declared_encoding_settles_the_doubt(tmp_path):
     mapping = "- {file: a.csv, encoding: gbk, entity: budget_line, unit: {u: name}, columns: {i: id, a: actual}, fixed: {kind: item}}\n"
     _, printed, out = pack(tmp_path, mapping, {"a.csv": b"u,i,a\n\xc4\xa3,1,1\xd4\xaa\n"})

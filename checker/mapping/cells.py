@@ -23,6 +23,10 @@ _TOTAL = r"(?:[合小总共累][计計]|總[计計]|总数|总额|總數|總額|
 _TOTALS = re.compile(rf"(?:本页|本表|本期|以上|部门|单位|全部)?{_TOTAL}(?:数|金额)?|计|計|(?:.*[^a-z])?(?:sub-?|grand)?total|sum", re.IGNORECASE | re.DOTALL)  # fmt: skip
 _ENDS = re.compile(rf".*{_TOTAL}(?:数|金额)?|.*[^a-z](?:sum|total)", re.IGNORECASE | re.DOTALL)
 _ASIDES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕")
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_REST = "[\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]"
+_GARBLED = re.compile(f"\ufffd|锟斤拷|[\u00e3-\u00e9]{_REST}{{2}}|(?:[\u00c3-\u00df]{_REST}){{2}}")
+"""What is left of characters that were read in a wrong encoding and stored so."""
 YUAN = ("¥", "￥", "CNY", "RMB", "人民币")
 """How a number format shows that a number is an amount in yuan."""
 FIGURES = ("money", "percent", "number", "count", "year")
@@ -57,7 +61,7 @@ _STARTS = re.compile(rf"({_WORDS}|万|亿)(?:人民币)?(?![\u4e00-\u9fff])")
 
 def folded(heading: str) -> str:
     """Return a heading as it is compared: half-width, without blanks and ends of lines."""
-    return "".join(half_width(heading).split()).strip(BLANKS)
+    return "".join(half_width(heading).translate(_UNSEEN).split()).strip(BLANKS)
 
 
 def unit_in(heading: str) -> tuple[str, str]:
@@ -181,6 +185,8 @@ class Converter:
             return "无"
         if text in PLACEHOLDERS or (text in NONE_WORDS and self.kind != "text"):
             raise bad(f"“{text}”可以是无，也可以是不知道", f"{text!r} may mean none, or not known", f'写明是哪一种：写作无: ["{text}"] 或 写作空: ["{text}"]', f'say which: none: ["{text}"], or empty: ["{text}"]')  # fmt: skip
+        if not text.isascii() and _GARBLED.search(text):
+            raise bad(f"“{visible(text)}”是乱码，原来的字已经丢了", f"{text!r} was garbled by a wrong encoding: what stood there is lost", "从原系统重新导出，编码选 UTF-8 或 GBK", "export it again, in UTF-8 or GBK")  # fmt: skip
         if text.upper() in ERRORS:
             raise bad(f"是表格软件的错误值 {text}", f"is the error {text} of a spreadsheet", "在原表里改正公式", "mend the formula")  # fmt: skip
         if len(text) > 3 and text.startswith('="') and text.endswith('"'):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ from checker.mapping.cells import (
     units_named,
 )
 from checker.mapping.model import Amounts, Column, Mapping, TableMap
-from checker.mapping.texts import DELIMITERS, NAMES, encoding_of, lines_of, records_of
+from checker.mapping.texts import DELIMITERS, LONGEST, NAMES, encoding_of, lines_of, records_of
 from checker.mapping.workbook import Given, Workbook, letters_of
 from checker.values import COUNT_WORDS, UNITS, other_measure
 from checker.vocabulary import Vocabulary
@@ -201,8 +202,12 @@ def _opened(table: TableMap, path: Path, together: list[TableMap], vocabulary: V
     heading = next((row for row in first if row.number == table.header_row), None)
     place = Place(str(path), table.header_row)
     if heading is None or heading.fault is not None or not any(map(_text, heading.cells)):
-        told = Text(f"第 {table.header_row} 行没有表头", f"row {table.header_row} holds no headings")
-        raise InputError([Problem("no-heading", place, told, Text("写 表头行: 行号", "write header_row: NUMBER"))])
+        _misread(table, path, encoding, 0)
+        why = heading.fault if heading is not None and heading.fault is not None else Text("", "")
+        told = Text(f"第 {table.header_row} 行没有表头{'：' * bool(why.zh)}{why.zh}", f"row {table.header_row} holds no headings{': ' * bool(why.en)}{why.en}")  # fmt: skip
+        other = next((row.number for row in first if _heads(row, table)), 0)
+        hint = Text(f"表头在第 {other} 行：写 表头行: {other}", f"they stand in row {other}: write header_row: {other}")  # fmt: skip
+        raise InputError([Problem("no-heading", place, told, hint if other else Text("写 表头行: 行号（按行数，格里换行的也算）", "write header_row: NUMBER (of lines: a line break within a cell counts)"))])  # fmt: skip
     cells: list[str | Given] = list(heading.cells)
     headings = [_text(cell) or _text(_anchor(first, cell, at)) for at, cell in enumerate(cells, 1)]
     while headings and not headings[-1].strip():
@@ -235,16 +240,40 @@ def _opened(table: TableMap, path: Path, together: list[TableMap], vocabulary: V
         converters.append((at, Converter(table, column, amounts, vocabulary)))
     if binder.problems:
         names = {folded(each) for each in headings}
-        wanted = [column.heading for column in table.columns]
+        here = len(names & {folded(column.heading) for column in table.columns})
+        if not here:
+            _misread(table, path, encoding, len([column for column in table.columns if binder.places(column.heading)]))
         for row in first:
-            there = {folded(_text(cell)) for cell in row.cells} | {unit_in(_text(cell))[0] for cell in row.cells}
-            if row.number != table.header_row and len(wanted) > 1 and all(folded(word) in there for word in wanted) and not names & set(map(folded, wanted)):  # fmt: skip
+            if row.number != table.header_row and not here and _heads(row, table):
                 told = Text(f"表头在第 {row.number} 行", f"the headings stand in row {row.number}")
                 hint = Text(f"写 表头行: {row.number}", f"write header_row: {row.number}")
                 raise InputError([Problem("header-row", place, told, hint)])
         raise InputError(binder.problems)
     bare = [at for at, each in enumerate(headings) if not each.strip()]
     return Opened(table, path, name, converters, headings, skips, keeps, fills, bare, form, delimiter, encoding, book)
+
+
+def _heads(row: Row, table: TableMap) -> bool:
+    """Whether a row holds every heading of a mapping that names several."""
+    there = {folded(_text(cell)) for cell in row.cells} | {unit_in(_text(cell))[0] for cell in row.cells}
+    return len(table.columns) > 1 and all(folded(column.heading) in there for column in table.columns)
+
+
+def _misread(table: TableMap, path: Path, encoding: str, hits: int) -> None:
+    """Raise InputError where a file of text has more of the wanted headings in another encoding than the *hits* found."""
+    wanted = [folded(column.heading) for column in table.columns if not column.heading.isascii()]
+    for other in ("utf-8-sig", "gb18030", "utf-16-le", "utf-16-be", "big5") if encoding and wanted else ():
+        try:
+            head = (
+                "".join(folded(line) for line in islice(lines_of(path, other), LOOKED_AT)) if other != encoding else ""
+            )
+        except InputError:
+            continue
+        there = [word for word in wanted if word in head]
+        if len(there) > max(hits, len(wanted) // 2):
+            word = {"utf-8-sig": "utf-8", "gb18030": "gbk"}.get(other, other)
+            told = Text(f"按 {NAMES[encoding].zh} 读不出“{there[0]}”等表头，按 {NAMES[other].zh} 读得出", f"read as {NAMES[encoding].en} there is no heading {there[0]!r}, as {NAMES[other].en} there is")  # fmt: skip
+            raise InputError([Problem("encoding", Place(str(path), table.header_row), told, Text(f"写 编码: {word}", f"write encoding: {word}"))])  # fmt: skip
 
 
 def _anchor(rows: list[Row], cell: str | Given, at: int) -> str | Given:
@@ -260,15 +289,11 @@ def _text(cell: str | Given) -> str:
 
 def _delimiter(path: Path, table: TableMap, encoding: str) -> str:
     """Return what parts the cells of the headings: that with which most of those that the mapping names are found."""
-    line = ""
-    for number, each in enumerate(lines_of(path, encoding), 1):
-        line = each
-        if number >= table.header_row:
-            break
+    lines = list(islice(lines_of(path, encoding), table.header_row + LONGEST))
     wanted = {folded(word) for word in table.mentions()}
     best, most = ",", (0, 0)
     for delimiter in DELIMITERS:
-        record = next(records_of(iter([line]), delimiter), None)
+        record = next((each for each in records_of(iter(lines), delimiter) if each.row >= table.header_row), None)
         cells = record.cells if record is not None and record.fault is None else []
         names = {folded(cell) for cell in cells} | {unit_in(cell)[0] for cell in cells}
         score = (len(wanted & names), len(cells))
