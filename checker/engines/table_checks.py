@@ -12,6 +12,7 @@ from checker.engines.table_ids import wrong_ids
 from checker.engines.table_places import settle_places
 from checker.engines.table_rows import fault
 from checker.engines.table_said import place_of
+from checker.engines.table_states import wrong_states
 from checker.engines.warehouse import name, with_state
 from checker.errors import InputError, Problem, Text
 from checker.tables.schema import FIGURES, LIMITS, LISTS, SCALES, relation_keys, state_column, table
@@ -69,6 +70,7 @@ def check_tables(
                 lambda e=entity: wrong_ids(connection, e, vocabulary, files) if on_duckdb else [],  # type: ignore[misc]
                 lambda e=entity: _totals(connection, e, files),  # type: ignore[misc]
                 lambda e=entity: wrong_facts(connection, e, vocabulary, files) if on_duckdb else [],  # type: ignore[misc]
+                lambda e=entity: wrong_states(connection, e, vocabulary, files) if on_duckdb else [],  # type: ignore[misc]
                 lambda e=entity: day(e),  # type: ignore[misc]
             )
         problems += ask(entity, lambda e=entity: _values(connection, e, vocabulary, files, on_duckdb))  # type: ignore[misc]
