@@ -52,7 +52,7 @@ def state_tests(entity: Entity, vocabulary: Vocabulary) -> Iterator[StateTest]:
             if other.parent != unit.id:
                 base = f"CASE WHEN u.{told} THEN {base} WHEN n._case IS NOT NULL THEN 'partial' END"
             joined = (
-                f"LEFT JOIN {name('all_' + unit.id)} u ON u._case = c._case LEFT JOIN (SELECT _case, BOOL_OR({name(field)} IS NULL "
+                f"JOIN {name('all_' + unit.id)} u ON u._case = c._case LEFT JOIN (SELECT _case, BOOL_OR({name(field)} IS NULL "
                 f"AND COALESCE(_none, '') NOT LIKE '% {field} %') AS unplaced FROM {name('all_' + other.id)} GROUP BY _case) n ON n._case = c._case"
             )
             wanted = f"CASE WHEN ({base}) IS NULL THEN NULL WHEN n.unplaced THEN 'partial' ELSE {base} END"
@@ -99,7 +99,7 @@ def _tree(entity: Entity, column: str, vocabulary: Vocabulary) -> StateTest:
         f"WHERE s.up IS NULL AND COALESCE(s._none, '') NOT LIKE '% {field} %' AND s.level < COALESCE(t.top, 0) GROUP BY s._case)"
     )
     joined = (
-        f"LEFT JOIN {name('all_' + vocabulary.root.id)} u ON u._case = c._case LEFT JOIN {stray} o ON o._case = c._case "
+        f"JOIN {name('all_' + vocabulary.root.id)} u ON u._case = c._case LEFT JOIN {stray} o ON o._case = c._case "
         f"LEFT JOIN (SELECT DISTINCT {up} AS up FROM {source} WHERE {up} IS NOT NULL) p ON p.up = c._fact"
     )
     own = level.replace("CASE kind", "CASE c.kind")
