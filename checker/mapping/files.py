@@ -30,6 +30,11 @@ from checker.vocabulary import Vocabulary
 
 LOOKED_AT = 20
 """Rows in which headings are looked for, to say where they stand."""
+_OTHERS = [(sign, kind) for kind, signs in (
+    (Text("网页或 XML（有的系统导出时取名 .xls）", "a web page or XML (which some systems export as .xls)"), (b"<htm", b"<tabl", b"<!doc", b"<?xml", b"<head", b"<body", b"<meta")),
+    (Text(" PDF", "a PDF"), (b"%pdf",)), (Text(" RTF", "RTF"), (b"{\\rtf",)),
+) for sign in signs]  # fmt: skip
+"""How files begin that are called tables and are none."""
 SHOWN = 12
 """Names that a message lists."""
 
@@ -143,8 +148,13 @@ def open_tables(mapping: Mapping, folder: Path, vocabulary: Vocabulary) -> list[
         try:
             with path.open("rb") as file:
                 start = file.read(8)
+            other = next((kind for sign, kind in _OTHERS if start.removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(sign)), None)  # fmt: skip
+            if other is not None:
+                told = Text(f"内容不是表格，是{other.zh}", f"holds no table but {other.en}")
+                hint = Text("在表格软件里打开，另存为 .xlsx 或 CSV", "open it in a spreadsheet and save it as .xlsx or CSV")  # fmt: skip
+                raise InputError([Problem("workbook", Place(str(path)), told, hint)])
             if start.startswith(b"\xd0\xcf\x11\xe0"):
-                told = Text("是旧版 Excel 工作簿，或加了密码", "is an old Excel workbook, or has a password")
+                told = Text("是旧版工作簿（.xls、.et），或加了密码", "is an old Excel workbook (.xls, .et), or has a password")  # fmt: skip
                 hint = Text("另存为 .xlsx，不加密码", "save it as .xlsx without a password")
                 raise InputError([Problem("workbook", Place(str(path)), told, hint)])
             if start.startswith(b"PK\x03\x04"):

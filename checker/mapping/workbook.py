@@ -15,6 +15,7 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import IO, NamedTuple
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element, ParseError, iterparse
 
 from checker.archive import bomb
@@ -39,6 +40,9 @@ _MINUS = re.compile("[-−－–(（△▲负]")
 _PLAIN = re.compile(r"[#,0?]*[0?](?:\.([0?#]+))?(%?)")
 _CHECK = re.compile(r"[ymdhs]|上午|下午", re.IGNORECASE)
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+_PLACE = re.compile("([A-Za-z]{1,3})([0-9]{1,7})")
+WIDEST = 16_384
+"""Columns that a sheet may have."""
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -103,7 +107,9 @@ class Workbook:
             self.archive = zipfile.ZipFile(path)
             if bomb(self.archive.infolist(), path.stat().st_size, MOST):
                 raise self.refuse("解开后大得不合情理", "unpacks to more than is reasonable")
-            self.parts = {each.filename: each for each in self.archive.infolist()}
+            self.parts = {_plain(each.filename): each for each in self.archive.infolist()}
+            if "content.xml" in self.parts or "xl/workbook.bin" in self.parts:
+                raise self.refuse("不是 .xlsx（是 .ods 或 .xlsb）", "is no .xlsx but .ods or .xlsb", Text("另存为 .xlsx", "save it as .xlsx"))  # fmt: skip
             self.sheets = self._sheets()
             self.texts = self._texts()
             self.formats = self._formats()
@@ -126,7 +132,7 @@ class Workbook:
         raise self.refuse(f"有 {len(self.sheets)} 个工作表：{listed}", f"has {len(self.sheets)} sheets: {listed}", Text("写上 工作表: 名称", "say which: sheet: NAME"))  # fmt: skip
 
     def _open(self, part: str) -> IO[bytes]:
-        return self.archive.open(self.parts[part])
+        return self.archive.open(self.parts[_plain(part)])
 
     def _sheets(self) -> list[Sheet]:
         main = next(target for kind, target in self._relations("").values() if kind.endswith("/officeDocument"))
@@ -153,7 +159,7 @@ class Workbook:
         with self._open(path) as file:
             for _, node in iterparse(file):
                 if _tag(node) == "Relationship" and node.get("TargetMode") != "External":
-                    target = node.get("Target", "")
+                    target = unquote(node.get("Target", "")).replace("\\", "/")
                     steps: list[str] = [] if target.startswith("/") or not folder else folder.split("/")
                     for step in target.lstrip("/").split("/"):
                         steps = steps[:-1] if step == ".." else steps if step == "." else [*steps, step]
@@ -161,7 +167,7 @@ class Workbook:
         return found
 
     def _part(self, kind: str) -> str:
-        return next((part for told, part in self._relations(self.main).values() if told.endswith(kind) and part in self.parts), "")  # fmt: skip
+        return next((part for told, part in self._relations(self.main).values() if told.endswith(kind) and _plain(part) in self.parts), "")  # fmt: skip
 
     def _texts(self) -> list[str]:
         part = self._part("/sharedStrings")
@@ -221,13 +227,18 @@ class Workbook:
                         continue
                     if tag != "row":
                         continue
-                    number = int(node.get("r") or number + 1)
+                    places = [_PLACE.fullmatch(cell.get("r") or "") for cell in node]
+                    told = {int(place[2]) for place in places if place} | ({int(node.get("r") or 0)} if node.get("r") else set())  # fmt: skip
+                    if len(told) > 1 or (told and min(told) <= number):
+                        raise ValueError("rows out of their order")
                     cells: list[Given] = []
-                    for cell in node:
-                        place = re.match("[A-Z]+", cell.get("r") or "")
-                        at = _column(place[0]) if place else len(cells) + 1
-                        cells += [Given("")] * (at - len(cells) - 1) if at <= 20_000 else []
+                    for cell, place in zip(node, places, strict=True):
+                        at = _column(place[1].upper()) if place else len(cells) + 1
+                        if not len(cells) < at <= WIDEST:
+                            raise ValueError("cells out of their order")
+                        cells += [Given("")] * (at - len(cells) - 1)
                         cells.append(self._cell(cell))
+                    number = told.pop() if told else number + 1
                     for span in (*low.get(number, ()), *(span for span in high if span.top <= number <= span.bottom)):
                         cells += [Given("")] * (span.right - len(cells))
                         for at in range(span.left - 1, span.right):
@@ -249,7 +260,7 @@ class Workbook:
                 formula = True
             elif tag == "is":
                 value = _text(each)
-        if value is None or (value == "" and kind in ("n", "str") and formula):
+        if value is None or (value == "" and kind == "n" and formula):
             return Given("", "formula") if formula else Given("")
         if kind == "s":
             return Given(self.texts[int(value)])
@@ -350,6 +361,11 @@ def _shown(number: int, own: dict[int, str]) -> Shown:
 def _words(found: re.Match[str]) -> str:
     """Return what a piece of a format shows beside the digits: a text, a sign, a currency, what fills the cell."""
     return next((word for word in found.groups() if word and word != " "), "")
+
+
+def _plain(part: str) -> str:
+    """Return the name of a part as it is looked up: programs differ in case, strokes and a leading one."""
+    return part.replace("\\", "/").lstrip("/").lower()
 
 
 def _tag(node: Element) -> str:
