@@ -218,14 +218,16 @@ def _run_batch(
 
 def rejection(sifted: Sifted, units: int, lang: str) -> str:
     """Return how many cases came in, were judged and were rejected; raises AssertionError unless they add up."""
-    listed, cells = sum(1 for each in sifted.rejected if each.line), sum(1 for each in sifted.rejected if not each.line)
+    owned = [each for each in sifted.rejected if each.case is not None]
+    listed, cells = sum(1 for each in owned if each.line), sum(1 for each in owned if not each.line)
+    totals = len(sifted.rejected) - len(owned)
     if units != sifted.kept:
         raise AssertionError(f"{sifted.kept} cases left, {units} judged")
     return Text(
         f"读入 {units + sifted.cases:,} 个案例 = 检查 {units:,} + 剔出 {sifted.cases:,}"
-        f"（坏行 {listed:,}、坏值 {cells:,}，整案剔出）；明细见 ",
+        f"（坏行 {listed:,}、坏值 {cells:,}，整案剔出{f'；合计行 {totals:,}，只剔出这些行' if totals else ''}）；明细见 ",
         f"{units + sifted.cases:,} cases in = {units:,} judged + {sifted.cases:,} rejected "
-        f"({listed:,} bad lines, {cells:,} bad cells; each takes its whole case out), listed in ",
+        f"({listed:,} bad lines, {cells:,} bad cells; each takes its whole case out{f'; {totals:,} rows of totals, which alone are left out' if totals else ''}), listed in ",
     ).say(lang)
 
 

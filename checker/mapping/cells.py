@@ -10,19 +10,14 @@ from checker.casefile.cells import NONE_WORDS
 from checker.errors import Text
 from checker.mapping.model import PARENT, Amounts, Column, TableMap
 from checker.mapping.workbook import Given, Shown, Span, digits_of
+from checker.tables.totals import BLANKS
 from checker.text import visible
 from checker.values import COUNT_WORDS, EXACT, UNIT_WORDS, UNITS, BadValue, half_width
 from checker.vocabulary import Vocabulary
 
-BLANKS = " \t\r\n\x0b\x0c\u00a0\u3000\ufeff\u200b\u2002\u2003\u2009\u202f"
-"""What may stand around the text of a cell and says nothing."""
 PLACEHOLDERS = frozenset(("NULL", "null", "Null", "None", "none", "NaN", "nan", "N/A", "n/a", "NA", "-", "--", "---", "—", "——", "－", "–", "/", "\\", "*", "?", "？", "~", "缺", "空"))  # fmt: skip
 """Words that may mean none, zero, or not known: the mapping has to say which."""
 ERRORS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
-_TOTAL = r"(?:[合小总共累][计計]|總[计計]|总数|总额|總數|總額|汇总|匯總)"
-_TOTALS = re.compile(rf"(?:本页|本表|本期|以上|部门|单位|全部)?{_TOTAL}(?:数|金额)?|计|計|(?:.*[^a-z])?(?:sub-?|grand)?total|sum", re.IGNORECASE | re.DOTALL)  # fmt: skip
-_ENDS = re.compile(rf".*{_TOTAL}(?:数|金额)?|.*[^a-z](?:sum|total)", re.IGNORECASE | re.DOTALL)
-_ASIDES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _REST = "[\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]"
 _GARBLED = re.compile(f"\ufffd|锟斤拷|[\u00e3-\u00e9]{_REST}{{2}}|(?:[\u00c3-\u00df]{_REST}){{2}}")
@@ -124,17 +119,6 @@ def unit_above(texts: Sequence[str]) -> str:
         if unit:
             return UNIT_WORDS.get(unit[1], unit[1])
     return ""
-
-
-def is_total(text: str, name: bool) -> bool:
-    """Whether a text calls its row a total: it is such a word, or, as the *name* of the row, ends with one; brackets aside."""
-    whole = half_width(" ".join(text.split()))
-    marks = BLANKS + ":*.、=-—"
-    plain = _ASIDES.sub("", whole).strip(marks) or whole.strip(marks + "()[]【】〔〕")
-    tight = "".join(plain.split())
-    return any(
-        _TOTALS.fullmatch(each) is not None or (name and _ENDS.fullmatch(each) is not None) for each in (plain, tight)
-    )
 
 
 def bad(zh: str, en: str, hint_zh: str = "", hint_en: str = "") -> BadValue:

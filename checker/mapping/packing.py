@@ -15,12 +15,12 @@ from checker.casefile.days import odd_days, odd_note
 from checker.engines.warehouse import Packer, connect, export, quoted
 from checker.errors import InputError, Place, Problem, Text
 from checker.mapping.cases import Builder, Held
-from checker.mapping.cells import BLANKS, is_total
 from checker.mapping.files import Opened, Row, open_tables
 from checker.mapping.model import PARENT, Mapping
 from checker.mapping.rejects import Rejects, Spot
 from checker.mapping.units import Stated, Units
 from checker.mapping.workbook import Given
+from checker.tables.totals import BLANKS, is_total
 from checker.values import BadValue
 from checker.vocabulary import Vocabulary
 
