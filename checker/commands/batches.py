@@ -37,7 +37,7 @@ def memory_bytes(text: str) -> int:
 def pack_cases(files: list[str], book: Rulebook, folder: Path, form: str, same_unit: bool = False) -> int:
     """Write case files as tables into *folder*; returns how many. Problems of all files are told together."""
     from checker.check import load_case
-    from checker.engines.warehouse import Packer, connect, export
+    from checker.engines.warehouse import Packer
 
     packer = Packer(book.vocabulary, same_unit)
     problems: list[Problem] = []
@@ -55,10 +55,7 @@ def pack_cases(files: list[str], book: Rulebook, folder: Path, form: str, same_u
     try:
         if problems:
             raise InputError(problems)
-        connection = connect()
-        packer.load(connection)
-        export(connection, book.vocabulary, folder, form)
-        connection.close()
+        packer.export(folder, form)
     finally:
         packer.close()
     return packer.cases

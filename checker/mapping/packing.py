@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from checker.casefile.days import odd_days, odd_note
-from checker.engines.warehouse import Packer, connect, export, quoted
+from checker.engines.warehouse import Packer, connect, quoted
 from checker.errors import InputError, Place, Problem, Text
 from checker.mapping.cases import Builder, Held
 from checker.mapping.files import Opened, Row, open_tables
@@ -112,11 +112,8 @@ class _Run:
             try:
                 left_out = self._read(connection, packer)
                 self._refuse(packer, left_out, rejects_to)
-                target = connect()
-                target.execute(f"SET temp_directory = {quoted(str(self.scratch / 'packed'))}")
-                packer.load(target)
-                export(target, self.vocabulary, output, form)
-                target.close()
+                connection.close()
+                packer.export(output, form)
             finally:
                 packer.close()
             if rejects_to is not None:
