@@ -718,6 +718,25 @@ def test_a_row_that_is_called_a_total_is_skipped_or_kept_by_declaration_only(nam
     assert len(next(iter(cases(out).values())).facts["budget_line"]) == 2
 
 
+NOTES = {
+    "a note": ("注：以上为决算数", True), "a numbered note": ("注1: 含追加", True), "who made it": ("制表人：张三", True), "a page": ("第 3 页", True), "of pages": ("共5页", True),
+    "a source": ("数据来源：财政局", True), "English": ("Note: x", True), "a thing": ("注射器", False), "a book": ("说明书编制费", False), "a fee": ("审核费", False), "a school": ("第3小学", False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_a_note_below_a_table_of_units_is_no_unit(name, tmp_path):
+    word, note = NOTES[name]
+    roster = "- {file: u.csv, entity: unit, columns: {名称: name, 人数: in_service}}\n"
+    text = f"名称,人数\n甲,3\n{word},\n"
+    if not note:
+        assert len(cases(pack(tmp_path, roster, {"u.csv": text})[2])) == 2
+        return
+    assert "a note about the table" in refused(tmp_path, roster, {"u.csv": text})["totals"]
+    out = pack(tmp_path, roster.replace("}}", f'}}, skip_rows: {{名称: ["{word}"]}}}}'), {"u.csv": text})[2]
+    assert list(cases(out)) == [("甲", 2021)]
+
+
 ROWS = {
     "unknown parent": ("单位,编号,名称,支出,上级\n甲,1,x,1元,\n甲,2,y,1元,9\n", "no-such-id", "上级", "9"),
     "repeated id": ("单位,编号,名称,支出,上级\n甲,1,x,1元,\n甲,1,y,1元,\n", "duplicate-id", "", ""),

@@ -20,7 +20,7 @@ from checker.mapping.model import PARENT, Mapping
 from checker.mapping.rejects import Rejects, Spot
 from checker.mapping.units import Stated, Units
 from checker.mapping.workbook import Given
-from checker.tables.totals import BLANKS, is_total
+from checker.tables.totals import BLANKS, is_note, is_total
 from checker.values import BadValue
 from checker.vocabulary import Vocabulary
 
@@ -164,7 +164,10 @@ class _Run:
             at = next((at for at, named in suspects if texts[at] and _totals(texts[at], named, seen) and "".join(texts[at].split()) not in opened.keeps.get(converters[at][0], ())), -1)  # fmt: skip
             if at >= 0:
                 total = texts[at]
-                told = Text(f"像是合计行（“{total}”），没有写怎么办", f"looks like a row of totals ({total!r}), and it is not said what to do")  # fmt: skip
+                what = (
+                    Text("表下的注", "a note about the table") if is_note(total) else Text("合计行", "a row of totals")
+                )
+                told = Text(f"像是{what.zh}（“{total}”），没有写怎么办", f"looks like {what.en} ({total!r}), and it is not said what to do")  # fmt: skip
                 heading = opened.headings[converters[at][0]]
                 rejects.add(Spot(number, row.number), "totals", told, Text(f"写 略过行: {{{heading}: [{total}]}}；确实是明细的，写 保留行: {{{heading}: [{total}]}}", f"write skip_rows: {{{heading}: [{total}]}}; keep_rows: {{{heading}: [{total}]}} where it is none"), total)  # fmt: skip
                 continue
@@ -375,7 +378,7 @@ def _totals(text: str, named: bool, seen: dict[tuple[str, bool], bool]) -> bool:
     """Whether a text calls its row a total; texts that come again are looked at once."""
     known = seen.get((text, named))
     if known is None:
-        known = is_total(text, named)
+        known = is_total(text, named) or (named and is_note(text))
         if len(seen) < 20_000:
             seen[text, named] = known
     return known

@@ -1,4 +1,4 @@
-"""Rows that are totals of the others: told by what they are called."""
+"""Rows that are no row of the table but totals of others, or notes about it: told by what they are called."""
 
 from __future__ import annotations
 
@@ -12,6 +12,12 @@ _TOTAL = r"(?:[合小总共累][计計]|總[计計]|总数|总额|總數|總額|
 _TOTALS = re.compile(rf"(?:本页|本表|本期|以上|部门|单位|全部)?{_TOTAL}(?:数|金额)?|计|計|(?:.*[^a-z])?(?:sub-?|grand)?total|sum", re.IGNORECASE | re.DOTALL)  # fmt: skip
 _ENDS = re.compile(rf".*{_TOTAL}(?:数|金额)?|.*[^a-z](?:sum|total)", re.IGNORECASE | re.DOTALL)
 _ASIDES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕")
+_NOTE = re.compile(r"(?:附?注|备注|[填编]?[制填编]表(?:说明|单位|日期|时间|人)?|填报(?:说明|单位|日期|时间|人)|(?:填表|编制|编报)?说明|审核(?:人|意见)?|复核人?|(?:单位|财务|部门)?负责人|经办人|联系(?:人|电话)|打印(?:日期|时间|人)|报表日期|(?:数据|资料)来源|notes?|source|prepared by)(?:\d{1,2})?\s*[::].*|第\s*\d+\s*页.*|共\s*\d+\s*页.*|page \d+.*", re.IGNORECASE | re.DOTALL)  # fmt: skip
+
+
+def is_note(text: str) -> bool:
+    """Whether the name of a row is a note below a table: 注：…, 制表人：…, 第 3 页."""
+    return _NOTE.fullmatch(half_width(text).strip(BLANKS + "*※")) is not None
 
 
 def is_total(text: str, name: bool) -> bool:
