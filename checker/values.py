@@ -155,6 +155,12 @@ def parse_count(text: str) -> Figure:
     return Figure(int(sign + digits), 0, suffix)
 
 
+def other_measure(word: str, unit: str) -> bool:
+    """Whether a measure word counts something of another size than *unit*: days are no years, and neither are people."""
+    spans = {"日": "日", "天": "日", "年": "年"}
+    return bool(word and unit) and spans.get(word) != spans.get(unit)
+
+
 def parse_number(text: str, unit: str = "") -> Figure:
     """Read a plain decimal number, optionally followed by *unit*, or by 分 where it has none."""
     sign, digits, fraction, suffix = _number(text, "number")

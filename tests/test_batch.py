@@ -600,8 +600,10 @@ def test_bad_lines_of_csv_take_their_whole_case_out(cases, tmp_path):
     words = ("run", str(tmp_path / "t"), "--engine", "duckdb", *SOME, "--lang", "en")
     with pytest.raises(InputError):  # without the option nothing is judged
         run(*words)
-    _, printed = run(*words, "-o", str(tmp_path / "o"), "--rejects", str(tmp_path / "bad.csv"))
-    assert f"31 cases in = {31 - len(out)} judged + {len(out)} rejected (3 bad lines, 1 bad cells" in printed
+    code, printed = run(*words, "-o", str(tmp_path / "o"), "--rejects", str(tmp_path / "bad.csv"))
+    assert (
+        code == 2 and f"31 cases in = {31 - len(out)} judged + {len(out)} rejected (3 bad lines, 1 bad cells" in printed
+    )
     named = (tmp_path / "bad.csv").read_text(encoding="utf-8-sig").splitlines()
     assert len(named) == 5 and all(f"budget_line,{n + 1}," in "\n".join(named) for n in (4, 10, 16))
     kept = [load_case(str(path), BOOK) for n, path in enumerate(sorted(cases.glob("*.yaml"))) if n not in out]
@@ -663,9 +665,49 @@ def test_a_cell_that_is_no_plain_number_of_the_unit_is_refused(tables, tmp_path,
         run("run", str(tmp_path / "t"), "--engine", "duckdb", *SOME)
     told = f"'实际支出（万元）' is no number, or finer than a fen, 1 row: row 4 (case 0, b) '{cell}'"
     assert told in caught.value.problems[0].render("en")
-    with pytest.raises(InputError) as caught:
-        run("run", str(tmp_path / "t"), "--engine", "duckdb", *SOME, "--rejects", str(tmp_path / "bad.csv"))
-    assert "'实际支出（万元）' is no number" in caught.value.problems[0].render("en")
+    rejects = str(tmp_path / "bad.csv")
+    code, printed = run("run", str(tmp_path / "t"), "--engine", "duckdb", *SOME, "--rejects", rejects, "--lang", "en")
+    assert code == 2 and "= 30 judged + 1 rejected (0 bad lines, 1 bad cells" in printed
+    with (tmp_path / "bad.csv").open(encoding="utf-8-sig", newline="") as text:
+        (row,) = csv.DictReader(text)
+    assert (row["case"], row["text"]) == ("0", cell) and "实际支出（万元）" in row["reason"]
+
+
+TOTALS = {
+    "in place of the case": ({"_case": "合计"}, True), "of the budget, in place of the case": ({"_case": "本页小计"}, True), "by its id": ({"_id": "合计"}, True),
+    "by its name": ({"name": "总 计"}, True), "with too few cells": ("合计,,\n", True), "a line of nobody": ({"name": "设备"}, False), "a comment of nobody": ("注：以万元计\n", False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TOTALS)
+def test_rows_of_totals_that_are_of_no_case_are_left_out_alone(name, tables, tmp_path):
+    cells, total = TOTALS[name]
+    in_ten_thousands(tables, tmp_path / "t", lambda text: text)
+    file = tmp_path / "t" / "budget_line.csv"
+    text = file.read_text(encoding="utf-8")
+    heading = next(csv.reader([text.splitlines()[0]]))
+    row = cells if isinstance(cells, str) else ",".join(cells.get(each, "") for each in heading) + "\n"
+    file.write_text(text + row, encoding="utf-8")
+    words = (
+        "run",
+        str(tmp_path / "t"),
+        "--engine",
+        "duckdb",
+        *SOME,
+        "--rejects",
+        str(tmp_path / "bad.csv"),
+        "--lang",
+        "en",
+    )
+    if not total:
+        with pytest.raises(InputError):
+            run(*words)
+        return
+    code, printed = run(*words, "-o", str(tmp_path / "o"))
+    assert code == 2 and "31 cases in = 31 judged + 0 rejected" in printed and "1 rows of totals, which alone are left out" in printed  # fmt: skip
+    with (tmp_path / "bad.csv").open(encoding="utf-8-sig", newline="") as text:
+        (left,) = csv.DictReader(text)
+    assert left["case"] == "" and "合计行" in left["reason"]
 
 
 def test_a_statement_is_held_and_dropped_whatever_was_read_before():

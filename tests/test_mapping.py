@@ -205,7 +205,7 @@ def read_cells(tmp_path_factory):
         rows = "".join(f"u{n};x;{CELLS[n].cell}\n" for n in numbers)
         files[f"{at}.csv"] = f"u;id;{heading}\n{rows}"
     code, printed, out = pack(folder, mapping, files, "--rejects", str(folder / "r.csv"))
-    assert code == 0, printed
+    assert code == 2, printed
     return {ident: case for (ident, _), case in cases(out).items()}, {r["unit"].split()[0]: r for r in rejects(folder / "r.csv")}  # fmt: skip
 
 
@@ -313,6 +313,56 @@ def test_a_file_in_doubt_is_refused(name, tmp_path):
     )
     found = refused(tmp_path, mapping if name == "reads as both" else LINES, {"a.csv": data})
     assert any(told in text for text in found.values()), found
+
+
+PLAIN = "单位,编号,名称,支出\n甲,1,办公费,12元\n"
+MISREAD = {
+    "GBK declared as UTF-8": (PLAIN.encode("gbk"), "utf-8", "UTF-8 is declared, and the bytes are those of GBK"),
+    "UTF-8 declared as GBK": (PLAIN.encode(), "gbk", "GBK (GB18030) is declared, and the bytes are those of UTF-8"),
+    "UTF-8 declared as Big5": (PLAIN.encode(), "big5", "Big5 is declared, and the bytes are those of UTF-8"),
+    "GBK declared as Big5": (PLAIN.encode("gbk"), "big5", "encoding: gbk"),
+    "GBK cells below plain headings": (b"u,i,n,a\n" + PLAIN.encode("gbk").split(b"\n", 1)[1], "utf-8", "the bytes are those of GBK"),
+    "Big5 not declared": ("單位,編號,名稱,支出\n甲,1,辦公費,12元\n".encode("big5"), "", "big5"),
+    "UTF-16 declared as the other order": (PLAIN.encode("utf-16-le"), "utf-16-be", "write encoding: utf-16-le"),
+    "UTF-16 declared as UTF-8": (PLAIN.encode("utf-16"), "utf-8", "begins with the mark of UTF-16"),
+    "saved in a wrong encoding": (PLAIN.encode("gbk").decode("utf-8", "replace").encode(), "", "no heading"),
+    "a garbled name": (PLAIN.replace("办公费", "锟斤拷锟斤拷").encode(), "", "garbled"),
+    "a garbled unit": (PLAIN.replace("甲", "\ufffd\ufffd").encode(), "", "garbled"),
+    "a name of Latin letters": (PLAIN.replace("办公费", "åŠžå…¬è´¹").encode(), "", "garbled"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MISREAD)
+def test_a_file_in_another_encoding_than_it_is_read_in_is_said_to_be(name, tmp_path):
+    data, declared, told = MISREAD[name]
+    mapping = LINES + (f"  encoding: {declared}\n" if declared else "")
+    if data.startswith(b"u,"):
+        mapping = mapping.replace("单位: name", "u: name").replace(
+            "编号: id, 名称: name, 支出: actual", "i: id, n: name, a: actual"
+        )
+    if "單位".encode("big5") in data:
+        mapping = mapping.replace("单位: name", "單位: name").replace("编号: id, 名称", "編號: id, 名稱")
+    found = refused(tmp_path, mapping, {"a.csv": data})
+    assert any(told in text for text in found.values()), found
+
+
+BROKEN_HEADINGS = {
+    "semicolons": ('单位;"编\n号";名称;"支出\r\n（元）"\n甲;1;x;5\n', 1),
+    "tabs": ('单位\t编号\t"名\n称"\t"支出（元）"\n甲\t1\tx\t5\n', 1),
+    "below a title of two lines": ('"支出\n表"|||\n单位|编号|名称|"支出\n（元）"\n甲|1|x|5\n', 3),
+    "signs that nobody sees": ("单\u200b位,编号,名称,支\u00ad出（元）\n甲,1,x,5\n", 1),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BROKEN_HEADINGS)
+def test_headings_may_have_line_breaks(name, tmp_path):
+    text, row = BROKEN_HEADINGS[name]
+    out = pack(tmp_path, LINES + f"  header_row: {row}\n", {"a.csv": text})[2]
+    assert [f.values["actual"] for case in cases(out).values() for f in case.facts["budget_line"]] == [500]
+    if row > 1:
+        (tmp_path / "again").mkdir()
+        found = refused(tmp_path / "again", LINES + "  header_row: 2\n", {"a.csv": text})
+        assert any("header_row: 3" in told for told in found.values()), found
 
 
 def test_a_declared_encoding_settles_the_doubt(tmp_path):
@@ -546,7 +596,83 @@ def test_a_unit_above_the_headings_is_not_passed_over(name, tmp_path):
         return
     assert told in refused(tmp_path, mapping + YUAN, {"a.csv": text})["unit"]
     own = mapping.replace("支出: actual", "支出: {field: actual, unit: 万元}") + YUAN
+    if "is 万元" not in told:
+        assert told in refused(tmp_path, own, {"a.csv": text})["unit"]
+        return
     assert pack(tmp_path, own, {"a.csv": text})[0] == 0
+    (tmp_path / "again").mkdir()
+    assert pack(tmp_path / "again", mapping + YUAN, {"a.csv": text.replace("支出\n甲", "支出（元）\n甲")})[0] == 0
+
+
+CONTRADICTED = {
+    "grown together": ("支出万元", "元", "万元"), "in brackets": ("支出（元）", "万元", "元"), "the reverse": ("支出元", "万元", "元"),
+    "an abbreviation": ("支出（千）", "元", "千元"), "before other brackets": ("支出万元（含税）", "元", "万元"), "among other words": ("支出（单位：万元，含上年）", "元", "万元"),
+    "behind a stroke": ("支出/万元", "元", "万元"), "larger": ("支出百万元", "万元", "百万元"), "two units": ("支出（元）/千元", "万元", "元"),
+    "one of two units": ("支出（元）/万元", "万元", ""), "an amount in a name": ("万元以上设备支出", "元", ""), "a word": ("单元支出", "万元", ""), "a programme": ("千万工程支出", "元", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CONTRADICTED)
+def test_a_heading_and_the_mapping_name_one_unit(name, tmp_path):
+    heading, unit, told = CONTRADICTED[name]
+    mapping = LINES.replace("支出: actual", f'"{heading}": {{field: actual, unit: {unit}}}') + YUAN
+    files = {"a.csv": f"单位;编号;名称;{heading}\n甲;1;x;1.50\n"}
+    if told:
+        assert f"says {told}, the mapping {unit}" in refused(tmp_path, mapping, files)["unit"]
+    else:
+        assert pack(tmp_path, mapping, files)[0] == 0
+
+
+TITLED = {
+    "the name of the file": ("支出（万元）.csv", "", "the name of the file says the unit is 万元"),
+    "the end of that name": ("支出万元.csv", "", "the name of the file says the unit is 万元"),
+    "the name of the sheet": ("a.xlsx", "支出表（单位：千元）", "the name of the sheet '支出表（单位：千元）' says the unit is 千元"),
+    "the same unit": ("支出（元）.csv", "", ""),
+    "a name without a unit": ("万家岭镇单元表.csv", "", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TITLED)
+def test_a_unit_in_a_name_is_not_passed_over(name, tmp_path):
+    file, sheet, told = TITLED[name]
+    mapping = LINES.replace("a.csv", file) + "  amounts: {unit: 元, decimals: 2}\n"
+    lines = [["单位", "编号", "名称", "支出"], ["甲", "1", "x", "1.50"]]
+    data = "".join(",".join(line) + "\n" for line in lines)
+    if sheet:
+        data = patched(
+            book(tmp_path / "x", lines), {"xl/workbook.xml": lambda text: text.replace('"支出"', f'"{sheet}"')}
+        )
+    if not told:
+        assert pack(tmp_path, mapping, {file: data})[0] == 0
+        return
+    assert told in refused(tmp_path, mapping, {file: data})["unit"]
+    own = mapping.replace("支出: actual", "支出: {field: actual, unit: 百元}")
+    assert told in refused(tmp_path, own, {file: data})["unit"]
+
+
+SCALES = {
+    "ten thousand persons": ("人数（万人）", "in_service", "万人"), "hundreds": ("人数/百", "in_service", "百"), "per mille": ("进度（‰）", "payment_progress", "‰"),
+    "persons": ("人数（人）", "in_service", ""), "a place": ("人数（含千山区）", "in_service", ""), "per cent": ("进度（%）", "payment_progress", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SCALES)
+def test_a_heading_of_counts_or_rates_in_another_unit_is_refused(name, tmp_path):
+    heading, field, told = SCALES[name]
+    mapping = LINES.replace("{单位: name}", f'{{单位: name, "{heading}": {field}}}')
+    files = {"a.csv": f"单位,编号,名称,支出,{heading}\n甲,1,x,1元,12\n"}
+    if told:
+        assert f"'{told}' in the heading" in refused(tmp_path, mapping, files)["unit"]
+    else:
+        assert pack(tmp_path, mapping, files)[0] == 0
+
+
+def test_days_are_not_counted_in_years(tmp_path):
+    mapping = "- {file: a.csv, entity: 合同, unit: {单位: name}, columns: {编号: id, 期限: payment_term}}\n"
+    for heading, cell in (("期限（年）", "3"), ("期限（月）", "3"), ("期限", "3年"), ("期限", "3人")):
+        with pytest.raises(InputError):
+            pack(tmp_path, mapping, {"a.csv": f"单位,编号,{heading}\n甲,1,{cell}\n"})
+    assert pack(tmp_path, mapping, {"a.csv": "单位,编号,期限（日）\n甲,1,30天\n"})[0] == 0
 
 
 def test_every_file_of_the_folder_is_accounted_for(tmp_path):
@@ -592,6 +718,25 @@ def test_a_row_that_is_called_a_total_is_skipped_or_kept_by_declaration_only(nam
     assert len(next(iter(cases(out).values())).facts["budget_line"]) == 2
 
 
+NOTES = {
+    "a note": ("注：以上为决算数", True), "a numbered note": ("注1: 含追加", True), "who made it": ("制表人：张三", True), "a page": ("第 3 页", True), "of pages": ("共5页", True),
+    "a source": ("数据来源：财政局", True), "English": ("Note: x", True), "a thing": ("注射器", False), "a book": ("说明书编制费", False), "a fee": ("审核费", False), "a school": ("第3小学", False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_a_note_below_a_table_of_units_is_no_unit(name, tmp_path):
+    word, note = NOTES[name]
+    roster = "- {file: u.csv, entity: unit, columns: {名称: name, 人数: in_service}}\n"
+    text = f"名称,人数\n甲,3\n{word},\n"
+    if not note:
+        assert len(cases(pack(tmp_path, roster, {"u.csv": text})[2])) == 2
+        return
+    assert "a note about the table" in refused(tmp_path, roster, {"u.csv": text})["totals"]
+    out = pack(tmp_path, roster.replace("}}", f'}}, skip_rows: {{名称: ["{word}"]}}}}'), {"u.csv": text})[2]
+    assert list(cases(out)) == [("甲", 2021)]
+
+
 ROWS = {
     "unknown parent": ("单位,编号,名称,支出,上级\n甲,1,x,1元,\n甲,2,y,1元,9\n", "no-such-id", "上级", "9"),
     "repeated id": ("单位,编号,名称,支出,上级\n甲,1,x,1元,\n甲,1,y,1元,\n", "duplicate-id", "", ""),
@@ -605,9 +750,9 @@ def test_rows_that_make_no_case_are_rejected_and_their_unit_left_out(name, tmp_p
     text, _, column, value = ROWS[name]
     text += "乙,1,z,3元,\n"
     mapping = LINES.replace("支出: actual", "支出: actual, 上级: parent")
-    _, printed, out = pack(tmp_path, mapping, {"a.csv": text}, "--rejects", str(tmp_path / "r.csv"))
+    code, printed, out = pack(tmp_path, mapping, {"a.csv": text}, "--rejects", str(tmp_path / "r.csv"))
     (row,) = rejects(tmp_path / "r.csv")
-    assert (row["column"], row["value"], row["unit"]) == (column, value, "甲 2021") and row["reason"]
+    assert code == 2 and (row["column"], row["value"], row["unit"]) == (column, value, "甲 2021") and row["reason"]
     assert list(cases(out)) == [("乙", 2021)] and "1 units left out" in printed and "甲 2021" in printed
     if name == "repeated id":
         assert (row["row"], "row 2" in row["reason"]) == ("3", True)
@@ -626,11 +771,19 @@ LOST = {
 def test_a_row_that_does_not_say_whose_it_is_leaves_no_list_complete(name, tmp_path):
     data = (GOOD + LOST[name] + "乙,1,z,3元\n").encode("utf-8", "surrogateescape")
     mapping = LINES + "  complete: true\n"
-    _, printed, out = pack(tmp_path, mapping, {"a.csv": data}, "--rejects", str(tmp_path / "r.csv"))
+    code, printed, out = pack(tmp_path, mapping, {"a.csv": data}, "--rejects", str(tmp_path / "r.csv"))
     (row,) = rejects(tmp_path / "r.csv")
-    assert row["row"] == "3" and "no unit's list of them is held for complete" in printed
+    assert code == 2 and row["row"] == "3" and "no unit's list of them is held for complete" in printed
     assert {case.root.states["budget_line"] for case in cases(out).values()} == {"partial"}
     assert "3 rows = 2 taken + 1 rejected" in printed
+
+
+def test_the_exit_code_says_whether_all_was_taken(tmp_path):
+    assert pack(tmp_path, LINES, {"a.csv": GOOD}, "--rejects", str(tmp_path / "r.csv"))[0] == 0
+    assert rejects(tmp_path / "r.csv") == []
+    (tmp_path / "again").mkdir()
+    two = GOOD.replace("甲", "乙") + "甲,1,x,1块\n"
+    assert pack(tmp_path / "again", LINES, {"a.csv": two}, "--rejects", str(tmp_path / "r.csv"))[0] == 2
 
 
 def test_all_rejects_are_written_however_many(tmp_path):
@@ -818,3 +971,81 @@ def test_a_stored_number_is_the_one_that_a_spreadsheet_keeps(value, more):
     near = written + more * Decimal((0, (1,), written.adjusted() - 15))
     assert (_stored(written) == _stored(near)) == (float(written) == float(near))
     assert _stored(written) == Fraction(value)
+
+
+MERGED = {
+    "an amount over rows": ("D3:D4", "", "figure belongs to no single row", "丙乙"),
+    "an amount over the rows of two units": ("D4:D5", "", "figure belongs to no single row", "丙"),
+    "an amount over a row and the end": ("D5:D7", "", "figure belongs to no single row", "丙甲"),
+    "an amount over many rows": ("D3:D3000", "", "figure belongs to no single row", "丙"),
+    "an amount and what is not read": ("D3:E3", "", "figure belongs to no single row", "丙乙"),
+    "a name over rows": ("C3:C4", "", "over several rows", "丙乙"),
+    "a unit over rows": ("A3:A4", "", "over several rows", "丙乙"),
+    "a name and an amount": ("C3:D3", "", "over several columns", "丙乙"),
+    "a name over rows, filled down": ("C3:C4", "fill_down: [名称]", 4, ""),
+    "a unit over rows, filled down": ("A3:A4", "fill_down: [单位]", 4, ""),
+    "an amount over rows, filled down": ("D3:D4", "fill_down: [支出]", "would count several times", ""),
+    "what is not read over rows": ("E3:E4", "", 4, ""),
+    "all columns over the rows of one": ("A5:A6 B5:B6 C5:C6 D5:D6 E5:E6", "", 4, ""),
+    "all columns but one over rows": ("A5:A6 B5:B6 C5:C6 D5:D6", "", "figure belongs to no single row", "丙甲"),
+    "an amount and a column without a heading": ("D3:E3", "bare", 4, ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MERGED)
+def test_what_a_merged_cell_holds_is_given_to_no_row_by_guess(name, tmp_path):
+    ranges, more, wanted, left = MERGED[name]
+    heading = ["单位", "编号", "名称", "支出（元）", "" if more == "bare" else "备注"]
+    lines = [heading, ["丙", "1", "y", 3], ["甲", "1", "x", 5], ["甲", "2", "x", 7], ["乙", "1", "z", 9]]
+    data = merge(book(tmp_path / "x", lines), ranges)
+    mapping = LINES.replace("a.csv", "a.xlsx") + ("" if more == "bare" else f"  ignore: [备注]\n  {more}\n")
+    if isinstance(wanted, int):
+        out = pack(tmp_path, mapping, {"a.xlsx": data})[2]
+        assert sorted(f.values["actual"] for case in cases(out).values() for f in case.facts["budget_line"]) == [300, 500, 700, 900]  # fmt: skip
+        return
+    told = refused(tmp_path, mapping, {"a.xlsx": data})
+    assert any(wanted in text for text in told.values()), told
+    if "fill_down" not in more:
+        (tmp_path / "again").mkdir()
+        code, _, out = pack(tmp_path / "again", mapping, {"a.xlsx": data}, "--rejects", str(tmp_path / "r.csv"))
+        told = [row["reason"] for row in rejects(tmp_path / "r.csv")]
+        assert code == 2 and all(any(f"支出!{each}" in reason for reason in told) for each in ranges.split())
+        assert {unit for unit, _ in cases(out)} == set(left)
+
+
+def merge(data, ranges, name="xl/worksheets/sheet1.xml"):
+    """Return a workbook whose first sheet has merged ranges; what they hide stays in the file."""
+    told = "".join(f'<mergeCell ref="{each}"/>' for each in ranges.split())
+    return patched(
+        data, {name: lambda text: text.replace("</sheetData>", f"</sheetData><mergeCells>{told}</mergeCells>")}
+    )
+
+
+def patched(data, changes):
+    """Return an archive with the texts of its members changed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for item in old.infolist():
+            text = old.read(item)
+            new.writestr(
+                item.filename, changes[item.filename](text.decode()).encode() if item.filename in changes else text
+            )
+    return out.getvalue()
+
+
+def test_a_value_that_a_merged_cell_hides_is_not_read(tmp_path):
+    lines = [["单位", "编号", "名称", "支出（元）"], ["甲", "1", "x", 5], ["乙", "2", "x", 7], ["甲", "3", "x", 9]]
+    mapping = LINES.replace("a.csv", "a.xlsx") + "  fill_down: [单位]\n"
+    found = refused(tmp_path, mapping, {"a.xlsx": merge(book(tmp_path / "x", lines), "A2:A3")})
+    assert any("支出!A2:A3" in text for text in found.values())
+
+
+@pytest.mark.parametrize("ranges", ["A1:A2 B1:B2 C1:C2 D1:E1", "A1:A2 B1:B2 C1:C2"])
+def test_headings_that_are_merged_with_the_row_above_are_read(ranges, tmp_path):
+    lines = [["单位", "编号", "名称", "金额（万元）", ""], ["", "", "", "年初", "支出"], ["甲", "1", "x", 5, 6]]
+    mapping = LINES.replace("a.csv", "a.xlsx").replace("支出: actual", "支出: actual, 年初: initial_budget") + "  header_row: 2\n"  # fmt: skip
+    data = merge(book(tmp_path / "x", lines), ranges)
+    assert "row 1 says the unit is 万元" in refused(tmp_path, mapping, {"a.xlsx": data})["unit"]
+    out = pack(tmp_path, mapping + "  amounts: {unit: 万元}\n", {"a.xlsx": data})[2]
+    (line,) = next(iter(cases(out).values())).facts["budget_line"]
+    assert (line.values["initial_budget"], line.values["actual"]) == (5_000_000, 6_000_000)

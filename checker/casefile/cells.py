@@ -10,6 +10,7 @@ from checker.values import (
     BadValue,
     Figure,
     half_width,
+    other_measure,
     parse_count,
     parse_date,
     parse_money,
@@ -53,6 +54,11 @@ def typed(
             if kind == "count"
             else parse_number(text, field.unit)
         )
+        if kind == "count" and other_measure(figure.unit, field.unit):
+            raise BadValue(
+                Text(f"“{text}”的单位不是“{field.unit}”", f"{text!r} does not count in {field.unit}"),
+                Text(f"折成{field.unit}", f"convert it to {field.unit}"),
+            )
         return figure.value, figure
     if kind == "date":
         return parse_date(text), None

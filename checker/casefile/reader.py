@@ -10,6 +10,7 @@ from checker import places
 from checker.case import HEADINGS, Case, Cell, Fact
 from checker.casefile.blanks import Blanks
 from checker.casefile.cells import FALSE_WORDS, NONE_WORDS, TRUE_WORDS, typed
+from checker.casefile.days import odd_days, odd_note, slip
 from checker.casefile.documents import DOCUMENT_KEYS, read_documents
 from checker.casefile.links import Linker
 from checker.casefile.source import Node, Source
@@ -106,6 +107,10 @@ class CaseReader:
                     self._example(field),
                 )
         told = self._place(root)
+        year: int = root.values.get("fiscal_year") or 0
+        odd = odd_days(year, {root.entity: [root], **self.facts}, self.vocabulary)
+        for field, cell in odd.slips:
+            self.slip(field, cell, year)
         if not self.whole or self.unfilled:
             for fact, entity in self.unsaid:
                 fact.states[entity.id] = "partial"
@@ -122,12 +127,23 @@ class CaseReader:
             whole=self.whole and not self.unfilled,
             not_disclosed=linker.not_disclosed | self.blanks.tell(root, self.vocabulary),
             inferred=self.inferred,
-            notes=(*self.source.notes, *told, *unfilled_note(self.unfilled)),
+            notes=(
+                *self.source.notes,
+                *told,
+                *odd_note(year, odd.told, self.vocabulary),
+                *unfilled_note(self.unfilled),
+            ),
             lines=self.source.text.splitlines(),
             top=frozenset(linker.top),
             documents=self.documents,
             left_open=frozenset(self.left_open),
         )
+
+    def slip(self, field: Field, cell: Cell, year: int) -> None:
+        """Note a day or year that no report of *year* can mean."""
+        wrong, hint = slip(year)
+        told = Text(f"{field.zh}“{cell.text}”{wrong.zh}", f"{field.name('en')} {cell.text!r} {wrong.en}")
+        self.problem(f"bad-{field.type}", _spot(cell.line, cell.column), told, hint)
 
     def _place(self, root: Fact) -> tuple[Text, ...]:
         """Hold the jurisdiction against GB/T 2260 in the year of the case; returns what to tell of one that is named."""

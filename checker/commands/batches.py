@@ -37,7 +37,7 @@ def memory_bytes(text: str) -> int:
 def pack_cases(files: list[str], book: Rulebook, folder: Path, form: str, same_unit: bool = False) -> int:
     """Write case files as tables into *folder*; returns how many. Problems of all files are told together."""
     from checker.check import load_case
-    from checker.engines.warehouse import Packer, connect, export
+    from checker.engines.warehouse import Packer
 
     packer = Packer(book.vocabulary, same_unit)
     problems: list[Problem] = []
@@ -55,10 +55,7 @@ def pack_cases(files: list[str], book: Rulebook, folder: Path, form: str, same_u
     try:
         if problems:
             raise InputError(problems)
-        connection = connect()
-        packer.load(connection)
-        export(connection, book.vocabulary, folder, form)
-        connection.close()
+        packer.export(folder, form)
     finally:
         packer.close()
     return packer.cases
@@ -205,7 +202,7 @@ def _run_batch(
         click.echo(summary(connection, source, tally, units, lang, resumed), nl=False)
         if sifted is not None:
             click.echo(rejection(sifted, units, lang) + f"{rejects}")
-        code = exit_code(connection, source, tally, fail_on)
+        code = exit_code(connection, source, tally, fail_on, sifted is not None and bool(sifted.rejected))
         connection.close()
         if runner is not None:
             runner.server.close()
@@ -218,24 +215,28 @@ def _run_batch(
 
 def rejection(sifted: Sifted, units: int, lang: str) -> str:
     """Return how many cases came in, were judged and were rejected; raises AssertionError unless they add up."""
-    listed, cells = sum(1 for each in sifted.rejected if each.line), sum(1 for each in sifted.rejected if not each.line)
+    owned = [each for each in sifted.rejected if each.case is not None]
+    listed, cells = sum(1 for each in owned if each.line), sum(1 for each in owned if not each.line)
+    totals = len(sifted.rejected) - len(owned)
     if units != sifted.kept:
         raise AssertionError(f"{sifted.kept} cases left, {units} judged")
     return Text(
         f"读入 {units + sifted.cases:,} 个案例 = 检查 {units:,} + 剔出 {sifted.cases:,}"
-        f"（坏行 {listed:,}、坏值 {cells:,}，整案剔出）；明细见 ",
+        f"（坏行 {listed:,}、坏值 {cells:,}，整案剔出{f'；合计行 {totals:,}，只剔出这些行' if totals else ''}）；明细见 ",
         f"{units + sifted.cases:,} cases in = {units:,} judged + {sifted.cases:,} rejected "
-        f"({listed:,} bad lines, {cells:,} bad cells; each takes its whole case out), listed in ",
+        f"({listed:,} bad lines, {cells:,} bad cells; each takes its whole case out{f'; {totals:,} rows of totals, which alone are left out' if totals else ''}), listed in ",
     ).say(lang)
 
 
-def exit_code(connection: Any, source: str, tally: Tally, fail_on: str) -> int:
-    """Return the exit code of a batch whose findings are *source*: the first that holds of 4, 1, 3, 0."""
+def exit_code(connection: Any, source: str, tally: Tally, fail_on: str, left_out: bool = False) -> int:
+    """Return the exit code of a batch whose findings are *source*: the first that holds of 4, 2 (cases *left_out*), 1, 3, 0."""
     from checker.outcomes import SEVERITY_ORDER
 
     counts = tally.counts()
     if tally.disagreements or counts["error"]:
         return 4
+    if left_out:
+        return 2
     grave = SEVERITY_ORDER[SEVERITY_ORDER.index(fail_on) :]
     listed = ", ".join(f"'{severity}'" for severity in grave)
     query = f"SELECT 1 FROM {source} WHERE outcome = 'fail' AND severity IN ({listed}) LIMIT 1"

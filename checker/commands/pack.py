@@ -115,7 +115,7 @@ def _mapped(mapping: str, paths: tuple[str, ...], book: Rulebook, target: Path, 
     with machine(str(target)):
         packed = pack_tables(made, folder, book.vocabulary, target, form, Path(rejects) if rejects else None, lang)
     click.echo(_summary(packed, str(target), rejects, lang))
-    return 0
+    return 2 if packed.rejects or packed.left_out else 0
 
 
 def _within(path: Path, folder: Path) -> bool:

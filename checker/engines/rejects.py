@@ -15,10 +15,12 @@ from typing import Any, NamedTuple
 
 from checker.engines.row_faults import row_faults
 from checker.engines.table_folder import Form, form_of
+from checker.engines.unit_columns import unit_column
 from checker.engines.warehouse import cell_tests, csv_source, name, quoted
 from checker.errors import InputError, Place, Problem, Text
 from checker.outputs import write_files
 from checker.tables.schema import table
+from checker.tables.totals import is_total
 from checker.vocabulary import Vocabulary
 
 LONGEST = 200
@@ -26,11 +28,14 @@ LONGEST = 200
 
 
 class Rejected(NamedTuple):
-    """One line, or one cell, that could not be read; `line` counts from 1 and is 0 for a cell."""
+    """One line, or one cell, that could not be read; `line` counts from 1 and is 0 for a cell.
+
+    `case` is nothing for a row of totals, which belongs to no case.
+    """
 
     table: str
     line: int
-    case: int
+    case: int | None
     reason: str
     text: str
 
@@ -67,7 +72,15 @@ def sift(connection: Any, vocabulary: Vocabulary, files: dict[str, Path], scratc
         sources[entity] = source
         headings = [row[0] for row in connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()]
         known = vocabulary.entities[entity]
+        totals = _totals(connection, source, entity, headings)
+        if totals:
+            rejected += totals
+            sources[entity] = source = (
+                f"(SELECT * FROM {source} WHERE {_NOBODY} IS NOT TRUE OR NOT ({_called(headings, totals)}))"
+            )
         tests = cell_tests(known, table(known, vocabulary), headings)
+        in_units = [unit for heading in headings if (unit := unit_column(known, heading)) is not None]
+        tests.update((unit.heading, f"{name(unit.heading)} IS NOT NULL AND {unit.wrong()}") for unit in in_units)
         for heading, test in tests.items():
             rows = connection.execute(
                 f"SELECT TRY_CAST(_case AS INTEGER), _id, {name(heading)} FROM {source} WHERE {test}"
@@ -80,7 +93,7 @@ def sift(connection: Any, vocabulary: Vocabulary, files: dict[str, Path], scratc
                     rejected.append(Rejected(entity, 0, case, f"{heading} ({ident})", cell))
     if problems:
         raise InputError(problems)
-    made = _without(connection, sources, {each.case for each in rejected}, scratch / "read")
+    made = _without(connection, sources, _cases(rejected), scratch / "read")
     for fault in row_faults(vocabulary, made):  # of the rows that can be read, those that no case can be made of
         if fault.case is None:
             told = Text(f"{fault.ident} 没有写 _case", f"{fault.ident!r} lacks its _case")
@@ -90,7 +103,7 @@ def sift(connection: Any, vocabulary: Vocabulary, files: dict[str, Path], scratc
             rejected.append(Rejected(fault.table, 0, fault.case, reason, fault.value))
     if problems:
         raise InputError(problems)
-    cases = {each.case for each in rejected}
+    cases = _cases(rejected)
     made = _without(connection, sources, cases, scratch / "kept")
     root = vocabulary.root.id
     if root not in made:
@@ -99,6 +112,36 @@ def sift(connection: Any, vocabulary: Vocabulary, files: dict[str, Path], scratc
     known = connection.execute(f"SELECT DISTINCT TRY_CAST(_case AS INTEGER) FROM {sources[root]}").fetchall()
     unread = {each.case for each in rejected if each.table == root and each.line}  # their line is none of the table
     return Sifted(made, rejected, left, len(cases & ({row[0] for row in known} | unread)))
+
+
+_NOBODY = "TRY_CAST(_case AS INTEGER) IS NULL"
+"""A row that does not say whose it is."""
+_NAMES = ("_case", "_id", "id", "name", "编号", "名称")
+"""Columns in which a row is called a total."""
+
+
+def _cases(rejected: list[Rejected]) -> set[int]:
+    return {each.case for each in rejected if each.case is not None}
+
+
+def _totals(connection: Any, source: str, entity: str, headings: list[str]) -> list[Rejected]:
+    """Return the rows of no case that are called totals: what they add up stands in other rows."""
+    named = [heading for heading in _NAMES if heading in headings]
+    listed = ", ".join(name(heading) for heading in named)
+    rows = connection.execute(f"SELECT {listed} FROM {source} WHERE {_NOBODY}").fetchall()
+    found = []
+    for cells in rows:
+        called = next((at for at, cell in enumerate(cells) if cell and is_total(cell, True)), -1)
+        if called >= 0:
+            reason = f"{named[called]}: 合计行，不属于任何案例，只剔出这一行 / a row of totals, of no case; it alone is left out"
+            found.append(Rejected(entity, 0, None, reason, cells[called]))
+    return found
+
+
+def _called(headings: list[str], totals: list[Rejected]) -> str:
+    """Return the condition under which a row is called one of these totals."""
+    words = ", ".join(sorted({quoted(each.text) for each in totals}))
+    return " OR ".join(f"COALESCE({name(heading)} IN ({words}), FALSE)" for heading in _NAMES if heading in headings)
 
 
 def _without(connection: Any, sources: dict[str, str], cases: set[int], folder: Path) -> dict[str, Path]:
@@ -144,7 +187,9 @@ def _lines(path: Path, clean: Path, entity: str, problems: list[Problem]) -> lis
                 continue
             shown = text.rstrip("\r\n").encode("utf-8", "replace").decode()
             owner = re.match(r'"?(\d{1,9})"?(,|$)', shown)
-            if owner is None:
+            if owner is None and any(is_total(cell.strip('"'), True) for cell in shown.split(",")[:3]):
+                bad.append(Rejected(entity, number, None, f"{reason}; 合计行 / a row of totals", shown))
+            elif owner is None:
                 told = Text(f"第 {number} 行看不出属于哪个案例（{reason}）：{shown[:80]}", f"line {number} does not say its case ({reason}): {shown[:80]}")  # fmt: skip
                 problems.append(Problem("rejects", Place(str(path), number), told))
             else:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from checker.engines.table_checks import plain_figures, row_tests
+from checker.engines.table_days import day_tests
+from checker.engines.table_states import state_tests
 from checker.engines.warehouse import attach, connect, name
 from checker.errors import InputError, Text
 from checker.vocabulary import Entity, Vocabulary
@@ -51,6 +53,15 @@ def _faults(connection: Any, entity: Entity, vocabulary: Vocabulary) -> Iterator
     for test in tests:
         reason = Text(test.zh, test.en)
         yield from rows(test.column, test.wrong, reason)
+    for field, wrong, _, joined in day_tests(entity, vocabulary):
+        yield from rows(
+            field.id,
+            wrong,
+            Text("不在案例年度说得通的年份", "lies in a year that cannot be, beside that of its case"),
+            joined,
+        )
+    for column, told, wrong, joined in state_tests(entity, vocabulary):
+        yield from rows(column, wrong, Text(f"{column}{told.zh}", f"{column} {told.en}"), joined)
     number = "_case" if entity.parent is None else "_fact"
     for keys in (number, "_case, _id"):
         column = keys.rpartition(" ")[2]

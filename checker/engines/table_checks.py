@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from checker.engines.table_days import settle_days
 from checker.engines.table_facts import broken_hidden, wrong_facts
 from checker.engines.table_ids import wrong_ids
 from checker.engines.table_places import settle_places
 from checker.engines.table_rows import fault
 from checker.engines.table_said import place_of
+from checker.engines.table_states import wrong_states
 from checker.engines.warehouse import name, with_state
 from checker.errors import InputError, Problem, Text
 from checker.tables.schema import FIGURES, LIMITS, LISTS, SCALES, relation_keys, state_column, table
@@ -52,6 +54,11 @@ def check_tables(
             told = Text(f"读不了这张表：{first}", f"this table cannot be read: {first}")
             return [Problem("table", place_of(entity, files), told)]
 
+    def day(entity: Entity) -> list[Problem]:
+        wrong, told = settle_days(connection, entity, vocabulary, files)
+        notes.extend(told)
+        return wrong
+
     for entity in entities:
         problems += ask(entity, lambda e=entity: _keys(connection, e, files, on_duckdb))  # type: ignore[misc]
     lost = bool(problems)  # where numbers do not stand for one row each, whatever is joined by them is wrong, too
@@ -63,6 +70,8 @@ def check_tables(
                 lambda e=entity: wrong_ids(connection, e, vocabulary, files) if on_duckdb else [],  # type: ignore[misc]
                 lambda e=entity: _totals(connection, e, files),  # type: ignore[misc]
                 lambda e=entity: wrong_facts(connection, e, vocabulary, files) if on_duckdb else [],  # type: ignore[misc]
+                lambda e=entity: wrong_states(connection, e, vocabulary, files) if on_duckdb else [],  # type: ignore[misc]
+                lambda e=entity: day(e),  # type: ignore[misc]
             )
         problems += ask(entity, lambda e=entity: _values(connection, e, vocabulary, files, on_duckdb))  # type: ignore[misc]
 

@@ -97,6 +97,24 @@ class Packer:
             self._drafts[entity] = self._stack.enter_context(path.open("w", encoding="utf-8", newline="\n"))
         return self._drafts[entity]
 
+    def export(self, folder: Path, form: str) -> None:
+        """Write what was added into *folder*, from the drafts and not from tables in memory; then the drafts are gone."""
+        connection = connect()
+        try:
+            connection.execute(f"SET temp_directory = {quoted(str(self._folder / 'spill'))}")
+            for entity in self.vocabulary.entities.values():
+                self._draft(entity.id).flush()
+                columns = [(c.name, c.type) for c in table(entity, self.vocabulary)]
+                nothing = ", ".join(f"NULL::{kind} AS {name(column)}" for column, kind in columns)
+                empty = f"(SELECT {nothing} WHERE false)"
+                path = self._folder / f"{entity.id}.jsonl"
+                source = read_json(path, columns) if path.stat().st_size else empty
+                connection.execute(f"CREATE VIEW {name(entity.id)} AS SELECT * FROM {source}")
+            export(connection, self.vocabulary, folder, form, ordered=True)
+        finally:
+            connection.close()
+            self.close()
+
     def load(self, connection: Any) -> None:
         """Put what was added into tables of *connection*, named after their entities; then the drafts are gone."""
         for draft in self._drafts.values():
@@ -130,8 +148,11 @@ def read_json(path: Path, columns: list[tuple[str, str]]) -> str:
     )
 
 
-def export(connection: Any, vocabulary: Vocabulary, folder: Path, form: str) -> list[Path]:
-    """Write every table that holds something, or that some state speaks of, into *folder*; returns the files."""
+def export(connection: Any, vocabulary: Vocabulary, folder: Path, form: str, ordered: bool = False) -> list[Path]:
+    """Write every table that holds something, or that some state speaks of, into *folder*; returns the files.
+
+    *ordered* tables hold their rows in the order of their numbers already, which is kept.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     told = {each for each, *_ in with_state(connection, vocabulary, "")}
@@ -145,10 +166,8 @@ def export(connection: Any, vocabulary: Vocabulary, folder: Path, form: str) -> 
             "csv": "FORMAT csv, HEADER, FORCE_QUOTE *, NULLSTR ''",
             "jsonl": "FORMAT json",
         }[form]
-        order = "_case" if entity.parent is None else "_fact"
-        connection.execute(
-            f"COPY (SELECT * FROM {name(entity.id)} ORDER BY {order}) TO {quoted(str(draft))} ({options})"
-        )
+        order = "" if ordered else f" ORDER BY {'_case' if entity.parent is None else '_fact'}"
+        connection.execute(f"COPY (SELECT * FROM {name(entity.id)}{order}) TO {quoted(str(draft))} ({options})")
         draft.replace(path)
         written.append(path)
     return written
@@ -163,14 +182,14 @@ def with_state(
     """
     wanted = set(vocabulary.entities if among is None else among)
     for entity in vocabulary.entities.values():
-        for key in relation_keys(entity, vocabulary):
-            targets = [other for other, _, _ in joins(entity.id, key, vocabulary) if other in wanted]
-            if not targets:
-                continue
-            (many,) = connection.execute(
-                f"SELECT COUNT(*) FROM {name(prefix + entity.id)} WHERE {name(state_column(key))} IS NOT NULL"
-            ).fetchone()
-            for target in targets if many else ():
+        aims = {key: [other for other, _, _ in joins(entity.id, key, vocabulary) if other in wanted] for key in relation_keys(entity, vocabulary)}  # fmt: skip
+        keys = [key for key, targets in aims.items() if targets]
+        if not keys:
+            continue
+        asked = ", ".join(f"COUNT({name(state_column(key))})" for key in keys)
+        counts = connection.execute(f"SELECT {asked} FROM {name(prefix + entity.id)}").fetchone()
+        for key, many in zip(keys, counts, strict=True):
+            for target in aims[key] if many else ():
                 yield target, entity.id, key, many
 
 

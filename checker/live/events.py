@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.case import Fact
+from checker.casefile.days import odd_days
 from checker.casefile.reader import CaseReader
 from checker.casefile.source import Node, Source
 from checker.errors import InputError, Problem, Text, did_you_mean
@@ -129,6 +130,8 @@ def read_event(source: Source, vocabulary: Vocabulary, live: Live) -> Event:
                 name_ = entity.fields[field].zh
                 told = Text(f"事件没有写“{name_}”（{field}）", f"the event does not state its {field}")
                 reader.problem("event-field", root, told, EXAMPLES[field])
+        for what, cell in odd_days(live.year, {kind: [fact]}, vocabulary).slips:
+            reader.slip(what, cell, live.year)
         day = fact.values.get("date") or fact.values.get("sign_date")
         if isinstance(day, date) and kind == "payment" and live.year and day.year != live.year:
             told = Text(f"付款日期 {day} 不在 {live.year} 年度", f"the payment of {day} is not in {live.year}")

@@ -9,20 +9,19 @@ from decimal import ROUND_HALF_UP, Decimal
 from checker.casefile.cells import NONE_WORDS
 from checker.errors import Text
 from checker.mapping.model import PARENT, Amounts, Column, TableMap
-from checker.mapping.workbook import Given, Shown, digits_of
+from checker.mapping.workbook import Given, Shown, Span, digits_of
+from checker.tables.totals import BLANKS
 from checker.text import visible
 from checker.values import COUNT_WORDS, EXACT, UNIT_WORDS, UNITS, BadValue, half_width
 from checker.vocabulary import Vocabulary
 
-BLANKS = " \t\r\n\x0b\x0c\u00a0\u3000\ufeff\u200b\u2002\u2003\u2009\u202f"
-"""What may stand around the text of a cell and says nothing."""
 PLACEHOLDERS = frozenset(("NULL", "null", "Null", "None", "none", "NaN", "nan", "N/A", "n/a", "NA", "-", "--", "---", "—", "——", "－", "–", "/", "\\", "*", "?", "？", "~", "缺", "空"))  # fmt: skip
 """Words that may mean none, zero, or not known: the mapping has to say which."""
 ERRORS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
-_TOTAL = r"(?:[合小总共累][计計]|總[计計]|总数|总额|總數|總額|汇总|匯總)"
-_TOTALS = re.compile(rf"(?:本页|本表|本期|以上|部门|单位|全部)?{_TOTAL}(?:数|金额)?|计|計|(?:.*[^a-z])?(?:sub-?|grand)?total|sum", re.IGNORECASE | re.DOTALL)  # fmt: skip
-_ENDS = re.compile(rf".*{_TOTAL}(?:数|金额)?|.*[^a-z](?:sum|total)", re.IGNORECASE | re.DOTALL)
-_ASIDES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕")
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_REST = "[\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]"
+_GARBLED = re.compile(f"\ufffd|锟斤拷|[\u00e3-\u00e9]{_REST}{{2}}|(?:[\u00c3-\u00df]{_REST}){{2}}")
+"""What is left of characters that were read in a wrong encoding and stored so."""
 YUAN = ("¥", "￥", "CNY", "RMB", "人民币")
 """How a number format shows that a number is an amount in yuan."""
 FIGURES = ("money", "percent", "number", "count", "year")
@@ -47,12 +46,17 @@ _ABOVE = re.compile(
     + _WORDS
     + r"))(?=$|[)\]\s])"
 )
+_NAMED = re.compile(
+    rf"({'|'.join(sorted((u for u in UNITS if len(u) > 1), key=len, reverse=True))})(?!以上|以下|以内|户)|(元|百万|千万|[千万亿])(?=[)\]】〕/、,;]|$)"
+)
+_SCALED = "[百千万亿]+(?:人次|人|名|个|项|次|辆|台|份|件|平方米|平米|㎡|m2)"
+_OTHER = re.compile(rf"[(\[【〔/、,:;](?:单位:?)?({_SCALED}|[百千万亿]+|‰|[千万]分(?:之一|比)|亩|公顷|平方公里|个?月|周|季度?|小时)(?=[)\]】〕/、,;]|$)|({_SCALED})$")  # fmt: skip
 _STARTS = re.compile(rf"({_WORDS}|万|亿)(?:人民币)?(?![\u4e00-\u9fff])")
 
 
 def folded(heading: str) -> str:
     """Return a heading as it is compared: half-width, without blanks and ends of lines."""
-    return "".join(half_width(heading).split()).strip(BLANKS)
+    return "".join(half_width(heading).translate(_UNSEEN).split()).strip(BLANKS)
 
 
 def unit_in(heading: str) -> tuple[str, str]:
@@ -92,6 +96,17 @@ def money_in(heading: str) -> tuple[str, str]:
     return left[0] if left else "", foreign[0] if foreign else ""
 
 
+def units_named(heading: str) -> list[str]:
+    """Return the units of money that a heading or a title names anywhere, grown together with other words as well."""
+    return [found[1] or UNIT_WORDS.get(found[2], found[2] if found[2] == "元" else found[2] + "元") for found in _NAMED.finditer(folded(heading))]  # fmt: skip
+
+
+def scale_named(heading: str) -> str:
+    """Return what in a heading of counts, rates or sizes says that its figures stand in another unit; "" for nothing."""
+    found = _OTHER.search(folded(heading))
+    return (found[1] or found[2]) if found is not None else ""
+
+
 def unit_above(texts: Sequence[str]) -> str:
     """Return the unit of money that a row above the headings names, a foreign currency as well; "" for none."""
     row = " ".join(half_width(text).strip(BLANKS) for text in texts)
@@ -104,17 +119,6 @@ def unit_above(texts: Sequence[str]) -> str:
         if unit:
             return UNIT_WORDS.get(unit[1], unit[1])
     return ""
-
-
-def is_total(text: str, name: bool) -> bool:
-    """Whether a text calls its row a total: it is such a word, or, as the *name* of the row, ends with one; brackets aside."""
-    whole = half_width(" ".join(text.split()))
-    marks = BLANKS + ":*.、=-—"
-    plain = _ASIDES.sub("", whole).strip(marks) or whole.strip(marks + "()[]【】〔〕")
-    tight = "".join(plain.split())
-    return any(
-        _TOTALS.fullmatch(each) is not None or (name and _ENDS.fullmatch(each) is not None) for each in (plain, tight)
-    )
 
 
 def bad(zh: str, en: str, hint_zh: str = "", hint_en: str = "") -> BadValue:
@@ -142,6 +146,8 @@ class Converter:
 
     def __call__(self, given: str | Given) -> str:
         """Return the text of a cell, "" for an empty one; raises BadValue."""
+        if not isinstance(given, str) and given.span is not None:
+            raise self._merged(given.span)
         if isinstance(given, str):
             known = self._known.get(given)
             if known is None:
@@ -163,6 +169,8 @@ class Converter:
             return "无"
         if text in PLACEHOLDERS or (text in NONE_WORDS and self.kind != "text"):
             raise bad(f"“{text}”可以是无，也可以是不知道", f"{text!r} may mean none, or not known", f'写明是哪一种：写作无: ["{text}"] 或 写作空: ["{text}"]', f'say which: none: ["{text}"], or empty: ["{text}"]')  # fmt: skip
+        if not text.isascii() and _GARBLED.search(text):
+            raise bad(f"“{visible(text)}”是乱码，原来的字已经丢了", f"{text!r} was garbled by a wrong encoding: what stood there is lost", "从原系统重新导出，编码选 UTF-8 或 GBK", "export it again, in UTF-8 or GBK")  # fmt: skip
         if text.upper() in ERRORS:
             raise bad(f"是表格软件的错误值 {text}", f"is the error {text} of a spreadsheet", "在原表里改正公式", "mend the formula")  # fmt: skip
         if len(text) > 3 and text.startswith('="') and text.endswith('"'):
@@ -245,11 +253,17 @@ class Converter:
         day, month = (ordered[1], ordered[2]) if order == "dmy" else (ordered[2], ordered[1])
         return f"{ordered[3]}-{month}-{day}"
 
+    def _merged(self, span: Span) -> BadValue:
+        """Return what to say of a cell that several rows or columns share: none of them can be given its value for sure."""
+        zh = "几行" if span.bottom > span.top else "几列"
+        en = "rows" if span.bottom > span.top else "columns"
+        if self.kind in FIGURES and self.kind != "year":
+            return bad(f"合并单元格（{span}）里的数不属于其中哪一行、哪一列", f"is part of a merged cell ({span}): its figure belongs to no single row and column", "拆开合并，每格写自己的数", "unmerge it and write in every cell its own figure")  # fmt: skip
+        return bad(f"合并单元格（{span}）占了{zh}，看不出是哪一格的", f"is part of a merged cell ({span}) over several {en}: whose value it is is not plain", *(("拆开合并，或写 向下填充: [表头]", "unmerge it, or write fill_down: [heading]") if span.bottom > span.top else ("拆开合并", "unmerge it")))  # fmt: skip
+
     def _stored(self, given: Given) -> str:
         """Return the text of a cell that a workbook stores as something else than text."""
-        text, kind, shown = given
-        if kind == "merged":
-            raise bad("是合并单元格的一部分，看不出值", "is part of a merged cell: its value is not plain", "拆开合并，或写 向下填充: [表头]", "unmerge it, or write fill_down: [heading]")  # fmt: skip
+        text, kind, shown, _ = given
         if kind == "formula":
             raise bad("公式没有保存结果", "is a formula whose result was not kept", "在表格软件里打开，重新保存", "open and save it in the spreadsheet")  # fmt: skip
         if kind == "error":

@@ -4,21 +4,37 @@ from __future__ import annotations
 
 import fnmatch
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from checker.engines.table_folder import LEFT_BY_SYSTEMS
 from checker.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.files import no_member
-from checker.mapping.cells import FOREIGN, Converter, folded, money_in, unit_above, unit_in
+from checker.mapping.cells import (
+    FIGURES,
+    FOREIGN,
+    Converter,
+    folded,
+    money_in,
+    scale_named,
+    unit_above,
+    unit_in,
+    units_named,
+)
 from checker.mapping.model import Amounts, Column, Mapping, TableMap
-from checker.mapping.texts import DELIMITERS, NAMES, encoding_of, lines_of, records_of
+from checker.mapping.texts import DELIMITERS, LONGEST, NAMES, encoding_of, lines_of, records_of
 from checker.mapping.workbook import Given, Workbook, letters_of
-from checker.values import COUNT_WORDS, UNITS
+from checker.values import COUNT_WORDS, UNITS, other_measure
 from checker.vocabulary import Vocabulary
 
 LOOKED_AT = 20
 """Rows in which headings are looked for, to say where they stand."""
+_OTHERS = [(sign, kind) for kind, signs in (
+    (Text("网页或 XML（有的系统导出时取名 .xls）", "a web page or XML (which some systems export as .xls)"), (b"<htm", b"<tabl", b"<!doc", b"<?xml", b"<head", b"<body", b"<meta")),
+    (Text(" PDF", "a PDF"), (b"%pdf",)), (Text(" RTF", "RTF"), (b"{\\rtf",)),
+) for sign in signs]  # fmt: skip
+"""How files begin that are called tables and are none."""
 SHOWN = 12
 """Names that a message lists."""
 
@@ -132,8 +148,13 @@ def open_tables(mapping: Mapping, folder: Path, vocabulary: Vocabulary) -> list[
         try:
             with path.open("rb") as file:
                 start = file.read(8)
+            other = next((kind for sign, kind in _OTHERS if start.removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(sign)), None)  # fmt: skip
+            if other is not None:
+                told = Text(f"内容不是表格，是{other.zh}", f"holds no table but {other.en}")
+                hint = Text("在表格软件里打开，另存为 .xlsx 或 CSV", "open it in a spreadsheet and save it as .xlsx or CSV")  # fmt: skip
+                raise InputError([Problem("workbook", Place(str(path)), told, hint)])
             if start.startswith(b"\xd0\xcf\x11\xe0"):
-                told = Text("是旧版 Excel 工作簿，或加了密码", "is an old Excel workbook, or has a password")
+                told = Text("是旧版工作簿（.xls、.et），或加了密码", "is an old Excel workbook (.xls, .et), or has a password")  # fmt: skip
                 hint = Text("另存为 .xlsx，不加密码", "save it as .xlsx without a password")
                 raise InputError([Problem("workbook", Place(str(path)), told, hint)])
             if start.startswith(b"PK\x03\x04"):
@@ -191,17 +212,34 @@ def _opened(table: TableMap, path: Path, together: list[TableMap], vocabulary: V
     heading = next((row for row in first if row.number == table.header_row), None)
     place = Place(str(path), table.header_row)
     if heading is None or heading.fault is not None or not any(map(_text, heading.cells)):
-        told = Text(f"第 {table.header_row} 行没有表头", f"row {table.header_row} holds no headings")
-        raise InputError([Problem("no-heading", place, told, Text("写 表头行: 行号", "write header_row: NUMBER"))])
-    headings = [_text(cell) for cell in heading.cells]
+        _misread(table, path, encoding, 0)
+        why = heading.fault if heading is not None and heading.fault is not None else Text("", "")
+        told = Text(f"第 {table.header_row} 行没有表头{'：' * bool(why.zh)}{why.zh}", f"row {table.header_row} holds no headings{': ' * bool(why.en)}{why.en}")  # fmt: skip
+        other = next((row.number for row in first if _heads(row, table)), 0)
+        hint = Text(f"表头在第 {other} 行：写 表头行: {other}", f"they stand in row {other}: write header_row: {other}")  # fmt: skip
+        raise InputError([Problem("no-heading", place, told, hint if other else Text("写 表头行: 行号（按行数，格里换行的也算）", "write header_row: NUMBER (of lines: a line break within a cell counts)"))])  # fmt: skip
+    cells: list[str | Given] = list(heading.cells)
+    headings = [_text(cell) or _text(_anchor(first, cell, at)) for at, cell in enumerate(cells, 1)]
     while headings and not headings[-1].strip():
         headings.pop()
-    above = [(row.number, unit) for row in first if row.number < table.header_row and (unit := unit_above([_text(cell) for cell in row.cells]))]  # fmt: skip
+    above = [(Text(f"第 {row.number} 行", f"row {row.number}"), unit) for row in first if row.number < table.header_row and (unit := unit_above([_text(cell) for cell in row.cells if isinstance(cell, str) or cell.span is None or cell.span.bottom < table.header_row]))]  # fmt: skip
+    titles = [(Text("文件名", "the name of the file"), path.name.partition(".")[0])]
+    titles += (
+        [(Text(f"工作表名“{sheet.name}”", f"the name of the sheet {sheet.name!r}"), sheet.name)]
+        if book is not None
+        else []
+    )
+    above += [(where, unit) for where, title in titles if (unit := unit_above([title]) or next((u for u in units_named(title) if u != "元"), ""))]  # fmt: skip
     binder = _Binder(table, headings, place, above)
     columns = [(at, column) for column in table.columns if (at := binder.find(column.heading)) is not None]
     skips = [(at, frozenset("".join(w.split()) for w in words)) for word, words in (table.skip_rows or {}).items() if (at := binder.find(word)) is not None]  # fmt: skip
     keeps = {at: frozenset("".join(w.split()) for w in words) for word, words in table.keep_rows.items() if (at := binder.find(word)) is not None}  # fmt: skip
     fills = [at for word in table.fill_down if (at := binder.find(word)) is not None]
+    for column in (
+        column for at, column in columns if at in fills and column.field.type in FIGURES and column.field.type != "year"
+    ):
+        told = Text(f"“{column.heading}”是数，不能向下填充：同一个数会算好几次", f"{column.heading!r} holds figures, which cannot be filled down: one figure would count several times")  # fmt: skip
+        binder.problems.append(Problem("fill-down", place, told, Text("拆开合并，每格写自己的数", "unmerge its cells and write in every one its own figure")))  # fmt: skip
     for word, _ in table.ignore:
         binder.find(word)
     mentioned = {at for other in together for word in other.mentions() for at in _Binder(other, headings, place).places(word)}  # fmt: skip
@@ -212,10 +250,11 @@ def _opened(table: TableMap, path: Path, together: list[TableMap], vocabulary: V
         converters.append((at, Converter(table, column, amounts, vocabulary)))
     if binder.problems:
         names = {folded(each) for each in headings}
-        wanted = [column.heading for column in table.columns]
+        here = len(names & {folded(column.heading) for column in table.columns})
+        if not here:
+            _misread(table, path, encoding, len([column for column in table.columns if binder.places(column.heading)]))
         for row in first:
-            there = {folded(_text(cell)) for cell in row.cells} | {unit_in(_text(cell))[0] for cell in row.cells}
-            if row.number != table.header_row and len(wanted) > 1 and all(folded(word) in there for word in wanted) and not names & set(map(folded, wanted)):  # fmt: skip
+            if row.number != table.header_row and not here and _heads(row, table):
                 told = Text(f"表头在第 {row.number} 行", f"the headings stand in row {row.number}")
                 hint = Text(f"写 表头行: {row.number}", f"write header_row: {row.number}")
                 raise InputError([Problem("header-row", place, told, hint)])
@@ -224,21 +263,47 @@ def _opened(table: TableMap, path: Path, together: list[TableMap], vocabulary: V
     return Opened(table, path, name, converters, headings, skips, keeps, fills, bare, form, delimiter, encoding, book)
 
 
+def _heads(row: Row, table: TableMap) -> bool:
+    """Whether a row holds every heading of a mapping that names several."""
+    there = {folded(_text(cell)) for cell in row.cells} | {unit_in(_text(cell))[0] for cell in row.cells}
+    return len(table.columns) > 1 and all(folded(column.heading) in there for column in table.columns)
+
+
+def _misread(table: TableMap, path: Path, encoding: str, hits: int) -> None:
+    """Raise InputError where a file of text has more of the wanted headings in another encoding than the *hits* found."""
+    wanted = [folded(column.heading) for column in table.columns if not column.heading.isascii()]
+    for other in ("utf-8-sig", "gb18030", "utf-16-le", "utf-16-be", "big5") if encoding and wanted else ():
+        try:
+            head = (
+                "".join(folded(line) for line in islice(lines_of(path, other), LOOKED_AT)) if other != encoding else ""
+            )
+        except InputError:
+            continue
+        there = [word for word in wanted if word in head]
+        if len(there) > max(hits, len(wanted) // 2):
+            word = {"utf-8-sig": "utf-8", "gb18030": "gbk"}.get(other, other)
+            told = Text(f"按 {NAMES[encoding].zh} 读不出“{there[0]}”等表头，按 {NAMES[other].zh} 读得出", f"read as {NAMES[encoding].en} there is no heading {there[0]!r}, as {NAMES[other].en} there is")  # fmt: skip
+            raise InputError([Problem("encoding", Place(str(path), table.header_row), told, Text(f"写 编码: {word}", f"write encoding: {word}"))])  # fmt: skip
+
+
+def _anchor(rows: list[Row], cell: str | Given, at: int) -> str | Given:
+    """Return the first cell of the merged range of *cell*, which may begin above it, in its column *at*; else an empty one."""
+    if isinstance(cell, str) or cell.span is None or cell.span.left != at:
+        return ""
+    return next((row.cells[cell.span.left - 1] for row in rows if row.number == cell.span.top), "")
+
+
 def _text(cell: str | Given) -> str:
     return (cell if isinstance(cell, str) else cell.text).lstrip("\ufeff")
 
 
 def _delimiter(path: Path, table: TableMap, encoding: str) -> str:
     """Return what parts the cells of the headings: that with which most of those that the mapping names are found."""
-    line = ""
-    for number, each in enumerate(lines_of(path, encoding), 1):
-        line = each
-        if number >= table.header_row:
-            break
+    lines = list(islice(lines_of(path, encoding), table.header_row + LONGEST))
     wanted = {folded(word) for word in table.mentions()}
     best, most = ",", (0, 0)
     for delimiter in DELIMITERS:
-        record = next(records_of(iter([line]), delimiter), None)
+        record = next((each for each in records_of(iter(lines), delimiter) if each.row >= table.header_row), None)
         cells = record.cells if record is not None and record.fault is None else []
         names = {folded(cell) for cell in cells} | {unit_in(cell)[0] for cell in cells}
         score = (len(wanted & names), len(cells))
@@ -250,7 +315,7 @@ def _delimiter(path: Path, table: TableMap, encoding: str) -> str:
 class _Binder:
     """Finds the headings of one table; problems are collected in `problems`."""
 
-    def __init__(self, table: TableMap, headings: list[str], place: Place, above: Sequence[tuple[int, str]] = ()) -> None:  # fmt: skip
+    def __init__(self, table: TableMap, headings: list[str], place: Place, above: Sequence[tuple[Text, str]] = ()) -> None:  # fmt: skip
         self.table = table
         self.headings = headings
         self.place = place
@@ -295,20 +360,25 @@ class _Binder:
 
     def amounts(self, heading: str, column: Column) -> Amounts:
         """Return the unit of a column: its own, that of its heading, that of the table."""
-        unit = unit_in(heading)[1]
+        unit, shown = unit_in(heading)[1], " ".join(heading.split())
         kind = column.field.type
-        fits = {"money": unit in UNITS, "percent": unit == "%", "count": unit in COUNT_WORDS}.get(kind, unit == column.field.unit)  # fmt: skip
-        if column.amounts.unit and unit and fits and column.amounts.unit != unit:
-            told = Text(f"表头写的是 {unit}，映射文件写的是 {column.amounts.unit}", f"the heading says {unit}, the mapping {column.amounts.unit}")  # fmt: skip
-            self._problem("unit", told, Text("改正映射文件", "correct the mapping"))
+        fits = {"money": unit in UNITS, "percent": unit == "%", "count": unit in COUNT_WORDS and not other_measure(unit, column.field.unit)}.get(kind, unit == column.field.unit)  # fmt: skip
+        named = units_named(heading) if kind == "money" else [unit] if unit and fits else []
+        if column.amounts.unit and named and column.amounts.unit not in named:
+            told = Text(f"表头“{shown}”写的是{named[0]}，映射文件写的是{column.amounts.unit}", f"the heading {shown!r} says {named[0]}, the mapping {column.amounts.unit}")  # fmt: skip
+            self._problem("unit", told, Text("改正映射文件；表头写错的，在原表里改", "correct the mapping, or the heading in the table where that is wrong"))  # fmt: skip
+        other = scale_named(heading) if kind in ("count", "number", "percent") else ""
+        if other:
+            told = Text(f"表头“{shown}”里的“{other}”像是别的单位，“{column.field.zh}”按{column.field.unit or ('%' if kind == 'percent' else '个')}读", f"{other!r} in the heading {shown!r} looks like another unit than that of {column.field.id}")  # fmt: skip
+            self._problem("unit", told, Text("在原表里折算，改表头", "convert the figures in the table and rename the heading"))  # fmt: skip
         if unit and kind in ("money", "percent", "count") and not fits:
             told = Text(f"“{column.field.zh}”的表头写的单位是 {unit}", f"the heading of {column.field.id} says its unit is {unit}")  # fmt: skip
             self._problem("unit", told, Text("看是不是对错了列", "see whether this is the right column"))
         if kind == "money":
             self._money(heading, column)
         own = column.amounts.unit or (unit if fits else "")
-        if kind == "money" and not own:
-            self._above(heading)
+        if kind == "money" and not named:
+            self._above(heading, column.amounts.unit or self.table.amounts.unit)
         shared = self.table.amounts if kind == "money" else Amounts()
         decimals = column.amounts.decimals
         if decimals is None and (not own or own == shared.unit):
@@ -330,13 +400,12 @@ class _Binder:
             told = Text(f"表头“{shown}”里的“{left}”可能是金额单位，看不准", f"{left!r} in the heading {shown!r} may be its unit of money")  # fmt: skip
             self._problem("unit", told, Text(f"写明单位：{column.heading}: {{字段: {column.field.zh}, 单位: 万元}}", f"say the unit: {column.heading}: {{field: {column.field.id}, unit: 万元}}"))  # fmt: skip
 
-    def _above(self, heading: str) -> None:
-        """Say that a row above the headings names another unit than the one that would hold for a column."""
-        for row, unit in self.above:
-            if unit != self.table.amounts.unit:
-                used = self.table.amounts.unit
-                told = Text(f"第 {row} 行写着单位是{unit}，“{heading.strip()}”却按{used or '没有单位'}读", f"row {row} says the unit is {unit}, and {heading.strip()!r} would be read in {used or 'none'}")  # fmt: skip
-                hint = Text("在原表里折成人民币" if FOREIGN.search(unit) else f"写 金额口径: {{单位: {unit}}}，或写这一列的 单位", "convert the amounts to yuan" if FOREIGN.search(unit) else f"write amounts: {{unit: {unit}}}, or the unit of the column")  # fmt: skip
+    def _above(self, heading: str, used: str) -> None:
+        """Say that a row above the headings, or the name of the sheet or file, names another unit than *used* for a column."""
+        for where, unit in self.above:
+            if unit != used:
+                told = Text(f"{where.zh}写着单位是{unit}，“{heading.strip()}”却按{used or '没有单位'}读", f"{where.en} says the unit is {unit}, and {heading.strip()!r} would be read in {used or 'none'}")  # fmt: skip
+                hint = Text("在原表里折成人民币" if FOREIGN.search(unit) else f"写 金额口径: {{单位: {unit}}}；这一列不是{unit}的，在表头写明，如 {heading.strip()}（{used or '元'}）", "convert the amounts to yuan" if FOREIGN.search(unit) else f"write amounts: {{unit: {unit}}}; where the column is not in {unit}, say its unit in its heading, such as {heading.strip()}（{used or '元'}）")  # fmt: skip
                 self._problem("unit", told, hint)
                 return
 

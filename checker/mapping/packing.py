@@ -11,15 +11,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
-from checker.engines.warehouse import Packer, connect, export, quoted
+from checker.casefile.days import odd_days, odd_note
+from checker.engines.warehouse import Packer, connect, quoted
 from checker.errors import InputError, Place, Problem, Text
 from checker.mapping.cases import Builder, Held
-from checker.mapping.cells import BLANKS, is_total
 from checker.mapping.files import Opened, Row, open_tables
 from checker.mapping.model import PARENT, Mapping
 from checker.mapping.rejects import Rejects, Spot
 from checker.mapping.units import Stated, Units
 from checker.mapping.workbook import Given
+from checker.tables.totals import BLANKS, is_note, is_total
 from checker.values import BadValue
 from checker.vocabulary import Vocabulary
 
@@ -92,6 +93,8 @@ class _Run:
         self.notes: dict[Text, int] = {}
         self.roster_rows: list[tuple[int, int]] = []
         self.unfilled = 0
+        self.odd: dict[tuple[str, str], tuple[int, str]] = {}
+        """Of a field, how many days lie in another year than their case, and one of them."""
 
     def pack(self, output: Path, form: str, rejects_to: Path | None) -> Packed:
         """Stage every table, then read unit after unit."""
@@ -109,11 +112,8 @@ class _Run:
             try:
                 left_out = self._read(connection, packer)
                 self._refuse(packer, left_out, rejects_to)
-                target = connect()
-                target.execute(f"SET temp_directory = {quoted(str(self.scratch / 'packed'))}")
-                packer.load(target)
-                export(target, self.vocabulary, output, form)
-                target.close()
+                connection.close()
+                packer.export(output, form)
             finally:
                 packer.close()
             if rejects_to is not None:
@@ -164,7 +164,10 @@ class _Run:
             at = next((at for at, named in suspects if texts[at] and _totals(texts[at], named, seen) and "".join(texts[at].split()) not in opened.keeps.get(converters[at][0], ())), -1)  # fmt: skip
             if at >= 0:
                 total = texts[at]
-                told = Text(f"像是合计行（“{total}”），没有写怎么办", f"looks like a row of totals ({total!r}), and it is not said what to do")  # fmt: skip
+                what = (
+                    Text("表下的注", "a note about the table") if is_note(total) else Text("合计行", "a row of totals")
+                )
+                told = Text(f"像是{what.zh}（“{total}”），没有写怎么办", f"looks like {what.en} ({total!r}), and it is not said what to do")  # fmt: skip
                 heading = opened.headings[converters[at][0]]
                 rejects.add(Spot(number, row.number), "totals", told, Text(f"写 略过行: {{{heading}: [{total}]}}；确实是明细的，写 保留行: {{{heading}: [{total}]}}", f"write skip_rows: {{{heading}: [{total}]}}; keep_rows: {{{heading}: [{total}]}} where it is none"), total)  # fmt: skip
                 continue
@@ -227,11 +230,15 @@ class _Run:
                 return None
         for at in opened.fills:
             text = _shown(cells[at])
-            if text.strip(BLANKS):
-                held[at] = cells[at]
-            elif at in held:
+            span = None if opened.book is None else cells[at].span
+            if text.strip(BLANKS) and (span is None or span.top == row.number):
+                held[at] = cells[at] = cells[at] if span is None else cells[at]._replace(span=None)
+            elif at in held and text.strip(BLANKS) in (
+                "",
+                _shown(held[at]).strip(BLANKS),
+            ):  # else what a merged cell hides
                 cells[at] = held[at]
-        return cells
+        return cells if opened.book is None else _unshared(row.number, cells, opened)
 
     def _broken(self, number: int, row: Row, fault: Text) -> None:
         """Reject a row that cannot be cut into its cells: whose it is cannot be told."""
@@ -301,6 +308,7 @@ class _Run:
     def _read(self, connection: Any, packer: Packer) -> list[str]:
         """Read every unit as a case and pack it; returns the units that are left out."""
         left_out = []
+        vocabulary = self.vocabulary
         done_units: set[int] = set()
         done = 0
         groups = _by_unit(connection)
@@ -313,10 +321,15 @@ class _Run:
             before = self.rejects.count
             case = self.builder.case(values, self.units.years[unit], rows, label)
             if case is not None and unit not in self.units.broken and self.rejects.count == before:
+                odd = odd_days(case.year, {vocabulary.root.id: [case.root], **case.facts}, vocabulary).told
+                for key, facts in odd.items():
+                    many, example = self.odd.get(key, (0, f"{label}：{facts[0].values[key[1]]}"))
+                    self.odd[key] = many + len(facts), example
+                told = odd_note(case.year, odd, vocabulary)
                 for note in case.notes:
                     if "待填" in note.zh:  # its lines are none of a file
                         self.unfilled += 1
-                    else:
+                    elif note not in told:
                         self.notes[note] = self.notes.get(note, 0) + 1
                 try:
                     packer.add(case)
@@ -352,6 +365,10 @@ class _Run:
             if known.parent is not None:
                 told = Text(f"{many} 行{known.zh}不知是哪个单位的，各单位的{known.zh}都按没有列全读", f"{many} rows of {known.name('en')} do not say whose they are: no unit's list of them is held for complete")  # fmt: skip
                 self.notes[told] = 1
+        for (entity, name), (many, example) in self.odd.items():
+            field = self.vocabulary.entities[entity].fields[name]
+            zh = f"{many} 个{field.zh}在别的年份，不在案例的年度（例如 {example}）"
+            self.notes[Text(zh, f"{many} with a {field.name('en')} in another year than that of the case (such as {example})")] = 1  # fmt: skip
         if self.unfilled:
             self.notes[Text(f"{self.unfilled} 个单位还有待填的格，按没有列示处理", f"{self.unfilled} units have cells still to fill in, read as not given")] = 1  # fmt: skip
         return Packed(counted, units, left_out, self.rejects.count, tuple(self.notes))
@@ -361,7 +378,7 @@ def _totals(text: str, named: bool, seen: dict[tuple[str, bool], bool]) -> bool:
     """Whether a text calls its row a total; texts that come again are looked at once."""
     known = seen.get((text, named))
     if known is None:
-        known = is_total(text, named)
+        known = is_total(text, named) or (named and is_note(text))
         if len(seen) < 20_000:
             seen[text, named] = known
     return known
@@ -369,6 +386,22 @@ def _totals(text: str, named: bool, seen: dict[tuple[str, bool], bool]) -> bool:
 
 def _shown(cell: str | Given) -> str:
     return cell if isinstance(cell, str) else cell.text
+
+
+def _unshared(number: int, cells: list[Any], opened: Opened) -> list[Any]:
+    """Return cells without the merged ranges that touch one row and one heading only, or all headings over the same rows."""
+    spans = [cell.span for cell in cells]
+    if not any(spans):
+        return cells
+    headed = [at for at, heading in enumerate(opened.headings) if heading.strip()]
+    rows = {(span.top, span.bottom) if span is not None else None for span in (spans[at] for at in headed)}
+    whole = len(rows) == 1 and all(
+        each is not None and each[0] == number for each in rows
+    )  # rows of the sheet that are one
+    for at, span in enumerate(spans):
+        if span is not None and (whole or span.top == span.bottom) and sum(span.left <= each + 1 <= span.right for each in headed) < 2:  # fmt: skip
+            cells[at] = cells[at]._replace(span=None)
+    return cells
 
 
 def _kind(cell: str | Given) -> str:

@@ -45,7 +45,7 @@ def encoding_of(path: Path, declared: str) -> str:
     """
 
     def refuse(zh: str, en: str, code: str = "encoding") -> InputError:
-        hint = Text("在映射文件里写 编码: gbk 或 编码: utf-8", "declare it in the mapping: encoding: gbk, or utf-8")
+        hint = Text("在映射文件里写 编码: gbk（或 utf-8、utf-16、big5），和文件一致；写错了的改掉", "declare in the mapping what the file is in: encoding: gbk (or utf-8, utf-16, big5)")  # fmt: skip
         return InputError([Problem(code, Place(str(path)), Text(zh, en), hint)])
 
     try:
@@ -64,8 +64,14 @@ def _encoding(file: IO[bytes], declared: str, refuse: object) -> str:
         mark = ""
     if mark and declared and mark != declared and not (mark == "utf-16" and declared.startswith("utf-16")):
         raise refuse(f"写明的编码是 {NAMES[declared].zh}，文件开头却是 {NAMES[mark].zh} 的标记", f"{NAMES[declared].en} is declared, and the file begins with the mark of {NAMES[mark].en}")  # fmt: skip
-    if mark or declared:
-        return mark or declared
+    if mark:
+        return mark
+    if declared:
+        file.seek(0)
+        found = _plainly(file, declared)
+        if found and found != declared:
+            raise refuse(f"写明的编码是 {NAMES[declared].zh}，字节却是 {NAMES[found].zh} 的", f"{NAMES[declared].en} is declared, and the bytes are those of {NAMES[found].en}")  # fmt: skip
+        return declared
     if b"\0" in start:
         raise refuse("看不出编码：可能是没有标记的 UTF-16，也可能不是表格", "the encoding is not plain: UTF-16 without a mark, or no table at all")  # fmt: skip
     utf_8 = codecs.getincrementaldecoder("utf-8")()
@@ -103,6 +109,31 @@ def _encoding(file: IO[bytes], declared: str, refuse: object) -> str:
     if not good["gb18030"] or private:
         raise refuse("编码既不是 UTF-8，也不像 GBK", "the encoding is neither UTF-8 nor, it seems, GBK")
     return "gb18030"
+
+
+def _plainly(file: IO[bytes], declared: str) -> str:
+    """Return the encoding in which a file that is declared to be in another must be: it is that plainly, or not the declared one."""
+    if declared.startswith("utf-16"):
+        return ""
+    fits = dict.fromkeys(("utf-8-sig", "gb18030", "big5"), True)
+    readers = {each: codecs.getincrementaldecoder(each)() for each in fits}
+    han = foreign = 0
+    while True:
+        block = file.read(BLOCK)
+        for each, reader in readers.items():
+            try:
+                text = reader.decode(block, not block) if fits[each] else ""
+            except UnicodeDecodeError:
+                fits[each] = False
+                continue
+            if each == "utf-8-sig" and not text.isascii():
+                foreign += sum(1 for sign in text if not sign.isascii())
+                han += len(_HAN.findall(text))
+        if not block or not any(fits.values()):
+            break
+    if fits["utf-8-sig"] and foreign:
+        return "utf-8-sig" if 2 * han >= foreign else ""
+    return "gb18030" if not fits[declared] and fits["gb18030"] else ""
 
 
 def lines_of(path: Path, encoding: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import IO, NamedTuple
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element, ParseError, iterparse
 
 from checker.archive import bomb
@@ -27,6 +28,8 @@ DAMAGE = (
     NotImplementedError,
 )  # fmt: skip
 """What reading a damaged archive raises, by which byte was hit."""
+TALL = 1000
+"""Rows beyond which a merged range is looked for in every row, and not kept by its rows."""
 DIGITS = 15
 """Significant digits that a spreadsheet keeps and shows of a number."""
 _DATES = {*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)}
@@ -37,6 +40,9 @@ _MINUS = re.compile("[-−－–(（△▲负]")
 _PLAIN = re.compile(r"[#,0?]*[0?](?:\.([0?#]+))?(%?)")
 _CHECK = re.compile(r"[ymdhs]|上午|下午", re.IGNORECASE)
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+_PLACE = re.compile("([A-Za-z]{1,3})([0-9]{1,7})")
+WIDEST = 16_384
+"""Columns that a sheet may have."""
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -59,12 +65,29 @@ class Shown(NamedTuple):
     text: str = "General"
 
 
+class Span(NamedTuple):
+    """A merged range of a sheet; rows and columns count from 1."""
+
+    sheet: str
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def __str__(self) -> str:
+        return f"{self.sheet}!{letters_of(self.left)}{self.top}:{letters_of(self.right)}{self.bottom}"
+
+
 class Given(NamedTuple):
-    """One cell: its text or digits, what it is (text, number, bool, date, error, formula, merged), and how it is shown."""
+    """One cell: its text or digits, what it is (text, number, bool, date, error, formula), and how it is shown.
+
+    `span` is the merged range that it belongs to, whose value stands in the first cell.
+    """
 
     text: str
     kind: str = "text"
     shown: Shown = Shown()
+    span: Span | None = None
 
 
 class Sheet(NamedTuple):
@@ -84,7 +107,9 @@ class Workbook:
             self.archive = zipfile.ZipFile(path)
             if bomb(self.archive.infolist(), path.stat().st_size, MOST):
                 raise self.refuse("解开后大得不合情理", "unpacks to more than is reasonable")
-            self.parts = {each.filename: each for each in self.archive.infolist()}
+            self.parts = {_plain(each.filename): each for each in self.archive.infolist()}
+            if "content.xml" in self.parts or "xl/workbook.bin" in self.parts:
+                raise self.refuse("不是 .xlsx（是 .ods 或 .xlsb）", "is no .xlsx but .ods or .xlsb", Text("另存为 .xlsx", "save it as .xlsx"))  # fmt: skip
             self.sheets = self._sheets()
             self.texts = self._texts()
             self.formats = self._formats()
@@ -107,7 +132,7 @@ class Workbook:
         raise self.refuse(f"有 {len(self.sheets)} 个工作表：{listed}", f"has {len(self.sheets)} sheets: {listed}", Text("写上 工作表: 名称", "say which: sheet: NAME"))  # fmt: skip
 
     def _open(self, part: str) -> IO[bytes]:
-        return self.archive.open(self.parts[part])
+        return self.archive.open(self.parts[_plain(part)])
 
     def _sheets(self) -> list[Sheet]:
         main = next(target for kind, target in self._relations("").values() if kind.endswith("/officeDocument"))
@@ -134,7 +159,7 @@ class Workbook:
         with self._open(path) as file:
             for _, node in iterparse(file):
                 if _tag(node) == "Relationship" and node.get("TargetMode") != "External":
-                    target = node.get("Target", "")
+                    target = unquote(node.get("Target", "")).replace("\\", "/")
                     steps: list[str] = [] if target.startswith("/") or not folder else folder.split("/")
                     for step in target.lstrip("/").split("/"):
                         steps = steps[:-1] if step == ".." else steps if step == "." else [*steps, step]
@@ -142,7 +167,7 @@ class Workbook:
         return found
 
     def _part(self, kind: str) -> str:
-        return next((part for told, part in self._relations(self.main).values() if told.endswith(kind) and part in self.parts), "")  # fmt: skip
+        return next((part for told, part in self._relations(self.main).values() if told.endswith(kind) and _plain(part) in self.parts), "")  # fmt: skip
 
     def _texts(self) -> list[str]:
         part = self._part("/sharedStrings")
@@ -168,26 +193,31 @@ class Workbook:
                         used = [int(each.get("numFmtId", "0")) for each in node]
         return [_shown(number, own) for number in used] or [Shown()]
 
-    def merged(self, sheet: Sheet) -> dict[int, set[int]]:
-        """Return the cells that a merged range covers without being its first, by row, both counted from 1."""
-        found: dict[int, set[int]] = {}
+    def merged(self, sheet: Sheet) -> list[Span]:
+        """Return the merged ranges of a sheet."""
+        found: dict[Span, None] = {}
         with self._open(sheet.part) as file:
             rest = b""
             while block := file.read(1 << 20):
                 block = rest + block
                 for first, top, last, bottom in _MERGED.findall(block):
-                    left, right = _column(first.decode()), _column(last.decode())
-                    for row in range(int(top), min(int(bottom), int(top) + 100_000) + 1):
-                        found.setdefault(row, set()).update(c for c in range(left, min(right, left + 500) + 1) if (row, c) != (int(top), left))  # fmt: skip
+                    found[Span(sheet.name, int(top), _column(first.decode()), int(bottom), _column(last.decode()))] = None  # fmt: skip
                 cut = block.rfind(b"<")
                 rest = block[cut:] if cut >= 0 and len(block) - cut < 1 << 12 else b""
-        return found
+        return list(found)
 
     def rows(self, sheet: Sheet) -> Iterator[tuple[int, list[Given], bool]]:
         """Yield each row that holds anything: its number, its cells, whether it is hidden; raises InputError for a damaged part."""
         number = 0
         try:
-            merged = self.merged(sheet)
+            low: dict[int, list[Span]] = {}
+            high: list[Span] = []
+            for span in self.merged(sheet):
+                if span.bottom - span.top > TALL:
+                    high.append(span)
+                else:
+                    for row in range(span.top, span.bottom + 1):
+                        low.setdefault(row, []).append(span)
             with self._open(sheet.part) as file:
                 holder: Element | None = None
                 for event, node in iterparse(file, ("start", "end")):
@@ -197,17 +227,22 @@ class Workbook:
                         continue
                     if tag != "row":
                         continue
-                    number = int(node.get("r") or number + 1)
+                    places = [_PLACE.fullmatch(cell.get("r") or "") for cell in node]
+                    told = {int(place[2]) for place in places if place} | ({int(node.get("r") or 0)} if node.get("r") else set())  # fmt: skip
+                    if len(told) > 1 or (told and min(told) <= number):
+                        raise ValueError("rows out of their order")
                     cells: list[Given] = []
-                    for cell in node:
-                        place = re.match("[A-Z]+", cell.get("r") or "")
-                        at = _column(place[0]) if place else len(cells) + 1
-                        cells += [Given("")] * (at - len(cells) - 1) if at <= 20_000 else []
+                    for cell, place in zip(node, places, strict=True):
+                        at = _column(place[1].upper()) if place else len(cells) + 1
+                        if not len(cells) < at <= WIDEST:
+                            raise ValueError("cells out of their order")
+                        cells += [Given("")] * (at - len(cells) - 1)
                         cells.append(self._cell(cell))
-                    for at in merged.get(number, ()):
-                        cells += [Given("")] * (at - len(cells))
-                        if not cells[at - 1].text:
-                            cells[at - 1] = Given("", "merged")
+                    number = told.pop() if told else number + 1
+                    for span in (*low.get(number, ()), *(span for span in high if span.top <= number <= span.bottom)):
+                        cells += [Given("")] * (span.right - len(cells))
+                        for at in range(span.left - 1, span.right):
+                            cells[at] = cells[at]._replace(span=span)
                     yield number, cells, node.get("hidden") in ("1", "true")
                     if holder is not None:
                         holder.clear()
@@ -225,7 +260,7 @@ class Workbook:
                 formula = True
             elif tag == "is":
                 value = _text(each)
-        if value is None or (value == "" and kind in ("n", "str") and formula):
+        if value is None or (value == "" and kind == "n" and formula):
             return Given("", "formula") if formula else Given("")
         if kind == "s":
             return Given(self.texts[int(value)])
@@ -326,6 +361,11 @@ def _shown(number: int, own: dict[int, str]) -> Shown:
 def _words(found: re.Match[str]) -> str:
     """Return what a piece of a format shows beside the digits: a text, a sign, a currency, what fills the cell."""
     return next((word for word in found.groups() if word and word != " "), "")
+
+
+def _plain(part: str) -> str:
+    """Return the name of a part as it is looked up: programs differ in case, strokes and a leading one."""
+    return part.replace("\\", "/").lstrip("/").lower()
 
 
 def _tag(node: Element) -> str:

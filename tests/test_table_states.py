@@ -1,0 +1,100 @@
+"""What `…__state` says is held against the rows and against the other states, in every row, as the loader would have it."""
+
+from __future__ import annotations
+
+import csv
+import os
+
+import pytest
+
+pytest.importorskip("duckdb")
+pytest.importorskip("sqlglot")
+
+from conftest import BOOK, HEAD
+from test_table_folder import CASE, read
+from test_tables import ALL, EXAMPLES
+
+from checker.check import load_case
+from checker.commands.batches import pack_cases
+from checker.engines.row_faults import row_faults
+from checker.engines.table_folder import table_files
+from checker.engines.table_states import state_tests, wrong_states
+from checker.engines.warehouse import Packer, attach, connect
+from checker.errors import InputError
+from checker.workbench.examples import example_case
+
+WRONG = {
+    "lines of a unit without a word": ("unit", "budget_line__state", ""),
+    "contracts of a unit without a word": ("unit", "contract__state", ""),
+    "claims of a unit without a word": ("unit", "stated_figure__state", ""),
+    "payments of a unit without a word": ("unit", "payment__state", ""),
+    "operands that no claim of the unit has": ("unit", "operand__state", "partial"),
+    "operands that are not spoken of": ("unit", "operand__state", ""),
+    "parts of a line without a word": ("budget_line", "sub_line__state", ""),
+    "parts of a line that are not whole": ("budget_line", "sub_line__state", "partial"),
+    "payments of a line without a word": ("budget_line", "payment__state", ""),
+    "contracts of a line without a word": ("budget_line", "contract__state", ""),
+    "contracts of a line that are not whole": ("budget_line", "contract__state", "partial"),
+    "payments of a contract without a word": ("contract", "payment__state", ""),
+    "payments of a contract that are not whole": ("contract", "payment__state", "partial"),
+    "operands of a claim without a word": ("stated_figure", "operand__state", ""),
+    "reviews of a line without a word": ("budget_line", "review__state", ""),
+    "a word on supplements of no contract": ("unit", "supplement__state", "complete"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("packed")
+    files = []
+    for number in range(2):
+        files.append(str(folder / f"{number}.yaml"))
+        (folder / f"{number}.yaml").write_text(HEAD.replace("示例单位", f"单位{number}") + CASE, encoding="utf-8")
+    pack_cases(files, BOOK, folder / "t", "csv")
+    return folder / "t"
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_state_that_contradicts_rows_or_other_states_is_refused_where_it_stands(name, packed, tmp_path):
+    entity, column, value = WRONG[name]
+    for path in packed.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    file = tmp_path / f"{entity}.csv"
+    with file.open(encoding="utf-8", newline="") as text:
+        rows = list(csv.DictReader(text))
+    row = next(r for r in rows if r["_case"] == "1" and r[column] != value)
+    row[column] = value
+    with file.open("w", encoding="utf-8", newline="") as text:
+        made = csv.DictWriter(text, list(rows[0]))
+        made.writeheader()
+        made.writerows(rows)
+    files = table_files(tmp_path, BOOK.vocabulary)
+    connection = connect()
+    attach(connection, BOOK.vocabulary, files)
+    told = [p.render("en") for e in files for p in wrong_states(connection, BOOK.vocabulary.entities[e], BOOK.vocabulary, files)]  # fmt: skip
+    assert any(f"{entity}.csv" in each and f"'{column}'" in each and f"row {rows.index(row) + 2} (case 1" in each for each in told), told  # fmt: skip
+    if name.startswith(("parts of a line that", "operands that no")):
+        found = {(fault.table, fault.case, fault.column) for fault in row_faults(BOOK.vocabulary, files)}
+        assert (entity, 1, column) in found and {case for _, case, _ in found} == {1}
+        with pytest.raises(InputError) as caught:
+            read(tmp_path)
+        assert "bad-state" in {problem.code for problem in caught.value.problems}
+
+
+def test_no_state_of_a_loaded_case_is_wrong(tmp_path):
+    """Over the examples of all rules, in one pack: what the loader says is what SQL wants."""
+    packer, connection = Packer(BOOK.vocabulary, same_unit=True), connect()
+    for _, rule, example in ALL[:: 1 if os.environ.get("CHECKER_NIGHTLY") else 5]:
+        packer.add(example_case(EXAMPLES, rule, example))
+    packer.load(connection)
+    for entity in BOOK.vocabulary.entities:
+        connection.execute(f'CREATE VIEW "all_{entity}" AS SELECT * FROM "{entity}"')
+    for entity in BOOK.vocabulary.entities.values():
+        for column, _, wrong, joined in state_tests(entity, BOOK.vocabulary):
+            asked = f'SELECT c._case, c._id, c."{column}" FROM "all_{entity.id}" c {joined} WHERE {wrong}'
+            assert connection.execute(asked).fetchall() == [], (entity.id, column)
+    assert packer.cases > 200
+
+
+def test_the_case_is_read_again_as_it_was(packed):
+    assert len(read(packed)) == 2 and load_case(str(packed.parent / "0.yaml"), BOOK).root.states
