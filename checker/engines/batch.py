@@ -273,10 +273,7 @@ class Batch:
         rolled = rolled_up(statement.entity, statement.rules, self.book.vocabulary)
         if rolled:
             fails = " OR ".join(f"{name(r.id)} = 'fail'::{KIND}" for r in rolled)
-            sums = ", ".join(
-                f"CASE WHEN COUNT(*) = COUNT({amount}) THEN SUM({amount}) END AS {amount}"
-                for amount in dict.fromkeys(name(statement.amount_of(r)) for r in rolled)
-            )
+            sums = ", ".join(_of_failing_parts(name(r.id), name(statement.amount_of(r))) for r in rolled)
             try:
                 self.connection.execute(
                     f"CREATE OR REPLACE TEMP TABLE {wide}_parts AS SELECT _up, {sums} FROM {wide} "
@@ -440,3 +437,9 @@ def _only(plan: Plan, rules: set[str]) -> Plan:
     from dataclasses import replace
 
     return replace(plan, rules=tuple(rule for rule in plan.rules if rule.id in rules), compiled={})
+
+
+def _of_failing_parts(rule: str, amount: str) -> str:
+    """Return the SQL of what the parts of a parent that fail a rule have at stake; unknown where one of them is."""
+    fails = f"FILTER (WHERE {rule} = 'fail'::{KIND})"
+    return f"CASE WHEN COUNT(*) {fails} = COUNT({amount}) {fails} THEN SUM({amount}) {fails} END AS {rule}"

@@ -247,10 +247,10 @@ class Judge:
         return frozenset(marks)
 
     def _rolls_up(self, subject: Fact, own: int) -> bool:
-        """Whether the amount of a parent is just the sum of its children's (design 11)."""
+        """Whether the amount of a parent is just the sum of that of its children which fail as well (design 11)."""
         if self.down is None or self.amount is None or subject.states.get(self.down) != "complete":
             return False
-        parts = [self.amount((child,)) for child in subject.related.get(self.down, ())]
+        parts = [self.amount((child,)) for child in subject.related.get(self.down, ()) if self.verdict(child) == "fail"]
         return bool(parts) and all(part is not None for part in parts) and sum(parts) == own
 
     def _stands_without(self, subject: Fact, hidden: Hidden) -> bool:

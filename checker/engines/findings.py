@@ -49,11 +49,11 @@ def findings_of(wide: str, statement: SubjectStatement, vocabulary: Vocabulary) 
 
 
 def _found(wide: str, rule: Rule, stated: str, rolled: bool, label: str) -> str:
-    """Return the SELECT of the findings of one rule; a failing parent whose amount is just its parts' has 0 (design 11)."""
+    """Return the SELECT of the findings of one rule; a failing parent whose amount is just its failing parts' has 0 (design 11)."""
     own, amount = f"w.{name(rule.id)}", f"w.{stated}"
     parts = ""
     if rolled:
-        folded = f"{own} = 'fail'::{KIND} AND w._parts AND p.{stated} = {amount}"
+        folded = f"{own} = 'fail'::{KIND} AND w._parts AND p.{name(rule.id)} = {amount}"
         amount, parts = f"CASE WHEN {folded} THEN 0 ELSE {amount} END", f" LEFT JOIN {wide}_parts p ON p._up = w._fact"
     severity = quoted(always(rule)) if always(rule) else f"w.{name(rule.id + SEVERITY)}"
     return (

@@ -311,11 +311,12 @@ def _any_value(compiler: SqlCompiler, expr: Expr, at: Block) -> Any:
 
 
 def _parts(rules: list[Rule]) -> Any:
-    """Return what the amounts of the parts of each parent add up to."""
+    """Return what the amounts of the parts of each parent that fail as well add up to."""
     columns = [b.named(b.column("p", "_up"), "_up")]
     for rule in rules:
-        amount = b.column("p", rule.id + AMOUNT)
-        whole = b.compare("=", b.count_all(), exp.Count(this=amount))
+        fails = b.compare("=", b.column("p", rule.id), b.text("fail"))
+        amount = b.case((fails, b.column("p", rule.id + AMOUNT)))
+        whole = b.compare("=", b.count_if(fails), exp.Count(this=amount))
         summed = b.case((whole, exp.Sum(this=amount)))
         columns.append(b.named(summed, rule.id + AMOUNT))
     made = exp.Select(expressions=columns)
@@ -326,7 +327,7 @@ def _parts(rules: list[Rule]) -> Any:
 
 
 def _rolled_up(rules: list[Rule], rolled: list[Rule]) -> Any:
-    """Return the judged subjects; a failing parent whose amount is just its parts' has the amount 0 (design 11)."""
+    """Return the judged subjects; a failing parent whose amount is just its failing parts' has the amount 0 (design 11)."""
     columns = [b.named(b.column("s", c), c) for c in ("_case", "_fact", "_id")]
     for rule in rules:
         columns.append(b.named(b.column("s", rule.id), rule.id))
