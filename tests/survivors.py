@@ -22,6 +22,7 @@ REASONS = {
 EQUIVALENT = {
     ("addition-approved", "年初可用", "总是取“否则”"): "J",
     ("addition-approved", "适用", "> → >="): "I",
+    ("addition-approved", "适用", "有交代 → 已列示"): "K",
     ("addition-approved", "要求", "- → +"): "P",
     ("addition-approved", "要求", "<= → <"): "P",
     ("approved-before-spending", "付款列足", ">= → >"): "B",

@@ -1,6 +1,154 @@
 -- budget_line 
 WITH "budget_line_1" AS (
   SELECT
+    t."c_parent" AS k1,
+    COUNT(CASE WHEN t."c_kind" <> 'component' THEN 1 END) AS c1,
+    COUNT(CASE WHEN (
+      t."c_kind" <> 'component'
+    ) IS NULL THEN 1 END) AS c2,
+    COUNT(CASE WHEN t."v1" THEN 1 END) AS c3,
+    COUNT(CASE WHEN t."v1" IS NULL THEN 1 END) AS c4,
+    SUM(
+      CAST(CASE
+        WHEN NOT (
+          t."c_carry_in" IS NULL
+        )
+        THEN t."c_carry_in"
+        ELSE CAST(0 AS BIGINT)
+      END AS DECIMAL(38, 0))
+    ) AS c5,
+    SUM(
+      CAST(CASE
+        WHEN NOT (
+          t."c_carry_in" IS NULL
+        )
+        THEN (
+          CAST(2 AS BIGINT) * t."c_carry_in"
+        ) - t."c_carry_in__step"
+        ELSE CAST(0 AS BIGINT)
+      END AS DECIMAL(38, 0))
+    ) AS c6,
+    SUM(
+      CAST(CASE
+        WHEN NOT (
+          t."c_carry_in" IS NULL
+        )
+        THEN (
+          CAST(2 AS BIGINT) * t."c_carry_in"
+        ) + t."c_carry_in__step"
+        ELSE CAST(0 AS BIGINT)
+      END AS DECIMAL(38, 0))
+    ) AS c7,
+    SUM(
+      CAST(CASE
+        WHEN NOT (
+          t."c_carry_in" IS NULL
+        )
+        THEN (
+          CAST(2 AS BIGINT) * t."c_carry_in"
+        ) - CASE
+          WHEN t."c_carry_in" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            t."c_carry_in" = 0
+          )
+          THEN t."c_carry_in__step"
+        END
+        ELSE CAST(0 AS BIGINT)
+      END AS DECIMAL(38, 0))
+    ) AS c8,
+    SUM(
+      CAST(CASE
+        WHEN NOT (
+          t."c_carry_in" IS NULL
+        )
+        THEN (
+          CAST(2 AS BIGINT) * t."c_carry_in"
+        ) + CASE
+          WHEN t."c_carry_in" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            t."c_carry_in" = 0
+          )
+          THEN t."c_carry_in__step"
+        END
+        ELSE CAST(0 AS BIGINT)
+      END AS DECIMAL(38, 0))
+    ) AS c9,
+    COUNT(*) AS c10
+  FROM (
+    SELECT
+      t.*,
+      (
+        t."c_kind" <> 'component'
+      )
+      AND (
+        CASE
+          WHEN (
+            NOT (
+              t."c_initial_budget" IS NULL
+            )
+          )
+          AND (
+            NOT (
+              COALESCE(POSITION(' initial_budget ' IN t."c__derived"), 0) > 0
+            )
+          )
+          THEN TRUE
+          WHEN COALESCE(POSITION(' initial_budget ' IN t."c__none"), 0) > 0
+          THEN TRUE
+          WHEN COALESCE(POSITION(' initial_budget ' IN t."c__hidden"), 0) > 0
+          THEN FALSE
+          WHEN t."j1__read" = 'whole'
+          THEN FALSE
+        END
+        OR CASE
+          WHEN (
+            NOT (
+              t."c_adjusted_budget" IS NULL
+            )
+          )
+          AND (
+            NOT (
+              COALESCE(POSITION(' adjusted_budget ' IN t."c__derived"), 0) > 0
+            )
+          )
+          THEN TRUE
+          WHEN COALESCE(POSITION(' adjusted_budget ' IN t."c__none"), 0) > 0
+          THEN FALSE
+          WHEN COALESCE(POSITION(' adjusted_budget ' IN t."c__hidden"), 0) > 0
+          THEN FALSE
+          WHEN t."j1__read" = 'whole'
+          THEN FALSE
+        END
+      ) AS v1
+    FROM (
+      SELECT
+        c."_derived" AS "c__derived",
+        c."_hidden" AS "c__hidden",
+        c."_none" AS "c__none",
+        c."adjusted_budget" AS "c_adjusted_budget",
+        c."carry_in" AS "c_carry_in",
+        c."carry_in__step" AS "c_carry_in__step",
+        c."initial_budget" AS "c_initial_budget",
+        c."kind" AS "c_kind",
+        c."parent" AS "c_parent",
+        j1."_read" AS "j1__read"
+      FROM "budget_line" AS c
+      LEFT JOIN "unit" AS j1
+        ON j1."_case" = c."_case"
+      WHERE
+        NOT (
+          c."parent" IS NULL
+        )
+      OFFSET 0
+    ) AS t
+    OFFSET 0
+  ) AS t
+  GROUP BY
+    t."c_parent"
+), "budget_line_2" AS (
+  SELECT
     t."c__case" AS k1,
     COUNT(CASE WHEN t."v1" THEN 1 END) AS c1,
     COUNT(CASE WHEN t."v1" IS NULL THEN 1 END) AS c2
@@ -51,7 +199,7 @@ WITH "budget_line_1" AS (
   ) AS t
   GROUP BY
     t."c__case"
-), "approval_2" AS (
+), "approval_4" AS (
   SELECT
     t."c__owner" AS k1,
     SUM(CAST(CASE WHEN t."v1" THEN t."c_amount" END AS DECIMAL(38, 0))) AS c1,
@@ -340,7 +488,7 @@ WITH "budget_line_1" AS (
     SUM(CASE WHEN TRUE THEN COALESCE(a1."c9", 0) END) AS c5,
     SUM(CASE WHEN TRUE THEN COALESCE(a1."c10", 0) END) AS c6
   FROM "budget_line" AS c
-  LEFT JOIN "approval_2" AS a1
+  LEFT JOIN "approval_4" AS a1
     ON a1."k1" = c."_fact"
   WHERE
     NOT (
@@ -348,7 +496,7 @@ WITH "budget_line_1" AS (
     )
   GROUP BY
     c."parent"
-), "budget_line_5" AS (
+), "budget_line_6" AS (
   SELECT
     c."parent" AS k1,
     SUM(CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END) AS c1,
@@ -376,7 +524,7 @@ WITH "budget_line_1" AS (
       CASE WHEN TRUE THEN COALESCE(a1."c10", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c6", 0) END
     ) AS c12
   FROM "budget_line" AS c
-  LEFT JOIN "approval_2" AS a1
+  LEFT JOIN "approval_4" AS a1
     ON a1."k1" = c."_fact"
   LEFT JOIN "budget_line_9" AS a2
     ON a2."k1" = c."_fact"
@@ -386,63 +534,7 @@ WITH "budget_line_1" AS (
     )
   GROUP BY
     c."parent"
-), "budget_line_6" AS (
-  SELECT
-    c."parent" AS k1,
-    SUM(
-      CAST(CASE
-        WHEN NOT (
-          c."carry_in" IS NULL
-        )
-        THEN c."carry_in"
-        ELSE CAST(0 AS BIGINT)
-      END AS DECIMAL(38, 0))
-    ) AS c1,
-    SUM(
-      CAST(CASE
-        WHEN NOT (
-          c."carry_in" IS NULL
-        )
-        THEN (
-          CAST(2 AS BIGINT) * c."carry_in"
-        ) - CASE
-          WHEN c."carry_in" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            c."carry_in" = 0
-          )
-          THEN c."carry_in__step"
-        END
-        ELSE CAST(0 AS BIGINT)
-      END AS DECIMAL(38, 0))
-    ) AS c2,
-    SUM(
-      CAST(CASE
-        WHEN NOT (
-          c."carry_in" IS NULL
-        )
-        THEN (
-          CAST(2 AS BIGINT) * c."carry_in"
-        ) + CASE
-          WHEN c."carry_in" = 0
-          THEN CAST(0 AS BIGINT)
-          WHEN NOT (
-            c."carry_in" = 0
-          )
-          THEN c."carry_in__step"
-        END
-        ELSE CAST(0 AS BIGINT)
-      END AS DECIMAL(38, 0))
-    ) AS c3,
-    COUNT(*) AS c4
-  FROM "budget_line" AS c
-  WHERE
-    NOT (
-      c."parent" IS NULL
-    )
-  GROUP BY
-    c."parent"
-), "budget_line_4" AS (
+), "budget_line_5" AS (
   SELECT
     c."parent" AS k1,
     SUM(
@@ -472,7 +564,7 @@ WITH "budget_line_1" AS (
           c."carry_in" IS NULL
         )
         THEN CAST(c."carry_in" AS DECIMAL(38, 0))
-        ELSE CASE WHEN TRUE THEN COALESCE(a3."c1", 0) END
+        ELSE CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END
       END
     ) AS c10,
     SUM(
@@ -496,7 +588,7 @@ WITH "budget_line_1" AS (
           )
           THEN c."carry_in__step"
         END AS DECIMAL(38, 0))
-        ELSE CASE WHEN TRUE THEN COALESCE(a3."c2", 0) END
+        ELSE CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
       END
     ) AS c13,
     SUM(
@@ -514,7 +606,7 @@ WITH "budget_line_1" AS (
           )
           THEN c."carry_in__step"
         END AS DECIMAL(38, 0))
-        ELSE CASE WHEN TRUE THEN COALESCE(a3."c3", 0) END
+        ELSE CASE WHEN TRUE THEN COALESCE(a3."c9", 0) END
       END
     ) AS c14,
     SUM(
@@ -530,11 +622,11 @@ WITH "budget_line_1" AS (
       CASE WHEN TRUE THEN COALESCE(a1."c10", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c12", 0) END
     ) AS c18
   FROM "budget_line" AS c
-  LEFT JOIN "approval_2" AS a1
+  LEFT JOIN "approval_4" AS a1
     ON a1."k1" = c."_fact"
-  LEFT JOIN "budget_line_5" AS a2
+  LEFT JOIN "budget_line_6" AS a2
     ON a2."k1" = c."_fact"
-  LEFT JOIN "budget_line_6" AS a3
+  LEFT JOIN "budget_line_1" AS a3
     ON a3."k1" = c."_fact"
   WHERE
     NOT (
@@ -647,7 +739,7 @@ WITH "budget_line_1" AS (
               )
               THEN t."c_carry_in"
               ELSE CAST(0 AS BIGINT)
-            END - CASE WHEN TRUE THEN COALESCE(t."a2_c1", 0) END
+            END - CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
           ) >= 0
           THEN CASE
             WHEN NOT (
@@ -655,7 +747,7 @@ WITH "budget_line_1" AS (
             )
             THEN t."c_carry_in"
             ELSE CAST(0 AS BIGINT)
-          END - CASE WHEN TRUE THEN COALESCE(t."a2_c1", 0) END
+          END - CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
           WHEN NOT (
             (
               CASE
@@ -664,7 +756,7 @@ WITH "budget_line_1" AS (
                 )
                 THEN t."c_carry_in"
                 ELSE CAST(0 AS BIGINT)
-              END - CASE WHEN TRUE THEN COALESCE(t."a2_c1", 0) END
+              END - CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
             ) >= 0
           )
           THEN CAST(0 AS DECIMAL(38, 0))
@@ -684,7 +776,7 @@ WITH "budget_line_1" AS (
             THEN t."c_carry_in__step"
           END
           ELSE CAST(0 AS BIGINT)
-        END - CASE WHEN TRUE THEN COALESCE(t."a2_c3", 0) END AS v2,
+        END - CASE WHEN TRUE THEN COALESCE(t."a2_c9", 0) END AS v2,
         CASE
           WHEN NOT (
             t."c_carry_in" IS NULL
@@ -700,7 +792,7 @@ WITH "budget_line_1" AS (
             THEN t."c_carry_in__step"
           END
           ELSE CAST(0 AS BIGINT)
-        END - CASE WHEN TRUE THEN COALESCE(t."a2_c2", 0) END AS v3
+        END - CASE WHEN TRUE THEN COALESCE(t."a2_c8", 0) END AS v3
       FROM (
         SELECT
           a1."c1" AS "a1_c1",
@@ -709,17 +801,17 @@ WITH "budget_line_1" AS (
           a1."c7" AS "a1_c7",
           a1."c8" AS "a1_c8",
           a1."c9" AS "a1_c9",
-          a2."c1" AS "a2_c1",
-          a2."c2" AS "a2_c2",
-          a2."c3" AS "a2_c3",
+          a2."c5" AS "a2_c5",
+          a2."c8" AS "a2_c8",
+          a2."c9" AS "a2_c9",
           c."_case" AS "c__case",
           c."carry_in" AS "c_carry_in",
           c."carry_in__step" AS "c_carry_in__step",
           c."kind" AS "c_kind"
         FROM "budget_line" AS c
-        LEFT JOIN "approval_2" AS a1
+        LEFT JOIN "approval_4" AS a1
           ON a1."k1" = c."_fact"
-        LEFT JOIN "budget_line_6" AS a2
+        LEFT JOIN "budget_line_1" AS a2
           ON a2."k1" = c."_fact"
         WHERE
           NOT (
@@ -737,49 +829,96 @@ WITH "budget_line_1" AS (
   SELECT
     t."c_parent" AS k1,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(t."a1_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a2_c1", 0) END
+      CASE
+        WHEN NOT (
+          t."c_carry_in" IS NULL
+        )
+        THEN CAST(t."c_carry_in" AS DECIMAL(38, 0))
+        ELSE CASE WHEN TRUE THEN COALESCE(t."a1_c5", 0) END
+      END
     ) AS c1,
+    SUM(t."v1") AS c2,
+    SUM(t."v2") AS c3,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(t."a1_c5", 0) END + CASE WHEN TRUE THEN COALESCE(t."a2_c2", 0) END
-    ) AS c2,
-    SUM(
-      CASE WHEN TRUE THEN COALESCE(t."a1_c7", 0) END + CASE WHEN TRUE THEN COALESCE(t."a2_c3", 0) END
-    ) AS c3,
-    SUM(
-      CASE WHEN TRUE THEN COALESCE(t."a1_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a2_c4", 0) END
+      CASE WHEN TRUE THEN COALESCE(t."a2_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c1", 0) END
     ) AS c4,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(t."a1_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
+      CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c2", 0) END
     ) AS c5,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(t."a1_c10", 0) END + CASE WHEN TRUE THEN COALESCE(t."a2_c6", 0) END
+      CASE
+        WHEN NOT (
+          t."c_carry_in" IS NULL
+        )
+        THEN CAST((
+          CAST(2 AS BIGINT) * t."c_carry_in"
+        ) - CASE
+          WHEN t."c_carry_in" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            t."c_carry_in" = 0
+          )
+          THEN t."c_carry_in__step"
+        END AS DECIMAL(38, 0))
+        ELSE CASE WHEN TRUE THEN COALESCE(t."a1_c8", 0) END
+      END
     ) AS c6,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(t."a1_c5", 0) END + CASE WHEN TRUE THEN COALESCE(t."a2_c7", 0) END
+      CASE
+        WHEN NOT (
+          t."c_carry_in" IS NULL
+        )
+        THEN CAST((
+          CAST(2 AS BIGINT) * t."c_carry_in"
+        ) + CASE
+          WHEN t."c_carry_in" = 0
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            t."c_carry_in" = 0
+          )
+          THEN t."c_carry_in__step"
+        END AS DECIMAL(38, 0))
+        ELSE CASE WHEN TRUE THEN COALESCE(t."a1_c9", 0) END
+      END
     ) AS c7,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(t."a1_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a2_c8", 0) END
+      CASE WHEN TRUE THEN COALESCE(t."a2_c7", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c3", 0) END
     ) AS c8,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(t."a1_c10", 0) END + CASE WHEN TRUE THEN COALESCE(t."a2_c9", 0) END
+      CASE WHEN TRUE THEN COALESCE(t."a2_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c4", 0) END
     ) AS c9,
-    COUNT(CASE WHEN t."v7" THEN 1 END) AS c10,
-    COUNT(CASE WHEN t."v7" IS NULL THEN 1 END) AS c11,
-    COUNT(CASE WHEN t."v22" THEN 1 END) AS c12,
-    COUNT(CASE WHEN t."v22" IS NULL THEN 1 END) AS c13,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(t."a2_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c5", 0) END
+    ) AS c10,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(t."a2_c10", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c6", 0) END
+    ) AS c11,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c7", 0) END
+    ) AS c12,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(t."a2_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c8", 0) END
+    ) AS c13,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(t."a2_c10", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c9", 0) END
+    ) AS c14,
+    COUNT(CASE WHEN t."v9" THEN 1 END) AS c15,
+    COUNT(CASE WHEN t."v9" IS NULL THEN 1 END) AS c16,
+    COUNT(CASE WHEN t."v24" THEN 1 END) AS c17,
+    COUNT(CASE WHEN t."v24" IS NULL THEN 1 END) AS c18,
     COUNT(
       CASE
         WHEN (
-          t."v7" IS NULL
+          t."v9" IS NULL
         ) OR (
-          t."v7" AND (
-            t."v6" IS NULL
+          t."v9" AND (
+            t."v8" IS NULL
           )
         )
         THEN 1
       END
-    ) AS c14,
-    SUM(CASE WHEN t."v7" THEN t."v6" END) AS c15
+    ) AS c19,
+    SUM(CASE WHEN t."v9" THEN t."v8" END) AS c20
   FROM (
     SELECT
       t.*,
@@ -792,19 +931,19 @@ WITH "budget_line_1" AS (
           )
         )
         AND (
-          t."v6" > 0
+          t."v8" > 0
         )
       )
       AND (
         (
-          t."v1" > (
+          t."v3" > (
             (
-              t."v4" + CASE WHEN TRUE THEN COALESCE(t."a1_c5", 0) END
-            ) + CASE WHEN TRUE THEN COALESCE(t."a2_c12", 0) END
+              t."v6" + CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
+            ) + CASE WHEN TRUE THEN COALESCE(t."a3_c12", 0) END
           )
         )
         OR NULL
-      ) AS v7
+      ) AS v9
     FROM (
       SELECT
         t.*,
@@ -813,51 +952,51 @@ WITH "budget_line_1" AS (
             t."c_adjusted_budget" IS NULL
           )
           THEN CASE
-            WHEN t."v5" <= (
+            WHEN t."v7" <= (
               t."c_actual" - t."c_adjusted_budget"
             )
-            THEN t."v5"
+            THEN t."v7"
             WHEN NOT (
-              t."v5" <= (
+              t."v7" <= (
                 t."c_actual" - t."c_adjusted_budget"
               )
             )
             THEN CAST(t."c_actual" - t."c_adjusted_budget" AS DECIMAL(38, 0))
           END
-          ELSE t."v5"
-        END AS v6
+          ELSE t."v7"
+        END AS v8
       FROM (
         SELECT
           t.*,
           CASE
-            WHEN t."v1" > (
+            WHEN t."v3" > (
               (
-                t."v4" + CASE WHEN TRUE THEN COALESCE(t."a1_c5", 0) END
-              ) + CASE WHEN TRUE THEN COALESCE(t."a2_c12", 0) END
+                t."v6" + CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
+              ) + CASE WHEN TRUE THEN COALESCE(t."a3_c12", 0) END
             )
-            THEN t."v1" - (
+            THEN t."v3" - (
               (
-                t."v4" + CASE WHEN TRUE THEN COALESCE(t."a1_c5", 0) END
-              ) + CASE WHEN TRUE THEN COALESCE(t."a2_c12", 0) END
+                t."v6" + CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
+              ) + CASE WHEN TRUE THEN COALESCE(t."a3_c12", 0) END
             )
             WHEN NOT (
-              t."v1" > (
+              t."v3" > (
                 (
-                  t."v4" + CASE WHEN TRUE THEN COALESCE(t."a1_c5", 0) END
-                ) + CASE WHEN TRUE THEN COALESCE(t."a2_c12", 0) END
+                  t."v6" + CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
+                ) + CASE WHEN TRUE THEN COALESCE(t."a3_c12", 0) END
               )
             )
-            THEN t."v1"
-          END AS v5,
+            THEN t."v3"
+          END AS v7,
           (
             CASE
               WHEN CASE
-                WHEN t."v8" >= t."v9"
-                THEN t."v8"
+                WHEN t."v10" >= t."v11"
+                THEN t."v10"
                 WHEN NOT (
-                  t."v8" >= t."v9"
+                  t."v10" >= t."v11"
                 )
-                THEN t."v9"
+                THEN t."v11"
               END < (
                 CAST((
                   CAST(2 AS BIGINT) * t."c_actual"
@@ -872,12 +1011,12 @@ WITH "budget_line_1" AS (
               )
               THEN TRUE
               WHEN CASE
-                WHEN t."v8" <= t."v9"
-                THEN t."v8"
+                WHEN t."v10" <= t."v11"
+                THEN t."v10"
                 WHEN NOT (
-                  t."v8" <= t."v9"
+                  t."v10" <= t."v11"
                 )
-                THEN t."v9"
+                THEN t."v11"
               END >= (
                 CAST((
                   CAST(2 AS BIGINT) * t."c_actual"
@@ -897,77 +1036,77 @@ WITH "budget_line_1" AS (
                 t."c_adjusted_budget" IS NULL
               )
               THEN CASE
-                WHEN CASE WHEN t."v17" < t."v10" THEN TRUE WHEN t."v16" >= t."v11" THEN FALSE END
-                THEN CASE WHEN 0 < t."v18" THEN TRUE WHEN 0 >= t."v19" THEN FALSE END
+                WHEN CASE WHEN t."v19" < t."v12" THEN TRUE WHEN t."v18" >= t."v13" THEN FALSE END
+                THEN CASE WHEN 0 < t."v20" THEN TRUE WHEN 0 >= t."v21" THEN FALSE END
                 WHEN NOT (
-                  CASE WHEN t."v17" < t."v10" THEN TRUE WHEN t."v16" >= t."v11" THEN FALSE END
+                  CASE WHEN t."v19" < t."v12" THEN TRUE WHEN t."v18" >= t."v13" THEN FALSE END
                 )
-                THEN CASE WHEN 0 < t."v10" THEN TRUE WHEN 0 >= t."v11" THEN FALSE END
+                THEN CASE WHEN 0 < t."v12" THEN TRUE WHEN 0 >= t."v13" THEN FALSE END
               END
-              AND CASE WHEN 0 < t."v20" THEN TRUE WHEN 0 >= t."v21" THEN FALSE END
+              AND CASE WHEN 0 < t."v22" THEN TRUE WHEN 0 >= t."v23" THEN FALSE END
               ELSE CASE
-                WHEN CASE WHEN t."v17" < t."v10" THEN TRUE WHEN t."v16" >= t."v11" THEN FALSE END
-                THEN CASE WHEN 0 < t."v18" THEN TRUE WHEN 0 >= t."v19" THEN FALSE END
+                WHEN CASE WHEN t."v19" < t."v12" THEN TRUE WHEN t."v18" >= t."v13" THEN FALSE END
+                THEN CASE WHEN 0 < t."v20" THEN TRUE WHEN 0 >= t."v21" THEN FALSE END
                 WHEN NOT (
-                  CASE WHEN t."v17" < t."v10" THEN TRUE WHEN t."v16" >= t."v11" THEN FALSE END
+                  CASE WHEN t."v19" < t."v12" THEN TRUE WHEN t."v18" >= t."v13" THEN FALSE END
                 )
-                THEN CASE WHEN 0 < t."v10" THEN TRUE WHEN 0 >= t."v11" THEN FALSE END
+                THEN CASE WHEN 0 < t."v12" THEN TRUE WHEN 0 >= t."v13" THEN FALSE END
               END
             END
           )
           AND (
-            CASE WHEN t."v17" < t."v10" THEN TRUE WHEN t."v16" >= t."v11" THEN FALSE END
+            CASE WHEN t."v19" < t."v12" THEN TRUE WHEN t."v18" >= t."v13" THEN FALSE END
             OR NULL
-          ) AS v22
+          ) AS v24
         FROM (
           SELECT
             t.*,
             CASE
               WHEN t."c_kind" <> 'item'
-              THEN t."v3"
+              THEN t."v5"
               WHEN NOT (
                 t."c_kind" <> 'item'
               )
               THEN CASE
                 WHEN (
                   NOT (
-                    t."j3_kind" IS NULL
+                    t."j4_kind" IS NULL
                   )
                 ) AND (
-                  t."j3_kind" = 'item'
+                  t."j4_kind" = 'item'
                 )
-                THEN CASE WHEN TRUE THEN COALESCE(t."a7_c1", 0) END + CASE
-                  WHEN t."v2" >= 0
-                  THEN t."v2"
+                THEN CASE WHEN TRUE THEN COALESCE(t."a8_c1", 0) END + CASE
+                  WHEN t."v4" >= 0
+                  THEN t."v4"
                   WHEN NOT (
-                    t."v2" >= 0
+                    t."v4" >= 0
                   )
                   THEN CAST(0 AS DECIMAL(38, 0))
                 END
                 WHEN NOT (
                   (
                     NOT (
-                      t."j3_kind" IS NULL
+                      t."j4_kind" IS NULL
                     )
                   ) AND (
-                    t."j3_kind" = 'item'
+                    t."j4_kind" = 'item'
                   )
                 )
-                THEN CASE WHEN TRUE THEN COALESCE(t."a7_c1", 0) END
+                THEN CASE WHEN TRUE THEN COALESCE(t."a8_c1", 0) END
               END
-            END AS v4,
+            END AS v6,
             (
               CASE
                 WHEN t."c_kind" <> 'item'
                 THEN CASE
                   WHEN NOT (
-                    t."j3_kind" IS NULL
+                    t."j4_kind" IS NULL
                   )
                   THEN CASE
-                    WHEN t."v14" >= 0
-                    THEN t."v14"
+                    WHEN t."v16" >= 0
+                    THEN t."v16"
                     WHEN NOT (
-                      t."v14" >= 0
+                      t."v16" >= 0
                     )
                     THEN CAST(0 AS DECIMAL(38, 0))
                   END
@@ -979,44 +1118,44 @@ WITH "budget_line_1" AS (
                 THEN CASE
                   WHEN (
                     NOT (
-                      t."j3_kind" IS NULL
+                      t."j4_kind" IS NULL
                     )
                   ) AND (
-                    t."j3_kind" = 'item'
+                    t."j4_kind" = 'item'
                   )
-                  THEN CASE WHEN TRUE THEN COALESCE(t."a7_c2", 0) END + CASE
-                    WHEN t."v14" >= 0
-                    THEN t."v14"
+                  THEN CASE WHEN TRUE THEN COALESCE(t."a8_c2", 0) END + CASE
+                    WHEN t."v16" >= 0
+                    THEN t."v16"
                     WHEN NOT (
-                      t."v14" >= 0
+                      t."v16" >= 0
                     )
                     THEN CAST(0 AS DECIMAL(38, 0))
                   END
                   WHEN NOT (
                     (
                       NOT (
-                        t."j3_kind" IS NULL
+                        t."j4_kind" IS NULL
                       )
                     ) AND (
-                      t."j3_kind" = 'item'
+                      t."j4_kind" = 'item'
                     )
                   )
-                  THEN CASE WHEN TRUE THEN COALESCE(t."a7_c2", 0) END
+                  THEN CASE WHEN TRUE THEN COALESCE(t."a8_c2", 0) END
                 END
-              END + CASE WHEN TRUE THEN COALESCE(t."a1_c9", 0) END
-            ) + CASE WHEN TRUE THEN COALESCE(t."a2_c17", 0) END AS v16,
+              END + CASE WHEN TRUE THEN COALESCE(t."a2_c9", 0) END
+            ) + CASE WHEN TRUE THEN COALESCE(t."a3_c17", 0) END AS v18,
             (
               CASE
                 WHEN t."c_kind" <> 'item'
                 THEN CASE
                   WHEN NOT (
-                    t."j3_kind" IS NULL
+                    t."j4_kind" IS NULL
                   )
                   THEN CASE
-                    WHEN t."v15" >= 0
-                    THEN t."v15"
+                    WHEN t."v17" >= 0
+                    THEN t."v17"
                     WHEN NOT (
-                      t."v15" >= 0
+                      t."v17" >= 0
                     )
                     THEN CAST(0 AS DECIMAL(38, 0))
                   END
@@ -1028,32 +1167,32 @@ WITH "budget_line_1" AS (
                 THEN CASE
                   WHEN (
                     NOT (
-                      t."j3_kind" IS NULL
+                      t."j4_kind" IS NULL
                     )
                   ) AND (
-                    t."j3_kind" = 'item'
+                    t."j4_kind" = 'item'
                   )
-                  THEN CASE WHEN TRUE THEN COALESCE(t."a7_c3", 0) END + CASE
-                    WHEN t."v15" >= 0
-                    THEN t."v15"
+                  THEN CASE WHEN TRUE THEN COALESCE(t."a8_c3", 0) END + CASE
+                    WHEN t."v17" >= 0
+                    THEN t."v17"
                     WHEN NOT (
-                      t."v15" >= 0
+                      t."v17" >= 0
                     )
                     THEN CAST(0 AS DECIMAL(38, 0))
                   END
                   WHEN NOT (
                     (
                       NOT (
-                        t."j3_kind" IS NULL
+                        t."j4_kind" IS NULL
                       )
                     ) AND (
-                      t."j3_kind" = 'item'
+                      t."j4_kind" = 'item'
                     )
                   )
-                  THEN CASE WHEN TRUE THEN COALESCE(t."a7_c3", 0) END
+                  THEN CASE WHEN TRUE THEN COALESCE(t."a8_c3", 0) END
                 END
-              END + CASE WHEN TRUE THEN COALESCE(t."a1_c10", 0) END
-            ) + CASE WHEN TRUE THEN COALESCE(t."a2_c18", 0) END AS v17,
+              END + CASE WHEN TRUE THEN COALESCE(t."a2_c10", 0) END
+            ) + CASE WHEN TRUE THEN COALESCE(t."a3_c18", 0) END AS v19,
             (
               (
                 (
@@ -1094,10 +1233,10 @@ WITH "budget_line_1" AS (
                     )
                     THEN t."c_carry_in__step"
                   END AS DECIMAL(38, 0))
-                  ELSE CASE WHEN TRUE THEN COALESCE(t."a2_c14", 0) END
+                  ELSE CASE WHEN TRUE THEN COALESCE(t."a3_c14", 0) END
                 END
               ) - (
-                CASE WHEN TRUE THEN COALESCE(t."a1_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a2_c16", 0) END
+                CASE WHEN TRUE THEN COALESCE(t."a2_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c16", 0) END
               )
             ) - (
               (
@@ -1105,13 +1244,13 @@ WITH "budget_line_1" AS (
                   WHEN t."c_kind" <> 'item'
                   THEN CASE
                     WHEN NOT (
-                      t."j3_kind" IS NULL
+                      t."j4_kind" IS NULL
                     )
                     THEN CASE
-                      WHEN t."v15" >= 0
-                      THEN t."v15"
+                      WHEN t."v17" >= 0
+                      THEN t."v17"
                       WHEN NOT (
-                        t."v15" >= 0
+                        t."v17" >= 0
                       )
                       THEN CAST(0 AS DECIMAL(38, 0))
                     END
@@ -1123,33 +1262,33 @@ WITH "budget_line_1" AS (
                   THEN CASE
                     WHEN (
                       NOT (
-                        t."j3_kind" IS NULL
+                        t."j4_kind" IS NULL
                       )
                     ) AND (
-                      t."j3_kind" = 'item'
+                      t."j4_kind" = 'item'
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(t."a7_c3", 0) END + CASE
-                      WHEN t."v15" >= 0
-                      THEN t."v15"
+                    THEN CASE WHEN TRUE THEN COALESCE(t."a8_c3", 0) END + CASE
+                      WHEN t."v17" >= 0
+                      THEN t."v17"
                       WHEN NOT (
-                        t."v15" >= 0
+                        t."v17" >= 0
                       )
                       THEN CAST(0 AS DECIMAL(38, 0))
                     END
                     WHEN NOT (
                       (
                         NOT (
-                          t."j3_kind" IS NULL
+                          t."j4_kind" IS NULL
                         )
                       ) AND (
-                        t."j3_kind" = 'item'
+                        t."j4_kind" = 'item'
                       )
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(t."a7_c3", 0) END
+                    THEN CASE WHEN TRUE THEN COALESCE(t."a8_c3", 0) END
                   END
-                END + CASE WHEN TRUE THEN COALESCE(t."a1_c10", 0) END
-              ) + CASE WHEN TRUE THEN COALESCE(t."a2_c18", 0) END
-            ) AS v18,
+                END + CASE WHEN TRUE THEN COALESCE(t."a2_c10", 0) END
+              ) + CASE WHEN TRUE THEN COALESCE(t."a3_c18", 0) END
+            ) AS v20,
             (
               (
                 (
@@ -1190,10 +1329,10 @@ WITH "budget_line_1" AS (
                     )
                     THEN t."c_carry_in__step"
                   END AS DECIMAL(38, 0))
-                  ELSE CASE WHEN TRUE THEN COALESCE(t."a2_c13", 0) END
+                  ELSE CASE WHEN TRUE THEN COALESCE(t."a3_c13", 0) END
                 END
               ) - (
-                CASE WHEN TRUE THEN COALESCE(t."a1_c7", 0) END + CASE WHEN TRUE THEN COALESCE(t."a2_c15", 0) END
+                CASE WHEN TRUE THEN COALESCE(t."a2_c7", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c15", 0) END
               )
             ) - (
               (
@@ -1201,13 +1340,13 @@ WITH "budget_line_1" AS (
                   WHEN t."c_kind" <> 'item'
                   THEN CASE
                     WHEN NOT (
-                      t."j3_kind" IS NULL
+                      t."j4_kind" IS NULL
                     )
                     THEN CASE
-                      WHEN t."v14" >= 0
-                      THEN t."v14"
+                      WHEN t."v16" >= 0
+                      THEN t."v16"
                       WHEN NOT (
-                        t."v14" >= 0
+                        t."v16" >= 0
                       )
                       THEN CAST(0 AS DECIMAL(38, 0))
                     END
@@ -1219,73 +1358,91 @@ WITH "budget_line_1" AS (
                   THEN CASE
                     WHEN (
                       NOT (
-                        t."j3_kind" IS NULL
+                        t."j4_kind" IS NULL
                       )
                     ) AND (
-                      t."j3_kind" = 'item'
+                      t."j4_kind" = 'item'
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(t."a7_c2", 0) END + CASE
-                      WHEN t."v14" >= 0
-                      THEN t."v14"
+                    THEN CASE WHEN TRUE THEN COALESCE(t."a8_c2", 0) END + CASE
+                      WHEN t."v16" >= 0
+                      THEN t."v16"
                       WHEN NOT (
-                        t."v14" >= 0
+                        t."v16" >= 0
                       )
                       THEN CAST(0 AS DECIMAL(38, 0))
                     END
                     WHEN NOT (
                       (
                         NOT (
-                          t."j3_kind" IS NULL
+                          t."j4_kind" IS NULL
                         )
                       ) AND (
-                        t."j3_kind" = 'item'
+                        t."j4_kind" = 'item'
                       )
                     )
-                    THEN CASE WHEN TRUE THEN COALESCE(t."a7_c2", 0) END
+                    THEN CASE WHEN TRUE THEN COALESCE(t."a8_c2", 0) END
                   END
-                END + CASE WHEN TRUE THEN COALESCE(t."a1_c9", 0) END
-              ) + CASE WHEN TRUE THEN COALESCE(t."a2_c17", 0) END
-            ) AS v19
+                END + CASE WHEN TRUE THEN COALESCE(t."a2_c9", 0) END
+              ) + CASE WHEN TRUE THEN COALESCE(t."a3_c17", 0) END
+            ) AS v21
           FROM (
             SELECT
               t.*,
               CASE
                 WHEN NOT (
-                  t."j3_kind" IS NULL
+                  t."j4_kind" IS NULL
                 )
                 THEN CASE
-                  WHEN t."v2" >= 0
-                  THEN t."v2"
+                  WHEN t."v4" >= 0
+                  THEN t."v4"
                   WHEN NOT (
-                    t."v2" >= 0
+                    t."v4" >= 0
                   )
                   THEN CAST(0 AS DECIMAL(38, 0))
                 END
                 ELSE CAST(0 AS DECIMAL(38, 0))
-              END AS v3,
+              END AS v5,
               (
-                CASE WHEN TRUE THEN COALESCE(t."a4_c7", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c9", 0) END
+                CASE WHEN TRUE THEN COALESCE(t."a5_c7", 0) END + CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END
               ) + CASE
-                WHEN t."v12" >= 0
-                THEN t."v12"
+                WHEN t."v14" >= 0
+                THEN t."v14"
                 WHEN NOT (
-                  t."v12" >= 0
+                  t."v14" >= 0
                 )
                 THEN CAST(0 AS DECIMAL(38, 0))
-              END AS v14,
+              END AS v16,
               (
-                CASE WHEN TRUE THEN COALESCE(t."a4_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c10", 0) END
+                CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a5_c10", 0) END
               ) + CASE
-                WHEN t."v13" >= 0
-                THEN t."v13"
+                WHEN t."v15" >= 0
+                THEN t."v15"
                 WHEN NOT (
-                  t."v13" >= 0
+                  t."v15" >= 0
                 )
                 THEN CAST(0 AS DECIMAL(38, 0))
-              END AS v15
+              END AS v17
             FROM (
               SELECT
                 t.*,
+                CASE
+                  WHEN NOT (
+                    t."c_carry_in" IS NULL
+                  )
+                  THEN CAST((
+                    CAST(2 AS BIGINT) * t."c_carry_in"
+                  ) - t."c_carry_in__step" AS DECIMAL(38, 0))
+                  ELSE CASE WHEN TRUE THEN COALESCE(t."a1_c6", 0) END
+                END AS v1,
+                CASE
+                  WHEN NOT (
+                    t."c_carry_in" IS NULL
+                  )
+                  THEN CAST((
+                    CAST(2 AS BIGINT) * t."c_carry_in"
+                  ) + t."c_carry_in__step" AS DECIMAL(38, 0))
+                  ELSE CASE WHEN TRUE THEN COALESCE(t."a1_c7", 0) END
+                END AS v2,
                 (
                   (
                     t."c_actual" - t."c_initial_budget"
@@ -1294,43 +1451,43 @@ WITH "budget_line_1" AS (
                       t."c_carry_in" IS NULL
                     )
                     THEN CAST(t."c_carry_in" AS DECIMAL(38, 0))
-                    ELSE CASE WHEN TRUE THEN COALESCE(t."a2_c10", 0) END
+                    ELSE CASE WHEN TRUE THEN COALESCE(t."a3_c10", 0) END
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(t."a1_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a2_c11", 0) END
-                ) AS v1,
+                  CASE WHEN TRUE THEN COALESCE(t."a2_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c11", 0) END
+                ) AS v3,
                 (
-                  CASE WHEN TRUE THEN COALESCE(t."a4_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c5", 0) END
+                  CASE WHEN TRUE THEN COALESCE(t."a5_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a5_c5", 0) END
                 ) + CASE
                   WHEN (
                     CASE
                       WHEN NOT (
-                        t."j3_carry_in" IS NULL
+                        t."j4_carry_in" IS NULL
                       )
-                      THEN t."j3_carry_in"
+                      THEN t."j4_carry_in"
                       ELSE CAST(0 AS BIGINT)
-                    END - CASE WHEN TRUE THEN COALESCE(t."a5_c1", 0) END
+                    END - CASE WHEN TRUE THEN COALESCE(t."a6_c5", 0) END
                   ) >= 0
                   THEN CASE
                     WHEN NOT (
-                      t."j3_carry_in" IS NULL
+                      t."j4_carry_in" IS NULL
                     )
-                    THEN t."j3_carry_in"
+                    THEN t."j4_carry_in"
                     ELSE CAST(0 AS BIGINT)
-                  END - CASE WHEN TRUE THEN COALESCE(t."a5_c1", 0) END
+                  END - CASE WHEN TRUE THEN COALESCE(t."a6_c5", 0) END
                   WHEN NOT (
                     (
                       CASE
                         WHEN NOT (
-                          t."j3_carry_in" IS NULL
+                          t."j4_carry_in" IS NULL
                         )
-                        THEN t."j3_carry_in"
+                        THEN t."j4_carry_in"
                         ELSE CAST(0 AS BIGINT)
-                      END - CASE WHEN TRUE THEN COALESCE(t."a5_c1", 0) END
+                      END - CASE WHEN TRUE THEN COALESCE(t."a6_c5", 0) END
                     ) >= 0
                   )
                   THEN CAST(0 AS DECIMAL(38, 0))
-                END AS v2,
+                END AS v4,
                 CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
                   (
                     CAST(2 AS BIGINT) * t."c_initial_budget"
@@ -1342,7 +1499,7 @@ WITH "budget_line_1" AS (
                     )
                     THEN t."c_initial_budget__step"
                   END
-                ) AS v8,
+                ) AS v10,
                 CAST(CAST(105 AS BIGINT) AS DECIMAL(38, 0)) * (
                   (
                     CAST(2 AS BIGINT) * t."c_initial_budget"
@@ -1354,7 +1511,7 @@ WITH "budget_line_1" AS (
                     )
                     THEN t."c_initial_budget__step"
                   END
-                ) AS v9,
+                ) AS v11,
                 (
                   (
                     (
@@ -1394,11 +1551,11 @@ WITH "budget_line_1" AS (
                       )
                       THEN t."c_carry_in__step"
                     END AS DECIMAL(38, 0))
-                    ELSE CASE WHEN TRUE THEN COALESCE(t."a2_c14", 0) END
+                    ELSE CASE WHEN TRUE THEN COALESCE(t."a3_c14", 0) END
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(t."a1_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a2_c16", 0) END
-                ) AS v10,
+                  CASE WHEN TRUE THEN COALESCE(t."a2_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c16", 0) END
+                ) AS v12,
                 (
                   (
                     (
@@ -1438,43 +1595,43 @@ WITH "budget_line_1" AS (
                       )
                       THEN t."c_carry_in__step"
                     END AS DECIMAL(38, 0))
-                    ELSE CASE WHEN TRUE THEN COALESCE(t."a2_c13", 0) END
+                    ELSE CASE WHEN TRUE THEN COALESCE(t."a3_c13", 0) END
                   END
                 ) - (
-                  CASE WHEN TRUE THEN COALESCE(t."a1_c7", 0) END + CASE WHEN TRUE THEN COALESCE(t."a2_c15", 0) END
-                ) AS v11,
+                  CASE WHEN TRUE THEN COALESCE(t."a2_c7", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c15", 0) END
+                ) AS v13,
                 CASE
                   WHEN NOT (
-                    t."j3_carry_in" IS NULL
+                    t."j4_carry_in" IS NULL
                   )
                   THEN (
-                    CAST(2 AS BIGINT) * t."j3_carry_in"
+                    CAST(2 AS BIGINT) * t."j4_carry_in"
                   ) - CASE
-                    WHEN t."j3_carry_in" = 0
+                    WHEN t."j4_carry_in" = 0
                     THEN CAST(0 AS BIGINT)
                     WHEN NOT (
-                      t."j3_carry_in" = 0
+                      t."j4_carry_in" = 0
                     )
-                    THEN t."j3_carry_in__step"
+                    THEN t."j4_carry_in__step"
                   END
                   ELSE CAST(0 AS BIGINT)
-                END - CASE WHEN TRUE THEN COALESCE(t."a5_c3", 0) END AS v12,
+                END - CASE WHEN TRUE THEN COALESCE(t."a6_c9", 0) END AS v14,
                 CASE
                   WHEN NOT (
-                    t."j3_carry_in" IS NULL
+                    t."j4_carry_in" IS NULL
                   )
                   THEN (
-                    CAST(2 AS BIGINT) * t."j3_carry_in"
+                    CAST(2 AS BIGINT) * t."j4_carry_in"
                   ) + CASE
-                    WHEN t."j3_carry_in" = 0
+                    WHEN t."j4_carry_in" = 0
                     THEN CAST(0 AS BIGINT)
                     WHEN NOT (
-                      t."j3_carry_in" = 0
+                      t."j4_carry_in" = 0
                     )
-                    THEN t."j3_carry_in__step"
+                    THEN t."j4_carry_in__step"
                   END
                   ELSE CAST(0 AS BIGINT)
-                END - CASE WHEN TRUE THEN COALESCE(t."a5_c2", 0) END AS v13,
+                END - CASE WHEN TRUE THEN COALESCE(t."a6_c8", 0) END AS v15,
                 (
                   (
                     CAST(2 AS BIGINT) * t."c_actual"
@@ -1497,7 +1654,7 @@ WITH "budget_line_1" AS (
                     )
                     THEN t."c_adjusted_budget__step"
                   END
-                ) AS v20,
+                ) AS v22,
                 (
                   (
                     CAST(2 AS BIGINT) * t."c_actual"
@@ -1520,45 +1677,50 @@ WITH "budget_line_1" AS (
                     )
                     THEN t."c_adjusted_budget__step"
                   END
-                ) AS v21
+                ) AS v23
               FROM (
                 SELECT
-                  a1."c1" AS "a1_c1",
-                  a1."c10" AS "a1_c10",
                   a1."c5" AS "a1_c5",
+                  a1."c6" AS "a1_c6",
                   a1."c7" AS "a1_c7",
                   a1."c8" AS "a1_c8",
                   a1."c9" AS "a1_c9",
                   a2."c1" AS "a2_c1",
                   a2."c10" AS "a2_c10",
-                  a2."c11" AS "a2_c11",
-                  a2."c12" AS "a2_c12",
-                  a2."c13" AS "a2_c13",
-                  a2."c14" AS "a2_c14",
-                  a2."c15" AS "a2_c15",
-                  a2."c16" AS "a2_c16",
-                  a2."c17" AS "a2_c17",
-                  a2."c18" AS "a2_c18",
-                  a2."c2" AS "a2_c2",
-                  a2."c3" AS "a2_c3",
-                  a2."c4" AS "a2_c4",
                   a2."c5" AS "a2_c5",
-                  a2."c6" AS "a2_c6",
                   a2."c7" AS "a2_c7",
                   a2."c8" AS "a2_c8",
                   a2."c9" AS "a2_c9",
-                  a4."c1" AS "a4_c1",
-                  a4."c10" AS "a4_c10",
-                  a4."c5" AS "a4_c5",
-                  a4."c7" AS "a4_c7",
-                  a4."c8" AS "a4_c8",
-                  a4."c9" AS "a4_c9",
+                  a3."c1" AS "a3_c1",
+                  a3."c10" AS "a3_c10",
+                  a3."c11" AS "a3_c11",
+                  a3."c12" AS "a3_c12",
+                  a3."c13" AS "a3_c13",
+                  a3."c14" AS "a3_c14",
+                  a3."c15" AS "a3_c15",
+                  a3."c16" AS "a3_c16",
+                  a3."c17" AS "a3_c17",
+                  a3."c18" AS "a3_c18",
+                  a3."c2" AS "a3_c2",
+                  a3."c3" AS "a3_c3",
+                  a3."c4" AS "a3_c4",
+                  a3."c5" AS "a3_c5",
+                  a3."c6" AS "a3_c6",
+                  a3."c7" AS "a3_c7",
+                  a3."c8" AS "a3_c8",
+                  a3."c9" AS "a3_c9",
                   a5."c1" AS "a5_c1",
-                  a5."c2" AS "a5_c2",
-                  a5."c3" AS "a5_c3",
-                  a7."c1" AS "a7_c1",
-                  a7."c2" AS "a7_c2",
-                  a7."c3" AS "a7_c3",
+                  a5."c10" AS "a5_c10",
+                  a5."c5" AS "a5_c5",
+                  a5."c7" AS "a5_c7",
+                  a5."c8" AS "a5_c8",
+                  a5."c9" AS "a5_c9",
+                  a6."c5" AS "a6_c5",
+                  a6."c8" AS "a6_c8",
+                  a6."c9" AS "a6_c9",
+                  a8."c1" AS "a8_c1",
+                  a8."c2" AS "a8_c2",
+                  a8."c3" AS "a8_c3",
                   c."actual" AS "c_actual",
                   c."actual__step" AS "c_actual__step",
                   c."adjusted_budget" AS "c_adjusted_budget",
@@ -1569,24 +1731,26 @@ WITH "budget_line_1" AS (
                   c."initial_budget__step" AS "c_initial_budget__step",
                   c."kind" AS "c_kind",
                   c."parent" AS "c_parent",
-                  j3."carry_in" AS "j3_carry_in",
-                  j3."carry_in__step" AS "j3_carry_in__step",
-                  j3."kind" AS "j3_kind"
+                  j4."carry_in" AS "j4_carry_in",
+                  j4."carry_in__step" AS "j4_carry_in__step",
+                  j4."kind" AS "j4_kind"
                 FROM "budget_line" AS c
-                LEFT JOIN "approval_2" AS a1
+                LEFT JOIN "budget_line_1" AS a1
                   ON a1."k1" = c."_fact"
-                LEFT JOIN "budget_line_4" AS a2
+                LEFT JOIN "approval_4" AS a2
                   ON a2."k1" = c."_fact"
-                LEFT JOIN "budget_line" AS j3
-                  ON j3."_fact" = c."parent"
-                LEFT JOIN "approval_2" AS a4
-                  ON a4."k1" = j3."_fact"
-                LEFT JOIN "budget_line_6" AS a5
-                  ON a5."k1" = j3."_fact"
-                LEFT JOIN "unit" AS j6
-                  ON j6."_case" = c."_case"
-                LEFT JOIN "budget_line_10" AS a7
-                  ON a7."k1" = j6."_case"
+                LEFT JOIN "budget_line_5" AS a3
+                  ON a3."k1" = c."_fact"
+                LEFT JOIN "budget_line" AS j4
+                  ON j4."_fact" = c."parent"
+                LEFT JOIN "approval_4" AS a5
+                  ON a5."k1" = j4."_fact"
+                LEFT JOIN "budget_line_1" AS a6
+                  ON a6."k1" = j4."_fact"
+                LEFT JOIN "unit" AS j7
+                  ON j7."_case" = c."_case"
+                LEFT JOIN "budget_line_10" AS a8
+                  ON a8."k1" = j7."_case"
                 WHERE
                   NOT (
                     c."parent" IS NULL
@@ -1712,7 +1876,7 @@ WITH "budget_line_1" AS (
               )
               THEN t."c_carry_in"
               ELSE CAST(0 AS BIGINT)
-            END - CASE WHEN TRUE THEN COALESCE(t."a2_c1", 0) END
+            END - CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
           ) >= 0
           THEN CASE
             WHEN NOT (
@@ -1720,7 +1884,7 @@ WITH "budget_line_1" AS (
             )
             THEN t."c_carry_in"
             ELSE CAST(0 AS BIGINT)
-          END - CASE WHEN TRUE THEN COALESCE(t."a2_c1", 0) END
+          END - CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
           WHEN NOT (
             (
               CASE
@@ -1729,7 +1893,7 @@ WITH "budget_line_1" AS (
                 )
                 THEN t."c_carry_in"
                 ELSE CAST(0 AS BIGINT)
-              END - CASE WHEN TRUE THEN COALESCE(t."a2_c1", 0) END
+              END - CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
             ) >= 0
           )
           THEN CAST(0 AS DECIMAL(38, 0))
@@ -1749,7 +1913,7 @@ WITH "budget_line_1" AS (
             THEN t."c_carry_in__step"
           END
           ELSE CAST(0 AS BIGINT)
-        END - CASE WHEN TRUE THEN COALESCE(t."a2_c3", 0) END AS v2,
+        END - CASE WHEN TRUE THEN COALESCE(t."a2_c9", 0) END AS v2,
         CASE
           WHEN NOT (
             t."c_carry_in" IS NULL
@@ -1765,7 +1929,7 @@ WITH "budget_line_1" AS (
             THEN t."c_carry_in__step"
           END
           ELSE CAST(0 AS BIGINT)
-        END - CASE WHEN TRUE THEN COALESCE(t."a2_c2", 0) END AS v3
+        END - CASE WHEN TRUE THEN COALESCE(t."a2_c8", 0) END AS v3
       FROM (
         SELECT
           a1."c1" AS "a1_c1",
@@ -1774,17 +1938,17 @@ WITH "budget_line_1" AS (
           a1."c7" AS "a1_c7",
           a1."c8" AS "a1_c8",
           a1."c9" AS "a1_c9",
-          a2."c1" AS "a2_c1",
-          a2."c2" AS "a2_c2",
-          a2."c3" AS "a2_c3",
+          a2."c5" AS "a2_c5",
+          a2."c8" AS "a2_c8",
+          a2."c9" AS "a2_c9",
           c."_case" AS "c__case",
           c."carry_in" AS "c_carry_in",
           c."carry_in__step" AS "c_carry_in__step",
           c."kind" AS "c_kind"
         FROM "budget_line" AS c
-        LEFT JOIN "approval_2" AS a1
+        LEFT JOIN "approval_4" AS a1
           ON a1."k1" = c."_fact"
-        LEFT JOIN "budget_line_6" AS a2
+        LEFT JOIN "budget_line_1" AS a2
           ON a2."k1" = c."_fact"
         WHERE
           NOT (
@@ -1832,44 +1996,44 @@ WITH "budget_line_1" AS (
     t."s__id" AS "_id",
     CAST(CASE
       WHEN NOT (
-        t."v8"
+        t."v10"
       )
       THEN 'not_applicable'
-      WHEN t."v13"
+      WHEN t."v15"
       THEN 'pass'
       WHEN (
-        t."v8" IS NULL
+        t."v10" IS NULL
       ) OR (
-        t."v13" IS NULL
+        t."v15" IS NULL
       )
       THEN 'undetermined'
       WHEN (
         NOT (
           (
             CASE
-              WHEN t."v15" <= CASE
+              WHEN t."v17" <= CASE
                 WHEN (
                   t."s_approval__state" = 'complete'
                 ) AND (
-                  COALESCE(t."a3_c6", 0) = 0
+                  COALESCE(t."a5_c6", 0) = 0
                 )
-                THEN COALESCE(t."a3_c7", 0)
+                THEN COALESCE(t."a5_c7", 0)
               END
               THEN TRUE
-              WHEN t."v14" > CASE
+              WHEN t."v16" > CASE
                 WHEN (
                   t."s_approval__state" = 'complete'
                 ) AND (
-                  COALESCE(t."a3_c6", 0) = 0
+                  COALESCE(t."a5_c6", 0) = 0
                 )
-                THEN COALESCE(t."a3_c8", 0)
+                THEN COALESCE(t."a5_c8", 0)
               END
               THEN FALSE
             END
-            OR CASE WHEN t."v17" <= 0 THEN TRUE WHEN t."v16" > 0 THEN FALSE END
+            OR CASE WHEN t."v19" <= 0 THEN TRUE WHEN t."v18" > 0 THEN FALSE END
           )
           OR (
-            CASE WHEN t."v17" <= t."v22" THEN TRUE WHEN t."v16" > t."v23" THEN FALSE END
+            CASE WHEN t."v19" <= t."v24" THEN TRUE WHEN t."v18" > t."v25" THEN FALSE END
             AND NULL
           )
         )
@@ -1879,7 +2043,38 @@ WITH "budget_line_1" AS (
           (
             (
               (
-                t."s_kind" = 'item'
+                (
+                  t."s_kind" = 'item'
+                )
+                OR (
+                  (
+                    (
+                      NOT (
+                        t."s_initial_budget" IS NULL
+                      )
+                    )
+                    AND CASE
+                      WHEN t."a1_c1" > 0
+                      THEN TRUE
+                      WHEN (
+                        t."s_sub_line__state" = 'complete'
+                      ) AND (
+                        COALESCE(t."a1_c2", 0) = 0
+                      )
+                      THEN FALSE
+                    END
+                  )
+                  AND CASE
+                    WHEN t."a1_c3" > 0
+                    THEN FALSE
+                    WHEN (
+                      t."s_sub_line__state" = 'complete'
+                    ) AND (
+                      COALESCE(t."a1_c4", 0) = 0
+                    )
+                    THEN TRUE
+                  END
+                )
               )
               AND (
                 (
@@ -1926,7 +2121,7 @@ WITH "budget_line_1" AS (
             END
           )
           AND CASE
-            WHEN t."v25" < (
+            WHEN t."v27" < (
               (
                 CAST(2 AS BIGINT) * t."s_actual"
               ) - CASE
@@ -1939,7 +2134,7 @@ WITH "budget_line_1" AS (
               END
             )
             THEN TRUE
-            WHEN t."v24" >= (
+            WHEN t."v26" >= (
               (
                 CAST(2 AS BIGINT) * t."s_actual"
               ) + CASE
@@ -1963,31 +2158,15 @@ WITH "budget_line_1" AS (
                 ) - t."s_actual__step"
               ) <= (
                 (
-                  t."v5" + CASE
-                    WHEN NOT (
-                      t."s_carry_in" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) + t."s_carry_in__step"
-                    ELSE CAST(0 AS BIGINT)
-                  END
-                ) + t."v7"
+                  t."v5" + t."v7"
+                ) + t."v9"
               )
             )
             AND (
               (
                 (
-                  t."v4" + CASE
-                    WHEN NOT (
-                      t."s_carry_in" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) - t."s_carry_in__step"
-                    ELSE CAST(0 AS BIGINT)
-                  END
-                ) + t."v6"
+                  t."v4" + t."v6"
+                ) + t."v8"
               ) <= (
                 (
                   CAST(2 AS BIGINT) * t."s_actual"
@@ -2000,7 +2179,7 @@ WITH "budget_line_1" AS (
       THEN 'fail'
       ELSE 'undetermined'
     END AS VARCHAR) AS "addition-approved",
-    t."v26" AS "addition-approved amount",
+    t."v28" AS "addition-approved amount",
     CAST(COALESCE(
       CASE
         WHEN (
@@ -2017,16 +2196,16 @@ WITH "budget_line_1" AS (
           ) AND t."s_is_emergency"
         )
         THEN CASE
-          WHEN t."v26" >= 100000000
+          WHEN t."v28" >= 100000000
           THEN 'high'
           WHEN NOT (
-            t."v26" >= 100000000
+            t."v28" >= 100000000
           )
           THEN CASE
-            WHEN t."v26" >= 10000000
+            WHEN t."v28" >= 10000000
             THEN 'medium'
             WHEN NOT (
-              t."v26" >= 10000000
+              t."v28" >= 10000000
             )
             THEN 'low'
           END
@@ -2034,20 +2213,20 @@ WITH "budget_line_1" AS (
       END,
       'high'
     ) AS VARCHAR) AS "addition-approved severity",
-    CAST(COALESCE(CASE WHEN t."v27" THEN 'breach' WHEN NOT (
-      t."v27"
+    CAST(COALESCE(CASE WHEN t."v29" THEN 'breach' WHEN NOT (
+      t."v29"
     ) THEN 'query' END, 'query') AS VARCHAR) AS "addition-approved nature",
     CAST(CASE
       WHEN NOT (
-        t."v29"
+        t."v31"
       )
       THEN 'not_applicable'
-      WHEN t."v30"
+      WHEN t."v32"
       THEN 'pass'
       WHEN (
-        t."v29" IS NULL
+        t."v31" IS NULL
       ) OR (
-        t."v30" IS NULL
+        t."v32" IS NULL
       )
       THEN 'undetermined'
       WHEN (
@@ -2069,7 +2248,7 @@ WITH "budget_line_1" AS (
               THEN FALSE
               WHEN COALESCE(POSITION(' deviation_reason ' IN t."s__hidden"), 0) > 0
               THEN FALSE
-              WHEN t."j1__read" = 'whole'
+              WHEN t."j2__read" = 'whole'
               THEN FALSE
             END
             AND (
@@ -2097,7 +2276,7 @@ WITH "budget_line_1" AS (
           )
           AND (
             CASE
-              WHEN t."v35" < (
+              WHEN t."v37" < (
                 CAST((
                   CAST(2 AS BIGINT) * t."s_actual"
                 ) - CASE
@@ -2110,7 +2289,7 @@ WITH "budget_line_1" AS (
                 END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
               )
               THEN TRUE
-              WHEN t."v34" >= (
+              WHEN t."v36" >= (
                 CAST((
                   CAST(2 AS BIGINT) * t."s_actual"
                 ) + CASE
@@ -2138,7 +2317,7 @@ WITH "budget_line_1" AS (
                     THEN t."s_actual__step"
                   END
                 ) * CAST(10 AS BIGINT)
-              ) < t."v38"
+              ) < t."v40"
               THEN TRUE
               WHEN (
                 (
@@ -2153,7 +2332,7 @@ WITH "budget_line_1" AS (
                     THEN t."s_actual__step"
                   END
                 ) * CAST(10 AS BIGINT)
-              ) >= t."v39"
+              ) >= t."v41"
               THEN FALSE
             END
           )
@@ -2189,7 +2368,7 @@ WITH "budget_line_1" AS (
                 THEN FALSE
                 WHEN COALESCE(POSITION(' adjusted_budget ' IN t."s__hidden"), 0) > 0
                 THEN FALSE
-                WHEN t."j1__read" = 'whole'
+                WHEN t."j2__read" = 'whole'
                 THEN FALSE
               END
             )
@@ -2214,12 +2393,12 @@ WITH "budget_line_1" AS (
       )
       THEN 'not_applicable'
       WHEN CASE
-        WHEN t."a9_c1" > 0
+        WHEN t."a10_c1" > 0
         THEN TRUE
         WHEN (
           t."s_review__state" = 'complete'
         ) AND (
-          COALESCE(t."a9_c2", 0) = 0
+          COALESCE(t."a10_c2", 0) = 0
         )
         THEN FALSE
       END
@@ -2238,12 +2417,12 @@ WITH "budget_line_1" AS (
       )
       OR (
         CASE
-          WHEN t."a9_c1" > 0
+          WHEN t."a10_c1" > 0
           THEN TRUE
           WHEN (
             t."s_review__state" = 'complete'
           ) AND (
-            COALESCE(t."a9_c2", 0) = 0
+            COALESCE(t."a10_c2", 0) = 0
           )
           THEN FALSE
         END IS NULL
@@ -2252,12 +2431,12 @@ WITH "budget_line_1" AS (
       WHEN (
         NOT (
           CASE
-            WHEN t."a9_c1" > 0
+            WHEN t."a10_c1" > 0
             THEN TRUE
             WHEN (
               t."s_review__state" = 'complete'
             ) AND (
-              COALESCE(t."a9_c2", 0) = 0
+              COALESCE(t."a10_c2", 0) = 0
             )
             THEN FALSE
           END
@@ -2305,31 +2484,31 @@ WITH "budget_line_1" AS (
     CAST('medium' AS VARCHAR) AS "it-project-second-review severity",
     CAST(CASE
       WHEN NOT (
-        t."v40"
+        t."v42"
       )
       THEN 'not_applicable'
       WHEN CASE
-        WHEN t."a4_c10" > 0
+        WHEN t."a4_c15" > 0
         THEN FALSE
         WHEN (
           t."s_sub_line__state" = 'complete'
         ) AND (
-          COALESCE(t."a4_c11", 0) = 0
+          COALESCE(t."a4_c16", 0) = 0
         )
         THEN TRUE
       END
       THEN 'pass'
       WHEN (
-        t."v40" IS NULL
+        t."v42" IS NULL
       )
       OR (
         CASE
-          WHEN t."a4_c10" > 0
+          WHEN t."a4_c15" > 0
           THEN FALSE
           WHEN (
             t."s_sub_line__state" = 'complete'
           ) AND (
-            COALESCE(t."a4_c11", 0) = 0
+            COALESCE(t."a4_c16", 0) = 0
           )
           THEN TRUE
         END IS NULL
@@ -2338,12 +2517,12 @@ WITH "budget_line_1" AS (
       WHEN (
         NOT (
           CASE
-            WHEN t."a4_c12" > 0
+            WHEN t."a4_c17" > 0
             THEN FALSE
             WHEN (
               t."s_sub_line__state" = 'complete'
             ) AND (
-              COALESCE(t."a4_c13", 0) = 0
+              COALESCE(t."a4_c18", 0) = 0
             )
             THEN TRUE
           END
@@ -2359,7 +2538,7 @@ WITH "budget_line_1" AS (
             )
           )
           AND (
-            CASE WHEN t."s_sub_line__state" = 'complete' THEN COALESCE(t."a10_c4", 0) END > 0
+            CASE WHEN t."s_sub_line__state" = 'complete' THEN COALESCE(t."a1_c10", 0) END > 0
           )
         )
         AND CASE
@@ -2384,9 +2563,9 @@ WITH "budget_line_1" AS (
       WHEN (
         t."s_sub_line__state" = 'complete'
       ) AND (
-        COALESCE(t."a4_c14", 0) = 0
+        COALESCE(t."a4_c19", 0) = 0
       )
-      THEN COALESCE(t."a4_c15", 0)
+      THEN COALESCE(t."a4_c20", 0)
     END AS "overrun-hidden-in-total amount",
     CAST('medium' AS VARCHAR) AS "overrun-hidden-in-total severity",
     t."s_parent" AS "_up",
@@ -2403,52 +2582,52 @@ WITH "budget_line_1" AS (
               WHEN NOT (
                 t."s_carry_in" IS NULL
               )
-              THEN t."s_carry_in"
-              ELSE CAST(0 AS BIGINT)
+              THEN CAST(t."s_carry_in" AS DECIMAL(38, 0))
+              ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c1", 0) END
             END
           ) <= CASE
             WHEN (
               t."s_approval__state" = 'complete'
             ) AND (
-              COALESCE(t."a3_c4", 0) = 0
+              COALESCE(t."a5_c4", 0) = 0
             )
-            THEN COALESCE(t."a3_c1", 0)
+            THEN COALESCE(t."a5_c1", 0)
           END
         )
         OR (
-          t."v9" <= 0
+          t."v11" <= 0
         )
       )
       OR (
         (
-          t."v9" <= (
+          t."v11" <= (
             (
-              t."v12" + CASE WHEN TRUE THEN COALESCE(t."a3_c5", 0) END
-            ) + CASE WHEN TRUE THEN COALESCE(t."a4_c2", 0) END
+              t."v14" + CASE WHEN TRUE THEN COALESCE(t."a5_c5", 0) END
+            ) + CASE WHEN TRUE THEN COALESCE(t."a4_c5", 0) END
           )
         )
         AND NULL
-      ) AS v13,
+      ) AS v15,
       CASE
-        WHEN t."v9" > (
+        WHEN t."v11" > (
           (
-            t."v12" + CASE WHEN TRUE THEN COALESCE(t."a3_c5", 0) END
-          ) + CASE WHEN TRUE THEN COALESCE(t."a4_c2", 0) END
+            t."v14" + CASE WHEN TRUE THEN COALESCE(t."a5_c5", 0) END
+          ) + CASE WHEN TRUE THEN COALESCE(t."a4_c5", 0) END
         )
-        THEN t."v9" - (
+        THEN t."v11" - (
           (
-            t."v12" + CASE WHEN TRUE THEN COALESCE(t."a3_c5", 0) END
-          ) + CASE WHEN TRUE THEN COALESCE(t."a4_c2", 0) END
+            t."v14" + CASE WHEN TRUE THEN COALESCE(t."a5_c5", 0) END
+          ) + CASE WHEN TRUE THEN COALESCE(t."a4_c5", 0) END
         )
         WHEN NOT (
-          t."v9" > (
+          t."v11" > (
             (
-              t."v12" + CASE WHEN TRUE THEN COALESCE(t."a3_c5", 0) END
-            ) + CASE WHEN TRUE THEN COALESCE(t."a4_c2", 0) END
+              t."v14" + CASE WHEN TRUE THEN COALESCE(t."a5_c5", 0) END
+            ) + CASE WHEN TRUE THEN COALESCE(t."a4_c5", 0) END
           )
         )
-        THEN t."v9"
-      END AS v26,
+        THEN t."v11"
+      END AS v28,
       (
         (
           t."s_kind" = 'item'
@@ -2460,14 +2639,14 @@ WITH "budget_line_1" AS (
             ) > (
               (
                 (
-                  t."v28" + CASE
+                  t."v30" + CASE
                     WHEN NOT (
                       t."s_carry_in" IS NULL
                     )
                     THEN t."s_carry_in"
                     ELSE CAST(0 AS BIGINT)
                   END
-                ) + t."v12"
+                ) + t."v14"
               ) * CAST(105 AS BIGINT)
             )
           )
@@ -2475,7 +2654,7 @@ WITH "budget_line_1" AS (
             (
               t."s_actual" * CAST(10 AS BIGINT)
             ) < (
-              t."v28" * CAST(9 AS BIGINT)
+              t."v30" * CAST(9 AS BIGINT)
             )
           )
         )
@@ -2511,44 +2690,44 @@ WITH "budget_line_1" AS (
               THEN FALSE
               WHEN COALESCE(POSITION(' adjusted_budget ' IN t."s__hidden"), 0) > 0
               THEN FALSE
-              WHEN t."j1__read" = 'whole'
+              WHEN t."j2__read" = 'whole'
               THEN FALSE
             END
           )
         )
-      ) AS v29,
+      ) AS v31,
       CASE
         WHEN (
-          CAST(105 AS BIGINT) * t."v32"
+          CAST(105 AS BIGINT) * t."v34"
         ) <= (
-          CAST(105 AS BIGINT) * t."v33"
+          CAST(105 AS BIGINT) * t."v35"
         )
-        THEN CAST(105 AS BIGINT) * t."v32"
+        THEN CAST(105 AS BIGINT) * t."v34"
         WHEN NOT (
           (
-            CAST(105 AS BIGINT) * t."v32"
+            CAST(105 AS BIGINT) * t."v34"
           ) <= (
-            CAST(105 AS BIGINT) * t."v33"
+            CAST(105 AS BIGINT) * t."v35"
           )
         )
-        THEN CAST(105 AS BIGINT) * t."v33"
-      END AS v34,
+        THEN CAST(105 AS BIGINT) * t."v35"
+      END AS v36,
       CASE
         WHEN (
-          CAST(105 AS BIGINT) * t."v32"
+          CAST(105 AS BIGINT) * t."v34"
         ) >= (
-          CAST(105 AS BIGINT) * t."v33"
+          CAST(105 AS BIGINT) * t."v35"
         )
-        THEN CAST(105 AS BIGINT) * t."v32"
+        THEN CAST(105 AS BIGINT) * t."v34"
         WHEN NOT (
           (
-            CAST(105 AS BIGINT) * t."v32"
+            CAST(105 AS BIGINT) * t."v34"
           ) >= (
-            CAST(105 AS BIGINT) * t."v33"
+            CAST(105 AS BIGINT) * t."v35"
           )
         )
-        THEN CAST(105 AS BIGINT) * t."v33"
-      END AS v35
+        THEN CAST(105 AS BIGINT) * t."v35"
+      END AS v37
     FROM (
       SELECT
         t.*,
@@ -2556,7 +2735,38 @@ WITH "budget_line_1" AS (
           (
             (
               (
-                t."s_kind" = 'item'
+                (
+                  t."s_kind" = 'item'
+                )
+                OR (
+                  (
+                    (
+                      NOT (
+                        t."s_initial_budget" IS NULL
+                      )
+                    )
+                    AND CASE
+                      WHEN t."a1_c1" > 0
+                      THEN TRUE
+                      WHEN (
+                        t."s_sub_line__state" = 'complete'
+                      ) AND (
+                        COALESCE(t."a1_c2", 0) = 0
+                      )
+                      THEN FALSE
+                    END
+                  )
+                  AND CASE
+                    WHEN t."a1_c3" > 0
+                    THEN FALSE
+                    WHEN (
+                      t."s_sub_line__state" = 'complete'
+                    ) AND (
+                      COALESCE(t."a1_c4", 0) = 0
+                    )
+                    THEN TRUE
+                  END
+                )
               )
               AND (
                 (
@@ -2584,8 +2794,8 @@ WITH "budget_line_1" AS (
                   WHEN NOT (
                     t."s_carry_in" IS NULL
                   )
-                  THEN t."s_carry_in"
-                  ELSE CAST(0 AS BIGINT)
+                  THEN CAST(t."s_carry_in" AS DECIMAL(38, 0))
+                  ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c1", 0) END
                 END
               ) + t."v3"
             )
@@ -2600,31 +2810,15 @@ WITH "budget_line_1" AS (
                 ) - t."s_actual__step"
               ) <= (
                 (
-                  t."v5" + CASE
-                    WHEN NOT (
-                      t."s_carry_in" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) + t."s_carry_in__step"
-                    ELSE CAST(0 AS BIGINT)
-                  END
-                ) + t."v7"
+                  t."v5" + t."v7"
+                ) + t."v9"
               )
             )
             AND (
               (
                 (
-                  t."v4" + CASE
-                    WHEN NOT (
-                      t."s_carry_in" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) - t."s_carry_in__step"
-                    ELSE CAST(0 AS BIGINT)
-                  END
-                ) + t."v6"
+                  t."v4" + t."v6"
+                ) + t."v8"
               ) <= (
                 (
                   CAST(2 AS BIGINT) * t."s_actual"
@@ -2632,7 +2826,7 @@ WITH "budget_line_1" AS (
               )
             )
           )
-        ) AS v8,
+        ) AS v10,
         (
           (
             t."s_actual" - t."v2"
@@ -2640,58 +2834,58 @@ WITH "budget_line_1" AS (
             WHEN NOT (
               t."s_carry_in" IS NULL
             )
-            THEN t."s_carry_in"
-            ELSE CAST(0 AS BIGINT)
+            THEN CAST(t."s_carry_in" AS DECIMAL(38, 0))
+            ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c1", 0) END
           END
         ) - (
-          CASE WHEN TRUE THEN COALESCE(t."a3_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c1", 0) END
-        ) AS v9,
+          CASE WHEN TRUE THEN COALESCE(t."a5_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c4", 0) END
+        ) AS v11,
         CASE
           WHEN t."s_kind" <> 'item'
-          THEN t."v11"
+          THEN t."v13"
           WHEN NOT (
             t."s_kind" <> 'item'
           )
           THEN CASE
             WHEN (
               NOT (
-                t."j5_kind" IS NULL
+                t."j6_kind" IS NULL
               )
             ) AND (
-              t."j5_kind" = 'item'
+              t."j6_kind" = 'item'
             )
-            THEN CASE WHEN TRUE THEN COALESCE(t."a8_c1", 0) END + CASE
-              WHEN t."v10" >= 0
-              THEN t."v10"
+            THEN CASE WHEN TRUE THEN COALESCE(t."a9_c1", 0) END + CASE
+              WHEN t."v12" >= 0
+              THEN t."v12"
               WHEN NOT (
-                t."v10" >= 0
+                t."v12" >= 0
               )
               THEN CAST(0 AS DECIMAL(38, 0))
             END
             WHEN NOT (
               (
                 NOT (
-                  t."j5_kind" IS NULL
+                  t."j6_kind" IS NULL
                 )
               ) AND (
-                t."j5_kind" = 'item'
+                t."j6_kind" = 'item'
               )
             )
-            THEN CASE WHEN TRUE THEN COALESCE(t."a8_c1", 0) END
+            THEN CASE WHEN TRUE THEN COALESCE(t."a9_c1", 0) END
           END
-        END AS v12,
+        END AS v14,
         (
           CASE
             WHEN t."s_kind" <> 'item'
             THEN CASE
               WHEN NOT (
-                t."j5_kind" IS NULL
+                t."j6_kind" IS NULL
               )
               THEN CASE
-                WHEN t."v20" >= 0
-                THEN t."v20"
+                WHEN t."v22" >= 0
+                THEN t."v22"
                 WHEN NOT (
-                  t."v20" >= 0
+                  t."v22" >= 0
                 )
                 THEN CAST(0 AS DECIMAL(38, 0))
               END
@@ -2703,44 +2897,44 @@ WITH "budget_line_1" AS (
             THEN CASE
               WHEN (
                 NOT (
-                  t."j5_kind" IS NULL
+                  t."j6_kind" IS NULL
                 )
               ) AND (
-                t."j5_kind" = 'item'
+                t."j6_kind" = 'item'
               )
-              THEN CASE WHEN TRUE THEN COALESCE(t."a8_c2", 0) END + CASE
-                WHEN t."v20" >= 0
-                THEN t."v20"
+              THEN CASE WHEN TRUE THEN COALESCE(t."a9_c2", 0) END + CASE
+                WHEN t."v22" >= 0
+                THEN t."v22"
                 WHEN NOT (
-                  t."v20" >= 0
+                  t."v22" >= 0
                 )
                 THEN CAST(0 AS DECIMAL(38, 0))
               END
               WHEN NOT (
                 (
                   NOT (
-                    t."j5_kind" IS NULL
+                    t."j6_kind" IS NULL
                   )
                 ) AND (
-                  t."j5_kind" = 'item'
+                  t."j6_kind" = 'item'
                 )
               )
-              THEN CASE WHEN TRUE THEN COALESCE(t."a8_c2", 0) END
+              THEN CASE WHEN TRUE THEN COALESCE(t."a9_c2", 0) END
             END
-          END + CASE WHEN TRUE THEN COALESCE(t."a3_c9", 0) END
-        ) + CASE WHEN TRUE THEN COALESCE(t."a4_c5", 0) END AS v22,
+          END + CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END
+        ) + CASE WHEN TRUE THEN COALESCE(t."a4_c10", 0) END AS v24,
         (
           CASE
             WHEN t."s_kind" <> 'item'
             THEN CASE
               WHEN NOT (
-                t."j5_kind" IS NULL
+                t."j6_kind" IS NULL
               )
               THEN CASE
-                WHEN t."v21" >= 0
-                THEN t."v21"
+                WHEN t."v23" >= 0
+                THEN t."v23"
                 WHEN NOT (
-                  t."v21" >= 0
+                  t."v23" >= 0
                 )
                 THEN CAST(0 AS DECIMAL(38, 0))
               END
@@ -2752,32 +2946,32 @@ WITH "budget_line_1" AS (
             THEN CASE
               WHEN (
                 NOT (
-                  t."j5_kind" IS NULL
+                  t."j6_kind" IS NULL
                 )
               ) AND (
-                t."j5_kind" = 'item'
+                t."j6_kind" = 'item'
               )
-              THEN CASE WHEN TRUE THEN COALESCE(t."a8_c3", 0) END + CASE
-                WHEN t."v21" >= 0
-                THEN t."v21"
+              THEN CASE WHEN TRUE THEN COALESCE(t."a9_c3", 0) END + CASE
+                WHEN t."v23" >= 0
+                THEN t."v23"
                 WHEN NOT (
-                  t."v21" >= 0
+                  t."v23" >= 0
                 )
                 THEN CAST(0 AS DECIMAL(38, 0))
               END
               WHEN NOT (
                 (
                   NOT (
-                    t."j5_kind" IS NULL
+                    t."j6_kind" IS NULL
                   )
                 ) AND (
-                  t."j5_kind" = 'item'
+                  t."j6_kind" = 'item'
                 )
               )
-              THEN CASE WHEN TRUE THEN COALESCE(t."a8_c3", 0) END
+              THEN CASE WHEN TRUE THEN COALESCE(t."a9_c3", 0) END
             END
-          END + CASE WHEN TRUE THEN COALESCE(t."a3_c10", 0) END
-        ) + CASE WHEN TRUE THEN COALESCE(t."a4_c6", 0) END AS v23,
+          END + CASE WHEN TRUE THEN COALESCE(t."a5_c10", 0) END
+        ) + CASE WHEN TRUE THEN COALESCE(t."a4_c11", 0) END AS v25,
         (
           (
             CASE
@@ -2796,7 +2990,7 @@ WITH "budget_line_1" AS (
               THEN TRUE
               WHEN COALESCE(POSITION(' carry_in ' IN t."s__hidden"), 0) > 0
               THEN FALSE
-              WHEN t."j1__read" = 'whole'
+              WHEN t."j2__read" = 'whole'
               THEN FALSE
             END
             AND (
@@ -2810,12 +3004,12 @@ WITH "budget_line_1" AS (
             )
           )
           AND CASE
-            WHEN t."a3_c11" > 0
+            WHEN t."a5_c11" > 0
             THEN FALSE
             WHEN (
               t."s_approval__state" = 'complete'
             ) AND (
-              COALESCE(t."a3_c12", 0) = 0
+              COALESCE(t."a5_c12", 0) = 0
             )
             THEN TRUE
           END
@@ -2827,12 +3021,12 @@ WITH "budget_line_1" AS (
                 WHEN NOT (
                   t."s_carry_in" IS NULL
                 )
-                THEN t."s_carry_in"
-                ELSE CAST(0 AS BIGINT)
+                THEN CAST(t."s_carry_in" AS DECIMAL(38, 0))
+                ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c1", 0) END
               END
-            ) + CASE WHEN TRUE THEN COALESCE(t."a3_c13", 0) END
+            ) + CASE WHEN TRUE THEN COALESCE(t."a5_c13", 0) END
           )
-        ) AS v27,
+        ) AS v29,
         (
           CASE
             WHEN NOT (
@@ -2876,10 +3070,10 @@ WITH "budget_line_1" AS (
                 END
               ) AS DECIMAL(38, 0))
               ELSE CASE
-                WHEN t."v31"
+                WHEN t."v33"
                 THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
                 WHEN NOT (
-                  t."v31"
+                  t."v33"
                 )
                 THEN (
                   (
@@ -2893,7 +3087,7 @@ WITH "budget_line_1" AS (
                     THEN t."s_initial_budget__step"
                   END
                 ) + (
-                  CASE WHEN TRUE THEN COALESCE(t."a3_c7", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c3", 0) END
+                  CASE WHEN TRUE THEN COALESCE(t."a5_c7", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c8", 0) END
                 )
               END
             END
@@ -2917,13 +3111,13 @@ WITH "budget_line_1" AS (
           WHEN t."s_kind" <> 'item'
           THEN CASE
             WHEN NOT (
-              t."j5_kind" IS NULL
+              t."j6_kind" IS NULL
             )
             THEN CASE
-              WHEN t."v20" >= 0
-              THEN t."v20"
+              WHEN t."v22" >= 0
+              THEN t."v22"
               WHEN NOT (
-                t."v20" >= 0
+                t."v22" >= 0
               )
               THEN CAST(0 AS DECIMAL(38, 0))
             END
@@ -2935,31 +3129,31 @@ WITH "budget_line_1" AS (
           THEN CASE
             WHEN (
               NOT (
-                t."j5_kind" IS NULL
+                t."j6_kind" IS NULL
               )
             ) AND (
-              t."j5_kind" = 'item'
+              t."j6_kind" = 'item'
             )
-            THEN CASE WHEN TRUE THEN COALESCE(t."a8_c2", 0) END + CASE
-              WHEN t."v20" >= 0
-              THEN t."v20"
+            THEN CASE WHEN TRUE THEN COALESCE(t."a9_c2", 0) END + CASE
+              WHEN t."v22" >= 0
+              THEN t."v22"
               WHEN NOT (
-                t."v20" >= 0
+                t."v22" >= 0
               )
               THEN CAST(0 AS DECIMAL(38, 0))
             END
             WHEN NOT (
               (
                 NOT (
-                  t."j5_kind" IS NULL
+                  t."j6_kind" IS NULL
                 )
               ) AND (
-                t."j5_kind" = 'item'
+                t."j6_kind" = 'item'
               )
             )
-            THEN CASE WHEN TRUE THEN COALESCE(t."a8_c2", 0) END
+            THEN CASE WHEN TRUE THEN COALESCE(t."a9_c2", 0) END
           END
-        END AS v32,
+        END AS v34,
         (
           CASE
             WHEN NOT (
@@ -3003,10 +3197,10 @@ WITH "budget_line_1" AS (
                 END
               ) AS DECIMAL(38, 0))
               ELSE CASE
-                WHEN t."v31"
+                WHEN t."v33"
                 THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
                 WHEN NOT (
-                  t."v31"
+                  t."v33"
                 )
                 THEN (
                   (
@@ -3020,7 +3214,7 @@ WITH "budget_line_1" AS (
                     THEN t."s_initial_budget__step"
                   END
                 ) + (
-                  CASE WHEN TRUE THEN COALESCE(t."a3_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c4", 0) END
+                  CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c9", 0) END
                 )
               END
             END
@@ -3044,13 +3238,13 @@ WITH "budget_line_1" AS (
           WHEN t."s_kind" <> 'item'
           THEN CASE
             WHEN NOT (
-              t."j5_kind" IS NULL
+              t."j6_kind" IS NULL
             )
             THEN CASE
-              WHEN t."v21" >= 0
-              THEN t."v21"
+              WHEN t."v23" >= 0
+              THEN t."v23"
               WHEN NOT (
-                t."v21" >= 0
+                t."v23" >= 0
               )
               THEN CAST(0 AS DECIMAL(38, 0))
             END
@@ -3062,63 +3256,63 @@ WITH "budget_line_1" AS (
           THEN CASE
             WHEN (
               NOT (
-                t."j5_kind" IS NULL
+                t."j6_kind" IS NULL
               )
             ) AND (
-              t."j5_kind" = 'item'
+              t."j6_kind" = 'item'
             )
-            THEN CASE WHEN TRUE THEN COALESCE(t."a8_c3", 0) END + CASE
-              WHEN t."v21" >= 0
-              THEN t."v21"
+            THEN CASE WHEN TRUE THEN COALESCE(t."a9_c3", 0) END + CASE
+              WHEN t."v23" >= 0
+              THEN t."v23"
               WHEN NOT (
-                t."v21" >= 0
+                t."v23" >= 0
               )
               THEN CAST(0 AS DECIMAL(38, 0))
             END
             WHEN NOT (
               (
                 NOT (
-                  t."j5_kind" IS NULL
+                  t."j6_kind" IS NULL
                 )
               ) AND (
-                t."j5_kind" = 'item'
+                t."j6_kind" = 'item'
               )
             )
-            THEN CASE WHEN TRUE THEN COALESCE(t."a8_c3", 0) END
+            THEN CASE WHEN TRUE THEN COALESCE(t."a9_c3", 0) END
           END
-        END AS v33,
+        END AS v35,
         CASE
           WHEN (
-            CAST(9 AS BIGINT) * t."v36"
+            CAST(9 AS BIGINT) * t."v38"
           ) <= (
-            CAST(9 AS BIGINT) * t."v37"
+            CAST(9 AS BIGINT) * t."v39"
           )
-          THEN CAST(9 AS BIGINT) * t."v36"
+          THEN CAST(9 AS BIGINT) * t."v38"
           WHEN NOT (
             (
-              CAST(9 AS BIGINT) * t."v36"
+              CAST(9 AS BIGINT) * t."v38"
             ) <= (
-              CAST(9 AS BIGINT) * t."v37"
+              CAST(9 AS BIGINT) * t."v39"
             )
           )
-          THEN CAST(9 AS BIGINT) * t."v37"
-        END AS v38,
+          THEN CAST(9 AS BIGINT) * t."v39"
+        END AS v40,
         CASE
           WHEN (
-            CAST(9 AS BIGINT) * t."v36"
+            CAST(9 AS BIGINT) * t."v38"
           ) >= (
-            CAST(9 AS BIGINT) * t."v37"
+            CAST(9 AS BIGINT) * t."v39"
           )
-          THEN CAST(9 AS BIGINT) * t."v36"
+          THEN CAST(9 AS BIGINT) * t."v38"
           WHEN NOT (
             (
-              CAST(9 AS BIGINT) * t."v36"
+              CAST(9 AS BIGINT) * t."v38"
             ) >= (
-              CAST(9 AS BIGINT) * t."v37"
+              CAST(9 AS BIGINT) * t."v39"
             )
           )
-          THEN CAST(9 AS BIGINT) * t."v37"
-        END AS v39
+          THEN CAST(9 AS BIGINT) * t."v39"
+        END AS v41
       FROM (
         SELECT
           t.*,
@@ -3196,18 +3390,18 @@ WITH "budget_line_1" AS (
           END AS v5,
           CASE
             WHEN NOT (
-              t."j5_kind" IS NULL
+              t."j6_kind" IS NULL
             )
             THEN CASE
-              WHEN t."v10" >= 0
-              THEN t."v10"
+              WHEN t."v12" >= 0
+              THEN t."v12"
               WHEN NOT (
-                t."v10" >= 0
+                t."v12" >= 0
               )
               THEN CAST(0 AS DECIMAL(38, 0))
             END
             ELSE CAST(0 AS DECIMAL(38, 0))
-          END AS v11,
+          END AS v13,
           (
             (
               (
@@ -3271,7 +3465,7 @@ WITH "budget_line_1" AS (
             WHEN NOT (
               t."s_carry_in" IS NULL
             )
-            THEN (
+            THEN CAST((
               CAST(2 AS BIGINT) * t."s_carry_in"
             ) + CASE
               WHEN t."s_carry_in" = 0
@@ -3280,9 +3474,9 @@ WITH "budget_line_1" AS (
                 t."s_carry_in" = 0
               )
               THEN t."s_carry_in__step"
-            END
-            ELSE CAST(0 AS BIGINT)
-          END AS v14,
+            END AS DECIMAL(38, 0))
+            ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c7", 0) END
+          END AS v16,
           (
             (
               (
@@ -3346,7 +3540,7 @@ WITH "budget_line_1" AS (
             WHEN NOT (
               t."s_carry_in" IS NULL
             )
-            THEN (
+            THEN CAST((
               CAST(2 AS BIGINT) * t."s_carry_in"
             ) - CASE
               WHEN t."s_carry_in" = 0
@@ -3355,9 +3549,9 @@ WITH "budget_line_1" AS (
                 t."s_carry_in" = 0
               )
               THEN t."s_carry_in__step"
-            END
-            ELSE CAST(0 AS BIGINT)
-          END AS v15,
+            END AS DECIMAL(38, 0))
+            ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c6", 0) END
+          END AS v17,
           (
             (
               (
@@ -3422,7 +3616,7 @@ WITH "budget_line_1" AS (
               WHEN NOT (
                 t."s_carry_in" IS NULL
               )
-              THEN (
+              THEN CAST((
                 CAST(2 AS BIGINT) * t."s_carry_in"
               ) + CASE
                 WHEN t."s_carry_in" = 0
@@ -3431,12 +3625,12 @@ WITH "budget_line_1" AS (
                   t."s_carry_in" = 0
                 )
                 THEN t."s_carry_in__step"
-              END
-              ELSE CAST(0 AS BIGINT)
+              END AS DECIMAL(38, 0))
+              ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c7", 0) END
             END
           ) - (
-            CASE WHEN TRUE THEN COALESCE(t."a3_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c4", 0) END
-          ) AS v16,
+            CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c9", 0) END
+          ) AS v18,
           (
             (
               (
@@ -3501,7 +3695,7 @@ WITH "budget_line_1" AS (
               WHEN NOT (
                 t."s_carry_in" IS NULL
               )
-              THEN (
+              THEN CAST((
                 CAST(2 AS BIGINT) * t."s_carry_in"
               ) - CASE
                 WHEN t."s_carry_in" = 0
@@ -3510,32 +3704,32 @@ WITH "budget_line_1" AS (
                   t."s_carry_in" = 0
                 )
                 THEN t."s_carry_in__step"
-              END
-              ELSE CAST(0 AS BIGINT)
+              END AS DECIMAL(38, 0))
+              ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c6", 0) END
             END
           ) - (
-            CASE WHEN TRUE THEN COALESCE(t."a3_c7", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c3", 0) END
-          ) AS v17,
+            CASE WHEN TRUE THEN COALESCE(t."a5_c7", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c8", 0) END
+          ) AS v19,
           (
-            CASE WHEN TRUE THEN COALESCE(t."a6_c7", 0) END + CASE WHEN TRUE THEN COALESCE(t."a6_c9", 0) END
+            CASE WHEN TRUE THEN COALESCE(t."a7_c7", 0) END + CASE WHEN TRUE THEN COALESCE(t."a7_c9", 0) END
           ) + CASE
-            WHEN t."v18" >= 0
-            THEN t."v18"
+            WHEN t."v20" >= 0
+            THEN t."v20"
             WHEN NOT (
-              t."v18" >= 0
+              t."v20" >= 0
             )
             THEN CAST(0 AS DECIMAL(38, 0))
-          END AS v20,
+          END AS v22,
           (
-            CASE WHEN TRUE THEN COALESCE(t."a6_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a6_c10", 0) END
+            CASE WHEN TRUE THEN COALESCE(t."a7_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a7_c10", 0) END
           ) + CASE
-            WHEN t."v19" >= 0
-            THEN t."v19"
+            WHEN t."v21" >= 0
+            THEN t."v21"
             WHEN NOT (
-              t."v19" >= 0
+              t."v21" >= 0
             )
             THEN CAST(0 AS DECIMAL(38, 0))
-          END AS v21,
+          END AS v23,
           (
             CASE
               WHEN NOT (
@@ -3587,7 +3781,7 @@ WITH "budget_line_1" AS (
               WHEN NOT (
                 t."s_carry_in" IS NULL
               )
-              THEN (
+              THEN CAST((
                 CAST(2 AS BIGINT) * t."s_carry_in"
               ) - CASE
                 WHEN t."s_carry_in" = 0
@@ -3596,8 +3790,8 @@ WITH "budget_line_1" AS (
                   t."s_carry_in" = 0
                 )
                 THEN t."s_carry_in__step"
-              END
-              ELSE CAST(0 AS BIGINT)
+              END AS DECIMAL(38, 0))
+              ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c6", 0) END
             END
           ) + CASE
             WHEN NOT (
@@ -3605,14 +3799,14 @@ WITH "budget_line_1" AS (
             )
             THEN CAST(0 AS DECIMAL(38, 0))
             ELSE CASE
-              WHEN CASE WHEN TRUE THEN COALESCE(t."a3_c7", 0) END <= 0
-              THEN CASE WHEN TRUE THEN COALESCE(t."a3_c7", 0) END
+              WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c7", 0) END <= 0
+              THEN CASE WHEN TRUE THEN COALESCE(t."a5_c7", 0) END
               WHEN NOT (
-                CASE WHEN TRUE THEN COALESCE(t."a3_c7", 0) END <= 0
+                CASE WHEN TRUE THEN COALESCE(t."a5_c7", 0) END <= 0
               )
               THEN CAST(0 AS DECIMAL(38, 0))
             END
-          END AS v24,
+          END AS v26,
           (
             CASE
               WHEN NOT (
@@ -3664,7 +3858,7 @@ WITH "budget_line_1" AS (
               WHEN NOT (
                 t."s_carry_in" IS NULL
               )
-              THEN (
+              THEN CAST((
                 CAST(2 AS BIGINT) * t."s_carry_in"
               ) + CASE
                 WHEN t."s_carry_in" = 0
@@ -3673,8 +3867,8 @@ WITH "budget_line_1" AS (
                   t."s_carry_in" = 0
                 )
                 THEN t."s_carry_in__step"
-              END
-              ELSE CAST(0 AS BIGINT)
+              END AS DECIMAL(38, 0))
+              ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c7", 0) END
             END
           ) + CASE
             WHEN NOT (
@@ -3682,14 +3876,14 @@ WITH "budget_line_1" AS (
             )
             THEN CAST(0 AS DECIMAL(38, 0))
             ELSE CASE
-              WHEN CASE WHEN TRUE THEN COALESCE(t."a3_c8", 0) END <= 0
-              THEN CASE WHEN TRUE THEN COALESCE(t."a3_c8", 0) END
+              WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END <= 0
+              THEN CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END
               WHEN NOT (
-                CASE WHEN TRUE THEN COALESCE(t."a3_c8", 0) END <= 0
+                CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END <= 0
               )
               THEN CAST(0 AS DECIMAL(38, 0))
             END
-          END AS v25,
+          END AS v27,
           CASE
             WHEN NOT (
               t."s_adjusted_budget" IS NULL
@@ -3732,10 +3926,10 @@ WITH "budget_line_1" AS (
                 END
               ) AS DECIMAL(38, 0))
               ELSE CASE
-                WHEN t."v31"
+                WHEN t."v33"
                 THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
                 WHEN NOT (
-                  t."v31"
+                  t."v33"
                 )
                 THEN (
                   (
@@ -3749,11 +3943,11 @@ WITH "budget_line_1" AS (
                     THEN t."s_initial_budget__step"
                   END
                 ) + (
-                  CASE WHEN TRUE THEN COALESCE(t."a3_c7", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c3", 0) END
+                  CASE WHEN TRUE THEN COALESCE(t."a5_c7", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c8", 0) END
                 )
               END
             END
-          END AS v36,
+          END AS v38,
           CASE
             WHEN NOT (
               t."s_adjusted_budget" IS NULL
@@ -3796,10 +3990,10 @@ WITH "budget_line_1" AS (
                 END
               ) AS DECIMAL(38, 0))
               ELSE CASE
-                WHEN t."v31"
+                WHEN t."v33"
                 THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
                 WHEN NOT (
-                  t."v31"
+                  t."v33"
                 )
                 THEN (
                   (
@@ -3813,11 +4007,11 @@ WITH "budget_line_1" AS (
                     THEN t."s_initial_budget__step"
                   END
                 ) + (
-                  CASE WHEN TRUE THEN COALESCE(t."a3_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c4", 0) END
+                  CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c9", 0) END
                 )
               END
             END
-          END AS v37
+          END AS v39
         FROM (
           SELECT
             t.*,
@@ -3839,18 +4033,18 @@ WITH "budget_line_1" AS (
                   THEN FALSE
                   WHEN COALESCE(POSITION(' initial_budget ' IN t."s__hidden"), 0) > 0
                   THEN CAST(NULL AS BOOLEAN)
-                  WHEN t."j1__read" = 'whole'
+                  WHEN t."j2__read" = 'whole'
                   THEN FALSE
                 END
               )
             )
             AND CASE
-              WHEN t."a2_c1" > 0
+              WHEN t."a3_c1" > 0
               THEN TRUE
               WHEN (
-                t."j1_budget_line__state" = 'complete'
+                t."j2_budget_line__state" = 'complete'
               ) AND (
-                COALESCE(t."a2_c2", 0) = 0
+                COALESCE(t."a3_c2", 0) = 0
               )
               THEN FALSE
             END AS v1,
@@ -3860,106 +4054,124 @@ WITH "budget_line_1" AS (
               )
               THEN CAST(0 AS DECIMAL(38, 0))
               ELSE CASE
-                WHEN CASE WHEN TRUE THEN COALESCE(t."a3_c1", 0) END <= 0
-                THEN CASE WHEN TRUE THEN COALESCE(t."a3_c1", 0) END
+                WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c1", 0) END <= 0
+                THEN CASE WHEN TRUE THEN COALESCE(t."a5_c1", 0) END
                 WHEN NOT (
-                  CASE WHEN TRUE THEN COALESCE(t."a3_c1", 0) END <= 0
+                  CASE WHEN TRUE THEN COALESCE(t."a5_c1", 0) END <= 0
                 )
                 THEN CAST(0 AS DECIMAL(38, 0))
               END
             END AS v3,
             CASE
               WHEN NOT (
-                t."s_adjusted_budget" IS NULL
+                t."s_carry_in" IS NULL
               )
-              THEN CAST(0 AS DECIMAL(38, 0))
-              ELSE CASE
-                WHEN CASE WHEN TRUE THEN COALESCE(t."a3_c2", 0) END <= 0
-                THEN CASE WHEN TRUE THEN COALESCE(t."a3_c2", 0) END
-                WHEN NOT (
-                  CASE WHEN TRUE THEN COALESCE(t."a3_c2", 0) END <= 0
-                )
-                THEN CAST(0 AS DECIMAL(38, 0))
-              END
+              THEN CAST((
+                CAST(2 AS BIGINT) * t."s_carry_in"
+              ) - t."s_carry_in__step" AS DECIMAL(38, 0))
+              ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c2", 0) END
             END AS v6,
+            CASE
+              WHEN NOT (
+                t."s_carry_in" IS NULL
+              )
+              THEN CAST((
+                CAST(2 AS BIGINT) * t."s_carry_in"
+              ) + t."s_carry_in__step" AS DECIMAL(38, 0))
+              ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c3", 0) END
+            END AS v7,
             CASE
               WHEN NOT (
                 t."s_adjusted_budget" IS NULL
               )
               THEN CAST(0 AS DECIMAL(38, 0))
               ELSE CASE
-                WHEN CASE WHEN TRUE THEN COALESCE(t."a3_c3", 0) END <= 0
-                THEN CASE WHEN TRUE THEN COALESCE(t."a3_c3", 0) END
+                WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c2", 0) END <= 0
+                THEN CASE WHEN TRUE THEN COALESCE(t."a5_c2", 0) END
                 WHEN NOT (
-                  CASE WHEN TRUE THEN COALESCE(t."a3_c3", 0) END <= 0
+                  CASE WHEN TRUE THEN COALESCE(t."a5_c2", 0) END <= 0
                 )
                 THEN CAST(0 AS DECIMAL(38, 0))
               END
-            END AS v7,
+            END AS v8,
+            CASE
+              WHEN NOT (
+                t."s_adjusted_budget" IS NULL
+              )
+              THEN CAST(0 AS DECIMAL(38, 0))
+              ELSE CASE
+                WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c3", 0) END <= 0
+                THEN CASE WHEN TRUE THEN COALESCE(t."a5_c3", 0) END
+                WHEN NOT (
+                  CASE WHEN TRUE THEN COALESCE(t."a5_c3", 0) END <= 0
+                )
+                THEN CAST(0 AS DECIMAL(38, 0))
+              END
+            END AS v9,
             (
-              CASE WHEN TRUE THEN COALESCE(t."a6_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a6_c5", 0) END
+              CASE WHEN TRUE THEN COALESCE(t."a7_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a7_c5", 0) END
             ) + CASE
               WHEN (
                 CASE
                   WHEN NOT (
-                    t."j5_carry_in" IS NULL
+                    t."j6_carry_in" IS NULL
                   )
-                  THEN t."j5_carry_in"
+                  THEN t."j6_carry_in"
                   ELSE CAST(0 AS BIGINT)
-                END - CASE WHEN TRUE THEN COALESCE(t."a7_c1", 0) END
+                END - CASE WHEN TRUE THEN COALESCE(t."a8_c5", 0) END
               ) >= 0
               THEN CASE
                 WHEN NOT (
-                  t."j5_carry_in" IS NULL
+                  t."j6_carry_in" IS NULL
                 )
-                THEN t."j5_carry_in"
+                THEN t."j6_carry_in"
                 ELSE CAST(0 AS BIGINT)
-              END - CASE WHEN TRUE THEN COALESCE(t."a7_c1", 0) END
+              END - CASE WHEN TRUE THEN COALESCE(t."a8_c5", 0) END
               WHEN NOT (
                 (
                   CASE
                     WHEN NOT (
-                      t."j5_carry_in" IS NULL
+                      t."j6_carry_in" IS NULL
                     )
-                    THEN t."j5_carry_in"
+                    THEN t."j6_carry_in"
                     ELSE CAST(0 AS BIGINT)
-                  END - CASE WHEN TRUE THEN COALESCE(t."a7_c1", 0) END
+                  END - CASE WHEN TRUE THEN COALESCE(t."a8_c5", 0) END
                 ) >= 0
               )
               THEN CAST(0 AS DECIMAL(38, 0))
-            END AS v10,
+            END AS v12,
             CASE
               WHEN NOT (
-                t."j5_carry_in" IS NULL
+                t."j6_carry_in" IS NULL
               )
               THEN (
-                CAST(2 AS BIGINT) * t."j5_carry_in"
+                CAST(2 AS BIGINT) * t."j6_carry_in"
               ) - CASE
-                WHEN t."j5_carry_in" = 0
+                WHEN t."j6_carry_in" = 0
                 THEN CAST(0 AS BIGINT)
                 WHEN NOT (
-                  t."j5_carry_in" = 0
+                  t."j6_carry_in" = 0
                 )
-                THEN t."j5_carry_in__step"
+                THEN t."j6_carry_in__step"
               END
               ELSE CAST(0 AS BIGINT)
-            END - CASE WHEN TRUE THEN COALESCE(t."a7_c3", 0) END AS v18,
+            END - CASE WHEN TRUE THEN COALESCE(t."a8_c9", 0) END AS v20,
             CASE
               WHEN NOT (
-                t."j5_carry_in" IS NULL
+                t."j6_carry_in" IS NULL
               )
               THEN (
-                CAST(2 AS BIGINT) * t."j5_carry_in"
+                CAST(2 AS BIGINT) * t."j6_carry_in"
               ) + CASE
-                WHEN t."j5_carry_in" = 0
+                WHEN t."j6_carry_in" = 0
                 THEN CAST(0 AS BIGINT)
                 WHEN NOT (
-                  t."j5_carry_in" = 0
+                  t."j6_carry_in" = 0
                 )
-                THEN t."j5_carry_in__step"
+                THEN t."j6_carry_in__step"
               END
               ELSE CAST(0 AS BIGINT)
-            END - CASE WHEN TRUE THEN COALESCE(t."a7_c2", 0) END AS v19,
+            END - CASE WHEN TRUE THEN COALESCE(t."a8_c8", 0) END AS v21,
             CASE
               WHEN NOT (
                 t."s_adjusted_budget" IS NULL
@@ -3972,20 +4184,20 @@ WITH "budget_line_1" AS (
                 THEN CAST(t."s_initial_budget" + t."s_added_budget" AS DECIMAL(38, 0))
                 ELSE CASE
                   WHEN (
-                    CASE WHEN TRUE THEN COALESCE(t."a3_c5", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c7", 0) END
+                    CASE WHEN TRUE THEN COALESCE(t."a5_c5", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c12", 0) END
                   ) > 0
                   THEN CAST(CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
                   WHEN NOT (
                     (
-                      CASE WHEN TRUE THEN COALESCE(t."a3_c5", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c7", 0) END
+                      CASE WHEN TRUE THEN COALESCE(t."a5_c5", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c12", 0) END
                     ) > 0
                   )
                   THEN t."s_initial_budget" + (
-                    CASE WHEN TRUE THEN COALESCE(t."a3_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c1", 0) END
+                    CASE WHEN TRUE THEN COALESCE(t."a5_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c4", 0) END
                   )
                 END
               END
-            END AS v28,
+            END AS v30,
             (
               (
                 NOT (
@@ -4003,7 +4215,7 @@ WITH "budget_line_1" AS (
                 THEN FALSE
                 WHEN COALESCE(POSITION(' deviation_reason ' IN t."s__hidden"), 0) > 0
                 THEN FALSE
-                WHEN t."j1__read" = 'whole'
+                WHEN t."j2__read" = 'whole'
                 THEN FALSE
               END
               AND (
@@ -4021,17 +4233,17 @@ WITH "budget_line_1" AS (
                   )
                 ) AS BIGINT) >= 2
               )
-            ) AS v30,
+            ) AS v32,
             CASE
               WHEN 0 < (
-                CASE WHEN TRUE THEN COALESCE(t."a3_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c8", 0) END
+                CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c13", 0) END
               )
               THEN TRUE
               WHEN 0 >= (
-                CASE WHEN TRUE THEN COALESCE(t."a3_c10", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c9", 0) END
+                CASE WHEN TRUE THEN COALESCE(t."a5_c10", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c14", 0) END
               )
               THEN FALSE
-            END AS v31,
+            END AS v33,
             (
               (
                 (
@@ -4041,30 +4253,23 @@ WITH "budget_line_1" AS (
                 )
               )
               AND (
-                CASE WHEN t."s_sub_line__state" = 'complete' THEN COALESCE(t."a10_c4", 0) END > 0
+                CASE WHEN t."s_sub_line__state" = 'complete' THEN COALESCE(t."a1_c10", 0) END > 0
               )
             )
             AND (
               t."s_actual" <= t."s_initial_budget"
-            ) AS v40
+            ) AS v42
           FROM (
             SELECT
-              a10."c4" AS "a10_c4",
-              a2."c1" AS "a2_c1",
-              a2."c2" AS "a2_c2",
+              a10."c1" AS "a10_c1",
+              a10."c2" AS "a10_c2",
+              a1."c1" AS "a1_c1",
+              a1."c10" AS "a1_c10",
+              a1."c2" AS "a1_c2",
+              a1."c3" AS "a1_c3",
+              a1."c4" AS "a1_c4",
               a3."c1" AS "a3_c1",
-              a3."c10" AS "a3_c10",
-              a3."c11" AS "a3_c11",
-              a3."c12" AS "a3_c12",
-              a3."c13" AS "a3_c13",
               a3."c2" AS "a3_c2",
-              a3."c3" AS "a3_c3",
-              a3."c4" AS "a3_c4",
-              a3."c5" AS "a3_c5",
-              a3."c6" AS "a3_c6",
-              a3."c7" AS "a3_c7",
-              a3."c8" AS "a3_c8",
-              a3."c9" AS "a3_c9",
               a4."c1" AS "a4_c1",
               a4."c10" AS "a4_c10",
               a4."c11" AS "a4_c11",
@@ -4072,7 +4277,12 @@ WITH "budget_line_1" AS (
               a4."c13" AS "a4_c13",
               a4."c14" AS "a4_c14",
               a4."c15" AS "a4_c15",
+              a4."c16" AS "a4_c16",
+              a4."c17" AS "a4_c17",
+              a4."c18" AS "a4_c18",
+              a4."c19" AS "a4_c19",
               a4."c2" AS "a4_c2",
+              a4."c20" AS "a4_c20",
               a4."c3" AS "a4_c3",
               a4."c4" AS "a4_c4",
               a4."c5" AS "a4_c5",
@@ -4080,25 +4290,36 @@ WITH "budget_line_1" AS (
               a4."c7" AS "a4_c7",
               a4."c8" AS "a4_c8",
               a4."c9" AS "a4_c9",
-              a6."c1" AS "a6_c1",
-              a6."c10" AS "a6_c10",
-              a6."c5" AS "a6_c5",
-              a6."c7" AS "a6_c7",
-              a6."c8" AS "a6_c8",
-              a6."c9" AS "a6_c9",
+              a5."c1" AS "a5_c1",
+              a5."c10" AS "a5_c10",
+              a5."c11" AS "a5_c11",
+              a5."c12" AS "a5_c12",
+              a5."c13" AS "a5_c13",
+              a5."c2" AS "a5_c2",
+              a5."c3" AS "a5_c3",
+              a5."c4" AS "a5_c4",
+              a5."c5" AS "a5_c5",
+              a5."c6" AS "a5_c6",
+              a5."c7" AS "a5_c7",
+              a5."c8" AS "a5_c8",
+              a5."c9" AS "a5_c9",
               a7."c1" AS "a7_c1",
-              a7."c2" AS "a7_c2",
-              a7."c3" AS "a7_c3",
-              a8."c1" AS "a8_c1",
-              a8."c2" AS "a8_c2",
-              a8."c3" AS "a8_c3",
+              a7."c10" AS "a7_c10",
+              a7."c5" AS "a7_c5",
+              a7."c7" AS "a7_c7",
+              a7."c8" AS "a7_c8",
+              a7."c9" AS "a7_c9",
+              a8."c5" AS "a8_c5",
+              a8."c8" AS "a8_c8",
+              a8."c9" AS "a8_c9",
               a9."c1" AS "a9_c1",
               a9."c2" AS "a9_c2",
-              j1."_read" AS "j1__read",
-              j1."budget_line__state" AS "j1_budget_line__state",
-              j5."carry_in" AS "j5_carry_in",
-              j5."carry_in__step" AS "j5_carry_in__step",
-              j5."kind" AS "j5_kind",
+              a9."c3" AS "a9_c3",
+              j2."_read" AS "j2__read",
+              j2."budget_line__state" AS "j2_budget_line__state",
+              j6."carry_in" AS "j6_carry_in",
+              j6."carry_in__step" AS "j6_carry_in__step",
+              j6."kind" AS "j6_kind",
               s."_case" AS "s__case",
               s."_derived" AS "s__derived",
               s."_fact" AS "s__fact",
@@ -4126,25 +4347,25 @@ WITH "budget_line_1" AS (
               s."review__state" AS "s_review__state",
               s."sub_line__state" AS "s_sub_line__state"
             FROM "budget_line" AS s
-            LEFT JOIN "unit" AS j1
-              ON j1."_case" = s."_case"
-            LEFT JOIN "budget_line_1" AS a2
-              ON a2."k1" = j1."_case"
-            LEFT JOIN "approval_2" AS a3
-              ON a3."k1" = s."_fact"
+            LEFT JOIN "budget_line_1" AS a1
+              ON a1."k1" = s."_fact"
+            LEFT JOIN "unit" AS j2
+              ON j2."_case" = s."_case"
+            LEFT JOIN "budget_line_2" AS a3
+              ON a3."k1" = j2."_case"
             LEFT JOIN "budget_line_3" AS a4
               ON a4."k1" = s."_fact"
-            LEFT JOIN "budget_line" AS j5
-              ON j5."_fact" = s."parent"
-            LEFT JOIN "approval_2" AS a6
-              ON a6."k1" = j5."_fact"
-            LEFT JOIN "budget_line_6" AS a7
-              ON a7."k1" = j5."_fact"
-            LEFT JOIN "budget_line_7" AS a8
-              ON a8."k1" = j1."_case"
-            LEFT JOIN "review_8" AS a9
-              ON a9."k1" = s."_fact"
-            LEFT JOIN "budget_line_6" AS a10
+            LEFT JOIN "approval_4" AS a5
+              ON a5."k1" = s."_fact"
+            LEFT JOIN "budget_line" AS j6
+              ON j6."_fact" = s."parent"
+            LEFT JOIN "approval_4" AS a7
+              ON a7."k1" = j6."_fact"
+            LEFT JOIN "budget_line_1" AS a8
+              ON a8."k1" = j6."_fact"
+            LEFT JOIN "budget_line_7" AS a9
+              ON a9."k1" = j2."_case"
+            LEFT JOIN "review_8" AS a10
               ON a10."k1" = s."_fact"
             OFFSET 0
           ) AS t
@@ -4160,16 +4381,36 @@ WITH "budget_line_1" AS (
   SELECT
     p."_up" AS "_up",
     CASE
-      WHEN COUNT(*) = COUNT(p."addition-approved amount")
-      THEN SUM(p."addition-approved amount")
+      WHEN COUNT(CASE WHEN p."addition-approved" = 'fail' THEN 1 END) = COUNT(CASE WHEN p."addition-approved" = 'fail' THEN p."addition-approved amount" END)
+      THEN SUM(CASE WHEN p."addition-approved" = 'fail' THEN p."addition-approved amount" END)
     END AS "addition-approved amount",
     CASE
-      WHEN COUNT(*) = COUNT(p."it-project-second-review amount")
-      THEN SUM(p."it-project-second-review amount")
+      WHEN COUNT(CASE WHEN p."it-project-second-review" = 'fail' THEN 1 END) = COUNT(
+        CASE
+          WHEN p."it-project-second-review" = 'fail'
+          THEN p."it-project-second-review amount"
+        END
+      )
+      THEN SUM(
+        CASE
+          WHEN p."it-project-second-review" = 'fail'
+          THEN p."it-project-second-review amount"
+        END
+      )
     END AS "it-project-second-review amount",
     CASE
-      WHEN COUNT(*) = COUNT(p."overrun-hidden-in-total amount")
-      THEN SUM(p."overrun-hidden-in-total amount")
+      WHEN COUNT(CASE WHEN p."overrun-hidden-in-total" = 'fail' THEN 1 END) = COUNT(
+        CASE
+          WHEN p."overrun-hidden-in-total" = 'fail'
+          THEN p."overrun-hidden-in-total amount"
+        END
+      )
+      THEN SUM(
+        CASE
+          WHEN p."overrun-hidden-in-total" = 'fail'
+          THEN p."overrun-hidden-in-total amount"
+        END
+      )
     END AS "overrun-hidden-in-total amount"
   FROM "judged" AS p
   WHERE
