@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from checker.engines.table_claims import settle_claims
 from checker.engines.table_days import settle_days
 from checker.engines.table_facts import broken_hidden, wrong_facts
 from checker.engines.table_ids import wrong_ids
@@ -81,6 +82,8 @@ def check_tables(
         return wrong
 
     problems += ask(vocabulary.root, place)
+    if on_duckdb and not problems:
+        problems += settle_claims(connection, vocabulary, files)
     if problems:
         raise InputError(problems)
     return notes

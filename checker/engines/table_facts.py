@@ -73,7 +73,7 @@ def _derived(connection: Any, entity: Entity, files: Files) -> list[Problem | No
 
 
 def _figures(connection: Any, entity: Entity, files: Files) -> list[Problem | None]:
-    """The one figure of a claim or an operand is what its amount, rate, count or number says."""
+    """The one figure of a claim or an operand, where it is there, is what its amount, rate, count or number says."""
     if entity.figure is None:
         return []
     spec, found = entity.figure, list[Problem | None]()
@@ -82,7 +82,9 @@ def _figures(connection: Any, entity: Entity, files: Files) -> list[Problem | No
     for kind, slot in spec["slots"].items():
         scale = 10 ** (SCALES["figure"] - SCALES[kind])
         other = " AND c.kind IS DISTINCT FROM 'increase'" if "kind" in spec and kind == "percent" else ""
-        wrong = f"c.{name(slot)} IS NOT NULL{other} AND c.{value} IS DISTINCT FROM {sign}CAST(c.{name(slot)} AS DECIMAL(38,0)) * {scale}"
+        wrong = (
+            f"c.{name(slot)} IS NOT NULL{other} AND c.{value} <> {sign}CAST(c.{name(slot)} AS DECIMAL(38,0)) * {scale}"
+        )
         told = Text("不是同一个数", "are different figures")
         found.append(fault(connection, entity, files, "bad-value", (spec["value"], slot), told, wrong, _AGAIN))
     return found

@@ -1,0 +1,90 @@
+"""What follows from claims: worked out where a table of them leaves it out, refused where it says otherwise."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+pytest.importorskip("duckdb")
+
+from conftest import BOOK
+
+from checker.commands.batches import pack_cases
+from checker.engines.table_checks import check_tables
+from checker.engines.table_claims import derived_columns
+from checker.engines.warehouse import attach, connect
+from checker.errors import InputError
+
+CASE = """name: 某局
+jurisdiction: "430112"
+level: 区县
+unit_kind: 机关
+year: 2021
+transcribed: whole
+amounts: {unit: 万元, decimals: 2}
+lines:
+  - {id: a, kind: 明细项目, name: 某专项, initial_budget: 10.00, adjusted_budget: 12.00, actual: 11.00, prior_actual: 14.67}
+stated:
+  - {id: rate, kind: 完成率, text: 预算完成率91.67%, rate: 91.67%, of: [{role: 分子, path: a.实际支出}, {role: 分母, path: a.年初预算}]}
+  - {id: fall, kind: 增长率, text: 比上年下降25.02%, rate: 25.02%, of: [{role: 加数, path: a.实际支出}, {role: 基数, path: a.上年支出}]}
+  - {id: grown, kind: increase, text: 比上年增加3.67万元，增长33.36%, amount: 3.67, rate: 33.36%, of: [{role: 加数, amount: 14.67}, {role: 基数, path: a.实际支出}]}
+"""
+CLAIM = BOOK.vocabulary.entities["stated_figure"]
+COLUMNS = derived_columns(CLAIM, BOOK.vocabulary)
+
+
+def changed(folder, entity, change):
+    """Write the table of *entity* again, each row through *change*."""
+    path = folder / f"{entity}.csv"
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        rows, names = list(reader), list(reader.fieldnames)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, names)
+        writer.writeheader()
+        writer.writerows(change(row) for row in rows)
+
+
+def read(folder, entity="stated_figure"):
+    """Return the rows of a table that rules will read; raises InputError with what is wrong with the folder."""
+    files = {path.stem: path for path in folder.iterdir()}
+    with connect() as connection:
+        attach(connection, BOOK.vocabulary, files)
+        check_tables(connection, BOOK.vocabulary, files)
+        found = connection.execute(f"SELECT * FROM all_{entity} ORDER BY _fact")
+        names = [column[0] for column in found.description]
+        return [dict(zip(names, row)) for row in found.fetchall()]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "case.yaml").write_text(CASE, encoding="utf-8")
+    pack_cases([str(tmp_path / "case.yaml")], BOOK, tmp_path / "t", "csv")
+    return tmp_path / "t"
+
+
+def test_the_case_has_every_column_that_follows_from_a_claim(folder):
+    told = {column for row in read(folder) for column in COLUMNS if row[column] is not None}
+    assert {"figure", "as_read", "change", "other_base", "other_base_kind", "direction"} <= told
+
+
+@pytest.mark.parametrize("entity", ["stated_figure", "operand"])
+def test_what_a_table_leaves_out_is_worked_out(folder, entity):
+    whole = read(folder, entity)
+    columns = ["_none", *derived_columns(BOOK.vocabulary.entities[entity], BOOK.vocabulary)]
+    changed(folder, entity, lambda row: {**row, **dict.fromkeys(columns, "")})
+    assert read(folder, entity) == whole
+
+
+@pytest.mark.parametrize("column", [c for c in COLUMNS if not c.endswith(("_text", "_unit", "_decimals"))])
+def test_what_does_not_follow_is_refused(folder, column):
+    wrong = {"direction": "apart", "other_base_kind": "approved", "other_base_open": "true"}
+    changed(folder, "stated_figure", lambda row: {**row, column: wrong.get(column, "4200000000")})
+    with pytest.raises(InputError) as refused:
+        read(folder)
+    told = "\n".join(problem.render("zh") for problem in refused.value.problems)
+    if column == "direction":  # written by whoever made the table: the loader itself holds it against the text
+        assert "变化方向" in told
+    else:
+        assert column.split("__")[0] in told and "stated_figure" in told
