@@ -43,6 +43,8 @@ EQUIVALENT = {
     ("spending-never-budgeted", "确属预算外", "> → >="): "I",
     ("spending-never-budgeted", "待定批复额", "10000亿元 + 0.01元"): "R",
     ("spending-never-budgeted", "待定批复额", "10000亿元 - 0.01元"): "R",
+    ("spending-never-budgeted", "待定调减额", "-10000亿元 + 0.01元"): "R",
+    ("spending-never-budgeted", "待定调减额", "-10000亿元 - 0.01元"): "R",
     ("spending-never-budgeted", "要求", "不问“已定”"): "N",
     ("spending-never-budgeted", "要求", "去掉左边的条件"): "N",
     ("spending-over-adjusted-budget", "要求", "去掉左边的条件"): "M",

@@ -8,51 +8,52 @@ WITH "budget_line_1" AS (
     ) IS NULL THEN 1 END) AS c2,
     COUNT(CASE WHEN t."v1" THEN 1 END) AS c3,
     COUNT(CASE WHEN t."v1" IS NULL THEN 1 END) AS c4,
+    SUM(t."v2") AS c5,
+    SUM(t."v3") AS c6,
+    SUM(t."v4") AS c7,
     SUM(
       CASE
         WHEN NOT (
           t."c_carry_in" IS NULL
         )
-        THEN t."c_carry_in"
-        ELSE CAST(0 AS BIGINT)
-      END
-    ) AS c5,
-    SUM(
-      CASE
-        WHEN NOT (
-          t."c_carry_in" IS NULL
-        )
-        THEN (
-          CAST(2 AS BIGINT) * t."c_carry_in"
-        ) - t."c_carry_in__step"
-        ELSE CAST(0 AS BIGINT)
-      END
-    ) AS c6,
-    SUM(
-      CASE
-        WHEN NOT (
-          t."c_carry_in" IS NULL
-        )
-        THEN (
-          CAST(2 AS BIGINT) * t."c_carry_in"
-        ) + t."c_carry_in__step"
-        ELSE CAST(0 AS BIGINT)
-      END
-    ) AS c7,
-    SUM(
-      CASE
-        WHEN NOT (
-          t."c_carry_in" IS NULL
-        )
-        THEN (
-          CAST(2 AS BIGINT) * t."c_carry_in"
-        ) - CASE
-          WHEN t."c_carry_in" = 0
-          THEN CAST(0 AS BIGINT)
+        THEN CASE
+          WHEN (
+            (
+              CAST(2 AS BIGINT) * t."c_carry_in"
+            ) - CASE
+              WHEN t."c_carry_in" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t."c_carry_in" = 0
+              )
+              THEN t."c_carry_in__step"
+            END
+          ) >= 0
+          THEN (
+            CAST(2 AS BIGINT) * t."c_carry_in"
+          ) - CASE
+            WHEN t."c_carry_in" = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              t."c_carry_in" = 0
+            )
+            THEN t."c_carry_in__step"
+          END
           WHEN NOT (
-            t."c_carry_in" = 0
+            (
+              (
+                CAST(2 AS BIGINT) * t."c_carry_in"
+              ) - CASE
+                WHEN t."c_carry_in" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."c_carry_in" = 0
+                )
+                THEN t."c_carry_in__step"
+              END
+            ) >= 0
           )
-          THEN t."c_carry_in__step"
+          THEN CAST(0 AS BIGINT)
         END
         ELSE CAST(0 AS BIGINT)
       END
@@ -62,15 +63,44 @@ WITH "budget_line_1" AS (
         WHEN NOT (
           t."c_carry_in" IS NULL
         )
-        THEN (
-          CAST(2 AS BIGINT) * t."c_carry_in"
-        ) + CASE
-          WHEN t."c_carry_in" = 0
-          THEN CAST(0 AS BIGINT)
+        THEN CASE
+          WHEN (
+            (
+              CAST(2 AS BIGINT) * t."c_carry_in"
+            ) + CASE
+              WHEN t."c_carry_in" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t."c_carry_in" = 0
+              )
+              THEN t."c_carry_in__step"
+            END
+          ) >= 0
+          THEN (
+            CAST(2 AS BIGINT) * t."c_carry_in"
+          ) + CASE
+            WHEN t."c_carry_in" = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              t."c_carry_in" = 0
+            )
+            THEN t."c_carry_in__step"
+          END
           WHEN NOT (
-            t."c_carry_in" = 0
+            (
+              (
+                CAST(2 AS BIGINT) * t."c_carry_in"
+              ) + CASE
+                WHEN t."c_carry_in" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."c_carry_in" = 0
+                )
+                THEN t."c_carry_in__step"
+              END
+            ) >= 0
           )
-          THEN t."c_carry_in__step"
+          THEN CAST(0 AS BIGINT)
         END
         ELSE CAST(0 AS BIGINT)
       END
@@ -121,7 +151,69 @@ WITH "budget_line_1" AS (
           WHEN t."j1__read" = 'whole'
           THEN FALSE
         END
-      ) AS v1
+      ) AS v1,
+      CASE
+        WHEN NOT (
+          t."c_carry_in" IS NULL
+        )
+        THEN CASE
+          WHEN t."c_carry_in" >= 0
+          THEN t."c_carry_in"
+          WHEN NOT (
+            t."c_carry_in" >= 0
+          )
+          THEN CAST(0 AS BIGINT)
+        END
+        ELSE CAST(0 AS BIGINT)
+      END AS v2,
+      CASE
+        WHEN NOT (
+          t."c_carry_in" IS NULL
+        )
+        THEN CASE
+          WHEN (
+            (
+              CAST(2 AS BIGINT) * t."c_carry_in"
+            ) - t."c_carry_in__step"
+          ) >= 0
+          THEN (
+            CAST(2 AS BIGINT) * t."c_carry_in"
+          ) - t."c_carry_in__step"
+          WHEN NOT (
+            (
+              (
+                CAST(2 AS BIGINT) * t."c_carry_in"
+              ) - t."c_carry_in__step"
+            ) >= 0
+          )
+          THEN CAST(0 AS BIGINT)
+        END
+        ELSE CAST(0 AS BIGINT)
+      END AS v3,
+      CASE
+        WHEN NOT (
+          t."c_carry_in" IS NULL
+        )
+        THEN CASE
+          WHEN (
+            (
+              CAST(2 AS BIGINT) * t."c_carry_in"
+            ) + t."c_carry_in__step"
+          ) >= 0
+          THEN (
+            CAST(2 AS BIGINT) * t."c_carry_in"
+          ) + t."c_carry_in__step"
+          WHEN NOT (
+            (
+              (
+                CAST(2 AS BIGINT) * t."c_carry_in"
+              ) + t."c_carry_in__step"
+            ) >= 0
+          )
+          THEN CAST(0 AS BIGINT)
+        END
+        ELSE CAST(0 AS BIGINT)
+      END AS v4
     FROM (
       SELECT
         c."_derived" AS "c__derived",
@@ -227,6 +319,7 @@ WITH "budget_line_1" AS (
         THEN 1
       END
     ) AS c4,
+    SUM(t."v2") AS c5,
     SUM(
       CASE
         WHEN NOT (
@@ -239,7 +332,7 @@ WITH "budget_line_1" AS (
           t."v1" IS NULL
         ) THEN CAST(0 AS BIGINT) ELSE t."c_amount" END
       END
-    ) AS c5,
+    ) AS c6,
     COUNT(
       CASE
         WHEN (
@@ -264,7 +357,7 @@ WITH "budget_line_1" AS (
         )
         THEN 1
       END
-    ) AS c6,
+    ) AS c7,
     SUM(
       CASE
         WHEN t."v1"
@@ -279,7 +372,7 @@ WITH "budget_line_1" AS (
           THEN t."c_amount__step"
         END
       END
-    ) AS c7,
+    ) AS c8,
     SUM(
       CASE
         WHEN t."v1"
@@ -294,7 +387,159 @@ WITH "budget_line_1" AS (
           THEN t."c_amount__step"
         END
       END
-    ) AS c8,
+    ) AS c9,
+    SUM(
+      CASE
+        WHEN NOT (
+          NOT (
+            t."c_amount" IS NULL
+          )
+        )
+        THEN CASE
+          WHEN (
+            NOT (
+              t."c_kind" IS NULL
+            )
+          ) AND (
+            t."c_kind" = 'addition'
+          )
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            (
+              NOT (
+                t."c_kind" IS NULL
+              )
+            ) AND (
+              t."c_kind" = 'addition'
+            )
+          )
+          THEN CAST((
+            -200000000000000
+          ) AS BIGINT)
+        END
+        ELSE CASE
+          WHEN NOT (
+            t."v1" IS NULL
+          )
+          THEN CAST(0 AS BIGINT)
+          ELSE CASE
+            WHEN (
+              (
+                CAST(2 AS BIGINT) * t."c_amount"
+              ) - CASE
+                WHEN t."c_amount" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."c_amount" = 0
+                )
+                THEN t."c_amount__step"
+              END
+            ) <= 0
+            THEN (
+              CAST(2 AS BIGINT) * t."c_amount"
+            ) - CASE
+              WHEN t."c_amount" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t."c_amount" = 0
+              )
+              THEN t."c_amount__step"
+            END
+            WHEN NOT (
+              (
+                (
+                  CAST(2 AS BIGINT) * t."c_amount"
+                ) - CASE
+                  WHEN t."c_amount" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."c_amount" = 0
+                  )
+                  THEN t."c_amount__step"
+                END
+              ) <= 0
+            )
+            THEN CAST(0 AS BIGINT)
+          END
+        END
+      END
+    ) AS c10,
+    SUM(
+      CASE
+        WHEN NOT (
+          NOT (
+            t."c_amount" IS NULL
+          )
+        )
+        THEN CASE
+          WHEN (
+            NOT (
+              t."c_kind" IS NULL
+            )
+          ) AND (
+            t."c_kind" = 'addition'
+          )
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            (
+              NOT (
+                t."c_kind" IS NULL
+              )
+            ) AND (
+              t."c_kind" = 'addition'
+            )
+          )
+          THEN CAST((
+            -200000000000000
+          ) AS BIGINT)
+        END
+        ELSE CASE
+          WHEN NOT (
+            t."v1" IS NULL
+          )
+          THEN CAST(0 AS BIGINT)
+          ELSE CASE
+            WHEN (
+              (
+                CAST(2 AS BIGINT) * t."c_amount"
+              ) + CASE
+                WHEN t."c_amount" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."c_amount" = 0
+                )
+                THEN t."c_amount__step"
+              END
+            ) <= 0
+            THEN (
+              CAST(2 AS BIGINT) * t."c_amount"
+            ) + CASE
+              WHEN t."c_amount" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t."c_amount" = 0
+              )
+              THEN t."c_amount__step"
+            END
+            WHEN NOT (
+              (
+                (
+                  CAST(2 AS BIGINT) * t."c_amount"
+                ) + CASE
+                  WHEN t."c_amount" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."c_amount" = 0
+                  )
+                  THEN t."c_amount__step"
+                END
+              ) <= 0
+            )
+            THEN CAST(0 AS BIGINT)
+          END
+        END
+      END
+    ) AS c11,
     SUM(
       CASE
         WHEN NOT (
@@ -320,7 +565,7 @@ WITH "budget_line_1" AS (
           END
         END
       END
-    ) AS c9,
+    ) AS c12,
     SUM(
       CASE
         WHEN NOT (
@@ -346,7 +591,7 @@ WITH "budget_line_1" AS (
           END
         END
       END
-    ) AS c10,
+    ) AS c13,
     COUNT(
       CASE
         WHEN (
@@ -358,7 +603,7 @@ WITH "budget_line_1" AS (
         )
         THEN 1
       END
-    ) AS c11,
+    ) AS c14,
     COUNT(
       CASE
         WHEN (
@@ -372,100 +617,147 @@ WITH "budget_line_1" AS (
         ) IS NULL
         THEN 1
       END
-    ) AS c12,
+    ) AS c15,
     SUM(CASE WHEN t."v1" AND (
       t."c_amount" > 0
-    ) THEN t."c_amount" END) AS c13
+    ) THEN t."c_amount" END) AS c16
   FROM (
     SELECT
       t.*,
-      (
-        (
-          (
-            NOT (
-              t."c_number" IS NULL
-            )
-          )
-          OR (
-            (
-              NOT (
-                CASE
-                  WHEN NOT (
-                    t."c_number" IS NULL
-                  )
-                  THEN TRUE
-                  WHEN COALESCE(STRPOS(t."c__none", ' number '), 0) > 0
-                  THEN TRUE
-                  WHEN COALESCE(STRPOS(t."c__hidden", ' number '), 0) > 0
-                  THEN FALSE
-                  WHEN t."j1__read" = 'whole'
-                  THEN FALSE
-                END
-              )
-            )
-            AND CASE WHEN NOT (
-              t."c_number" IS NULL
-            ) THEN TRUE END
+      CASE
+        WHEN NOT (
+          NOT (
+            t."c_amount" IS NULL
           )
         )
-        AND (
-          (
-            NOT (
-              t."c_date" IS NULL
-            )
-          )
-          OR (
-            (
-              NOT (
-                CASE
-                  WHEN NOT (
-                    t."c_date" IS NULL
-                  )
-                  THEN TRUE
-                  WHEN COALESCE(STRPOS(t."c__none", ' date '), 0) > 0
-                  THEN TRUE
-                  WHEN COALESCE(STRPOS(t."c__hidden", ' date '), 0) > 0
-                  THEN FALSE
-                  WHEN t."j1__read" = 'whole'
-                  THEN FALSE
-                END
-              )
-            )
-            AND CASE WHEN NOT (
-              t."c_date" IS NULL
-            ) THEN TRUE END
-          )
-        )
-      )
-      AND (
-        NOT (
-          (
+        THEN CASE
+          WHEN (
             NOT (
               t."c_kind" IS NULL
             )
           ) AND (
-            t."c_kind" = 'other_approval'
+            t."c_kind" = 'addition'
           )
-        )
-      ) AS v1
+          THEN CAST(0 AS BIGINT)
+          WHEN NOT (
+            (
+              NOT (
+                t."c_kind" IS NULL
+              )
+            ) AND (
+              t."c_kind" = 'addition'
+            )
+          )
+          THEN CAST((
+            -100000000000000
+          ) AS BIGINT)
+        END
+        ELSE CASE
+          WHEN NOT (
+            t."v1" IS NULL
+          )
+          THEN CAST(0 AS BIGINT)
+          ELSE CASE
+            WHEN t."c_amount" <= 0
+            THEN t."c_amount"
+            WHEN NOT (
+              t."c_amount" <= 0
+            )
+            THEN CAST(0 AS BIGINT)
+          END
+        END
+      END AS v2
     FROM (
       SELECT
-        c."_hidden" AS "c__hidden",
-        c."_none" AS "c__none",
-        c."_owner" AS "c__owner",
-        c."amount" AS "c_amount",
-        c."amount__step" AS "c_amount__step",
-        c."date" AS "c_date",
-        c."kind" AS "c_kind",
-        c."number" AS "c_number",
-        j1."_read" AS "j1__read"
-      FROM "approval" AS c
-      LEFT JOIN "unit" AS j1
-        ON j1."_case" = c."_case"
-      WHERE
-        NOT (
-          c."_owner" IS NULL
+        t.*,
+        (
+          (
+            (
+              NOT (
+                t."c_number" IS NULL
+              )
+            )
+            OR (
+              (
+                NOT (
+                  CASE
+                    WHEN NOT (
+                      t."c_number" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(t."c__none", ' number '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(t."c__hidden", ' number '), 0) > 0
+                    THEN FALSE
+                    WHEN t."j1__read" = 'whole'
+                    THEN FALSE
+                  END
+                )
+              )
+              AND CASE WHEN NOT (
+                t."c_number" IS NULL
+              ) THEN TRUE END
+            )
+          )
+          AND (
+            (
+              NOT (
+                t."c_date" IS NULL
+              )
+            )
+            OR (
+              (
+                NOT (
+                  CASE
+                    WHEN NOT (
+                      t."c_date" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(t."c__none", ' date '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(t."c__hidden", ' date '), 0) > 0
+                    THEN FALSE
+                    WHEN t."j1__read" = 'whole'
+                    THEN FALSE
+                  END
+                )
+              )
+              AND CASE WHEN NOT (
+                t."c_date" IS NULL
+              ) THEN TRUE END
+            )
+          )
         )
+        AND (
+          NOT (
+            (
+              NOT (
+                t."c_kind" IS NULL
+              )
+            ) AND (
+              t."c_kind" = 'other_approval'
+            )
+          )
+        ) AS v1
+      FROM (
+        SELECT
+          c."_hidden" AS "c__hidden",
+          c."_none" AS "c__none",
+          c."_owner" AS "c__owner",
+          c."amount" AS "c_amount",
+          c."amount__step" AS "c_amount__step",
+          c."date" AS "c_date",
+          c."kind" AS "c_kind",
+          c."number" AS "c_number",
+          j1."_read" AS "j1__read"
+        FROM "approval" AS c
+        LEFT JOIN "unit" AS j1
+          ON j1."_case" = c."_case"
+        WHERE
+          NOT (
+            c."_owner" IS NULL
+          )
+      ) AS t
     ) AS t
   ) AS t
   GROUP BY
@@ -474,11 +766,11 @@ WITH "budget_line_1" AS (
   SELECT
     c."parent" AS k1,
     SUM(CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END) AS c1,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1."c5", 0) END) AS c2,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1."c7", 0) END) AS c3,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1."c8", 0) END) AS c4,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1."c9", 0) END) AS c5,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1."c10", 0) END) AS c6
+    SUM(CASE WHEN TRUE THEN COALESCE(a1."c6", 0) END) AS c2,
+    SUM(CASE WHEN TRUE THEN COALESCE(a1."c8", 0) END) AS c3,
+    SUM(CASE WHEN TRUE THEN COALESCE(a1."c9", 0) END) AS c4,
+    SUM(CASE WHEN TRUE THEN COALESCE(a1."c12", 0) END) AS c5,
+    SUM(CASE WHEN TRUE THEN COALESCE(a1."c13", 0) END) AS c6
   FROM "budget_line" AS c
   LEFT JOIN "approval_4" AS a1
     ON a1."k1" = c."_fact"
@@ -492,28 +784,28 @@ WITH "budget_line_1" AS (
   SELECT
     c."parent" AS k1,
     SUM(CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END) AS c1,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1."c5", 0) END) AS c2,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1."c7", 0) END) AS c3,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1."c8", 0) END) AS c4,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1."c9", 0) END) AS c5,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1."c10", 0) END) AS c6,
+    SUM(CASE WHEN TRUE THEN COALESCE(a1."c6", 0) END) AS c2,
+    SUM(CASE WHEN TRUE THEN COALESCE(a1."c8", 0) END) AS c3,
+    SUM(CASE WHEN TRUE THEN COALESCE(a1."c9", 0) END) AS c4,
+    SUM(CASE WHEN TRUE THEN COALESCE(a1."c12", 0) END) AS c5,
+    SUM(CASE WHEN TRUE THEN COALESCE(a1."c13", 0) END) AS c6,
     SUM(
       CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c1", 0) END
     ) AS c7,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(a1."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+      CASE WHEN TRUE THEN COALESCE(a1."c6", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
     ) AS c8,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(a1."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+      CASE WHEN TRUE THEN COALESCE(a1."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
     ) AS c9,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(a1."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
+      CASE WHEN TRUE THEN COALESCE(a1."c9", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
     ) AS c10,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(a1."c9", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
+      CASE WHEN TRUE THEN COALESCE(a1."c12", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
     ) AS c11,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(a1."c10", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c6", 0) END
+      CASE WHEN TRUE THEN COALESCE(a1."c13", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c6", 0) END
     ) AS c12
   FROM "budget_line" AS c
   LEFT JOIN "approval_4" AS a1
@@ -528,104 +820,219 @@ WITH "budget_line_1" AS (
     c."parent"
 ), "budget_line_5" AS (
   SELECT
-    c."parent" AS k1,
+    t."c_parent" AS k1,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c1", 0) END
+      CASE WHEN TRUE THEN COALESCE(t."a1_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a2_c1", 0) END
     ) AS c1,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(a1."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c2", 0) END
+      CASE WHEN TRUE THEN COALESCE(t."a1_c6", 0) END + CASE WHEN TRUE THEN COALESCE(t."a2_c2", 0) END
     ) AS c2,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(a1."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c3", 0) END
+      CASE WHEN TRUE THEN COALESCE(t."a1_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a2_c3", 0) END
     ) AS c3,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(a1."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c4", 0) END
+      CASE WHEN TRUE THEN COALESCE(t."a1_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a2_c4", 0) END
     ) AS c4,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(a1."c9", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c5", 0) END
+      CASE WHEN TRUE THEN COALESCE(t."a1_c12", 0) END + CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
     ) AS c5,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(a1."c10", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c6", 0) END
+      CASE WHEN TRUE THEN COALESCE(t."a1_c13", 0) END + CASE WHEN TRUE THEN COALESCE(t."a2_c6", 0) END
     ) AS c6,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1."c5", 0) END) AS c7,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1."c9", 0) END) AS c8,
-    SUM(CASE WHEN TRUE THEN COALESCE(a1."c10", 0) END) AS c9,
+    SUM(CASE WHEN TRUE THEN COALESCE(t."a1_c6", 0) END) AS c7,
+    SUM(CASE WHEN TRUE THEN COALESCE(t."a1_c12", 0) END) AS c8,
+    SUM(CASE WHEN TRUE THEN COALESCE(t."a1_c13", 0) END) AS c9,
     SUM(
       CASE
         WHEN NOT (
-          c."carry_in" IS NULL
+          t."c_carry_in" IS NULL
         )
-        THEN CAST(c."carry_in" AS INT128)
-        ELSE CASE WHEN TRUE THEN COALESCE(a3."c5", 0) END
+        THEN CAST(t."v1" AS INT128)
+        ELSE CASE WHEN TRUE THEN COALESCE(t."a3_c5", 0) END
       END
     ) AS c10,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c7", 0) END
+      CASE WHEN TRUE THEN COALESCE(t."a1_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a2_c7", 0) END
     ) AS c11,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(a1."c5", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c8", 0) END
+      CASE WHEN TRUE THEN COALESCE(t."a1_c6", 0) END + CASE WHEN TRUE THEN COALESCE(t."a2_c8", 0) END
     ) AS c12,
     SUM(
       CASE
         WHEN NOT (
-          c."carry_in" IS NULL
+          t."c_carry_in" IS NULL
         )
-        THEN CAST((
-          CAST(2 AS BIGINT) * c."carry_in"
-        ) - CASE
-          WHEN c."carry_in" = 0
-          THEN CAST(0 AS BIGINT)
+        THEN CAST(CASE
           WHEN NOT (
-            c."carry_in" = 0
+            t."c_carry_in" IS NULL
           )
-          THEN c."carry_in__step"
+          THEN CASE
+            WHEN (
+              (
+                CAST(2 AS BIGINT) * t."c_carry_in"
+              ) - CASE
+                WHEN t."c_carry_in" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."c_carry_in" = 0
+                )
+                THEN t."c_carry_in__step"
+              END
+            ) >= 0
+            THEN (
+              CAST(2 AS BIGINT) * t."c_carry_in"
+            ) - CASE
+              WHEN t."c_carry_in" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t."c_carry_in" = 0
+              )
+              THEN t."c_carry_in__step"
+            END
+            WHEN NOT (
+              (
+                (
+                  CAST(2 AS BIGINT) * t."c_carry_in"
+                ) - CASE
+                  WHEN t."c_carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."c_carry_in" = 0
+                  )
+                  THEN t."c_carry_in__step"
+                END
+              ) >= 0
+            )
+            THEN CAST(0 AS BIGINT)
+          END
+          ELSE CAST(0 AS BIGINT)
         END AS INT128)
-        ELSE CASE WHEN TRUE THEN COALESCE(a3."c8", 0) END
+        ELSE CASE WHEN TRUE THEN COALESCE(t."a3_c8", 0) END
       END
     ) AS c13,
     SUM(
       CASE
         WHEN NOT (
-          c."carry_in" IS NULL
+          t."c_carry_in" IS NULL
         )
-        THEN CAST((
-          CAST(2 AS BIGINT) * c."carry_in"
-        ) + CASE
-          WHEN c."carry_in" = 0
-          THEN CAST(0 AS BIGINT)
+        THEN CAST(CASE
           WHEN NOT (
-            c."carry_in" = 0
+            t."c_carry_in" IS NULL
           )
-          THEN c."carry_in__step"
+          THEN CASE
+            WHEN (
+              (
+                CAST(2 AS BIGINT) * t."c_carry_in"
+              ) + CASE
+                WHEN t."c_carry_in" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."c_carry_in" = 0
+                )
+                THEN t."c_carry_in__step"
+              END
+            ) >= 0
+            THEN (
+              CAST(2 AS BIGINT) * t."c_carry_in"
+            ) + CASE
+              WHEN t."c_carry_in" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t."c_carry_in" = 0
+              )
+              THEN t."c_carry_in__step"
+            END
+            WHEN NOT (
+              (
+                (
+                  CAST(2 AS BIGINT) * t."c_carry_in"
+                ) + CASE
+                  WHEN t."c_carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."c_carry_in" = 0
+                  )
+                  THEN t."c_carry_in__step"
+                END
+              ) >= 0
+            )
+            THEN CAST(0 AS BIGINT)
+          END
+          ELSE CAST(0 AS BIGINT)
         END AS INT128)
-        ELSE CASE WHEN TRUE THEN COALESCE(a3."c9", 0) END
+        ELSE CASE WHEN TRUE THEN COALESCE(t."a3_c9", 0) END
       END
     ) AS c14,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(a1."c7", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c9", 0) END
+      CASE WHEN TRUE THEN COALESCE(t."a1_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a2_c9", 0) END
     ) AS c15,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(a1."c8", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c10", 0) END
+      CASE WHEN TRUE THEN COALESCE(t."a1_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a2_c10", 0) END
     ) AS c16,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(a1."c9", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c11", 0) END
+      CASE WHEN TRUE THEN COALESCE(t."a1_c12", 0) END + CASE WHEN TRUE THEN COALESCE(t."a2_c11", 0) END
     ) AS c17,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(a1."c10", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c12", 0) END
+      CASE WHEN TRUE THEN COALESCE(t."a1_c13", 0) END + CASE WHEN TRUE THEN COALESCE(t."a2_c12", 0) END
     ) AS c18
-  FROM "budget_line" AS c
-  LEFT JOIN "approval_4" AS a1
-    ON a1."k1" = c."_fact"
-  LEFT JOIN "budget_line_6" AS a2
-    ON a2."k1" = c."_fact"
-  LEFT JOIN "budget_line_1" AS a3
-    ON a3."k1" = c."_fact"
-  WHERE
-    NOT (
-      c."parent" IS NULL
-    )
+  FROM (
+    SELECT
+      t.*,
+      CASE
+        WHEN NOT (
+          t."c_carry_in" IS NULL
+        )
+        THEN CASE
+          WHEN t."c_carry_in" >= 0
+          THEN t."c_carry_in"
+          WHEN NOT (
+            t."c_carry_in" >= 0
+          )
+          THEN CAST(0 AS BIGINT)
+        END
+        ELSE CAST(0 AS BIGINT)
+      END AS v1
+    FROM (
+      SELECT
+        a1."c1" AS "a1_c1",
+        a1."c12" AS "a1_c12",
+        a1."c13" AS "a1_c13",
+        a1."c6" AS "a1_c6",
+        a1."c8" AS "a1_c8",
+        a1."c9" AS "a1_c9",
+        a2."c1" AS "a2_c1",
+        a2."c10" AS "a2_c10",
+        a2."c11" AS "a2_c11",
+        a2."c12" AS "a2_c12",
+        a2."c2" AS "a2_c2",
+        a2."c3" AS "a2_c3",
+        a2."c4" AS "a2_c4",
+        a2."c5" AS "a2_c5",
+        a2."c6" AS "a2_c6",
+        a2."c7" AS "a2_c7",
+        a2."c8" AS "a2_c8",
+        a2."c9" AS "a2_c9",
+        a3."c5" AS "a3_c5",
+        a3."c8" AS "a3_c8",
+        a3."c9" AS "a3_c9",
+        c."carry_in" AS "c_carry_in",
+        c."carry_in__step" AS "c_carry_in__step",
+        c."parent" AS "c_parent"
+      FROM "budget_line" AS c
+      LEFT JOIN "approval_4" AS a1
+        ON a1."k1" = c."_fact"
+      LEFT JOIN "budget_line_6" AS a2
+        ON a2."k1" = c."_fact"
+      LEFT JOIN "budget_line_1" AS a3
+        ON a3."k1" = c."_fact"
+      WHERE
+        NOT (
+          c."parent" IS NULL
+        )
+    ) AS t
+  ) AS t
   GROUP BY
-    c."parent"
+    t."c_parent"
 ), "budget_line_10" AS (
   SELECT
     t."c__case" AS k1,
@@ -642,37 +1049,15 @@ WITH "budget_line_1" AS (
           t."c_kind" = 'project'
         )
         THEN CASE
-          WHEN t."v1" >= 0
-          THEN t."v1"
+          WHEN t."v2" >= 0
+          THEN t."v2"
           WHEN NOT (
-            t."v1" >= 0
+            t."v2" >= 0
           )
           THEN CAST(0 AS INT128)
         END
       END
     ) AS c1,
-    SUM(
-      CASE
-        WHEN (
-          (
-            t."c_kind" = 'total'
-          ) OR (
-            t."c_kind" = 'basic'
-          )
-        )
-        OR (
-          t."c_kind" = 'project'
-        )
-        THEN CASE
-          WHEN t."v4" >= 0
-          THEN t."v4"
-          WHEN NOT (
-            t."v4" >= 0
-          )
-          THEN CAST(0 AS INT128)
-        END
-      END
-    ) AS c2,
     SUM(
       CASE
         WHEN (
@@ -694,22 +1079,48 @@ WITH "budget_line_1" AS (
           THEN CAST(0 AS INT128)
         END
       END
+    ) AS c2,
+    SUM(
+      CASE
+        WHEN (
+          (
+            t."c_kind" = 'total'
+          ) OR (
+            t."c_kind" = 'basic'
+          )
+        )
+        OR (
+          t."c_kind" = 'project'
+        )
+        THEN CASE
+          WHEN t."v6" >= 0
+          THEN t."v6"
+          WHEN NOT (
+            t."v6" >= 0
+          )
+          THEN CAST(0 AS INT128)
+        END
+      END
     ) AS c3
   FROM (
     SELECT
       t.*,
       (
-        CASE WHEN TRUE THEN COALESCE(t."a1_c7", 0) END + CASE WHEN TRUE THEN COALESCE(t."a1_c9", 0) END
+        CASE WHEN TRUE THEN COALESCE(t."a1_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a1_c6", 0) END
       ) + CASE
-        WHEN t."v2" >= 0
-        THEN t."v2"
+        WHEN (
+          t."v1" - CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
+        ) >= 0
+        THEN t."v1" - CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
         WHEN NOT (
-          t."v2" >= 0
+          (
+            t."v1" - CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
+          ) >= 0
         )
         THEN CAST(0 AS INT128)
-      END AS v4,
+      END AS v2,
       (
-        CASE WHEN TRUE THEN COALESCE(t."a1_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a1_c10", 0) END
+        CASE WHEN TRUE THEN COALESCE(t."a1_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a1_c12", 0) END
       ) + CASE
         WHEN t."v3" >= 0
         THEN t."v3"
@@ -717,80 +1128,130 @@ WITH "budget_line_1" AS (
           t."v3" >= 0
         )
         THEN CAST(0 AS INT128)
-      END AS v5
+      END AS v5,
+      (
+        CASE WHEN TRUE THEN COALESCE(t."a1_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a1_c13", 0) END
+      ) + CASE
+        WHEN t."v4" >= 0
+        THEN t."v4"
+        WHEN NOT (
+          t."v4" >= 0
+        )
+        THEN CAST(0 AS INT128)
+      END AS v6
     FROM (
       SELECT
         t.*,
-        (
-          CASE WHEN TRUE THEN COALESCE(t."a1_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a1_c5", 0) END
-        ) + CASE
-          WHEN (
-            CASE
-              WHEN NOT (
-                t."c_carry_in" IS NULL
-              )
-              THEN t."c_carry_in"
-              ELSE CAST(0 AS BIGINT)
-            END - CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
-          ) >= 0
-          THEN CASE
-            WHEN NOT (
-              t."c_carry_in" IS NULL
-            )
-            THEN t."c_carry_in"
-            ELSE CAST(0 AS BIGINT)
-          END - CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
+        CASE
           WHEN NOT (
-            (
-              CASE
-                WHEN NOT (
-                  t."c_carry_in" IS NULL
-                )
-                THEN t."c_carry_in"
-                ELSE CAST(0 AS BIGINT)
-              END - CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
-            ) >= 0
+            t."c_carry_in" IS NULL
           )
-          THEN CAST(0 AS INT128)
+          THEN CASE
+            WHEN t."c_carry_in" >= 0
+            THEN t."c_carry_in"
+            WHEN NOT (
+              t."c_carry_in" >= 0
+            )
+            THEN CAST(0 AS BIGINT)
+          END
+          ELSE CAST(0 AS BIGINT)
         END AS v1,
         CASE
           WHEN NOT (
             t."c_carry_in" IS NULL
           )
-          THEN (
-            CAST(2 AS BIGINT) * t."c_carry_in"
-          ) - CASE
-            WHEN t."c_carry_in" = 0
-            THEN CAST(0 AS BIGINT)
+          THEN CASE
+            WHEN (
+              (
+                CAST(2 AS BIGINT) * t."c_carry_in"
+              ) - CASE
+                WHEN t."c_carry_in" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."c_carry_in" = 0
+                )
+                THEN t."c_carry_in__step"
+              END
+            ) >= 0
+            THEN (
+              CAST(2 AS BIGINT) * t."c_carry_in"
+            ) - CASE
+              WHEN t."c_carry_in" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t."c_carry_in" = 0
+              )
+              THEN t."c_carry_in__step"
+            END
             WHEN NOT (
-              t."c_carry_in" = 0
+              (
+                (
+                  CAST(2 AS BIGINT) * t."c_carry_in"
+                ) - CASE
+                  WHEN t."c_carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."c_carry_in" = 0
+                  )
+                  THEN t."c_carry_in__step"
+                END
+              ) >= 0
             )
-            THEN t."c_carry_in__step"
+            THEN CAST(0 AS BIGINT)
           END
           ELSE CAST(0 AS BIGINT)
-        END - CASE WHEN TRUE THEN COALESCE(t."a2_c9", 0) END AS v2,
+        END - CASE WHEN TRUE THEN COALESCE(t."a2_c9", 0) END AS v3,
         CASE
           WHEN NOT (
             t."c_carry_in" IS NULL
           )
-          THEN (
-            CAST(2 AS BIGINT) * t."c_carry_in"
-          ) + CASE
-            WHEN t."c_carry_in" = 0
-            THEN CAST(0 AS BIGINT)
+          THEN CASE
+            WHEN (
+              (
+                CAST(2 AS BIGINT) * t."c_carry_in"
+              ) + CASE
+                WHEN t."c_carry_in" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."c_carry_in" = 0
+                )
+                THEN t."c_carry_in__step"
+              END
+            ) >= 0
+            THEN (
+              CAST(2 AS BIGINT) * t."c_carry_in"
+            ) + CASE
+              WHEN t."c_carry_in" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t."c_carry_in" = 0
+              )
+              THEN t."c_carry_in__step"
+            END
             WHEN NOT (
-              t."c_carry_in" = 0
+              (
+                (
+                  CAST(2 AS BIGINT) * t."c_carry_in"
+                ) + CASE
+                  WHEN t."c_carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."c_carry_in" = 0
+                  )
+                  THEN t."c_carry_in__step"
+                END
+              ) >= 0
             )
-            THEN t."c_carry_in__step"
+            THEN CAST(0 AS BIGINT)
           END
           ELSE CAST(0 AS BIGINT)
-        END - CASE WHEN TRUE THEN COALESCE(t."a2_c8", 0) END AS v3
+        END - CASE WHEN TRUE THEN COALESCE(t."a2_c8", 0) END AS v4
       FROM (
         SELECT
           a1."c1" AS "a1_c1",
-          a1."c10" AS "a1_c10",
-          a1."c5" AS "a1_c5",
-          a1."c7" AS "a1_c7",
+          a1."c12" AS "a1_c12",
+          a1."c13" AS "a1_c13",
+          a1."c6" AS "a1_c6",
           a1."c8" AS "a1_c8",
           a1."c9" AS "a1_c9",
           a2."c5" AS "a2_c5",
@@ -822,32 +1283,83 @@ WITH "budget_line_1" AS (
         WHEN NOT (
           t."c_carry_in" IS NULL
         )
-        THEN CAST(t."c_carry_in" AS INT128)
+        THEN CAST(t."v1" AS INT128)
         ELSE CASE WHEN TRUE THEN COALESCE(t."a1_c5", 0) END
       END
     ) AS c1,
-    SUM(t."v1") AS c2,
-    SUM(t."v2") AS c3,
+    SUM(
+      CASE
+        WHEN NOT (
+          t."c_carry_in" IS NULL
+        )
+        THEN CAST(t."v2" AS INT128)
+        ELSE CASE WHEN TRUE THEN COALESCE(t."a1_c6", 0) END
+      END
+    ) AS c2,
+    SUM(
+      CASE
+        WHEN NOT (
+          t."c_carry_in" IS NULL
+        )
+        THEN CAST(t."v3" AS INT128)
+        ELSE CASE WHEN TRUE THEN COALESCE(t."a1_c7", 0) END
+      END
+    ) AS c3,
     SUM(
       CASE WHEN TRUE THEN COALESCE(t."a2_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c1", 0) END
     ) AS c4,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c2", 0) END
+      CASE WHEN TRUE THEN COALESCE(t."a2_c6", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c2", 0) END
     ) AS c5,
     SUM(
       CASE
         WHEN NOT (
           t."c_carry_in" IS NULL
         )
-        THEN CAST((
-          CAST(2 AS BIGINT) * t."c_carry_in"
-        ) - CASE
-          WHEN t."c_carry_in" = 0
-          THEN CAST(0 AS BIGINT)
+        THEN CAST(CASE
           WHEN NOT (
-            t."c_carry_in" = 0
+            t."c_carry_in" IS NULL
           )
-          THEN t."c_carry_in__step"
+          THEN CASE
+            WHEN (
+              (
+                CAST(2 AS BIGINT) * t."c_carry_in"
+              ) - CASE
+                WHEN t."c_carry_in" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."c_carry_in" = 0
+                )
+                THEN t."c_carry_in__step"
+              END
+            ) >= 0
+            THEN (
+              CAST(2 AS BIGINT) * t."c_carry_in"
+            ) - CASE
+              WHEN t."c_carry_in" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t."c_carry_in" = 0
+              )
+              THEN t."c_carry_in__step"
+            END
+            WHEN NOT (
+              (
+                (
+                  CAST(2 AS BIGINT) * t."c_carry_in"
+                ) - CASE
+                  WHEN t."c_carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."c_carry_in" = 0
+                  )
+                  THEN t."c_carry_in__step"
+                END
+              ) >= 0
+            )
+            THEN CAST(0 AS BIGINT)
+          END
+          ELSE CAST(0 AS BIGINT)
         END AS INT128)
         ELSE CASE WHEN TRUE THEN COALESCE(t."a1_c8", 0) END
       END
@@ -857,57 +1369,92 @@ WITH "budget_line_1" AS (
         WHEN NOT (
           t."c_carry_in" IS NULL
         )
-        THEN CAST((
-          CAST(2 AS BIGINT) * t."c_carry_in"
-        ) + CASE
-          WHEN t."c_carry_in" = 0
-          THEN CAST(0 AS BIGINT)
+        THEN CAST(CASE
           WHEN NOT (
-            t."c_carry_in" = 0
+            t."c_carry_in" IS NULL
           )
-          THEN t."c_carry_in__step"
+          THEN CASE
+            WHEN (
+              (
+                CAST(2 AS BIGINT) * t."c_carry_in"
+              ) + CASE
+                WHEN t."c_carry_in" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."c_carry_in" = 0
+                )
+                THEN t."c_carry_in__step"
+              END
+            ) >= 0
+            THEN (
+              CAST(2 AS BIGINT) * t."c_carry_in"
+            ) + CASE
+              WHEN t."c_carry_in" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t."c_carry_in" = 0
+              )
+              THEN t."c_carry_in__step"
+            END
+            WHEN NOT (
+              (
+                (
+                  CAST(2 AS BIGINT) * t."c_carry_in"
+                ) + CASE
+                  WHEN t."c_carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."c_carry_in" = 0
+                  )
+                  THEN t."c_carry_in__step"
+                END
+              ) >= 0
+            )
+            THEN CAST(0 AS BIGINT)
+          END
+          ELSE CAST(0 AS BIGINT)
         END AS INT128)
         ELSE CASE WHEN TRUE THEN COALESCE(t."a1_c9", 0) END
       END
     ) AS c7,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(t."a2_c7", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c3", 0) END
+      CASE WHEN TRUE THEN COALESCE(t."a2_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c3", 0) END
     ) AS c8,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(t."a2_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c4", 0) END
+      CASE WHEN TRUE THEN COALESCE(t."a2_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c4", 0) END
     ) AS c9,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(t."a2_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c5", 0) END
+      CASE WHEN TRUE THEN COALESCE(t."a2_c12", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c5", 0) END
     ) AS c10,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(t."a2_c10", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c6", 0) END
+      CASE WHEN TRUE THEN COALESCE(t."a2_c13", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c6", 0) END
     ) AS c11,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c7", 0) END
+      CASE WHEN TRUE THEN COALESCE(t."a2_c6", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c7", 0) END
     ) AS c12,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(t."a2_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c8", 0) END
+      CASE WHEN TRUE THEN COALESCE(t."a2_c12", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c8", 0) END
     ) AS c13,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(t."a2_c10", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c9", 0) END
+      CASE WHEN TRUE THEN COALESCE(t."a2_c13", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c9", 0) END
     ) AS c14,
-    COUNT(CASE WHEN t."v9" THEN 1 END) AS c15,
-    COUNT(CASE WHEN t."v9" IS NULL THEN 1 END) AS c16,
-    COUNT(CASE WHEN t."v24" THEN 1 END) AS c17,
-    COUNT(CASE WHEN t."v24" IS NULL THEN 1 END) AS c18,
+    COUNT(CASE WHEN t."v11" THEN 1 END) AS c15,
+    COUNT(CASE WHEN t."v11" IS NULL THEN 1 END) AS c16,
+    COUNT(CASE WHEN t."v26" THEN 1 END) AS c17,
+    COUNT(CASE WHEN t."v26" IS NULL THEN 1 END) AS c18,
     COUNT(
       CASE
         WHEN (
-          t."v9" IS NULL
+          t."v11" IS NULL
         ) OR (
-          t."v9" AND (
-            t."v8" IS NULL
+          t."v11" AND (
+            t."v10" IS NULL
           )
         )
         THEN 1
       END
     ) AS c19,
-    SUM(CASE WHEN t."v9" THEN t."v8" END) AS c20
+    SUM(CASE WHEN t."v11" THEN t."v10" END) AS c20
   FROM (
     SELECT
       t.*,
@@ -920,19 +1467,19 @@ WITH "budget_line_1" AS (
           )
         )
         AND (
-          t."v8" > 0
+          t."v10" > 0
         )
       )
       AND (
         (
-          t."v3" > (
+          t."v4" > (
             (
-              t."v6" + CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
+              t."v8" + CASE WHEN TRUE THEN COALESCE(t."a2_c6", 0) END
             ) + CASE WHEN TRUE THEN COALESCE(t."a3_c12", 0) END
           )
         )
         OR NULL
-      ) AS v9
+      ) AS v11
     FROM (
       SELECT
         t.*,
@@ -941,118 +1488,48 @@ WITH "budget_line_1" AS (
             t."c_adjusted_budget" IS NULL
           )
           THEN CASE
-            WHEN t."v7" <= (
+            WHEN t."v9" <= (
               t."c_actual" - t."c_adjusted_budget"
             )
-            THEN t."v7"
+            THEN t."v9"
             WHEN NOT (
-              t."v7" <= (
+              t."v9" <= (
                 t."c_actual" - t."c_adjusted_budget"
               )
             )
             THEN CAST(t."c_actual" - t."c_adjusted_budget" AS INT128)
           END
-          ELSE t."v7"
-        END AS v8
+          ELSE t."v9"
+        END AS v10
       FROM (
         SELECT
           t.*,
           CASE
-            WHEN t."v3" > (
+            WHEN t."v4" > (
               (
-                t."v6" + CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
+                t."v8" + CASE WHEN TRUE THEN COALESCE(t."a2_c6", 0) END
               ) + CASE WHEN TRUE THEN COALESCE(t."a3_c12", 0) END
             )
-            THEN t."v3" - (
+            THEN t."v4" - (
               (
-                t."v6" + CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
+                t."v8" + CASE WHEN TRUE THEN COALESCE(t."a2_c6", 0) END
               ) + CASE WHEN TRUE THEN COALESCE(t."a3_c12", 0) END
             )
             WHEN NOT (
-              t."v3" > (
+              t."v4" > (
                 (
-                  t."v6" + CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
+                  t."v8" + CASE WHEN TRUE THEN COALESCE(t."a2_c6", 0) END
                 ) + CASE WHEN TRUE THEN COALESCE(t."a3_c12", 0) END
               )
             )
-            THEN t."v3"
-          END AS v7,
-          (
-            CASE
-              WHEN CASE
-                WHEN t."v10" >= t."v11"
-                THEN t."v10"
-                WHEN NOT (
-                  t."v10" >= t."v11"
-                )
-                THEN t."v11"
-              END < (
-                CAST((
-                  CAST(2 AS BIGINT) * t."c_actual"
-                ) - CASE
-                  WHEN t."c_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_actual" = 0
-                  )
-                  THEN t."c_actual__step"
-                END AS INT128) * CAST(100 AS BIGINT)
-              )
-              THEN TRUE
-              WHEN CASE
-                WHEN t."v10" <= t."v11"
-                THEN t."v10"
-                WHEN NOT (
-                  t."v10" <= t."v11"
-                )
-                THEN t."v11"
-              END >= (
-                CAST((
-                  CAST(2 AS BIGINT) * t."c_actual"
-                ) + CASE
-                  WHEN t."c_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_actual" = 0
-                  )
-                  THEN t."c_actual__step"
-                END AS INT128) * CAST(100 AS BIGINT)
-              )
-              THEN FALSE
-            END
-            AND CASE
-              WHEN NOT (
-                t."c_adjusted_budget" IS NULL
-              )
-              THEN CASE
-                WHEN CASE WHEN t."v19" < t."v12" THEN TRUE WHEN t."v18" >= t."v13" THEN FALSE END
-                THEN CASE WHEN 0 < t."v20" THEN TRUE WHEN 0 >= t."v21" THEN FALSE END
-                WHEN NOT (
-                  CASE WHEN t."v19" < t."v12" THEN TRUE WHEN t."v18" >= t."v13" THEN FALSE END
-                )
-                THEN CASE WHEN 0 < t."v12" THEN TRUE WHEN 0 >= t."v13" THEN FALSE END
-              END
-              AND CASE WHEN 0 < t."v22" THEN TRUE WHEN 0 >= t."v23" THEN FALSE END
-              ELSE CASE
-                WHEN CASE WHEN t."v19" < t."v12" THEN TRUE WHEN t."v18" >= t."v13" THEN FALSE END
-                THEN CASE WHEN 0 < t."v20" THEN TRUE WHEN 0 >= t."v21" THEN FALSE END
-                WHEN NOT (
-                  CASE WHEN t."v19" < t."v12" THEN TRUE WHEN t."v18" >= t."v13" THEN FALSE END
-                )
-                THEN CASE WHEN 0 < t."v12" THEN TRUE WHEN 0 >= t."v13" THEN FALSE END
-              END
-            END
-          )
-          AND (
-            CASE WHEN t."v19" < t."v12" THEN TRUE WHEN t."v18" >= t."v13" THEN FALSE END
-            OR NULL
-          ) AS v24
+            THEN t."v4"
+          END AS v9
         FROM (
           SELECT
             t.*,
             CASE
               WHEN t."c_kind" <> 'item'
-              THEN t."v5"
+              THEN t."v7"
               WHEN NOT (
                 t."c_kind" <> 'item'
               )
@@ -1065,10 +1542,10 @@ WITH "budget_line_1" AS (
                   t."j4_kind" = 'item'
                 )
                 THEN CASE WHEN TRUE THEN COALESCE(t."a8_c1", 0) END + CASE
-                  WHEN t."v4" >= 0
-                  THEN t."v4"
+                  WHEN t."v6" >= 0
+                  THEN t."v6"
                   WHEN NOT (
-                    t."v4" >= 0
+                    t."v6" >= 0
                   )
                   THEN CAST(0 AS INT128)
                 END
@@ -1083,247 +1560,94 @@ WITH "budget_line_1" AS (
                 )
                 THEN CASE WHEN TRUE THEN COALESCE(t."a8_c1", 0) END
               END
-            END AS v6,
+            END AS v8,
             (
               CASE
-                WHEN t."c_kind" <> 'item'
-                THEN CASE
+                WHEN CASE
+                  WHEN t."v12" >= t."v13"
+                  THEN t."v12"
                   WHEN NOT (
-                    t."j4_kind" IS NULL
+                    t."v12" >= t."v13"
                   )
-                  THEN CASE
-                    WHEN t."v16" >= 0
-                    THEN t."v16"
-                    WHEN NOT (
-                      t."v16" >= 0
-                    )
-                    THEN CAST(0 AS INT128)
-                  END
-                  ELSE CAST(0 AS INT128)
-                END
-                WHEN NOT (
-                  t."c_kind" <> 'item'
-                )
-                THEN CASE
-                  WHEN (
-                    NOT (
-                      t."j4_kind" IS NULL
-                    )
-                  ) AND (
-                    t."j4_kind" = 'item'
-                  )
-                  THEN CASE WHEN TRUE THEN COALESCE(t."a8_c2", 0) END + CASE
-                    WHEN t."v16" >= 0
-                    THEN t."v16"
-                    WHEN NOT (
-                      t."v16" >= 0
-                    )
-                    THEN CAST(0 AS INT128)
-                  END
-                  WHEN NOT (
-                    (
-                      NOT (
-                        t."j4_kind" IS NULL
-                      )
-                    ) AND (
-                      t."j4_kind" = 'item'
-                    )
-                  )
-                  THEN CASE WHEN TRUE THEN COALESCE(t."a8_c2", 0) END
-                END
-              END + CASE WHEN TRUE THEN COALESCE(t."a2_c9", 0) END
-            ) + CASE WHEN TRUE THEN COALESCE(t."a3_c17", 0) END AS v18,
-            (
-              CASE
-                WHEN t."c_kind" <> 'item'
-                THEN CASE
-                  WHEN NOT (
-                    t."j4_kind" IS NULL
-                  )
-                  THEN CASE
-                    WHEN t."v17" >= 0
-                    THEN t."v17"
-                    WHEN NOT (
-                      t."v17" >= 0
-                    )
-                    THEN CAST(0 AS INT128)
-                  END
-                  ELSE CAST(0 AS INT128)
-                END
-                WHEN NOT (
-                  t."c_kind" <> 'item'
-                )
-                THEN CASE
-                  WHEN (
-                    NOT (
-                      t."j4_kind" IS NULL
-                    )
-                  ) AND (
-                    t."j4_kind" = 'item'
-                  )
-                  THEN CASE WHEN TRUE THEN COALESCE(t."a8_c3", 0) END + CASE
-                    WHEN t."v17" >= 0
-                    THEN t."v17"
-                    WHEN NOT (
-                      t."v17" >= 0
-                    )
-                    THEN CAST(0 AS INT128)
-                  END
-                  WHEN NOT (
-                    (
-                      NOT (
-                        t."j4_kind" IS NULL
-                      )
-                    ) AND (
-                      t."j4_kind" = 'item'
-                    )
-                  )
-                  THEN CASE WHEN TRUE THEN COALESCE(t."a8_c3", 0) END
-                END
-              END + CASE WHEN TRUE THEN COALESCE(t."a2_c10", 0) END
-            ) + CASE WHEN TRUE THEN COALESCE(t."a3_c18", 0) END AS v19,
-            (
-              (
-                (
-                  (
-                    (
-                      CAST(2 AS BIGINT) * t."c_actual"
-                    ) - CASE
-                      WHEN t."c_actual" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_actual" = 0
-                      )
-                      THEN t."c_actual__step"
-                    END
-                  ) - (
-                    (
-                      CAST(2 AS BIGINT) * t."c_initial_budget"
-                    ) + CASE
-                      WHEN t."c_initial_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_initial_budget" = 0
-                      )
-                      THEN t."c_initial_budget__step"
-                    END
-                  )
-                ) - CASE
-                  WHEN NOT (
-                    t."c_carry_in" IS NULL
-                  )
-                  THEN CAST((
-                    CAST(2 AS BIGINT) * t."c_carry_in"
-                  ) + CASE
-                    WHEN t."c_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_carry_in" = 0
-                    )
-                    THEN t."c_carry_in__step"
-                  END AS INT128)
-                  ELSE CASE WHEN TRUE THEN COALESCE(t."a3_c14", 0) END
-                END
-              ) - (
-                CASE WHEN TRUE THEN COALESCE(t."a2_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c16", 0) END
-              )
-            ) - (
-              (
-                CASE
-                  WHEN t."c_kind" <> 'item'
-                  THEN CASE
-                    WHEN NOT (
-                      t."j4_kind" IS NULL
-                    )
-                    THEN CASE
-                      WHEN t."v17" >= 0
-                      THEN t."v17"
-                      WHEN NOT (
-                        t."v17" >= 0
-                      )
-                      THEN CAST(0 AS INT128)
-                    END
-                    ELSE CAST(0 AS INT128)
-                  END
-                  WHEN NOT (
-                    t."c_kind" <> 'item'
-                  )
-                  THEN CASE
-                    WHEN (
-                      NOT (
-                        t."j4_kind" IS NULL
-                      )
-                    ) AND (
-                      t."j4_kind" = 'item'
-                    )
-                    THEN CASE WHEN TRUE THEN COALESCE(t."a8_c3", 0) END + CASE
-                      WHEN t."v17" >= 0
-                      THEN t."v17"
-                      WHEN NOT (
-                        t."v17" >= 0
-                      )
-                      THEN CAST(0 AS INT128)
-                    END
-                    WHEN NOT (
-                      (
-                        NOT (
-                          t."j4_kind" IS NULL
-                        )
-                      ) AND (
-                        t."j4_kind" = 'item'
-                      )
-                    )
-                    THEN CASE WHEN TRUE THEN COALESCE(t."a8_c3", 0) END
-                  END
-                END + CASE WHEN TRUE THEN COALESCE(t."a2_c10", 0) END
-              ) + CASE WHEN TRUE THEN COALESCE(t."a3_c18", 0) END
-            ) AS v20,
-            (
-              (
-                (
-                  (
-                    (
-                      CAST(2 AS BIGINT) * t."c_actual"
-                    ) + CASE
-                      WHEN t."c_actual" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_actual" = 0
-                      )
-                      THEN t."c_actual__step"
-                    END
-                  ) - (
-                    (
-                      CAST(2 AS BIGINT) * t."c_initial_budget"
-                    ) - CASE
-                      WHEN t."c_initial_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_initial_budget" = 0
-                      )
-                      THEN t."c_initial_budget__step"
-                    END
-                  )
-                ) - CASE
-                  WHEN NOT (
-                    t."c_carry_in" IS NULL
-                  )
-                  THEN CAST((
-                    CAST(2 AS BIGINT) * t."c_carry_in"
+                  THEN t."v13"
+                END < (
+                  CAST((
+                    CAST(2 AS BIGINT) * t."c_actual"
                   ) - CASE
-                    WHEN t."c_carry_in" = 0
+                    WHEN t."c_actual" = 0
                     THEN CAST(0 AS BIGINT)
                     WHEN NOT (
-                      t."c_carry_in" = 0
+                      t."c_actual" = 0
                     )
-                    THEN t."c_carry_in__step"
-                  END AS INT128)
-                  ELSE CASE WHEN TRUE THEN COALESCE(t."a3_c13", 0) END
+                    THEN t."c_actual__step"
+                  END AS INT128) * CAST(100 AS BIGINT)
+                )
+                THEN TRUE
+                WHEN CASE
+                  WHEN t."v12" <= t."v13"
+                  THEN t."v12"
+                  WHEN NOT (
+                    t."v12" <= t."v13"
+                  )
+                  THEN t."v13"
+                END >= (
+                  CAST((
+                    CAST(2 AS BIGINT) * t."c_actual"
+                  ) + CASE
+                    WHEN t."c_actual" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."c_actual" = 0
+                    )
+                    THEN t."c_actual__step"
+                  END AS INT128) * CAST(100 AS BIGINT)
+                )
+                THEN FALSE
+              END
+              AND CASE
+                WHEN NOT (
+                  t."c_adjusted_budget" IS NULL
+                )
+                THEN CASE
+                  WHEN CASE WHEN t."v21" < t."v14" THEN TRUE WHEN t."v20" >= t."v15" THEN FALSE END
+                  THEN CASE WHEN 0 < t."v22" THEN TRUE WHEN 0 >= t."v23" THEN FALSE END
+                  WHEN NOT (
+                    CASE WHEN t."v21" < t."v14" THEN TRUE WHEN t."v20" >= t."v15" THEN FALSE END
+                  )
+                  THEN CASE WHEN 0 < t."v14" THEN TRUE WHEN 0 >= t."v15" THEN FALSE END
                 END
-              ) - (
-                CASE WHEN TRUE THEN COALESCE(t."a2_c7", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c15", 0) END
-              )
-            ) - (
+                AND CASE WHEN 0 < t."v24" THEN TRUE WHEN 0 >= t."v25" THEN FALSE END
+                ELSE CASE
+                  WHEN CASE WHEN t."v21" < t."v14" THEN TRUE WHEN t."v20" >= t."v15" THEN FALSE END
+                  THEN CASE WHEN 0 < t."v22" THEN TRUE WHEN 0 >= t."v23" THEN FALSE END
+                  WHEN NOT (
+                    CASE WHEN t."v21" < t."v14" THEN TRUE WHEN t."v20" >= t."v15" THEN FALSE END
+                  )
+                  THEN CASE WHEN 0 < t."v14" THEN TRUE WHEN 0 >= t."v15" THEN FALSE END
+                END
+              END
+            )
+            AND (
+              CASE WHEN t."v21" < t."v14" THEN TRUE WHEN t."v20" >= t."v15" THEN FALSE END
+              OR NULL
+            ) AS v26
+          FROM (
+            SELECT
+              t.*,
+              CASE
+                WHEN NOT (
+                  t."j4_kind" IS NULL
+                )
+                THEN CASE
+                  WHEN t."v6" >= 0
+                  THEN t."v6"
+                  WHEN NOT (
+                    t."v6" >= 0
+                  )
+                  THEN CAST(0 AS INT128)
+                END
+                ELSE CAST(0 AS INT128)
+              END AS v7,
               (
                 CASE
                   WHEN t."c_kind" <> 'item'
@@ -1332,10 +1656,10 @@ WITH "budget_line_1" AS (
                       t."j4_kind" IS NULL
                     )
                     THEN CASE
-                      WHEN t."v16" >= 0
-                      THEN t."v16"
+                      WHEN t."v18" >= 0
+                      THEN t."v18"
                       WHEN NOT (
-                        t."v16" >= 0
+                        t."v18" >= 0
                       )
                       THEN CAST(0 AS INT128)
                     END
@@ -1353,10 +1677,10 @@ WITH "budget_line_1" AS (
                       t."j4_kind" = 'item'
                     )
                     THEN CASE WHEN TRUE THEN COALESCE(t."a8_c2", 0) END + CASE
-                      WHEN t."v16" >= 0
-                      THEN t."v16"
+                      WHEN t."v18" >= 0
+                      THEN t."v18"
                       WHEN NOT (
-                        t."v16" >= 0
+                        t."v18" >= 0
                       )
                       THEN CAST(0 AS INT128)
                     END
@@ -1371,67 +1695,322 @@ WITH "budget_line_1" AS (
                     )
                     THEN CASE WHEN TRUE THEN COALESCE(t."a8_c2", 0) END
                   END
-                END + CASE WHEN TRUE THEN COALESCE(t."a2_c9", 0) END
-              ) + CASE WHEN TRUE THEN COALESCE(t."a3_c17", 0) END
-            ) AS v21
-          FROM (
-            SELECT
-              t.*,
-              CASE
-                WHEN NOT (
-                  t."j4_kind" IS NULL
-                )
-                THEN CASE
-                  WHEN t."v4" >= 0
-                  THEN t."v4"
+                END + CASE WHEN TRUE THEN COALESCE(t."a2_c12", 0) END
+              ) + CASE WHEN TRUE THEN COALESCE(t."a3_c17", 0) END AS v20,
+              (
+                CASE
+                  WHEN t."c_kind" <> 'item'
+                  THEN CASE
+                    WHEN NOT (
+                      t."j4_kind" IS NULL
+                    )
+                    THEN CASE
+                      WHEN t."v19" >= 0
+                      THEN t."v19"
+                      WHEN NOT (
+                        t."v19" >= 0
+                      )
+                      THEN CAST(0 AS INT128)
+                    END
+                    ELSE CAST(0 AS INT128)
+                  END
                   WHEN NOT (
-                    t."v4" >= 0
+                    t."c_kind" <> 'item'
                   )
-                  THEN CAST(0 AS INT128)
-                END
-                ELSE CAST(0 AS INT128)
-              END AS v5,
+                  THEN CASE
+                    WHEN (
+                      NOT (
+                        t."j4_kind" IS NULL
+                      )
+                    ) AND (
+                      t."j4_kind" = 'item'
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(t."a8_c3", 0) END + CASE
+                      WHEN t."v19" >= 0
+                      THEN t."v19"
+                      WHEN NOT (
+                        t."v19" >= 0
+                      )
+                      THEN CAST(0 AS INT128)
+                    END
+                    WHEN NOT (
+                      (
+                        NOT (
+                          t."j4_kind" IS NULL
+                        )
+                      ) AND (
+                        t."j4_kind" = 'item'
+                      )
+                    )
+                    THEN CASE WHEN TRUE THEN COALESCE(t."a8_c3", 0) END
+                  END
+                END + CASE WHEN TRUE THEN COALESCE(t."a2_c13", 0) END
+              ) + CASE WHEN TRUE THEN COALESCE(t."a3_c18", 0) END AS v21,
               (
-                CASE WHEN TRUE THEN COALESCE(t."a5_c7", 0) END + CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END
-              ) + CASE
-                WHEN t."v14" >= 0
-                THEN t."v14"
-                WHEN NOT (
-                  t."v14" >= 0
+                (
+                  (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * t."c_actual"
+                      ) - CASE
+                        WHEN t."c_actual" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."c_actual" = 0
+                        )
+                        THEN t."c_actual__step"
+                      END
+                    ) - (
+                      (
+                        CAST(2 AS BIGINT) * t."c_initial_budget"
+                      ) + CASE
+                        WHEN t."c_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."c_initial_budget" = 0
+                        )
+                        THEN t."c_initial_budget__step"
+                      END
+                    )
+                  ) - CASE
+                    WHEN NOT (
+                      t."c_carry_in" IS NULL
+                    )
+                    THEN CAST(CASE
+                      WHEN NOT (
+                        t."c_carry_in" IS NULL
+                      )
+                      THEN CASE
+                        WHEN (
+                          (
+                            CAST(2 AS BIGINT) * t."c_carry_in"
+                          ) + CASE
+                            WHEN t."c_carry_in" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t."c_carry_in" = 0
+                            )
+                            THEN t."c_carry_in__step"
+                          END
+                        ) >= 0
+                        THEN (
+                          CAST(2 AS BIGINT) * t."c_carry_in"
+                        ) + CASE
+                          WHEN t."c_carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."c_carry_in" = 0
+                          )
+                          THEN t."c_carry_in__step"
+                        END
+                        WHEN NOT (
+                          (
+                            (
+                              CAST(2 AS BIGINT) * t."c_carry_in"
+                            ) + CASE
+                              WHEN t."c_carry_in" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t."c_carry_in" = 0
+                              )
+                              THEN t."c_carry_in__step"
+                            END
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END
+                      ELSE CAST(0 AS BIGINT)
+                    END AS INT128)
+                    ELSE CASE WHEN TRUE THEN COALESCE(t."a3_c14", 0) END
+                  END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(t."a2_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c16", 0) END
                 )
-                THEN CAST(0 AS INT128)
-              END AS v16,
+              ) - (
+                (
+                  CASE
+                    WHEN t."c_kind" <> 'item'
+                    THEN CASE
+                      WHEN NOT (
+                        t."j4_kind" IS NULL
+                      )
+                      THEN CASE
+                        WHEN t."v19" >= 0
+                        THEN t."v19"
+                        WHEN NOT (
+                          t."v19" >= 0
+                        )
+                        THEN CAST(0 AS INT128)
+                      END
+                      ELSE CAST(0 AS INT128)
+                    END
+                    WHEN NOT (
+                      t."c_kind" <> 'item'
+                    )
+                    THEN CASE
+                      WHEN (
+                        NOT (
+                          t."j4_kind" IS NULL
+                        )
+                      ) AND (
+                        t."j4_kind" = 'item'
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(t."a8_c3", 0) END + CASE
+                        WHEN t."v19" >= 0
+                        THEN t."v19"
+                        WHEN NOT (
+                          t."v19" >= 0
+                        )
+                        THEN CAST(0 AS INT128)
+                      END
+                      WHEN NOT (
+                        (
+                          NOT (
+                            t."j4_kind" IS NULL
+                          )
+                        ) AND (
+                          t."j4_kind" = 'item'
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(t."a8_c3", 0) END
+                    END
+                  END + CASE WHEN TRUE THEN COALESCE(t."a2_c13", 0) END
+                ) + CASE WHEN TRUE THEN COALESCE(t."a3_c18", 0) END
+              ) AS v22,
               (
-                CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a5_c10", 0) END
-              ) + CASE
-                WHEN t."v15" >= 0
-                THEN t."v15"
-                WHEN NOT (
-                  t."v15" >= 0
+                (
+                  (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * t."c_actual"
+                      ) + CASE
+                        WHEN t."c_actual" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."c_actual" = 0
+                        )
+                        THEN t."c_actual__step"
+                      END
+                    ) - (
+                      (
+                        CAST(2 AS BIGINT) * t."c_initial_budget"
+                      ) - CASE
+                        WHEN t."c_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."c_initial_budget" = 0
+                        )
+                        THEN t."c_initial_budget__step"
+                      END
+                    )
+                  ) - CASE
+                    WHEN NOT (
+                      t."c_carry_in" IS NULL
+                    )
+                    THEN CAST(CASE
+                      WHEN NOT (
+                        t."c_carry_in" IS NULL
+                      )
+                      THEN CASE
+                        WHEN (
+                          (
+                            CAST(2 AS BIGINT) * t."c_carry_in"
+                          ) - CASE
+                            WHEN t."c_carry_in" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t."c_carry_in" = 0
+                            )
+                            THEN t."c_carry_in__step"
+                          END
+                        ) >= 0
+                        THEN (
+                          CAST(2 AS BIGINT) * t."c_carry_in"
+                        ) - CASE
+                          WHEN t."c_carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."c_carry_in" = 0
+                          )
+                          THEN t."c_carry_in__step"
+                        END
+                        WHEN NOT (
+                          (
+                            (
+                              CAST(2 AS BIGINT) * t."c_carry_in"
+                            ) - CASE
+                              WHEN t."c_carry_in" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t."c_carry_in" = 0
+                              )
+                              THEN t."c_carry_in__step"
+                            END
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END
+                      ELSE CAST(0 AS BIGINT)
+                    END AS INT128)
+                    ELSE CASE WHEN TRUE THEN COALESCE(t."a3_c13", 0) END
+                  END
+                ) - (
+                  CASE WHEN TRUE THEN COALESCE(t."a2_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c15", 0) END
                 )
-                THEN CAST(0 AS INT128)
-              END AS v17
+              ) - (
+                (
+                  CASE
+                    WHEN t."c_kind" <> 'item'
+                    THEN CASE
+                      WHEN NOT (
+                        t."j4_kind" IS NULL
+                      )
+                      THEN CASE
+                        WHEN t."v18" >= 0
+                        THEN t."v18"
+                        WHEN NOT (
+                          t."v18" >= 0
+                        )
+                        THEN CAST(0 AS INT128)
+                      END
+                      ELSE CAST(0 AS INT128)
+                    END
+                    WHEN NOT (
+                      t."c_kind" <> 'item'
+                    )
+                    THEN CASE
+                      WHEN (
+                        NOT (
+                          t."j4_kind" IS NULL
+                        )
+                      ) AND (
+                        t."j4_kind" = 'item'
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(t."a8_c2", 0) END + CASE
+                        WHEN t."v18" >= 0
+                        THEN t."v18"
+                        WHEN NOT (
+                          t."v18" >= 0
+                        )
+                        THEN CAST(0 AS INT128)
+                      END
+                      WHEN NOT (
+                        (
+                          NOT (
+                            t."j4_kind" IS NULL
+                          )
+                        ) AND (
+                          t."j4_kind" = 'item'
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(t."a8_c2", 0) END
+                    END
+                  END + CASE WHEN TRUE THEN COALESCE(t."a2_c12", 0) END
+                ) + CASE WHEN TRUE THEN COALESCE(t."a3_c17", 0) END
+              ) AS v23
             FROM (
               SELECT
                 t.*,
-                CASE
-                  WHEN NOT (
-                    t."c_carry_in" IS NULL
-                  )
-                  THEN CAST((
-                    CAST(2 AS BIGINT) * t."c_carry_in"
-                  ) - t."c_carry_in__step" AS INT128)
-                  ELSE CASE WHEN TRUE THEN COALESCE(t."a1_c6", 0) END
-                END AS v1,
-                CASE
-                  WHEN NOT (
-                    t."c_carry_in" IS NULL
-                  )
-                  THEN CAST((
-                    CAST(2 AS BIGINT) * t."c_carry_in"
-                  ) + t."c_carry_in__step" AS INT128)
-                  ELSE CASE WHEN TRUE THEN COALESCE(t."a1_c7", 0) END
-                END AS v2,
                 (
                   (
                     t."c_actual" - t."c_initial_budget"
@@ -1439,311 +2018,521 @@ WITH "budget_line_1" AS (
                     WHEN NOT (
                       t."c_carry_in" IS NULL
                     )
-                    THEN CAST(t."c_carry_in" AS INT128)
+                    THEN CAST(t."v1" AS INT128)
                     ELSE CASE WHEN TRUE THEN COALESCE(t."a3_c10", 0) END
                   END
                 ) - (
                   CASE WHEN TRUE THEN COALESCE(t."a2_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c11", 0) END
-                ) AS v3,
+                ) AS v4,
                 (
-                  CASE WHEN TRUE THEN COALESCE(t."a5_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a5_c5", 0) END
+                  CASE WHEN TRUE THEN COALESCE(t."a5_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a5_c6", 0) END
                 ) + CASE
                   WHEN (
-                    CASE
-                      WHEN NOT (
-                        t."j4_carry_in" IS NULL
-                      )
-                      THEN t."j4_carry_in"
-                      ELSE CAST(0 AS BIGINT)
-                    END - CASE WHEN TRUE THEN COALESCE(t."a6_c5", 0) END
+                    t."v5" - CASE WHEN TRUE THEN COALESCE(t."a6_c5", 0) END
                   ) >= 0
-                  THEN CASE
-                    WHEN NOT (
-                      t."j4_carry_in" IS NULL
-                    )
-                    THEN t."j4_carry_in"
-                    ELSE CAST(0 AS BIGINT)
-                  END - CASE WHEN TRUE THEN COALESCE(t."a6_c5", 0) END
+                  THEN t."v5" - CASE WHEN TRUE THEN COALESCE(t."a6_c5", 0) END
                   WHEN NOT (
                     (
-                      CASE
-                        WHEN NOT (
-                          t."j4_carry_in" IS NULL
-                        )
-                        THEN t."j4_carry_in"
-                        ELSE CAST(0 AS BIGINT)
-                      END - CASE WHEN TRUE THEN COALESCE(t."a6_c5", 0) END
+                      t."v5" - CASE WHEN TRUE THEN COALESCE(t."a6_c5", 0) END
                     ) >= 0
                   )
                   THEN CAST(0 AS INT128)
-                END AS v4,
-                CAST(CAST(105 AS BIGINT) AS INT128) * (
-                  (
-                    CAST(2 AS BIGINT) * t."c_initial_budget"
-                  ) - CASE
-                    WHEN t."c_initial_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_initial_budget" = 0
-                    )
-                    THEN t."c_initial_budget__step"
-                  END
-                ) AS v10,
-                CAST(CAST(105 AS BIGINT) AS INT128) * (
-                  (
-                    CAST(2 AS BIGINT) * t."c_initial_budget"
-                  ) + CASE
-                    WHEN t."c_initial_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_initial_budget" = 0
-                    )
-                    THEN t."c_initial_budget__step"
-                  END
-                ) AS v11,
+                END AS v6,
                 (
-                  (
-                    (
-                      (
-                        CAST(2 AS BIGINT) * t."c_actual"
-                      ) - CASE
-                        WHEN t."c_actual" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."c_actual" = 0
-                        )
-                        THEN t."c_actual__step"
-                      END
-                    ) - (
-                      (
-                        CAST(2 AS BIGINT) * t."c_initial_budget"
-                      ) + CASE
-                        WHEN t."c_initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."c_initial_budget" = 0
-                        )
-                        THEN t."c_initial_budget__step"
-                      END
-                    )
-                  ) - CASE
-                    WHEN NOT (
-                      t."c_carry_in" IS NULL
-                    )
-                    THEN CAST((
-                      CAST(2 AS BIGINT) * t."c_carry_in"
-                    ) + CASE
-                      WHEN t."c_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_carry_in" = 0
-                      )
-                      THEN t."c_carry_in__step"
-                    END AS INT128)
-                    ELSE CASE WHEN TRUE THEN COALESCE(t."a3_c14", 0) END
-                  END
-                ) - (
-                  CASE WHEN TRUE THEN COALESCE(t."a2_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c16", 0) END
-                ) AS v12,
-                (
-                  (
-                    (
-                      (
-                        CAST(2 AS BIGINT) * t."c_actual"
-                      ) + CASE
-                        WHEN t."c_actual" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."c_actual" = 0
-                        )
-                        THEN t."c_actual__step"
-                      END
-                    ) - (
-                      (
-                        CAST(2 AS BIGINT) * t."c_initial_budget"
-                      ) - CASE
-                        WHEN t."c_initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."c_initial_budget" = 0
-                        )
-                        THEN t."c_initial_budget__step"
-                      END
-                    )
-                  ) - CASE
-                    WHEN NOT (
-                      t."c_carry_in" IS NULL
-                    )
-                    THEN CAST((
-                      CAST(2 AS BIGINT) * t."c_carry_in"
-                    ) - CASE
-                      WHEN t."c_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."c_carry_in" = 0
-                      )
-                      THEN t."c_carry_in__step"
-                    END AS INT128)
-                    ELSE CASE WHEN TRUE THEN COALESCE(t."a3_c13", 0) END
-                  END
-                ) - (
-                  CASE WHEN TRUE THEN COALESCE(t."a2_c7", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c15", 0) END
-                ) AS v13,
-                CASE
+                  CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a5_c12", 0) END
+                ) + CASE
+                  WHEN t."v16" >= 0
+                  THEN t."v16"
                   WHEN NOT (
-                    t."j4_carry_in" IS NULL
+                    t."v16" >= 0
                   )
-                  THEN (
-                    CAST(2 AS BIGINT) * t."j4_carry_in"
-                  ) - CASE
-                    WHEN t."j4_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."j4_carry_in" = 0
-                    )
-                    THEN t."j4_carry_in__step"
-                  END
-                  ELSE CAST(0 AS BIGINT)
-                END - CASE WHEN TRUE THEN COALESCE(t."a6_c9", 0) END AS v14,
-                CASE
+                  THEN CAST(0 AS INT128)
+                END AS v18,
+                (
+                  CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a5_c13", 0) END
+                ) + CASE
+                  WHEN t."v17" >= 0
+                  THEN t."v17"
                   WHEN NOT (
-                    t."j4_carry_in" IS NULL
+                    t."v17" >= 0
                   )
-                  THEN (
-                    CAST(2 AS BIGINT) * t."j4_carry_in"
-                  ) + CASE
-                    WHEN t."j4_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."j4_carry_in" = 0
-                    )
-                    THEN t."j4_carry_in__step"
-                  END
-                  ELSE CAST(0 AS BIGINT)
-                END - CASE WHEN TRUE THEN COALESCE(t."a6_c8", 0) END AS v15,
-                (
-                  (
-                    CAST(2 AS BIGINT) * t."c_actual"
-                  ) - CASE
-                    WHEN t."c_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_actual" = 0
-                    )
-                    THEN t."c_actual__step"
-                  END
-                ) - (
-                  (
-                    CAST(2 AS BIGINT) * t."c_adjusted_budget"
-                  ) + CASE
-                    WHEN t."c_adjusted_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_adjusted_budget" = 0
-                    )
-                    THEN t."c_adjusted_budget__step"
-                  END
-                ) AS v22,
-                (
-                  (
-                    CAST(2 AS BIGINT) * t."c_actual"
-                  ) + CASE
-                    WHEN t."c_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_actual" = 0
-                    )
-                    THEN t."c_actual__step"
-                  END
-                ) - (
-                  (
-                    CAST(2 AS BIGINT) * t."c_adjusted_budget"
-                  ) - CASE
-                    WHEN t."c_adjusted_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."c_adjusted_budget" = 0
-                    )
-                    THEN t."c_adjusted_budget__step"
-                  END
-                ) AS v23
+                  THEN CAST(0 AS INT128)
+                END AS v19
               FROM (
                 SELECT
-                  a1."c5" AS "a1_c5",
-                  a1."c6" AS "a1_c6",
-                  a1."c7" AS "a1_c7",
-                  a1."c8" AS "a1_c8",
-                  a1."c9" AS "a1_c9",
-                  a2."c1" AS "a2_c1",
-                  a2."c10" AS "a2_c10",
-                  a2."c5" AS "a2_c5",
-                  a2."c7" AS "a2_c7",
-                  a2."c8" AS "a2_c8",
-                  a2."c9" AS "a2_c9",
-                  a3."c1" AS "a3_c1",
-                  a3."c10" AS "a3_c10",
-                  a3."c11" AS "a3_c11",
-                  a3."c12" AS "a3_c12",
-                  a3."c13" AS "a3_c13",
-                  a3."c14" AS "a3_c14",
-                  a3."c15" AS "a3_c15",
-                  a3."c16" AS "a3_c16",
-                  a3."c17" AS "a3_c17",
-                  a3."c18" AS "a3_c18",
-                  a3."c2" AS "a3_c2",
-                  a3."c3" AS "a3_c3",
-                  a3."c4" AS "a3_c4",
-                  a3."c5" AS "a3_c5",
-                  a3."c6" AS "a3_c6",
-                  a3."c7" AS "a3_c7",
-                  a3."c8" AS "a3_c8",
-                  a3."c9" AS "a3_c9",
-                  a5."c1" AS "a5_c1",
-                  a5."c10" AS "a5_c10",
-                  a5."c5" AS "a5_c5",
-                  a5."c7" AS "a5_c7",
-                  a5."c8" AS "a5_c8",
-                  a5."c9" AS "a5_c9",
-                  a6."c5" AS "a6_c5",
-                  a6."c8" AS "a6_c8",
-                  a6."c9" AS "a6_c9",
-                  a8."c1" AS "a8_c1",
-                  a8."c2" AS "a8_c2",
-                  a8."c3" AS "a8_c3",
-                  c."actual" AS "c_actual",
-                  c."actual__step" AS "c_actual__step",
-                  c."adjusted_budget" AS "c_adjusted_budget",
-                  c."adjusted_budget__step" AS "c_adjusted_budget__step",
-                  c."carry_in" AS "c_carry_in",
-                  c."carry_in__step" AS "c_carry_in__step",
-                  c."initial_budget" AS "c_initial_budget",
-                  c."initial_budget__step" AS "c_initial_budget__step",
-                  c."kind" AS "c_kind",
-                  c."parent" AS "c_parent",
-                  j4."carry_in" AS "j4_carry_in",
-                  j4."carry_in__step" AS "j4_carry_in__step",
-                  j4."kind" AS "j4_kind"
-                FROM "budget_line" AS c
-                LEFT JOIN "budget_line_1" AS a1
-                  ON a1."k1" = c."_fact"
-                LEFT JOIN "approval_4" AS a2
-                  ON a2."k1" = c."_fact"
-                LEFT JOIN "budget_line_5" AS a3
-                  ON a3."k1" = c."_fact"
-                LEFT JOIN "budget_line" AS j4
-                  ON j4."_fact" = c."parent"
-                LEFT JOIN "approval_4" AS a5
-                  ON a5."k1" = j4."_fact"
-                LEFT JOIN "budget_line_1" AS a6
-                  ON a6."k1" = j4."_fact"
-                LEFT JOIN "unit" AS j7
-                  ON j7."_case" = c."_case"
-                LEFT JOIN "budget_line_10" AS a8
-                  ON a8."k1" = j7."_case"
-                WHERE
-                  NOT (
-                    c."parent" IS NULL
-                  )
+                  t.*,
+                  CASE
+                    WHEN NOT (
+                      t."c_carry_in" IS NULL
+                    )
+                    THEN CASE
+                      WHEN t."c_carry_in" >= 0
+                      THEN t."c_carry_in"
+                      WHEN NOT (
+                        t."c_carry_in" >= 0
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END
+                    ELSE CAST(0 AS BIGINT)
+                  END AS v1,
+                  CASE
+                    WHEN NOT (
+                      t."c_carry_in" IS NULL
+                    )
+                    THEN CASE
+                      WHEN (
+                        (
+                          CAST(2 AS BIGINT) * t."c_carry_in"
+                        ) - t."c_carry_in__step"
+                      ) >= 0
+                      THEN (
+                        CAST(2 AS BIGINT) * t."c_carry_in"
+                      ) - t."c_carry_in__step"
+                      WHEN NOT (
+                        (
+                          (
+                            CAST(2 AS BIGINT) * t."c_carry_in"
+                          ) - t."c_carry_in__step"
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END
+                    ELSE CAST(0 AS BIGINT)
+                  END AS v2,
+                  CASE
+                    WHEN NOT (
+                      t."c_carry_in" IS NULL
+                    )
+                    THEN CASE
+                      WHEN (
+                        (
+                          CAST(2 AS BIGINT) * t."c_carry_in"
+                        ) + t."c_carry_in__step"
+                      ) >= 0
+                      THEN (
+                        CAST(2 AS BIGINT) * t."c_carry_in"
+                      ) + t."c_carry_in__step"
+                      WHEN NOT (
+                        (
+                          (
+                            CAST(2 AS BIGINT) * t."c_carry_in"
+                          ) + t."c_carry_in__step"
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END
+                    ELSE CAST(0 AS BIGINT)
+                  END AS v3,
+                  CASE
+                    WHEN NOT (
+                      t."j4_carry_in" IS NULL
+                    )
+                    THEN CASE
+                      WHEN t."j4_carry_in" >= 0
+                      THEN t."j4_carry_in"
+                      WHEN NOT (
+                        t."j4_carry_in" >= 0
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END
+                    ELSE CAST(0 AS BIGINT)
+                  END AS v5,
+                  CAST(CAST(105 AS BIGINT) AS INT128) * (
+                    (
+                      CAST(2 AS BIGINT) * t."c_initial_budget"
+                    ) - CASE
+                      WHEN t."c_initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."c_initial_budget" = 0
+                      )
+                      THEN t."c_initial_budget__step"
+                    END
+                  ) AS v12,
+                  CAST(CAST(105 AS BIGINT) AS INT128) * (
+                    (
+                      CAST(2 AS BIGINT) * t."c_initial_budget"
+                    ) + CASE
+                      WHEN t."c_initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."c_initial_budget" = 0
+                      )
+                      THEN t."c_initial_budget__step"
+                    END
+                  ) AS v13,
+                  (
+                    (
+                      (
+                        (
+                          CAST(2 AS BIGINT) * t."c_actual"
+                        ) - CASE
+                          WHEN t."c_actual" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."c_actual" = 0
+                          )
+                          THEN t."c_actual__step"
+                        END
+                      ) - (
+                        (
+                          CAST(2 AS BIGINT) * t."c_initial_budget"
+                        ) + CASE
+                          WHEN t."c_initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."c_initial_budget" = 0
+                          )
+                          THEN t."c_initial_budget__step"
+                        END
+                      )
+                    ) - CASE
+                      WHEN NOT (
+                        t."c_carry_in" IS NULL
+                      )
+                      THEN CAST(CASE
+                        WHEN NOT (
+                          t."c_carry_in" IS NULL
+                        )
+                        THEN CASE
+                          WHEN (
+                            (
+                              CAST(2 AS BIGINT) * t."c_carry_in"
+                            ) + CASE
+                              WHEN t."c_carry_in" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t."c_carry_in" = 0
+                              )
+                              THEN t."c_carry_in__step"
+                            END
+                          ) >= 0
+                          THEN (
+                            CAST(2 AS BIGINT) * t."c_carry_in"
+                          ) + CASE
+                            WHEN t."c_carry_in" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t."c_carry_in" = 0
+                            )
+                            THEN t."c_carry_in__step"
+                          END
+                          WHEN NOT (
+                            (
+                              (
+                                CAST(2 AS BIGINT) * t."c_carry_in"
+                              ) + CASE
+                                WHEN t."c_carry_in" = 0
+                                THEN CAST(0 AS BIGINT)
+                                WHEN NOT (
+                                  t."c_carry_in" = 0
+                                )
+                                THEN t."c_carry_in__step"
+                              END
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END
+                        ELSE CAST(0 AS BIGINT)
+                      END AS INT128)
+                      ELSE CASE WHEN TRUE THEN COALESCE(t."a3_c14", 0) END
+                    END
+                  ) - (
+                    CASE WHEN TRUE THEN COALESCE(t."a2_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c16", 0) END
+                  ) AS v14,
+                  (
+                    (
+                      (
+                        (
+                          CAST(2 AS BIGINT) * t."c_actual"
+                        ) + CASE
+                          WHEN t."c_actual" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."c_actual" = 0
+                          )
+                          THEN t."c_actual__step"
+                        END
+                      ) - (
+                        (
+                          CAST(2 AS BIGINT) * t."c_initial_budget"
+                        ) - CASE
+                          WHEN t."c_initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."c_initial_budget" = 0
+                          )
+                          THEN t."c_initial_budget__step"
+                        END
+                      )
+                    ) - CASE
+                      WHEN NOT (
+                        t."c_carry_in" IS NULL
+                      )
+                      THEN CAST(CASE
+                        WHEN NOT (
+                          t."c_carry_in" IS NULL
+                        )
+                        THEN CASE
+                          WHEN (
+                            (
+                              CAST(2 AS BIGINT) * t."c_carry_in"
+                            ) - CASE
+                              WHEN t."c_carry_in" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t."c_carry_in" = 0
+                              )
+                              THEN t."c_carry_in__step"
+                            END
+                          ) >= 0
+                          THEN (
+                            CAST(2 AS BIGINT) * t."c_carry_in"
+                          ) - CASE
+                            WHEN t."c_carry_in" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t."c_carry_in" = 0
+                            )
+                            THEN t."c_carry_in__step"
+                          END
+                          WHEN NOT (
+                            (
+                              (
+                                CAST(2 AS BIGINT) * t."c_carry_in"
+                              ) - CASE
+                                WHEN t."c_carry_in" = 0
+                                THEN CAST(0 AS BIGINT)
+                                WHEN NOT (
+                                  t."c_carry_in" = 0
+                                )
+                                THEN t."c_carry_in__step"
+                              END
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END
+                        ELSE CAST(0 AS BIGINT)
+                      END AS INT128)
+                      ELSE CASE WHEN TRUE THEN COALESCE(t."a3_c13", 0) END
+                    END
+                  ) - (
+                    CASE WHEN TRUE THEN COALESCE(t."a2_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c15", 0) END
+                  ) AS v15,
+                  CASE
+                    WHEN NOT (
+                      t."j4_carry_in" IS NULL
+                    )
+                    THEN CASE
+                      WHEN (
+                        (
+                          CAST(2 AS BIGINT) * t."j4_carry_in"
+                        ) - CASE
+                          WHEN t."j4_carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."j4_carry_in" = 0
+                          )
+                          THEN t."j4_carry_in__step"
+                        END
+                      ) >= 0
+                      THEN (
+                        CAST(2 AS BIGINT) * t."j4_carry_in"
+                      ) - CASE
+                        WHEN t."j4_carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."j4_carry_in" = 0
+                        )
+                        THEN t."j4_carry_in__step"
+                      END
+                      WHEN NOT (
+                        (
+                          (
+                            CAST(2 AS BIGINT) * t."j4_carry_in"
+                          ) - CASE
+                            WHEN t."j4_carry_in" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t."j4_carry_in" = 0
+                            )
+                            THEN t."j4_carry_in__step"
+                          END
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END
+                    ELSE CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(t."a6_c9", 0) END AS v16,
+                  CASE
+                    WHEN NOT (
+                      t."j4_carry_in" IS NULL
+                    )
+                    THEN CASE
+                      WHEN (
+                        (
+                          CAST(2 AS BIGINT) * t."j4_carry_in"
+                        ) + CASE
+                          WHEN t."j4_carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."j4_carry_in" = 0
+                          )
+                          THEN t."j4_carry_in__step"
+                        END
+                      ) >= 0
+                      THEN (
+                        CAST(2 AS BIGINT) * t."j4_carry_in"
+                      ) + CASE
+                        WHEN t."j4_carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."j4_carry_in" = 0
+                        )
+                        THEN t."j4_carry_in__step"
+                      END
+                      WHEN NOT (
+                        (
+                          (
+                            CAST(2 AS BIGINT) * t."j4_carry_in"
+                          ) + CASE
+                            WHEN t."j4_carry_in" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t."j4_carry_in" = 0
+                            )
+                            THEN t."j4_carry_in__step"
+                          END
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END
+                    ELSE CAST(0 AS BIGINT)
+                  END - CASE WHEN TRUE THEN COALESCE(t."a6_c8", 0) END AS v17,
+                  (
+                    (
+                      CAST(2 AS BIGINT) * t."c_actual"
+                    ) - CASE
+                      WHEN t."c_actual" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."c_actual" = 0
+                      )
+                      THEN t."c_actual__step"
+                    END
+                  ) - (
+                    (
+                      CAST(2 AS BIGINT) * t."c_adjusted_budget"
+                    ) + CASE
+                      WHEN t."c_adjusted_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."c_adjusted_budget" = 0
+                      )
+                      THEN t."c_adjusted_budget__step"
+                    END
+                  ) AS v24,
+                  (
+                    (
+                      CAST(2 AS BIGINT) * t."c_actual"
+                    ) + CASE
+                      WHEN t."c_actual" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."c_actual" = 0
+                      )
+                      THEN t."c_actual__step"
+                    END
+                  ) - (
+                    (
+                      CAST(2 AS BIGINT) * t."c_adjusted_budget"
+                    ) - CASE
+                      WHEN t."c_adjusted_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."c_adjusted_budget" = 0
+                      )
+                      THEN t."c_adjusted_budget__step"
+                    END
+                  ) AS v25
+                FROM (
+                  SELECT
+                    a1."c5" AS "a1_c5",
+                    a1."c6" AS "a1_c6",
+                    a1."c7" AS "a1_c7",
+                    a1."c8" AS "a1_c8",
+                    a1."c9" AS "a1_c9",
+                    a2."c1" AS "a2_c1",
+                    a2."c12" AS "a2_c12",
+                    a2."c13" AS "a2_c13",
+                    a2."c6" AS "a2_c6",
+                    a2."c8" AS "a2_c8",
+                    a2."c9" AS "a2_c9",
+                    a3."c1" AS "a3_c1",
+                    a3."c10" AS "a3_c10",
+                    a3."c11" AS "a3_c11",
+                    a3."c12" AS "a3_c12",
+                    a3."c13" AS "a3_c13",
+                    a3."c14" AS "a3_c14",
+                    a3."c15" AS "a3_c15",
+                    a3."c16" AS "a3_c16",
+                    a3."c17" AS "a3_c17",
+                    a3."c18" AS "a3_c18",
+                    a3."c2" AS "a3_c2",
+                    a3."c3" AS "a3_c3",
+                    a3."c4" AS "a3_c4",
+                    a3."c5" AS "a3_c5",
+                    a3."c6" AS "a3_c6",
+                    a3."c7" AS "a3_c7",
+                    a3."c8" AS "a3_c8",
+                    a3."c9" AS "a3_c9",
+                    a5."c1" AS "a5_c1",
+                    a5."c12" AS "a5_c12",
+                    a5."c13" AS "a5_c13",
+                    a5."c6" AS "a5_c6",
+                    a5."c8" AS "a5_c8",
+                    a5."c9" AS "a5_c9",
+                    a6."c5" AS "a6_c5",
+                    a6."c8" AS "a6_c8",
+                    a6."c9" AS "a6_c9",
+                    a8."c1" AS "a8_c1",
+                    a8."c2" AS "a8_c2",
+                    a8."c3" AS "a8_c3",
+                    c."actual" AS "c_actual",
+                    c."actual__step" AS "c_actual__step",
+                    c."adjusted_budget" AS "c_adjusted_budget",
+                    c."adjusted_budget__step" AS "c_adjusted_budget__step",
+                    c."carry_in" AS "c_carry_in",
+                    c."carry_in__step" AS "c_carry_in__step",
+                    c."initial_budget" AS "c_initial_budget",
+                    c."initial_budget__step" AS "c_initial_budget__step",
+                    c."kind" AS "c_kind",
+                    c."parent" AS "c_parent",
+                    j4."carry_in" AS "j4_carry_in",
+                    j4."carry_in__step" AS "j4_carry_in__step",
+                    j4."kind" AS "j4_kind"
+                  FROM "budget_line" AS c
+                  LEFT JOIN "budget_line_1" AS a1
+                    ON a1."k1" = c."_fact"
+                  LEFT JOIN "approval_4" AS a2
+                    ON a2."k1" = c."_fact"
+                  LEFT JOIN "budget_line_5" AS a3
+                    ON a3."k1" = c."_fact"
+                  LEFT JOIN "budget_line" AS j4
+                    ON j4."_fact" = c."parent"
+                  LEFT JOIN "approval_4" AS a5
+                    ON a5."k1" = j4."_fact"
+                  LEFT JOIN "budget_line_1" AS a6
+                    ON a6."k1" = j4."_fact"
+                  LEFT JOIN "unit" AS j7
+                    ON j7."_case" = c."_case"
+                  LEFT JOIN "budget_line_10" AS a8
+                    ON a8."k1" = j7."_case"
+                  WHERE
+                    NOT (
+                      c."parent" IS NULL
+                    )
+                ) AS t
               ) AS t
             ) AS t
           ) AS t
@@ -1769,37 +2558,15 @@ WITH "budget_line_1" AS (
           t."c_kind" = 'project'
         )
         THEN CASE
-          WHEN t."v1" >= 0
-          THEN t."v1"
+          WHEN t."v2" >= 0
+          THEN t."v2"
           WHEN NOT (
-            t."v1" >= 0
+            t."v2" >= 0
           )
           THEN CAST(0 AS INT128)
         END
       END
     ) AS c1,
-    SUM(
-      CASE
-        WHEN (
-          (
-            t."c_kind" = 'total'
-          ) OR (
-            t."c_kind" = 'basic'
-          )
-        )
-        OR (
-          t."c_kind" = 'project'
-        )
-        THEN CASE
-          WHEN t."v4" >= 0
-          THEN t."v4"
-          WHEN NOT (
-            t."v4" >= 0
-          )
-          THEN CAST(0 AS INT128)
-        END
-      END
-    ) AS c2,
     SUM(
       CASE
         WHEN (
@@ -1821,22 +2588,48 @@ WITH "budget_line_1" AS (
           THEN CAST(0 AS INT128)
         END
       END
+    ) AS c2,
+    SUM(
+      CASE
+        WHEN (
+          (
+            t."c_kind" = 'total'
+          ) OR (
+            t."c_kind" = 'basic'
+          )
+        )
+        OR (
+          t."c_kind" = 'project'
+        )
+        THEN CASE
+          WHEN t."v6" >= 0
+          THEN t."v6"
+          WHEN NOT (
+            t."v6" >= 0
+          )
+          THEN CAST(0 AS INT128)
+        END
+      END
     ) AS c3
   FROM (
     SELECT
       t.*,
       (
-        CASE WHEN TRUE THEN COALESCE(t."a1_c7", 0) END + CASE WHEN TRUE THEN COALESCE(t."a1_c9", 0) END
+        CASE WHEN TRUE THEN COALESCE(t."a1_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a1_c6", 0) END
       ) + CASE
-        WHEN t."v2" >= 0
-        THEN t."v2"
+        WHEN (
+          t."v1" - CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
+        ) >= 0
+        THEN t."v1" - CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
         WHEN NOT (
-          t."v2" >= 0
+          (
+            t."v1" - CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
+          ) >= 0
         )
         THEN CAST(0 AS INT128)
-      END AS v4,
+      END AS v2,
       (
-        CASE WHEN TRUE THEN COALESCE(t."a1_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a1_c10", 0) END
+        CASE WHEN TRUE THEN COALESCE(t."a1_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a1_c12", 0) END
       ) + CASE
         WHEN t."v3" >= 0
         THEN t."v3"
@@ -1844,80 +2637,130 @@ WITH "budget_line_1" AS (
           t."v3" >= 0
         )
         THEN CAST(0 AS INT128)
-      END AS v5
+      END AS v5,
+      (
+        CASE WHEN TRUE THEN COALESCE(t."a1_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a1_c13", 0) END
+      ) + CASE
+        WHEN t."v4" >= 0
+        THEN t."v4"
+        WHEN NOT (
+          t."v4" >= 0
+        )
+        THEN CAST(0 AS INT128)
+      END AS v6
     FROM (
       SELECT
         t.*,
-        (
-          CASE WHEN TRUE THEN COALESCE(t."a1_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a1_c5", 0) END
-        ) + CASE
-          WHEN (
-            CASE
-              WHEN NOT (
-                t."c_carry_in" IS NULL
-              )
-              THEN t."c_carry_in"
-              ELSE CAST(0 AS BIGINT)
-            END - CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
-          ) >= 0
-          THEN CASE
-            WHEN NOT (
-              t."c_carry_in" IS NULL
-            )
-            THEN t."c_carry_in"
-            ELSE CAST(0 AS BIGINT)
-          END - CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
+        CASE
           WHEN NOT (
-            (
-              CASE
-                WHEN NOT (
-                  t."c_carry_in" IS NULL
-                )
-                THEN t."c_carry_in"
-                ELSE CAST(0 AS BIGINT)
-              END - CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
-            ) >= 0
+            t."c_carry_in" IS NULL
           )
-          THEN CAST(0 AS INT128)
+          THEN CASE
+            WHEN t."c_carry_in" >= 0
+            THEN t."c_carry_in"
+            WHEN NOT (
+              t."c_carry_in" >= 0
+            )
+            THEN CAST(0 AS BIGINT)
+          END
+          ELSE CAST(0 AS BIGINT)
         END AS v1,
         CASE
           WHEN NOT (
             t."c_carry_in" IS NULL
           )
-          THEN (
-            CAST(2 AS BIGINT) * t."c_carry_in"
-          ) - CASE
-            WHEN t."c_carry_in" = 0
-            THEN CAST(0 AS BIGINT)
+          THEN CASE
+            WHEN (
+              (
+                CAST(2 AS BIGINT) * t."c_carry_in"
+              ) - CASE
+                WHEN t."c_carry_in" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."c_carry_in" = 0
+                )
+                THEN t."c_carry_in__step"
+              END
+            ) >= 0
+            THEN (
+              CAST(2 AS BIGINT) * t."c_carry_in"
+            ) - CASE
+              WHEN t."c_carry_in" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t."c_carry_in" = 0
+              )
+              THEN t."c_carry_in__step"
+            END
             WHEN NOT (
-              t."c_carry_in" = 0
+              (
+                (
+                  CAST(2 AS BIGINT) * t."c_carry_in"
+                ) - CASE
+                  WHEN t."c_carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."c_carry_in" = 0
+                  )
+                  THEN t."c_carry_in__step"
+                END
+              ) >= 0
             )
-            THEN t."c_carry_in__step"
+            THEN CAST(0 AS BIGINT)
           END
           ELSE CAST(0 AS BIGINT)
-        END - CASE WHEN TRUE THEN COALESCE(t."a2_c9", 0) END AS v2,
+        END - CASE WHEN TRUE THEN COALESCE(t."a2_c9", 0) END AS v3,
         CASE
           WHEN NOT (
             t."c_carry_in" IS NULL
           )
-          THEN (
-            CAST(2 AS BIGINT) * t."c_carry_in"
-          ) + CASE
-            WHEN t."c_carry_in" = 0
-            THEN CAST(0 AS BIGINT)
+          THEN CASE
+            WHEN (
+              (
+                CAST(2 AS BIGINT) * t."c_carry_in"
+              ) + CASE
+                WHEN t."c_carry_in" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."c_carry_in" = 0
+                )
+                THEN t."c_carry_in__step"
+              END
+            ) >= 0
+            THEN (
+              CAST(2 AS BIGINT) * t."c_carry_in"
+            ) + CASE
+              WHEN t."c_carry_in" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t."c_carry_in" = 0
+              )
+              THEN t."c_carry_in__step"
+            END
             WHEN NOT (
-              t."c_carry_in" = 0
+              (
+                (
+                  CAST(2 AS BIGINT) * t."c_carry_in"
+                ) + CASE
+                  WHEN t."c_carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."c_carry_in" = 0
+                  )
+                  THEN t."c_carry_in__step"
+                END
+              ) >= 0
             )
-            THEN t."c_carry_in__step"
+            THEN CAST(0 AS BIGINT)
           END
           ELSE CAST(0 AS BIGINT)
-        END - CASE WHEN TRUE THEN COALESCE(t."a2_c8", 0) END AS v3
+        END - CASE WHEN TRUE THEN COALESCE(t."a2_c8", 0) END AS v4
       FROM (
         SELECT
           a1."c1" AS "a1_c1",
-          a1."c10" AS "a1_c10",
-          a1."c5" AS "a1_c5",
-          a1."c7" AS "a1_c7",
+          a1."c12" AS "a1_c12",
+          a1."c13" AS "a1_c13",
+          a1."c6" AS "a1_c6",
           a1."c8" AS "a1_c8",
           a1."c9" AS "a1_c9",
           a2."c5" AS "a2_c5",
@@ -1975,44 +2818,44 @@ WITH "budget_line_1" AS (
     t."s__id" AS "_id",
     CAST(CASE
       WHEN NOT (
-        t."v10"
+        t."v11"
       )
       THEN 'not_applicable'
-      WHEN t."v15"
+      WHEN t."v17"
       THEN 'pass'
       WHEN (
-        t."v10" IS NULL
+        t."v11" IS NULL
       ) OR (
-        t."v15" IS NULL
+        t."v17" IS NULL
       )
       THEN 'undetermined'
       WHEN (
         NOT (
           (
             CASE
-              WHEN t."v17" <= CASE
+              WHEN t."v19" <= CASE
                 WHEN (
                   t."s_approval__state" = 'complete'
                 ) AND (
-                  COALESCE(t."a5_c6", 0) = 0
-                )
-                THEN COALESCE(t."a5_c7", 0)
-              END
-              THEN TRUE
-              WHEN t."v16" > CASE
-                WHEN (
-                  t."s_approval__state" = 'complete'
-                ) AND (
-                  COALESCE(t."a5_c6", 0) = 0
+                  COALESCE(t."a5_c7", 0) = 0
                 )
                 THEN COALESCE(t."a5_c8", 0)
               END
+              THEN TRUE
+              WHEN t."v18" > CASE
+                WHEN (
+                  t."s_approval__state" = 'complete'
+                ) AND (
+                  COALESCE(t."a5_c7", 0) = 0
+                )
+                THEN COALESCE(t."a5_c9", 0)
+              END
               THEN FALSE
             END
-            OR CASE WHEN t."v19" <= 0 THEN TRUE WHEN t."v18" > 0 THEN FALSE END
+            OR CASE WHEN t."v21" <= 0 THEN TRUE WHEN t."v20" > 0 THEN FALSE END
           )
           OR (
-            CASE WHEN t."v19" <= t."v24" THEN TRUE WHEN t."v18" > t."v25" THEN FALSE END
+            CASE WHEN t."v23" <= t."v28" THEN TRUE WHEN t."v22" > t."v29" THEN FALSE END
             AND NULL
           )
         )
@@ -2100,7 +2943,7 @@ WITH "budget_line_1" AS (
             END
           )
           AND CASE
-            WHEN t."v27" < (
+            WHEN t."v31" < (
               (
                 CAST(2 AS BIGINT) * t."s_actual"
               ) - CASE
@@ -2113,7 +2956,7 @@ WITH "budget_line_1" AS (
               END
             )
             THEN TRUE
-            WHEN t."v26" >= (
+            WHEN t."v30" >= (
               (
                 CAST(2 AS BIGINT) * t."s_actual"
               ) + CASE
@@ -2137,15 +2980,27 @@ WITH "budget_line_1" AS (
                 ) - t."s_actual__step"
               ) <= (
                 (
-                  t."v5" + t."v7"
-                ) + t."v9"
+                  t."v6" + CASE
+                    WHEN NOT (
+                      t."s_carry_in" IS NULL
+                    )
+                    THEN CAST(t."v8" AS INT128)
+                    ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c3", 0) END
+                  END
+                ) + t."v10"
               )
             )
             AND (
               (
                 (
-                  t."v4" + t."v6"
-                ) + t."v8"
+                  t."v5" + CASE
+                    WHEN NOT (
+                      t."s_carry_in" IS NULL
+                    )
+                    THEN CAST(t."v7" AS INT128)
+                    ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c2", 0) END
+                  END
+                ) + t."v9"
               ) <= (
                 (
                   CAST(2 AS BIGINT) * t."s_actual"
@@ -2158,7 +3013,7 @@ WITH "budget_line_1" AS (
       THEN 'fail'
       ELSE 'undetermined'
     END AS TEXT) AS "addition-approved",
-    t."v28" AS "addition-approved amount",
+    t."v32" AS "addition-approved amount",
     CAST(COALESCE(
       CASE
         WHEN (
@@ -2175,16 +3030,16 @@ WITH "budget_line_1" AS (
           ) AND t."s_is_emergency"
         )
         THEN CASE
-          WHEN t."v28" >= 100000000
+          WHEN t."v32" >= 100000000
           THEN 'high'
           WHEN NOT (
-            t."v28" >= 100000000
+            t."v32" >= 100000000
           )
           THEN CASE
-            WHEN t."v28" >= 10000000
+            WHEN t."v32" >= 10000000
             THEN 'medium'
             WHEN NOT (
-              t."v28" >= 10000000
+              t."v32" >= 10000000
             )
             THEN 'low'
           END
@@ -2192,20 +3047,20 @@ WITH "budget_line_1" AS (
       END,
       'high'
     ) AS TEXT) AS "addition-approved severity",
-    CAST(COALESCE(CASE WHEN t."v29" THEN 'breach' WHEN NOT (
-      t."v29"
+    CAST(COALESCE(CASE WHEN t."v33" THEN 'breach' WHEN NOT (
+      t."v33"
     ) THEN 'query' END, 'query') AS TEXT) AS "addition-approved nature",
     CAST(CASE
       WHEN NOT (
-        t."v31"
+        t."v35"
       )
       THEN 'not_applicable'
-      WHEN t."v32"
+      WHEN t."v36"
       THEN 'pass'
       WHEN (
-        t."v31" IS NULL
+        t."v35" IS NULL
       ) OR (
-        t."v32" IS NULL
+        t."v36" IS NULL
       )
       THEN 'undetermined'
       WHEN (
@@ -2255,7 +3110,7 @@ WITH "budget_line_1" AS (
           )
           AND (
             CASE
-              WHEN t."v37" < (
+              WHEN t."v41" < (
                 CAST((
                   CAST(2 AS BIGINT) * t."s_actual"
                 ) - CASE
@@ -2268,7 +3123,7 @@ WITH "budget_line_1" AS (
                 END AS INT128) * CAST(100 AS BIGINT)
               )
               THEN TRUE
-              WHEN t."v36" >= (
+              WHEN t."v40" >= (
                 CAST((
                   CAST(2 AS BIGINT) * t."s_actual"
                 ) + CASE
@@ -2296,7 +3151,7 @@ WITH "budget_line_1" AS (
                     THEN t."s_actual__step"
                   END
                 ) * CAST(10 AS BIGINT)
-              ) < t."v40"
+              ) < t."v44"
               THEN TRUE
               WHEN (
                 (
@@ -2311,7 +3166,7 @@ WITH "budget_line_1" AS (
                     THEN t."s_actual__step"
                   END
                 ) * CAST(10 AS BIGINT)
-              ) >= t."v41"
+              ) >= t."v45"
               THEN FALSE
             END
           )
@@ -2463,7 +3318,7 @@ WITH "budget_line_1" AS (
     CAST('medium' AS TEXT) AS "it-project-second-review severity",
     CAST(CASE
       WHEN NOT (
-        t."v42"
+        t."v46"
       )
       THEN 'not_applicable'
       WHEN CASE
@@ -2478,7 +3333,7 @@ WITH "budget_line_1" AS (
       END
       THEN 'pass'
       WHEN (
-        t."v42" IS NULL
+        t."v46" IS NULL
       )
       OR (
         CASE
@@ -2561,7 +3416,7 @@ WITH "budget_line_1" AS (
               WHEN NOT (
                 t."s_carry_in" IS NULL
               )
-              THEN CAST(t."s_carry_in" AS INT128)
+              THEN CAST(t."v3" AS INT128)
               ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c1", 0) END
             END
           ) <= CASE
@@ -2574,39 +3429,41 @@ WITH "budget_line_1" AS (
           END
         )
         OR (
-          t."v11" <= 0
+          (
+            t."v12" - CASE WHEN TRUE THEN COALESCE(t."a5_c5", 0) END
+          ) <= 0
         )
       )
       OR (
         (
-          t."v11" <= (
+          t."v12" <= (
             (
-              t."v14" + CASE WHEN TRUE THEN COALESCE(t."a5_c5", 0) END
+              t."v16" + CASE WHEN TRUE THEN COALESCE(t."a5_c6", 0) END
             ) + CASE WHEN TRUE THEN COALESCE(t."a4_c5", 0) END
           )
         )
         AND NULL
-      ) AS v15,
+      ) AS v17,
       CASE
-        WHEN t."v11" > (
+        WHEN t."v12" > (
           (
-            t."v14" + CASE WHEN TRUE THEN COALESCE(t."a5_c5", 0) END
+            t."v16" + CASE WHEN TRUE THEN COALESCE(t."a5_c6", 0) END
           ) + CASE WHEN TRUE THEN COALESCE(t."a4_c5", 0) END
         )
-        THEN t."v11" - (
+        THEN t."v12" - (
           (
-            t."v14" + CASE WHEN TRUE THEN COALESCE(t."a5_c5", 0) END
+            t."v16" + CASE WHEN TRUE THEN COALESCE(t."a5_c6", 0) END
           ) + CASE WHEN TRUE THEN COALESCE(t."a4_c5", 0) END
         )
         WHEN NOT (
-          t."v11" > (
+          t."v12" > (
             (
-              t."v14" + CASE WHEN TRUE THEN COALESCE(t."a5_c5", 0) END
+              t."v16" + CASE WHEN TRUE THEN COALESCE(t."a5_c6", 0) END
             ) + CASE WHEN TRUE THEN COALESCE(t."a4_c5", 0) END
           )
         )
-        THEN t."v11"
-      END AS v28,
+        THEN t."v12"
+      END AS v32,
       (
         (
           t."s_kind" = 'item'
@@ -2618,14 +3475,8 @@ WITH "budget_line_1" AS (
             ) > (
               (
                 (
-                  t."v30" + CASE
-                    WHEN NOT (
-                      t."s_carry_in" IS NULL
-                    )
-                    THEN t."s_carry_in"
-                    ELSE CAST(0 AS BIGINT)
-                  END
-                ) + t."v14"
+                  t."v34" + t."v3"
+                ) + t."v16"
               ) * CAST(105 AS BIGINT)
             )
           )
@@ -2633,7 +3484,7 @@ WITH "budget_line_1" AS (
             (
               t."s_actual" * CAST(10 AS BIGINT)
             ) < (
-              t."v30" * CAST(9 AS BIGINT)
+              t."v34" * CAST(9 AS BIGINT)
             )
           )
         )
@@ -2674,154 +3525,13 @@ WITH "budget_line_1" AS (
             END
           )
         )
-      ) AS v31,
-      CASE
-        WHEN (
-          CAST(105 AS BIGINT) * t."v34"
-        ) <= (
-          CAST(105 AS BIGINT) * t."v35"
-        )
-        THEN CAST(105 AS BIGINT) * t."v34"
-        WHEN NOT (
-          (
-            CAST(105 AS BIGINT) * t."v34"
-          ) <= (
-            CAST(105 AS BIGINT) * t."v35"
-          )
-        )
-        THEN CAST(105 AS BIGINT) * t."v35"
-      END AS v36,
-      CASE
-        WHEN (
-          CAST(105 AS BIGINT) * t."v34"
-        ) >= (
-          CAST(105 AS BIGINT) * t."v35"
-        )
-        THEN CAST(105 AS BIGINT) * t."v34"
-        WHEN NOT (
-          (
-            CAST(105 AS BIGINT) * t."v34"
-          ) >= (
-            CAST(105 AS BIGINT) * t."v35"
-          )
-        )
-        THEN CAST(105 AS BIGINT) * t."v35"
-      END AS v37
+      ) AS v35
     FROM (
       SELECT
         t.*,
-        (
-          (
-            (
-              (
-                (
-                  t."s_kind" = 'item'
-                )
-                OR (
-                  (
-                    (
-                      NOT (
-                        t."s_initial_budget" IS NULL
-                      )
-                    )
-                    AND CASE
-                      WHEN t."a1_c1" > 0
-                      THEN TRUE
-                      WHEN (
-                        t."s_sub_line__state" = 'complete'
-                      ) AND (
-                        COALESCE(t."a1_c2", 0) = 0
-                      )
-                      THEN FALSE
-                    END
-                  )
-                  AND CASE
-                    WHEN t."a1_c3" > 0
-                    THEN FALSE
-                    WHEN (
-                      t."s_sub_line__state" = 'complete'
-                    ) AND (
-                      COALESCE(t."a1_c4", 0) = 0
-                    )
-                    THEN TRUE
-                  END
-                )
-              )
-              AND (
-                (
-                  NOT (
-                    t."s_initial_budget" IS NULL
-                  )
-                )
-                OR (
-                  NOT (
-                    NOT (
-                      t."s_adjusted_budget" IS NULL
-                    )
-                  )
-                )
-              )
-            )
-            AND (
-              t."s_actual" > 0
-            )
-          )
-          AND (
-            t."s_actual" > (
-              (
-                t."v2" + CASE
-                  WHEN NOT (
-                    t."s_carry_in" IS NULL
-                  )
-                  THEN CAST(t."s_carry_in" AS INT128)
-                  ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c1", 0) END
-                END
-              ) + t."v3"
-            )
-          )
-        )
-        AND (
-          NOT (
-            (
-              (
-                (
-                  CAST(2 AS BIGINT) * t."s_actual"
-                ) - t."s_actual__step"
-              ) <= (
-                (
-                  t."v5" + t."v7"
-                ) + t."v9"
-              )
-            )
-            AND (
-              (
-                (
-                  t."v4" + t."v6"
-                ) + t."v8"
-              ) <= (
-                (
-                  CAST(2 AS BIGINT) * t."s_actual"
-                ) + t."s_actual__step"
-              )
-            )
-          )
-        ) AS v10,
-        (
-          (
-            t."s_actual" - t."v2"
-          ) - CASE
-            WHEN NOT (
-              t."s_carry_in" IS NULL
-            )
-            THEN CAST(t."s_carry_in" AS INT128)
-            ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c1", 0) END
-          END
-        ) - (
-          CASE WHEN TRUE THEN COALESCE(t."a5_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c4", 0) END
-        ) AS v11,
         CASE
           WHEN t."s_kind" <> 'item'
-          THEN t."v13"
+          THEN t."v15"
           WHEN NOT (
             t."s_kind" <> 'item'
           )
@@ -2834,10 +3544,10 @@ WITH "budget_line_1" AS (
               t."j6_kind" = 'item'
             )
             THEN CASE WHEN TRUE THEN COALESCE(t."a9_c1", 0) END + CASE
-              WHEN t."v12" >= 0
-              THEN t."v12"
+              WHEN t."v14" >= 0
+              THEN t."v14"
               WHEN NOT (
-                t."v12" >= 0
+                t."v14" >= 0
               )
               THEN CAST(0 AS INT128)
             END
@@ -2852,19 +3562,450 @@ WITH "budget_line_1" AS (
             )
             THEN CASE WHEN TRUE THEN COALESCE(t."a9_c1", 0) END
           END
-        END AS v14,
-        (
+        END AS v16,
+        CASE
+          WHEN (
+            CAST(105 AS BIGINT) * t."v38"
+          ) <= (
+            CAST(105 AS BIGINT) * t."v39"
+          )
+          THEN CAST(105 AS BIGINT) * t."v38"
+          WHEN NOT (
+            (
+              CAST(105 AS BIGINT) * t."v38"
+            ) <= (
+              CAST(105 AS BIGINT) * t."v39"
+            )
+          )
+          THEN CAST(105 AS BIGINT) * t."v39"
+        END AS v40,
+        CASE
+          WHEN (
+            CAST(105 AS BIGINT) * t."v38"
+          ) >= (
+            CAST(105 AS BIGINT) * t."v39"
+          )
+          THEN CAST(105 AS BIGINT) * t."v38"
+          WHEN NOT (
+            (
+              CAST(105 AS BIGINT) * t."v38"
+            ) >= (
+              CAST(105 AS BIGINT) * t."v39"
+            )
+          )
+          THEN CAST(105 AS BIGINT) * t."v39"
+        END AS v41
+      FROM (
+        SELECT
+          t.*,
+          (
+            (
+              (
+                (
+                  (
+                    t."s_kind" = 'item'
+                  )
+                  OR (
+                    (
+                      (
+                        NOT (
+                          t."s_initial_budget" IS NULL
+                        )
+                      )
+                      AND CASE
+                        WHEN t."a1_c1" > 0
+                        THEN TRUE
+                        WHEN (
+                          t."s_sub_line__state" = 'complete'
+                        ) AND (
+                          COALESCE(t."a1_c2", 0) = 0
+                        )
+                        THEN FALSE
+                      END
+                    )
+                    AND CASE
+                      WHEN t."a1_c3" > 0
+                      THEN FALSE
+                      WHEN (
+                        t."s_sub_line__state" = 'complete'
+                      ) AND (
+                        COALESCE(t."a1_c4", 0) = 0
+                      )
+                      THEN TRUE
+                    END
+                  )
+                )
+                AND (
+                  (
+                    NOT (
+                      t."s_initial_budget" IS NULL
+                    )
+                  )
+                  OR (
+                    NOT (
+                      NOT (
+                        t."s_adjusted_budget" IS NULL
+                      )
+                    )
+                  )
+                )
+              )
+              AND (
+                t."s_actual" > 0
+              )
+            )
+            AND (
+              t."s_actual" > (
+                (
+                  t."v2" + CASE
+                    WHEN NOT (
+                      t."s_carry_in" IS NULL
+                    )
+                    THEN CAST(t."v3" AS INT128)
+                    ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c1", 0) END
+                  END
+                ) + t."v4"
+              )
+            )
+          )
+          AND (
+            NOT (
+              (
+                (
+                  (
+                    CAST(2 AS BIGINT) * t."s_actual"
+                  ) - t."s_actual__step"
+                ) <= (
+                  (
+                    t."v6" + CASE
+                      WHEN NOT (
+                        t."s_carry_in" IS NULL
+                      )
+                      THEN CAST(t."v8" AS INT128)
+                      ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c3", 0) END
+                    END
+                  ) + t."v10"
+                )
+              )
+              AND (
+                (
+                  (
+                    t."v5" + CASE
+                      WHEN NOT (
+                        t."s_carry_in" IS NULL
+                      )
+                      THEN CAST(t."v7" AS INT128)
+                      ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c2", 0) END
+                    END
+                  ) + t."v9"
+                ) <= (
+                  (
+                    CAST(2 AS BIGINT) * t."s_actual"
+                  ) + t."s_actual__step"
+                )
+              )
+            )
+          ) AS v11,
+          (
+            (
+              t."s_actual" - t."v2"
+            ) - CASE
+              WHEN NOT (
+                t."s_carry_in" IS NULL
+              )
+              THEN CAST(t."v3" AS INT128)
+              ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c1", 0) END
+            END
+          ) - (
+            CASE WHEN TRUE THEN COALESCE(t."a5_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c4", 0) END
+          ) AS v12,
           CASE
+            WHEN NOT (
+              t."j6_kind" IS NULL
+            )
+            THEN CASE
+              WHEN t."v14" >= 0
+              THEN t."v14"
+              WHEN NOT (
+                t."v14" >= 0
+              )
+              THEN CAST(0 AS INT128)
+            END
+            ELSE CAST(0 AS INT128)
+          END AS v15,
+          (
+            CASE
+              WHEN t."s_kind" <> 'item'
+              THEN CASE
+                WHEN NOT (
+                  t."j6_kind" IS NULL
+                )
+                THEN CASE
+                  WHEN t."v26" >= 0
+                  THEN t."v26"
+                  WHEN NOT (
+                    t."v26" >= 0
+                  )
+                  THEN CAST(0 AS INT128)
+                END
+                ELSE CAST(0 AS INT128)
+              END
+              WHEN NOT (
+                t."s_kind" <> 'item'
+              )
+              THEN CASE
+                WHEN (
+                  NOT (
+                    t."j6_kind" IS NULL
+                  )
+                ) AND (
+                  t."j6_kind" = 'item'
+                )
+                THEN CASE WHEN TRUE THEN COALESCE(t."a9_c2", 0) END + CASE
+                  WHEN t."v26" >= 0
+                  THEN t."v26"
+                  WHEN NOT (
+                    t."v26" >= 0
+                  )
+                  THEN CAST(0 AS INT128)
+                END
+                WHEN NOT (
+                  (
+                    NOT (
+                      t."j6_kind" IS NULL
+                    )
+                  ) AND (
+                    t."j6_kind" = 'item'
+                  )
+                )
+                THEN CASE WHEN TRUE THEN COALESCE(t."a9_c2", 0) END
+              END
+            END + CASE WHEN TRUE THEN COALESCE(t."a5_c12", 0) END
+          ) + CASE WHEN TRUE THEN COALESCE(t."a4_c10", 0) END AS v28,
+          (
+            CASE
+              WHEN t."s_kind" <> 'item'
+              THEN CASE
+                WHEN NOT (
+                  t."j6_kind" IS NULL
+                )
+                THEN CASE
+                  WHEN t."v27" >= 0
+                  THEN t."v27"
+                  WHEN NOT (
+                    t."v27" >= 0
+                  )
+                  THEN CAST(0 AS INT128)
+                END
+                ELSE CAST(0 AS INT128)
+              END
+              WHEN NOT (
+                t."s_kind" <> 'item'
+              )
+              THEN CASE
+                WHEN (
+                  NOT (
+                    t."j6_kind" IS NULL
+                  )
+                ) AND (
+                  t."j6_kind" = 'item'
+                )
+                THEN CASE WHEN TRUE THEN COALESCE(t."a9_c3", 0) END + CASE
+                  WHEN t."v27" >= 0
+                  THEN t."v27"
+                  WHEN NOT (
+                    t."v27" >= 0
+                  )
+                  THEN CAST(0 AS INT128)
+                END
+                WHEN NOT (
+                  (
+                    NOT (
+                      t."j6_kind" IS NULL
+                    )
+                  ) AND (
+                    t."j6_kind" = 'item'
+                  )
+                )
+                THEN CASE WHEN TRUE THEN COALESCE(t."a9_c3", 0) END
+              END
+            END + CASE WHEN TRUE THEN COALESCE(t."a5_c13", 0) END
+          ) + CASE WHEN TRUE THEN COALESCE(t."a4_c11", 0) END AS v29,
+          (
+            (
+              CASE
+                WHEN (
+                  NOT (
+                    t."s_carry_in" IS NULL
+                  )
+                )
+                AND (
+                  NOT (
+                    COALESCE(STRPOS(t."s__derived", ' carry_in '), 0) > 0
+                  )
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(t."s__none", ' carry_in '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(t."s__hidden", ' carry_in '), 0) > 0
+                THEN FALSE
+                WHEN t."j2__read" = 'whole'
+                THEN FALSE
+              END
+              AND (
+                NOT (
+                  (
+                    NOT (
+                      t."s_is_emergency" IS NULL
+                    )
+                  ) AND t."s_is_emergency"
+                )
+              )
+            )
+            AND CASE
+              WHEN t."a5_c14" > 0
+              THEN FALSE
+              WHEN (
+                t."s_approval__state" = 'complete'
+              ) AND (
+                COALESCE(t."a5_c15", 0) = 0
+              )
+              THEN TRUE
+            END
+          )
+          AND (
+            t."s_actual" > (
+              (
+                t."v2" + CASE
+                  WHEN NOT (
+                    t."s_carry_in" IS NULL
+                  )
+                  THEN CAST(t."v3" AS INT128)
+                  ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c1", 0) END
+                END
+              ) + CASE WHEN TRUE THEN COALESCE(t."a5_c16", 0) END
+            )
+          ) AS v33,
+          (
+            CASE
+              WHEN NOT (
+                t."s_adjusted_budget" IS NULL
+              )
+              THEN CAST((
+                CAST(2 AS BIGINT) * t."s_adjusted_budget"
+              ) - CASE
+                WHEN t."s_adjusted_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."s_adjusted_budget" = 0
+                )
+                THEN t."s_adjusted_budget__step"
+              END AS INT128)
+              ELSE CASE
+                WHEN NOT (
+                  t."s_added_budget" IS NULL
+                )
+                THEN CAST((
+                  (
+                    CAST(2 AS BIGINT) * t."s_initial_budget"
+                  ) - CASE
+                    WHEN t."s_initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_initial_budget" = 0
+                    )
+                    THEN t."s_initial_budget__step"
+                  END
+                ) + (
+                  (
+                    CAST(2 AS BIGINT) * t."s_added_budget"
+                  ) - CASE
+                    WHEN t."s_added_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_added_budget" = 0
+                    )
+                    THEN t."s_added_budget__step"
+                  END
+                ) AS INT128)
+                ELSE CASE
+                  WHEN t."v37"
+                  THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
+                  WHEN NOT (
+                    t."v37"
+                  )
+                  THEN (
+                    (
+                      CAST(2 AS BIGINT) * t."s_initial_budget"
+                    ) - CASE
+                      WHEN t."s_initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_initial_budget" = 0
+                      )
+                      THEN t."s_initial_budget__step"
+                    END
+                  ) + (
+                    CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c8", 0) END
+                  )
+                END
+              END
+            END + CASE
+              WHEN NOT (
+                t."s_carry_in" IS NULL
+              )
+              THEN CASE
+                WHEN (
+                  (
+                    CAST(2 AS BIGINT) * t."s_carry_in"
+                  ) - CASE
+                    WHEN t."s_carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_carry_in" = 0
+                    )
+                    THEN t."s_carry_in__step"
+                  END
+                ) >= 0
+                THEN (
+                  CAST(2 AS BIGINT) * t."s_carry_in"
+                ) - CASE
+                  WHEN t."s_carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."s_carry_in" = 0
+                  )
+                  THEN t."s_carry_in__step"
+                END
+                WHEN NOT (
+                  (
+                    (
+                      CAST(2 AS BIGINT) * t."s_carry_in"
+                    ) - CASE
+                      WHEN t."s_carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_carry_in" = 0
+                      )
+                      THEN t."s_carry_in__step"
+                    END
+                  ) >= 0
+                )
+                THEN CAST(0 AS BIGINT)
+              END
+              ELSE CAST(0 AS BIGINT)
+            END
+          ) + CASE
             WHEN t."s_kind" <> 'item'
             THEN CASE
               WHEN NOT (
                 t."j6_kind" IS NULL
               )
               THEN CASE
-                WHEN t."v22" >= 0
-                THEN t."v22"
+                WHEN t."v26" >= 0
+                THEN t."v26"
                 WHEN NOT (
-                  t."v22" >= 0
+                  t."v26" >= 0
                 )
                 THEN CAST(0 AS INT128)
               END
@@ -2882,10 +4023,10 @@ WITH "budget_line_1" AS (
                 t."j6_kind" = 'item'
               )
               THEN CASE WHEN TRUE THEN COALESCE(t."a9_c2", 0) END + CASE
-                WHEN t."v22" >= 0
-                THEN t."v22"
+                WHEN t."v26" >= 0
+                THEN t."v26"
                 WHEN NOT (
-                  t."v22" >= 0
+                  t."v26" >= 0
                 )
                 THEN CAST(0 AS INT128)
               END
@@ -2900,20 +4041,127 @@ WITH "budget_line_1" AS (
               )
               THEN CASE WHEN TRUE THEN COALESCE(t."a9_c2", 0) END
             END
-          END + CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END
-        ) + CASE WHEN TRUE THEN COALESCE(t."a4_c10", 0) END AS v24,
-        (
-          CASE
+          END AS v38,
+          (
+            CASE
+              WHEN NOT (
+                t."s_adjusted_budget" IS NULL
+              )
+              THEN CAST((
+                CAST(2 AS BIGINT) * t."s_adjusted_budget"
+              ) + CASE
+                WHEN t."s_adjusted_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."s_adjusted_budget" = 0
+                )
+                THEN t."s_adjusted_budget__step"
+              END AS INT128)
+              ELSE CASE
+                WHEN NOT (
+                  t."s_added_budget" IS NULL
+                )
+                THEN CAST((
+                  (
+                    CAST(2 AS BIGINT) * t."s_initial_budget"
+                  ) + CASE
+                    WHEN t."s_initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_initial_budget" = 0
+                    )
+                    THEN t."s_initial_budget__step"
+                  END
+                ) + (
+                  (
+                    CAST(2 AS BIGINT) * t."s_added_budget"
+                  ) + CASE
+                    WHEN t."s_added_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_added_budget" = 0
+                    )
+                    THEN t."s_added_budget__step"
+                  END
+                ) AS INT128)
+                ELSE CASE
+                  WHEN t."v37"
+                  THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
+                  WHEN NOT (
+                    t."v37"
+                  )
+                  THEN (
+                    (
+                      CAST(2 AS BIGINT) * t."s_initial_budget"
+                    ) + CASE
+                      WHEN t."s_initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_initial_budget" = 0
+                      )
+                      THEN t."s_initial_budget__step"
+                    END
+                  ) + (
+                    CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c9", 0) END
+                  )
+                END
+              END
+            END + CASE
+              WHEN NOT (
+                t."s_carry_in" IS NULL
+              )
+              THEN CASE
+                WHEN (
+                  (
+                    CAST(2 AS BIGINT) * t."s_carry_in"
+                  ) + CASE
+                    WHEN t."s_carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_carry_in" = 0
+                    )
+                    THEN t."s_carry_in__step"
+                  END
+                ) >= 0
+                THEN (
+                  CAST(2 AS BIGINT) * t."s_carry_in"
+                ) + CASE
+                  WHEN t."s_carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."s_carry_in" = 0
+                  )
+                  THEN t."s_carry_in__step"
+                END
+                WHEN NOT (
+                  (
+                    (
+                      CAST(2 AS BIGINT) * t."s_carry_in"
+                    ) + CASE
+                      WHEN t."s_carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_carry_in" = 0
+                      )
+                      THEN t."s_carry_in__step"
+                    END
+                  ) >= 0
+                )
+                THEN CAST(0 AS BIGINT)
+              END
+              ELSE CAST(0 AS BIGINT)
+            END
+          ) + CASE
             WHEN t."s_kind" <> 'item'
             THEN CASE
               WHEN NOT (
                 t."j6_kind" IS NULL
               )
               THEN CASE
-                WHEN t."v23" >= 0
-                THEN t."v23"
+                WHEN t."v27" >= 0
+                THEN t."v27"
                 WHEN NOT (
-                  t."v23" >= 0
+                  t."v27" >= 0
                 )
                 THEN CAST(0 AS INT128)
               END
@@ -2931,10 +4179,10 @@ WITH "budget_line_1" AS (
                 t."j6_kind" = 'item'
               )
               THEN CASE WHEN TRUE THEN COALESCE(t."a9_c3", 0) END + CASE
-                WHEN t."v23" >= 0
-                THEN t."v23"
+                WHEN t."v27" >= 0
+                THEN t."v27"
                 WHEN NOT (
-                  t."v23" >= 0
+                  t."v27" >= 0
                 )
                 THEN CAST(0 AS INT128)
               END
@@ -2949,589 +4197,128 @@ WITH "budget_line_1" AS (
               )
               THEN CASE WHEN TRUE THEN COALESCE(t."a9_c3", 0) END
             END
-          END + CASE WHEN TRUE THEN COALESCE(t."a5_c10", 0) END
-        ) + CASE WHEN TRUE THEN COALESCE(t."a4_c11", 0) END AS v25,
-        (
-          (
-            CASE
-              WHEN (
-                NOT (
-                  t."s_carry_in" IS NULL
-                )
-              )
-              AND (
-                NOT (
-                  COALESCE(STRPOS(t."s__derived", ' carry_in '), 0) > 0
-                )
-              )
-              THEN TRUE
-              WHEN COALESCE(STRPOS(t."s__none", ' carry_in '), 0) > 0
-              THEN TRUE
-              WHEN COALESCE(STRPOS(t."s__hidden", ' carry_in '), 0) > 0
-              THEN FALSE
-              WHEN t."j2__read" = 'whole'
-              THEN FALSE
-            END
-            AND (
-              NOT (
-                (
-                  NOT (
-                    t."s_is_emergency" IS NULL
-                  )
-                ) AND t."s_is_emergency"
-              )
-            )
-          )
-          AND CASE
-            WHEN t."a5_c11" > 0
-            THEN FALSE
-            WHEN (
-              t."s_approval__state" = 'complete'
-            ) AND (
-              COALESCE(t."a5_c12", 0) = 0
-            )
-            THEN TRUE
-          END
-        )
-        AND (
-          t."s_actual" > (
-            (
-              t."v2" + CASE
-                WHEN NOT (
-                  t."s_carry_in" IS NULL
-                )
-                THEN CAST(t."s_carry_in" AS INT128)
-                ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c1", 0) END
-              END
-            ) + CASE WHEN TRUE THEN COALESCE(t."a5_c13", 0) END
-          )
-        ) AS v29,
-        (
+          END AS v39,
           CASE
-            WHEN NOT (
-              t."s_adjusted_budget" IS NULL
-            )
-            THEN CAST((
-              CAST(2 AS BIGINT) * t."s_adjusted_budget"
-            ) - CASE
-              WHEN t."s_adjusted_budget" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."s_adjusted_budget" = 0
-              )
-              THEN t."s_adjusted_budget__step"
-            END AS INT128)
-            ELSE CASE
-              WHEN NOT (
-                t."s_added_budget" IS NULL
-              )
-              THEN CAST((
-                (
-                  CAST(2 AS BIGINT) * t."s_initial_budget"
-                ) - CASE
-                  WHEN t."s_initial_budget" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_initial_budget" = 0
-                  )
-                  THEN t."s_initial_budget__step"
-                END
-              ) + (
-                (
-                  CAST(2 AS BIGINT) * t."s_added_budget"
-                ) - CASE
-                  WHEN t."s_added_budget" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_added_budget" = 0
-                  )
-                  THEN t."s_added_budget__step"
-                END
-              ) AS INT128)
-              ELSE CASE
-                WHEN t."v33"
-                THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
-                WHEN NOT (
-                  t."v33"
-                )
-                THEN (
-                  (
-                    CAST(2 AS BIGINT) * t."s_initial_budget"
-                  ) - CASE
-                    WHEN t."s_initial_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
-                  END
-                ) + (
-                  CASE WHEN TRUE THEN COALESCE(t."a5_c7", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c8", 0) END
-                )
-              END
-            END
-          END + CASE
-            WHEN NOT (
-              t."s_carry_in" IS NULL
-            )
-            THEN (
-              CAST(2 AS BIGINT) * t."s_carry_in"
-            ) - CASE
-              WHEN t."s_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."s_carry_in" = 0
-              )
-              THEN t."s_carry_in__step"
-            END
-            ELSE CAST(0 AS BIGINT)
-          END
-        ) + CASE
-          WHEN t."s_kind" <> 'item'
-          THEN CASE
-            WHEN NOT (
-              t."j6_kind" IS NULL
-            )
-            THEN CASE
-              WHEN t."v22" >= 0
-              THEN t."v22"
-              WHEN NOT (
-                t."v22" >= 0
-              )
-              THEN CAST(0 AS INT128)
-            END
-            ELSE CAST(0 AS INT128)
-          END
-          WHEN NOT (
-            t."s_kind" <> 'item'
-          )
-          THEN CASE
             WHEN (
-              NOT (
-                t."j6_kind" IS NULL
-              )
-            ) AND (
-              t."j6_kind" = 'item'
-            )
-            THEN CASE WHEN TRUE THEN COALESCE(t."a9_c2", 0) END + CASE
-              WHEN t."v22" >= 0
-              THEN t."v22"
-              WHEN NOT (
-                t."v22" >= 0
-              )
-              THEN CAST(0 AS INT128)
-            END
-            WHEN NOT (
-              (
-                NOT (
-                  t."j6_kind" IS NULL
-                )
-              ) AND (
-                t."j6_kind" = 'item'
-              )
-            )
-            THEN CASE WHEN TRUE THEN COALESCE(t."a9_c2", 0) END
-          END
-        END AS v34,
-        (
-          CASE
-            WHEN NOT (
-              t."s_adjusted_budget" IS NULL
-            )
-            THEN CAST((
-              CAST(2 AS BIGINT) * t."s_adjusted_budget"
-            ) + CASE
-              WHEN t."s_adjusted_budget" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."s_adjusted_budget" = 0
-              )
-              THEN t."s_adjusted_budget__step"
-            END AS INT128)
-            ELSE CASE
-              WHEN NOT (
-                t."s_added_budget" IS NULL
-              )
-              THEN CAST((
-                (
-                  CAST(2 AS BIGINT) * t."s_initial_budget"
-                ) + CASE
-                  WHEN t."s_initial_budget" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_initial_budget" = 0
-                  )
-                  THEN t."s_initial_budget__step"
-                END
-              ) + (
-                (
-                  CAST(2 AS BIGINT) * t."s_added_budget"
-                ) + CASE
-                  WHEN t."s_added_budget" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_added_budget" = 0
-                  )
-                  THEN t."s_added_budget__step"
-                END
-              ) AS INT128)
-              ELSE CASE
-                WHEN t."v33"
-                THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
-                WHEN NOT (
-                  t."v33"
-                )
-                THEN (
-                  (
-                    CAST(2 AS BIGINT) * t."s_initial_budget"
-                  ) + CASE
-                    WHEN t."s_initial_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
-                  END
-                ) + (
-                  CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c9", 0) END
-                )
-              END
-            END
-          END + CASE
-            WHEN NOT (
-              t."s_carry_in" IS NULL
-            )
-            THEN (
-              CAST(2 AS BIGINT) * t."s_carry_in"
-            ) + CASE
-              WHEN t."s_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."s_carry_in" = 0
-              )
-              THEN t."s_carry_in__step"
-            END
-            ELSE CAST(0 AS BIGINT)
-          END
-        ) + CASE
-          WHEN t."s_kind" <> 'item'
-          THEN CASE
-            WHEN NOT (
-              t."j6_kind" IS NULL
-            )
-            THEN CASE
-              WHEN t."v23" >= 0
-              THEN t."v23"
-              WHEN NOT (
-                t."v23" >= 0
-              )
-              THEN CAST(0 AS INT128)
-            END
-            ELSE CAST(0 AS INT128)
-          END
-          WHEN NOT (
-            t."s_kind" <> 'item'
-          )
-          THEN CASE
-            WHEN (
-              NOT (
-                t."j6_kind" IS NULL
-              )
-            ) AND (
-              t."j6_kind" = 'item'
-            )
-            THEN CASE WHEN TRUE THEN COALESCE(t."a9_c3", 0) END + CASE
-              WHEN t."v23" >= 0
-              THEN t."v23"
-              WHEN NOT (
-                t."v23" >= 0
-              )
-              THEN CAST(0 AS INT128)
-            END
-            WHEN NOT (
-              (
-                NOT (
-                  t."j6_kind" IS NULL
-                )
-              ) AND (
-                t."j6_kind" = 'item'
-              )
-            )
-            THEN CASE WHEN TRUE THEN COALESCE(t."a9_c3", 0) END
-          END
-        END AS v35,
-        CASE
-          WHEN (
-            CAST(9 AS BIGINT) * t."v38"
-          ) <= (
-            CAST(9 AS BIGINT) * t."v39"
-          )
-          THEN CAST(9 AS BIGINT) * t."v38"
-          WHEN NOT (
-            (
-              CAST(9 AS BIGINT) * t."v38"
+              CAST(9 AS BIGINT) * t."v42"
             ) <= (
-              CAST(9 AS BIGINT) * t."v39"
+              CAST(9 AS BIGINT) * t."v43"
             )
-          )
-          THEN CAST(9 AS BIGINT) * t."v39"
-        END AS v40,
-        CASE
-          WHEN (
-            CAST(9 AS BIGINT) * t."v38"
-          ) >= (
-            CAST(9 AS BIGINT) * t."v39"
-          )
-          THEN CAST(9 AS BIGINT) * t."v38"
-          WHEN NOT (
-            (
-              CAST(9 AS BIGINT) * t."v38"
+            THEN CAST(9 AS BIGINT) * t."v42"
+            WHEN NOT (
+              (
+                CAST(9 AS BIGINT) * t."v42"
+              ) <= (
+                CAST(9 AS BIGINT) * t."v43"
+              )
+            )
+            THEN CAST(9 AS BIGINT) * t."v43"
+          END AS v44,
+          CASE
+            WHEN (
+              CAST(9 AS BIGINT) * t."v42"
             ) >= (
-              CAST(9 AS BIGINT) * t."v39"
+              CAST(9 AS BIGINT) * t."v43"
             )
-          )
-          THEN CAST(9 AS BIGINT) * t."v39"
-        END AS v41
-      FROM (
-        SELECT
-          t.*,
-          CASE
+            THEN CAST(9 AS BIGINT) * t."v42"
             WHEN NOT (
-              t."s_initial_budget" IS NULL
-            )
-            THEN t."s_initial_budget"
-            ELSE CASE
-              WHEN NOT (
-                t."s_adjusted_budget" IS NULL
+              (
+                CAST(9 AS BIGINT) * t."v42"
+              ) >= (
+                CAST(9 AS BIGINT) * t."v43"
               )
-              THEN t."s_adjusted_budget"
-              ELSE CASE
-                WHEN t."v1"
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."v1"
-                )
-                THEN t."s_initial_budget"
-              END
-            END
-          END AS v2,
-          CASE
-            WHEN NOT (
-              t."s_initial_budget" IS NULL
             )
-            THEN (
-              CAST(2 AS BIGINT) * t."s_initial_budget"
-            ) - t."s_initial_budget__step"
-            ELSE CASE
+            THEN CAST(9 AS BIGINT) * t."v43"
+          END AS v45
+        FROM (
+          SELECT
+            t.*,
+            CASE
               WHEN NOT (
-                t."s_adjusted_budget" IS NULL
+                t."s_initial_budget" IS NULL
               )
-              THEN (
-                CAST(2 AS BIGINT) * t."s_adjusted_budget"
-              ) - t."s_adjusted_budget__step"
+              THEN t."s_initial_budget"
               ELSE CASE
-                WHEN t."v1"
-                THEN CAST(0 AS BIGINT)
                 WHEN NOT (
-                  t."v1"
+                  t."s_adjusted_budget" IS NULL
                 )
-                THEN (
-                  CAST(2 AS BIGINT) * t."s_initial_budget"
-                ) - t."s_initial_budget__step"
+                THEN t."s_adjusted_budget"
+                ELSE CASE
+                  WHEN t."v1"
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."v1"
+                  )
+                  THEN t."s_initial_budget"
+                END
               END
-            END
-          END AS v4,
-          CASE
-            WHEN NOT (
-              t."s_initial_budget" IS NULL
-            )
-            THEN (
-              CAST(2 AS BIGINT) * t."s_initial_budget"
-            ) + t."s_initial_budget__step"
-            ELSE CASE
+            END AS v2,
+            CASE
               WHEN NOT (
-                t."s_adjusted_budget" IS NULL
+                t."s_initial_budget" IS NULL
               )
               THEN (
-                CAST(2 AS BIGINT) * t."s_adjusted_budget"
-              ) + t."s_adjusted_budget__step"
+                CAST(2 AS BIGINT) * t."s_initial_budget"
+              ) - t."s_initial_budget__step"
               ELSE CASE
-                WHEN t."v1"
-                THEN CAST(0 AS BIGINT)
                 WHEN NOT (
-                  t."v1"
+                  t."s_adjusted_budget" IS NULL
                 )
                 THEN (
-                  CAST(2 AS BIGINT) * t."s_initial_budget"
-                ) + t."s_initial_budget__step"
+                  CAST(2 AS BIGINT) * t."s_adjusted_budget"
+                ) - t."s_adjusted_budget__step"
+                ELSE CASE
+                  WHEN t."v1"
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."v1"
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * t."s_initial_budget"
+                  ) - t."s_initial_budget__step"
+                END
               END
-            END
-          END AS v5,
-          CASE
-            WHEN NOT (
-              t."j6_kind" IS NULL
-            )
-            THEN CASE
-              WHEN t."v12" >= 0
-              THEN t."v12"
+            END AS v5,
+            CASE
               WHEN NOT (
-                t."v12" >= 0
+                t."s_initial_budget" IS NULL
+              )
+              THEN (
+                CAST(2 AS BIGINT) * t."s_initial_budget"
+              ) + t."s_initial_budget__step"
+              ELSE CASE
+                WHEN NOT (
+                  t."s_adjusted_budget" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * t."s_adjusted_budget"
+                ) + t."s_adjusted_budget__step"
+                ELSE CASE
+                  WHEN t."v1"
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."v1"
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * t."s_initial_budget"
+                  ) + t."s_initial_budget__step"
+                END
+              END
+            END AS v6,
+            (
+              CASE WHEN TRUE THEN COALESCE(t."a7_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a7_c6", 0) END
+            ) + CASE
+              WHEN (
+                t."v13" - CASE WHEN TRUE THEN COALESCE(t."a8_c5", 0) END
+              ) >= 0
+              THEN t."v13" - CASE WHEN TRUE THEN COALESCE(t."a8_c5", 0) END
+              WHEN NOT (
+                (
+                  t."v13" - CASE WHEN TRUE THEN COALESCE(t."a8_c5", 0) END
+                ) >= 0
               )
               THEN CAST(0 AS INT128)
-            END
-            ELSE CAST(0 AS INT128)
-          END AS v13,
-          (
-            (
-              (
-                CAST(2 AS BIGINT) * t."s_actual"
-              ) - CASE
-                WHEN t."s_actual" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_actual" = 0
-                )
-                THEN t."s_actual__step"
-              END
-            ) - CASE
-              WHEN NOT (
-                t."s_initial_budget" IS NULL
-              )
-              THEN (
-                CAST(2 AS BIGINT) * t."s_initial_budget"
-              ) + CASE
-                WHEN t."s_initial_budget" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_initial_budget" = 0
-                )
-                THEN t."s_initial_budget__step"
-              END
-              ELSE CASE
-                WHEN NOT (
-                  t."s_adjusted_budget" IS NULL
-                )
-                THEN (
-                  CAST(2 AS BIGINT) * t."s_adjusted_budget"
-                ) + CASE
-                  WHEN t."s_adjusted_budget" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_adjusted_budget" = 0
-                  )
-                  THEN t."s_adjusted_budget__step"
-                END
-                ELSE CASE
-                  WHEN t."v1"
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."v1"
-                  )
-                  THEN (
-                    CAST(2 AS BIGINT) * t."s_initial_budget"
-                  ) + CASE
-                    WHEN t."s_initial_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
-                  END
-                END
-              END
-            END
-          ) - CASE
-            WHEN NOT (
-              t."s_carry_in" IS NULL
-            )
-            THEN CAST((
-              CAST(2 AS BIGINT) * t."s_carry_in"
-            ) + CASE
-              WHEN t."s_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."s_carry_in" = 0
-              )
-              THEN t."s_carry_in__step"
-            END AS INT128)
-            ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c7", 0) END
-          END AS v16,
-          (
-            (
-              (
-                CAST(2 AS BIGINT) * t."s_actual"
-              ) + CASE
-                WHEN t."s_actual" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_actual" = 0
-                )
-                THEN t."s_actual__step"
-              END
-            ) - CASE
-              WHEN NOT (
-                t."s_initial_budget" IS NULL
-              )
-              THEN (
-                CAST(2 AS BIGINT) * t."s_initial_budget"
-              ) - CASE
-                WHEN t."s_initial_budget" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_initial_budget" = 0
-                )
-                THEN t."s_initial_budget__step"
-              END
-              ELSE CASE
-                WHEN NOT (
-                  t."s_adjusted_budget" IS NULL
-                )
-                THEN (
-                  CAST(2 AS BIGINT) * t."s_adjusted_budget"
-                ) - CASE
-                  WHEN t."s_adjusted_budget" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_adjusted_budget" = 0
-                  )
-                  THEN t."s_adjusted_budget__step"
-                END
-                ELSE CASE
-                  WHEN t."v1"
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."v1"
-                  )
-                  THEN (
-                    CAST(2 AS BIGINT) * t."s_initial_budget"
-                  ) - CASE
-                    WHEN t."s_initial_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
-                  END
-                END
-              END
-            END
-          ) - CASE
-            WHEN NOT (
-              t."s_carry_in" IS NULL
-            )
-            THEN CAST((
-              CAST(2 AS BIGINT) * t."s_carry_in"
-            ) - CASE
-              WHEN t."s_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."s_carry_in" = 0
-              )
-              THEN t."s_carry_in__step"
-            END AS INT128)
-            ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c6", 0) END
-          END AS v17,
-          (
+            END AS v14,
             (
               (
                 (
@@ -3595,22 +4382,53 @@ WITH "budget_line_1" AS (
               WHEN NOT (
                 t."s_carry_in" IS NULL
               )
-              THEN CAST((
-                CAST(2 AS BIGINT) * t."s_carry_in"
-              ) + CASE
-                WHEN t."s_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
+              THEN CAST(CASE
                 WHEN NOT (
-                  t."s_carry_in" = 0
+                  t."s_carry_in" IS NULL
                 )
-                THEN t."s_carry_in__step"
+                THEN CASE
+                  WHEN (
+                    (
+                      CAST(2 AS BIGINT) * t."s_carry_in"
+                    ) + CASE
+                      WHEN t."s_carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_carry_in" = 0
+                      )
+                      THEN t."s_carry_in__step"
+                    END
+                  ) >= 0
+                  THEN (
+                    CAST(2 AS BIGINT) * t."s_carry_in"
+                  ) + CASE
+                    WHEN t."s_carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_carry_in" = 0
+                    )
+                    THEN t."s_carry_in__step"
+                  END
+                  WHEN NOT (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * t."s_carry_in"
+                      ) + CASE
+                        WHEN t."s_carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_carry_in" = 0
+                        )
+                        THEN t."s_carry_in__step"
+                      END
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+                ELSE CAST(0 AS BIGINT)
               END AS INT128)
               ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c7", 0) END
-            END
-          ) - (
-            CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c9", 0) END
-          ) AS v18,
-          (
+            END AS v18,
             (
               (
                 (
@@ -3674,678 +4492,1328 @@ WITH "budget_line_1" AS (
               WHEN NOT (
                 t."s_carry_in" IS NULL
               )
-              THEN CAST((
-                CAST(2 AS BIGINT) * t."s_carry_in"
-              ) - CASE
-                WHEN t."s_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
+              THEN CAST(CASE
                 WHEN NOT (
-                  t."s_carry_in" = 0
+                  t."s_carry_in" IS NULL
                 )
-                THEN t."s_carry_in__step"
-              END AS INT128)
-              ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c6", 0) END
-            END
-          ) - (
-            CASE WHEN TRUE THEN COALESCE(t."a5_c7", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c8", 0) END
-          ) AS v19,
-          (
-            CASE WHEN TRUE THEN COALESCE(t."a7_c7", 0) END + CASE WHEN TRUE THEN COALESCE(t."a7_c9", 0) END
-          ) + CASE
-            WHEN t."v20" >= 0
-            THEN t."v20"
-            WHEN NOT (
-              t."v20" >= 0
-            )
-            THEN CAST(0 AS INT128)
-          END AS v22,
-          (
-            CASE WHEN TRUE THEN COALESCE(t."a7_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a7_c10", 0) END
-          ) + CASE
-            WHEN t."v21" >= 0
-            THEN t."v21"
-            WHEN NOT (
-              t."v21" >= 0
-            )
-            THEN CAST(0 AS INT128)
-          END AS v23,
-          (
-            CASE
-              WHEN NOT (
-                t."s_initial_budget" IS NULL
-              )
-              THEN (
-                CAST(2 AS BIGINT) * t."s_initial_budget"
-              ) - CASE
-                WHEN t."s_initial_budget" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_initial_budget" = 0
-                )
-                THEN t."s_initial_budget__step"
-              END
-              ELSE CASE
-                WHEN NOT (
-                  t."s_adjusted_budget" IS NULL
-                )
-                THEN (
-                  CAST(2 AS BIGINT) * t."s_adjusted_budget"
-                ) - CASE
-                  WHEN t."s_adjusted_budget" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_adjusted_budget" = 0
-                  )
-                  THEN t."s_adjusted_budget__step"
-                END
-                ELSE CASE
-                  WHEN t."v1"
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."v1"
-                  )
-                  THEN (
-                    CAST(2 AS BIGINT) * t."s_initial_budget"
-                  ) - CASE
-                    WHEN t."s_initial_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
-                  END
-                END
-              END
-            END + CASE
-              WHEN NOT (
-                t."s_carry_in" IS NULL
-              )
-              THEN CAST((
-                CAST(2 AS BIGINT) * t."s_carry_in"
-              ) - CASE
-                WHEN t."s_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_carry_in" = 0
-                )
-                THEN t."s_carry_in__step"
-              END AS INT128)
-              ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c6", 0) END
-            END
-          ) + CASE
-            WHEN NOT (
-              t."s_adjusted_budget" IS NULL
-            )
-            THEN CAST(0 AS INT128)
-            ELSE CASE
-              WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c7", 0) END <= 0
-              THEN CASE WHEN TRUE THEN COALESCE(t."a5_c7", 0) END
-              WHEN NOT (
-                CASE WHEN TRUE THEN COALESCE(t."a5_c7", 0) END <= 0
-              )
-              THEN CAST(0 AS INT128)
-            END
-          END AS v26,
-          (
-            CASE
-              WHEN NOT (
-                t."s_initial_budget" IS NULL
-              )
-              THEN (
-                CAST(2 AS BIGINT) * t."s_initial_budget"
-              ) + CASE
-                WHEN t."s_initial_budget" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_initial_budget" = 0
-                )
-                THEN t."s_initial_budget__step"
-              END
-              ELSE CASE
-                WHEN NOT (
-                  t."s_adjusted_budget" IS NULL
-                )
-                THEN (
-                  CAST(2 AS BIGINT) * t."s_adjusted_budget"
-                ) + CASE
-                  WHEN t."s_adjusted_budget" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_adjusted_budget" = 0
-                  )
-                  THEN t."s_adjusted_budget__step"
-                END
-                ELSE CASE
-                  WHEN t."v1"
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."v1"
-                  )
-                  THEN (
-                    CAST(2 AS BIGINT) * t."s_initial_budget"
-                  ) + CASE
-                    WHEN t."s_initial_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
-                  END
-                END
-              END
-            END + CASE
-              WHEN NOT (
-                t."s_carry_in" IS NULL
-              )
-              THEN CAST((
-                CAST(2 AS BIGINT) * t."s_carry_in"
-              ) + CASE
-                WHEN t."s_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_carry_in" = 0
-                )
-                THEN t."s_carry_in__step"
-              END AS INT128)
-              ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c7", 0) END
-            END
-          ) + CASE
-            WHEN NOT (
-              t."s_adjusted_budget" IS NULL
-            )
-            THEN CAST(0 AS INT128)
-            ELSE CASE
-              WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END <= 0
-              THEN CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END
-              WHEN NOT (
-                CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END <= 0
-              )
-              THEN CAST(0 AS INT128)
-            END
-          END AS v27,
-          CASE
-            WHEN NOT (
-              t."s_adjusted_budget" IS NULL
-            )
-            THEN CAST((
-              CAST(2 AS BIGINT) * t."s_adjusted_budget"
-            ) - CASE
-              WHEN t."s_adjusted_budget" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."s_adjusted_budget" = 0
-              )
-              THEN t."s_adjusted_budget__step"
-            END AS INT128)
-            ELSE CASE
-              WHEN NOT (
-                t."s_added_budget" IS NULL
-              )
-              THEN CAST((
-                (
-                  CAST(2 AS BIGINT) * t."s_initial_budget"
-                ) - CASE
-                  WHEN t."s_initial_budget" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_initial_budget" = 0
-                  )
-                  THEN t."s_initial_budget__step"
-                END
-              ) + (
-                (
-                  CAST(2 AS BIGINT) * t."s_added_budget"
-                ) - CASE
-                  WHEN t."s_added_budget" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_added_budget" = 0
-                  )
-                  THEN t."s_added_budget__step"
-                END
-              ) AS INT128)
-              ELSE CASE
-                WHEN t."v33"
-                THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
-                WHEN NOT (
-                  t."v33"
-                )
-                THEN (
-                  (
-                    CAST(2 AS BIGINT) * t."s_initial_budget"
-                  ) - CASE
-                    WHEN t."s_initial_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
-                  END
-                ) + (
-                  CASE WHEN TRUE THEN COALESCE(t."a5_c7", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c8", 0) END
-                )
-              END
-            END
-          END AS v38,
-          CASE
-            WHEN NOT (
-              t."s_adjusted_budget" IS NULL
-            )
-            THEN CAST((
-              CAST(2 AS BIGINT) * t."s_adjusted_budget"
-            ) + CASE
-              WHEN t."s_adjusted_budget" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."s_adjusted_budget" = 0
-              )
-              THEN t."s_adjusted_budget__step"
-            END AS INT128)
-            ELSE CASE
-              WHEN NOT (
-                t."s_added_budget" IS NULL
-              )
-              THEN CAST((
-                (
-                  CAST(2 AS BIGINT) * t."s_initial_budget"
-                ) + CASE
-                  WHEN t."s_initial_budget" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_initial_budget" = 0
-                  )
-                  THEN t."s_initial_budget__step"
-                END
-              ) + (
-                (
-                  CAST(2 AS BIGINT) * t."s_added_budget"
-                ) + CASE
-                  WHEN t."s_added_budget" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_added_budget" = 0
-                  )
-                  THEN t."s_added_budget__step"
-                END
-              ) AS INT128)
-              ELSE CASE
-                WHEN t."v33"
-                THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
-                WHEN NOT (
-                  t."v33"
-                )
-                THEN (
-                  (
-                    CAST(2 AS BIGINT) * t."s_initial_budget"
-                  ) + CASE
-                    WHEN t."s_initial_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
-                  END
-                ) + (
-                  CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c9", 0) END
-                )
-              END
-            END
-          END AS v39
-        FROM (
-          SELECT
-            t.*,
-            (
-              NOT (
-                CASE
+                THEN CASE
                   WHEN (
-                    NOT (
+                    (
+                      CAST(2 AS BIGINT) * t."s_carry_in"
+                    ) - CASE
+                      WHEN t."s_carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_carry_in" = 0
+                      )
+                      THEN t."s_carry_in__step"
+                    END
+                  ) >= 0
+                  THEN (
+                    CAST(2 AS BIGINT) * t."s_carry_in"
+                  ) - CASE
+                    WHEN t."s_carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_carry_in" = 0
+                    )
+                    THEN t."s_carry_in__step"
+                  END
+                  WHEN NOT (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * t."s_carry_in"
+                      ) - CASE
+                        WHEN t."s_carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_carry_in" = 0
+                        )
+                        THEN t."s_carry_in__step"
+                      END
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+                ELSE CAST(0 AS BIGINT)
+              END AS INT128)
+              ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c6", 0) END
+            END AS v19,
+            (
+              (
+                (
+                  (
+                    (
+                      CAST(2 AS BIGINT) * t."s_actual"
+                    ) - CASE
+                      WHEN t."s_actual" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_actual" = 0
+                      )
+                      THEN t."s_actual__step"
+                    END
+                  ) - CASE
+                    WHEN NOT (
                       t."s_initial_budget" IS NULL
                     )
-                  )
-                  AND (
-                    NOT (
-                      COALESCE(STRPOS(t."s__derived", ' initial_budget '), 0) > 0
-                    )
-                  )
-                  THEN TRUE
-                  WHEN COALESCE(STRPOS(t."s__none", ' initial_budget '), 0) > 0
-                  THEN FALSE
-                  WHEN COALESCE(STRPOS(t."s__hidden", ' initial_budget '), 0) > 0
-                  THEN CAST(NULL AS BOOLEAN)
-                  WHEN t."j2__read" = 'whole'
-                  THEN FALSE
-                END
-              )
-            )
-            AND CASE
-              WHEN t."a3_c1" > 0
-              THEN TRUE
-              WHEN (
-                t."j2_budget_line__state" = 'complete'
-              ) AND (
-                COALESCE(t."a3_c2", 0) = 0
-              )
-              THEN FALSE
-            END AS v1,
-            CASE
-              WHEN NOT (
-                t."s_adjusted_budget" IS NULL
-              )
-              THEN CAST(0 AS INT128)
-              ELSE CASE
-                WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c1", 0) END <= 0
-                THEN CASE WHEN TRUE THEN COALESCE(t."a5_c1", 0) END
-                WHEN NOT (
-                  CASE WHEN TRUE THEN COALESCE(t."a5_c1", 0) END <= 0
-                )
-                THEN CAST(0 AS INT128)
-              END
-            END AS v3,
-            CASE
-              WHEN NOT (
-                t."s_carry_in" IS NULL
-              )
-              THEN CAST((
-                CAST(2 AS BIGINT) * t."s_carry_in"
-              ) - t."s_carry_in__step" AS INT128)
-              ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c2", 0) END
-            END AS v6,
-            CASE
-              WHEN NOT (
-                t."s_carry_in" IS NULL
-              )
-              THEN CAST((
-                CAST(2 AS BIGINT) * t."s_carry_in"
-              ) + t."s_carry_in__step" AS INT128)
-              ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c3", 0) END
-            END AS v7,
-            CASE
-              WHEN NOT (
-                t."s_adjusted_budget" IS NULL
-              )
-              THEN CAST(0 AS INT128)
-              ELSE CASE
-                WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c2", 0) END <= 0
-                THEN CASE WHEN TRUE THEN COALESCE(t."a5_c2", 0) END
-                WHEN NOT (
-                  CASE WHEN TRUE THEN COALESCE(t."a5_c2", 0) END <= 0
-                )
-                THEN CAST(0 AS INT128)
-              END
-            END AS v8,
-            CASE
-              WHEN NOT (
-                t."s_adjusted_budget" IS NULL
-              )
-              THEN CAST(0 AS INT128)
-              ELSE CASE
-                WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c3", 0) END <= 0
-                THEN CASE WHEN TRUE THEN COALESCE(t."a5_c3", 0) END
-                WHEN NOT (
-                  CASE WHEN TRUE THEN COALESCE(t."a5_c3", 0) END <= 0
-                )
-                THEN CAST(0 AS INT128)
-              END
-            END AS v9,
-            (
-              CASE WHEN TRUE THEN COALESCE(t."a7_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a7_c5", 0) END
-            ) + CASE
-              WHEN (
-                CASE
+                    THEN (
+                      CAST(2 AS BIGINT) * t."s_initial_budget"
+                    ) + CASE
+                      WHEN t."s_initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_initial_budget" = 0
+                      )
+                      THEN t."s_initial_budget__step"
+                    END
+                    ELSE CASE
+                      WHEN NOT (
+                        t."s_adjusted_budget" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * t."s_adjusted_budget"
+                      ) + CASE
+                        WHEN t."s_adjusted_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_adjusted_budget" = 0
+                        )
+                        THEN t."s_adjusted_budget__step"
+                      END
+                      ELSE CASE
+                        WHEN t."v1"
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."v1"
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * t."s_initial_budget"
+                        ) + CASE
+                          WHEN t."s_initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."s_initial_budget" = 0
+                          )
+                          THEN t."s_initial_budget__step"
+                        END
+                      END
+                    END
+                  END
+                ) - CASE
                   WHEN NOT (
-                    t."j6_carry_in" IS NULL
+                    t."s_carry_in" IS NULL
                   )
-                  THEN t."j6_carry_in"
-                  ELSE CAST(0 AS BIGINT)
-                END - CASE WHEN TRUE THEN COALESCE(t."a8_c5", 0) END
-              ) >= 0
-              THEN CASE
-                WHEN NOT (
-                  t."j6_carry_in" IS NULL
-                )
-                THEN t."j6_carry_in"
-                ELSE CAST(0 AS BIGINT)
-              END - CASE WHEN TRUE THEN COALESCE(t."a8_c5", 0) END
-              WHEN NOT (
-                (
-                  CASE
+                  THEN CAST(CASE
                     WHEN NOT (
-                      t."j6_carry_in" IS NULL
+                      t."s_carry_in" IS NULL
                     )
-                    THEN t."j6_carry_in"
+                    THEN CASE
+                      WHEN (
+                        (
+                          CAST(2 AS BIGINT) * t."s_carry_in"
+                        ) + CASE
+                          WHEN t."s_carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."s_carry_in" = 0
+                          )
+                          THEN t."s_carry_in__step"
+                        END
+                      ) >= 0
+                      THEN (
+                        CAST(2 AS BIGINT) * t."s_carry_in"
+                      ) + CASE
+                        WHEN t."s_carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_carry_in" = 0
+                        )
+                        THEN t."s_carry_in__step"
+                      END
+                      WHEN NOT (
+                        (
+                          (
+                            CAST(2 AS BIGINT) * t."s_carry_in"
+                          ) + CASE
+                            WHEN t."s_carry_in" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t."s_carry_in" = 0
+                            )
+                            THEN t."s_carry_in__step"
+                          END
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END
                     ELSE CAST(0 AS BIGINT)
-                  END - CASE WHEN TRUE THEN COALESCE(t."a8_c5", 0) END
-                ) >= 0
+                  END AS INT128)
+                  ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c7", 0) END
+                END
+              ) - (
+                CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c9", 0) END
+              )
+            ) - CASE WHEN TRUE THEN COALESCE(t."a5_c11", 0) END AS v20,
+            (
+              (
+                (
+                  (
+                    (
+                      CAST(2 AS BIGINT) * t."s_actual"
+                    ) + CASE
+                      WHEN t."s_actual" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_actual" = 0
+                      )
+                      THEN t."s_actual__step"
+                    END
+                  ) - CASE
+                    WHEN NOT (
+                      t."s_initial_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * t."s_initial_budget"
+                    ) - CASE
+                      WHEN t."s_initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_initial_budget" = 0
+                      )
+                      THEN t."s_initial_budget__step"
+                    END
+                    ELSE CASE
+                      WHEN NOT (
+                        t."s_adjusted_budget" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * t."s_adjusted_budget"
+                      ) - CASE
+                        WHEN t."s_adjusted_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_adjusted_budget" = 0
+                        )
+                        THEN t."s_adjusted_budget__step"
+                      END
+                      ELSE CASE
+                        WHEN t."v1"
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."v1"
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * t."s_initial_budget"
+                        ) - CASE
+                          WHEN t."s_initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."s_initial_budget" = 0
+                          )
+                          THEN t."s_initial_budget__step"
+                        END
+                      END
+                    END
+                  END
+                ) - CASE
+                  WHEN NOT (
+                    t."s_carry_in" IS NULL
+                  )
+                  THEN CAST(CASE
+                    WHEN NOT (
+                      t."s_carry_in" IS NULL
+                    )
+                    THEN CASE
+                      WHEN (
+                        (
+                          CAST(2 AS BIGINT) * t."s_carry_in"
+                        ) - CASE
+                          WHEN t."s_carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."s_carry_in" = 0
+                          )
+                          THEN t."s_carry_in__step"
+                        END
+                      ) >= 0
+                      THEN (
+                        CAST(2 AS BIGINT) * t."s_carry_in"
+                      ) - CASE
+                        WHEN t."s_carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_carry_in" = 0
+                        )
+                        THEN t."s_carry_in__step"
+                      END
+                      WHEN NOT (
+                        (
+                          (
+                            CAST(2 AS BIGINT) * t."s_carry_in"
+                          ) - CASE
+                            WHEN t."s_carry_in" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t."s_carry_in" = 0
+                            )
+                            THEN t."s_carry_in__step"
+                          END
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END
+                    ELSE CAST(0 AS BIGINT)
+                  END AS INT128)
+                  ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c6", 0) END
+                END
+              ) - (
+                CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c8", 0) END
+              )
+            ) - CASE WHEN TRUE THEN COALESCE(t."a5_c10", 0) END AS v21,
+            (
+              (
+                (
+                  (
+                    CAST(2 AS BIGINT) * t."s_actual"
+                  ) - CASE
+                    WHEN t."s_actual" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_actual" = 0
+                    )
+                    THEN t."s_actual__step"
+                  END
+                ) - CASE
+                  WHEN NOT (
+                    t."s_initial_budget" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * t."s_initial_budget"
+                  ) + CASE
+                    WHEN t."s_initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_initial_budget" = 0
+                    )
+                    THEN t."s_initial_budget__step"
+                  END
+                  ELSE CASE
+                    WHEN NOT (
+                      t."s_adjusted_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * t."s_adjusted_budget"
+                    ) + CASE
+                      WHEN t."s_adjusted_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_adjusted_budget" = 0
+                      )
+                      THEN t."s_adjusted_budget__step"
+                    END
+                    ELSE CASE
+                      WHEN t."v1"
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."v1"
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * t."s_initial_budget"
+                      ) + CASE
+                        WHEN t."s_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_initial_budget" = 0
+                        )
+                        THEN t."s_initial_budget__step"
+                      END
+                    END
+                  END
+                END
+              ) - CASE
+                WHEN NOT (
+                  t."s_carry_in" IS NULL
+                )
+                THEN CAST(CASE
+                  WHEN NOT (
+                    t."s_carry_in" IS NULL
+                  )
+                  THEN CASE
+                    WHEN (
+                      (
+                        CAST(2 AS BIGINT) * t."s_carry_in"
+                      ) + CASE
+                        WHEN t."s_carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_carry_in" = 0
+                        )
+                        THEN t."s_carry_in__step"
+                      END
+                    ) >= 0
+                    THEN (
+                      CAST(2 AS BIGINT) * t."s_carry_in"
+                    ) + CASE
+                      WHEN t."s_carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_carry_in" = 0
+                      )
+                      THEN t."s_carry_in__step"
+                    END
+                    WHEN NOT (
+                      (
+                        (
+                          CAST(2 AS BIGINT) * t."s_carry_in"
+                        ) + CASE
+                          WHEN t."s_carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."s_carry_in" = 0
+                          )
+                          THEN t."s_carry_in__step"
+                        END
+                      ) >= 0
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END
+                  ELSE CAST(0 AS BIGINT)
+                END AS INT128)
+                ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c7", 0) END
+              END
+            ) - (
+              CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c9", 0) END
+            ) AS v22,
+            (
+              (
+                (
+                  (
+                    CAST(2 AS BIGINT) * t."s_actual"
+                  ) + CASE
+                    WHEN t."s_actual" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_actual" = 0
+                    )
+                    THEN t."s_actual__step"
+                  END
+                ) - CASE
+                  WHEN NOT (
+                    t."s_initial_budget" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * t."s_initial_budget"
+                  ) - CASE
+                    WHEN t."s_initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_initial_budget" = 0
+                    )
+                    THEN t."s_initial_budget__step"
+                  END
+                  ELSE CASE
+                    WHEN NOT (
+                      t."s_adjusted_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * t."s_adjusted_budget"
+                    ) - CASE
+                      WHEN t."s_adjusted_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_adjusted_budget" = 0
+                      )
+                      THEN t."s_adjusted_budget__step"
+                    END
+                    ELSE CASE
+                      WHEN t."v1"
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."v1"
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * t."s_initial_budget"
+                      ) - CASE
+                        WHEN t."s_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_initial_budget" = 0
+                        )
+                        THEN t."s_initial_budget__step"
+                      END
+                    END
+                  END
+                END
+              ) - CASE
+                WHEN NOT (
+                  t."s_carry_in" IS NULL
+                )
+                THEN CAST(CASE
+                  WHEN NOT (
+                    t."s_carry_in" IS NULL
+                  )
+                  THEN CASE
+                    WHEN (
+                      (
+                        CAST(2 AS BIGINT) * t."s_carry_in"
+                      ) - CASE
+                        WHEN t."s_carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_carry_in" = 0
+                        )
+                        THEN t."s_carry_in__step"
+                      END
+                    ) >= 0
+                    THEN (
+                      CAST(2 AS BIGINT) * t."s_carry_in"
+                    ) - CASE
+                      WHEN t."s_carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_carry_in" = 0
+                      )
+                      THEN t."s_carry_in__step"
+                    END
+                    WHEN NOT (
+                      (
+                        (
+                          CAST(2 AS BIGINT) * t."s_carry_in"
+                        ) - CASE
+                          WHEN t."s_carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."s_carry_in" = 0
+                          )
+                          THEN t."s_carry_in__step"
+                        END
+                      ) >= 0
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END
+                  ELSE CAST(0 AS BIGINT)
+                END AS INT128)
+                ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c6", 0) END
+              END
+            ) - (
+              CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c8", 0) END
+            ) AS v23,
+            (
+              CASE WHEN TRUE THEN COALESCE(t."a7_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a7_c12", 0) END
+            ) + CASE
+              WHEN t."v24" >= 0
+              THEN t."v24"
+              WHEN NOT (
+                t."v24" >= 0
               )
               THEN CAST(0 AS INT128)
-            END AS v12,
-            CASE
+            END AS v26,
+            (
+              CASE WHEN TRUE THEN COALESCE(t."a7_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a7_c13", 0) END
+            ) + CASE
+              WHEN t."v25" >= 0
+              THEN t."v25"
               WHEN NOT (
-                t."j6_carry_in" IS NULL
+                t."v25" >= 0
               )
-              THEN (
-                CAST(2 AS BIGINT) * t."j6_carry_in"
-              ) - CASE
-                WHEN t."j6_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
+              THEN CAST(0 AS INT128)
+            END AS v27,
+            (
+              CASE
                 WHEN NOT (
-                  t."j6_carry_in" = 0
+                  t."s_initial_budget" IS NULL
                 )
-                THEN t."j6_carry_in__step"
+                THEN (
+                  CAST(2 AS BIGINT) * t."s_initial_budget"
+                ) - CASE
+                  WHEN t."s_initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."s_initial_budget" = 0
+                  )
+                  THEN t."s_initial_budget__step"
+                END
+                ELSE CASE
+                  WHEN NOT (
+                    t."s_adjusted_budget" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * t."s_adjusted_budget"
+                  ) - CASE
+                    WHEN t."s_adjusted_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_adjusted_budget" = 0
+                    )
+                    THEN t."s_adjusted_budget__step"
+                  END
+                  ELSE CASE
+                    WHEN t."v1"
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."v1"
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * t."s_initial_budget"
+                    ) - CASE
+                      WHEN t."s_initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_initial_budget" = 0
+                      )
+                      THEN t."s_initial_budget__step"
+                    END
+                  END
+                END
+              END + CASE
+                WHEN NOT (
+                  t."s_carry_in" IS NULL
+                )
+                THEN CAST(CASE
+                  WHEN NOT (
+                    t."s_carry_in" IS NULL
+                  )
+                  THEN CASE
+                    WHEN (
+                      (
+                        CAST(2 AS BIGINT) * t."s_carry_in"
+                      ) - CASE
+                        WHEN t."s_carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_carry_in" = 0
+                        )
+                        THEN t."s_carry_in__step"
+                      END
+                    ) >= 0
+                    THEN (
+                      CAST(2 AS BIGINT) * t."s_carry_in"
+                    ) - CASE
+                      WHEN t."s_carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_carry_in" = 0
+                      )
+                      THEN t."s_carry_in__step"
+                    END
+                    WHEN NOT (
+                      (
+                        (
+                          CAST(2 AS BIGINT) * t."s_carry_in"
+                        ) - CASE
+                          WHEN t."s_carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."s_carry_in" = 0
+                          )
+                          THEN t."s_carry_in__step"
+                        END
+                      ) >= 0
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END
+                  ELSE CAST(0 AS BIGINT)
+                END AS INT128)
+                ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c6", 0) END
               END
-              ELSE CAST(0 AS BIGINT)
-            END - CASE WHEN TRUE THEN COALESCE(t."a8_c9", 0) END AS v20,
-            CASE
+            ) + CASE
               WHEN NOT (
-                t."j6_carry_in" IS NULL
+                t."s_adjusted_budget" IS NULL
               )
-              THEN (
-                CAST(2 AS BIGINT) * t."j6_carry_in"
-              ) + CASE
-                WHEN t."j6_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
+              THEN CAST(0 AS INT128)
+              ELSE CASE
+                WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END <= 0
+                THEN CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END
                 WHEN NOT (
-                  t."j6_carry_in" = 0
+                  CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END <= 0
                 )
-                THEN t."j6_carry_in__step"
+                THEN CAST(0 AS INT128)
               END
-              ELSE CAST(0 AS BIGINT)
-            END - CASE WHEN TRUE THEN COALESCE(t."a8_c8", 0) END AS v21,
+            END AS v30,
+            (
+              CASE
+                WHEN NOT (
+                  t."s_initial_budget" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * t."s_initial_budget"
+                ) + CASE
+                  WHEN t."s_initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."s_initial_budget" = 0
+                  )
+                  THEN t."s_initial_budget__step"
+                END
+                ELSE CASE
+                  WHEN NOT (
+                    t."s_adjusted_budget" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * t."s_adjusted_budget"
+                  ) + CASE
+                    WHEN t."s_adjusted_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_adjusted_budget" = 0
+                    )
+                    THEN t."s_adjusted_budget__step"
+                  END
+                  ELSE CASE
+                    WHEN t."v1"
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."v1"
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * t."s_initial_budget"
+                    ) + CASE
+                      WHEN t."s_initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_initial_budget" = 0
+                      )
+                      THEN t."s_initial_budget__step"
+                    END
+                  END
+                END
+              END + CASE
+                WHEN NOT (
+                  t."s_carry_in" IS NULL
+                )
+                THEN CAST(CASE
+                  WHEN NOT (
+                    t."s_carry_in" IS NULL
+                  )
+                  THEN CASE
+                    WHEN (
+                      (
+                        CAST(2 AS BIGINT) * t."s_carry_in"
+                      ) + CASE
+                        WHEN t."s_carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_carry_in" = 0
+                        )
+                        THEN t."s_carry_in__step"
+                      END
+                    ) >= 0
+                    THEN (
+                      CAST(2 AS BIGINT) * t."s_carry_in"
+                    ) + CASE
+                      WHEN t."s_carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_carry_in" = 0
+                      )
+                      THEN t."s_carry_in__step"
+                    END
+                    WHEN NOT (
+                      (
+                        (
+                          CAST(2 AS BIGINT) * t."s_carry_in"
+                        ) + CASE
+                          WHEN t."s_carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."s_carry_in" = 0
+                          )
+                          THEN t."s_carry_in__step"
+                        END
+                      ) >= 0
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END
+                  ELSE CAST(0 AS BIGINT)
+                END AS INT128)
+                ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c7", 0) END
+              END
+            ) + CASE
+              WHEN NOT (
+                t."s_adjusted_budget" IS NULL
+              )
+              THEN CAST(0 AS INT128)
+              ELSE CASE
+                WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END <= 0
+                THEN CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END
+                WHEN NOT (
+                  CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END <= 0
+                )
+                THEN CAST(0 AS INT128)
+              END
+            END AS v31,
             CASE
               WHEN NOT (
                 t."s_adjusted_budget" IS NULL
               )
-              THEN CAST(t."s_adjusted_budget" AS INT128)
+              THEN CAST((
+                CAST(2 AS BIGINT) * t."s_adjusted_budget"
+              ) - CASE
+                WHEN t."s_adjusted_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."s_adjusted_budget" = 0
+                )
+                THEN t."s_adjusted_budget__step"
+              END AS INT128)
               ELSE CASE
                 WHEN NOT (
                   t."s_added_budget" IS NULL
                 )
-                THEN CAST(t."s_initial_budget" + t."s_added_budget" AS INT128)
+                THEN CAST((
+                  (
+                    CAST(2 AS BIGINT) * t."s_initial_budget"
+                  ) - CASE
+                    WHEN t."s_initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_initial_budget" = 0
+                    )
+                    THEN t."s_initial_budget__step"
+                  END
+                ) + (
+                  (
+                    CAST(2 AS BIGINT) * t."s_added_budget"
+                  ) - CASE
+                    WHEN t."s_added_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_added_budget" = 0
+                    )
+                    THEN t."s_added_budget__step"
+                  END
+                ) AS INT128)
                 ELSE CASE
-                  WHEN (
-                    CASE WHEN TRUE THEN COALESCE(t."a5_c5", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c12", 0) END
-                  ) > 0
-                  THEN CAST(CAST(NULL AS BIGINT) AS INT128)
+                  WHEN t."v37"
+                  THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
                   WHEN NOT (
-                    (
-                      CASE WHEN TRUE THEN COALESCE(t."a5_c5", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c12", 0) END
-                    ) > 0
+                    t."v37"
                   )
-                  THEN t."s_initial_budget" + (
-                    CASE WHEN TRUE THEN COALESCE(t."a5_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c4", 0) END
+                  THEN (
+                    (
+                      CAST(2 AS BIGINT) * t."s_initial_budget"
+                    ) - CASE
+                      WHEN t."s_initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_initial_budget" = 0
+                      )
+                      THEN t."s_initial_budget__step"
+                    END
+                  ) + (
+                    CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c8", 0) END
                   )
                 END
               END
-            END AS v30,
-            (
-              (
-                NOT (
-                  t."s_is_emergency" IS NULL
-                )
-              ) AND t."s_is_emergency"
-            )
-            OR (
-              CASE
-                WHEN NOT (
-                  t."s_deviation_reason" IS NULL
-                )
-                THEN TRUE
-                WHEN COALESCE(STRPOS(t."s__none", ' deviation_reason '), 0) > 0
-                THEN FALSE
-                WHEN COALESCE(STRPOS(t."s__hidden", ' deviation_reason '), 0) > 0
-                THEN FALSE
-                WHEN t."j2__read" = 'whole'
-                THEN FALSE
-              END
-              AND (
-                CAST(LENGTH(
-                  REGEXP_REPLACE(
-                    REGEXP_REPLACE(
-                      t."s_deviation_reason",
-                      '万元|亿元| |\!|\%|\''|\(|\)|\,|\-|\.|\/|0|1|2|3|4|5|6|7|8|9|\:|\;|\?|\[|\]|\~|·|–|—|‘|’|“|”|…|　|、|。|《|》|【|】|〔|〕|元|！|％|（|）|，|－|．|／|０|１|２|３|４|５|６|７|８|９|：|；|？|～',
-                      '',
-                      'g'
-                    ),
-                    '业务发展需要|业务开展需要|工作实际需要|工作开展需要|专款专用|业务需要|其他原因|其它原因|各种原因|增加支出|增加费用|多种原因|实报实销|实际发生|实际情况|实际需要|客观原因|工作需要|据实列支|据实发放|据实开支|据实报销|据实支付|据实结算|支出减少|支出增加|支出较大|有关规定|正常开支|正常支出|特殊原因|相关规定|详见报告|详见正文|详见说明|详见附件|详见附表|费用增加|本年度|超预算|专项|予以|产生|使用|依据|做到|全部|列支|原因|合理|同上|导致|属于|年度|开支|当年|必要|所致|报告|按照|据实|支付|支出|暂无|有关|本年|根据|正常|正文|没有|由于|相关|经费|结算|要求|规定|详见|说明|费用|资金|超支|进行|造成|附件|附表|项目|与|且|为|以|及|和|因|均|属|已|并|按|故|数|无|是|本|由|略|的|等|系|而|见|该',
-                    '',
-                    'g'
-                  )
-                ) AS BIGINT) >= 2
-              )
-            ) AS v32,
+            END AS v42,
             CASE
-              WHEN 0 < (
-                CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c13", 0) END
+              WHEN NOT (
+                t."s_adjusted_budget" IS NULL
               )
-              THEN TRUE
-              WHEN 0 >= (
-                CASE WHEN TRUE THEN COALESCE(t."a5_c10", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c14", 0) END
-              )
-              THEN FALSE
-            END AS v33,
-            (
-              (
-                (
-                  t."s_kind" = 'total'
-                ) OR (
-                  t."s_kind" = 'project'
+              THEN CAST((
+                CAST(2 AS BIGINT) * t."s_adjusted_budget"
+              ) + CASE
+                WHEN t."s_adjusted_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."s_adjusted_budget" = 0
                 )
-              )
-              AND (
-                CASE WHEN t."s_sub_line__state" = 'complete' THEN COALESCE(t."a1_c10", 0) END > 0
-              )
-            )
-            AND (
-              t."s_actual" <= t."s_initial_budget"
-            ) AS v42
+                THEN t."s_adjusted_budget__step"
+              END AS INT128)
+              ELSE CASE
+                WHEN NOT (
+                  t."s_added_budget" IS NULL
+                )
+                THEN CAST((
+                  (
+                    CAST(2 AS BIGINT) * t."s_initial_budget"
+                  ) + CASE
+                    WHEN t."s_initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_initial_budget" = 0
+                    )
+                    THEN t."s_initial_budget__step"
+                  END
+                ) + (
+                  (
+                    CAST(2 AS BIGINT) * t."s_added_budget"
+                  ) + CASE
+                    WHEN t."s_added_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_added_budget" = 0
+                    )
+                    THEN t."s_added_budget__step"
+                  END
+                ) AS INT128)
+                ELSE CASE
+                  WHEN t."v37"
+                  THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
+                  WHEN NOT (
+                    t."v37"
+                  )
+                  THEN (
+                    (
+                      CAST(2 AS BIGINT) * t."s_initial_budget"
+                    ) + CASE
+                      WHEN t."s_initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_initial_budget" = 0
+                      )
+                      THEN t."s_initial_budget__step"
+                    END
+                  ) + (
+                    CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c9", 0) END
+                  )
+                END
+              END
+            END AS v43
           FROM (
             SELECT
-              a10."c1" AS "a10_c1",
-              a10."c2" AS "a10_c2",
-              a1."c1" AS "a1_c1",
-              a1."c10" AS "a1_c10",
-              a1."c2" AS "a1_c2",
-              a1."c3" AS "a1_c3",
-              a1."c4" AS "a1_c4",
-              a3."c1" AS "a3_c1",
-              a3."c2" AS "a3_c2",
-              a4."c1" AS "a4_c1",
-              a4."c10" AS "a4_c10",
-              a4."c11" AS "a4_c11",
-              a4."c12" AS "a4_c12",
-              a4."c13" AS "a4_c13",
-              a4."c14" AS "a4_c14",
-              a4."c15" AS "a4_c15",
-              a4."c16" AS "a4_c16",
-              a4."c17" AS "a4_c17",
-              a4."c18" AS "a4_c18",
-              a4."c19" AS "a4_c19",
-              a4."c2" AS "a4_c2",
-              a4."c20" AS "a4_c20",
-              a4."c3" AS "a4_c3",
-              a4."c4" AS "a4_c4",
-              a4."c5" AS "a4_c5",
-              a4."c6" AS "a4_c6",
-              a4."c7" AS "a4_c7",
-              a4."c8" AS "a4_c8",
-              a4."c9" AS "a4_c9",
-              a5."c1" AS "a5_c1",
-              a5."c10" AS "a5_c10",
-              a5."c11" AS "a5_c11",
-              a5."c12" AS "a5_c12",
-              a5."c13" AS "a5_c13",
-              a5."c2" AS "a5_c2",
-              a5."c3" AS "a5_c3",
-              a5."c4" AS "a5_c4",
-              a5."c5" AS "a5_c5",
-              a5."c6" AS "a5_c6",
-              a5."c7" AS "a5_c7",
-              a5."c8" AS "a5_c8",
-              a5."c9" AS "a5_c9",
-              a7."c1" AS "a7_c1",
-              a7."c10" AS "a7_c10",
-              a7."c5" AS "a7_c5",
-              a7."c7" AS "a7_c7",
-              a7."c8" AS "a7_c8",
-              a7."c9" AS "a7_c9",
-              a8."c5" AS "a8_c5",
-              a8."c8" AS "a8_c8",
-              a8."c9" AS "a8_c9",
-              a9."c1" AS "a9_c1",
-              a9."c2" AS "a9_c2",
-              a9."c3" AS "a9_c3",
-              j2."_read" AS "j2__read",
-              j2."budget_line__state" AS "j2_budget_line__state",
-              j6."carry_in" AS "j6_carry_in",
-              j6."carry_in__step" AS "j6_carry_in__step",
-              j6."kind" AS "j6_kind",
-              s."_case" AS "s__case",
-              s."_derived" AS "s__derived",
-              s."_fact" AS "s__fact",
-              s."_hidden" AS "s__hidden",
-              s."_id" AS "s__id",
-              s."_none" AS "s__none",
-              s."actual" AS "s_actual",
-              s."actual__step" AS "s_actual__step",
-              s."added_budget" AS "s_added_budget",
-              s."added_budget__step" AS "s_added_budget__step",
-              s."adjusted_budget" AS "s_adjusted_budget",
-              s."adjusted_budget__step" AS "s_adjusted_budget__step",
-              s."approval__state" AS "s_approval__state",
-              s."carry_in" AS "s_carry_in",
-              s."carry_in__step" AS "s_carry_in__step",
-              s."cost" AS "s_cost",
-              s."cost__step" AS "s_cost__step",
-              s."deviation_reason" AS "s_deviation_reason",
-              s."initial_budget" AS "s_initial_budget",
-              s."initial_budget__step" AS "s_initial_budget__step",
-              s."is_emergency" AS "s_is_emergency",
-              s."is_it" AS "s_is_it",
-              s."kind" AS "s_kind",
-              s."parent" AS "s_parent",
-              s."review__state" AS "s_review__state",
-              s."sub_line__state" AS "s_sub_line__state"
-            FROM "budget_line" AS s
-            LEFT JOIN "budget_line_1" AS a1
-              ON a1."k1" = s."_fact"
-            LEFT JOIN "unit" AS j2
-              ON j2."_case" = s."_case"
-            LEFT JOIN "budget_line_2" AS a3
-              ON a3."k1" = j2."_case"
-            LEFT JOIN "budget_line_3" AS a4
-              ON a4."k1" = s."_fact"
-            LEFT JOIN "approval_4" AS a5
-              ON a5."k1" = s."_fact"
-            LEFT JOIN "budget_line" AS j6
-              ON j6."_fact" = s."parent"
-            LEFT JOIN "approval_4" AS a7
-              ON a7."k1" = j6."_fact"
-            LEFT JOIN "budget_line_1" AS a8
-              ON a8."k1" = j6."_fact"
-            LEFT JOIN "budget_line_7" AS a9
-              ON a9."k1" = j2."_case"
-            LEFT JOIN "review_8" AS a10
-              ON a10."k1" = s."_fact"
+              t.*,
+              (
+                NOT (
+                  CASE
+                    WHEN (
+                      NOT (
+                        t."s_initial_budget" IS NULL
+                      )
+                    )
+                    AND (
+                      NOT (
+                        COALESCE(STRPOS(t."s__derived", ' initial_budget '), 0) > 0
+                      )
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(t."s__none", ' initial_budget '), 0) > 0
+                    THEN FALSE
+                    WHEN COALESCE(STRPOS(t."s__hidden", ' initial_budget '), 0) > 0
+                    THEN CAST(NULL AS BOOLEAN)
+                    WHEN t."j2__read" = 'whole'
+                    THEN FALSE
+                  END
+                )
+              )
+              AND CASE
+                WHEN t."a3_c1" > 0
+                THEN TRUE
+                WHEN (
+                  t."j2_budget_line__state" = 'complete'
+                ) AND (
+                  COALESCE(t."a3_c2", 0) = 0
+                )
+                THEN FALSE
+              END AS v1,
+              CASE
+                WHEN NOT (
+                  t."s_carry_in" IS NULL
+                )
+                THEN CASE
+                  WHEN t."s_carry_in" >= 0
+                  THEN t."s_carry_in"
+                  WHEN NOT (
+                    t."s_carry_in" >= 0
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+                ELSE CAST(0 AS BIGINT)
+              END AS v3,
+              CASE
+                WHEN NOT (
+                  t."s_adjusted_budget" IS NULL
+                )
+                THEN CAST(0 AS INT128)
+                ELSE CASE
+                  WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c1", 0) END <= 0
+                  THEN CASE WHEN TRUE THEN COALESCE(t."a5_c1", 0) END
+                  WHEN NOT (
+                    CASE WHEN TRUE THEN COALESCE(t."a5_c1", 0) END <= 0
+                  )
+                  THEN CAST(0 AS INT128)
+                END
+              END AS v4,
+              CASE
+                WHEN NOT (
+                  t."s_carry_in" IS NULL
+                )
+                THEN CASE
+                  WHEN (
+                    (
+                      CAST(2 AS BIGINT) * t."s_carry_in"
+                    ) - t."s_carry_in__step"
+                  ) >= 0
+                  THEN (
+                    CAST(2 AS BIGINT) * t."s_carry_in"
+                  ) - t."s_carry_in__step"
+                  WHEN NOT (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * t."s_carry_in"
+                      ) - t."s_carry_in__step"
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+                ELSE CAST(0 AS BIGINT)
+              END AS v7,
+              CASE
+                WHEN NOT (
+                  t."s_carry_in" IS NULL
+                )
+                THEN CASE
+                  WHEN (
+                    (
+                      CAST(2 AS BIGINT) * t."s_carry_in"
+                    ) + t."s_carry_in__step"
+                  ) >= 0
+                  THEN (
+                    CAST(2 AS BIGINT) * t."s_carry_in"
+                  ) + t."s_carry_in__step"
+                  WHEN NOT (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * t."s_carry_in"
+                      ) + t."s_carry_in__step"
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+                ELSE CAST(0 AS BIGINT)
+              END AS v8,
+              CASE
+                WHEN NOT (
+                  t."s_adjusted_budget" IS NULL
+                )
+                THEN CAST(0 AS INT128)
+                ELSE CASE
+                  WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c2", 0) END <= 0
+                  THEN CASE WHEN TRUE THEN COALESCE(t."a5_c2", 0) END
+                  WHEN NOT (
+                    CASE WHEN TRUE THEN COALESCE(t."a5_c2", 0) END <= 0
+                  )
+                  THEN CAST(0 AS INT128)
+                END
+              END AS v9,
+              CASE
+                WHEN NOT (
+                  t."s_adjusted_budget" IS NULL
+                )
+                THEN CAST(0 AS INT128)
+                ELSE CASE
+                  WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c3", 0) END <= 0
+                  THEN CASE WHEN TRUE THEN COALESCE(t."a5_c3", 0) END
+                  WHEN NOT (
+                    CASE WHEN TRUE THEN COALESCE(t."a5_c3", 0) END <= 0
+                  )
+                  THEN CAST(0 AS INT128)
+                END
+              END AS v10,
+              CASE
+                WHEN NOT (
+                  t."j6_carry_in" IS NULL
+                )
+                THEN CASE
+                  WHEN t."j6_carry_in" >= 0
+                  THEN t."j6_carry_in"
+                  WHEN NOT (
+                    t."j6_carry_in" >= 0
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+                ELSE CAST(0 AS BIGINT)
+              END AS v13,
+              CASE
+                WHEN NOT (
+                  t."j6_carry_in" IS NULL
+                )
+                THEN CASE
+                  WHEN (
+                    (
+                      CAST(2 AS BIGINT) * t."j6_carry_in"
+                    ) - CASE
+                      WHEN t."j6_carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."j6_carry_in" = 0
+                      )
+                      THEN t."j6_carry_in__step"
+                    END
+                  ) >= 0
+                  THEN (
+                    CAST(2 AS BIGINT) * t."j6_carry_in"
+                  ) - CASE
+                    WHEN t."j6_carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."j6_carry_in" = 0
+                    )
+                    THEN t."j6_carry_in__step"
+                  END
+                  WHEN NOT (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * t."j6_carry_in"
+                      ) - CASE
+                        WHEN t."j6_carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."j6_carry_in" = 0
+                        )
+                        THEN t."j6_carry_in__step"
+                      END
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+                ELSE CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(t."a8_c9", 0) END AS v24,
+              CASE
+                WHEN NOT (
+                  t."j6_carry_in" IS NULL
+                )
+                THEN CASE
+                  WHEN (
+                    (
+                      CAST(2 AS BIGINT) * t."j6_carry_in"
+                    ) + CASE
+                      WHEN t."j6_carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."j6_carry_in" = 0
+                      )
+                      THEN t."j6_carry_in__step"
+                    END
+                  ) >= 0
+                  THEN (
+                    CAST(2 AS BIGINT) * t."j6_carry_in"
+                  ) + CASE
+                    WHEN t."j6_carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."j6_carry_in" = 0
+                    )
+                    THEN t."j6_carry_in__step"
+                  END
+                  WHEN NOT (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * t."j6_carry_in"
+                      ) + CASE
+                        WHEN t."j6_carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."j6_carry_in" = 0
+                        )
+                        THEN t."j6_carry_in__step"
+                      END
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+                ELSE CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(t."a8_c8", 0) END AS v25,
+              CASE
+                WHEN NOT (
+                  t."s_adjusted_budget" IS NULL
+                )
+                THEN CAST(t."s_adjusted_budget" AS INT128)
+                ELSE CASE
+                  WHEN NOT (
+                    t."s_added_budget" IS NULL
+                  )
+                  THEN CAST(t."s_initial_budget" + t."s_added_budget" AS INT128)
+                  ELSE CASE
+                    WHEN (
+                      CASE WHEN TRUE THEN COALESCE(t."a5_c6", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c12", 0) END
+                    ) > 0
+                    THEN CAST(CAST(NULL AS BIGINT) AS INT128)
+                    WHEN NOT (
+                      (
+                        CASE WHEN TRUE THEN COALESCE(t."a5_c6", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c12", 0) END
+                      ) > 0
+                    )
+                    THEN t."s_initial_budget" + (
+                      CASE WHEN TRUE THEN COALESCE(t."a5_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c4", 0) END
+                    )
+                  END
+                END
+              END AS v34,
+              (
+                (
+                  NOT (
+                    t."s_is_emergency" IS NULL
+                  )
+                ) AND t."s_is_emergency"
+              )
+              OR (
+                CASE
+                  WHEN NOT (
+                    t."s_deviation_reason" IS NULL
+                  )
+                  THEN TRUE
+                  WHEN COALESCE(STRPOS(t."s__none", ' deviation_reason '), 0) > 0
+                  THEN FALSE
+                  WHEN COALESCE(STRPOS(t."s__hidden", ' deviation_reason '), 0) > 0
+                  THEN FALSE
+                  WHEN t."j2__read" = 'whole'
+                  THEN FALSE
+                END
+                AND (
+                  CAST(LENGTH(
+                    REGEXP_REPLACE(
+                      REGEXP_REPLACE(
+                        t."s_deviation_reason",
+                        '万元|亿元| |\!|\%|\''|\(|\)|\,|\-|\.|\/|0|1|2|3|4|5|6|7|8|9|\:|\;|\?|\[|\]|\~|·|–|—|‘|’|“|”|…|　|、|。|《|》|【|】|〔|〕|元|！|％|（|）|，|－|．|／|０|１|２|３|４|５|６|７|８|９|：|；|？|～',
+                        '',
+                        'g'
+                      ),
+                      '业务发展需要|业务开展需要|工作实际需要|工作开展需要|专款专用|业务需要|其他原因|其它原因|各种原因|增加支出|增加费用|多种原因|实报实销|实际发生|实际情况|实际需要|客观原因|工作需要|据实列支|据实发放|据实开支|据实报销|据实支付|据实结算|支出减少|支出增加|支出较大|有关规定|正常开支|正常支出|特殊原因|相关规定|详见报告|详见正文|详见说明|详见附件|详见附表|费用增加|本年度|超预算|专项|予以|产生|使用|依据|做到|全部|列支|原因|合理|同上|导致|属于|年度|开支|当年|必要|所致|报告|按照|据实|支付|支出|暂无|有关|本年|根据|正常|正文|没有|由于|相关|经费|结算|要求|规定|详见|说明|费用|资金|超支|进行|造成|附件|附表|项目|与|且|为|以|及|和|因|均|属|已|并|按|故|数|无|是|本|由|略|的|等|系|而|见|该',
+                      '',
+                      'g'
+                    )
+                  ) AS BIGINT) >= 2
+                )
+              ) AS v36,
+              CASE
+                WHEN 0 < (
+                  CASE WHEN TRUE THEN COALESCE(t."a5_c12", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c13", 0) END
+                )
+                THEN TRUE
+                WHEN 0 >= (
+                  CASE WHEN TRUE THEN COALESCE(t."a5_c13", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c14", 0) END
+                )
+                THEN FALSE
+              END AS v37,
+              (
+                (
+                  (
+                    t."s_kind" = 'total'
+                  ) OR (
+                    t."s_kind" = 'project'
+                  )
+                )
+                AND (
+                  CASE WHEN t."s_sub_line__state" = 'complete' THEN COALESCE(t."a1_c10", 0) END > 0
+                )
+              )
+              AND (
+                t."s_actual" <= t."s_initial_budget"
+              ) AS v46
+            FROM (
+              SELECT
+                a10."c1" AS "a10_c1",
+                a10."c2" AS "a10_c2",
+                a1."c1" AS "a1_c1",
+                a1."c10" AS "a1_c10",
+                a1."c2" AS "a1_c2",
+                a1."c3" AS "a1_c3",
+                a1."c4" AS "a1_c4",
+                a3."c1" AS "a3_c1",
+                a3."c2" AS "a3_c2",
+                a4."c1" AS "a4_c1",
+                a4."c10" AS "a4_c10",
+                a4."c11" AS "a4_c11",
+                a4."c12" AS "a4_c12",
+                a4."c13" AS "a4_c13",
+                a4."c14" AS "a4_c14",
+                a4."c15" AS "a4_c15",
+                a4."c16" AS "a4_c16",
+                a4."c17" AS "a4_c17",
+                a4."c18" AS "a4_c18",
+                a4."c19" AS "a4_c19",
+                a4."c2" AS "a4_c2",
+                a4."c20" AS "a4_c20",
+                a4."c3" AS "a4_c3",
+                a4."c4" AS "a4_c4",
+                a4."c5" AS "a4_c5",
+                a4."c6" AS "a4_c6",
+                a4."c7" AS "a4_c7",
+                a4."c8" AS "a4_c8",
+                a4."c9" AS "a4_c9",
+                a5."c1" AS "a5_c1",
+                a5."c10" AS "a5_c10",
+                a5."c11" AS "a5_c11",
+                a5."c12" AS "a5_c12",
+                a5."c13" AS "a5_c13",
+                a5."c14" AS "a5_c14",
+                a5."c15" AS "a5_c15",
+                a5."c16" AS "a5_c16",
+                a5."c2" AS "a5_c2",
+                a5."c3" AS "a5_c3",
+                a5."c4" AS "a5_c4",
+                a5."c5" AS "a5_c5",
+                a5."c6" AS "a5_c6",
+                a5."c7" AS "a5_c7",
+                a5."c8" AS "a5_c8",
+                a5."c9" AS "a5_c9",
+                a7."c1" AS "a7_c1",
+                a7."c12" AS "a7_c12",
+                a7."c13" AS "a7_c13",
+                a7."c6" AS "a7_c6",
+                a7."c8" AS "a7_c8",
+                a7."c9" AS "a7_c9",
+                a8."c5" AS "a8_c5",
+                a8."c8" AS "a8_c8",
+                a8."c9" AS "a8_c9",
+                a9."c1" AS "a9_c1",
+                a9."c2" AS "a9_c2",
+                a9."c3" AS "a9_c3",
+                j2."_read" AS "j2__read",
+                j2."budget_line__state" AS "j2_budget_line__state",
+                j6."carry_in" AS "j6_carry_in",
+                j6."carry_in__step" AS "j6_carry_in__step",
+                j6."kind" AS "j6_kind",
+                s."_case" AS "s__case",
+                s."_derived" AS "s__derived",
+                s."_fact" AS "s__fact",
+                s."_hidden" AS "s__hidden",
+                s."_id" AS "s__id",
+                s."_none" AS "s__none",
+                s."actual" AS "s_actual",
+                s."actual__step" AS "s_actual__step",
+                s."added_budget" AS "s_added_budget",
+                s."added_budget__step" AS "s_added_budget__step",
+                s."adjusted_budget" AS "s_adjusted_budget",
+                s."adjusted_budget__step" AS "s_adjusted_budget__step",
+                s."approval__state" AS "s_approval__state",
+                s."carry_in" AS "s_carry_in",
+                s."carry_in__step" AS "s_carry_in__step",
+                s."cost" AS "s_cost",
+                s."cost__step" AS "s_cost__step",
+                s."deviation_reason" AS "s_deviation_reason",
+                s."initial_budget" AS "s_initial_budget",
+                s."initial_budget__step" AS "s_initial_budget__step",
+                s."is_emergency" AS "s_is_emergency",
+                s."is_it" AS "s_is_it",
+                s."kind" AS "s_kind",
+                s."parent" AS "s_parent",
+                s."review__state" AS "s_review__state",
+                s."sub_line__state" AS "s_sub_line__state"
+              FROM "budget_line" AS s
+              LEFT JOIN "budget_line_1" AS a1
+                ON a1."k1" = s."_fact"
+              LEFT JOIN "unit" AS j2
+                ON j2."_case" = s."_case"
+              LEFT JOIN "budget_line_2" AS a3
+                ON a3."k1" = j2."_case"
+              LEFT JOIN "budget_line_3" AS a4
+                ON a4."k1" = s."_fact"
+              LEFT JOIN "approval_4" AS a5
+                ON a5."k1" = s."_fact"
+              LEFT JOIN "budget_line" AS j6
+                ON j6."_fact" = s."parent"
+              LEFT JOIN "approval_4" AS a7
+                ON a7."k1" = j6."_fact"
+              LEFT JOIN "budget_line_1" AS a8
+                ON a8."k1" = j6."_fact"
+              LEFT JOIN "budget_line_7" AS a9
+                ON a9."k1" = j2."_case"
+              LEFT JOIN "review_8" AS a10
+                ON a10."k1" = s."_fact"
+            ) AS t
           ) AS t
         ) AS t
       ) AS t
