@@ -258,3 +258,18 @@ def test_another_user_may_write_neither_their_file_nor_their_folder(tmp_path):
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
     assert target.read_text() == "theirs" and [p.name for p in tmp_path.iterdir()] == ["theirs.sql"]
     assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+
+
+def test_a_list_of_rejects_replaces_only_an_earlier_one(tmp_path):
+    pytest.importorskip("duckdb")
+    from checker.engines.rejects import Rejected, write_rejects
+    from checker.errors import InputError
+
+    kept, own = tmp_path / "kept.csv", tmp_path / "own.csv"
+    kept.write_text("账,数\n1,2\n", encoding="utf-8")
+    with pytest.raises(InputError, match="not-ours"):
+        write_rejects(kept, [])
+    assert kept.read_text(encoding="utf-8") == "账,数\n1,2\n"
+    for many in (1, 0):
+        write_rejects(own, [Rejected(*"abcde")] * many)
+    assert len(own.read_text(encoding="utf-8-sig").splitlines()) == 1
