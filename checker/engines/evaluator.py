@@ -17,7 +17,7 @@ from checker.errors import Text
 from checker.language.causes import Missing, Trace, merge
 from checker.language.exact import Closure
 from checker.language.memo import Remembered
-from checker.language.trace import Tracer
+from checker.language.trace import Known, Tracer
 from checker.language.tree import Binary, EnumValue, Expr, walk
 from checker.outcomes import SEVERITY_ORDER, Check
 from checker.rulebook.book import Plan
@@ -305,12 +305,18 @@ def evaluate(plan: Plan, case: Case, traced: bool = True) -> list[Check]:
     """
     hidden = Hidden(case)
     found: dict[str, list[Check]] = {rule.id: [] for rule in plan.rules}
+    shared: Known = {}
+    if not plan.memory:
+        plan.memory.append(Remembered(plan.book.definitions, frozenset()))
+    (memory,) = plan.memory
+    memory.asleep = False
     with localcontext(EXACT):
         waiting: dict[str, list[Judge]] = {}
         for rule in plan.rules:
             judge = plan.compiled.get(rule.id)
             if judge is None:
-                judge = plan.compiled[rule.id] = Judge(plan, rule)
+                judge = plan.compiled[rule.id] = Judge(plan, rule, memory)
+            judge.tracer.shared = None if judge.dated else shared  # a total's sums are asked for by each of its parts
             facts, state = case.subjects(rule.entity)
             checks = found[rule.id]
             checks += of_collection(judge, case)
@@ -323,6 +329,9 @@ def evaluate(plan: Plan, case: Case, traced: bool = True) -> list[Check]:
             for subject in sorted(case.subjects(entity)[0], key=_by_id):
                 for check, keep in jobs:
                     keep(check(case, subject, hidden, traced))
+    memory.sleep()
+    for judge in plan.compiled.values():
+        judge.tracer.shared = None
     return [check for rule in sorted(found) for check in found[rule]]
 
 

@@ -46,6 +46,8 @@ class Remembered:
     def __init__(self, definitions: Definitions, watched: frozenset[str]) -> None:
         self.definitions = definitions
         self.watched = watched
+        self.asleep = False
+        """Whether nothing is remembered for now: the facts that are asked about may be others, or change."""
         self._tables: dict[tuple[str, str, bool, str], dict[Fact, Any]] = {}
         self._readers: dict[str, list[dict[Fact, Any]]] = {name: [] for name in watched}
 
@@ -61,6 +63,8 @@ class Remembered:
         known = table
 
         def remembered(s: Frames) -> Any:
+            if self.asleep:
+                return closure(s)
             fact = s[0]
             found = known.get(fact, UNASKED)
             if found is UNASKED:
@@ -68,6 +72,12 @@ class Remembered:
             return found
 
         return remembered
+
+    def sleep(self) -> None:
+        """Forget everything, and remember nothing until woken."""
+        self.asleep = True
+        for table in self._tables.values():
+            table.clear()
 
     def forget(self, names: Iterable[str]) -> None:
         """Forget what could have read any of these fields or collections."""

@@ -61,6 +61,8 @@ Frames = tuple[Fact, ...]
 Reads = dict[tuple[int, str], Fact]
 """What was looked at: facts, each by its identity and the field or collection of it."""
 Known = dict[tuple[str, str, int, bool], tuple[Trace, Reads]]
+MANY = 8
+"""How many facts hang on one whose definitions are worth keeping for all of them."""
 
 
 class Tracer:
@@ -79,6 +81,8 @@ class Tracer:
         self.zero_exact = False
         self.known: Known | None = None
         """What definitions came to, by fact, while nothing changes: whoever traces several trees sets it."""
+        self.shared: Known | None = None
+        """The same for facts on which many hang (`MANY`), across subjects: whoever traces a whole case sets it."""
         self.reads: Reads | None = None
         """Gathers what is looked at of `watched`, or could be were it otherwise: whoever wants to know sets both."""
         self.watched: frozenset[str] = frozenset()
@@ -152,11 +156,12 @@ class Tracer:
         if self.known is None:
             return self.trace(expr, (fact,))
         key = (node.entity, node.name, id(fact), self.zero_exact)
-        found = self.known.get(key)
+        known = self.known if self.shared is None or sum(map(len, fact.related.values())) < MANY else self.shared
+        found = known.get(key)
         if found is None:
             above = self.reads
             self.reads = None if above is None else {}
-            found = self.known[key] = self.trace(expr, (fact,)), self.reads or {}
+            found = known[key] = self.trace(expr, (fact,)), self.reads or {}
             self.reads = above
         if self.reads is not None:
             self.reads.update(found[1])

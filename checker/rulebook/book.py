@@ -211,6 +211,8 @@ class Plan:
     """The rules of which it is not known whether they bind, each with the unknown headings that decide it."""
     compiled: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What an engine made of each rule, kept so that a thousand cases under one plan are compiled once."""
+    memory: list[Remembered] = field(default_factory=list, compare=False, repr=False)
+    """What its definitions came to for the case that is being judged: one, or none yet."""
 
     def signature(self) -> tuple[Any, ...]:
         """Return what makes two plans the same: the year, the rules in force, and which values of each parameter fit."""
