@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from checker.case import Case, Fact
+from checker.casefile.parents import COMPONENT
 from checker.language.scope import Definition
 from checker.language.tree import Aggregate, DefinitionRef, Expr, FieldRef, Path, children
 from checker.outcomes import Check
@@ -168,7 +169,7 @@ class Ledger:
         if known is None:
             above = self.above(line)
             up = self.bought if above is None else self.of_line(above)
-            split = "component" if line.values.get("kind") == "component" else ""
+            split = COMPONENT if line.values.get("kind") == COMPONENT else ""
             known = self.account(id(line), up, line.values.get("actual"), split)
         return known
 
@@ -222,6 +223,30 @@ class Ledger:
                     return Claim(check, account, entity, members, basis)
         return Claim(check, self.loose(entity), entity, members, basis)
 
+    def on_lines(self, account: Account) -> int:
+        """Return what of a 三公 account's money counts on the budget lines that hold its kinds already.
+
+        A kind that names its line lies in that line's account; what the unit, a total or 公车 as a whole claims speaks of it as
+        well. Of a line where something counts, the spending of its kinds may be what that is.
+        """
+        kinds = self.case.facts.get(THREE_PUBLIC, ())
+        over = {id(f): str(f.values.get("kind")) for f in kinds}
+        own = next((over[id(f)] for f in kinds if self.known.get(id(f)) is account), None)
+        if own is None and account is not self.public:
+            return 0
+        by_line: dict[int, tuple[Account, int, int]] = {}
+        for fact in kinds:
+            line, kind = line_of(fact), over[id(fact)]
+            if line is None or not (own is None or _holds(own, kind)):
+                continue
+            if any(other is not fact and line_of(other) is line and _holds(over[id(other)], kind) for other in kinds):
+                continue
+            held = self.of_line(line)
+            claimed = held.kinds[THREE_PUBLIC].single.get(id(fact), 0) if THREE_PUBLIC in held.kinds else 0
+            _, before, spent = by_line.get(id(held), (held, 0, 0))
+            by_line[id(held)] = (held, before + claimed, spent + max(0, int(fact.values.get("actual") or 0)))
+        return sum(max(claimed, min(spent, held.value)) for held, claimed, spent in by_line.values())
+
     def loose(self, entity: str) -> Account:
         """Return the account of the facts of a kind that belong to no line."""
         up = self.bought if entity in BOUGHT else self.public if entity in PART_OF_KIND else self.root
@@ -269,11 +294,14 @@ def count(case: Case, checks: Sequence[Check]) -> list[Counted]:
     amounts = [0] * len(checks)
     rolled = [False] * len(checks)
     # what a parent claims is compared with all that is claimed on its parts, wherever in the report that stands
-    for number in sorted((n for n, c in enumerate(claims) if c), key=lambda n: -claims[n].account.depth):  # type: ignore[union-attr]
-        claim = claims[number]
-        assert claim is not None
+    made = [(n, c) for n, c in enumerate(claims) if c is not None]
+    # 三公 accounts last: what they hold may lie on any line
+    for number, claim in sorted(made, key=lambda each: (_under(each[1].account, first.public), -each[1].account.depth)):
         own, parts = int(claim.check.own or 0), claim.account.parts
-        if not claim.kind and parts > 0:
+        if not claim.kind and (counted := first.on_lines(claim.account)):
+            own -= counted
+            rolled[number] = 2 * own <= _steps(claim.check)
+        if not claim.kind and parts > 0 and not rolled[number]:
             rolled[number] = "roll_up" in claim.check.marks or _rolls_up(claim.check)
             if not rolled[number] and parts < own and 2 * (own - parts) <= _steps(claim.check):
                 own = parts

@@ -75,7 +75,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One kind of fact: its names, its place among the others, its natural key and its fields."""
+    """One kind of fact: its names, its place among the others, its natural key and its fields.
+
+    Two facts of one owner that are the same in all the fields `once` are one fact, whatever their ids say.
+    """
 
     id: str
     zh: str
@@ -89,6 +92,7 @@ class Entity:
     label: str | None = None
     required_key: bool = False
     repeatable: bool = False
+    once: tuple[str, ...] = ()
     tree: tuple[str, tuple[str, ...], tuple[str, ...]] | None = None
     figure: dict[str, Any] | None = None
     paper: Text | None = None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from checker.case import Cell, Fact
 from checker.casefile.claims import read_claim, read_figure
-from checker.casefile.parents import leave_open
+from checker.casefile.parents import leave_open, split_twice
+from checker.casefile.repeated import said_again
 from checker.casefile.source import Node
 from checker.errors import Text
 from checker.values import EXACT, half_width, plain
@@ -34,6 +35,11 @@ class Linker:
         """Note one problem at a line and column."""
         self.reader.problem(code, Node("plain", "", *spot), message, hint)
 
+    def problems_of(self, found: Iterable[tuple[Fact, Text, Text]]) -> None:
+        """Note what is wrong with entries that repeat others."""
+        for fact, told, hint in found:
+            self.problem("repeated", (fact.line, fact.column), told, hint)
+
     def link(self) -> None:
         """Do everything, in the order in which each needs the other."""
         for entity in self.vocabulary.entities.values():
@@ -51,6 +57,10 @@ class Linker:
         for entity in self.vocabulary.entities.values():
             if entity.tree and self._climb(entity):
                 self._derive(entity)
+        for entity in self.vocabulary.entities.values():
+            if entity.once:
+                above = self.vocabulary.entities[str(entity.parent)].tree
+                self.problems_of(said_again(entity, self.facts.get(entity.id, ()), above[0] if above else ""))
         self._gather()
         for entity in self.vocabulary.entities.values():
             if entity.figure:
@@ -195,8 +205,23 @@ class Linker:
                     target.states[key] = state
                 elif state == "complete":
                     target.states[key] = "complete"
+                if not back and not unplaced and self._spoken_for(entity, target):
+                    target.states[key] = "complete"
             if back:
                 leave_open(self.facts.get(entity.id, ()), field.id, key)
+
+    def _spoken_for(self, entity: Entity, target: Fact) -> bool:
+        """Whether *target* belongs to a line whose list of *entity* is whole: what is not in it was not there.
+
+        A contract of a line that lists all its payments, none of them under the contract, was not paid.
+        """
+        for field in self.vocabulary.entities[target.entity].fields.values():
+            if field.ref and field.ref == entity.parent:
+                line = target.values.get(field.id)
+                line = line if isinstance(line, Fact) else self.index.get(field.ref, {}).get(str(line))
+                if line is not None and line.states.get(entity.id) == "complete":
+                    return True
+        return False
 
     def _others(self, fact: Fact, targets: dict[str, Fact], up: str) -> Iterator[str]:
         """Yield the ids that *fact* may refer to: not its own and, where it names its parent, none that names it as parent."""
@@ -241,7 +266,7 @@ class Linker:
             waiting.extend(fact.related.get(down, ()))
         for fact in reversed(order):
             parts = fact.related.get(down)
-            if not parts or fact.states.get(down) != "complete":
+            if not parts or fact.states.get(down) != "complete" or split_twice(parts):
                 continue
             for field_id in fields:
                 if field_id in fact.values or field_id in fact.none:

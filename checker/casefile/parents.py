@@ -10,6 +10,14 @@ LEVELS = {"component": -1, "item": 0, "basic": 1, "project": 1, "total": 2}
 """How high a kind of line stands. The highest kind that a case has needs no parent."""
 
 
+COMPONENT = "component"
+
+
+def split_twice(parts: Sequence[Fact]) -> bool:
+    """Whether a total is split by item and by component both: nobody says whether these are the same money or add up."""
+    return len({part.values.get("kind") == COMPONENT for part in parts}) > 1
+
+
 def leave_open(facts: Sequence[Fact], field: str, key: str) -> None:
     """Hold no total's parts (*key*) for whole while a line of a lower level leaves its parent (*field*) open.
 

@@ -15,7 +15,7 @@ TOP_KEYS = {"enumerations": "枚举", "entities": "实体", "documents": "材料
 ENUMERATION_KEYS = {"zh": "名称", "values": "取值"}
 ENTITY_KEYS = {
     "zh": "名称", "aliases": "别名", "collection": "清单", "parent": "所属", "root": "根", "link": "关联", "key": "主键",
-    "label": "标签", "required_key": "主键必填", "repeatable": "可重复", "tree": "层级", "figure": "自报数", "paper": "资料", "fields": "字段",
+    "label": "标签", "required_key": "主键必填", "repeatable": "可重复", "once": "只算一次", "tree": "层级", "figure": "自报数", "paper": "资料", "fields": "字段",
 }  # fmt: skip
 FIELD_KEYS = {"zh": "名称", "type": "类型", "unit": "单位", "aliases": "别名", "required": "必填", "derive": "推算", "exact": "准确", "none": "无", "changed_by": "变动见", "paper": "资料", "computed": "算得", "default": "缺省", "fold": "不计字形"}  # fmt: skip
 NONE_TYPES = ("money", "count", "number")
@@ -263,6 +263,7 @@ class _Reader:
             label=self.word(body.get("label")) or None,
             required_key="required_key" in body,
             repeatable="repeatable" in body,
+            once=self.words(body.get("once")),
             tree=(self.word(tree.get("field")), self.words(tree.get("up")), self.words(tree.get("down")))
             if tree
             else None,
@@ -384,7 +385,7 @@ class _Reader:
                 did_you_mean(entity.parent, list(self.entities))
                 or Text("写一个已有的实体，例如 unit", "name an entity that exists, such as unit"),
             )
-        for name in (*entity.key, *((entity.label,) if entity.label else ())):
+        for name in (*entity.key, *entity.once, *((entity.label,) if entity.label else ())):
             if name not in entity.fields:
                 self.problem(
                     node,
