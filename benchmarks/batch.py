@@ -225,7 +225,8 @@ SHARED = """
 m AS (SELECT _owner, SUM(amount) FILTER (valid) AS approved, SUM(amount__step) FILTER (valid) AS approved__step, COUNT(*) FILTER (valid IS NULL OR valid AND amount IS NULL) AS open_,
     SUM(CASE WHEN amount IS NULL THEN 100000000000000 WHEN valid IS NULL THEN amount END) AS doubtful
   FROM (SELECT *, NOT (COALESCE(kind, '') = 'other_approval') AND CASE WHEN number IS NOT NULL THEN true WHEN _none LIKE '% number %' THEN false END
-    AND CASE WHEN date IS NOT NULL THEN true WHEN _none LIKE '% date %' THEN false END AS valid FROM approval) GROUP BY 1),
+    AND CASE WHEN date IS NOT NULL THEN true WHEN _none LIKE '% date %' THEN false END
+    AND CASE WHEN budget_year IS NOT NULL THEN budget_year = 2020 WHEN date IS NULL OR year(date) = 2020 THEN true END AS valid FROM approval) GROUP BY 1),
 o AS (SELECT s.*, whole, printed, yes_first, open_first, yes_second, open_second, COALESCE(approved, 0) AS approved, COALESCE(approved__step, 0) AS approved__step, COALESCE(doubtful, 0) AS pending,
     CASE WHEN approval__state = 'complete' AND COALESCE(open_, 0) = 0 THEN COALESCE(approved, 0) END AS approvals,
     COALESCE(carry_in, 0) AS carried, COALESCE(carry_in__step, 0) AS carried__step,
@@ -263,18 +264,24 @@ def by_hand(written: bool = False) -> str:
     )
     amounts = ", ".join(f"{sql} AS a{number}" for number, sql in enumerate(AMOUNTS))
     judged = ", ".join(f"{sql} AS v{number}" for number, sql in enumerate(VIOLATIONS.values()))
-    sums = ", ".join(f"CASE WHEN COUNT(*) = COUNT(a{n}) THEN SUM(a{n}) END AS s{n}" for n in range(len(AMOUNTS)))
+    sums = ", ".join(
+        f"CASE WHEN COUNT(*) FILTER (v{n}) = COUNT({shared[rule]}) FILTER (v{n}) THEN SUM({shared[rule]}) FILTER (v{n}) END AS s{n}"
+        for n, rule in enumerate(VIOLATIONS)
+        if rule in shared
+    )
     found = []
     for number, rule in enumerate(VIOLATIONS):
         amount = "NULL"
         if rule in shared:
             at = shared[rule]
-            whole = f"v{number} AND sub_line__state = 'complete' AND {at} = s{at[1:]}"
+            whole = f"v{number} AND sub_line__state = 'complete' AND {at} = s{number}"
             amount = f"CASE WHEN {whole} THEN 0 ELSE {at} END"
         known = BOOK.rules[rule]
         graded = f"'{highest(known)}'"
         if rule in GRADED:
             graded = f"CASE WHEN {at} < 10000000 THEN 'low' WHEN {at} < 100000000 THEN 'medium' ELSE 'high' END"
+        if rule == "overrun-above-threshold":
+            graded = f"CASE WHEN {at} < 10000000 THEN 'low' ELSE 'medium' END"
         more = f", '{known.nature}' AS nature, _fact, name" if written else ""
         found.append(
             f"SELECT _case, '{rule}' AS rule, _id, CASE WHEN v{number} THEN 'fail' ELSE 'undetermined' END AS outcome, "

@@ -226,7 +226,7 @@ class Formatter:
         start, end = node.start_mark.index, self._end(node)
         raw = self.text[start:end]
         line_start = self.text.rfind("\n", 0, start) + 1
-        top = self.text[line_start] not in " -#"
+        top = self.text[line_start] not in " -#" and "{" not in self.text[line_start:start]  # no block within braces
         folded = node.style in ("|", ">")
         if folded and "#" in raw.split("\n", 1)[0]:
             return  # a comment stands behind the mark of the block
