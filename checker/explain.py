@@ -16,7 +16,7 @@ from checker.language.scope import Scope
 from checker.language.tree import Aggregate, Binary, DefinitionRef, Expr, FieldRef, If, ParameterRef, Unary
 from checker.outcomes import Check, outcome_name
 from checker.rulebook.rule import VERIFIED, Template
-from checker.shown import NOT_STATED, show, value_text
+from checker.shown import NOT_STATED, STATED_NONE, show, value_text
 from checker.values import EXACT, UNITS, BadValue, format_ratio, parse_money
 from checker.vocabulary import Vocabulary
 
@@ -39,6 +39,8 @@ WHY = {
 def show_trace(trace: Trace, lang: str, judge: Judge, unit: str = "") -> str:
     """Print the value of a trace, in *unit* where one is asked for."""
     kind = trace.node.type
+    if trace.value is None and trace.used and trace.used[1] in trace.used[0].none:
+        return STATED_NONE.say(lang)
     if unit and unit in UNITS:
         decimals = trace.decimals if unit == trace.unit else None
         return show(trace.value, kind, lang, unit, decimals, judge)

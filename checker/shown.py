@@ -14,6 +14,7 @@ from checker.values import UNITS, format_money, format_percent, format_ratio, pl
 LISTED = 12
 """How many texts of a list are printed; a long list is named by its first ones."""
 NOT_STATED = Text("未列", "not stated")
+STATED_NONE = Text("无", "none")
 
 
 def show(

@@ -18,6 +18,7 @@ from conftest import BOOK
 from checker.casefile.reader import read_case
 from checker.casefile.source import parse_text
 from checker.check import builtin, check
+from checker.errors import InputError
 from checker.explain import message
 from checker.outcomes import Check
 from checker.report import Report
@@ -81,6 +82,27 @@ class Case(NamedTuple):
 
 NOTHING = ("breach", "query")
 ZERO = {"initial_budget": "0", "actual": "50.00"}
+MISSING = {**ZERO, "carry_in": "无", "carry_out": "无"}
+LINED = TOTALS + item(initial_budget="10.00", actual="10.00", carry_in="无", carry_out="无", approvals="[]")
+PAPERED = TOTALS.replace(
+    "name: 项目支出}", "name: 项目支出, approvals: [{number: 乙1号, date: 2021-02-01, amount: %s}]}"
+)
+CARS = "transcribed: whole\nlines: []\nthree_public: [{kind: 公车购置, budget: 36.00, actual: 35.00, %s}]\n"
+PARTS = "lines:\n  - {id: p, kind: 项目支出, name: 项目支出, initial_budget: 100.00, actual: 100.00}\n"
+SPLIT = """transcribed: whole
+lines:
+  - {id: t, kind: 总支出, name: 总支出, actual: 100.00}
+  - {id: b, kind: 基本支出, parent: t, actual: 40.00, name: 基本支出}
+  - {id: p, kind: 项目支出, parent: t, actual: 60.00, name: 项目支出}
+  - {id: c1, kind: 支出构成, parent: t, actual: 40.00, name: 工资福利支出}
+  - {id: c2, kind: 支出构成, parent: t, actual: 60.00, name: 商品和服务支出}
+"""
+SUPPLIED = """transcribed: whole
+contracts:
+  - {id: c, subject_matter: 设备, amount: 100.00, line: a, supplier_is_sme: 是, delivery_date: 2021-05-01, supplements: 无}
+lines:
+  - {id: a, kind: 明细项目, parent: 无, name: 某专项, initial_budget: 100.00, actual: 20.00, payments: %s}
+"""
 CASES = [
     # ---- j01: money carried over from last year is budgeted
     Case("j01 carried over, used", TOTALS + item(initial_budget="0", carry_in="50", actual="50", carry_out="无", approvals="无", first_payment_date="2021-03-01"), NOTHING),
@@ -175,6 +197,52 @@ CASES = [
     Case("j17 executed as budgeted", "difficulties: 运转正常，暂无问题\ntranscribed: whole\nlines:\n" + item(parent="无", initial_budget="100.00", actual="98.00"), ("no-problems-claimed",)),
     Case("j17 a problem is named", "difficulties: 暂无大的问题，但资金执行偏慢\ntranscribed: whole\nlines:\n" + item(parent="无", initial_budget="100.00", actual="30.00"), ("no-problems-claimed",)),
     Case("j17 nothing to hold it against", "difficulties: 暂无问题\ntranscribed: whole\nlines: []\n", ("no-problems-claimed",), unmet=(("no-problems-claimed", "某局"),)),
+    # ---- 三公 money on a budget line is counted there, once
+    Case("three public on a line, once", LINED + "three_public: [{kind: 公务接待, line: a, budget: 0, actual: 5.00}]\n", header="5.00"),
+    Case("three public on a line, with the printed total", LINED + "three_public: [{kind: 公务接待, line: a, budget: 0, actual: 5.00}, {kind: 三公合计, budget: 0, actual: 5.00}]\n", header="5.00"),
+    Case("three public on a line, another kind on none", LINED + "three_public: [{kind: 公务接待, line: a, budget: 0, actual: 5.00}, {kind: 公车运行, budget: 1.00, actual: 4.00}]\n", header="8.00"),
+    Case("three public on a line, another kind saved", LINED + "three_public: [{kind: 公务接待, line: a, budget: 0, actual: 5.00}, {kind: 公车运行, budget: 6.00, actual: 4.00}]\n", header="5.00"),
+    Case("three public on a line that was never budgeted", TOTALS + item(initial_budget="0", actual="10.00", carry_in="无", carry_out="无", approvals="[]") + "three_public: [{kind: 公务接待, line: a, budget: 待填, actual: 5.00}, {kind: 三公合计, budget: 0, actual: 5.00}]\n", header="10.00"),
+    # ---- an emergency that the report names, or that is not ruled out
+    Case("emergency named in the reason", TOTALS + item(**MISSING, approvals="[]", deviation_reason="突发事件（新冠疫情防控）产生，据实结算"), ("breach",), (("addition-approved", "a", "50.00", "low"),), "50.00"),
+    Case("emergency still to be found out", TOTALS + item(**MISSING, approvals="[]", is_emergency="待填"), ("breach",), (("addition-approved", "a", "50.00", None),), "50.00"),
+    Case("emergency not spoken of in an excerpt", "lines:\n" + item(**{**MISSING, "parent": "无"}, approvals="[]"), ("breach",), (("addition-approved", "a", "50.00", None),), "50.00"),
+    Case("emergency ruled out though its words are used", TOTALS + item(**MISSING, approvals="[]", is_emergency="否", deviation_reason="抢险以外的工程款"), found=(("breach", "a", "50.00", None),)),
+    Case("emergency beyond the adjusted budget", TOTALS + item(initial_budget="10", adjusted_budget="10", carry_in="无", actual="50.00", approvals="[]", deviation_reason="抢险救灾"), ("breach",), (("spending-over-adjusted-budget", "a", "40.00", "low"),)),
+    # ---- an approval of another year
+    Case("an approval dated last year", TOTALS + item(**MISSING, approvals="[{number: 甲1号, date: 2020-11-01, amount: 50}]"), NOTHING, open_=("a",)),
+    Case("an approval dated last year, for this one", TOTALS + item(**MISSING, approvals="[{number: 甲1号, date: 2020-11-01, amount: 50, budget_year: 2021}]"), NOTHING),
+    Case("an approval of last year's money", TOTALS + item(**MISSING, approvals="[{number: 甲1号, date: 2020-11-01, amount: 50, budget_year: 2020}]"), found=(("breach", "a", "50.00", None),)),
+    Case("an approval dated after the year", TOTALS + item(**MISSING, approvals="[{number: 甲1号, date: 2022-03-01, amount: 50}]"), ("breach", "addition-approved"), (("approval-within-year", "a", "50.00", None),), "50.00", unmet=(("addition-approved", "a"),)),
+    # ---- papers at a total that are not those of its items
+    Case("another paper at the total", PAPERED % "20.00" + item(**MISSING, approvals="[{number: 甲1号, date: 2021-02-01, amount: 30.00}]"), NOTHING, open_=("a",)),
+    # ---- payments against what there was on their day
+    Case("paid more than there was, some of it back", TOTALS + item(initial_budget="100.00", carry_in="无", carry_out="无", actual="100.00", approvals="[]", payments=paid(("2021-03-01", "130.00"), ("2021-09-01", "-30.00"))), ("breach",), (("approved-before-spending", "a", "30.00", None),), "30.00"),
+    Case("paid more than the accounts say", TOTALS + item(initial_budget="50.00", carry_in="无", carry_out="无", actual="50.00", approvals="[]", payments=paid(("2021-03-01", "30.00"), ("2021-09-01", "25.00"))), ("breach",), (("approved-before-spending", "a", "5.00", None),), "5.00"),
+    Case("each payment before its approval", TOTALS + item(**MISSING, approvals=approved(("2021-04-01", "30.00"), ("2021-09-01", "20.00")), payments=paid(("2021-03-01", "30.00"), ("2021-08-01", "20.00"))), ("breach",), (("approved-before-spending", "a", "50.00", None),), "50.00"),
+    Case("two payments of a day, two papers of a day", TOTALS + item(**{**MISSING, "actual": "25.00"}, approvals=approved(("2021-06-01", "10.00"), ("2021-06-01", "20.00")), payments=paid(("2021-03-01", "15.00"), ("2021-03-01", "10.00"))), ("breach",), (("approved-before-spending", "a", "25.00", None),), "25.00"),
+    Case("one late payment of those that are listed", TOTALS + item(**MISSING, approvals=approved(("2021-06-01", "50.00")), payments="{complete: false, items: [{id: p1, date: 2021-03-01, amount: 30.00, payee: 甲}]}"), ("breach",), (("approved-before-spending", "a", "30.00", None),), "30.00"),
+    Case("paid within what there was, papers not spoken of", "lines:\n" + item(parent="无", initial_budget="100.00", actual="100.00", payments=paid(("2021-03-01", "60.00"), ("2021-09-01", "40.00"))), ("approved-before-spending",), unmet=(("approved-before-spending", "a"),)),
+    Case("approvals listed in part", TOTALS + item(**MISSING, approvals="{complete: false, items: [{number: 甲1号, date: 2021-02-01, amount: 30.00}]}"), NOTHING, open_=("a",), unmet=(("spending-never-budgeted", "a"), ("unbudgeted-share", "某局"))),
+    # ---- a price for one, known of several together
+    Case("two cars, on average within the limit", CARS % "数量: 2", NOTHING, open_=("公车购置",)),
+    Case("two cars, the dearest above the limit", CARS % "数量: 2, 最高单价: 20.00", ("breach",), (("car-purchase-price", "公车购置", "2.00", None),)),
+    Case("two cars, the dearest within the limit", CARS % "数量: 2, 最高单价: 17.80", ACCUSING),
+    # ---- a transfer paper that does not cover the overrun
+    Case("an overrun that is another's saving, half of it transferred", TOTALS + item(initial_budget="100.00", carry_in="无", actual="120.00", approvals="[{number: 甲1号, date: 2021-02-01, amount: 10.00, kind: 调剂}]") + item(id="b", name="乙专项", initial_budget="50.00", carry_in="无", actual="30.00", approvals="[]"), found=(("offsetting-overrun", "a", "10.00", None),)),
+    Case("an overrun that is another's saving, transferred", TOTALS + item(initial_budget="100.00", carry_in="无", actual="120.00", first_payment_date="2021-03-01", approvals="[{number: 甲1号, date: 2021-02-01, amount: 20.00, kind: 调剂}]") + item(id="b", name="乙专项", initial_budget="50.00", carry_in="无", actual="30.00", approvals="[]"), ("breach", "offsetting-overrun", "addition-approved")),
+    # ---- parts of a total, in an excerpt and split twice
+    Case("parts above their printed total, in an excerpt", PARTS + item(initial_budget="60.00", actual="60.00") + item(id="b", name="乙专项", initial_budget="60.00", actual="60.00"), found=(("parts-sum-to-total", "p", None, None), ("budget-parts-sum-to-total", "p", None, None))),
+    Case("parts below their printed total, in an excerpt", PARTS + item(initial_budget="60.00", actual="60.00") + item(id="b", name="乙专项", initial_budget="30.00", actual="30.00"), ("contradiction",), open_=("p",)),
+    Case("a total by item and by component", SPLIT, ("contradiction",)),
+    Case("a total by item and by component, an item short", SPLIT.replace("60.00, name: 项", "50.00, name: 项"), found=(("parts-sum-to-total", "t", None, None),)),
+    Case("a total nobody printed, by item and by component", SPLIT.replace("actual: 100.00", "actual: 无").replace(", actual: 无", ""), unmet=(("parts-sum-to-total", "t"),)),
+    # ---- a small supplier whose contract's line lists no payment
+    Case("a small supplier never paid", SUPPLIED % "[]", found=(("small-supplier-paid-in-time", "c", "100.00", None),)),
+    Case("a small supplier paid late in part", SUPPLIED % "[{id: p1, date: 2021-09-01, amount: 20.00, payee: 甲, contract: c}]", found=(("small-supplier-paid-in-time", "c", "100.00", None),)),
+    Case("a small supplier, payments that name no contract", SUPPLIED % "[{id: p1, date: 2021-05-09, amount: 20.00, payee: 甲}]", ("small-supplier-paid-in-time",), unmet=(("small-supplier-paid-in-time", "c"),)),
+    Case("no problems by the conclusion", "conclusion: 总体较好，未发现存在问题\n" + TOTALS + item(initial_budget="100.00", actual="30.00"), found=(("no-problems-claimed", "某局", None, "low"),)),
+    Case("no problems by the conclusion, one named elsewhere", "conclusion: 未发现问题\ndifficulties: 执行偏慢\n" + TOTALS + item(initial_budget="100.00", actual="30.00"), ("no-problems-claimed",)),
 ]  # fmt: skip
 
 
@@ -219,6 +287,41 @@ def test_what_an_auditor_concludes(case):
             "undetermined",
             "fail",
         }
+
+
+def test_a_cut_whose_paper_has_no_number_yet_leaves_open_whether_more_was_spent():
+    papers = "[{number: 待填, date: 2021-03-01, amount: -4.00}]"
+    report = judged(
+        TOTALS + item(initial_budget="10.00", carry_in="无", carry_out="无", actual="9.00", approvals=papers)
+    )
+    assert not fails(report, "addition-approved")
+    assert [
+        c
+        for c in report.checks
+        if c.rule.id == "addition-approved" and c.outcome == "undetermined" and c.subject.id == "a"
+    ]
+
+
+SAME = [
+    ("one paper under two ids", "", "[{id: x, number: 甲1号, date: 2021-02-01, amount: 30.00}, {id: y, number: 甲１号, date: 2021-02-01, amount: 30.00}]", "line 12 again|there already"),
+    ("one paper in other brackets", "", "[{number: 甲(2021)1号, date: 2021-02-01, amount: 30.00}, {number: 甲（2021）1号, date: 2021-02-01, amount: 30.00}]", "line 12 again|there already"),
+    ("one paper at the total as well", "30.00", "[{number: 乙１号, date: 2021-02-01, amount: 30.00}]", "listed at a part"),
+    ("one paper of which the total has more", "40.00", "[{number: 乙1号, date: 2021-02-01, amount: 30.00}]", "listed at a part"),
+    ("one paper, two amounts", "", "[{id: x, number: 甲1号, date: 2021-02-01, amount: 30.00}, {id: y, number: 甲1号, date: 2021-02-01, amount: 20.00}]", ""),
+    ("one paper of which the total has less", "20.00", "[{number: 乙1号, date: 2021-02-01, amount: 30.00}]", ""),
+    ("one paper for two items", "", "[{number: 甲1号, date: 2021-02-01, amount: 50.00}]", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("above", "papers", "told"), [each[1:] for each in SAME], ids=[each[0] for each in SAME])
+def test_no_approval_is_counted_twice(above, papers, told):
+    text = (PAPERED % above if above else TOTALS) + item(**MISSING, approvals=papers)
+    text += item(id="b", name="乙专项", **MISSING, approvals="[{number: 甲1号, date: 2021-02-01, amount: 50.00}]")
+    if not told:
+        judged(text)
+        return
+    with pytest.raises(InputError, match=told):
+        judged(text)
 
 
 LOOSENED = """编号: loosened

@@ -71,7 +71,6 @@ ARISING: dict[str, str] = {
 }
 """Rules with a pass that arises by taking away, and why that is still so; one that no longer occurs has to go."""
 ACCUSING: dict[str, str] = {
-    "addition-approved": "a paper of a parent may cover the line; where nobody mentions one, the line's own statement of its approvals decides",
     "open-tender-threshold": CONTRACTS,
     "stated-difference": CLAIMS,
     "stated-growth": CLAIMS,
