@@ -65,6 +65,12 @@ class Lexicon:
         self.sizes = {first: sorted({len(w) for w in words}, reverse=True) for first, words in table.items()}
         self.words = frozenset(word for words in table.values() for word in words)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Lexicon) and self.names == other.names
+
+    def __hash__(self) -> int:
+        return hash(self.names)
+
     def match(self, text: str, at: int, skip: frozenset[tuple[int, str]] = frozenset()) -> str | None:
         """Return the longest name that stands at *at*, leaving out what *skip* forbids there."""
         for size in self.sizes.get(text[at], ()):  # by length, not by name: a pack may bring hundreds of one beginning
