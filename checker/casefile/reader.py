@@ -133,7 +133,7 @@ class CaseReader:
                 *odd_note(year, odd.told, self.vocabulary),
                 *unfilled_note(self.unfilled),
             ),
-            lines=self.source.text.splitlines(),
+            lines=self.source.shown,
             top=frozenset(linker.top),
             documents=self.documents,
             left_open=frozenset(self.left_open),

@@ -92,6 +92,14 @@ class Source:
         self.sha256 = sha256
         self.notes = notes
         self._lines: list[str] | None = None
+        self._shown: list[str] | None = None
+
+    @property
+    def shown(self) -> list[str]:
+        """The lines of the text as a report shows them, cut when first asked for; nobody changes the list."""
+        if self._shown is None:
+            self._shown = self.text.splitlines()
+        return self._shown
 
     @property
     def lines(self) -> list[str]:
@@ -109,7 +117,7 @@ class Source:
     def part(self, node: Node) -> Source:
         """Return a document that is only *node* of this one."""
         found = Source(self.file, self.text, node, self.encoding, self.sha256, self.notes)
-        found._lines = self._lines
+        found._lines, found._shown = self._lines, self.shown
         return found
 
 

@@ -289,10 +289,16 @@ def exactly(node: Expr) -> Expr:
 def inferences(traces: dict[str, Trace]) -> list[tuple[Fact, str]]:
     """Return the inferred fields that the traces read."""
     found: dict[tuple[int, str], tuple[Fact, str]] = {}
-    for trace in traces.values():
-        for part in trace.walk():
-            if part.used and (cell := part.used[0].cells.get(part.used[1])) and cell.inferred:
-                found[(id(part.used[0]), part.used[1])] = part.used
+    seen: set[int] = set()  # what several rest on is one trace
+    waiting = list(reversed(traces.values()))
+    while waiting:
+        part = waiting.pop()
+        if id(part) in seen:
+            continue
+        seen.add(id(part))
+        if part.used and (cell := part.used[0].cells.get(part.used[1])) and cell.inferred:
+            found[(id(part.used[0]), part.used[1])] = part.used
+        waiting += reversed(part.kids)
     return list(found.values())
 
 

@@ -60,9 +60,11 @@ class Trace:
 
     def walk(self) -> Iterable[Trace]:
         """Yield this trace and all below it, in order."""
-        yield self
-        for kid in self.kids:
-            yield from kid.walk()
+        waiting = [self]
+        while waiting:
+            found = waiting.pop()
+            yield found
+            waiting += reversed(found.kids)
 
     @property
     def ends(self) -> tuple[Any, Any] | None:

@@ -14,6 +14,8 @@ primary     := literal | name | "(" expression ")" | function | aggregate
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from checker.errors import Text, did_you_mean
 from checker.language.tokens import ExpressionError, Lexicon, Token, tokenize
 from checker.language.tree import (
@@ -46,6 +48,7 @@ TEXT_TESTS = ("contains", "starts_with", "ends_with", "matches")
 _LITERALS = {"number": "number", "money": "money", "percent": "percent", "date": "date", "text": "text"}
 
 
+@lru_cache(maxsize=2048)  # the next rulebook of this process has nearly all expressions in common with the last
 def parse(text: str, lexicon: Lexicon, skip: frozenset[tuple[int, str]] = frozenset()) -> Expr:
     """Return the tree of *text* with names not yet resolved; raises ExpressionError."""
     parser = _Parser(text, tokenize(text, lexicon, skip), lexicon.names)

@@ -102,7 +102,9 @@ class Scope:
             and part not in [n for key in frame.group.keys for n in (known.fields[key].zh, key)]
         ):
             return None
-        found = next((f for f in known.fields.values() if part in (f.id, f.zh)), None)
+        found = known.by_name.get(part)
+        if found is not None and part not in (found.id, found.zh):  # an alias of one may be the name of another
+            found = next((f for f in known.fields.values() if part in (f.id, f.zh)), None)
         if found is not None:
             return FieldRef(
                 depth, hops, entity, found.id, found.fold, span=name.span, type=field_type(found, self.vocabulary)

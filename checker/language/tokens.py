@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from checker.errors import Text
@@ -50,11 +51,17 @@ class ExpressionError(Exception):
         self.hint = hint
 
 
+@lru_cache(maxsize=8)
+def _one_of_equals(names: frozenset[str]) -> frozenset[str]:
+    """Return the set first seen of those equal to *names*: comparing a set with itself by its elements takes long."""
+    return names
+
+
 class Lexicon:
     """The names an expression may contain, prepared for longest match."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self.names = frozenset(half_width(name) for name in names)
+        self.names = _one_of_equals(frozenset(half_width(name) for name in names))
         table: dict[str, list[str]] = {}
         operators = (word for word in _OPERATORS if not word.isascii())
         functions = (word for word in _FUNCTIONS if not word.isascii())
@@ -64,6 +71,12 @@ class Lexicon:
         self.table = {first: sorted(words, key=lambda w: (-len(w), w)) for first, words in table.items()}
         self.sizes = {first: sorted({len(w) for w in words}, reverse=True) for first, words in table.items()}
         self.words = frozenset(word for words in table.values() for word in words)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Lexicon) and (self.names is other.names or self.names == other.names)
+
+    def __hash__(self) -> int:
+        return hash(self.names)
 
     def match(self, text: str, at: int, skip: frozenset[tuple[int, str]] = frozenset()) -> str | None:
         """Return the longest name that stands at *at*, leaving out what *skip* forbids there."""

@@ -80,6 +80,7 @@ def read_definitions(
                 continue
             waiting.append(Waiting(draft, body["value"], zh, en, entity))
     lexicon = Lexicon(names)
+    spellings = parameter_names(parameters)
     found: dict[tuple[str, str], Definition] = {}
     while waiting:
         later: list[Waiting] = []
@@ -90,7 +91,7 @@ def read_definitions(
             scope = Scope(
                 vocabulary,
                 (Frame(entity, (known.zh, known.id, *known.aliases)),),
-                parameter_names(parameters),
+                spellings,
                 found,
             )
             if any(name in node.text for name in pending - {zh, en}) or _mentions(

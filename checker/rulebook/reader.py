@@ -402,7 +402,7 @@ def _periods_meet(one: Validity, two: Validity) -> bool:
 def expression_place(source: Source, node: Node, offset: int, width: int) -> Place:
     """Return where the character *offset* of the text of *node* stands in its file."""
     value = node.text
-    lines = source.text.splitlines()
+    lines = source.shown
     line = lines[node.line - 1] if node.line <= len(lines) else ""
     if value and line.find(value, node.column - 1) >= 0:
         column = line.find(value, node.column - 1) + 1 + offset
