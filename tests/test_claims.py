@@ -388,6 +388,10 @@ UNKNOWN = {
     "the text names the initial budget": ("stated-ratio", "fail", with_key("adjusted_budget: 待填", over("完成年初预算的134.71%", "134.71%"))),
     "the excess over the initial budget": ("stated-ratio", "fail", with_key("adjusted_budget: 待填", over("超出年初预算34.71%", "34.71%"))),
     "right, whatever is still to fill in": ("stated-ratio", "pass", with_key("adjusted_budget: 待填", over("预算完成率234.71%", "234.71%"))),
+    "no carry-over makes a base smaller": ("stated-ratio", "fail", with_key("carry_in: 待填", over("预算完成率334.71%", "334.71%"))),
+    "an adjusted budget may be smaller": ("stated-ratio", "undetermined", with_key("adjusted_budget: 待填", over("预算完成率334.71%", "334.71%"))),
+    "growth over last year": ("stated-growth", "fail", with_key("prior_actual: 200.00, adjusted_budget: 待填", on(growth("比上年增长34.71%", "34.71%", "path: o.实际支出", "path: o.上年支出")))),
+    "growth over last year, by amount": ("stated-growth", "fail", with_key("prior_actual: 200.00, adjusted_budget: 待填", on(growth("比上年增长34.71%", "34.71%", "path: o.实际支出", "amount: 200.00")))),
     "right on a base that is known": ("stated-ratio", "pass", with_key("adjusted_budget: 200.00, carry_in: 待填", over("预算完成率117.36%", "117.36%"))),
 }  # fmt: skip
 JUDGED |= WORDED | UNKNOWN

@@ -13,11 +13,19 @@ ROLES = {"ratio": ("numerator", "denominator"), "growth": ("term", "base"), "inc
 """Kinds of claims that have a base, with the roles of what is held against what."""
 
 
+ADDED = frozenset(("carry_in",))
+"""Parts of a base that are never below zero."""
+
+
 class Wanted(NamedTuple):
     """What a claim's figures over their base may come to, as ranges (None: no end), and the last digit of its rate."""
 
     ranges: tuple[tuple[Decimal | None, Decimal | None], ...]
     step: Any
+
+    def at_most(self) -> Wanted:
+        """Return what a part of the base may give, of which the whole may come out right."""
+        return self._replace(ranges=tuple((low, None) for low, _ in self.ranges))
 
 
 def rest_of(fact: Fact, operands: list[Fact]) -> None:
@@ -77,7 +85,11 @@ def other_base(
             off = _off(over.value, cell.value, wanted)
             if best is None or (fits, best[1] * cell.value) > (best[0], off * best[3].value):
                 best = (fits, off, name, cell)
-    lacking = None if best is not None and best[0] else _unknown_part(vocabulary, bases, tops, unders, facts, unknown)
+    lacking = None
+    if best is None or not best[0]:
+        lacking = _unknown_part(
+            vocabulary, bases, over, _lines(vocabulary, bases, tops, unders, facts), wanted, unknown
+        )
     if lacking is not None:
         fact.values["other_base_open"], fact.cells["other_base_open"] = True, Cell(True)
         fact.follows["other_base"] = lacking
@@ -111,6 +123,10 @@ def _lines(
     spent = [each.follows["figure"] for each in tops if "figure" in each.follows]
     if spent:
         plain = all(each.values.get("sign") != "minus" for each in tops)
+        if len(unders) == 1 and any(
+            line.values.get("prior_actual") == unders[0].values.get("figure") for line, _ in spent
+        ):
+            return  # last year's spending, given as an amount
         if len(spent) == len(tops) and plain and all(line.entity == "budget_line" for line, _ in spent):
             yield [(1, line) for line in {id(line): line for line, _ in spent}.values()]
         return
@@ -129,22 +145,31 @@ def _lines(
 def _unknown_part(
     vocabulary: Vocabulary,
     bases: dict[str, tuple[str, ...]],
-    tops: list[Fact],
-    unders: list[Fact],
-    facts: dict[str, list[Fact]],
+    over: Cell,
+    lines: Iterable[list[tuple[int, Fact]]],
+    wanted: Wanted,
     unknown: frozenset[tuple[int, str]],
 ) -> tuple[Fact, str] | None:
     """Return what a base still lacks: a figure still to be filled in or left blank, or the amount of an approval that is listed.
 
-    Any of them may make any rate come out right.
+    Any of them may make a rate come out right; a carry-over only one that is not above what the rest of the base gives.
     """
-    parts = {part: None for each in bases.values() for part in each}
-    for lines in _lines(vocabulary, bases, tops, unders, facts):
-        for _, line in lines:
-            for part in parts:
-                found = _lacks(vocabulary.entities[line.entity], line, part, unknown)
-                if found is not None:
-                    return found
+    for signed in lines:
+        for parts in bases.values():
+            lacking = {
+                part: found
+                for part in parts
+                for _, line in signed
+                if (found := _lacks(vocabulary.entities[line.entity], line, part, unknown)) is not None
+            }
+            if not lacking:
+                continue
+            if lacking.keys() <= ADDED and all(sign > 0 for sign, _ in signed):
+                rest = [part for part in parts if part not in lacking]
+                known = total((1, _part(vocabulary, line, part)) for _, line in signed for part in rest)
+                if known is None or (known.value > 0 and not _fits(_ends(over), _ends(known), wanted.at_most())):
+                    continue
+            return next(iter(lacking.values()))
     return None
 
 

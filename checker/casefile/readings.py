@@ -128,9 +128,15 @@ def _partial(linker: Linker, operands: list[Fact]) -> bool | None:
     tops = [each for each in operands if each.values.get("role") == ROLES["ratio"][0]]
     if any(each.values.get("sign") == "minus" for each in tops):
         return True
-    fields = [each.follows["figure"][1] for each in tops if "figure" in each.follows]
-    if fields:
-        return any(field in PARTIAL for field in fields)
+    named = [each.follows["figure"] for each in tops if "figure" in each.follows]
+    if named:
+        unders = [
+            each for each in operands if each.values.get("role") == ROLES["ratio"][1] and "figure" in each.follows
+        ]
+        lines = {id(each.follows["figure"][0]) for each in unders}
+        if any(field in PARTIAL for _, field in named):
+            return True
+        return False if not lines or {id(line) for line, _ in named} <= lines else None
     top = total((1, each.cells.get("figure")) for each in tops)
     known = [line.values.get("actual") for line in linker.facts.get("budget_line", ())]
     return False if top is not None and top.value in known else None
