@@ -73,10 +73,15 @@ ARISING: dict[str, str] = {
 ACCUSING: dict[str, str] = {
     "addition-approved": "a paper of a parent may cover the line; where nobody mentions one, the line's own statement of its approvals decides",
     "open-tender-threshold": CONTRACTS,
+    "same-figure-twice": CLAIMS,
+    "stated-count": CLAIMS,
     "stated-difference": CLAIMS,
     "stated-growth": CLAIMS,
     "stated-increase": CLAIMS,
+    "stated-per-head": CLAIMS,
+    "stated-product": CLAIMS,
     "stated-ratio": CLAIMS,
+    "stated-sum": CLAIMS,
     "supplement-within-tenth": CONTRACTS,
 }
 """Rules that accuse of something once a fact is taken away, and why that is still so; one that no longer does has to go."""
