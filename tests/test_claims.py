@@ -460,6 +460,12 @@ def test_the_base_that_is_not_known_is_named(more, zh, en):
     assert en in said_of(text, "en", "stated-ratio").split("\n")[0]
 
 
+def test_what_the_words_would_come_to_is_said():
+    text = over("超出年初预算234.71%", "234.71%")
+    assert "比率应为 334.71%" in said_of(text, "zh", "stated-ratio")
+    assert "would be 334.71%" in said_of(text, "en", "stated-ratio")
+
+
 def test_a_zero_base_is_named():
     by_path = growth("增长100%", "100%", "path: b.实际支出", "path: b.上年支出")
     assert "乙专项的上年支出（为零" in said_of(by_path, "zh", "stated-growth")
