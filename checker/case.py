@@ -75,11 +75,12 @@ class Case:
     """The facts of one unit and year; `whole` says the report was transcribed whole, `inferred` that it holds inferences.
 
     `top` names the collections that the case lists at its top although their facts belong to others. `documents` are the kinds
-    of document it was transcribed from, where it says so; `left_open` the kinds of facts that it says outright are not all listed.
+    of document it was transcribed from, where it says so; `left_open` the kinds of facts that it says outright are not all listed;
+    `to_fill` the fields and lists, by the identity of their fact, that whoever writes the case still has to fill in.
     """
 
     __slots__ = (
-        "documents", "facts", "file", "inferred", "left_open", "lines", "not_disclosed", "notes", "root", "sha256", "top", "vocabulary", "whole", "withdrawn"
+        "documents", "facts", "file", "inferred", "left_open", "lines", "not_disclosed", "notes", "root", "sha256", "to_fill", "top", "vocabulary", "whole", "withdrawn"
     )  # fmt: skip
 
     def __init__(
@@ -98,6 +99,7 @@ class Case:
         top: frozenset[str] = frozenset(),
         documents: tuple[str, ...] = (),
         left_open: frozenset[str] = frozenset(),
+        to_fill: frozenset[tuple[int, str]] = frozenset(),
     ) -> None:
         self.file = file
         self.sha256 = sha256
@@ -114,6 +116,7 @@ class Case:
         """Inferred fields that this reading of the case leaves out: whether the report shows them is not known."""
         self.documents = documents
         self.left_open = left_open
+        self.to_fill = to_fill
         root.case = self
 
     @property

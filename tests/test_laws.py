@@ -72,10 +72,15 @@ ARISING: dict[str, str] = {
 """Rules with a pass that arises by taking away, and why that is still so; one that no longer occurs has to go."""
 ACCUSING: dict[str, str] = {
     "open-tender-threshold": CONTRACTS,
+    "same-figure-twice": CLAIMS,
+    "stated-count": CLAIMS,
     "stated-difference": CLAIMS,
     "stated-growth": CLAIMS,
     "stated-increase": CLAIMS,
+    "stated-per-head": CLAIMS,
+    "stated-product": CLAIMS,
     "stated-ratio": CLAIMS,
+    "stated-sum": CLAIMS,
     "supplement-within-tenth": CONTRACTS,
 }
 """Rules that accuse of something once a fact is taken away, and why that is still so; one that no longer does has to go."""

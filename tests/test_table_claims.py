@@ -9,6 +9,7 @@ import pytest
 pytest.importorskip("duckdb")
 
 from conftest import BOOK
+from test_claims import HEAD, UNKNOWN, WORDED
 
 from checker.commands.batches import pack_cases
 from checker.engines.table_checks import check_tables
@@ -88,3 +89,53 @@ def test_what_does_not_follow_is_refused(folder, column):
         assert "变化方向" in told
     else:
         assert column.split("__")[0] in told and "stated_figure" in told
+
+
+@pytest.fixture(scope="module")
+def worded(tmp_path_factory):
+    """A folder of tables with a unit for each claim that says more than its figure."""
+    path = tmp_path_factory.mktemp("worded")
+    texts = [text for _, _, text in (WORDED | UNKNOWN).values()]
+    for number, text in enumerate(texts):
+        (path / f"{number:03}.yaml").write_text(HEAD.replace("某局", f"某局{number}") + text, encoding="utf-8")
+    pack_cases([str(each) for each in sorted(path.iterdir())], BOOK, path / "t", "csv")
+    return path / "t"
+
+
+@pytest.mark.parametrize("entity", ["stated_figure", "operand"])
+def test_what_words_make_of_a_figure_is_worked_out_from_tables(worded, entity):
+    """Bounds, approximations, excesses and bases still to fill in: with the columns left out, the tables come to the same."""
+    whole = read(worded, entity)
+    kept = (worded / f"{entity}.csv").read_bytes()
+    columns = ["_none", *derived_columns(BOOK.vocabulary.entities[entity], BOOK.vocabulary)]
+    changed(worded, entity, lambda row: {**row, **dict.fromkeys(columns, "")})
+    assert read(worded, entity) == whole
+    (worded / f"{entity}.csv").write_bytes(kept)
+    if entity == "stated_figure":
+        assert {"as_ratio", "worded", "other_base_open"} <= {c for row in whole for c in COLUMNS if row[c] is not None}
+
+
+@pytest.mark.parametrize(
+    ("entity", "listed", "told"),
+    [
+        ("budget_line", " actual ", "待填"),
+        ("budget_line", " nothing ", "_to_fill"),
+        ("budget_line", "carry_in", "_to_fill"),
+    ],
+)
+def test_what_is_to_fill_in_is_a_field_without_a_value(folder, entity, listed, told):
+    changed(folder, entity, lambda row: {**row, "_to_fill": listed})
+    with pytest.raises(InputError) as refused:
+        read(folder, entity)
+    assert told in "\n".join(problem.render("zh") for problem in refused.value.problems)
+
+
+def test_tables_keep_what_is_to_fill_in(worded):
+    """A base that is still to be filled in keeps a rate open in a table, too; where the table no longer says so, it does not."""
+    still = {row["_case"] for row in read(worded) if row["other_base_open"]}
+    changed(worded, "budget_line", lambda row: {**row, "_to_fill": ""})
+    with pytest.raises(InputError) as refused:
+        read(worded)
+    assert "other_base_open" in "\n".join(problem.render("zh") for problem in refused.value.problems)
+    changed(worded, "stated_figure", lambda row: {**row, **dict.fromkeys(COLUMNS, "")})
+    assert {row["_case"] for row in read(worded) if row["other_base_open"]} < still

@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from decimal import Decimal
+from typing import Any, NamedTuple
 
 from checker.case import Cell, Fact
 from checker.vocabulary import Entity, Vocabulary
 
 ROLES = {"ratio": ("numerator", "denominator"), "growth": ("term", "base"), "increase": ("term", "base")}
 """Kinds of claims that have a base, with the roles of what is held against what."""
+
+
+ADDED = frozenset(("carry_in",))
+"""Parts of a base that are never below zero."""
+
+
+class Wanted(NamedTuple):
+    """What a claim's figures over their base may come to, as ranges (None: no end), and the last digit of its rate."""
+
+    ranges: tuple[tuple[Decimal | None, Decimal | None], ...]
+    step: Any
+
+    def at_most(self) -> Wanted:
+        """Return what a part of the base may give, of which the whole may come out right."""
+        return self._replace(ranges=tuple((low, None) for low, _ in self.ranges))
 
 
 def rest_of(fact: Fact, operands: list[Fact]) -> None:
@@ -34,20 +50,26 @@ def _place(operand: Fact) -> Any:
 
 
 def other_base(
-    vocabulary: Vocabulary, entity: Entity, fact: Fact, operands: list[Fact], facts: dict[str, list[Fact]]
+    vocabulary: Vocabulary,
+    entity: Entity,
+    fact: Fact,
+    operands: list[Fact],
+    facts: dict[str, list[Fact]],
+    wanted: Wanted,
+    unknown: frozenset[tuple[int, str]],
 ) -> None:
-    """Note the other base that fits a stated rate, or comes nearest to it; whether it fits is for the rules to say."""
+    """Note the other base that fits a stated rate, or comes nearest to it; whether it fits is for the rules to say.
+
+    *unknown* are the fields whose figure the case says it does not know (by the identity of their fact): a base that one of them
+    is part of may fit.
+    """
     kind = str(fact.values.get("kind"))
     bases: dict[str, tuple[str, ...]] = (entity.figure or {}).get("bases", {})
-    rate = fact.cells.get("change" if kind != "ratio" else "rate") or fact.cells.get("rate")
-    if kind not in ROLES or not bases or rate is None:
-        return
     tops, unders = ([each for each in operands if each.values.get("role") == role] for role in ROLES[kind])
     over = total((1, each.cells.get("figure")) for each in tops)
     own = total((1, each.cells.get("figure")) for each in unders)
-    if over is None:
+    if not bases or over is None:
         return
-    wanted = rate if kind == "ratio" else rate._replace(value=1 + rate.value)
     best: tuple[bool, Any, str, Cell] | None = None
     for lines in _lines(vocabulary, bases, tops, unders, facts):
         for name, parts in bases.items():
@@ -58,12 +80,16 @@ def other_base(
                 or (own is not None and (own.value, own.step) == (cell.value, cell.step))
             ):
                 continue
-            fits = _fits(_ends(over), _ends(cell), _ends(wanted))
+            fits = _fits(_ends(over), _ends(cell), wanted)
             # how far off, as a part of the base; cross-multiplied with the best so far
-            off = abs(over.value - wanted.value * cell.value)
+            off = _off(over.value, cell.value, wanted)
             if best is None or (fits, best[1] * cell.value) > (best[0], off * best[3].value):
                 best = (fits, off, name, cell)
-    lacking = None if best is not None and best[0] else _unknown_part(vocabulary, bases, tops, unders, facts)
+    lacking = None
+    if best is None or not best[0]:
+        lacking = _unknown_part(
+            vocabulary, bases, over, _lines(vocabulary, bases, tops, unders, facts), wanted, unknown
+        )
     if lacking is not None:
         fact.values["other_base_open"], fact.cells["other_base_open"] = True, Cell(True)
         fact.follows["other_base"] = lacking
@@ -97,6 +123,10 @@ def _lines(
     spent = [each.follows["figure"] for each in tops if "figure" in each.follows]
     if spent:
         plain = all(each.values.get("sign") != "minus" for each in tops)
+        if len(unders) == 1 and any(
+            line.values.get("prior_actual") == unders[0].values.get("figure") for line, _ in spent
+        ):
+            return  # last year's spending, given as an amount
         if len(spent) == len(tops) and plain and all(line.entity == "budget_line" for line, _ in spent):
             yield [(1, line) for line in {id(line): line for line, _ in spent}.values()]
         return
@@ -115,26 +145,52 @@ def _lines(
 def _unknown_part(
     vocabulary: Vocabulary,
     bases: dict[str, tuple[str, ...]],
-    tops: list[Fact],
-    unders: list[Fact],
-    facts: dict[str, list[Fact]],
+    over: Cell,
+    lines: Iterable[list[tuple[int, Fact]]],
+    wanted: Wanted,
+    unknown: frozenset[tuple[int, str]],
 ) -> tuple[Fact, str] | None:
-    """Return what a base still lacks: an approval that is listed without its amount may make any rate come out right."""
-    paths = {part for parts in bases.values() for part in parts if "." in part}
-    for lines in _lines(vocabulary, bases, tops, unders, facts):
-        for _, line in lines:
-            for each in _with_parts(vocabulary.entities[line.entity], line):
-                for relation, _, field in (path.partition(".") for path in sorted(paths)):
-                    for child in each.related.get(relation, ()):
-                        if field not in child.cells and field not in child.none:
-                            return child, field
+    """Return what a base still lacks: a figure still to be filled in or left blank, or the amount of an approval that is listed.
+
+    Any of them may make a rate come out right; a carry-over only one that is not above what the rest of the base gives.
+    """
+    for signed in lines:
+        for parts in bases.values():
+            lacking = {
+                part: found
+                for part in parts
+                for _, line in signed
+                if (found := _lacks(vocabulary.entities[line.entity], line, part, unknown)) is not None
+            }
+            if not lacking:
+                continue
+            if lacking.keys() <= ADDED and all(sign > 0 for sign, _ in signed):
+                rest = [part for part in parts if part not in lacking]
+                known = total((1, _part(vocabulary, line, part)) for _, line in signed for part in rest)
+                if known is None or (known.value > 0 and not _fits(_ends(over), _ends(known), wanted.at_most())):
+                    continue
+            return next(iter(lacking.values()))
     return None
 
 
-def _with_parts(entity: Entity, line: Fact) -> Iterable[Fact]:
-    yield line
-    for each in line.related.get(entity.tree[2][0], ()) if entity.tree else ():
-        yield from _with_parts(entity, each)
+def _lacks(entity: Entity, line: Fact, part: str, unknown: frozenset[tuple[int, str]]) -> tuple[Fact, str] | None:
+    """Return which figure *part* of a line, or of what it is made of, is not known."""
+    relation, _, field = part.partition(".")
+    if field:
+        if (id(line), relation) in unknown:
+            return line, relation
+        for child in line.related.get(relation, ()):
+            if field not in child.cells and field not in child.none:
+                return child, field
+    elif part in line.cells or part in line.none:
+        return None
+    elif (id(line), part) in unknown:
+        return line, part
+    for below in line.related.get(entity.tree[2][0], ()) if entity.tree else ():
+        found = _lacks(entity, below, part, unknown)
+        if found is not None:
+            return found
+    return None
 
 
 def _part(vocabulary: Vocabulary, line: Fact, name: str) -> Cell | None:
@@ -180,10 +236,22 @@ def total(parts: Iterable[tuple[int, Cell | None]], empty: bool = False) -> Cell
     )  # fmt: skip
 
 
-def _fits(over: tuple[Any, Any], under: tuple[Any, Any], rate: tuple[Any, Any]) -> bool:
-    """Whether over/under can be rate, as the rules' ≈ has it; only to choose among bases."""
-    products = [r * d for r in rate for d in under]  # twice doubled
-    return bool(under[0] > 0 and min(products) <= 2 * over[1] and 2 * over[0] <= max(products))
+def _fits(over: tuple[Any, Any], under: tuple[Any, Any], wanted: Wanted) -> bool:
+    """Whether over/under can be in what is wanted, as the rules' ≈ has it; only to choose among bases."""
+    for low, high in wanted.ranges:
+        least = None if low is None else min((2 * low - wanted.step) * d for d in under)  # twice doubled
+        most = None if high is None else max((2 * high + wanted.step) * d for d in under)
+        if under[0] > 0 and (least is None or least <= 2 * over[1]) and (most is None or 2 * over[0] <= most):
+            return True
+    return False
+
+
+def _off(over: Any, under: Any, wanted: Wanted) -> Any:
+    """Return how far *over* is from what is wanted of *under*."""
+    return min(
+        max(0 if low is None else low * under - over, 0 if high is None else over - high * under, 0)
+        for low, high in wanted.ranges
+    )
 
 
 def _ends(cell: Cell) -> tuple[Any, Any]:

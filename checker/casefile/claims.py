@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.case import Cell, Fact
-from checker.casefile.bases import other_base, rest_of
-from checker.casefile.directions import APART, FALL, RISE, UNCLEAR, Said, said
+from checker.casefile.readings import read_words
 from checker.errors import Text
 from checker.values import UNITS, BadValue, parse_money
 from checker.vocabulary import Entity
@@ -46,8 +44,6 @@ KINDS = {
 """The kinds of claims."""
 CLAIM_SLOTS = {name: kind.values[0] for name, kind in KINDS.items() if len(kind.values) == 1}
 """The field a claim's own value stands in, where its kind decides it."""
-DIRECTED = ("growth", "difference", "increase")
-"""Kinds whose figure is a rise or a decline, as the text says."""
 
 
 def read_figure(linker: Linker, entity: Entity, fact: Fact) -> None:
@@ -172,15 +168,11 @@ def read_claim(linker: Linker, entity: Entity, fact: Fact) -> None:
         hint = Text("可写：小于、不大于、不小于、大于", "one of: below, not_above, not_below, above")
         linker.problem("claim-relation", spot, told, hint)
     child = next(linker.vocabulary.children(entity.id))
-    operands = fact.related.get(child.id, [])
     if child.id in fact.states:
         _check_roles(linker, fact, kind, name, fact.states[child.id] == "complete")
         _check_sizes(linker, fact, kind, name, dimension)
-    if name in DIRECTED:
-        _direct(linker, entity, fact, name)
-    if fact.states.get(child.id) == "complete" and not linker.reader.problems:
-        rest_of(fact, operands)
-        other_base(linker.vocabulary, entity, fact, operands, linker.facts)
+    whole = fact.states.get(child.id) == "complete" and not linker.reader.problems
+    read_words(linker, entity, fact, fact.related.get(child.id, []) if whole else None)
 
 
 def _check_roles(linker: Linker, fact: Fact, kind: Kind, name: str, complete: bool) -> None:
@@ -219,93 +211,3 @@ def _check_sizes(linker: Linker, fact: Fact, kind: Kind, name: str, dimension: s
             "乘数要是数量、数值或比率，不是金额", "what is multiplied by is a count, a number or a rate, no amount"
         )
         linker.problem("claim-dimension", spot, told)
-
-
-def _direct(linker: Linker, entity: Entity, fact: Fact, name: str) -> None:
-    """Read rates and differences in the direction that the text gives them; what is unclear stays unknown."""
-    for computed in ("as_read", "change"):
-        fact.follows[computed] = (fact, "direction")
-    rate, own = fact.cells.get("rate"), fact.cells.get("figure")
-    stated = "direction" in fact.values or "direction" in fact.none
-    told = read = _said(linker, fact, name)
-    if stated:
-        told = Said(str(fact.values.get("direction", "")))
-        if read.direction in (RISE, FALL) and told.direction != read.direction:
-            names = linker.vocabulary.enumerations["claim_direction"]
-            spot = (fact.line, fact.column)
-            way = names.name(read.direction, "zh")
-            said_so = Text(
-                f"原文说的是{way}，变化方向写的不是", f"the text speaks of a {read.direction}, direction does not"
-            )
-            linker.problem(
-                "claim-direction",
-                spot,
-                said_so,
-                Text("删去变化方向，或改正原文", "leave direction out, or correct the text"),
-            )
-        told = read if told.direction == read.direction else told
-    else:
-        if told.direction in (RISE, FALL, APART):
-            text = fact.cells["text"]
-            names = linker.vocabulary.enumerations["claim_direction"]
-            value = told.direction
-            fact.values["direction"] = value
-            fact.cells["direction"] = Cell(
-                value, names.name(value, "zh"), line=text.line, column=text.column, note=text.note
-            )
-        elif not told.direction:
-            fact.none.add("direction")
-    way = told.direction
-    if name != "difference" and rate is not None and way in ("", RISE, FALL):
-        value = rate.value
-        if way == FALL or told.minus:
-            value = -abs(value)
-        elif way == RISE == read.direction:
-            value = abs(value)  # the text prints it without a sign
-        _put(fact, "change", rate, value)
-    if name == "growth" or own is None:
-        return
-    order = 1 if name == "increase" else _order(fact)
-    value = own.value
-    if way == FALL and order:
-        _put(fact, "as_read", own, -order * abs(value))
-    elif way == RISE or not way:
-        _put(fact, "as_read", own, -value if way and order < 0 else value)
-
-
-def _put(fact: Fact, name: str, like: Cell, value: Any) -> None:
-    fact.values[name] = value
-    fact.cells[name] = like._replace(value=value, text="")
-
-
-def _said(linker: Linker, fact: Fact, name: str) -> Said:
-    """Return what the text says of the claim's figures; unclear where there is no text, or they go different ways."""
-    text = fact.values.get("text")
-    slots = ("rate", "amount", "count", "number") if name == "increase" else ("rate",) if name == "growth" else ANY
-    figures = [(slot, fact.cells[slot]) for slot in slots if slot in fact.cells]
-    if text is None:
-        signed = any(cell.value < 0 for _, cell in figures) or "text" in fact.none
-        return Said("" if signed or name == "difference" else UNCLEAR)
-    found = [said(str(text), slot, Decimal(abs(cell.value)), linker.reader.unit) for slot, cell in figures]
-    known = [one for one in found if one.direction not in ("", UNCLEAR)]
-    if {one.direction for one in known} in ({RISE}, {FALL}, {APART}):
-        return Said(known[0].direction, any(one.minus for one in known))
-    return Said(UNCLEAR) if known or any(one.direction for one in found) else Said("", any(one.minus for one in found))
-
-
-def _order(fact: Fact) -> int:
-    """Return whether a difference is taken from the earlier figure to the later (1), the other way (-1), or neither (0)."""
-    sides: dict[bool, list[tuple[str, int]]] = {True: [], False: []}
-    for operand in fact.related.get("operand", []):
-        if "figure" not in operand.follows:
-            return 0
-        target, field = operand.follows["figure"]
-        late = 0 if field.startswith("prior_") else 1 if "budget" in field else 2
-        sides[operand.values.get("sign") != "minus"].append((target.id, late))
-    plus, minus = sides[True], sides[False]
-    if not plus or not minus or {ident for ident, _ in plus} != {ident for ident, _ in minus}:
-        return 0
-    later, earlier = [late for _, late in plus], [late for _, late in minus]
-    if 1 in (*later, *earlier) and 0 not in (*later, *earlier):  # 预算比实际少: either may be what is spoken of
-        return 0
-    return 1 if min(later) > max(earlier) else -1 if max(later) < min(earlier) else 0

@@ -30,6 +30,7 @@ class Linker:
         self.index: dict[str, dict[str, Fact]] = {}
         self.not_disclosed: frozenset[tuple[str, str, str]] = frozenset()
         self.top: set[str] = set()
+        self.unknown: frozenset[tuple[int, str]] = frozenset()
 
     def problem(self, code: str, spot: tuple[int, int], message: Text, hint: Text | None = None) -> None:
         """Note one problem at a line and column."""
@@ -66,11 +67,20 @@ class Linker:
             if entity.figure:
                 for fact in self.facts.get(entity.id, ()):
                     read_figure(self, entity, fact)
+        self._hide()
+        self.unknown = self._unknown()
         for entity in self.vocabulary.entities.values():
             if entity.figure and "kind" in entity.figure:
                 for fact in self.facts.get(entity.id, ()):
                     read_claim(self, entity, fact)
-        self._hide()
+
+    def _unknown(self) -> frozenset[tuple[int, str]]:
+        """Return the fields that the case says it does not know: still to be filled in, left blank or not disclosed."""
+        found = {(id(fact), name) for fact, name in self.reader.to_fill}
+        found |= {(id(fact), name) for fact, name, _, _ in self.reader.blanks.found if name}
+        for entity, ident, name in self.not_disclosed:
+            found |= {(id(fact), name) for fact in self.facts.get(entity, ()) if ident in ("", fact.id)}
+        return frozenset(found)
 
     def _identify(self, entity: Entity, fact: Fact) -> None:
         """Give *fact* its id: its own, else what the natural key of its entity says; never its position."""

@@ -53,6 +53,7 @@ class CaseReader:
         self.decimals: int | None = None
         self.inferred = False
         self.unfilled: list[tuple[str, str, int]] = []
+        self.to_fill: list[tuple[Fact, str]] = []
         self.whole = False
         self.not_disclosed: Node | None = None
         self.documents: tuple[str, ...] = ()
@@ -137,6 +138,7 @@ class CaseReader:
             top=frozenset(linker.top),
             documents=self.documents,
             left_open=frozenset(self.left_open),
+            to_fill=frozenset((id(fact), name) for fact, name in self.to_fill),
         )
 
     def slip(self, field: Field, cell: Cell, year: int) -> None:
@@ -317,8 +319,9 @@ class CaseReader:
 
     def _collection(self, fact: Fact, entity: Entity, node: Node, key: Node) -> None:
         """Read the children of *fact* that are *entity*."""
-        if node.kind == "plain" and node.value in UNFILLED:
+        if node.kind in ("plain", "text") and node.value in UNFILLED:
             self.unfilled.append((entity.zh, entity.name("en"), node.line))
+            self.to_fill.append((fact, entity.id))
             return
         if self.blanks.take(node, fact, "", entity.zh):
             return
@@ -443,8 +446,9 @@ class CaseReader:
             )
             return None
         heading = fact.owner is None and field.id in HEADINGS
-        if node.kind == "plain" and text in UNFILLED and (heading or not field.required):
-            self.unfilled.append((field.zh, field.name("en"), line))
+        if text in UNFILLED and (node.kind == "plain" or field.type != "text") and (heading or not field.required):
+            self.unfilled.append((field.zh, field.name("en"), line))  # quoted, it may be what a text says
+            self.to_fill.append((fact, field.id))
             if heading:
                 self._not_known(fact, field)
             return None

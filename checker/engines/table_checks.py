@@ -209,8 +209,14 @@ def _texts(entity: Entity, vocabulary: Vocabulary) -> list[Test]:
     both = " OR ".join(f"({name(f.id)} {'<> 0' if f.none_is_zero else 'IS NOT NULL'} AND contains(_none, ' {f.id} '))" for f in entity.fields.values())  # fmt: skip
     tests.append(Test("_none", f"_none IS NOT NULL AND ({both})", "里写着无的字段却有值", "names a field that has a value"))  # fmt: skip
     known = ", ".join(f"'{field}'" for field in entity.fields)
+    lists = ", ".join([known, *(f"'{key}'" for key in relation_keys(entity, vocabulary))])
+    filled = " OR ".join(
+        f"({name(f.id)} IS NOT NULL AND contains(_to_fill, ' {f.id} '))" for f in entity.fields.values()
+    )
+    tests.append(Test("_to_fill", f"_to_fill IS NOT NULL AND ({filled})", "里写着待填的字段却有值", "names a field that has a value"))  # fmt: skip
     for column in LISTS:
-        strange = f"len(list_filter(string_split({column}, ' '), lambda x: x <> '' AND x NOT IN ({known}))) > 0"
+        allowed = lists if column == "_to_fill" else known
+        strange = f"len(list_filter(string_split({column}, ' '), lambda x: x <> '' AND x NOT IN ({allowed}))) > 0"
         loose = f"{column} <> '' AND (NOT starts_with({column}, ' ') OR NOT ends_with({column}, ' '))"
         tests.append(Test(column, f"{strange} OR ({loose})", "里有不认识的字段，或两端没有空格", "names a field that does not exist, or does not begin and end with a blank"))  # fmt: skip
     broken = "CASE WHEN json_valid(_notes) THEN json_type(_notes) <> 'OBJECT' ELSE _notes IS NOT NULL END"

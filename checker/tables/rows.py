@@ -31,6 +31,7 @@ from checker.vocabulary import Entity, Field, Vocabulary
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 """Rows by entity, in the order of their fact numbers."""
+TO_FILL = "待填"
 _PRINTED = re.compile(r"\s*[-+]?[\d,]*(?:\.(\d+))?", re.ASCII)
 
 
@@ -83,6 +84,12 @@ def _row(case: Case, fact: Fact, number: int, numbers: dict[int, int], problems:
     cells = fact.cells
     row["_derived"] = _listed([name for name, cell in cells.items() if cell.derived])
     row["_inferred"] = _listed([name for name, cell in cells.items() if cell.inferred and not fact.added_up(name)])
+    if case.to_fill:
+        texts = {field.id for field in entity.fields.values() if field.type == "text"}
+        names = [*entity.fields, *relation_keys(entity, case.vocabulary)]
+        row["_to_fill"] = _listed(
+            [n for n in names if (id(fact), n) in case.to_fill and n not in texts | fact.none | fact.values.keys()]
+        )
     notes = {name: cell.note for name, cell in cells.items() if cell.note and cell.note != fact.note}
     if fact.note or notes:
         row["_notes"] = _json({**({"": fact.note} if fact.note else {}), **notes})
@@ -173,6 +180,8 @@ def _case_body(rows: Rows, vocabulary: Vocabulary) -> dict[str, Any]:
         for child in vocabulary.children(entity.id):
             state = row.get(state_column(child.id))
             if state is None:
+                if child.id in (row.get("_to_fill") or "").split():
+                    made[child.collection[0]] = TO_FILL
                 continue
             if child.id in at_top:
                 if state != unit.get(state_column(child.id)):
@@ -230,6 +239,7 @@ def _fields(entity: Entity, row: Row) -> dict[str, Any]:
     derived, inferred = ((row.get(name) or "").split() for name in ("_derived", "_inferred"))
     made: dict[str, Any] = {"source": notes[""]} if "" in notes else {}
     made.update((name, "无") for name in (row.get("_none") or "").split() if entity.fields[name].written)
+    made.update((name, TO_FILL) for name in (row.get("_to_fill") or "").split() if name in entity.fields)
     for field in entity.fields.values():
         name = field.id
         value = row.get(f"{name}__id" if field.ref else name)

@@ -2,8 +2,8 @@
 
 Money is a BIGINT of fen; a percent, a number and a stated figure are integers scaled by a power of ten that is fixed for
 their type (`SCALES`), so that a database adds and compares them exactly. Beside each figure stand the size of its last
-printed digit in the same scale (`__step`), its printed text, unit and decimals. `_none`, `_hidden`, `_derived` and
-`_inferred` list field ids between blanks. Facts and cases are numbered within a pack, so that joins are on integers.
+printed digit in the same scale (`__step`), its printed text, unit and decimals. `_none`, `_hidden`, `_derived`,
+`_inferred` and `_to_fill` list field ids between blanks. Facts and cases are numbered within a pack, so that joins are on integers.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ SQL_TYPES = {
 }  # fmt: skip
 FIGURES = ("money", "percent", "number", "figure")
 """Types whose last printed digit matters."""
-LISTS = ("_none", "_hidden", "_derived", "_inferred")
+LISTS = ("_none", "_hidden", "_derived", "_inferred", "_to_fill")
 """Columns that list field ids, each between two blanks; NULL where there is none."""
 
 
