@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime
+import gzip
 import io
 import zipfile
 from decimal import Decimal
@@ -313,6 +314,55 @@ def test_a_file_in_doubt_is_refused(name, tmp_path):
     )
     found = refused(tmp_path, mapping if name == "reads as both" else LINES, {"a.csv": data})
     assert any(told in text for text in found.values()), found
+
+
+CUT = "单位,编号,支出,名称\n甲,1,12元,办公费\n甲,2,13元,差旅费"
+CUTS = {
+    "UTF-16": (CUT.encode("utf-16")[:-1], ""),
+    "UTF-16 without a mark": (CUT.encode("utf-16-be")[:-1], "utf-16-be"),
+    "UTF-16 within a pair": ((CUT + "𠮷").encode("utf-16")[:-2], ""),
+    "UTF-16 within a line end": ((CUT + "\n").encode("utf-16-le")[:-1], "utf-16-le"),
+    "UTF-8": (CUT.encode()[:-1], ""),
+    "UTF-8, declared": (CUT.encode()[:-2], "utf-8"),
+    "UTF-8 with a mark": (CUT.encode("utf-8-sig")[:-1], ""),
+    "GBK": (CUT.encode("gbk")[:-1], ""),
+    "GBK, declared": (CUT.encode("gbk")[:-1], "gbk"),
+    "GB18030 within four bytes": ((CUT + "𠮷").encode("gb18030")[:-2], ""),
+    "Big5": (CUT.replace("单", "單").replace("编号", "編號").replace("办", "辦").replace("费", "費").replace("称", "稱").encode("big5")[:-1], "big5"),
+    "gzip": (gzip.compress(CUT.encode())[:-9], ""),
+    "gzip without its sum": (gzip.compress(CUT.encode())[:-3], ""),
+    "text in gzip": (gzip.compress(CUT.encode()[:-1]), ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CUTS)
+def test_a_file_that_ends_within_a_character_is_refused(name, tmp_path):
+    data, encoding = CUTS[name]
+    mapping = LINES.replace("编号: id, 名称: name", "编号: id, 名称: goal") + (
+        f"  encoding: {encoding}\n" if encoding else ""
+    )
+    if name == "Big5":
+        mapping = mapping.replace("单位: name", "單位: name").replace("编号: id, 名称", "編號: id, 名稱")
+    (told,) = refused(tmp_path, mapping, {"a.csv": data}).values()
+    assert "a.csv" in told
+    assert (
+        "incomplete gzip" if data.startswith(b"\x1f\x8b") and name != "text in gzip" else "middle of a character"
+    ) in told
+
+
+@pytest.mark.parametrize("name", CUTS)
+def test_a_file_that_ends_with_a_character_is_read(name, tmp_path):
+    encoding = CUTS[name][1] or (
+        "utf-16" if name.startswith("UTF-16") else "gb18030" if name.startswith("GB") else "utf-8"
+    )
+    if name == "Big5":
+        return
+    data = CUT.encode(encoding)
+    mapping = LINES.replace("编号: id, 名称: name", "编号: id, 名称: goal") + (
+        f"  encoding: {CUTS[name][1]}\n" if CUTS[name][1] else ""
+    )
+    (case,) = cases(pack(tmp_path, mapping, {"a.csv": gzip.compress(data) if "gzip" in name else data})[2]).values()
+    assert [f.values["goal"] for f in case.facts["budget_line"]] == ["办公费", "差旅费"]
 
 
 PLAIN = "单位,编号,名称,支出\n甲,1,办公费,12元\n"

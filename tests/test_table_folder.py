@@ -317,6 +317,8 @@ REFUSED = {
     "name of several places": cell("jurisdiction", "鼓楼区", 1, "unit.csv"),
     "name of no place": cell("jurisdiction", "望成区", 2, "unit.csv"),
     "quote in the middle": text(lambda data: data.replace(b'"007"', b'"0"07"', 1)),
+    "gzip whose sum is wrong": both(squeezed("budget_line.csv.gz"), mapped("budget_line.csv.gz", lambda d: d[:-8] + b"abcd" + d[-4:])),
+    "cut within a character": mapped("budget_line.csv", lambda d: d[: d.rindex("费".encode()) + 1]),
     "damaged gzip behind its start": both(squeezed("budget_line.csv.gz"), mapped("budget_line.csv.gz", lambda d: d[:-9])),
     "derived total that is not the sum": cell("added_budget", "99", 1),
     "derived total of parts that are not all known": both(cell("_derived", " carry_out ", 1), *(cell(f"carry_out{end}", value, 1) for end, value in (("", "100"), ("__step", "100"), ("__unit", "元"), ("__decimals", "0")))),
