@@ -173,6 +173,8 @@ VOCABULARIES = {
     "自报数是文字": "entities: {trip: {zh: 出差, figure: a, fields: {id: {zh: 号}}}}\n",
     "自报数里没有栏": "entities: {trip: {zh: 出差, figure: {kind: a}, fields: {id: {zh: 号}}}}\n",
     "类型是清单": "entities: {trip: {zh: 出差, fields: {id: {zh: 号, type: [a]}}}}\n",
+    "可负是词": "entities: {trip: {zh: 出差, fields: {id: {zh: 号}, days: {zh: 天数, type: count, negative: maybe}}}}\n",
+    "日期可负": "entities: {trip: {zh: 出差, fields: {id: {zh: 号}, day: {zh: 日, type: date, negative: true}}}}\n",
     "最外层是清单": "- a\n",
     "标识是清单": "entities:\n  ? [a]\n  : b\n",
 }  # fmt: skip

@@ -239,7 +239,7 @@ class Test(NamedTuple):
 def _plain(field: Field) -> str:
     """Return whether a figure is absent altogether, or has a usual unit and decimals and is what those say; then no test fails."""
     value, step, unit, decimals = (name(f"{field.id}{end}") for end in ("", "__step", "__unit", "__decimals"))
-    within = f"{value} BETWEEN -{LIMITS[field.type]} AND {LIMITS[field.type]}"
+    within = f"{value} BETWEEN {-LIMITS[field.type] if field.negative else 0} AND {LIMITS[field.type]}"
     one = 10 ** (SCALES[field.type] - (2 if field.type == "percent" else 0))
     known = [(unit_, UNITS[unit_], places) for unit_, places in (("万元", 2), ("元", 2), ("元", 0))]
     usual = (
@@ -269,6 +269,8 @@ def _bounds(field: Field) -> list[Test]:
     if field.type in LIMITS:
         outside = f"{column} NOT BETWEEN -{LIMITS[field.type]} AND {LIMITS[field.type]}"
         tests.append(Test(field.id, outside, "大得不合情理", "is too large to be real"))
+    if not field.negative:
+        tests.append(Test(field.id, f"{column} < 0", "小于 0，不会是负数", "is below zero, which it cannot be"))
     if field.type in FIGURES:
         lacking = f"({column} IS NULL) <> ({step} IS NULL) OR {step} < 0"
         tests.append(
