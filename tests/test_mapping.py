@@ -901,25 +901,54 @@ def test_units_that_nobody_knows_or_that_say_different_things(tmp_path):
 
 
 ZEROS = {
-    "with their name": ("001,甲局,1\n1,甲局,2\n", 2),
-    "without a name": ("001,甲局,1\n1,,2\n", 2),
-    "in full width": ("00１,甲局,1\n1,甲局,2\n", 2),
-    "another name": ("001,甲局,1\n1,丙局,2\n", 0),
-    "the same code": ("001,甲局,1\n001,甲局,2\n", 0),
+    "with their name": ("001,甲局,1\n1,甲局,2\n", "leading zeros only"),
+    "without a name": ("001,甲局,1\n1,,2\n", "leading zeros only"),
+    "in full width": ("00１,甲局,1\n1,甲局,2\n", "leading zeros and letter case, width or blanks only"),
+    "full width alone": ("00１,甲局,1\n001,甲局,2\n", "in letter case, width or blanks only"),
+    "capitals": ("a01,甲局,1\nA01,甲局,2\n", "in letter case, width or blanks only"),
+    "capitals, without a name": ("A01,,1\na01,甲局,2\n", "in letter case, width or blanks only"),
+    "capitals and zeros": ("00a1,甲局,1\nA1,甲局,2\n", "leading zeros and letter case, width or blanks only"),
+    "a blank": ("00 1,甲局,1\n001,甲局,2\n", "in letter case, width or blanks only"),
+    "a dash": ("1－1,甲局,1\n1-1,甲局,2\n", "in letter case, width or blanks only"),
+    "another name": ("001,甲局,1\n1,丙局,2\n", ""),
+    "capitals, another name": ("a01,甲局,1\nA01,丙局,2\n", ""),
+    "the same code": ("001,甲局,1\n001,甲局,2\n", ""),
 }
 
 
 @pytest.mark.parametrize("name", ZEROS)
-def test_codes_that_differ_in_leading_zeros_are_not_two_units(name, tmp_path):
-    rows, where = ZEROS[name]
+def test_codes_that_differ_in_how_they_are_written_are_not_two_units(name, tmp_path):
+    rows, how = ZEROS[name]
     mapping = "- {file: a.csv, entity: budget_line, unit: {k: code, n: name}, columns: {i: id}, fixed: {kind: item}}\n"
     _, _, out = pack(tmp_path, mapping, {"a.csv": f"k,n,i\n{rows}009,乙局,3\n"}, "--rejects", str(tmp_path / "r.csv"))
     told = [(r["row"], r["reason"]) for r in rejects(tmp_path / "r.csv")]
-    if not where:
+    if not how:
         assert told == [] and ("009", 2021) in cases(out)
         return
     assert list(cases(out)) == [("009", 2021)]
-    assert told[0][0] == "3" and f"in row {where} of a.csv in leading zeros only" in told[0][1]
+    assert told[0][0] == "3" and "in row 2 of a.csv in " in told[0][1] and told[0][1].endswith(how)
+
+
+IDS = {
+    "capitals": ("甲,a01,1元\n甲,A01,2元\n", "'A01' differs from 'a01' in row 2 in letter case, width or blanks only"),
+    "full width": ("甲,０1,1元\n甲,01,2元\n", "'01' differs from '０1' in row 2"),
+    "a blank": ("甲,0 1,1元\n甲,01,2元\n", "in row 2"),
+    "of two units": ("甲,a01,1元\n丙,A01,2元\n", ""),
+    "zeros": ("甲,1,1元\n甲,01,2元\n", ""),
+    "different": ("甲,a01,1元\n甲,a02,2元\n", ""),
+}
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_ids_of_a_unit_that_differ_in_how_they_are_written_are_not_two_lines(name, tmp_path):
+    rows, how = IDS[name]
+    mapping = LINES.replace("名称: name, ", "")
+    _, _, out = pack(
+        tmp_path, mapping, {"a.csv": f"单位,编号,支出\n{rows}乙,1,3元\n"}, "--rejects", str(tmp_path / "r.csv")
+    )
+    told = [(r["row"], r["column"], r["reason"]) for r in rejects(tmp_path / "r.csv")]
+    assert (("甲", 2021) in cases(out)) is not bool(how)
+    assert (not how and told == []) or (told[0][:2] == ("3", "编号") and how in told[0][2])
 
 
 def test_several_years_are_several_cases(tmp_path):
