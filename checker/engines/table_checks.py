@@ -17,6 +17,7 @@ from checker.engines.table_states import wrong_states
 from checker.engines.warehouse import name, with_state
 from checker.errors import InputError, Problem, Text
 from checker.tables.schema import FIGURES, LIMITS, LISTS, SCALES, relation_keys, state_column, table
+from checker.text import HIDDEN_RE2
 from checker.values import UNITS
 from checker.vocabulary import Entity, Field, Vocabulary
 
@@ -190,9 +191,16 @@ def _links(connection: Any, entity: Entity, vocabulary: Vocabulary, files: Files
 def _texts(entity: Entity, vocabulary: Vocabulary) -> list[Test]:
     """Return the tests of what only the evaluator would otherwise see: own ids, control characters, lists and notes."""
     columns = table(entity, vocabulary)
-    signs = "'[' || chr(1) || '-' || chr(8) || chr(11) || '-' || chr(31) || chr(127) || '-' || chr(159) || ']'"
     texts = [c.name for c in columns if c.type == "VARCHAR" and not c.name.startswith(("_file", "_notes"))]
-    tests = [Test(c, f"regexp_matches({name(c)}, {signs})", "里有控制字符", "holds a control character") for c in texts]
+    tests = [
+        Test(
+            c,
+            f"regexp_matches({name(c)}, '{HIDDEN_RE2}')",
+            "里有控制字符或看不见的字符",
+            "holds a control or invisible character",
+        )
+        for c in texts
+    ]
     if entity.parent is None:
         own = f"COALESCE({', '.join(name(key) for key in entity.key)}, '')"
         keys = "、".join(entity.fields[key].zh for key in entity.key), " or ".join(entity.key)
