@@ -13,8 +13,6 @@ from typing import NamedTuple
 
 LONGEST = 2000
 """Characters of a message or a hint that are printed; of a longer one its beginning and its end."""
-HIDDEN_SIGN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-"""What would move the caret under a line, or the terminal itself."""
 
 
 class Text(NamedTuple):
@@ -52,12 +50,12 @@ class Problem(NamedTuple):
 
     def render(self, lang: str) -> str:
         """Return the problem as printed: place and message, the line with a caret, the hint."""
-        from checker.text import clipped, visible, width
+        from checker.text import HIDDEN, clipped, shortened, visible, width
 
         where = visible(str(self.place)).replace("\n", "⟨U+000A⟩")
-        lines = [f"{where}: {visible(clipped(self.message.say(lang), LONGEST))} [{self.code}]"]
+        lines = [f"{where}: {visible(clipped(shortened(self.message.say(lang)), LONGEST))} [{self.code}]"]
         if self.place.text and self.place.column:
-            text = HIDDEN_SIGN.sub("·", self.place.text.replace("\t", " "))
+            text = HIDDEN.sub("·", re.sub("[\t\n\r]", " ", self.place.text))
             start, marked = self.place.column - 1, max(1, self.place.width)
             left = 0
             if start > 60:  # a very long line: show the part around the caret
@@ -69,7 +67,7 @@ class Problem(NamedTuple):
             )
         if self.hint:
             lead = "    → " if lang == "zh" else "    -> "
-            lines.append(lead + visible(clipped(self.hint.say(lang), LONGEST)))
+            lines.append(lead + visible(clipped(shortened(self.hint.say(lang)), LONGEST)))
         return "\n".join(lines)
 
 

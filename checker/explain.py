@@ -17,6 +17,7 @@ from checker.language.tree import Aggregate, Binary, DefinitionRef, Expr, FieldR
 from checker.outcomes import Check, outcome_name
 from checker.rulebook.rule import VERIFIED, Template
 from checker.shown import NOT_STATED, STATED_NONE, show, value_text
+from checker.text import visible
 from checker.values import EXACT, UNITS, BadValue, format_ratio, parse_money
 from checker.vocabulary import Vocabulary
 
@@ -430,10 +431,12 @@ def facts_lines(check: Check, traces: dict[str, Trace], lang: str) -> list[str]:
             where.append("推算" if lang == "zh" else "derived")
         if cell.line:
             where.append(
-                f"{check.case.file} 第 {cell.line} 行" if lang == "zh" else f"{check.case.file} line {cell.line}"
+                f"{visible(check.case.file)} 第 {cell.line} 行"
+                if lang == "zh"
+                else f"{visible(check.case.file)} line {cell.line}"
             )
         elif check.case.file:  # read from tables, which keep no lines
-            where.append(check.case.file)
+            where.append(visible(check.case.file))
         if cell.note:
             where.append(cell.note)
         told = (f"（{'，'.join(where)}）" if lang == "zh" else f" ({', '.join(where)})") if where else ""

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 
-HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
-)
-"""Controls, marks that turn the direction of writing, and what XML cannot hold; tab and newline stay."""
+_RANGES = (
+    (0x00, 0x08), (0x0B, 0x0C), (0x0E, 0x1F), (0x7F, 0x9F), (0xAD, 0xAD), (0x61C, 0x61C), (0x180E, 0x180E), (0x200B, 0x200B), (0x200E, 0x200F),
+    (0x2028, 0x202E), (0x2060, 0x206F), (0xD800, 0xDFFF), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB), (0xFFFE, 0xFFFF), (0xE0000, 0xE007F),
+)  # fmt: skip
+HIDDEN = re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _RANGES) + "]")
+"""Controls, marks that turn the direction of writing, what has no width, and what XML cannot hold; tab and line ends stay.
+
+What joins letters and emoji (U+200C, U+200D) is part of how some scripts are written, and stays as well.
+"""
+HIDDEN_RE2 = "[" + "".join(rf"\x{{{first or 1:X}}}-\x{{{last:X}}}" for first, last in _RANGES if first != 0xD800) + "]"
+"""The same in the spelling of RE2, which DuckDB uses; texts of a database hold neither NUL nor half a pair."""
 
 
 def visible(text: str) -> str:
@@ -16,9 +24,36 @@ def visible(text: str) -> str:
     return HIDDEN.sub(lambda found: f"⟨U+{ord(found.group()):04X}⟩", text)
 
 
+def escaped(text: str) -> str:
+    """Return JSON with every hidden character written as an escape, as JSON itself writes controls."""
+    return HIDDEN.sub(lambda found: json.dumps(found[0])[1:-1], text)
+
+
 def clipped(text: str, length: int) -> str:
     """Return *text*; of one longer than *length* the beginning and the end."""
     return text if len(text) <= length else text[: length * 2 // 3] + " … " + text[-length // 3 :]
+
+
+_FOUND = re.compile(
+    r"""“[^“”]*”|(?<![^\s(\[:])(['"])(?:\\.|(?!\1)[^\\])*\1(?!\w)|[^\s“”'",;:，。；：、（）/\\]+""", re.DOTALL
+)
+"""A text in quotes, or one without a break."""
+_READABLE = 160
+"""Characters of one found text that can be read in a sentence."""
+
+
+def shortened(sentence: str) -> str:
+    """Return a sentence in which each text that was found is cut to its beginning, its end and how long it is."""
+    return _FOUND.sub(_cut_found, sentence) if len(sentence) > _READABLE else sentence
+
+
+def _cut_found(found: re.Match[str]) -> str:
+    text = found[0]
+    quotes = int(text[0] in "“'\"")
+    inner = text[quotes : len(text) - quotes]
+    if len(inner) <= _READABLE:
+        return text
+    return f"{text[:quotes]}{inner[:60]} … {inner[-20:]}{text[len(text) - quotes :]} [{len(inner)}]"
 
 
 class _Widths(dict[str, int]):

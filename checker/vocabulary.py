@@ -63,6 +63,9 @@ class Field:
     fold: bool = False
     """Whether texts are compared and grouped without regard to width, blanks, brackets, dashes and case."""
 
+    negative: bool = True
+    """Whether the figure may be below zero; where it may not, what says so is an error."""
+
     @property
     def written(self) -> bool:
         """Whether a case may write this field."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -16,11 +17,12 @@ from conftest import BOOK, ROOT, case_of, evaluate, typed
 from checker.archive import unzipped
 from checker.casefile.reader import MANY, read_case
 from checker.casefile.source import read_source
-from checker.check import builtin
+from checker.check import builtin, load_case
 from checker.errors import InputError, suggest
 from checker.language.parser import LEVELS
 from checker.language.tokens import ExpressionError
 from checker.rulebook.cache import load_rulebook
+from checker.text import shortened
 
 LINE = HEAD + "lines:\n  - {id: a, kind: 明细项目, name: 甲, %s}\n"
 CLAIM = LINE % "actual: 1万元" + "stated:\n  - {id: ab, kind: 合计数, amount: 1万元, of: [{role: 加数, %s}]}\n"
@@ -173,6 +175,8 @@ VOCABULARIES = {
     "自报数是文字": "entities: {trip: {zh: 出差, figure: a, fields: {id: {zh: 号}}}}\n",
     "自报数里没有栏": "entities: {trip: {zh: 出差, figure: {kind: a}, fields: {id: {zh: 号}}}}\n",
     "类型是清单": "entities: {trip: {zh: 出差, fields: {id: {zh: 号, type: [a]}}}}\n",
+    "可负是词": "entities: {trip: {zh: 出差, fields: {id: {zh: 号}, days: {zh: 天数, type: count, negative: maybe}}}}\n",
+    "日期可负": "entities: {trip: {zh: 出差, fields: {id: {zh: 号}, day: {zh: 日, type: date, negative: true}}}}\n",
     "最外层是清单": "- a\n",
     "标识是清单": "entities:\n  ? [a]\n  : b\n",
 }  # fmt: skip
@@ -233,9 +237,75 @@ def test_no_escape_in_a_name_reaches_the_terminal(tmp_path):
         done = subprocess.run([sys.executable, "-m", "checker", *words], capture_output=True, cwd=ROOT, check=False)
         assert done.returncode == 2 and b"\x1b" not in done.stdout + done.stderr, words
     bad.write_bytes((ROOT / "cases" / "clean.yaml").read_bytes())
+    marks = bad.with_name("a\u202eb\u200bc\u2066d\ufeff.yaml")
+    marks.write_bytes(bad.read_bytes())
+    empty = bad.with_name("e\u202e\u2067.jsonl")
+    empty.write_text('{"a": 1}\nx', encoding="utf-8")
+    live = [
+        "watch",
+        str(empty),
+        "--case",
+        str(marks),
+        "--journal",
+        str(tmp_path / "j"),
+        "--output",
+        str(tmp_path / "o"),
+    ]
+    for words in (["run", str(marks), "--format", "json"], ["run", str(marks), "--all"], ["explain", "overrun-above-threshold", "--case", str(marks), "--subject", "basic"], ["score", str(marks), "--format", "json"], live):  # fmt: skip
+        done = subprocess.run([sys.executable, "-m", "checker", *words], capture_output=True, cwd=ROOT, check=False)
+        assert done.stdout + done.stderr and not set("\u202e\u200b\u2066\u2067\ufeff\x1b") & set((done.stdout + done.stderr).decode()), words  # fmt: skip
     for form in ("table", "markdown", "json"):
         done = subprocess.run([sys.executable, "-m", "checker", "run", str(bad), "--format", form], capture_output=True, cwd=ROOT, check=False)  # fmt: skip
         assert done.returncode in (0, 1) and b"\x1b" not in done.stdout + done.stderr, form
+
+
+HIDDEN_ONES = "\x1b\x9b\xad\u061c\u180e\u200b\u200e\u200f\u2028\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\ufff9\U000e0041"
+SEEN_ONES = "\t\u00a0\u200c\u200d\u3000\ufe0fé𠮷·—"
+
+
+@pytest.mark.parametrize("sign", HIDDEN_ONES + SEEN_ONES, ids=lambda sign: f"U+{ord(sign):04X}")
+def test_what_cannot_be_seen_is_refused_in_texts_of_a_case(sign):
+    texts = [f'"甲\\U{ord(sign):08x}乙"'] + ([f'"甲{sign}乙"'] if sign.isprintable() or ord(sign) > 0xA0 else [])
+    for text in texts:
+        data = (HEAD + f"lines: [{{id: a, kind: 明细项目, name: {text}}}]\n").encode()
+        if sign in SEEN_ONES:
+            assert load_case("c.yaml", BOOK, data).facts["budget_line"][0].values["name"]
+            continue
+        with pytest.raises(InputError) as caught:
+            load_case("c.yaml", BOOK, data)
+        assert {problem.code for problem in caught.value.problems} == {"control"}
+        assert all(sign not in problem.render(lang) for problem in caught.value.problems for lang in ("zh", "en"))
+
+
+LONG = {
+    "digits": lambda n: "9" * n,
+    "letters": lambda n: "x" * n,
+    "Chinese": lambda n: "年" * n,
+    "words": lambda n: "ab " * (n // 3),
+    "marks": lambda n: "，；/" * (n // 3),
+    "quotes": lambda n: "'\"" * (n // 2),
+}
+
+
+@pytest.mark.parametrize("field", ["year", "jurisdiction", "establishment", "budget_level", "report_date", "budgett"])
+@pytest.mark.parametrize("name", LONG)
+def test_what_was_found_is_not_printed_whole(name, field):
+    text = LONG[name](5_000)
+    head = {"name": "甲", "jurisdiction": "430112", "year": "2020", "budget_level": "区县", "unit_kind": "机关"}
+    with pytest.raises(InputError) as caught:
+        load_case("c.json", BOOK, json.dumps({**head, field: text}).encode())
+    for problem in caught.value.problems:
+        for lang in ("zh", "en"):
+            assert len(problem.render(lang)) < 1_200
+
+
+def test_a_sentence_is_not_shortened_for_its_quotes():
+    for sentence in (
+        f"'a' is {'no such thing ' * 40}'b'",
+        "the unit's rows " * 30 + "and the case's",
+        f"“甲”{'和很多别的，' * 60}“乙”",
+    ):
+        assert shortened(sentence) == sentence
 
 
 def test_many_inputs_by_chance_are_read_or_refused():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime
+import gzip
 import io
 import zipfile
 from decimal import Decimal
@@ -313,6 +314,55 @@ def test_a_file_in_doubt_is_refused(name, tmp_path):
     )
     found = refused(tmp_path, mapping if name == "reads as both" else LINES, {"a.csv": data})
     assert any(told in text for text in found.values()), found
+
+
+CUT = "单位,编号,支出,名称\n甲,1,12元,办公费\n甲,2,13元,差旅费"
+CUTS = {
+    "UTF-16": (CUT.encode("utf-16")[:-1], ""),
+    "UTF-16 without a mark": (CUT.encode("utf-16-be")[:-1], "utf-16-be"),
+    "UTF-16 within a pair": ((CUT + "𠮷").encode("utf-16")[:-2], ""),
+    "UTF-16 within a line end": ((CUT + "\n").encode("utf-16-le")[:-1], "utf-16-le"),
+    "UTF-8": (CUT.encode()[:-1], ""),
+    "UTF-8, declared": (CUT.encode()[:-2], "utf-8"),
+    "UTF-8 with a mark": (CUT.encode("utf-8-sig")[:-1], ""),
+    "GBK": (CUT.encode("gbk")[:-1], ""),
+    "GBK, declared": (CUT.encode("gbk")[:-1], "gbk"),
+    "GB18030 within four bytes": ((CUT + "𠮷").encode("gb18030")[:-2], ""),
+    "Big5": (CUT.replace("单", "單").replace("编号", "編號").replace("办", "辦").replace("费", "費").replace("称", "稱").encode("big5")[:-1], "big5"),
+    "gzip": (gzip.compress(CUT.encode())[:-9], ""),
+    "gzip without its sum": (gzip.compress(CUT.encode())[:-3], ""),
+    "text in gzip": (gzip.compress(CUT.encode()[:-1]), ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CUTS)
+def test_a_file_that_ends_within_a_character_is_refused(name, tmp_path):
+    data, encoding = CUTS[name]
+    mapping = LINES.replace("编号: id, 名称: name", "编号: id, 名称: goal") + (
+        f"  encoding: {encoding}\n" if encoding else ""
+    )
+    if name == "Big5":
+        mapping = mapping.replace("单位: name", "單位: name").replace("编号: id, 名称", "編號: id, 名稱")
+    (told,) = refused(tmp_path, mapping, {"a.csv": data}).values()
+    assert "a.csv" in told
+    assert (
+        "incomplete gzip" if data.startswith(b"\x1f\x8b") and name != "text in gzip" else "middle of a character"
+    ) in told
+
+
+@pytest.mark.parametrize("name", CUTS)
+def test_a_file_that_ends_with_a_character_is_read(name, tmp_path):
+    encoding = CUTS[name][1] or (
+        "utf-16" if name.startswith("UTF-16") else "gb18030" if name.startswith("GB") else "utf-8"
+    )
+    if name == "Big5":
+        return
+    data = CUT.encode(encoding)
+    mapping = LINES.replace("编号: id, 名称: name", "编号: id, 名称: goal") + (
+        f"  encoding: {CUTS[name][1]}\n" if CUTS[name][1] else ""
+    )
+    (case,) = cases(pack(tmp_path, mapping, {"a.csv": gzip.compress(data) if "gzip" in name else data})[2]).values()
+    assert [f.values["goal"] for f in case.facts["budget_line"]] == ["办公费", "差旅费"]
 
 
 PLAIN = "单位,编号,名称,支出\n甲,1,办公费,12元\n"
@@ -851,25 +901,54 @@ def test_units_that_nobody_knows_or_that_say_different_things(tmp_path):
 
 
 ZEROS = {
-    "with their name": ("001,甲局,1\n1,甲局,2\n", 2),
-    "without a name": ("001,甲局,1\n1,,2\n", 2),
-    "in full width": ("00１,甲局,1\n1,甲局,2\n", 2),
-    "another name": ("001,甲局,1\n1,丙局,2\n", 0),
-    "the same code": ("001,甲局,1\n001,甲局,2\n", 0),
+    "with their name": ("001,甲局,1\n1,甲局,2\n", "leading zeros only"),
+    "without a name": ("001,甲局,1\n1,,2\n", "leading zeros only"),
+    "in full width": ("00１,甲局,1\n1,甲局,2\n", "leading zeros and letter case, width or blanks only"),
+    "full width alone": ("00１,甲局,1\n001,甲局,2\n", "in letter case, width or blanks only"),
+    "capitals": ("a01,甲局,1\nA01,甲局,2\n", "in letter case, width or blanks only"),
+    "capitals, without a name": ("A01,,1\na01,甲局,2\n", "in letter case, width or blanks only"),
+    "capitals and zeros": ("00a1,甲局,1\nA1,甲局,2\n", "leading zeros and letter case, width or blanks only"),
+    "a blank": ("00 1,甲局,1\n001,甲局,2\n", "in letter case, width or blanks only"),
+    "a dash": ("1－1,甲局,1\n1-1,甲局,2\n", "in letter case, width or blanks only"),
+    "another name": ("001,甲局,1\n1,丙局,2\n", ""),
+    "capitals, another name": ("a01,甲局,1\nA01,丙局,2\n", ""),
+    "the same code": ("001,甲局,1\n001,甲局,2\n", ""),
 }
 
 
 @pytest.mark.parametrize("name", ZEROS)
-def test_codes_that_differ_in_leading_zeros_are_not_two_units(name, tmp_path):
-    rows, where = ZEROS[name]
+def test_codes_that_differ_in_how_they_are_written_are_not_two_units(name, tmp_path):
+    rows, how = ZEROS[name]
     mapping = "- {file: a.csv, entity: budget_line, unit: {k: code, n: name}, columns: {i: id}, fixed: {kind: item}}\n"
     _, _, out = pack(tmp_path, mapping, {"a.csv": f"k,n,i\n{rows}009,乙局,3\n"}, "--rejects", str(tmp_path / "r.csv"))
     told = [(r["row"], r["reason"]) for r in rejects(tmp_path / "r.csv")]
-    if not where:
+    if not how:
         assert told == [] and ("009", 2021) in cases(out)
         return
     assert list(cases(out)) == [("009", 2021)]
-    assert told[0][0] == "3" and f"in row {where} of a.csv in leading zeros only" in told[0][1]
+    assert told[0][0] == "3" and "in row 2 of a.csv in " in told[0][1] and told[0][1].endswith(how)
+
+
+IDS = {
+    "capitals": ("甲,a01,1元\n甲,A01,2元\n", "'A01' differs from 'a01' in row 2 in letter case, width or blanks only"),
+    "full width": ("甲,０1,1元\n甲,01,2元\n", "'01' differs from '０1' in row 2"),
+    "a blank": ("甲,0 1,1元\n甲,01,2元\n", "in row 2"),
+    "of two units": ("甲,a01,1元\n丙,A01,2元\n", ""),
+    "zeros": ("甲,1,1元\n甲,01,2元\n", ""),
+    "different": ("甲,a01,1元\n甲,a02,2元\n", ""),
+}
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_ids_of_a_unit_that_differ_in_how_they_are_written_are_not_two_lines(name, tmp_path):
+    rows, how = IDS[name]
+    mapping = LINES.replace("名称: name, ", "")
+    _, _, out = pack(
+        tmp_path, mapping, {"a.csv": f"单位,编号,支出\n{rows}乙,1,3元\n"}, "--rejects", str(tmp_path / "r.csv")
+    )
+    told = [(r["row"], r["column"], r["reason"]) for r in rejects(tmp_path / "r.csv")]
+    assert (("甲", 2021) in cases(out)) is not bool(how)
+    assert (not how and told == []) or (told[0][:2] == ("3", "编号") and how in told[0][2])
 
 
 def test_several_years_are_several_cases(tmp_path):

@@ -22,6 +22,7 @@ ROUNDS = int(os.environ.get("AGREEMENT_ROUNDS", "25"))
 MONEY = st.sampled_from(
     ["0元", "1元", "-3元", "1.05万元", "1万元", "105元", "100元", "0.01亿元", "1.0500万元", "900000000000000元"]
 )
+PRICE = MONEY.filter(lambda text: text[0] != "-")
 DATES = st.sampled_from(["2019-12-31", "2020-01-01", "2020-06-30", "2020/2/29", "2021-03-01"])
 TEXTS = st.sampled_from(["相关费用", "甲", "等费用", "据实结算", "a", "Z", "关", "项目2"])
 FLAGS = st.sampled_from(["是", "否"])
@@ -40,12 +41,12 @@ def record(**fields):
 REVIEW = record(level=st.sampled_from(["一审", "二审"]), result=st.sampled_from(["通过", "不通过", "在审"]), date=DATES)
 PAYMENT = record(amount=MONEY, date=DATES)
 LINE = record(
-    initial_budget=MONEY, actual=MONEY, adjusted_budget=MONEY, cost=MONEY, is_it=FLAGS, is_emergency=FLAGS, name=TEXTS,
+    initial_budget=MONEY, actual=MONEY, adjusted_budget=MONEY, cost=PRICE, is_it=FLAGS, is_emergency=FLAGS, name=TEXTS,
     purpose=TEXTS, first_payment_date=DATES,
 )  # fmt: skip
 COLLECTION = st.sampled_from(["complete", "complete", "complete", "partial", "absent"])
 CONTRACT = record(
-    supplier=st.sampled_from(["甲", "乙"]), category=st.sampled_from(["货物", "服务"]), amount=MONEY, sign_date=DATES,
+    supplier=st.sampled_from(["甲", "乙"]), category=st.sampled_from(["货物", "服务"]), amount=PRICE, sign_date=DATES,
 )  # fmt: skip
 INDICATOR = record(
     target=st.sampled_from(["100", "12.5", "0", "-1"]), done=st.sampled_from(["100", "12.50", "0.000001"])

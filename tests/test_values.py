@@ -6,9 +6,11 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from conftest import BOOK
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.casefile.cells import typed
 from checker.language.exact import meets, ratio_meets
 from checker.text import cut, width, wrap
 from checker.values import BadValue, format_money, format_ratio, parse_count, parse_date, parse_money, parse_percent
@@ -98,3 +100,27 @@ def test_wrapped_lines_fit_and_lose_nothing(text, columns):
     assert all(width(line) <= columns for line in lines)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert width(cut(text, columns)) <= columns
+
+
+FIGURES = {f"{e.id}.{f.id}": f for e in BOOK.vocabulary.entities.values() for f in e.fields.values() if f.written and f.type in ("money", "percent", "count", "number")}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_that_cannot_be_below_zero_is_refused(name):
+    field = FIGURES[name]
+    unit = {"money": "元", "percent": "%"}.get(field.type, "")
+    for digits in ("0", "3", "-0"):
+        assert typed(field, digits + unit, {}, None, None)[0] >= 0
+    for text in (f"-3{unit}", f"－３{unit}", f"−3 {unit}"):
+        if field.negative:
+            assert typed(field, text, {}, None, None)[0] < 0
+            continue
+        with pytest.raises(BadValue, match="below zero"):
+            typed(field, text, {}, None, None)
+
+
+def test_counts_are_not_below_zero_unless_the_vocabulary_says_so():
+    below = {name for name, field in FIGURES.items() if field.negative}
+    assert {name for name in below if FIGURES[name].type == "count"} == {"stated_figure.count", "operand.count"}
+    assert {"budget_line.adjustment", "budget_line.actual", "payment.amount", "supplement.amount", "indicator.target"} <= below  # fmt: skip
+    assert not below & {"unit.establishment", "investment.built_area", "unit.payment_progress", "contract.amount"}  # fmt: skip

@@ -34,7 +34,7 @@ def typed(
     kind = field.type
     if kind == "money":
         figure = parse_money(text, unit, decimals)
-        return figure.value, figure
+        return _signed(field, text, figure)
     if kind in ("text", "ref"):
         return text, None
     if kind == "flag":
@@ -59,7 +59,7 @@ def typed(
                 Text(f"“{text}”的单位不是“{field.unit}”", f"{text!r} does not count in {field.unit}"),
                 Text(f"折成{field.unit}", f"convert it to {field.unit}"),
             )
-        return figure.value, figure
+        return _signed(field, text, figure)
     if kind == "date":
         return parse_date(text), None
     if kind == "year":
@@ -76,3 +76,11 @@ def typed(
             did_you_mean(text, list(enumeration.by_name)),
         )
     return value, None
+
+
+def _signed(field: Field, text: str, figure: Figure) -> tuple[Any, Figure]:
+    """Return a figure and its value; raises BadValue where it is below zero and its field can never be."""
+    if figure.value < 0 and not field.negative:
+        told = Text(f"“{text}”小于 0，{field.zh}不会是负数", f"{text!r} is below zero, which {field.id} cannot be")
+        raise BadValue(told, Text("核对原文，改正这个数", "look at the paper and mend the figure"))
+    return figure.value, figure

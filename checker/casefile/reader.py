@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -16,6 +15,7 @@ from checker.casefile.links import Linker
 from checker.casefile.source import Node, Source
 from checker.casefile.unfilled import UNFILLED, unfilled_note
 from checker.errors import InputError, Place, Problem, Text, did_you_mean, suggest
+from checker.text import HIDDEN
 from checker.values import UNIT_WORDS, UNITS, BadValue, half_width
 from checker.vocabulary import Entity, Field, Vocabulary
 
@@ -23,7 +23,6 @@ MANY = 2000
 """Problems of one file after which the rest of it is not looked at."""
 HINTED = 20
 """Problems of one file that carry a "did you mean", which is the dearest part of telling one."""
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 VALUE_KEYS = {
     "value": "value", "值": "value", "source": "source", "出处": "source", "inferred": "inferred", "推断": "inferred",
     "derived": "derived", "推算": "derived",
@@ -298,7 +297,7 @@ class CaseReader:
 
     def _source(self, node: Node) -> str:
         """Read where something was found: one line of text that can be printed."""
-        if not node.is_scalar or not node.text.strip() or CONTROL.search(node.text):
+        if not node.is_scalar or not node.text.strip() or HIDDEN.search(node.text) or "\r" in node.text:
             self.problem("source", node, Text("出处要写一句话", "a source is one line of text"))
             return ""
         return node.text
@@ -428,10 +427,13 @@ class CaseReader:
             self.problem("scalar", node, Text(f"“{field.zh}”只能写一个值", f"{field.name('en')} takes a single value"))
             return None
         text = node.value
-        control = CONTROL.search(text) if not text.isprintable() else None
+        control = HIDDEN.search(text) if not text.isprintable() else None
         if control:  # an escape sequence must not reach a terminal or a report
             code = f"U+{ord(control[0]):04X}"
-            told = Text(f"“{field.zh}”里有控制字符 {code}", f"{field.name('en')} holds the control character {code}")
+            what = Text("控制", "control") if control[0] < "\xa0" else Text("看不见的", "invisible")
+            told = Text(
+                f"“{field.zh}”里有{what.zh}字符 {code}", f"{field.name('en')} holds the {what.en} character {code}"
+            )
             self.problem("control", node, told, Text("删去这个字符", "delete it"))
             return None
         if not text.strip():  # nothing, or blanks in quotes: a document number of no characters would count as given

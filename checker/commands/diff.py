@@ -8,6 +8,7 @@ import click
 
 from checker.commands import LANG
 from checker.console import language, read_bytes
+from checker.text import escaped
 
 
 @click.command("diff")
@@ -37,7 +38,7 @@ def diff(old: str, new: str, by: str | None, everything: bool, form: str, lang: 
     tongue = language(lang)
     kinds = [kind for kind in KINDS if everything or kind != "unchanged"]
     if form == "json":
-        click.echo(json.dumps(as_data(before, after, found), ensure_ascii=False, indent=1))
+        click.echo(escaped(json.dumps(as_data(before, after, found), ensure_ascii=False, indent=1)))
     else:
         click.echo(as_text(before, after, found, kinds, tongue))
     return found.exit_code()

@@ -16,6 +16,7 @@ from checker.commands import LANG, RULES
 from checker.console import case_files, guard, language, live_line, read_cases, refusal, second_reader
 from checker.errors import InputError, Place, Problem, Text
 from checker.outputs import Target
+from checker.text import visible
 
 if TYPE_CHECKING:
     from checker.live.inputs import Input, Inputs, Line, Stream
@@ -123,7 +124,7 @@ def watch(events: str, path: str, journal: str, output: str | None, rejects: str
                 (True, [refusal(entry, tongue) for entry in refused.follow()]),
             ):
                 if lines:  # one write a group
-                    click.echo("\n".join(lines), err=out)
+                    click.echo(visible("\n".join(lines)), err=out)
 
         def take(lines: list[Line], read: Input | None = None) -> None:
             with interrupts.whole():
@@ -150,16 +151,16 @@ def watch(events: str, path: str, journal: str, output: str | None, rejects: str
         say()
         alike = watcher.repeats.told()
         if alike is not None:
-            click.echo(alike.say(tongue), err=True)
+            click.echo(visible(alike.say(tongue)), err=True)
         for name in source.passed if isinstance(source, Inputs) else ():
             passed = Text(f"没有读（只读 {'、'.join(SUFFIXES)}）", f"not read (only {', '.join(SUFFIXES)} are)")
-            click.echo(f"{Path(events) / name}: {passed.say(tongue)}", err=True)
+            click.echo(visible(f"{Path(events) / name}: {passed.say(tongue)}"), err=True)
         waiting = source.waiting()
         for name, number in waiting.items():
             unread = Text(
                 "最后一行没有换行符，可能没写完，没有读；补上换行后再运行一次",
                 "the last line has no line end and may be half written; it was not read: end the line and run again",
             )
-            click.echo(f"{name}:{number}: {unread.say(tongue)}", err=True)
+            click.echo(visible(f"{name}:{number}: {unread.say(tongue)}"), err=True)
         outcomes = [entry["outcome"] for entry in watcher.open.values()]
         return 4 if "error" in outcomes else 1 if "fail" in outcomes else 3 if outcomes or waiting else 0

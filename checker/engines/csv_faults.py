@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from checker.engines.table_folder import form_of
+from checker.engines.table_folder import damaged, form_of
 from checker.engines.table_said import SHOWN
 from checker.errors import InputError, Place, Problem, Text
 
@@ -55,8 +55,7 @@ def csv_faults(path: Path) -> list[Problem]:
     except InputError as wrong:
         return list(wrong.problems)
     except (OSError, EOFError, zlib.error):
-        told = Text("是损坏的 gzip 文件", "is a damaged gzip file")
-        return [Problem("table-form", Place(str(path)), told, Text("重新复制或导出", "copy or export it again"))]
+        return [damaged(path)]
 
 
 def _faults(path: Path, rows: Any) -> list[Problem]:

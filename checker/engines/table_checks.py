@@ -19,6 +19,7 @@ from checker.engines.table_states import wrong_states
 from checker.engines.warehouse import name, quoted, with_state
 from checker.errors import InputError, Problem, Text
 from checker.tables.schema import FIGURES, LIMITS, LISTS, SCALES, relation_keys, state_column, table
+from checker.text import HIDDEN_RE2
 from checker.typography import FROM, TO
 from checker.values import UNITS
 from checker.vocabulary import Entity, Field, Vocabulary
@@ -195,9 +196,16 @@ def _links(connection: Any, entity: Entity, vocabulary: Vocabulary, files: Files
 def _texts(entity: Entity, vocabulary: Vocabulary) -> list[Test]:
     """Return the tests of what only the evaluator would otherwise see: own ids, control characters, lists and notes."""
     columns = table(entity, vocabulary)
-    signs = "'[' || chr(1) || '-' || chr(8) || chr(11) || '-' || chr(31) || chr(127) || '-' || chr(159) || ']'"
     texts = [c.name for c in columns if c.type == "VARCHAR" and not c.name.startswith(("_file", "_notes"))]
-    tests = [Test(c, f"regexp_matches({name(c)}, {signs})", "里有控制字符", "holds a control character") for c in texts]
+    tests = [
+        Test(
+            c,
+            f"regexp_matches({name(c)}, '{HIDDEN_RE2}')",
+            "里有控制字符或看不见的字符",
+            "holds a control or invisible character",
+        )
+        for c in texts
+    ]
     if entity.parent is None:
         own = f"COALESCE({', '.join(name(key) for key in entity.key)}, '')"
         keys = "、".join(entity.fields[key].zh for key in entity.key), " or ".join(entity.key)
@@ -250,7 +258,7 @@ class Test(NamedTuple):
 def _plain(field: Field) -> str:
     """Return whether a figure is absent altogether, or has a usual unit and decimals and is what those say; then no test fails."""
     value, step, unit, decimals = (name(f"{field.id}{end}") for end in ("", "__step", "__unit", "__decimals"))
-    within = f"{value} BETWEEN -{LIMITS[field.type]} AND {LIMITS[field.type]}"
+    within = f"{value} BETWEEN {-LIMITS[field.type] if field.negative else 0} AND {LIMITS[field.type]}"
     one = 10 ** (SCALES[field.type] - (2 if field.type == "percent" else 0))
     known = [(unit_, UNITS[unit_], places) for unit_, places in (("万元", 2), ("元", 2), ("元", 0))]
     usual = (
@@ -280,6 +288,8 @@ def _bounds(field: Field) -> list[Test]:
     if field.type in LIMITS:
         outside = f"{column} NOT BETWEEN -{LIMITS[field.type]} AND {LIMITS[field.type]}"
         tests.append(Test(field.id, outside, "大得不合情理", "is too large to be real"))
+    if not field.negative:
+        tests.append(Test(field.id, f"{column} < 0", "小于 0，不会是负数", "is below zero, which it cannot be"))
     if field.type in FIGURES:
         lacking = f"({column} IS NULL) <> ({step} IS NULL) OR {step} < 0"
         tests.append(

@@ -35,6 +35,7 @@ def form_of(path: Path) -> Form:
         return InputError([Problem("table-form", Place(str(path)), Text(zh, en), hint)])
 
     utf8 = Text("另存为“CSV UTF-8（逗号分隔）”", "save it as “CSV UTF-8 (comma delimited)”")
+    again = Text("重新复制或导出", "copy or export it again")
     packed = False
     try:
         with path.open("rb") as file:
@@ -44,15 +45,13 @@ def form_of(path: Path) -> Form:
             with gzip.open(path) as inside:
                 start = inside.read(1 << 16)
     except (gzip.BadGzipFile, EOFError, zlib.error):
-        raise refuse(
-            "是损坏的 gzip 文件", "is a damaged gzip file", Text("重新复制或导出", "copy or export it again")
-        ) from None
+        raise InputError([damaged(path)]) from None
     except OSError as wrong:
         told = getattr(wrong, "strerror", None) or str(wrong)
         raise refuse(f"读不了：{told}", f"cannot be read: {told}") from None
     if start.startswith(b"PAR1") and not packed:
         if len(start) < 12 or not _ends_as_parquet(path):
-            raise refuse("是不完整的 Parquet 文件", "is an incomplete Parquet file", Text("重新复制或导出", "copy or export it again"))  # fmt: skip
+            raise refuse("是不完整的 Parquet 文件", "is an incomplete Parquet file", again)
         return Form("parquet")
     if start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise refuse("是 Excel 工作簿或压缩包", "is an Excel workbook or an archive", utf8)
@@ -63,6 +62,8 @@ def form_of(path: Path) -> Form:
     try:
         text = start.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
+        if len(start) < 1 << 16 and wrong.reason == "unexpected end of data":
+            raise refuse("在一个字的中间断了，后面的内容丢了", "ends in the middle of a character: what followed is lost", again) from None  # fmt: skip
         if len(start) < 1 << 16 or wrong.start < len(start) - 4:
             raise refuse("编码不是 UTF-8", "is not encoded as UTF-8", utf8) from None
         text = start[: wrong.start].decode("utf-8-sig")
@@ -77,6 +78,22 @@ def form_of(path: Path) -> Form:
     if lead[0] == "{":
         return Form("jsonl", packed=packed)
     return Form("csv", _delimiter(text.splitlines()[0]), packed)
+
+
+def damaged(path: Path) -> Problem:
+    """Return what to say of a gzip file that cannot be unpacked to its end."""
+    told = Text("是损坏或不完整的 gzip 文件", "is a damaged or incomplete gzip file")
+    return Problem("table-form", Place(str(path)), told, Text("重新复制或导出", "copy or export it again"))
+
+
+def _unpacked(path: Path) -> None:
+    """Read a gzip file to its end, where its own sum of what it holds stands: DuckDB does not compare it."""
+    try:
+        with gzip.open(path) as inside:
+            while inside.read(1 << 20):
+                pass
+    except (OSError, EOFError, zlib.error):
+        raise InputError([damaged(path)]) from None
 
 
 def _ends_as_parquet(path: Path) -> bool:
@@ -146,7 +163,8 @@ def table_files(folder: Path, vocabulary: Vocabulary, parts: bool = False) -> di
         else:
             found[entity] = path
             try:
-                form_of(path) if path.is_file() else None
+                if path.is_file() and form_of(path).packed:
+                    _unpacked(path)
             except InputError as wrong:
                 problems += wrong.problems
     if problems:

@@ -18,6 +18,7 @@ from checker.live.repeats import Repeats
 from checker.live.state import Change, Live
 from checker.rulebook.book import Plan, Rulebook
 from checker.rulebook.documents import mentions
+from checker.text import shortened
 from checker.values import EXACT
 
 WHOLE = Change(everything=True)
@@ -159,8 +160,8 @@ class Watcher:
     def _reject(self, line: Line, text: str, problems: Iterable[Problem]) -> None:
         reasons, hints = [], []
         for problem in problems:
-            reasons.append(problem.message.say(self.lang))
-            hints += [problem.hint.say(self.lang)] if problem.hint else []
+            reasons.append(shortened(problem.message.say(self.lang)))
+            hints += [shortened(problem.hint.say(self.lang))] if problem.hint else []
         self.journal.reject(
             {
                 "input": line.input,

@@ -16,7 +16,8 @@ from checker.errors import InputError, Problem, Text
 from checker.mapping.files import Opened
 from checker.mapping.model import PARENT, Mapping
 from checker.mapping.rejects import Rejects, Spot
-from checker.mapping.units import Stated
+from checker.mapping.units import Stated, differing
+from checker.typography import fold
 from checker.vocabulary import Entity, Vocabulary
 
 _LINE = re.compile(r"第 (\d+) 行|line (\d+)")
@@ -120,13 +121,18 @@ class Builder:
             nested = entity.parent != self.vocabulary.root.id and entity.link is None
             entries: list[Node] = []
             parts: dict[str, list[Node]] = {}
+            written: dict[str, tuple[str, Held]] = {}
             owners = {ident for ident, _ in made.get(str(entity.parent), ())} if nested else set()
             for number in numbers:
                 for held in by_table.get(number, ()):
                     spots.append(Spot(held.table, held.row))
                     body, owner = self._entry(entity, held, len(spots))
                     node = Node("map", body, len(spots), 0)
-                    made.setdefault(entity.id, []).append((_ident(body), body))
+                    ident = _ident(body)
+                    made.setdefault(entity.id, []).append((ident, body))
+                    first = written.setdefault(fold(ident), (ident, held)) if ident else (ident, held)
+                    if first[0] != ident:
+                        self._alike(entity, held, ident, *first)
                     if not nested:
                         entries.append(node)
                     elif owner in owners:
@@ -147,6 +153,15 @@ class Builder:
         above = self.vocabulary.entities[str(entity.parent)]
         told = Text(f"没有编号为“{owner}”的{above.zh}", f"there is no {above.id} with the id {owner!r}")
         self.rejects.add(Spot(held.table, held.row, self._owners[held.table]), "no-such-id", told, None, owner)
+
+    def _alike(self, entity: Entity, held: Held, ident: str, known: str, first: Held) -> None:
+        """Reject a row whose id is that of another but for how it is written: one would count as two."""
+        where = self.tables[first.table].name + " " if first.table != held.table else ""
+        how = differing(ident, known)
+        told = Text(f"编号“{ident}”和{where}第 {first.row} 行的{entity.zh}“{known}”只差{how.zh}", f"the id {ident!r} differs from {known!r} in row {first.row}{' of ' + where.strip() if where else ''} in {how.en} only")  # fmt: skip
+        hint = Text("是同一项的，合成一行；不是的，编号写成不同的", "make one row of them, or give them ids that differ in more")  # fmt: skip
+        at = next((at for at, field in self._plans[held.table] if field == "id"), -1)
+        self.rejects.add(Spot(held.table, held.row, at), "duplicate-id", told, hint, ident)
 
     def _entry(self, entity: Entity, held: Held, line: int) -> tuple[list[tuple[Node, Node]], str]:
         """Return the fields of one row, and what it names as its owner."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from checker.errors import LONGEST, InputError, Place, Problem, Text
 from checker.mapping.files import Opened
 from checker.outputs import passes, unwritable, write_files
-from checker.text import clipped, visible
+from checker.text import clipped, shortened, visible
 
 TOLD = 200
 """Rejects that are told one by one where they are not written to a file."""
@@ -50,7 +50,7 @@ class Rejects:
         self.rows[spot.table].add(spot.row)
         table = self.tables[spot.table]
         column = table.column(table.columns[spot.column][0]) if spot.column >= 0 else ""
-        cells = (table.name, str(spot.row), column, unit, clipped(value, LONGEST), reason.say(self.lang), hint.say(self.lang) if hint else "")  # fmt: skip
+        cells = (table.name, str(spot.row), column, unit, clipped(value, LONGEST), shortened(reason.say(self.lang)), shortened(hint.say(self.lang)) if hint else "")  # fmt: skip
         self._out.writerow([_cell(each) for each in cells])
         if len(self.problems) < TOLD - 1:
             named = not column or reason.zh.startswith(f"{column}：")

@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, NamedTuple, cast
 
+from checker.engines.table_folder import damaged
 from checker.errors import InputError, Place, Problem, Text
 
 LONGEST = 200
 """Most lines that one record may span; a quote that is not closed by then is a fault of its first line."""
 BLOCK = 1 << 20
+_AGAIN = Text("重新复制或导出", "copy or export it again")
 NAMES = {"utf-8-sig": Text("UTF-8", "UTF-8"), "gb18030": Text("GBK（GB18030）", "GBK (GB18030)"), "utf-16": Text("UTF-16", "UTF-16"), "utf-16-le": Text("UTF-16", "UTF-16"), "utf-16-be": Text("UTF-16", "UTF-16"), "big5": Text("Big5", "Big5")}  # fmt: skip
 DELIMITERS = {",": Text("逗号", "commas"), "\t": Text("制表符", "tabs"), ";": Text("分号", "semicolons"), "|": Text("竖线", "bars")}  # fmt: skip
 _HAN = re.compile("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2014\u2018-\u201d\u2026]")
@@ -51,9 +53,10 @@ def encoding_of(path: Path, declared: str) -> str:
     try:
         with opened(path) as file:
             return _encoding(file, declared, refuse)
-    except (OSError, EOFError, zlib.error) as wrong:
-        told = getattr(wrong, "strerror", None) or str(wrong)
-        raise refuse(f"读不了：{told}", f"cannot be read: {told}", "unreadable") from None
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        raise InputError([damaged(path)]) from None
+    except OSError as wrong:
+        raise refuse(f"读不了：{wrong.strerror}", f"cannot be read: {wrong.strerror}", "unreadable") from None
 
 
 def _encoding(file: IO[bytes], declared: str, refuse: object) -> str:
@@ -85,26 +88,31 @@ def _encoding(file: IO[bytes], declared: str, refuse: object) -> str:
         han_bytes += sum(len(found) for found in _UTF_8_HAN.findall(block))
         if good["utf-8-sig"]:
             try:
-                text = utf_8.decode(block, not nearly)
+                text = utf_8.decode(block)
                 foreign += sum(1 for sign in text if not sign.isascii()) if not text.isascii() else 0
                 han += len(_HAN.findall(text)) if not text.isascii() else 0
             except UnicodeDecodeError:
                 good["utf-8-sig"] = False
         if good["gb18030"] and foreign_bytes:
             try:
-                private += len(_PRIVATE.findall(gbk.decode(block, not nearly)))
+                private += len(_PRIVATE.findall(gbk.decode(block)))
             except UnicodeDecodeError:
                 good["gb18030"] = False
         elif not foreign_bytes:
-            gbk.decode(block, not nearly)
+            gbk.decode(block)
         block = nearly
-    if good["utf-8-sig"]:
+    cut, cut_gbk = (
+        bool(utf_8.getstate()[0]),
+        bool(gbk.getstate()[0]),
+    )  # within a character, which is said where it is read
+    if good["utf-8-sig"] and not cut:
+        good["gb18030"] &= not cut_gbk
         if foreign and good["gb18030"] and not private and 2 * han < foreign:
             raise refuse(
                 "按 UTF-8 和按 GBK 都读得通，看不出是哪一种", "reads as UTF-8 and as GBK: it is not plain which it is"
             )
         return "utf-8-sig"
-    if 2 * han_bytes > foreign_bytes:
+    if 2 * han_bytes > foreign_bytes or (good["utf-8-sig"] and not good["gb18030"]):
         return "utf-8-sig"  # damaged: each bad line is told
     if not good["gb18030"] or private:
         raise refuse("编码既不是 UTF-8，也不像 GBK", "the encoding is neither UTF-8 nor, it seems, GBK")
@@ -122,7 +130,7 @@ def _plainly(file: IO[bytes], declared: str) -> str:
         block = file.read(BLOCK)
         for each, reader in readers.items():
             try:
-                text = reader.decode(block, not block) if fits[each] else ""
+                text = reader.decode(block, not block and each != declared) if fits[each] else ""
             except UnicodeDecodeError:
                 fits[each] = False
                 continue
@@ -139,25 +147,28 @@ def _plainly(file: IO[bytes], declared: str) -> str:
 def lines_of(path: Path, encoding: str) -> Iterator[str]:
     """Yield the lines of a text file with their ends; bytes that its encoding does not have stay as surrogates."""
     errors = "strict" if encoding.startswith("utf-16") else "surrogateescape"
+    reader = codecs.getincrementaldecoder(encoding)(errors)
     try:
         with opened(path) as raw:
-            reader = codecs.getreader(encoding)(raw, errors)
             rest = ""
-            while True:
-                block = reader.read(BLOCK)
-                if not block:
-                    break
-                lines = _lines(rest + block)
+            while block := raw.read(BLOCK):
+                lines = _lines(rest + reader.decode(block))
                 rest = lines.pop()
                 yield from lines
-            if rest:
-                yield rest
+        if reader.getstate()[0]:  # bytes of a character that never ended
+            told = Text(
+                "在一个字的中间断了，后面的内容丢了", "ends in the middle of a character: what followed is lost"
+            )
+            raise InputError([Problem("cut-off", Place(str(path)), told, _AGAIN)])
+        if rest:
+            yield rest
     except UnicodeError:
         told = Text("文件不是写明的编码", "the file is not in the encoding declared")
         raise InputError([Problem("encoding", Place(str(path)), told)]) from None
-    except (OSError, EOFError, zlib.error) as wrong:
-        said = getattr(wrong, "strerror", None) or str(wrong)
-        told = Text(f"读不了：{said}", f"cannot be read: {said}")
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        raise InputError([damaged(path)]) from None
+    except OSError as wrong:
+        told = Text(f"读不了：{wrong.strerror}", f"cannot be read: {wrong.strerror}")
         raise InputError([Problem("unreadable", Place(str(path)), told)]) from None
 
 

@@ -7,12 +7,20 @@ from typing import Any, NamedTuple
 from checker.casefile.cells import typed
 from checker.errors import Text, did_you_mean
 from checker.mapping.rejects import Rejects, Spot
-from checker.typography import folded
-from checker.values import BadValue, half_width
+from checker.typography import fold, folded
+from checker.values import BadValue
 from checker.vocabulary import Vocabulary
 
 HINTED = 20
 """Unknown units for which a similar one is looked for."""
+
+
+def differing(one: str, other: str) -> Text:
+    """Return in what two codes differ that are alike but for how they are written."""
+    zeros = fold(one) != fold(other)
+    letters = one.lstrip("0") != other.lstrip("0")
+    ways = ([Text("开头的 0", "leading zeros")] if zeros else []) + ([Text("大小写、全角半角或空格", "letter case, width or blanks")] if letters or not zeros else [])  # fmt: skip
+    return Text("和".join(way.zh for way in ways), " and ".join(way.en for way in ways))
 
 
 class Mention(NamedTuple):
@@ -93,20 +101,20 @@ class Units:
                 rejects.add(stated.spot, "unit-differs", told, Text("同一单位同一年度的，各行要一样", "rows of one unit and year say the same"), stated.text, self.label(known))  # fmt: skip
         return good
 
-    def _zeros(self, rejects: Rejects) -> None:
-        """Reject codes of one year that differ in their leading zeros alone: a spreadsheet dropped them, and a unit would be two."""
+    def _alike(self, rejects: Rejects) -> None:
+        """Reject codes of one year that differ in how they are written alone: leading zeros, case, width, blanks; a unit would be two."""
         found: dict[tuple[int, str], list[tuple[Mention, int]]] = {}
         for each, number in self.numbers.items():
             if each.code:
-                found.setdefault((each.year, half_width(each.code).lstrip("0")), []).append((each, number))
+                found.setdefault((each.year, fold(each.code).lstrip("0")), []).append((each, number))
         for several in found.values():
             for each, number in several[1:]:
                 other = next((o for o in several if o[0].code != each.code and (not o[0].name or not each.name or o[0].name == each.name)), None)  # fmt: skip
                 if other is None:
                     continue
                 spot, first = self.values[number]["code"].spot, self.values[other[1]]["code"].spot
-                where = rejects.tables[first.table].name
-                told = Text(f"单位代码“{each.code}”和 {where} 第 {first.row} 行的“{other[0].code}”只差开头的 0", f"the code {each.code!r} differs from {other[0].code!r} in row {first.row} of {where} in leading zeros only")  # fmt: skip
+                where, how = rejects.tables[first.table].name, differing(each.code, other[0].code)
+                told = Text(f"单位代码“{each.code}”和 {where} 第 {first.row} 行的“{other[0].code}”只差{how.zh}", f"the code {each.code!r} differs from {other[0].code!r} in row {first.row} of {where} in {how.en} only")  # fmt: skip
                 rejects.add(spot, "unit-differs", told, Text("是同一单位的，代码写成一样", "write the code of a unit in one way"), each.code, self.label(self.values[number]))  # fmt: skip
                 self.bad.update((number, other[1]))
 
@@ -126,7 +134,7 @@ class Units:
 
     def resolve(self, rejects: Rejects) -> None:
         """Find the unit of every mention; those that have none get a reason."""
-        self._zeros(rejects)
+        self._alike(rejects)
         names: dict[tuple[int, str], set[Mention]] = {}
         for each in self.numbers:
             if each.code and each.name:

@@ -17,12 +17,13 @@ from checker.report import ProblemGroup, Report
 from checker.reports import Options
 from checker.reports.counted import counted, note
 from checker.shown import value_text
+from checker.text import escaped
 from checker.values import EXACT, format_money
 
 
 def render(report: Report, options: Options) -> str:
     """Return the report as JSON text."""
-    return json.dumps(document(report, options), ensure_ascii=False, indent=1, default=_plain) + "\n"
+    return escaped(json.dumps(document(report, options), ensure_ascii=False, indent=1, default=_plain)) + "\n"
 
 
 def _plain(value: Any) -> str:

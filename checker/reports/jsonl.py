@@ -7,6 +7,7 @@ import json
 from checker.report import Report
 from checker.reports import Options
 from checker.reports.json_report import check_entry
+from checker.text import escaped
 
 
 def render(report: Report, options: Options) -> str:
@@ -14,6 +15,6 @@ def render(report: Report, options: Options) -> str:
     numbers = {id(check): problem.no for problem in report.problems for check in problem.checks}
     wanted = (check for check in report.checks if options.all or check.is_finding or check.outcome == "waived")
     return "".join(
-        json.dumps(check_entry(check, numbers.get(id(check)), options), ensure_ascii=False, default=str) + "\n"
+        escaped(json.dumps(check_entry(check, numbers.get(id(check)), options), ensure_ascii=False, default=str)) + "\n"
         for check in wanted
     )

@@ -16,6 +16,7 @@ from checker.reports.counted import counted, note
 from checker.reports.json_report import baseline_state, fingerprint, money
 from checker.reports.rows import places
 from checker.rulebook.rule import Basis
+from checker.text import escaped
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {"high": "error", "medium": "warning", "low": "note", "info": "note", "": "note"}
@@ -61,7 +62,7 @@ def render(report: Report, options: Options) -> str:
         "properties": {"rulebook": report.book.sha256, "amount": money(report.amount(), lang), "ledger": {"checks": report.ledger.checks, **report.ledger.counts}},
     }  # fmt: skip
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return escaped(json.dumps(log, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _uri(file: str) -> str:

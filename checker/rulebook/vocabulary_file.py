@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from checker.casefile.cells import FALSE_WORDS, TRUE_WORDS
 from checker.casefile.source import Node, Source, control_characters
 from checker.errors import InputError, Problem, Text, did_you_mean
 from checker.vocabulary import BASIC_TYPES, Entity, Enumeration, Field, Vocabulary
@@ -17,9 +18,11 @@ ENTITY_KEYS = {
     "zh": "名称", "aliases": "别名", "collection": "清单", "parent": "所属", "root": "根", "link": "关联", "key": "主键",
     "label": "标签", "required_key": "主键必填", "repeatable": "可重复", "once": "只算一次", "tree": "层级", "figure": "自报数", "paper": "资料", "fields": "字段",
 }  # fmt: skip
-FIELD_KEYS = {"zh": "名称", "type": "类型", "unit": "单位", "aliases": "别名", "required": "必填", "derive": "推算", "exact": "准确", "none": "无", "changed_by": "变动见", "paper": "资料", "computed": "算得", "default": "缺省", "fold": "不计字形"}  # fmt: skip
+FIELD_KEYS = {"zh": "名称", "type": "类型", "unit": "单位", "aliases": "别名", "required": "必填", "derive": "推算", "exact": "准确", "none": "无", "changed_by": "变动见", "paper": "资料", "computed": "算得", "default": "缺省", "fold": "不计字形", "negative": "可负"}  # fmt: skip
 NONE_TYPES = ("money", "count", "number")
 """Types of a field whose “none” may be said to be 0."""
+SIGNED = ("money", "percent", "count", "number")
+"""Types of a field of which it may be said whether it can be below zero."""
 TYPE_WORDS = {"金额": "money", "百分比": "percent", "数字": "number", "整数": "count", "日期": "date", "文字": "text", "是否": "flag", "年度": "year"}  # fmt: skip
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -335,7 +338,21 @@ class _Reader:
             none_as=self.none_as(body.get("none")),
             changed_by=self.words(body.get("changed_by")),
             fold=self.fold(body.get("fold"), kind),
+            negative=self.negative(body.get("negative"), kind),
         )
+
+    def negative(self, node: Node | None, kind: str) -> bool:
+        """Read `negative: true` or `false`: whether a figure may be below zero; where nothing is said, all but a count may."""
+        word = self.word(node)
+        said = word in TRUE_WORDS
+        if node is not None and (kind not in SIGNED or not (said or word in FALSE_WORDS)):
+            self.problem(
+                node,
+                "“可负”只能写“是”或“否”，而且只用于金额、比率、整数和数字",
+                "negative is true or false, and only for money, rates, counts and numbers",
+                Text("写 可负: 否，或删去这一项", "write negative: false, or leave it out"),
+            )
+        return said if node is not None else kind != "count"
 
     def fold(self, node: Node | None, kind: str) -> bool:
         """Read `fold: true`: typography decides nothing where texts of this field are compared."""

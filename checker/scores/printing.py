@@ -19,7 +19,7 @@ from checker.rulebook.rule import VERIFIED, Basis
 from checker.scores.scoring import ScoredRow, ScoredSheet, Values, apart, number, shown
 from checker.scores.sheet import Formula, Steps
 from checker.shown import show
-from checker.text import wrap
+from checker.text import escaped, wrap
 from checker.values import EXACT
 
 COLUMNS = 100
@@ -277,5 +277,5 @@ def _fraction(value: Fraction | None) -> dict[str, str] | None:
 def render(form: str, scored: Sequence[ScoredSheet], rulebook: str, lang: str) -> str:
     """Return the sheets in the format *form* ("table" or "json")."""
     if form == "json":
-        return json.dumps(document(scored, rulebook, lang), ensure_ascii=False, indent=1) + "\n"
+        return escaped(json.dumps(document(scored, rulebook, lang), ensure_ascii=False, indent=1)) + "\n"
     return table(scored, lang)
