@@ -290,10 +290,10 @@ WITH "budget_line_1" AS (
 ), "approval_4" AS (
   SELECT
     t."c__owner" AS k1,
-    SUM(CASE WHEN t."v1" THEN t."c_amount" END) AS c1,
+    SUM(CASE WHEN t."v2" THEN t."c_amount" END) AS c1,
     SUM(
       CASE
-        WHEN t."v1"
+        WHEN t."v2"
         THEN (
           CAST(2 AS BIGINT) * t."c_amount"
         ) - t."c_amount__step"
@@ -301,25 +301,25 @@ WITH "budget_line_1" AS (
     ) AS c2,
     SUM(
       CASE
-        WHEN t."v1"
+        WHEN t."v2"
         THEN (
           CAST(2 AS BIGINT) * t."c_amount"
         ) + t."c_amount__step"
       END
     ) AS c3,
+    SUM(t."v3") AS c4,
     COUNT(
       CASE
         WHEN (
-          t."v1" IS NULL
+          t."v2" IS NULL
         ) OR (
-          t."v1" AND (
+          t."v2" AND (
             t."c_amount" IS NULL
           )
         )
         THEN 1
       END
-    ) AS c4,
-    SUM(t."v2") AS c5,
+    ) AS c5,
     SUM(
       CASE
         WHEN NOT (
@@ -329,17 +329,17 @@ WITH "budget_line_1" AS (
         )
         THEN CAST(100000000000000 AS BIGINT)
         ELSE CASE WHEN NOT (
-          t."v1" IS NULL
+          t."v2" IS NULL
         ) THEN CAST(0 AS BIGINT) ELSE t."c_amount" END
       END
     ) AS c6,
     COUNT(
       CASE
         WHEN (
-          t."v1" IS NULL
+          t."v4" IS NULL
         )
         OR (
-          t."v1"
+          t."v4"
           AND (
             (
               (
@@ -360,7 +360,7 @@ WITH "budget_line_1" AS (
     ) AS c7,
     SUM(
       CASE
-        WHEN t."v1"
+        WHEN t."v4"
         THEN (
           CAST(2 AS BIGINT) * t."c_amount"
         ) - CASE
@@ -375,7 +375,7 @@ WITH "budget_line_1" AS (
     ) AS c8,
     SUM(
       CASE
-        WHEN t."v1"
+        WHEN t."v4"
         THEN (
           CAST(2 AS BIGINT) * t."c_amount"
         ) + CASE
@@ -419,7 +419,7 @@ WITH "budget_line_1" AS (
         END
         ELSE CASE
           WHEN NOT (
-            t."v1" IS NULL
+            t."v2" IS NULL
           )
           THEN CAST(0 AS BIGINT)
           ELSE CASE
@@ -495,7 +495,7 @@ WITH "budget_line_1" AS (
         END
         ELSE CASE
           WHEN NOT (
-            t."v1" IS NULL
+            t."v2" IS NULL
           )
           THEN CAST(0 AS BIGINT)
           ELSE CASE
@@ -550,7 +550,7 @@ WITH "budget_line_1" AS (
         THEN CAST(200000000000000 AS BIGINT)
         ELSE CASE
           WHEN NOT (
-            t."v1" IS NULL
+            t."v2" IS NULL
           )
           THEN CAST(0 AS BIGINT)
           ELSE (
@@ -576,7 +576,7 @@ WITH "budget_line_1" AS (
         THEN CAST(200000000000000 AS BIGINT)
         ELSE CASE
           WHEN NOT (
-            t."v1" IS NULL
+            t."v2" IS NULL
           )
           THEN CAST(0 AS BIGINT)
           ELSE (
@@ -618,7 +618,7 @@ WITH "budget_line_1" AS (
         THEN 1
       END
     ) AS c15,
-    SUM(CASE WHEN t."v1" AND (
+    SUM(CASE WHEN t."v2" AND (
       t."c_amount" > 0
     ) THEN t."c_amount" END) AS c16
   FROM (
@@ -654,7 +654,7 @@ WITH "budget_line_1" AS (
         END
         ELSE CASE
           WHEN NOT (
-            t."v1" IS NULL
+            t."v2" IS NULL
           )
           THEN CAST(0 AS BIGINT)
           ELSE CASE
@@ -666,97 +666,221 @@ WITH "budget_line_1" AS (
             THEN CAST(0 AS BIGINT)
           END
         END
-      END AS v2
+      END AS v3
     FROM (
       SELECT
         t.*,
         (
           (
             (
-              NOT (
-                t."c_number" IS NULL
-              )
-            )
-            OR (
               (
                 NOT (
-                  CASE
-                    WHEN NOT (
-                      t."c_number" IS NULL
-                    )
-                    THEN TRUE
-                    WHEN COALESCE(STRPOS(t."c__none", ' number '), 0) > 0
-                    THEN TRUE
-                    WHEN COALESCE(STRPOS(t."c__hidden", ' number '), 0) > 0
-                    THEN FALSE
-                    WHEN t."j1__read" = 'whole'
-                    THEN FALSE
-                  END
+                  t."c_number" IS NULL
                 )
               )
-              AND CASE WHEN NOT (
-                t."c_number" IS NULL
-              ) THEN TRUE END
+              OR (
+                (
+                  NOT (
+                    CASE
+                      WHEN NOT (
+                        t."c_number" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(t."c__none", ' number '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(t."c__hidden", ' number '), 0) > 0
+                      THEN FALSE
+                      WHEN t."j1__read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                )
+                AND CASE WHEN NOT (
+                  t."c_number" IS NULL
+                ) THEN TRUE END
+              )
+            )
+            AND (
+              (
+                NOT (
+                  t."c_date" IS NULL
+                )
+              )
+              OR (
+                (
+                  NOT (
+                    CASE
+                      WHEN NOT (
+                        t."c_date" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(t."c__none", ' date '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(t."c__hidden", ' date '), 0) > 0
+                      THEN FALSE
+                      WHEN t."j1__read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                )
+                AND CASE WHEN NOT (
+                  t."c_date" IS NULL
+                ) THEN TRUE END
+              )
             )
           )
           AND (
-            (
-              NOT (
-                t."c_date" IS NULL
-              )
-            )
-            OR (
+            NOT (
               (
                 NOT (
-                  CASE
-                    WHEN NOT (
-                      t."c_date" IS NULL
-                    )
-                    THEN TRUE
-                    WHEN COALESCE(STRPOS(t."c__none", ' date '), 0) > 0
-                    THEN TRUE
-                    WHEN COALESCE(STRPOS(t."c__hidden", ' date '), 0) > 0
-                    THEN FALSE
-                    WHEN t."j1__read" = 'whole'
-                    THEN FALSE
-                  END
+                  t."c_kind" IS NULL
                 )
+              ) AND (
+                t."c_kind" = 'other_approval'
               )
-              AND CASE WHEN NOT (
-                t."c_date" IS NULL
-              ) THEN TRUE END
             )
           )
         )
-        AND (
-          NOT (
-            (
-              NOT (
-                t."c_kind" IS NULL
-              )
-            ) AND (
-              t."c_kind" = 'other_approval'
-            )
-          )
-        ) AS v1
+        AND t."v1" AS v2
       FROM (
         SELECT
-          c."_hidden" AS "c__hidden",
-          c."_none" AS "c__none",
-          c."_owner" AS "c__owner",
-          c."amount" AS "c_amount",
-          c."amount__step" AS "c_amount__step",
-          c."date" AS "c_date",
-          c."kind" AS "c_kind",
-          c."number" AS "c_number",
-          j1."_read" AS "j1__read"
-        FROM "approval" AS c
-        LEFT JOIN "unit" AS j1
-          ON j1."_case" = c."_case"
-        WHERE
-          NOT (
-            c."_owner" IS NULL
+          t.*,
+          CASE
+            WHEN NOT (
+              t."c_budget_year" IS NULL
+            )
+            THEN t."c_budget_year" = t."j1_fiscal_year"
+            ELSE CASE
+              WHEN NOT (
+                NOT (
+                  t."c_date" IS NULL
+                )
+              )
+              THEN TRUE
+              ELSE CASE
+                WHEN CAST(EXTRACT(YEAR FROM t."c_date") AS BIGINT) = t."j1_fiscal_year"
+                THEN TRUE
+                WHEN NOT (
+                  CAST(EXTRACT(YEAR FROM t."c_date") AS BIGINT) = t."j1_fiscal_year"
+                )
+                THEN t."c_budget_year" = t."j1_fiscal_year"
+              END
+            END
+          END AS v1,
+          (
+            (
+              (
+                (
+                  NOT (
+                    t."c_number" IS NULL
+                  )
+                )
+                OR (
+                  (
+                    NOT (
+                      CASE
+                        WHEN NOT (
+                          t."c_number" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(t."c__none", ' number '), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(t."c__hidden", ' number '), 0) > 0
+                        THEN FALSE
+                        WHEN t."j1__read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                  )
+                  AND CASE WHEN NOT (
+                    t."c_number" IS NULL
+                  ) THEN TRUE END
+                )
+              )
+              AND (
+                (
+                  NOT (
+                    t."c_date" IS NULL
+                  )
+                )
+                OR (
+                  (
+                    NOT (
+                      CASE
+                        WHEN NOT (
+                          t."c_date" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(t."c__none", ' date '), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(t."c__hidden", ' date '), 0) > 0
+                        THEN FALSE
+                        WHEN t."j1__read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                  )
+                  AND CASE WHEN NOT (
+                    t."c_date" IS NULL
+                  ) THEN TRUE END
+                )
+              )
+            )
+            AND (
+              NOT (
+                (
+                  NOT (
+                    t."c_kind" IS NULL
+                  )
+                ) AND (
+                  t."c_kind" = 'other_approval'
+                )
+              )
+            )
           )
+          AND CASE
+            WHEN NOT (
+              t."c_budget_year" IS NULL
+            )
+            THEN t."c_budget_year" = t."j1_fiscal_year"
+            ELSE CASE
+              WHEN NOT (
+                NOT (
+                  t."c_date" IS NULL
+                )
+              )
+              THEN TRUE
+              ELSE CASE
+                WHEN CAST(EXTRACT(YEAR FROM t."c_date") AS BIGINT) = t."j1_fiscal_year"
+                THEN TRUE
+                WHEN NOT (
+                  CAST(EXTRACT(YEAR FROM t."c_date") AS BIGINT) = t."j1_fiscal_year"
+                )
+                THEN t."c_budget_year" = t."j1_fiscal_year"
+              END
+            END
+          END AS v4
+        FROM (
+          SELECT
+            c."_hidden" AS "c__hidden",
+            c."_none" AS "c__none",
+            c."_owner" AS "c__owner",
+            c."amount" AS "c_amount",
+            c."amount__step" AS "c_amount__step",
+            c."budget_year" AS "c_budget_year",
+            c."date" AS "c_date",
+            c."kind" AS "c_kind",
+            c."number" AS "c_number",
+            j1."_read" AS "j1__read",
+            j1."fiscal_year" AS "j1_fiscal_year"
+          FROM "approval" AS c
+          LEFT JOIN "unit" AS j1
+            ON j1."_case" = c."_case"
+          WHERE
+            NOT (
+              c."_owner" IS NULL
+            )
+        ) AS t
       ) AS t
     ) AS t
   ) AS t
@@ -2865,85 +2989,55 @@ WITH "budget_line_1" AS (
           (
             (
               (
+                t."s_kind" = 'item'
+              )
+              OR (
                 (
-                  t."s_kind" = 'item'
-                )
-                OR (
                   (
-                    (
-                      NOT (
-                        t."s_initial_budget" IS NULL
-                      )
+                    NOT (
+                      t."s_initial_budget" IS NULL
                     )
-                    AND CASE
-                      WHEN t."a1_c1" > 0
-                      THEN TRUE
-                      WHEN (
-                        t."s_sub_line__state" = 'complete'
-                      ) AND (
-                        COALESCE(t."a1_c2", 0) = 0
-                      )
-                      THEN FALSE
-                    END
                   )
                   AND CASE
-                    WHEN t."a1_c3" > 0
-                    THEN FALSE
+                    WHEN t."a1_c1" > 0
+                    THEN TRUE
                     WHEN (
                       t."s_sub_line__state" = 'complete'
                     ) AND (
-                      COALESCE(t."a1_c4", 0) = 0
+                      COALESCE(t."a1_c2", 0) = 0
                     )
-                    THEN TRUE
+                    THEN FALSE
                   END
                 )
-              )
-              AND (
-                (
-                  NOT (
-                    t."s_initial_budget" IS NULL
+                AND CASE
+                  WHEN t."a1_c3" > 0
+                  THEN FALSE
+                  WHEN (
+                    t."s_sub_line__state" = 'complete'
+                  ) AND (
+                    COALESCE(t."a1_c4", 0) = 0
                   )
+                  THEN TRUE
+                END
+              )
+            )
+            AND (
+              (
+                NOT (
+                  t."s_initial_budget" IS NULL
                 )
-                OR (
+              )
+              OR (
+                NOT (
                   NOT (
-                    NOT (
-                      t."s_adjusted_budget" IS NULL
-                    )
+                    t."s_adjusted_budget" IS NULL
                   )
                 )
               )
             )
-            AND CASE
-              WHEN 0 < (
-                (
-                  CAST(2 AS BIGINT) * t."s_actual"
-                ) - CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END
-              )
-              THEN TRUE
-              WHEN 0 >= (
-                (
-                  CAST(2 AS BIGINT) * t."s_actual"
-                ) + CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END
-              )
-              THEN FALSE
-            END
           )
           AND CASE
-            WHEN t."v31" < (
+            WHEN 0 < (
               (
                 CAST(2 AS BIGINT) * t."s_actual"
               ) - CASE
@@ -2956,7 +3050,7 @@ WITH "budget_line_1" AS (
               END
             )
             THEN TRUE
-            WHEN t."v30" >= (
+            WHEN 0 >= (
               (
                 CAST(2 AS BIGINT) * t."s_actual"
               ) + CASE
@@ -2972,74 +3066,158 @@ WITH "budget_line_1" AS (
           END
         )
         AND (
-          NOT (
+          (
+            CASE
+              WHEN t."v31" < (
+                (
+                  CAST(2 AS BIGINT) * t."s_actual"
+                ) - CASE
+                  WHEN t."s_actual" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."s_actual" = 0
+                  )
+                  THEN t."s_actual__step"
+                END
+              )
+              THEN TRUE
+              WHEN t."v30" >= (
+                (
+                  CAST(2 AS BIGINT) * t."s_actual"
+                ) + CASE
+                  WHEN t."s_actual" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."s_actual" = 0
+                  )
+                  THEN t."s_actual__step"
+                END
+              )
+              THEN FALSE
+            END
+            AND (
+              NOT (
+                (
+                  (
+                    (
+                      CAST(2 AS BIGINT) * t."s_actual"
+                    ) - t."s_actual__step"
+                  ) <= (
+                    (
+                      t."v6" + CASE
+                        WHEN NOT (
+                          t."s_carry_in" IS NULL
+                        )
+                        THEN CAST(t."v8" AS INT128)
+                        ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c3", 0) END
+                      END
+                    ) + t."v10"
+                  )
+                )
+                AND (
+                  (
+                    (
+                      t."v5" + CASE
+                        WHEN NOT (
+                          t."s_carry_in" IS NULL
+                        )
+                        THEN CAST(t."v7" AS INT128)
+                        ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c2", 0) END
+                      END
+                    ) + t."v9"
+                  ) <= (
+                    (
+                      CAST(2 AS BIGINT) * t."s_actual"
+                    ) + t."s_actual__step"
+                  )
+                )
+              )
+            )
+          )
+          OR (
             (
               (
                 (
-                  CAST(2 AS BIGINT) * t."s_actual"
-                ) - t."s_actual__step"
-              ) <= (
-                (
-                  t."v6" + CASE
-                    WHEN NOT (
-                      t."s_carry_in" IS NULL
+                  NOT (
+                    NOT (
+                      t."s_adjusted_budget" IS NULL
                     )
-                    THEN CAST(t."v8" AS INT128)
-                    ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c3", 0) END
-                  END
-                ) + t."v10"
+                  )
+                )
+                AND CASE
+                  WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c11", 0) END < 0
+                  THEN TRUE
+                  WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c10", 0) END >= 0
+                  THEN FALSE
+                END
               )
-            )
-            AND (
-              (
-                (
-                  t."v5" + CASE
+              AND CASE
+                WHEN t."v33" < (
+                  (
+                    CAST(2 AS BIGINT) * t."s_actual"
+                  ) - CASE
+                    WHEN t."s_actual" = 0
+                    THEN CAST(0 AS BIGINT)
                     WHEN NOT (
-                      t."s_carry_in" IS NULL
+                      t."s_actual" = 0
                     )
-                    THEN CAST(t."v7" AS INT128)
-                    ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c2", 0) END
+                    THEN t."s_actual__step"
                   END
-                ) + t."v9"
-              ) <= (
-                (
-                  CAST(2 AS BIGINT) * t."s_actual"
-                ) + t."s_actual__step"
-              )
+                )
+                THEN TRUE
+                WHEN t."v32" >= (
+                  (
+                    CAST(2 AS BIGINT) * t."s_actual"
+                  ) + CASE
+                    WHEN t."s_actual" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_actual" = 0
+                    )
+                    THEN t."s_actual__step"
+                  END
+                )
+                THEN FALSE
+              END
             )
+            AND NULL
           )
         )
       )
       THEN 'fail'
       ELSE 'undetermined'
     END AS TEXT) AS "addition-approved",
-    t."v32" AS "addition-approved amount",
+    t."v34" AS "addition-approved amount",
     CAST(COALESCE(
       CASE
-        WHEN (
-          NOT (
+        WHEN CASE
+          WHEN NOT (
             t."s_is_emergency" IS NULL
           )
-        ) AND t."s_is_emergency"
+          THEN t."s_is_emergency"
+          ELSE t."v35"
+        END
         THEN 'low'
         WHEN NOT (
-          (
-            NOT (
+          CASE
+            WHEN NOT (
               t."s_is_emergency" IS NULL
             )
-          ) AND t."s_is_emergency"
+            THEN t."s_is_emergency"
+            ELSE t."v35"
+          END
         )
         THEN CASE
-          WHEN t."v32" >= 100000000
+          WHEN t."v34" >= 100000000
           THEN 'high'
           WHEN NOT (
-            t."v32" >= 100000000
+            t."v34" >= 100000000
           )
           THEN CASE
-            WHEN t."v32" >= 10000000
+            WHEN t."v34" >= 10000000
             THEN 'medium'
             WHEN NOT (
-              t."v32" >= 10000000
+              t."v34" >= 10000000
             )
             THEN 'low'
           END
@@ -3047,20 +3225,20 @@ WITH "budget_line_1" AS (
       END,
       'high'
     ) AS TEXT) AS "addition-approved severity",
-    CAST(COALESCE(CASE WHEN t."v33" THEN 'breach' WHEN NOT (
-      t."v33"
+    CAST(COALESCE(CASE WHEN t."v37" THEN 'breach' WHEN NOT (
+      t."v37"
     ) THEN 'query' END, 'query') AS TEXT) AS "addition-approved nature",
     CAST(CASE
       WHEN NOT (
-        t."v35"
+        t."v39"
       )
       THEN 'not_applicable'
-      WHEN t."v36"
+      WHEN t."v40"
       THEN 'pass'
       WHEN (
-        t."v35" IS NULL
+        t."v39" IS NULL
       ) OR (
-        t."v36" IS NULL
+        t."v40" IS NULL
       )
       THEN 'undetermined'
       WHEN (
@@ -3110,7 +3288,7 @@ WITH "budget_line_1" AS (
           )
           AND (
             CASE
-              WHEN t."v41" < (
+              WHEN t."v45" < (
                 CAST((
                   CAST(2 AS BIGINT) * t."s_actual"
                 ) - CASE
@@ -3123,7 +3301,7 @@ WITH "budget_line_1" AS (
                 END AS INT128) * CAST(100 AS BIGINT)
               )
               THEN TRUE
-              WHEN t."v40" >= (
+              WHEN t."v44" >= (
                 CAST((
                   CAST(2 AS BIGINT) * t."s_actual"
                 ) + CASE
@@ -3151,7 +3329,7 @@ WITH "budget_line_1" AS (
                     THEN t."s_actual__step"
                   END
                 ) * CAST(10 AS BIGINT)
-              ) < t."v44"
+              ) < t."v48"
               THEN TRUE
               WHEN (
                 (
@@ -3166,7 +3344,7 @@ WITH "budget_line_1" AS (
                     THEN t."s_actual__step"
                   END
                 ) * CAST(10 AS BIGINT)
-              ) >= t."v45"
+              ) >= t."v49"
               THEN FALSE
             END
           )
@@ -3318,7 +3496,7 @@ WITH "budget_line_1" AS (
     CAST('medium' AS TEXT) AS "it-project-second-review severity",
     CAST(CASE
       WHEN NOT (
-        t."v46"
+        t."v50"
       )
       THEN 'not_applicable'
       WHEN CASE
@@ -3333,7 +3511,7 @@ WITH "budget_line_1" AS (
       END
       THEN 'pass'
       WHEN (
-        t."v46" IS NULL
+        t."v50" IS NULL
       )
       OR (
         CASE
@@ -3423,14 +3601,14 @@ WITH "budget_line_1" AS (
             WHEN (
               t."s_approval__state" = 'complete'
             ) AND (
-              COALESCE(t."a5_c4", 0) = 0
+              COALESCE(t."a5_c5", 0) = 0
             )
             THEN COALESCE(t."a5_c1", 0)
           END
         )
         OR (
           (
-            t."v12" - CASE WHEN TRUE THEN COALESCE(t."a5_c5", 0) END
+            t."v12" - CASE WHEN TRUE THEN COALESCE(t."a5_c4", 0) END
           ) <= 0
         )
       )
@@ -3463,7 +3641,7 @@ WITH "budget_line_1" AS (
           )
         )
         THEN t."v12"
-      END AS v32,
+      END AS v34,
       (
         (
           t."s_kind" = 'item'
@@ -3475,7 +3653,7 @@ WITH "budget_line_1" AS (
             ) > (
               (
                 (
-                  t."v34" + t."v3"
+                  t."v38" + t."v3"
                 ) + t."v16"
               ) * CAST(105 AS BIGINT)
             )
@@ -3484,7 +3662,7 @@ WITH "budget_line_1" AS (
             (
               t."s_actual" * CAST(10 AS BIGINT)
             ) < (
-              t."v34" * CAST(9 AS BIGINT)
+              t."v38" * CAST(9 AS BIGINT)
             )
           )
         )
@@ -3525,7 +3703,7 @@ WITH "budget_line_1" AS (
             END
           )
         )
-      ) AS v35
+      ) AS v39
     FROM (
       SELECT
         t.*,
@@ -3565,36 +3743,36 @@ WITH "budget_line_1" AS (
         END AS v16,
         CASE
           WHEN (
-            CAST(105 AS BIGINT) * t."v38"
+            CAST(105 AS BIGINT) * t."v42"
           ) <= (
-            CAST(105 AS BIGINT) * t."v39"
+            CAST(105 AS BIGINT) * t."v43"
           )
-          THEN CAST(105 AS BIGINT) * t."v38"
+          THEN CAST(105 AS BIGINT) * t."v42"
           WHEN NOT (
             (
-              CAST(105 AS BIGINT) * t."v38"
+              CAST(105 AS BIGINT) * t."v42"
             ) <= (
-              CAST(105 AS BIGINT) * t."v39"
+              CAST(105 AS BIGINT) * t."v43"
             )
           )
-          THEN CAST(105 AS BIGINT) * t."v39"
-        END AS v40,
+          THEN CAST(105 AS BIGINT) * t."v43"
+        END AS v44,
         CASE
           WHEN (
-            CAST(105 AS BIGINT) * t."v38"
+            CAST(105 AS BIGINT) * t."v42"
           ) >= (
-            CAST(105 AS BIGINT) * t."v39"
+            CAST(105 AS BIGINT) * t."v43"
           )
-          THEN CAST(105 AS BIGINT) * t."v38"
+          THEN CAST(105 AS BIGINT) * t."v42"
           WHEN NOT (
             (
-              CAST(105 AS BIGINT) * t."v38"
+              CAST(105 AS BIGINT) * t."v42"
             ) >= (
-              CAST(105 AS BIGINT) * t."v39"
+              CAST(105 AS BIGINT) * t."v43"
             )
           )
-          THEN CAST(105 AS BIGINT) * t."v39"
-        END AS v41
+          THEN CAST(105 AS BIGINT) * t."v43"
+        END AS v45
       FROM (
         SELECT
           t.*,
@@ -3602,108 +3780,142 @@ WITH "budget_line_1" AS (
             (
               (
                 (
+                  t."s_kind" = 'item'
+                )
+                OR (
                   (
-                    t."s_kind" = 'item'
-                  )
-                  OR (
                     (
-                      (
-                        NOT (
-                          t."s_initial_budget" IS NULL
-                        )
+                      NOT (
+                        t."s_initial_budget" IS NULL
                       )
-                      AND CASE
-                        WHEN t."a1_c1" > 0
-                        THEN TRUE
-                        WHEN (
-                          t."s_sub_line__state" = 'complete'
-                        ) AND (
-                          COALESCE(t."a1_c2", 0) = 0
-                        )
-                        THEN FALSE
-                      END
                     )
                     AND CASE
-                      WHEN t."a1_c3" > 0
-                      THEN FALSE
+                      WHEN t."a1_c1" > 0
+                      THEN TRUE
                       WHEN (
                         t."s_sub_line__state" = 'complete'
                       ) AND (
-                        COALESCE(t."a1_c4", 0) = 0
+                        COALESCE(t."a1_c2", 0) = 0
                       )
-                      THEN TRUE
+                      THEN FALSE
                     END
                   )
+                  AND CASE
+                    WHEN t."a1_c3" > 0
+                    THEN FALSE
+                    WHEN (
+                      t."s_sub_line__state" = 'complete'
+                    ) AND (
+                      COALESCE(t."a1_c4", 0) = 0
+                    )
+                    THEN TRUE
+                  END
                 )
-                AND (
-                  (
+              )
+              AND (
+                (
+                  NOT (
+                    t."s_initial_budget" IS NULL
+                  )
+                )
+                OR (
+                  NOT (
                     NOT (
-                      t."s_initial_budget" IS NULL
+                      t."s_adjusted_budget" IS NULL
                     )
                   )
-                  OR (
+                )
+              )
+            )
+            AND (
+              t."s_actual" > 0
+            )
+          )
+          AND (
+            (
+              (
+                t."s_actual" > (
+                  (
+                    t."v2" + CASE
+                      WHEN NOT (
+                        t."s_carry_in" IS NULL
+                      )
+                      THEN CAST(t."v3" AS INT128)
+                      ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c1", 0) END
+                    END
+                  ) + t."v4"
+                )
+              )
+              AND (
+                NOT (
+                  (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * t."s_actual"
+                      ) - t."s_actual__step"
+                    ) <= (
+                      (
+                        t."v6" + CASE
+                          WHEN NOT (
+                            t."s_carry_in" IS NULL
+                          )
+                          THEN CAST(t."v8" AS INT128)
+                          ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c3", 0) END
+                        END
+                      ) + t."v10"
+                    )
+                  )
+                  AND (
+                    (
+                      (
+                        t."v5" + CASE
+                          WHEN NOT (
+                            t."s_carry_in" IS NULL
+                          )
+                          THEN CAST(t."v7" AS INT128)
+                          ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c2", 0) END
+                        END
+                      ) + t."v9"
+                    ) <= (
+                      (
+                        CAST(2 AS BIGINT) * t."s_actual"
+                      ) + t."s_actual__step"
+                    )
+                  )
+                )
+              )
+            )
+            OR (
+              (
+                (
+                  (
                     NOT (
                       NOT (
                         t."s_adjusted_budget" IS NULL
                       )
                     )
                   )
+                  AND (
+                    CASE WHEN TRUE THEN COALESCE(t."a5_c4", 0) END < 0
+                  )
+                )
+                AND (
+                  t."s_actual" > (
+                    (
+                      (
+                        t."v2" + CASE
+                          WHEN NOT (
+                            t."s_carry_in" IS NULL
+                          )
+                          THEN CAST(t."v3" AS INT128)
+                          ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c1", 0) END
+                        END
+                      ) + t."v4"
+                    ) + CASE WHEN TRUE THEN COALESCE(t."a5_c4", 0) END
+                  )
                 )
               )
-              AND (
-                t."s_actual" > 0
-              )
-            )
-            AND (
-              t."s_actual" > (
-                (
-                  t."v2" + CASE
-                    WHEN NOT (
-                      t."s_carry_in" IS NULL
-                    )
-                    THEN CAST(t."v3" AS INT128)
-                    ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c1", 0) END
-                  END
-                ) + t."v4"
-              )
-            )
-          )
-          AND (
-            NOT (
-              (
-                (
-                  (
-                    CAST(2 AS BIGINT) * t."s_actual"
-                  ) - t."s_actual__step"
-                ) <= (
-                  (
-                    t."v6" + CASE
-                      WHEN NOT (
-                        t."s_carry_in" IS NULL
-                      )
-                      THEN CAST(t."v8" AS INT128)
-                      ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c3", 0) END
-                    END
-                  ) + t."v10"
-                )
-              )
-              AND (
-                (
-                  (
-                    t."v5" + CASE
-                      WHEN NOT (
-                        t."s_carry_in" IS NULL
-                      )
-                      THEN CAST(t."v7" AS INT128)
-                      ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c2", 0) END
-                    END
-                  ) + t."v9"
-                ) <= (
-                  (
-                    CAST(2 AS BIGINT) * t."s_actual"
-                  ) + t."s_actual__step"
-                )
-              )
+              AND NULL
             )
           ) AS v11,
           (
@@ -3854,11 +4066,7 @@ WITH "budget_line_1" AS (
               END
               AND (
                 NOT (
-                  (
-                    NOT (
-                      t."s_is_emergency" IS NULL
-                    )
-                  ) AND t."s_is_emergency"
+                  t."v36"
                 )
               )
             )
@@ -3885,7 +4093,7 @@ WITH "budget_line_1" AS (
                 END
               ) + CASE WHEN TRUE THEN COALESCE(t."a5_c16", 0) END
             )
-          ) AS v33,
+          ) AS v37,
           (
             CASE
               WHEN NOT (
@@ -3929,10 +4137,10 @@ WITH "budget_line_1" AS (
                   END
                 ) AS INT128)
                 ELSE CASE
-                  WHEN t."v37"
+                  WHEN t."v41"
                   THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
                   WHEN NOT (
-                    t."v37"
+                    t."v41"
                   )
                   THEN (
                     (
@@ -4041,7 +4249,7 @@ WITH "budget_line_1" AS (
               )
               THEN CASE WHEN TRUE THEN COALESCE(t."a9_c2", 0) END
             END
-          END AS v38,
+          END AS v42,
           (
             CASE
               WHEN NOT (
@@ -4085,10 +4293,10 @@ WITH "budget_line_1" AS (
                   END
                 ) AS INT128)
                 ELSE CASE
-                  WHEN t."v37"
+                  WHEN t."v41"
                   THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
                   WHEN NOT (
-                    t."v37"
+                    t."v41"
                   )
                   THEN (
                     (
@@ -4197,39 +4405,39 @@ WITH "budget_line_1" AS (
               )
               THEN CASE WHEN TRUE THEN COALESCE(t."a9_c3", 0) END
             END
-          END AS v39,
+          END AS v43,
           CASE
             WHEN (
-              CAST(9 AS BIGINT) * t."v42"
+              CAST(9 AS BIGINT) * t."v46"
             ) <= (
-              CAST(9 AS BIGINT) * t."v43"
+              CAST(9 AS BIGINT) * t."v47"
             )
-            THEN CAST(9 AS BIGINT) * t."v42"
+            THEN CAST(9 AS BIGINT) * t."v46"
             WHEN NOT (
               (
-                CAST(9 AS BIGINT) * t."v42"
+                CAST(9 AS BIGINT) * t."v46"
               ) <= (
-                CAST(9 AS BIGINT) * t."v43"
+                CAST(9 AS BIGINT) * t."v47"
               )
             )
-            THEN CAST(9 AS BIGINT) * t."v43"
-          END AS v44,
+            THEN CAST(9 AS BIGINT) * t."v47"
+          END AS v48,
           CASE
             WHEN (
-              CAST(9 AS BIGINT) * t."v42"
+              CAST(9 AS BIGINT) * t."v46"
             ) >= (
-              CAST(9 AS BIGINT) * t."v43"
+              CAST(9 AS BIGINT) * t."v47"
             )
-            THEN CAST(9 AS BIGINT) * t."v42"
+            THEN CAST(9 AS BIGINT) * t."v46"
             WHEN NOT (
               (
-                CAST(9 AS BIGINT) * t."v42"
+                CAST(9 AS BIGINT) * t."v46"
               ) >= (
-                CAST(9 AS BIGINT) * t."v43"
+                CAST(9 AS BIGINT) * t."v47"
               )
             )
-            THEN CAST(9 AS BIGINT) * t."v43"
-          END AS v45
+            THEN CAST(9 AS BIGINT) * t."v47"
+          END AS v49
         FROM (
           SELECT
             t.*,
@@ -5243,6 +5451,281 @@ WITH "budget_line_1" AS (
                 THEN CAST(0 AS INT128)
               END
             END AS v31,
+            (
+              (
+                CASE
+                  WHEN NOT (
+                    t."s_initial_budget" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * t."s_initial_budget"
+                  ) - CASE
+                    WHEN t."s_initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_initial_budget" = 0
+                    )
+                    THEN t."s_initial_budget__step"
+                  END
+                  ELSE CASE
+                    WHEN NOT (
+                      t."s_adjusted_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * t."s_adjusted_budget"
+                    ) - CASE
+                      WHEN t."s_adjusted_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_adjusted_budget" = 0
+                      )
+                      THEN t."s_adjusted_budget__step"
+                    END
+                    ELSE CASE
+                      WHEN t."v1"
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."v1"
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * t."s_initial_budget"
+                      ) - CASE
+                        WHEN t."s_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_initial_budget" = 0
+                        )
+                        THEN t."s_initial_budget__step"
+                      END
+                    END
+                  END
+                END + CASE
+                  WHEN NOT (
+                    t."s_carry_in" IS NULL
+                  )
+                  THEN CAST(CASE
+                    WHEN NOT (
+                      t."s_carry_in" IS NULL
+                    )
+                    THEN CASE
+                      WHEN (
+                        (
+                          CAST(2 AS BIGINT) * t."s_carry_in"
+                        ) - CASE
+                          WHEN t."s_carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."s_carry_in" = 0
+                          )
+                          THEN t."s_carry_in__step"
+                        END
+                      ) >= 0
+                      THEN (
+                        CAST(2 AS BIGINT) * t."s_carry_in"
+                      ) - CASE
+                        WHEN t."s_carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_carry_in" = 0
+                        )
+                        THEN t."s_carry_in__step"
+                      END
+                      WHEN NOT (
+                        (
+                          (
+                            CAST(2 AS BIGINT) * t."s_carry_in"
+                          ) - CASE
+                            WHEN t."s_carry_in" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t."s_carry_in" = 0
+                            )
+                            THEN t."s_carry_in__step"
+                          END
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END
+                    ELSE CAST(0 AS BIGINT)
+                  END AS INT128)
+                  ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c6", 0) END
+                END
+              ) + CASE
+                WHEN NOT (
+                  t."s_adjusted_budget" IS NULL
+                )
+                THEN CAST(0 AS INT128)
+                ELSE CASE
+                  WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END <= 0
+                  THEN CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END
+                  WHEN NOT (
+                    CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END <= 0
+                  )
+                  THEN CAST(0 AS INT128)
+                END
+              END
+            ) + CASE WHEN TRUE THEN COALESCE(t."a5_c10", 0) END AS v32,
+            (
+              (
+                CASE
+                  WHEN NOT (
+                    t."s_initial_budget" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * t."s_initial_budget"
+                  ) + CASE
+                    WHEN t."s_initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_initial_budget" = 0
+                    )
+                    THEN t."s_initial_budget__step"
+                  END
+                  ELSE CASE
+                    WHEN NOT (
+                      t."s_adjusted_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * t."s_adjusted_budget"
+                    ) + CASE
+                      WHEN t."s_adjusted_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_adjusted_budget" = 0
+                      )
+                      THEN t."s_adjusted_budget__step"
+                    END
+                    ELSE CASE
+                      WHEN t."v1"
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."v1"
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * t."s_initial_budget"
+                      ) + CASE
+                        WHEN t."s_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_initial_budget" = 0
+                        )
+                        THEN t."s_initial_budget__step"
+                      END
+                    END
+                  END
+                END + CASE
+                  WHEN NOT (
+                    t."s_carry_in" IS NULL
+                  )
+                  THEN CAST(CASE
+                    WHEN NOT (
+                      t."s_carry_in" IS NULL
+                    )
+                    THEN CASE
+                      WHEN (
+                        (
+                          CAST(2 AS BIGINT) * t."s_carry_in"
+                        ) + CASE
+                          WHEN t."s_carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."s_carry_in" = 0
+                          )
+                          THEN t."s_carry_in__step"
+                        END
+                      ) >= 0
+                      THEN (
+                        CAST(2 AS BIGINT) * t."s_carry_in"
+                      ) + CASE
+                        WHEN t."s_carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_carry_in" = 0
+                        )
+                        THEN t."s_carry_in__step"
+                      END
+                      WHEN NOT (
+                        (
+                          (
+                            CAST(2 AS BIGINT) * t."s_carry_in"
+                          ) + CASE
+                            WHEN t."s_carry_in" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t."s_carry_in" = 0
+                            )
+                            THEN t."s_carry_in__step"
+                          END
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END
+                    ELSE CAST(0 AS BIGINT)
+                  END AS INT128)
+                  ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c7", 0) END
+                END
+              ) + CASE
+                WHEN NOT (
+                  t."s_adjusted_budget" IS NULL
+                )
+                THEN CAST(0 AS INT128)
+                ELSE CASE
+                  WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END <= 0
+                  THEN CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END
+                  WHEN NOT (
+                    CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END <= 0
+                  )
+                  THEN CAST(0 AS INT128)
+                END
+              END
+            ) + CASE WHEN TRUE THEN COALESCE(t."a5_c11", 0) END AS v33,
+            CASE
+              WHEN NOT (
+                t."s_is_emergency" IS NULL
+              )
+              THEN t."s_is_emergency"
+              ELSE t."v35"
+              OR (
+                NOT (
+                  (
+                    NOT (
+                      (
+                        NOT (
+                          CASE
+                            WHEN NOT (
+                              t."s_is_emergency" IS NULL
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(STRPOS(t."s__none", ' is_emergency '), 0) > 0
+                            THEN FALSE
+                            WHEN COALESCE(STRPOS(t."s__hidden", ' is_emergency '), 0) > 0
+                            THEN FALSE
+                            WHEN t."j2__read" = 'whole'
+                            THEN FALSE
+                          END
+                        )
+                      ) IS NULL
+                    )
+                  )
+                  AND (
+                    NOT (
+                      CASE
+                        WHEN NOT (
+                          t."s_is_emergency" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(t."s__none", ' is_emergency '), 0) > 0
+                        THEN FALSE
+                        WHEN COALESCE(STRPOS(t."s__hidden", ' is_emergency '), 0) > 0
+                        THEN FALSE
+                        WHEN t."j2__read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                  )
+                )
+              )
+            END AS v36,
             CASE
               WHEN NOT (
                 t."s_adjusted_budget" IS NULL
@@ -5285,10 +5768,10 @@ WITH "budget_line_1" AS (
                   END
                 ) AS INT128)
                 ELSE CASE
-                  WHEN t."v37"
+                  WHEN t."v41"
                   THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
                   WHEN NOT (
-                    t."v37"
+                    t."v41"
                   )
                   THEN (
                     (
@@ -5306,7 +5789,7 @@ WITH "budget_line_1" AS (
                   )
                 END
               END
-            END AS v42,
+            END AS v46,
             CASE
               WHEN NOT (
                 t."s_adjusted_budget" IS NULL
@@ -5349,10 +5832,10 @@ WITH "budget_line_1" AS (
                   END
                 ) AS INT128)
                 ELSE CASE
-                  WHEN t."v37"
+                  WHEN t."v41"
                   THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
                   WHEN NOT (
-                    t."v37"
+                    t."v41"
                   )
                   THEN (
                     (
@@ -5370,7 +5853,7 @@ WITH "budget_line_1" AS (
                   )
                 END
               END
-            END AS v43
+            END AS v47
           FROM (
             SELECT
               t.*,
@@ -5615,6 +6098,82 @@ WITH "budget_line_1" AS (
                 END
                 ELSE CAST(0 AS BIGINT)
               END - CASE WHEN TRUE THEN COALESCE(t."a8_c8", 0) END AS v25,
+              (
+                NOT (
+                  t."s_deviation_reason" IS NULL
+                )
+              )
+              AND CASE
+                WHEN NOT (
+                  t."s_deviation_reason" IS NULL
+                )
+                THEN (
+                  (
+                    (
+                      (
+                        (
+                          (
+                            (
+                              (
+                                (
+                                  (
+                                    (
+                                      (
+                                        (
+                                          STRPOS(t."s_deviation_reason", '突发') > 0
+                                        )
+                                        OR (
+                                          STRPOS(t."s_deviation_reason", '抢险') > 0
+                                        )
+                                      )
+                                      OR (
+                                        STRPOS(t."s_deviation_reason", '抢修') > 0
+                                      )
+                                    )
+                                    OR (
+                                      STRPOS(t."s_deviation_reason", '救灾') > 0
+                                    )
+                                  )
+                                  OR (
+                                    STRPOS(t."s_deviation_reason", '救援') > 0
+                                  )
+                                )
+                                OR (
+                                  STRPOS(t."s_deviation_reason", '灾害') > 0
+                                )
+                              )
+                              OR (
+                                STRPOS(t."s_deviation_reason", '灾情') > 0
+                              )
+                            )
+                            OR (
+                              STRPOS(t."s_deviation_reason", '疫情') > 0
+                            )
+                          )
+                          OR (
+                            STRPOS(t."s_deviation_reason", '防疫') > 0
+                          )
+                        )
+                        OR (
+                          STRPOS(t."s_deviation_reason", '抗洪') > 0
+                        )
+                      )
+                      OR (
+                        STRPOS(t."s_deviation_reason", '抗旱') > 0
+                      )
+                    )
+                    OR (
+                      STRPOS(t."s_deviation_reason", '抗震') > 0
+                    )
+                  )
+                  OR (
+                    STRPOS(t."s_deviation_reason", '应急') > 0
+                  )
+                )
+                OR (
+                  STRPOS(t."s_deviation_reason", '紧急') > 0
+                )
+              END AS v35,
               CASE
                 WHEN NOT (
                   t."s_adjusted_budget" IS NULL
@@ -5640,7 +6199,7 @@ WITH "budget_line_1" AS (
                     )
                   END
                 END
-              END AS v34,
+              END AS v38,
               (
                 (
                   NOT (
@@ -5676,7 +6235,7 @@ WITH "budget_line_1" AS (
                     )
                   ) AS BIGINT) >= 2
                 )
-              ) AS v36,
+              ) AS v40,
               CASE
                 WHEN 0 < (
                   CASE WHEN TRUE THEN COALESCE(t."a5_c12", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c13", 0) END
@@ -5686,7 +6245,7 @@ WITH "budget_line_1" AS (
                   CASE WHEN TRUE THEN COALESCE(t."a5_c13", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c14", 0) END
                 )
                 THEN FALSE
-              END AS v37,
+              END AS v41,
               (
                 (
                   (
@@ -5701,7 +6260,7 @@ WITH "budget_line_1" AS (
               )
               AND (
                 t."s_actual" <= t."s_initial_budget"
-              ) AS v46
+              ) AS v50
             FROM (
               SELECT
                 a10."c1" AS "a10_c1",
@@ -7295,64 +7854,24 @@ FROM (
       ELSE (
         (
           (
-            CASE
-              WHEN CASE
-                WHEN (
-                  t."s_operand__state" = 'complete'
-                ) AND (
-                  COALESCE(t."a2_c1", 0) = 0
+            (
+              (
+                NOT (
+                  t."s_worded" IS NULL
                 )
-                THEN COALESCE(t."a2_c2", 0)
-              END > 0
-              THEN (
-                CASE
+              )
+              OR CASE
+                WHEN CASE
                   WHEN (
-                    (
-                      20000000000 + (
-                        (
-                          CAST(2 AS BIGINT) * t."s_rate"
-                        ) - t."s_rate__step"
-                      )
-                    ) * CASE
-                      WHEN (
-                        t."s_operand__state" = 'complete'
-                      ) AND (
-                        COALESCE(t."a2_c1", 0) = 0
-                      )
-                      THEN COALESCE(t."a2_c2", 0)
-                    END
-                  ) <= (
-                    (
-                      20000000000 + (
-                        (
-                          CAST(2 AS BIGINT) * t."s_rate"
-                        ) - t."s_rate__step"
-                      )
-                    ) * CASE
-                      WHEN (
-                        t."s_operand__state" = 'complete'
-                      ) AND (
-                        COALESCE(t."a2_c1", 0) = 0
-                      )
-                      THEN COALESCE(t."a2_c3", 0)
-                    END
+                    t."s_operand__state" = 'complete'
+                  ) AND (
+                    COALESCE(t."a2_c1", 0) = 0
                   )
-                  THEN (
-                    20000000000 + (
-                      (
-                        CAST(2 AS BIGINT) * t."s_rate"
-                      ) - t."s_rate__step"
-                    )
-                  ) * CASE
+                  THEN COALESCE(t."a2_c2", 0)
+                END > 0
+                THEN (
+                  CASE
                     WHEN (
-                      t."s_operand__state" = 'complete'
-                    ) AND (
-                      COALESCE(t."a2_c1", 0) = 0
-                    )
-                    THEN COALESCE(t."a2_c2", 0)
-                  END
-                  WHEN NOT (
-                    (
                       (
                         20000000000 + (
                           (
@@ -7383,53 +7902,11 @@ FROM (
                         THEN COALESCE(t."a2_c3", 0)
                       END
                     )
-                  )
-                  THEN (
-                    20000000000 + (
-                      (
-                        CAST(2 AS BIGINT) * t."s_rate"
-                      ) - t."s_rate__step"
-                    )
-                  ) * CASE
-                    WHEN (
-                      t."s_operand__state" = 'complete'
-                    ) AND (
-                      COALESCE(t."a2_c1", 0) = 0
-                    )
-                    THEN COALESCE(t."a2_c3", 0)
-                  END
-                END <= (
-                  (
-                    CAST(2 AS BIGINT) * CASE
-                      WHEN (
-                        t."s_operand__state" = 'complete'
-                      ) AND (
-                        COALESCE(t."a2_c4", 0) = 0
-                      )
-                      THEN COALESCE(t."a2_c6", 0)
-                    END
-                  ) * CAST(10000000000 AS BIGINT)
-                )
-              )
-              AND (
-                (
-                  (
-                    CAST(2 AS BIGINT) * CASE
-                      WHEN (
-                        t."s_operand__state" = 'complete'
-                      ) AND (
-                        COALESCE(t."a2_c4", 0) = 0
-                      )
-                      THEN COALESCE(t."a2_c5", 0)
-                    END
-                  ) * CAST(10000000000 AS BIGINT)
-                ) <= CASE
-                  WHEN (
-                    (
+                    THEN (
                       20000000000 + (
                         (
                           CAST(2 AS BIGINT) * t."s_rate"
-                        ) + t."s_rate__step"
+                        ) - t."s_rate__step"
                       )
                     ) * CASE
                       WHEN (
@@ -7439,12 +7916,44 @@ FROM (
                       )
                       THEN COALESCE(t."a2_c2", 0)
                     END
-                  ) >= (
-                    (
+                    WHEN NOT (
+                      (
+                        (
+                          20000000000 + (
+                            (
+                              CAST(2 AS BIGINT) * t."s_rate"
+                            ) - t."s_rate__step"
+                          )
+                        ) * CASE
+                          WHEN (
+                            t."s_operand__state" = 'complete'
+                          ) AND (
+                            COALESCE(t."a2_c1", 0) = 0
+                          )
+                          THEN COALESCE(t."a2_c2", 0)
+                        END
+                      ) <= (
+                        (
+                          20000000000 + (
+                            (
+                              CAST(2 AS BIGINT) * t."s_rate"
+                            ) - t."s_rate__step"
+                          )
+                        ) * CASE
+                          WHEN (
+                            t."s_operand__state" = 'complete'
+                          ) AND (
+                            COALESCE(t."a2_c1", 0) = 0
+                          )
+                          THEN COALESCE(t."a2_c3", 0)
+                        END
+                      )
+                    )
+                    THEN (
                       20000000000 + (
                         (
                           CAST(2 AS BIGINT) * t."s_rate"
-                        ) + t."s_rate__step"
+                        ) - t."s_rate__step"
                       )
                     ) * CASE
                       WHEN (
@@ -7454,23 +7963,33 @@ FROM (
                       )
                       THEN COALESCE(t."a2_c3", 0)
                     END
-                  )
-                  THEN (
-                    20000000000 + (
-                      (
-                        CAST(2 AS BIGINT) * t."s_rate"
-                      ) + t."s_rate__step"
-                    )
-                  ) * CASE
-                    WHEN (
-                      t."s_operand__state" = 'complete'
-                    ) AND (
-                      COALESCE(t."a2_c1", 0) = 0
-                    )
-                    THEN COALESCE(t."a2_c2", 0)
-                  END
-                  WHEN NOT (
+                  END <= (
                     (
+                      CAST(2 AS BIGINT) * CASE
+                        WHEN (
+                          t."s_operand__state" = 'complete'
+                        ) AND (
+                          COALESCE(t."a2_c4", 0) = 0
+                        )
+                        THEN COALESCE(t."a2_c6", 0)
+                      END
+                    ) * CAST(10000000000 AS BIGINT)
+                  )
+                )
+                AND (
+                  (
+                    (
+                      CAST(2 AS BIGINT) * CASE
+                        WHEN (
+                          t."s_operand__state" = 'complete'
+                        ) AND (
+                          COALESCE(t."a2_c4", 0) = 0
+                        )
+                        THEN COALESCE(t."a2_c5", 0)
+                      END
+                    ) * CAST(10000000000 AS BIGINT)
+                  ) <= CASE
+                    WHEN (
                       (
                         20000000000 + (
                           (
@@ -7501,24 +8020,71 @@ FROM (
                         THEN COALESCE(t."a2_c3", 0)
                       END
                     )
-                  )
-                  THEN (
-                    20000000000 + (
+                    THEN (
+                      20000000000 + (
+                        (
+                          CAST(2 AS BIGINT) * t."s_rate"
+                        ) + t."s_rate__step"
+                      )
+                    ) * CASE
+                      WHEN (
+                        t."s_operand__state" = 'complete'
+                      ) AND (
+                        COALESCE(t."a2_c1", 0) = 0
+                      )
+                      THEN COALESCE(t."a2_c2", 0)
+                    END
+                    WHEN NOT (
                       (
-                        CAST(2 AS BIGINT) * t."s_rate"
-                      ) + t."s_rate__step"
+                        (
+                          20000000000 + (
+                            (
+                              CAST(2 AS BIGINT) * t."s_rate"
+                            ) + t."s_rate__step"
+                          )
+                        ) * CASE
+                          WHEN (
+                            t."s_operand__state" = 'complete'
+                          ) AND (
+                            COALESCE(t."a2_c1", 0) = 0
+                          )
+                          THEN COALESCE(t."a2_c2", 0)
+                        END
+                      ) >= (
+                        (
+                          20000000000 + (
+                            (
+                              CAST(2 AS BIGINT) * t."s_rate"
+                            ) + t."s_rate__step"
+                          )
+                        ) * CASE
+                          WHEN (
+                            t."s_operand__state" = 'complete'
+                          ) AND (
+                            COALESCE(t."a2_c1", 0) = 0
+                          )
+                          THEN COALESCE(t."a2_c3", 0)
+                        END
+                      )
                     )
-                  ) * CASE
-                    WHEN (
-                      t."s_operand__state" = 'complete'
-                    ) AND (
-                      COALESCE(t."a2_c1", 0) = 0
-                    )
-                    THEN COALESCE(t."a2_c3", 0)
+                    THEN (
+                      20000000000 + (
+                        (
+                          CAST(2 AS BIGINT) * t."s_rate"
+                        ) + t."s_rate__step"
+                      )
+                    ) * CASE
+                      WHEN (
+                        t."s_operand__state" = 'complete'
+                      ) AND (
+                        COALESCE(t."a2_c1", 0) = 0
+                      )
+                      THEN COALESCE(t."a2_c3", 0)
+                    END
                   END
-                END
-              )
-            END
+                )
+              END
+            )
             OR CASE
               WHEN CASE
                 WHEN (
@@ -7984,7 +8550,7 @@ FROM (
                   )
                 )
                 AND (
-                  REGEXP_MATCHES(t."s_text", '(占|比|较|完成|为|达|到)年初(批复)?预算|年初(批复)?预算数?(的|完成率|执行率)')
+                  REGEXP_MATCHES(t."s_text", '(占|比|较|完成|为|达|到|超|超出|超过|高于|低于|少于|多于)年初(批复)?预算|年初(批复)?预算数?(的|完成率|执行率)')
                 )
               )
             )
@@ -8191,7 +8757,7 @@ FROM (
                 )
               )
               AND (
-                REGEXP_MATCHES(t."s_text", '(占|比|较|完成|为|达|到)年初(批复)?预算|年初(批复)?预算数?(的|完成率|执行率)')
+                REGEXP_MATCHES(t."s_text", '(占|比|较|完成|为|达|到|超|超出|超过|高于|低于|少于|多于)年初(批复)?预算|年初(批复)?预算数?(的|完成率|执行率)')
               )
             )
           )
@@ -8223,7 +8789,8 @@ FROM (
       s."rate__step" AS "s_rate__step",
       s."rest" AS "s_rest",
       s."rest__step" AS "s_rest__step",
-      s."text" AS "s_text"
+      s."text" AS "s_text",
+      s."worded" AS "s_worded"
     FROM "stated_figure" AS s
     LEFT JOIN "unit" AS j1
       ON j1."_case" = s."_case"

@@ -294,10 +294,10 @@ WITH "budget_line_1" AS (
 ), "approval_4" AS (
   SELECT
     t."c__owner" AS k1,
-    SUM(CAST(CASE WHEN t."v1" THEN t."c_amount" END AS DECIMAL(38, 0))) AS c1,
+    SUM(CAST(CASE WHEN t."v2" THEN t."c_amount" END AS DECIMAL(38, 0))) AS c1,
     SUM(
       CAST(CASE
-        WHEN t."v1"
+        WHEN t."v2"
         THEN (
           CAST(2 AS BIGINT) * t."c_amount"
         ) - t."c_amount__step"
@@ -305,25 +305,25 @@ WITH "budget_line_1" AS (
     ) AS c2,
     SUM(
       CAST(CASE
-        WHEN t."v1"
+        WHEN t."v2"
         THEN (
           CAST(2 AS BIGINT) * t."c_amount"
         ) + t."c_amount__step"
       END AS DECIMAL(38, 0))
     ) AS c3,
+    SUM(CAST(t."v3" AS DECIMAL(38, 0))) AS c4,
     COUNT(
       CASE
         WHEN (
-          t."v1" IS NULL
+          t."v2" IS NULL
         ) OR (
-          t."v1" AND (
+          t."v2" AND (
             t."c_amount" IS NULL
           )
         )
         THEN 1
       END
-    ) AS c4,
-    SUM(CAST(t."v2" AS DECIMAL(38, 0))) AS c5,
+    ) AS c5,
     SUM(
       CAST(CASE
         WHEN NOT (
@@ -333,17 +333,17 @@ WITH "budget_line_1" AS (
         )
         THEN CAST(100000000000000 AS BIGINT)
         ELSE CASE WHEN NOT (
-          t."v1" IS NULL
+          t."v2" IS NULL
         ) THEN CAST(0 AS BIGINT) ELSE t."c_amount" END
       END AS DECIMAL(38, 0))
     ) AS c6,
     COUNT(
       CASE
         WHEN (
-          t."v1" IS NULL
+          t."v4" IS NULL
         )
         OR (
-          t."v1"
+          t."v4"
           AND (
             (
               (
@@ -364,7 +364,7 @@ WITH "budget_line_1" AS (
     ) AS c7,
     SUM(
       CAST(CASE
-        WHEN t."v1"
+        WHEN t."v4"
         THEN (
           CAST(2 AS BIGINT) * t."c_amount"
         ) - CASE
@@ -379,7 +379,7 @@ WITH "budget_line_1" AS (
     ) AS c8,
     SUM(
       CAST(CASE
-        WHEN t."v1"
+        WHEN t."v4"
         THEN (
           CAST(2 AS BIGINT) * t."c_amount"
         ) + CASE
@@ -423,7 +423,7 @@ WITH "budget_line_1" AS (
         END
         ELSE CASE
           WHEN NOT (
-            t."v1" IS NULL
+            t."v2" IS NULL
           )
           THEN CAST(0 AS BIGINT)
           ELSE CASE
@@ -499,7 +499,7 @@ WITH "budget_line_1" AS (
         END
         ELSE CASE
           WHEN NOT (
-            t."v1" IS NULL
+            t."v2" IS NULL
           )
           THEN CAST(0 AS BIGINT)
           ELSE CASE
@@ -554,7 +554,7 @@ WITH "budget_line_1" AS (
         THEN CAST(200000000000000 AS BIGINT)
         ELSE CASE
           WHEN NOT (
-            t."v1" IS NULL
+            t."v2" IS NULL
           )
           THEN CAST(0 AS BIGINT)
           ELSE (
@@ -580,7 +580,7 @@ WITH "budget_line_1" AS (
         THEN CAST(200000000000000 AS BIGINT)
         ELSE CASE
           WHEN NOT (
-            t."v1" IS NULL
+            t."v2" IS NULL
           )
           THEN CAST(0 AS BIGINT)
           ELSE (
@@ -623,7 +623,7 @@ WITH "budget_line_1" AS (
       END
     ) AS c15,
     SUM(
-      CAST(CASE WHEN t."v1" AND (
+      CAST(CASE WHEN t."v2" AND (
         t."c_amount" > 0
       ) THEN t."c_amount" END AS DECIMAL(38, 0))
     ) AS c16
@@ -660,7 +660,7 @@ WITH "budget_line_1" AS (
         END
         ELSE CASE
           WHEN NOT (
-            t."v1" IS NULL
+            t."v2" IS NULL
           )
           THEN CAST(0 AS BIGINT)
           ELSE CASE
@@ -672,97 +672,222 @@ WITH "budget_line_1" AS (
             THEN CAST(0 AS BIGINT)
           END
         END
-      END AS v2
+      END AS v3
     FROM (
       SELECT
         t.*,
         (
           (
             (
-              NOT (
-                t."c_number" IS NULL
-              )
-            )
-            OR (
               (
                 NOT (
-                  CASE
-                    WHEN NOT (
-                      t."c_number" IS NULL
-                    )
-                    THEN TRUE
-                    WHEN COALESCE(POSITION(' number ' IN t."c__none"), 0) > 0
-                    THEN TRUE
-                    WHEN COALESCE(POSITION(' number ' IN t."c__hidden"), 0) > 0
-                    THEN FALSE
-                    WHEN t."j1__read" = 'whole'
-                    THEN FALSE
-                  END
+                  t."c_number" IS NULL
                 )
               )
-              AND CASE WHEN NOT (
-                t."c_number" IS NULL
-              ) THEN TRUE END
+              OR (
+                (
+                  NOT (
+                    CASE
+                      WHEN NOT (
+                        t."c_number" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(POSITION(' number ' IN t."c__none"), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(POSITION(' number ' IN t."c__hidden"), 0) > 0
+                      THEN FALSE
+                      WHEN t."j1__read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                )
+                AND CASE WHEN NOT (
+                  t."c_number" IS NULL
+                ) THEN TRUE END
+              )
+            )
+            AND (
+              (
+                NOT (
+                  t."c_date" IS NULL
+                )
+              )
+              OR (
+                (
+                  NOT (
+                    CASE
+                      WHEN NOT (
+                        t."c_date" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(POSITION(' date ' IN t."c__none"), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(POSITION(' date ' IN t."c__hidden"), 0) > 0
+                      THEN FALSE
+                      WHEN t."j1__read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                )
+                AND CASE WHEN NOT (
+                  t."c_date" IS NULL
+                ) THEN TRUE END
+              )
             )
           )
           AND (
-            (
-              NOT (
-                t."c_date" IS NULL
-              )
-            )
-            OR (
+            NOT (
               (
                 NOT (
-                  CASE
-                    WHEN NOT (
-                      t."c_date" IS NULL
-                    )
-                    THEN TRUE
-                    WHEN COALESCE(POSITION(' date ' IN t."c__none"), 0) > 0
-                    THEN TRUE
-                    WHEN COALESCE(POSITION(' date ' IN t."c__hidden"), 0) > 0
-                    THEN FALSE
-                    WHEN t."j1__read" = 'whole'
-                    THEN FALSE
-                  END
+                  t."c_kind" IS NULL
                 )
+              ) AND (
+                t."c_kind" = 'other_approval'
               )
-              AND CASE WHEN NOT (
-                t."c_date" IS NULL
-              ) THEN TRUE END
             )
           )
         )
-        AND (
-          NOT (
-            (
-              NOT (
-                t."c_kind" IS NULL
-              )
-            ) AND (
-              t."c_kind" = 'other_approval'
-            )
-          )
-        ) AS v1
+        AND t."v1" AS v2
       FROM (
         SELECT
-          c."_hidden" AS "c__hidden",
-          c."_none" AS "c__none",
-          c."_owner" AS "c__owner",
-          c."amount" AS "c_amount",
-          c."amount__step" AS "c_amount__step",
-          c."date" AS "c_date",
-          c."kind" AS "c_kind",
-          c."number" AS "c_number",
-          j1."_read" AS "j1__read"
-        FROM "approval" AS c
-        LEFT JOIN "unit" AS j1
-          ON j1."_case" = c."_case"
-        WHERE
-          NOT (
-            c."_owner" IS NULL
+          t.*,
+          CASE
+            WHEN NOT (
+              t."c_budget_year" IS NULL
+            )
+            THEN t."c_budget_year" = t."j1_fiscal_year"
+            ELSE CASE
+              WHEN NOT (
+                NOT (
+                  t."c_date" IS NULL
+                )
+              )
+              THEN TRUE
+              ELSE CASE
+                WHEN CAST(EXTRACT(YEAR FROM t."c_date") AS BIGINT) = t."j1_fiscal_year"
+                THEN TRUE
+                WHEN NOT (
+                  CAST(EXTRACT(YEAR FROM t."c_date") AS BIGINT) = t."j1_fiscal_year"
+                )
+                THEN t."c_budget_year" = t."j1_fiscal_year"
+              END
+            END
+          END AS v1,
+          (
+            (
+              (
+                (
+                  NOT (
+                    t."c_number" IS NULL
+                  )
+                )
+                OR (
+                  (
+                    NOT (
+                      CASE
+                        WHEN NOT (
+                          t."c_number" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(POSITION(' number ' IN t."c__none"), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(POSITION(' number ' IN t."c__hidden"), 0) > 0
+                        THEN FALSE
+                        WHEN t."j1__read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                  )
+                  AND CASE WHEN NOT (
+                    t."c_number" IS NULL
+                  ) THEN TRUE END
+                )
+              )
+              AND (
+                (
+                  NOT (
+                    t."c_date" IS NULL
+                  )
+                )
+                OR (
+                  (
+                    NOT (
+                      CASE
+                        WHEN NOT (
+                          t."c_date" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(POSITION(' date ' IN t."c__none"), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(POSITION(' date ' IN t."c__hidden"), 0) > 0
+                        THEN FALSE
+                        WHEN t."j1__read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                  )
+                  AND CASE WHEN NOT (
+                    t."c_date" IS NULL
+                  ) THEN TRUE END
+                )
+              )
+            )
+            AND (
+              NOT (
+                (
+                  NOT (
+                    t."c_kind" IS NULL
+                  )
+                ) AND (
+                  t."c_kind" = 'other_approval'
+                )
+              )
+            )
           )
+          AND CASE
+            WHEN NOT (
+              t."c_budget_year" IS NULL
+            )
+            THEN t."c_budget_year" = t."j1_fiscal_year"
+            ELSE CASE
+              WHEN NOT (
+                NOT (
+                  t."c_date" IS NULL
+                )
+              )
+              THEN TRUE
+              ELSE CASE
+                WHEN CAST(EXTRACT(YEAR FROM t."c_date") AS BIGINT) = t."j1_fiscal_year"
+                THEN TRUE
+                WHEN NOT (
+                  CAST(EXTRACT(YEAR FROM t."c_date") AS BIGINT) = t."j1_fiscal_year"
+                )
+                THEN t."c_budget_year" = t."j1_fiscal_year"
+              END
+            END
+          END AS v4
+        FROM (
+          SELECT
+            c."_hidden" AS "c__hidden",
+            c."_none" AS "c__none",
+            c."_owner" AS "c__owner",
+            c."amount" AS "c_amount",
+            c."amount__step" AS "c_amount__step",
+            c."budget_year" AS "c_budget_year",
+            c."date" AS "c_date",
+            c."kind" AS "c_kind",
+            c."number" AS "c_number",
+            j1."_read" AS "j1__read",
+            j1."fiscal_year" AS "j1_fiscal_year"
+          FROM "approval" AS c
+          LEFT JOIN "unit" AS j1
+            ON j1."_case" = c."_case"
+          WHERE
+            NOT (
+              c."_owner" IS NULL
+            )
+          OFFSET 0
+        ) AS t
         OFFSET 0
       ) AS t
       OFFSET 0
@@ -2890,85 +3015,55 @@ WITH "budget_line_1" AS (
           (
             (
               (
+                t."s_kind" = 'item'
+              )
+              OR (
                 (
-                  t."s_kind" = 'item'
-                )
-                OR (
                   (
-                    (
-                      NOT (
-                        t."s_initial_budget" IS NULL
-                      )
+                    NOT (
+                      t."s_initial_budget" IS NULL
                     )
-                    AND CASE
-                      WHEN t."a1_c1" > 0
-                      THEN TRUE
-                      WHEN (
-                        t."s_sub_line__state" = 'complete'
-                      ) AND (
-                        COALESCE(t."a1_c2", 0) = 0
-                      )
-                      THEN FALSE
-                    END
                   )
                   AND CASE
-                    WHEN t."a1_c3" > 0
-                    THEN FALSE
+                    WHEN t."a1_c1" > 0
+                    THEN TRUE
                     WHEN (
                       t."s_sub_line__state" = 'complete'
                     ) AND (
-                      COALESCE(t."a1_c4", 0) = 0
+                      COALESCE(t."a1_c2", 0) = 0
                     )
-                    THEN TRUE
+                    THEN FALSE
                   END
                 )
-              )
-              AND (
-                (
-                  NOT (
-                    t."s_initial_budget" IS NULL
+                AND CASE
+                  WHEN t."a1_c3" > 0
+                  THEN FALSE
+                  WHEN (
+                    t."s_sub_line__state" = 'complete'
+                  ) AND (
+                    COALESCE(t."a1_c4", 0) = 0
                   )
+                  THEN TRUE
+                END
+              )
+            )
+            AND (
+              (
+                NOT (
+                  t."s_initial_budget" IS NULL
                 )
-                OR (
+              )
+              OR (
+                NOT (
                   NOT (
-                    NOT (
-                      t."s_adjusted_budget" IS NULL
-                    )
+                    t."s_adjusted_budget" IS NULL
                   )
                 )
               )
             )
-            AND CASE
-              WHEN 0 < (
-                (
-                  CAST(2 AS BIGINT) * t."s_actual"
-                ) - CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END
-              )
-              THEN TRUE
-              WHEN 0 >= (
-                (
-                  CAST(2 AS BIGINT) * t."s_actual"
-                ) + CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END
-              )
-              THEN FALSE
-            END
           )
           AND CASE
-            WHEN t."v31" < (
+            WHEN 0 < (
               (
                 CAST(2 AS BIGINT) * t."s_actual"
               ) - CASE
@@ -2981,7 +3076,7 @@ WITH "budget_line_1" AS (
               END
             )
             THEN TRUE
-            WHEN t."v30" >= (
+            WHEN 0 >= (
               (
                 CAST(2 AS BIGINT) * t."s_actual"
               ) + CASE
@@ -2997,74 +3092,158 @@ WITH "budget_line_1" AS (
           END
         )
         AND (
-          NOT (
+          (
+            CASE
+              WHEN t."v31" < (
+                (
+                  CAST(2 AS BIGINT) * t."s_actual"
+                ) - CASE
+                  WHEN t."s_actual" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."s_actual" = 0
+                  )
+                  THEN t."s_actual__step"
+                END
+              )
+              THEN TRUE
+              WHEN t."v30" >= (
+                (
+                  CAST(2 AS BIGINT) * t."s_actual"
+                ) + CASE
+                  WHEN t."s_actual" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."s_actual" = 0
+                  )
+                  THEN t."s_actual__step"
+                END
+              )
+              THEN FALSE
+            END
+            AND (
+              NOT (
+                (
+                  (
+                    (
+                      CAST(2 AS BIGINT) * t."s_actual"
+                    ) - t."s_actual__step"
+                  ) <= (
+                    (
+                      t."v6" + CASE
+                        WHEN NOT (
+                          t."s_carry_in" IS NULL
+                        )
+                        THEN CAST(t."v8" AS DECIMAL(38, 0))
+                        ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c3", 0) END
+                      END
+                    ) + t."v10"
+                  )
+                )
+                AND (
+                  (
+                    (
+                      t."v5" + CASE
+                        WHEN NOT (
+                          t."s_carry_in" IS NULL
+                        )
+                        THEN CAST(t."v7" AS DECIMAL(38, 0))
+                        ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c2", 0) END
+                      END
+                    ) + t."v9"
+                  ) <= (
+                    (
+                      CAST(2 AS BIGINT) * t."s_actual"
+                    ) + t."s_actual__step"
+                  )
+                )
+              )
+            )
+          )
+          OR (
             (
               (
                 (
-                  CAST(2 AS BIGINT) * t."s_actual"
-                ) - t."s_actual__step"
-              ) <= (
-                (
-                  t."v6" + CASE
-                    WHEN NOT (
-                      t."s_carry_in" IS NULL
+                  NOT (
+                    NOT (
+                      t."s_adjusted_budget" IS NULL
                     )
-                    THEN CAST(t."v8" AS DECIMAL(38, 0))
-                    ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c3", 0) END
-                  END
-                ) + t."v10"
+                  )
+                )
+                AND CASE
+                  WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c11", 0) END < 0
+                  THEN TRUE
+                  WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c10", 0) END >= 0
+                  THEN FALSE
+                END
               )
-            )
-            AND (
-              (
-                (
-                  t."v5" + CASE
+              AND CASE
+                WHEN t."v33" < (
+                  (
+                    CAST(2 AS BIGINT) * t."s_actual"
+                  ) - CASE
+                    WHEN t."s_actual" = 0
+                    THEN CAST(0 AS BIGINT)
                     WHEN NOT (
-                      t."s_carry_in" IS NULL
+                      t."s_actual" = 0
                     )
-                    THEN CAST(t."v7" AS DECIMAL(38, 0))
-                    ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c2", 0) END
+                    THEN t."s_actual__step"
                   END
-                ) + t."v9"
-              ) <= (
-                (
-                  CAST(2 AS BIGINT) * t."s_actual"
-                ) + t."s_actual__step"
-              )
+                )
+                THEN TRUE
+                WHEN t."v32" >= (
+                  (
+                    CAST(2 AS BIGINT) * t."s_actual"
+                  ) + CASE
+                    WHEN t."s_actual" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_actual" = 0
+                    )
+                    THEN t."s_actual__step"
+                  END
+                )
+                THEN FALSE
+              END
             )
+            AND NULL
           )
         )
       )
       THEN 'fail'
       ELSE 'undetermined'
     END AS VARCHAR) AS "addition-approved",
-    t."v32" AS "addition-approved amount",
+    t."v34" AS "addition-approved amount",
     CAST(COALESCE(
       CASE
-        WHEN (
-          NOT (
+        WHEN CASE
+          WHEN NOT (
             t."s_is_emergency" IS NULL
           )
-        ) AND t."s_is_emergency"
+          THEN t."s_is_emergency"
+          ELSE t."v35"
+        END
         THEN 'low'
         WHEN NOT (
-          (
-            NOT (
+          CASE
+            WHEN NOT (
               t."s_is_emergency" IS NULL
             )
-          ) AND t."s_is_emergency"
+            THEN t."s_is_emergency"
+            ELSE t."v35"
+          END
         )
         THEN CASE
-          WHEN t."v32" >= 100000000
+          WHEN t."v34" >= 100000000
           THEN 'high'
           WHEN NOT (
-            t."v32" >= 100000000
+            t."v34" >= 100000000
           )
           THEN CASE
-            WHEN t."v32" >= 10000000
+            WHEN t."v34" >= 10000000
             THEN 'medium'
             WHEN NOT (
-              t."v32" >= 10000000
+              t."v34" >= 10000000
             )
             THEN 'low'
           END
@@ -3072,20 +3251,20 @@ WITH "budget_line_1" AS (
       END,
       'high'
     ) AS VARCHAR) AS "addition-approved severity",
-    CAST(COALESCE(CASE WHEN t."v33" THEN 'breach' WHEN NOT (
-      t."v33"
+    CAST(COALESCE(CASE WHEN t."v37" THEN 'breach' WHEN NOT (
+      t."v37"
     ) THEN 'query' END, 'query') AS VARCHAR) AS "addition-approved nature",
     CAST(CASE
       WHEN NOT (
-        t."v35"
+        t."v39"
       )
       THEN 'not_applicable'
-      WHEN t."v36"
+      WHEN t."v40"
       THEN 'pass'
       WHEN (
-        t."v35" IS NULL
+        t."v39" IS NULL
       ) OR (
-        t."v36" IS NULL
+        t."v40" IS NULL
       )
       THEN 'undetermined'
       WHEN (
@@ -3135,7 +3314,7 @@ WITH "budget_line_1" AS (
           )
           AND (
             CASE
-              WHEN t."v41" < (
+              WHEN t."v45" < (
                 CAST((
                   CAST(2 AS BIGINT) * t."s_actual"
                 ) - CASE
@@ -3148,7 +3327,7 @@ WITH "budget_line_1" AS (
                 END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
               )
               THEN TRUE
-              WHEN t."v40" >= (
+              WHEN t."v44" >= (
                 CAST((
                   CAST(2 AS BIGINT) * t."s_actual"
                 ) + CASE
@@ -3176,7 +3355,7 @@ WITH "budget_line_1" AS (
                     THEN t."s_actual__step"
                   END
                 ) * CAST(10 AS BIGINT)
-              ) < t."v44"
+              ) < t."v48"
               THEN TRUE
               WHEN (
                 (
@@ -3191,7 +3370,7 @@ WITH "budget_line_1" AS (
                     THEN t."s_actual__step"
                   END
                 ) * CAST(10 AS BIGINT)
-              ) >= t."v45"
+              ) >= t."v49"
               THEN FALSE
             END
           )
@@ -3343,7 +3522,7 @@ WITH "budget_line_1" AS (
     CAST('medium' AS VARCHAR) AS "it-project-second-review severity",
     CAST(CASE
       WHEN NOT (
-        t."v46"
+        t."v50"
       )
       THEN 'not_applicable'
       WHEN CASE
@@ -3358,7 +3537,7 @@ WITH "budget_line_1" AS (
       END
       THEN 'pass'
       WHEN (
-        t."v46" IS NULL
+        t."v50" IS NULL
       )
       OR (
         CASE
@@ -3448,14 +3627,14 @@ WITH "budget_line_1" AS (
             WHEN (
               t."s_approval__state" = 'complete'
             ) AND (
-              COALESCE(t."a5_c4", 0) = 0
+              COALESCE(t."a5_c5", 0) = 0
             )
             THEN COALESCE(t."a5_c1", 0)
           END
         )
         OR (
           (
-            t."v12" - CASE WHEN TRUE THEN COALESCE(t."a5_c5", 0) END
+            t."v12" - CASE WHEN TRUE THEN COALESCE(t."a5_c4", 0) END
           ) <= 0
         )
       )
@@ -3488,7 +3667,7 @@ WITH "budget_line_1" AS (
           )
         )
         THEN t."v12"
-      END AS v32,
+      END AS v34,
       (
         (
           t."s_kind" = 'item'
@@ -3500,7 +3679,7 @@ WITH "budget_line_1" AS (
             ) > (
               (
                 (
-                  t."v34" + t."v3"
+                  t."v38" + t."v3"
                 ) + t."v16"
               ) * CAST(105 AS BIGINT)
             )
@@ -3509,7 +3688,7 @@ WITH "budget_line_1" AS (
             (
               t."s_actual" * CAST(10 AS BIGINT)
             ) < (
-              t."v34" * CAST(9 AS BIGINT)
+              t."v38" * CAST(9 AS BIGINT)
             )
           )
         )
@@ -3550,7 +3729,7 @@ WITH "budget_line_1" AS (
             END
           )
         )
-      ) AS v35
+      ) AS v39
     FROM (
       SELECT
         t.*,
@@ -3590,36 +3769,36 @@ WITH "budget_line_1" AS (
         END AS v16,
         CASE
           WHEN (
-            CAST(105 AS BIGINT) * t."v38"
+            CAST(105 AS BIGINT) * t."v42"
           ) <= (
-            CAST(105 AS BIGINT) * t."v39"
+            CAST(105 AS BIGINT) * t."v43"
           )
-          THEN CAST(105 AS BIGINT) * t."v38"
+          THEN CAST(105 AS BIGINT) * t."v42"
           WHEN NOT (
             (
-              CAST(105 AS BIGINT) * t."v38"
+              CAST(105 AS BIGINT) * t."v42"
             ) <= (
-              CAST(105 AS BIGINT) * t."v39"
+              CAST(105 AS BIGINT) * t."v43"
             )
           )
-          THEN CAST(105 AS BIGINT) * t."v39"
-        END AS v40,
+          THEN CAST(105 AS BIGINT) * t."v43"
+        END AS v44,
         CASE
           WHEN (
-            CAST(105 AS BIGINT) * t."v38"
+            CAST(105 AS BIGINT) * t."v42"
           ) >= (
-            CAST(105 AS BIGINT) * t."v39"
+            CAST(105 AS BIGINT) * t."v43"
           )
-          THEN CAST(105 AS BIGINT) * t."v38"
+          THEN CAST(105 AS BIGINT) * t."v42"
           WHEN NOT (
             (
-              CAST(105 AS BIGINT) * t."v38"
+              CAST(105 AS BIGINT) * t."v42"
             ) >= (
-              CAST(105 AS BIGINT) * t."v39"
+              CAST(105 AS BIGINT) * t."v43"
             )
           )
-          THEN CAST(105 AS BIGINT) * t."v39"
-        END AS v41
+          THEN CAST(105 AS BIGINT) * t."v43"
+        END AS v45
       FROM (
         SELECT
           t.*,
@@ -3627,108 +3806,142 @@ WITH "budget_line_1" AS (
             (
               (
                 (
+                  t."s_kind" = 'item'
+                )
+                OR (
                   (
-                    t."s_kind" = 'item'
-                  )
-                  OR (
                     (
-                      (
-                        NOT (
-                          t."s_initial_budget" IS NULL
-                        )
+                      NOT (
+                        t."s_initial_budget" IS NULL
                       )
-                      AND CASE
-                        WHEN t."a1_c1" > 0
-                        THEN TRUE
-                        WHEN (
-                          t."s_sub_line__state" = 'complete'
-                        ) AND (
-                          COALESCE(t."a1_c2", 0) = 0
-                        )
-                        THEN FALSE
-                      END
                     )
                     AND CASE
-                      WHEN t."a1_c3" > 0
-                      THEN FALSE
+                      WHEN t."a1_c1" > 0
+                      THEN TRUE
                       WHEN (
                         t."s_sub_line__state" = 'complete'
                       ) AND (
-                        COALESCE(t."a1_c4", 0) = 0
+                        COALESCE(t."a1_c2", 0) = 0
                       )
-                      THEN TRUE
+                      THEN FALSE
                     END
                   )
+                  AND CASE
+                    WHEN t."a1_c3" > 0
+                    THEN FALSE
+                    WHEN (
+                      t."s_sub_line__state" = 'complete'
+                    ) AND (
+                      COALESCE(t."a1_c4", 0) = 0
+                    )
+                    THEN TRUE
+                  END
                 )
-                AND (
-                  (
+              )
+              AND (
+                (
+                  NOT (
+                    t."s_initial_budget" IS NULL
+                  )
+                )
+                OR (
+                  NOT (
                     NOT (
-                      t."s_initial_budget" IS NULL
+                      t."s_adjusted_budget" IS NULL
                     )
                   )
-                  OR (
+                )
+              )
+            )
+            AND (
+              t."s_actual" > 0
+            )
+          )
+          AND (
+            (
+              (
+                t."s_actual" > (
+                  (
+                    t."v2" + CASE
+                      WHEN NOT (
+                        t."s_carry_in" IS NULL
+                      )
+                      THEN CAST(t."v3" AS DECIMAL(38, 0))
+                      ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c1", 0) END
+                    END
+                  ) + t."v4"
+                )
+              )
+              AND (
+                NOT (
+                  (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * t."s_actual"
+                      ) - t."s_actual__step"
+                    ) <= (
+                      (
+                        t."v6" + CASE
+                          WHEN NOT (
+                            t."s_carry_in" IS NULL
+                          )
+                          THEN CAST(t."v8" AS DECIMAL(38, 0))
+                          ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c3", 0) END
+                        END
+                      ) + t."v10"
+                    )
+                  )
+                  AND (
+                    (
+                      (
+                        t."v5" + CASE
+                          WHEN NOT (
+                            t."s_carry_in" IS NULL
+                          )
+                          THEN CAST(t."v7" AS DECIMAL(38, 0))
+                          ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c2", 0) END
+                        END
+                      ) + t."v9"
+                    ) <= (
+                      (
+                        CAST(2 AS BIGINT) * t."s_actual"
+                      ) + t."s_actual__step"
+                    )
+                  )
+                )
+              )
+            )
+            OR (
+              (
+                (
+                  (
                     NOT (
                       NOT (
                         t."s_adjusted_budget" IS NULL
                       )
                     )
                   )
+                  AND (
+                    CASE WHEN TRUE THEN COALESCE(t."a5_c4", 0) END < 0
+                  )
+                )
+                AND (
+                  t."s_actual" > (
+                    (
+                      (
+                        t."v2" + CASE
+                          WHEN NOT (
+                            t."s_carry_in" IS NULL
+                          )
+                          THEN CAST(t."v3" AS DECIMAL(38, 0))
+                          ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c1", 0) END
+                        END
+                      ) + t."v4"
+                    ) + CASE WHEN TRUE THEN COALESCE(t."a5_c4", 0) END
+                  )
                 )
               )
-              AND (
-                t."s_actual" > 0
-              )
-            )
-            AND (
-              t."s_actual" > (
-                (
-                  t."v2" + CASE
-                    WHEN NOT (
-                      t."s_carry_in" IS NULL
-                    )
-                    THEN CAST(t."v3" AS DECIMAL(38, 0))
-                    ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c1", 0) END
-                  END
-                ) + t."v4"
-              )
-            )
-          )
-          AND (
-            NOT (
-              (
-                (
-                  (
-                    CAST(2 AS BIGINT) * t."s_actual"
-                  ) - t."s_actual__step"
-                ) <= (
-                  (
-                    t."v6" + CASE
-                      WHEN NOT (
-                        t."s_carry_in" IS NULL
-                      )
-                      THEN CAST(t."v8" AS DECIMAL(38, 0))
-                      ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c3", 0) END
-                    END
-                  ) + t."v10"
-                )
-              )
-              AND (
-                (
-                  (
-                    t."v5" + CASE
-                      WHEN NOT (
-                        t."s_carry_in" IS NULL
-                      )
-                      THEN CAST(t."v7" AS DECIMAL(38, 0))
-                      ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c2", 0) END
-                    END
-                  ) + t."v9"
-                ) <= (
-                  (
-                    CAST(2 AS BIGINT) * t."s_actual"
-                  ) + t."s_actual__step"
-                )
-              )
+              AND NULL
             )
           ) AS v11,
           (
@@ -3879,11 +4092,7 @@ WITH "budget_line_1" AS (
               END
               AND (
                 NOT (
-                  (
-                    NOT (
-                      t."s_is_emergency" IS NULL
-                    )
-                  ) AND t."s_is_emergency"
+                  t."v36"
                 )
               )
             )
@@ -3910,7 +4119,7 @@ WITH "budget_line_1" AS (
                 END
               ) + CASE WHEN TRUE THEN COALESCE(t."a5_c16", 0) END
             )
-          ) AS v33,
+          ) AS v37,
           (
             CASE
               WHEN NOT (
@@ -3954,10 +4163,10 @@ WITH "budget_line_1" AS (
                   END
                 ) AS DECIMAL(38, 0))
                 ELSE CASE
-                  WHEN t."v37"
+                  WHEN t."v41"
                   THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
                   WHEN NOT (
-                    t."v37"
+                    t."v41"
                   )
                   THEN (
                     (
@@ -4066,7 +4275,7 @@ WITH "budget_line_1" AS (
               )
               THEN CASE WHEN TRUE THEN COALESCE(t."a9_c2", 0) END
             END
-          END AS v38,
+          END AS v42,
           (
             CASE
               WHEN NOT (
@@ -4110,10 +4319,10 @@ WITH "budget_line_1" AS (
                   END
                 ) AS DECIMAL(38, 0))
                 ELSE CASE
-                  WHEN t."v37"
+                  WHEN t."v41"
                   THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
                   WHEN NOT (
-                    t."v37"
+                    t."v41"
                   )
                   THEN (
                     (
@@ -4222,39 +4431,39 @@ WITH "budget_line_1" AS (
               )
               THEN CASE WHEN TRUE THEN COALESCE(t."a9_c3", 0) END
             END
-          END AS v39,
+          END AS v43,
           CASE
             WHEN (
-              CAST(9 AS BIGINT) * t."v42"
+              CAST(9 AS BIGINT) * t."v46"
             ) <= (
-              CAST(9 AS BIGINT) * t."v43"
+              CAST(9 AS BIGINT) * t."v47"
             )
-            THEN CAST(9 AS BIGINT) * t."v42"
+            THEN CAST(9 AS BIGINT) * t."v46"
             WHEN NOT (
               (
-                CAST(9 AS BIGINT) * t."v42"
+                CAST(9 AS BIGINT) * t."v46"
               ) <= (
-                CAST(9 AS BIGINT) * t."v43"
+                CAST(9 AS BIGINT) * t."v47"
               )
             )
-            THEN CAST(9 AS BIGINT) * t."v43"
-          END AS v44,
+            THEN CAST(9 AS BIGINT) * t."v47"
+          END AS v48,
           CASE
             WHEN (
-              CAST(9 AS BIGINT) * t."v42"
+              CAST(9 AS BIGINT) * t."v46"
             ) >= (
-              CAST(9 AS BIGINT) * t."v43"
+              CAST(9 AS BIGINT) * t."v47"
             )
-            THEN CAST(9 AS BIGINT) * t."v42"
+            THEN CAST(9 AS BIGINT) * t."v46"
             WHEN NOT (
               (
-                CAST(9 AS BIGINT) * t."v42"
+                CAST(9 AS BIGINT) * t."v46"
               ) >= (
-                CAST(9 AS BIGINT) * t."v43"
+                CAST(9 AS BIGINT) * t."v47"
               )
             )
-            THEN CAST(9 AS BIGINT) * t."v43"
-          END AS v45
+            THEN CAST(9 AS BIGINT) * t."v47"
+          END AS v49
         FROM (
           SELECT
             t.*,
@@ -5268,6 +5477,281 @@ WITH "budget_line_1" AS (
                 THEN CAST(0 AS DECIMAL(38, 0))
               END
             END AS v31,
+            (
+              (
+                CASE
+                  WHEN NOT (
+                    t."s_initial_budget" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * t."s_initial_budget"
+                  ) - CASE
+                    WHEN t."s_initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_initial_budget" = 0
+                    )
+                    THEN t."s_initial_budget__step"
+                  END
+                  ELSE CASE
+                    WHEN NOT (
+                      t."s_adjusted_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * t."s_adjusted_budget"
+                    ) - CASE
+                      WHEN t."s_adjusted_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_adjusted_budget" = 0
+                      )
+                      THEN t."s_adjusted_budget__step"
+                    END
+                    ELSE CASE
+                      WHEN t."v1"
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."v1"
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * t."s_initial_budget"
+                      ) - CASE
+                        WHEN t."s_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_initial_budget" = 0
+                        )
+                        THEN t."s_initial_budget__step"
+                      END
+                    END
+                  END
+                END + CASE
+                  WHEN NOT (
+                    t."s_carry_in" IS NULL
+                  )
+                  THEN CAST(CASE
+                    WHEN NOT (
+                      t."s_carry_in" IS NULL
+                    )
+                    THEN CASE
+                      WHEN (
+                        (
+                          CAST(2 AS BIGINT) * t."s_carry_in"
+                        ) - CASE
+                          WHEN t."s_carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."s_carry_in" = 0
+                          )
+                          THEN t."s_carry_in__step"
+                        END
+                      ) >= 0
+                      THEN (
+                        CAST(2 AS BIGINT) * t."s_carry_in"
+                      ) - CASE
+                        WHEN t."s_carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_carry_in" = 0
+                        )
+                        THEN t."s_carry_in__step"
+                      END
+                      WHEN NOT (
+                        (
+                          (
+                            CAST(2 AS BIGINT) * t."s_carry_in"
+                          ) - CASE
+                            WHEN t."s_carry_in" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t."s_carry_in" = 0
+                            )
+                            THEN t."s_carry_in__step"
+                          END
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END
+                    ELSE CAST(0 AS BIGINT)
+                  END AS DECIMAL(38, 0))
+                  ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c6", 0) END
+                END
+              ) + CASE
+                WHEN NOT (
+                  t."s_adjusted_budget" IS NULL
+                )
+                THEN CAST(0 AS DECIMAL(38, 0))
+                ELSE CASE
+                  WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END <= 0
+                  THEN CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END
+                  WHEN NOT (
+                    CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END <= 0
+                  )
+                  THEN CAST(0 AS DECIMAL(38, 0))
+                END
+              END
+            ) + CASE WHEN TRUE THEN COALESCE(t."a5_c10", 0) END AS v32,
+            (
+              (
+                CASE
+                  WHEN NOT (
+                    t."s_initial_budget" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * t."s_initial_budget"
+                  ) + CASE
+                    WHEN t."s_initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_initial_budget" = 0
+                    )
+                    THEN t."s_initial_budget__step"
+                  END
+                  ELSE CASE
+                    WHEN NOT (
+                      t."s_adjusted_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * t."s_adjusted_budget"
+                    ) + CASE
+                      WHEN t."s_adjusted_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_adjusted_budget" = 0
+                      )
+                      THEN t."s_adjusted_budget__step"
+                    END
+                    ELSE CASE
+                      WHEN t."v1"
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."v1"
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * t."s_initial_budget"
+                      ) + CASE
+                        WHEN t."s_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_initial_budget" = 0
+                        )
+                        THEN t."s_initial_budget__step"
+                      END
+                    END
+                  END
+                END + CASE
+                  WHEN NOT (
+                    t."s_carry_in" IS NULL
+                  )
+                  THEN CAST(CASE
+                    WHEN NOT (
+                      t."s_carry_in" IS NULL
+                    )
+                    THEN CASE
+                      WHEN (
+                        (
+                          CAST(2 AS BIGINT) * t."s_carry_in"
+                        ) + CASE
+                          WHEN t."s_carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."s_carry_in" = 0
+                          )
+                          THEN t."s_carry_in__step"
+                        END
+                      ) >= 0
+                      THEN (
+                        CAST(2 AS BIGINT) * t."s_carry_in"
+                      ) + CASE
+                        WHEN t."s_carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_carry_in" = 0
+                        )
+                        THEN t."s_carry_in__step"
+                      END
+                      WHEN NOT (
+                        (
+                          (
+                            CAST(2 AS BIGINT) * t."s_carry_in"
+                          ) + CASE
+                            WHEN t."s_carry_in" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t."s_carry_in" = 0
+                            )
+                            THEN t."s_carry_in__step"
+                          END
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END
+                    ELSE CAST(0 AS BIGINT)
+                  END AS DECIMAL(38, 0))
+                  ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c7", 0) END
+                END
+              ) + CASE
+                WHEN NOT (
+                  t."s_adjusted_budget" IS NULL
+                )
+                THEN CAST(0 AS DECIMAL(38, 0))
+                ELSE CASE
+                  WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END <= 0
+                  THEN CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END
+                  WHEN NOT (
+                    CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END <= 0
+                  )
+                  THEN CAST(0 AS DECIMAL(38, 0))
+                END
+              END
+            ) + CASE WHEN TRUE THEN COALESCE(t."a5_c11", 0) END AS v33,
+            CASE
+              WHEN NOT (
+                t."s_is_emergency" IS NULL
+              )
+              THEN t."s_is_emergency"
+              ELSE t."v35"
+              OR (
+                NOT (
+                  (
+                    NOT (
+                      (
+                        NOT (
+                          CASE
+                            WHEN NOT (
+                              t."s_is_emergency" IS NULL
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(POSITION(' is_emergency ' IN t."s__none"), 0) > 0
+                            THEN FALSE
+                            WHEN COALESCE(POSITION(' is_emergency ' IN t."s__hidden"), 0) > 0
+                            THEN FALSE
+                            WHEN t."j2__read" = 'whole'
+                            THEN FALSE
+                          END
+                        )
+                      ) IS NULL
+                    )
+                  )
+                  AND (
+                    NOT (
+                      CASE
+                        WHEN NOT (
+                          t."s_is_emergency" IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(POSITION(' is_emergency ' IN t."s__none"), 0) > 0
+                        THEN FALSE
+                        WHEN COALESCE(POSITION(' is_emergency ' IN t."s__hidden"), 0) > 0
+                        THEN FALSE
+                        WHEN t."j2__read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                  )
+                )
+              )
+            END AS v36,
             CASE
               WHEN NOT (
                 t."s_adjusted_budget" IS NULL
@@ -5310,10 +5794,10 @@ WITH "budget_line_1" AS (
                   END
                 ) AS DECIMAL(38, 0))
                 ELSE CASE
-                  WHEN t."v37"
+                  WHEN t."v41"
                   THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
                   WHEN NOT (
-                    t."v37"
+                    t."v41"
                   )
                   THEN (
                     (
@@ -5331,7 +5815,7 @@ WITH "budget_line_1" AS (
                   )
                 END
               END
-            END AS v42,
+            END AS v46,
             CASE
               WHEN NOT (
                 t."s_adjusted_budget" IS NULL
@@ -5374,10 +5858,10 @@ WITH "budget_line_1" AS (
                   END
                 ) AS DECIMAL(38, 0))
                 ELSE CASE
-                  WHEN t."v37"
+                  WHEN t."v41"
                   THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
                   WHEN NOT (
-                    t."v37"
+                    t."v41"
                   )
                   THEN (
                     (
@@ -5395,7 +5879,7 @@ WITH "budget_line_1" AS (
                   )
                 END
               END
-            END AS v43
+            END AS v47
           FROM (
             SELECT
               t.*,
@@ -5640,6 +6124,82 @@ WITH "budget_line_1" AS (
                 END
                 ELSE CAST(0 AS BIGINT)
               END - CASE WHEN TRUE THEN COALESCE(t."a8_c8", 0) END AS v25,
+              (
+                NOT (
+                  t."s_deviation_reason" IS NULL
+                )
+              )
+              AND CASE
+                WHEN NOT (
+                  t."s_deviation_reason" IS NULL
+                )
+                THEN (
+                  (
+                    (
+                      (
+                        (
+                          (
+                            (
+                              (
+                                (
+                                  (
+                                    (
+                                      (
+                                        (
+                                          POSITION('突发' IN t."s_deviation_reason") > 0
+                                        )
+                                        OR (
+                                          POSITION('抢险' IN t."s_deviation_reason") > 0
+                                        )
+                                      )
+                                      OR (
+                                        POSITION('抢修' IN t."s_deviation_reason") > 0
+                                      )
+                                    )
+                                    OR (
+                                      POSITION('救灾' IN t."s_deviation_reason") > 0
+                                    )
+                                  )
+                                  OR (
+                                    POSITION('救援' IN t."s_deviation_reason") > 0
+                                  )
+                                )
+                                OR (
+                                  POSITION('灾害' IN t."s_deviation_reason") > 0
+                                )
+                              )
+                              OR (
+                                POSITION('灾情' IN t."s_deviation_reason") > 0
+                              )
+                            )
+                            OR (
+                              POSITION('疫情' IN t."s_deviation_reason") > 0
+                            )
+                          )
+                          OR (
+                            POSITION('防疫' IN t."s_deviation_reason") > 0
+                          )
+                        )
+                        OR (
+                          POSITION('抗洪' IN t."s_deviation_reason") > 0
+                        )
+                      )
+                      OR (
+                        POSITION('抗旱' IN t."s_deviation_reason") > 0
+                      )
+                    )
+                    OR (
+                      POSITION('抗震' IN t."s_deviation_reason") > 0
+                    )
+                  )
+                  OR (
+                    POSITION('应急' IN t."s_deviation_reason") > 0
+                  )
+                )
+                OR (
+                  POSITION('紧急' IN t."s_deviation_reason") > 0
+                )
+              END AS v35,
               CASE
                 WHEN NOT (
                   t."s_adjusted_budget" IS NULL
@@ -5665,7 +6225,7 @@ WITH "budget_line_1" AS (
                     )
                   END
                 END
-              END AS v34,
+              END AS v38,
               (
                 (
                   NOT (
@@ -5701,7 +6261,7 @@ WITH "budget_line_1" AS (
                     )
                   ) AS BIGINT) >= 2
                 )
-              ) AS v36,
+              ) AS v40,
               CASE
                 WHEN 0 < (
                   CASE WHEN TRUE THEN COALESCE(t."a5_c12", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c13", 0) END
@@ -5711,7 +6271,7 @@ WITH "budget_line_1" AS (
                   CASE WHEN TRUE THEN COALESCE(t."a5_c13", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c14", 0) END
                 )
                 THEN FALSE
-              END AS v37,
+              END AS v41,
               (
                 (
                   (
@@ -5726,7 +6286,7 @@ WITH "budget_line_1" AS (
               )
               AND (
                 t."s_actual" <= t."s_initial_budget"
-              ) AS v46
+              ) AS v50
             FROM (
               SELECT
                 a10."c1" AS "a10_c1",
@@ -7333,64 +7893,24 @@ FROM (
       ELSE (
         (
           (
-            CASE
-              WHEN CASE
-                WHEN (
-                  t."s_operand__state" = 'complete'
-                ) AND (
-                  COALESCE(t."a2_c1", 0) = 0
+            (
+              (
+                NOT (
+                  t."s_worded" IS NULL
                 )
-                THEN COALESCE(t."a2_c2", 0)
-              END > 0
-              THEN (
-                CASE
+              )
+              OR CASE
+                WHEN CASE
                   WHEN (
-                    (
-                      20000000000 + (
-                        (
-                          CAST(2 AS BIGINT) * t."s_rate"
-                        ) - t."s_rate__step"
-                      )
-                    ) * CASE
-                      WHEN (
-                        t."s_operand__state" = 'complete'
-                      ) AND (
-                        COALESCE(t."a2_c1", 0) = 0
-                      )
-                      THEN COALESCE(t."a2_c2", 0)
-                    END
-                  ) <= (
-                    (
-                      20000000000 + (
-                        (
-                          CAST(2 AS BIGINT) * t."s_rate"
-                        ) - t."s_rate__step"
-                      )
-                    ) * CASE
-                      WHEN (
-                        t."s_operand__state" = 'complete'
-                      ) AND (
-                        COALESCE(t."a2_c1", 0) = 0
-                      )
-                      THEN COALESCE(t."a2_c3", 0)
-                    END
+                    t."s_operand__state" = 'complete'
+                  ) AND (
+                    COALESCE(t."a2_c1", 0) = 0
                   )
-                  THEN (
-                    20000000000 + (
-                      (
-                        CAST(2 AS BIGINT) * t."s_rate"
-                      ) - t."s_rate__step"
-                    )
-                  ) * CASE
+                  THEN COALESCE(t."a2_c2", 0)
+                END > 0
+                THEN (
+                  CASE
                     WHEN (
-                      t."s_operand__state" = 'complete'
-                    ) AND (
-                      COALESCE(t."a2_c1", 0) = 0
-                    )
-                    THEN COALESCE(t."a2_c2", 0)
-                  END
-                  WHEN NOT (
-                    (
                       (
                         20000000000 + (
                           (
@@ -7421,53 +7941,11 @@ FROM (
                         THEN COALESCE(t."a2_c3", 0)
                       END
                     )
-                  )
-                  THEN (
-                    20000000000 + (
-                      (
-                        CAST(2 AS BIGINT) * t."s_rate"
-                      ) - t."s_rate__step"
-                    )
-                  ) * CASE
-                    WHEN (
-                      t."s_operand__state" = 'complete'
-                    ) AND (
-                      COALESCE(t."a2_c1", 0) = 0
-                    )
-                    THEN COALESCE(t."a2_c3", 0)
-                  END
-                END <= (
-                  (
-                    CAST(2 AS BIGINT) * CASE
-                      WHEN (
-                        t."s_operand__state" = 'complete'
-                      ) AND (
-                        COALESCE(t."a2_c4", 0) = 0
-                      )
-                      THEN COALESCE(t."a2_c6", 0)
-                    END
-                  ) * CAST(10000000000 AS BIGINT)
-                )
-              )
-              AND (
-                (
-                  (
-                    CAST(2 AS BIGINT) * CASE
-                      WHEN (
-                        t."s_operand__state" = 'complete'
-                      ) AND (
-                        COALESCE(t."a2_c4", 0) = 0
-                      )
-                      THEN COALESCE(t."a2_c5", 0)
-                    END
-                  ) * CAST(10000000000 AS BIGINT)
-                ) <= CASE
-                  WHEN (
-                    (
+                    THEN (
                       20000000000 + (
                         (
                           CAST(2 AS BIGINT) * t."s_rate"
-                        ) + t."s_rate__step"
+                        ) - t."s_rate__step"
                       )
                     ) * CASE
                       WHEN (
@@ -7477,12 +7955,44 @@ FROM (
                       )
                       THEN COALESCE(t."a2_c2", 0)
                     END
-                  ) >= (
-                    (
+                    WHEN NOT (
+                      (
+                        (
+                          20000000000 + (
+                            (
+                              CAST(2 AS BIGINT) * t."s_rate"
+                            ) - t."s_rate__step"
+                          )
+                        ) * CASE
+                          WHEN (
+                            t."s_operand__state" = 'complete'
+                          ) AND (
+                            COALESCE(t."a2_c1", 0) = 0
+                          )
+                          THEN COALESCE(t."a2_c2", 0)
+                        END
+                      ) <= (
+                        (
+                          20000000000 + (
+                            (
+                              CAST(2 AS BIGINT) * t."s_rate"
+                            ) - t."s_rate__step"
+                          )
+                        ) * CASE
+                          WHEN (
+                            t."s_operand__state" = 'complete'
+                          ) AND (
+                            COALESCE(t."a2_c1", 0) = 0
+                          )
+                          THEN COALESCE(t."a2_c3", 0)
+                        END
+                      )
+                    )
+                    THEN (
                       20000000000 + (
                         (
                           CAST(2 AS BIGINT) * t."s_rate"
-                        ) + t."s_rate__step"
+                        ) - t."s_rate__step"
                       )
                     ) * CASE
                       WHEN (
@@ -7492,23 +8002,33 @@ FROM (
                       )
                       THEN COALESCE(t."a2_c3", 0)
                     END
-                  )
-                  THEN (
-                    20000000000 + (
-                      (
-                        CAST(2 AS BIGINT) * t."s_rate"
-                      ) + t."s_rate__step"
-                    )
-                  ) * CASE
-                    WHEN (
-                      t."s_operand__state" = 'complete'
-                    ) AND (
-                      COALESCE(t."a2_c1", 0) = 0
-                    )
-                    THEN COALESCE(t."a2_c2", 0)
-                  END
-                  WHEN NOT (
+                  END <= (
                     (
+                      CAST(2 AS BIGINT) * CASE
+                        WHEN (
+                          t."s_operand__state" = 'complete'
+                        ) AND (
+                          COALESCE(t."a2_c4", 0) = 0
+                        )
+                        THEN COALESCE(t."a2_c6", 0)
+                      END
+                    ) * CAST(10000000000 AS BIGINT)
+                  )
+                )
+                AND (
+                  (
+                    (
+                      CAST(2 AS BIGINT) * CASE
+                        WHEN (
+                          t."s_operand__state" = 'complete'
+                        ) AND (
+                          COALESCE(t."a2_c4", 0) = 0
+                        )
+                        THEN COALESCE(t."a2_c5", 0)
+                      END
+                    ) * CAST(10000000000 AS BIGINT)
+                  ) <= CASE
+                    WHEN (
                       (
                         20000000000 + (
                           (
@@ -7539,24 +8059,71 @@ FROM (
                         THEN COALESCE(t."a2_c3", 0)
                       END
                     )
-                  )
-                  THEN (
-                    20000000000 + (
+                    THEN (
+                      20000000000 + (
+                        (
+                          CAST(2 AS BIGINT) * t."s_rate"
+                        ) + t."s_rate__step"
+                      )
+                    ) * CASE
+                      WHEN (
+                        t."s_operand__state" = 'complete'
+                      ) AND (
+                        COALESCE(t."a2_c1", 0) = 0
+                      )
+                      THEN COALESCE(t."a2_c2", 0)
+                    END
+                    WHEN NOT (
                       (
-                        CAST(2 AS BIGINT) * t."s_rate"
-                      ) + t."s_rate__step"
+                        (
+                          20000000000 + (
+                            (
+                              CAST(2 AS BIGINT) * t."s_rate"
+                            ) + t."s_rate__step"
+                          )
+                        ) * CASE
+                          WHEN (
+                            t."s_operand__state" = 'complete'
+                          ) AND (
+                            COALESCE(t."a2_c1", 0) = 0
+                          )
+                          THEN COALESCE(t."a2_c2", 0)
+                        END
+                      ) >= (
+                        (
+                          20000000000 + (
+                            (
+                              CAST(2 AS BIGINT) * t."s_rate"
+                            ) + t."s_rate__step"
+                          )
+                        ) * CASE
+                          WHEN (
+                            t."s_operand__state" = 'complete'
+                          ) AND (
+                            COALESCE(t."a2_c1", 0) = 0
+                          )
+                          THEN COALESCE(t."a2_c3", 0)
+                        END
+                      )
                     )
-                  ) * CASE
-                    WHEN (
-                      t."s_operand__state" = 'complete'
-                    ) AND (
-                      COALESCE(t."a2_c1", 0) = 0
-                    )
-                    THEN COALESCE(t."a2_c3", 0)
+                    THEN (
+                      20000000000 + (
+                        (
+                          CAST(2 AS BIGINT) * t."s_rate"
+                        ) + t."s_rate__step"
+                      )
+                    ) * CASE
+                      WHEN (
+                        t."s_operand__state" = 'complete'
+                      ) AND (
+                        COALESCE(t."a2_c1", 0) = 0
+                      )
+                      THEN COALESCE(t."a2_c3", 0)
+                    END
                   END
-                END
-              )
-            END
+                )
+              END
+            )
             OR CASE
               WHEN CASE
                 WHEN (
@@ -8022,7 +8589,7 @@ FROM (
                   )
                 )
                 AND (
-                  t."s_text" ~ '(占|比|较|完成|为|达|到)年初(批复)?预算|年初(批复)?预算数?(的|完成率|执行率)'
+                  t."s_text" ~ '(占|比|较|完成|为|达|到|超|超出|超过|高于|低于|少于|多于)年初(批复)?预算|年初(批复)?预算数?(的|完成率|执行率)'
                 )
               )
             )
@@ -8229,7 +8796,7 @@ FROM (
                 )
               )
               AND (
-                t."s_text" ~ '(占|比|较|完成|为|达|到)年初(批复)?预算|年初(批复)?预算数?(的|完成率|执行率)'
+                t."s_text" ~ '(占|比|较|完成|为|达|到|超|超出|超过|高于|低于|少于|多于)年初(批复)?预算|年初(批复)?预算数?(的|完成率|执行率)'
               )
             )
           )
@@ -8261,7 +8828,8 @@ FROM (
       s."rate__step" AS "s_rate__step",
       s."rest" AS "s_rest",
       s."rest__step" AS "s_rest__step",
-      s."text" AS "s_text"
+      s."text" AS "s_text",
+      s."worded" AS "s_worded"
     FROM "stated_figure" AS s
     LEFT JOIN "unit" AS j1
       ON j1."_case" = s."_case"
