@@ -117,7 +117,7 @@ MISTAKES: dict[str, tuple[str, str, str]] = {
     "没有写整改": ("整改: 说明原因\n", "", "No remedy"),
     "要求和取值都写": ("整改: 说明原因", "整改: 说明原因\n取值: 实际支出", "Both a requirement and a value"),
     "指标写了要求": ("定性: 疑点", "定性: 指标", "An indicator with a requirement"),
-    "编号和内置规则重复": ("编号: example-rule", "编号: bundled-item", "The id of a built-in rule"),
+    "编号和内置规则重复": ("编号: example-rule", "编号: stated-sum", "The id of a built-in rule"),
     "细化的规则不存在": ("整改: 说明原因", "整改: 说明原因\n细化: overrun-above-threshhold", "Refining a rule that does not exist"),
     # 值 values
     "定性写错": ("定性: 疑点", "定性: 疑问", "A nature that does not exist"),

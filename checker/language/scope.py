@@ -46,13 +46,14 @@ def named(frame: Frame, alias: str) -> Frame:
 
 
 class Definition(NamedTuple):
-    """A named expression about an entity; `rule` says where it is written."""
+    """A named expression about an entity; `rule` says where it is written, `layer` how many packs lie below that one."""
 
     name: str
     zh: str
     entity: str
     expr: Expr
     rule: str = ""
+    layer: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,12 +27,11 @@ def changed_cuts(
     if len(roots) < 2:
         return []
     found: list[Problem] = []
-    layers = {draft.id: draft.layer for draft in drafts}
 
     def lexicon(layer: int) -> Lexicon:
         names = set(vocabulary.layers[min(layer, len(vocabulary.layers) - 1)])
         names |= {name for p in parameters.values() if _home(p.file, roots) <= layer for name in (p.id, p.zh)}
-        names |= {name for d in definitions.values() if layers.get(d.rule, 0) <= layer for name in (d.name, d.zh)}
+        names |= {name for d in definitions.values() if d.layer <= layer for name in (d.name, d.zh)}
         return Lexicon(names)
 
     full = lexicon(len(roots) - 1)

@@ -101,7 +101,7 @@ def read_definitions(
                 continue
             expr = draft.reader.expression(node, scope, lexicon)
             if expr is not None:
-                found[(entity, en)] = found[(entity, zh)] = Definition(en, zh, entity, expr, draft.id)
+                found[(entity, en)] = found[(entity, zh)] = Definition(en, zh, entity, expr, draft.id, draft.layer)
             else:
                 draft.reader.failed.update((zh, en))
         if len(later) == len(waiting):
