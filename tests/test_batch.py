@@ -763,7 +763,7 @@ def test_rejects_name_every_kind_of_row_that_makes_no_case(cases, tmp_path):
         rows = list(csv.DictReader(text))
     changes = [
         ("initial_budget", "9" * 18, "too large"), ("kind", "items", "is not one of"), ("parent", "999999", "leads nowhere"),
-        ("parent__id", "x", "name different rows"), ("name", "设备\x07费用", "control character"), ("name", " ", "blanks only"),
+        ("parent__id", "x", "name different rows"), ("name", "设备\x07费用", "invisible character"), ("name", " ", "blanks only"),
         ("_id", "total", "there twice"), ("_none", "x", "names a field that does not exist"), ("actual__step", "7", "is not that of its unit"),
         ("sub_line__state", "whole", "neither complete nor partial"), ("_fact", "0", "there twice"), ("actual", "20 000", ""),
     ]  # fmt: skip

@@ -273,7 +273,7 @@ def line_facts(draw):
     parts = []
     for name in ("造价", "实际支出", "年初预算"):
         amount = draw(AMOUNT)
-        if amount is not None:
+        if amount is not None and not (name == "造价" and amount.startswith("-")):  # a cost is never below zero
             parts.append(f"{name}: {amount}")
     for name in ("是否信息化", "是否应急"):
         flag = draw(st.sampled_from([None, "是", "否"]))
@@ -282,7 +282,7 @@ def line_facts(draw):
     reviews = draw(st.sampled_from([None, "[]", "[{level: 二审, result: 通过}]", "[{level: 一审}, {level: 二审, result: 在审}]", "{complete: false, items: [{level: 一审}]}"]))  # fmt: skip
     if reviews:
         parts.append(f"reviews: {reviews}")
-    approvals = draw(st.sampled_from([None, "[]", "[{number: a, amount: 3万元}, {number: b}]", "[{number: a, amount: 3.14万元, date: 2020-01-01}]"]))  # fmt: skip
+    approvals = draw(st.sampled_from([None, "[]", "[{number: a, amount: 3万元}, {number: b}]", "[{amount: 3.14万元, date: 2020-01-01}]"]))  # fmt: skip
     if approvals:
         parts.append(f"approvals: {approvals}")
     return ", ".join(parts) or "purpose: x"
