@@ -25,7 +25,7 @@ MOST = 4 * 1024**3
 """Bytes that a workbook may unpack to."""
 DAMAGE = (
     zipfile.BadZipFile, zlib.error, ParseError, LookupError, OSError, EOFError, ValueError, ArithmeticError, RuntimeError,
-    NotImplementedError,
+
 )  # fmt: skip
 """What reading a damaged archive raises, by which byte was hit."""
 TALL = 1000
