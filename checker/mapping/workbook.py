@@ -23,10 +23,7 @@ from checker.errors import InputError, Place, Problem, Text, did_you_mean
 
 MOST = 4 * 1024**3
 """Bytes that a workbook may unpack to."""
-DAMAGE = (
-    zipfile.BadZipFile, zlib.error, ParseError, LookupError, OSError, EOFError, ValueError, ArithmeticError, RuntimeError,
-
-)  # fmt: skip
+DAMAGE = (zipfile.BadZipFile, zlib.error, ParseError, LookupError, OSError, EOFError, ValueError, ArithmeticError, RuntimeError)  # fmt: skip
 """What reading a damaged archive raises, by which byte was hit."""
 TALL = 1000
 """Rows beyond which a merged range is looked for in every row, and not kept by its rows."""
