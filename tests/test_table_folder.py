@@ -371,6 +371,37 @@ def test_a_folder_that_would_be_misread_is_refused_in_these_words(refusals, lang
     assert len(REFUSED) >= 60 and found.count("\n# ") == len(REFUSED) - 1
 
 
+PAPERS = """lines:
+- {id: p, kind: 项目支出, 年初预算: 100万元, 批复: [{文号: 乙1号, 批复日期: 2020-03-01, 批复金额: 90万元}]}
+- {id: a, parent: p, kind: 明细项目, 年初预算: 0元, 批复: [{id: x, 文号: 甲1号, 批复日期: 2020-03-01, 批复金额: 30万元}, {id: y, 文号: 甲１号, 批复日期: 2020-03-01, 批复金额: 20万元}]}
+- {id: b, parent: p, kind: 明细项目, 年初预算: 0元, 批复: [{id: z, 文号: 甲1号, 批复日期: 2020-03-01, 批复金额: 30万元}]}
+"""
+AMOUNT = {"amount": "30000000", "amount__text": "30万元"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ((), ""),
+        (tuple(cell(column, value, 3, "approval.csv") for column, value in AMOUNT.items()), "are those of another approval"),
+        ((cell("number", "甲１号", 1, "approval.csv"), cell("_id", "p/甲１号/2020-03-01", 1, "approval.csv")), "at a part of the line as well"),
+    ],
+    ids=["three papers", "one under two ids", "one at the total as well"],
+)  # fmt: skip
+def test_no_approval_of_a_table_counts_twice(tmp_path, changes, told):
+    (tmp_path / "a.yaml").write_text(HEAD.replace("示例单位", "单位0") + PAPERS, encoding="utf-8")
+    pack_cases([str(tmp_path / "a.yaml")], BOOK, tmp_path / "t", "csv")
+    both(*changes)(tmp_path / "t")
+    connection, files = connect(), table_files(tmp_path / "t", BOOK.vocabulary)
+    attach(connection, BOOK.vocabulary, files)
+    if not told:
+        check_tables(connection, BOOK.vocabulary, files)
+        return
+    with pytest.raises(InputError) as caught:
+        check_tables(connection, BOOK.vocabulary, files)
+    assert told in caught.value.problems[0].render("en")
+
+
 def test_every_wrong_file_is_named_at_once(packed, tmp_path):
     shutil.copytree(packed[0], tmp_path / "t")
     for file in ("a.docx", "b.csv", "review.xlsx"):
