@@ -707,25 +707,20 @@ WITH "budget_line_1" AS (
                 )
               )
               OR (
-                (
-                  NOT (
-                    CASE
-                      WHEN NOT (
-                        t."c_date" IS NULL
-                      )
-                      THEN TRUE
-                      WHEN COALESCE(STRPOS(t."c__none", ' date '), 0) > 0
-                      THEN TRUE
-                      WHEN COALESCE(STRPOS(t."c__hidden", ' date '), 0) > 0
-                      THEN FALSE
-                      WHEN t."j1__read" = 'whole'
-                      THEN FALSE
-                    END
-                  )
+                NOT (
+                  CASE
+                    WHEN NOT (
+                      t."c_date" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(t."c__none", ' date '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(t."c__hidden", ' date '), 0) > 0
+                    THEN FALSE
+                    WHEN t."j1__read" = 'whole'
+                    THEN FALSE
+                  END
                 )
-                AND CASE WHEN NOT (
-                  t."c_date" IS NULL
-                ) THEN TRUE END
               )
             )
           )
@@ -751,20 +746,12 @@ WITH "budget_line_1" AS (
             )
             THEN t."c_budget_year" = t."j1_fiscal_year"
             ELSE CASE
-              WHEN NOT (
-                NOT (
-                  t."c_date" IS NULL
-                )
-              )
+              WHEN CAST(EXTRACT(YEAR FROM t."c_date") AS BIGINT) = t."j1_fiscal_year"
               THEN TRUE
-              ELSE CASE
-                WHEN CAST(EXTRACT(YEAR FROM t."c_date") AS BIGINT) = t."j1_fiscal_year"
-                THEN TRUE
-                WHEN NOT (
-                  CAST(EXTRACT(YEAR FROM t."c_date") AS BIGINT) = t."j1_fiscal_year"
-                )
-                THEN t."c_budget_year" = t."j1_fiscal_year"
-              END
+              WHEN NOT (
+                CAST(EXTRACT(YEAR FROM t."c_date") AS BIGINT) = t."j1_fiscal_year"
+              )
+              THEN t."c_budget_year" = t."j1_fiscal_year"
             END
           END AS v1,
           (
@@ -804,25 +791,20 @@ WITH "budget_line_1" AS (
                   )
                 )
                 OR (
-                  (
-                    NOT (
-                      CASE
-                        WHEN NOT (
-                          t."c_date" IS NULL
-                        )
-                        THEN TRUE
-                        WHEN COALESCE(STRPOS(t."c__none", ' date '), 0) > 0
-                        THEN TRUE
-                        WHEN COALESCE(STRPOS(t."c__hidden", ' date '), 0) > 0
-                        THEN FALSE
-                        WHEN t."j1__read" = 'whole'
-                        THEN FALSE
-                      END
-                    )
+                  NOT (
+                    CASE
+                      WHEN NOT (
+                        t."c_date" IS NULL
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(t."c__none", ' date '), 0) > 0
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(t."c__hidden", ' date '), 0) > 0
+                      THEN FALSE
+                      WHEN t."j1__read" = 'whole'
+                      THEN FALSE
+                    END
                   )
-                  AND CASE WHEN NOT (
-                    t."c_date" IS NULL
-                  ) THEN TRUE END
                 )
               )
             )
@@ -844,20 +826,12 @@ WITH "budget_line_1" AS (
             )
             THEN t."c_budget_year" = t."j1_fiscal_year"
             ELSE CASE
-              WHEN NOT (
-                NOT (
-                  t."c_date" IS NULL
-                )
-              )
+              WHEN CAST(EXTRACT(YEAR FROM t."c_date") AS BIGINT) = t."j1_fiscal_year"
               THEN TRUE
-              ELSE CASE
-                WHEN CAST(EXTRACT(YEAR FROM t."c_date") AS BIGINT) = t."j1_fiscal_year"
-                THEN TRUE
-                WHEN NOT (
-                  CAST(EXTRACT(YEAR FROM t."c_date") AS BIGINT) = t."j1_fiscal_year"
-                )
-                THEN t."c_budget_year" = t."j1_fiscal_year"
-              END
+              WHEN NOT (
+                CAST(EXTRACT(YEAR FROM t."c_date") AS BIGINT) = t."j1_fiscal_year"
+              )
+              THEN t."c_budget_year" = t."j1_fiscal_year"
             END
           END AS v4
         FROM (
@@ -5687,41 +5661,23 @@ WITH "budget_line_1" AS (
               ELSE t."v35"
               OR (
                 NOT (
-                  (
-                    NOT (
-                      (
-                        NOT (
-                          CASE
-                            WHEN NOT (
-                              t."s_is_emergency" IS NULL
-                            )
-                            THEN TRUE
-                            WHEN COALESCE(STRPOS(t."s__none", ' is_emergency '), 0) > 0
-                            THEN FALSE
-                            WHEN COALESCE(STRPOS(t."s__hidden", ' is_emergency '), 0) > 0
-                            THEN FALSE
-                            WHEN t."j2__read" = 'whole'
-                            THEN FALSE
-                          END
-                        )
-                      ) IS NULL
-                    )
-                  )
-                  AND (
-                    NOT (
-                      CASE
-                        WHEN NOT (
-                          t."s_is_emergency" IS NULL
-                        )
-                        THEN TRUE
-                        WHEN COALESCE(STRPOS(t."s__none", ' is_emergency '), 0) > 0
-                        THEN FALSE
-                        WHEN COALESCE(STRPOS(t."s__hidden", ' is_emergency '), 0) > 0
-                        THEN FALSE
-                        WHEN t."j2__read" = 'whole'
-                        THEN FALSE
-                      END
-                    )
+                  NOT (
+                    (
+                      NOT (
+                        CASE
+                          WHEN NOT (
+                            t."s_is_emergency" IS NULL
+                          )
+                          THEN TRUE
+                          WHEN COALESCE(STRPOS(t."s__none", ' is_emergency '), 0) > 0
+                          THEN FALSE
+                          WHEN COALESCE(STRPOS(t."s__hidden", ' is_emergency '), 0) > 0
+                          THEN FALSE
+                          WHEN t."j2__read" = 'whole'
+                          THEN FALSE
+                        END
+                      )
+                    ) IS NULL
                   )
                 )
               )
