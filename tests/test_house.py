@@ -26,6 +26,7 @@ LAYERS = [
     {"shown"},
     {"explain"},
     {"standings"},
+    {"accounts"},
     {"stakes"},
     {"report"},
     {"followup"},

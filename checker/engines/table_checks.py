@@ -7,20 +7,19 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from checker.casefile.parents import COMPONENT
-from checker.casefile.repeated import hint, hint_above
 from checker.engines.table_claims import settle_claims
 from checker.engines.table_days import settle_days
 from checker.engines.table_facts import broken_hidden, wrong_facts
 from checker.engines.table_ids import wrong_ids
 from checker.engines.table_places import settle_places
+from checker.engines.table_repeated import Files, repeated, repeated_above
 from checker.engines.table_rows import fault
 from checker.engines.table_said import place_of
 from checker.engines.table_states import wrong_states
-from checker.engines.warehouse import name, quoted, with_state
+from checker.engines.warehouse import name, with_state
 from checker.errors import InputError, Problem, Text
 from checker.tables.schema import FIGURES, LIMITS, LISTS, SCALES, relation_keys, state_column, table
 from checker.text import HIDDEN_RE2
-from checker.typography import FROM, TO
 from checker.values import UNITS
 from checker.vocabulary import Entity, Field, Vocabulary
 
@@ -30,7 +29,6 @@ BLANKS = " \t\n\r\u00a0\u3000"
 """Characters of a text that says nothing; written out, since engines spell classes of characters differently."""
 
 
-Files = Mapping[str, str | Path] | None
 """The file of each table as whoever gave it called it."""
 _AGAIN = Text("用 checker pack 重新做表", "make the tables again with checker pack")
 
@@ -73,8 +71,8 @@ def check_tables(
             problems += ask(
                 entity,
                 lambda e=entity: wrong_ids(connection, e, vocabulary, files) if on_duckdb else [],  # type: ignore[misc]
-                lambda e=entity: _repeated(connection, e, files),  # type: ignore[misc]
-                lambda e=entity: _repeated_above(connection, e, vocabulary, files),  # type: ignore[misc]
+                lambda e=entity: repeated(connection, e, files),  # type: ignore[misc]
+                lambda e=entity: repeated_above(connection, e, vocabulary, files),  # type: ignore[misc]
                 lambda e=entity: _totals(connection, e, files),  # type: ignore[misc]
                 lambda e=entity: wrong_facts(connection, e, vocabulary, files) if on_duckdb else [],  # type: ignore[misc]
                 lambda e=entity: wrong_states(connection, e, vocabulary, files) if on_duckdb else [],  # type: ignore[misc]
@@ -329,52 +327,6 @@ def _as_printed(field: Field, step: str) -> list[Test]:
         Test(field.id, differs, "的末位大小（__step）和单位、小数位数不符", "has a last digit (__step) that is not that of its unit and decimals"),
         Test(field.id, finer, "比写明的末位还细", "is finer than its last digit"),
     ]  # fmt: skip
-
-
-def _repeated(connection: Any, entity: Entity, files: Files) -> list[Problem]:
-    """No fact is there again under another id: typography tells none from another."""
-    if not entity.once or entity.parent is None:
-        return []
-    owner = "_owner"
-    listed = ", ".join(f"{_folded(entity, field, '')} AS k{n}" for n, field in enumerate(entity.once))
-    keys = ", ".join(f"k{n}" for n in range(len(entity.once)))
-    given = " AND ".join(f"k{n} IS NOT NULL" for n in range(len(entity.once)))
-    twice = f"(SELECT {owner} AS o, {keys} FROM (SELECT {owner}, {listed} FROM {name('all_' + entity.id)}) WHERE {given} GROUP BY {owner}, {keys} HAVING COUNT(*) > 1)"
-    if not connection.execute(f"SELECT COUNT(*) FROM {twice} t").fetchone()[0]:
-        return []
-    alike = " AND ".join(f"{_folded(entity, field, 'c.')} = d.k{n}" for n, field in enumerate(entity.once))
-    told = Text(f"在同一项下和别的{entity.zh}都相同，会算两次", f"are those of another {entity.name('en')} of the same owner: it would count twice")  # fmt: skip
-    problem = fault(connection, entity, files, "repeated", entity.once, told, "TRUE", hint(entity), f"JOIN {twice} d ON c.{owner} = d.o AND {alike}")  # fmt: skip
-    return [problem] if problem is not None else []
-
-
-def _repeated_above(connection: Any, entity: Entity, vocabulary: Vocabulary, files: Files) -> list[Problem]:
-    """No total repeats what its parts, up to three levels below, list of the same paper."""
-    lines = vocabulary.entities[entity.parent] if entity.once and entity.parent else None
-    if lines is None or lines.tree is None:
-        return []
-    source, above = name("all_" + lines.id), name(lines.tree[0])
-    papers, amount = name("all_" + entity.id), name(entity.once[-1])
-    alike = " AND ".join(
-        f"{_folded(entity, field, 'x.')} = {_folded(entity, field, 'y.')}" for field in entity.once[:-1]
-    )
-    wrong = (
-        f"SELECT x._fact AS f FROM {papers} x JOIN {papers} y ON x._case = y._case AND x._owner <> y._owner AND {alike} "
-        f"JOIN {source} p ON p._fact = y._owner LEFT JOIN {source} q ON q._fact = p.{above} LEFT JOIN {source} r ON r._fact = q.{above} "
-        f"WHERE x._owner IN (p.{above}, q.{above}, r.{above}) AND x.{amount} IS NOT NULL AND y.{amount} IS NOT NULL GROUP BY x._fact, x.{amount} "
-        f"HAVING SUM(y.{amount}) BETWEEN least(x.{amount}, 0) AND greatest(x.{amount}, 0)"
-    )
-    if not connection.execute(f"SELECT COUNT(*) FROM ({wrong}) t").fetchone()[0]:
-        return []
-    told = Text("下级项目也列了，会算两次", "are listed at a part of the line as well: it would count twice")
-    problem = fault(connection, entity, files, "repeated", entity.once, told, "TRUE", hint_above(entity), f"JOIN ({wrong}) d ON c._fact = d.f")  # fmt: skip
-    return [problem] if problem is not None else []
-
-
-def _folded(entity: Entity, field: str, of: str) -> str:
-    """Return a column as it is compared where typography decides nothing."""
-    column = f"{of}{name(field)}"
-    return f"TRANSLATE({column}, {quoted(FROM)}, {quoted(TO)})" if entity.fields[field].type == "text" else column
 
 
 def _totals(connection: Any, entity: Entity, files: Files) -> list[Problem]:
