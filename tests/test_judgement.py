@@ -18,6 +18,7 @@ from conftest import BOOK
 from checker.casefile.reader import read_case
 from checker.casefile.source import parse_text
 from checker.check import builtin, check
+from checker.engines.evaluator import Judge, evaluate
 from checker.errors import InputError
 from checker.explain import message
 from checker.outcomes import Check
@@ -398,3 +399,26 @@ def test_a_pass_names_what_it_rests_on():
     (entry,) = [c for c in document["checks"] if c["rule"] == "overrun-above-threshold" and c["subject"]["id"] == "a"]
     assert entry["outcome"] == "pass" and entry["rests_on"] == ["lines[a].actual", "lines[a].initial_budget"]
     assert all(not c["rests_on"] for c in document["checks"] if c["outcome"] != "pass")
+
+
+def test_nothing_is_remembered_once_a_case_is_judged(monkeypatch):
+    """Facts may change before they are judged again (watch): what definitions came to goes, also where judging breaks off."""
+    case = read_case(parse_text("case.yaml", HEAD + LINED), BOOK.vocabulary)
+    plan = BOOK.plan(case)
+
+    def kept() -> int:
+        (memory,) = plan.memory
+        return 0 if memory.asleep and not any(memory._tables.values()) else 1
+
+    assert evaluate(plan, case) and not kept()
+    line = case.facts["budget_line"][-1]
+    before = line.values["actual"]
+    monkeypatch.setattr(Judge, "weighed", lambda *_: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        evaluate(plan, case)
+    assert not kept() and all(judge.tracer.shared is None for judge in plan.compiled.values())
+    monkeypatch.undo()
+    line.values["actual"] = before + 5 * WAN
+    line.cells["actual"] = line.cells["actual"]._replace(value=before + 5 * WAN)
+    found = {c.rule.id: c.own for c in evaluate(plan, case) if c.subject is line}
+    assert found["addition-approved"] == 5 * WAN

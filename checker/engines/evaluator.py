@@ -309,13 +309,24 @@ def evaluate(plan: Plan, case: Case, traced: bool = True) -> list[Check]:
     large case would fetch every fact from memory once a rule. Not *traced*, outcomes, amounts and severities are the same,
     but nobody asks the tracer, so that checks do not say what is missing or borderline: for comparing with another engine.
     """
-    hidden = Hidden(case)
-    found: dict[str, list[Check]] = {rule.id: [] for rule in plan.rules}
-    shared: Known = {}
     if not plan.memory:
         plan.memory.append(Remembered(plan.book.definitions, frozenset()))
     (memory,) = plan.memory
     memory.asleep = False
+    try:
+        found = _evaluate(plan, case, traced, memory)
+    finally:  # whatever happens: the facts may change before they are judged again
+        memory.sleep()
+        for judge in plan.compiled.values():
+            judge.tracer.shared = None
+    return [check for rule in sorted(found) for check in found[rule]]
+
+
+def _evaluate(plan: Plan, case: Case, traced: bool, memory: Remembered) -> dict[str, list[Check]]:
+    """Return the checks of each rule; what definitions come to is kept in *memory* while the case is judged."""
+    hidden = Hidden(case)
+    found: dict[str, list[Check]] = {rule.id: [] for rule in plan.rules}
+    shared: Known = {}
     with localcontext(EXACT):
         waiting: dict[str, list[Judge]] = {}
         for rule in plan.rules:
@@ -335,10 +346,7 @@ def evaluate(plan: Plan, case: Case, traced: bool = True) -> list[Check]:
             for subject in sorted(case.subjects(entity)[0], key=_by_id):
                 for check, keep in jobs:
                     keep(check(case, subject, hidden, traced))
-    memory.sleep()
-    for judge in plan.compiled.values():
-        judge.tracer.shared = None
-    return [check for rule in sorted(found) for check in found[rule]]
+    return found
 
 
 def of_collection(judge: Judge, case: Case) -> Iterator[Check]:
