@@ -20,6 +20,7 @@ from checker.language.tree import (
     Call,
     EnumValue,
     Expr,
+    FieldRef,
     Given,
     If,
     In,
@@ -131,10 +132,18 @@ def _periods(validity: Validity) -> Iterator[tuple[Validity, Text]]:
 
 def changes(node: Expr, rule: Rule) -> Iterator[tuple[Expr, Text]]:
     """Yield every tree that differs from *node* in one place, with what was changed."""
-    yield from _own_changes(node, rule)
     if (
-        isinstance(node, Call) and node.function == "settled"
-    ):  # asks whether there is a value: which one, is all the same
+        isinstance(node, Binary)
+        and node.op in ("+", "-")
+        and isinstance(node.right, Literal)
+        and node.right.kind == "null"
+    ):
+        return  # not known whatever is added: the left side only says which facts are missing
+    yield from _own_changes(node, rule)
+    if isinstance(node, Call) and (
+        node.function == "settled"
+        or (node.function == "known" and isinstance(node.arguments[0], Given) and not node.arguments[0].none_too)
+    ):  # asks whether there is an answer: which one, is all the same
         return
     for slot in fields(node):
         if slot.name in ("span", "type", "path"):
@@ -152,7 +161,7 @@ def changes(node: Expr, rule: Rule) -> Iterator[tuple[Expr, Text]]:
 
 def _own_changes(node: Expr, rule: Rule) -> Iterator[tuple[Expr, Text]]:
     if isinstance(node, Binary):
-        yield from _binary(node)
+        yield from _binary(node, rule)
     elif isinstance(node, Unary):
         yield node.operand, Text("去掉“非”或负号", "negation removed")
     elif isinstance(node, Quantifier):
@@ -188,7 +197,16 @@ def _own_changes(node: Expr, rule: Rule) -> Iterator[tuple[Expr, Text]]:
         yield replace(node, value=other), Text(f"取值 {node.value} → {other}", f"value {node.value} → {other}")
 
 
-def _binary(node: Binary) -> Iterator[tuple[Expr, Text]]:
+def _whole(node: Expr, rule: Rule) -> bool:
+    """Whether *node* is a count or a year: never rounded, so that “≈” is “=”."""
+    if isinstance(node, Aggregate):
+        return node.function == "count"
+    if not isinstance(node, FieldRef):
+        return False
+    return rule.scope.vocabulary.entities[node.entity].fields[node.name].type in ("count", "year")
+
+
+def _binary(node: Binary, rule: Rule) -> Iterator[tuple[Expr, Text]]:
     for op in SWAPS.get(node.op, ()):
         if (op in ("+", "-") and node.left.type in ("date", "text")) or (
             op == "starts_with" and node.right.type == "texts"
@@ -196,7 +214,8 @@ def _binary(node: Binary) -> Iterator[tuple[Expr, Text]]:
             continue  # no rule that could be written
         yield replace(node, op=op), Text(f"{node.op} → {op}", f"{node.op} → {op}")
     measured = node.left.type in ("money", "number", "percent", "figure") and linear(node.left) and linear(node.right)
-    if node.op == "=" and measured and not constant(node.left) and not constant(node.right):
+    whole = _whole(node.left, rule) and _whole(node.right, rule)
+    if node.op == "=" and measured and not whole and not constant(node.left) and not constant(node.right):
         yield replace(node, op="≈"), Text("= → ≈", "= → ≈")
     if node.op in ("and", "or"):
         yield node.left, Text("去掉右边的条件", "right side removed")

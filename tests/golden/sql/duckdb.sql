@@ -4112,7 +4112,29 @@ WITH "budget_line_1" AS (
                 ) AS INT128)
                 ELSE CASE
                   WHEN t."v41"
-                  THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
+                  THEN (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * t."s_initial_budget"
+                      ) - CASE
+                        WHEN t."s_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_initial_budget" = 0
+                        )
+                        THEN t."s_initial_budget__step"
+                      END
+                    ) + CASE
+                      WHEN (
+                        t."s_approval__state" = 'complete'
+                      ) AND (
+                        COALESCE(t."a5_c7", 0) = 0
+                      )
+                      THEN COALESCE(t."a5_c8", 0)
+                    END
+                  ) + (
+                    CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                  )
                   WHEN NOT (
                     t."v41"
                   )
@@ -4268,7 +4290,29 @@ WITH "budget_line_1" AS (
                 ) AS INT128)
                 ELSE CASE
                   WHEN t."v41"
-                  THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
+                  THEN (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * t."s_initial_budget"
+                      ) + CASE
+                        WHEN t."s_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_initial_budget" = 0
+                        )
+                        THEN t."s_initial_budget__step"
+                      END
+                    ) + CASE
+                      WHEN (
+                        t."s_approval__state" = 'complete'
+                      ) AND (
+                        COALESCE(t."a5_c7", 0) = 0
+                      )
+                      THEN COALESCE(t."a5_c9", 0)
+                    END
+                  ) + (
+                    CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                  )
                   WHEN NOT (
                     t."v41"
                   )
@@ -5725,7 +5769,29 @@ WITH "budget_line_1" AS (
                 ) AS INT128)
                 ELSE CASE
                   WHEN t."v41"
-                  THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
+                  THEN (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * t."s_initial_budget"
+                      ) - CASE
+                        WHEN t."s_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_initial_budget" = 0
+                        )
+                        THEN t."s_initial_budget__step"
+                      END
+                    ) + CASE
+                      WHEN (
+                        t."s_approval__state" = 'complete'
+                      ) AND (
+                        COALESCE(t."a5_c7", 0) = 0
+                      )
+                      THEN COALESCE(t."a5_c8", 0)
+                    END
+                  ) + (
+                    CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                  )
                   WHEN NOT (
                     t."v41"
                   )
@@ -5789,7 +5855,29 @@ WITH "budget_line_1" AS (
                 ) AS INT128)
                 ELSE CASE
                   WHEN t."v41"
-                  THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS INT128)
+                  THEN (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * t."s_initial_budget"
+                      ) + CASE
+                        WHEN t."s_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_initial_budget" = 0
+                        )
+                        THEN t."s_initial_budget__step"
+                      END
+                    ) + CASE
+                      WHEN (
+                        t."s_approval__state" = 'complete'
+                      ) AND (
+                        COALESCE(t."a5_c7", 0) = 0
+                      )
+                      THEN COALESCE(t."a5_c9", 0)
+                    END
+                  ) + (
+                    CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                  )
                   WHEN NOT (
                     t."v41"
                   )
@@ -6144,7 +6232,16 @@ WITH "budget_line_1" AS (
                     WHEN (
                       CASE WHEN TRUE THEN COALESCE(t."a5_c6", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c12", 0) END
                     ) > 0
-                    THEN CAST(CAST(NULL AS BIGINT) AS INT128)
+                    THEN (
+                      t."s_initial_budget" + CASE
+                        WHEN (
+                          t."s_approval__state" = 'complete'
+                        ) AND (
+                          COALESCE(t."a5_c5", 0) = 0
+                        )
+                        THEN COALESCE(t."a5_c1", 0)
+                      END
+                    ) + CAST(NULL AS BIGINT)
                     WHEN NOT (
                       (
                         CASE WHEN TRUE THEN COALESCE(t."a5_c6", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c12", 0) END

@@ -4138,7 +4138,29 @@ WITH "budget_line_1" AS (
                 ) AS DECIMAL(38, 0))
                 ELSE CASE
                   WHEN t."v41"
-                  THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
+                  THEN (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * t."s_initial_budget"
+                      ) - CASE
+                        WHEN t."s_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_initial_budget" = 0
+                        )
+                        THEN t."s_initial_budget__step"
+                      END
+                    ) + CASE
+                      WHEN (
+                        t."s_approval__state" = 'complete'
+                      ) AND (
+                        COALESCE(t."a5_c7", 0) = 0
+                      )
+                      THEN COALESCE(t."a5_c8", 0)
+                    END
+                  ) + (
+                    CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                  )
                   WHEN NOT (
                     t."v41"
                   )
@@ -4294,7 +4316,29 @@ WITH "budget_line_1" AS (
                 ) AS DECIMAL(38, 0))
                 ELSE CASE
                   WHEN t."v41"
-                  THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
+                  THEN (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * t."s_initial_budget"
+                      ) + CASE
+                        WHEN t."s_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_initial_budget" = 0
+                        )
+                        THEN t."s_initial_budget__step"
+                      END
+                    ) + CASE
+                      WHEN (
+                        t."s_approval__state" = 'complete'
+                      ) AND (
+                        COALESCE(t."a5_c7", 0) = 0
+                      )
+                      THEN COALESCE(t."a5_c9", 0)
+                    END
+                  ) + (
+                    CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                  )
                   WHEN NOT (
                     t."v41"
                   )
@@ -5751,7 +5795,29 @@ WITH "budget_line_1" AS (
                 ) AS DECIMAL(38, 0))
                 ELSE CASE
                   WHEN t."v41"
-                  THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
+                  THEN (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * t."s_initial_budget"
+                      ) - CASE
+                        WHEN t."s_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_initial_budget" = 0
+                        )
+                        THEN t."s_initial_budget__step"
+                      END
+                    ) + CASE
+                      WHEN (
+                        t."s_approval__state" = 'complete'
+                      ) AND (
+                        COALESCE(t."a5_c7", 0) = 0
+                      )
+                      THEN COALESCE(t."a5_c8", 0)
+                    END
+                  ) + (
+                    CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                  )
                   WHEN NOT (
                     t."v41"
                   )
@@ -5815,7 +5881,29 @@ WITH "budget_line_1" AS (
                 ) AS DECIMAL(38, 0))
                 ELSE CASE
                   WHEN t."v41"
-                  THEN CAST(CAST(2 AS BIGINT) * CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
+                  THEN (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * t."s_initial_budget"
+                      ) + CASE
+                        WHEN t."s_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_initial_budget" = 0
+                        )
+                        THEN t."s_initial_budget__step"
+                      END
+                    ) + CASE
+                      WHEN (
+                        t."s_approval__state" = 'complete'
+                      ) AND (
+                        COALESCE(t."a5_c7", 0) = 0
+                      )
+                      THEN COALESCE(t."a5_c9", 0)
+                    END
+                  ) + (
+                    CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                  )
                   WHEN NOT (
                     t."v41"
                   )
@@ -6170,7 +6258,16 @@ WITH "budget_line_1" AS (
                     WHEN (
                       CASE WHEN TRUE THEN COALESCE(t."a5_c6", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c12", 0) END
                     ) > 0
-                    THEN CAST(CAST(NULL AS BIGINT) AS DECIMAL(38, 0))
+                    THEN (
+                      t."s_initial_budget" + CASE
+                        WHEN (
+                          t."s_approval__state" = 'complete'
+                        ) AND (
+                          COALESCE(t."a5_c5", 0) = 0
+                        )
+                        THEN COALESCE(t."a5_c1", 0)
+                      END
+                    ) + CAST(NULL AS BIGINT)
                     WHEN NOT (
                       (
                         CASE WHEN TRUE THEN COALESCE(t."a5_c6", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c12", 0) END
