@@ -14,7 +14,7 @@ import click
 
 from checker.errors import InputError, Place, Problem, Text
 from checker.files import no_member
-from checker.outputs import Target, check_targets, write_files
+from checker.outputs import CASES, Target, check_targets, write_files
 
 if TYPE_CHECKING:
     from checker.case import Case
@@ -260,10 +260,11 @@ PLACES = ("FILE", "DIR", "PATH", "CASE", "EVENTS", "FINDINGS", "TABLES")
 """The words by which --help names a parameter that is a file or a folder."""
 
 
-def guard(**targets: Sequence[Target]) -> None:
+def guard(endings: tuple[str, ...] = CASES, /, **targets: Sequence[Target]) -> None:
     """Refuse what the command at hand must not write, before it does anything; keys are the parameters that say where.
 
     Every other file and folder that the command was given is an input, and so are the built-in rules and the configuration.
+    *endings* are those of the files that are read from its folders, "" being every name.
     """
     from checker.check import builtin
 
@@ -282,7 +283,8 @@ def guard(**targets: Sequence[Target]) -> None:
     check_targets(
         [each for several in targets.values() for each in several],
         [*listed, config] if config else listed,
-        inputs.get("paths", ()),
+        [*inputs.get("paths", ()), *inputs.get("events", ())],
+        endings,
     )
 
 

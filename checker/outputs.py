@@ -44,12 +44,16 @@ class Target(NamedTuple):
     folder: bool = False
 
 
-def check_targets(targets: Sequence[Target], inputs: Iterable[str | Path], cases: Iterable[str | Path] = ()) -> None:
+CASES = (".yaml", ".yml", ".json")
+"""Endings of what is read from a folder of cases."""
+
+
+def check_targets(targets: Sequence[Target], inputs: Iterable[str | Path], cases: Iterable[str | Path] = (), endings: tuple[str, ...] = CASES) -> None:  # fmt: skip
     """Refuse, before anything is done, targets that cannot be written or must not; *inputs* are files and folders.
 
     A target must not be an input nor lie among the inputs of a folder, whatever link leads to it, nor be named twice, nor
-    end like a file of another kind. Nothing new may be put among *cases*, where the next run would read it as one.
-    Raises InputError with every problem.
+    end like a file of another kind. Nothing new may be put into the folders among *cases* under one of the *endings* that are
+    read there ("" is every name): the next run, or this very one, would read it. Raises InputError with every problem.
     """
     read, folders = list(inputs), [Path(each) for each in cases if Path(each).is_dir()]
     problems: list[Problem] = []
@@ -63,8 +67,10 @@ def check_targets(targets: Sequence[Target], inputs: Iterable[str | Path], cases
         if wrong is None and (hit := _input(target, read)) is not None:
             told = Text(f"这是输入（{hit}），不覆盖", f"this is an input ({hit}); it is not overwritten")
             wrong = Problem("output-is-input", Place(target.path), told, Text("换一个文件名", "choose another name"))
-        if wrong is None and any(_among(target, folder) for folder in folders):
+        if wrong is None and any(_among(target, folder, endings) for folder in folders):
             told = Text("写在案例文件夹里，下一次会当作案例来读", "this lies in the folder of cases: the next run would read it as one")  # fmt: skip
+            if endings is not CASES:
+                told = Text("写在要读的文件夹里，会当作输入来读", "this lies in the folder that is read: it would be read as an input")  # fmt: skip
             wrong = Problem("output-among-inputs", Place(target.path), told, Text("写到别的文件夹", "write it to another folder"))  # fmt: skip
         seen.append(target)
         if wrong is not None:
@@ -306,8 +312,8 @@ def _read(path: Path) -> bool:
     return path.name.lower().endswith(READ) or os.path.realpath(path).lower().endswith(READ)
 
 
-def _among(target: Target, folder: Path) -> bool:
+def _among(target: Target, folder: Path, endings: tuple[str, ...]) -> bool:
     path = Path(target.path)
-    if not target.folder and (passes(path) or not path.name.lower().endswith((".yaml", ".yml", ".json"))):
+    if not target.folder and (passes(path) or not path.name.lower().endswith(endings)):
         return False
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections import Counter
+from contextlib import closing
 from decimal import localcontext
 from pathlib import Path
 
@@ -624,6 +627,59 @@ def test_a_device_as_output_of_watch_stays_one(tmp_path):
     assert Path("/dev/null").is_char_device()
     words[words.index("--journal") + 1] = str(tmp_path / "no" / "journal.db")
     assert CliRunner().invoke(main, words).exit_code == 2
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.JSONL", "rejects.ndjson", "rejects.json"])
+def test_nothing_is_written_among_the_events_that_are_read(tmp_path, name):
+    """With --follow the watch would read its own output, and each reject would make another."""
+    watch(tmp_path, [])
+    folder = tmp_path / "in"
+    folder.mkdir()
+    option = "--output" if name.startswith("out") else "--rejects"
+    words = [
+        "watch",
+        str(folder),
+        "--case",
+        str(tmp_path / "case.json"),
+        "--journal",
+        str(tmp_path / "j.db"),
+        option,
+        str(folder / name),
+    ]
+    result = CliRunner().invoke(main, words)
+    assert result.exit_code == 2 and "[output-among-inputs]" in result.output and not list(folder.iterdir())
+
+
+def test_a_database_of_another_program_is_no_journal(tmp_path):
+    watch(tmp_path, [])
+    other = tmp_path / "other.db"
+    with closing(sqlite3.connect(other)) as made:
+        made.executescript("CREATE TABLE accounts (a); INSERT INTO accounts VALUES (1)")
+    before = other.read_bytes()
+    words = ["watch", str(tmp_path / "events.jsonl"), "--case", str(tmp_path / "case.json"), "--journal"]
+    result = CliRunner().invoke(main, [*words, str(other)])
+    assert result.exit_code == 2 and "[not-ours]" in result.output and other.read_bytes() == before
+
+
+def test_a_journal_of_any_name_is_a_file(tmp_path, monkeypatch):
+    """SQLite keeps a database of this name in memory: all that was taken would be lost."""
+    watch(tmp_path, [event("e1", **PAYMENT)])
+    monkeypatch.chdir(tmp_path)
+    words = ["watch", "events.jsonl", "--case", "case.json", "--journal", ":memory:"]
+    assert CliRunner().invoke(main, words).exit_code == CliRunner().invoke(main, words).exit_code
+    with closing(sqlite3.connect(tmp_path / ":memory:")) as made:
+        assert made.execute("SELECT count(*) FROM events").fetchone() == (1,)
+
+
+def test_a_folder_of_several_cases_is_no_beginning_of_a_year(tmp_path):
+    watch(tmp_path, [])
+    folder = tmp_path / "cases"
+    folder.mkdir()
+    for name in ("a.json", "b.json"):
+        shutil.copy(tmp_path / "case.json", folder / name)
+    words = ["watch", str(tmp_path / "events.jsonl"), "--case", str(folder), "--journal", str(tmp_path / "j.db")]
+    result = CliRunner().invoke(main, words)
+    assert result.exit_code == 2 and "[many-cases]" in result.output
 
 
 def test_a_line_that_is_not_utf8_is_rejected_with_its_number(tmp_path):

@@ -184,6 +184,7 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
                 f"--engine {engine} writes one folder, its format is --findings",
             )
         guard(
+            ("",),
             outputs=[Target(output, folder=True) for output in outputs if "://" not in output],
             rejects=[Target(rejects, (".csv", ".txt"))] if rejects is not None else (),
         )

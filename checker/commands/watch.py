@@ -93,12 +93,17 @@ def watch(events: str, path: str, journal: str, output: str | None, rejects: str
     tongue = language(lang)
     lines = (".jsonl", ".ndjson", ".json", ".txt")
     guard(
+        SUFFIXES,
         journal=[Target(journal, (".db", ".sqlite", ".sqlite3"))],
         output=[Target(output, lines)] if output is not None else (),
         rejects=[Target(rejects, lines)] if rejects is not None else (),
     )
     book = load_rules([Path(folder) for folder in rules])
-    (case,) = read_cases(case_files((path,))[:1], book)
+    files = case_files((path,))
+    if len(files) > 1:
+        many = Text(f"这个文件夹里有 {len(files)} 个案例，watch 只接着一个往下查", f"this folder holds {len(files)} cases: watch goes on from one")  # fmt: skip
+        raise InputError([Problem("many-cases", Place(path), many, Text("写出是哪一个文件", "name the file"))])
+    (case,) = read_cases(files, book)
     if events != "-" and not Path(events).exists():
         raise InputError(
             [Problem("no-file", Place(events), Text("没有这个文件或文件夹", "there is no such file or folder"))]

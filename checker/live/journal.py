@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
@@ -30,6 +31,8 @@ CREATE TABLE IF NOT EXISTS paid (key BLOB PRIMARY KEY, event TEXT NOT NULL, numb
 CREATE TABLE IF NOT EXISTS alike (event TEXT PRIMARY KEY, first TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS inputs (input TEXT PRIMARY KEY, bytes INTEGER NOT NULL, lines INTEGER NOT NULL, sha256 TEXT NOT NULL);
 """
+OWN = frozenset(re.findall(r"EXISTS (\w+)", TABLES))
+"""The tables of a journal; a database with others is somebody else's."""
 
 
 AT_ONCE = 10_000
@@ -49,12 +52,18 @@ class Journal:
             hint = Text("等它结束，或换一个日志文件", "wait until it ends, or use another journal")
             raise InputError([Problem("locked", Place(path), told, hint)])
         try:
-            self.db = sqlite3.connect(path, isolation_level=None)
+            self.db = sqlite3.connect(
+                Path(path).resolve().as_posix(), isolation_level=None
+            )  # a name such as :memory: is a file
+            there = {str(name) for (name,) in self.db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            if "progress" not in there and there - OWN:  # looked at before anything is written
+                self.db.close()
+                told = Text("这是别的程序的数据库，不是 watch 的日志；没有改动它", "this is a database of another program and no journal of watch; it was left as it is")  # fmt: skip
+                raise InputError([Problem("not-ours", Place(path), told, Text("换一个文件名", "use another file"))])
             self.db.execute("PRAGMA journal_mode=WAL")
             self.db.execute(
                 "PRAGMA synchronous=FULL"
             )  # a group is on disk before it is told, and the lights may go out
-            old = self.db.execute("SELECT 1 FROM sqlite_master WHERE name = 'progress'").fetchone()
             self.db.executescript(TABLES)
             known = dict(self.db.execute("SELECT key, value FROM about"))
         except sqlite3.DatabaseError as error:
@@ -62,7 +71,7 @@ class Journal:
             raise InputError(
                 [Problem("journal", Place(path), told, Text("换一个文件名", "use another file"))]
             ) from None
-        if old is not None:
+        if "progress" in there:
             told = Text(
                 "这个日志是旧版本写的，没有记下读过的内容",
                 "this journal is of an earlier version, which did not note what it had read",
