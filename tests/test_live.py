@@ -155,9 +155,16 @@ REPEATS = {
     "no number": ([{}, {}], []),
     "an approval again": ([A1 := {"kind": "approval", "number": "甲1号"}, A1], [2]),
     "two amounts of one approval, each with its id": (
-        [A1, {**A1, "id": "x"}, {**A1, "id": "y"}, {**A1, "id": "y"}],
+        [A1, {**A1, "id": "x", "amount": "1万元"}, {**A1, "id": "y", "amount": "2万元"}, {**A1, "id": "y"}],
         [4],
     ),
+    "its number in full width": ([{"id": "V1"}, {"id": "Ｖ１"}], [2]),
+    "an approval in other brackets, with blanks, in full width": (
+        [{**A1, "number": "甲〔2020〕1号"}, {**A1, "number": "甲[2020]1号"}, {**A1, "number": "甲（2020） １号"}],
+        [2, 3],
+    ),
+    "an approval again under another id, all else the same": ([A1, {**A1, "id": "x"}], [2]),
+    "two approvals of one number, each with its day": ([A1, {**A1, "date": "2020-04-01"}], []),
     "an approval for two lines": ([A1, {**A1, "line": "b"}], []),
     "approvals without a number": ([{"kind": "approval"}, {"kind": "approval"}], []),
 }
@@ -175,6 +182,13 @@ def test_what_is_sent_twice_counts_once(tmp_path, name, restarted):
     assert [row["line"] for row in rows] == refused
     assert all("没有计入" in row["reasons"][0] and row["hints"] for row in rows)
     assert ("e2（同 e1）" in result.output) is (name == "no number")
+
+
+@pytest.mark.parametrize("ident", [" e1", "e1 ", "e1\u3000", "\te1", "e\u200b1", "e1\u202e", "e1\u001b[31m"])
+def test_an_id_that_looks_like_another_is_none(tmp_path, ident):
+    watch(tmp_path, [event("e1", **PAYMENT), event(ident, **PAYMENT)])
+    (row,) = rejects(tmp_path)
+    assert row["line"] == 2 and "事件编号" in row["reasons"][0] and row["hints"]
 
 
 def test_payments_that_nothing_tells_apart_all_count_and_are_told(tmp_path):

@@ -15,6 +15,7 @@ from checker.live.events import Event
 from checker.live.journal import Journal
 from checker.live.state import Live
 from checker.typography import folded
+from checker.values import half_width
 
 NAMED = 6
 """Lines that are named in a hint."""
@@ -93,7 +94,8 @@ class Repeats:
 def _keys(line: str, fact: Fact) -> list[tuple[bytes, bool]]:
     """Return what a payment is known by: its number where it has one (True), and what it says (False)."""
     values = fact.values
-    found = [(b"#" + str(values["id"]).strip().encode("utf-8", "surrogatepass"), True)] if "id" in values else []
+    number = half_width(str(values["id"])).strip() if "id" in values else ""
+    found = [(b"#" + number.encode("utf-8", "surrogatepass"), True)] if number else []
     if "date" in values and "amount" in values:
         contract: Any = values.get("contract", "")
         payee = folded(str(values.get("payee", "")))
@@ -104,15 +106,20 @@ def _keys(line: str, fact: Fact) -> list[tuple[bytes, bool]]:
 
 
 def _again(event: Event, fact: Fact, live: Live) -> Problem | None:
-    """Return what is wrong with an approval that is there already: its own id, or one number and day for one line."""
+    """Return what is wrong with an approval that is there already: its own id, or one number and day for one line.
+
+    Whoever gives it an id says that it is another amount than those without; the amount as well being the same, it is the
+    same whatever its id, as in a case.
+    """
     own, values = fact.values.get("id"), fact.values
+    alike = live.case.vocabulary.entities[fact.entity].once
+    if own is None:
+        alike = alike[:-1]  # the amount comes last
     for other in live.case.facts["approval"]:
-        if own is not None:  # whoever gives it an id says that it is another one than those without
-            same = own == other.values.get("id")
-        else:
-            line = other.owner is live.lines[event.line] and "number" in values
-            same = line and all(values.get(name) == other.values.get(name) for name in ("number", "date"))
-        if same:
+        line = other.owner is live.lines[event.line] and "number" in values
+        line = line and (own is None or all(name in values for name in alike))
+        said = line and all(folded(values.get(name)) == folded(other.values.get(name)) for name in alike)
+        if said or (own is not None and own == other.values.get("id")):
             named = own if own is not None else values["number"]
             told = Text(
                 f"批复“{named}”已经有了，这一次没有计入",

@@ -18,7 +18,7 @@ from checker.live.repeats import Repeats
 from checker.live.state import Change, Live
 from checker.rulebook.book import Plan, Rulebook
 from checker.rulebook.documents import mentions
-from checker.text import shortened
+from checker.text import HIDDEN, shortened
 from checker.values import EXACT
 
 WHOLE = Change(everything=True)
@@ -136,6 +136,11 @@ class Watcher:
         )  # fmt: skip
 
     def _admit(self, event: Event, text: str) -> None:
+        plain = HIDDEN.sub("", event.id).strip()
+        if plain != event.id:  # looked at here and not where events are read: a journal of before may hold such an id
+            told = Text(f"事件编号“{event.id}”里有看不见的字符，或前后有空格", f"the id of the event, {event.id!r}, holds blanks around it or a character that is not seen")  # fmt: skip
+            hint = Text(f"写成“{plain or 'e1'}”；同一个编号只算一次", f"write {plain or 'e1'!r}; one id counts once")
+            raise InputError([Problem("event-id", Place("-"), told, hint)])
         before = self.journal.body(event.id)
         if before is not None:
             same = before == text
