@@ -1128,3 +1128,28 @@ def test_headings_that_are_merged_with_the_row_above_are_read(ranges, tmp_path):
     out = pack(tmp_path, mapping + "  amounts: {unit: 万元}\n", {"a.xlsx": data})[2]
     (line,) = next(iter(cases(out).values())).facts["budget_line"]
     assert (line.values["initial_budget"], line.values["actual"]) == (5_000_000, 6_000_000)
+
+
+HIDDEN = {
+    "a field": ("[initial_budget]", ""),
+    "a field of an entity, in Chinese": ("[支出项目.年初预算]", ""),
+    "a field of a row": ("[1.initial_budget]", ""),
+    "no field": ("[goals]", "tables.yaml:1:17"),
+    "no field of its entity": ("[unit.goal]", "tables.yaml:1:17"),
+    "no field of a row": ("[1.goals]", "a.csv:2"),
+    "a row that is not there": ("[9.actual]", "a.csv:2"),
+    "a list": ("[[actual]]", "tables.yaml:1:17"),
+    "nothing": ("['']", "tables.yaml:1:17"),
+    "no list": ("actual", "tables.yaml:1:16"),
+}
+
+
+@pytest.mark.parametrize("name", HIDDEN)
+def test_what_the_mapping_says_is_not_disclosed_is_known_or_told_where_it_stands(name, tmp_path):
+    said, place = HIDDEN[name]
+    top = f"not_disclosed: {said}\n{TOP}"
+    if not place:
+        assert pack(tmp_path, LINES, {"a.csv": GOOD}, top=top)[0] == 0
+        return
+    (told,) = refused(tmp_path, LINES, {"a.csv": GOOD}, top=top).values()
+    assert f"{place}: not_disclosed" in told, told

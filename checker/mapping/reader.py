@@ -57,7 +57,7 @@ class _MapReader(FileReader):
         amounts = self._amounts(body.get("amounts"))
         root = self.vocabulary.root
         fixed = self._fixed(body.get("fixed"), root, amounts)[0]
-        top = [(Node("plain", key, body[key].line, body[key].column), body[key]) for key in ("transcribed", "document", "not_disclosed") if key in body]  # fmt: skip
+        top = [(Node("plain", key, 0, 0), _placeless(body[key])) for key in ("transcribed", "document", "not_disclosed") if key in body]  # fmt: skip
         whole = "transcribed" in body and self.words(body["transcribed"]) in (("whole",), ("全部",), ("全文",))
         if "transcribed" in body and not whole:
             told = Text("转录只能写 whole（全文）", "transcribed can only be whole")
@@ -65,8 +65,8 @@ class _MapReader(FileReader):
         if "document" in body:
             for node, told, hint in read_documents(body["document"], self.vocabulary)[1]:
                 self.problem("document", node, told, hint)
-        if "not_disclosed" in body and body["not_disclosed"].kind != "list":
-            self.problem("not-disclosed", body["not_disclosed"], Text("not_disclosed 要写成清单", "not_disclosed is a list"))  # fmt: skip
+        if "not_disclosed" in body:
+            self._hidden(body["not_disclosed"])
         entries = body.get("tables")
         if entries is None:
             hint = Text("例如 表格: [{文件: 支出.csv, 对象: 支出项目, 列: {…}}]", "such as tables: [{file: lines.csv, entity: budget_line, columns: {…}}]")  # fmt: skip
@@ -79,6 +79,21 @@ class _MapReader(FileReader):
         tables = [made for entry in entries.value if (made := self._table(entry, amounts, fixed)) is not None]
         self._parents(tables)
         return Mapping(self.source, tuple(tables), self._listed(body.get("ignore")), self._listed(body.get("ignore_sheets")), amounts, tuple(top), whole)  # fmt: skip
+
+    def _hidden(self, node: Node) -> None:
+        """Hold what is not disclosed against the vocabulary: fields, or fields of an entity; an id before the dot is for the units to know."""
+        if node.kind != "list":
+            self.problem("not-disclosed", node, Text("not_disclosed 要写成清单", "not_disclosed is a list"), Text("例如 [goal]", "such as [goal]"))  # fmt: skip
+            return
+        for entry in node.value:
+            head, _, tail = entry.text.rpartition(".")
+            named = self.vocabulary.entity_named(head) if head else None
+            among = [named] if named is not None else [] if head else list(self.vocabulary.entities.values())
+            if entry.is_scalar and (tail if not among else any(tail in each.by_name for each in among)):
+                continue
+            told = Text(f"not_disclosed：没有叫“{entry.text}”的字段", f"not_disclosed: there is no field called {entry.text!r}")  # fmt: skip
+            known = [f"{head}.{name}" if head else name for each in among for name in each.by_name]
+            self.problem("not-disclosed", entry, told, did_you_mean(entry.text, known) or Text("字段的名称见 checker vocabulary", "for the names of fields see checker vocabulary"))  # fmt: skip
 
     def _parents(self, tables: list[TableMap]) -> None:
         """Every table whose rows belong to others has a table of those, which says their ids."""
@@ -379,3 +394,12 @@ def _field(entity: Entity, word: str) -> Field | None:
         return SOURCE
     field = entity.by_name.get(word)
     return field if field is not None and field.written else None
+
+
+def _placeless(node: Node) -> Node:
+    """Return *node* without its places, which in the case of a unit would be those of rows."""
+    if node.kind == "list":
+        return Node("list", [_placeless(each) for each in node.value], 0, 0)
+    if node.kind == "map":
+        return Node("map", [(_placeless(key), _placeless(value)) for key, value in node.value], 0, 0)
+    return Node(node.kind, node.value, 0, 0)
