@@ -20,6 +20,7 @@ from checker.commands import COMMANDS, GROUPS, Commands
 from checker.config import Config, find, read
 from checker.console import language
 from checker.errors import InputError, Place, Problem, Text
+from checker.misuse import misused
 from checker.text import clipped, visible
 
 CUT_OFF = 141
@@ -65,6 +66,9 @@ class Group(Commands):
         try:
             code = super().main(*args, **kwargs)
             sys.stdout.flush()  # here a closed pipe and a full disk can still be told from a result
+        except click.UsageError as error:
+            _say(misused(error), kwargs.get("args") or (args[0] if args else None), self.configured)
+            sys.exit(2)
         except click.ClickException as error:
             words = io.StringIO()
             error.show(words)

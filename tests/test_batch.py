@@ -790,3 +790,37 @@ def test_rejects_name_every_kind_of_row_that_makes_no_case(cases, tmp_path):
         assert any(told in row["reason"] for row in named if int(row["case"]) == case), (case, told)
     kept = [load_case(str(path), BOOK) for n, path in enumerate(sorted(cases.glob("*.yaml"))) if n not in out]
     assert ledger_of(tmp_path / "o")[0] == check(kept, BOOK, selected=of_few).ledger.by_rule
+
+
+RECORDS = {"rules": None, "tables": ["x"], "result": [], "checker": 1, "rule_folders": 5}
+
+
+@pytest.mark.parametrize("key", RECORDS)
+def test_a_record_of_a_run_that_was_changed_is_told(tmp_path, key):
+    (tmp_path / "result").mkdir()
+    whole = {"checker": "0.2", "rulebook": "x", "rules": [], "tables": {}, "result": {}, "rule_folders": []}
+    (tmp_path / "result" / "run.json").write_text(json.dumps({**whole, key: RECORDS[key]}), encoding="utf-8")
+    with pytest.raises(InputError, match="no account of a run"):
+        run("verify", str(tmp_path / "result"), str(tmp_path), "--lang", "en")
+
+
+FOUND = {
+    "none": ({}, "holds no findings"),
+    "the record alone": ({"record/unit/0.parquet": b""}, "holds no findings"),
+    "two": ({"findings.csv": b"", "findings.jsonl": b""}, "several lists of findings"),
+    "an empty one": ({"findings.csv": b""}, "no whole list of findings"),
+    "one of other columns": ({"findings.csv": b"a,b\n1,2\n"}, "no whole list of findings"),
+}
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_findings_that_are_none_are_told_without_the_words_of_a_database(tmp_path, name):
+    from checker.engines.given_findings import read_findings
+
+    files, told = FOUND[name]
+    for file, data in files.items():
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).write_bytes(data)
+    with pytest.raises(InputError, match=told) as caught:
+        read_findings(connect(), tmp_path)
+    assert "Error" not in str(caught.value) and caught.value.problems[0].hint is not None

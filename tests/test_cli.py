@@ -264,3 +264,25 @@ def test_no_colour_when_piped_or_refused():
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion(shell):
     assert "_CHECKER_COMPLETE" in run("completion", shell).output
+
+
+MISUSED = {
+    "an option that is not there": (["run", "--selekt", "x"], "没有选项“--selekt”", "did you mean: --select"),
+    "an option without its value": (["run", "x", "--select"], "--select", "the option --select lacks its value"),
+    "an option that is missing": (["explain", "stated-ratio"], "没有写 --case", "--case is missing"),
+    "an argument that is missing": (["diff", "a.json"], "没有写 NEW", "NEW is missing"),
+    "one argument too many": (["diff", "a", "b", "c"], "多写了“c”", "'c' is one too many"),
+    "a choice that is none": (["run", "x", "--fail-on", "huge"], "--fail-on 不能写“huge”", "one of: info, low, medium, high"),
+    "no whole number": (["explain", "x", "--case", "y", "--number", "z"], "--number 要写整数", "--number is a whole number"),
+    "a sample of nothing": (["verify", "a", "b", "--sample", "0"], "要写不小于 1 的整数", "not below 1"),
+    "a sample below nothing": (["run", "x", "--sample", "-1"], "要写不小于 0 的整数", "not below 0"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MISUSED)
+def test_a_command_that_is_written_wrongly_is_told_in_both_languages(name):
+    words, *told = MISUSED[name]
+    for lang, part in zip(("zh", "en"), told, strict=True):
+        result = CliRunner().invoke(main, [words[0], "--lang", lang, *words[1:]])
+        assert result.exit_code == 2 and part in result.output and "Usage:" not in result.output, result.output
+        assert ("    → " if lang == "zh" else "    -> ") in result.output, "it says what to write instead"

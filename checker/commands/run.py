@@ -94,8 +94,20 @@ DEFAULT_MAP = click.core.ParameterSource.DEFAULT_MAP
     metavar="FILE",
     help="duckdb：CSV 的坏行坏值连同整个案例剔出，列在这里 / cases with bad lines or cells of CSV are left out and listed here",
 )
-@click.option("--derive", default=1000, show_default=True, help="duckdb：复算这么多项问题 / findings derived again")
-@click.option("--sample", default=20, show_default=True, help="duckdb：每片抽查案例数 / cases sampled a slice")
+@click.option(
+    "--derive",
+    type=click.IntRange(0),
+    default=1000,
+    show_default=True,
+    help="duckdb：复算这么多项问题 / findings derived again",
+)
+@click.option(
+    "--sample",
+    type=click.IntRange(0),
+    default=20,
+    show_default=True,
+    help="duckdb：每片抽查案例数 / cases sampled a slice",
+)
 @click.option("--waivers", multiple=True, metavar="FILE", help="豁免文件 / file of waivers")
 @click.option(
     "--as-of",

@@ -18,7 +18,9 @@ from checker.errors import InputError, Place, Problem, Text
 @click.command()
 @click.argument("findings", metavar="FINDINGS")
 @click.argument("tables", metavar="TABLES")
-@click.option("--sample", default=200, show_default=True, help="抽查多少个案例 / how many cases")
+@click.option(
+    "--sample", type=click.IntRange(1), default=200, show_default=True, help="抽查多少个案例 / how many cases"
+)
 @click.option("--seed", default=2020, show_default=True, help="抽样种子 / seed of the sample")
 @click.option(
     "--select",
@@ -122,6 +124,10 @@ def verify(ctx: click.Context, findings: str, tables: str, sample: int, seed: in
     return 4 if wrong else 0
 
 
+_RUN = {"checker": str, "rulebook": str, "rules": list, "tables": dict, "result": dict, "rule_folders": list}
+"""What run.json holds at least."""
+
+
 def _run_of(path: Path) -> dict[str, Any]:
     """Return what the run.json beside findings says was judged; nothing where there is none."""
     for folder in (path, path.parent) if path.is_dir() else (path.parent,):
@@ -130,12 +136,16 @@ def _run_of(path: Path) -> dict[str, Any]:
             continue
         try:
             made = json.loads(file.read_text(encoding="utf-8"))
-            if isinstance(made, dict) and {"checker", "rulebook", "rules", "tables", "result"} <= made.keys():
-                return made
+            if isinstance(made, dict):
+                made.setdefault("rule_folders", [])
+                whole = all(isinstance(made.get(key), kind) for key, kind in _RUN.items())
+                if whole and all(isinstance(each, str) for each in (*made["rules"], *made["rule_folders"])):
+                    return made
         except (OSError, ValueError):
             pass
         told = Text("不是一次做完的检查的记录", "is no account of a run that was completed")
-        raise InputError([Problem("run", Place(str(file)), told)])
+        hint = Text("恢复检查时写的 run.json，或重新检查", "restore the run.json that the run wrote, or run it again")
+        raise InputError([Problem("run", Place(str(file)), told, hint)])
     return {}
 
 

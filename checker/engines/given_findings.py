@@ -19,13 +19,18 @@ def read_findings(connection: Any, path: Path) -> str:
     if not path.exists():
         raise InputError([Problem("missing-file", Place(str(path)), Text("没有这个文件", "there is no such file"))])
     inside = [each for each in sorted(path.glob("findings*")) if each.suffix in ("", ".csv", ".jsonl", ".duckdb")]
-    path = inside[0] if len(inside) == 1 else path
+    if len(inside) > 1:
+        told = Text(f"这里有几份问题清单：{'、'.join(each.name for each in inside)}", f"there are several lists of findings here: {', '.join(each.name for each in inside)}")  # fmt: skip
+        raise InputError(
+            [Problem("findings", Place(str(path)), told, Text("写出是哪一份", "name the one that is meant"))]
+        )
+    path = inside[0] if inside else path
     try:
         if path.suffix == ".duckdb":
             connection.execute(f"ATTACH {quoted(str(path))} AS result (READ_ONLY)")
             return "result.findings"
         if path.is_dir():
-            files = list(path.rglob("*.parquet"))
+            files = [each for each in path.rglob("*.parquet") if "record" not in each.relative_to(path).parts]
             if not files:
                 told = Text("这个文件夹里没有问题清单", "this folder holds no findings")
                 hint = Text("写上 checker run 的结果文件夹", "name the folder that checker run wrote its result to")
@@ -44,6 +49,12 @@ def read_findings(connection: Any, path: Path) -> str:
             raise InputError([Problem("findings", Place(str(path)), told)])
         wanted = "_case::INTEGER AS _case, rule, outcome, severity, amount::DECIMAL(38,0) AS amount, subject"
         connection.execute(f"CREATE TEMP TABLE given_findings AS SELECT {wanted} FROM {source}")
+    except duckdb.BinderException:
+        columns = "_case, rule, outcome, severity, amount, subject"
+        told = Text(f"不是一份完整的问题清单，要有这几列：{columns}", f"this is no whole list of findings, which has the columns {columns}")  # fmt: skip
+        raise InputError(
+            [Problem("findings", Place(str(path)), told, Text("重新检查", "run the check again"))]
+        ) from None
     except duckdb.Error as wrong:
         first = str(wrong).splitlines()[0]
         told = Text(f"读不了这份问题清单：{first}", f"these findings cannot be read: {first}")
