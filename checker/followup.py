@@ -95,7 +95,7 @@ class Comparison(NamedTuple):
 def read_run(file: str, data: bytes) -> Run:
     """Return what a JSON report holds; raises InputError for anything else, a repeated check included."""
     try:
-        document = json.loads(data, parse_float=_no_float)
+        document = json.loads(data, parse_float=_no_float, parse_constant=_no_float, object_pairs_hook=_once)
     except (ValueError, RecursionError):
         raise _not_a_report(file, Text("不是 JSON", "this is no JSON")) from None
     if not isinstance(document, dict) or document.get("format") != FORMAT:
@@ -116,6 +116,13 @@ def read_run(file: str, data: bytes) -> Run:
 
 def _no_float(text: str) -> Any:
     raise ValueError(text)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):  # of two equal keys Python keeps the last without a word
+        raise ValueError("a key twice")
+    return found
 
 
 def _not_a_report(file: str, told: Text) -> InputError:

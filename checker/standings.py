@@ -144,14 +144,21 @@ def added(source: Source, data: bytes, checks: Iterable[Check], lang: str) -> by
     entries = top[1].value if top is not None and top[1].kind == "list" else []
     first = source.lines[entries[0].line - 1] if entries else ""
     indent = first[: len(first) - len(first.lstrip())] if entries else ""
-    if not first.lstrip().startswith("- "):
+    if not first.lstrip().startswith("- ") or any(line.rstrip() == "..." for line in source.lines):
         told = Text(
             f"接不下去：“{TOP[1]}”要在文件最后，一项一行用“- ”开头", f"nothing can be put at its end: “{TOP[0]}” must come last, each entry on lines of its own beginning with “- ”"
         )  # fmt: skip
-        raise InputError([Problem("followup-form", source.place(root), told)])
-    text = "".join(indent + line + "\n" for entry in lines for line in entry)
-    gap = b"" if data.endswith(b"\n") else b"\n"
-    return data + gap + text.encode(source.encoding)
+        hint = Text(
+            f"写成“{TOP[1]}:”，下面一项一行，后面不写别的",
+            f"write “{TOP[0]}:” with a line to each entry below and nothing behind",
+        )
+        raise InputError([Problem("followup-form", source.place(root), told, hint)])
+    end = "\r\n" if b"\r\n" in data else "\n"
+    text = "".join(indent + line + end for entry in lines for line in entry)
+    gap = "" if data.endswith(b"\n") else end
+    return data + (gap + text).encode(
+        source.encoding.removesuffix("-sig")
+    )  # the mark of its start stands there already
 
 
 def blank(checks: Iterable[Check], lang: str) -> bytes:

@@ -95,6 +95,39 @@ def test_a_file_as_drawn(path):
     assert path.read_text(encoding="utf-8") == CANONICAL_ZH
 
 
+SAVED = {
+    "as Windows ends lines": lambda text: text.replace("\n", "\r\n").encode(),
+    "with a mark": lambda text: text.encode("utf-8-sig"),
+    "in GBK": lambda text: text.encode("gb18030"),
+    "all of it": lambda text: text.replace("\n", "\r\n").encode("utf-8-sig"),
+}
+
+
+@pytest.mark.parametrize("name", SAVED)
+def test_a_file_keeps_its_encoding_and_the_ends_of_its_lines(path, name):
+    path.write_bytes(SAVED[name](RULE))
+    result = run(path, "--keys", "zh")
+    assert result.exit_code == 0, result.output
+    assert path.read_bytes() == SAVED[name](CANONICAL_ZH)
+
+
+def test_a_link_in_a_folder_is_of_that_folder(path):
+    folder = path.parent / "linked"
+    folder.mkdir()
+    (folder / path.name).symlink_to(path)
+    assert run(folder, "--keys", "zh").exit_code == 0
+    assert (folder / path.name).is_symlink() and path.read_text(encoding="utf-8") == CANONICAL_ZH
+
+
+def test_a_packed_file_is_said_to_be_one(path):
+    (path.parent / "pack.yaml").write_text('name: x\nversion: "1.0"\npublisher: y\n', encoding="utf-8")
+    packed = path.parent.parent / "x.pack"
+    done = CliRunner().invoke(main, ["rules", "pack", str(path.parent), "-o", str(packed)])
+    assert done.exit_code == 0, done.output
+    result = run(packed, "--keys", "zh", "--lang", "en")
+    assert result.exit_code == 2 and "[packed]" in result.output and "in order" in result.output
+
+
 def test_no_comment_is_lost_in_either_language(path):
     comments = [line[line.index("#") :] for line in RULE.splitlines() if "#" in line]
     for keys in ("en", "zh", "en"):

@@ -131,6 +131,8 @@ WRONG = {
     "a float": mangled(lambda d: d["checks"][0]["amount"].update(fen=5.5)),
     "a truth for an amount": mangled(lambda d: d["checks"][0]["amount"].update(fen=True)),
     "twice": mangled(lambda d: d["checks"].append(d["checks"][0])),
+    "a key twice": mangled(lambda d: None).replace(b'"checks"', b'"checks": [], "checks"', 1),
+    "no number": mangled(lambda d: None).replace(b'"rulebook"', b'"x": NaN, "rulebook"', 1),
 }
 
 

@@ -34,7 +34,7 @@ LAYERS = [
     {"reports"},
     {"check", "live"},
     {"scores", "evidence"},
-    {"config", "console"},
+    {"config", "console", "misuse"},
     {"workbench"},
     {"commands"},
     {"cli", "__main__"},

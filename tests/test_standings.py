@@ -143,9 +143,32 @@ def test_a_file_is_begun_added_to_and_never_changed(lang, tmp_path, monkeypatch)
     assert shown.exit_code == 0 and shown.output.count("李四") == 1
 
 
+SAVED = {
+    "plainly": lambda text: text.encode(),
+    "with a mark": lambda text: text.encode("utf-8-sig"),
+    "as Windows ends lines": lambda text: text.replace("\n", "\r\n").encode(),
+    "in GBK": lambda text: text.encode("gb18030"),
+    "all of it": lambda text: text.replace("\n", "\r\n").encode("utf-8-sig"),
+    "without a last line end": lambda text: text.replace("\n", "\r\n").encode().rstrip(),
+}
+
+
+@pytest.mark.parametrize("name", SAVED)
+def test_entries_are_added_in_the_form_that_the_file_has(name):
+    text = "整改:\n- " + json.dumps({**ENTRY, "对象": "yard"}, ensure_ascii=False) + "\n"
+    data = SAVED[name](text)
+    source = read_source("整改.yaml", data)
+    checks = [check for check in judged().checks if check.rule.id == RULE and check.outcome == "fail"]
+    after = added(source, data, checks, "zh")
+    assert after.startswith(data) and after.count(b"\xef\xbb\xbf") == data.count(b"\xef\xbb\xbf")
+    assert after.count(b"\n") == after.count(b"\r\n") or b"\r\n" not in data
+    assert len(read_standings(read_source("整改.yaml", after), BOOK)) == 1 + len(checks)
+
+
 FORMS = {
     "flow style": "整改: []\n",
     "something after it": None,
+    "the end of the document after it": "整改:\n- " + json.dumps(ENTRY, ensure_ascii=False) + "\n...\n",
 }
 
 

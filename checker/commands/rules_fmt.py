@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
+from checker.casefile.source import LIMITS, Source, decode
 from checker.commands import LANG, RULES
-from checker.console import language, write
+from checker.console import language, read_bytes
+from checker.errors import InputError, Place, Problem, Text
+from checker.outputs import write_files
 
 
 @click.command("fmt")
@@ -39,13 +44,29 @@ def format_rules(paths: tuple[str, ...], keys: str | None, only_check: bool, sho
         if show_diff:
             old, new = rule.source.text.splitlines(True), text.splitlines(True)
             click.echo("".join(difflib.unified_diff(old, new, rule.file, rule.file)), nl=False)
-        else:
+        elif only_check:
             click.echo(rule.file)
         if not (only_check or show_diff):
-            write(rule.file, text, rule.source.text)
+            _replace(rule.file, rule.source, text)
     total = len(found.rules)
     if tongue == "zh":
         click.echo(f"{total} 个文件，{changed} 个{'要' if only_check or show_diff else '已'}整理")
     else:
         click.echo(f"{total} files, {changed} {'to be put' if only_check or show_diff else 'put'} in order")
     return 1 if changed and (only_check or show_diff) else 0
+
+
+def _replace(file: str, source: Source, text: str) -> None:
+    """Write the text of a rule file in the encoding and with the line ends that the file has."""
+    if not Path(file).is_file():
+        told = Text("规则在打好的规则包里，不能整理", "the rule is in a packed file, which is not put in order")
+        hint = Text(
+            "整理打包以前的文件夹，再打包", "put the folder in order that it was packed from, and pack it again"
+        )
+        raise InputError([Problem("packed", Place(file), told, hint)])
+    data = read_bytes(file)
+    if decode(file, data, LIMITS)[0].replace("\r\n", "\n").replace("\r", "\n") != source.text:
+        data = source.text.encode()  # it was changed meanwhile: this is told when it is written
+    form = text.replace("\n", "\r\n") if b"\r\n" in data else text
+    write_files({file: form.encode(source.encoding)}, {file: data})
+    click.echo(file)

@@ -126,7 +126,7 @@ def read_pack(path: Path) -> Pack:
                 "no-folder",
                 Place(str(path)),
                 Text("没有这个规则文件夹", "there is no such folder of rules"),
-                did_you_mean(str(path), [str(p) for p in near.iterdir()])
+                did_you_mean(str(path), [str(p) for p in near.iterdir() if p.is_dir() or p.suffix in (".yaml", PACKED)])
                 or Text("写一个文件夹、规则文件（.yaml）或规则包（.pack）", "name a folder, a rule file (.yaml) or a packed file (.pack)"),
             )
         ])  # fmt: skip

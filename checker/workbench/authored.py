@@ -68,5 +68,6 @@ def shown(place: Path) -> Path:
 
 
 def _within(file: str, path: Path) -> bool:
-    own = Path(file).resolve()
-    return own == path or own.is_relative_to(path) or file.startswith(str(path) + "/")
+    own = Path(file)
+    ways = (own.resolve(), own.parent.resolve() / own.name)  # a link in a folder lies there, wherever it leads
+    return any(way.is_relative_to(path) for way in ways) or file.startswith(str(path) + "/")
