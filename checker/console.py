@@ -97,22 +97,22 @@ def case_files(paths: tuple[str, ...]) -> list[str]:
         elif "\0" in path:
             problems.append(Problem("no-file", Place(path), Text("没有这个文件", "there is no such file")))
         elif Path(path).is_dir():
-            every = sorted(p for p in Path(path).rglob("*") if "templates" not in p.parts)
+            every = sorted(p for p in Path(path).rglob("*") if "templates" not in p.relative_to(path).parts[:-1])
             inside = [str(p) for p in every if p.suffix.lower() in SUFFIXES]
             others = [
                 str(p.relative_to(path)) for p in every if p.suffix.lower() not in (*SUFFIXES, ".md") and not p.is_dir()
             ]
             if inside and others:  # whoever put a case there under another name must hear of it
-                shown = ", ".join(map(printable, others[:5])) + (" …" if len(others) > 5 else "")
-                click.echo(
-                    f"{printable(path)}: 不是案例文件，没有读：{shown} / no case files, not read: {shown}", err=True
-                )
+                shown = [printable(each) for each in others[:5]] + ["…"] * (len(others) > 5)
+                told = Text(f"不是案例文件，没有读：{'、'.join(shown)}", f"no case files, not read: {', '.join(shown)}")
+                click.echo(f"{printable(path)}: {told.say(_asked())}", err=True)
             if not inside:
                 problems.append(
                     Problem(
                         "empty-folder",
                         Place(path),
                         Text("文件夹里没有案例文件（.yaml 或 .json）", "no case file (.yaml or .json) in this folder"),
+                        _instead(others),
                     )
                 )
             problems += [wrong for file in inside if (wrong := no_member(Path(file))) is not None]
@@ -121,7 +121,7 @@ def case_files(paths: tuple[str, ...]) -> list[str]:
             found.append(path)
         elif (shipped := shipped_case(path)) is not None:
             told = Text(f"这里没有 {path}，用的是随软件安装的 {shipped}", f"there is no {path} here; this is the one installed with the program, {shipped}")  # fmt: skip
-            click.echo(told.say(language(None)), err=True)
+            click.echo(told.say(_asked()), err=True)
             found.append(shipped)
         else:
             from checker.errors import did_you_mean
@@ -136,6 +136,19 @@ def case_files(paths: tuple[str, ...]) -> list[str]:
     if problems:
         raise InputError(problems)
     return list(dict.fromkeys(found))
+
+
+def _asked() -> str:
+    """Return the language that the command at hand was asked to speak."""
+    ctx = click.get_current_context(silent=True)
+    return language(ctx.params.get("lang") if ctx is not None else None)
+
+
+def _instead(others: Sequence[str]) -> Text:
+    """Return what to write for a folder without cases, by what is in it."""
+    if any(name.lower().endswith((".csv", ".tsv", ".parquet", ".jsonl", ".gz")) for name in others):
+        return Text("是一个文件夹的表格的，只写这一个，加 --engine duckdb；是现成的表格的，先用 checker pack --map", "for a folder of tables name it alone, with --engine duckdb; of tables as people have them, first use checker pack --map")  # fmt: skip
+    return Text("写案例文件，或案例所在的文件夹；新案例用 checker new-case 写", "name the case file, or the folder that it is in; checker new-case begins one")  # fmt: skip
 
 
 def shipped_case(path: str) -> str | None:

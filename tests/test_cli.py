@@ -286,3 +286,33 @@ def test_a_command_that_is_written_wrongly_is_told_in_both_languages(name):
         result = CliRunner().invoke(main, [words[0], "--lang", lang, *words[1:]])
         assert result.exit_code == 2 and part in result.output and "Usage:" not in result.output, result.output
         assert ("    → " if lang == "zh" else "    -> ") in result.output, "it says what to write instead"
+
+
+def test_what_only_a_batch_takes_is_not_passed_over():
+    for option in (["--memory", "1GB"], ["--findings", "csv"], ["--derive", "3"], ["--sample", "3"]):
+        result = CliRunner().invoke(main, ["run", str(ROOT / "cases" / "clean.yaml"), *option, "--lang", "en"])
+        assert result.exit_code == 2 and f"{option[0]}: only with --engine duckdb" in result.output
+
+
+def test_a_folder_without_cases_says_what_to_write(tmp_path):
+    for name, told in (
+        ("notes.txt", "checker new-case"),
+        ("unit.csv", "--engine duckdb"),
+        ("a.PARQUET", "--engine duckdb"),
+    ):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).write_text("x", encoding="utf-8")
+        result = CliRunner().invoke(main, ["run", str(tmp_path / name), "--lang", "en"])
+        assert result.exit_code == 2 and told in result.output, result.output
+
+
+def test_cases_below_a_folder_that_is_called_templates_are_read(tmp_path):
+    """The templates inside a folder of cases are not read; where the folder itself lies does not matter."""
+    folder = tmp_path / "templates" / "cases"
+    (folder / "templates").mkdir(parents=True)
+    (folder / "a.yaml").write_text(HEAD, encoding="utf-8")
+    (folder / "templates" / "b.yaml").write_text("x", encoding="utf-8")
+    (folder / "notes.txt").write_text("x", encoding="utf-8")
+    result = CliRunner().invoke(main, ["run", str(folder), "--lang", "en"])
+    assert result.exit_code == 3, result.output
+    assert "no case files, not read: notes.txt" in result.output and "没有读" not in result.output

@@ -184,6 +184,18 @@ def test_what_is_sent_twice_counts_once(tmp_path, name, restarted):
     assert ("e2（同 e1）" in result.output) is (name == "no number")
 
 
+AMOUNTS = {19.6: "没有写单位", "1e5元": "不认识的金额单位", True: "不是金额", "0.001元": "比 1 分", None: "事件没有写"}
+
+
+@pytest.mark.parametrize("amount", AMOUNTS)
+def test_an_amount_that_is_wrong_is_told_once_with_what_to_write(tmp_path, amount):
+    """A wrong amount was also told as missing, and a unit for the whole file was offered, which events do not have."""
+    watch(tmp_path, [event("e1", **{**PAYMENT, "amount": amount})])
+    (row,) = rejects(tmp_path)
+    assert len(row["reasons"]) == 1 and AMOUNTS[amount] in row["reasons"][0], row
+    assert len(row["hints"]) == 1 and "1200.00元" in row["hints"][0]
+
+
 @pytest.mark.parametrize("ident", [" e1", "e1 ", "e1\u3000", "\te1", "e\u200b1", "e1\u202e", "e1\u001b[31m"])
 def test_an_id_that_looks_like_another_is_none(tmp_path, ident):
     watch(tmp_path, [event("e1", **PAYMENT), event(ident, **PAYMENT)])

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 BATCH = ("duckdb", "postgres", "spark")
 """The engines that judge tables and write a folder."""
 DEFAULT_MAP = click.core.ParameterSource.DEFAULT_MAP
+COMMAND_LINE = click.core.ParameterSource.COMMANDLINE
 
 
 @click.command()
@@ -173,6 +174,10 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
         )
     if rejects is not None and engine not in ("duckdb", "postgres"):
         raise _usage("--rejects 只用于 --engine duckdb 和 postgres", "--rejects goes with --engine duckdb or postgres")
+    given = [f"--{name}" for name in ("memory", "findings", "derive", "sample") if ctx.get_parameter_source(name) is COMMAND_LINE]  # fmt: skip
+    if given and engine not in BATCH:
+        listed = "、".join(given), ", ".join(given)
+        raise _usage(f"{listed[0]} 只用于 --engine {'、'.join(BATCH)}", f"{listed[1]}: only with --engine {', '.join(BATCH)}")  # fmt: skip
     if engine in BATCH:
         if keep_going:
             raise _usage(f"--engine {engine} 没有 --keep-going", f"--engine {engine} takes no --keep-going")

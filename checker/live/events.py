@@ -26,6 +26,7 @@ EXAMPLES = {
     "date": Text('写上，如 "date": "2020-03-01"', 'state it, as "date": "2020-03-01"'),
     "id": Text('写上合同编号，如 "id": "c1"', 'state the number of the contract, as "id": "c1"'),
 }
+AMOUNT = Text('写成 "1200.00元" 这样，带单位', 'write it with its unit, as "1200.00元"')
 
 
 class Event:
@@ -125,8 +126,11 @@ def read_event(source: Source, vocabulary: Vocabulary, live: Live) -> Event:
                 "send the contract first (an event of the kind contract); leave contract out where there is none",
             )
             reader.problem("event-contract", root, told, did_you_mean(to, sorted(live.contracts)) or hint)
+        written = {of.id for key, _ in rest if (of := entity.by_name.get(str(key.value))) is not None}
         for field in NEEDED[kind]:
-            if field not in fact.values:
+            if field not in fact.values and not (
+                reader.problems and field in written
+            ):  # what is wrong with it was told
                 name_ = entity.fields[field].zh
                 told = Text(f"事件没有写“{name_}”（{field}）", f"the event does not state its {field}")
                 reader.problem("event-field", root, told, EXAMPLES[field])
@@ -145,8 +149,8 @@ def read_event(source: Source, vocabulary: Vocabulary, live: Live) -> Event:
         reader.problem(
             "event-field", rest[0][0], told, Text(f"去掉“{rest[0][0].text}”", f"leave out {rest[0][0].text!r}")
         )
-    if reader.problems:
-        raise InputError(reader.problems)
+    if reader.problems:  # an event has no top at which a unit of all amounts could be stated
+        raise InputError(p._replace(hint=AMOUNT) if p.code == "bad-money" else p for p in reader.problems)
     return Event(ident, kind, line, fact)
 
 
