@@ -50,7 +50,8 @@ EXACT = Context(prec=2000, traps=[Inexact, InvalidOperation])
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2212: 0x2D, 0x2013: 0x2D}
 _AMOUNT = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?\s*(\S*)", re.ASCII)
-_DATE = re.compile(r"(\d{4})\s*(?:-|/|\.|年)\s*(\d{1,2})\s*(?:-|/|\.|月)\s*(\d{1,2})\s*日?", re.ASCII)
+_DATE = re.compile(r"(\d{4})\s*(?:(年)|([-/.]))\s*(\d{1,2})\s*(?(2)月|\3)\s*(\d{1,2})\s*日?", re.ASCII)
+"""A day; its marks are of one kind, since 2020年1-2 may be two months."""
 
 
 class Figure(NamedTuple):
@@ -203,7 +204,7 @@ def parse_date(text: str) -> date:
     match = _DATE.fullmatch(half_width(text).strip())
     if match:
         try:
-            return date(int(match[1]), int(match[2]), int(match[3]))
+            return date(int(match[1]), int(match[4]), int(match[5]))
         except ValueError:
             raise BadValue(
                 Text(f"没有“{text}”这一天", f"there is no day {text!r}"),

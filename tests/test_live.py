@@ -718,6 +718,21 @@ def test_a_line_that_is_not_utf8_is_rejected_with_its_number(tmp_path):
     assert row["line"] == 2 and row["reasons"] == ["这一行不是 UTF-8 编码"] and "\\x" in row["text"]
 
 
+@pytest.mark.parametrize("stream", [False, True])
+def test_the_mark_at_the_start_of_a_file_is_no_part_of_its_first_event(tmp_path, stream):
+    watch(tmp_path, [])
+    data = (
+        b"\xef\xbb\xbf" + "".join(json.dumps(event(f"e{n}", **PAYMENT, id=f"V{n}")) + "\n" for n in range(2)).encode()
+    )
+    (tmp_path / "bom.jsonl").write_bytes(data)
+    words = command(tmp_path, "bom.jsonl")
+    words[1] = "-" if stream else words[1]
+    for _ in range(2):  # the second time the file is known by its bytes, mark included
+        assert CliRunner().invoke(main, words, input=data if stream else b"").exit_code in (1, 3)
+        assert stream or not rejects(tmp_path)
+    assert len(rejects(tmp_path)) == 2 * stream
+
+
 def test_a_half_written_last_line_waits_for_its_end(tmp_path):
     whole = json.dumps(event("e1", **{**PAYMENT, "amount": "101.00万元"}), ensure_ascii=False)
     watch(tmp_path, [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import os
 import time
@@ -181,7 +182,8 @@ def refuse_long(name: str, lines: int, rest: bytes) -> None:
 
 
 def line(name: str, number: int, raw: bytes) -> Line:
-    """Decode a line; what is not UTF-8 is kept with its bytes spelt out, to be refused."""
+    """Decode a line; what is not UTF-8 is kept with its bytes spelt out, to be refused, and the mark of a file's start is dropped."""
+    raw = raw.removeprefix(codecs.BOM_UTF8) if number == 1 else raw
     try:
         return Line(name, number, raw.decode("utf-8"))
     except UnicodeDecodeError:

@@ -28,8 +28,9 @@ FIGURES = ("money", "percent", "number", "count", "year")
 _NUMBER = re.compile(r"([+-]?)\s*([0-9.][0-9.,'\u00a0\u202f\u2009 ]*)?(.*)", re.DOTALL)
 _PARTED = re.compile(r"[^\S \u00a0\u202f\u2009\u2002\u2003]|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2060\ufeff]")
 """What parts a cell into lines or cannot be seen: a figure on both sides of it may be one number or two."""
-_TIME = re.compile(r"(.*?)[ T]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?", re.ASCII)
-_ORDERED = re.compile(r"(\d{1,4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,4})", re.ASCII)
+_TIME = re.compile(r"(.*?)[ T]+(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:\+08:?00)?", re.ASCII)
+"""A day with a time of that day; under another offset than that of Beijing (Z) it may be the day before."""
+_ORDERED = re.compile(r"(\d{1,4})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,4})", re.ASCII)
 _SCIENTIFIC = re.compile(r"[+-]?\d(?:\.\d+)?[eE]\+?\d{1,3}", re.ASCII)
 _UNIT = re.compile(r"(.+?)\s*\(\s*(?:(?:计量|金额)?单位\s*[::]\s*)?(?:人民币)?(\S+?)\s*\)", re.DOTALL)
 
@@ -248,10 +249,10 @@ class Converter:
         order = self.column.date_order
         if not order or order == "ymd":
             raise bad(f"“{text}”的年月日次序看不出来", f"which part of {text!r} is the day is not plain", "写 日期顺序: 日月年（或 月日年），或把日期写成 2020-12-31", "write date_order: dmy (or mdy), or write dates as 2020-12-31")  # fmt: skip
-        if len(ordered[3]) != 4:
+        if len(ordered[4]) != 4:
             raise bad(f"“{text}”的年份不是四位", f"the year of {text!r} has not four digits")
-        day, month = (ordered[1], ordered[2]) if order == "dmy" else (ordered[2], ordered[1])
-        return f"{ordered[3]}-{month}-{day}"
+        day, month = (ordered[1], ordered[3]) if order == "dmy" else (ordered[3], ordered[1])
+        return f"{ordered[4]}-{month}-{day}"
 
     def _merged(self, span: Span) -> BadValue:
         """Return what to say of a cell that several rows or columns share: none of them can be given its value for sure."""
