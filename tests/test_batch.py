@@ -453,9 +453,12 @@ def test_amounts_of_memory(text, size):
     assert memory_bytes(text) == size
 
 
-def test_a_wrong_amount_of_memory_is_said():
-    with pytest.raises(InputError):
-        memory_bytes("much")
+@pytest.mark.parametrize("text", ["much", "-1GB", "1KB", "0", "999999B"])
+def test_a_wrong_amount_of_memory_is_said_as_it_was_written(text):
+    """DuckDB was given seven tenths of it, and told that as what was wrong."""
+    with pytest.raises(InputError, match=repr(text)) as caught:
+        memory_bytes(text)
+    assert caught.value.problems[0].hint is not None
 
 
 def test_numbers_of_facts_may_be_large(tables, judged, tmp_path):

@@ -27,9 +27,9 @@ SIZES = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12}
 def memory_bytes(text: str) -> int:
     """Return an amount of memory such as 4GB in bytes."""
     match = re.fullmatch(r"(\d+)\s*([KMGT]?B)", text.strip(), re.IGNORECASE)
-    if match is None:
-        told = Text(f"不认识的内存上限“{text}”", f"{text!r} is no amount of memory")
-        hint = Text("写成 4GB 或 500MB", "write it as 4GB or 500MB")
+    if match is None or int(match[1]) * SIZES[match[2].upper()] < SIZES["MB"]:
+        told = Text(f"内存上限不能是“{text}”", f"{text!r} is no amount of memory")
+        hint = Text("写成 4GB 或 500MB，不少于 1MB", "write it as 4GB or 500MB, not less than 1MB")
         raise InputError([Problem("memory", Place("--memory"), told, hint)])
     return int(match[1]) * SIZES[match[2].upper()]
 
