@@ -6,6 +6,7 @@ import csv
 import datetime
 import gzip
 import io
+import json
 import zipfile
 from decimal import Decimal
 from fractions import Fraction
@@ -27,6 +28,7 @@ from checker.errors import InputError
 from checker.mapping.reader import read_mapping
 from checker.mapping.workbook import _stored
 from checker.tables.rows import case_of
+from checker.tables.totals import is_note, is_part, is_total
 
 TOP = 'fixed: {jurisdiction: "430112", budget_level: 区县, unit_kind: 机关, fiscal_year: 2021}\ntables:\n'
 LINES = """\
@@ -756,22 +758,59 @@ TOTALS = {
     "number": ("总数", True), "amount": ("支出总额", True), "gathered": ("汇总", True), "English": ("Total", True), "in capitals": ("SUM", True),
     "a single word": ("计", True), "with a colon": ("总计：", True), "grand": ("Grand total", True), "subtotal": ("Subtotal", True),
     "in brackets": ("（合计）", True), "audit": ("审计", False), "accounts": ("会计", False), "design": ("方案设计", False), "museum": ("museum", False), "part of a name": ("合计划", False),
+    "a sum sign": ("∑", True), "a part": ("其中：人员经费", True), "with its figure": ("Total: 5", True),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", TOTALS)
 def test_a_row_that_is_called_a_total_is_skipped_or_kept_by_declaration_only(name, tmp_path):
     word, total = TOTALS[name]
+    quoted = word if word.isalnum() else json.dumps(word, ensure_ascii=False)
     text = GOOD + f"甲,2,{word},12元\n"
     if not total:
         assert pack(tmp_path, LINES, {"a.csv": text})[0] == 0
         return
     assert word in refused(tmp_path, LINES, {"a.csv": text})["totals"]
     assert word in refused(tmp_path, LINES + "  skip_rows: {名称: [另计]}\n", {"a.csv": text})["totals"]
-    out = pack(tmp_path, LINES + f"  skip_rows: {{名称: [另计]}}\n  keep_rows: {{名称: [{word}]}}\n", {"a.csv": text})[
-        2
-    ]
+    out = pack(tmp_path, LINES + f"  skip_rows: {{名称: [另计]}}\n  keep_rows: {{名称: [{quoted}]}}\n", {"a.csv": text})[2]  # fmt: skip
     assert len(next(iter(cases(out).values())).facts["budget_line"]) == 2
+
+
+def is_total_name(text):
+    return is_total(text, True)
+
+
+CALLED = {
+    "totals": (is_total_name, """合计 小计 总计 共计 累计 总共 Σ ∑ ∑：123 ∑(1+2) 合计:123 合计：123 小计1 小计一 小计① 小计：人员经费 总共120万元 共5项 计 合计5人 合计123.45元
+        ＴＯＴＡＬ TOTAL Totals total12 Sub-total Sub‑total SUBTOTAL GrandTotal SUM Total/合计 合计/Total 合　计 合\u200b计 合---计 【合计】 —合计— *合计 “合计” 合计（万元） 合计（大写）：壹佰元
+        合計 本頁合計 本页合计 本年累计 以上合计 本月小计 人员经费小计 教育局小计2 支出總額 支出合计金额 总支出 职工总数 1.合计 过次页 过次頁 承前页 承前页：300 转下页 c/f"""),
+    "parts": (is_part, "其中： 其中: 其中 其中：人员经费 其中、办公费 1.其中：差旅费 #其中:会议费 （一）其中：培训费 包括：车辆 of-which:pay"),
+    "notes": (is_note, "注：全 注1:追加 制表人：张三 第3页 共5页 共5页，第3页 大写：壹佰元整 人民币（大写）：壹佰元 金额大写：零 以下空白 （以下空白） ——以下空白—— 以下无正文 Note:x page3 資料來源：局"),
+    "none": (None, """统计 审计 会计 设计 预计 统计局 审计署 合计划 总计划 集合计划 累计折旧 累计积分 小计量器具 总会计师 总额度 总数据库 总计算中心 汇总表编制 共青团 共同发展 共建项目 合共享 计算机
+        总和平路 承前启后工程 过次页码 以下空白页印刷 大写字母 人民币管理 其中心小学 其中药材 包括性教育 includingx museum summary consumer total-station Σ-Δ转换器 注射器 说明书编制费 审核费 第3小学 共5页岩 共三公里道路 小计算器"""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", CALLED)
+def test_what_a_row_is_called_says_whether_it_is_one(kind):
+    test, words = CALLED[kind]
+    kinds = {"totals": is_total_name, "parts": is_part, "notes": is_note}
+    for word in words.split(chr(10)):
+        for each in word.split(" "):
+            told = {name for name, asked in kinds.items() if each and asked(each)}
+            assert not each or told == (set() if test is None else {kind}), each
+
+
+@pytest.mark.parametrize(
+    "word", ["合 计", "T O T A L", "Grand  total", "Sub total", "过 次 页", "Salary total", "合计 5 项"]
+)
+def test_blanks_within_its_name_hide_no_total(word):
+    assert is_total_name(word) and not is_total("Total station", True) and not is_total("教育局小计", False)
+
+
+@pytest.mark.parametrize("sign", ["合计1", "(合计", "total1", "a-", "共1", "1"])
+def test_a_long_name_is_looked_at_in_one_pass(sign):
+    assert not is_total(sign * 100_000 + "划", True)  # for minutes, were the time that of the square of its length
 
 
 NOTES = {

@@ -20,7 +20,7 @@ from checker.mapping.model import PARENT, Mapping
 from checker.mapping.rejects import Rejects, Spot
 from checker.mapping.units import Stated, Units
 from checker.mapping.workbook import Given
-from checker.tables.totals import BLANKS, is_note, is_total
+from checker.tables.totals import BLANKS, is_note, is_part, is_total
 from checker.values import BadValue
 from checker.vocabulary import Vocabulary
 
@@ -164,12 +164,12 @@ class _Run:
             at = next((at for at, named in suspects if texts[at] and _totals(texts[at], named, seen) and "".join(texts[at].split()) not in opened.keeps.get(converters[at][0], ())), -1)  # fmt: skip
             if at >= 0:
                 total = texts[at]
-                what = (
-                    Text("表下的注", "a note about the table") if is_note(total) else Text("合计行", "a row of totals")
-                )
+                what = Text("合计行", "a row of totals")
+                if not is_total(total, dict(suspects)[at]):
+                    what = Text("表下的注", "a note about the table") if is_note(total) else Text("别的行里的一部分（其中）", "a part of what is in another row")  # fmt: skip
                 told = Text(f"像是{what.zh}（“{total}”），没有写怎么办", f"looks like {what.en} ({total!r}), and it is not said what to do")  # fmt: skip
-                heading = opened.headings[converters[at][0]]
-                rejects.add(Spot(number, row.number), "totals", told, Text(f"写 略过行: {{{heading}: [{total}]}}；确实是明细的，写 保留行: {{{heading}: [{total}]}}", f"write skip_rows: {{{heading}: [{total}]}}; keep_rows: {{{heading}: [{total}]}} where it is none"), total)  # fmt: skip
+                entry = f"{{{_plain(opened.headings[converters[at][0]])}: [{_plain(total)}]}}"
+                rejects.add(Spot(number, row.number), "totals", told, Text(f"写 略过行: {entry}；确实是明细的，写 保留行: {entry}", f"write skip_rows: {entry}; keep_rows: {entry} where it is none"), total)  # fmt: skip
                 continue
             own = tuple(texts[at] for at, _ in whose)
             if last is not None and own == last[0] and not root:
@@ -378,10 +378,15 @@ def _totals(text: str, named: bool, seen: dict[tuple[str, bool], bool]) -> bool:
     """Whether a text calls its row a total; texts that come again are looked at once."""
     known = seen.get((text, named))
     if known is None:
-        known = is_total(text, named) or (named and is_note(text))
+        known = is_total(text, named) or (named and (is_note(text) or is_part(text)))
         if len(seen) < 20_000:
             seen[text, named] = known
     return known
+
+
+def _plain(text: str) -> str:
+    """Return a text as it stands in a list of YAML: in quotes where it could be read as anything else."""
+    return text if all(sign.isalnum() or sign in "（）：、" for sign in text) else json.dumps(text, ensure_ascii=False)
 
 
 def _shown(cell: str | Given) -> str:
