@@ -362,7 +362,7 @@ def same_facts(events):
             first[e["line"]] = min(first.get(e["line"], "9"), e["date"])
         elif e["kind"] == "contract":
             contracts.append({**body, "line": e["line"]})
-        elif e["kind"] != "end":
+        elif e["kind"] != "end" and not ended:
             items[e["line"]].setdefault(e["kind"] + "s", []).append({"id": e["event"], **body})
     for line, fen in paid.items():
         items[line]["actual"] = f"{fen / 100:.2f}元"
@@ -370,10 +370,12 @@ def same_facts(events):
             items[line]["first_payment_date"] = first[line]
     for item in lines:
         for kind in ("approvals", "reviews"):
-            known = item.get(kind)
-            if ended or known:
-                item[kind] = {"complete": "true" if ended else "false", "items": known or []}
+            if item.get(kind):
+                item[kind] = {"complete": "false", "items": item[kind]}
     data = {**HEAD, "lines": lines}
+    for kind in ("approval", "review") if ended else ():
+        known = [{"id": e["event"], **{k: v for k, v in e.items() if k not in ("event", "kind")}} for e in events if e["kind"] == kind]  # fmt: skip
+        data[kind + "s"] = {"complete": "true", "items": known}
     if ended or contracts:
         data["contracts"] = {"complete": "true" if ended else "false", "items": contracts}
     return read_case(parse_text("case.yaml", yaml.safe_dump(data, allow_unicode=True)), BOOK.vocabulary)
@@ -397,6 +399,78 @@ def test_what_is_open_at_the_end_is_what_a_run_finds(tmp_path, seed, end):
         if c.is_finding and not c.rule.indicator
     }
     assert open_ == wanted
+
+
+REVIEWED = {"id": "r1", "level": "一审", "result": "通过", "date": "2020-02-01"}
+APPROVED = {"id": "z1", "number": "甲1号", "date": "2020-02-01", "amount": "2万元"}
+CONTRACT = {"id": "k1", "amount": "9.00万元", "category": "服务", "method": "询价", "catalogue_item": "X", "sign_date": "2020-03-01"}  # fmt: skip
+BOUGHT = event("e", kind="contract", line="b", **{**CONTRACT, "id": "k2"})
+ADDED = {"id": "s1", "amount": "8万元", "sign_date": "2020-05-01"}
+PAID = {"id": "p1", "date": "2020-02-03", "amount": "10.00万元"}
+
+
+def listed(*items, complete="true"):
+    return {"complete": complete, "items": list(items)}
+
+
+ENDED = {
+    "nothing came": ({}, {}, [], {}, {}),
+    "all lines are listed": ({"all": "true"}, {}, [], {}, {}),
+    "lines are missing outright": ({"all": "false"}, {}, [], {}, {"approvals": None, "reviews": None}),
+    "transcribed whole": ({"transcribed": "whole"}, {}, [], {}, {}),
+    "lists at the lines": ({}, {"reviews": [REVIEWED], "approvals": [APPROVED]}, [], {"reviews": None, "approvals": None}, {"reviews": listed({**REVIEWED, "line": "b"}), "approvals": listed({**APPROVED, "line": "b"})}),
+    "lists that were open": ({}, {"reviews": listed(REVIEWED, complete="false")}, [], {"reviews": None}, {"reviews": listed({**REVIEWED, "line": "b"})}),
+    "no reviews at the top": ({"reviews": []}, {}, [], {}, {}),
+    "a list at the top": ({"approvals": [{**APPROVED, "line": "b"}]}, {}, [], {}, {"approvals": listed({**APPROVED, "line": "b"})}),
+    "a review came": ({}, {}, [event("r1", kind="review", line="b", **{k: v for k, v in REVIEWED.items() if k != "id"})], {}, {"reviews": listed({**REVIEWED, "line": "b"})}),
+    "a contract of no line": ({}, {}, [event("e", kind="contract", **CONTRACT)], {}, {"contracts": listed(CONTRACT)}),
+    "with supplements": ({}, {}, [{**BOUGHT, "supplements": [ADDED]}], {}, {"contracts": listed({**CONTRACT, "id": "k2", "line": "b", "supplements": listed(ADDED)})}),
+    "not paid": ({}, {"payments": listed({**PAID, "contract": "k1"})}, [BOUGHT], {}, {"contracts": listed({**CONTRACT, "line": "b"}, {**CONTRACT, "id": "k2", "line": "b"})}),
+    "perhaps paid": ({}, {"payments": listed(PAID)}, [BOUGHT], {}, {"contracts": listed({**CONTRACT, "line": "b"}, {**CONTRACT, "id": "k2", "line": "b"})}),
+}  # fmt: skip
+"""What the case says besides, and of line b; the events; what the file of the whole year says instead of line b, and at the top (None: nothing)."""
+
+
+@pytest.mark.parametrize("name", ENDED)
+def test_a_year_that_ended_is_judged_as_the_same_case_in_a_file(tmp_path, name):
+    head, own, events, instead, top = ENDED[name]
+    lines = [{**line, "actual": "10.00万元"} for line in LINES]
+    every = head.get("all")
+
+    def case_of(line, more):
+        items = [{**each, **line} if each["id"] == "b" else each for each in lines]
+        items = [{k: v for k, v in each.items() if v is not None} for each in items]
+        data = {**HEAD, **head, **more, "lines": items if every is None else listed(*items, complete=every)}
+        data = {k: v for k, v in data.items() if k != "all" and v is not None}
+        return read_case(parse_text("case.yaml", yaml.safe_dump(data, allow_unicode=True)), BOOK.vocabulary)
+
+    begun = {"contracts": listed({**CONTRACT, "line": "b"})} if "payments" in own else {}
+    with closing(Journal(str(tmp_path / "journal.db"), {})) as journal:
+        watcher = Watcher(BOOK, case_of(own, begun), journal, "zh")
+        for number, body in enumerate([*events, event("end", kind="end")], 1):
+            watcher.handle(Line("events", number, json.dumps(body, ensure_ascii=False)))
+        assert not list(journal.since("rejected", 0))
+    if every == "false":
+        lines = [{**line, "approvals": [], "reviews": []} for line in lines]
+    whole = case_of({**own, **instead}, {"approvals": [], "reviews": [], "contracts": [], **top})
+    assert told_of(watcher.asked, watcher.case) == told_of(BOOK.spoken_of(BOOK.plan(whole, scoped=False), whole), whole)
+
+
+def told_of(plan, case):
+    with localcontext(EXACT):
+        return {(c.rule.id, c.subject.id): (c.outcome, {(m.fact.id, m.name, m.why) for m in c.missing}) for c in evaluate(plan, case)}  # fmt: skip
+
+
+def test_a_payment_of_a_contract_whose_payments_were_all_listed_leaves_them_open(tmp_path):
+    line = {**LINES[3], "actual": "9.00万元", "payments": listed({**PAID, "amount": "9.00万元", "contract": "k1"})}
+    data = {**HEAD, "lines": listed(*LINES[:3], line), "contracts": listed({**CONTRACT, "line": "b", "supplements": []})}  # fmt: skip
+    case = read_case(parse_text("case.json", json.dumps(data), is_json=True), BOOK.vocabulary)
+    with closing(Journal(str(tmp_path / "journal.db"), {})) as journal:
+        watcher = Watcher(BOOK, case, journal, "zh")
+        assert told_of(watcher.asked, case)["payments-within-contract", "k1"][0] == "pass"
+        paid = event("e1", kind="payment", line="b", date="2020-04-01", amount="20.00万元", contract="k1")
+        watcher.handle(Line("events", 1, json.dumps(paid)))
+        assert told_of(watcher.asked, case)["payments-within-contract", "k1"] == ("undetermined", {("k1", "payment", "partial")})  # fmt: skip
 
 
 def test_a_second_start_goes_on_where_the_first_ended(tmp_path):
@@ -504,6 +578,9 @@ def state_of(case, count, chance):
                 "sign_date": day,
             }
             body |= {"line": chance.choice(case)} if chance.random() < 0.8 else {}
+            body |= {"supplements": [{"amount": "1万元", "sign_date": day}] * (number % 2)} if number % 3 else {}
+        if kind == "payment" and number % 4 == 0:
+            body["contract"] = chance.choice(("k1", "无"))
         yield event(f"e{number}", kind=kind, **body)
     if chance.random() < 0.6:
         yield event("end", kind="end")
@@ -531,7 +608,7 @@ def random_case(chance):
             if chance.random() < 0.3:
                 line[name] = chance.choice("是否")
         if kind == "明细项目" and chance.random() < 0.3:
-            paid = [{"id": f"{ident}p", "date": "2020-02-03", "amount": "3万元"}]
+            paid = [{"id": f"{ident}p", "date": "2020-02-03", "amount": "3万元", "contract": "无"}]
             line["payments"] = {"complete": chance.choice(("true", "false")), "items": paid}
         if chance.random() < 0.3:
             known = [{"id": f"{ident}a", "number": f"号{ident}", "date": "2020-02-01", "amount": "9万元"}]

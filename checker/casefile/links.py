@@ -45,7 +45,7 @@ class Linker:
         """Do everything, in the order in which each needs the other."""
         for entity in self.vocabulary.entities.values():
             for fact in self.facts.get(entity.id, ()):
-                self._identify(entity, fact)
+                self.identify(entity, fact)
             if entity.parent:
                 self._index(entity)
         self.root.id = next((str(self.root.values[k]) for k in self.vocabulary.root.key if k in self.root.values), "")
@@ -82,7 +82,7 @@ class Linker:
             found |= {(id(fact), name) for fact in self.facts.get(entity, ()) if ident in ("", fact.id)}
         return frozenset(found)
 
-    def _identify(self, entity: Entity, fact: Fact) -> None:
+    def identify(self, entity: Entity, fact: Fact) -> None:
         """Give *fact* its id: its own, else what the natural key of its entity says; never its position."""
         own = fact.values.get(entity.key[0]) if entity.key else None
         cells = fact.cells

@@ -31,7 +31,7 @@ Review = Callable[[Case, list[Check]], list[Check]]
 """A second engine: takes checks and returns them with its own verdict entered."""
 Key = tuple[int, str]
 """A field or collection of a fact, by the identity of the fact."""
-CHANGING = frozenset((SPENT, "first_payment_date", "approval", "review", "contract", "payment"))
+CHANGING = frozenset((SPENT, "first_payment_date", "approval", "review", "contract", "payment", "supplement"))
 """What events can change of a line or of the unit."""
 PATIENCE = 64
 """Events for which a room must have lasted to be worth looking for the next one at once."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.case import Fact
 from checker.casefile.days import odd_days
+from checker.casefile.links import Linker
 from checker.casefile.reader import CaseReader
 from checker.casefile.source import Node, Source
 from checker.errors import InputError, Problem, Text, did_you_mean
@@ -104,7 +105,20 @@ def read_event(source: Source, vocabulary: Vocabulary, live: Live) -> Event:
                 "do not send a contract again; give another one an id of its own",
             )
             reader.problem("event-contract", root, Text("这份合同已经有了", "this contract is there already"), hint)
-        if any(cell.inferred for cell in fact.cells.values()):
+        fact.id = str(fact.values.get("id", ""))
+        linker = Linker(reader, live.case.root)
+        for child, facts in reader.facts.items():
+            known = {each.id for each in live.case.facts.get(child, ())}
+            for each in facts:
+                linker.identify(vocabulary.entities[child], each)
+                if each.id in known:
+                    told = Text(f"“{each.id}”已经有了", f"{each.id!r} is there already")
+                    spot = Node("map", [], each.line, each.column)
+                    hint = Text("写它自己的编号（id）", "give it an id of its own")
+                    reader.problem("duplicate-id", spot, told, hint)
+                known.add(each.id)
+        brought = {kind: [fact], **reader.facts}
+        if any(cell.inferred for facts in brought.values() for each in facts for cell in each.cells.values()):
             told = Text(
                 "事件是已经发生的事，不能写推断的数", "an event has happened: it states nothing that is inferred"
             )
@@ -134,7 +148,7 @@ def read_event(source: Source, vocabulary: Vocabulary, live: Live) -> Event:
                 name_ = entity.fields[field].zh
                 told = Text(f"事件没有写“{name_}”（{field}）", f"the event does not state its {field}")
                 reader.problem("event-field", root, told, EXAMPLES[field])
-        for what, cell in odd_days(live.year, {kind: [fact]}, vocabulary).slips:
+        for what, cell in odd_days(live.year, brought, vocabulary).slips:
             reader.slip(what, cell, live.year)
         day = fact.values.get("date") or fact.values.get("sign_date")
         if isinstance(day, date) and kind == "payment" and live.year and day.year != live.year:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from checker.case import Case, Cell, Fact
 from checker.live.events import Event
 from checker.values import UNITS
+from checker.vocabulary import Entity
 
 PAID = "已付合计 / paid so far"
 """What is told of a sum of payments as to where it was read."""
@@ -51,6 +52,13 @@ class Live:
         self.before = {kind: {fact.id for fact in case.facts[kind]} for kind in KEPT}
         case.facts["contract"] = root.related.setdefault("contract", [])  # one list: what arrives is in both
         self.contracts = {fact.id for fact in case.facts["contract"]}
+        self.nested = [e for e in case.vocabulary.entities.values() if e.parent == "contract"]
+        for entity in self.nested:
+            root.related[entity.id] = case.facts.setdefault(entity.id, [])
+        self.loose = any("contract" not in f.values and "contract" not in f.none for f in case.facts.get("payment", ()))
+        """Whether a payment does not say to which contract it belongs: it may be any."""
+        self.settled = [fact for fact in case.facts["contract"] if fact.states.get("payment") == "complete"]
+        """The contracts all payments of which are listed, as far as is known: none is left when a payment may be one of theirs."""
         self.unplaced = any("line" not in f.values and "line" not in f.none for f in case.facts["contract"])
         if root.states.get("contract") == "complete":
             root.states["contract"] = "partial"
@@ -156,7 +164,23 @@ class Live:
             if each.states.get("payment") == "complete":  # single payments are not kept: the list is one of some
                 self._state(each, "payment", "partial")
                 touched = (*touched, (each, "payment"))
-        return Change(ways, touched)
+        return Change(ways, (*touched, *self._unsettle(fact)))
+
+    def _unsettle(self, payment: Fact) -> list[tuple[Fact, str]]:
+        """Hold the payments of no contract for whole that *payment* may be one of; returns what that touches."""
+        named = payment.values.get("contract")
+        if named is None and "contract" in payment.none:
+            return []
+        if named is None and not self.loose:
+            self.loose = True
+            self._undo.append(partial(setattr, self, "loose", False))
+        found = [each for each in self.settled if named is None or each.id == named]
+        if found:
+            self._undo.append(partial(setattr, self, "settled", self.settled))
+            self.settled = [each for each in self.settled if each not in found]
+        for each in found:
+            self._state(each, "payment", "partial")
+        return [(each, "payment") for each in found]
 
     def _kept(self, line: Fact, fact: Fact, event: Event) -> Change:
         """An approval or a review: facts that stay."""
@@ -175,7 +199,6 @@ class Live:
     def _contract(self, fact: Fact) -> Change:
         root = self.case.root
         fact.root = fact.owner = root
-        fact.id = str(fact.values["id"])
         kept = [root.related["contract"]]
         touched = [(root, "contract")]
         line = fact.values.get("line")
@@ -195,7 +218,37 @@ class Live:
             touched += [(each, "contract") for each in self.lines.values()]
             for each in (root, *self.lines.values()):
                 self._state(each, "contract", "partial")
-        return Change(touched=tuple(touched), new=(fact,))
+        new = [fact]
+        for entity in self.nested:
+            for each in fact.related.get(entity.id, ()):
+                each.root = root
+                self.case.facts[entity.id].append(each)
+                self._undo.append(self.case.facts[entity.id].pop)
+                new.append(each)
+            self._gather(entity)
+            touched.append((root, entity.id))
+        self._payments_of(fact)
+        return Change(touched=tuple(touched), new=tuple(new))
+
+    def _gather(self, entity: Entity) -> None:
+        """Let the unit know whether it has seen all that contracts bring."""
+        states = {each.states.get(entity.id) for each in self.case.facts["contract"]}
+        if states - {None}:
+            whole = states == {"complete"} and self.case.root.states.get("contract") == "complete"
+            self._state(self.case.root, entity.id, "complete" if whole else "partial")
+
+    def _payments_of(self, contract: Fact) -> None:
+        """Say of a contract that arrives whether its payments are known, as the reader of a case does."""
+        state = self.case.root.states.get("payment")
+        contract.related.setdefault("payment", [])
+        line = contract.values.get("line")
+        if not self.loose and isinstance(line, Fact) and line.states.get("payment") == "complete":
+            state = "complete"  # the line lists all its payments, and none is one of this contract
+        if state is not None:
+            contract.states["payment"] = "partial" if self.loose else state
+        if contract.states.get("payment") == "complete":
+            self._undo.append(partial(setattr, self, "settled", self.settled))
+            self.settled = [*self.settled, contract]
 
     def _end(self) -> Change:
         self.ended = True
@@ -206,7 +259,11 @@ class Live:
             self._state(line, "contract", "partial" if self.unplaced else "complete")
         for kind in KEPT:
             self._sum_up(kind)
+            if "budget_line" not in self.case.left_open:  # of lines that are missing nothing could be sent
+                self._state(self.case.root, kind, "complete")
         self._state(self.case.root, "contract", "complete")
+        for entity in self.nested:
+            self._gather(entity)
         return Change(everything=True)
 
     def _state(self, fact: Fact, key: str, state: str) -> None:
