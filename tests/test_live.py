@@ -165,9 +165,18 @@ REPEATS = {
     ),
     "an approval again under another id, all else the same": ([A1, {**A1, "id": "x"}], [2]),
     "two approvals of one number, each with its day": ([A1, {**A1, "date": "2020-04-01"}], []),
+    "one amount of one approval under several ids": ([A1, {**A1, "id": "x"}, {**A1, "id": "y"}, {**A1, "id": "y"}], [2, 3, 4]),
+    "other amounts of one approval, each with its id": ([A1, {**A1, "id": "x", "amount": "1万元"}, {**A1, "id": "y", "amount": "2万元"}], []),
+    "its amount in another unit, its number in other brackets": ([{**A1, "id": "x", "number": "财〔2020〕1号"}, {**A1, "id": "y", "number": "财[2020] 1 号", "amount": "600000.00元"}], [2]),
+    "its number in other brackets, without an id": ([{**A1, "number": "财〔2020〕1号"}, {**A1, "number": "财[2020]１号"}], [2]),
+    "the second amount, as the hint has it": ([{**A1, "id": "x"}, {**A1, "id": "y", "number": "甲1号（第2笔）"}], []),
+    "an approval of a part, at its total as well": ([A1, {**A1, "line": "p"}], [2]),
+    "an approval of a total, at its part as well": ([{**A1, "line": "total"}, A1], [2]),
+    "more at the total than at its part": ([A1, {**A1, "line": "p", "amount": "1万元"}], []),
+    "approvals without an amount": ([{"kind": "approval", "id": "x", "amount": "无", "number": "甲1号"}, {"kind": "approval", "id": "y", "amount": "无", "number": "甲1号"}], []),
     "an approval for two lines": ([A1, {**A1, "line": "b"}], []),
     "approvals without a number": ([{"kind": "approval"}, {"kind": "approval"}], []),
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", REPEATS)

@@ -10,6 +10,7 @@ from hashlib import blake2b
 from typing import Any
 
 from checker.case import Case, Fact
+from checker.casefile.repeated import hint_above, names, said, said_again
 from checker.errors import InputError, Place, Problem, Text
 from checker.live.events import Event
 from checker.live.journal import Journal
@@ -106,21 +107,21 @@ def _keys(line: str, fact: Fact) -> list[tuple[bytes, bool]]:
 
 
 def _again(event: Event, fact: Fact, live: Live) -> Problem | None:
-    """Return what is wrong with an approval that is there already: its own id, or one number and day for one line.
+    """Return what is wrong with an approval that is there already, as a case would have it: typography tells none from another.
 
-    Whoever gives it an id says that it is another amount than those without; the amount as well being the same, it is the
-    same whatever its id, as in a case.
+    That is one of the same id; of the same number and day for the line, where it has no id; or of the same paper and amount, for
+    the line, for its total, or for its parts.
     """
-    own, values = fact.values.get("id"), fact.values
-    alike = live.case.vocabulary.entities[fact.entity].once
-    if own is None:
-        alike = alike[:-1]  # the amount comes last
-    for other in live.case.facts["approval"]:
-        line = other.owner is live.lines[event.line] and "number" in values
-        line = line and (own is None or all(name in values for name in alike))
-        said = line and all(folded(values.get(name)) == folded(other.values.get(name)) for name in alike)
-        if said or (own is not None and own == other.values.get("id")):
-            named = own if own is not None else values["number"]
+    entity, line, own = live.case.vocabulary.entities[event.kind], live.lines[event.line], fact.values.get("id")
+    number, known = folded(fact.values.get("number")), live.case.facts[event.kind]
+    for other in known:
+        if own is not None:
+            same = own == other.values.get("id")
+        else:
+            same = other.owner is line and number is not None and number == folded(other.values.get("number"))
+            same = same and fact.values.get("date") == other.values.get("date")
+        if same:
+            named = own if own is not None else fact.values["number"]
             told = Text(
                 f"批复“{named}”已经有了，这一次没有计入",
                 f"the approval {named!r} is there already; it was not counted again",
@@ -130,7 +131,35 @@ def _again(event: Event, fact: Fact, live: Live) -> Problem | None:
                 "do not send an approval again; where one paper approves several amounts for a line, give each an id",
             )
             return Problem("approval-repeated", Place("-"), told, hint)
-    return None
+    before, fact.owner = fact.owner, line
+    try:
+        paper = said(entity, fact)
+        alike = [
+            each for each in known if paper is not None and (key := said(entity, each)) and key[1:-1] == paper[1:-1]
+        ]
+        tree = live.case.vocabulary.entities[line.entity].tree
+        found = next(iter(said_again(entity, [*alike, fact], tree[0] if tree else "")), None) if alike else None
+    finally:
+        fact.owner = before
+    if found is None:
+        return None
+    number = fact.values["number"]
+    if found[0] is fact and any(said(entity, each) == paper for each in alike):
+        told = Text(
+            f"批复“{number}”已经有了，{names(entity).zh}都相同，这一次没有计入",
+            f"the approval {number!r} is there already ({names(entity).en} are the same); it was not counted again",
+        )
+        hint = Text(
+            f"同一份批复不用再发；确是同一文号、同样金额的又一笔的，文号后面写明第几笔，如“{number}（第2笔）”",
+            f'do not send an approval again; where it is another of the same amount, say so in its number, as "{number} (2)"',
+        )
+        return Problem("approval-repeated", Place("-"), told, hint)
+    others = "、".join(dict.fromkeys(each.owner.id for each in alike if each.owner is not None))
+    told = Text(
+        f"批复“{number}”在它的上级或下级项目（{others}）已经有了，会算两次；这一次没有计入",
+        f"the approval {number!r} is there at its total or its parts ({others}): it would count twice; it was not counted again",
+    )
+    return Problem("approval-repeated", Place("-"), told, hint_above(entity))
 
 
 def _of_total(fact: Fact, line: Fact, live: Live) -> Problem | None:
