@@ -14,6 +14,8 @@ pytest.importorskip("sqlglot")
 
 import duckdb
 from conftest import BOOK
+from hypothesis import given
+from hypothesis import strategies as st
 from test_batch import SOME, run
 from test_mapping import cases
 from test_tables import ALL, EXAMPLES, contents, verdicts
@@ -21,8 +23,10 @@ from test_tables import ALL, EXAMPLES, contents, verdicts
 from checker.case import Cell
 from checker.casefile.source import read_source
 from checker.engines.warehouse import Packer, connect, export
+from checker.mapping.cases import Held
 from checker.mapping.packing import pack
 from checker.mapping.reader import read_mapping
+from checker.mapping.staged import Staged
 from checker.tables.rows import printed, rows_of
 from checker.workbench.examples import example_case
 
@@ -222,3 +226,19 @@ def test_a_run_over_mapped_tables_finds_what_one_over_the_cases_finds(tmp_path):
     mapped = packed(group, shared, STYLES[3], tmp_path / "mapped", 1)
     wanted = findings(tmp_path / "own", tmp_path / "o1")
     assert sum(wanted.values()) > 20 and findings(mapped, tmp_path / "o2") == wanted
+
+
+@given(st.lists(st.integers(0, 4), max_size=30), st.lists(st.integers(-1, 3), min_size=5, max_size=5))
+def test_rows_put_aside_come_back_by_unit_in_their_order(tmp_path_factory, mentions, unit_of):
+    rows = [
+        (mention, Held(0, number, ["甲\n\ud800", str(number)], {"1": "x"})) for number, mention in enumerate(mentions)
+    ]
+    staged = Staged(tmp_path_factory.mktemp("staged") / "rows.jsonl")
+    try:
+        for mention, held in rows:
+            staged.add(mention, held)
+        wanted = [[held for mention, held in rows if unit_of[mention] == unit] for unit in range(4)]
+        assert list(staged.by_unit(unit_of, 4)) == wanted
+        assert list(staged.lost(unit_of)) == [(mention, held) for mention, held in rows if unit_of[mention] < 0]
+    finally:
+        staged.close()

@@ -79,6 +79,8 @@ class Packer:
         self._stack = ExitStack()
         self._folder = Path(self._stack.enter_context(TemporaryDirectory(prefix="checker-")))
         self._drafts: dict[str, Any] = {}
+        self._longest = 0
+        """The most characters of a row."""
 
     def add(self, case: Case) -> None:
         """Add one case; raises InputError for a second report of one unit and year, or a figure that does not fit."""
@@ -93,7 +95,9 @@ class Packer:
             self.first[entity] = self.first.get(entity, 0) + len(found)
             draft = self._draft(entity)
             for row in found:
-                draft.write(json.dumps(row, ensure_ascii=False, default=_plain) + "\n")
+                text = json.dumps(row, ensure_ascii=False, default=_plain)
+                self._longest = max(self._longest, len(text))
+                draft.write(text + "\n")
 
     def _draft(self, entity: str) -> Any:
         if entity not in self._drafts:
@@ -103,7 +107,7 @@ class Packer:
 
     def export(self, folder: Path, form: str) -> None:
         """Write what was added into *folder*, from the drafts and not from tables in memory; then the drafts are gone."""
-        connection = connect()
+        connection = connect(threads=1)
         try:
             connection.execute(f"SET temp_directory = {quoted(str(self._folder / 'spill'))}")
             for entity in self.vocabulary.entities.values():
@@ -112,7 +116,7 @@ class Packer:
                 nothing = ", ".join(f"NULL::{kind} AS {name(column)}" for column, kind in columns)
                 empty = f"(SELECT {nothing} WHERE false)"
                 path = self._folder / f"{entity.id}.jsonl"
-                source = read_json(path, columns) if path.stat().st_size else empty
+                source = read_json(path, columns, self._longest) if path.stat().st_size else empty
                 connection.execute(f"CREATE VIEW {name(entity.id)} AS SELECT * FROM {source}")
             export(connection, self.vocabulary, folder, form, ordered=True)
         finally:
@@ -129,7 +133,7 @@ class Packer:
             connection.execute(f"CREATE TABLE {name(entity.id)} ({listed})")
             path = self._folder / f"{entity.id}.jsonl"
             if path.exists():
-                source = read_json(path, [(c.name, c.type) for c in columns])
+                source = read_json(path, [(c.name, c.type) for c in columns], self._longest)
                 connection.execute(f"INSERT INTO {name(entity.id)} SELECT * FROM {source}")
         self.close()
 
@@ -144,11 +148,15 @@ def _plain(value: Any) -> str:
     raise TypeError(type(value).__name__)
 
 
-def read_json(path: Path, columns: list[tuple[str, str]]) -> str:
-    """Return the SQL that reads JSON Lines with these columns; large integers stay exact."""
+def read_json(path: Path, columns: list[tuple[str, str]], longest: int = 1 << 24) -> str:
+    """Return the SQL that reads JSON Lines with these columns; large integers stay exact.
+
+    Each thread takes twice the bytes of the *longest* row (in characters) for its buffer: not more than is needed.
+    """
+    most = max(4 * longest + 2, 1 << 20)
     types = ", ".join(f"{quoted(column)}: {quoted(kind)}" for column, kind in columns)
     return (
-        f"read_json({quoted(str(path))}, format='newline_delimited', columns={{{types}}}, maximum_object_size=67108864)"
+        f"read_json({quoted(str(path))}, format='newline_delimited', columns={{{types}}}, maximum_object_size={most})"
     )
 
 

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import csv
 import gc
-import itertools
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from checker.casefile.days import odd_days, odd_note
-from checker.engines.warehouse import Packer, connect, quoted
+from checker.engines.warehouse import Packer, connect
 from checker.errors import InputError, Place, Problem, Text
 from checker.mapping.cases import Builder, Held
 from checker.mapping.files import Opened, Row, open_tables
 from checker.mapping.model import PARENT, Mapping
 from checker.mapping.rejects import Rejects, Spot
+from checker.mapping.staged import Staged
 from checker.mapping.units import Stated, Units
 from checker.mapping.workbook import Given
 from checker.tables.totals import BLANKS, is_note, is_part, is_total
 from checker.values import BadValue
 from checker.vocabulary import Vocabulary
 
-COLLECTED = 20_000
+COLLECTED = 5_000
 """Rows after which what cases leave behind is freed: their facts refer to one another."""
 
 
@@ -69,24 +67,27 @@ def pack(mapping: Mapping, folder: Path, vocabulary: Vocabulary, output: Path, f
     Where rows or cells are rejected, nothing is packed, or, with *rejects_to*, what was rejected is written there and the
     units concerned are left out. Raises InputError.
     """
+    connect().close()  # raises where it is not installed, before anything is read
     tables = open_tables(mapping, folder, vocabulary)
     with TemporaryDirectory(prefix="checker-") as scratch:
         rejects = Rejects(tables, Path(scratch) / "rejects.csv", lang)
+        staged = Staged(Path(scratch) / "staged.jsonl")
         try:
-            return _Run(mapping, tables, vocabulary, rejects, Path(scratch)).pack(output, form, rejects_to)
+            return _Run(mapping, tables, vocabulary, rejects, staged).pack(output, form, rejects_to)
         finally:
             rejects.close()
+            staged.close()
 
 
 class _Run:
     """One run over the tables."""
 
-    def __init__(self, mapping: Mapping, tables: list[Opened], vocabulary: Vocabulary, rejects: Rejects, scratch: Path) -> None:  # fmt: skip
+    def __init__(self, mapping: Mapping, tables: list[Opened], vocabulary: Vocabulary, rejects: Rejects, staged: Staged) -> None:  # fmt: skip
         self.mapping = mapping
         self.tables = tables
         self.vocabulary = vocabulary
         self.rejects = rejects
-        self.scratch = scratch
+        self.staged = staged
         self.units = Units(vocabulary, any(opened.table.entity is vocabulary.root for opened in tables))
         self.builder = Builder(mapping, tables, vocabulary, rejects)
         self.tallies = [_Tally() for _ in tables]
@@ -98,29 +99,22 @@ class _Run:
 
     def pack(self, output: Path, form: str, rejects_to: Path | None) -> Packed:
         """Stage every table, then read unit after unit."""
-        with (self.scratch / "staged.csv").open("w", encoding="utf-8", newline="") as file:
-            out = csv.writer(file, lineterminator="\n")
-            for number, opened in enumerate(self.tables):
-                self._stage(number, opened, out)
+        for number, opened in enumerate(self.tables):
+            self._stage(number, opened)
         self._strays()
         self.units.resolve(self.rejects)
-        connection = connect()
+        self._lose()
+        packer = Packer(self.vocabulary)
         try:
-            self._sort(connection)
-            self._lose(connection)
-            packer = Packer(self.vocabulary)
-            try:
-                left_out = self._read(connection, packer)
-                self._refuse(packer, left_out, rejects_to)
-                connection.close()
-                packer.export(output, form)
-            finally:
-                packer.close()
-            if rejects_to is not None:
-                self.rejects.write(rejects_to)
-            return self._told(packer.cases, left_out)
+            left_out = self._read(packer)
+            self._refuse(packer, left_out, rejects_to)
+            self.staged.close()
+            packer.export(output, form)
         finally:
-            connection.close()
+            packer.close()
+        if rejects_to is not None:
+            self.rejects.write(rejects_to)
+        return self._told(packer.cases, left_out)
 
     def _refuse(self, packer: Packer, left_out: list[str], rejects_to: Path | None) -> None:
         """Raise InputError where something was rejected and nobody asked for a list of that, or where nothing is left."""
@@ -135,7 +129,7 @@ class _Run:
             told = Text("有的行看不出是哪个单位的，就不能说各单位都是全文转录", "some rows do not say whose they are: no unit can be called transcribed whole")  # fmt: skip
             raise InputError([Problem("transcribed", Place(self.mapping.source.file), told, Text("改正这些行，或删去 转录", "mend these rows, or leave transcribed out"))])  # fmt: skip
 
-    def _stage(self, number: int, opened: Opened, out: Any) -> None:
+    def _stage(self, number: int, opened: Opened) -> None:
         """Convert every row of one table; what belongs to a unit's list is written to the draft."""
         table, tally, units, rejects = opened.table, self.tallies[number], self.units, self.rejects
         root = table.entity is self.vocabulary.root
@@ -194,7 +188,7 @@ class _Run:
             else:
                 shown = [_shown(cells[column]) for column, _ in converters]
                 raw = {str(at): told for at, (text, told) in enumerate(zip(texts, shown, strict=True)) if text != told}
-                out.writerow((mention, number, row.number, json.dumps([texts, raw], ensure_ascii=False)))
+                self.staged.add(mention, Held(number, row.number, texts, raw))
         for year in (node.text for field, node in table.unit_fixed.items() if field == "fiscal_year"):
             self.builder.years[number].add(int(year[:4]) if year[:4].isdigit() else 0)
 
@@ -275,48 +269,33 @@ class _Run:
                     )
                     self.notes[told] = 1
 
-    def _sort(self, connection: Any) -> None:
-        """Have the staged rows sorted by unit, in the order of the tables and their rows."""
-        path = self.scratch / "units.csv"
-        path.write_text("".join(f"{number},{unit}\n" for number, unit in enumerate(self.units.unit_of)), encoding="utf-8")  # fmt: skip
-        connection.execute(f"SET temp_directory = {quoted(str(self.scratch / 'spill'))}")
-        connection.execute("CREATE TABLE mention (mention BIGINT, unit BIGINT)")
-        how = "header=false, delim=',', quote='\"', escape='\"', nullstr='\\N'"
-        if self.units.unit_of:
-            connection.execute(f"INSERT INTO mention SELECT * FROM read_csv({quoted(str(path))}, {how}, columns={{'a': 'BIGINT', 'b': 'BIGINT'}})")  # fmt: skip
-        columns = "columns={'mention': 'BIGINT', 'number': 'INTEGER', 'line': 'BIGINT', 'payload': 'VARCHAR'}"
-        staged = self.scratch / "staged.csv"
-        source = f"read_csv({quoted(str(staged))}, {how}, {columns}, max_line_size=67108864, parallel=false)"
-        if not staged.stat().st_size:
-            source = "(SELECT 0::BIGINT AS mention, 0 AS number, 0::BIGINT AS line, '' AS payload WHERE false)"
-        connection.execute(f"CREATE VIEW staged AS SELECT s.*, m.unit FROM {source} s JOIN mention m USING (mention)")
-
-    def _lose(self, connection: Any) -> None:
+    def _lose(self) -> None:
         """Reject the rows whose unit does not exist, or may be several."""
         if not self.units.reasons:
             return
-        wrong = connection.execute("SELECT mention, number, line FROM staged WHERE unit < 0 ORDER BY number, line")
-        while found := wrong.fetchmany(10_000):
-            for mention, number, line in found:
-                reason, hint = self.units.reasons[mention]
-                stated = self.units.values[mention]
-                field = "code" if "code" in stated else "name"
-                at = stated[field].spot.column if stated[field].spot.table == number else -1
-                self.rejects.add(Spot(number, line, at), "no-such-unit", reason, hint, stated[field].text)
-                self._lost(number)
+        for mention, held in self.staged.lost(self.units.unit_of):
+            reason, hint = self.units.reasons[mention]
+            stated = self.units.values[mention]
+            field = "code" if "code" in stated else "name"
+            at = stated[field].spot.column if stated[field].spot.table == held.table else -1
+            self.rejects.add(Spot(held.table, held.row, at), "no-such-unit", reason, hint, stated[field].text)
+            self._lost(held.table)
 
-    def _read(self, connection: Any, packer: Packer) -> list[str]:
+    def _read(self, packer: Packer) -> list[str]:
         """Read every unit as a case and pack it; returns the units that are left out."""
+        gc.freeze()  # what is known of the units stays: only what cases leave behind is looked through
+        try:
+            return self._cases(packer)
+        finally:
+            gc.unfreeze()
+
+    def _cases(self, packer: Packer) -> list[str]:
         left_out = []
         vocabulary = self.vocabulary
         done_units: set[int] = set()
         done = 0
-        groups = _by_unit(connection)
-        waiting = next(groups, None)
-        for unit, values in enumerate(self.units.merged):
-            rows: list[Held] = []
-            if waiting is not None and waiting[0] == unit:
-                rows, waiting = waiting[1], next(groups, None)
+        groups = self.staged.by_unit(self.units.unit_of, len(self.units.merged))
+        for unit, (values, rows) in enumerate(zip(self.units.merged, groups, strict=True)):
             label = self.units.label(values)
             before = self.rejects.count
             case = self.builder.case(values, self.units.years[unit], rows, label)
@@ -411,15 +390,3 @@ def _unshared(number: int, cells: list[Any], opened: Opened) -> list[Any]:
 
 def _kind(cell: str | Given) -> str:
     return "text" if isinstance(cell, str) else cell.kind
-
-
-def _by_unit(connection: Any) -> Iterator[tuple[int, list[Held]]]:
-    """Yield the staged rows of one unit after the other."""
-    found = connection.execute("SELECT unit, number, line, payload FROM staged WHERE unit >= 0 ORDER BY unit, number, line")  # fmt: skip
-
-    def rows() -> Iterator[tuple[int, int, int, str]]:
-        while some := found.fetchmany(10_000):
-            yield from some
-
-    for unit, group in itertools.groupby(rows(), key=lambda row: row[0]):
-        yield unit, [Held(number, line, *json.loads(payload)) for _, number, line, payload in group]
