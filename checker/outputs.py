@@ -106,6 +106,22 @@ def check_ours(folder: Path, names: Iterable[str], ours: Callable[[str, str], bo
         raise InputError(problems)
 
 
+def check_list(path: Path, heading: Iterable[str]) -> None:
+    """Refuse to replace a file that is no earlier list with this *heading*, as CSV; raises InputError."""
+    if passes(path) or not path.is_file():
+        return
+    try:
+        with path.open("rb") as file:
+            start = file.read(200).removeprefix(b"\xef\xbb\xbf")
+    except OSError as error:
+        raise unwritable(str(path), error) from None
+    if start.strip() and start.splitlines()[0] != ",".join(heading).encode():
+        told = Text(
+            "这个文件不是以前剔出的清单，不覆盖", "this file is no earlier list of rejects; it is not overwritten"
+        )
+        raise InputError([Problem("not-ours", Place(str(path)), told, Text("换一个文件名", "choose another name"))])
+
+
 def write_files(contents: Mapping[str, bytes], was: Mapping[str, bytes] | None = None) -> None:
     """Write every file, each whole or not at all: all drafts are complete before the first takes its place.
 

@@ -13,7 +13,8 @@ pytest.importorskip("duckdb")
 import duckdb
 from conftest import BOOK
 
-from checker.engines.table_checks import _ascends, _plain, _values, plain_figures
+from checker.engines.table_checks import _plain, _values, plain_figures
+from checker.engines.table_keys import ascends as ascending
 from checker.engines.warehouse import name
 from checker.tables.schema import LIMITS, table
 
@@ -64,7 +65,7 @@ def test_numbers_that_ascend(numbers, ascends):
         connection.execute(
             f"CREATE TABLE all_budget_line AS SELECT _fact, 0 AS _case, 'p' AS _id FROM (VALUES {numbers}) t (_fact)"
         )
-        assert _ascends(connection, LINE, "_fact")[0] is ascends
+        assert ascending(connection, LINE, "_fact")[0] is ascends
 
 
 @pytest.mark.parametrize(
@@ -87,7 +88,7 @@ def test_ids_that_ascend_within_their_case(rows, ascends):
         connection.execute(
             f"CREATE TABLE all_budget_line AS SELECT row_number() OVER () AS _fact, * FROM (VALUES {rows}) t (_case, _id)"
         )
-        assert _ascends(connection, LINE, "_fact")[1] is ascends
+        assert ascending(connection, LINE, "_fact")[1] is ascends
 
 
 @settings(deadline=None)
@@ -103,7 +104,7 @@ def test_ids_that_ascend_are_never_there_twice(rows):
         connection.executemany(
             "INSERT INTO all_budget_line VALUES (?, ?, ?)", [(n, *row) for n, row in enumerate(rows)] or [(0, 0, "x")]
         )
-        if _ascends(connection, LINE, "_fact")[1]:
+        if ascending(connection, LINE, "_fact")[1]:
             assert len(set(rows)) == len(rows)
 
 

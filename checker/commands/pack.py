@@ -10,7 +10,7 @@ import click
 from checker.commands import LANG, RULES, SAME_UNIT
 from checker.console import case_files, guard, language, write
 from checker.errors import InputError, Place, Problem, Text
-from checker.outputs import Target, same
+from checker.outputs import Target, check_list, same
 
 if TYPE_CHECKING:
     from checker.mapping.packing import Packed
@@ -97,7 +97,7 @@ def _mapped(mapping: str, paths: tuple[str, ...], book: Rulebook, target: Path, 
     from checker.files import read_member
     from checker.mapping.packing import pack as pack_tables
     from checker.mapping.reader import read_mapping
-    from checker.mapping.rejects import check_replaced
+    from checker.mapping.rejects import HEADING
 
     if len(paths) > 1 or (paths and not Path(paths[0]).is_dir()):
         told = Text("有 --map 时，只写一个文件夹", "with --map a single folder is wanted")
@@ -110,7 +110,7 @@ def _mapped(mapping: str, paths: tuple[str, ...], book: Rulebook, target: Path, 
         told = Text("写在要读的文件夹里，下一次会当作表格来读", "this lies in the folder that is read: the next run would read it")  # fmt: skip
         raise InputError([Problem("output-among-inputs", Place(str(each)), told, Text("写到别的文件夹", "write it to another folder")) for each in inside])  # fmt: skip
     if rejects is not None:
-        check_replaced(Path(rejects))
+        check_list(Path(rejects), HEADING)
     made = read_mapping(read_source(mapping, read_member(Path(mapping))), book.vocabulary)
     with machine(str(target)):
         packed = pack_tables(made, folder, book.vocabulary, target, form, Path(rejects) if rejects else None, lang)

@@ -18,7 +18,7 @@ from checker.engines.table_folder import Form, form_of
 from checker.engines.unit_columns import unit_column
 from checker.engines.warehouse import cell_tests, csv_source, name, quoted
 from checker.errors import InputError, Place, Problem, Text
-from checker.outputs import write_files
+from checker.outputs import check_list, write_files
 from checker.tables.schema import table
 from checker.tables.totals import is_total
 from checker.vocabulary import Vocabulary
@@ -160,14 +160,7 @@ def _without(connection: Any, sources: dict[str, str], cases: set[int], folder: 
 
 def write_rejects(path: Path, rejected: list[Rejected]) -> None:
     """Write what was rejected as CSV; raises InputError rather than replace a file that is no earlier list of it."""
-    if path.is_file():
-        with path.open("rb") as there:
-            start = there.read(200).removeprefix(b"\xef\xbb\xbf")
-        if start.strip() and start.splitlines()[0] != ",".join(Rejected._fields).encode():
-            told = Text(
-                "这个文件不是以前剔出的清单，不覆盖", "this file is no earlier list of rejects; it is not overwritten"
-            )
-            raise InputError([Problem("not-ours", Place(str(path)), told, Text("换一个文件名", "choose another name"))])
+    check_list(path, Rejected._fields)
     file = io.StringIO(newline="")
     out = csv.writer(file)
     out.writerow(Rejected._fields)

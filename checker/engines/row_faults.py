@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from checker.engines.table_checks import plain_figures, row_tests
 from checker.engines.table_days import day_tests
+from checker.engines.table_keys import differs, keys_of, links_of
 from checker.engines.table_states import state_tests
 from checker.engines.warehouse import attach, connect, name
 from checker.errors import InputError, Text
@@ -62,19 +63,11 @@ def _faults(connection: Any, entity: Entity, vocabulary: Vocabulary) -> Iterator
         )
     for column, told, wrong, joined in state_tests(entity, vocabulary):
         yield from rows(column, wrong, Text(f"{column}{told.zh}", f"{column} {told.en}"), joined)
-    number = "_case" if entity.parent is None else "_fact"
-    for keys in (number, "_case, _id"):
-        column = keys.rpartition(" ")[2]
-        twice = f"JOIN (SELECT {keys} FROM {own} GROUP BY ALL HAVING COUNT(*) > 1 OR {column} IS NULL) d ON " + " AND ".join(f"d.{key} IS NOT DISTINCT FROM c.{key}" for key in keys.split(", "))  # fmt: skip
-        yield from rows(column, "TRUE", Text(f"{column} 重复或空缺", f"{column} is there twice, or lacking"), twice)
-    links = [("_case", vocabulary.root.id, "_case")] if entity.parent else []
-    if entity.parent not in (None, vocabulary.root.id):
-        links.append(("_owner", str(entity.parent), "_fact"))
-    links += [(field.id, field.ref, "_fact") for field in entity.fields.values() if field.ref]
-    for column, target, theirs in links:
-        joined = f"LEFT JOIN {name('all_' + target)} t ON t.{theirs} = c.{name(column)}"
-        stated = f"c.{name(column)} IS NOT NULL AND " if column in entity.fields else ""
-        yield from rows(column, f"{stated}(t._case = c._case) IS NOT TRUE", Text(f"{column} 指不到任何一行", f"{column} leads nowhere"), joined)  # fmt: skip
-        if column in entity.fields:
-            differ = f"t._case = c._case AND c.{name(column + '__id')} IS DISTINCT FROM t._id OR c.{name(column)} IS NULL AND c.{name(column + '__id')} IS NOT NULL"
-            yield from rows(f"{column}__id", differ, Text(f"{column} 和 {column}__id 指的不是同一行", f"{column} and {column}__id name different rows"), joined)  # fmt: skip
+    for key in keys_of(entity):
+        column = key.columns[-1]
+        yield from rows(column, "TRUE", Text(f"{column} {key.told.zh}", f"{column} {key.told.en}"), key.joined)
+    for link in links_of(entity, vocabulary):
+        column = link.column
+        yield from rows(column, link.lost, Text(f"{column} 指不到任何一行", f"{column} leads nowhere"), link.joined)
+        if link.stated:
+            yield from rows(f"{column}__id", differs(link), Text(f"{column} 和 {column}__id 指的不是同一行", f"{column} and {column}__id name different rows"), link.joined)  # fmt: skip

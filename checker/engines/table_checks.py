@@ -11,6 +11,7 @@ from checker.engines.table_claims import settle_claims
 from checker.engines.table_days import settle_days
 from checker.engines.table_facts import broken_hidden, wrong_facts
 from checker.engines.table_ids import wrong_ids
+from checker.engines.table_keys import AGAIN, wrong_keys, wrong_links
 from checker.engines.table_places import settle_places
 from checker.engines.table_repeated import Files, repeated, repeated_above
 from checker.engines.table_rows import fault
@@ -27,10 +28,6 @@ MOST_DECIMALS = 10
 """The most decimals that a figure is printed with: 亿元 down to the fen."""
 BLANKS = " \t\n\r\u00a0\u3000"
 """Characters of a text that says nothing; written out, since engines spell classes of characters differently."""
-
-
-"""The file of each table as whoever gave it called it."""
-_AGAIN = Text("用 checker pack 重新做表", "make the tables again with checker pack")
 
 
 def check_tables(
@@ -63,10 +60,10 @@ def check_tables(
         return wrong
 
     for entity in entities:
-        problems += ask(entity, lambda e=entity: _keys(connection, e, files, on_duckdb))  # type: ignore[misc]
+        problems += ask(entity, lambda e=entity: wrong_keys(connection, e, files, on_duckdb))  # type: ignore[misc]
     lost = bool(problems)  # where numbers do not stand for one row each, whatever is joined by them is wrong, too
     for entity in entities:
-        problems += ask(entity, lambda e=entity: _links(connection, e, vocabulary, files, not lost))  # type: ignore[misc]
+        problems += ask(entity, lambda e=entity: wrong_links(connection, e, vocabulary, files, not lost))  # type: ignore[misc]
         if not lost:
             problems += ask(
                 entity,
@@ -105,90 +102,6 @@ def _absent(connection: Any, vocabulary: Vocabulary, files: Mapping[str, str | P
         found = fault(connection, vocabulary.entities[owner], files, "no-table", (column,), told, wrong, hint)
         problems += [found] if found is not None else []
     return problems
-
-
-def _keys(connection: Any, entity: Entity, files: Files, on_duckdb: bool) -> list[Problem]:
-    """Numbers of facts, and ids within a case, stand for one row each."""
-    problems: list[Problem | None] = []
-    number = "_case" if entity.parent is None else "_fact"
-    numbers, ids = _ascends(connection, entity, number) if on_duckdb else (False, False)
-    for keys in ([number], ["_case", "_id"]):
-        if on_duckdb and (numbers if keys == [number] else ids or _distinct(connection, entity)):
-            continue
-        listed, last = ", ".join(keys), keys[-1]
-        twice = (
-            f"(SELECT {listed} FROM {name('all_' + entity.id)} GROUP BY {listed} HAVING COUNT(*) > 1 OR {last} IS NULL)"
-        )
-        alike = " AND ".join(f"d.{key} IS NOT DISTINCT FROM c.{key}" for key in keys)
-        within = Text("在同一案例里", "within a case") if len(keys) > 1 else Text("", "in the table")
-        told = Text(f"空着，或{within.zh}重复", f"is empty, or is there twice {within.en}")
-        problems.append(fault(connection, entity, files, "duplicate-key", (last,), told, "TRUE", _AGAIN, f"JOIN {twice} d ON {alike}"))  # fmt: skip
-    return [problem for problem in problems if problem is not None]
-
-
-def _ascends(connection: Any, entity: Entity, number: str) -> tuple[bool, bool]:
-    """Whether every row has a greater number than the one before, and whether its case and id are: then none is there twice.
-
-    Much cheaper than counting. Ids ascend by length, then by code points, as those that are numbered do.
-    """
-    lagged = (
-        f"SELECT {number} AS own, LAG({number}) OVER () AS before, row_number() OVER () AS line, _case AS case_, LAG(_case) OVER () AS case_before, "
-        f"_id AS id, LAG(_id) OVER () AS id_before FROM {name('all_' + entity.id)}"
-    )
-    longer, later = "strlen(id) > strlen(id_before)", "strlen(id) = strlen(id_before) AND id > id_before"
-    told = (
-        "SELECT BOOL_AND((own > before OR (line = 1 AND own IS NOT NULL)) IS TRUE), BOOL_AND((case_ > case_before AND id IS NOT NULL "
-        f"OR (line = 1 AND id IS NOT NULL) OR (case_ = case_before AND ({longer} OR {later}))) IS TRUE) FROM ({lagged})"
-    )
-    numbers, ids = connection.execute(told).fetchone()
-    return numbers is True, ids is True
-
-
-def _distinct(connection: Any, entity: Entity) -> bool:
-    """Whether every row has an id and no two of a case have the same: equal ids have equal hashes, which are cheaper to count."""
-    told = f"SELECT COUNT(*), COUNT(_id), COUNT(DISTINCT hash(_case, _id)) FROM {name('all_' + entity.id)}"
-    return len(set(connection.execute(told).fetchone())) == 1
-
-
-def _links(connection: Any, entity: Entity, vocabulary: Vocabulary, files: Files, numbers: bool) -> list[Problem]:
-    """Every fact has its unit and its owner, in the same case, and references lead to a fact of that case.
-
-    Unless *numbers* stand for one row each, only the unit is looked for.
-    """
-    links = [("_case", vocabulary.root.id, "_case")] if entity.parent else []
-    if entity.parent and entity.parent != vocabulary.root.id:
-        links.append(("_owner", entity.parent, "_fact"))
-    links += [(f.id, f.ref, "_fact") for f in entity.fields.values() if f.ref]
-    links = links if numbers else [each for each in links if each[0] == "_case"]
-    problems: list[Problem | None] = []
-    for column, target, theirs in links:
-        stated = f"{name(column)} IS NOT NULL" if column in entity.fields else "TRUE"
-        # numbers of facts are unique: one key finds the row, and its case is compared then
-        lost = "(t._case = c._case) IS NOT TRUE"
-        found = f"LEFT JOIN {name('all_' + target)} t ON t.{name(theirs)} = c.{name(column)}"
-        place = ", ".join(dict.fromkeys((name("_case"), name(column))))
-        many = target in (vocabulary.root.id, entity.id)  # many facts have one unit, and many lines one parent
-        once = f"SELECT {'DISTINCT ' if many else ''}{place} FROM {name('all_' + entity.id)} WHERE {stated}"
-        if not connection.execute(f"SELECT COUNT(*) FROM ({once}) c {found} WHERE {lost}").fetchone()[0]:
-            continue
-        aim = vocabulary.entities[target]
-        told = (
-            Text("不是任何一个单位的 _case", "is the _case of no unit")
-            if column == "_case"
-            else Text(f"指不到同一案例里的{aim.zh}", f"leads to no {aim.name('en')} of the same case")
-        )
-        wrong = f"{lost} AND {'c.' + stated if column in entity.fields else stated}"
-        problems.append(fault(connection, entity, files, "orphan", (column,), told, wrong, _AGAIN, found))
-    for field in (f for f in entity.fields.values() if f.ref and numbers):
-        column, ident = name(field.id), name(f"{field.id}__id")
-        # whose number leads nowhere was said above
-        differ = f"c.{ident} IS DISTINCT FROM t._id AND (t._fact IS NOT NULL OR c.{column} IS NULL)"
-        joined = f"LEFT JOIN {name('all_' + str(field.ref))} t ON t._fact = c.{column}"
-        if connection.execute(f"SELECT 1 FROM {name('all_' + entity.id)} c {joined} WHERE {differ} LIMIT 1").fetchone():
-            told = Text("指的不是同一行", "name different rows")
-            columns = (field.id, f"{field.id}__id")
-            problems.append(fault(connection, entity, files, "reference", columns, told, differ, _AGAIN, joined))
-    return [problem for problem in problems if problem is not None]
 
 
 def _texts(entity: Entity, vocabulary: Vocabulary) -> list[Test]:
@@ -413,7 +326,7 @@ def _values(
     counted = ", ".join(f"BOOL_OR({test.wrong})" for test in suspect)
     there = connection.execute(f"SELECT {counted} FROM {source}").fetchone()
     told = [
-        fault(connection, entity, files, "bad-value", (test.column,), Text(test.zh, test.en), f"({test.wrong})", _AGAIN)
+        fault(connection, entity, files, "bad-value", (test.column,), Text(test.zh, test.en), f"({test.wrong})", AGAIN)
         for test, some in zip(suspect, there, strict=True)
         if some
     ]

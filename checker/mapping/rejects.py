@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.errors import LONGEST, InputError, Place, Problem, Text
+from checker.errors import LONGEST, Place, Problem, Text
 from checker.mapping.files import Opened
-from checker.outputs import passes, unwritable, write_files
+from checker.outputs import write_files
 from checker.text import clipped, shortened, visible
 
 TOLD = 200
@@ -75,22 +75,6 @@ class Rejects:
     def close(self) -> None:
         """Close the draft."""
         self._file.close()
-
-
-def check_replaced(path: Path) -> None:
-    """Refuse to replace a file that holds anything but earlier rejects; raises InputError."""
-    if passes(path) or not path.is_file():
-        return
-    try:
-        with path.open("rb") as file:
-            start = file.read(200)
-    except OSError as error:
-        raise unwritable(str(path), error) from None
-    if start.strip() and start.removeprefix(b"\xef\xbb\xbf").splitlines()[0] != ",".join(HEADING).encode():
-        told = Text(
-            "这个文件不是以前剔出的清单，不覆盖", "this file is no earlier list of rejects; it is not overwritten"
-        )
-        raise InputError([Problem("not-ours", Place(str(path)), told, Text("换一个文件名", "choose another name"))])
 
 
 def _cell(text: str) -> str:
