@@ -47,12 +47,12 @@ def changed(folder, entity, change):
         writer.writerows(change(row) for row in rows)
 
 
-def read(folder, entity="stated_figure"):
+def read(folder, entity="stated_figure", **where):
     """Return the rows of a table that rules will read; raises InputError with what is wrong with the folder."""
     files = {path.stem: path for path in folder.iterdir()}
     with connect() as connection:
         attach(connection, BOOK.vocabulary, files)
-        check_tables(connection, BOOK.vocabulary, files)
+        check_tables(connection, BOOK.vocabulary, files, **where)
         found = connection.execute(f"SELECT * FROM all_{entity} ORDER BY _fact")
         names = [column[0] for column in found.description]
         return [dict(zip(names, row)) for row in found.fetchall()]
@@ -139,3 +139,21 @@ def test_tables_keep_what_is_to_fill_in(worded):
     assert "other_base_open" in "\n".join(problem.render("zh") for problem in refused.value.problems)
     changed(worded, "stated_figure", lambda row: {**row, **dict.fromkeys(COLUMNS, "")})
     assert {row["_case"] for row in read(worded) if row["other_base_open"]} < still
+
+
+@pytest.mark.parametrize("where", [{"codes_only": True}, {"on_duckdb": False}], ids=["a database", "Spark"])
+@pytest.mark.parametrize("entity", ["stated_figure", "operand"])
+def test_what_cannot_be_filled_in_is_refused_where_tables_are_judged_as_they_stand(folder, entity, where):
+    assert read(folder, entity, **where) == read(folder, entity)
+    columns = derived_columns(BOOK.vocabulary.entities[entity], BOOK.vocabulary)
+    changed(folder, entity, lambda row: {**row, **dict.fromkeys(columns, "")})
+    with pytest.raises(InputError) as refused:
+        read(folder, entity, **where)
+    assert any("is empty and would have to be worked out" in p.message.en and "checker pack" in p.hint.en for p in refused.value.problems)  # fmt: skip
+
+
+@pytest.mark.parametrize("where", [{"codes_only": True}, {"on_duckdb": False}], ids=["a database", "Spark"])
+def test_what_does_not_follow_from_a_claim_is_refused_wherever_it_stands(folder, where):
+    changed(folder, "stated_figure", lambda row: {**row, "figure": "1"} if row["_id"] == "rate" else row)
+    with pytest.raises(InputError, match="bad-value"):
+        read(folder, **where)

@@ -36,7 +36,8 @@ def check_tables(
     """Raise InputError with everything that is wrong with the attached tables; returns what is to be told of good ones.
 
     *files* are those that hold anything, as their owner calls them. *on_duckdb* says whether DuckDB is asked, which reads the rows
-    of a table in their order; *codes_only*, whether what is judged stands where a place that is named cannot be given its code.
+    of a table in their order; *codes_only*, whether what is judged stands where a place that is named cannot be given its code
+    and what follows from claims cannot be filled in.
     """
     import duckdb
 
@@ -83,8 +84,9 @@ def check_tables(
         return wrong
 
     problems += ask(vocabulary.root, place)
-    if on_duckdb and not problems:
-        problems += settle_claims(connection, vocabulary, files)
+    if not problems:
+        fill = on_duckdb and not codes_only  # else what is judged is not what could be filled in here
+        problems += settle_claims(connection, vocabulary, files, fill, 100 if on_duckdb else 2_000)
     if problems:
         raise InputError(problems)
     return notes

@@ -36,8 +36,19 @@ def derived_columns(entity: Entity, vocabulary: Vocabulary) -> list[str]:
     return [column.name for column in table(entity, vocabulary) if column.name.split("__")[0] in names]
 
 
-def settle_claims(connection: Any, vocabulary: Vocabulary, files: Files) -> list[Problem]:
-    """Let the tables of claims hold what follows from them; returns where they say otherwise. Their keys must be sound."""
+_FULL = Text(
+    "这里的表是直接检查的，补不上：用 checker pack 重新做表，或用 --engine duckdb 检查表格文件",
+    "the tables are judged where they stand and cannot be filled in: make them again with checker pack, or judge files of them with --engine duckdb",
+)
+
+
+def settle_claims(
+    connection: Any, vocabulary: Vocabulary, files: Files, fill: bool = True, at_once: int = 100
+) -> list[Problem]:
+    """Let the tables of claims hold what follows from them; returns where they say otherwise. Their keys must be sound.
+
+    Where what is judged stands elsewhere (not *fill*), what is left out is a problem: rules would be judged without it.
+    """
     entities = [entity for entity in vocabulary.entities.values() if derived_columns(entity, vocabulary)]
     spoken = " UNION ".join(f"SELECT _case FROM {name('all_' + entity.id)}" for entity in entities)
     if not spoken:
@@ -45,8 +56,9 @@ def settle_claims(connection: Any, vocabulary: Vocabulary, files: Files) -> list
     numbers = [row[0] for row in connection.execute(f"{spoken} ORDER BY 1").fetchall()]
     settled: dict[str, list[list[Any]]] = {entity.id: [] for entity in entities}
     wrong: dict[tuple[str, str], list[int]] = {}
+    lacking: dict[tuple[str, str], list[int]] = {}
     problems: list[Problem] = []
-    for number, rows in case_rows(connection, vocabulary, numbers):
+    for number, rows in case_rows(connection, vocabulary, numbers, at_once):
         try:
             again = rows_of(case_of(rows, vocabulary), number, {})
         except InputError as error:
@@ -55,18 +67,19 @@ def settle_claims(connection: Any, vocabulary: Vocabulary, files: Files) -> list
         for entity in entities:
             known = {row["_id"]: row for row in again.get(entity.id, ())}
             for row in rows.get(entity.id, ()):
-                _settle(
-                    row, known.get(row["_id"]), derived_columns(entity, vocabulary), settled[entity.id], entity, wrong
-                )
+                columns = derived_columns(entity, vocabulary)
+                _settle(row, known.get(row["_id"]), columns, settled[entity.id], entity, wrong, lacking)
     for entity in entities:
         for column in derived_columns(entity, vocabulary):
-            facts = wrong.get((entity.id, column), [])
-            if facts:
-                listed = ", ".join(map(str, facts))
-                told = Text("不是由这一行推算出来的值", "is not what follows from its row")
-                found = fault(connection, entity, files, "bad-value", (column,), told, f"c._fact IN ({listed})", _AGAIN)
-                problems += [found] if found is not None else []
-        if settled[entity.id] and not problems:
+            asked = [(wrong, Text("不是由这一行推算出来的值", "is not what follows from its row"), _AGAIN)]
+            if not fill:
+                asked.append((lacking, Text("空着，应当由程序推算", "is empty and would have to be worked out"), _FULL))
+            for where, told, hint in asked:
+                if facts := where.get((entity.id, column)):
+                    listed = ", ".join(map(str, facts))
+                    found = fault(connection, entity, files, "bad-value", (column,), told, f"c._fact IN ({listed})", hint)  # fmt: skip
+                    problems += [found] if found is not None else []
+        if fill and settled[entity.id] and not problems:
             _replace(connection, entity, vocabulary, settled[entity.id])
     return problems
 
@@ -78,13 +91,15 @@ def _settle(
     settled: list[list[Any]],
     entity: Entity,
     wrong: dict[tuple[str, str], list[int]],
+    lacking: dict[tuple[str, str], list[int]],
 ) -> None:
     """Note what a row lacks, and where it says otherwise."""
     if again is None:
         return
     for column in columns:
-        if row.get(column) is not None and row[column] != again.get(column):
-            wrong.setdefault((entity.id, column), []).append(row["_fact"])
+        if row.get(column) != again.get(column):
+            where = lacking if row.get(column) is None else wrong
+            where.setdefault((entity.id, column), []).append(row["_fact"])
     wanted = [again.get(column) for column in ("_none", *columns)]
     if wanted != [row.get(column) for column in ("_none", *columns)]:
         settled.append([row["_fact"], *wanted])
