@@ -58,10 +58,24 @@ def test_examples_survive_tables(rule, example):
         "contracts: [{id: c}]\nlines: [{id: a, kind: 总支出}]\npayments: [{line: a, id: p, contract: c, amount: 1元}]\n",
         "lines:\n- {id: a, kind: 总支出, reviews: {complete: false, items: []}}\n- {id: b, kind: 总支出}\nreviews: []\n",
         "lines: {complete: false, items: []}\nreviews: []\nnot_disclosed: [造价, unit.在职人数]\n",
+        "contracts: 留空\n在职人数: 留空\nlines: [{id: a, kind: 明细项目, approvals: 留空, payments: 待填, 造价: 留空, carry_in: 留空}]\n",
+        "transcribed: whole\napprovals: 留空\nindicators: 留空\nlines: [{id: a, kind: 总支出}]\n",
+        "lines: 留空\ncontracts: [{id: c, supplements: 留空}]\nstated: [{id: s, kind: 合计数, text: 共5万元, amount: 5万元, of: 留空}]\n",
         "transcribed: whole\nlines:\n- {id: a, kind: 总支出, 名称: 无, 造价: {value: 1.50万元, inferred: true, source: 猜}}\n",
         "indicators: [{name: 甲, target: 12.50, done: 无}]\nthree_public: []\n",
     ],
-    ids=["case-wide unit", "nested payments", "payments at the top", "mixed", "hidden", "inferred", "numbers"],
+    ids=[
+        "case-wide unit",
+        "nested payments",
+        "payments at the top",
+        "mixed",
+        "hidden",
+        "lists left blank",
+        "left blank in a whole report",
+        "no lines",
+        "inferred",
+        "numbers",
+    ],
 )
 def test_what_is_easily_lost(text):
     assert_round_trip(case_of(text))
