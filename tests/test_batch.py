@@ -30,13 +30,15 @@ from checker.cli import main
 from checker.commands.batches import memory_bytes
 from checker.engines import batch as engine
 from checker.engines import slices
+from checker.engines.attaching import attach
 from checker.engines.batch import Batch
+from checker.engines.case_rows import case_rows
 from checker.engines.evaluator import evaluate
 from checker.engines.findings import _SMALL, HASH, PRIME, code
 from checker.engines.rederive import Verdict
 from checker.engines.runners import DuckRunner
 from checker.engines.table_folder import table_files
-from checker.engines.warehouse import attach, case_rows, connect, read_parquet
+from checker.engines.warehouse import connect, read_parquet
 from checker.errors import InputError
 from checker.tables.rows import case_of
 

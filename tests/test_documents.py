@@ -81,8 +81,9 @@ OTHERS = {
 def test_tables_ask_the_same_of_a_document(name, said):
     """The plan of a batch is that of the case: by its document and by what it gives besides."""
     pytest.importorskip("duckdb")
+    from checker.engines.packer import Packer
     from checker.engines.slices import cut
-    from checker.engines.warehouse import Packer, connect
+    from checker.engines.warehouse import connect
 
     text = read(name if name in NAMES else "whole")
     text = "\n".join(line for line in text.split("\n") if name in NAMES or not line.startswith("材料"))

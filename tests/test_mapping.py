@@ -22,8 +22,10 @@ from hypothesis import strategies as st
 from test_batch import run
 
 from checker.casefile.source import parse_text
+from checker.engines.attaching import attach
+from checker.engines.case_rows import case_rows
 from checker.engines.table_folder import table_files
-from checker.engines.warehouse import attach, case_rows, connect
+from checker.engines.warehouse import connect
 from checker.errors import InputError
 from checker.mapping.reader import read_mapping
 from checker.mapping.workbook import _stored

@@ -22,7 +22,8 @@ from test_tables import ALL, EXAMPLES, contents, verdicts
 
 from checker.case import Cell
 from checker.casefile.source import read_source
-from checker.engines.warehouse import Packer, connect, export
+from checker.engines.packer import Packer, export
+from checker.engines.warehouse import connect
 from checker.mapping.cases import Held
 from checker.mapping.packing import pack
 from checker.mapping.reader import read_mapping

@@ -31,10 +31,11 @@ from test_sql import EXAMPLES, by_evaluator, examples_by_plan
 from test_sql_random import CASES, RULES, made_up
 
 from checker.engines import spark
+from checker.engines.packer import Packer, export
 from checker.engines.runners import wide_columns
 from checker.engines.sql import AMOUNT, SEVERITY, compile_plan, root_outcome
 from checker.engines.sql_build import render
-from checker.engines.warehouse import Packer, connect, export
+from checker.engines.warehouse import connect
 from checker.errors import InputError
 
 pytestmark = [

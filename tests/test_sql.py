@@ -19,10 +19,11 @@ from checker.check import load_case, load_rules
 from checker.engines.batch import Batch, Settings
 from checker.engines.evaluator import evaluate
 from checker.engines.findings import findings_of
+from checker.engines.packer import Packer
 from checker.engines.sql import compile_plan
 from checker.engines.sql_build import matches, pattern_for, render, text
 from checker.engines.sql_second import judge_packed
-from checker.engines.warehouse import Packer, connect
+from checker.engines.warehouse import connect
 from checker.workbench.examples import example_case
 
 EXAMPLES = load_rules(examples=True)

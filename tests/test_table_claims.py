@@ -12,9 +12,10 @@ from conftest import BOOK
 from test_claims import HEAD, UNKNOWN, WORDED
 
 from checker.commands.batches import pack_cases
+from checker.engines.attaching import attach
 from checker.engines.table_checks import check_tables
 from checker.engines.table_claims import derived_columns
-from checker.engines.warehouse import attach, connect
+from checker.engines.warehouse import connect
 from checker.errors import InputError
 
 CASE = """name: 某局

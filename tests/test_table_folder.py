@@ -19,9 +19,11 @@ from conftest import BOOK, HEAD, ROOT
 
 from checker.check import load_case
 from checker.commands.batches import pack_cases
+from checker.engines.attaching import attach
+from checker.engines.case_rows import case_rows
 from checker.engines.table_checks import check_tables
 from checker.engines.table_folder import table_files
-from checker.engines.warehouse import attach, case_rows, connect
+from checker.engines.warehouse import connect
 from checker.errors import InputError
 from checker.tables.rows import case_of
 

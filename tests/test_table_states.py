@@ -16,10 +16,12 @@ from test_tables import ALL, EXAMPLES
 
 from checker.check import load_case
 from checker.commands.batches import pack_cases
+from checker.engines.attaching import attach
+from checker.engines.packer import Packer
 from checker.engines.row_faults import row_faults
 from checker.engines.table_folder import table_files
 from checker.engines.table_states import state_tests, wrong_states
-from checker.engines.warehouse import Packer, attach, connect
+from checker.engines.warehouse import connect
 from checker.errors import InputError
 from checker.workbench.examples import example_case
 

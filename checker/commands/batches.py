@@ -37,7 +37,7 @@ def memory_bytes(text: str) -> int:
 def pack_cases(files: list[str], book: Rulebook, folder: Path, form: str, same_unit: bool = False) -> int:
     """Write case files as tables into *folder*; returns how many. Problems of all files are told together."""
     from checker.check import load_case
-    from checker.engines.warehouse import Packer
+    from checker.engines.packer import Packer
 
     packer = Packer(book.vocabulary, same_unit)
     problems: list[Problem] = []
@@ -132,11 +132,12 @@ def _run_batch(
 ) -> int:
     """Run a batch, print its summary and return the exit code; *on* names the PostgreSQL that runs the statements."""
     from checker.console import case_files
+    from checker.engines.attaching import attach
     from checker.engines.batch import Batch, Settings, Tally
     from checker.engines.results import begin, digest, finish, identity
     from checker.engines.slices import cut
     from checker.engines.table_checks import check_tables
-    from checker.engines.warehouse import attach, connect
+    from checker.engines.warehouse import connect
 
     limit = memory_bytes(memory)
     with TemporaryDirectory(prefix="checker-") as scratch:

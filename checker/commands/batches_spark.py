@@ -90,8 +90,10 @@ def _is_parquet(path: Path) -> bool:
 
 def _as_parquet(files: dict[str, Path], others: list[Path], book: Rulebook, folder: Path, on: str, lang: str) -> str:
     """Read tables that are no Parquet as DuckDB reads them; workers on other machines would not see the copy."""
+    from checker.engines.attaching import attach
+    from checker.engines.packer import export
     from checker.engines.table_checks import check_tables
-    from checker.engines.warehouse import attach, connect, export, name
+    from checker.engines.warehouse import connect, name
 
     parted = [path for path in files.values() if path.is_dir()]
     if not on.startswith("local") or parted:

@@ -89,7 +89,9 @@ def explain(
 
 def _packed_case(files: dict[str, Path], book: Rulebook, path: str, number: int) -> Case:
     """Return one case of a folder of tables; raises InputError where there is none of that number."""
-    from checker.engines.warehouse import attach, case_rows, connect
+    from checker.engines.attaching import attach
+    from checker.engines.case_rows import case_rows
+    from checker.engines.warehouse import connect
     from checker.tables.rows import case_of
 
     connection = connect()

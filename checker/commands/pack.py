@@ -69,8 +69,10 @@ def pack(paths: tuple[str, ...], output: str, form: str, mapping: str | None, re
             many = pack_cases(case_files(paths), book, target, form, same_unit)
         click.echo(Text(f"{many} 个案例，表格写在 {output}", f"{many} cases, tables in {output}").say(tongue))
         return 0
+    from checker.engines.attaching import attach
+    from checker.engines.case_rows import case_rows
     from checker.engines.table_checks import check_tables
-    from checker.engines.warehouse import attach, case_rows, connect
+    from checker.engines.warehouse import connect
     from checker.tables.rows import case_text
 
     connection = connect()

@@ -36,11 +36,13 @@ def verify(ctx: click.Context, findings: str, tables: str, sample: int, seed: in
     from checker.check import choice, load_rules
     from checker.commands.batches import tables_in
     from checker.console import rule_ids
+    from checker.engines.attaching import attach
+    from checker.engines.case_rows import case_rows
     from checker.engines.given_findings import read_findings
     from checker.engines.rederive import by_evaluator
     from checker.engines.rederive import sample as draw
     from checker.engines.table_checks import check_tables
-    from checker.engines.warehouse import attach, case_rows, connect, name, quoted
+    from checker.engines.warehouse import connect, name, quoted
     from checker.tables.rows import case_of
 
     tongue = language(lang)

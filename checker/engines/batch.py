@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from checker.engines.case_rows import case_rows
 from checker.engines.evaluator import evaluate
 from checker.engines.findings import (
     ACTED,
@@ -42,7 +43,7 @@ from checker.engines.sql import (
     root_outcome,
 )
 from checker.engines.sql_build import render
-from checker.engines.warehouse import case_rows, name, quoted
+from checker.engines.warehouse import name, quoted
 from checker.outcomes import OUTCOMES, SEVERITY_ORDER
 from checker.rulebook.book import Plan, Rulebook
 from checker.rulebook.rule import NATURES

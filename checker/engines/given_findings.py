@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from checker.engines.warehouse import quoted, read_json, read_parquet
+from checker.engines.packer import read_json
+from checker.engines.warehouse import quoted, read_parquet
 from checker.errors import InputError, Place, Problem, Text
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from checker.engines.warehouse import name, nought, quoted
+from checker.engines.attaching import nought
+from checker.engines.warehouse import name, quoted
 from checker.errors import InputError, Place, Problem, Text
 from checker.tables.schema import or_default, table
 from checker.vocabulary import Vocabulary

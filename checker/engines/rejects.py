@@ -13,10 +13,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from checker.engines.attaching import csv_source
+from checker.engines.columns import cell_tests
 from checker.engines.row_faults import row_faults
 from checker.engines.table_folder import Form, form_of
 from checker.engines.unit_columns import unit_column
-from checker.engines.warehouse import cell_tests, csv_source, name, quoted
+from checker.engines.warehouse import name, quoted
 from checker.errors import InputError, Place, Problem, Text
 from checker.outputs import check_list, write_files
 from checker.tables.schema import table

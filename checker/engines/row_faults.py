@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from checker.engines.attaching import attach
 from checker.engines.table_checks import plain_figures, row_tests
 from checker.engines.table_days import day_tests
 from checker.engines.table_keys import differs, keys_of, links_of
 from checker.engines.table_states import state_tests
-from checker.engines.warehouse import attach, connect, name
+from checker.engines.warehouse import connect, name
 from checker.errors import InputError, Text
 from checker.vocabulary import Entity, Vocabulary
 

@@ -14,14 +14,17 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from checker.engines.attaching import nought
 from checker.engines.batch import Batch, Settings, Tally
+from checker.engines.case_rows import case_rows
+from checker.engines.columns import wrong_columns
 from checker.engines.evaluator import evaluate
 from checker.engines.findings import ACTED, fact_numbers, finding, nature_sql, told
 from checker.engines.slices import Slice
 from checker.engines.sql import AMOUNT, SEVERITY, Compiled, SubjectStatement, highest, root_outcome
 from checker.engines.sql_build import render
 from checker.engines.table_folder import ENDINGS, LEFT_BY_SYSTEMS, stem_of, stray, table_names
-from checker.engines.warehouse import case_rows, name, nought, quoted, wrong_columns
+from checker.engines.warehouse import name, quoted
 from checker.errors import InputError, Place, Problem, Text
 from checker.rulebook.book import Rulebook
 from checker.tables.rows import case_of

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from checker.engines.durable import Second
+from checker.engines.packer import Packer
 from checker.engines.runners import Runner, wide_columns
 from checker.engines.sql import AMOUNT, SEVERITY, Compiled, compile_plan, root_outcome
 from checker.engines.sql_build import render
-from checker.engines.warehouse import Packer, connect
+from checker.engines.warehouse import connect
 from checker.errors import Text
 from checker.outcomes import Check
 from checker.vocabulary import Vocabulary

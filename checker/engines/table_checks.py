@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from checker.casefile.parents import COMPONENT
+from checker.engines.packer import with_state
 from checker.engines.table_claims import settle_claims
 from checker.engines.table_days import settle_days
 from checker.engines.table_facts import broken_hidden, wrong_facts
@@ -17,7 +18,7 @@ from checker.engines.table_repeated import Files, repeated, repeated_above
 from checker.engines.table_rows import fault
 from checker.engines.table_said import place_of
 from checker.engines.table_states import wrong_states
-from checker.engines.warehouse import name, with_state
+from checker.engines.warehouse import name
 from checker.errors import InputError, Problem, Text
 from checker.tables.schema import FIGURES, LIMITS, LISTS, SCALES, relation_keys, state_column, table
 from checker.text import HIDDEN_RE2

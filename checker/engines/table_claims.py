@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from checker.engines.case_rows import case_rows
 from checker.engines.table_rows import fault
-from checker.engines.warehouse import case_rows, name
+from checker.engines.warehouse import name
 from checker.errors import InputError, Problem, Text
 from checker.tables.rows import Row, case_of, rows_of
 from checker.tables.schema import table

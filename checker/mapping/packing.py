@@ -9,7 +9,8 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from checker.casefile.days import odd_days, odd_note
-from checker.engines.warehouse import Packer, connect
+from checker.engines.packer import Packer
+from checker.engines.warehouse import connect
 from checker.errors import InputError, Place, Problem, Text
 from checker.mapping.cases import Builder, Held
 from checker.mapping.files import Opened, Row, open_tables
