@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.casefile.reader import CASE_KEYS, FACT_KEYS, LIST_KEYS, VALUE_KEYS
+from checker.casefile.reader import CASE_KEYS, FACT_KEYS, LIST_KEYS
+from checker.casefile.valuereader import VALUE_KEYS
 from checker.outcomes import OUTCOMES, SEVERITY_ORDER
 from checker.rulebook.rule import NATURES
 from checker.vocabulary import Entity, Field, Vocabulary

@@ -13,8 +13,9 @@ from typing import NamedTuple
 from conftest import ROOT
 
 from checker.case import Case, Cell
-from checker.casefile.reader import LIST_KEYS, VALUE_KEYS, read_case
+from checker.casefile.reader import LIST_KEYS, read_case
 from checker.casefile.source import Node, parse_text, read_source
+from checker.casefile.valuereader import VALUE_KEYS
 from checker.check import load_rules
 from checker.engines.evaluator import evaluate
 from checker.errors import InputError

@@ -14,7 +14,8 @@ import yaml
 
 from checker.case import Case, Fact
 from checker.casefile.cells import FALSE_WORDS, TRUE_WORDS
-from checker.casefile.reader import CASE_KEYS, FACT_KEYS, LIST_KEYS, VALUE_KEYS
+from checker.casefile.reader import CASE_KEYS, FACT_KEYS, LIST_KEYS
+from checker.casefile.valuereader import VALUE_KEYS
 from checker.errors import InputError, Place, Problem, Text
 from checker.language.formatter import format_expression
 from checker.language.parser import parse

@@ -1,0 +1,227 @@
+"""What a vocabulary says of one field, and the words that its entries are written in."""
+
+from __future__ import annotations
+
+import re
+
+from checker.casefile.cells import FALSE_WORDS, TRUE_WORDS
+from checker.casefile.source import Node, Source, control_characters
+from checker.errors import Problem, Text, did_you_mean
+from checker.vocabulary import BASIC_TYPES, Entity, Enumeration, Field
+
+FIELD_KEYS = {"zh": "名称", "type": "类型", "unit": "单位", "aliases": "别名", "required": "必填", "derive": "推算", "exact": "准确", "none": "无", "changed_by": "变动见", "paper": "资料", "computed": "算得", "default": "缺省", "fold": "不计字形", "negative": "可负"}  # fmt: skip
+NONE_TYPES = ("money", "count", "number")
+"""Types of a field whose “none” may be said to be 0."""
+SIGNED = ("money", "percent", "count", "number")
+"""Types of a field of which it may be said whether it can be below zero."""
+TYPE_WORDS = {"金额": "money", "百分比": "percent", "数字": "number", "整数": "count", "日期": "date", "文字": "text", "是否": "flag", "年度": "year"}  # fmt: skip
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+
+
+class WordReader:
+    """Reads mappings, words and names of a vocabulary file; what is wrong is collected in `problems`."""
+
+    def __init__(
+        self,
+        source: Source,
+        entities: dict[str, Entity],
+        enumerations: dict[str, Enumeration],
+        problems: list[Problem],
+        carries: dict[str, dict[str, tuple[str, ...]]],
+    ) -> None:
+        self.carries = carries
+        self.source = source
+        self.entities = entities
+        self.enumerations = enumerations
+        self.problems = problems
+        problems += control_characters(source)
+
+    def problem(self, node: Node, zh: str, en: str, hint: Text | None = None) -> None:
+        """Note one problem."""
+        self.problems.append(Problem("vocabulary", self.source.place(node), Text(zh, en), hint))
+
+    def mapping(self, node: Node, known: dict[str, str] | None = None) -> dict[str, Node]:
+        """Return the entries of a mapping by their English keys, where *known* says which there may be."""
+        if node.kind != "map":
+            self.problem(
+                node, "这里要写“键: 值”", "a mapping is wanted here", Text("写成“键: 值”", "write “key: value”")
+            )
+            return {}
+        if known is None:
+            return {key.text: value for key, value in node.value}
+        chinese = {zh: key for key, zh in known.items()}
+        found: dict[str, Node] = {}
+        for key, value in node.value:
+            name = key.text if key.text in known else chinese.get(key.text)
+            if name is None:
+                self.problem(
+                    key,
+                    f"不认识的键“{key.text}”",
+                    f"unknown key {key.text!r}",
+                    did_you_mean(key.text, [*known, *known.values()])
+                    or Text("可写：" + "、".join(known.values()), "one of: " + ", ".join(known)),
+                )
+            elif name in found:
+                self.problem(key, f"“{key.text}”写了两次", f"{key.text!r} is there twice", Text("只留一处", "keep one"))
+            else:
+                found[name] = value
+        return found
+
+    def words(self, node: Node | None) -> tuple[str, ...]:
+        """Return one word or a list of them."""
+        if node is None:
+            return ()
+        if node.kind == "list":
+            return tuple(child.text for child in node.value)
+        return (node.text,)
+
+    def word(self, node: Node | None) -> str:
+        """Return a single word; "" where there is none."""
+        return "" if node is None or node.kind in ("map", "list") else node.text
+
+    def text(self, node: Node | None) -> Text | None:
+        """Return a text in both languages, if there is one."""
+        if node is None:
+            return None
+        if node.kind != "map":
+            return Text(node.text, node.text)
+        found = self.mapping(node, {"zh": "中文", "en": "英文"})
+        zh, en = self.word(found.get("zh")), self.word(found.get("en"))
+        return Text(zh or en, en or zh)
+
+    def ident(self, node: Node) -> str:
+        """Return the key of an entity, field or enumeration: an ASCII identifier, since tables are named after it."""
+        name = node.text
+        if not _ID.fullmatch(name):
+            self.problem(
+                node,
+                f"标识“{name}”要用小写字母、数字和下划线",
+                f"the identifier {name!r} is made of lower-case letters, digits and underscores",
+                Text(
+                    "用英文或拼音，例如 gonghan；中文写在“名称”里",
+                    "such as letter_number; the Chinese name goes under zh",
+                ),
+            )
+        return name
+
+    def zh(self, body: dict[str, Node], node: Node, what: str) -> str:
+        """Return the Chinese name, which *what* needs."""
+        name = self.word(body.get("zh"))
+        if not name:
+            self.problem(
+                node,
+                f"“{what}”没有写名称（zh，中文名称）",
+                f"{what!r} has no Chinese name (zh)",
+                Text("加一行 名称: …", "add a line zh: …"),
+            )
+        return name or what
+
+    def _is_map(self, node: Node | None) -> bool:
+        if node is not None and node.kind != "map":
+            self.problem(
+                node, "这里要写“键: 值”", "a mapping is wanted here", Text("写成“键: 值”", "write “key: value”")
+            )
+        return node is not None and node.kind == "map"
+
+
+class FieldReader(WordReader):
+    """Reads the fields of entities."""
+
+    def field(self, entity: str, key: Node, node: Node) -> Field | None:
+        """Read one field."""
+        name = self.ident(key)
+        if node.kind != "map":
+            self.problem(
+                node,
+                f"字段“{name}”要写成 {{名称: …, 类型: …}}",
+                f"the field {name!r} is written {{zh: …, type: …}}",
+                Text("例如 {名称: 公函文号, 类型: 文字}", "such as {zh: 公函文号, type: text}"),
+            )
+            return None
+        body = self.mapping(node, FIELD_KEYS)
+        kind = self.word(body.get("type")) or "text"
+        kind = TYPE_WORDS.get(kind, kind)
+        ref = next((kind[len(lead) :].strip() for lead in ("ref ", "引用 ") if kind.startswith(lead)), None)
+        if not ref and kind not in BASIC_TYPES and kind not in self.enumerations:
+            self.problem(
+                body["type"],
+                f"不认识的类型“{kind}”",
+                f"unknown type {kind!r}",
+                did_you_mean(kind, [*BASIC_TYPES, *TYPE_WORDS, *self.enumerations])
+                or Text(
+                    "可写：" + "、".join(TYPE_WORDS) + "，或一个枚举",
+                    "one of: " + ", ".join(BASIC_TYPES) + ", or an enumeration",
+                ),
+            )
+            return None
+        return Field(
+            id=name,
+            zh=self.zh(body, key, name),
+            entity=entity,
+            type="ref" if ref else kind,
+            ref=ref,
+            unit=self.word(body.get("unit")),
+            aliases=self.words(body.get("aliases")),
+            required=self.word(body.get("required")) in ("true", "是", "yes"),
+            derive="derive" in body,
+            exact=self.word(body.get("exact")) in ("true", "是", "yes"),
+            computed="computed" in body,
+            paper=self.text(body.get("paper")),
+            default=self.default(body.get("default"), kind),
+            none_is_zero=self.none_is_zero(body.get("none"), kind),
+            none_as=self.none_as(body.get("none")),
+            changed_by=self.words(body.get("changed_by")),
+            fold=self.fold(body.get("fold"), kind),
+            negative=self.negative(body.get("negative"), kind),
+        )
+
+    def negative(self, node: Node | None, kind: str) -> bool:
+        """Read `negative: true` or `false`: whether a figure may be below zero; where nothing is said, all but a count may."""
+        word = self.word(node)
+        said = word in TRUE_WORDS
+        if node is not None and (kind not in SIGNED or not (said or word in FALSE_WORDS)):
+            self.problem(
+                node,
+                "“可负”只能写“是”或“否”，而且只用于金额、比率、整数和数字",
+                "negative is true or false, and only for money, rates, counts and numbers",
+                Text("写 可负: 否，或删去这一项", "write negative: false, or leave it out"),
+            )
+        return said if node is not None else kind != "count"
+
+    def fold(self, node: Node | None, kind: str) -> bool:
+        """Read `fold: true`: typography decides nothing where texts of this field are compared."""
+        word = self.word(node)
+        if node is not None and (kind != "text" or word not in ("true", "是", "yes")):
+            told = Text("写 不计字形: 是，或删去这一项", "write fold: true, or leave it out")
+            self.problem(
+                node, "“不计字形”只能写“是”，而且只用于文字", "fold can only be true, and only for texts", told
+            )
+        return node is not None
+
+    def default(self, node: Node | None, kind: str) -> int | None:
+        """Return what a count is where nobody wrote it."""
+        word = self.word(node)
+        if node is not None and not (kind == "count" and word.isascii() and word.isdigit()):
+            told = Text("例如 {名称: 留空栏数, 类型: 整数, 缺省: 0}", "such as {zh: 留空栏数, type: count, default: 0}")
+            self.problem(node, "只有整数可以有缺省值", "only a count can have a default", told)
+            return None
+        return int(word) if node is not None else None
+
+    def none_is_zero(self, node: Node | None, kind: str) -> bool:
+        """Read `none: 0`: what the report states as none is no money (or none of what is counted)."""
+        if node is None or self.none_as(node):
+            return False
+        if self.word(node) != "0" or kind not in NONE_TYPES:
+            self.problem(
+                node,
+                "“无”只能写 0 或另一个字段，而且只用于金额、整数和数字",
+                "none can only be 0 or another field, and only for money, counts and numbers",
+                Text("写 无: 0，或删去这一项", "write none: 0, or leave it out"),
+            )
+            return False
+        return True
+
+    def none_as(self, node: Node | None) -> str:
+        """Read `none: initial_budget`: as a base the figure stated as none is that of another field of the same fact."""
+        word = self.word(node)
+        return word if _ID.fullmatch(word) else ""
