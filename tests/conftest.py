@@ -19,10 +19,31 @@ from checker.language.scope import Frame
 from checker.language.tokens import Lexicon
 from checker.language.trace import Tracer
 from checker.language.types import check as check_types
+from checker.rulebook import loader
 from checker.values import EXACT
 
 os.environ["CHECKER_CACHE"] = "off"  # the tests read the rules as they are
 ROOT = Path(__file__).parents[1]
+RULEBOOKS = 8
+"""How many rulebooks are kept beside one another."""
+
+
+def _kept(make):
+    """Return `assemble` that makes no rulebook twice of the same bytes: a command read it anew, longer than all else it did."""
+    books = {}
+
+    def assemble(packs, *, examples=False):
+        key = tuple(packs), examples if isinstance(examples, bool) else tuple(examples)
+        book = books.pop(key, None) or make(packs, examples=examples)
+        books[key] = book  # the last used stands last
+        while len(books) > RULEBOOKS:
+            del books[next(iter(books))]
+        return book
+
+    return assemble
+
+
+loader.assemble = _kept(loader.assemble)
 BOOK = load_rules()
 LEXICON = Lexicon(BOOK.names)
 LONGEST = (
