@@ -64,11 +64,9 @@ def pack_cases(files: list[str], book: Rulebook, folder: Path, form: str, same_u
 @contextmanager
 def machine(place: str) -> Iterator[None]:
     """Say as a problem what the machine refuses DuckDB."""
-    from checker.engines.warehouse import connect
+    from checker.engines.warehouse import engine
 
-    connect().close()  # names the extra where it is not installed
-    import duckdb
-
+    duckdb = engine()
     try:
         yield
     except (duckdb.IOException, duckdb.OutOfMemoryException) as wrong:
@@ -86,12 +84,10 @@ def tables_in(paths: tuple[str, ...], book: Rulebook) -> dict[str, Path]:
 
 def run_batch(paths: tuple[str, ...], book: Rulebook, selected: Callable[[str], bool], **options: Any) -> int:
     """Run a batch as `_run_batch` does; what the machine refuses (memory, disk) is said as a problem, never half done."""
-    from checker.engines.warehouse import connect
+    from checker.engines.warehouse import engine
 
-    connect().close()  # names the extra where it is not installed
+    duckdb = engine()
     gc.freeze()  # the rulebook stays: what is collected after each hundred cases is their own
-    import duckdb
-
     try:
         return _run_batch(paths, book, selected, **options)
     except (duckdb.OutOfMemoryException, MemoryError):

@@ -12,14 +12,20 @@ SLOW = "partial_aggregate_pushdown"
 """An optimizer of DuckDB that writes conditions of many rules out again and again: planning took five times as long."""
 
 
-def connect(memory: str = "", threads: int = 0) -> Any:
-    """Return a DuckDB connection of its own; an error that names the extra where it is not installed."""
+def engine() -> Any:
+    """Return the module of DuckDB; an error that names the extra where it is not installed."""
     try:
         import duckdb
     except ImportError:
         told = Text("没有安装 duckdb", "duckdb is not installed")
         hint = Text("pip install 'expenditure-checker[batch]'", "pip install 'expenditure-checker[batch]'")
         raise InputError([Problem("no-engine", Place("checker"), told, hint)]) from None
+    return duckdb
+
+
+def connect(memory: str = "", threads: int = 0) -> Any:
+    """Return a DuckDB connection of its own; an error that names the extra where it is not installed."""
+    duckdb = engine()
     settings: dict[str, Any] = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
     if memory:
         settings["memory_limit"] = memory
