@@ -15,7 +15,7 @@ from checker.engines.table_ids import wrong_ids
 from checker.engines.table_keys import AGAIN, wrong_keys, wrong_links
 from checker.engines.table_places import settle_places
 from checker.engines.table_repeated import Files, repeated, repeated_above
-from checker.engines.table_rows import fault
+from checker.engines.table_rows import fault, holds
 from checker.engines.table_said import place_of
 from checker.engines.table_states import wrong_states
 from checker.engines.warehouse import name
@@ -64,7 +64,7 @@ def check_tables(
     for entity in entities:
         problems += ask(entity, lambda e=entity: wrong_keys(connection, e, files, on_duckdb))  # type: ignore[misc]
     lost = bool(problems)  # where numbers do not stand for one row each, whatever is joined by them is wrong, too
-    for entity in entities:
+    for entity in [entity for entity in entities if holds(connection, entity)]:
         problems += ask(entity, lambda e=entity: wrong_links(connection, e, vocabulary, files, not lost))  # type: ignore[misc]
         if not lost:
             problems += ask(

@@ -1,4 +1,4 @@
-"""Which rows of a table are wrong, said with file, row, column and case; asked only once something is known to be wrong."""
+"""Whether a table has rows, and which are wrong, said with file, row, column and case, once something is known to be wrong."""
 
 from __future__ import annotations
 
@@ -10,6 +10,18 @@ from checker.engines.table_said import SHOWN, column_name, place_of, rows_told
 from checker.engines.warehouse import name
 from checker.errors import Problem, Text
 from checker.vocabulary import Entity
+
+
+def holds(connection: Any, entity: Entity) -> bool:
+    """Whether a table has a row: what is wrong is wrong of rows, so that nothing else need be asked of a table without any."""
+    import duckdb
+
+    try:
+        return connection.execute(f"SELECT 1 FROM {name('all_' + entity.id)} LIMIT 1").fetchone() is not None
+    except duckdb.OutOfMemoryException:
+        raise  # no fault of the table
+    except duckdb.Error:
+        return True  # whoever asks for its rows will say so
 
 
 def fault(connection: Any, entity: Entity, files: Mapping[str, str | Path] | None, code: str, columns: tuple[str, ...], told: Text, wrong: str, hint: Text | None = None, joined: str = "") -> Problem | None:  # fmt: skip
