@@ -23,6 +23,7 @@ from checker.rulebook import loader
 from checker.values import EXACT
 
 os.environ["CHECKER_CACHE"] = "off"  # the tests read the rules as they are
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # every program that a test starts would compile all modules again
 ROOT = Path(__file__).parents[1]
 RULEBOOKS = 8
 """How many rulebooks are kept beside one another."""
