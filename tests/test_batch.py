@@ -123,20 +123,28 @@ def judged(tables, tmp_path_factory):
     return folder
 
 
+@pytest.fixture(scope="module")
+def whole(tables, tmp_path_factory):
+    """What a run of all rules over the tables wrote, its exit code and what it printed."""
+    folder = tmp_path_factory.mktemp("whole") / "o"
+    return folder, *run("run", str(tables), "--engine", "duckdb", "-o", str(folder), "--lang", "zh")
+
+
 @pytest.mark.parametrize("form", ["parquet", "csv", "jsonl"])
-def test_ledger_and_findings_are_the_evaluators(cases, tmp_path, form):
-    assert run("pack", str(cases), "-o", str(tmp_path / "t"), "--format", form)[0] == 0
-    few, selected = ((), lambda rule: True) if form == "parquet" else (SOME, chosen)
-    code, printed = run(
-        "run", str(tmp_path / "t"), "--engine", "duckdb", *few, "-o", str(tmp_path / "o"), "--lang", "zh"
-    )
+def test_ledger_and_findings_are_the_evaluators(cases, whole, tmp_path, form):
+    if form == "parquet":  # what is packed where nothing is said
+        (folder, code, printed), selected = whole, lambda rule: True
+    else:
+        assert run("pack", str(cases), "-o", str(tmp_path / "t"), "--format", form)[0] == 0
+        folder, selected = tmp_path / "o", chosen
+        code, printed = run("run", str(tmp_path / "t"), "--engine", "duckdb", *SOME, "-o", str(folder), "--lang", "zh")
     report, ledger = expected(cases, selected)
-    found, result = ledger_of(tmp_path / "o")
+    found, result = ledger_of(folder)
     assert found == ledger and code == report.exit_code() == 1
     assert result["rederived"] > 50 and not result["disagreements"] and not result["left_to_evaluator"]
     assert f"{report.ledger.checks:,} 项检查" in printed and "不一致 0 项" in printed
     rows = duckdb.sql(
-        f"SELECT rule, unit, COALESCE(subject, ''), outcome, severity, amount::BIGINT FROM '{tmp_path}/o/findings/*.parquet'"
+        f"SELECT rule, unit, COALESCE(subject, ''), outcome, severity, amount::BIGINT FROM '{folder}/findings/*.parquet'"
     )
     theirs = Counter(rows.fetchall())
     ours = Counter(
@@ -267,14 +275,12 @@ def test_a_rule_that_the_engine_does_not_accept_is_named_and_judged_by_the_evalu
     assert "bundled-item was judged by the evaluator" in printed
 
 
-def test_the_evaluator_writes_the_same_findings_and_hash(tables, tmp_path, monkeypatch):
+def test_the_evaluator_writes_the_same_findings_and_hash(tables, whole, tmp_path, monkeypatch):
     """Every column, also the number of a subject: that of a fact, of a group's first member, none for a whole collection."""
-    everything = ("run", str(tables), "--engine", "duckdb", "-o")
-    run(*everything, str(tmp_path / "sql"))
     real, rules = engine.compile_plan, set(BOOK.rules)
     monkeypatch.setattr(engine, "compile_plan", lambda plan, dialect, *_: real(plan, dialect, rules))
-    run(*everything, str(tmp_path / "evaluator"))
-    places = (tmp_path / "sql", tmp_path / "evaluator")
+    run("run", str(tables), "--engine", "duckdb", "-o", str(tmp_path / "evaluator"))
+    places = (whole[0], tmp_path / "evaluator")
     by_sql, by_evaluator = (
         duckdb.sql(f"FROM '{place}/findings/*.parquet' ORDER BY ALL").fetchall() for place in places
     )
