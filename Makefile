@@ -3,7 +3,7 @@ ARGS = cases/2020.yaml
 # Looked up when a recipe runs, after the set-up made it; Windows keeps it elsewhere.
 PYTHON = "$$(if [ -x .venv/bin/python ]; then echo .venv/bin/python; else echo .venv/Scripts/python.exe; fi)"
 
-.PHONY: help run test nightly lint bench clean
+.PHONY: help run test check nightly lint bench clean
 # Every target sets up the same .venv: with -j two of them would build it into each other.
 .NOTPARALLEL:
 
@@ -17,6 +17,10 @@ run: ## 安装并检查 2020 年案例 / set up and check the 2020 case
 test: ## 安装并运行全部测试 / set up and run all tests
 	@sh scripts/setup.sh test
 	@$(PYTHON) -m pytest -n auto --dist loadfile --no-loadscope-reorder
+
+check: ## 每次改动后的短测试，不用数据库、浏览器和办公软件 / the short tests for every change: no database, browser or office suite
+	@sh scripts/setup.sh test
+	@$(PYTHON) -m pytest -n auto --dist worksteal -m "not (slow or database or browser or office or postgres or spark)"
 
 nightly: ## 十万次随机比对、二百次中断、一百万份损坏的输入 / 100,000 random comparisons, 200 kills, 1,000,000 damaged inputs
 	@sh scripts/setup.sh test

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from decimal import localcontext
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,8 @@ LONGEST = (
     "test_headings", "test_docs", "test_durable", "test_sql_random", "test_outputs", "test_cli",
 )  # fmt: skip
 """The files that take longest, longest first: begun last, one of them would be waited for by itself."""
+SLOW = (*LONGEST, "test_mapping", "test_money", "test_cache", "test_core_alone", "test_edges")
+"""The files that `make check` leaves to the whole suite."""
 gc.freeze()  # the rulebook stays: looking through it again and again took a third of the time
 gc.set_threshold(200_000, 20, 50)  # some tens of MB wait to be collected
 HEAD = 'name: 示例单位\njurisdiction: "430112"\nlevel: 区县\nunit_kind: 事业单位\nyear: 2020\n'
@@ -61,6 +64,17 @@ def pytest_collection_modifyitems(items):
     """Put the longest files first, where xdist is told to keep the order (--no-loadscope-reorder, as in .ci/run)."""
     rank = {name: number for number, name in enumerate(LONGEST)}
     items.sort(key=lambda item: rank.get(item.path.stem, len(rank)))
+    for item in items:
+        if item.path.stem in SLOW:
+            item.add_marker(pytest.mark.slow)
+        if _on_database(item.path):
+            item.add_marker(pytest.mark.database)
+
+
+@cache
+def _on_database(path: Path) -> bool:
+    """Whether all tests of a file are skipped where DuckDB is not installed."""
+    return 'importorskip("duckdb")' in path.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

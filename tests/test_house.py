@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 import pytest
-from conftest import BOOK, ROOT
+from conftest import BOOK, ROOT, SLOW
 
 LAYERS = [
     {"errors", "text", "archive", "files", "outputs", "places"},
@@ -82,3 +82,8 @@ def test_nothing_of_this_machine_is_named():
         if path.is_file() and not skip and path.suffix in (".py", ".md", ".yaml", ".toml", ".sh", ".txt"):
             text = path.read_text(encoding="utf-8")
             assert not any(word in text for word in hidden), path
+
+
+def test_files_that_are_named_for_their_length_are_there():
+    there = {path.stem for path in (ROOT / "tests").glob("test_*.py")}
+    assert there >= set(SLOW) and len(SLOW) == len(set(SLOW))

@@ -46,6 +46,7 @@ def test_nothing_is_fetched_and_nothing_runs_but_its_own_script():
     assert not re.findall(r'(?:src|href)="(?!#)', page) and " style=" not in page and " on" not in re.sub(r">[^<]*<", "><", page.split("<script", 1)[0].split("</style>")[1])  # fmt: skip
 
 
+@pytest.mark.browser
 @needs_browser
 def test_filter_switch_and_open_in_a_browser(tmp_path):
     path = tmp_path / "r.html"
@@ -77,6 +78,7 @@ def test_filter_switch_and_open_in_a_browser(tmp_path):
         assert page.messages == []
 
 
+@pytest.mark.browser
 @needs_browser
 def test_hostile_texts_run_nothing_in_a_browser(tmp_path):
     with Browser() as page:

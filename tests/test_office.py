@@ -84,6 +84,7 @@ def test_a_library_that_is_not_there_names_its_extra():
     assert 'pip install "expenditure-checker[xlsx]"' in str(told.value)
 
 
+@pytest.mark.office
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice here")
 @pytest.mark.parametrize("form", ["xlsx", "docx"])
 def test_an_office_program_opens_it(form, tmp_path):
