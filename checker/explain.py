@@ -32,7 +32,8 @@ WHY = {
     "no_parameter": Text("这一年度、地区没有核实的取值", "no verified value for this year and place"),
     "inferred": Text("只是推断，要有书面依据", "only inferred; needs a document"),
     "empty": Text("一条也没有", "there is none"),
-    "null": Text("能确定这一点的材料", "what would settle it"),
+    "unspread": Text("没有写分到哪几项、各多少", "not said which lines it was given to, and how much to each"),
+    "coarse": Text("列示的不够细，还不能判断", "given, but not in the detail that would decide"),
     "last_digit": Text("末位四舍五入可以改变结论，要准确到分的数", "the last digit decides; an exact amount is needed"),
 }
 
@@ -187,10 +188,14 @@ def missing_names(check: Check, lang: str) -> list[str]:
             name = _no_base(missing.fact, missing.name, name, check, lang)
         if missing.why == "last_digit":
             name = f"{name}（准确到分）" if lang == "zh" else f"{name} (to the fen)"
+        if missing.why == "coarse":
+            name = f"{name}的逐项明细" if lang == "zh" else f"{name} in detail"
         of_own = missing.why == "zero" and missing.name == "figure"  # an operand has no name of its own
         if missing.fact not in (None, check.subject) and missing.fact.owner is not None and not of_own:
             owner = check.case.label(missing.fact)
             name = f"{owner}的{name}" if lang == "zh" else f"{name} of {owner}"
+        if missing.why == "unspread":
+            name = f"{name}怎样分到各项" if lang == "zh" else f"how the {name} was shared out"
         found[name] = None
     return list(found)
 
@@ -226,6 +231,9 @@ def paper(missing: Missing, check: Check, lang: str) -> str:
     if missing.why == "last_digit":
         name = missing_name(missing, check, lang)
         return f"{name}准确到分的数" if lang == "zh" else f"the exact amount of the {name}, to the fen"
+    if missing.why == "unspread":
+        name = missing_name(missing, check, lang)
+        return f"{name}分到各项的数（指标分解表）" if lang == "zh" else f"how the {name} was shared out among the lines"
     entity = vocabulary.entities.get(missing.fact.entity.removesuffix("*")) if missing.fact else None
     told: Text | None = None
     if entity is not None and missing.name in entity.fields:

@@ -15,6 +15,7 @@ from typing import Any
 from checker.case import Case, Fact
 from checker.errors import Text
 from checker.language.causes import Missing, Trace, merge
+from checker.language.doubts import behind
 from checker.language.exact import Closure
 from checker.language.memo import Remembered
 from checker.language.trace import Known, Tracer
@@ -156,11 +157,12 @@ class Judge:
         causes = merge(*found)
         if self.dated and self.own_day(subject) is None:  # the value is known once the date is
             causes = tuple(cause for cause in causes if cause.why != "no_parameter") or causes
-        causes = (
-            tuple(cause for cause in causes if cause.why != "null") or causes
-        )  # that says only that the rule leaves it open
+        parts = list(traces.values())
         if not causes and self.certain is not None:
-            causes = self.tracer.trace(self.certain, (subject,)).causes
+            parts = [self.tracer.trace(self.certain, (subject,))]
+            causes = parts[0].causes
+        if any(cause.why == "null" for cause in causes):  # that says only that the rule leaves it open
+            causes = tuple(cause for cause in causes if cause.why != "null") or behind(parts, subject)
         return causes
 
     def agrees(self, subject: Fact, outcome: str, traces: dict[str, Trace]) -> bool:

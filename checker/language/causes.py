@@ -12,8 +12,9 @@ from checker.language.tree import Expr, FieldRef
 class Missing(NamedTuple):
     """One thing that would decide an unknown: a field or collection of a fact, or a parameter.
 
-    `why` is not_given, none (stated none), not_disclosed, absent, partial, zero, unplaced, no_parameter, null, empty or
-    last_digit (the figure is there; what was rounded off decides).
+    `why` is not_given, none (stated none), not_disclosed, absent, partial, zero, unplaced, no_parameter, null, empty,
+    last_digit (the figure is there; what was rounded off decides), unspread (whose lines share it is not said) or coarse (it is
+    there, in too little detail).
     """
 
     fact: Fact | None

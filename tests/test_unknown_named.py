@@ -1,0 +1,39 @@
+"""What is open names what would settle it: a figure, a list or a paper of the case, never just that it is open."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import ROOT
+
+from checker.check import check, load_case, load_rules
+from checker.explain import message, missing_names, paper
+from checker.reports import Options
+from checker.reports.json_report import check_entry
+from checker.workbench.examples import run_examples
+
+BOOK = load_rules(examples=True)
+CASES = sorted((ROOT / "cases").rglob("*.yaml")) + sorted((ROOT / "tests" / "documents").glob("*.yaml"))
+
+
+def unnamed(checks):
+    """Return the open checks that do not say, in a word of the vocabulary, what they wait for."""
+    found = []
+    for one in checks:
+        if one is None or one.outcome != "undetermined":
+            continue
+        parts = [m for m in one.missing if (m.why in ("null", "zero") and m.fact is None) or not m.name]
+        papers = [paper(m, one, lang) for m in one.missing for lang in ("zh", "en")]
+        paths = check_entry(one, None, Options("zh"))["missing"]
+        if not one.missing or parts or not all(missing_names(one, "zh")) or not all(papers) or "parameters." in paths:
+            found.append((one.rule.id, message(one, "zh"), paths))
+    return found
+
+
+def test_every_open_example_names_what_is_missing():
+    assert not unnamed(result.check for result in run_examples(BOOK))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_every_open_check_of_a_case_names_what_is_missing(path):
+    case = load_case(str(path), BOOK)
+    assert not unnamed(check([case], BOOK).checks)
