@@ -147,13 +147,16 @@ class Judge:
         return {key: self.tracer.trace(expr, (subject,)) for key, expr in parts.items() if expr is not None}
 
     def missing(self, subject: Fact, traces: dict[str, Trace]) -> tuple[Missing, ...]:
-        """Return what would decide an undetermined check."""
+        """Return what would decide an undetermined check: first whether the rule applies, only then what it requires."""
         if self.open:
             return self.headings(subject)
         found: list[tuple[Missing, ...]] = []
         if self.rule.as_of is not None and (self.in_force(subject) is None or self.own_day(subject) is None):
             found.append(self.tracer.trace(self.rule.as_of, (subject,)).causes)
-        found += [trace.causes for trace in traces.values() if trace.value is None]
+        unknown = [trace.causes for trace in traces.values() if trace.value is None]
+        if "when" in traces and traces["when"].value is None and any(c.why != "null" for c in unknown[0]):
+            del unknown[1:]
+        found += unknown
         causes = merge(*found)
         if self.dated and self.own_day(subject) is None:  # the value is known once the date is
             causes = tuple(cause for cause in causes if cause.why != "no_parameter") or causes
