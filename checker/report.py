@@ -266,8 +266,9 @@ def _counted(problems: Sequence[ProblemGroup]) -> tuple[tuple[ProblemGroup, ...]
 def _not_mentioned(check: Check) -> bool:
     """Whether a check waits for nothing but what the case does not mention at all.
 
-    Of an excerpt that holds for every subject: what no line shows is asked for once, not line by line; where money is at stake
-    it stays a problem of its own.
+    Of an excerpt that holds for every subject: what no line shows is asked for once, not line by line, and so is what some lines
+    show and others do not, as long as it is not even known whether a rule applies to them. Where money is at stake it stays a
+    problem of its own.
     """
     case = check.case
     if check.outcome != "undetermined" or not check.missing:
@@ -277,7 +278,23 @@ def _not_mentioned(check: Check) -> bool:
             m.fact is check.subject and (m.why in ("absent", "not_given") or (m.why == "partial" and not case.whole))
             for m in check.missing
         )
-    return not case.whole and not check.own and all(_nowhere(m, check) for m in check.missing)
+    if case.whole or check.own:
+        return False
+    return all(_nowhere(m, check) for m in check.missing) or (
+        _may_not_apply(check) and all(_of_a_line(m, check) or _nowhere(m, check) for m in check.missing)
+    )
+
+
+def _may_not_apply(check: Check) -> bool:
+    """Whether it is not known if a rule applies at all."""
+    with localcontext(EXACT):
+        return check.judge.when is not None and check.judge.when((check.subject,)) is None
+
+
+def _of_a_line(missing: Missing, check: Check) -> bool:
+    """Whether what is missing is a column that the excerpt does not show of a line: lines differ in their columns."""
+    entity = check.case.vocabulary.entities.get(missing.fact.entity) if missing.fact is not None else None
+    return missing.why == "not_given" and entity is not None and entity.tree is not None
 
 
 def _nowhere(missing: Missing, check: Check) -> bool:

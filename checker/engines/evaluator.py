@@ -147,14 +147,15 @@ class Judge:
         return {key: self.tracer.trace(expr, (subject,)) for key, expr in parts.items() if expr is not None}
 
     def missing(self, subject: Fact, traces: dict[str, Trace]) -> tuple[Missing, ...]:
-        """Return what would decide an undetermined check: first whether the rule applies, only then what it requires."""
+        """Return what would decide an undetermined check; of an excerpt what it requires only once it is known to apply."""
         if self.open:
             return self.headings(subject)
         found: list[tuple[Missing, ...]] = []
         if self.rule.as_of is not None and (self.in_force(subject) is None or self.own_day(subject) is None):
             found.append(self.tracer.trace(self.rule.as_of, (subject,)).causes)
         unknown = [trace.causes for trace in traces.values() if trace.value is None]
-        if "when" in traces and traces["when"].value is None and any(c.why != "null" for c in unknown[0]):
+        excerpt = subject.root.case is not None and not subject.root.case.whole
+        if excerpt and "when" in traces and traces["when"].value is None and any(c.why != "null" for c in unknown[0]):
             del unknown[1:]
         found += unknown
         causes = merge(*found)

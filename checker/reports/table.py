@@ -25,6 +25,8 @@ from checker.values import format_money
 
 SHOWN = 3
 """Subjects spelled out under one rule of a problem; more than that stand in one list."""
+AGREED = 14
+"""Rules named among what agrees; the others are counted, unless something is to be noted of them."""
 
 
 def render(report: Report, options: Options) -> str:
@@ -237,7 +239,8 @@ def _agreed(checks: list[Check], options: Options) -> list[str]:
     counted: dict[str, list[Check]] = {}
     for check in passed:
         counted.setdefault(check.rule.id, []).append(check)
-    pieces = []
+    plain: list[str] = []
+    noted: list[str] = []
     for members in counted.values():
         marks = Counter(mark for check in members for mark in check.marks if mark in ("within_rounding", "below"))
         notes = []
@@ -262,7 +265,11 @@ def _agreed(checks: list[Check], options: Options) -> list[str]:
         note = (
             f"（{'；'.join(notes)}）" if notes and options.lang == "zh" else f" ({'; '.join(notes)})" if notes else ""
         )
-        pieces.append(f"{members[0].rule.title.say(options.lang)} {len(members)}{note}")
+        (noted if note else plain).append(f"{members[0].rule.title.say(options.lang)} {len(members)}{note}")
+    room = len(plain) if options.all or len(counted) <= AGREED else max(AGREED - len(noted), 0)
+    pieces = [*noted, *plain[:room]]
+    if rest := len(plain) - room:
+        pieces.append(say(options, f"另有 {rest} 条规则（见 --all）", f"{rest} more rules (see --all)"))
     return [*lines, *indent(say(options, "；", "; ").join(pieces), options), ""]
 
 
