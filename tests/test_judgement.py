@@ -20,7 +20,7 @@ from checker.casefile.source import parse_text
 from checker.check import builtin, check
 from checker.engines.evaluator import Judge, evaluate
 from checker.errors import InputError
-from checker.explain import message
+from checker.explain import message, missing_names
 from checker.outcomes import Check
 from checker.report import Report
 from checker.reports import Options, render
@@ -422,3 +422,132 @@ def test_nothing_is_remembered_once_a_case_is_judged(monkeypatch):
     line.cells["actual"] = line.cells["actual"]._replace(value=before + 5 * WAN)
     found = {c.rule.id: c.own for c in evaluate(plan, case) if c.subject is line}
     assert found["addition-approved"] == 5 * WAN
+
+
+def lacking(text: str, rule: str, subject: str = "a") -> list[str]:
+    """Return what a rule says is missing of *subject*; it must be open."""
+    (found,) = [c for c in judged(text).checks if c.rule.id == rule and c.subject.id == subject]
+    assert found.outcome == "undetermined"
+    return missing_names(found, "zh")
+
+
+SPENT = {"initial_budget": "60.00", "actual": "70.00", "carry_in": "无", "carry_out": "无", "approvals": "无"}
+GRANTED = "transcribed: whole\nlines:\n  - {id: p, kind: 项目支出, name: 项目支出, initial_budget: 60.00, actual: 70.00, carry_in: %s, approvals: %s}\n"
+NAMED = [
+    ("money of the total, not shared out", GRANTED % ("无", "[{number: 甲1号, date: 2021-02-01, amount: 10.00}]"), ["p/甲1号/2021-02-01的批复金额怎样分到各项"]),
+    ("a carry-over of the total, not shared out", GRANTED % ("10.00", "无"), ["项目支出的上年结转怎样分到各项"]),
+    ("both together", GRANTED % ("4.00", "[{number: 甲1号, date: 2021-02-01, amount: 6.00}]"), ["p/甲1号/2021-02-01的批复金额怎样分到各项", "项目支出的上年结转怎样分到各项"]),
+    ("the number of the total's paper", GRANTED % ("无", "[{number: 待填, date: 2021-02-01, amount: 10.00}]"), ["p/2021-02-01的文号"]),
+    ("the date of the total's paper", GRANTED % ("无", "[{number: 甲1号, amount: 10.00}]"), ["p/甲1号的批复日期"]),
+    ("its amount", GRANTED % ("无", "[{number: 甲1号, date: 2021-02-01}]"), ["p/甲1号/2021-02-01的批复金额"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("above", "names"), [each[1:] for each in NAMED], ids=[each[0] for each in NAMED])
+@pytest.mark.parametrize("rule", ["addition-approved", "overrun-above-threshold"])
+def test_an_open_question_names_what_would_settle_it(above, names, rule):
+    assert lacking(above + item(**SPENT), rule) == names
+
+
+def test_what_was_granted_above_and_falls_short_is_still_found():
+    above = GRANTED % ("4.00", "[{number: 甲1号, date: 2021-02-01, amount: 5.90}]")
+    assert [c.subject.id for c in fails(judged(above + item(**SPENT)), "addition-approved")] == ["a"]
+
+
+def test_the_last_digit_alone_is_named_where_it_alone_decides():
+    text = TOTALS + item(initial_budget="10", actual="11", carry_in="无", carry_out="无", approvals="无")
+    head = HEAD.replace("decimals: 2", "decimals: 0")
+    found = [c for c in judged(text, head=head).checks if c.rule.id == "overrun-above-threshold"]
+    assert {m.why for c in found for m in c.missing} == {"last_digit"}
+    assert all("borderline" in c.marks for c in found)
+
+
+SCORED = "document: 项目自评\nindicators: {complete: true, items: [{name: 指标, weight: 10, %s}]}\n"
+INDICATORS = [
+    ("satisfaction above its target", "level: 满意度指标, target: 90, done: 95, score: 10", {}),
+    ("satisfaction below its target, explained", "level: 满意度指标, target: 90, done: 85, score: 9, reason: 道路施工扰民", {}),
+    ("in words only", "level: 效益指标, target_text: 明显改善, done_text: 有所改善, score: 9", {}),
+    ("above its target, scored in full", "level: 效益指标, target: 50, done: 52, score: 10", {}),
+    ("above its target, points lost", "level: 效益指标, target: 50, done: 52, score: 9", {"missed-target-explained": {"direction"}}),
+    ("below its target, direction not stated", "level: 产出指标, target: 50, done: 25, score: 9", {"missed-target-explained": {"direction"}, "quantified-score-proportional": {"direction"}}),
+    ("a miss without a reason", "level: 产出指标, direction: 正向指标, target: 50, done: 48, score: 9", {"missed-target-explained": {"reason"}}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "asked"), [each[1:] for each in INDICATORS], ids=[each[0] for each in INDICATORS])
+def test_an_indicator_is_asked_only_what_its_kind_needs(told, asked):
+    report = judged(SCORED % told)
+    checks = [c for c in report.checks if c.subject.entity == "indicator"]
+    assert {c.rule.id: {m.name for m in c.missing} for c in checks if c.outcome == "undetermined"} == asked
+    assert not [c for c in checks if c.outcome == "fail"]
+
+
+@pytest.mark.parametrize(
+    ("told", "rule"),
+    [
+        ("level: 满意度指标, target: 90, done: 89, score: 9.9, reason: 无", "missed-target-explained"),
+        (
+            "level: 满意度指标, direction: 反向指标, target: 3, done: 5, score: 10, reason: 无",
+            "missed-target-explained",
+        ),
+        ("level: 投入指标, target: 100, done: 50, score: 10, reason: 尾款未付", "quantified-score-proportional"),
+    ],
+)
+def test_an_indicator_that_misses_is_still_found(told, rule):
+    assert fails(judged(SCORED % told), rule)
+
+
+COMPONENT = "lines:\n  - {id: t, kind: 总支出, name: 支出合计, initial_budget: 4800.00, adjusted_budget: %s, actual: 4800.00, carry_in: 0, carry_out: 0}\n  - {id: f, kind: 支出构成, parent: t, name: 城乡社区支出, initial_budget: 4300.00, %s}\n"
+
+
+@pytest.mark.parametrize("head", ["", "transcribed: whole\n"], ids=["excerpt", "whole"])
+@pytest.mark.parametrize(
+    ("adjusted", "told", "right"),
+    [
+        ("5000.00", "actual: 4500.00", "undetermined"),  # all that the total rose by may have gone there
+        ("4999.90", "actual: 4500.00", "fail"),
+        ("4800.00", "actual: 4300.05", "fail"),  # the total did not rise
+        ("5000.00", "adjusted_budget: 4400.00, actual: 4500.00", "fail"),  # it has an adjusted budget of its own
+        ("5000.00", "adjusted_budget: 4500.00, actual: 4500.00", "pass"),
+    ],
+)
+def test_a_component_shares_in_what_its_total_rose_by(head, adjusted, told, right):
+    report = judged(head + COMPONENT % (adjusted, told))
+    (found,) = [c for c in report.checks if c.rule.id == "component-over-budget" and c.subject.id == "f"]
+    assert found.outcome == right
+
+
+def test_a_component_is_not_asked_for_a_carry_over():
+    report = judged(COMPONENT % ("4800.00", "actual: 4300.00"))
+    carried = ("carry-over-not-negative", "carry-over-within-budget", "opening-equals-closing")
+    assert {c.outcome for c in report.checks if c.rule.id in carried and c.subject.id == "f"} == {"not_applicable"}
+    assert fails(judged(COMPONENT % ("4800.00", "actual: 4300.00, carry_out: -0.01")), "carry-over-not-negative")
+
+
+NIL = "lines:\n  - {id: t, kind: 总支出, name: 支出合计, initial_budget: 100.00, actual: 90.00, carry_in: %s, carry_out: 10.00}\n"
+
+
+@pytest.mark.parametrize(
+    ("total", "told", "right"),
+    [
+        ("0", "carry_out: 5.00, actual: 1.00", "not_applicable"),
+        ("3.00", "carry_out: 5.00, actual: 1.00", "undetermined"),
+        ("0", "carry_in: 3.00, carry_out: 5.00, actual: 1.00", "fail"),
+    ],
+)
+def test_what_a_total_shows_as_nil_is_not_asked_of_its_parts(total, told, right):
+    text = NIL % total + f"  - {{id: a, kind: 明细项目, parent: t, name: 某专项, initial_budget: 10.00, {told}}}\n"
+    (found,) = [c for c in judged(text).checks if c.rule.id == "carried-two-years" and c.subject.id == "a"]
+    assert found.outcome == right
+
+
+@pytest.mark.parametrize(
+    ("method", "right"),
+    [("电子卖场", "not_applicable"), ("自行采购", "not_applicable"), ("公开招标", "undetermined")],
+)
+def test_an_order_of_the_mall_has_no_award(method, right):
+    text = f"contracts:\n  - {{id: h, subject_matter: 纸, amount: 9.50, sign_date: 2021-05-06, method: {method}}}\n"
+    (found,) = [c for c in judged(text).checks if c.rule.id == "contract-not-before-award" and c.subject.id == "h"]
+    assert found.outcome == right
+    text = text.replace("sign_date", "award_date: 2021-06-01, sign_date")
+    assert fails(judged(text), "contract-not-before-award")
