@@ -22,7 +22,10 @@ def read(name: str) -> str:
     return (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
 
 
-NAMES = ["three-public-statement", "project-evaluation", "whole-evaluation-excerpt", "three-public", "project", "whole"]
+NAMES = [
+    "three-public-statement", "project-evaluation", "whole-evaluation-excerpt", "three-public", "project", "whole",
+    "final-accounts", "project-plain", "whole-nil",
+]  # fmt: skip
 ASKED = {"three-public": 0, "project": 3, "whole": 3}
 """Papers asked of the documents in Chinese, exactly."""
 
@@ -55,6 +58,12 @@ def test_a_document_in_order_raises_no_alarm(name):
         ("project", "上级资金: 60.00", "上级资金: 50.00", "funds-add-up"),
         ("project", "评价结论: 项目按计划完成", "评价结论: 留空  # ", "cell-left-blank"),
         ("whole", "年末结转: 4.65", "年末结转: -4.65", "carry-over-not-negative"),
+        ("final-accounts", "actual: 320.00", "actual: 590.00", "component-over-budget"),
+        ("final-accounts", "107.08%, of", "101.08%, of", "stated-ratio"),
+        ("project-plain", "reported_score: 97.1", "reported_score: 98.1", "scores-add-up"),
+        ("project-plain", "target: 90, done: 93, weight: 10, score: 10", "target: 90, done: 45, weight: 10, score: 10", "quantified-score-proportional"),
+        ("whole-nil", "in_service: 17", "in_service: 19", "staff-within-establishment"),
+        ("whole-nil", "carry_out: 9.30", "carry_out: -9.30", "carry-over-not-negative"),
         ("whole", "支出总计: 668.20", "支出总计: 658.20", "income-equals-expenditure"),
     ],
 )  # fmt: skip

@@ -167,7 +167,7 @@ class Judge:
             causes = parts[0].causes
         if any(cause.why == "null" for cause in causes):  # that says only that the rule leaves it open
             causes = tuple(cause for cause in causes if cause.why != "null") or behind(parts, subject)
-        return causes
+        return tuple(cause._replace(fact=subject) if cause.fact is None and cause.name else cause for cause in causes)
 
     def agrees(self, subject: Fact, outcome: str, traces: dict[str, Trace]) -> bool:
         """Whether the tracer, asked separately, comes to *outcome* as well."""

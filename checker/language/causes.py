@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from checker.case import Fact
-from checker.language.tree import Expr, FieldRef
+from checker.language.tree import Expr, FieldRef, Path
 
 
 class Missing(NamedTuple):
@@ -84,7 +84,8 @@ def zero_base(under: Trace) -> tuple[Missing]:
     numeric = [part for part in parts if part.value is not None and not isinstance(part.value, (str, bool))]
     used = under.used or next((part.used for part in (*(p for p in numeric if p.value == 0), *numeric, *parts)), None)
     if used is None:
-        return (Missing(None, "", "zero"),)
+        path = getattr(under.node, "path", None)
+        return (Missing(None, path.hops[-1] if isinstance(path, Path) else "", "zero"),)
     fact, name = used[0].follows.get(used[1], used)
     return (Missing(fact, name, "zero"),)
 

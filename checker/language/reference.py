@@ -67,7 +67,7 @@ LOGIC = (
     ),
     Entry(
         ("null",),
-        Text("空值：总是未知。和它比较，结果是未知，所以问有没有列示要用“已列示”“缺失”。", "Always unknown. Comparing with it is unknown, so ask whether something is shown with given or missing."),
+        Text("空值：总是未知。和它比较，结果是未知，所以问有没有列示要用“已列示”“缺失”。“且 空值”使结论待核，缺什么从旁边的条件里读出（没有写全的批复，没有分到各项的钱）。", "Always unknown. Comparing with it is unknown, so ask whether something is shown with given or missing. `and null` leaves the outcome open; what is missing is read off the condition beside it (approvals not given in full, money not shared out)."),
         (Shown("实际支出 = 空值", "actual = null", "unknown"),),
     ),
 )  # fmt: skip

@@ -25,7 +25,7 @@ from checker.values import format_money
 
 SHOWN = 3
 """Subjects spelled out under one rule of a problem; more than that stand in one list."""
-AGREED = 10
+AGREED = 8
 """Rules named among what agrees; the others are counted, unless something is to be noted of them."""
 
 
