@@ -150,7 +150,7 @@ def _unknown_part(
     wanted: Wanted,
     unknown: frozenset[tuple[int, str]],
 ) -> tuple[Fact, str] | None:
-    """Return what a base still lacks: a figure still to be filled in or left blank, or the amount of an approval that is listed.
+    """Return what a base still lacks: a figure to be filled in or left blank, an approval's amount, approvals beyond a partial list.
 
     Any of them may make a rate come out right; a carry-over only one that is not above what the rest of the base gives.
     """
@@ -177,7 +177,7 @@ def _lacks(entity: Entity, line: Fact, part: str, unknown: frozenset[tuple[int, 
     """Return which figure *part* of a line, or of what it is made of, is not known."""
     relation, _, field = part.partition(".")
     if field:
-        if (id(line), relation) in unknown:
+        if (id(line), relation) in unknown or line.states.get(relation) == "partial":
             return line, relation
         for child in line.related.get(relation, ()):
             if field not in child.cells and field not in child.none:
@@ -194,17 +194,12 @@ def _lacks(entity: Entity, line: Fact, part: str, unknown: frozenset[tuple[int, 
 
 
 def _part(vocabulary: Vocabulary, line: Fact, name: str) -> Cell | None:
-    """Return a figure of *line*; approvals are added up over all its parts, where every list of them is whole."""
+    """Return a figure of *line*; approvals are added up over all its parts, as far as they are listed."""
     relation, _, field = name.partition(".")
     if not field:
         return _printed_or_unchanged(vocabulary.entities[line.entity], line, name)
-    below = line.related.get("sub_line", [])
-    if below and line.states.get("sub_line") != "complete":
-        return None
-    state = line.states.get(relation)
-    if state == "partial":
-        return None
     own = [(1, each.cells.get(field)) for each in line.related.get(relation, ())]
+    below = line.related.get("sub_line", ())
     return total([*own, *((1, _part(vocabulary, each, name)) for each in below)], empty=True)
 
 
