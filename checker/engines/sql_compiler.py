@@ -276,11 +276,12 @@ class SqlCompiler(RelatedSql):
             subject = b.fold(subject)
         if node.right.type == "texts":
 
-            def tests(part: str) -> Any:
-                wanted = b.text(fold(part) if folding else part)
-                return b.compare(">", b.position(subject, wanted), b.integer(0))
+            def holds_one(parts: list[str]) -> Any:
+                wanted = tuple(fold(part) if folding else part for part in parts)
+                pattern = any_part(wanted) if all(wanted) else ""
+                return b.matches(subject, pattern) if pattern else b.truth(bool(wanted))
 
-            return self._any_text(node.right, at, subject, tests)
+            return self._any_text(node.right, at, subject, holds_one)
         part = self.value(node.right, at)
         if folding:
             part = b.fold(part)
@@ -288,14 +289,14 @@ class SqlCompiler(RelatedSql):
             return b.compare(">", b.position(subject, part), b.integer(0))
         return b.begins(subject, part) if node.op == "starts_with" else b.ends(subject, part)
 
-    def _any_text(self, texts: Expr, at: Block, subject: Any, test: Callable[[str], Any]) -> Any:
+    def _any_text(self, texts: Expr, at: Block, subject: Any, test: Callable[[list[str]], Any]) -> Any:
         if not isinstance(texts, ParameterRef):
             raise NotCompilable("文字清单要逐案求值", "a list of texts is evaluated case by case")
 
         def one_of(values: Any) -> Any:
             if values is None:
                 return b.truth(None)
-            return b.case((b.known(subject), b.either(*(test(str(part)) for part in values))))
+            return b.case((b.known(subject), test([str(part) for part in values])))
 
         return self._dated(texts.name, at, one_of)
 
@@ -335,8 +336,8 @@ class SqlCompiler(RelatedSql):
             if folding:
                 value = b.fold(value)
 
-            def equals(part: str) -> Any:
-                return b.compare("=", value, b.text(fold(part) if folding else part))
+            def equals(parts: list[str]) -> Any:
+                return b.either(*(b.compare("=", value, b.text(fold(part) if folding else part)) for part in parts))
 
             return self._any_text(test.right, at, value, equals)
         return self._compare(test.op, subject, test.right, at)
