@@ -19,6 +19,7 @@ REASONS = {
     "N": ("只决定点名缺哪一份材料，结论都是无法判定", "it only decides which paper is named as missing: the outcome is open either way"),
     "P": ("列示的批复覆盖了的，“或”的另一半已经包含；这一半只在批复没有列全时使结论未知", "what listed approvals cover is met by the other side of the “or”; this side only leaves the outcome open where not all are listed"),
     "V": ("同一天的批复先算哪一件，合计一样", "which paper of one day comes first changes nothing in their sum"),
+    "X": ("只问有没有，取最早的、最晚的，记 1、记 2 都一样", "only whether there is one is asked: the first and the last day are there together, and one counts as well as two"),
     "W": ("不符合的前提是批复列全了，列出的就是全部", "a fail requires that all approvals are listed: what is listed is all"),
 }  # fmt: skip
 EQUIVALENT = {
@@ -26,6 +27,7 @@ EQUIVALENT = {
     ("approved-before-spending", "先付金额", "< → >"): "V",
     ("approved-before-spending", "付后才批", "汇总 listed_sum → sum"): "W",
     ("budget-parts-sum-to-total", "年初预算构成过大", "> → >="): "I",
+    ("open-tender-threshold", "应急项数", "1 + 1"): "X",
     ("parts-sum-to-total", "实际支出构成过大", "> → >="): "I",
     ("addition-approved", "适用", "去掉右边的条件"): "N",
     ("addition-approved", "本年指标", "= → !="): "N",
@@ -42,6 +44,7 @@ EQUIVALENT = {
     ("carry-over-within-budget", "要求", "< → <="): "B",
     ("execution-rate-score", "项目执行率", "汇总 max → min"): "L",
     ("payments-within-contract", "要求", "<= → <"): "B",
+    ("payments-within-contract", "最早往年付款日", "汇总 min → max"): "X",
     ("reception-hosts", "要求", "<= → <"): "E",
     ("reception-hosts", "要求", "陪餐分界人数 + 1"): "E",
     ("reception-hosts", "要求", "陪餐分界人数 - 1"): "E",
