@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from checker.casefile.printed import Printed, figures
+from checker.casefile.printed import POINTS, Printed, figures
 from checker.casefile.wording import stripped
 from checker.values import half_width
 
@@ -28,6 +28,7 @@ _APART = "相差|差额|差距|差异|相距|apart|differ"
 _RATE = "增幅|增速|增长率|(?:增长|增加|上涨|下降|减少|降低)的?(?:速度|幅度|势头)|增势|涨幅|升幅|降幅|跌幅|减幅|降速|占比|比重|执行率|完成率|到位率|进度"
 _MOVES = "下降|回落|减弱|放缓|减缓|趋缓|降低|减少|缩小|下滑|走低|上升|回升|提高|提升|加快|增加|增长|上涨|高于|低于|高出"
 _NEUTRAL = rf"(?:{_RATE})(?:[^，。；;,\d]{{0,10}}?)(?:{_MOVES}|收窄|扩大)|(?<![a-z])growth[^,.;\d]{{0,20}}?(?:slow|eas|fell|fall|drop|declin|narrow)[a-z]*|增减|升降|变动|收窄|扩大|由.{{0,8}}转|下降到|降至|降到|降低到|减少到|减至|增长到|增加到|上升到|提高到|升至|升到"
+_MOVED_RATE = re.compile(rf"(?:{_RATE})(?=[^，。；;,\d]{{0,10}}?(?:{_MOVES}))", re.I)
 _SPARED = "(?:结转)?结余|节余|盈余|剩余|(?:未|尚未|没有)(?:支出|执行|完成|使用|用完?|支付)"
 """What is left of a budget: a decline where it stands right before its figure, else what the text speaks of."""
 _WORD = re.compile(f"(?P<neutral>{_NEUTRAL})|(?P<fall>{_FALLS})|(?P<rise>{_RISES})|(?P<apart>{_APART})", re.I)
@@ -75,6 +76,8 @@ class Said(NamedTuple):
 def said(text: str, kind: str, size: Decimal, unit: str | None) -> Said:
     """Return what *text* says of the figure of *size*: money in fen, a percent as a fraction; *unit* is that of the case."""
     plain = half_width(text)
+    if kind == POINTS:  # 占比提高5个百分点: how far the rate moved is what the figure is
+        plain = _MOVED_RATE.sub("", plain)
     found = {_at(plain, each) for each in figures(plain, kind, unit) if each.value == size and not each.share}
     if len(found) == 1:
         return found.pop()

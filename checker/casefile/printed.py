@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from checker.values import EXACT, UNIT_WORDS, UNITS
+from checker.values import EXACT, UNIT_WORDS, UNITS, half_width
 
 _HAN = "[〇零一二两三四五六七八九十百千万]+"
 _DIGITS = {char: number for number, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -19,6 +19,8 @@ NUMBER = re.compile(
     rf"|(?P<half>一半)|(?P<times>{_HAN})倍|(?P<count>{_HAN})(?P<some>[余多来几])?(?=[个人项名家次批台辆件])"
 )
 """A figure of any kind as it may be printed."""
+POINTS = "points"
+RATES = ("rate", POINTS)
 
 
 class Printed(NamedTuple):
@@ -39,7 +41,10 @@ class Printed(NamedTuple):
 
 
 def figures(plain: str, kind: str, unit: str | None) -> Iterator[Printed]:
-    """Yield the figures of *kind* (amount, rate, count, number) in *plain*, of half width: money in fen, a percent as a fraction."""
+    """Yield the figures of *kind* (amount, rate, count, number) in *plain*, of half width: money in fen, a percent as a fraction.
+
+    Of kind "points" are those of a rate and percentage points (5个百分点): what two rates differ by, never a rate of growth.
+    """
     for match in NUMBER.finditer(plain):
         digits = match["digits"]
         found = _in_digits(match, digits, kind, unit) if digits else _in_words(match, kind)
@@ -53,11 +58,19 @@ def figures(plain: str, kind: str, unit: str | None) -> Iterator[Printed]:
             )  # fmt: skip
 
 
+def in_points(text: str, size: Decimal) -> bool:
+    """Whether *text* prints the rate of *size* in percentage points only: as what two rates differ by."""
+    plain = half_width(text)
+    found, rates = ({each.value for each in figures(plain, kind, None)} for kind in (POINTS, "rate"))
+    return size in found - rates
+
+
 def _in_digits(match: re.Match[str], digits: str, kind: str, unit: str | None) -> tuple[Decimal, Decimal] | None:
     """Return the number as printed and what one of it is worth; nothing where it is a figure of another kind."""
     number, suffix = Decimal(digits.replace(",", "")), match["unit"] or ""
-    if kind == "rate":
+    if kind in RATES:
         worth = {"%": Decimal("0.01"), "倍": Decimal(1), "成": Decimal("0.1")}.get(suffix)
+        worth = Decimal("0.01") if kind == POINTS and suffix == "个百分点" else worth
         return None if worth is None else (number, worth)
     if kind == "amount":
         money = UNITS.get(UNIT_WORDS.get(suffix, suffix) if suffix else unit or "")
@@ -68,7 +81,7 @@ def _in_digits(match: re.Match[str], digits: str, kind: str, unit: str | None) -
 def _in_words(match: re.Match[str], kind: str) -> tuple[Decimal, Decimal] | None:
     if match["count"] is not None:
         return (Decimal(han(match["count"])), Decimal(1)) if kind == "count" else None
-    if kind != "rate":
+    if kind not in RATES:
         return None
     hundredth = Decimal("0.01")
     if match["percent"] is not None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from checker.case import Cell, Fact
 from checker.casefile.bases import ROLES, Wanted, other_base, rest_of, total
 from checker.casefile.directions import APART, FALL, RISE, UNCLEAR, Said, compared, said
+from checker.casefile.printed import POINTS, in_points
 from checker.casefile.wording import Range, Worded, worded
 from checker.errors import Text
 from checker.vocabulary import Entity
@@ -45,6 +46,17 @@ def read_words(linker: Linker, entity: Entity, fact: Fact, operands: list[Fact] 
     if operands is None or ("figure" not in fact.cells and name != "increase"):
         return
     rest_of(fact, operands)
+    rate = fact.cells.get("rate")
+    if (
+        name == "growth"
+        and rate is not None
+        and in_points(str(fact.values.get("text") or ""), abs(Decimal(rate.value)))
+    ):
+        fact.values.pop("change", None)
+        fact.cells.pop("change", None)
+        fact.follows["change"] = (fact, "kind")
+        _flag(fact, "worded")
+        return
     found = {field: _allowed(linker, fact, name, field, slot, operands) for field, slot in _fields(fact, name)}
     if None in found.values():
         return
@@ -59,6 +71,11 @@ def read_words(linker: Linker, entity: Entity, fact: Fact, operands: list[Fact] 
     for field, slot in _fields(fact, name):
         worked = [each[field] for each in (own, other) if field in each]
         _settle(fact, field, fact.cells[slot], told[field], ways[field], worked)
+
+
+def _printed_as(name: str, slot: str) -> str:
+    """Return how a text may print the figure of a claim: what two rates differ by is in percentage points as well."""
+    return POINTS if name == "difference" and slot == "rate" else slot
 
 
 def _fields(fact: Fact, name: str) -> list[tuple[str, str]]:
@@ -83,6 +100,7 @@ def _allowed(linker: Linker, fact: Fact, name: str, field: str, slot: str, opera
         if slot == "rate"
         else next((s for s in SLOTS if s in fact.cells and (s != "rate" or name != "increase")), "amount")
     )
+    printed = _printed_as(name, printed)
     size = abs(Decimal(cell.value))
     text, relation = fact.values.get("text"), str(fact.values.get("relation", ""))
     told = worded(str(text or ""), printed, size, linker.reader.unit, printed == "count", relation)
@@ -307,7 +325,7 @@ def _direct(linker: Linker, entity: Entity, fact: Fact, name: str) -> dict[str, 
     value = own.value
     if way == FALL and order:
         _put(fact, "as_read", own, -order * abs(value))
-    elif way == RISE or not way:
+    elif not way or (way == RISE and (order or not _either_order(linker, fact))):
         _put(fact, "as_read", own, -value if way and order < 0 else value)
     read_as = fact.values.get("as_read")
     signs["as_read"] = Signs(ANY_SIGN, way == UNCLEAR) if read_as is None else Signs((1 if read_as >= 0 else -1,))
@@ -327,7 +345,8 @@ def _said(linker: Linker, fact: Fact, name: str) -> Said:
     if text is None:
         signed = any(cell.value < 0 for _, cell in figures) or "text" in fact.none
         return Said("" if signed or name == "difference" else UNCLEAR)
-    found = [said(str(text), slot, Decimal(abs(cell.value)), linker.reader.unit) for slot, cell in figures]
+    unit = linker.reader.unit
+    found = [said(str(text), _printed_as(name, slot), Decimal(abs(cell.value)), unit) for slot, cell in figures]
     known = [one for one in found if one.direction not in ("", UNCLEAR)]
     if {one.direction for one in known} in ({RISE}, {FALL}, {APART}):
         return Said(known[0].direction, any(one.minus for one in known))
@@ -359,16 +378,29 @@ def _order(linker: Linker, fact: Fact) -> int:
     if not plus or not minus or {ident for ident, _ in plus} != {ident for ident, _ in minus}:
         return 0
     above, below = ({stage for _, stage in side} for side in (plus, minus))
-    text, slot = fact.values.get("text"), next((s for s in SLOTS if s in fact.cells), None)
-    base, subject = ("", "")
-    if text is not None and slot is not None:
-        base, subject = compared(str(text), slot, abs(Decimal(fact.cells[slot].value)), linker.reader.unit)
+    base, subject = _against(linker, fact)
     for known, way in ((STAGES.get(base, set()), 1), (STAGES.get(subject, set()), -1)):
         if known and (above <= known) != (below <= known):
             return way if below <= known else -way
     if base != "spent" and 0 not in above | below:  # 预算、实际相差: either may be what is spoken of
         return 0
     return 1 if min(above) > max(below) else -1 if max(above) < min(below) else 0
+
+
+def _either_order(linker: Linker, fact: Fact) -> bool:
+    """Whether a text holds spending against a budget and gives both as bare figures: which of them is which is not said."""
+    if any("figure" in operand.follows for operand in fact.related.get("operand", [])):
+        return False
+    return _against(linker, fact)[0] in ("spent", "budget", "initial", "adjusted")
+
+
+def _against(linker: Linker, fact: Fact) -> tuple[str, str]:
+    """Return what the text holds a claim's figure against, and what it says to be more or less."""
+    text, slot = fact.values.get("text"), next((s for s in SLOTS if s in fact.cells), None)
+    if text is None or slot is None:
+        return "", ""
+    kind = _printed_as(str(fact.values.get("kind")), slot)
+    return compared(str(text), kind, abs(Decimal(fact.cells[slot].value)), linker.reader.unit)
 
 
 def _place(linker: Linker, fact: Fact, operand: Fact) -> tuple[str, int] | None:
