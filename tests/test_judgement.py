@@ -62,6 +62,11 @@ def approved(*papers: tuple[str, str]) -> str:
     return "[" + ", ".join(f"{{number: 甲{n}号, date: {d}, amount: {a}}}" for n, (d, a) in enumerate(papers)) + "]"
 
 
+def years(signed: str, delivered: str, sum_: str, day: str) -> str:
+    """Return a contract signed and delivered on these days, of which so much was paid on a day."""
+    return YEARS % (signed, delivered, sum_, day, sum_)
+
+
 class Case(NamedTuple):
     """A case and what is right of it.
 
@@ -103,6 +108,32 @@ contracts:
   - {id: c, subject_matter: 设备, amount: 100.00, line: a, supplier_is_sme: 是, delivery_date: 2021-05-01, supplements: 无}
 lines:
   - {id: a, kind: 明细项目, parent: 无, name: 某专项, initial_budget: 100.00, actual: 20.00, payments: %s}
+"""
+RATED = """lines:
+  - {id: t, kind: 总支出, name: 总支出, initial_budget: 10.00, actual: 12.00, approvals: [{number: 甲1号, date: 2021-02-01, amount: 2.00}]}
+stated:
+  - {id: r, kind: 完成率, text: 支出%s%s, rate: %s, of: [{role: 分子, path: t.actual}, {role: 分母, path: t.initial_budget}]}
+"""
+BOUGHT = """transcribed: whole
+contracts: [{id: c, %ssubject_matter: 物资, amount: 2500000.00元, budget: 2600000.00元, category: 货物, method: 单一来源, method_approval: 无, start_date: 2021-02-01, sign_date: 2021-02-03, supplements: 无}]
+lines:
+  - {id: a, kind: 明细项目, parent: 无, name: 某专项, initial_budget: 260.00, actual: 250.00, is_emergency: %s}
+  - {id: b, kind: 明细项目, parent: 无, name: 乙专项, initial_budget: 260.00, actual: 250.00}
+"""
+HOSTED = """transcribed: whole
+三公经费: [{kind: 公务接待, line: a, budget: 2.00, actual: 5.00}]
+lines:
+  - {id: a, kind: 明细项目, parent: 无, name: 公用经费, initial_budget: 2.00, actual: 5.00, carry_in: 无, carry_out: 无, first_payment_date: %s, approvals: [{number: 甲1号, date: %s, amount: %s}]}
+"""
+EXPLAINED = """transcribed: whole
+lines:
+  - {id: a, kind: 明细项目, parent: 无, name: 某专项, initial_budget: 10.00, adjusted_budget: 10.00, actual: 5.00, deviation_reason: "%s"}
+"""
+MOVED = "stated: [{id: s, kind: %s, text: %s, %s, of: [{role: %s}, {role: %s}]}]\n"
+YEARS = """transcribed: whole
+contracts: [{id: c, line: a, subject_matter: 设备, amount: 100.00, supplier_is_sme: 是, sign_date: %s, delivery_date: %s, payment_term: 无, supplements: 无}]
+lines:
+  - {id: a, kind: 明细项目, parent: 无, name: 某专项, initial_budget: 110.00, actual: %s, approvals: 无, payments: [{id: p1, date: %s, amount: %s, payee: 甲, contract: c}]}
 """
 CASES = [
     # ---- j01: money carried over from last year is budgeted
@@ -244,6 +275,64 @@ CASES = [
     Case("a small supplier, payments that name no contract", SUPPLIED % "[{id: p1, date: 2021-05-09, amount: 20.00, payee: 甲}]", ("small-supplier-paid-in-time",), unmet=(("small-supplier-paid-in-time", "c"),)),
     Case("no problems by the conclusion", "conclusion: 总体较好，未发现存在问题\n" + TOTALS + item(initial_budget="100.00", actual="30.00"), found=(("no-problems-claimed", "某局", None, "low"),)),
     Case("no problems by the conclusion, one named elsewhere", "conclusion: 未发现问题\ndifficulties: 执行偏慢\n" + TOTALS + item(initial_budget="100.00", actual="30.00"), ("no-problems-claimed",)),
+    # ---- a ratio on the initial budget and the approvals that an excerpt lists
+    Case("a rate right with the approvals of an excerpt", RATED % ("", "100.00%", "100.00%"), ("contradiction",)),
+    Case("a rate right with its approvals, another field still to fill in", "report_title: 待填\ntranscribed: whole\n" + RATED % ("", "100.00%", "100.00%"), ("contradiction",)),
+    Case("a rate that approvals not listed may make right", RATED % ("", "90.00%", "90.00%"), ("contradiction",), open_=("r",)),
+    Case("a rate that no approval of a whole list makes right", "transcribed: whole\n" + RATED % ("", "90.00%", "90.00%"), found=(("contradiction", "r", None, None),)),
+    Case("a rate said to be on the initial budget, in an excerpt", RATED % ("为年初预算的", "100.00%", "100.00%"), found=(("contradiction", "r", None, None),)),
+    Case("a growth right with the approvals of an excerpt", RATED.replace("完成率, text", "增长率, text").replace("role: 分子", "role: 加数").replace("role: 分母", "role: 基数") % ("", "0.00%", "0.00%"), ("contradiction",)),
+    # ---- disasters and epidemics by their ordinary names; offices and ordinary work named after emergencies
+    *(Case(f"an emergency named {reason}", TOTALS + item(**MISSING, approvals="[]", deviation_reason=reason), ("breach",), (("addition-approved", "a", "50.00", "low"),), "50.00")
+      for reason in ("强降雨引发泥石流，抢通道路", "台风登陆，水毁道路修复", "高致病性禽流感扑杀补偿", "山火扑救租用直升机", "低温雨雪冰冻，除冰保畅", "新冠病毒核酸筛查", "应急管理局启动地震应急响应", "启动防汛抗旱应急预案，堰塞湖排险")),
+    *(Case(f"no emergency: {reason}", TOTALS + item(**MISSING, approvals="[]", deviation_reason=reason), found=(("breach", "a", "50.00", "medium"),))
+      for reason in ("区应急局办公楼租金", "突发事件应急预案修编", "应急演练服务费增加", "动物防疫站改造", "应急值守人员劳务费", "地震局搬迁", "教学楼抗震加固", "消防救援大队食堂改造", "办案成绩滑坡后的培训")),
+    # ---- a contract that may be that of the emergency line
+    Case("a contract whose line is still to fill in", BOUGHT % ("line: 待填, ", "是"), NOTHING, open_=("c",)),
+    Case("a contract of no line, the report being silent", BOUGHT % ("", "是"), NOTHING, open_=("c",)),
+    Case("a contract whose line is still to fill in, no emergency among the lines", BOUGHT % ("line: 待填, ", "否"), found=(("open-tender-threshold", "c", "250.00", "high"),)),
+    Case("a contract of another line than the emergency", BOUGHT % ("line: b, ", "是"), found=(("open-tender-threshold", "c", "250.00", "high"),)),
+    Case("a contract that is said to be of no line", BOUGHT % ("line: 无, ", "是"), found=(("open-tender-threshold", "c", "250.00", "high"),)),
+    Case("a contract of the emergency line", BOUGHT % ("line: a, ", "是"), NOTHING),
+    Case("purchases below the limit by themselves, the line of one still to fill in", "transcribed: whole\nlines:\n" + item(parent="无", initial_budget="300.00", actual="240.00") + "contracts:\n" + "".join(f"  - {{id: c{n}, line: {line}, subject_matter: 设备, catalogue_item: 空调, amount: 120.00, category: 货物, method: 询价, method_approval: 无, sign_date: 2021-05-0{n}}}\n" for n, line in ((1, "a"), (2, "待填"))), ("contract-splitting",)),
+    # ---- a contract of an earlier year
+    Case("paid within a contract of an earlier year", years("2019-05-01", "无", "95.00", "2021-06-01"), NOTHING, unmet=(("payments-within-contract", "c"),)),
+    Case("paid within a contract of an unknown day", years("待填", "无", "95.00", "2021-06-01"), NOTHING, unmet=(("payments-within-contract", "c"),)),
+    Case("paid beyond a contract of an earlier year in this one", years("2019-05-01", "无", "105.00", "2021-06-01"), found=(("payments-within-contract", "c", "5.00", None),)),
+    Case("paid beyond a contract of this year", years("2021-01-01", "无", "105.00", "2021-06-01"), found=(("payments-within-contract", "c", "5.00", None),)),
+    Case("a small supplier's contract of an earlier year, paid in part", years("2020-05-01", "2021-01-10", "40.00", "2021-01-20"), NOTHING, open_=("c",), unmet=(("small-supplier-paid-in-time", "c"),)),
+    Case("a small supplier's delivery in an earlier year, paid in part", years("待填", "2020-12-20", "40.00", "2021-01-10"), NOTHING, unmet=(("small-supplier-paid-in-time", "c"),)),
+    Case("a small supplier's contract of an earlier year, paid late in part", years("2020-05-01", "2021-01-10", "40.00", "2021-06-20"), found=(("small-supplier-paid-in-time", "c", "40.00", None),)),
+    Case("a small supplier's contract of this year, paid in part", years("2021-01-02", "2021-01-10", "40.00", "2021-01-20"), found=(("small-supplier-paid-in-time", "c", "60.00", None),)),
+    # ---- 三公 money that an approval of its line covers
+    Case("three public covered by the line's approval", HOSTED % ("2021-06-01", "2021-02-01", "3.00"), NOTHING),
+    Case("three public not quite covered", HOSTED % ("2021-06-01", "2021-02-01", "2.90"), found=(("three-public-line-within-budget", "公务接待", "3.00", None),)),
+    Case("three public approved after the first payment", HOSTED % ("2021-01-10", "2021-02-01", "3.00"), ("three-public-line-within-budget",), open_=("公务接待",), unmet=(("three-public-line-within-budget", "公务接待"),)),
+    Case("three public whose approval has no number yet", (HOSTED % ("2021-06-01", "2021-02-01", "3.00")).replace("number: 甲1号, ", ""), NOTHING, unmet=(("three-public-line-within-budget", "公务接待"),)),
+    Case("three public covered, with the total printed", (HOSTED % ("2021-06-01", "2021-02-01", "3.00")).replace("三公经费: [", "三公经费: [{kind: 三公合计, budget: 2.00, actual: 5.00}, "), NOTHING),
+    Case("three public, another kind over that no approval covers", (HOSTED % ("2021-06-01", "2021-02-01", "3.00")).replace("三公经费: [", "三公经费: [{kind: 公车运行, budget: 2.00, actual: 2.50}, "), found=(("three-public-line-within-budget", "公车运行", "0.50", None),), header="0.50"),
+    Case("a car never budgeted, approved on its line", TOTALS + item(initial_budget="0", actual="17.50", carry_in="无", carry_out="无", first_payment_date="2021-06-01", approvals=approved(("2021-02-01", "17.50"))) + "three_public: [{kind: 公车购置, line: a, budget: 0, actual: 17.50, quantity: 1}]\n", NOTHING),
+    Case("a car never budgeted, of no line", TOTALS + item(initial_budget="0", actual="17.50", carry_in="无", carry_out="无", first_payment_date="2021-06-01", approvals=approved(("2021-02-01", "17.50"))) + "three_public: [{kind: 公车购置, line: 无, budget: 0, actual: 17.50, quantity: 1}]\n", found=(("three-public-never-budgeted", "公车购置", "17.50", None),)),
+    # ---- the price of a car without its tax
+    Case("a car by its net price", "three_public: [{kind: 公车购置, budget: 20.00, actual: 19.50, quantity: 1, price_before_tax: 18.10}]\n", found=(("car-purchase-price", "公车购置", "0.10", None),)),
+    Case("a car by its net price, exactly the limit", "three_public: [{kind: 公车购置, budget: 20.00, actual: 19.50, quantity: 1, price_before_tax: 180000.00元}]\n", ("car-purchase-price",)),
+    Case("a car whose net price is not known", "three_public: [{kind: 公车购置, budget: 20.00, actual: 19.70, quantity: 1}]\n", found=(("car-purchase-price", "公车购置", "1.70", None),)),
+    # ---- reasons that say nothing, in words that sound like one
+    *(Case(f"no reason: {reason}", EXPLAINED % reason, found=(("deviation-explained", "a", None, "low"),))
+      for reason in ("按照实际工作需要据实结算", "根据实际情况调整", "业务工作需要", "严格按照上级文件规定执行", "预算执行存在偏差", "实际工作开展情况", "见自评报告第三部分", "根据工作实际，与年初预算存在差异", "受各方面因素影响", "参见绩效自评表第二节", "按上级文件精神执行", "本单位业务开展需要")),
+    *(Case(f"a reason: {reason}", EXPLAINED % reason, ("deviation-explained",))
+      for reason in ("按进度支付", "年中有追加", "工作任务增加", "项目未完工，跨年实施", "人员调整", "上级资金年底才到位", "疫情影响，培训未开展", "政策变化", "第三方审计未完成", "机构合并", "预算调整", "业务量下降")),
+    # ---- differences whose figures are nobody's, and differences in percentage points
+    Case("overspent, by bare figures in either order", MOVED % ("差额", "超支5.00万元", "amount: 5.00", "加数, amount: 95.00", "加数, sign: 负, amount: 100.00"), ("contradiction",)),
+    Case("above the budget, by bare figures", MOVED % ("差额", "比年初预算多5.00万元", "amount: 5.00", "加数, amount: 95.00", "加数, sign: 负, amount: 100.00"), ("contradiction",)),
+    Case("overspent, by bare figures of another size", MOVED % ("差额", "超支5.00万元", "amount: 5.00", "加数, amount: 95.00", "加数, sign: 负, amount: 101.00"), found=(("contradiction", "s", None, None),)),
+    Case("more than last year, by figures that say less", MOVED % ("差额", "比上年增加5.00万元", "amount: 5.00", "加数, amount: 95.00", "加数, sign: 负, amount: 100.00"), found=(("contradiction", "s", None, None),)),
+    Case("a share up by points", MOVED % ("差额", "占比提高5个百分点", "rate: 5%", "加数, rate: 35%", "加数, sign: 负, rate: 30%"), ("contradiction",)),
+    Case("a share down by points", MOVED % ("差额", "执行率下降2.50个百分点", "rate: 2.50%", "加数, rate: 90.00%", "加数, sign: 负, rate: 92.50%"), ("contradiction",)),
+    Case("a share up by points, by figures that say down", MOVED % ("差额", "占比提高5个百分点", "rate: 5%", "加数, rate: 30%", "加数, sign: 负, rate: 35%"), found=(("contradiction", "s", None, None),)),
+    Case("a share up by other points", MOVED % ("差额", "占比提高5个百分点", "rate: 5%", "加数, rate: 37%", "加数, sign: 负, rate: 30%"), found=(("contradiction", "s", None, None),)),
+    Case("points written as a rate of growth", MOVED % ("增长率", "占比提高5个百分点", "rate: 5%", "加数, rate: 35%", "基数, rate: 30%"), ("contradiction",), open_=("s",)),
+    Case("a rate of growth beside points", MOVED % ("增长率", "支出增长5%，占比提高3个百分点", "rate: 5%", "加数, amount: 120.00", "基数, amount: 100.00"), found=(("contradiction", "s", None, None),)),
 ]  # fmt: skip
 
 
@@ -399,6 +488,12 @@ def test_a_pass_names_what_it_rests_on():
     (entry,) = [c for c in document["checks"] if c["rule"] == "overrun-above-threshold" and c["subject"]["id"] == "a"]
     assert entry["outcome"] == "pass" and entry["rests_on"] == ["lines[a].actual", "lines[a].initial_budget"]
     assert all(not c["rests_on"] for c in document["checks"] if c["outcome"] != "pass")
+
+
+def test_a_truncated_decline_is_told_to_be_one():
+    figures = ("增长率", "下降16.66%", "rate: 16.66%", "加数, amount: 2500000.00元", "基数, amount: 3000000.00元")
+    (found,) = fails(judged(MOVED % figures), "stated-growth")
+    assert "截去尾数" in message(found, "zh")
 
 
 def test_nothing_is_remembered_once_a_case_is_judged(monkeypatch):
