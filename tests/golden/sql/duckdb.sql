@@ -3164,22 +3164,10 @@ WITH "budget_line_1" AS (
     t."v34" AS "addition-approved amount",
     CAST(COALESCE(
       CASE
-        WHEN CASE
-          WHEN NOT (
-            t."s_is_emergency" IS NULL
-          )
-          THEN t."s_is_emergency"
-          ELSE t."v35"
-        END
+        WHEN t."v35"
         THEN 'low'
         WHEN NOT (
-          CASE
-            WHEN NOT (
-              t."s_is_emergency" IS NULL
-            )
-            THEN t."s_is_emergency"
-            ELSE t."v35"
-          END
+          t."v35"
         )
         THEN CASE
           WHEN t."v34" >= 100000000
@@ -3246,7 +3234,7 @@ WITH "budget_line_1" AS (
                     '',
                     'g'
                   ),
-                  '业务发展需要|业务开展需要|工作实际需要|工作开展需要|专款专用|业务需要|其他原因|其它原因|各种原因|增加支出|增加费用|多种原因|实报实销|实际发生|实际情况|实际需要|客观原因|工作需要|据实列支|据实发放|据实开支|据实报销|据实支付|据实结算|支出减少|支出增加|支出较大|有关规定|正常开支|正常支出|特殊原因|相关规定|详见报告|详见正文|详见说明|详见附件|详见附表|费用增加|本年度|超预算|专项|予以|产生|使用|依据|做到|全部|列支|原因|合理|同上|导致|属于|年度|开支|当年|必要|所致|报告|按照|据实|支付|支出|暂无|有关|本年|根据|正常|正文|没有|由于|相关|经费|结算|要求|规定|详见|说明|费用|资金|超支|进行|造成|附件|附表|项目|与|且|为|以|及|和|因|均|属|已|并|按|故|数|无|是|本|由|略|的|等|系|而|见|该',
+                  '业务发展需要|业务开展需要|工作实际需要|工作开展需要|专款专用|业务开展|业务需要|其他原因|其它原因|具体情况|各种原因|增加支出|增加费用|多种原因|实报实销|实际发生|实际工作|实际情况|实际支出|实际需要|客观原因|客观因素|客观情况|工作开展|工作需要|年初预算|开展工作|开展情况|情况特殊|执行进度|据实列支|据实发放|据实开支|据实报销|据实支付|据实结算|支出减少|支出增加|支出较大|文件精神|有关规定|标准执行|正常开展|正常开支|正常支出|正常进行|特殊原因|特殊情况|相关规定|自评报告|评价报告|详见报告|详见正文|详见说明|详见附件|详见附表|费用增加|预算偏差|预算存在|预算差异|预算执行|预算支出|预算资金|发生额|各方面|多方面|我中心|执行率|有偏差|本年度|自评表|超预算|预算有|上文|上级|下文|专项|业务|严格|予以|产生|使用|依据|偏差|偏离|做到|全部|切实|列支|制度|前述|办法|单位|原因|参照|参见|变动|变化|合理|同上|后附|因素|备注|如上|如下|存在|实际|导致|属于|工作|差异|差额|年度|开支|当年|影响|必要|总结|情况|我委|我局|我校|我院|所致|所述|所需|执行|报告|按照|据实|支付|支出|文件|暂无|有关|本年|根据|正常|正文|没有|由于|相关|精神|经费|结算|绩效|自评|要求|规定|认真|详见|说明|调整|费用|资金|超支|进行|造成|部分|附件|附后|附表|需要|项目|一|七|三|与|且|为|九|二|五|以|八|六|十|及|和|四|因|均|属|已|并|按|故|数|无|是|本|条|由|略|的|章|第|等|系|而|节|见|该|页',
                   '',
                   'g'
                 )
@@ -5699,35 +5687,6 @@ WITH "budget_line_1" AS (
             ) + CASE WHEN TRUE THEN COALESCE(t."a5_c11", 0) END AS v33,
             CASE
               WHEN NOT (
-                t."s_is_emergency" IS NULL
-              )
-              THEN t."s_is_emergency"
-              ELSE t."v35"
-              OR (
-                NOT (
-                  NOT (
-                    (
-                      NOT (
-                        CASE
-                          WHEN NOT (
-                            t."s_is_emergency" IS NULL
-                          )
-                          THEN TRUE
-                          WHEN COALESCE(STRPOS(t."s__none", ' is_emergency '), 0) > 0
-                          THEN FALSE
-                          WHEN COALESCE(STRPOS(t."s__hidden", ' is_emergency '), 0) > 0
-                          THEN FALSE
-                          WHEN t."j2__read" = 'whole'
-                          THEN FALSE
-                        END
-                      )
-                    ) IS NULL
-                  )
-                )
-              )
-            END AS v36,
-            CASE
-              WHEN NOT (
                 t."s_adjusted_budget" IS NULL
               )
               THEN CAST((
@@ -6142,82 +6101,90 @@ WITH "budget_line_1" AS (
                 END
                 ELSE CAST(0 AS BIGINT)
               END - CASE WHEN TRUE THEN COALESCE(t."a8_c8", 0) END AS v25,
-              (
-                NOT (
-                  t."s_deviation_reason" IS NULL
-                )
-              )
-              AND CASE
+              CASE
                 WHEN NOT (
-                  t."s_deviation_reason" IS NULL
+                  t."s_is_emergency" IS NULL
                 )
-                THEN (
+                THEN t."s_is_emergency"
+                ELSE (
+                  NOT (
+                    t."s_deviation_reason" IS NULL
+                  )
+                )
+                AND CASE
+                  WHEN NOT (
+                    REGEXP_REPLACE(
+                      t."s_deviation_reason",
+                      '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件演练|突发公共卫生事件预案|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|突发事件应对法|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|山洪灾害防治|应急响应中心|应急救援中心|应急救援大队|应急救援总队|应急救援支队|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|疫情应急演练|疫情应急预案|疫情防控演练|疫情防控预案|突发事件演练|突发事件预案|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|抗旱服务队|抢救性保护|抢救性发掘|核酸提取仪|洪水风险图|灾害信息员|防汛抗旱办|业绩滑坡|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急机制|应急演习|应急演练|应急照明|应急物资|应急电源|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车道|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震设防|抗震鉴定|抢救设备|收入滑坡|救援中心|救援协会|救灾储备|救灾物资|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|灾害保险|灾害普查|灾害监测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|紧急出口|紧急按钮|经济滑坡|综合减灾|防灾减灾|防疫检疫|防疫津贴|冰冻肉|半干旱|地震办|地震台|地震局|地震带|应急办|应急厅|应急委|应急局|应急灯|抢救台|抢救室|救援站|救援队|灾害险|防爆炸|防疫员|防疫所|防疫站',
+                      '',
+                      'g'
+                    ) IS NULL
+                  )
+                  THEN REGEXP_MATCHES(
+                    REGEXP_REPLACE(
+                      t."s_deviation_reason",
+                      '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件演练|突发公共卫生事件预案|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|突发事件应对法|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|山洪灾害防治|应急响应中心|应急救援中心|应急救援大队|应急救援总队|应急救援支队|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|疫情应急演练|疫情应急预案|疫情防控演练|疫情防控预案|突发事件演练|突发事件预案|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|抗旱服务队|抢救性保护|抢救性发掘|核酸提取仪|洪水风险图|灾害信息员|防汛抗旱办|业绩滑坡|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急机制|应急演习|应急演练|应急照明|应急物资|应急电源|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车道|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震设防|抗震鉴定|抢救设备|收入滑坡|救援中心|救援协会|救灾储备|救灾物资|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|灾害保险|灾害普查|灾害监测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|紧急出口|紧急按钮|经济滑坡|综合减灾|防灾减灾|防疫检疫|防疫津贴|冰冻肉|半干旱|地震办|地震台|地震局|地震带|应急办|应急厅|应急委|应急局|应急灯|抢救台|抢救室|救援站|救援队|灾害险|防爆炸|防疫员|防疫所|防疫站',
+                      '',
+                      'g'
+                    ),
+                    '污染事件|泄漏事故|食物中毒|口蹄疫|堰塞湖|大雪封|强降雨|泥石流|特大灾|登革热|禽流感|隔离点|风暴潮|龙卷风|余震|内涝|冰冻|冰灾|冰雹|决口|冻灾|冻雨|受灾|台风|地震|坍塌|垮塌|塌方|塌陷|寒潮|封控|山洪|山火|崩塌|干旱|应急|抗旱|抗洪|抗灾|抗疫|抗震|抢修|抢救|抢通|抢险|救援|救灾|新冠|方舱|旱情|旱灾|暴雨|暴雪|核酸|水毁|水灾|汛情|洪水|洪涝|洪灾|流调|海啸|溃坝|溃堤|滑坡|火情|火灾|灾后|灾害|灾情|灾毁|爆炸|猪瘟|猴痘|甲流|疫情|突发|管涌|紧急|虫灾|蝗灾|赈灾|遭灾|防疫|险情|雪灾|雹灾|震后|震灾|霍乱|霜冻|非典|风灾|鼠疫'
+                  )
+                END
+              END AS v35,
+              CASE
+                WHEN NOT (
+                  t."s_is_emergency" IS NULL
+                )
+                THEN t."s_is_emergency"
+                ELSE (
                   (
-                    (
-                      (
-                        (
-                          (
-                            (
-                              (
-                                (
-                                  (
-                                    (
-                                      (
-                                        (
-                                          STRPOS(t."s_deviation_reason", '突发') > 0
-                                        )
-                                        OR (
-                                          STRPOS(t."s_deviation_reason", '抢险') > 0
-                                        )
-                                      )
-                                      OR (
-                                        STRPOS(t."s_deviation_reason", '抢修') > 0
-                                      )
-                                    )
-                                    OR (
-                                      STRPOS(t."s_deviation_reason", '救灾') > 0
-                                    )
-                                  )
-                                  OR (
-                                    STRPOS(t."s_deviation_reason", '救援') > 0
-                                  )
-                                )
-                                OR (
-                                  STRPOS(t."s_deviation_reason", '灾害') > 0
-                                )
-                              )
-                              OR (
-                                STRPOS(t."s_deviation_reason", '灾情') > 0
-                              )
-                            )
-                            OR (
-                              STRPOS(t."s_deviation_reason", '疫情') > 0
-                            )
-                          )
-                          OR (
-                            STRPOS(t."s_deviation_reason", '防疫') > 0
-                          )
-                        )
-                        OR (
-                          STRPOS(t."s_deviation_reason", '抗洪') > 0
-                        )
-                      )
-                      OR (
-                        STRPOS(t."s_deviation_reason", '抗旱') > 0
-                      )
-                    )
-                    OR (
-                      STRPOS(t."s_deviation_reason", '抗震') > 0
+                    NOT (
+                      t."s_deviation_reason" IS NULL
                     )
                   )
-                  OR (
-                    STRPOS(t."s_deviation_reason", '应急') > 0
-                  )
+                  AND CASE
+                    WHEN NOT (
+                      REGEXP_REPLACE(
+                        t."s_deviation_reason",
+                        '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件演练|突发公共卫生事件预案|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|突发事件应对法|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|山洪灾害防治|应急响应中心|应急救援中心|应急救援大队|应急救援总队|应急救援支队|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|疫情应急演练|疫情应急预案|疫情防控演练|疫情防控预案|突发事件演练|突发事件预案|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|抗旱服务队|抢救性保护|抢救性发掘|核酸提取仪|洪水风险图|灾害信息员|防汛抗旱办|业绩滑坡|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急机制|应急演习|应急演练|应急照明|应急物资|应急电源|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车道|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震设防|抗震鉴定|抢救设备|收入滑坡|救援中心|救援协会|救灾储备|救灾物资|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|灾害保险|灾害普查|灾害监测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|紧急出口|紧急按钮|经济滑坡|综合减灾|防灾减灾|防疫检疫|防疫津贴|冰冻肉|半干旱|地震办|地震台|地震局|地震带|应急办|应急厅|应急委|应急局|应急灯|抢救台|抢救室|救援站|救援队|灾害险|防爆炸|防疫员|防疫所|防疫站',
+                        '',
+                        'g'
+                      ) IS NULL
+                    )
+                    THEN REGEXP_MATCHES(
+                      REGEXP_REPLACE(
+                        t."s_deviation_reason",
+                        '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件演练|突发公共卫生事件预案|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|突发事件应对法|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|山洪灾害防治|应急响应中心|应急救援中心|应急救援大队|应急救援总队|应急救援支队|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|疫情应急演练|疫情应急预案|疫情防控演练|疫情防控预案|突发事件演练|突发事件预案|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|抗旱服务队|抢救性保护|抢救性发掘|核酸提取仪|洪水风险图|灾害信息员|防汛抗旱办|业绩滑坡|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急机制|应急演习|应急演练|应急照明|应急物资|应急电源|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车道|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震设防|抗震鉴定|抢救设备|收入滑坡|救援中心|救援协会|救灾储备|救灾物资|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|灾害保险|灾害普查|灾害监测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|紧急出口|紧急按钮|经济滑坡|综合减灾|防灾减灾|防疫检疫|防疫津贴|冰冻肉|半干旱|地震办|地震台|地震局|地震带|应急办|应急厅|应急委|应急局|应急灯|抢救台|抢救室|救援站|救援队|灾害险|防爆炸|防疫员|防疫所|防疫站',
+                        '',
+                        'g'
+                      ),
+                      '污染事件|泄漏事故|食物中毒|口蹄疫|堰塞湖|大雪封|强降雨|泥石流|特大灾|登革热|禽流感|隔离点|风暴潮|龙卷风|余震|内涝|冰冻|冰灾|冰雹|决口|冻灾|冻雨|受灾|台风|地震|坍塌|垮塌|塌方|塌陷|寒潮|封控|山洪|山火|崩塌|干旱|应急|抗旱|抗洪|抗灾|抗疫|抗震|抢修|抢救|抢通|抢险|救援|救灾|新冠|方舱|旱情|旱灾|暴雨|暴雪|核酸|水毁|水灾|汛情|洪水|洪涝|洪灾|流调|海啸|溃坝|溃堤|滑坡|火情|火灾|灾后|灾害|灾情|灾毁|爆炸|猪瘟|猴痘|甲流|疫情|突发|管涌|紧急|虫灾|蝗灾|赈灾|遭灾|防疫|险情|雪灾|雹灾|震后|震灾|霍乱|霜冻|非典|风灾|鼠疫'
+                    )
+                  END
                 )
                 OR (
-                  STRPOS(t."s_deviation_reason", '紧急') > 0
+                  NOT (
+                    NOT (
+                      (
+                        NOT (
+                          CASE
+                            WHEN NOT (
+                              t."s_is_emergency" IS NULL
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(STRPOS(t."s__none", ' is_emergency '), 0) > 0
+                            THEN FALSE
+                            WHEN COALESCE(STRPOS(t."s__hidden", ' is_emergency '), 0) > 0
+                            THEN FALSE
+                            WHEN t."j2__read" = 'whole'
+                            THEN FALSE
+                          END
+                        )
+                      ) IS NULL
+                    )
+                  )
                 )
-              END AS v35,
+              END AS v36,
               CASE
                 WHEN NOT (
                   t."s_adjusted_budget" IS NULL
@@ -6282,7 +6249,7 @@ WITH "budget_line_1" AS (
                         '',
                         'g'
                       ),
-                      '业务发展需要|业务开展需要|工作实际需要|工作开展需要|专款专用|业务需要|其他原因|其它原因|各种原因|增加支出|增加费用|多种原因|实报实销|实际发生|实际情况|实际需要|客观原因|工作需要|据实列支|据实发放|据实开支|据实报销|据实支付|据实结算|支出减少|支出增加|支出较大|有关规定|正常开支|正常支出|特殊原因|相关规定|详见报告|详见正文|详见说明|详见附件|详见附表|费用增加|本年度|超预算|专项|予以|产生|使用|依据|做到|全部|列支|原因|合理|同上|导致|属于|年度|开支|当年|必要|所致|报告|按照|据实|支付|支出|暂无|有关|本年|根据|正常|正文|没有|由于|相关|经费|结算|要求|规定|详见|说明|费用|资金|超支|进行|造成|附件|附表|项目|与|且|为|以|及|和|因|均|属|已|并|按|故|数|无|是|本|由|略|的|等|系|而|见|该',
+                      '业务发展需要|业务开展需要|工作实际需要|工作开展需要|专款专用|业务开展|业务需要|其他原因|其它原因|具体情况|各种原因|增加支出|增加费用|多种原因|实报实销|实际发生|实际工作|实际情况|实际支出|实际需要|客观原因|客观因素|客观情况|工作开展|工作需要|年初预算|开展工作|开展情况|情况特殊|执行进度|据实列支|据实发放|据实开支|据实报销|据实支付|据实结算|支出减少|支出增加|支出较大|文件精神|有关规定|标准执行|正常开展|正常开支|正常支出|正常进行|特殊原因|特殊情况|相关规定|自评报告|评价报告|详见报告|详见正文|详见说明|详见附件|详见附表|费用增加|预算偏差|预算存在|预算差异|预算执行|预算支出|预算资金|发生额|各方面|多方面|我中心|执行率|有偏差|本年度|自评表|超预算|预算有|上文|上级|下文|专项|业务|严格|予以|产生|使用|依据|偏差|偏离|做到|全部|切实|列支|制度|前述|办法|单位|原因|参照|参见|变动|变化|合理|同上|后附|因素|备注|如上|如下|存在|实际|导致|属于|工作|差异|差额|年度|开支|当年|影响|必要|总结|情况|我委|我局|我校|我院|所致|所述|所需|执行|报告|按照|据实|支付|支出|文件|暂无|有关|本年|根据|正常|正文|没有|由于|相关|精神|经费|结算|绩效|自评|要求|规定|认真|详见|说明|调整|费用|资金|超支|进行|造成|部分|附件|附后|附表|需要|项目|一|七|三|与|且|为|九|二|五|以|八|六|十|及|和|四|因|均|属|已|并|按|故|数|无|是|本|条|由|略|的|章|第|等|系|而|节|见|该|页',
                       '',
                       'g'
                     )
@@ -6535,6 +6502,27 @@ LEFT JOIN "parts" AS p
   ON p."_up" = s."_fact";
 
 -- contract 
+WITH "budget_line_1" AS (
+  SELECT
+    c."_case" AS k1,
+    SUM(
+      CASE
+        WHEN c."is_emergency"
+        THEN CAST(1 AS BIGINT)
+        WHEN NOT (
+          c."is_emergency"
+        )
+        THEN CAST(0 AS BIGINT)
+      END
+    ) AS c1
+  FROM "budget_line" AS c
+  WHERE
+    NOT (
+      c."_case" IS NULL
+    )
+  GROUP BY
+    c."_case"
+)
 SELECT
   t."s__case" AS "_case",
   t."s__fact" AS "_fact",
@@ -6575,7 +6563,7 @@ SELECT
       t."v1"
     )
     THEN 'not_applicable'
-    WHEN t."v2"
+    WHEN t."v3"
     THEN 'not_applicable'
     WHEN t."s_method" = 'open_tender'
     THEN 'pass'
@@ -6616,7 +6604,7 @@ SELECT
         )
       )
       OR (
-        t."v2" IS NULL
+        t."v3" IS NULL
       )
     )
     OR (
@@ -6641,7 +6629,7 @@ SELECT
         )
         AND (
           CASE
-            WHEN t."v3" <= (
+            WHEN t."v4" <= (
               (
                 CAST(2 AS BIGINT) * t."s_budget"
               ) - CASE
@@ -6654,7 +6642,7 @@ SELECT
               END
             )
             THEN TRUE
-            WHEN t."v3" > (
+            WHEN t."v4" > (
               (
                 CAST(2 AS BIGINT) * t."s_budget"
               ) + CASE
@@ -6670,7 +6658,7 @@ SELECT
           END
           OR (
             CASE
-              WHEN t."v3" <= (
+              WHEN t."v4" <= (
                 (
                   CAST(2 AS BIGINT) * t."s_amount"
                 ) - CASE
@@ -6683,7 +6671,7 @@ SELECT
                 END
               )
               THEN TRUE
-              WHEN t."v3" > (
+              WHEN t."v4" > (
                 (
                   CAST(2 AS BIGINT) * t."s_amount"
                 ) + CASE
@@ -6765,17 +6753,45 @@ SELECT
         OR (
           (
             (
-              NOT (
-                t."s_exempt" IS NULL
-              )
-            ) AND t."s_exempt"
+              (
+                NOT (
+                  t."s_exempt" IS NULL
+                )
+              ) AND t."s_exempt"
+            )
+            OR (
+              (
+                NOT (
+                  t."j2_is_emergency" IS NULL
+                )
+              ) AND t."j2_is_emergency"
+            )
           )
           OR (
             (
-              NOT (
-                t."j2_is_emergency" IS NULL
+              (
+                CASE WHEN TRUE THEN COALESCE(t."a3_c1", 0) END > 0
               )
-            ) AND t."j2_is_emergency"
+              AND (
+                NOT (
+                  CASE
+                    WHEN NOT (
+                      t."s_line" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(t."s__none", ' line '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(t."s__hidden", ' line '), 0) > 0
+                    THEN FALSE
+                    WHEN t."j1__read" = 'whole'
+                    THEN FALSE
+                  END
+                )
+              )
+            )
+            AND CASE WHEN NOT (
+              t."j2_kind" IS NULL
+            ) THEN TRUE END
           )
         )
       )
@@ -6787,85 +6803,78 @@ SELECT
     t."s_amount" IS NULL
   ) THEN t."s_amount" ELSE t."s_budget" END AS INT128) AS "open-tender-threshold amount",
   CAST('high' AS TEXT) AS "open-tender-threshold severity",
-  CAST(COALESCE(CASE WHEN t."v4" THEN 'breach' WHEN NOT (
-    t."v4"
+  CAST(COALESCE(CASE WHEN t."v5" THEN 'breach' WHEN NOT (
+    t."v5"
   ) THEN 'query' END, 'query') AS TEXT) AS "open-tender-threshold nature"
 FROM (
   SELECT
     t.*,
     (
       (
-        t."s_category" = 'goods'
-      ) OR (
-        t."s_category" = 'services'
-      )
-    )
-    AND (
-      (
-        t."s_budget" >= CASE
-          WHEN CASE
-            WHEN NOT (
-              t."s_start_date" IS NULL
-            )
-            THEN t."s_start_date"
-            ELSE t."s_sign_date"
-          END IS NULL
-          THEN CAST(NULL AS BIGINT)
-          WHEN CASE
-            WHEN NOT (
-              t."s_start_date" IS NULL
-            )
-            THEN t."s_start_date"
-            ELSE t."s_sign_date"
-          END < CAST('2020-01-01' AS DATE)
-          THEN CAST(NULL AS BIGINT)
-          WHEN CASE
-            WHEN NOT (
-              t."s_start_date" IS NULL
-            )
-            THEN t."s_start_date"
-            ELSE t."s_sign_date"
-          END < CAST('2021-01-01' AS DATE)
-          THEN CAST(NULL AS BIGINT)
-          WHEN CASE
-            WHEN NOT (
-              t."s_start_date" IS NULL
-            )
-            THEN t."s_start_date"
-            ELSE t."s_sign_date"
-          END < CAST('2022-01-01' AS DATE)
-          THEN CAST(200000000 AS BIGINT)
-          WHEN CASE
-            WHEN NOT (
-              t."s_start_date" IS NULL
-            )
-            THEN t."s_start_date"
-            ELSE t."s_sign_date"
-          END < CAST('2025-09-01' AS DATE)
-          THEN CAST(NULL AS BIGINT)
-          WHEN CASE
-            WHEN NOT (
-              t."s_start_date" IS NULL
-            )
-            THEN t."s_start_date"
-            ELSE t."s_sign_date"
-          END < CAST('2026-01-01' AS DATE)
-          THEN CAST(200000000 AS BIGINT)
+        CASE
           WHEN NOT (
-            CASE
+            t."s_method_approval" IS NULL
+          )
+          THEN TRUE
+          WHEN COALESCE(STRPOS(t."s__none", ' method_approval '), 0) > 0
+          THEN FALSE
+          WHEN COALESCE(STRPOS(t."s__hidden", ' method_approval '), 0) > 0
+          THEN FALSE
+          WHEN t."j1__read" = 'whole'
+          THEN FALSE
+        END
+        AND (
+          t."s_method_approval_date" <= t."s_start_date"
+        )
+      )
+      OR (
+        (
+          t."s_method" = 'framework'
+        )
+        AND (
+          CASE
+            WHEN NOT (
+              t."s_start_date" IS NULL
+            )
+            THEN t."s_start_date"
+            ELSE t."s_sign_date"
+          END >= CASE
+            WHEN CASE
               WHEN NOT (
                 t."s_start_date" IS NULL
               )
               THEN t."s_start_date"
               ELSE t."s_sign_date"
             END IS NULL
-          )
-          THEN CAST(NULL AS BIGINT)
-        END
+            THEN CAST('2022-03-01' AS DATE)
+            WHEN NOT (
+              CASE
+                WHEN NOT (
+                  t."s_start_date" IS NULL
+                )
+                THEN t."s_start_date"
+                ELSE t."s_sign_date"
+              END IS NULL
+            )
+            THEN CAST('2022-03-01' AS DATE)
+          END
+        )
       )
-      OR (
+    )
+    OR t."v2" AS v3
+  FROM (
+    SELECT
+      t.*,
+      (
         (
-          t."s_amount" >= CASE
+          t."s_category" = 'goods'
+        ) OR (
+          t."s_category" = 'services'
+        )
+      )
+      AND (
+        (
+          t."s_budget" >= CASE
             WHEN CASE
               WHEN NOT (
                 t."s_start_date" IS NULL
@@ -6926,201 +6935,244 @@ FROM (
             THEN CAST(NULL AS BIGINT)
           END
         )
-        AND (
-          NOT (
-            NOT (
-              t."s_budget" IS NULL
-            )
-          )
-        )
-      )
-    ) AS v1,
-    (
-      (
-        CASE
-          WHEN NOT (
-            t."s_method_approval" IS NULL
-          )
-          THEN TRUE
-          WHEN COALESCE(STRPOS(t."s__none", ' method_approval '), 0) > 0
-          THEN FALSE
-          WHEN COALESCE(STRPOS(t."s__hidden", ' method_approval '), 0) > 0
-          THEN FALSE
-          WHEN t."j1__read" = 'whole'
-          THEN FALSE
-        END
-        AND (
-          t."s_method_approval_date" <= t."s_start_date"
-        )
-      )
-      OR (
-        (
-          t."s_method" = 'framework'
-        )
-        AND (
-          CASE
-            WHEN NOT (
-              t."s_start_date" IS NULL
-            )
-            THEN t."s_start_date"
-            ELSE t."s_sign_date"
-          END >= CASE
-            WHEN CASE
-              WHEN NOT (
-                t."s_start_date" IS NULL
-              )
-              THEN t."s_start_date"
-              ELSE t."s_sign_date"
-            END IS NULL
-            THEN CAST('2022-03-01' AS DATE)
-            WHEN NOT (
-              CASE
+        OR (
+          (
+            t."s_amount" >= CASE
+              WHEN CASE
                 WHEN NOT (
                   t."s_start_date" IS NULL
                 )
                 THEN t."s_start_date"
                 ELSE t."s_sign_date"
               END IS NULL
+              THEN CAST(NULL AS BIGINT)
+              WHEN CASE
+                WHEN NOT (
+                  t."s_start_date" IS NULL
+                )
+                THEN t."s_start_date"
+                ELSE t."s_sign_date"
+              END < CAST('2020-01-01' AS DATE)
+              THEN CAST(NULL AS BIGINT)
+              WHEN CASE
+                WHEN NOT (
+                  t."s_start_date" IS NULL
+                )
+                THEN t."s_start_date"
+                ELSE t."s_sign_date"
+              END < CAST('2021-01-01' AS DATE)
+              THEN CAST(NULL AS BIGINT)
+              WHEN CASE
+                WHEN NOT (
+                  t."s_start_date" IS NULL
+                )
+                THEN t."s_start_date"
+                ELSE t."s_sign_date"
+              END < CAST('2022-01-01' AS DATE)
+              THEN CAST(200000000 AS BIGINT)
+              WHEN CASE
+                WHEN NOT (
+                  t."s_start_date" IS NULL
+                )
+                THEN t."s_start_date"
+                ELSE t."s_sign_date"
+              END < CAST('2025-09-01' AS DATE)
+              THEN CAST(NULL AS BIGINT)
+              WHEN CASE
+                WHEN NOT (
+                  t."s_start_date" IS NULL
+                )
+                THEN t."s_start_date"
+                ELSE t."s_sign_date"
+              END < CAST('2026-01-01' AS DATE)
+              THEN CAST(200000000 AS BIGINT)
+              WHEN NOT (
+                CASE
+                  WHEN NOT (
+                    t."s_start_date" IS NULL
+                  )
+                  THEN t."s_start_date"
+                  ELSE t."s_sign_date"
+                END IS NULL
+              )
+              THEN CAST(NULL AS BIGINT)
+            END
+          )
+          AND (
+            NOT (
+              NOT (
+                t."s_budget" IS NULL
+              )
             )
-            THEN CAST('2022-03-01' AS DATE)
-          END
+          )
         )
-      )
-    )
-    OR (
+      ) AS v1,
       (
         (
-          NOT (
-            t."s_exempt" IS NULL
-          )
-        ) AND t."s_exempt"
+          (
+            NOT (
+              t."s_exempt" IS NULL
+            )
+          ) AND t."s_exempt"
+        )
+        OR (
+          (
+            NOT (
+              t."j2_is_emergency" IS NULL
+            )
+          ) AND t."j2_is_emergency"
+        )
       )
       OR (
         (
-          NOT (
-            t."j2_is_emergency" IS NULL
+          (
+            CASE WHEN TRUE THEN COALESCE(t."a3_c1", 0) END > 0
           )
-        ) AND t."j2_is_emergency"
-      )
-    ) AS v2,
-    CAST(2 AS BIGINT) * CASE
-      WHEN CASE
-        WHEN NOT (
-          t."s_start_date" IS NULL
+          AND (
+            NOT (
+              CASE
+                WHEN NOT (
+                  t."s_line" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(t."s__none", ' line '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(t."s__hidden", ' line '), 0) > 0
+                THEN FALSE
+                WHEN t."j1__read" = 'whole'
+                THEN FALSE
+              END
+            )
+          )
         )
-        THEN t."s_start_date"
-        ELSE t."s_sign_date"
-      END IS NULL
-      THEN CAST(NULL AS BIGINT)
-      WHEN CASE
-        WHEN NOT (
-          t."s_start_date" IS NULL
-        )
-        THEN t."s_start_date"
-        ELSE t."s_sign_date"
-      END < CAST('2020-01-01' AS DATE)
-      THEN CAST(NULL AS BIGINT)
-      WHEN CASE
-        WHEN NOT (
-          t."s_start_date" IS NULL
-        )
-        THEN t."s_start_date"
-        ELSE t."s_sign_date"
-      END < CAST('2021-01-01' AS DATE)
-      THEN CAST(NULL AS BIGINT)
-      WHEN CASE
-        WHEN NOT (
-          t."s_start_date" IS NULL
-        )
-        THEN t."s_start_date"
-        ELSE t."s_sign_date"
-      END < CAST('2022-01-01' AS DATE)
-      THEN CAST(200000000 AS BIGINT)
-      WHEN CASE
-        WHEN NOT (
-          t."s_start_date" IS NULL
-        )
-        THEN t."s_start_date"
-        ELSE t."s_sign_date"
-      END < CAST('2025-09-01' AS DATE)
-      THEN CAST(NULL AS BIGINT)
-      WHEN CASE
-        WHEN NOT (
-          t."s_start_date" IS NULL
-        )
-        THEN t."s_start_date"
-        ELSE t."s_sign_date"
-      END < CAST('2026-01-01' AS DATE)
-      THEN CAST(200000000 AS BIGINT)
-      WHEN NOT (
-        CASE
+        AND CASE WHEN NOT (
+          t."j2_kind" IS NULL
+        ) THEN TRUE END
+      ) AS v2,
+      CAST(2 AS BIGINT) * CASE
+        WHEN CASE
           WHEN NOT (
             t."s_start_date" IS NULL
           )
           THEN t."s_start_date"
           ELSE t."s_sign_date"
         END IS NULL
-      )
-      THEN CAST(NULL AS BIGINT)
-    END AS v3,
-    (
-      (
-        NOT (
+        THEN CAST(NULL AS BIGINT)
+        WHEN CASE
+          WHEN NOT (
+            t."s_start_date" IS NULL
+          )
+          THEN t."s_start_date"
+          ELSE t."s_sign_date"
+        END < CAST('2020-01-01' AS DATE)
+        THEN CAST(NULL AS BIGINT)
+        WHEN CASE
+          WHEN NOT (
+            t."s_start_date" IS NULL
+          )
+          THEN t."s_start_date"
+          ELSE t."s_sign_date"
+        END < CAST('2021-01-01' AS DATE)
+        THEN CAST(NULL AS BIGINT)
+        WHEN CASE
+          WHEN NOT (
+            t."s_start_date" IS NULL
+          )
+          THEN t."s_start_date"
+          ELSE t."s_sign_date"
+        END < CAST('2022-01-01' AS DATE)
+        THEN CAST(200000000 AS BIGINT)
+        WHEN CASE
+          WHEN NOT (
+            t."s_start_date" IS NULL
+          )
+          THEN t."s_start_date"
+          ELSE t."s_sign_date"
+        END < CAST('2025-09-01' AS DATE)
+        THEN CAST(NULL AS BIGINT)
+        WHEN CASE
+          WHEN NOT (
+            t."s_start_date" IS NULL
+          )
+          THEN t."s_start_date"
+          ELSE t."s_sign_date"
+        END < CAST('2026-01-01' AS DATE)
+        THEN CAST(200000000 AS BIGINT)
+        WHEN NOT (
           CASE
             WHEN NOT (
-              t."s_method_approval" IS NULL
+              t."s_start_date" IS NULL
             )
-            THEN TRUE
-            WHEN COALESCE(STRPOS(t."s__none", ' method_approval '), 0) > 0
-            THEN FALSE
-            WHEN COALESCE(STRPOS(t."s__hidden", ' method_approval '), 0) > 0
-            THEN FALSE
-            WHEN t."j1__read" = 'whole'
-            THEN FALSE
-          END
+            THEN t."s_start_date"
+            ELSE t."s_sign_date"
+          END IS NULL
         )
+        THEN CAST(NULL AS BIGINT)
+      END AS v4,
+      (
+        (
+          NOT (
+            CASE
+              WHEN NOT (
+                t."s_method_approval" IS NULL
+              )
+              THEN TRUE
+              WHEN COALESCE(STRPOS(t."s__none", ' method_approval '), 0) > 0
+              THEN FALSE
+              WHEN COALESCE(STRPOS(t."s__hidden", ' method_approval '), 0) > 0
+              THEN FALSE
+              WHEN t."j1__read" = 'whole'
+              THEN FALSE
+            END
+          )
+        )
+        AND CASE
+          WHEN NOT (
+            t."s_method_approval" IS NULL
+          )
+          THEN TRUE
+          WHEN COALESCE(STRPOS(t."s__none", ' method_approval '), 0) > 0
+          THEN TRUE
+          WHEN COALESCE(STRPOS(t."s__hidden", ' method_approval '), 0) > 0
+          THEN FALSE
+          WHEN t."j1__read" = 'whole'
+          THEN FALSE
+        END
       )
-      AND CASE
-        WHEN NOT (
-          t."s_method_approval" IS NULL
-        )
-        THEN TRUE
-        WHEN COALESCE(STRPOS(t."s__none", ' method_approval '), 0) > 0
-        THEN TRUE
-        WHEN COALESCE(STRPOS(t."s__hidden", ' method_approval '), 0) > 0
-        THEN FALSE
-        WHEN t."j1__read" = 'whole'
-        THEN FALSE
-      END
-    )
-    OR (
-      t."s_method_approval_date" > t."s_start_date"
-    ) AS v4
-  FROM (
-    SELECT
-      j1."_read" AS "j1__read",
-      j2."is_emergency" AS "j2_is_emergency",
-      s."_case" AS "s__case",
-      s."_fact" AS "s__fact",
-      s."_hidden" AS "s__hidden",
-      s."_id" AS "s__id",
-      s."_none" AS "s__none",
-      s."amount" AS "s_amount",
-      s."amount__step" AS "s_amount__step",
-      s."budget" AS "s_budget",
-      s."budget__step" AS "s_budget__step",
-      s."category" AS "s_category",
-      s."exempt" AS "s_exempt",
-      s."method" AS "s_method",
-      s."method_approval" AS "s_method_approval",
-      s."method_approval_date" AS "s_method_approval_date",
-      s."sign_date" AS "s_sign_date",
-      s."start_date" AS "s_start_date"
-    FROM "contract" AS s
-    LEFT JOIN "unit" AS j1
-      ON j1."_case" = s."_case"
-    LEFT JOIN "budget_line" AS j2
-      ON j2."_fact" = s."line"
+      OR (
+        t."s_method_approval_date" > t."s_start_date"
+      ) AS v5
+    FROM (
+      SELECT
+        a3."c1" AS "a3_c1",
+        j1."_read" AS "j1__read",
+        j2."is_emergency" AS "j2_is_emergency",
+        j2."kind" AS "j2_kind",
+        s."_case" AS "s__case",
+        s."_fact" AS "s__fact",
+        s."_hidden" AS "s__hidden",
+        s."_id" AS "s__id",
+        s."_none" AS "s__none",
+        s."amount" AS "s_amount",
+        s."amount__step" AS "s_amount__step",
+        s."budget" AS "s_budget",
+        s."budget__step" AS "s_budget__step",
+        s."category" AS "s_category",
+        s."exempt" AS "s_exempt",
+        s."line" AS "s_line",
+        s."method" AS "s_method",
+        s."method_approval" AS "s_method_approval",
+        s."method_approval_date" AS "s_method_approval_date",
+        s."sign_date" AS "s_sign_date",
+        s."start_date" AS "s_start_date"
+      FROM "contract" AS s
+      LEFT JOIN "unit" AS j1
+        ON j1."_case" = s."_case"
+      LEFT JOIN "budget_line" AS j2
+        ON j2."_fact" = s."line"
+      LEFT JOIN "budget_line_1" AS a3
+        ON a3."k1" = j1."_case"
+    ) AS t
   ) AS t
 ) AS t;
 
@@ -7250,28 +7302,48 @@ WITH "groups_own" AS (
         'abcdefghijklmnopqrstuvwxyz()------··-··()()()·()()-!"#$%&''()*+,-./0123456789:;<=>?@abcdefghijklmnopqrstuvwxyz(\)^_`abcdefghijklmnopqrstuvwxyz{|}~·'
       )
     )
+), "budget_line_2" AS (
+  SELECT
+    c."_case" AS k1,
+    SUM(
+      CASE
+        WHEN c."is_emergency"
+        THEN CAST(1 AS BIGINT)
+        WHEN NOT (
+          c."is_emergency"
+        )
+        THEN CAST(0 AS BIGINT)
+      END
+    ) AS c1
+  FROM "budget_line" AS c
+  WHERE
+    NOT (
+      c."_case" IS NULL
+    )
+  GROUP BY
+    c."_case"
 ), "groups_members_1" AS (
   SELECT
     t."c__group" AS k1,
     SUM(
       CASE
-        WHEN t."v2"
+        WHEN t."v3"
         THEN CAST(1 AS BIGINT)
         WHEN NOT (
-          t."v2"
+          t."v3"
         )
         THEN CAST(0 AS BIGINT)
       END
     ) AS c1,
-    COUNT(CASE WHEN t."v2" IS NULL THEN 1 END) AS c2,
-    COUNT(CASE WHEN t."v2" THEN 1 END) AS c3,
-    SUM(CASE WHEN t."v2" THEN t."c_amount" END) AS c4,
+    COUNT(CASE WHEN t."v3" IS NULL THEN 1 END) AS c2,
+    COUNT(CASE WHEN t."v3" THEN 1 END) AS c3,
+    SUM(CASE WHEN t."v3" THEN t."c_amount" END) AS c4,
     COUNT(
       CASE
         WHEN (
-          t."v2" IS NULL
+          t."v3" IS NULL
         ) OR (
-          t."v2" AND (
+          t."v3" AND (
             t."c_amount" IS NULL
           )
         )
@@ -7280,7 +7352,7 @@ WITH "groups_own" AS (
     ) AS c5,
     SUM(
       CASE
-        WHEN t."v3"
+        WHEN t."v4"
         THEN (
           CAST(2 AS BIGINT) * t."c_amount"
         ) - CASE
@@ -7295,7 +7367,7 @@ WITH "groups_own" AS (
     ) AS c6,
     SUM(
       CASE
-        WHEN t."v3"
+        WHEN t."v4"
         THEN (
           CAST(2 AS BIGINT) * t."c_amount"
         ) + CASE
@@ -7311,7 +7383,7 @@ WITH "groups_own" AS (
   FROM (
     SELECT
       t.*,
-      t."v1"
+      t."v2"
       AND (
         NOT (
           CASE
@@ -7327,7 +7399,7 @@ WITH "groups_own" AS (
             THEN FALSE
           END
         )
-      ) AS v2
+      ) AS v3
     FROM (
       SELECT
         t.*,
@@ -7342,20 +7414,7 @@ WITH "groups_own" AS (
             )
             AND (
               NOT (
-                (
-                  (
-                    NOT (
-                      t."c_exempt" IS NULL
-                    )
-                  ) AND t."c_exempt"
-                )
-                OR (
-                  (
-                    NOT (
-                      t."j1_is_emergency" IS NULL
-                    )
-                  ) AND t."j1_is_emergency"
-                )
+                t."v1"
               )
             )
           )
@@ -7372,91 +7431,170 @@ WITH "groups_own" AS (
         )
         AND (
           CAST(EXTRACT(YEAR FROM t."c_sign_date") AS BIGINT) = t."j2_fiscal_year"
-        ) AS v1,
-        (
+        ) AS v2
+      FROM (
+        SELECT
+          t.*,
+          (
+            (
+              (
+                NOT (
+                  t."c_exempt" IS NULL
+                )
+              ) AND t."c_exempt"
+            )
+            OR (
+              (
+                NOT (
+                  t."j1_is_emergency" IS NULL
+                )
+              ) AND t."j1_is_emergency"
+            )
+          )
+          OR (
+            (
+              (
+                CASE WHEN TRUE THEN COALESCE(t."a3_c1", 0) END > 0
+              )
+              AND (
+                NOT (
+                  CASE
+                    WHEN NOT (
+                      t."c_line" IS NULL
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(t."c__none", ' line '), 0) > 0
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(t."c__hidden", ' line '), 0) > 0
+                    THEN FALSE
+                    WHEN t."j2__read" = 'whole'
+                    THEN FALSE
+                  END
+                )
+              )
+            )
+            AND CASE WHEN NOT (
+              t."j1_kind" IS NULL
+            ) THEN TRUE END
+          ) AS v1,
           (
             (
               (
                 (
-                  t."c_method" <> 'open_tender'
-                ) AND (
-                  t."c_category" <> 'works'
+                  (
+                    t."c_method" <> 'open_tender'
+                  ) AND (
+                    t."c_category" <> 'works'
+                  )
+                )
+                AND (
+                  NOT (
+                    (
+                      (
+                        (
+                          NOT (
+                            t."c_exempt" IS NULL
+                          )
+                        ) AND t."c_exempt"
+                      )
+                      OR (
+                        (
+                          NOT (
+                            t."j1_is_emergency" IS NULL
+                          )
+                        ) AND t."j1_is_emergency"
+                      )
+                    )
+                    OR (
+                      (
+                        (
+                          CASE WHEN TRUE THEN COALESCE(t."a3_c1", 0) END > 0
+                        )
+                        AND (
+                          NOT (
+                            CASE
+                              WHEN NOT (
+                                t."c_line" IS NULL
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(STRPOS(t."c__none", ' line '), 0) > 0
+                              THEN TRUE
+                              WHEN COALESCE(STRPOS(t."c__hidden", ' line '), 0) > 0
+                              THEN FALSE
+                              WHEN t."j2__read" = 'whole'
+                              THEN FALSE
+                            END
+                          )
+                        )
+                      )
+                      AND CASE WHEN NOT (
+                        t."j1_kind" IS NULL
+                      ) THEN TRUE END
+                    )
+                  )
                 )
               )
               AND (
                 NOT (
                   (
-                    (
-                      NOT (
-                        t."c_exempt" IS NULL
-                      )
-                    ) AND t."c_exempt"
+                    t."c_method" = 'framework'
                   )
-                  OR (
-                    (
-                      NOT (
-                        t."j1_is_emergency" IS NULL
-                      )
-                    ) AND t."j1_is_emergency"
+                  AND (
+                    t."c_sign_date" >= CAST('2022-03-01' AS DATE)
                   )
                 )
               )
             )
             AND (
-              NOT (
-                (
-                  t."c_method" = 'framework'
-                )
-                AND (
-                  t."c_sign_date" >= CAST('2022-03-01' AS DATE)
-                )
-              )
+              CAST(EXTRACT(YEAR FROM t."c_sign_date") AS BIGINT) = t."j2_fiscal_year"
             )
           )
           AND (
-            CAST(EXTRACT(YEAR FROM t."c_sign_date") AS BIGINT) = t."j2_fiscal_year"
-          )
-        )
-        AND (
-          NOT (
-            CASE
-              WHEN NOT (
-                t."c_method_approval" IS NULL
-              )
-              THEN TRUE
-              WHEN COALESCE(STRPOS(t."c__none", ' method_approval '), 0) > 0
-              THEN FALSE
-              WHEN COALESCE(STRPOS(t."c__hidden", ' method_approval '), 0) > 0
-              THEN FALSE
-              WHEN t."j2__read" = 'whole'
-              THEN FALSE
-            END
-          )
-        ) AS v3
-      FROM (
-        SELECT
-          c."_group" AS "c__group",
-          c."_hidden" AS "c__hidden",
-          c."_none" AS "c__none",
-          c."amount" AS "c_amount",
-          c."amount__step" AS "c_amount__step",
-          c."category" AS "c_category",
-          c."exempt" AS "c_exempt",
-          c."method" AS "c_method",
-          c."method_approval" AS "c_method_approval",
-          c."sign_date" AS "c_sign_date",
-          j1."is_emergency" AS "j1_is_emergency",
-          j2."_read" AS "j2__read",
-          j2."fiscal_year" AS "j2_fiscal_year"
-        FROM "groups_members" AS c
-        LEFT JOIN "budget_line" AS j1
-          ON j1."_fact" = c."line"
-        LEFT JOIN "unit" AS j2
-          ON j2."_case" = c."_case"
-        WHERE
-          NOT (
-            c."_group" IS NULL
-          )
+            NOT (
+              CASE
+                WHEN NOT (
+                  t."c_method_approval" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(t."c__none", ' method_approval '), 0) > 0
+                THEN FALSE
+                WHEN COALESCE(STRPOS(t."c__hidden", ' method_approval '), 0) > 0
+                THEN FALSE
+                WHEN t."j2__read" = 'whole'
+                THEN FALSE
+              END
+            )
+          ) AS v4
+        FROM (
+          SELECT
+            a3."c1" AS "a3_c1",
+            c."_group" AS "c__group",
+            c."_hidden" AS "c__hidden",
+            c."_none" AS "c__none",
+            c."amount" AS "c_amount",
+            c."amount__step" AS "c_amount__step",
+            c."category" AS "c_category",
+            c."exempt" AS "c_exempt",
+            c."line" AS "c_line",
+            c."method" AS "c_method",
+            c."method_approval" AS "c_method_approval",
+            c."sign_date" AS "c_sign_date",
+            j1."is_emergency" AS "j1_is_emergency",
+            j1."kind" AS "j1_kind",
+            j2."_read" AS "j2__read",
+            j2."fiscal_year" AS "j2_fiscal_year"
+          FROM "groups_members" AS c
+          LEFT JOIN "budget_line" AS j1
+            ON j1."_fact" = c."line"
+          LEFT JOIN "unit" AS j2
+            ON j2."_case" = c."_case"
+          LEFT JOIN "budget_line_2" AS a3
+            ON a3."k1" = j2."_case"
+          WHERE
+            NOT (
+              c."_group" IS NULL
+            )
+        ) AS t
       ) AS t
     ) AS t
   ) AS t
