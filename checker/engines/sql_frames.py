@@ -84,7 +84,8 @@ class Block:
         root = self.statement.vocabulary.root.id
         if entity == root and not (isinstance(frame, Frame) and frame.grouped):
             return alias, root
-        return self._join(("root",), root, b.column("{}", "_case"), b.column(alias, "_case")), root
+        # one for each fact: of a fact that is not there (a line without a parent) there is no unit to ask
+        return self._join(("root", alias), root, b.column("{}", "_case"), b.column(alias, "_case")), root
 
     def start(self, depth: int) -> tuple[str, str]:
         """Return alias and entity of the fact at *depth* (-1 the unit)."""
