@@ -93,6 +93,15 @@ LINED = TOTALS + item(initial_budget="10.00", actual="10.00", carry_in="无", ca
 PAPERED = TOTALS.replace(
     "name: 项目支出}", "name: 项目支出, approvals: [{number: 乙1号, date: 2021-02-01, amount: %s}]}"
 )
+PLAIN = {"carry_in": "无", "carry_out": "无", "approvals": "无"}
+SHARED = "transcribed: whole\nlines:\n  - {id: p, kind: 项目支出, name: 项目支出, parent: 无, initial_budget: %s, actual: %s, carry_in: 无, approvals: 无}\n"
+ITEM_A = item(initial_budget="30.00", actual="30.00", **PLAIN)
+GRAND = """transcribed: whole
+lines:
+  - {id: t, kind: 总支出, name: 总支出, initial_budget: 200.00, actual: 190.00}
+  - {id: g, kind: 基本支出, parent: t, name: 基本支出, %sactual: 100.00}
+  - {id: p, kind: 项目支出, parent: t, name: 项目支出, actual: %s}
+"""
 CARS = "transcribed: whole\nlines: []\nthree_public: [{kind: 公车购置, budget: 36.00, actual: 35.00, %s}]\n"
 PARTS = "lines:\n  - {id: p, kind: 项目支出, name: 项目支出, initial_budget: 100.00, actual: 100.00}\n"
 SPLIT = """transcribed: whole
@@ -333,6 +342,45 @@ CASES = [
     Case("a share up by other points", MOVED % ("差额", "占比提高5个百分点", "rate: 5%", "加数, rate: 37%", "加数, sign: 负, rate: 30%"), found=(("contradiction", "s", None, None),)),
     Case("points written as a rate of growth", MOVED % ("增长率", "占比提高5个百分点", "rate: 5%", "加数, rate: 35%", "基数, rate: 30%"), ("contradiction",), open_=("s",)),
     Case("a rate of growth beside points", MOVED % ("增长率", "支出增长5%，占比提高3个百分点", "rate: 5%", "加数, amount: 120.00", "基数, amount: 100.00"), found=(("contradiction", "s", None, None),)),
+    # ---- an item without a budget of its own, below a line that has one
+    Case("below a budget, what the line above has left covers it", SHARED % ("100.00", "100.00") + ITEM_A + item(id="b", name="乙专项", actual="70.00", **PLAIN), NOTHING),
+    Case("below a budget, the line above exceeded", SHARED % ("80.00", "100.00") + ITEM_A + item(id="b", name="乙专项", actual="70.00", **PLAIN), ("spending-never-budgeted",), (("breach", "p", "20.00", None),), "20.00"),
+    Case("below a budget, two items share what is left and exceed it", SHARED % ("80.00", "110.00") + ITEM_A + item(id="b", name="乙专项", actual="40.00", **PLAIN) + item(id="c", name="丙专项", actual="40.00", **PLAIN), found=(("breach", "p", "30.00", None),), header="30.00"),
+    Case("below a budget that is all given to another item", SHARED % ("100.00", "170.00") + item(initial_budget="100.00", actual="100.00", **PLAIN) + item(id="b", name="乙专项", actual="70.00", **PLAIN), found=(("breach", "b", "70.00", None),), header="70.00"),
+    Case("below a budget that is all given to an item which saved", SHARED % ("100.00", "100.00") + item(initial_budget="100.00", actual="30.00", **PLAIN) + item(id="b", name="乙专项", actual="70.00", **PLAIN), found=(("breach", "b", "70.00", None),), header="70.00"),
+    Case("below a budget, zero printed", SHARED % ("100.00", "100.00") + ITEM_A + item(id="b", name="乙专项", initial_budget="0", actual="70.00", **PLAIN), found=(("breach", "b", "70.00", None),), header="70.00"),
+    Case("sub-items of a budgeted item", TOTALS + item(initial_budget="100.00", actual="100.00", **PLAIN) + item(id="a1", parent="a", name="子一", actual="60.00", **PLAIN) + item(id="a2", parent="a", name="子二", actual="40.00", **PLAIN), NOTHING),
+    Case("sub-items of a budgeted item that is exceeded", TOTALS + item(initial_budget="100.00", actual="110.00", **PLAIN) + item(id="a1", parent="a", name="子一", actual="60.00", **PLAIN) + item(id="a2", parent="a", name="子二", actual="50.00", **PLAIN), found=(("breach", "a", "10.00", None),), header="10.00"),
+    Case("one sub-item of a budgeted item printed", TOTALS + item(initial_budget="100.00", actual="100.00", **PLAIN) + item(id="a1", parent="a", name="子一", initial_budget="30.00", actual="30.00", **PLAIN) + item(id="a2", parent="a", name="子二", actual="70.00", **PLAIN), NOTHING),
+    Case("a project whose budget follows from the total", GRAND % ("initial_budget: 100.00, ", "90.00") + ITEM_A + item(id="c", name="丙专项", actual="60.00", **PLAIN), NOTHING),
+    Case("a project of which nothing follows from the total", GRAND % ("", "90.00") + ITEM_A + item(id="c", name="丙专项", actual="60.00", **PLAIN), found=(("breach", "c", "60.00", None),)),
+    Case("below a budget in an excerpt", SHARED.replace("transcribed: whole\n", "") % ("100.00", "100.00") + ITEM_A + item(id="b", name="乙专项", actual="70.00", **PLAIN), NOTHING, open_=("b",)),
+    # ---- a transfer stated to have no number
+    Case("a transfer without a number", TOTALS + item(initial_budget="100.00", actual="120.00", carry_in="无", carry_out="无", approvals="[{number: 无, date: 2021-02-01, amount: 20.00, kind: 调剂}]"), ("breach",), (("addition-approved", "a", "20.00", "medium"),), "20.00"),
+    Case("a transfer without a number, and more spent", TOTALS + item(initial_budget="100.00", actual="150.00", carry_in="无", carry_out="无", approvals="[{number: 无, date: 2021-02-01, amount: 20.00, kind: 调剂}]"), found=(("breach", "a", "30.00", None),)),
+    Case("an addition without a number", TOTALS + item(initial_budget="100.00", actual="120.00", carry_in="无", carry_out="无", approvals="[{number: 无, date: 2021-02-01, amount: 20.00, kind: 追加}]"), found=(("breach", "a", "20.00", None),), header="20.00"),
+    # ---- the adjusted budget against the approvals
+    Case("approvals beyond the adjusted budget", TOTALS + item(initial_budget="50.00", adjusted_budget="60.00", added_budget="20.00", actual="70.00", carry_in="无", carry_out="无", approvals=approved(("2021-02-01", "20.00")), first_payment_date="2021-03-01"), ("breach",), (("spending-over-adjusted-budget", "a", "10.00", None), ("adjusted-budget-adds-up", "a", None, "low")), "10.00"),
+    Case("approvals that make the adjusted budget", TOTALS + item(initial_budget="50.00", adjusted_budget="60.00", added_budget="10.00", actual="70.00", carry_in="无", carry_out="无", approvals=approved(("2021-02-01", "10.00")), first_payment_date="2021-03-01"), ("adjusted-budget-adds-up",), (("breach", "a", "10.00", None),), "10.00"),
+    Case("an item whose three figures do not add up", TOTALS + item(initial_budget="50.00", adjusted_budget="60.00", added_budget="20.00", actual="55.00", carry_in="无", carry_out="无"), ("breach",), (("adjusted-budget-adds-up", "a", None, "low"),)),
+    Case("an item whose three figures add up with its transfers", TOTALS + item(initial_budget="50.00", adjusted_budget="60.00", added_budget="20.00", actual="55.00", carry_in="无", carry_out="无", approvals=approved(("2021-02-01", "20.00"), ("2021-03-01", "-10.00")), first_payment_date="2021-04-01"), ("adjusted-budget-adds-up", "breach")),
+    # ---- cuts, payments and additions in time
+    Case("paid after a cut, added later", TOTALS + item(initial_budget="50.00", actual="50.00", carry_in="无", carry_out="无", approvals=approved(("2021-03-01", "-20.00"), ("2021-09-01", "20.00")), payments=paid(("2021-06-01", "50.00"))), ("breach",), (("approved-before-spending", "a", "20.00", "medium"),), "20.00"),
+    Case("paid after a cut, added later in part", TOTALS + item(initial_budget="50.00", actual="40.00", carry_in="无", carry_out="无", approvals=approved(("2021-03-01", "-20.00"), ("2021-09-01", "10.00")), payments=paid(("2021-06-01", "40.00"))), ("breach",), (("approved-before-spending", "a", "10.00", "medium"),), "10.00"),
+    Case("paid before a cut, added later", TOTALS + item(initial_budget="50.00", actual="50.00", carry_in="无", carry_out="无", approvals=approved(("2021-03-01", "-20.00"), ("2021-09-01", "20.00")), payments=paid(("2021-02-01", "50.00"))), NOTHING),
+    Case("paid within what a cut left", TOTALS + item(initial_budget="50.00", actual="50.00", carry_in="无", carry_out="无", approvals=approved(("2021-03-01", "-20.00"), ("2021-09-01", "20.00")), payments=paid(("2021-06-01", "30.00"), ("2021-10-01", "20.00"))), NOTHING),
+    Case("paid after a cut whose number is to be found", TOTALS + item(initial_budget="50.00", actual="50.00", carry_in="无", carry_out="无", approvals="[{number: 待填, date: 2021-03-01, amount: -20.00}, {number: 甲1号, date: 2021-09-01, amount: 20.00}]", payments=paid(("2021-06-01", "50.00"))), NOTHING, open_=("a",)),
+    Case("overpaid, refunded, approved", TOTALS + item(initial_budget="20.00", actual="50.00", carry_in="无", carry_out="无", approvals=approved(("2021-06-01", "30.00")), payments=paid(("2021-02-01", "30.00"), ("2021-02-10", "-10.00"), ("2021-07-01", "30.00"))), ("breach",), (("approved-before-spending", "a", "10.00", "medium"),), "10.00"),
+    Case("overpaid, refunded in part, approved", TOTALS + item(initial_budget="20.00", actual="50.00", carry_in="无", carry_out="无", approvals=approved(("2021-06-01", "30.00")), payments=paid(("2021-02-01", "50.00"), ("2021-03-01", "-20.00"), ("2021-07-01", "20.00"))), ("breach",), (("approved-before-spending", "a", "30.00", "medium"),), "30.00"),
+    Case("refunded and paid again, always within", TOTALS + item(initial_budget="50.00", actual="50.00", carry_in="无", carry_out="无", approvals="[]", payments=paid(("2021-02-01", "50.00"), ("2021-03-01", "-20.00"), ("2021-07-01", "20.00"))), NOTHING),
+    # ---- a first payment that the listed payments do not hold
+    Case("first paid before the payments that are listed and the approval", TOTALS + item(**MISSING, first_payment_date="2021-01-10", approvals=approved(("2021-02-01", "50.00")), payments=paid(("2021-03-01", "50.00"))), NOTHING, open_=("a",), unmet=(("approved-before-spending", "a"),)),
+    Case("first paid on the day of the first payment that is listed", TOTALS + item(**MISSING, first_payment_date="2021-03-01", approvals=approved(("2021-02-01", "50.00")), payments=paid(("2021-03-01", "50.00"))), NOTHING),
+    Case("first paid earlier than listed, the listed ones late all the same", TOTALS + item(**MISSING, first_payment_date="2021-01-10", approvals=approved(("2021-06-01", "50.00")), payments=paid(("2021-03-01", "50.00"))), ("breach",), (("approved-before-spending", "a", "50.00", None),), "50.00"),
+    # ---- beyond the adjusted budget, which may hold the carry-over
+    Case("beyond the adjusted budget and the carry-over", TOTALS + item(initial_budget="60.00", adjusted_budget="60.00", carry_in="10.00", carry_out="无", actual="75.00", approvals="无"), found=(("spending-over-adjusted-budget", "a", None, None), ("breach", "a", "5.00", None)), header="5.00"),
+    Case("beyond the adjusted budget that holds the carry-over", TOTALS + item(initial_budget="60.00", adjusted_budget="60.00", adjusted_holds_carry_in="是", carry_in="10.00", carry_out="无", actual="75.00", approvals="无"), found=(("breach", "a", None, None),), header="15.00"),
+    Case("beyond the adjusted budget, within the carry-over", TOTALS + item(initial_budget="60.00", adjusted_budget="60.00", carry_in="10.00", carry_out="无", actual="70.00", approvals="无"), NOTHING, open_=("a",)),
 ]  # fmt: skip
 
 
