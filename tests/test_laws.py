@@ -69,6 +69,7 @@ ARISING: dict[str, str] = {
     "spending-over-adjusted-budget": EVIDENCE + ": a line's own adjusted budget, smaller than that of its parts",
     "stated-difference": CLAIMS,
     "stated-ratio": CLAIMS,
+    "unbudgeted-share": EVIDENCE + ": the budget of another part, without which the line above has more left",
 }
 """Rules with a pass that arises by taking away, and why that is still so; one that no longer occurs has to go."""
 ACCUSING: dict[str, str] = {
