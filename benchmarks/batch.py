@@ -19,11 +19,11 @@ from tempfile import TemporaryDirectory
 import click
 import duckdb
 
+from checker.batch.findings import findings_of
+from checker.batch.run import Batch, Settings
 from checker.check import load_rules
-from checker.cli import main
-from checker.engines.batch import Batch, Settings
-from checker.engines.findings import findings_of
-from checker.engines.sql import compile_plan, highest
+from checker.cli.main import main
+from checker.engines.sql.plan import compile_plan, highest
 from checker.tables.schema import table
 
 BOOK = load_rules()

@@ -23,11 +23,12 @@ from tempfile import TemporaryDirectory
 import duckdb
 from batch import BOOK, RULES, generate, views
 
-from checker.engines import table_folder, warehouse
-from checker.engines.batch import Batch, Settings
-from checker.engines.findings import findings_of
-from checker.engines.slices import cut
-from checker.engines.sql import compile_plan
+from checker.batch.findings import findings_of
+from checker.batch.run import Batch, Settings
+from checker.batch.slices import cut
+from checker.engines.sql.plan import compile_plan
+from checker.tables import folder as table_folder
+from checker.tables import warehouse
 
 NOT, OPEN, FAIL, PASS = "not_applicable", "undetermined", "fail", "pass"
 LIMIT = 200_000_000

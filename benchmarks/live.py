@@ -102,7 +102,7 @@ def timed(command: list[str]) -> tuple[float, float, int]:
 
 def where(folder: Path, count: int) -> None:
     """Print where the time of a run of *count* events goes, by what is called."""
-    from checker.cli import main as run
+    from checker.cli.main import main as run
 
     profile = cProfile.Profile()
     words = [

@@ -27,7 +27,7 @@ from typing import NamedTuple
 import batch
 import duckdb
 
-from checker.engines.findings import HASH, code
+from checker.batch.findings import HASH, code
 
 ITEMS = 60
 CHUNK = 20_000

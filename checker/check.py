@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from checker.case import Case
-from checker.casefile.reader import read_case
-from checker.casefile.source import read_source
+from checker.base.errors import Text
+from checker.cases.case import Case
+from checker.cases.reader import read_case
+from checker.documents.source import read_source
 from checker.engines.evaluator import evaluate
-from checker.errors import Text
-from checker.outcomes import Check, Standing, Waiver
-from checker.report import Report
+from checker.engines.outcome import Check, Standing, Waiver
+from checker.findings.report import Report
 from checker.rulebook.book import Plan, Rulebook
 from checker.rulebook.cache import read_packs, rulebook_of
 from checker.rulebook.packs import Pack
@@ -48,11 +48,11 @@ def check(
     if engine != "evaluator":
         judged, notes = _second_book(judged, engine)
     if waivers:
-        from checker.waivers import waive
+        from checker.records.waivers import waive
 
         judged, notes = _annotated(judged, notes, lambda checks: waive(checks, waivers, as_of))
     if standings:
-        from checker.standings import follow
+        from checker.records.followup import follow
 
         judged, notes = _annotated(judged, notes, lambda checks: follow(checks, standings))
     if left_out and judged:
@@ -81,13 +81,13 @@ def _second_book(
     judged: list[tuple[Case, Plan, list[Check]]], engine: str
 ) -> tuple[list[tuple[Case, Plan, list[Check]]], dict[str, tuple[Text, ...]]]:
     """Have durable-rules derive every check again, all cases in one go; cases too large for it keep one derivation."""
-    from checker.engines.durable import FACT_LIMIT, available, not_installed
+    from checker.engines.durable.engine import FACT_LIMIT, available, not_installed
 
     if not available():
         if engine == "durable":
             raise not_installed()
         return judged, {}
-    from checker.engines.second import double_entry
+    from checker.engines.double_entry import double_entry
 
     small = [entry for entry in judged if engine == "durable" or entry[0].count() <= FACT_LIMIT]
     entered, notes = double_entry([c for _, _, checks in small for c in checks], strict=engine == "durable")

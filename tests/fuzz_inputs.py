@@ -28,11 +28,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from broken_inputs import CASES, HEAD, JSON_CASES, RULE, RULES
 
-from checker import archive
-from checker.casefile.reader import read_case
-from checker.casefile.source import read_source
+from checker.base import archive
+from checker.base.errors import InputError
+from checker.cases.reader import read_case
 from checker.check import builtin, check, choice, load_rules, rule_packs
-from checker.errors import InputError
+from checker.documents.source import read_source
 from checker.evidence import _SEAL, LIMIT, Inputs, bundle, open_bundle, replay
 from checker.language.parser import parse
 from checker.language.scope import Frame
@@ -41,12 +41,12 @@ from checker.language.types import check as check_types
 from checker.live.events import read_event
 from checker.live.state import Live
 from checker.mapping.reader import read_mapping
+from checker.records.followup import read_standings
+from checker.records.waivers import read_waivers
 from checker.reports import Options, render
 from checker.rulebook.packs import Pack, Part, pack_of, read_pack
 from checker.rulebook.reader import RULE_KEYS, FileReader
 from checker.rulebook.vocabulary_file import load_vocabulary
-from checker.standings import read_standings
-from checker.waivers import read_waivers
 
 SLOW = 2.0
 """CPU seconds that no input may take."""
@@ -349,8 +349,8 @@ def run_tables(count: int, seed: int) -> Result:
     """Try *count* folders of tables with one file damaged, each as a whole batch on DuckDB: dear, so there are few."""
     from click.testing import CliRunner
 
-    from checker.cli import main
-    from checker.commands.batches import pack_cases
+    from checker.cli.commands.batches import pack_cases
+    from checker.cli.main import main
 
     read, refused, findings, slowest = Counter[str](), Counter[str](), list[str](), 0.0
     with tempfile.TemporaryDirectory() as place:

@@ -12,17 +12,17 @@ from typing import NamedTuple
 
 from conftest import ROOT
 
-from checker.case import Case, Cell
-from checker.casefile.reader import LIST_KEYS, read_case
-from checker.casefile.source import Node, parse_text, read_source
-from checker.casefile.valuereader import VALUE_KEYS
+from checker.authoring.examples import example_case
+from checker.base.errors import InputError
+from checker.base.values import UNITS
+from checker.cases.case import Case, Cell
+from checker.cases.reader import LIST_KEYS, read_case
+from checker.cases.valuereader import VALUE_KEYS
 from checker.check import load_rules
+from checker.documents.source import Node, parse_text, read_source
 from checker.engines.evaluator import evaluate
-from checker.errors import InputError
-from checker.outcomes import Check
+from checker.engines.outcome import Check
 from checker.rulebook.rule import Example, Rule
-from checker.values import UNITS
-from checker.workbench.examples import example_case
 
 BOOK = load_rules(examples=True)
 HEAD = {

@@ -11,11 +11,11 @@ import pytest
 from author_mistakes import MISTAKES, RIGHT
 from conftest import ROOT
 
+from checker.authoring.testing import examine
+from checker.base.errors import InputError
 from checker.check import builtin
-from checker.errors import InputError
 from checker.rulebook.loader import assemble
 from checker.rulebook.packs import Pack, Part, read_pack
-from checker.workbench.testing import examine
 
 WHOLE = read_pack(Path("rules")) if Path("rules").is_dir() else read_pack(builtin("rules"))
 NAMED = (

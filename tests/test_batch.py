@@ -24,23 +24,23 @@ import duckdb
 from broken_inputs import RULE as OWN_RULE
 from conftest import BOOK, HEAD, ROOT
 
-from checker.case import Case
+from checker.base.errors import InputError
+from checker.batch import run as engine
+from checker.batch import slices
+from checker.batch.double_entry import Verdict
+from checker.batch.findings import _SMALL, HASH, PRIME, code
+from checker.batch.run import Batch
+from checker.batch.runners import DuckRunner
+from checker.cases.case import Case
 from checker.check import check, load_case
-from checker.cli import main
-from checker.commands.batches import memory_bytes
-from checker.engines import batch as engine
-from checker.engines import slices
-from checker.engines.attaching import attach
-from checker.engines.batch import Batch
-from checker.engines.case_rows import case_rows
+from checker.cli.commands.batches import memory_bytes
+from checker.cli.main import main
 from checker.engines.evaluator import evaluate
-from checker.engines.findings import _SMALL, HASH, PRIME, code
-from checker.engines.rederive import Verdict
-from checker.engines.runners import DuckRunner
-from checker.engines.table_folder import table_files
-from checker.engines.warehouse import connect, read_parquet
-from checker.errors import InputError
+from checker.tables.attaching import attach
+from checker.tables.case_rows import case_rows
+from checker.tables.folder import table_files
 from checker.tables.rows import case_of
+from checker.tables.warehouse import connect, read_parquet
 
 LINES = """
 lines:
@@ -196,7 +196,7 @@ def test_a_run_killed_for_good_is_taken_up(tables, tmp_path):
         "stop = int(sys.argv.pop(1))\njudge = batch.Batch._judge\n"
         "def counted(self, each, tally):\n    global stop\n    stop -= 1\n"
         "    found = judge(self, each, tally)\n    if stop == 0: os.kill(os.getpid(), 9)\n    return found\n"
-        "batch.Batch._judge = counted\nfrom checker.cli import main\nsys.argv[0] = 'checker'\nsys.exit(main())\n"
+        "batch.Batch._judge = counted\nfrom checker.cli.main import main\nsys.argv[0] = 'checker'\nsys.exit(main())\n"
     )
 
     def start(stop, folder):
@@ -651,7 +651,7 @@ def test_bad_lines_of_csv_take_their_whole_case_out(cases, tmp_path):
 def test_a_full_disk_is_said_and_the_run_goes_on_later(tables, judged, tmp_path):
     program = (
         "import resource, signal, sys\nsignal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
-        "from checker.cli import main\nresource.setrlimit(resource.RLIMIT_FSIZE, (3000, resource.RLIM_INFINITY))\n"
+        "from checker.cli.main import main\nresource.setrlimit(resource.RLIMIT_FSIZE, (3000, resource.RLIM_INFINITY))\n"
         "sys.argv[0] = 'checker'\nsys.exit(main())\n"
     )
     words = ["run", str(tables), "--engine", "duckdb", *FEW, "-o", str(tmp_path / "o"), "--lang", "en"]
@@ -826,7 +826,7 @@ FOUND = {
 
 @pytest.mark.parametrize("name", FOUND)
 def test_findings_that_are_none_are_told_without_the_words_of_a_database(tmp_path, name):
-    from checker.engines.given_findings import read_findings
+    from checker.batch.given_findings import read_findings
 
     files, told = FOUND[name]
     for file, data in files.items():

@@ -10,10 +10,10 @@ from conftest import BOOK, ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.casefile.reader import read_case
-from checker.casefile.source import read_source
+from checker.base.errors import InputError
+from checker.cases.reader import read_case
 from checker.check import builtin, check
-from checker.errors import InputError
+from checker.documents.source import read_source
 from checker.reports import Options, render
 from checker.rulebook.cache import load_rulebook
 

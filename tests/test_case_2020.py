@@ -12,15 +12,15 @@ import pytest
 import yaml
 from conftest import BOOK, ROOT
 
-from checker.case import Fact
-from checker.casefile.reader import read_case
-from checker.casefile.source import parse_text
+from checker.authoring.case_schema import report_schema
+from checker.base.width import width
+from checker.cases.case import Fact
+from checker.cases.reader import read_case
 from checker.check import check, load_case
-from checker.explain import explanation, message
+from checker.documents.source import parse_text
+from checker.findings.explain import explanation, message
 from checker.reports import Options, render
 from checker.reports.json_report import document
-from checker.schema import report_schema
-from checker.text import width
 
 PATH = ROOT / "cases" / "2020.yaml"
 TEXT = PATH.read_text(encoding="utf-8")
@@ -222,7 +222,7 @@ def test_no_float_anywhere():
         if check_.judge and check_.subject.entity == check_.rule.entity:
             from decimal import localcontext
 
-            from checker.values import EXACT
+            from checker.base.values import EXACT
 
             with localcontext(EXACT):
                 for trace in check_.judge.traces(check_.subject).values():

@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 from conftest import BOOK, case_of, outcomes, report_of
 
-from checker.casefile.directions import said
-from checker.errors import InputError
-from checker.explain import explanation, message
+from checker.base.errors import InputError
+from checker.cases.directions import said
+from checker.findings.explain import explanation, message
 from checker.tables.rows import case_of as case_of_rows
 from checker.tables.rows import rows_of
 

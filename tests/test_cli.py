@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner
 from conftest import BOOK, HEAD, ROOT
 
-from checker.cli import main
-from checker.console import language
+from checker.cli.console import language
+from checker.cli.main import main
 
 CLEAN = str(ROOT / "cases" / "clean.yaml")
 REAL = str(ROOT / "cases" / "2020.yaml")

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from conftest import ROOT, own_rule
 from test_docs import blocks
 
-from checker.cli import main
+from checker.cli.main import main
 
 CASE = (ROOT / "cases/2020.yaml").read_text(encoding="utf-8")
 

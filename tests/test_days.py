@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from test_batch import SOME, run
 from test_mapping import TOP, pack, rejects
 
-from checker.casefile.days import BEHIND, FIRST, LATE, SPENT
-from checker.casefile.reader import read_case
-from checker.casefile.source import parse_text
-from checker.errors import InputError
+from checker.base.errors import InputError
+from checker.cases.days import BEHIND, FIRST, LATE, SPENT
+from checker.cases.reader import read_case
+from checker.documents.source import parse_text
 
 LISTS = {
     "payment": "lines: [{id: a, kind: 明细项目}]\npayments: [{line: a, amount: 1元, date: DAY}]\n",

@@ -15,18 +15,18 @@ import yaml
 from click.testing import CliRunner
 from conftest import BOOK, ROOT, evaluate, typed
 
-from checker.authoring_schema import pack_schema, parameter_schema, rule_schema, tables_schema, waiver_schema
-from checker.casefile import cells
-from checker.casefile.reader import read_case
-from checker.casefile.source import parse_text
+from checker.authoring.case_schema import case_schema, report_schema
+from checker.authoring.pages import rule_pages
+from checker.authoring.reference import example_value, vocabulary_page, words_page
+from checker.authoring.rule_schema import pack_schema, parameter_schema, rule_schema, tables_schema, waiver_schema
+from checker.cases import cells
+from checker.cases.reader import read_case
 from checker.check import check, load_rules
-from checker.cli import main
+from checker.cli.main import main
+from checker.documents.source import parse_text
 from checker.language.reference import SAMPLE, SECTIONS
 from checker.language.words import FUNCTIONS, KEYWORDS, OPERATORS
 from checker.mapping.reader import TABLE_KEYS, TOP_KEYS
-from checker.reports.reference import example_value, vocabulary_page, words_page
-from checker.schema import case_schema, report_schema
-from checker.workbench.pages import rule_pages
 
 WORDS = {"true": True, "false": False, "unknown": None, "是": True, "否": False, "未知": None}
 

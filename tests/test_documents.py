@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from conftest import BOOK, ROOT
 
-from checker.casefile.reader import read_case
-from checker.casefile.source import parse_text
+from checker.cases.reader import read_case
 from checker.check import check
+from checker.documents.source import parse_text
 from checker.reports import Options, render
 
 FOLDER = ROOT / "tests" / "documents"
@@ -90,9 +90,9 @@ OTHERS = {
 def test_tables_ask_the_same_of_a_document(name, said):
     """The plan of a batch is that of the case: by its document and by what it gives besides."""
     pytest.importorskip("duckdb")
-    from checker.engines.packer import Packer
-    from checker.engines.slices import cut
-    from checker.engines.warehouse import connect
+    from checker.batch.slices import cut
+    from checker.tables.packer import Packer
+    from checker.tables.warehouse import connect
 
     text = read(name if name in NAMES else "whole")
     text = "\n".join(line for line in text.split("\n") if name in NAMES or not line.startswith("材料"))
@@ -129,7 +129,7 @@ def test_a_rule_of_certain_documents_waits_until_a_case_says_something_of_it():
 
 
 def test_an_unknown_document_is_refused():
-    from checker.errors import InputError
+    from checker.base.errors import InputError
 
     with pytest.raises(InputError) as refused:
         report_on(read("three-public").replace("材料: 三公说明", "材料: 三功说明"))

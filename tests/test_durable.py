@@ -15,15 +15,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_language import CONDITION, line_facts
 
+from checker.authoring.examples import example_case
+from checker.base.values import EXACT
 from checker.check import check, load_case, load_rules
-from checker.engines import durable, durable_worker, patterns
-from checker.engines.durable import rederive
+from checker.engines.double_entry import double_entry, first_verdict
+from checker.engines.durable import engine as durable
+from checker.engines.durable import patterns
+from checker.engines.durable import worker as durable_worker
+from checker.engines.durable.engine import rederive
 from checker.engines.evaluator import evaluate
-from checker.engines.second import double_entry, first_verdict
 from checker.language.tokens import ExpressionError
 from checker.rulebook.book import Plan
-from checker.values import EXACT
-from checker.workbench.examples import example_case
 
 pytest.importorskip("durable_rules_engine", reason="durable-rules is not installed: it needs a C compiler")
 

@@ -14,15 +14,15 @@ import pytest
 from broken_inputs import HEAD, RULE
 from conftest import BOOK, ROOT, case_of, evaluate, typed
 
-from checker.archive import unzipped
-from checker.casefile.reader import MANY, read_case
-from checker.casefile.source import read_source
+from checker.base.archive import unzipped
+from checker.base.errors import InputError, suggest
+from checker.base.width import shortened
+from checker.cases.reader import MANY, read_case
 from checker.check import builtin, load_case
-from checker.errors import InputError, suggest
+from checker.documents.source import read_source
 from checker.language.parser import LEVELS
 from checker.language.tokens import ExpressionError
 from checker.rulebook.cache import load_rulebook
-from checker.text import shortened
 
 LINE = HEAD + "lines:\n  - {id: a, kind: 明细项目, name: 甲, %s}\n"
 CLAIM = LINE % "actual: 1万元" + "stated:\n  - {id: ab, kind: 合计数, amount: 1万元, of: [{role: 加数, %s}]}\n"
@@ -136,7 +136,7 @@ def test_what_is_no_file_among_rules_and_cases_is_named(tmp_path, what):
     with pytest.raises(InputError) as refused:
         load_rulebook([builtin("rules"), tmp_path])
     assert [problem.place.file for problem in refused.value.problems] == [str(odd)]
-    from checker.console import case_files
+    from checker.cli.console import case_files
 
     with pytest.raises(InputError) as refused:
         case_files((str(tmp_path),))

@@ -14,10 +14,10 @@ from click.testing import CliRunner
 from conftest import ROOT
 
 from checker import evidence
-from checker.archive import zipped
+from checker.base.archive import zipped
+from checker.base.errors import InputError
 from checker.check import rule_packs
-from checker.cli import main
-from checker.errors import InputError
+from checker.cli.main import main
 from checker.evidence import Inputs, bundle, judge, open_bundle, replay
 
 CASE = """name: 示例单位
@@ -219,7 +219,7 @@ def test_evidence_is_refused_where_it_cannot_be_kept(tmp_path):
 
 def _forged(made, change, result=lambda parts: None):
     """Return a bundle that was altered and sealed again, as whoever can write one may do."""
-    from checker.archive import unzipped
+    from checker.base.archive import unzipped
 
     parts = dict(unzipped(made, evidence.LIMIT).parts)
     manifest = json.loads(parts.pop("manifest.json"))

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from conftest import BOOK, ROOT
 
 from checker.check import check, load_case
-from checker.cli import main
+from checker.cli.main import main
 
 FOLDER = ROOT / "cases" / "examples"
 OPEN = "?"

@@ -8,9 +8,9 @@ import pytest
 from conftest import ROOT
 from survivors import EQUIVALENT, REASONS
 
+from checker.authoring.testing import examine
 from checker.check import load_rules
-from checker.explain import explanation, message
-from checker.workbench.testing import examine
+from checker.findings.explain import explanation, message
 
 BOOK = load_rules(examples=True)
 

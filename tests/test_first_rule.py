@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 from conftest import ROOT
 
-from checker.cli import main
+from checker.cli.main import main
 
 STEP = re.compile(
     r"```yaml file=(?P<file>\S+)\n(?P<text>.*?)```"
@@ -63,12 +63,12 @@ def session(text):
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_guide_shows_what_happens(lang, tmp_path, monkeypatch):
     """UPDATE_GOLDEN=1 writes the outputs anew; the engines that not everybody has are left out."""
-    import checker.engines.durable
-    import checker.workbench.testing
+    import checker.authoring.testing
+    import checker.engines.durable.engine
 
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(checker.engines.durable, "available", lambda: False)
-    monkeypatch.setattr(checker.workbench.testing, "duckdb_available", lambda: False)
+    monkeypatch.setattr(checker.engines.durable.engine, "available", lambda: False)
+    monkeypatch.setattr(checker.authoring.testing, "duckdb_available", lambda: False)
     path = ROOT / "docs" / f"first-rule.{lang}.md"
     text = path.read_text(encoding="utf-8")
     made = session(text)

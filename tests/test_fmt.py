@@ -7,10 +7,10 @@ import shutil
 import pytest
 from click.testing import CliRunner
 
+from checker.authoring.authored import authored
+from checker.authoring.fmt import format_rule
 from checker.check import builtin
-from checker.cli import main
-from checker.workbench.authored import authored
-from checker.workbench.fmt import format_rule
+from checker.cli.main import main
 
 FOUND = authored([])
 

@@ -9,9 +9,9 @@ import pytest
 from click.testing import CliRunner
 from conftest import ROOT
 
-from checker.cli import main
-from checker.errors import InputError
-from checker.followup import compare, read_run
+from checker.base.errors import InputError
+from checker.cli.main import main
+from checker.records.comparison import compare, read_run
 
 HEAD = 'name: 甲局\njurisdiction: "430112"\nlevel: 区县\nunit_kind: 参公\nyear: %d\ntranscribed: whole\n'
 OVER = "lines:\n  - {id: a, kind: 明细项目, name: 某专项, 年初预算: 100万元, 实际支出: %s}\n"

@@ -12,14 +12,14 @@ from conftest import BOOK, HEAD, ROOT, case_of, report_of
 from jsonschema import Draft202012Validator
 from schemas.sarif_fields import LOG
 
+from checker.base.errors import InputError
+from checker.base.width import visible
 from checker.check import check, load_case
-from checker.cli import main
-from checker.errors import InputError
+from checker.cli.main import main
 from checker.reports import Options, named_outputs, render
 from checker.reports.formats import FORMATS
 from checker.reports.rows import COLUMNS
 from checker.reports.safe import cell
-from checker.text import visible
 
 RULES = ("overrun-above-threshold", "spending-over-adjusted-budget", "adjusted-budget-shown", "stated-ratio")
 CASE = """transcribed: whole

@@ -15,17 +15,17 @@ import jsonschema
 import pytest
 from conftest import BOOK, HEAD, case_of, outcomes, report_of
 
-from checker.case import HEADINGS
-from checker.casefile.source import parse_text
+from checker.authoring.case_schema import report_schema
+from checker.batch import in_memory as sql_second
+from checker.cases.case import HEADINGS
 from checker.check import check, load_case
-from checker.cli import main
-from checker.engines import sql_second
-from checker.engines.second import double_entry
+from checker.cli.main import main
+from checker.documents.source import parse_text
+from checker.engines.double_entry import double_entry
+from checker.records.followup import blank, read_standings
 from checker.reports import Options, render
 from checker.reports.formats import FORMATS
 from checker.reports.json_report import fingerprint
-from checker.schema import report_schema
-from checker.standings import blank, read_standings
 from checker.tables.rows import case_of as from_rows
 from checker.tables.rows import rows_of
 
@@ -219,7 +219,7 @@ def test_what_was_worked_out_is_not_printed_in_the_report_and_survives_tables():
 
 
 def test_a_text_is_never_worked_out():
-    from checker.errors import InputError
+    from checker.base.errors import InputError
 
     with pytest.raises(InputError, match="no figure"):
         case_of("lines: [{id: a, kind: 总支出, name: {value: 甲, 推算: true}}]\n")

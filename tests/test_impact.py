@@ -8,9 +8,9 @@ import pytest
 from click.testing import CliRunner
 from conftest import ROOT
 
+from checker.authoring.impact import impact, rulebook_of
 from checker.check import builtin
-from checker.cli import main
-from checker.workbench.impact import impact, rulebook_of
+from checker.cli.main import main
 
 CASES = ("cases/2020.yaml", "cases/clean.yaml")
 
@@ -25,7 +25,7 @@ def run(*words, lang="zh"):
 
 
 def found(old, new):
-    from checker.console import read_cases
+    from checker.cli.console import read_cases
 
     return impact(old, new, lambda book: read_cases(list(CASES), book), "zh")
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from conftest import BOOK
 
-from checker.casefile.reader import read_case
-from checker.casefile.source import parse_text
+from checker.cases.reader import read_case
+from checker.documents.source import parse_text
 
 DISTRICT = ("430112", "区县", "事业单位")
 OFFICE = ("430112", "区县", "机关")

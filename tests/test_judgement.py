@@ -15,14 +15,14 @@ from typing import NamedTuple
 import pytest
 from conftest import BOOK
 
-from checker.casefile.reader import read_case
-from checker.casefile.source import parse_text
+from checker.base.errors import InputError
+from checker.cases.reader import read_case
 from checker.check import builtin, check
+from checker.documents.source import parse_text
 from checker.engines.evaluator import Judge, evaluate
-from checker.errors import InputError
-from checker.explain import message, missing_names
-from checker.outcomes import Check
-from checker.report import Report
+from checker.engines.outcome import Check
+from checker.findings.explain import message, missing_names
+from checker.findings.report import Report
 from checker.reports import Options, render
 from checker.rulebook.loader import assemble
 from checker.rulebook.packs import Pack, Part, read_pack

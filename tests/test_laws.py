@@ -41,13 +41,13 @@ from laws import (
 )
 from test_judgement import CASES, HEAD
 
-from checker.casefile.source import Node
+from checker.authoring.testing import duckdb_available
+from checker.base.values import EXACT
+from checker.documents.source import Node
+from checker.engines.double_entry import first_verdict
 from checker.engines.evaluator import evaluate
-from checker.engines.second import first_verdict
+from checker.engines.outcome import Check
 from checker.language.evidence import rests_on
-from checker.outcomes import Check
-from checker.values import EXACT
-from checker.workbench.testing import duckdb_available
 
 ALL = [*cases(), *texts((case.name, HEAD + case.text) for case in CASES), *examples()]
 NIGHTLY = os.environ.get("CHECKER_NIGHTLY") == "1"
@@ -202,7 +202,7 @@ def test_the_unit_of_an_amount_changes_nothing(coarse):
 
 @pytest.mark.skipif(not duckdb_available(), reason="DuckDB is not installed (pip install checker[batch])")
 def test_duckdb_keeps_the_laws_too():
-    from checker.engines.sql_second import rederive
+    from checker.batch.in_memory import rederive
 
     changes = [(law, told, root) for law in ALL for told, root in taken(law.root)]
     chance = random.Random(SEED)

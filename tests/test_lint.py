@@ -8,14 +8,14 @@ import pytest
 from click.testing import CliRunner
 from conftest import ROOT, typed
 
+from checker.authoring.lint import lint, page
+from checker.authoring.lints import NAMES, example_text, lints
+from checker.authoring.solver import Solver
+from checker.base.errors import InputError
 from checker.check import builtin, load_rules
-from checker.cli import main
-from checker.errors import InputError
+from checker.cli.main import main
 from checker.rulebook.loader import assemble
 from checker.rulebook.packs import Pack, Part, read_pack
-from checker.workbench.lint import lint, page
-from checker.workbench.lints import NAMES, example_text, lints
-from checker.workbench.solver import Solver
 
 BASE = read_pack(builtin("rules"))
 BOOK = load_rules(examples=True)
@@ -165,8 +165,8 @@ def test_what_an_example_reaches_is_possible():
     """The law: no outcome that facts do come to is ever called impossible."""
     from decimal import localcontext
 
-    from checker.values import EXACT
-    from checker.workbench.examples import run_examples
+    from checker.authoring.examples import run_examples
+    from checker.base.values import EXACT
 
     solver = Solver(BOOK)
     with localcontext(EXACT):

@@ -21,17 +21,17 @@ import yaml
 from click.testing import CliRunner
 from conftest import BOOK, ROOT
 
-from checker.casefile.reader import read_case
-from checker.casefile.source import parse_text
+from checker.base.values import EXACT
+from checker.cases.reader import read_case
 from checker.check import check
-from checker.cli import main
+from checker.cli.main import main
+from checker.documents.source import parse_text
 from checker.engines.evaluator import evaluate
 from checker.live.docket import Docket, entry_of
 from checker.live.inputs import Line
 from checker.live.journal import Journal
 from checker.live.watch import Watcher
 from checker.reports.json_report import fingerprint
-from checker.values import EXACT
 
 NIGHTLY = bool(os.environ.get("CHECKER_NIGHTLY"))
 HEAD = {"name": "某局", "jurisdiction": "430112", "level": "区县", "unit_kind": "事业单位", "year": 2020}

@@ -20,16 +20,16 @@ from test_batch import SOME, run
 from test_mapping import cases
 from test_tables import ALL, EXAMPLES, contents, verdicts
 
-from checker.case import Cell
-from checker.casefile.source import read_source
-from checker.engines.packer import Packer, export
-from checker.engines.warehouse import connect
+from checker.authoring.examples import example_case
+from checker.cases.case import Cell
+from checker.documents.source import read_source
 from checker.mapping.cases import Held
 from checker.mapping.packing import pack
 from checker.mapping.reader import read_mapping
 from checker.mapping.staged import Staged
+from checker.tables.packer import Packer, export
 from checker.tables.rows import printed, rows_of
-from checker.workbench.examples import example_case
+from checker.tables.warehouse import connect
 
 STYLES = [
     ("csv", "utf-8-sig", ",", "\r\n"), ("csv", "gb18030", ";", "\n"), ("txt", "utf-16", "\t", "\r\n"), ("csv", "gb18030", ",", "\r\n"), ("xlsx", "", "", ""),

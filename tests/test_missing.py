@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from conftest import BOOK, HEAD, outcomes, report_of
 
-from checker.casefile.reader import read_case
-from checker.casefile.source import parse_text
+from checker.cases.reader import read_case
 from checker.check import check
+from checker.documents.source import parse_text
 
 AMOUNTS = "amounts: {unit: 万元, decimals: 2}\n"
 WHOLE = AMOUNTS + "transcribed: whole\n"

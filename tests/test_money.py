@@ -13,15 +13,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_office import made, paragraphs, sheets
 
-from checker.casefile.reader import read_case
-from checker.casefile.source import parse_text
+from checker.base.values import EXACT
+from checker.cases.reader import read_case
 from checker.check import check, load_case
-from checker.report import CLASSES
+from checker.documents.source import parse_text
+from checker.findings.report import CLASSES
+from checker.findings.stakes import count
 from checker.reports import Options, render
 from checker.reports.json_report import document, fingerprint
 from checker.reports.sections import HEADS, headline
-from checker.stakes import count
-from checker.values import EXACT
 
 WAN = 1_000_000
 TOP = "amounts: {unit: 万元, decimals: 2}\ntranscribed: whole\n"

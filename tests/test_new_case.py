@@ -12,12 +12,12 @@ import yaml
 from click.testing import CliRunner
 from conftest import BOOK, HEAD, ROOT, case_of, report_of
 
-from checker.casefile.reader import read_case
-from checker.casefile.source import parse_text
+from checker.authoring.case_form import KINDS, new_case
+from checker.authoring.case_schema import case_schema
+from checker.cases.reader import read_case
 from checker.check import check
-from checker.cli import main
-from checker.schema import case_schema
-from checker.template import KINDS, new_case
+from checker.cli.main import main
+from checker.documents.source import parse_text
 
 UNIT = {"name": "示例单位", "jurisdiction": "430112", "budget_level": "区县", "unit_kind": "事业单位", "fiscal_year": "2020"}  # fmt: skip
 OPTIONS = ("--name", "示例单位", "--year", "2020", "--jurisdiction", "430112", "--level", "区县", "--unit-kind", "事业单位")  # fmt: skip

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from conftest import BOOK
 
-from checker.casefile.reader import read_case
-from checker.casefile.source import parse_text
+from checker.cases.reader import read_case
+from checker.documents.source import parse_text
 
 CHANGSHA, WANGCHENG, GUANGZHOU = "430100", "430112", "440100"
 

@@ -10,10 +10,10 @@ import zipfile
 import pytest
 from test_formats import HOSTILE, NORMAL, golden, hostile
 
-from checker.errors import InputError
+from checker.base.errors import InputError
+from checker.base.width import visible
 from checker.reports import Options, render
 from checker.reports.extras import need
-from checker.text import visible
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -14,10 +14,10 @@ import pytest
 from click.testing import CliRunner
 from conftest import ROOT
 
-from checker import outputs
-from checker.cli import main
-from checker.errors import InputError
-from checker.outputs import Target, check_targets, write_files
+from checker.base import outputs
+from checker.base.errors import InputError
+from checker.base.outputs import Target, check_targets, write_files
+from checker.cli.main import main
 
 CASE = str(ROOT / "cases" / "clean.yaml")
 POSIX = pytest.mark.skipif(os.name == "nt", reason="devices, pipes and modes of POSIX")
@@ -196,7 +196,7 @@ def python_of(user):
     path = os.pathsep.join([str(ROOT), *(each for each in sys.path if each.endswith("-packages"))])
     for each in dict.fromkeys(known):
         try:
-            tried = subprocess.run([each, "-c", "import checker.cli, click, yaml, tabulate"], capture_output=True, user=user, group=user, env={"PYTHONPATH": path}, cwd="/", check=False)  # fmt: skip
+            tried = subprocess.run([each, "-c", "import checker.cli.main, click, yaml, tabulate"], capture_output=True, user=user, group=user, env={"PYTHONPATH": path}, cwd="/", check=False)  # fmt: skip
         except OSError:
             continue
         if tried.returncode == 0:
@@ -262,8 +262,8 @@ def test_another_user_may_write_neither_their_file_nor_their_folder(tmp_path):
 
 def test_a_list_of_rejects_replaces_only_an_earlier_one(tmp_path):
     pytest.importorskip("duckdb")
-    from checker.engines.rejects import Rejected, write_rejects
-    from checker.errors import InputError
+    from checker.base.errors import InputError
+    from checker.tables.rejects import Rejected, write_rejects
 
     kept, own = tmp_path / "kept.csv", tmp_path / "own.csv"
     kept.write_text("账,数\n1,2\n", encoding="utf-8")

@@ -71,7 +71,7 @@ def test_wheel_finds_its_rules_without_a_checkout(wheel, tmp_path):
     wheel.extractall(tmp_path / "site")
     place = tmp_path / "elsewhere"
     place.mkdir()
-    script = "import checker, sys; print(checker.__file__, file=sys.stderr); from checker.cli import main; main()"
+    script = "import checker, sys; print(checker.__file__, file=sys.stderr); from checker.cli.main import main; main()"
     listed = ran(
         [sys.executable, "-c", script, "rules", "list", "--format", "json"], place, PYTHONPATH=str(tmp_path / "site")
     )

@@ -8,9 +8,9 @@ import pytest
 from click.testing import CliRunner
 from conftest import HEAD
 
+from checker.base.errors import InputError
 from checker.check import builtin, check, load_case, load_rules
-from checker.cli import main
-from checker.errors import InputError
+from checker.cli.main import main
 from checker.rulebook.packs import read_pack
 
 MANIFEST = '名称: 示例区规则\n版本: "1.0"\n发布单位: 示例区审计局\n行政区划: "430112"\n需要: {checker: "0.1"}\n'

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from conftest import BOOK, HEAD, ROOT
 
-from checker import places
-from checker.casefile.reader import read_case
-from checker.casefile.source import parse_text
-from checker.errors import InputError
+from checker.base import places
+from checker.base.errors import InputError
+from checker.cases.reader import read_case
+from checker.documents.source import parse_text
 
 
 def test_every_place_of_the_rules_is_one():

@@ -26,8 +26,8 @@ from test_batch import SOME, cases, expected, ledger_of, run, tables  # noqa: F4
 from test_sql import EXAMPLES, assert_same, examples_by_plan
 from test_sql_random import CASES, DRAWN, RULES, made_up
 
-from checker.engines.postgres import PostgresRunner, connect
-from checker.errors import InputError
+from checker.base.errors import InputError
+from checker.batch.postgres import PostgresRunner, connect
 
 PLACES = [Path(p) for p in os.environ.get("PATH", "").split(os.pathsep)]
 PLACES += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)

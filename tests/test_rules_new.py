@@ -7,14 +7,14 @@ import os
 import pytest
 from click.testing import CliRunner
 
+from checker.authoring.new import Answers, written_rule
+from checker.authoring.testing import examine
+from checker.base.errors import InputError
 from checker.check import builtin, load_rules
-from checker.cli import main
-from checker.errors import InputError
+from checker.cli.main import main
 from checker.language.formatter import format_expression
 from checker.rulebook.loader import assemble
 from checker.rulebook.packs import Pack, Part, read_pack
-from checker.workbench.new import Answers, written_rule
-from checker.workbench.testing import examine
 
 BOOK = load_rules(examples=True)
 BASE = read_pack(builtin("rules"))
@@ -193,7 +193,7 @@ def test_it_asks_in_a_terminal(tmp_path, monkeypatch):
         "公函文号 已列示",
         "补充公函",
     ]
-    import checker.commands.rules_new as module
+    import checker.cli.commands.rules_new as module
 
     monkeypatch.setattr(module, "sys", type("S", (), {"stdin": Terminal(sys.stdin)}))
     result = CliRunner().invoke(main, ["rules", "new", "--lang", "zh"], input="\n".join(answers) + "\n")

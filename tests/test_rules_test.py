@@ -6,12 +6,12 @@ import pytest
 from click.testing import CliRunner
 from conftest import typed
 
+from checker.authoring.authored import authored
+from checker.authoring.mutation import mutants
+from checker.authoring.testing import examine
 from checker.check import builtin, load_rules
-from checker.cli import main
+from checker.cli.main import main
 from checker.language.openness import can_be_open
-from checker.workbench.authored import authored
-from checker.workbench.mutation import mutants
-from checker.workbench.testing import examine
 
 BOOK = load_rules(examples=True)
 RULE = """编号: reception-letter

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 from conftest import ROOT, case_of
 
-from checker.cli import main
+from checker.cli.main import main
 
 CLEAN = ROOT / "cases" / "clean.yaml"
 

@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from conftest import BOOK, ROOT
 from test_rules_test import RULE
 
-from checker.authoring_schema import pack_schema, parameter_schema, rule_schema
-from checker.cli import main
+from checker.authoring.rule_schema import pack_schema, parameter_schema, rule_schema
+from checker.cli.main import main
 
 RULE_SCHEMA = jsonschema.Draft202012Validator(rule_schema(BOOK.vocabulary))
 

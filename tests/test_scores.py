@@ -14,9 +14,9 @@ from conftest import BOOK, HEAD, ROOT, case_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.base.errors import InputError
 from checker.check import check
-from checker.cli import main
-from checker.errors import InputError
+from checker.cli.main import main
 from checker.rulebook.packs import read_pack
 from checker.scores.reader import load_sheets
 from checker.scores.scoring import number, score

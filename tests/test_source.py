@@ -13,8 +13,8 @@ from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.casefile.source import Limits, Node, Source, parse_text, read_source
-from checker.errors import InputError
+from checker.base.errors import InputError
+from checker.documents.source import Limits, Node, Source, parse_text, read_source
 
 WIDE = Limits(depth=40)
 
@@ -327,7 +327,7 @@ def test_json_scalars_stay_as_written():
 
 
 def test_json_does_not_pay_for_yaml():
-    code = "import sys; from checker.casefile.source import parse_text; parse_text('x', '[1]', is_json=True); "
+    code = "import sys; from checker.documents.source import parse_text; parse_text('x', '[1]', is_json=True); "
     run = [sys.executable, "-c", code + "assert 'yaml' not in sys.modules"]
     subprocess.run(run, cwd=ROOT, check=True)
 

@@ -30,13 +30,13 @@ from test_batch import cases, expected, run, tables  # noqa: F401 - fixtures
 from test_sql import EXAMPLES, by_evaluator, examples_by_plan
 from test_sql_random import CASES, RULES, made_up
 
-from checker.engines import spark
-from checker.engines.packer import Packer, export
-from checker.engines.runners import wide_columns
-from checker.engines.sql import AMOUNT, SEVERITY, compile_plan, root_outcome
-from checker.engines.sql_build import render
-from checker.engines.warehouse import connect
-from checker.errors import InputError
+from checker.base.errors import InputError
+from checker.batch import spark
+from checker.batch.runners import wide_columns
+from checker.engines.sql.build import render
+from checker.engines.sql.plan import AMOUNT, SEVERITY, compile_plan, root_outcome
+from checker.tables.packer import Packer, export
+from checker.tables.warehouse import connect
 
 pytestmark = [
     pytest.mark.spark,
@@ -259,7 +259,7 @@ def test_tables_are_found_under_every_name_and_nothing_is_passed_over(connection
 
 
 def test_what_is_wrong_in_tables_is_told_with_case_and_id(connection, tables, tmp_path):  # noqa: F811
-    from checker.engines.table_checks import check_tables
+    from checker.tables.checks import check_tables
 
     shutil.copytree(tables, tmp_path / "t")
     file = tmp_path / "t" / "unit.parquet"

@@ -15,16 +15,16 @@ pytest.importorskip("sqlglot")
 
 from conftest import BOOK, ROOT
 
+from checker.authoring.examples import example_case
+from checker.batch.findings import findings_of
+from checker.batch.in_memory import judge_packed
+from checker.batch.run import Batch, Settings
 from checker.check import load_case, load_rules
-from checker.engines.batch import Batch, Settings
 from checker.engines.evaluator import evaluate
-from checker.engines.findings import findings_of
-from checker.engines.packer import Packer
-from checker.engines.sql import compile_plan
-from checker.engines.sql_build import matches, pattern_for, render, text
-from checker.engines.sql_second import judge_packed
-from checker.engines.warehouse import connect
-from checker.workbench.examples import example_case
+from checker.engines.sql.build import matches, pattern_for, render, text
+from checker.engines.sql.plan import compile_plan
+from checker.tables.packer import Packer
+from checker.tables.warehouse import connect
 
 EXAMPLES = load_rules(examples=True)
 

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from test_sql import assert_same
 
-from checker.engines.sql import compile_plan
+from checker.engines.sql.plan import compile_plan
 from checker.language.tokens import ExpressionError
 
 ROUNDS = int(os.environ.get("AGREEMENT_ROUNDS", "25"))

@@ -5,7 +5,7 @@ from conftest import BOOK, typed
 
 pytest.importorskip("sqlglot")
 
-from checker.engines.sql_signs import positive_fields
+from checker.engines.sql.signs import positive_fields
 
 
 @pytest.mark.parametrize(

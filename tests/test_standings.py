@@ -11,15 +11,15 @@ from conftest import BOOK, case_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.authoring_schema import followup_schema
-from checker.casefile.source import parse_text, read_source
+from checker.authoring.case_schema import report_schema
+from checker.authoring.rule_schema import followup_schema
+from checker.base.errors import InputError
 from checker.check import check
-from checker.cli import main
-from checker.errors import InputError
+from checker.cli.main import main
+from checker.documents.source import parse_text, read_source
+from checker.records.followup import added, blank, read_standings
 from checker.reports import Options, render
 from checker.reports.formats import FORMATS
-from checker.schema import report_schema
-from checker.standings import added, blank, read_standings
 
 RULE = "overrun-above-threshold"
 HEAD = 'name: 示例单位\njurisdiction: "430112"\nlevel: 区县\nunit_kind: 事业单位\nyear: 2020\namounts: {unit: 万元, decimals: 2}\n'

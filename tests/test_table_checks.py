@@ -13,10 +13,10 @@ pytest.importorskip("duckdb")
 import duckdb
 from conftest import BOOK
 
-from checker.engines.table_checks import _plain, _values, plain_figures
-from checker.engines.table_keys import ascends as ascending
-from checker.engines.warehouse import name
+from checker.tables.checks import _plain, _values, plain_figures
+from checker.tables.keys import ascends as ascending
 from checker.tables.schema import LIMITS, table
+from checker.tables.warehouse import name
 
 LINE = BOOK.vocabulary.entities["budget_line"]
 

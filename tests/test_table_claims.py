@@ -11,12 +11,12 @@ pytest.importorskip("duckdb")
 from conftest import BOOK
 from test_claims import HEAD, UNKNOWN, WORDED
 
-from checker.commands.batches import pack_cases
-from checker.engines.attaching import attach
-from checker.engines.table_checks import check_tables
-from checker.engines.table_claims import derived_columns
-from checker.engines.warehouse import connect
-from checker.errors import InputError
+from checker.base.errors import InputError
+from checker.cli.commands.batches import pack_cases
+from checker.tables.attaching import attach
+from checker.tables.checks import check_tables
+from checker.tables.claims import derived_columns
+from checker.tables.warehouse import connect
 
 CASE = """name: 某局
 jurisdiction: "430112"

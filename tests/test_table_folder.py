@@ -17,15 +17,15 @@ pytest.importorskip("sqlglot")
 import duckdb
 from conftest import BOOK, HEAD, ROOT
 
+from checker.base.errors import InputError
 from checker.check import load_case
-from checker.commands.batches import pack_cases
-from checker.engines.attaching import attach
-from checker.engines.case_rows import case_rows
-from checker.engines.table_checks import check_tables
-from checker.engines.table_folder import table_files
-from checker.engines.warehouse import connect
-from checker.errors import InputError
+from checker.cli.commands.batches import pack_cases
+from checker.tables.attaching import attach
+from checker.tables.case_rows import case_rows
+from checker.tables.checks import check_tables
+from checker.tables.folder import table_files
 from checker.tables.rows import case_of
+from checker.tables.warehouse import connect
 
 CASE = """
 transcribed: whole
@@ -425,7 +425,7 @@ def test_a_folder_of_cases_is_no_folder_of_tables(tmp_path):
 
 
 def test_findings_are_read_with_their_types(tmp_path):
-    from checker.engines.given_findings import read_findings
+    from checker.batch.given_findings import read_findings
 
     found = []
     for ident in ("2020-01-02", "10:30", "00000000-0000-0000-0000-000000000001", "007", "1e3"):
@@ -449,7 +449,7 @@ def test_a_folder_of_rules_is_read_whole_or_refused(tmp_path, file, told):
 
 def test_spark_reads_what_duckdb_reads_or_refuses_it_aloud(packed, tmp_path):
     """Without Spark itself: tables that are no Parquet are handed over as Parquet on this machine, and refused for a cluster."""
-    from checker.commands.batches_spark import _as_parquet, _is_parquet
+    from checker.cli.commands.batches_spark import _as_parquet, _is_parquet
 
     folder, cases = packed
     shutil.copytree(folder, tmp_path / "t")

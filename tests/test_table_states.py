@@ -14,16 +14,16 @@ from conftest import BOOK, HEAD
 from test_table_folder import CASE, read
 from test_tables import ALL, EXAMPLES
 
+from checker.authoring.examples import example_case
+from checker.base.errors import InputError
 from checker.check import load_case
-from checker.commands.batches import pack_cases
-from checker.engines.attaching import attach
-from checker.engines.packer import Packer
-from checker.engines.row_faults import row_faults
-from checker.engines.table_folder import table_files
-from checker.engines.table_states import state_tests, wrong_states
-from checker.engines.warehouse import connect
-from checker.errors import InputError
-from checker.workbench.examples import example_case
+from checker.cli.commands.batches import pack_cases
+from checker.tables.attaching import attach
+from checker.tables.folder import table_files
+from checker.tables.packer import Packer
+from checker.tables.row_faults import row_faults
+from checker.tables.states import state_tests, wrong_states
+from checker.tables.warehouse import connect
 
 WRONG = {
     "lines of a unit without a word": ("unit", "budget_line__state", ""),

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from conftest import BOOK, ROOT, case_of
 
-from checker.case import Fact
+from checker.authoring.examples import example_case
+from checker.base.errors import InputError
+from checker.cases.case import Fact
 from checker.check import check, load_case, load_rules
-from checker.errors import InputError
 from checker.tables.rows import case_of as from_rows
 from checker.tables.rows import printed, rows_of
 from checker.tables.schema import table
-from checker.workbench.examples import example_case
 
 EXAMPLES = load_rules(examples=True)
 ALL = [(f"{rule.id}-{n}", rule, e) for rule in EXAMPLES.rules.values() for n, e in enumerate(rule.examples)]

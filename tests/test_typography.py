@@ -9,7 +9,7 @@ import pytest
 from conftest import BOOK, HEAD, report_of
 from test_sql import by_sql
 
-from checker.typography import FROM, TO, fold
+from checker.base.typography import FROM, TO, fold
 
 WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 
@@ -36,7 +36,7 @@ def test_the_table_maps_one_character_to_one_or_none_and_folding_twice_is_foldin
 
 def test_duckdb_folds_as_python_does() -> None:
     duckdb = pytest.importorskip("duckdb")
-    from checker.engines import sql_build as b
+    from checker.engines.sql import build as b
 
     sql = b.render(b.fold(b.column("t", "x")), "duckdb")
     chance = random.Random(19)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from conftest import ROOT
 
+from checker.authoring.examples import run_examples
 from checker.check import check, load_case, load_rules
-from checker.explain import message, missing_names, paper
+from checker.findings.explain import message, missing_names, paper
 from checker.reports import Options
 from checker.reports.json_report import check_entry
-from checker.workbench.examples import run_examples
 
 BOOK = load_rules(examples=True)
 CASES = sorted((ROOT / "cases").rglob("*.yaml")) + sorted((ROOT / "tests" / "documents").glob("*.yaml"))

@@ -10,10 +10,18 @@ from conftest import BOOK
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.casefile.cells import typed
+from checker.base.values import (
+    BadValue,
+    format_money,
+    format_ratio,
+    parse_count,
+    parse_date,
+    parse_money,
+    parse_percent,
+)
+from checker.base.width import cut, width, wrap
+from checker.cases.cells import typed
 from checker.language.exact import meets, ratio_meets
-from checker.text import cut, width, wrap
-from checker.values import BadValue, format_money, format_ratio, parse_count, parse_date, parse_money, parse_percent
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,14 @@ from click.testing import CliRunner
 from conftest import BOOK, HEAD, case_of
 from schemas.sarif_fields import LOG
 
-from checker.authoring_schema import waiver_schema
-from checker.casefile.source import parse_text
+from checker.authoring.case_schema import report_schema
+from checker.authoring.rule_schema import waiver_schema
+from checker.base.errors import InputError
 from checker.check import check
-from checker.cli import main
-from checker.errors import InputError
+from checker.cli.main import main
+from checker.documents.source import parse_text
+from checker.records.waivers import read_waivers
 from checker.reports import Options, render
-from checker.schema import report_schema
-from checker.waivers import read_waivers
 
 RULES = ("overrun-above-threshold", "spending-over-adjusted-budget")
 CASE = """amounts: {unit: 万元, decimals: 2}

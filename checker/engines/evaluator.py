@@ -12,19 +12,19 @@ from datetime import date
 from decimal import localcontext
 from typing import Any
 
-from checker.case import Case, Fact
-from checker.errors import Text
+from checker.base.errors import Text
+from checker.base.typography import folded
+from checker.base.values import EXACT
+from checker.cases.case import Case, Fact
+from checker.engines.outcome import SEVERITY_ORDER, Check
 from checker.language.causes import Missing, Trace, merge
 from checker.language.doubts import behind
 from checker.language.exact import Closure
 from checker.language.memo import Remembered
 from checker.language.trace import Known, Tracer
 from checker.language.tree import Binary, EnumValue, Expr, walk
-from checker.outcomes import SEVERITY_ORDER, Check
 from checker.rulebook.book import Plan
 from checker.rulebook.rule import Rule
-from checker.typography import folded
-from checker.values import EXACT
 
 
 class Judge:

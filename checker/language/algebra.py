@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.errors import Text
+from checker.base.errors import Text
 from checker.language.matching import PART, ways
 from checker.language.tokens import ExpressionError
 from checker.language.tree import (

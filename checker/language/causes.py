@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from checker.case import Fact
+from checker.cases.case import Fact
 from checker.language.tree import Expr, FieldRef, Path
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
+from checker.cases.vocabulary import Vocabulary
 from checker.language.scope import Definition
 from checker.language.tree import (
     Aggregate,
@@ -34,7 +35,6 @@ from checker.language.tree import (
     Unary,
     walk,
 )
-from checker.vocabulary import Vocabulary
 
 NUMBERS = ("number", "money", "percent", "figure")
 FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}

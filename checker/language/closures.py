@@ -12,7 +12,7 @@ import operator
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from checker.case import Fact
+from checker.cases.case import Fact
 from checker.language.exact import (
     Bounds,
     Closure,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from checker.case import Fact
+from checker.cases.case import Fact
 from checker.language.causes import Missing, Trace, merge
 from checker.language.tree import Aggregate, Binary, Call, DefinitionRef, FieldRef, If, Literal, Path
 

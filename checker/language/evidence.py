@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from checker.case import Fact
+from checker.cases.case import Fact
 from checker.language.causes import Trace
 from checker.language.tree import (
     Aggregate,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from checker.case import Fact
+from checker.cases.case import Fact
 
 Frames = tuple[Fact, ...]
 Ratio = tuple[Any, Any]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from checker.base.typography import folded
 from checker.language.exact import Closure, Frames
 from checker.language.scope import Definition
 from checker.language.tree import Call, DefinitionRef, Expr, FieldRef, If
-from checker.typography import folded
 
 FOLDING = ("=", "!=", "contains", "starts_with", "ends_with")
 """Operators that compare folded; a pattern (matches) and the order of texts go by what is printed."""

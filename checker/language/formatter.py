@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from checker.base.values import UNITS, format_percent, plain
 from checker.language.scope import Frame, Scope, named
 from checker.language.tokens import ExpressionError
 from checker.language.tree import (
@@ -32,7 +33,6 @@ from checker.language.tree import (
     Unary,
 )
 from checker.language.words import LEGAL_WORDS, OPERATORS, word
-from checker.values import UNITS, format_percent, plain
 
 IF, OR, AND, NOT, COMPARE, SUM, PRODUCT, SIGN, PRIMARY = range(9)
 """How strongly each construct binds."""

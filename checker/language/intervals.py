@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from checker.case import Fact
+from checker.cases.case import Fact
 from checker.language.exact import Bounds, Closure, Frames, hop, meets, ratio_meets, start, surely, times
 from checker.language.tree import Aggregate, Binary, Call, DefinitionRef, Expr, FieldRef, If, Surely, Unary
 

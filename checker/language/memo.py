@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from checker.case import Fact
+from checker.cases.case import Fact
 from checker.language.exact import Frames
 from checker.language.scope import Definition
 from checker.language.tree import Expr, Path, walk

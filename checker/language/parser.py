@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from checker.errors import Text, did_you_mean
+from checker.base.errors import Text, did_you_mean
 from checker.language.tokens import ExpressionError, Lexicon, Token, tokenize
 from checker.language.tree import (
     Aggregate,

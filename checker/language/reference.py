@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from checker.errors import Text
+from checker.base.errors import Text
 
 SAMPLE = """lines:
   - id: a

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from checker.errors import Text, did_you_mean
+from checker.base.errors import Text, did_you_mean
+from checker.base.values import half_width
+from checker.cases.vocabulary import Field, Relation, Vocabulary
 from checker.language.tokens import ExpressionError
 from checker.language.tree import DefinitionRef, EnumValue, Expr, FieldRef, Name, ParameterRef, Path
-from checker.values import half_width
-from checker.vocabulary import Field, Relation, Vocabulary
 
 FIELD_TYPES = {"count": "number", "year": "number", "flag": "boolean"}
 """Types of the vocabulary that the language knows under another name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.errors import Text, did_you_mean
+from checker.base.errors import Text, did_you_mean
 from checker.language.scope import Scope
 from checker.language.tokens import ExpressionError
 from checker.language.tree import Expr, Name

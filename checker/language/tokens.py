@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from checker.errors import Text
+from checker.base.errors import Text
+from checker.base.values import UNITS, BadValue, half_width, parse_date, parse_money, parse_percent
+from checker.base.width import HIDDEN
 from checker.language.words import FUNCTIONS, KEYWORDS, OPERATORS, SIGNS, spellings
-from checker.text import HIDDEN
-from checker.values import UNITS, BadValue, half_width, parse_date, parse_money, parse_percent
 
 LIMIT = 20_000
 """Longest expression, in characters."""

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from checker.case import Fact
+from checker.base.typography import folded
+from checker.base.values import UNITS
+from checker.cases.case import Fact
 from checker.language.causes import Missing, Trace, ends_of, field_causes, merge, rounded_figures, zero_base
 from checker.language.closures import COMPARE, TEXT
 from checker.language.exact import (
@@ -54,8 +56,6 @@ from checker.language.tree import (
     Test,
     Unary,
 )
-from checker.typography import folded
-from checker.values import UNITS
 
 Frames = tuple[Fact, ...]
 Reads = dict[tuple[int, str], Fact]

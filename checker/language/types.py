@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from checker.errors import Text
+from checker.base.errors import Text
 from checker.language.algebra import NUMERIC, check_pattern, implausible, linear, result_type
 from checker.language.scope import Scope, named
 from checker.language.settling import Settling, name_of
@@ -339,7 +339,7 @@ class _Checker(Settling):
         if name == "date":
             if not isinstance(argument, Literal) or not argument.value:
                 raise self.wrong(node.arguments[0], "日期(…)里要写死的日期", "date(…) takes a literal date")
-            from checker.values import BadValue, parse_date
+            from checker.base.values import BadValue, parse_date
 
             try:
                 return Literal("date", parse_date(argument.value), span=node.span, type="date")

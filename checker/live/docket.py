@@ -13,18 +13,18 @@ from collections.abc import Callable, Mapping
 from decimal import localcontext
 from typing import Any, NamedTuple
 
-from checker.case import Case, Fact
+from checker.base.values import EXACT
+from checker.cases.case import Case, Fact
 from checker.engines.evaluator import Hidden, Judge, grouped, of_collection
-from checker.explain import message
+from checker.engines.outcome import Check
+from checker.findings.explain import message
 from checker.language.causes import Trace
 from checker.language.memo import KnownTraces, Remembered, could_read
 from checker.language.trace import Reads
 from checker.live.rooms import SPENT, growth_of
 from checker.live.state import Change
-from checker.outcomes import Check
 from checker.reports.json_report import fingerprint, money
 from checker.rulebook.book import Plan
-from checker.values import EXACT
 
 Entry = dict[str, Any]
 Review = Callable[[Case, list[Check]], list[Check]]

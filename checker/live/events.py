@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from checker.case import Fact
-from checker.casefile.days import odd_days
-from checker.casefile.links import Linker
-from checker.casefile.reader import CaseReader
-from checker.casefile.source import Node, Source
-from checker.errors import InputError, Problem, Text, did_you_mean
-from checker.vocabulary import Vocabulary
+from checker.base.errors import InputError, Problem, Text, did_you_mean
+from checker.cases.case import Fact
+from checker.cases.days import odd_days
+from checker.cases.links import Linker
+from checker.cases.reader import CaseReader
+from checker.cases.vocabulary import Vocabulary
+from checker.documents.source import Node, Source
 
 if TYPE_CHECKING:
     from checker.live.state import Live

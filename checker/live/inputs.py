@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
-from checker.errors import InputError, Place, Problem, Text
+from checker.base.errors import InputError, Place, Problem, Text
 
 SUFFIXES = (".jsonl", ".ndjson", ".json")
 PAUSE = 0.2

@@ -17,9 +17,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
-from checker.errors import InputError, Place, Problem, Text
+from checker.base.errors import InputError, Place, Problem, Text
+from checker.base.outputs import passes, unwritable
 from checker.live.lock import lock
-from checker.outputs import passes, unwritable
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS about (key TEXT PRIMARY KEY, value TEXT NOT NULL);

@@ -9,14 +9,14 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import Any
 
-from checker.case import Case, Fact
-from checker.casefile.repeated import hint_above, names, said, said_again
-from checker.errors import InputError, Place, Problem, Text
+from checker.base.errors import InputError, Place, Problem, Text
+from checker.base.typography import folded
+from checker.base.values import half_width
+from checker.cases.case import Case, Fact
+from checker.cases.repeated import hint_above, names, said, said_again
 from checker.live.events import Event
 from checker.live.journal import Journal
 from checker.live.state import Live
-from checker.typography import folded
-from checker.values import half_width
 
 NAMED = 6
 """Lines that are named in a hint."""

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, NamedTuple
 
-from checker.case import Case, Cell, Fact
+from checker.base.values import UNITS
+from checker.cases.case import Case, Cell, Fact
+from checker.cases.vocabulary import Entity
 from checker.live.events import Event
-from checker.values import UNITS
-from checker.vocabulary import Entity
 
 PAID = "已付合计 / paid so far"
 """What is told of a sum of payments as to where it was read."""

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from decimal import localcontext
 from typing import Any
 
-from checker.case import Case
-from checker.casefile.source import parse_text
+from checker.base.errors import InputError, Place, Problem, Text
+from checker.base.values import EXACT
+from checker.base.width import HIDDEN, shortened
+from checker.cases.case import Case
+from checker.documents.source import parse_text
 from checker.engines.evaluator import evaluate
-from checker.errors import InputError, Place, Problem, Text
 from checker.live.docket import Docket, Entry, Review, entry_of
 from checker.live.events import Event, read_event
 from checker.live.inputs import Line
@@ -18,8 +20,6 @@ from checker.live.repeats import Repeats
 from checker.live.state import Change, Live
 from checker.rulebook.book import Plan, Rulebook
 from checker.rulebook.documents import mentions
-from checker.text import HIDDEN, shortened
-from checker.values import EXACT
 
 WHOLE = Change(everything=True)
 

@@ -8,17 +8,17 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from checker.case import Case
-from checker.casefile.reader import CaseReader
-from checker.casefile.source import Node, Source
-from checker.casefile.unfilled import UNFILLED
-from checker.errors import InputError, Problem, Text
+from checker.base.errors import InputError, Problem, Text
+from checker.base.typography import fold
+from checker.cases.case import Case
+from checker.cases.reader import CaseReader
+from checker.cases.vocabulary import Entity, Vocabulary
+from checker.documents.source import Node, Source
+from checker.documents.unfilled import UNFILLED
 from checker.mapping.files import Opened
 from checker.mapping.model import PARENT, Mapping
 from checker.mapping.rejects import Rejects, Spot
 from checker.mapping.units import Stated, differing
-from checker.typography import fold
-from checker.vocabulary import Entity, Vocabulary
 
 _LINE = re.compile(r"第 (\d+) 行|line (\d+)")
 

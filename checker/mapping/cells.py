@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from checker.casefile.cells import NONE_WORDS
-from checker.errors import Text
+from checker.base.errors import Text
+from checker.base.values import COUNT_WORDS, EXACT, UNIT_WORDS, UNITS, BadValue, half_width
+from checker.base.width import visible
+from checker.cases.cells import NONE_WORDS
+from checker.cases.vocabulary import Vocabulary
 from checker.mapping.model import PARENT, Amounts, Column, TableMap
 from checker.mapping.workbook import Given, Shown, Span, digits_of
 from checker.tables.totals import BLANKS
-from checker.text import visible
-from checker.values import COUNT_WORDS, EXACT, UNIT_WORDS, UNITS, BadValue, half_width
-from checker.vocabulary import Vocabulary
 
 PLACEHOLDERS = frozenset(("NULL", "null", "Null", "None", "none", "NaN", "nan", "N/A", "n/a", "NA", "-", "--", "---", "—", "——", "－", "–", "/", "\\", "*", "?", "？", "~", "缺", "空"))  # fmt: skip
 """Words that may mean none, zero, or not known: the mapping has to say which."""

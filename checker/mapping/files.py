@@ -8,9 +8,10 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.engines.table_folder import LEFT_BY_SYSTEMS
-from checker.errors import InputError, Place, Problem, Text, did_you_mean
-from checker.files import no_member
+from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.base.files import no_member
+from checker.base.values import COUNT_WORDS, UNITS, other_measure
+from checker.cases.vocabulary import Vocabulary
 from checker.mapping.cells import (
     FIGURES,
     FOREIGN,
@@ -25,8 +26,7 @@ from checker.mapping.cells import (
 from checker.mapping.model import Amounts, Column, Mapping, TableMap
 from checker.mapping.texts import DELIMITERS, LONGEST, NAMES, encoding_of, lines_of, records_of
 from checker.mapping.workbook import Given, Workbook, letters_of
-from checker.values import COUNT_WORDS, UNITS, other_measure
-from checker.vocabulary import Vocabulary
+from checker.tables.folder import LEFT_BY_SYSTEMS
 
 LOOKED_AT = 20
 """Rows in which headings are looked for, to say where they stand."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from checker.casefile.source import Node, Source
-from checker.vocabulary import Entity, Field
+from checker.cases.vocabulary import Entity, Field
+from checker.documents.source import Node, Source
 
 PARENT = Field("^", "所属", "", "text")
 """Stands for the field of a column that names what a row belongs to."""

@@ -8,10 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
-from checker.casefile.days import odd_days, odd_note
-from checker.engines.packer import Packer
-from checker.engines.warehouse import connect
-from checker.errors import InputError, Place, Problem, Text
+from checker.base.errors import InputError, Place, Problem, Text
+from checker.base.values import BadValue
+from checker.cases.days import odd_days, odd_note
+from checker.cases.vocabulary import Vocabulary
 from checker.mapping.cases import Builder, Held
 from checker.mapping.files import Opened, Row, open_tables
 from checker.mapping.model import PARENT, Mapping
@@ -19,9 +19,9 @@ from checker.mapping.rejects import Rejects, Spot
 from checker.mapping.staged import Staged
 from checker.mapping.units import Stated, Units
 from checker.mapping.workbook import Given
+from checker.tables.packer import Packer
 from checker.tables.totals import BLANKS, is_note, is_part, is_total
-from checker.values import BadValue
-from checker.vocabulary import Vocabulary
+from checker.tables.warehouse import connect
 
 COLLECTED = 5_000
 """Rows after which what cases leave behind is freed: their facts refer to one another."""

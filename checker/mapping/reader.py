@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from checker.casefile.cells import FALSE_WORDS, TRUE_WORDS, typed
-from checker.casefile.documents import read_documents
-from checker.casefile.source import Node, Source
-from checker.errors import InputError, Problem, Text, did_you_mean
+from checker.base.errors import InputError, Problem, Text, did_you_mean
+from checker.base.values import COUNT_WORDS, UNIT_WORDS, UNITS, BadValue, half_width
+from checker.cases.cells import FALSE_WORDS, TRUE_WORDS, typed
+from checker.cases.scope import read_documents
+from checker.cases.vocabulary import Entity, Field, Vocabulary
+from checker.documents.source import Node, Source
 from checker.mapping.model import DATE_ORDERS, PARENT, SOURCE, Amounts, Column, Mapping, TableMap
 from checker.rulebook.reader import FileReader
-from checker.values import COUNT_WORDS, UNIT_WORDS, UNITS, BadValue, half_width
-from checker.vocabulary import Entity, Field, Vocabulary
 
 TOP_KEYS = {
     "tables": "表格", "ignore": "忽略", "ignore_sheets": "忽略工作表", "fixed": "固定值", "amounts": "金额口径", "transcribed": "转录", "document": "材料",

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.errors import LONGEST, Place, Problem, Text
+from checker.base.errors import LONGEST, Place, Problem, Text
+from checker.base.outputs import write_files
+from checker.base.width import clipped, shortened, visible
 from checker.mapping.files import Opened
-from checker.outputs import write_files
-from checker.text import clipped, shortened, visible
 
 TOLD = 200
 """Rejects that are told one by one where they are not written to a file."""

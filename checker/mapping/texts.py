@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, NamedTuple, cast
 
-from checker.engines.table_folder import damaged
-from checker.errors import InputError, Place, Problem, Text
+from checker.base.errors import InputError, Place, Problem, Text
+from checker.tables.folder import damaged
 
 LONGEST = 200
 """Most lines that one record may span; a quote that is not closed by then is a fault of its first line."""

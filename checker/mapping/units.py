@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from checker.casefile.cells import typed
-from checker.errors import Text, did_you_mean
+from checker.base.errors import Text, did_you_mean
+from checker.base.typography import fold, folded
+from checker.base.values import BadValue
+from checker.cases.cells import typed
+from checker.cases.vocabulary import Vocabulary
 from checker.mapping.rejects import Rejects, Spot
-from checker.typography import fold, folded
-from checker.values import BadValue
-from checker.vocabulary import Vocabulary
 
 HINTED = 20
 """Unknown units for which a similar one is looked for."""

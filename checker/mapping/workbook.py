@@ -18,8 +18,8 @@ from typing import IO, NamedTuple
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, ParseError, iterparse
 
-from checker.archive import bomb
-from checker.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.base.archive import bomb
+from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
 
 MOST = 4 * 1024**3
 """Bytes that a workbook may unpack to."""

@@ -7,8 +7,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.errors import InputError, Place, Problem, Text, did_you_mean
-from checker.report import Report
+from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.findings.report import Report
 from checker.reports.formats import FORMATS
 
 

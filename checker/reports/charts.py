@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
 
-from checker.case import Case
-from checker.errors import Text
-from checker.outcomes import OUTCOME_NAMES, OUTCOMES
-from checker.report import Report
-from checker.stakes import at_stake
-from checker.text import cut, visible
-from checker.values import format_money
+from checker.base.errors import Text
+from checker.base.values import format_money
+from checker.base.width import cut, visible
+from checker.cases.case import Case
+from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
+from checker.findings.report import Report
+from checker.findings.stakes import at_stake
 
 WIDTH, LEFT, HIGH, ROOM = 1000, 330, 30, 190
 LIMIT = 40

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checker.outcomes import Check
-from checker.report import ProblemGroup
-from checker.values import format_money
+from checker.base.values import format_money
+from checker.engines.outcome import Check
+from checker.findings.report import ProblemGroup
 
 
 def counted(check: Check) -> int | None:

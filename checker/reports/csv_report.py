@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from checker.report import Report
+from checker.findings.report import Report
 from checker.reports import Options
 from checker.reports.rows import COLUMNS, MONEY, rows
 from checker.reports.safe import cell

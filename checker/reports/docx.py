@@ -7,18 +7,18 @@ import zipfile
 from datetime import datetime
 from typing import Any
 
-from checker.case import Case
-from checker.errors import Text
-from checker.explain import explanation
-from checker.outcomes import OUTCOME_NAMES, OUTCOMES
-from checker.report import Report
+from checker.base.errors import Text
+from checker.base.width import visible
+from checker.cases.case import Case
+from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
+from checker.findings.explain import explanation
+from checker.findings.report import Report
 from checker.reports import Options
 from checker.reports.counted import stake
 from checker.reports.extras import need
+from checker.reports.followup import states
 from checker.reports.rows import COLUMNS, MONEY, Row, rows
 from checker.reports.sections import SECTIONS, headline
-from checker.reports.states import states
-from checker.text import visible
 
 SHOWN = ("no", "kind", "subject", "initial", "adjusted", "actual", "difference", "ratio", "own", "amount", "message")
 WIDTHS = {"zh": (11, 15, 38, 20, 20, 20, 22, 20, 20, 20, 51), "en": (11, 22, 36, 20, 20, 20, 22, 20, 20, 20, 46)}

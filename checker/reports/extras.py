@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from checker.errors import InputError, Place, Problem, Text
+from checker.base.errors import InputError, Place, Problem, Text
 
 
 def need(module: str, extra: str, form: str) -> Any:

@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import Any
 
 from checker import __version__
-from checker.case import HEADINGS, Case
-from checker.errors import Text
-from checker.explain import explanation
-from checker.outcomes import OUTCOME_NAMES, OUTCOMES
-from checker.report import ProblemGroup, Report
+from checker.base.errors import Text
+from checker.base.width import visible
+from checker.cases.case import HEADINGS, Case
+from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
+from checker.findings.explain import explanation
+from checker.findings.report import ProblemGroup, Report
 from checker.reports import Options
 from checker.reports.charts import both, charts
 from checker.reports.counted import stake
 from checker.reports.rows import SEVERITIES, Row, rows
 from checker.reports.sections import KIND_NAMES, SECTIONS, headline
-from checker.text import visible
 
 SPELLED = 2000
 """Findings with their arithmetic in the file; beyond it the page names the command that explains one."""

@@ -10,15 +10,15 @@ from decimal import Decimal, localcontext
 from typing import Any
 
 from checker import __version__
-from checker.case import Fact
-from checker.explain import explanation, message, used_facts
-from checker.outcomes import OUTCOMES, Check
-from checker.report import ProblemGroup, Report
+from checker.base.values import EXACT, format_money
+from checker.base.width import escaped
+from checker.cases.case import Fact
+from checker.engines.outcome import OUTCOMES, Check
+from checker.findings.explain import explanation, message, used_facts
+from checker.findings.report import ProblemGroup, Report
+from checker.findings.shown import value_text
 from checker.reports import Options
 from checker.reports.counted import counted, note
-from checker.shown import value_text
-from checker.text import escaped
-from checker.values import EXACT, format_money
 
 
 def render(report: Report, options: Options) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from checker.report import Report
+from checker.base.width import escaped
+from checker.findings.report import Report
 from checker.reports import Options
 from checker.reports.json_report import check_entry
-from checker.text import escaped
 
 
 def render(report: Report, options: Options) -> str:

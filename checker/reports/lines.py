@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checker.outcomes import Check
+from checker.base.width import cut, wrap
+from checker.engines.outcome import Check
 from checker.reports import Options
-from checker.text import cut, wrap
 
 COLUMNS = 100
 COLOURS = {

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from checker.outcomes import OUTCOME_NAMES, OUTCOMES
-from checker.report import Report
+from checker.base.width import visible
+from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
+from checker.findings.report import Report
 from checker.reports import Options
 from checker.reports.rows import COLUMNS, MONEY, Row, rows
 from checker.reports.sections import SECTIONS, headline
-from checker.text import visible
 
 SHOWN = ("no", "problem", "kind", "subject", "initial", "adjusted", "actual", "difference", "ratio", "own", "amount", "message", "basis", "source", "papers")  # fmt: skip
 SPECIAL = re.compile(r"([\\`*_\[\]()|~>&<])")

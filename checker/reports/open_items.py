@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.explain import missing_names
-from checker.outcomes import Check
+from checker.engines.outcome import Check
+from checker.findings.explain import missing_names
 from checker.reports import Options
 from checker.reports.lines import LISTED, indent, label, more, say
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from decimal import Decimal, localcontext
 from typing import NamedTuple
 
-from checker.case import Fact
-from checker.errors import Text
-from checker.explain import message, paper, used_facts
-from checker.outcomes import Check, outcome_name
-from checker.report import Report
+from checker.base.errors import Text
+from checker.base.values import EXACT, format_ratio, plain
+from checker.cases.case import Fact
+from checker.engines.outcome import Check, outcome_name
+from checker.findings.explain import message, paper, used_facts
+from checker.findings.report import Report
+from checker.findings.shown import NOT_STATED
+from checker.records.followup import state_text
 from checker.reports.counted import counted, note
 from checker.reports.json_report import fingerprint
 from checker.reports.sections import KIND_NAMES
 from checker.rulebook.rule import VERIFIED
-from checker.shown import NOT_STATED
-from checker.standings import state_text
-from checker.values import EXACT, format_ratio, plain
 
 COLUMNS = {
     "no": Text("序号", "No"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.text import visible
+from checker.base.width import visible
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the beginning of a formula, full-width forms as well."""

@@ -8,15 +8,15 @@ from typing import Any
 from urllib.parse import quote
 
 from checker import __version__
-from checker.explain import message
-from checker.outcomes import Check, outcome_name
-from checker.report import Report
+from checker.base.width import escaped
+from checker.engines.outcome import Check, outcome_name
+from checker.findings.explain import message
+from checker.findings.report import Report
 from checker.reports import Options
 from checker.reports.counted import counted, note
 from checker.reports.json_report import baseline_state, fingerprint, money
 from checker.reports.rows import places
 from checker.rulebook.rule import Basis
-from checker.text import escaped
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {"high": "error", "medium": "warning", "low": "note", "info": "note", "": "note"}

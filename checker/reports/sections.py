@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.errors import Text
-from checker.outcomes import Check
-from checker.report import ProblemGroup
+from checker.base.errors import Text
+from checker.base.values import format_money
+from checker.engines.outcome import Check
+from checker.findings.report import ProblemGroup
 from checker.reports import Options
 from checker.rulebook.rule import NATURES
-from checker.values import format_money
 
 KIND_NAMES = {**NATURES, "undetermined": Text("待核", "open"), "error": Text("错误", "error")}
 SECTIONS = (

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections import Counter
 
-from checker.case import Case
-from checker.explain import explanation, message, missing_names
-from checker.outcomes import OUTCOME_NAMES, OUTCOMES, SEVERITY_ORDER, Check, outcome_name
-from checker.report import NOT_MENTIONED, Bridge, ProblemGroup, Report
+from checker.base.values import format_money
+from checker.base.width import cut, width, wrap
+from checker.cases.case import Case
+from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES, SEVERITY_ORDER, Check, outcome_name
+from checker.findings.explain import explanation, message, missing_names
+from checker.findings.report import NOT_MENTIONED, Bridge, ProblemGroup, Report
 from checker.reports import Options
 from checker.reports.counted import note, stake
+from checker.reports.followup import states
 from checker.reports.lines import COLUMNS, LISTED, bold, colour, indent, label, more, say
 from checker.reports.open_items import open_items
 from checker.reports.rows import SEVERITIES
 from checker.reports.sections import KIND_NAMES, SECTIONS, headline
-from checker.reports.states import states
 from checker.rulebook.rule import VERIFIED
-from checker.text import cut, width, wrap
-from checker.values import format_money
 
 SHOWN = 3
 """Subjects spelled out under one rule of a problem; more than that stand in one list."""
@@ -212,7 +212,7 @@ def _bridge(bridge: Bridge, options: Options) -> list[str]:
         )
     total = format_money(bridge.total, lang=lang)
     budget, actual = format_money(bridge.budget, lang=lang), format_money(bridge.actual, lang=lang)
-    from checker.values import format_ratio
+    from checker.base.values import format_ratio
 
     share = ""
     if bridge.budget > 0:

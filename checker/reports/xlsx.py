@@ -8,16 +8,16 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from checker.errors import Text
-from checker.outcomes import OUTCOME_NAMES, OUTCOMES
-from checker.report import Report
+from checker.base.errors import Text
+from checker.base.width import visible
+from checker.base.width import width as columns
+from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
+from checker.findings.report import Report
+from checker.records.followup import STATES
 from checker.reports import Options
 from checker.reports.extras import need
 from checker.reports.rows import COLUMNS, MONEY, Row, rows
 from checker.rulebook.rule import VERIFIED
-from checker.standings import STATES
-from checker.text import visible
-from checker.text import width as columns
 
 LISTED = {
     "no": 6, "unit": 22, "year": 7, "problem": 26, "kind": 9, "severity": 7, "subject": 24, "initial": 12, "adjusted": 12, "actual": 12,

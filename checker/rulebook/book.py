@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from checker.case import HEADINGS, Case, Fact
-from checker.errors import Text
+from checker.base.errors import Text
+from checker.cases.case import HEADINGS, Case, Fact
+from checker.cases.vocabulary import Vocabulary
 from checker.language.closures import Compiler
 from checker.language.exact import Closure
 from checker.language.memo import Remembered
@@ -16,7 +17,6 @@ from checker.language.scope import Definition, Frame, Scope
 from checker.rulebook.documents import Atom, Coverage, figures, given_atoms, mentions
 from checker.rulebook.packs import Part
 from checker.rulebook.rule import Instrument, Parameter, ParameterValue, Rule, Validity
-from checker.vocabulary import Vocabulary
 
 
 class NotInForce(NamedTuple):

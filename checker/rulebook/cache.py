@@ -25,23 +25,13 @@ from pathlib import Path
 from typing import Any
 
 from checker import __version__
-from checker.errors import Text
+from checker.base.errors import Text
+from checker.cases.vocabulary import Entity, Enumeration, Field, Vocabulary
 from checker.language import tree
 from checker.language.scope import Definition, Frame, Group, Scope
 from checker.rulebook.book import Rulebook, parameter_names
 from checker.rulebook.packs import Pack, read_pack, scores_of
-from checker.rulebook.rule import (
-    Basis,
-    Instrument,
-    Parameter,
-    ParameterValue,
-    Reach,
-    Reading,
-    Rule,
-    Template,
-    Validity,
-)
-from checker.vocabulary import Entity, Enumeration, Field, Vocabulary
+from checker.rulebook.rule import Basis, Instrument, Parameter, ParameterValue, Reach, Reading, Rule, Template, Validity
 
 KEPT = 8
 """How many rulebooks are remembered; the one longest unused goes first."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from checker.errors import Problem, Text
+from checker.base.errors import Problem, Text
+from checker.cases.vocabulary import Vocabulary
 from checker.language.scope import Definition
 from checker.language.tokens import ExpressionError, Lexicon, tokenize
 from checker.rulebook.definitions import Draft
 from checker.rulebook.reader import expression_place
 from checker.rulebook.rule import Parameter
-from checker.vocabulary import Vocabulary
 
 EXPRESSIONS = ("when", "unless", "require", "value", "strict", "amount", "as_of")
 

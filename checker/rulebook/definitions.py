@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from checker.casefile.source import Node
-from checker.errors import Problem, Text, did_you_mean
+from checker.base.errors import Problem, Text, did_you_mean
+from checker.cases.vocabulary import Vocabulary
+from checker.documents.source import Node
 from checker.language.parser import parse
 from checker.language.scope import Definition, Frame, Group, Scope
 from checker.language.tokens import ExpressionError, Lexicon
@@ -13,7 +14,6 @@ from checker.language.tree import Name, walk
 from checker.rulebook.book import parameter_names
 from checker.rulebook.reader import DEFINE_KEYS, FileReader
 from checker.rulebook.rule import Parameter
-from checker.vocabulary import Vocabulary
 
 
 class Draft:

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from checker.case import Case
-from checker.errors import Text
+from checker.base.errors import Text
+from checker.cases.case import Case
+from checker.cases.vocabulary import Entity, Vocabulary
 from checker.language.scope import Definition
 from checker.language.tree import (
     Aggregate,
@@ -31,7 +32,6 @@ from checker.language.tree import (
     walk,
 )
 from checker.rulebook.rule import Rule
-from checker.vocabulary import Entity, Vocabulary
 
 Atom = tuple[str, str]
 """An entity and a field of it; without a field, whether there are such facts."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.casefile.source import Node
-from checker.errors import Text
+from checker.base.errors import Text
+from checker.documents.source import Node
 from checker.language.scope import Scope
 from checker.language.tokens import Lexicon
 from checker.rulebook.reader import FileReader

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.errors import Problem, Text
+from checker.base.errors import Problem, Text
 
 ADVICE = {
     "mapping": Text("写成“键: 值”，例如 {文件: 《某办法》, 条款: 第一条}", "write “key: value”, such as {instrument: …, article: …}"),

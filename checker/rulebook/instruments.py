@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from checker.casefile.source import Node
-from checker.errors import Text
+from checker.base.errors import Text
+from checker.documents.source import Node
 from checker.rulebook.reader import FileReader
 from checker.rulebook.rule import Instrument
 

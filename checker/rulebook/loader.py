@@ -7,8 +7,8 @@ import re
 from collections.abc import Container, Sequence
 from functools import lru_cache
 
-from checker.casefile.source import Node, Source, read_source
-from checker.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.documents.source import Node, Source, read_source
 from checker.language.scope import Group, Scope
 from checker.language.tokens import Lexicon
 from checker.language.tree import EnumValue, Expr, Literal, walk
@@ -21,16 +21,7 @@ from checker.rulebook.instruments import FILE as INSTRUMENTS
 from checker.rulebook.instruments import read_instruments
 from checker.rulebook.packs import VOCABULARY, Pack, scores_of, unmet_needs
 from checker.rulebook.reader import READING_KEYS, RULE_KEYS, VALID_KEYS, FileReader
-from checker.rulebook.rule import (
-    HIGHEST,
-    NATURES,
-    SEVERITIES,
-    Instrument,
-    Parameter,
-    Reading,
-    Rule,
-    Validity,
-)
+from checker.rulebook.rule import HIGHEST, NATURES, SEVERITIES, Instrument, Parameter, Reading, Rule, Validity
 from checker.rulebook.vocabulary_file import load_vocabulary
 
 _EXAMPLES = re.compile(r"^(?:examples|示例)[ \t]*[:：]", re.MULTILINE)

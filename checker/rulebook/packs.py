@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from checker import __version__, places
-from checker.archive import unzipped, zipped
-from checker.casefile.source import Node, Source, control_characters, read_source
-from checker.errors import InputError, Place, Problem, Text, did_you_mean
-from checker.files import read_member
+from checker import __version__
+from checker.base import places
+from checker.base.archive import unzipped, zipped
+from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.base.files import read_member
+from checker.documents.source import Node, Source, control_characters, read_source
 
 MANIFEST = "pack.yaml"
 PACKED = ".pack"

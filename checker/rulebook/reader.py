@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from checker import places
-from checker.casefile.source import Node, Source, control_characters
-from checker.errors import Place, Problem, Text, did_you_mean
+from checker.base import places
+from checker.base.errors import Place, Problem, Text, did_you_mean
+from checker.base.values import UNITS, BadValue, parse_count, parse_date, parse_money, parse_number, parse_percent
+from checker.cases.vocabulary import Vocabulary
+from checker.documents.source import Node, Source, control_characters
 from checker.language.hints import advice
 from checker.language.parser import parse
 from checker.language.scope import Scope
@@ -17,8 +19,6 @@ from checker.language.tokens import ExpressionError, Lexicon
 from checker.language.tree import Expr
 from checker.language.types import check
 from checker.rulebook.rule import VERIFIED, Basis, Parameter, ParameterValue, Reach, Template, Validity
-from checker.values import UNITS, BadValue, parse_count, parse_date, parse_money, parse_number, parse_percent
-from checker.vocabulary import Vocabulary
 
 RULE_KEYS = {
     "id": "编号", "title": "标题", "title_en": "英文标题", "basis": "依据", "jurisdiction": "行政区划", "levels": "级次",

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from checker.casefile.source import Node, Source
-from checker.errors import Text
+from checker.base.errors import Text
+from checker.cases.vocabulary import Vocabulary
+from checker.documents.source import Node, Source
 from checker.language.certain import violation
 from checker.language.scope import Definition, Group, Scope
 from checker.language.tree import DefinitionRef, Expr, ParameterRef, walk
-from checker.vocabulary import Vocabulary
 
 NATURES = {
     "contradiction": Text("差错", "contradiction"),

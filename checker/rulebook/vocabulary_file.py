@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from checker.casefile.source import Node, Source
-from checker.errors import InputError, Problem, Text, did_you_mean
+from checker.base.errors import InputError, Problem, Text, did_you_mean
+from checker.cases.vocabulary import Entity, Enumeration, Field, Vocabulary
+from checker.documents.source import Node, Source
 from checker.rulebook.vocabulary_fields import FieldReader
-from checker.vocabulary import Entity, Enumeration, Field, Vocabulary
 
 TOP_KEYS = {"enumerations": "枚举", "entities": "实体", "documents": "材料"}
 ENUMERATION_KEYS = {"zh": "名称", "values": "取值"}

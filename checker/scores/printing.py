@@ -9,18 +9,18 @@ from fractions import Fraction
 from typing import Any
 
 from checker import __version__
-from checker.case import Case
-from checker.errors import Text
-from checker.explain import missing_names, paper, put_in
+from checker.base.errors import Text
+from checker.base.values import EXACT
+from checker.base.width import escaped, wrap
+from checker.cases.case import Case
+from checker.findings.explain import missing_names, paper, put_in
+from checker.findings.shown import show
 from checker.language.formatter import format_expression
 from checker.language.tree import Expr, ParameterRef, walk
 from checker.rulebook.book import Plan
 from checker.rulebook.rule import VERIFIED, Basis
 from checker.scores.scoring import ScoredRow, ScoredSheet, Values, apart, number, shown
 from checker.scores.sheet import Formula, Steps
-from checker.shown import show
-from checker.text import escaped, wrap
-from checker.values import EXACT
 
 COLUMNS = 100
 HEADS = {

@@ -12,17 +12,17 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Any, NamedTuple
 
-from checker.case import Case, Fact
+from checker.base.errors import Text
+from checker.base.values import EXACT, plain
+from checker.cases.case import Case, Fact
 from checker.engines.evaluator import Judge, inferences
-from checker.errors import Text
+from checker.engines.outcome import Check
+from checker.findings.shown import show
 from checker.language.causes import Trace
 from checker.language.closures import Compiler
 from checker.language.tree import Binary, Expr
-from checker.outcomes import Check
 from checker.rulebook.book import Plan
 from checker.scores.sheet import Deduct, Formula, Row, Sheet, Steps
-from checker.shown import show
-from checker.values import EXACT, plain
 
 
 class ScoredRow(NamedTuple):

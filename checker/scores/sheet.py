@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from checker.errors import Text
+from checker.base.errors import Text
 from checker.language.tree import Expr
 from checker.rulebook.rule import Basis, Reach, Rule, Validity
 

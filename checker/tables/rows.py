@@ -9,12 +9,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from checker.case import Case, Cell, Fact
-from checker.casefile.cells import NONE_WORDS
-from checker.casefile.documents import documents_of
-from checker.casefile.reader import read_case
-from checker.casefile.source import Node, Source
-from checker.errors import InputError, Problem, Text
+from checker.base.errors import InputError, Problem, Text
+from checker.base.values import EXACT, UNITS, half_width
+from checker.cases.case import Case, Cell, Fact
+from checker.cases.cells import NONE_WORDS
+from checker.cases.reader import read_case
+from checker.cases.scope import documents_of
+from checker.cases.vocabulary import Entity, Field, Vocabulary
+from checker.documents.source import Node, Source
 from checker.tables.schema import (
     FIGURES,
     SCALES,
@@ -25,8 +27,6 @@ from checker.tables.schema import (
     state_column,
     unscaled,
 )
-from checker.values import EXACT, UNITS, half_width
-from checker.vocabulary import Entity, Field, Vocabulary
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]

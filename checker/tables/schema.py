@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from checker.values import EXACT
-from checker.vocabulary import Entity, Field, Vocabulary
+from checker.base.values import EXACT
+from checker.cases.vocabulary import Entity, Field, Vocabulary
 
 SCALES = {"money": 0, "count": 0, "year": 0, "percent": 10, "number": 6, "figure": 10}
 """Decimals of the integers that stand for each type of figure (a percent is the fraction it stands for)."""

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from checker.typography import fold
-from checker.values import half_width
+from checker.base.typography import fold
+from checker.base.values import half_width
 
 BLANKS = " \t\r\n\x0b\x0c\u00a0\u3000\ufeff\u200b\u2002\u2003\u2009\u202f"
 """What may stand around the text of a cell and says nothing."""

@@ -1,0 +1,73 @@
+"""Which rules an author means: files and folders given on the command line, read on top of the built-in rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from checker.base.errors import InputError, Place, Problem, Text
+from checker.check import builtin
+from checker.rulebook.book import Rulebook
+from checker.rulebook.loader import assemble
+from checker.rulebook.packs import MANIFEST, Pack, read_pack
+from checker.rulebook.rule import Rule
+
+
+class Authored(NamedTuple):
+    """A rulebook and those of its rules that were asked for."""
+
+    book: Rulebook
+    rules: tuple[Rule, ...]
+    packs: tuple[Pack, ...]
+
+
+def authored(paths: Sequence[str], layers: Sequence[str] = ()) -> Authored:
+    """Read the built-in rules, *layers* and what *paths* name, examples included; nothing named means every rule.
+
+    A path inside the built-in rules (or inside one of the *layers*) chooses among them; any other is one more layer.
+    Raises InputError.
+    """
+    base = builtin("rules").resolve()
+    places = [base, *(Path(layer).resolve() for layer in layers)]
+    wanted: list[Path] = []
+    for name in paths:
+        path = Path(name).resolve()
+        wanted.append(path)
+        home = _home(path)
+        if not any(home == place or home.is_relative_to(place) for place in places):
+            places.append(home)
+    packs = [read_pack(shown(place)) for place in dict.fromkeys(places)]
+    if len(packs) > 1 and packs[1].is_base:
+        packs = packs[1:]
+    inside = [any(path.is_relative_to(Path(pack.root).resolve()) for path in wanted) for pack in packs]
+    book = assemble(packs, examples=True if not wanted else [n for n, there in enumerate(inside) if there])
+    rules = [rule for rule in book.rules.values() if not wanted or any(_within(rule.file, path) for path in wanted)]
+    if not rules:
+        told = Text("这里没有规则", "there is no rule here")
+        hint = Text("写规则文件或规则文件夹的位置", "name a rule file or a folder of rules")
+        raise InputError([Problem("no-rule", Place(", ".join(paths) or "rules"), told, hint)])
+    return Authored(book, tuple(rules), tuple(packs))
+
+
+def _home(path: Path) -> Path:
+    """Return the pack that a file lies in: the nearest folder above it with a manifest, else the file itself."""
+    if path.is_file() and path.suffix == ".yaml":
+        for folder in path.parents:
+            if (folder / MANIFEST).is_file() or (folder / "vocabulary.yaml").is_file():
+                return folder
+    return path
+
+
+def shown(place: Path) -> Path:
+    """Return *place* as people write it: from the working directory where it lies inside that."""
+    try:
+        return place.relative_to(Path.cwd())
+    except ValueError:
+        return place
+
+
+def _within(file: str, path: Path) -> bool:
+    own = Path(file)
+    ways = (own.resolve(), own.parent.resolve() / own.name)  # a link in a folder lies there, wherever it leads
+    return any(way.is_relative_to(path) for way in ways) or file.startswith(str(path) + "/")

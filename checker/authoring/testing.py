@@ -1,0 +1,268 @@
+"""checker rules test: every example on every engine present, the kinds of example a rule needs, what they reach and notice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
+from typing import NamedTuple
+
+from checker.authoring.coverage import Coverage, coverage
+from checker.authoring.examples import Result, no_such_rule, run_examples
+from checker.authoring.mutation import Score, Suggestion, score, suggestions
+from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.engines.double_entry import first_verdict
+from checker.engines.outcome import OUTCOME_NAMES, Check
+from checker.findings.explain import explanation
+from checker.findings.shown import show
+from checker.language.openness import can_be_open
+from checker.rulebook.book import Rulebook
+from checker.rulebook.rule import Rule
+
+NEEDED = ("fail", "pass", "undetermined")
+NAMES = {**OUTCOME_NAMES, "not_in_force": Text("未施行", "not in force"), "none": Text("没有检查", "no check")}
+
+
+class Complaint(NamedTuple):
+    """Something an author has to mend: the problem, and lines that explain it."""
+
+    rule: Rule
+    problem: Problem
+    lines: tuple[Text, ...] = ()
+
+
+class Tested(NamedTuple):
+    """Everything that testing some rules came to."""
+
+    rules: tuple[Rule, ...]
+    engines: tuple[str, ...]
+    results: tuple[Result, ...]
+    outcomes: dict[str, int]
+    complaints: tuple[Complaint, ...]
+    notes: tuple[Text, ...]
+    coverage: tuple[Coverage, ...] = ()
+    scores: tuple[Score, ...] = ()
+    suggestions: tuple[tuple[Rule, tuple[Suggestion, ...]], ...] = ()
+
+
+Second = Callable[[Sequence[Check]], list[tuple[str | None, Text | None]]]
+
+
+def duckdb_available() -> bool:
+    """Whether the extra `batch` is installed; without it the module that uses it cannot even be read."""
+    return all(find_spec(name) is not None for name in ("duckdb", "sqlglot"))
+
+
+def second_engines() -> dict[str, Second]:
+    """Return the engines present besides the evaluator: each gives a verdict for every check, or why it has none."""
+    from checker.engines.durable import engine as durable
+
+    def told(rederive: Callable[[Sequence[Check]], list[durable.Second]]) -> Second:
+        return lambda checks: [(second.verdict, second.reason) for second in rederive(checks)]
+
+    found: dict[str, Second] = {}
+    if durable.available():
+        found["durable-rules"] = told(durable.rederive)
+    if duckdb_available():
+        from checker.batch import in_memory as sql_second
+
+        found["duckdb"] = told(sql_second.rederive)
+    return found
+
+
+def chosen_engines(names: Sequence[str]) -> dict[str, Second] | None:
+    """Return the engines of these names (the evaluator is always there); nothing for all that are present."""
+    present = second_engines()
+    wanted = [name for word in names for name in word.split(",") if name]
+    known = ["evaluator", *present]
+    for name in wanted:
+        if name not in known:
+            told = Text(f"没有引擎“{name}”，或没有安装", f"there is no engine {name!r}, or it is not installed")
+            hint = did_you_mean(name, known) or Text("有：" + "、".join(known), "there are: " + ", ".join(known))
+            raise InputError([Problem("no-engine", Place("--engine"), told, hint)])
+    return {name: engine for name, engine in present.items() if name in wanted} if wanted else None
+
+
+def examine(
+    book: Rulebook,
+    rules: Sequence[Rule],
+    *,
+    reach: bool = False,
+    mutate: bool = False,
+    suggest: bool = False,
+    engines: dict[str, Second] | None = None,
+) -> Tested:
+    """Run the examples of *rules* on the evaluator and on *engines* (default: all present); measure what is asked for."""
+    results: list[Result] = []
+    complaints: list[Complaint] = []
+    for rule in rules:
+        own: list[Result] = []
+        for example in rule.examples:
+            if example.rule and example.rule not in book.rules:
+                complaints.append(Complaint(rule, no_such_rule(book, rule, example)))
+        for result in run_examples(book, rules=[rule]):
+            if result.example.rule and result.example.rule not in book.rules:
+                continue
+            own.append(result)
+            complaints += _result(result)
+        complaints += _kinds(book, rule, own)
+        results += own
+    present = second_engines() if engines is None else engines
+    notes: list[Text] = []
+    for name, engine in present.items():
+        complaints += _second(name, engine, results, notes)
+    by_rule: dict[str, list[Result]] = {}
+    for result in results:
+        by_rule.setdefault(result.rule.id, []).append(result)
+    measured = tuple(coverage(rule, by_rule.get(rule.id, [])) for rule in rules) if reach else ()
+    scores = tuple(score(book, rule, by_rule.get(rule.id, [])) for rule in rules) if mutate else ()
+    proposed = tuple(
+        (one.rule, tuple(suggestions(book, one.rule, one.survivors))) for one in scores if suggest and one.survivors
+    )
+    return Tested(
+        tuple(rules),
+        ("evaluator", *present),
+        tuple(results),
+        dict(Counter(result.outcome for result in results)),
+        tuple(sorted(complaints, key=_order)),
+        tuple(dict.fromkeys(notes)),
+        measured,
+        scores,
+        proposed,
+    )
+
+
+def _place(result: Result) -> Place:
+    source = result.rule.source
+    assert source is not None
+    return source.place(result.example.node)
+
+
+def _result(result: Result) -> list[Complaint]:
+    """Return what is wrong with one example."""
+    rule, example, check = result.rule, result.example, result.check
+    if result.problems:
+        return [Complaint(rule, problem) for problem in result.problems]
+    name = example.name or NAMES[example.outcome].zh
+    if not result.holds:
+        wanted, found = NAMES[example.outcome], NAMES[result.outcome]
+        lines: tuple[Text, ...] = ()
+        if result.value is not None and check is not None:
+            one, two = (
+                Text(*(show(v, check.rule.require.type, lang, judge=check.judge) for lang in ("zh", "en")))
+                for v in result.value
+            )
+            told = Text(
+                f"示例“{name}”：要 {one.zh}，算得 {two.zh}", f"example {name!r}: wanted {one.en}, computed {two.en}"
+            )
+        elif result.unlike:
+            told = Text(
+                f"示例“{name}”：" + "，".join(f"{w.zh}要“{a.zh}”，得到“{b.zh}”" for w, a, b in result.unlike),
+                f"example {name!r}: " + ", ".join(f"{w.en} wanted {a.en}, came to {b.en}" for w, a, b in result.unlike),
+            )
+        else:
+            told = Text(
+                f"示例“{name}”：要“{wanted.zh}”，得到“{found.zh}”",
+                f"example {name!r}: wanted {wanted.en}, came to {found.en}",
+            )
+        if check is not None:
+            zh, en = explanation(check, "zh"), explanation(check, "en")
+            lines = (
+                tuple(Text(a, b) for a, b in zip(zh, en, strict=True))
+                if len(zh) == len(en)
+                else tuple(map(Text, zh, zh))
+            )
+        hint = Text("改正规则的条件，或改正这个示例", "mend the rule's condition, or this example")
+        if result.outcome == "none":
+            hint = Text(
+                f"事实里没有“{example.subject}”这个对象" if example.subject else "事实里没有规则所说的对象",
+                f"the facts hold no subject {example.subject!r}"
+                if example.subject
+                else "the facts hold no subject of the rule",
+            )
+        return [Complaint(rule, Problem("example-differs", _place(result), told, hint), lines)]
+    if cannot_fail(result):
+        told = Text(
+            f"示例“{name}”不会出错：怎样改规则的条件，结论都一样",
+            f"example {name!r} cannot fail: whatever the rule's conditions, its outcome is the same",
+        )
+        hint = Text(
+            "写出规则所说的对象，只略去要考察的字段",
+            "write the subject of the rule, and leave out only the field in question",
+        )
+        return [Complaint(rule, Problem("example-cannot-fail", _place(result), told, hint))]
+    if example.value is None and check is not None and check.rule.indicator and check.outcome == "pass":
+        told = Text(
+            f"示例“{name}”没有写取值，算错了也看不出来",
+            f"example {name!r} states no value: a wrong one would not be seen",
+        )
+        hint = Text("加上 取值: …（例如 取值: 90万元 / 100万元）", "add value: … (such as value: 90万元 / 100万元)")
+        return [Complaint(rule, Problem("example-value", _place(result), told, hint))]
+    return []
+
+
+def cannot_fail(result: Result) -> bool:
+    """Whether no condition of the rule had a part in the outcome: its subject was not judged by them at all."""
+    check = result.check
+    if check is None:
+        return False  # not in force: the rule's dates decided, and these can be wrong
+    return check.subject.entity != (f"{check.rule.entity}*" if check.rule.group else check.rule.entity)
+
+
+def _order(complaint: Complaint) -> tuple[str, bool, int]:
+    """By file and line; what is lacking comes last, since an example that differs may be the one."""
+    place = complaint.problem.place
+    return place.file, complaint.problem.code == "example-kinds", place.line
+
+
+def _kinds(book: Rulebook, rule: Rule, results: Sequence[Result]) -> list[Complaint]:
+    """Return the kinds of example that a rule lacks."""
+    own = [r for r in results if r.example.rule in ("", rule.id)]
+    there = {r.example.outcome for r in own if not cannot_fail(r)}
+    needed = [kind for kind in NEEDED if kind != "fail" or not rule.indicator]
+    rounded = rule.indicator or rule.certain(book.definitions, book.vocabulary) is not None
+    if not can_be_open(rule.when, rule.unless, rule.require, rounded):
+        needed.remove("undetermined")
+    lacking = [NAMES[kind] for kind in needed if kind not in there]
+    if not any(r.example.boundary for r in own):
+        lacking.append(Text("边界", "boundary"))
+    if not lacking:
+        return []
+    assert rule.source is not None
+    node = next((key for key, _ in rule.source.root.value if key.value in ("examples", "示例")), rule.source.root)
+    told = Text(
+        f"规则“{rule.id}”缺少这几种示例：{'、'.join(t.zh for t in lacking)}",
+        f"the rule {rule.id!r} lacks examples of: {', '.join(t.en for t in lacking)}",
+    )
+    hint = Text(
+        "每种写一条；边界示例加 边界: 是；checker rules test --suggest 可以代拟",
+        "write one of each; mark the boundary with boundary: true; checker rules test --suggest proposes them",
+    )
+    return [Complaint(rule, Problem("example-kinds", rule.source.place(node), told, hint))]
+
+
+def _second(name: str, engine: Second, results: Sequence[Result], notes: list[Text]) -> list[Complaint]:
+    """Return a complaint for every example that another engine judges otherwise."""
+    judged = [result for result in results if result.check is not None]
+    found: list[Complaint] = []
+    answers = engine([result.check for result in judged if result.check is not None])
+    for result, (verdict, reason) in zip(judged, answers, strict=True):
+        assert result.check is not None
+        if verdict is None:
+            if reason is not None:
+                notes.append(
+                    Text(
+                        f"{name}：规则“{result.check.rule.id}”{reason.zh}",
+                        f"{name}: rule {result.check.rule.id}: {reason.en}",
+                    )
+                )
+            continue
+        own = first_verdict(result.check)
+        if verdict != own:
+            told = Text(
+                f"示例“{result.example.name}”：求值器得“{NAMES[own].zh}”，{name} 得“{NAMES[verdict].zh}”",
+                f"example {result.example.name!r}: the evaluator says {NAMES[own].en}, {name} says {NAMES[verdict].en}",
+            )
+            hint = Text("这是引擎的缺陷，请报告", "this is a defect of an engine; please report it")
+            found.append(Complaint(result.rule, Problem("engines-differ", _place(result), told, hint)))
+    return found

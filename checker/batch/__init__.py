@@ -1,0 +1,1 @@
+"""Many cases: tables judged by a database."""

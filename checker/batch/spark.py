@@ -1,0 +1,418 @@
+"""Spark as the engine of a batch: the tables stay where Spark reads them, findings and record are written by its workers.
+
+What the checks of the tables and the double entry ask is plain SQL, which a thin connection hands to `spark.sql`. Only
+the cases that are derived again, and those that the evaluator must judge, come to this machine.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from checker.base.errors import InputError, Place, Problem, Text
+from checker.batch.findings import ACTED, fact_numbers, finding, nature_sql, told
+from checker.batch.run import Batch, Settings, Tally
+from checker.batch.slices import Slice
+from checker.cases.vocabulary import Vocabulary
+from checker.engines.evaluator import evaluate
+from checker.engines.sql.build import render
+from checker.engines.sql.plan import AMOUNT, SEVERITY, Compiled, SubjectStatement, highest, root_outcome
+from checker.rulebook.book import Rulebook
+from checker.tables.attaching import nought
+from checker.tables.case_rows import case_rows
+from checker.tables.columns import wrong_columns
+from checker.tables.folder import ENDINGS, LEFT_BY_SYSTEMS, stem_of, stray, table_names
+from checker.tables.rows import case_of
+from checker.tables.schema import or_default, table
+from checker.tables.warehouse import name, quoted
+
+TYPES = {"BIGINT": "bigint", "INTEGER": "int", "SMALLINT": "smallint", "VARCHAR": "string", "DATE": "date",
+         "BOOLEAN": "boolean", "DECIMAL(38,0)": "decimal(38,0)"}  # fmt: skip
+SETTINGS = {
+    "spark.sql.ansi.enabled": "true",  # an overflow is an error, not a wrapped number
+    "spark.sql.ansi.doubleQuotedIdentifiers": "true",
+    "spark.sql.session.timeZone": "UTC",
+    "spark.buffer.pageSize": "1m",  # a statement has dozens of joins and sums, each of which takes a page at once
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.sql.maxPlanStringLength": "1000",
+}
+FOUND = (
+    "_case int, rule string, nature string, outcome string, severity string, amount decimal(38,0), jurisdiction string, "
+    "code string, unit string, year bigint, entity string, subject string, name string, _fact bigint"
+)
+
+TOLD = "rule string, nature string, entity string, code bigint"
+
+
+def session(on: str, extra: dict[str, str] | None = None) -> Any:
+    """Return a Spark session on a master (`local[2]`, `spark://host:7077`); raises InputError without pyspark or master."""
+    try:
+        from pyspark.sql import SparkSession
+    except ImportError:
+        told = Text("没有安装 pyspark", "pyspark is not installed")
+        hint = Text(
+            "pip install 'expenditure-checker[batch,spark]'，另需 Java 17",
+            "pip install 'expenditure-checker[batch,spark]', and Java 17",
+        )
+        raise InputError([Problem("no-engine", Place("checker"), told, hint)]) from None
+    builder = SparkSession.builder.appName("checker").master(on)
+    few = {"spark.sql.shuffle.partitions": "8", "spark.driver.memory": "2g"} if on.startswith("local") else {}
+    for key, value in {**SETTINGS, **few, **(extra or {})}.items():
+        builder = builder.config(key, value)
+    try:
+        made = builder.getOrCreate()
+    except Exception as wrong:  # Py4J, Java and the launcher each raise their own
+        first = str(wrong).splitlines()[0]
+        told = Text(f"Spark 起不来：{first}", f"Spark does not start: {first}")
+        hint = Text("写成 local[2] 或 spark://主机:7077", "write it as local[2] or spark://host:7077")
+        raise InputError([Problem("no-spark", Place("--on"), told, hint)]) from None
+    made.sparkContext.setLogLevel("ERROR")
+    return made
+
+
+class Answer:
+    """What a query yields, with the few methods of a database cursor that the batch uses."""
+
+    def __init__(self, frame: Any) -> None:
+        self._frame = frame
+        self.description = [(column,) for column in frame.columns]
+
+    def fetchall(self) -> list[tuple[Any, ...]]:
+        """Return all rows."""
+        return [tuple(row) for row in self._frame.collect()]
+
+    def fetchone(self) -> tuple[Any, ...] | None:
+        """Return the first row."""
+        rows = self._frame.take(1)
+        return tuple(rows[0]) if rows else None
+
+
+class Connection(NamedTuple):
+    """A Spark session that is asked as a database connection is."""
+
+    spark: Any
+
+    def execute(self, text: str) -> Answer:
+        """Run one statement."""
+        return Answer(self.spark.sql(text))
+
+
+def tables_at(connection: Connection, vocabulary: Vocabulary, place: str) -> dict[str, str]:
+    """Return the Parquet tables at *place*, wherever Spark reads, by entity and under every name that DuckDB knows them by.
+
+    Raises InputError for everything else that lies there: what is not read would be missed without a word.
+    """
+    jvm, names = connection.spark._jvm, table_names(vocabulary)
+    path = jvm.org.apache.hadoop.fs.Path(place)
+    files = path.getFileSystem(connection.spark._jsc.hadoopConfiguration())
+    inside = sorted(str(each.getPath().getName()) for each in files.listStatus(path)) if files.exists(path) else []
+    found: dict[str, str] = {}
+    problems: list[Problem] = []
+    for each in inside:
+        where = f"{place.rstrip('/')}/{each}"
+        if re.fullmatch(r"_SUCCESS|_(committed|started)_\d+|\..+\.crc", each) or each.lower() in LEFT_BY_SYSTEMS:
+            continue  # left by Hadoop and Spark beside what they write
+        entity = names.get(stem_of(Path(each)))
+        if entity is None:
+            problems.append(stray(Path(where), each.lower().endswith(ENDINGS), names))
+        elif not each.lower().endswith(".parquet"):
+            told = Text("不是 Parquet 文件，Spark 不读", "is no Parquet file; Spark does not read it")
+            hint = Text("先用 checker pack 做成 Parquet", "make Parquet of the tables with checker pack first")
+            problems.append(Problem("table-form", Place(where), told, hint))
+        elif entity in found:
+            told = Text(f"和 {found[entity]} 是同一张表", f"is the same table as {found[entity]}")
+            problems.append(Problem("two-tables", Place(where), told, Text("只留一个", "keep one of them")))
+        else:
+            found[entity] = where
+    if problems:
+        raise InputError(problems)
+    return found
+
+
+def attach(connection: Connection, vocabulary: Vocabulary, place: str) -> dict[str, str]:
+    """Make a view `all_ENTITY` of every Parquet table below *place*; returns those found. Raises InputError."""
+    problems: list[Problem] = []
+    files = tables_at(connection, vocabulary, place)
+    found: dict[str, str] = {}
+    for entity in vocabulary.entities.values():
+        columns = table(entity, vocabulary)
+        path = files.get(entity.id, "")
+        try:
+            frame = connection.spark.read.parquet(path) if path else None
+        except Exception as wrong:  # Py4J hands on what pyspark does not know
+            if not from_spark(wrong):
+                raise
+            problems.append(_unreadable(path, wrong))
+            continue
+        if frame is None:
+            nothing = ", ".join(f"CAST(NULL AS {TYPES[c.type]}) AS {name(c.name)}" for c in columns)
+            connection.execute(
+                f"CREATE OR REPLACE TEMP VIEW {name('all_' + entity.id)} AS SELECT {nothing} WHERE false"
+            )
+            connection.execute(
+                f"CREATE OR REPLACE TEMP VIEW {name('rows_' + entity.id)} AS SELECT {nothing}, CAST(NULL AS bigint) AS _row WHERE false"
+            )
+            if entity.parent is None:
+                told = Text(
+                    f"{place} 里没有单位的表（{entity.id}.parquet）",
+                    f"{place} has no table of units ({entity.id}.parquet)",
+                )
+                problems.append(Problem("no-table", Place(place), told))
+            continue
+        kinds = {kind: mine for mine, kind in TYPES.items()}
+        heads = {column: kinds.get(kind, kind.upper()) for column, kind in frame.dtypes}
+        problems += wrong_columns(entity, Path(path), columns, heads)
+        if problems:
+            continue
+        shown = {c.name: f"CAST({name(c.name) if c.name in heads else 'NULL'} AS {TYPES[c.type]})" for c in columns}
+        listed = [f"{or_default(entity, column, sql)} AS {name(column)}" for column, sql in shown.items()]
+        frame = frame.selectExpr(*listed)
+        zeros = {c: f.id for f in entity.fields.values() if f.none_is_zero for c in (f.id, f"{f.id}__step")}
+        if zeros and "_none" in heads:  # what is stated as none is no money
+            frame = frame.selectExpr(*(nought(c.name, zeros[c.name]) if c.name in zeros else name(c.name) for c in columns))  # fmt: skip
+        frame.createOrReplaceTempView("all_" + entity.id)
+        # rows of Spark have no order: a wrong one is told by its case and id
+        frame.selectExpr("*", "CAST(NULL AS bigint) AS _row").createOrReplaceTempView("rows_" + entity.id)
+        found[entity.id] = path
+    if problems:
+        raise InputError(problems)
+    return found
+
+
+def from_spark(wrong: Exception) -> bool:
+    """Whether an exception comes from Spark or the bridge to it."""
+    return type(wrong).__module__.startswith(("py4j", "pyspark"))
+
+
+def said(wrong: Exception) -> str:
+    """Return the line of an exception of Spark that says what is wrong; Py4J's own first line does not."""
+    lines = [line.strip() for line in str(wrong).splitlines() if line.strip()]
+    return next((line for line in lines if "Exception: " in line), lines[0] if lines else type(wrong).__name__)
+
+
+def _unreadable(place: str, wrong: Exception) -> Problem:
+    first = said(wrong)
+    return Problem("table", Place(place), Text(f"读不了：{first}", f"cannot be read: {first}"))
+
+
+def outgrown(wrong: BaseException) -> bool:
+    """Whether a job failed because a figure outgrew its type, and not because a machine or a file did."""
+    told = str(wrong)
+    return any(code in told for code in ("ARITHMETIC_OVERFLOW", "NUMERIC_VALUE_OUT_OF_RANGE", "CAST_OVERFLOW"))
+
+
+class SparkBatch(Batch):
+    """One run on Spark; a "slice" is all cases of one plan. `target` is where the workers write."""
+
+    def __init__(self, connection: Connection, book: Rulebook, settings: Settings, target: str) -> None:
+        super().__init__(connection, book, settings, SparkRunner(connection))
+        self.target = target
+        rules = told(book.rules.values())
+        connection.spark.createDataFrame(rules, TOLD).createOrReplaceTempView("told")
+
+    columns = FOUND
+    lean = False
+
+    def judge(self, each: Slice, tally: Tally) -> dict[str, Any]:
+        """Judge all cases of one plan; returns what came of it, as a slice of any batch does."""
+        return self._judge(each, tally)
+
+    def write_text(self, made: dict[str, Any]) -> None:
+        """Write the account of the run beside the findings, where only Spark can write."""
+        text = json.dumps(made, ensure_ascii=False, sort_keys=True)
+        self.connection.spark.createDataFrame([(text,)], "value string").coalesce(1).write.mode("overwrite").text(f"{self.target}/run.json")  # fmt: skip
+
+    def _judge(self, each: Slice, tally: Tally) -> dict[str, Any]:
+        self._judged = {}
+        self._show(each)
+        inferred = self._inferred(each)
+        if inferred:
+            self._show(each, without=inferred)
+        self._leave_out(each.plan)  # Spark analyses a statement much sooner than it runs one
+        compiled = self._compile(each.plan)
+        refused = {r.rule.id: [r.reason.zh, r.reason.en] for r in compiled.refused}
+        ledger: dict[str, Counter[str]] = {}
+        parts: list[Any] = []
+        for number, statement in enumerate(compiled.statements):
+            kept, lost = self._written(each, number, statement, compiled)
+            for rule in lost:
+                refused[rule] = ["有的数太大，SQL 放不下", "some figures are too large for SQL"]
+            if kept is not None:
+                parts += self._findings(f"wide{number}", kept, ledger)
+        rows: list[tuple[Any, ...]] = []
+        if refused:
+            rows += self._evaluated(each, [n for n in each.cases if n not in inferred], refused.__contains__, ledger)
+        if inferred:
+            rows += self._evaluated(each, sorted(inferred), lambda rule: True, ledger)
+        parts.append(self.connection.spark.createDataFrame(rows, FOUND))
+        found = parts[0]
+        for part in parts[1:]:
+            found = found.unionByName(part)
+        place = f"{self.target}/findings/plan={each.number}"
+        found.write.mode("overwrite").parquet(place)
+        self.connection.spark.read.schema(FOUND).parquet(place).createOrReplaceTempView("found")
+        derived = self._rederive(each, tally, set(refused), inferred)
+        return {"ledger": ledger, "refused": refused, "hash": self._hash(ledger), **derived}
+
+    def _show(self, each: Slice, without: set[int] = frozenset()) -> None:  # type: ignore[assignment]
+        chosen = [number for number in each.cases if number not in without]
+        low, high = (chosen[0], chosen[-1]) if chosen else (0, -1)
+        limit = f"_case BETWEEN {low} AND {high}"
+        if high - low + 1 != len(chosen):
+            frame = self.connection.spark.createDataFrame([(number,) for number in chosen], "number int")
+            frame.createOrReplaceTempView("chosen")
+            limit += " AND _case IN (SELECT number FROM chosen)"
+        for entity in self.book.vocabulary.entities:
+            self.connection.execute(
+                f"CREATE OR REPLACE TEMP VIEW {name(entity)} AS SELECT * FROM {name('all_' + entity)} WHERE {limit}"
+            )
+
+    def _written(
+        self, each: Slice, number: int, statement: SubjectStatement, compiled: Compiled
+    ) -> tuple[SubjectStatement | None, list[str]]:
+        """Write the record of one statement; returns what was judged, and the rules whose figures outgrew SQL."""
+        label = "-".join((statement.entity, *statement.keys, str(number)))
+        place = f"{self.target}/record/{label}/plan={each.number}"
+        lost: list[str] = []
+        if not self._write(statement, place, number):
+            lost = [r.id for r in statement.rules if not self._write(self._alone(compiled.plan, {r.id}), place, number)]
+            kept = {rule.id for rule in statement.rules} - set(lost)
+            if not kept:
+                return None, lost
+            statement = self._alone(compiled.plan, kept)
+            if not self._write(statement, place, number):
+                raise AssertionError(f"figures outgrew SQL in {statement.entity} only together")
+        self._judged[f"wide{number}"] = statement
+        return statement, lost
+
+    def _write(self, statement: SubjectStatement, place: str, number: int) -> bool:
+        try:
+            frame = self.connection.spark.sql(statement.text)
+            frame.write.mode("overwrite").parquet(place)
+        except Exception as wrong:  # a job fails with pyspark's or with Py4J's error
+            if outgrown(wrong):
+                return False
+            raise
+        self.connection.spark.read.schema(frame.schema).parquet(place).createOrReplaceTempView(f"wide{number}")
+        return True
+
+    def _findings(self, wide: str, statement: SubjectStatement, ledger: dict[str, Counter[str]]) -> list[Any]:
+        """Count the outcomes of one statement; returns its findings."""
+        spark = self.connection.spark
+        entity = self.book.vocabulary.entities[statement.entity]
+        root = name(self.book.vocabulary.root.id)
+        cells = ", ".join(
+            f"{quoted(r.id)}, {nature_sql(r, name(r.id), '')}, {name(r.id)}, {name(r.id + SEVERITY)}, CAST({name(r.id + AMOUNT)} AS decimal(38,0))"
+            for r in statement.rules
+        )
+        narrow = (
+            f"SELECT _case, _fact, _id, stack({len(statement.rules)}, {cells}) AS (rule, nature, outcome, severity, amount) "
+            f"FROM {wide}"
+        )
+        for rule, outcome, many in spark.sql(
+            f"SELECT rule, outcome, COUNT(*) FROM ({narrow}) n GROUP BY 1, 2"
+        ).collect():
+            ledger.setdefault(rule, Counter())[outcome] += many
+        tail = f"u.jurisdiction, u.code, u.name AS unit, u.fiscal_year AS year, {quoted(entity.id)} AS entity"
+        called = f"s.{name(entity.label)}" if entity.label else "CAST(NULL AS string)"
+        label = "CAST(NULL AS string)" if statement.keys else called
+        made = [spark.sql(
+            f"SELECT f._case, rule, nature, outcome, severity, f.amount, {tail}, f._id AS subject, {label} AS name, f._fact "
+            f"FROM ({narrow}) f LEFT JOIN {root} u ON u._case = f._case LEFT JOIN {name(entity.id)} s ON s._fact = f._fact "
+            f"WHERE outcome IN {ACTED}"
+        )]  # fmt: skip
+        beside = []
+        if statement.keys:
+            strays = " OR ".join(f"s.{name(key)} IS NULL" for key in statement.keys)
+            beside.append(
+                f"SELECT s._case, 'undetermined' AS outcome, s._id, s._fact, {called} AS name FROM {name(entity.id)} s WHERE {strays}"
+            )
+        whole = root_outcome(statement.entity, self.book.vocabulary, bool(statement.keys))
+        if whole is not None:
+            spark.sql(render(whole, "spark")).createOrReplaceTempView("whole_" + wide)
+            beside.append(
+                f"SELECT _case, outcome, CAST(NULL AS string) AS _id, CAST(NULL AS bigint) AS _fact, CAST(NULL AS string) AS name FROM whole_{wide}"
+            )
+        if not beside:
+            return made
+        joined = " UNION ALL ".join(beside)
+        for outcome, many in spark.sql(f"SELECT outcome, COUNT(*) FROM ({joined}) b GROUP BY 1").collect():
+            for rule in statement.rules:
+                ledger.setdefault(rule.id, Counter())[outcome] += many
+        named = ", ".join(f"({quoted(r.id)}, {quoted(r.nature)}, {quoted(highest(r))})" for r in statement.rules)
+        made.append(spark.sql(
+            f"SELECT b._case, rule, nature, b.outcome, severity, CAST(NULL AS decimal(38,0)) AS amount, {tail}, "
+            f"b._id AS subject, b.name, b._fact FROM ({joined}) b "
+            f"CROSS JOIN (SELECT * FROM VALUES {named} AS t (rule, nature, severity)) r "
+            f"LEFT JOIN {root} u ON u._case = b._case WHERE b.outcome IN {ACTED}"
+        ))  # fmt: skip
+        return made
+
+    def _evaluated(
+        self, each: Slice, cases: list[int], wanted: Callable[[str], bool], ledger: dict[str, Counter[str]]
+    ) -> list[tuple[Any, ...]]:
+        """Judge some rules of some cases by the evaluator; returns the findings."""
+        found: list[tuple[Any, ...]] = []
+        plan = self.some(each.plan, wanted)
+        root = self.book.vocabulary.root.id
+        for start in range(0, len(cases), 1_000):
+            part = cases[start : start + 1_000]
+            for number, rows in case_rows(self.connection, self.book.vocabulary, part, at_once=len(part)):
+                case = case_of(rows, self.book.vocabulary)
+                facts, unit = fact_numbers(rows), rows[root][0]
+                of_unit = tuple(unit[column] for column in ("jurisdiction", "code", "name", "fiscal_year"))
+                for check in evaluate(plan, case):
+                    ledger.setdefault(check.rule.id, Counter())[check.outcome] += 1
+                    if check.is_finding:
+                        rule, outcome, severity, amount, *subject = finding(case, check, facts)
+                        fen = None if amount is None else Decimal(amount)
+                        shared = (number, rule, check.nature, outcome, severity, fen)
+                        found.append((*shared, *of_unit, check.rule.entity, *subject))
+        return found
+
+
+class SparkRunner:
+    """What the shared parts of a batch ask: the dialect, and whether Spark can plan a statement."""
+
+    dialect = "spark"
+    most = 10  # the optimiser's time and memory grow faster than the statement: all 80 rules about lines need over 1 GB
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def show(self, cases: list[int]) -> None:
+        """Do nothing: the batch has made the views."""
+
+    def accepts(self, text: str) -> bool:
+        """Whether Spark can analyse a statement."""
+        from pyspark.errors import PySparkException
+
+        try:
+            self.connection.spark.sql(text).schema  # noqa: B018 - asking for it analyses the statement
+        except PySparkException:
+            return False
+        return True
+
+    def create(self, table: str, text: str, columns: list[tuple[str, str]]) -> bool:
+        """Let *table* stand for what a statement yields; False where a figure outgrew its type."""
+        try:
+            rows = self.connection.spark.sql(text).collect()
+        except Exception as wrong:  # a job fails with pyspark's or with Py4J's error
+            if outgrown(wrong):
+                return False
+            raise
+        kinds = ", ".join(
+            f"{name(column).replace(chr(34), chr(96))} {TYPES.get(kind, 'decimal(38,0)')}" for column, kind in columns
+        )
+        self.connection.spark.createDataFrame(rows, kinds).createOrReplaceTempView(table)
+        return True
+
+    def drop(self, table: str) -> None:
+        """Drop the view."""
+        self.connection.spark.catalog.dropTempView(table)

@@ -1,0 +1,391 @@
+"""Ties the facts of a case together: ids, parents, references, derived totals, and what stated figures speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from checker.cases.case import Cell, Fact
+from checker.cases.claims import read_claim, read_figure
+from checker.cases.parents import leave_open, split_twice
+from checker.cases.repeated import said_again
+from checker.documents.source import Node
+from checker.base.errors import Text
+from checker.base.values import EXACT, half_width, plain
+from checker.cases.vocabulary import Entity, Vocabulary
+
+if TYPE_CHECKING:
+    from checker.cases.reader import CaseReader
+
+
+class Linker:
+    """Second pass over a case that was read; one instance a case."""
+
+    def __init__(self, reader: CaseReader, root: Fact) -> None:
+        self.reader = reader
+        self.root = root
+        self.vocabulary = reader.vocabulary
+        self.facts = reader.facts
+        self.index: dict[str, dict[str, Fact]] = {}
+        self.not_disclosed: frozenset[tuple[str, str, str]] = frozenset()
+        self.top: set[str] = set()
+        self.unknown: frozenset[tuple[int, str]] = frozenset()
+
+    def problem(self, code: str, spot: tuple[int, int], message: Text, hint: Text | None = None) -> None:
+        """Note one problem at a line and column."""
+        self.reader.problem(code, Node("plain", "", *spot), message, hint)
+
+    def problems_of(self, found: Iterable[tuple[Fact, Text, Text]]) -> None:
+        """Note what is wrong with entries that repeat others."""
+        for fact, told, hint in found:
+            self.problem("repeated", (fact.line, fact.column), told, hint)
+
+    def link(self) -> None:
+        """Do everything, in the order in which each needs the other."""
+        for entity in self.vocabulary.entities.values():
+            for fact in self.facts.get(entity.id, ()):
+                self.identify(entity, fact)
+            if entity.parent:
+                self._index(entity)
+        self.root.id = next((str(self.root.values[k]) for k in self.vocabulary.root.key if k in self.root.values), "")
+        for entity in self.vocabulary.entities.values():
+            if entity.parent and entity.link:
+                self._adopt(entity)
+        for entity in self.vocabulary.entities.values():
+            if entity.parent:
+                self._refer(entity)
+        for entity in self.vocabulary.entities.values():
+            if entity.tree and self._climb(entity):
+                self._derive(entity)
+        for entity in self.vocabulary.entities.values():
+            if entity.once:
+                above = self.vocabulary.entities[str(entity.parent)].tree
+                self.problems_of(said_again(entity, self.facts.get(entity.id, ()), above[0] if above else ""))
+        self._gather()
+        for entity in self.vocabulary.entities.values():
+            if entity.figure:
+                for fact in self.facts.get(entity.id, ()):
+                    read_figure(self, entity, fact)
+        self._hide()
+        self.unknown = self._unknown()
+        for entity in self.vocabulary.entities.values():
+            if entity.figure and "kind" in entity.figure:
+                for fact in self.facts.get(entity.id, ()):
+                    read_claim(self, entity, fact)
+
+    def _unknown(self) -> frozenset[tuple[int, str]]:
+        """Return the fields that the case says it does not know: still to be filled in, left blank or not disclosed."""
+        found = {(id(fact), name) for fact, name in self.reader.to_fill}
+        found |= {(id(fact), name) for fact, name, _, _ in self.reader.blanks.found if name}
+        for entity, ident, name in self.not_disclosed:
+            found |= {(id(fact), name) for fact in self.facts.get(entity, ()) if ident in ("", fact.id)}
+        return frozenset(found)
+
+    def identify(self, entity: Entity, fact: Fact) -> None:
+        """Give *fact* its id: its own, else what the natural key of its entity says; never its position."""
+        own = fact.values.get(entity.key[0]) if entity.key else None
+        cells = fact.cells
+        if own is not None and entity.key[0] == "id":
+            fact.id = str(own)
+            return
+        parts = [key_text(entity, name, cells[name], self.vocabulary) for name in entity.key if name in cells]
+        if entity.required_key or not (parts or entity.repeatable):
+            names = "、".join(entity.fields[name].zh for name in entity.key)
+            self.problem(
+                "no-id",
+                (fact.line, fact.column),
+                Text(
+                    f"这一条没有编号（id）：要能认出它，须写 {names}",
+                    f"this entry has no id: write {', '.join(entity.key)} so that it can be told apart",
+                ),
+            )
+        owner = fact.owner
+        lead = "" if owner is None or owner is self.root else owner.id + "/"
+        link = fact.values.get("^link")
+        fact.id = (link[0] + "/" if link else lead) + "/".join(parts)
+
+    def _index(self, entity: Entity) -> None:
+        known: dict[str, Fact] = {}
+        numbers: dict[str, int] = {}
+        for fact in self.facts.get(entity.id, ()):
+            first = known.get(fact.id)
+            if first is None:
+                known[fact.id] = fact
+            elif entity.repeatable:
+                number = numbers.get(fact.id, 2)
+                while f"{fact.id}#{number}" in known:
+                    number += 1
+                numbers[fact.id] = number
+                fact.id = f"{fact.id}#{number}"
+                known[fact.id] = fact
+            elif fact.id:
+                self.problem(
+                    "duplicate-id",
+                    (fact.line, fact.column),
+                    Text(
+                        f"“{fact.id}”和第 {first.line} 行的{entity.zh}重复",
+                        f"{fact.id!r} is there already, in line {first.line}",
+                    ),
+                    Text("给每一条写一个不同的编号（id）", "give each entry an id of its own"),
+                )
+        self.index[entity.id] = known
+
+    def _adopt(self, entity: Entity) -> None:
+        """Move facts written at the top of the case under the facts they name; a list there speaks for all of them."""
+        state = self.root.states.get(entity.id)
+        if state is None or entity.parent is None or entity.link is None:
+            return
+        self.top.add(entity.id)
+        parents = self.index.get(entity.parent, {})
+        for fact in self.root.related.pop(entity.id, []):
+            wanted = fact.values.pop("^link", None)
+            if wanted is None:
+                self.problem(
+                    "no-link",
+                    (fact.line, fact.column),
+                    Text(
+                        f"这一条{entity.zh}没有写属于哪一项（{entity.link[1]}，{entity.link[0]}）",
+                        f"this {entity.name('en')} does not say which one it belongs to ({entity.link[0]})",
+                    ),
+                )
+                continue
+            parent = parents.get(wanted[0])
+            if parent is None:
+                self.problem(
+                    "no-such-id",
+                    (wanted[1].line, wanted[1].column),
+                    Text(
+                        f"没有编号为“{wanted[0]}”的{self.vocabulary.entities[entity.parent].zh}",
+                        f"there is no {entity.parent} with the id {wanted[0]!r}",
+                    ),
+                    self.reader.near(wanted[0], parents),
+                )
+                continue
+            fact.owner = parent
+            parent.related.setdefault(entity.id, []).append(fact)
+        for parent in parents.values():
+            parent.related.setdefault(entity.id, [])
+            if state == "complete":
+                parent.states.setdefault(entity.id, "complete")
+            else:
+                parent.states[entity.id] = "partial"
+
+    def _refer(self, entity: Entity) -> None:
+        """Resolve references to facts and fill the relations that lead back."""
+        for field in entity.fields.values():
+            if not field.ref:
+                continue
+            targets = self.index.get(field.ref, {})
+            back = entity.tree[1][0] if entity.tree and field.id == entity.tree[0] else None
+            key = self.vocabulary.entities[field.ref].tree[2][0] if back else entity.id  # type: ignore[index]
+            for fact in self.facts.get(entity.id, ()):
+                wanted = fact.values.get(field.id)
+                if wanted is None:
+                    continue
+                target = targets.get(wanted)
+                if target is None or target is fact:
+                    cell = fact.cells[field.id]
+                    self.problem(
+                        "no-such-id",
+                        (cell.line, cell.column),
+                        Text(
+                            f"{field.zh}：没有编号为“{wanted}”的{self.vocabulary.entities[field.ref].zh}",
+                            f"{field.name('en')}: there is no {field.ref} with the id {wanted!r}",
+                        ),
+                        self.reader.near(wanted, self._others(fact, targets, field.id if back else "")),
+                    )
+                    fact.values.pop(field.id)
+                    continue
+                fact.values[field.id] = target
+                target.related.setdefault(key, []).append(fact)
+            owner_states = {fact.owner.states.get(entity.id) for fact in self.facts.get(entity.id, ()) if fact.owner}
+            state = self.root.states.get(entity.id)
+            if state is None and owner_states:
+                state = "partial"
+            unplaced = any(
+                field.id not in fact.values and field.id not in fact.none for fact in self.facts.get(entity.id, ())
+            )
+            for target in targets.values():
+                target.related.setdefault(key, [])
+                if state is not None and not back:
+                    # an entry that does not say where it belongs could belong here
+                    target.states[key] = "partial" if unplaced else state
+                elif state is not None and target.related[key]:
+                    target.states[key] = state
+                elif state == "complete":
+                    target.states[key] = "complete"
+                if not back and not unplaced and self._spoken_for(entity, target):
+                    target.states[key] = "complete"
+            if back:
+                leave_open(self.facts.get(entity.id, ()), field.id, key)
+
+    def _spoken_for(self, entity: Entity, target: Fact) -> bool:
+        """Whether *target* belongs to a line whose list of *entity* is whole: what is not in it was not there.
+
+        A contract of a line that lists all its payments, none of them under the contract, was not paid.
+        """
+        for field in self.vocabulary.entities[target.entity].fields.values():
+            if field.ref and field.ref == entity.parent:
+                line = target.values.get(field.id)
+                line = line if isinstance(line, Fact) else self.index.get(field.ref, {}).get(str(line))
+                if line is not None and line.states.get(entity.id) == "complete":
+                    return True
+        return False
+
+    def _others(self, fact: Fact, targets: dict[str, Fact], up: str) -> Iterator[str]:
+        """Yield the ids that *fact* may refer to: not its own and, where it names its parent, none that names it as parent."""
+        for ident, target in targets.items():
+            if target is not fact and (not up or target.values.get(up) not in (fact.id, fact)):
+                yield ident
+
+    def _climb(self, entity: Entity) -> bool:
+        """Report circles among parents; returns whether there are none."""
+        good = True
+        field = entity.tree[0] if entity.tree else ""
+        done: set[int] = set()
+        for fact in self.facts.get(entity.id, ()):
+            trail: dict[int, Fact] = {}
+            at: Any = fact
+            while isinstance(at, Fact) and id(at) not in done:
+                if id(at) in trail:
+                    cell = at.cells[field]
+                    self.problem(
+                        "circle",
+                        (cell.line, cell.column),
+                        Text(f"“{at.id}”绕了一圈又成为自己的上级", f"{at.id!r} is its own parent in the end"),
+                    )
+                    good = False
+                    break
+                trail[id(at)] = at
+                at = at.values.get(field)
+            done.update(trail)
+        return good
+
+    def _derive(self, entity: Entity) -> None:
+        """Add up what a parent does not print from parts that are all known (design: 推算)."""
+        if entity.tree is None:
+            return
+        up, down = entity.tree[0], entity.tree[2][0]
+        fields = [field.id for field in entity.fields.values() if field.derive]
+        order: list[Fact] = []
+        waiting = [fact for fact in self.facts.get(entity.id, ()) if not isinstance(fact.values.get(up), Fact)]
+        while waiting:  # parents before children; read backwards below
+            fact = waiting.pop()
+            order.append(fact)
+            waiting.extend(fact.related.get(down, ()))
+        for fact in reversed(order):
+            parts = fact.related.get(down)
+            if not parts or fact.states.get(down) != "complete" or split_twice(parts):
+                continue
+            for field_id in fields:
+                if field_id in fact.values or field_id in fact.none:
+                    continue
+                cells = [part.cells.get(field_id) for part in parts]
+                if all(cells):
+                    known = [cell for cell in cells if cell]
+                    value = sum(cell.value for cell in known)
+                    finest = max(known, key=lambda cell: cell.decimals)
+                    fact.values[field_id] = value
+                    fact.cells[field_id] = Cell(
+                        value, "", sum(cell.step for cell in known), finest.unit, finest.decimals,
+                        inferred=any(cell.inferred for cell in known), derived=True,
+                    )  # fmt: skip
+
+    def _gather(self) -> None:
+        """Let the root reach every fact, and know of which kinds it has seen all."""
+        for entity in self.vocabulary.entities.values():
+            if entity.parent in (None, self.root.entity):
+                continue
+            facts = self.facts.get(entity.id, [])
+            self.root.related[entity.id] = facts
+            own = self.root.states.get(entity.id)
+            parents = self.facts.get(str(entity.parent), [])
+            states = {parent.states.get(entity.id) for parent in parents}
+            if own is None and states and states != {None}:
+                above = self.root.states.get(str(entity.parent))
+                self.root.states[entity.id] = (
+                    "complete" if states == {"complete"} and above == "complete" else "partial"
+                )
+
+    def target(self, path: str) -> tuple[Fact | None, str]:
+        """Return the fact that a path leads to, and the name of the field behind it."""
+        head, _, tail = path.rpartition(".")
+        if head in (self.root.entity, self.vocabulary.root.zh):
+            return self.root, tail
+        entities = sorted(self.index, key=lambda name: name != "budget_line")
+        for ident, field in ((path, ""), (head, tail)):
+            for entity in entities:
+                if ident in self.index[entity] and (field or not self.vocabulary.entities[entity].figure):
+                    return self.index[entity][ident], field
+        return None, ""
+
+    def _near_hidden(self, head: str, tail: str, entities: list[Entity]) -> Text | None:
+        """Return what `not_disclosed` may have meant: a field of what *head* names, or another head that has the field."""
+        if not head or entities:
+            lead = f"{head}." if head else ""
+            fields = {name for each in entities for field in each.fields.values() for name in (field.id, field.zh)}
+            return self.reader.near(lead + tail, sorted(lead + name for name in fields))
+        heads = [*self.vocabulary.entities.values()]
+        named = [f"{name}.{tail}" for each in heads if tail in each.by_name for name in (each.id, each.zh)]
+        known = [f"{ident}.{tail}" for entity, facts in self.index.items() if tail in self.vocabulary.entities[entity].by_name for ident in facts]  # fmt: skip
+        return self.reader.near(f"{head}.{tail}", [*named, *known])
+
+    def paths(self) -> Iterator[str]:
+        """Yield what a path can begin with: a claim states a figure of its own, and none leads to it."""
+        for entity, facts in self.index.items():
+            if not self.vocabulary.entities[entity].figure:
+                yield from facts
+        yield from (self.root.entity, self.vocabulary.root.zh)
+
+    def _hide(self) -> None:
+        """Read `not_disclosed`: names of fields, of `entity.field`, or of `id.field`."""
+        node = self.reader.not_disclosed
+        if node is None:
+            return
+        if node.kind != "list":
+            self.problem(
+                "not-disclosed", (node.line, node.column), Text("not_disclosed 要写成清单", "not_disclosed is a list")
+            )
+            return
+        found: set[tuple[str, str, str]] = set()
+        for entry in node.value:
+            name = entry.text
+            head, _, tail = name.rpartition(".")
+            fact = self.target(name)[0] if head else None
+            entities = list(self.vocabulary.entities.values())
+            if head and (named := self.vocabulary.entity_named(head)):
+                entities, fact = [named], None
+            elif fact is not None:
+                entities = [self.vocabulary.entities[fact.entity]]
+            elif head:
+                entities = []
+            hits = [
+                (entity.id, fact.id if fact else "", entity.by_name[tail].id)
+                for entity in entities
+                if tail in entity.by_name and tail in (entity.by_name[tail].id, entity.by_name[tail].zh)
+            ]
+            if not hits:
+                self.problem(
+                    "not-disclosed",
+                    (entry.line, entry.column),
+                    Text(f"not_disclosed：没有叫“{name}”的字段", f"not_disclosed: there is no field called {name!r}"),
+                    self._near_hidden(head, tail, entities),
+                )
+            found.update(hits)
+        self.not_disclosed = frozenset(found)
+
+
+def key_text(entity: Entity, name: str, cell: Cell, vocabulary: Vocabulary) -> str:
+    """Return a part of an id: what was written, in one spelling, so that 1万元 and 10,000元 are one payment."""
+    kind = entity.fields[name].type
+    known = vocabulary.enumerations.get(kind)
+    if known is not None:
+        return known.name(cell.value, "zh")
+    if kind == "money":
+        return plain(Decimal(cell.value).scaleb(-6, EXACT), group=False) + "万元"
+    if kind == "percent":
+        return plain(Decimal(cell.value).scaleb(2, EXACT), group=False) + "%"
+    if kind in ("count", "number"):
+        return plain(cell.value, group=False)
+    return cell.value.isoformat() if kind == "date" else half_width(cell.text or str(cell.value)).strip()

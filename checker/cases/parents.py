@@ -1,0 +1,33 @@
+"""Lines that do not say which total they belong to: they may belong to any that stands higher."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.cases.case import Fact
+
+LEVELS = {"component": -1, "item": 0, "basic": 1, "project": 1, "total": 2}
+"""How high a kind of line stands. The highest kind that a case has needs no parent."""
+
+
+COMPONENT = "component"
+
+
+def split_twice(parts: Sequence[Fact]) -> bool:
+    """Whether a total is split by item and by component both: nobody says whether these are the same money or add up."""
+    return len({part.values.get("kind") == COMPONENT for part in parts}) > 1
+
+
+def leave_open(facts: Sequence[Fact], field: str, key: str) -> None:
+    """Hold no total's parts (*key*) for whole while a line of a lower level leaves its parent (*field*) open.
+
+    A parent stated as none is an answer: such a line belongs to no total.
+    """
+    level = {id(fact): LEVELS[kind] for fact in facts if (kind := fact.values.get("kind")) in LEVELS}
+    top = max(level.values(), default=0)
+    stray = [f for f in facts if field not in f.values and field not in f.none and level.get(id(f), top) < top]
+    for fact in facts if stray else ():
+        could = [other for other in stray if level[id(other)] < level.get(id(fact), 0)]
+        if could and fact.related.get(key):
+            fact.states[key] = "partial"
+            fact.related["^unplaced"] = could

@@ -1,0 +1,137 @@
+"""One module a command; `COMMANDS` is the list, each imported only when it is asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.cli.config import Config
+from checker.cli.console import language
+
+Table = dict[str, tuple[str, str, Text]]
+"""Each command: its module in this folder, the function there, and what --help says of it."""
+
+COMMANDS: Table = {
+    "run": ("run", "run", Text("检查案例文件或文件夹", "check case files or folders")),
+    "explain": ("explain", "explain", Text("说明一条规则对一个案例是怎样判断的", "explain how a rule judges a case")),
+    "new-case": ("new_case", "new_case", Text("写一个待填的案例文件", "write a case file to fill in")),
+    "diff": ("diff", "diff", Text("比较两次检查：新增、消除、变化", "compare two runs: new, settled, changed")),
+    "score": ("score", "score", Text("按计分表给指标计分", "fill in the score sheet of a case")),
+    "pack": ("pack", "pack", Text("案例文件做成表格，或变回来", "case files into tables, and back")),
+    "verify": ("verify", "verify", Text("用求值器复核批量检查的结果", "re-derive the result of a batch")),
+    "compile": ("compile", "compile_rules", Text("把规则译成 SQL", "rules as SQL")),
+    "watch": ("watch", "watch", Text("逐笔检查到来的付款、批复、评审、合同", "check events as they arrive")),
+    "rules": ("rules", "rules_group", Text("查看、编写、检验规则", "look at, write and test rules")),
+    "replay": ("replay", "replay", Text("把证据包重新检查一遍", "judge an evidence bundle again")),
+    "followup": ("followup", "followup_group", Text("记录每个问题的整改情况", "keep what becomes of each finding")),
+    "waivers": ("waivers", "waivers_group", Text("检查豁免文件", "look after the file of waivers")),
+    "vocabulary": ("vocabulary", "vocabulary", Text("列出对象和字段", "list the entities and fields")),
+    "schema": ("schema", "schema", Text("输出 JSON Schema（编辑器补全用）", "print a JSON Schema, for editors")),
+    "completion": ("completion", "completion", Text("输出命令行补全脚本", "print the completion script for a shell")),
+}
+
+RULES_COMMANDS: Table = {
+    "list": ("rules_list", "list_rules", Text("列出全部规则", "list every rule")),
+    "show": ("rules_list", "show_rule", Text("显示一条规则", "show one rule")),
+    "new": (
+        "rules_new",
+        "new_rule",
+        Text("写一条新规则（问答，或用选项）", "write a new rule (asks, or takes options)"),
+    ),
+    "test": ("rules_test", "test_rules", Text("运行规则文件里的示例", "run the examples in rule files")),
+    "lint": ("rules_lint", "lint_rules", Text("指出规则里可疑的地方", "say what is doubtful about rules")),
+    "fmt": (
+        "rules_fmt",
+        "format_rules",
+        Text("整理规则文件，中英文互改", "put rule files in order, in Chinese or English"),
+    ),
+    "impact": (
+        "rules_impact",
+        "impact_rules",
+        Text("改动规则或参数会增减哪些问题", "which findings a change adds and removes"),
+    ),
+    "pages": (
+        "rules_pages",
+        "rules_pages",
+        Text("每条规则一页说明，按条款索引", "a page for every rule, indexed by article"),
+    ),
+    "pack": ("rules_pack", "pack_rules", Text("把规则文件夹打成一个文件", "make one file of a folder of rules")),
+}
+"""The commands of `checker rules`."""
+
+WAIVERS_COMMANDS: Table = {"lint": ("waivers_lint", "lint", Text("检查豁免文件", "check a file of waivers"))}
+"""The commands of `checker waivers`."""
+
+FOLLOWUP_COMMANDS: Table = {
+    "update": ("followup", "update", Text("把新问题接在文件后面", "add new findings to the file")),
+    "show": ("followup", "show", Text("列出每个问题的整改情况", "list what stands of each finding")),
+}
+"""The commands of `checker followup`."""
+
+GROUPS: dict[str, Table] = {"rules": RULES_COMMANDS, "followup": FOLLOWUP_COMMANDS, "waivers": WAIVERS_COMMANDS}
+"""The commands that are groups of commands."""
+
+
+def _all_rules(ctx: click.Context, option: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the folders of the configuration, then those of the command line: an option adds, it takes nothing away."""
+    config = ctx.find_root().obj
+    return (*config.values.get("rules", ()), *value) if isinstance(config, Config) else value
+
+
+def _say_config(ctx: click.Context, option: click.Parameter, value: bool) -> None:
+    """Say which configuration holds, if that is asked for."""
+    config = ctx.find_root().obj
+    if value and isinstance(config, Config):
+        click.echo(config.say().say(language(ctx.params.get("lang") or config.language)), err=True)
+
+
+RULES = click.option(
+    "--rules",
+    "rules",
+    multiple=True,
+    metavar="DIR",
+    callback=_all_rules,
+    help="再加一个规则文件夹 / add a folder of rules",
+)
+SAME_UNIT = click.option(
+    "--same-unit",
+    is_flag=True,
+    help="允许同一单位、同一年度有几个案例 / take several cases of one unit and year",
+)
+LANG = click.option("--lang", type=click.Choice(["zh", "en"]), help="输出语言 / language of the output")
+
+
+class Commands(click.Group):
+    """A group whose commands are imported when they are asked for; `table` lists them."""
+
+    def __init__(self, *args: Any, table: Table, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.table = table
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands, in the order in which people meet them."""
+        return list(self.table)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return one command, imported now; raises InputError for one that does not exist."""
+        if cmd_name not in self.table:
+            lead = ctx.command_path or "checker"
+            hint = did_you_mean(cmd_name, list(self.table)) or Text(f"看 {lead} --help", f"see {lead} --help")
+            told = Text(f"没有命令“{cmd_name}”", f"there is no command {cmd_name!r}")
+            raise InputError([Problem("no-command", Place(lead), told, hint)])
+        module, function, _ = self.table[cmd_name]
+        command: click.Command = getattr(import_module(f"checker.cli.commands.{module}"), function)
+        if not isinstance(command, click.Group) and not any(option.name == "verbose" for option in command.params):
+            about = "说明用了哪个配置文件 / say which configuration holds"
+            command.params.append(
+                click.Option(["--verbose"], is_flag=True, expose_value=False, callback=_say_config, help=about)
+            )
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, f"{told.zh} / {told.en}") for name, (_, _, told) in self.table.items()])

@@ -1,0 +1,104 @@
+"""checker explain: how one rule judges one case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from checker.base.errors import InputError, Place, Problem, Text
+from checker.cli.commands import LANG, RULES
+from checker.cli.console import case_files, known_rule, language, read_cases
+
+if TYPE_CHECKING:
+    from checker.cases.case import Case
+    from checker.rulebook.book import Rulebook
+
+
+@click.command()
+@click.argument("rule")
+@click.option(
+    "--case",
+    "path",
+    required=True,
+    metavar="FILE",
+    help="案例文件，或批量检查的表格文件夹 / case file, or the folder of tables of a batch",
+)
+@click.option(
+    "--number",
+    type=int,
+    metavar="CASE",
+    help="表格里的案例号（结果的 _case 列）/ case of the tables (_case in the result)",
+)
+@click.option("--subject", metavar="ID", help="只看这一项 / only this subject")
+@RULES
+@LANG
+def explain(
+    rule: str, path: str, number: int | None, subject: str | None, rules: tuple[str, ...], lang: str | None
+) -> int:
+    """说明一条规则对一个案例是怎样判断的 / explain how a rule judges a case."""
+    from checker.check import check, load_rules
+    from checker.cli.commands.batches import tables_in
+    from checker.engines.outcome import outcome_name
+    from checker.findings.explain import explanation
+
+    tongue = language(lang)
+    book = load_rules([Path(folder) for folder in rules])
+    known_rule(book, rule)
+    files = tables_in((path,), book)
+    if files and number is None:
+        told = Text(
+            "这是一批案例的表格，没有写是哪一个案例", "these are the tables of many cases, and no case is named"
+        )
+        hint = Text("加上 --number，值是结果那一行的 _case", "add --number with the _case of the row in the result")
+        raise InputError([Problem("no-case", Place(path), told, hint)])
+    if number is not None and not files:
+        told = Text("--number 只用于表格文件夹", "--number is for a folder of tables")
+        raise InputError([Problem("usage", Place(path), told)])
+    cases = [_packed_case(files, book, path, number)] if number is not None else read_cases(case_files((path,)), book)
+    report = check(cases, book, selected=lambda ident: ident == rule, lang=tongue)
+    found = [c for c in report.checks if subject in (None, c.subject.id, c.case.label(c.subject))]
+    if not report.checks:
+        for _, other in (*report.not_in_force, *report.outside):
+            click.echo(
+                ("规则没有适用：" if tongue == "zh" else "The rule was not applied: ") + other.reason.say(tongue)
+            )
+        return 0
+    if not found:
+        from checker.base.errors import did_you_mean
+
+        names = [name for c in report.checks for name in (c.subject.id, c.case.label(c.subject))]
+        raise InputError(
+            [
+                Problem(
+                    "no-subject",
+                    Place(path),
+                    Text(f"规则“{rule}”没有检查“{subject}”这一项", f"the rule {rule!r} has no subject {subject!r}"),
+                    did_you_mean(str(subject), names)
+                    or Text("有：" + "、".join(names[:20]), "there are: " + ", ".join(names[:20])),
+                )
+            ]
+        )
+    for check_ in found:
+        click.echo(f"{check_.case.label(check_.subject)} [{check_.subject.id}] · {outcome_name(check_, tongue)}")
+        for line in explanation(check_, tongue):
+            click.echo("  " + line)
+    return report.exit_code() if any(c.is_finding for c in found) else 0
+
+
+def _packed_case(files: dict[str, Path], book: Rulebook, path: str, number: int) -> Case:
+    """Return one case of a folder of tables; raises InputError where there is none of that number."""
+    from checker.tables.attaching import attach
+    from checker.tables.case_rows import case_rows
+    from checker.tables.rows import case_of
+    from checker.tables.warehouse import connect
+
+    connection = connect()
+    attach(connection, book.vocabulary, files)
+    ((_, rows),) = case_rows(connection, book.vocabulary, [number])
+    connection.close()
+    if not rows.get(book.vocabulary.root.id):
+        told = Text(f"表格里没有案例 {number}", f"there is no case {number} in the tables")
+        raise InputError([Problem("no-case", Place(path), told)])
+    return case_of(rows, book.vocabulary)

@@ -1,0 +1,114 @@
+"""checker followup: keep what becomes of each finding; a re-run adds to the file and changes nothing in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from checker.base.errors import Text
+from checker.base.outputs import Target, write_files
+from checker.cases.case import NOT_KNOWN
+from checker.cli.commands import FOLLOWUP_COMMANDS, LANG, RULES, SAME_UNIT, Commands
+from checker.cli.console import (
+    case_files,
+    guard,
+    language,
+    no_twins,
+    read_bytes,
+    read_cases,
+    read_standing_files,
+    uncollected,
+)
+
+if TYPE_CHECKING:
+    from checker.cases.case import Case
+    from checker.rulebook.book import Rulebook
+
+
+@click.group("followup", cls=Commands, table=FOLLOWUP_COMMANDS)
+def followup_group() -> None:
+    """记录每个问题的整改情况 / keep what becomes of each finding."""
+
+
+def _cases(paths: tuple[str, ...], book: Rulebook, same_unit: bool) -> list[Case]:
+    cases = read_cases(case_files(paths), book)
+    if not same_unit:
+        no_twins(cases)
+    return cases
+
+
+@click.command("update")
+@click.argument("file", metavar="FILE")
+@click.argument("paths", nargs=-1, required=True, metavar="CASE…")
+@RULES
+@SAME_UNIT
+@LANG
+@uncollected()
+def update(file: str, paths: tuple[str, ...], rules: tuple[str, ...], same_unit: bool, lang: str | None) -> int:
+    """检查案例，把没有记录的问题接在文件后面，已有内容不动 / add the findings that the file does not hold yet, at its end."""
+    from checker.check import check, load_rules
+    from checker.documents.source import read_source
+    from checker.records.followup import added, blank, follow, read_standings
+
+    tongue = language(lang)
+    guard(file=[Target(file, (".yaml", ".yml", ".json"))])
+    book = load_rules([Path(folder) for folder in rules])
+    report = check(_cases(paths, book, same_unit), book, lang=tongue)
+    old = read_bytes(file) if Path(file).exists() else None
+    source = None if old is None else read_source(file, old)
+    known = () if source is None else read_standings(source, book)
+    checks, notes = follow(report.checks, known)
+    held = {check_.key for check_ in checks if check_.standings}
+    missing = [check_ for problem in report.problems for check_ in problem.checks if check_.key not in held]
+    for _, note in notes:
+        click.echo(note.say(tongue))
+    if missing:
+        new = blank(missing, tongue) if old is None or source is None else added(source, old, missing, tongue)
+        after = read_standings(read_source(file, new), book)
+        if not new.startswith(old or b"") or after[: len(known)] != known or len(after) != len(known) + len(missing):
+            raise AssertionError("adding to the file of follow-up would change it")
+        write_files({file: new}, None if old is None else {file: old})
+    told = Text(
+        f"{file}：原有 {len(known)} 条，新接上 {len(missing)} 条", f"{file}: {len(known)} entries, {len(missing)} added"
+    )
+    click.echo(told.say(tongue))
+    return 0
+
+
+@click.command("show")
+@click.argument("file", metavar="FILE")
+@click.argument("paths", nargs=-1, metavar="CASE…")
+@click.option("--state", type=click.Choice(["open", "corrected", "accepted", "disputed"]), help="只看这种状态 / only those in this state")  # fmt: skip
+@RULES
+@SAME_UNIT
+@LANG
+@uncollected()
+def show(
+    file: str, paths: tuple[str, ...], state: str | None, rules: tuple[str, ...], same_unit: bool, lang: str | None
+) -> int:
+    """列出每个问题的整改情况；给出案例时，同时说明这次检查的结论 / list what stands of each finding; with cases, what is found now."""
+    from checker.check import check, load_rules
+    from checker.engines.outcome import outcome_name
+    from checker.records.followup import STATES, follow
+
+    tongue = language(lang)
+    book = load_rules([Path(folder) for folder in rules])
+    known = read_standing_files((file,), book)
+    judged = check(_cases(paths, book, same_unit), book, lang=tongue).checks if paths else ()
+    checks, notes = follow(judged, known if paths else ())
+    now = {check_.standings[-1].place: outcome_name(check_, tongue) for check_ in checks if check_.standings}
+    last = {(s.rule, s.unit, s.year, s.subject): s for s in known}
+    counts = Counter(standing.state for standing in last.values())
+    click.echo(" · ".join(f"{text.say(tongue)} {counts[name]}" for name, text in STATES.items()))
+    for standing in last.values():
+        if state in (None, standing.state):
+            who = " ".join(filter(None, (str(standing.day or ""), standing.person, standing.note, standing.papers)))
+            found = now.get(standing.place, "")
+            what = f"{standing.place.line}: {STATES[standing.state].say(tongue)} | {standing.rule} | {standing.unit} {standing.year or NOT_KNOWN.say(tongue)} {standing.subject}"  # fmt: skip
+            click.echo(" | ".join(filter(None, (what, who, found and Text(f"这次：{found}", f"now: {found}").say(tongue)))))  # fmt: skip
+    for _, note in notes:
+        click.echo(note.say(tongue))
+    return 0

@@ -1,0 +1,44 @@
+"""checker rules lint: what is doubtful about rules that load and pass their tests."""
+
+from __future__ import annotations
+
+import click
+
+from checker.cli.commands import LANG, RULES
+from checker.cli.console import case_files, language, read_cases, uncollected
+
+
+@click.command("lint")
+@click.argument("paths", nargs=-1, metavar="[PATH…]")
+@click.option("--select", multiple=True, metavar="LINT", help="只运行这些 / run only these")
+@click.option("--ignore", multiple=True, metavar="LINT", help="不运行这些 / leave these out")
+@click.option("--cases", multiple=True, metavar="PATH", help="再用这些案例比较规则 / compare rules on these cases, too")
+@click.option("--explain", metavar="LINT", help="显示一种的说明页 / show the page of one")
+@RULES
+@LANG
+@uncollected()
+def lint_rules(paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], cases: tuple[str, ...], explain: str | None, rules: tuple[str, ...], lang: str | None) -> int:  # fmt: skip
+    """指出规则里可疑的地方；不写 PATH 就检查全部 / say what is doubtful about rules; all of them without PATH."""
+    from checker.authoring.authored import authored
+    from checker.authoring.lint import chosen, lint, page
+    from checker.authoring.lints import lints
+
+    tongue = language(lang)
+    if explain:
+        (one,) = lints(chosen((explain,)))
+        click.echo(page(one), nl=False)
+        return 0
+    names = chosen(select, ignore)
+    found = authored(paths, rules)
+    given = read_cases(case_files(cases), found.book) if cases else []
+    problems = lint(found.book, found.rules, names, given)
+    for problem in problems:
+        click.echo(problem.render(tongue))
+    count, rules_count = len(problems), len(found.rules)
+    if tongue == "zh":
+        click.echo(f"{rules_count} 条规则，{len(names)} 种检查：" + (f"{count} 处可疑" if count else "没有可疑之处"))
+    else:
+        click.echo(
+            f"{rules_count} rules, {len(names)} lints: " + (f"{count} doubtful" if count else "nothing doubtful")
+        )
+    return 1 if problems else 0

@@ -1,0 +1,72 @@
+"""checker schema: JSON Schemas for editors and for programs that read reports."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from checker.base.errors import InputError, Place, Problem, Text
+from checker.base.outputs import Target, check_ours, write_files
+from checker.cli.console import guard
+
+KINDS = ("case", "rule", "parameter", "pack", "report", "waiver", "followup", "tables")
+
+
+def made(kind: str) -> dict[str, Any]:
+    """Return the schema of one kind of file."""
+    from checker.authoring.case_schema import case_schema, report_schema
+    from checker.authoring.rule_schema import (
+        followup_schema,
+        pack_schema,
+        parameter_schema,
+        rule_schema,
+        tables_schema,
+        waiver_schema,
+    )
+    from checker.check import load_rules
+
+    makers: dict[str, Callable[[], dict[str, Any]]] = {
+        "case": lambda: case_schema(load_rules().vocabulary),
+        "rule": lambda: rule_schema(load_rules().vocabulary),
+        "parameter": lambda: parameter_schema(load_rules().vocabulary),
+        "pack": pack_schema,
+        "report": report_schema,
+        "waiver": waiver_schema,
+        "followup": followup_schema,
+        "tables": lambda: tables_schema(load_rules().vocabulary),
+    }
+    return makers[kind]()
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(KINDS), required=False)
+@click.option("--all", "folder", metavar="DIR", help="全部写进文件夹 / write all of them into a folder")
+def schema(kind: str | None, folder: str | None) -> int:
+    """输出 JSON Schema：案例、规则、参数、规则包文件，或 JSON 报告 / print the JSON Schema of a kind of file."""
+    if folder is not None:
+        guard(folder=[Target(folder, folder=True)])
+        schemas = {f"{name}.schema.json": made(name) for name in KINDS}
+        check_ours(Path(folder), schemas, lambda name, text: f'"title": "{schemas[name]["title"]}"' in text)
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        written = {str(Path(folder) / name): json.dumps(each, ensure_ascii=False, indent=1) + "\n" for name, each in schemas.items()}  # fmt: skip
+        write_files({name: text.encode() for name, text in written.items()})
+        click.echo("\n".join(written))
+        return 0
+    if kind is None:
+        told = Text("要写是哪一种：" + "、".join(KINDS), "say which kind: " + ", ".join(KINDS))
+        raise InputError(
+            [
+                Problem(
+                    "usage",
+                    Place("checker schema"),
+                    told,
+                    Text("例如 checker schema rule", "such as: checker schema rule"),
+                )
+            ]
+        )
+    click.echo(json.dumps(made(kind), ensure_ascii=False, indent=1))
+    return 0

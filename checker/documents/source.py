@@ -1,0 +1,317 @@
+"""Bytes → a tree of nodes with positions: YAML or JSON, strict, every scalar kept as the text that was written.
+
+PyYAML's `safe_load` reads `010` as 8 and `no` as false and keeps the last of two equal keys without a word; here
+nothing is typed before the vocabulary says what it is. The tree is built from parser events, without recursion.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from checker.base.errors import InputError, Place, Problem, Text
+from checker.base.width import HIDDEN
+
+
+class Node:
+    """A place in a document: kind map, list, text (quoted), plain (unquoted) or null; never changed after reading.
+
+    `value` is a list of (key, value) pairs, a list of nodes, or the text as written. Lines and columns count from 1.
+    """
+
+    __slots__ = ("column", "kind", "line", "value")
+
+    def __init__(self, kind: str, value: Any, line: int, column: int) -> None:
+        self.kind = kind
+        self.value = value
+        self.line = line
+        self.column = column
+
+    @property
+    def text(self) -> str:
+        """The text as written; of a list or a mapping a short form such as [a, b], for messages: it is no value."""
+        if isinstance(self.value, str):
+            return self.value
+        shown = "".join(_pieces(self, SHOWN))
+        return shown if len(shown) <= SHOWN else shown[: SHOWN - 1] + "…"
+
+    @property
+    def is_scalar(self) -> bool:
+        """Whether this is a single value, and no list or mapping."""
+        return self.kind not in ("map", "list")
+
+    def __repr__(self) -> str:
+        """Print the text, so that no message can hold an address of memory."""
+        return self.text
+
+
+SHOWN = 40
+"""Characters of a list or a mapping that a message shows."""
+
+
+def _pieces(node: Node, room: int, depth: int = 0) -> Iterator[str]:
+    """Yield a list or a mapping in the flow style of YAML, to about *room* characters and three levels."""
+    if isinstance(node.value, str):
+        yield node.value[: room + 1]
+        return
+    first, last = "[]" if node.kind == "list" else "{}"
+    yield first
+    used = 0
+    for number, entry in enumerate(node.value):
+        pair = entry if node.kind == "map" else (entry,)
+        told = ": ".join("…" if depth > 1 else "".join(_pieces(each, room - used, depth + 1)) for each in pair)
+        yield (", " if number else "") + told
+        used += len(told) + 2
+        if used > room:
+            break
+    yield last
+
+
+class Limits(NamedTuple):
+    """How large a document may be before it is refused."""
+
+    bytes: int = 256 * 1024 * 1024
+    depth: int = 40
+    nodes: int = 20_000_000
+
+
+LIMITS = Limits()
+"""The limits that hold unless others are given."""
+
+
+class Source:
+    """A document that was read: its text, its root node, how it was encoded and the SHA-256 of its bytes."""
+
+    def __init__(self, file: str, text: str, root: Node, encoding: str, sha256: str, notes: tuple[Text, ...]) -> None:
+        self.file = file
+        self.text = text
+        self.root = root
+        self.encoding = encoding
+        self.sha256 = sha256
+        self.notes = notes
+        self._lines: list[str] | None = None
+        self._shown: list[str] | None = None
+
+    @property
+    def shown(self) -> list[str]:
+        """The lines of the text as a report shows them, cut when first asked for; nobody changes the list."""
+        if self._shown is None:
+            self._shown = self.text.splitlines()
+        return self._shown
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the text, cut when first asked for."""
+        if self._lines is None:
+            self._lines = self.text.split("\n")
+        return self._lines
+
+    def place(self, node: Node, width: int | None = None) -> Place:
+        """Return where *node* stands, with the text of its line."""
+        text = self.lines[node.line - 1].rstrip("\r") if 0 < node.line <= len(self.lines) else ""
+        length = len(node.value) if isinstance(node.value, str) and "\n" not in node.value else 1
+        return Place(self.file, node.line, node.column, text, width or max(1, length))
+
+    def part(self, node: Node) -> Source:
+        """Return a document that is only *node* of this one."""
+        found = Source(self.file, self.text, node, self.encoding, self.sha256, self.notes)
+        found._lines, found._shown = self._lines, self.shown
+        return found
+
+
+_MAGIC = (
+    (b"PK\x03\x04", Text("Excel 或 Word 文件（或压缩包）", "an Excel or Word file (or a zip archive)")),
+    (b"\xd0\xcf\x11\xe0", Text("旧版 Excel 或 Word 文件", "an old Excel or Word file")),
+    (b"%PDF", Text("PDF 文件", "a PDF file")),
+    (b"\x1f\x8b", Text("压缩文件", "a compressed file")),
+    (b"Rar!", Text("压缩文件", "a compressed file")),
+    (b"7z\xbc\xaf", Text("压缩文件", "a compressed file")),
+    (b"{\\rtf", Text("RTF 文档", "an RTF document")),
+    (b"\x89PNG", Text("图片", "a picture")),
+    (b"\xff\xd8\xff", Text("图片", "a picture")),
+)
+_INSIDE = (  # what an office file holds by name; zip names stand plain, those of the old formats in UTF-16
+    (b"PK\x03\x04", b"xl/", Text("Excel 文件", "an Excel file")),
+    (b"PK\x03\x04", b"word/", Text("Word 文件", "a Word file")),
+    (b"\xd0\xcf\x11\xe0", "Workbook".encode("utf-16-le"), Text("旧版 Excel 文件", "an old Excel file")),
+    (b"\xd0\xcf\x11\xe0", "WordDocument".encode("utf-16-le"), Text("旧版 Word 文件", "an old Word file")),
+)
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff"
+_BAD = re.compile(f"[{_CONTROL}]")
+_BAD_YAML = re.compile(f"[{_CONTROL}\x80-\x9f\u2028\u2029\ufeff]")  # YAML breaks lines at some, forbids the others
+_UTF_8_HAN = re.compile(rb"[\xe3-\xe9][\x80-\xbf]{2}|\xef[\xbc-\xbd][\x80-\xbf]")
+_SHOWN = 20  # stray characters named one by one
+
+
+def read_source(path: str, data: bytes, *, limits: Limits = LIMITS) -> Source:
+    """Read a YAML or JSON document; raises InputError with everything that can be told at once."""
+    text, encoding, notes = decode(path, data, limits)
+    is_json = path.lower().endswith(".json") or (path == "-" and text.lstrip()[:1] in ("{", "["))
+    return parse_text(
+        path,
+        text,
+        is_json=is_json,
+        limits=limits,
+        encoding=encoding,
+        notes=notes,
+        sha256=hashlib.sha256(data).hexdigest(),
+    )
+
+
+def decode(path: str, data: bytes, limits: Limits) -> tuple[str, str, tuple[Text, ...]]:
+    """Return the text of *data*, its encoding and what to say about that."""
+
+    def refuse(code: str, message: Text, hint: Text | None = None, at: Place | None = None) -> InputError:
+        return InputError([Problem(code, at or Place(path), message, hint)])
+
+    if len(data) > limits.bytes:
+        size = limits.bytes // (1024 * 1024)
+        raise refuse(
+            "too-large",
+            Text(f"文件超过 {size} MB", f"the file is larger than {size} MB"),
+            Text("分成几个文件", "split it into several files"),
+        )
+    if not data.strip():
+        raise refuse(
+            "empty",
+            Text("文件是空的", "the file is empty"),
+            Text("从 cases/templates/ 里的模板开始填", "start from a template in cases/templates/"),
+        )
+    for magic, name in _MAGIC:
+        if data.startswith(magic):
+            name = next((told for start, holds, told in _INSIDE if start == magic and holds in data), name)
+            raise refuse(
+                "binary",
+                Text(f"这是{name.zh}，不是案例文件", f"this is {name.en}, not a case file"),
+                Text("案例文件是文本文件（.yaml 或 .json）", "a case file is a text file (.yaml or .json)"),
+            )
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise refuse(
+            "utf-16",
+            Text("文件的编码是 UTF-16", "the file is encoded as UTF-16"),
+            Text("用记事本“另存为”，编码选 UTF-8", "save it again as UTF-8"),
+        )
+    notes: tuple[Text, ...] = ()
+    encoding = "utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "utf-8"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        if encoding == "utf-8-sig" or _is_damaged_utf_8(data):
+            at = error.start + len(data) - len(error.object)
+            before = data[:at].decode("utf-8-sig")
+            shown = before.rpartition("\n")[2] + data[at:].partition(b"\n")[0].decode("utf-8", "replace").rstrip("\r")
+            raise refuse(
+                "encoding",
+                Text("这个 UTF-8 文件里有损坏的字符", "this UTF-8 file holds a damaged character"),
+                Text(
+                    "从这里删去乱码并改正，另存为 UTF-8",
+                    "delete what is unreadable here, write it again and save as UTF-8",
+                ),
+                Place(path, *position(before, len(before)), shown),
+            ) from None
+        try:
+            text = data.decode("gb18030")
+        except UnicodeDecodeError:
+            line = data.count(b"\n", 0, error.start) + 1
+            raise refuse(
+                "encoding",
+                Text("文件既不是 UTF-8 也不是 GBK 编码", "the file is neither UTF-8 nor GBK"),
+                Text("用记事本“另存为”，编码选 UTF-8", "save it again as UTF-8"),
+                Place(path, line),
+            ) from None
+        encoding = "gb18030"
+        notes = (
+            Text(
+                "文件按 GBK（GB18030）编码读取；如有乱码，请另存为 UTF-8",
+                "read as GBK (GB18030); save as UTF-8 if characters look wrong",
+            ),
+        )
+    return text, encoding, notes
+
+
+def _is_damaged_utf_8(data: bytes) -> bool:
+    """Return whether most of what is not ASCII reads as UTF-8: GBK text hardly ever does, damaged UTF-8 always."""
+    foreign = len(data) - len(data.translate(None, bytes(range(128, 256))))
+    return 2 * sum(len(found) for found in _UTF_8_HAN.findall(data)) > foreign
+
+
+def _refuse_stray(file: str, text: str, is_json: bool) -> None:
+    """Raise InputError when *text* holds characters that no one sees or that cannot be printed."""
+    pattern = _BAD if is_json else _BAD_YAML
+    if pattern.search(text) is None:
+        return
+    problems = []
+    for bad, _ in zip(pattern.finditer(text), range(_SHOWN)):
+        line, column = position(text, bad.start())
+        code = f"U+{ord(bad[0]):04X}"
+        if bad[0] in "\u2028\u2029\ufeff":
+            message = Text(f"文件里有看不见的字符 {code}", f"the file holds the invisible character {code}")
+        else:
+            message = Text(f"文件里有控制字符 {code}", f"the file holds the control character {code}")
+        hint = Text("删去这个字符；文件可能已损坏", "delete it; the file may be damaged")
+        problems.append(Problem("control", Place(file, line, column), message, hint))
+    raise InputError(problems)
+
+
+def control_characters(source: Source) -> Iterator[Problem]:
+    """Yield a problem for each text that holds a control character, which only an escape can bring here."""
+    waiting = [source.root]
+    while waiting:
+        node = waiting.pop()
+        if node.kind == "list":
+            waiting += node.value
+        elif node.kind == "map":
+            waiting += [each for pair in node.value for each in pair]
+        elif not node.value.isprintable() and (found := HIDDEN.search(node.value)):
+            told = Text(
+                f"这里有控制字符 U+{ord(found[0]):04X}", f"the control character U+{ord(found[0]):04X} stands here"
+            )
+            yield Problem("control", source.place(node), told, Text("删去这个字符", "delete it"))
+
+
+def position(text: str, at: int) -> tuple[int, int]:
+    """Return the line and column of the character *at*."""
+    return text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1
+
+
+def parse_text(file: str, text: str, *, is_json: bool = False, limits: Limits = LIMITS, encoding: str = "utf-8", notes: tuple[Text, ...] = (), sha256: str = "") -> Source:  # fmt: skip
+    """Return the document in *text*; raises InputError like read_source."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    _refuse_stray(file, text, is_json)
+    if is_json:
+        from checker.documents.jsontext import parse_json
+
+        root, found = parse_json(file, text, limits)
+    else:
+        from checker.documents.yamltext import parse_yaml
+
+        root, found = parse_yaml(file, text, limits)
+    if found or root is None:
+        raise InputError(found)
+    return Source(file, text, root, encoding, sha256 or hashlib.sha256(text.encode()).hexdigest(), notes)
+
+
+def repeated_keys(file: str, lines: list[str], pairs: list[tuple[Node, Node]], problems: list[Problem]) -> None:
+    """Add a problem for each key of a mapping that was there before; called once a mapping."""
+    names = [key.value for key, _ in pairs if isinstance(key.value, str)]  # other keys are refused elsewhere
+    if len(set(names)) == len(names):
+        return
+    first: dict[str, Node] = {}
+    for key, _ in pairs:
+        known = first.setdefault(key.value, key) if isinstance(key.value, str) else key
+        if known is not key:
+            text = lines[key.line - 1] if key.line <= len(lines) else ""
+            message = Text(
+                f"“{key.value}”写了两次（第 {known.line} 行已有）",
+                f"{key.value!r} is there twice (first in line {known.line})",
+            )
+            problems.append(
+                Problem(
+                    "repeated-key",
+                    Place(file, key.line, key.column, text, max(1, len(key.value))),
+                    message,
+                    Text("只留一处", "keep one of them"),
+                )
+            )

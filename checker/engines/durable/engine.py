@@ -1,0 +1,235 @@
+"""The second book: durable-rules re-derives the evaluator's verdicts in a child process (design 8 and 9).
+
+It is never the only judge. Arithmetic, sums and definitions are worked out by the evaluator and asserted as 1 or 0
+(such a check counts as shared); comparisons with constants, presence, conjunction, joins and absence are its own
+(independent). A crash, a hang or an error of the C core costs a message, never the report.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from decimal import localcontext
+from typing import Any, NamedTuple
+
+from checker.base.errors import InputError, Place, Problem, Text
+from checker.base.values import EXACT
+from checker.cases.case import Fact
+from checker.engines.durable.patterns import (
+    LIMIT_CONDITIONS,
+    Both,
+    Constant,
+    Known,
+    Program,
+    Refused,
+    conditions_of,
+    verdict_patterns,
+)
+from checker.engines.evaluator import Judge
+from checker.engines.outcome import Check
+
+FACT_LIMIT = 5_000
+"""Largest case, in facts, that is re-derived by itself."""
+ROW_LIMIT = 20_000
+"""Most facts asserted in one shard; beyond it durable-rules grows slow (measured)."""
+SECONDS = 20
+"""How long one shard may take."""
+BATCH = 200
+"""Shards a child is given at once: a child that hangs costs no more than these."""
+TOO_MUCH = {
+    "a quantifier stands inside arithmetic": "清单的条件写在算式里",
+    "a quantifier stands inside a quantifier": "清单的条件里又有清单的条件",
+    "its conditions have too many combinations": "条件的组合太多",
+    "it has too many different conditions": "条件太多",
+    "it joins too many facts": "关联的事实太多",
+    "it speaks of too many facts": "涉及的事实太多",
+}
+"""Why the second book leaves a rule to the first, in Chinese."""
+WORKER = (sys.executable, "-m", "checker.engines.durable.worker")
+
+
+class Second(NamedTuple):
+    """What the second book says of one check: a verdict, or why there is none; `independent` as design 8 defines it."""
+
+    verdict: str | None
+    independent: bool
+    reason: Text | None = None
+    crashed: bool = False
+
+
+def available() -> bool:
+    """Whether durable-rules is installed."""
+    from importlib.util import find_spec
+
+    return find_spec("durable_rules_engine") is not None
+
+
+def not_installed() -> InputError:
+    """Return what to say where durable-rules was asked for and is not there."""
+    told = Text("没有安装 durable-rules", "durable-rules is not installed")
+    hint = Text(
+        'pip install "expenditure-checker[durable]"（需要 C 编译器）',
+        'pip install "expenditure-checker[durable]" (needs a C compiler)',
+    )
+    return InputError([Problem("no-engine", Place("checker"), told, hint)])
+
+
+def rederive(checks: Sequence[Check], command: Sequence[str] = WORKER) -> list[Second]:
+    """Return what durable-rules makes of every check, of one case or many, in the order of *checks*."""
+    found: list[Second | None] = [None] * len(checks)
+    by_rule: dict[tuple[int, str], list[int]] = {}
+    for number, check in enumerate(checks):
+        by_rule.setdefault((id(check.case), check.rule.id), []).append(number)
+    shards: list[tuple[dict[str, Any], list[int], tuple[str, ...]]] = []
+    with localcontext(EXACT):
+        for (_, rule), numbers in by_rule.items():
+            judge: Judge = checks[numbers[0]].judge
+            try:
+                shard, own = _either(judge, rule, [(number, checks[number].subject) for number in numbers])
+            except Refused as refused:
+                zh = TOO_MUCH.get(str(refused.args[0]), str(refused.args[0]))
+                told = Text(f"没有复算（{zh}）", f"not derived twice ({refused.args[0]})")
+                for number in numbers:
+                    found[number] = Second(None, False, told)
+                continue
+            shards.append((shard, numbers, own))
+    for (_, numbers, own), answer in zip(shards, _ask([s for s, _, _ in shards], command), strict=True):
+        _read(answer, numbers, own, found)
+    return [second or Second(None, False) for second in found]
+
+
+def _read(answer: dict[str, Any], numbers: Iterable[int], own: tuple[str, ...], found: list[Second | None]) -> None:
+    """Turn the answer for one shard into verdicts; two verdicts for a subject, or one never seen, are errors.
+
+    *own* are the verdicts to which the evaluator contributed no truth value.
+    """
+    if "error" in answer:
+        told = Text(f"durable-rules 没有算完：{answer['error']}", f"durable-rules did not finish: {answer['error']}")
+        for number in numbers:
+            found[number] = Second(None, False, told, crashed=True)
+        return
+    verdicts: dict[int, set[str]] = {}
+    for _, number, verdict in answer["fired"]:
+        verdicts.setdefault(number, set()).add(verdict)
+    seen = {number for _, number in answer["seen"]}
+    for number in numbers:
+        fired = verdicts.get(number, set())
+        if number not in seen or len(fired) > 1:
+            what = "、".join(sorted(fired)) or "-"
+            told = Text(
+                f"durable-rules 给出几个结论或丢失了事实（{what}）",
+                f"durable-rules gave several verdicts or lost the fact ({what})",
+            )
+            found[number] = Second(None, False, told, crashed=True)
+        else:
+            verdict = next(iter(fired), "undetermined")
+            found[number] = Second(verdict, verdict in own)
+
+
+def _either(judge: Judge, label: str, subjects: Sequence[tuple[int, Fact]]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Return the patterns and facts of one rule; of one that has too many combinations, with its alternatives worked out."""
+    try:
+        return _shard(judge, label, subjects)
+    except Refused:
+        return _shard(judge, label, subjects, coarse=True)
+
+
+def _shard(
+    judge: Judge, label: str, subjects: Sequence[tuple[int, Fact]], coarse: bool = False
+) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Return the patterns and facts of one rule, and the verdicts in which no comparison was worked out by the evaluator."""
+    rule = judge.rule
+    program = Program(judge.compiler, judge.plan.book.vocabulary, label, coarse)
+    when: Any = Constant(True) if rule.when is None else program.atoms(rule.when)
+    unless: Any = Constant(False) if rule.unless is None else program.atoms(rule.unless)
+    if judge.dated:
+        program.shared = True
+        when = Both("and", program.derived(lambda s: _truth(judge.in_force(s[0]))), when)
+    require: Any
+    if judge.open:  # whether the rule binds is not known, and that is the evaluator's to say
+        program.shared = True
+        require = program.derived(lambda s: None)
+    elif rule.indicator:
+        program.shared = True
+        value = judge.compiler.compile(rule.require)
+        require = Known(program.derived(lambda s: None if value(s) is None else 1).name)
+    else:
+        require = program.atoms(rule.require)
+    if judge.certain is not None:  # whether no rounded digit could turn a fail is the evaluator's to say
+        certain = program.derived(lambda s: 1 if judge.stands(s) else None)
+    else:
+        certain = None
+    patterns = verdict_patterns(program, when, unless, require, rule.indicator, certain)
+    if conditions_of(patterns) > LIMIT_CONDITIONS:
+        raise Refused("it has too many different conditions")
+    lookups: list[dict[str, Any]] = []
+    rows: list[dict[str, Any]] = []
+    for number, subject in subjects:
+        if subject.entity.removesuffix("*") != rule.entity or (rule.group and subject.entity == rule.entity):
+            # nothing to judge: an empty collection does not apply, an absent one (or a fact without its group) is open
+            complete = subject.states.get(rule.entity) == "complete"
+            rows.append({"_s": label, "me": number, **({"empty": 1} if complete else {})})
+            continue
+        for is_lookup, row in program.rows(subject, number):
+            (lookups if is_lookup else rows).append(row)
+    if len(lookups) + len(rows) > ROW_LIMIT:
+        raise Refused("it speaks of too many facts")
+    together = [_asserted(row) for row in (*lookups, *rows)]
+    _no_collisions(name for row in together for name in row)
+    judged = ("not_applicable", "pass", *(() if judge.certain is not None else ("fail", "undetermined")))
+    own = () if program.shared else judged
+    return {"labels": [label], "rules": patterns, "rows": together}, own
+
+
+def _truth(value: bool | None) -> int | None:
+    return None if value is None else int(value)
+
+
+def _asserted(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a row as it is asserted: prefixed names, and the constant that closes every join."""
+    return {**{name if name in ("_s", "_l") else f"p:{name}": value for name, value in row.items()}, "_1": 1}
+
+
+def _no_collisions(names: Iterable[str]) -> None:
+    """Refuse property names that durable-rules would take for one another: it compares 32-bit hashes only."""
+    hashes: dict[int, str] = {}
+    for name in sorted(set(names)):
+        hashed = fnv1a(name)
+        if hashes.setdefault(hashed, name) != name:
+            raise Refused(f"the names {hashes[hashed]} and {name} collide")
+
+
+def fnv1a(text: str) -> int:
+    """Return the 32-bit FNV-1a hash of *text*."""
+    value = 0x811C9DC5
+    for byte in text.encode():
+        value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
+    return value
+
+
+def _ask(shards: Sequence[dict[str, Any]], command: Sequence[str]) -> list[dict[str, Any]]:
+    """Let the child answer every shard; one that kills or stalls it is an error, and a new child takes the rest."""
+    answers: list[dict[str, Any]] = []
+    while len(answers) < len(shards):
+        waiting = shards[len(answers) : len(answers) + BATCH]
+        given = len(answers)
+        text = "".join(json.dumps(shard, ensure_ascii=False) + "\n" for shard in waiting)
+        try:
+            done = subprocess.run(
+                command, input=text.encode(), capture_output=True, timeout=SECONDS + len(waiting), check=False
+            )  # fmt: skip
+            output, why = done.stdout, f"exit {done.returncode}"
+        except subprocess.TimeoutExpired as error:
+            output, why = error.stdout or b"", f"no answer within {SECONDS} s"
+        except OSError as error:
+            output, why = b"", str(error)
+        for line in output.splitlines()[: len(waiting)]:
+            try:
+                answers.append(json.loads(line))
+            except ValueError:
+                break
+        if len(answers) < given + len(waiting):
+            answers.append({"error": why})
+    return answers

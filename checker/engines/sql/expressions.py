@@ -1,0 +1,457 @@
+"""Typed tree → SQL with Kleene's logic: unknown is NULL, and every construct keeps it as the evaluator does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from checker.base.typography import fold
+from checker.cases.vocabulary import Vocabulary
+from checker.engines.sql import build as b
+from checker.engines.sql import numbers as n
+from checker.engines.sql.build import NotCompilable
+from checker.engines.sql.frames import Block, Frame
+from checker.engines.sql.numbers import Num, Ratio
+from checker.engines.sql.related import RelatedSql
+from checker.language.exact import any_part
+from checker.language.folding import folds
+from checker.language.scope import Definition
+from checker.language.tree import (
+    Aggregate,
+    Between,
+    Binary,
+    Call,
+    DefinitionRef,
+    EnumValue,
+    Expr,
+    FieldRef,
+    Given,
+    If,
+    In,
+    Literal,
+    ParameterRef,
+    Path,
+    Range,
+    Test,
+    Unary,
+    walk,
+)
+from checker.tables.schema import LIMITS, SCALES, state_column
+
+NUMBERS = ("number", "money", "percent", "figure", "null")
+
+
+class SqlCompiler(RelatedSql):
+    """Compiles the expressions of one rule inside one statement; `parameter` gives values by (from day, value)."""
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        definitions: dict[tuple[str, str], Definition],
+        parameters: Callable[[str], list[tuple[date | None, Any]]],
+        as_of: Expr | None,
+        dialect: str,
+    ) -> None:
+        self.vocabulary = vocabulary
+        self.definitions = definitions
+        self.parameters = parameters
+        self.as_of = as_of
+        self.dialect = dialect
+        self.fixed: date | None = None
+        """The day that is taken instead of the rule's own, for what has no date."""
+        self.positive: tuple[Block | None, frozenset[FieldRef]] = (None, frozenset())
+        """Fields that are positive or unknown wherever what is compiled now is asked, in that SELECT."""
+
+    # ---- by type
+
+    def value(self, node: Expr, at: Block) -> Any:
+        """Return a truth value, text, date or enumeration value."""
+        if node.type == "null" or (isinstance(node, Literal) and node.kind == "null"):
+            return b.nothing()
+        method: Any = getattr(self, "_" + type(node).__name__.lower(), None)
+        if method is None:
+            raise NotCompilable("这种表达式要逐案求值", f"{type(node).__name__} is evaluated case by case")
+        return method(node, at)
+
+    def number(self, node: Expr, at: Block) -> Num:
+        """Return an exact number."""
+        if node.type == "null":
+            return n.nothing()
+        if isinstance(node, Literal):
+            return n.constant(node.value)
+        if isinstance(node, FieldRef):
+            found = self.field(node, at)
+            return n.nothing() if found is None else self.figure(node, *found)
+        if isinstance(node, ParameterRef):
+            held: Num = self._dated(node.name, at, lambda value: n.nothing() if value is None else n.constant(value))
+            return held
+        if isinstance(node, DefinitionRef):
+            said: Num = self.once(
+                "number", node, at, lambda expr, seen: self.shared_number(self.number(expr, seen), seen)
+            )
+            return said
+        if isinstance(node, Unary):
+            return n.minus(self.number(node.operand, at))
+        if isinstance(node, If):
+            yes, no = self.number(node.yes, at), self.number(node.no, at)
+            condition = at.shared(self.value(node.condition, at))
+            return n.choose((condition, yes), (b.negate(condition), no))
+        if isinstance(node, Binary):
+            if node.left.type == "date":
+                days = b.days_between(self.value(node.left, at), self.value(node.right, at))
+                return Num(b.cast(days, "BIGINT"), 0, 10**7)
+            left, right = self.number(node.left, at), self.number(node.right, at)
+            return n.multiply(left, right) if node.op == "*" else n.add(left, right, node.op == "-")
+        if isinstance(node, Aggregate):
+            return self._aggregate_number(node, at)
+        assert isinstance(node, Call)
+        return self._call_number(node, at)
+
+    def ratio(self, node: Expr, at: Block) -> Ratio:
+        """Return a ratio; a number or percent stands for itself over one."""
+        if node.type in NUMBERS:
+            return n.as_ratio(self.number(node, at))
+        if isinstance(node, DefinitionRef):
+            whole: Ratio = self.once(
+                "ratio", node, at, lambda expr, seen: self._shared_ratio(self.ratio(expr, seen), seen)
+            )
+            return whole
+        if isinstance(node, Unary):
+            inner = self.ratio(node.operand, at)
+            return Ratio(n.minus(inner.n), inner.d)
+        if isinstance(node, If):
+            condition = at.shared(self.value(node.condition, at))
+            yes, no = self.ratio(node.yes, at), self.ratio(node.no, at)
+            return n.ratio_choose((condition, yes), (b.negate(condition), no))
+        if isinstance(node, Binary):
+            if node.op == "/":
+                positive = at is self.positive[0] and node.right in self.positive[1]
+                return n.ratio_of(self.number(node.left, at), self.number(node.right, at), positive)
+            return n.ratio_arithmetic(node.op, self.ratio(node.left, at), self.ratio(node.right, at))
+        if isinstance(node, Call):
+            found = self._shared_ratio(self.ratio(node.arguments[0], at), at)
+            for argument in node.arguments[1:]:
+                both = [self._shared_ratio(each, at) for each in (found, self.ratio(argument, at))]
+                found = n.ratio_least(both, node.function == "max")
+            return found
+        raise NotCompilable("这种比率要逐案求值", "such a ratio is evaluated case by case")
+
+    # ---- leaves
+
+    def field(self, node: FieldRef | DefinitionRef, at: Block) -> tuple[str, str] | None:
+        """Return alias and entity of the fact a field is read from."""
+        place = at.start(node.depth)
+        for key in node.hops:
+            place = at.hop(place, key)
+        return place
+
+    def figure(self, node: FieldRef, alias: str, entity: str) -> Num:
+        """Return the figure in a field."""
+        kind = self.vocabulary_field(node).type
+        found = Num(b.column(alias, node.name), SCALES[kind], LIMITS[kind])
+        return n.widen(found) if kind == "figure" else found
+
+    def vocabulary_field(self, node: FieldRef) -> Any:
+        """Return what the vocabulary says of a field."""
+        return self.vocabulary.entities[node.entity].fields[node.name]
+
+    def _literal(self, node: Literal, at: Block) -> Any:
+        if node.kind == "boolean":
+            return b.truth(node.value)
+        return b.day(node.value) if node.kind == "date" else b.text(str(node.value))
+
+    def _enumvalue(self, node: EnumValue, at: Block) -> Any:
+        return b.text(node.value)
+
+    def _fieldref(self, node: FieldRef, at: Block) -> Any:
+        found = self.field(node, at)
+        assert found is not None
+        return b.column(found[0], node.name)
+
+    def _parameterref(self, node: ParameterRef, at: Block) -> Any:
+        kind = node.type
+
+        def constant(value: Any) -> Any:
+            if value is None:
+                return b.cast(b.truth(None), "DATE" if kind == "date" else "VARCHAR")
+            return b.day(value) if isinstance(value, date) else b.text(str(value))
+
+        return self._dated(node.name, at, constant)
+
+    def _dated(self, name: str, at: Block, constant: Callable[[Any], Any]) -> Any:
+        """Return a parameter by the rule's date: constant where the rule has none, else by the days it changes on."""
+        values = self.parameters(name)
+        if self.as_of is None:
+            return constant(values[0][1])
+        return self.by_day(values, at, constant)
+
+    def by_day(self, values: list[tuple[date | None, Any]], at: Block, constant: Callable[[Any], Any]) -> Any:
+        """Return which of *values* holds on the rule's date; the first is for no date, each other until the next."""
+        assert self.as_of is not None
+        if self.fixed is not None:
+            return constant([value for day, value in values if day is not None and day <= self.fixed][-1])
+        moment = self.value(self.as_of, at)
+        branches = [(b.unknown(moment), constant(values[0][1]))]
+        later = values[1:]
+        for (_, value), (until, _) in pairwise(later):
+            assert until is not None
+            branches.append((b.compare("<", moment, b.day(until)), constant(value)))
+        branches.append((b.known(moment), constant(later[-1][1])))
+        first = branches[0][1]
+        return n.choose(*branches) if isinstance(first, Num) else b.case(*branches)
+
+    def definition(self, node: DefinitionRef, at: Block) -> tuple[Expr, Block]:
+        """Return a definition's expression and the SELECT in which its subject is the first fact."""
+        expr = self.definitions[(node.entity, node.name)].expr
+        if node.depth == 0 and not node.hops:
+            return expr, at.seen((at.frame(0),))
+        if self.as_of is not None and any(isinstance(part, ParameterRef) for part in self._deep(expr)):
+            raise NotCompilable("定义里的参数随日期变动", "a parameter in a definition depends on the date")
+        found = self.field(node, at)
+        assert found is not None
+        return expr, at.seen((Frame(found[0], found[1], found[1]),))
+
+    def _deep(self, expr: Expr) -> Iterator[Expr]:
+        for part in walk(expr):
+            yield part
+            if isinstance(part, DefinitionRef):
+                yield from self._deep(self.definitions[(part.entity, part.name)].expr)
+
+    def _definitionref(self, node: DefinitionRef, at: Block) -> Any:
+        return self.once("value", node, at, lambda expr, seen: seen.shared(self.value(expr, seen)))
+
+    def once(self, kind: str, node: DefinitionRef, at: Block, make: Callable[[Expr, Block], Any]) -> Any:
+        """Return what *make* makes of a definition in a SELECT, made once for all rules that ask; a long one is a column."""
+        expr, seen = self.definition(node, at)
+        dated = None if self.as_of is None else (self, self.fixed)
+        positive = self.positive[1] if seen is self.positive[0] else None
+        key = (kind, node.entity, node.name, seen.frames, dated, positive, self.zero_exact)
+        if key not in seen.made:
+            seen.made[key] = make(expr, seen)
+        return seen.made[key]
+
+    # ---- logic
+
+    def _unary(self, node: Unary, at: Block) -> Any:
+        return b.negate(self.value(node.operand, at))
+
+    def _binary(self, node: Binary, at: Block) -> Any:
+        if node.op in ("and", "or"):
+            made = b.both if node.op == "and" else b.either
+            return made(self.value(node.left, at), self.value(node.right, at))
+        if node.op == "≈":
+            return self.approximate(node, at)
+        if node.op in b.COMPARE:
+            return self._compare(node.op, node.left, node.right, at)
+        if node.op == "+":
+            raise NotCompilable("拼接文字要逐案求值", "joined text is evaluated case by case")
+        return self._text(node, at)
+
+    def _compare(self, op: str, left: Expr, right: Expr, at: Block) -> Any:
+        kinds = {left.type, right.type}
+        if "null" in kinds:
+            return b.truth(None)
+        if "ratio" in kinds:
+            return n.ratio_compare(op, self.ratio(left, at), self.ratio(right, at))
+        if left.type in NUMBERS:
+            return n.compare(op, self.number(left, at), self.number(right, at))
+        one, two = self.value(left, at), self.value(right, at)
+        if folds(self.definitions, op, left, right):
+            one, two = b.fold(one), b.fold(two)
+        if left.type == "text" and op not in ("=", "!="):
+            one, two = b.ordered(one, self.dialect), b.ordered(two, self.dialect)
+        return b.compare(op, one, two)
+
+    def _text(self, node: Binary, at: Block) -> Any:
+        if "null" in (node.left.type, node.right.type):
+            return b.truth(None)
+        subject = self.value(node.left, at)
+        if node.op == "matches":
+            assert isinstance(node.right, Literal)
+            return b.matches(subject, b.pattern_for(str(node.right.value), self.dialect))
+        folding = folds(self.definitions, node.op, node.left, node.right)
+        if folding:
+            subject = b.fold(subject)
+        if node.right.type == "texts":
+
+            def holds_one(parts: list[str]) -> Any:
+                wanted = tuple(fold(part) if folding else part for part in parts)
+                pattern = any_part(wanted) if all(wanted) else ""
+                return b.matches(subject, pattern) if pattern else b.truth(bool(wanted))
+
+            return self._any_text(node.right, at, subject, holds_one)
+        part = self.value(node.right, at)
+        if folding:
+            part = b.fold(part)
+        if node.op == "contains":
+            return b.compare(">", b.position(subject, part), b.integer(0))
+        return b.begins(subject, part) if node.op == "starts_with" else b.ends(subject, part)
+
+    def _any_text(self, texts: Expr, at: Block, subject: Any, test: Callable[[list[str]], Any]) -> Any:
+        if not isinstance(texts, ParameterRef):
+            raise NotCompilable("文字清单要逐案求值", "a list of texts is evaluated case by case")
+
+        def one_of(values: Any) -> Any:
+            if values is None:
+                return b.truth(None)
+            return b.case((b.known(subject), test([str(part) for part in values])))
+
+        return self._dated(texts.name, at, one_of)
+
+    def _without(self, node: Call, at: Block) -> Any:
+        if "null" in (node.arguments[0].type, node.arguments[1].type):
+            return b.cast(b.truth(None), "VARCHAR")
+        subject, parts = self.value(node.arguments[0], at), node.arguments[1]
+        if parts.type == "text" and isinstance(parts, Literal):
+            return b.without(subject, any_part(parts.value))
+        if not isinstance(parts, ParameterRef) or parts.type != "texts":
+            raise NotCompilable("要去掉的文字要逐案求值", "what is taken out of a text is evaluated case by case")
+
+        def taken_out(values: Any) -> Any:
+            if values is None:
+                return b.cast(b.truth(None), "VARCHAR")
+            return b.without(subject, any_part(tuple(map(str, values))))
+
+        return self._dated(parts.name, at, taken_out)
+
+    def _between(self, node: Between, at: Block) -> Any:
+        low, high = ((op, end) for op, end in ((">=", node.low), ("<=", node.high)))
+        return b.both(*(self._compare(op, node.operand, end, at) for op, end in (low, high)))
+
+    def _in(self, node: In, at: Block) -> Any:
+        return b.either(*(self._test(node.operand, test, at) for test in node.tests))
+
+    def _test(self, subject: Expr, test: Expr, at: Block) -> Any:
+        if isinstance(test, Range):
+            low = self._compare(">=" if test.low_closed else ">", subject, test.low, at)
+            return b.both(low, self._compare("<=" if test.high_closed else "<", subject, test.high, at))
+        assert isinstance(test, Test)
+        if test.right.type == "texts":
+            if subject.type == "null":
+                return b.truth(None)
+            value = self.value(subject, at)
+            folding = folds(self.definitions, test.op, subject, test.right)
+            if folding:
+                value = b.fold(value)
+
+            def equals(parts: list[str]) -> Any:
+                return b.either(*(b.compare("=", value, b.text(fold(part) if folding else part)) for part in parts))
+
+            return self._any_text(test.right, at, value, equals)
+        return self._compare(test.op, subject, test.right, at)
+
+    def _given(self, node: Given, at: Block) -> Any:
+        operand = node.operand
+        assert isinstance(operand, (FieldRef, Path))
+        hops = operand.hops[:-1] if isinstance(operand, Path) else operand.hops
+        place = at.start(operand.depth)
+        for key in hops:
+            place = at.hop(place, key)
+        whole = b.compare("=", b.column(at.root(place)[0], "_read"), b.text("whole"))
+        alias = place[0]
+        if isinstance(operand, Path):
+            seen = b.known(b.column(alias, state_column(operand.hops[-1])))
+            found = b.case((seen, b.truth(True)), (whole, b.truth(False)))
+        else:
+            name = operand.name
+            seen = b.known(b.column(alias, name))
+            if self.vocabulary_field(operand).derive:
+                seen = b.both(seen, b.negate(b.listed(b.column(alias, "_derived"), name)))
+            none = b.listed(b.column(alias, "_none"), name)
+            hidden = b.listed(b.column(alias, "_hidden"), name)
+            may_be_none = self.vocabulary_field(operand).none_is_zero and not node.none_too
+            found = b.case(
+                (seen, b.truth(True)),
+                (none, b.truth(node.none_too)),
+                (hidden, b.truth(None if may_be_none else False)),
+                (whole, b.truth(False)),
+            )
+            if self.vocabulary_field(operand).computed:
+                found = seen
+        if hops:
+            found = b.case((b.known(b.column(alias, "_fact")), found))
+        return b.negate(found) if node.missing else found
+
+    def _if(self, node: If, at: Block) -> Any:
+        condition = at.shared(self.value(node.condition, at))
+        yes, no = self.value(node.yes, at), self.value(node.no, at)
+        return b.case((condition, yes), (b.negate(condition), no))
+
+    def _call(self, node: Call, at: Block) -> Any:
+        if node.function == "known":
+            return self._known(node.arguments[0], at)
+        if node.function == "settled":
+            return b.case((self._known(node.arguments[0], at), b.truth(True)))
+        if node.function == "string":
+            return self.value(node.arguments[0], at)
+        if node.function == "without":
+            return self._without(node, at)
+        if node.type == "date" and node.function in ("min", "max"):
+            found = at.shared(self.value(node.arguments[0], at))
+            for argument in node.arguments[1:]:
+                found, other = at.shared(found), at.shared(self.value(argument, at))
+                first = b.compare("<=" if node.function == "min" else ">=", found, other)
+                found = b.case((first, found), (b.negate(first), other))
+            return found
+        raise NotCompilable("这个函数要逐案求值", f"{node.function} is evaluated case by case")
+
+    def _known(self, node: Expr, at: Block) -> Any:
+        """Return whether a value is there."""
+        if node.type == "null":
+            return b.truth(False)
+        if node.type == "ratio":
+            ratio = self.ratio(node, at)
+            return b.both(b.known(ratio.n.sql), b.known(ratio.d.sql))
+        return b.known(self.number(node, at).sql if node.type in NUMBERS else self.value(node, at))
+
+    def _call_number(self, node: Call, at: Block) -> Num:
+        name, only = node.function, node.arguments[0]
+        if any(argument.type == "null" for argument in node.arguments):
+            return n.nothing()
+        if name == "last_digit":
+            assert isinstance(only, FieldRef)
+            return self.step(only, at)
+        if name == "length":
+            return Num(b.cast(b.length(self.value(only, at)), "BIGINT"), 0, 10**9)
+        if name == "year":
+            return Num(b.year_of(self.value(only, at)), 0, 9999)
+        values = [self.shared_number(self.number(argument, at), at) for argument in node.arguments]
+        if name == "printed":
+            return values[0]
+        if name == "abs":
+            return n.choose((n.compare("<", values[0], n.constant(0)), n.minus(values[0])), (n.compare(">=", values[0], n.constant(0)), values[0]))  # fmt: skip
+        if name == "modulo":
+            return n.modulo(values[0], values[1])
+        if name == "sum":
+            total = values[0]
+            for value in values[1:]:
+                total = n.add(total, value)
+            return total
+        return self.shared_least(values, at, greatest=name == "max")
+
+    def shared_least(self, values: list[Num], at: Block, greatest: bool = False) -> Num:
+        """Return the least (or greatest) number; what comes of two is shared before it is held against the next."""
+        found = values[0]
+        for value in values[1:]:
+            found = n.least([self.shared_number(found, at), self.shared_number(value, at)], greatest)
+        return found
+
+    def shared_number(self, number: Num, at: Block) -> Num:
+        """Return *number* so that naming it twice does not double the SQL."""
+        return number if number.const is not None else number._replace(sql=at.shared(number.sql))
+
+    def _shared_ratio(self, ratio: Ratio, at: Block) -> Ratio:
+        return Ratio(self.shared_number(ratio.n, at), self.shared_number(ratio.d, at))
+
+    def step(self, node: FieldRef, at: Block) -> Num:
+        """Return the size of the last printed digit of a figure; unknown where there is none."""
+        found = self.field(node, at)
+        assert found is not None
+        kind = self.vocabulary_field(node).type
+        if kind in ("count", "year"):
+            shown = b.known(b.column(found[0], node.name))
+            return n.choose((shown, n.constant(0)))
+        made = Num(b.column(found[0], f"{node.name}__step"), SCALES[kind], LIMITS[kind])
+        return n.widen(made) if kind == "figure" else made

@@ -1,0 +1,370 @@
+"""Where the facts of an expression stand in SQL: one SELECT's tables, the joins that hops need, and aggregates beside it.
+
+Related facts are never reached by a correlated subquery: each collection that rules speak of is grouped once, by the
+fact it belongs to, and joined. A body that reads only the related fact is grouped over that table alone, so that all
+rules share it; one that also reads the facts outside is grouped over their join.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+from sqlglot import exp
+
+from checker.cases.vocabulary import Vocabulary
+from checker.engines.sql import build as b
+from checker.engines.sql.build import NotCompilable
+from checker.language.tree import Path
+from checker.tables.schema import joins, relation_keys, state_column
+
+SHORT = 30
+"""Parts of an expression that is written out wherever it is needed; a longer one becomes a column of a stage."""
+STAGE, STAGED = "t", "v"
+"""The alias of a stage, and the one under which a column of a stage that is still to be made is named."""
+
+
+class Shape(NamedTuple):
+    """What is known of a part of SQL: a number that equal parts share, its size, and the stage that it can be asked in."""
+
+    number: int
+    size: int
+    stage: int
+    node: Any
+    """Held, since it is known by its identity."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One fact of an expression: its table's alias, its entity, and the way that led to it (none: the subject)."""
+
+    alias: str
+    entity: str
+    table: str
+    way: tuple[int, Path] | None = None
+    grouped: bool = False
+
+
+@dataclass
+class Block:
+    """One SELECT in the making: what it is FROM, what it joins, and for an aggregate its keys and columns."""
+
+    statement: Statement
+    name: str
+    source: Any
+    frames: tuple[Frame | None, ...]
+    joined: dict[Any, tuple[str, str]] = field(default_factory=dict)
+    joins: list[Any] = field(default_factory=list)
+    keys: list[Any] = field(default_factory=list)
+    columns: dict[int, tuple[str, Any]] = field(default_factory=dict)
+    where: Any = None
+    needs: dict[str, Block] = field(default_factory=dict)
+    held: dict[int, tuple[str, Shape]] = field(default_factory=dict)
+    """Columns of stages by the number of what they hold."""
+    made: dict[Any, Any] = field(default_factory=dict)
+    """What definitions come to here, by what it depends on."""
+    level: int = 0
+    """How many aggregates stand around this one: one inside another is never the same, even over the same table."""
+
+    def frame(self, depth: int) -> Frame:
+        """Return the fact at *depth*."""
+        found = self.frames[depth] if 0 <= depth < len(self.frames) else None
+        if found is None:
+            raise AssertionError(f"no fact at depth {depth}")
+        return found
+
+    def seen(self, frames: tuple[Frame | None, ...]) -> Block:
+        """Return this SELECT as an expression about *frames* sees it; joins, aggregates and columns are shared."""
+        return self if self.frames == frames else replace(self, frames=frames)
+
+    def root(self, frame: Frame | tuple[str, str]) -> tuple[str, str]:
+        """Return alias and entity of the unit that a fact belongs to."""
+        alias, entity = (frame.alias, frame.entity) if isinstance(frame, Frame) else frame
+        root = self.statement.vocabulary.root.id
+        if entity == root and not (isinstance(frame, Frame) and frame.grouped):
+            return alias, root
+        # one for each fact: of a fact that is not there (a line without a parent) there is no unit to ask
+        return self._join(("root", alias), root, b.column("{}", "_case"), b.column(alias, "_case")), root
+
+    def start(self, depth: int) -> tuple[str, str]:
+        """Return alias and entity of the fact at *depth* (-1 the unit)."""
+        if depth < 0:
+            first = next(f for f in self.frames if f is not None)
+            return self.root(first)
+        frame = self.frame(depth)
+        return frame.alias, frame.entity
+
+    def hop(self, at: tuple[str, str], key: str) -> tuple[str, str]:
+        """Follow one to-one relation from a fact."""
+        alias, entity = at
+        vocabulary = self.statement.vocabulary
+        known = vocabulary.entities[entity]
+        if key == "^^" or (key == "^" and known.parent == vocabulary.root.id):
+            return self.root(at)
+        if key == "^":
+            assert known.parent is not None
+            target, own = known.parent, "_owner"
+        else:
+            reference = known.fields.get(key)
+            if reference is None or reference.ref is None:
+                raise NotCompilable("这样的关联路径要逐案求值", "such a path is evaluated case by case")
+            target, own = reference.ref, key
+        return self._join((alias, key), target, b.column("{}", "_fact"), b.column(alias, own)), target
+
+    def _join(self, key: Any, table: str, theirs: Any, own: Any) -> str:
+        found = self.joined.get(key)
+        if found is None:
+            alias = f"j{len(self.joined) + 1}"
+            self.joined[key] = found = (alias, table)
+            theirs.args["table"].set("this", alias)
+            self.joins.append(left_join(table, alias, b.compare("=", theirs, own)))
+        return found[0]
+
+    def attach(self, block: Block, pairs: list[tuple[str, Any]]) -> str:
+        """Join the aggregate *block* on its key columns; returns its alias."""
+        key = ("aggregate", block.name, *(self.statement.shape(own).number for _, own in pairs))
+        if key not in self.joined:
+            alias = f"a{len(self.joined) + 1}"
+            self.joined[key] = (alias, "")
+            on = b.both(*(b.compare("=", b.column(alias, name), own) for name, own in pairs))
+            self.joins.append(left_join(block.name, alias, on))
+            self.needs[block.name] = block
+        return self.joined[key][0]
+
+    def shared(self, sql: Any) -> Any:
+        """Return *sql*, or a column that holds it where it is long: what an expression names twice must not grow twice."""
+        shape = self.statement.shape(sql)
+        if shape.size <= SHORT:
+            return sql
+        if shape.number not in self.held:
+            self.held[shape.number] = f"v{len(self.held) + 1}", shape
+        return self.statement.column_of_stage(self.held[shape.number][0], shape.stage + 1)
+
+    def value(self, sql: Any) -> str:
+        """Return the name of the column of this aggregate that holds *sql*, added when it is new."""
+        number = self.statement.shape(sql).number
+        if number not in self.columns:
+            self.columns[number] = (f"c{len(self.columns) + 1}", sql)
+        return self.columns[number][0]
+
+    def select(self) -> Any:
+        """Return the finished SELECT of an aggregate."""
+        made = self.staged([
+            *(b.named(key, f"k{n}", quoted=False) for n, key in enumerate(self.keys, 1)),
+            *(b.named(sql, name, quoted=False) for name, sql in self.columns.values()),
+        ])  # fmt: skip
+        made.set("group", exp.Group(expressions=list(self.keys)))
+        return made
+
+    def staged(self, columns: list[Any]) -> Any:
+        """Return SELECT *columns* over the facts, or over as many stages of them as the shared columns need; once.
+
+        The first stage holds what is read of the tables, each later one adds what rests on those before. A database
+        works each column out once, and plans in time that grows with the length of the text.
+        """
+        if not self.held:
+            return self._over(columns, self.source, self.joins, self.where)
+        read = _rename([*columns, *self.keys, *(shape.node for _, shape in self.held.values())])
+        made = self._over(read, self.source, self.joins, self.where)
+        shapes = [shape.stage for _, shape in self.held.values()]
+        for stage in sorted(set(shapes)):
+            added = [
+                b.named(shape.node, name, quoted=False) for name, shape in self.held.values() if shape.stage == stage
+            ]
+            all_before = exp.Column(this=exp.Star(), table=exp.Identifier(this=STAGE, quoted=False))
+            made = self._over([all_before, *added], self._fenced(made))
+        return self._over(columns, self._fenced(made))
+
+    def _over(self, columns: list[Any], source: Any, joins: Iterable[Any] = (), where: Any = None) -> Any:
+        made = exp.Select(expressions=columns)
+        made.set("from_", exp.From(this=source))
+        made.set("joins", list(joins))
+        if where is not None:
+            made.set("where", exp.Where(this=where))
+        return made
+
+    def _fenced(self, select: Any) -> Any:
+        """Return *select* as a table; PostgreSQL would otherwise write its columns out wherever they are named."""
+        if self.statement.dialect == "postgres":
+            select.set("offset", exp.Offset(expression=b.integer(0)))
+        return exp.Subquery(this=select, alias=exp.TableAlias(this=exp.Identifier(this=STAGE, quoted=False)))
+
+
+def _rename(roots: list[Any]) -> list[Any]:
+    """Let every column in *roots* be read from a stage; returns the columns of the first one, alias and name joined.
+
+    An alias has no underscore, so that no two columns come to one name.
+    """
+    read: dict[str, Any] = {}
+    seen: dict[int, Any] = {}
+    waiting = list(roots)
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen[id(node)] = node
+        if isinstance(node, exp.Column):
+            alias, name = node.table, node.name
+            if alias != STAGED:
+                joined = f"{alias}_{name}"
+                read.setdefault(joined, b.named(b.column(alias, name), joined))
+                node.set("this", exp.Identifier(this=joined, quoted=True))
+            node.set("table", exp.Identifier(this=STAGE, quoted=False))
+            continue
+        for part in node.args.values():
+            waiting += [
+                each for each in (part if isinstance(part, list) else [part]) if isinstance(each, exp.Expression)
+            ]
+    return [read[name] for name in sorted(read)]
+
+
+def table(name: str, alias: str) -> Any:
+    """Return a table under an alias."""
+    found = exp.Table(this=exp.Identifier(this=name, quoted=True))
+    found.set("alias", exp.TableAlias(this=exp.Identifier(this=alias, quoted=False)))
+    return found
+
+
+def left_join(name: str, alias: str, on: Any, side: str = "LEFT") -> Any:
+    """Return LEFT (or inner) JOIN name AS alias ON on."""
+    made = exp.Join(this=table(name, alias), on=on)
+    if side:
+        made.set("side", side)
+    return made
+
+
+class Statement:
+    """What the SELECTs of one statement share: the vocabulary, the dialect, the aggregates made so far."""
+
+    def __init__(self, vocabulary: Vocabulary, dialect: str) -> None:
+        self.vocabulary = vocabulary
+        self.dialect = dialect
+        self.blocks: dict[Any, Block] = {}
+        self.tables: dict[str, Any] = {}
+        """CTEs that stand for groups and their members, by name."""
+        self._shapes: dict[int, Shape] = {}
+        self._numbers: dict[Any, int] = {}
+
+    def shape(self, node: Any) -> Shape:
+        """Return what is known of *node*; a part that stands in several places is looked at once."""
+        known = self._shapes.get(id(node))
+        if known is not None:
+            return known
+        parts: list[Any] = [type(node)]
+        size, stage = 1, 0
+        for key, value in node.args.items():
+            if value is None or value is False or value == []:
+                continue
+            for each in value if isinstance(value, list) else [value]:
+                if isinstance(each, exp.Expression):
+                    inner = self.shape(each)
+                    parts.append((key, inner.number))
+                    size, stage = size + inner.size, max(stage, inner.stage)
+                else:
+                    parts.append((key, type(each), each))
+        number = self._numbers.setdefault(tuple(parts), len(self._numbers))
+        self._shapes[id(node)] = made = Shape(number, size, stage, node)
+        return made
+
+    def column_of_stage(self, name: str, stage: int) -> Any:
+        """Return a shared column, which can be asked from *stage* on."""
+        made = b.column(STAGED, name)
+        self._shapes[id(made)] = self.shape(made)._replace(stage=stage)
+        return made
+
+    def subject(self, frame: Frame) -> Block:
+        """Return a SELECT over the subjects."""
+        return Block(self, "", table(frame.table, frame.alias), (frame,))
+
+    def related(self, outer: Block, depth: int, path: Path, correlated: bool, alone: bool) -> tuple[Block, str, Any]:
+        """Return the aggregate over the facts along *path*, its alias in *outer*, and whether these are all there are.
+
+        What is asked *alone*, of each fact and no others, stands around no aggregate: wherever it is asked it is the same.
+        """
+        at = outer.start(path.depth)
+        group = outer.frames[path.depth] if path.depth >= 0 else None
+        for key in path.hops[:-1]:
+            at = outer.hop(at, key)
+        alias, entity = at
+        key = path.hops[-1]
+        complete = b.compare("=", b.column(alias, state_column(key)), b.text("complete"))
+        if group is not None and group.grouped and key == "members":
+            inner, theirs, own = f"{group.table}_members", "_group", "_fact"
+        else:
+            if key not in relation_keys(self.vocabulary.entities[entity], self.vocabulary):
+                raise NotCompilable("路径的最后一步不是一对多", "the last step of the path is not to many")
+            ways = joins(entity, key, self.vocabulary)
+            if len(ways) != 1:
+                raise NotCompilable("这个关联有几种来路", "this relation is made up of several")
+            inner, theirs, own = ways[0]
+        child = Frame("c", path.entity, inner, (depth, path))
+        if not correlated:
+            block = self._alone(child, theirs, depth, 0 if alone else outer.level + 1)
+            return block, outer.attach(block, [("k1", b.column(alias, own))]), complete
+        block = self._beside(outer, child, path, theirs, own)
+        pairs = [(f"k{n}", b.column(f.alias, "_fact")) for n, f in enumerate((f for f in outer.frames if f), 1)]
+        return block, outer.attach(block, pairs), complete
+
+    def _alone(self, child: Frame, theirs: str, depth: int, level: int) -> Block:
+        name = (child.table, theirs, level)
+        if name not in self.blocks:
+            made = Block(self, self._name(child.table), table(child.table, "c"), ())
+            made.keys = [b.column("c", theirs)]
+            made.where = b.known(b.column("c", theirs))
+            made.level = level
+            self.blocks[name] = made
+        return self.blocks[name].seen((*(None,) * depth, child))
+
+    def _beside(self, outer: Block, child: Frame, path: Path, theirs: str, own: str) -> Block:
+        name = (tuple(f and (f.table, f.way) for f in outer.frames), path.depth, path.hops, outer.level)
+        if name in self.blocks:
+            return self.blocks[name]
+        made = Block(self, self._name(child.table), None, ())
+        self.blocks[name] = made
+        made.level = outer.level + 1
+        for place, frame in enumerate((*outer.frames, child)):
+            if frame is None:
+                made.frames = (*made.frames, None)
+                continue
+            alias = f"f{place}"
+            if made.source is None:
+                made.source = table(frame.table, alias)
+            else:
+                assert frame.way is not None
+                self._chain(made, frame, alias, theirs if frame is child else None, own)
+            made.frames = (*made.frames, Frame(alias, frame.entity, frame.table, frame.way, frame.grouped))
+        made.keys = [b.column(f.alias, "_fact") for f in made.frames[:-1] if f is not None]
+        return made
+
+    def _chain(self, made: Block, frame: Frame, alias: str, theirs: str | None, own: str) -> None:
+        """Join the facts along the way of *frame* to what *made* holds already."""
+        assert frame.way is not None
+        path = frame.way[1]
+        at = made.start(path.depth)
+        for key in path.hops[:-1]:
+            at = made.hop(at, key)
+        if theirs is None:
+            if frame.table.endswith("_members"):
+                theirs, own = "_group", "_fact"
+            else:
+                _, theirs, own = joins(at[1], path.hops[-1], self.vocabulary)[0]
+        on = b.compare("=", b.column(alias, theirs), b.column(at[0], own))
+        made.joins.append(left_join(frame.table, alias, on, ""))
+
+    def _name(self, of: str) -> str:
+        return f"{of}_{len(self.blocks) + 1}"
+
+    def ctes(self, *wanted: Block) -> list[tuple[str, Any]]:
+        """Return the aggregates that *wanted* need, each after those it needs itself."""
+        found: dict[str, Any] = dict(self.tables)
+
+        def visit(block: Block) -> None:
+            for other in block.needs.values():
+                if other.name not in found:
+                    visit(other)
+                    found[other.name] = other.select()
+
+        for block in wanted:
+            visit(block)
+        return list(found.items())

@@ -1,0 +1,163 @@
+"""Intervals in SQL, with the same integers as the evaluator's: both ends doubled, so that half a unit is whole (design 5)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from checker.engines.sql import build as b
+from checker.engines.sql import numbers as n
+from checker.engines.sql.build import NotCompilable
+from checker.engines.sql.frames import Block
+from checker.engines.sql.numbers import Num
+from checker.language.algebra import constant, linear
+from checker.language.tree import Aggregate, Binary, Call, DefinitionRef, Expr, FieldRef, If, Surely, Unary
+
+HALF = Decimal("0.5")
+
+
+class Ends(NamedTuple):
+    """The doubled ends of an interval; both known or both unknown."""
+
+    low: Num
+    high: Num
+
+
+class IntervalSql:
+    """The part of the compiler that knows intervals; numbers and facts come from the class that adds it."""
+
+    number: Any
+    value: Any
+    step: Any
+    once: Any
+    members: Any
+    shared_number: Any
+    shared_least: Any
+    settled: Any
+    folded: Any
+    zero_exact = False
+    """Whether a printed zero is taken for what it says, as in the evaluator's intervals."""
+
+    def _surely(self, node: Surely, at: Block) -> Any:
+        """Return a comparison as intervals: NULL where both outcomes can be."""
+        if "null" in (node.left.type, node.right.type):
+            return b.truth(None)
+        before, self.zero_exact = self.zero_exact, True
+        one, two, op = self._shared_ends(node.left, at), self._shared_ends(node.right, at), node.op
+        self.zero_exact = before
+        if op in ("=", "!="):
+            same = n.compare("=", n.add(one.low, one.high), n.add(two.low, two.high))
+            apart = b.either(n.compare("<", one.high, two.low), n.compare("<", two.high, one.low))
+            return b.case((same, b.truth(op == "=")), (apart, b.truth(op == "!=")))
+        if op in (">", ">="):
+            one, two = two, one
+        if op not in ("<", "<=", ">", ">="):
+            raise NotCompilable("没有这种比较", f"no comparison {op}")
+        strict = op in ("<", ">")
+        yes = n.compare("<" if strict else "<=", one.high, two.low)
+        no = n.compare(">=" if strict else ">", one.low, two.high)
+        return b.case((yes, b.truth(True)), (no, b.truth(False)))
+
+    def approximate(self, node: Binary, at: Block) -> Any:
+        """Return left ≈ right."""
+        if node.left.type == "ratio":
+            assert isinstance(node.left, Binary)
+            over, under = self.ends(node.left.left, at), self.ends(node.left.right, at)
+            return _ratio_meets(over, under, self.ends(node.right, at))
+        if "null" in (node.left.type, node.right.type):
+            return b.truth(None)
+        one, two = self.ends(node.left, at), self.ends(node.right, at)
+        return b.both(n.compare("<=", one.low, two.high), n.compare("<=", two.low, one.high))
+
+    def ends(self, node: Expr, at: Block) -> Ends:
+        """Return the doubled interval of a linear combination of figures."""
+        if isinstance(node, FieldRef):
+            figure, step = self.number(node, at), self.step(node, at)
+            if self.zero_exact:
+                zero = n.compare("=", figure, n.constant(0))
+                step = n.choose((zero, n.constant(0)), (b.negate(zero), step))
+            double = n.multiply(n.constant(2), figure)
+            return Ends(n.add(double, step, minus=True), n.add(double, step))
+        if isinstance(node, DefinitionRef):
+            said: Ends = self.once("ends", node, at, self._ends_of)
+            return said
+        if isinstance(node, Unary):
+            inner = self.ends(node.operand, at)
+            return Ends(n.minus(inner.high), n.minus(inner.low))
+        if isinstance(node, If):
+            condition = at.shared(self.value(node.condition, at))
+            yes, no = self.ends(node.yes, at), self.ends(node.no, at)
+            other = b.negate(condition)
+            return Ends(
+                n.choose((condition, yes.low), (other, no.low)), n.choose((condition, yes.high), (other, no.high))
+            )
+        if isinstance(node, Binary) and node.op in "+-":
+            left, right = self.ends(node.left, at), self.ends(node.right, at)
+            if node.op == "+":
+                return Ends(n.add(left.low, right.low), n.add(left.high, right.high))
+            return Ends(n.add(left.low, right.high, minus=True), n.add(left.high, right.low, minus=True))
+        if isinstance(node, Binary) and node.op == "*":
+            return self._product(node, at)
+        if isinstance(node, Aggregate) and node.function != "count":
+            return self._aggregate_ends(node, at)
+        if isinstance(node, Call) and node.function in ("min", "max", "sum", "abs"):
+            return self._combined(node.function, [self._shared_ends(each, at) for each in node.arguments], at)
+        double = n.multiply(n.constant(2), self.number(node, at))
+        return Ends(double, double)
+
+    def _ends_of(self, expr: Expr, at: Block) -> Ends:
+        """Return the interval of a definition; unknown where it has none."""
+        return self._shared_ends(expr, at) if linear(expr) else Ends(n.nothing(), n.nothing())
+
+    def _shared_ends(self, node: Expr, at: Block) -> Ends:
+        """Return the interval of *node*, each end a column where it is long: what follows names it more than once."""
+        low, high = self.ends(node, at)
+        return Ends(self.shared_number(low, at), self.shared_number(high, at))
+
+    def _combined(self, function: str, ends: list[Ends], at: Block) -> Ends:
+        """Return the ends of a sum, a least, a greatest or a size of figures, from theirs."""
+        if function == "sum":
+            total = ends[0]
+            for each in ends[1:]:
+                total = Ends(n.add(total.low, each.low), n.add(total.high, each.high))
+            return total
+        if function == "abs":
+            low, high = ends[0]
+            least = self.shared_least([n.constant(0), low, n.minus(high)], at, greatest=True)
+            return Ends(least, self.shared_least([n.minus(low), high], at, greatest=True))
+        if function in ("min", "max"):
+            greatest = function == "max"
+            return Ends(*(self.shared_least([each[end] for each in ends], at, greatest) for end in (0, 1)))
+        raise NotCompilable("这个函数要逐案求值", f"{function} is evaluated case by case")
+
+    def _product(self, node: Binary, at: Block) -> Ends:
+        if constant(node.left) or constant(node.right):
+            factor, other_ = (node.left, node.right) if constant(node.left) else (node.right, node.left)
+            times, inner = self.number(factor, at), self._shared_ends(other_, at)
+            products = [n.multiply(times, inner.low), n.multiply(times, inner.high)]
+        else:  # doubled twice: half of it, as an exact number
+            one, two, once = self._shared_ends(node.left, at), self._shared_ends(node.right, at), n.constant(HALF)
+            products = [n.multiply(once, n.multiply(a, c)) for a in one for c in two]
+        return Ends(self.shared_least(products, at), self.shared_least(products, at, greatest=True))
+
+    def _aggregate_ends(self, node: Aggregate, at: Block) -> Ends:
+        block, alias, complete, condition = self.members(node, at)
+        assert node.body is not None
+        body = self.ends(node.body, block)
+        if node.function == "listed_sum":
+            known: Any = b.truth(True)
+        else:
+            known = self.settled(block, alias, complete, condition, body.low.sql)
+        function = "sum" if node.function == "listed_sum" else node.function
+        return Ends(*(self.folded(function, block, alias, known, condition, end) for end in body))
+
+
+def _ratio_meets(over: Ends, under: Ends, rate: Ends) -> Any:
+    """Whether over/under can be rate; unknown unless the denominator is wholly positive."""
+    least = n.least([n.multiply(rate.low, end) for end in under])
+    greatest = n.least([n.multiply(rate.high, end) for end in under], greatest=True)
+    two = n.constant(2)
+    meets = b.both(
+        n.compare("<=", least, n.multiply(two, over.high)), n.compare("<=", n.multiply(two, over.low), greatest)
+    )
+    return b.case((n.compare(">", under.low, n.constant(0)), meets))

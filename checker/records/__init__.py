@@ -1,0 +1,1 @@
+"""Waivers, follow-up and the comparison of two runs."""

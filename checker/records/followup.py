@@ -1,0 +1,205 @@
+"""Follow-up (整改): a file that says for each finding whether it is open, corrected, accepted or disputed, since when and by whom.
+
+Only people change what stands in it: a run reads it, and `added` writes new findings at its end, after every byte that is
+there. Entries for one check follow each other; the last one holds. A state never changes an outcome: what is stated as
+corrected and is still found is said to be just that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from checker.base.errors import InputError, Place, Problem, Text
+from checker.cases.case import Case
+from checker.documents.source import Source
+from checker.engines.outcome import Check, Standing, outcome_name
+from checker.findings.explain import message
+from checker.records.entries import KEYS, Draft, Index, read_entries
+from checker.rulebook.book import Rulebook
+from checker.rulebook.reader import FileReader
+
+STATES = {
+    "open": Text("待整改", "open"),
+    "corrected": Text("已整改", "corrected"),
+    "accepted": Text("已认可", "accepted"),
+    "disputed": Text("有异议", "disputed"),
+}
+"""What can become of a finding: not yet acted on; said to be put right; agreed to stand; contested by the unit."""
+TOP = ("followup", "整改")
+STANDING_KEYS = {**KEYS, "state": "状态", "day": "日期", "person": "经办人", "note": "说明", "papers": "材料"}
+"""The keys of one entry; day and person may be left out while it is open, note and papers always."""
+OPTIONAL = ("day", "person", "note", "papers")
+
+
+def read_standings(source: Source, book: Rulebook) -> tuple[Standing, ...]:
+    """Return the entries of a file in their order; raises InputError with everything that is wrong with it."""
+    words = {word: state for state, text in STATES.items() for word in (state, text.zh)}
+    last: dict[tuple[str, ...], Standing] = {}
+
+    def make(draft: Draft, reader: FileReader) -> Standing | None:
+        before, texts = len(reader.problems), draft.texts
+        state = reader.choice(draft.given.get("state"), words, Text("状态", "the state"), "")
+        day = reader.day(draft.given["day"]) if texts.get("day") else None
+        lacking = [key for key in ("day", "person") if not texts.get(key)]
+        if state not in ("", "open") and lacking:
+            zh = "、".join(STANDING_KEYS[key] for key in lacking)
+            told = Text(
+                f"“{STATES[state].zh}”要写明{zh}", f"an entry that is {state} must state its {' and '.join(lacking)}"
+            )
+            reader.problem("required", draft.node, told)
+        if len(reader.problems) > before or not all(texts.get(key) for key in KEYS):
+            return None
+        key = tuple(texts[key] for key in KEYS)
+        known = last.get(key)
+        if known is not None and known.day is not None and (day is None or day < known.day):
+            told = Text(
+                f"日期早于同一项在第 {known.place.line} 行的 {known.day}，最后写的一条才算数",
+                f"its day is before {known.day}, which line {known.place.line} states for the same check; the last entry is the one that holds",
+            )
+            reader.problem("order", draft.node, told)
+        last[key] = Standing(
+            texts["rule"], texts["unit"], int(texts["year"]), texts["subject"], state, day, texts.get("person", ""),
+            texts.get("note", ""), texts.get("papers", ""), Place(source.file, draft.node.line, draft.node.column),
+        )  # fmt: skip
+        return last[key]
+
+    return tuple(read_entries(source, book, TOP, STANDING_KEYS, OPTIONAL, make))
+
+
+def follow(
+    checks: Sequence[Check], standings: Sequence[Standing]
+) -> tuple[list[Check], list[tuple[Check | None, Text]]]:
+    """Return the checks with what stands of each, and what to say of entries that fit no check or contradict it.
+
+    A note stands with the check it speaks of, or with None where the entry fits no single check.
+    """
+    index, changed = Index(checks), list(checks)
+    notes: list[tuple[Check | None, Text]] = []
+    for standing in standings:
+        fitting = index.fitting(standing)
+        if len(fitting) == 1:
+            check = changed[fitting[0]]
+            changed[fitting[0]] = check._replace(standings=(*check.standings, standing))
+        elif not fitting:
+            notes.append((None, _noted(standing, Text("没有对上任何一项检查", "fits no check"))))
+        else:
+            told = Text(f"对上了 {len(fitting)} 项检查，没有采用；对象要写编号", f"fits {len(fitting)} checks and was not used; name the subject by its id")  # fmt: skip
+            notes.append((checks[fitting[0]], _noted(standing, told)))
+    for check in changed:
+        contradiction = _contradicted(check) if check.standings else None
+        if contradiction is not None:
+            notes.append((check, _noted(check.standings[-1], contradiction)))
+    return changed, notes
+
+
+def _contradicted(check: Check) -> Text | None:
+    """Return what to say where the last entry and the outcome do not go together."""
+    state, outcome = check.standings[-1].state, Text(*(outcome_name(check, lang) for lang in ("zh", "en")))
+    if state == "corrected" and check.is_finding:
+        return Text(f"写明已整改，这次检查仍是“{outcome.zh}”", f"stated as corrected, and still “{outcome.en}”")
+    if state in ("open", "disputed") and not check.is_finding:
+        return Text(f"这次检查是“{outcome.zh}”，可以改写状态", f"now “{outcome.en}”; its state can be written anew")
+    return None
+
+
+def _noted(standing: Standing, what: Text) -> Text:
+    state = STATES[standing.state]
+    return Text(
+        f"整改 {standing.rule} · {standing.subject}（{state.zh}；{standing.place}）：{what.zh}",
+        f"follow-up {standing.rule} · {standing.subject} ({state.en}; {standing.place}): {what.en}",
+    )
+
+
+def state_text(check: Check, lang: str) -> str:
+    """Return what stands of a check in words; nothing where no entry speaks of it."""
+    if not check.standings:
+        return ""
+    zh, last = lang == "zh", check.standings[-1]
+    who = [str(last.day) if last.day else "", last.person]
+    told = STATES[last.state].say(lang)
+    if any(who):
+        listed = ("，" if zh else ", ").join(filter(None, who))
+        told += f"（{listed}）" if zh else f" ({listed})"
+    if last.note:
+        told += ("：" if zh else ": ") + last.note
+    if last.papers:
+        told += (f"；材料：{last.papers}") if zh else f"; papers: {last.papers}"
+    if last.state == "corrected" and check.is_finding:
+        outcome = outcome_name(check, lang)
+        told += f"；这次检查仍是“{outcome}”" if zh else f"; still “{outcome}” in this run"
+    return told
+
+
+def added(source: Source, data: bytes, checks: Iterable[Check], lang: str) -> bytes:
+    """Return *data*, a file of standings, with an open entry for each finding of *checks* at its end.
+
+    Every byte of *data* stays where it is. Raises InputError where nothing can be put at its end: the list must be the
+    last thing in the file and written line by line.
+    """
+    lines = [_entry(check, lang) for check in checks]
+    if not lines:
+        return data
+    root = source.root
+    top = root.value[-1] if root.kind == "map" and root.value else None
+    entries = top[1].value if top is not None and top[1].kind == "list" else []
+    first = source.lines[entries[0].line - 1] if entries else ""
+    indent = first[: len(first) - len(first.lstrip())] if entries else ""
+    if not first.lstrip().startswith("- ") or any(line.rstrip() == "..." for line in source.lines):
+        told = Text(
+            f"接不下去：“{TOP[1]}”要在文件最后，一项一行用“- ”开头", f"nothing can be put at its end: “{TOP[0]}” must come last, each entry on lines of its own beginning with “- ”"
+        )  # fmt: skip
+        hint = Text(
+            f"写成“{TOP[1]}:”，下面一项一行，后面不写别的",
+            f"write “{TOP[0]}:” with a line to each entry below and nothing behind",
+        )
+        raise InputError([Problem("followup-form", source.place(root), told, hint)])
+    end = "\r\n" if b"\r\n" in data else "\n"
+    text = "".join(indent + line + end for entry in lines for line in entry)
+    gap = "" if data.endswith(b"\n") else end
+    return data + (gap + text).encode(
+        source.encoding.removesuffix("-sig")
+    )  # the mark of its start stands there already
+
+
+def blank(checks: Iterable[Check], lang: str) -> bytes:
+    """Return a new file with an open entry for each finding."""
+    key = TOP[1] if lang == "zh" else TOP[0]
+    states = "、".join(f"{text.zh}" for text in STATES.values()) if lang == "zh" else ", ".join(STATES)
+    head = (
+        f"# 每个问题的整改情况。状态写：{states}。除待整改外，要写日期和经办人；说明和材料可写可不写。\n# 再次检查不会改动这里已有的内容，新的问题接在后面；同一项写了几条的，最后一条算数。\n"
+        if lang == "zh"
+        else f"# What becomes of each finding. state is one of: {states}. Unless it is open, state day and person; note and papers may be left out.\n# Checking again changes nothing here: new findings go to the end. Of several entries for one check the last one holds.\n"
+    )
+    lines = [line + "\n" for check in checks for line in _entry(check, lang)]
+    return (head + f"{key}:\n" + "".join(lines)).encode()
+
+
+def _entry(check: Check, lang: str) -> list[str]:
+    """Return the lines of an open entry; its comment says in words what was found."""
+    keys = {key: zh if lang == "zh" else key for key, zh in STANDING_KEYS.items()}
+    case = check.case
+    label = " ".join(f"{check.rule.title.say(lang)}{'：' if lang == 'zh' else ': '}{message(check, lang)}".split())[
+        :200
+    ]
+    return [
+        f"- {keys['rule']}: {check.rule.id}",
+        f"  # {_printable(label)}",
+        f"  {keys['unit']}: {_quoted(unit_of(case))}",
+        f"  {keys['year']}: {case.year or ('无' if lang == 'zh' else 'none')}",
+        f"  {keys['subject']}: {_quoted(check.subject.id)}",
+        f"  {keys['state']}: {STATES['open'].zh if lang == 'zh' else 'open'}",
+    ]
+
+
+def unit_of(case: Case) -> str:
+    """Return what an entry calls a unit: its code, or its name."""
+    return str(case.root.values.get("code") or case.root.values.get("name") or "")
+
+
+def _printable(text: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def _quoted(text: str) -> str:
+    plain = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in plain) + '"'

@@ -1,0 +1,158 @@
+"""Cases written into tables: drafts of rows on disk, then files of one form."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from checker.base.errors import InputError
+from checker.cases.case import Case, twin
+from checker.cases.vocabulary import Vocabulary
+from checker.tables.rows import rows_of
+from checker.tables.schema import joins, relation_keys, state_column, table
+from checker.tables.warehouse import connect, name, quoted
+
+FORMATS = {"parquet": ".parquet", "csv": ".csv", "jsonl": ".jsonl"}
+
+
+class Packer:
+    """Writes cases into tables, one file a table; memory does not grow with the number of cases."""
+
+    def __init__(self, vocabulary: Vocabulary, same_unit: bool = False) -> None:
+        self.vocabulary = vocabulary
+        self.same_unit = same_unit
+        self.cases = 0
+        self.first: dict[str, int] = {}
+        self.seen: dict[tuple[str, str, int], str] = {}
+        self._stack = ExitStack()
+        self._folder = Path(self._stack.enter_context(TemporaryDirectory(prefix="checker-")))
+        self._drafts: dict[str, Any] = {}
+        self._longest = 0
+        """The most characters of a row."""
+
+    def add(self, case: Case) -> None:
+        """Add one case; raises InputError for a second report of one unit and year, or a figure that does not fit."""
+        key = case.identity
+        if key is not None and key in self.seen and not self.same_unit:
+            raise InputError([twin(case, self.seen[key])])
+        rows = rows_of(case, self.cases, dict(self.first))
+        if key is not None:
+            self.seen.setdefault(key, case.file)
+        self.cases += 1
+        for entity, found in rows.items():
+            self.first[entity] = self.first.get(entity, 0) + len(found)
+            draft = self._draft(entity)
+            for row in found:
+                text = json.dumps(row, ensure_ascii=False, default=_plain)
+                self._longest = max(self._longest, len(text))
+                draft.write(text + "\n")
+
+    def _draft(self, entity: str) -> Any:
+        if entity not in self._drafts:
+            path = self._folder / f"{entity}.jsonl"
+            self._drafts[entity] = self._stack.enter_context(path.open("w", encoding="utf-8", newline="\n"))
+        return self._drafts[entity]
+
+    def export(self, folder: Path, form: str) -> None:
+        """Write what was added into *folder*, from the drafts and not from tables in memory; then the drafts are gone."""
+        connection = connect(threads=1)
+        try:
+            connection.execute(f"SET temp_directory = {quoted(str(self._folder / 'spill'))}")
+            for entity in self.vocabulary.entities.values():
+                self._draft(entity.id).flush()
+                columns = [(c.name, c.type) for c in table(entity, self.vocabulary)]
+                nothing = ", ".join(f"NULL::{kind} AS {name(column)}" for column, kind in columns)
+                empty = f"(SELECT {nothing} WHERE false)"
+                path = self._folder / f"{entity.id}.jsonl"
+                source = read_json(path, columns, self._longest) if path.stat().st_size else empty
+                connection.execute(f"CREATE VIEW {name(entity.id)} AS SELECT * FROM {source}")
+            export(connection, self.vocabulary, folder, form, ordered=True)
+        finally:
+            connection.close()
+            self.close()
+
+    def load(self, connection: Any) -> None:
+        """Put what was added into tables of *connection*, named after their entities; then the drafts are gone."""
+        for draft in self._drafts.values():
+            draft.flush()
+        for entity in self.vocabulary.entities.values():
+            columns = table(entity, self.vocabulary)
+            listed = ", ".join(f"{name(c.name)} {c.type}" for c in columns)
+            connection.execute(f"CREATE TABLE {name(entity.id)} ({listed})")
+            path = self._folder / f"{entity.id}.jsonl"
+            if path.exists():
+                source = read_json(path, [(c.name, c.type) for c in columns], self._longest)
+                connection.execute(f"INSERT INTO {name(entity.id)} SELECT * FROM {source}")
+        self.close()
+
+    def close(self) -> None:
+        """Remove the drafts."""
+        self._stack.close()
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
+
+
+def read_json(path: Path, columns: list[tuple[str, str]], longest: int = 1 << 24) -> str:
+    """Return the SQL that reads JSON Lines with these columns; large integers stay exact.
+
+    Each thread takes twice the bytes of the *longest* row (in characters) for its buffer: not more than is needed.
+    """
+    most = max(4 * longest + 2, 1 << 20)
+    types = ", ".join(f"{quoted(column)}: {quoted(kind)}" for column, kind in columns)
+    return (
+        f"read_json({quoted(str(path))}, format='newline_delimited', columns={{{types}}}, maximum_object_size={most})"
+    )
+
+
+def export(connection: Any, vocabulary: Vocabulary, folder: Path, form: str, ordered: bool = False) -> list[Path]:
+    """Write every table that holds something, or that some state speaks of, into *folder*; returns the files.
+
+    *ordered* tables hold their rows in the order of their numbers already, which is kept.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    told = {each for each, *_ in with_state(connection, vocabulary, "")}
+    for entity in vocabulary.entities.values():
+        if entity.id not in told and connection.execute(f"SELECT 1 FROM {name(entity.id)} LIMIT 1").fetchone() is None:
+            continue
+        path = folder / f"{entity.id}{FORMATS[form]}"
+        draft = path.with_name(path.name + ".part")
+        options = {
+            "parquet": "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880",
+            "csv": "FORMAT csv, HEADER, FORCE_QUOTE *, NULLSTR ''",
+            "jsonl": "FORMAT json",
+        }[form]
+        order = "" if ordered else f" ORDER BY {'_case' if entity.parent is None else '_fact'}"
+        connection.execute(f"COPY (SELECT * FROM {name(entity.id)}{order}) TO {quoted(str(draft))} ({options})")
+        draft.replace(path)
+        written.append(path)
+    return written
+
+
+def with_state(
+    connection: Any, vocabulary: Vocabulary, prefix: str = "all_", among: Iterable[str] | None = None
+) -> Iterator[tuple[str, str, str, int]]:
+    """Yield (table, what its rows belong to, key, how many) of the tables that some state speaks of.
+
+    Only those of *among* are asked for, if it is given; *prefix* stands before the names of the tables.
+    """
+    wanted = set(vocabulary.entities if among is None else among)
+    for entity in vocabulary.entities.values():
+        aims = {key: [other for other, _, _ in joins(entity.id, key, vocabulary) if other in wanted] for key in relation_keys(entity, vocabulary)}  # fmt: skip
+        keys = [key for key, targets in aims.items() if targets]
+        if not keys:
+            continue
+        asked = ", ".join(f"COUNT({name(state_column(key))})" for key in keys)
+        counts = connection.execute(f"SELECT {asked} FROM {name(prefix + entity.id)}").fetchone()
+        for key, many in zip(keys, counts, strict=True):
+            for target in aims[key] if many else ():
+                yield target, entity.id, key, many

@@ -1,0 +1,60 @@
+"""DuckDB: a connection of its own, and how texts and names are written in SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from checker.base.errors import InputError, Place, Problem, Text
+
+SLOW = "partial_aggregate_pushdown"
+"""An optimizer of DuckDB that writes conditions of many rules out again and again: planning took five times as long."""
+
+
+def engine() -> Any:
+    """Return the module of DuckDB; an error that names the extra where it is not installed."""
+    try:
+        import duckdb
+    except ImportError:
+        told = Text("没有安装 duckdb", "duckdb is not installed")
+        hint = Text("pip install 'expenditure-checker[batch]'", "pip install 'expenditure-checker[batch]'")
+        raise InputError([Problem("no-engine", Place("checker"), told, hint)]) from None
+    return duckdb
+
+
+def connect(memory: str = "", threads: int = 0) -> Any:
+    """Return a DuckDB connection of its own; an error that names the extra where it is not installed."""
+    duckdb = engine()
+    settings: dict[str, Any] = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+    if memory:
+        settings["memory_limit"] = memory
+    if threads:
+        settings["threads"] = str(threads)
+    try:
+        connection = duckdb.connect(":memory:", config=settings)
+        connection.execute("SET enable_progress_bar = false")  # it would stand in what is printed
+        connection.execute("SET parquet_metadata_cache = true")  # every statement reads the same files
+        if connection.execute("SELECT 1 FROM duckdb_optimizers() WHERE name = ?", [SLOW]).fetchone():
+            connection.execute(f"SET disabled_optimizers = {quoted(SLOW)}")
+        return connection
+    except duckdb.Error as wrong:
+        told = Text(f"不认识的内存上限“{memory}”", f"{memory!r} is no amount of memory")
+        hint = Text("写成 4GB 或 500MB", "write it as 4GB or 500MB")
+        raise InputError([Problem("memory", Place("--memory"), told, hint)]) from wrong
+
+
+def quoted(text: str) -> str:
+    """Return *text* as a constant of SQL."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def name(text: str) -> str:
+    """Return *text* as a name of SQL."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def read_parquet(files: Iterable[Path]) -> str:
+    """Return the SQL that reads Parquet files one after the other; named one by one, since a folder's name may look like a pattern."""
+    listed = ", ".join(quoted(str(file)) for file in sorted(files))
+    return f"read_parquet([{listed}], union_by_name=true, hive_partitioning=false)"
