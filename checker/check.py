@@ -11,7 +11,7 @@ from checker.cases.case import Case
 from checker.cases.reader import read_case
 from checker.documents.source import read_source
 from checker.engines.evaluator import evaluate
-from checker.engines.outcome import Check, Standing, Waiver
+from checker.engines.outcome import Check, FollowUp, Waiver
 from checker.findings.report import Report
 from checker.rulebook.book import Plan, Rulebook
 from checker.rulebook.cache import read_packs, rulebook_of
@@ -30,14 +30,14 @@ def check(
     lang: str = "zh",
     waivers: Sequence[Waiver] = (),
     as_of: date | None = None,
-    standings: Sequence[Standing] = (),
+    followups: Sequence[FollowUp] = (),
     left_out: Sequence[str] = (),
 ) -> Report:
     """Check every case against the rules in force for its year, place, level and kind of unit.
 
     *engine* is "evaluator", "auto" (durable-rules derives every check of a case of moderate size once more, where it is
     installed) or "durable" (it must, or the check is an error). *waivers* excuse what fails, as of *as_of* or the year's end.
-    *standings* say what became of findings; they are shown and change no outcome. *left_out* names files that could not be
+    *followups* say what became of findings; they are shown and change no outcome. *left_out* names files that could not be
     read: every format of the report says so.
     """
     judged: list[tuple[Case, Plan, list[Check]]] = []
@@ -51,10 +51,10 @@ def check(
         from checker.records.waivers import waive
 
         judged, notes = _annotated(judged, notes, lambda checks: waive(checks, waivers, as_of))
-    if standings:
+    if followups:
         from checker.records.followup import follow
 
-        judged, notes = _annotated(judged, notes, lambda checks: follow(checks, standings))
+        judged, notes = _annotated(judged, notes, lambda checks: follow(checks, followups))
     if left_out and judged:
         first = min(case.file for case, _, _ in judged)
         listed = "、".join(left_out[:LISTED]) + (" …" if len(left_out) > LISTED else "")

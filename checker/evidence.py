@@ -24,7 +24,7 @@ from checker.documents.source import read_source
 from checker.engines.durable.engine import available, not_installed
 from checker.findings.report import Report
 from checker.records.comparison import read_run
-from checker.records.followup import read_standings
+from checker.records.followup import read_followup
 from checker.records.waivers import read_waivers
 from checker.reports import Options, render
 from checker.rulebook.cache import rulebook_of
@@ -261,7 +261,7 @@ def judge(inputs: Inputs) -> Report:
         lang=inputs.lang,
         waivers=[each for file, data in inputs.waivers for each in read_waivers(read_source(file, data), book)],
         as_of=inputs.as_of,
-        standings=[each for file, data in inputs.followup for each in read_standings(read_source(file, data), book)],
+        followups=[each for file, data in inputs.followup for each in read_followup(read_source(file, data), book)],
     )
 
 

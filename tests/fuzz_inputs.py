@@ -41,7 +41,7 @@ from checker.language.types import check as check_types
 from checker.live.events import read_event
 from checker.live.state import Live
 from checker.mapping.reader import read_mapping
-from checker.records.followup import read_standings
+from checker.records.followup import read_followup
 from checker.records.waivers import read_waivers
 from checker.reports import Options, render
 from checker.rulebook.packs import Pack, Part, pack_of, read_pack
@@ -285,7 +285,7 @@ def kinds() -> tuple[Kind, ...]:
         Kind("vocabulary", (VOCABULARY,), read_vocabulary, 2),
         Kind("manifest", (MANIFEST,), lambda data: pack_of("own", [Part("pack.yaml", "pack.yaml", data)]), 4),
         Kind("waivers", (WAIVERS,), lambda data: read_waivers(read_source("w.yaml", data), BOOK), 3),
-        Kind("followup", (FOLLOWUP,), lambda data: read_standings(read_source("f.yaml", data), BOOK), 2),
+        Kind("followup", (FOLLOWUP,), lambda data: read_followup(read_source("f.yaml", data), BOOK), 2),
         Kind("mapping", (MAPPING,), lambda data: read_mapping(read_source("t.yaml", data), BOOK.vocabulary), 1),
         Kind("pack", (seed_pack(),), read_a_pack, 3),
         Kind("bundle", (BUNDLE,), lambda data: open_bundle("e.zip", data), 1),

@@ -19,7 +19,8 @@ from checker.cases.case import Case, Cell
 from checker.cases.reader import LIST_KEYS, read_case
 from checker.cases.valuereader import VALUE_KEYS
 from checker.check import load_rules
-from checker.documents.source import Node, parse_text, read_source
+from checker.documents.node import Node
+from checker.documents.source import parse_text, read_source
 from checker.engines.evaluator import evaluate
 from checker.engines.outcome import Check
 from checker.rulebook.rule import Example, Rule

@@ -22,7 +22,7 @@ from checker.engines.double_entry import double_entry, first_verdict
 from checker.engines.durable import engine as durable
 from checker.engines.durable import patterns
 from checker.engines.durable import worker as durable_worker
-from checker.engines.durable.engine import rederive
+from checker.engines.durable.engine import second_verdicts
 from checker.engines.evaluator import evaluate
 from checker.language.tokens import ExpressionError
 from checker.rulebook.book import Plan
@@ -36,7 +36,7 @@ CASE = load_case(str(ROOT / "cases" / "2020.yaml"), BOOK)
 def both(plan, case):
     """Return the verdicts of both books; a rule that is refused is left out."""
     checks = evaluate(plan, case)
-    seconds = rederive(checks)
+    seconds = second_verdicts(checks)
     assert not any(second.crashed for second in seconds), [second.reason for second in seconds]
     return [
         (c.rule.id, c.subject.id, first_verdict(c), s.verdict)
@@ -154,7 +154,7 @@ def test_subjects_before_lookups_are_noticed():
     checks = evaluate(BOOK.plan(case, lambda rule: rule == "approval-within-year"), case)
     original = durable._asserted
     try:
-        good = rederive(checks)
+        good = second_verdicts(checks)
         assert [s.verdict for s in good] == ["fail"] * 20
         reverse = durable._shard
 
@@ -163,7 +163,7 @@ def test_subjects_before_lookups_are_noticed():
             return {**shard, "rows": sorted(shard["rows"], key=lambda row: "_l" in row)}, shared
 
         durable._shard = subjects_first
-        bad = rederive(checks)
+        bad = second_verdicts(checks)
         assert any(s.verdict != "fail" for s in bad)
     finally:
         durable._shard = reverse
@@ -234,7 +234,7 @@ def _too_many(checks):
     (one,) = checks
     with pytest.raises(patterns.Refused, match="combinations"), localcontext(EXACT):
         durable._shard(one.judge, one.rule.id, [(0, one.subject)])
-    (second,) = rederive(checks)
+    (second,) = second_verdicts(checks)
     assert second.verdict == one.outcome and not second.independent and not second.crashed
 
 

@@ -22,7 +22,8 @@ from checker.check import check, load_case
 from checker.cli.main import main
 from checker.documents.source import parse_text
 from checker.engines.double_entry import double_entry
-from checker.records.followup import blank, read_standings
+from checker.findings.explain import message
+from checker.records.followup import blank, read_followup
 from checker.reports import Options, render
 from checker.reports.formats import FORMATS
 from checker.reports.json_report import fingerprint
@@ -125,7 +126,7 @@ def test_engines_agree(headings):
     checks = list(report_of(FACTS, head=without(*headings)).checks)
     twice, _ = double_entry(checks)
     assert [c.outcome for c in twice] == [c.outcome for c in checks]
-    for each, second in zip(checks, sql_second.rederive(checks), strict=True):
+    for each, second in zip(checks, sql_second.second_verdicts(checks), strict=True):
         assert second.verdict in (each.outcome, None), (each.rule.id, each.subject.id)
 
 
@@ -163,7 +164,9 @@ def test_commands_do_not_fall_over(tmp_path):
     outputs = [word for name in ("a.xlsx", "a.docx", "a.html", "a.md", "a.json", "a.csv", "a.sarif", "a.jsonl")
                for word in ("-o", str(tmp_path / name))]  # fmt: skip
     follow = tmp_path / "follow.yaml"
-    follow.write_bytes(blank([c for c in check([load_case(str(path), BOOK)], BOOK).checks if c.is_finding], "en"))
+    follow.write_bytes(
+        blank([c for c in check([load_case(str(path), BOOK)], BOOK).checks if c.is_finding], message, "en")
+    )
     code, _ = run("run", str(path), *outputs, "--evidence", str(tmp_path / "e.zip"), "--followup", str(follow))
     assert code in (1, 3)
     assert run("replay", str(tmp_path / "e.zip"))[0] != 4
@@ -175,8 +178,8 @@ def test_commands_do_not_fall_over(tmp_path):
 def test_follow_up_is_kept_by_unit_without_a_year():
     report = report_of(FACTS, head=without("fiscal_year"))
     findings = [c for c in report.checks if c.is_finding][:3]
-    text = blank(findings, "zh").decode()
-    entries = read_standings(parse_text("follow.yaml", text), BOOK)
+    text = blank(findings, message, "zh").decode()
+    entries = read_followup(parse_text("follow.yaml", text), BOOK)
     assert [entry.year for entry in entries] == [0, 0, 0]
     assert len({fingerprint(c) for c in findings}) == len(findings)
 
@@ -214,7 +217,7 @@ def test_what_was_worked_out_is_not_printed_in_the_report_and_survives_tables():
     )
     assert other.cells["budget"].note == "上年数减去减少额"
     checks = check([case], BOOK).checks
-    for each, second in zip(checks, sql_second.rederive(checks), strict=True):
+    for each, second in zip(checks, sql_second.second_verdicts(checks), strict=True):
         assert second.verdict in (each.outcome, None), each.rule.id
 
 

@@ -43,7 +43,7 @@ from test_judgement import CASES, HEAD
 
 from checker.authoring.testing import duckdb_available
 from checker.base.values import EXACT
-from checker.documents.source import Node
+from checker.documents.node import Node
 from checker.engines.double_entry import first_verdict
 from checker.engines.evaluator import evaluate
 from checker.engines.outcome import Check
@@ -202,7 +202,7 @@ def test_the_unit_of_an_amount_changes_nothing(coarse):
 
 @pytest.mark.skipif(not duckdb_available(), reason="DuckDB is not installed (pip install checker[batch])")
 def test_duckdb_keeps_the_laws_too():
-    from checker.batch.in_memory import rederive
+    from checker.batch.in_memory import second_verdicts
 
     changes = [(law, told, root) for law in ALL for told, root in taken(law.root)]
     chance = random.Random(SEED)
@@ -224,7 +224,7 @@ def test_duckdb_keeps_the_laws_too():
         for check in evaluate(plan, case, traced=False):
             checks.append(check)
             at.append((law.name, told, key_of(check)))
-    verdicts = [second.verdict for second in rederive(checks)]
+    verdicts = [second.verdict for second in second_verdicts(checks)]
     outcomes = {place: verdict for place, verdict in zip(at, verdicts, strict=True) if verdict is not None}
     assert len(outcomes) > 0.9 * len(checks)
     wrong = []

@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.base.errors import InputError
-from checker.documents.source import Limits, Node, Source, parse_text, read_source
+from checker.documents.node import Limits, Node
+from checker.documents.source import Source, parse_text, read_source
 
 WIDE = Limits(depth=40)
 

@@ -9,7 +9,7 @@ from typing import Any
 from checker.authoring.testing import NAMES
 from checker.authoring.writing import flow
 from checker.base.errors import Text
-from checker.documents.source import Node
+from checker.documents.node import Node
 from checker.language.formatter import format_expression
 from checker.language.scope import Frame
 from checker.language.tree import DefinitionRef, Expr, FieldRef, ParameterRef, Path, walk

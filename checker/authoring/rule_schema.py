@@ -19,7 +19,7 @@ from checker.mapping.reader import (
     TABLE_KEYS,
     TOP_KEYS,
 )
-from checker.records.followup import OPTIONAL, STANDING_KEYS, STATES, TOP
+from checker.records.followup import FOLLOWUP_KEYS, OPTIONAL, STATES, TOP
 from checker.records.waivers import WAIVER_KEYS
 from checker.rulebook.examples import EXAMPLE_KEYS, OUTCOMES
 from checker.rulebook.packs import MANIFEST_KEYS
@@ -90,7 +90,7 @@ def waiver_schema() -> Schema:
 def followup_schema() -> Schema:
     """Return the schema of a file of follow-up."""
     shapes = {"year": YEAR, "day": DATE, "state": {"enum": [*STATES, *(text.zh for text in STATES.values())]}}
-    entry = _object(STANDING_KEYS, shapes, tuple(key for key in STANDING_KEYS if key not in OPTIONAL))
+    entry = _object(FOLLOWUP_KEYS, shapes, tuple(key for key in FOLLOWUP_KEYS if key not in OPTIONAL))
     body = _object(dict([TOP]), {TOP[0]: {"type": "array", "items": entry}}, (TOP[0],))
     return {"$schema": DIALECT, "title": "整改记录 / follow-up", **body}
 

@@ -22,7 +22,8 @@ from checker.base.values import EXACT, BadValue, parse_count, parse_money, parse
 from checker.cases.case import Case
 from checker.cases.reader import read_case
 from checker.cases.vocabulary import Field
-from checker.documents.source import Node, Source
+from checker.documents.node import Node
+from checker.documents.source import Source
 from checker.engines.evaluator import Judge, evaluate
 from checker.engines.outcome import Check
 from checker.language.causes import Trace

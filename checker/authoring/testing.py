@@ -12,7 +12,7 @@ from checker.authoring.examples import Result, no_such_rule, run_examples
 from checker.authoring.mutation import Score, Suggestion, score, suggestions
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.engines.double_entry import first_verdict
-from checker.engines.outcome import OUTCOME_NAMES, Check
+from checker.engines.outcome import OUTCOME_NAMES, Check, SecondVerdict
 from checker.findings.explain import explanation
 from checker.findings.shown import show
 from checker.language.openness import can_be_open
@@ -57,16 +57,16 @@ def second_engines() -> dict[str, Second]:
     """Return the engines present besides the evaluator: each gives a verdict for every check, or why it has none."""
     from checker.engines.durable import engine as durable
 
-    def told(rederive: Callable[[Sequence[Check]], list[durable.Second]]) -> Second:
-        return lambda checks: [(second.verdict, second.reason) for second in rederive(checks)]
+    def told(second_verdicts: Callable[[Sequence[Check]], list[SecondVerdict]]) -> Second:
+        return lambda checks: [(second.verdict, second.reason) for second in second_verdicts(checks)]
 
     found: dict[str, Second] = {}
     if durable.available():
-        found["durable-rules"] = told(durable.rederive)
+        found["durable-rules"] = told(durable.second_verdicts)
     if duckdb_available():
         from checker.batch import in_memory as sql_second
 
-        found["duckdb"] = told(sql_second.rederive)
+        found["duckdb"] = told(sql_second.second_verdicts)
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.authoring.synthesis import Found
 from checker.base.errors import InputError, Problem, Text
-from checker.cli.console import write
+from checker.base.outputs import write
 from checker.documents.source import Source
 from checker.rulebook.rule import Rule
 

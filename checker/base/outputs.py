@@ -158,6 +158,11 @@ def write_files(contents: Mapping[str, bytes], was: Mapping[str, bytes] | None =
                 draft.unlink()
 
 
+def write(path: str, text: str, was: str | None = None) -> None:
+    """Write *text* whole or not at all; *was* is what the file must still hold."""
+    write_files({path: text.encode()}, None if was is None else {path: was.encode()})
+
+
 def unwritable(path: str, error: OSError | ValueError) -> InputError:
     """Return what to say of a place that cannot be written."""
     reason = getattr(error, "strerror", None) or str(error)

@@ -8,8 +8,7 @@ from typing import Any
 from checker.base.errors import Text
 from checker.batch.runners import Runner, wide_columns
 from checker.cases.vocabulary import Vocabulary
-from checker.engines.durable.engine import Second
-from checker.engines.outcome import Check
+from checker.engines.outcome import Check, SecondVerdict
 from checker.engines.sql.build import render
 from checker.engines.sql.plan import AMOUNT, SEVERITY, Compiled, compile_plan, root_outcome
 from checker.tables.packer import Packer
@@ -65,7 +64,7 @@ def judge_packed(
     return found
 
 
-def rederive(checks: Sequence[Check]) -> list[Second]:
+def second_verdicts(checks: Sequence[Check]) -> list[SecondVerdict]:
     """Return what DuckDB makes of every check, in order; none where SQL cannot say (the reason tells why).
 
     A case with inferences is left to the evaluator, which alone can say what stands without them.
@@ -85,7 +84,7 @@ def rederive(checks: Sequence[Check]) -> list[Second]:
             packer.seen.clear()  # examples are many units of one name
             packer.add(check.case)
         plans.setdefault(id(check.judge.plan), []).append(at)
-    found = [Second(None, False) for _ in checks]
+    found = [SecondVerdict(None, False) for _ in checks]
     if packer is None:
         return found
     connection = connect()
@@ -104,8 +103,8 @@ def rederive(checks: Sequence[Check]) -> list[Second]:
             whole = check.subject is check.case.root and check.rule.entity != check.case.root.entity
             key = numbers[id(check.case)], check.rule.id, "" if whole else check.subject.id
             if check.rule.id in reasons:
-                found[at] = Second(None, False, reasons[check.rule.id])
+                found[at] = SecondVerdict(None, False, reasons[check.rule.id])
             else:
-                found[at] = Second(judged.get(key, ("none", None, None))[0], False)
+                found[at] = SecondVerdict(judged.get(key, ("none", None, None))[0], False)
     connection.close()
     return found

@@ -172,7 +172,7 @@ class Batch:
         path = self._path("findings", each, ".parquet")
         self._copy(f"{found} ORDER BY k._case, k.rule, k._fact NULLS FIRST", path)
         self.connection.execute(f"CREATE OR REPLACE TEMP VIEW found AS FROM read_parquet({quoted(str(path))})")
-        derived = self._rederive(each, tally, set(refused), inferred)
+        derived = self._compare_sample(each, tally, set(refused), inferred)
         return {"ledger": ledger, "refused": refused, "hash": self._hash(ledger), **derived}
 
     def _show(self, each: Slice, without: set[int] = frozenset()) -> None:  # type: ignore[assignment]
@@ -339,7 +339,7 @@ class Batch:
         """Return *plan* with the rules that are wanted."""
         return _only(plan, {rule.id for rule in plan.rules if wanted(rule.id)})
 
-    def _rederive(self, each: Slice, tally: Tally, refused: set[str], inferred: set[int]) -> dict[str, Any]:
+    def _compare_sample(self, each: Slice, tally: Tally, refused: set[str], inferred: set[int]) -> dict[str, Any]:
         """Have the evaluator judge what was written again: findings up to the stated number, and a sample whatever it came to."""
         budget = self.settings.derive - tally.derived_findings
         chosen: set[int] = set()
@@ -357,7 +357,7 @@ class Batch:
             [c for c in each.cases if c not in inferred], self.settings.sample, self.settings.seed, each.number
         )
         plan = _only(each.plan, {rule.id for rule in each.plan.rules if rule.id not in refused})
-        derived = rederive(self.connection, self.book, plan, self._verdicts, sorted(chosen))
+        derived = compare_with_evaluator(self.connection, self.book, plan, self._verdicts, sorted(chosen))
         told = [disagreement.say() for disagreement in derived.disagreements]
         return {"rederived": derived.checks, "derived_findings": derived.findings, "disagreements": told}
 
@@ -398,7 +398,7 @@ class Batch:
         return found
 
 
-def rederive(
+def compare_with_evaluator(
     connection: Any,
     book: Rulebook,
     plan: Plan,

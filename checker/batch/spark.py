@@ -257,7 +257,7 @@ class SparkBatch(Batch):
         place = f"{self.target}/findings/plan={each.number}"
         found.write.mode("overwrite").parquet(place)
         self.connection.spark.read.schema(FOUND).parquet(place).createOrReplaceTempView("found")
-        derived = self._rederive(each, tally, set(refused), inferred)
+        derived = self._compare_sample(each, tally, set(refused), inferred)
         return {"ledger": ledger, "refused": refused, "hash": self._hash(ledger), **derived}
 
     def _show(self, each: Slice, without: set[int] = frozenset()) -> None:  # type: ignore[assignment]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.cases.case import Cell, Fact
-from checker.documents.source import Node
+from checker.documents.node import Node
 from checker.documents.unfilled import BLANK
 from checker.cases.vocabulary import Vocabulary
 

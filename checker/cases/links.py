@@ -10,7 +10,7 @@ from checker.cases.case import Cell, Fact
 from checker.cases.claims import read_claim, read_figure
 from checker.cases.parents import leave_open, split_twice
 from checker.cases.repeated import said_again
-from checker.documents.source import Node
+from checker.documents.node import Node
 from checker.base.errors import Text
 from checker.base.values import EXACT, half_width, plain
 from checker.cases.vocabulary import Entity, Vocabulary

@@ -10,7 +10,8 @@ from checker.cases.cells import FALSE_WORDS, NONE_WORDS, TRUE_WORDS
 from checker.cases.days import odd_days, odd_note, slip
 from checker.cases.scope import DOCUMENT_KEYS, read_documents
 from checker.cases.links import Linker
-from checker.documents.source import Node, Source
+from checker.documents.source import Source
+from checker.documents.node import Node
 from checker.documents.unfilled import UNFILLED, unfilled_note
 from checker.cases.valuereader import MANY, ValueReader
 from checker.base.errors import InputError, Problem, Text, did_you_mean

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.documents.source import Node
+from checker.documents.node import Node
 from checker.base.errors import Text, did_you_mean
 from checker.cases.vocabulary import Vocabulary
 

@@ -8,7 +8,8 @@ from typing import Any
 from checker.cases.case import HEADINGS, Cell, Fact
 from checker.cases.blanks import Blanks
 from checker.cases.cells import FALSE_WORDS, NONE_WORDS, TRUE_WORDS, typed
-from checker.documents.source import Node, Source
+from checker.documents.source import Source
+from checker.documents.node import Node
 from checker.documents.unfilled import UNFILLED
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean, suggest
 from checker.base.width import HIDDEN

@@ -14,12 +14,12 @@ import click
 
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.files import no_member
-from checker.base.outputs import CASES, Target, check_targets, write_files
+from checker.base.outputs import CASES, Target, check_targets, write
 
 if TYPE_CHECKING:
     from checker.cases.case import Case
     from checker.documents.source import Source
-    from checker.engines.outcome import Standing, Waiver
+    from checker.engines.outcome import FollowUp, Waiver
     from checker.rulebook.book import Rulebook
 
 SUFFIXES = (".yaml", ".yml", ".json")
@@ -250,13 +250,13 @@ def read_waiver_files(files: Sequence[str], book: Rulebook, kept: dict[str, byte
     return tuple(waiver for source in _sources(files, kept) for waiver in read_waivers(source, book))
 
 
-def read_standing_files(
+def read_followup_files(
     files: Sequence[str], book: Rulebook, kept: dict[str, bytes] | None = None
-) -> tuple[Standing, ...]:
+) -> tuple[FollowUp, ...]:
     """Return what the files of follow-up say; *kept* as in `read_cases`."""
-    from checker.records.followup import read_standings
+    from checker.records.followup import read_followup
 
-    return tuple(standing for source in _sources(files, kept) for standing in read_standings(source, book))
+    return tuple(entry for source in _sources(files, kept) for entry in read_followup(source, book))
 
 
 def _sources(files: Sequence[str], kept: dict[str, bytes] | None) -> Iterator[Source]:
@@ -307,11 +307,6 @@ def deliver(output: str | None, text: str) -> None:
         click.echo(text, nl=False)
     else:
         write(output, text)
-
-
-def write(path: str, text: str, was: str | None = None) -> None:
-    """Write *text* whole or not at all; *was* is what the file must still hold."""
-    write_files({path: text.encode()}, None if was is None else {path: was.encode()})
 
 
 def second_reader() -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.base.errors import Place, Problem, Text
-from checker.documents.source import Limits, Node, position, repeated_keys
+from checker.documents.node import Limits, Node, position, repeated_keys
 
 _STRING = r'"([^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+)"'  # *+ never goes back
 _TOKEN = re.compile(

@@ -9,76 +9,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
 
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.width import HIDDEN
-
-
-class Node:
-    """A place in a document: kind map, list, text (quoted), plain (unquoted) or null; never changed after reading.
-
-    `value` is a list of (key, value) pairs, a list of nodes, or the text as written. Lines and columns count from 1.
-    """
-
-    __slots__ = ("column", "kind", "line", "value")
-
-    def __init__(self, kind: str, value: Any, line: int, column: int) -> None:
-        self.kind = kind
-        self.value = value
-        self.line = line
-        self.column = column
-
-    @property
-    def text(self) -> str:
-        """The text as written; of a list or a mapping a short form such as [a, b], for messages: it is no value."""
-        if isinstance(self.value, str):
-            return self.value
-        shown = "".join(_pieces(self, SHOWN))
-        return shown if len(shown) <= SHOWN else shown[: SHOWN - 1] + "…"
-
-    @property
-    def is_scalar(self) -> bool:
-        """Whether this is a single value, and no list or mapping."""
-        return self.kind not in ("map", "list")
-
-    def __repr__(self) -> str:
-        """Print the text, so that no message can hold an address of memory."""
-        return self.text
-
-
-SHOWN = 40
-"""Characters of a list or a mapping that a message shows."""
-
-
-def _pieces(node: Node, room: int, depth: int = 0) -> Iterator[str]:
-    """Yield a list or a mapping in the flow style of YAML, to about *room* characters and three levels."""
-    if isinstance(node.value, str):
-        yield node.value[: room + 1]
-        return
-    first, last = "[]" if node.kind == "list" else "{}"
-    yield first
-    used = 0
-    for number, entry in enumerate(node.value):
-        pair = entry if node.kind == "map" else (entry,)
-        told = ": ".join("…" if depth > 1 else "".join(_pieces(each, room - used, depth + 1)) for each in pair)
-        yield (", " if number else "") + told
-        used += len(told) + 2
-        if used > room:
-            break
-    yield last
-
-
-class Limits(NamedTuple):
-    """How large a document may be before it is refused."""
-
-    bytes: int = 256 * 1024 * 1024
-    depth: int = 40
-    nodes: int = 20_000_000
-
-
-LIMITS = Limits()
-"""The limits that hold unless others are given."""
+from checker.documents.jsontext import parse_json
+from checker.documents.node import LIMITS, Limits, Node, position
+from checker.documents.yamltext import parse_yaml
 
 
 class Source:
@@ -271,47 +207,14 @@ def control_characters(source: Source) -> Iterator[Problem]:
             yield Problem("control", source.place(node), told, Text("删去这个字符", "delete it"))
 
 
-def position(text: str, at: int) -> tuple[int, int]:
-    """Return the line and column of the character *at*."""
-    return text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1
-
-
 def parse_text(file: str, text: str, *, is_json: bool = False, limits: Limits = LIMITS, encoding: str = "utf-8", notes: tuple[Text, ...] = (), sha256: str = "") -> Source:  # fmt: skip
     """Return the document in *text*; raises InputError like read_source."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     _refuse_stray(file, text, is_json)
     if is_json:
-        from checker.documents.jsontext import parse_json
-
         root, found = parse_json(file, text, limits)
     else:
-        from checker.documents.yamltext import parse_yaml
-
         root, found = parse_yaml(file, text, limits)
     if found or root is None:
         raise InputError(found)
     return Source(file, text, root, encoding, sha256 or hashlib.sha256(text.encode()).hexdigest(), notes)
-
-
-def repeated_keys(file: str, lines: list[str], pairs: list[tuple[Node, Node]], problems: list[Problem]) -> None:
-    """Add a problem for each key of a mapping that was there before; called once a mapping."""
-    names = [key.value for key, _ in pairs if isinstance(key.value, str)]  # other keys are refused elsewhere
-    if len(set(names)) == len(names):
-        return
-    first: dict[str, Node] = {}
-    for key, _ in pairs:
-        known = first.setdefault(key.value, key) if isinstance(key.value, str) else key
-        if known is not key:
-            text = lines[key.line - 1] if key.line <= len(lines) else ""
-            message = Text(
-                f"“{key.value}”写了两次（第 {known.line} 行已有）",
-                f"{key.value!r} is there twice (first in line {known.line})",
-            )
-            problems.append(
-                Problem(
-                    "repeated-key",
-                    Place(file, key.line, key.column, text, max(1, len(key.value))),
-                    message,
-                    Text("只留一处", "keep one of them"),
-                )
-            )

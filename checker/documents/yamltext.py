@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from checker.base.errors import Place, Problem, Text
-from checker.documents.source import Limits, Node, repeated_keys
+from checker.documents.node import Limits, Node, repeated_keys
 
 _TAB = re.compile(r"^[ ]*\t[\t ]*(?=\S)")
 _NO_BLANK = r"^\s*(?:- )?[^\s:：\"'#{\[]+:[^\s:/]"

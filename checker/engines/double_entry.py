@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from checker.base.errors import Text
-from checker.engines.durable.engine import WORKER, Second, rederive
-from checker.engines.outcome import OUTCOME_NAMES, Check
+from checker.engines.durable.engine import WORKER, second_verdicts
+from checker.engines.outcome import OUTCOME_NAMES, Check, SecondVerdict
 
 SHOWN = 3
 """Most rules named in a note."""
@@ -23,7 +23,7 @@ def double_entry(
     """
     found: list[Check] = []
     told: dict[str, dict[Text, dict[str, None]]] = {}
-    for check, second in zip(checks, rederive(checks, command), strict=True):
+    for check, second in zip(checks, second_verdicts(checks, command), strict=True):
         found.append(_entered(check, second, strict))
         if second.verdict is None and second.reason is not None:
             told.setdefault(check.case.file, {}).setdefault(second.reason, {})[check.rule.id] = None
@@ -41,7 +41,7 @@ def _note(reason: Text, rules: Iterable[str]) -> Text:
     )
 
 
-def _entered(check: Check, second: Second, strict: bool) -> Check:
+def _entered(check: Check, second: SecondVerdict, strict: bool) -> Check:
     own = first_verdict(check)
     if second.verdict is None:
         if strict and second.reason is not None:

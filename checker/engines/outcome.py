@@ -42,7 +42,7 @@ class Waiver(NamedTuple):
     place: Place
 
 
-class Standing(NamedTuple):
+class FollowUp(NamedTuple):
     """What a file of follow-up says of one check: its state, since when, by whom, and what was said or attached."""
 
     rule: str
@@ -64,7 +64,7 @@ class Check(NamedTuple):
     fail that is just the sum of its parts (roll_up). `counts` is what of it a report counts: not what another finding
     has counted already (counted), nor more than was spent (capped), so that its findings add up to its headline.
     `missing` is what would decide an undetermined check; `judge` can explain it.
-    `standings` are the entries of a file of follow-up on it, the last of which holds.
+    `followups` are the entries of a file of follow-up on it, the last of which holds.
     `meant` is the nature of a fail whose rule makes it depend on the subject.
     `second` is "independent" or "shared" where another engine came to the same verdict (design 8), else empty.
     """
@@ -82,7 +82,7 @@ class Check(NamedTuple):
     error: Text | None = None
     second: str = ""
     waiver: Waiver | None = None
-    standings: tuple[Standing, ...] = ()
+    followups: tuple[FollowUp, ...] = ()
     meant: str = ""
     counts: int | None = None
 
@@ -174,3 +174,15 @@ class Ledger:
         self.counts = {name: sum(counter[name] for counter in self.by_rule.values()) for name in OUTCOMES}
         if sum(self.counts.values()) != self.checks:
             raise AssertionError("the ledger does not add up")
+
+
+class SecondVerdict(NamedTuple):
+    """What a second engine makes of one check: a verdict, or why there is none.
+
+    It is `independent` where the engine's own comparisons decided, and not figures that the evaluator worked out.
+    """
+
+    verdict: str | None
+    independent: bool
+    reason: Text | None = None
+    crashed: bool = False

@@ -11,7 +11,8 @@ from checker.cases.days import odd_days
 from checker.cases.links import Linker
 from checker.cases.reader import CaseReader
 from checker.cases.vocabulary import Vocabulary
-from checker.documents.source import Node, Source
+from checker.documents.node import Node
+from checker.documents.source import Source
 
 if TYPE_CHECKING:
     from checker.live.state import Live

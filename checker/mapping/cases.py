@@ -13,7 +13,8 @@ from checker.base.typography import fold
 from checker.cases.case import Case
 from checker.cases.reader import CaseReader
 from checker.cases.vocabulary import Entity, Vocabulary
-from checker.documents.source import Node, Source
+from checker.documents.node import Node
+from checker.documents.source import Source
 from checker.documents.unfilled import UNFILLED
 from checker.mapping.files import Opened
 from checker.mapping.model import PARENT, Mapping

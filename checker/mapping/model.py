@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from checker.cases.vocabulary import Entity, Field
-from checker.documents.source import Node, Source
+from checker.documents.node import Node
+from checker.documents.source import Source
 
 PARENT = Field("^", "所属", "", "text")
 """Stands for the field of a column that names what a row belongs to."""

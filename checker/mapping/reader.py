@@ -7,7 +7,8 @@ from checker.base.values import COUNT_WORDS, UNIT_WORDS, UNITS, BadValue, half_w
 from checker.cases.cells import FALSE_WORDS, TRUE_WORDS, typed
 from checker.cases.scope import read_documents
 from checker.cases.vocabulary import Entity, Field, Vocabulary
-from checker.documents.source import Node, Source
+from checker.documents.node import Node
+from checker.documents.source import Source
 from checker.mapping.model import DATE_ORDERS, PARENT, SOURCE, Amounts, Column, Mapping, TableMap
 from checker.rulebook.reader import FileReader
 

@@ -7,7 +7,8 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from checker.base.errors import InputError, Problem, Text, did_you_mean
 from checker.cases.cells import NONE_WORDS
-from checker.documents.source import Node, Source
+from checker.documents.node import Node
+from checker.documents.source import Source
 from checker.engines.outcome import Check
 from checker.rulebook.book import Rulebook
 from checker.rulebook.reader import FileReader

@@ -7,13 +7,12 @@ corrected and is still found is said to be just that.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.cases.case import Case
 from checker.documents.source import Source
-from checker.engines.outcome import Check, Standing, outcome_name
-from checker.findings.explain import message
+from checker.engines.outcome import Check, FollowUp, outcome_name
 from checker.records.entries import KEYS, Draft, Index, read_entries
 from checker.rulebook.book import Rulebook
 from checker.rulebook.reader import FileReader
@@ -26,23 +25,25 @@ STATES = {
 }
 """What can become of a finding: not yet acted on; said to be put right; agreed to stand; contested by the unit."""
 TOP = ("followup", "整改")
-STANDING_KEYS = {**KEYS, "state": "状态", "day": "日期", "person": "经办人", "note": "说明", "papers": "材料"}
+FOLLOWUP_KEYS = {**KEYS, "state": "状态", "day": "日期", "person": "经办人", "note": "说明", "papers": "材料"}
 """The keys of one entry; day and person may be left out while it is open, note and papers always."""
 OPTIONAL = ("day", "person", "note", "papers")
+Say = Callable[[Check, str], str]
+"""How a check reads in a language."""
 
 
-def read_standings(source: Source, book: Rulebook) -> tuple[Standing, ...]:
+def read_followup(source: Source, book: Rulebook) -> tuple[FollowUp, ...]:
     """Return the entries of a file in their order; raises InputError with everything that is wrong with it."""
     words = {word: state for state, text in STATES.items() for word in (state, text.zh)}
-    last: dict[tuple[str, ...], Standing] = {}
+    last: dict[tuple[str, ...], FollowUp] = {}
 
-    def make(draft: Draft, reader: FileReader) -> Standing | None:
+    def make(draft: Draft, reader: FileReader) -> FollowUp | None:
         before, texts = len(reader.problems), draft.texts
         state = reader.choice(draft.given.get("state"), words, Text("状态", "the state"), "")
         day = reader.day(draft.given["day"]) if texts.get("day") else None
         lacking = [key for key in ("day", "person") if not texts.get(key)]
         if state not in ("", "open") and lacking:
-            zh = "、".join(STANDING_KEYS[key] for key in lacking)
+            zh = "、".join(FOLLOWUP_KEYS[key] for key in lacking)
             told = Text(
                 f"“{STATES[state].zh}”要写明{zh}", f"an entry that is {state} must state its {' and '.join(lacking)}"
             )
@@ -57,17 +58,17 @@ def read_standings(source: Source, book: Rulebook) -> tuple[Standing, ...]:
                 f"its day is before {known.day}, which line {known.place.line} states for the same check; the last entry is the one that holds",
             )
             reader.problem("order", draft.node, told)
-        last[key] = Standing(
+        last[key] = FollowUp(
             texts["rule"], texts["unit"], int(texts["year"]), texts["subject"], state, day, texts.get("person", ""),
             texts.get("note", ""), texts.get("papers", ""), Place(source.file, draft.node.line, draft.node.column),
         )  # fmt: skip
         return last[key]
 
-    return tuple(read_entries(source, book, TOP, STANDING_KEYS, OPTIONAL, make))
+    return tuple(read_entries(source, book, TOP, FOLLOWUP_KEYS, OPTIONAL, make))
 
 
 def follow(
-    checks: Sequence[Check], standings: Sequence[Standing]
+    checks: Sequence[Check], followups: Sequence[FollowUp]
 ) -> tuple[list[Check], list[tuple[Check | None, Text]]]:
     """Return the checks with what stands of each, and what to say of entries that fit no check or contradict it.
 
@@ -75,26 +76,26 @@ def follow(
     """
     index, changed = Index(checks), list(checks)
     notes: list[tuple[Check | None, Text]] = []
-    for standing in standings:
-        fitting = index.fitting(standing)
+    for entry in followups:
+        fitting = index.fitting(entry)
         if len(fitting) == 1:
             check = changed[fitting[0]]
-            changed[fitting[0]] = check._replace(standings=(*check.standings, standing))
+            changed[fitting[0]] = check._replace(followups=(*check.followups, entry))
         elif not fitting:
-            notes.append((None, _noted(standing, Text("没有对上任何一项检查", "fits no check"))))
+            notes.append((None, _noted(entry, Text("没有对上任何一项检查", "fits no check"))))
         else:
             told = Text(f"对上了 {len(fitting)} 项检查，没有采用；对象要写编号", f"fits {len(fitting)} checks and was not used; name the subject by its id")  # fmt: skip
-            notes.append((checks[fitting[0]], _noted(standing, told)))
+            notes.append((checks[fitting[0]], _noted(entry, told)))
     for check in changed:
-        contradiction = _contradicted(check) if check.standings else None
+        contradiction = _contradicted(check) if check.followups else None
         if contradiction is not None:
-            notes.append((check, _noted(check.standings[-1], contradiction)))
+            notes.append((check, _noted(check.followups[-1], contradiction)))
     return changed, notes
 
 
 def _contradicted(check: Check) -> Text | None:
     """Return what to say where the last entry and the outcome do not go together."""
-    state, outcome = check.standings[-1].state, Text(*(outcome_name(check, lang) for lang in ("zh", "en")))
+    state, outcome = check.followups[-1].state, Text(*(outcome_name(check, lang) for lang in ("zh", "en")))
     if state == "corrected" and check.is_finding:
         return Text(f"写明已整改，这次检查仍是“{outcome.zh}”", f"stated as corrected, and still “{outcome.en}”")
     if state in ("open", "disputed") and not check.is_finding:
@@ -102,19 +103,19 @@ def _contradicted(check: Check) -> Text | None:
     return None
 
 
-def _noted(standing: Standing, what: Text) -> Text:
-    state = STATES[standing.state]
+def _noted(entry: FollowUp, what: Text) -> Text:
+    state = STATES[entry.state]
     return Text(
-        f"整改 {standing.rule} · {standing.subject}（{state.zh}；{standing.place}）：{what.zh}",
-        f"follow-up {standing.rule} · {standing.subject} ({state.en}; {standing.place}): {what.en}",
+        f"整改 {entry.rule} · {entry.subject}（{state.zh}；{entry.place}）：{what.zh}",
+        f"follow-up {entry.rule} · {entry.subject} ({state.en}; {entry.place}): {what.en}",
     )
 
 
 def state_text(check: Check, lang: str) -> str:
     """Return what stands of a check in words; nothing where no entry speaks of it."""
-    if not check.standings:
+    if not check.followups:
         return ""
-    zh, last = lang == "zh", check.standings[-1]
+    zh, last = lang == "zh", check.followups[-1]
     who = [str(last.day) if last.day else "", last.person]
     told = STATES[last.state].say(lang)
     if any(who):
@@ -130,13 +131,13 @@ def state_text(check: Check, lang: str) -> str:
     return told
 
 
-def added(source: Source, data: bytes, checks: Iterable[Check], lang: str) -> bytes:
-    """Return *data*, a file of standings, with an open entry for each finding of *checks* at its end.
+def added(source: Source, data: bytes, checks: Iterable[Check], say: Say, lang: str) -> bytes:
+    """Return *data*, a file of followups, with an open entry for each finding of *checks* at its end; *say* puts a check into words.
 
     Every byte of *data* stays where it is. Raises InputError where nothing can be put at its end: the list must be the
     last thing in the file and written line by line.
     """
-    lines = [_entry(check, lang) for check in checks]
+    lines = [_entry(check, say, lang) for check in checks]
     if not lines:
         return data
     root = source.root
@@ -161,8 +162,8 @@ def added(source: Source, data: bytes, checks: Iterable[Check], lang: str) -> by
     )  # the mark of its start stands there already
 
 
-def blank(checks: Iterable[Check], lang: str) -> bytes:
-    """Return a new file with an open entry for each finding."""
+def blank(checks: Iterable[Check], say: Say, lang: str) -> bytes:
+    """Return a new file with an open entry for each finding; *say* puts a check into words."""
     key = TOP[1] if lang == "zh" else TOP[0]
     states = "、".join(f"{text.zh}" for text in STATES.values()) if lang == "zh" else ", ".join(STATES)
     head = (
@@ -170,17 +171,15 @@ def blank(checks: Iterable[Check], lang: str) -> bytes:
         if lang == "zh"
         else f"# What becomes of each finding. state is one of: {states}. Unless it is open, state day and person; note and papers may be left out.\n# Checking again changes nothing here: new findings go to the end. Of several entries for one check the last one holds.\n"
     )
-    lines = [line + "\n" for check in checks for line in _entry(check, lang)]
+    lines = [line + "\n" for check in checks for line in _entry(check, say, lang)]
     return (head + f"{key}:\n" + "".join(lines)).encode()
 
 
-def _entry(check: Check, lang: str) -> list[str]:
+def _entry(check: Check, say: Say, lang: str) -> list[str]:
     """Return the lines of an open entry; its comment says in words what was found."""
-    keys = {key: zh if lang == "zh" else key for key, zh in STANDING_KEYS.items()}
+    keys = {key: zh if lang == "zh" else key for key, zh in FOLLOWUP_KEYS.items()}
     case = check.case
-    label = " ".join(f"{check.rule.title.say(lang)}{'：' if lang == 'zh' else ': '}{message(check, lang)}".split())[
-        :200
-    ]
+    label = " ".join(f"{check.rule.title.say(lang)}{'：' if lang == 'zh' else ': '}{say(check, lang)}".split())[:200]
     return [
         f"- {keys['rule']}: {check.rule.id}",
         f"  # {_printable(label)}",

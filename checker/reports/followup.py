@@ -13,7 +13,7 @@ LISTED = 20
 
 def states(problem: ProblemGroup, options: Options) -> str:
     """Return what became of the findings of a problem; nothing where no file of follow-up speaks of them."""
-    known = [check for check in problem.checks if check.standings]
+    known = [check for check in problem.checks if check.followups]
     if not known:
         return ""
     waiting = [check for check in known if state_text(check, options.lang) == STATES["open"].say(options.lang)]

@@ -138,7 +138,7 @@ def check_entry(check: Check, problem: int | None, options: Options) -> dict[str
         "fingerprint": fingerprint(check),
         "series": fingerprint(check, series=True),
         "waiver": None,
-        "followup": [{"state": s.state, "day": s.day and s.day.isoformat(), "person": s.person, "note": s.note, "papers": s.papers, "place": str(s.place)} for s in check.standings],
+        "followup": [{"state": s.state, "day": s.day and s.day.isoformat(), "person": s.person, "note": s.note, "papers": s.papers, "place": str(s.place)} for s in check.followups],
     }  # fmt: skip
     if check.waiver is not None:
         entry["waiver"] = {"reason": check.waiver.reason, "document": check.waiver.document, "approver": check.waiver.approver, "expires": check.waiver.expires.isoformat(), "place": str(check.waiver.place)}  # fmt: skip

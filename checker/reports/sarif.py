@@ -95,7 +95,7 @@ def _result(check: Check, index: int, options: Options) -> dict[str, Any]:
             "own": money(check.own, lang),
             "amount": money(counted(check), lang),
             **({"counting": why} if (why := note(check, lang)) else {}),
-            **({"followup": check.standings[-1].state} if check.standings else {}),
+            **({"followup": check.followups[-1].state} if check.followups else {}),
         },
     }
     if options.baseline is not None and check.is_finding:

@@ -156,7 +156,7 @@ class Sheets:
             for column, text in ((1, row.unit), (2, row.problem), (3, row.message), (5, row.basis), (6, row.text("papers"))):  # fmt: skip
                 self.text(page, number, column, text)
             self.value(page, number, 4, row.amount)
-            known = row.check.standings[-1] if row.check.standings else None
+            known = row.check.followups[-1] if row.check.followups else None
             filled = ("", "", "", "", "", "", "")
             if known is not None:
                 filled = (known.note, "", known.person, "", STATES[known.state].say(self.lang), known.papers, "")

@@ -36,7 +36,7 @@ from checker.rulebook.rule import Basis, Instrument, Parameter, ParameterValue, 
 KEPT = 8
 """How many rulebooks are remembered; the one longest unused goes first."""
 _FORMAT = b"checker-rulebook/1"
-_MODULES = ("casefile", "language", "rulebook")
+_MODULES = ("base", "documents", "cases", "language", "rulebook")
 _EXPRESSIONS = [
     each for each in vars(tree).values() if isinstance(each, type) and issubclass(each, tree.Expr) and each is not tree.Expr
 ]  # fmt: skip

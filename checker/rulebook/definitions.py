@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from checker.base.errors import Problem, Text, did_you_mean
 from checker.cases.vocabulary import Vocabulary
-from checker.documents.source import Node
+from checker.documents.node import Node
 from checker.language.parser import parse
 from checker.language.scope import Definition, Frame, Group, Scope
 from checker.language.tokens import ExpressionError, Lexicon

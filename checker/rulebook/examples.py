@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.base.errors import Text
-from checker.documents.source import Node
+from checker.documents.node import Node
 from checker.language.scope import Scope
 from checker.language.tokens import Lexicon
 from checker.rulebook.reader import FileReader

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.base.errors import Text
-from checker.documents.source import Node
+from checker.documents.node import Node
 from checker.rulebook.reader import FileReader
 from checker.rulebook.rule import Instrument
 

@@ -8,7 +8,8 @@ from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
-from checker.documents.source import Node, Source, read_source
+from checker.documents.node import Node
+from checker.documents.source import Source, read_source
 from checker.language.scope import Group, Scope
 from checker.language.tokens import Lexicon
 from checker.language.tree import EnumValue, Expr, Literal, walk

@@ -15,7 +15,8 @@ from checker.base import places
 from checker.base.archive import unzipped, zipped
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.base.files import read_member
-from checker.documents.source import Node, Source, control_characters, read_source
+from checker.documents.node import Node
+from checker.documents.source import Source, control_characters, read_source
 
 MANIFEST = "pack.yaml"
 PACKED = ".pack"

@@ -11,7 +11,8 @@ from checker.base import places
 from checker.base.errors import Place, Problem, Text, did_you_mean
 from checker.base.values import UNITS, BadValue, parse_count, parse_date, parse_money, parse_number, parse_percent
 from checker.cases.vocabulary import Vocabulary
-from checker.documents.source import Node, Source, control_characters
+from checker.documents.node import Node
+from checker.documents.source import Source, control_characters
 from checker.language.hints import advice
 from checker.language.parser import parse
 from checker.language.scope import Scope

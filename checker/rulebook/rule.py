@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from checker.base.errors import Text
 from checker.cases.vocabulary import Vocabulary
-from checker.documents.source import Node, Source
+from checker.documents.node import Node
+from checker.documents.source import Source
 from checker.language.certain import violation
 from checker.language.scope import Definition, Group, Scope
 from checker.language.tree import DefinitionRef, Expr, ParameterRef, walk

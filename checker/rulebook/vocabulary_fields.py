@@ -7,7 +7,8 @@ import re
 from checker.base.errors import Problem, Text, did_you_mean
 from checker.cases.cells import FALSE_WORDS, TRUE_WORDS
 from checker.cases.vocabulary import BASIC_TYPES, Entity, Enumeration, Field
-from checker.documents.source import Node, Source, control_characters
+from checker.documents.node import Node
+from checker.documents.source import Source, control_characters
 
 FIELD_KEYS = {"zh": "名称", "type": "类型", "unit": "单位", "aliases": "别名", "required": "必填", "derive": "推算", "exact": "准确", "none": "无", "changed_by": "变动见", "paper": "资料", "computed": "算得", "default": "缺省", "fold": "不计字形", "negative": "可负"}  # fmt: skip
 NONE_TYPES = ("money", "count", "number")

@@ -8,7 +8,8 @@ from typing import Any
 
 from checker.base.errors import InputError, Problem, Text, did_you_mean
 from checker.cases.vocabulary import Entity, Enumeration, Field, Vocabulary
-from checker.documents.source import Node, Source
+from checker.documents.node import Node
+from checker.documents.source import Source
 from checker.rulebook.vocabulary_fields import FieldReader
 
 TOP_KEYS = {"enumerations": "枚举", "entities": "实体", "documents": "材料"}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from checker.base.errors import InputError, Problem, Text, did_you_mean
-from checker.documents.source import Node, read_source
+from checker.documents.node import Node
+from checker.documents.source import read_source
 from checker.language.algebra import constant
 from checker.language.scope import Scope
 from checker.language.tokens import Lexicon

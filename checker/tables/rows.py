@@ -16,7 +16,8 @@ from checker.cases.cells import NONE_WORDS
 from checker.cases.reader import read_case
 from checker.cases.scope import documents_of
 from checker.cases.vocabulary import Entity, Field, Vocabulary
-from checker.documents.source import Node, Source
+from checker.documents.node import Node
+from checker.documents.source import Source
 from checker.tables.schema import (
     FIGURES,
     SCALES,

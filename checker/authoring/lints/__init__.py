@@ -13,7 +13,7 @@ from typing import NamedTuple
 from checker.authoring.solver import Solver
 from checker.base.errors import Place, Problem, Text
 from checker.cases.case import Case
-from checker.documents.source import Node
+from checker.documents.node import Node
 from checker.rulebook.book import Rulebook
 from checker.rulebook.rule import Rule
 

@@ -10,7 +10,7 @@ from checker.authoring.lints import Context, Lint, at
 from checker.base.errors import InputError, Problem, Text
 from checker.base.values import EXACT
 from checker.cases.case import Case
-from checker.documents.source import Node
+from checker.documents.node import Node
 from checker.engines.evaluator import evaluate
 from checker.language.evidence import rests_on
 from checker.language.formatter import format_expression

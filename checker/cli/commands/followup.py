@@ -19,7 +19,7 @@ from checker.cli.console import (
     no_twins,
     read_bytes,
     read_cases,
-    read_standing_files,
+    read_followup_files,
     uncollected,
 )
 
@@ -51,7 +51,8 @@ def update(file: str, paths: tuple[str, ...], rules: tuple[str, ...], same_unit:
     """检查案例，把没有记录的问题接在文件后面，已有内容不动 / add the findings that the file does not hold yet, at its end."""
     from checker.check import check, load_rules
     from checker.documents.source import read_source
-    from checker.records.followup import added, blank, follow, read_standings
+    from checker.findings.explain import message
+    from checker.records.followup import added, blank, follow, read_followup
 
     tongue = language(lang)
     guard(file=[Target(file, (".yaml", ".yml", ".json"))])
@@ -59,15 +60,19 @@ def update(file: str, paths: tuple[str, ...], rules: tuple[str, ...], same_unit:
     report = check(_cases(paths, book, same_unit), book, lang=tongue)
     old = read_bytes(file) if Path(file).exists() else None
     source = None if old is None else read_source(file, old)
-    known = () if source is None else read_standings(source, book)
+    known = () if source is None else read_followup(source, book)
     checks, notes = follow(report.checks, known)
-    held = {check_.key for check_ in checks if check_.standings}
+    held = {check_.key for check_ in checks if check_.followups}
     missing = [check_ for problem in report.problems for check_ in problem.checks if check_.key not in held]
     for _, note in notes:
         click.echo(note.say(tongue))
     if missing:
-        new = blank(missing, tongue) if old is None or source is None else added(source, old, missing, tongue)
-        after = read_standings(read_source(file, new), book)
+        new = (
+            blank(missing, message, tongue)
+            if old is None or source is None
+            else added(source, old, missing, message, tongue)
+        )
+        after = read_followup(read_source(file, new), book)
         if not new.startswith(old or b"") or after[: len(known)] != known or len(after) != len(known) + len(missing):
             raise AssertionError("adding to the file of follow-up would change it")
         write_files({file: new}, None if old is None else {file: old})
@@ -96,18 +101,18 @@ def show(
 
     tongue = language(lang)
     book = load_rules([Path(folder) for folder in rules])
-    known = read_standing_files((file,), book)
+    known = read_followup_files((file,), book)
     judged = check(_cases(paths, book, same_unit), book, lang=tongue).checks if paths else ()
     checks, notes = follow(judged, known if paths else ())
-    now = {check_.standings[-1].place: outcome_name(check_, tongue) for check_ in checks if check_.standings}
+    now = {check_.followups[-1].place: outcome_name(check_, tongue) for check_ in checks if check_.followups}
     last = {(s.rule, s.unit, s.year, s.subject): s for s in known}
-    counts = Counter(standing.state for standing in last.values())
+    counts = Counter(entry.state for entry in last.values())
     click.echo(" · ".join(f"{text.say(tongue)} {counts[name]}" for name, text in STATES.items()))
-    for standing in last.values():
-        if state in (None, standing.state):
-            who = " ".join(filter(None, (str(standing.day or ""), standing.person, standing.note, standing.papers)))
-            found = now.get(standing.place, "")
-            what = f"{standing.place.line}: {STATES[standing.state].say(tongue)} | {standing.rule} | {standing.unit} {standing.year or NOT_KNOWN.say(tongue)} {standing.subject}"  # fmt: skip
+    for entry in last.values():
+        if state in (None, entry.state):
+            who = " ".join(filter(None, (str(entry.day or ""), entry.person, entry.note, entry.papers)))
+            found = now.get(entry.place, "")
+            what = f"{entry.place.line}: {STATES[entry.state].say(tongue)} | {entry.rule} | {entry.unit} {entry.year or NOT_KNOWN.say(tongue)} {entry.subject}"  # fmt: skip
             click.echo(" | ".join(filter(None, (what, who, found and Text(f"这次：{found}", f"now: {found}").say(tongue)))))  # fmt: skip
     for _, note in notes:
         click.echo(note.say(tongue))

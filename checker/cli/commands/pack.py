@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.base.errors import InputError, Place, Problem, Text
-from checker.base.outputs import Target, check_list, same
+from checker.base.outputs import Target, check_list, same, write
 from checker.cli.commands import LANG, RULES, SAME_UNIT
-from checker.cli.console import case_files, guard, language, write
+from checker.cli.console import case_files, guard, language
 
 if TYPE_CHECKING:
     from checker.mapping.packing import Packed

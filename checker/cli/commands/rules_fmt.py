@@ -10,7 +10,8 @@ from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.outputs import write_files
 from checker.cli.commands import LANG, RULES
 from checker.cli.console import language, read_bytes
-from checker.documents.source import LIMITS, Source, decode
+from checker.documents.node import LIMITS
+from checker.documents.source import Source, decode
 
 
 @click.command("fmt")

@@ -24,7 +24,7 @@ from checker.cli.console import (
     place_option,
     read_bytes,
     read_cases,
-    read_standing_files,
+    read_followup_files,
     read_waiver_files,
     rule_ids,
     uncollected,
@@ -238,7 +238,7 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
         _inside(cases, jurisdiction, within(jurisdiction))
     earlier = None if baseline is None else _findings(baseline)
     excused, day = read_waiver_files(waivers, book, kept[1]), day_option(as_of)
-    standings = read_standing_files(followup, book, kept[2])
+    followups = read_followup_files(followup, book, kept[2])
     report = check(
         cases,
         book,
@@ -247,7 +247,7 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
         lang=tongue,
         waivers=excused,
         as_of=day,
-        standings=standings,
+        followups=followups,
         left_out=tuple(left_out),
     )
     if not report.checks:

@@ -12,7 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 from decimal import localcontext
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.values import EXACT
@@ -28,7 +28,7 @@ from checker.engines.durable.patterns import (
     verdict_patterns,
 )
 from checker.engines.evaluator import Judge
-from checker.engines.outcome import Check
+from checker.engines.outcome import Check, SecondVerdict
 
 FACT_LIMIT = 5_000
 """Largest case, in facts, that is re-derived by itself."""
@@ -50,15 +50,6 @@ TOO_MUCH = {
 WORKER = (sys.executable, "-m", "checker.engines.durable.worker")
 
 
-class Second(NamedTuple):
-    """What the second book says of one check: a verdict, or why there is none; `independent` as design 8 defines it."""
-
-    verdict: str | None
-    independent: bool
-    reason: Text | None = None
-    crashed: bool = False
-
-
 def available() -> bool:
     """Whether durable-rules is installed."""
     from importlib.util import find_spec
@@ -76,9 +67,9 @@ def not_installed() -> InputError:
     return InputError([Problem("no-engine", Place("checker"), told, hint)])
 
 
-def rederive(checks: Sequence[Check], command: Sequence[str] = WORKER) -> list[Second]:
+def second_verdicts(checks: Sequence[Check], command: Sequence[str] = WORKER) -> list[SecondVerdict]:
     """Return what durable-rules makes of every check, of one case or many, in the order of *checks*."""
-    found: list[Second | None] = [None] * len(checks)
+    found: list[SecondVerdict | None] = [None] * len(checks)
     by_rule: dict[tuple[int, str], list[int]] = {}
     for number, check in enumerate(checks):
         by_rule.setdefault((id(check.case), check.rule.id), []).append(number)
@@ -92,15 +83,17 @@ def rederive(checks: Sequence[Check], command: Sequence[str] = WORKER) -> list[S
                 zh = TOO_MUCH.get(str(refused.args[0]), str(refused.args[0]))
                 told = Text(f"没有复算（{zh}）", f"not derived twice ({refused.args[0]})")
                 for number in numbers:
-                    found[number] = Second(None, False, told)
+                    found[number] = SecondVerdict(None, False, told)
                 continue
             shards.append((shard, numbers, own))
     for (_, numbers, own), answer in zip(shards, _ask([s for s, _, _ in shards], command), strict=True):
         _read(answer, numbers, own, found)
-    return [second or Second(None, False) for second in found]
+    return [second or SecondVerdict(None, False) for second in found]
 
 
-def _read(answer: dict[str, Any], numbers: Iterable[int], own: tuple[str, ...], found: list[Second | None]) -> None:
+def _read(
+    answer: dict[str, Any], numbers: Iterable[int], own: tuple[str, ...], found: list[SecondVerdict | None]
+) -> None:
     """Turn the answer for one shard into verdicts; two verdicts for a subject, or one never seen, are errors.
 
     *own* are the verdicts to which the evaluator contributed no truth value.
@@ -108,7 +101,7 @@ def _read(answer: dict[str, Any], numbers: Iterable[int], own: tuple[str, ...], 
     if "error" in answer:
         told = Text(f"durable-rules 没有算完：{answer['error']}", f"durable-rules did not finish: {answer['error']}")
         for number in numbers:
-            found[number] = Second(None, False, told, crashed=True)
+            found[number] = SecondVerdict(None, False, told, crashed=True)
         return
     verdicts: dict[int, set[str]] = {}
     for _, number, verdict in answer["fired"]:
@@ -122,10 +115,10 @@ def _read(answer: dict[str, Any], numbers: Iterable[int], own: tuple[str, ...], 
                 f"durable-rules 给出几个结论或丢失了事实（{what}）",
                 f"durable-rules gave several verdicts or lost the fact ({what})",
             )
-            found[number] = Second(None, False, told, crashed=True)
+            found[number] = SecondVerdict(None, False, told, crashed=True)
         else:
             verdict = next(iter(fired), "undetermined")
-            found[number] = Second(verdict, verdict in own)
+            found[number] = SecondVerdict(verdict, verdict in own)
 
 
 def _either(judge: Judge, label: str, subjects: Sequence[tuple[int, Fact]]) -> tuple[dict[str, Any], tuple[str, ...]]:

@@ -17,7 +17,8 @@ from checker.base.errors import InputError
 from checker.check import check
 from checker.cli.main import main
 from checker.documents.source import parse_text, read_source
-from checker.records.followup import added, blank, read_standings
+from checker.findings.explain import message
+from checker.records.followup import added, blank, read_followup
 from checker.reports import Options, render
 from checker.reports.formats import FORMATS
 
@@ -31,14 +32,12 @@ LINES = """lines:
 ENTRY = {"规则": RULE, "单位": "示例单位", "年度": 2020, "对象": "roof", "状态": "已整改", "日期": "2021-03-01", "经办人": "张三", "说明": "已追加预算", "材料": "批复"}  # fmt: skip
 
 
-def standings(*entries):
-    return read_standings(
-        parse_text("整改.json", json.dumps({"整改": entries}, ensure_ascii=False), is_json=True), BOOK
-    )
+def followups(*entries):
+    return read_followup(parse_text("整改.json", json.dumps({"整改": entries}, ensure_ascii=False), is_json=True), BOOK)
 
 
 def judged(*entries):
-    return check([case_of(LINES, HEAD)], BOOK, selected=lambda i: i == RULE, standings=standings(*entries))
+    return check([case_of(LINES, HEAD)], BOOK, selected=lambda i: i == RULE, followups=followups(*entries))
 
 
 def run(*arguments):
@@ -83,16 +82,16 @@ def test_what_is_wrong_with_an_entry_is_told(name):
     change, code = WRONG[name]
     entry = {**ENTRY, **change}
     with pytest.raises(InputError) as error:
-        standings(entry)
+        followups(entry)
     assert [problem.code for problem in error.value.problems] == [code]
 
 
 def test_the_last_entry_holds_and_the_order_of_days_is_kept():
     earlier = {**ENTRY, "状态": "有异议", "日期": "2021-01-01"}
     (roof,) = [c for c in judged(earlier, ENTRY).checks if c.subject.id == "roof"]
-    assert [s.state for s in roof.standings] == ["disputed", "corrected"]
+    assert [s.state for s in roof.followups] == ["disputed", "corrected"]
     with pytest.raises(InputError) as error:
-        standings(ENTRY, earlier)
+        followups(ENTRY, earlier)
     assert [problem.code for problem in error.value.problems] == ["order"]
 
 
@@ -159,10 +158,10 @@ def test_entries_are_added_in_the_form_that_the_file_has(name):
     data = SAVED[name](text)
     source = read_source("整改.yaml", data)
     checks = [check for check in judged().checks if check.rule.id == RULE and check.outcome == "fail"]
-    after = added(source, data, checks, "zh")
+    after = added(source, data, checks, message, "zh")
     assert after.startswith(data) and after.count(b"\xef\xbb\xbf") == data.count(b"\xef\xbb\xbf")
     assert after.count(b"\n") == after.count(b"\r\n") or b"\r\n" not in data
-    assert len(read_standings(read_source("整改.yaml", after), BOOK)) == 1 + len(checks)
+    assert len(read_followup(read_source("整改.yaml", after), BOOK)) == 1 + len(checks)
 
 
 FORMS = {
@@ -199,9 +198,9 @@ def test_whatever_a_subject_is_called_its_entry_is_read_back(name):
         return  # no case may hold such a name
     checks = check([case], BOOK, selected=lambda i: i == RULE).checks
     for lang in ("zh", "en"):
-        made = blank(checks, lang)
+        made = blank(checks, message, lang)
         source = read_source("f.yaml", made)
-        (entry,) = read_standings(source, BOOK)
+        (entry,) = read_followup(source, BOOK)
         assert entry.subject == checks[0].subject.id.strip()
-        more = added(source, made, checks, lang)
-        assert more.startswith(made) and len(read_standings(read_source("f.yaml", more), BOOK)) == 2
+        more = added(source, made, checks, message, lang)
+        assert more.startswith(made) and len(read_followup(read_source("f.yaml", more), BOOK)) == 2
