@@ -1,67 +1,8 @@
-"""The house rules that can be held by a test: imports point one way, modules fit a sitting, names match files."""
+"""House rules that a test can hold: names match files, rules speak both languages, no path of a machine is named."""
 
 from __future__ import annotations
 
-import ast
-
-import pytest
 from conftest import BOOK, ROOT, SLOW
-
-LAYERS = [
-    {"errors", "text", "archive", "files", "outputs", "places"},
-    {"values"},
-    {"typography"},
-    {"casefile.source", "casefile.yamltext", "casefile.jsontext", "casefile.unfilled"},
-    {"vocabulary"},
-    {"case"},
-    {"casefile.links", "casefile.reader", "casefile"},
-    {"language"},
-    {"tables"},
-    {"rulebook"},
-    {"outcomes"},
-    {"addresses"},
-    {"waivers"},
-    {"engines"},
-    {"mapping"},
-    {"shown"},
-    {"explain"},
-    {"standings"},
-    {"accounts"},
-    {"stakes"},
-    {"report"},
-    {"followup"},
-    {"schema", "authoring_schema", "template"},
-    {"reports"},
-    {"check", "live"},
-    {"scores", "evidence"},
-    {"config", "console", "misuse"},
-    {"workbench"},
-    {"commands"},
-    {"cli", "__main__"},
-]
-MODULES = sorted((ROOT / "checker").rglob("*.py"))
-
-
-def layer(name: str) -> int:
-    for number, members in enumerate(LAYERS):
-        if name in members or (name.split(".")[0] in members and not any(name in other for other in LAYERS)):
-            return number
-    raise AssertionError(f"{name} has no place in the layers")
-
-
-def imports(path):
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("checker."):
-            yield node.module.removeprefix("checker.")
-
-
-@pytest.mark.parametrize("path", MODULES, ids=[str(p.relative_to(ROOT)) for p in MODULES])
-def test_imports_point_one_way(path):
-    own = str(path.relative_to(ROOT / "checker").with_suffix("")).replace("/", ".").removesuffix(".__init__")
-    if own == "__init__":
-        return
-    for other in imports(path):
-        assert layer(other) <= layer(own), f"{own} imports {other}"
 
 
 def test_rule_files_are_named_after_their_rules():
