@@ -7,6 +7,7 @@ import os
 import re
 import shlex
 import stat
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -28,6 +29,10 @@ from checker.language.reference import SAMPLE, SECTIONS
 from checker.language.words import FUNCTIONS, KEYWORDS, OPERATORS
 from checker.mapping.reader import TABLE_KEYS, TOP_KEYS
 
+sys.path.insert(0, str(ROOT / "scripts"))
+from architecture import redrawn
+from printed import BLOCK, page
+
 WORDS = {"true": True, "false": False, "unknown": None, "是": True, "否": False, "未知": None}
 
 
@@ -36,7 +41,7 @@ def blocks(path, kind):
 
 
 def readme_commands():
-    for path in ("README.md", "README.zh-CN.md"):
+    for path in ("README.md", "README.zh-CN.md", "docs/commands.en.md", "docs/commands.zh.md"):
         for block in blocks(path, "console"):
             yield from (line[2:] for line in block.splitlines() if line.startswith("$ "))
 
@@ -53,6 +58,31 @@ def test_readme_commands_work(command, monkeypatch):
         assert result.output.strip()
     else:  # what is printed as a command is typed as one, by root too
         assert Path("/dev/null").stat().st_rdev == device.st_rdev and stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+
+
+@pytest.mark.parametrize("path", ["README.md", "README.zh-CN.md"])
+def test_the_readme_shows_what_its_commands_print(path, monkeypatch):
+    """scripts/printed.py writes it anew."""
+    monkeypatch.chdir(ROOT)
+    text = (ROOT / path).read_text(encoding="utf-8")
+    assert len(BLOCK.findall(text)) == 2 and page(text) == text
+
+
+LINK = re.compile(r"!?\[[^\]]*\]\(([^)#:]+)(?:#[^)]*)?\)")
+
+
+def test_every_link_of_a_page_leads_somewhere():
+    for path in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]:
+        for target in LINK.findall(path.read_text(encoding="utf-8")):
+            assert (path.parent / target).exists(), f"{path.relative_to(ROOT)}: {target}"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_drawing_of_the_rooms_is_made_from_the_code(lang):
+    """scripts/architecture.py writes it anew."""
+    path = ROOT / "docs" / f"architecture.{lang}.md"
+    text = path.read_text(encoding="utf-8")
+    assert redrawn(text) == text
 
 
 @pytest.mark.parametrize("path", ["docs/language.zh.md", "docs/language.en.md"])
