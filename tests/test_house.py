@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import yaml
 from conftest import BOOK, ROOT, SLOW
 
 
@@ -28,3 +29,8 @@ def test_nothing_of_this_machine_is_named():
 def test_files_that_are_named_for_their_length_are_there():
     there = {path.stem for path in (ROOT / "tests").glob("test_*.py")}
     assert there >= set(SLOW) and len(SLOW) == len(set(SLOW))
+
+
+def test_the_files_of_the_project_itself_are_yaml():
+    for path in [*(ROOT / ".github").rglob("*.yml"), ROOT / ".pre-commit-config.yaml", ROOT / ".pre-commit-hooks.yaml"]:
+        assert yaml.safe_load(path.read_text(encoding="utf-8")), path
