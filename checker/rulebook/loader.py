@@ -6,28 +6,38 @@ import hashlib
 import re
 from collections.abc import Container, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.cases.vocabulary import Vocabulary
 from checker.documents.node import Node
 from checker.documents.source import Source, read_source
-from checker.language.scope import Group, Scope
+from checker.language.scope import Definition, Group, Scope
 from checker.language.tokens import Lexicon
-from checker.language.tree import EnumValue, Expr, Literal, walk
 from checker.rulebook.book import Rulebook, parameter_names
 from checker.rulebook.cuts import changed_cuts
 from checker.rulebook.definitions import Draft, frame_of, read_definitions
-from checker.rulebook.examples import read_examples
 from checker.rulebook.hints import advised
 from checker.rulebook.instruments import FILE as INSTRUMENTS
 from checker.rulebook.instruments import read_instruments
 from checker.rulebook.packs import VOCABULARY, Pack, scores_of, unmet_needs
-from checker.rulebook.reader import READING_KEYS, RULE_KEYS, VALID_KEYS, FileReader
-from checker.rulebook.rule import HIGHEST, NATURES, SEVERITIES, Instrument, Parameter, Reading, Rule, Validity
+from checker.rulebook.reader import RULE_KEYS, FileReader
+from checker.rulebook.rule import Instrument, Parameter, Rule
+from checker.rulebook.rule_reader import read_rule
 from checker.rulebook.vocabulary_file import load_vocabulary
 
 _EXAMPLES = re.compile(r"^(?:examples|示例)[ \t]*[:：]", re.MULTILINE)
 _TOP_KEY = re.compile(r"^[^\s#\-]", re.MULTILINE)
 _BY = re.compile(r"\s+(?:by|按)\s*|按")
+
+
+class Parts(NamedTuple):
+    """What the files of the packs hold, before any expression is understood."""
+
+    parameters: dict[str, Parameter]
+    instruments: dict[str, Instrument]
+    drafts: list[Draft]
+    digest: str
 
 
 def assemble(packs: Sequence[Pack], *, examples: bool | Container[int | str] = False) -> Rulebook:
@@ -37,10 +47,38 @@ def assemble(packs: Sequence[Pack], *, examples: bool | Container[int | str] = F
     """
     problems = unmet_needs(packs)
     vocabulary = load_vocabulary(_vocabularies(packs))
+    parts = _files(packs, vocabulary, examples, problems)
+    if any(problem.code == "name-taken" for problem in problems):
+        raise InputError(map(advised, problems))  # every rule that reads the name would seem wrong
+    names = vocabulary.names() | {name for p in parts.parameters.values() for name in (p.id, p.zh)}
+    definitions, lexicon = read_definitions(parts.drafts, vocabulary, parts.parameters, names, problems)
+    cuts = changed_cuts([pack.root for pack in packs], parts.drafts, vocabulary, parts.parameters, definitions)
+    problems += cuts
+    misread = {problem.place.file for problem in cuts}  # what such a rule says now is not what its author wrote
+    sound = [draft for draft in parts.drafts if draft.reader.source.file not in misread]
+    rules = _rules(packs, sound, Frames(vocabulary, parameter_names(parts.parameters), definitions), lexicon)
+    _refinements(parts.drafts, rules)
+    if problems:
+        raise InputError(map(advised, problems))
+    return Rulebook(
+        vocabulary,
+        dict(sorted(rules.items())),
+        parts.parameters,
+        definitions,
+        frozenset(lexicon.names),
+        parts.digest,
+        tuple(pack.root for pack in packs),
+        parts.instruments,
+        scores_of(packs),
+    )
+
+
+def _files(
+    packs: Sequence[Pack], vocabulary: Vocabulary, examples: bool | Container[int | str], problems: list[Problem]
+) -> Parts:
+    """Read every file of every pack: registers and parameters as they are, rules as drafts."""
     digest = hashlib.sha256()
-    parameters: dict[str, Parameter] = {}
-    instruments: dict[str, Instrument] = {}
-    drafts: list[Draft] = []
+    parts = Parts({}, {}, [], "")
     failed: set[str] = set()
     for index, pack in enumerate(packs):
         for part in pack.parts:
@@ -55,36 +93,42 @@ def assemble(packs: Sequence[Pack], *, examples: bool | Container[int | str] = F
                 continue
             reader = FileReader(source, vocabulary, problems, failed)
             if part.name == INSTRUMENTS:
-                instruments |= read_instruments(reader)
-                continue
-            if part.name.startswith("parameters/") or _is_parameter_file(source.root):
-                _parameter_file(reader, source.root, parameters)
-                continue
-            body = reader.mapping(source.root, RULE_KEYS)
-            if not body:
-                continue
-            if "parameters" in body:
-                _parameters(reader, body["parameters"], parameters)
-            draft = Draft(reader, body, index)
-            if not whole:
-                body.pop("examples", None)
-            _subject(draft)
-            if draft.entity:
-                drafts.append(draft)
-    names = vocabulary.names() | {name for p in parameters.values() for name in (p.id, p.zh)}
-    if problems and any(problem.code == "name-taken" for problem in problems):
-        raise InputError(map(advised, problems))  # every rule that reads the name would seem wrong
-    definitions, lexicon = read_definitions(drafts, vocabulary, parameters, names, problems)
-    cuts = changed_cuts([pack.root for pack in packs], drafts, vocabulary, parameters, definitions)
-    problems += cuts
-    misread = {problem.place.file for problem in cuts}  # what such a rule says now is not what its author wrote
+                parts.instruments.update(read_instruments(reader))
+            elif part.name.startswith("parameters/") or _is_parameter_file(source.root):
+                _parameter_file(reader, source.root, parts.parameters)
+            elif (draft := _draft(reader, index, whole, parts.parameters)) is not None:
+                parts.drafts.append(draft)
+    return parts._replace(digest=digest.hexdigest())
+
+
+def _draft(reader: FileReader, layer: int, whole: bool, parameters: dict[str, Parameter]) -> Draft | None:
+    """Return the rule in a file with its keys and what it is for, its own parameters put with the others."""
+    body = reader.mapping(reader.source.root, RULE_KEYS)
+    if not body:
+        return None
+    if "parameters" in body:
+        _parameters(reader, body["parameters"], parameters)
+    draft = Draft(reader, body, layer)
+    if not whole:
+        body.pop("examples", None)
+    _subject(draft)
+    return draft if draft.entity else None
+
+
+class Frames(NamedTuple):
+    """What the expressions of every rule may name."""
+
+    vocabulary: Vocabulary
+    parameters: dict[str, tuple[str, str]]
+    definitions: dict[tuple[str, str], Definition]
+
+
+def _rules(packs: Sequence[Pack], drafts: Sequence[Draft], frames: Frames, lexicon: Lexicon) -> dict[str, Rule]:
+    """Return the rules by their ids: an id is there once, unless a rule says that it replaces another."""
     rules: dict[str, Rule] = {}
-    spellings = parameter_names(parameters)
     for draft in drafts:
-        if draft.reader.source.file in misread:
-            continue
-        scope = Scope(vocabulary, (frame_of(draft, vocabulary),), spellings, definitions)
-        rule = _rule(draft, scope, lexicon)
+        frame = frame_of(draft, frames.vocabulary)
+        rule = read_rule(draft, Scope(frames.vocabulary, (frame,), frames.parameters, frames.definitions), lexicon)
         if rule is None:
             continue
         known = rules.get(rule.id)
@@ -99,31 +143,24 @@ def assemble(packs: Sequence[Pack], *, examples: bool | Container[int | str] = F
                 ),
             )
             continue
-        manifest = packs[draft.layer].manifest
-        if manifest is not None and not rule.reach.jurisdiction.startswith(manifest.jurisdiction):
-            draft.reader.problem(
-                "pack-jurisdiction",
-                draft.body.get("jurisdiction") or draft.body["id"],
-                Text(
-                    f"规则包“{manifest.name}”只管行政区划 {manifest.jurisdiction}，规则“{rule.id}”写的是“{rule.reach.jurisdiction or '全国'}”",
-                    f"the pack {manifest.name!r} is for jurisdiction {manifest.jurisdiction}, the rule {rule.id!r} for {rule.reach.jurisdiction or 'the whole country'}",
-                ),
-                Text(f'写 行政区划: "{manifest.jurisdiction}"', f'write jurisdiction: "{manifest.jurisdiction}"'),
-            )
+        _of_the_place(packs[draft.layer], draft, rule)
         rules[rule.id] = rule
-    _refinements(drafts, rules, problems)
-    if problems:
-        raise InputError(map(advised, problems))
-    return Rulebook(
-        vocabulary,
-        dict(sorted(rules.items())),
-        parameters,
-        definitions,
-        frozenset(lexicon.names),
-        digest.hexdigest(),
-        tuple(pack.root for pack in packs),
-        instruments,
-        scores_of(packs),
+    return rules
+
+
+def _of_the_place(pack: Pack, draft: Draft, rule: Rule) -> None:
+    """Hold a rule against the jurisdiction of its pack."""
+    manifest = pack.manifest
+    if manifest is None or rule.reach.jurisdiction.startswith(manifest.jurisdiction):
+        return
+    draft.reader.problem(
+        "pack-jurisdiction",
+        draft.body.get("jurisdiction") or draft.body["id"],
+        Text(
+            f"规则包“{manifest.name}”只管行政区划 {manifest.jurisdiction}，规则“{rule.id}”写的是“{rule.reach.jurisdiction or '全国'}”",
+            f"the pack {manifest.name!r} is for jurisdiction {manifest.jurisdiction}, the rule {rule.id!r} for {rule.reach.jurisdiction or 'the whole country'}",
+        ),
+        Text(f'写 行政区划: "{manifest.jurisdiction}"', f'write jurisdiction: "{manifest.jurisdiction}"'),
     )
 
 
@@ -144,7 +181,7 @@ def _is_parameter_file(root: Node) -> bool:
     return root.kind == "map" and [key.value for key, _ in root.value] in (["parameters"], ["参数"])
 
 
-def _refinements(drafts: Sequence[Draft], rules: dict[str, Rule], problems: list[Problem]) -> None:
+def _refinements(drafts: Sequence[Draft], rules: dict[str, Rule]) -> None:
     """Hold `replaces` and `refines` against the rules there are."""
     for draft in drafts:
         for key in ("replaces", "refines"):
@@ -259,147 +296,3 @@ def _subject(draft: Draft) -> None:
         )
         return
     draft.entity = entity.id
-
-
-def _rule(draft: Draft, scope: Scope, lexicon: Lexicon) -> Rule | None:
-    reader, body = draft.reader, draft.body
-    root = reader.source.root
-    before = len(reader.problems)
-    wanted = ["id", "title", "basis", "nature"]
-    if reader.text(body.get("nature")) not in ("indicator", "指标"):
-        wanted += ["severity", "message", "remedy"]
-    for key in wanted:
-        if {key, RULE_KEYS[key]} & reader.meant:
-            continue  # the key is there and misspelt: said where it stands
-        if key not in body and not (draft.layer > 0 and f"{key}_en" in body):
-            reader.problem(
-                "required",
-                root,
-                Text(f"规则没有写“{RULE_KEYS[key]}”（{key}）", f"the rule has no {key}"),
-                Text(f"加一行 {RULE_KEYS[key]}: …", f"add a line {key}: …"),
-            )
-        if draft.layer == 0 and key in ("title", "message", "remedy") and f"{key}_en" not in body:
-            en = f"{key}_en"
-            told = Text(f"规则没有写“{RULE_KEYS[en]}”（{en}）", f"the rule has no {en}")
-            reader.problem("required", root, told, Text(f"加一行 {RULE_KEYS[en]}: …", f"add a line {en}: …"))
-    nature, nature_by = _nature(reader, body.get("nature"), scope, lexicon)
-    basis = reader.basis(body.get("basis"))
-    validity = reader.validity(reader.mapping(body["in_force"], VALID_KEYS)) if "in_force" in body else Validity()
-
-    def expression(key: str, kind: str = "boolean") -> Expr | None:
-        return reader.expression(body.get(key), scope, lexicon, kind)
-
-    main = "value" if nature == "indicator" else "require"
-    require = expression(main, "" if nature == "indicator" else "boolean")
-    if main not in body:
-        if not {main, RULE_KEYS[main]} & reader.meant:
-            told = Text(f"规则没有写“{RULE_KEYS[main]}”（{main}）", f"the rule has no {main}")
-            reader.problem("required", root, told, Text(f"加一行 {RULE_KEYS[main]}: …", f"add a line {main}: …"))
-    elif "require" in body and "value" in body:
-        reader.problem(
-            "require-or-value",
-            body["value"],
-            Text(
-                "“要求”和“取值”只能写一个：指标写取值，其余写要求",
-                "write require or value, not both: value for an indicator, require for anything else",
-            ),
-        )
-    elif main == "require" and isinstance(require, Literal):
-        reader.problem(
-            "cannot-fail",
-            body[main],
-            Text("这条要求不会变，规则永远不会不符合", "this requirement is a constant: the rule can never fail"),
-        )
-    severity = expression("severity", "enum:severity") or Literal("null", None, type="null")
-    template = {
-        lang: t
-        for lang, key in (("zh", "message"), ("en", "message_en"))
-        if (t := reader.template(body.get(key), scope, lexicon))
-    }
-    if template and len(template) == 1:  # what is said in one language only is said in that one
-        template = dict.fromkeys(("zh", "en"), *template.values())
-    title = reader.text(body.get("problem_title"))
-    rule = Rule(
-        id=draft.id,
-        title=_both(reader, body, "title"),
-        nature=nature,
-        severity=severity,
-        basis=basis,
-        reach=reader.reach(body),
-        validity=validity,
-        entity=draft.entity,
-        scope=scope,
-        require=require or Literal("null", None, type="null"),
-        when=expression("when"),
-        unless=expression("unless"),
-        strict=expression("strict"),
-        as_of=expression("as_of", "date"),
-        amount=expression("amount", "money"),
-        group=draft.group,
-        nature_by=nature_by,
-        problem=reader.text(body.get("problem")) or draft.id,
-        problem_title=_both(reader, body, "problem_title") if title else None,
-        message=template,
-        remedy=_both(reader, body, "remedy"),
-        readings=_readings(reader, body.get("readings"), scope, lexicon),
-        category=reader.text(body.get("category")),
-        limits=_both(reader, body, "limits") if "limits" in body else None,
-        refines=reader.text(body.get("refines")),
-        documents=reader.documents(body.get("documents")),
-        file=reader.source.file,
-        line=root.line,
-        source=reader.source,
-        examples=read_examples(reader, body.get("examples"), scope, lexicon),
-    )
-    _judge_severity(reader, body, rule)
-    return rule if len(reader.problems) == before else None
-
-
-def _nature(reader: FileReader, node: Node | None, scope: Scope, lexicon: Lexicon) -> tuple[str, Expr | None]:
-    """Return what a fail means, and the expression that says so where it depends on the subject."""
-    natures = {**{key: key for key in NATURES}, **{text.zh: key for key, text in NATURES.items()}}
-    word = reader.text(node)
-    if node is None or word in natures or re.fullmatch(r"\w*", word):
-        return reader.choice(node, natures, Text("定性", "the nature"), "query"), None
-    found = reader.expression(node, scope, lexicon, "enum:nature")
-    named = {v.value for v in walk(found) if isinstance(v, EnumValue) and v.enumeration == "nature"} if found else set()
-    return max(named, key=list(NATURES).index, default="query"), found
-
-
-def _both(reader: FileReader, body: dict[str, Node], key: str) -> Text:
-    """Return a text of the rule; where one language is missing, the other stands in for it."""
-    zh, en = reader.text(body.get(key)), reader.text(body.get(f"{key}_en"))
-    return Text(zh or en, en or zh)
-
-
-def _judge_severity(reader: FileReader, body: dict[str, Node], rule: Rule) -> None:
-    """Hold a rule's severity against what its basis can carry (design 7)."""
-    if not rule.basis or "severity" not in body:
-        return
-    names = reader.vocabulary.enumerations["severity"].values
-    limit = HIGHEST[max((b.verified for b in rule.basis), key=("no", "secondary", "text").index)]
-    for value in walk(rule.severity):
-        if (
-            isinstance(value, EnumValue)
-            and value.enumeration == "severity"
-            and SEVERITIES.index(value.value) < SEVERITIES.index(limit)
-        ):
-            reader.problem(
-                "severity",
-                body["severity"],
-                Text(
-                    f"依据核对程度只支持到“{names[limit][0]}”，不能写“{names[value.value][0]}”",
-                    f"a basis verified so far carries at most {limit}, not {value.value}",
-                ),
-            )
-
-
-def _readings(reader: FileReader, node: Node | None, scope: Scope, lexicon: Lexicon) -> tuple[Reading, ...]:
-    found: list[Reading] = []
-    for entry in node.value if node is not None and node.kind == "list" else ():
-        body = reader.mapping(entry, READING_KEYS)
-        condition = reader.expression(body.get("when"), scope, lexicon, "boolean")
-        if condition is not None:
-            texts = {lang: t for lang in ("zh", "en") if (t := reader.template(body.get(lang), scope, lexicon))}
-            found.append(Reading(condition, texts))
-    return tuple(found)
