@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from checker.base.errors import Text
+from checker.base.files import builtin
 from checker.cases.case import Case
 from checker.cases.reader import read_case
 from checker.documents.source import read_source
@@ -97,11 +98,6 @@ def _second_book(
     return [(case, plan, by_case.get(id(case), checks)) for case, plan, checks in judged], notes
 
 
-def choice(select: Sequence[str], ignore: Sequence[str]) -> Callable[[str], bool]:
-    """Return which rules are used: those of *select* (all, where it is empty) without those of *ignore*."""
-    return lambda rule: (not select or rule in select) and rule not in ignore
-
-
 def load_rules(extra: Sequence[Path] = (), *, examples: bool = False) -> Rulebook:
     """Return the built-in rules with those of the *extra* folders on top; raises InputError."""
     return rulebook_of(rule_packs(extra), examples=examples)
@@ -115,9 +111,3 @@ def rule_packs(extra: Sequence[Path] = ()) -> list[Pack]:
 def load_case(path: str, book: Rulebook, data: bytes | None = None) -> Case:
     """Return the case in *path* (or in *data*, when it was read already); raises InputError."""
     return read_case(read_source(path, Path(path).read_bytes() if data is None else data), book.vocabulary)
-
-
-def builtin(name: str) -> Path:
-    """Return the folder of built-in *name* ("rules" or "cases"), from a wheel or from a checkout."""
-    shipped = Path(__file__).parent / "builtin" / name
-    return shipped if shipped.is_dir() else Path(__file__).parents[1] / name

@@ -19,7 +19,7 @@ from checker import __version__
 from checker.base.archive import Archive, unzipped, zipped
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.cases.case import Case
-from checker.check import check, choice, load_case
+from checker.check import check, load_case
 from checker.documents.source import read_source
 from checker.engines.durable.engine import available, not_installed
 from checker.findings.report import Report
@@ -29,6 +29,7 @@ from checker.records.waivers import read_waivers
 from checker.reports import Options, render
 from checker.rulebook.cache import rulebook_of
 from checker.rulebook.packs import Pack, Part, pack_of
+from checker.rulebook.selection import choice
 
 FORMAT = "checker-evidence/1"
 MANIFEST = "manifest.json"

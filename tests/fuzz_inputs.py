@@ -30,8 +30,10 @@ from broken_inputs import CASES, HEAD, JSON_CASES, RULE, RULES
 
 from checker.base import archive
 from checker.base.errors import InputError
+from checker.base.files import builtin
+from checker.base.telling import Silent
 from checker.cases.reader import read_case
-from checker.check import builtin, check, choice, load_rules, rule_packs
+from checker.check import check, load_rules, rule_packs
 from checker.documents.source import read_source
 from checker.evidence import _SEAL, LIMIT, Inputs, bundle, open_bundle, replay
 from checker.language.parser import parse
@@ -46,6 +48,7 @@ from checker.records.waivers import read_waivers
 from checker.reports import Options, render
 from checker.rulebook.packs import Pack, Part, pack_of, read_pack
 from checker.rulebook.reader import RULE_KEYS, FileReader
+from checker.rulebook.selection import choice
 from checker.rulebook.vocabulary_file import load_vocabulary
 
 SLOW = 2.0
@@ -174,7 +177,8 @@ def read_a_rule(data: bytes) -> object:
     """Read one rule file on top of the built-in vocabulary and names."""
     problems: list[object] = []
     from checker.rulebook.definitions import Draft, frame_of, read_definitions
-    from checker.rulebook.loader import _parameters, _rule, _subject
+    from checker.rulebook.loader import _parameters, _subject
+    from checker.rulebook.rule_reader import read_rule
 
     source = read_source("my-rule.yaml", data)
     reader = FileReader(source, BOOK.vocabulary, problems)  # type: ignore[arg-type]
@@ -185,7 +189,7 @@ def read_a_rule(data: bytes) -> object:
     _subject(draft)
     if draft.entity:
         scope = BOOK.scope(frame_of(draft, BOOK.vocabulary))
-        _rule(draft, scope, LEXICON)
+        read_rule(draft, scope, LEXICON)
         if "define" in body:
             read_definitions([draft], BOOK.vocabulary, BOOK.parameters, set(BOOK.names), problems)  # type: ignore[arg-type]
     if problems:
@@ -349,14 +353,14 @@ def run_tables(count: int, seed: int) -> Result:
     """Try *count* folders of tables with one file damaged, each as a whole batch on DuckDB: dear, so there are few."""
     from click.testing import CliRunner
 
-    from checker.cli.commands.batches import pack_cases
     from checker.cli.main import main
+    from checker.tables.packing import pack_cases
 
     read, refused, findings, slowest = Counter[str](), Counter[str](), list[str](), 0.0
     with tempfile.TemporaryDirectory() as place:
         case, good, bad, out = (Path(place) / name for name in ("case.yaml", "good", "bad", "out"))
         case.write_text(SMALL, encoding="utf-8")
-        pack_cases([str(case)], BOOK, good, "csv")
+        pack_cases([str(case)], BOOK.vocabulary, good, "csv", Silent())
         files = sorted(path.name for path in good.iterdir() if path.stat().st_size > 40)
         for number in range(count):
             chance = random.Random(f"{seed}/tables/{number}")

@@ -13,7 +13,7 @@ from conftest import ROOT
 
 from checker.authoring.testing import examine
 from checker.base.errors import InputError
-from checker.check import builtin
+from checker.base.files import builtin
 from checker.rulebook.loader import assemble
 from checker.rulebook.packs import Pack, Part, read_pack
 

@@ -29,11 +29,11 @@ from checker.batch import run as engine
 from checker.batch import slices
 from checker.batch.double_entry import Verdict
 from checker.batch.findings import _SMALL, HASH, PRIME, code
+from checker.batch.request import memory_bytes
 from checker.batch.run import Batch
 from checker.batch.runners import DuckRunner
 from checker.cases.case import Case
 from checker.check import check, load_case
-from checker.cli.commands.batches import memory_bytes
 from checker.cli.main import main
 from checker.engines.evaluator import evaluate
 from checker.tables.attaching import attach

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.base.errors import InputError
+from checker.base.files import builtin
 from checker.cases.reader import read_case
-from checker.check import builtin, check
+from checker.check import check
 from checker.documents.source import read_source
 from checker.reports import Options, render
 from checker.rulebook.cache import load_rulebook

@@ -17,7 +17,8 @@ from conftest import BOOK, ROOT, own_rule
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.check import builtin, check, load_case
+from checker.base.files import builtin
+from checker.check import check, load_case
 from checker.reports import Options, render
 from checker.rulebook import cache
 from checker.rulebook.cache import load_rulebook

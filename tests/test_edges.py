@@ -16,9 +16,11 @@ from conftest import BOOK, ROOT, case_of, evaluate, typed
 
 from checker.base.archive import unzipped
 from checker.base.errors import InputError, suggest
+from checker.base.files import builtin
+from checker.base.telling import Silent
 from checker.base.width import shortened
 from checker.cases.reader import MANY, read_case
-from checker.check import builtin, load_case
+from checker.check import load_case
 from checker.documents.source import read_source
 from checker.language.parser import LEVELS
 from checker.language.tokens import ExpressionError
@@ -136,10 +138,10 @@ def test_what_is_no_file_among_rules_and_cases_is_named(tmp_path, what):
     with pytest.raises(InputError) as refused:
         load_rulebook([builtin("rules"), tmp_path])
     assert [problem.place.file for problem in refused.value.problems] == [str(odd)]
-    from checker.cli.console import case_files
+    from checker.cases.files import case_files
 
     with pytest.raises(InputError) as refused:
-        case_files((str(tmp_path),))
+        case_files((str(tmp_path),), Silent())
     assert [problem.place.file for problem in refused.value.problems] == [str(odd)]
 
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from checker.authoring.authored import authored
 from checker.authoring.fmt import format_rule
-from checker.check import builtin
+from checker.base.files import builtin
 from checker.cli.main import main
 
 FOUND = authored([])

@@ -9,7 +9,8 @@ from click.testing import CliRunner
 from conftest import ROOT
 
 from checker.authoring.impact import impact, rulebook_of
-from checker.check import builtin
+from checker.base.files import builtin
+from checker.base.telling import Silent
 from checker.cli.main import main
 
 CASES = ("cases/2020.yaml", "cases/clean.yaml")
@@ -25,9 +26,9 @@ def run(*words, lang="zh"):
 
 
 def found(old, new):
-    from checker.cli.console import read_cases
+    from checker.cases.files import read_cases
 
-    return impact(old, new, lambda book: read_cases(list(CASES), book), "zh")
+    return impact(old, new, lambda book: read_cases(list(CASES), book.vocabulary, Silent()), "zh")
 
 
 def test_nothing_changes_by_nothing():

@@ -12,7 +12,8 @@ from checker.authoring.lint import lint, page
 from checker.authoring.lints import NAMES, example_text, lints
 from checker.authoring.solver import Solver
 from checker.base.errors import InputError
-from checker.check import builtin, load_rules
+from checker.base.files import builtin
+from checker.check import load_rules
 from checker.cli.main import main
 from checker.rulebook.loader import assemble
 from checker.rulebook.packs import Pack, Part, read_pack

@@ -9,7 +9,8 @@ from click.testing import CliRunner
 from conftest import HEAD
 
 from checker.base.errors import InputError
-from checker.check import builtin, check, load_case, load_rules
+from checker.base.files import builtin
+from checker.check import check, load_case, load_rules
 from checker.cli.main import main
 from checker.rulebook.packs import read_pack
 

@@ -10,7 +10,8 @@ from click.testing import CliRunner
 from checker.authoring.new import Answers, written_rule
 from checker.authoring.testing import examine
 from checker.base.errors import InputError
-from checker.check import builtin, load_rules
+from checker.base.files import builtin
+from checker.check import load_rules
 from checker.cli.main import main
 from checker.language.formatter import format_expression
 from checker.rulebook.loader import assemble

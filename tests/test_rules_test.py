@@ -9,7 +9,8 @@ from conftest import typed
 from checker.authoring.authored import authored
 from checker.authoring.mutation import mutants
 from checker.authoring.testing import examine
-from checker.check import builtin, load_rules
+from checker.base.files import builtin
+from checker.check import load_rules
 from checker.cli.main import main
 from checker.language.openness import can_be_open
 

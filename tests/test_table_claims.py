@@ -12,10 +12,11 @@ from conftest import BOOK
 from test_claims import HEAD, UNKNOWN, WORDED
 
 from checker.base.errors import InputError
-from checker.cli.commands.batches import pack_cases
+from checker.base.telling import Silent
 from checker.tables.attaching import attach
 from checker.tables.checks import check_tables
 from checker.tables.claims import derived_columns
+from checker.tables.packing import pack_cases
 from checker.tables.warehouse import connect
 
 CASE = """name: 某局
@@ -62,7 +63,7 @@ def read(folder, entity="stated_figure", **where):
 @pytest.fixture
 def folder(tmp_path):
     (tmp_path / "case.yaml").write_text(CASE, encoding="utf-8")
-    pack_cases([str(tmp_path / "case.yaml")], BOOK, tmp_path / "t", "csv")
+    pack_cases([str(tmp_path / "case.yaml")], BOOK.vocabulary, tmp_path / "t", "csv", Silent())
     return tmp_path / "t"
 
 
@@ -99,7 +100,7 @@ def worded(tmp_path_factory):
     texts = [text for _, _, text in (WORDED | UNKNOWN).values()]
     for number, text in enumerate(texts):
         (path / f"{number:03}.yaml").write_text(HEAD.replace("某局", f"某局{number}") + text, encoding="utf-8")
-    pack_cases([str(each) for each in sorted(path.iterdir())], BOOK, path / "t", "csv")
+    pack_cases([str(each) for each in sorted(path.iterdir())], BOOK.vocabulary, path / "t", "csv", Silent())
     return path / "t"
 
 

@@ -18,12 +18,13 @@ import duckdb
 from conftest import BOOK, HEAD, ROOT
 
 from checker.base.errors import InputError
+from checker.base.telling import Silent
 from checker.check import load_case
-from checker.cli.commands.batches import pack_cases
 from checker.tables.attaching import attach
 from checker.tables.case_rows import case_rows
 from checker.tables.checks import check_tables
 from checker.tables.folder import table_files
+from checker.tables.packing import pack_cases
 from checker.tables.rows import case_of
 from checker.tables.warehouse import connect
 
@@ -49,7 +50,7 @@ def packed(tmp_path_factory):
     for number in range(2):
         files.append(str(folder / f"{number}.yaml"))
         (folder / f"{number}.yaml").write_text(HEAD.replace("示例单位", f"单位{number}") + CASE, encoding="utf-8")
-    pack_cases(files, BOOK, folder / "t", "csv")
+    pack_cases(files, BOOK.vocabulary, folder / "t", "csv", Silent())
     return folder / "t", [load_case(file, BOOK) for file in files]
 
 
@@ -392,7 +393,7 @@ AMOUNT = {"amount": "30000000", "amount__text": "30万元"}
 )  # fmt: skip
 def test_no_approval_of_a_table_counts_twice(tmp_path, changes, told):
     (tmp_path / "a.yaml").write_text(HEAD.replace("示例单位", "单位0") + PAPERS, encoding="utf-8")
-    pack_cases([str(tmp_path / "a.yaml")], BOOK, tmp_path / "t", "csv")
+    pack_cases([str(tmp_path / "a.yaml")], BOOK.vocabulary, tmp_path / "t", "csv", Silent())
     both(*changes)(tmp_path / "t")
     connection, files = connect(), table_files(tmp_path / "t", BOOK.vocabulary)
     attach(connection, BOOK.vocabulary, files)
@@ -449,17 +450,17 @@ def test_a_folder_of_rules_is_read_whole_or_refused(tmp_path, file, told):
 
 def test_spark_reads_what_duckdb_reads_or_refuses_it_aloud(packed, tmp_path):
     """Without Spark itself: tables that are no Parquet are handed over as Parquet on this machine, and refused for a cluster."""
-    from checker.cli.commands.batches_spark import _as_parquet, _is_parquet
+    from checker.batch.spark_story import _as_parquet, _is_parquet
 
     folder, cases = packed
     shutil.copytree(folder, tmp_path / "t")
     both(renamed("支出项目.csv"), cell("jurisdiction", "望城区", 0, "unit.csv"))(tmp_path / "t")
     files = table_files(tmp_path / "t", BOOK.vocabulary, parts=True)
     others = [path for path in files.values() if not _is_parquet(path)]
-    assert _as_parquet(files, others, BOOK, tmp_path / "p", "local[2]", "zh") == str(tmp_path / "p")
+    assert _as_parquet(files, others, BOOK, tmp_path / "p", "local[2]", Silent()) == str(tmp_path / "p")
     assert read(tmp_path / "p") == [said(case) for case in cases]
     with pytest.raises(InputError) as caught:
-        _as_parquet(files, others, BOOK, tmp_path / "q", "spark://host:7077", "zh")
+        _as_parquet(files, others, BOOK, tmp_path / "q", "spark://host:7077", Silent())
     assert {problem.place.file.rpartition("/")[2] for problem in caught.value.problems} == {
         path.name for path in others
     }

@@ -16,11 +16,12 @@ from test_tables import ALL, EXAMPLES
 
 from checker.authoring.examples import example_case
 from checker.base.errors import InputError
+from checker.base.telling import Silent
 from checker.check import load_case
-from checker.cli.commands.batches import pack_cases
 from checker.tables.attaching import attach
 from checker.tables.folder import table_files
 from checker.tables.packer import Packer
+from checker.tables.packing import pack_cases
 from checker.tables.row_faults import row_faults
 from checker.tables.states import state_tests, wrong_states
 from checker.tables.warehouse import connect
@@ -52,7 +53,7 @@ def packed(tmp_path_factory):
     for number in range(2):
         files.append(str(folder / f"{number}.yaml"))
         (folder / f"{number}.yaml").write_text(HEAD.replace("示例单位", f"单位{number}") + CASE, encoding="utf-8")
-    pack_cases(files, BOOK, folder / "t", "csv")
+    pack_cases(files, BOOK.vocabulary, folder / "t", "csv", Silent())
     return folder / "t"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.base.errors import InputError, Place, Problem, Text
-from checker.check import builtin
+from checker.base.files import builtin
 from checker.rulebook.book import Rulebook
 from checker.rulebook.loader import assemble
 from checker.rulebook.packs import MANIFEST, Pack, read_pack

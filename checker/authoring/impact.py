@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from checker.authoring.authored import shown
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.base.files import builtin
 from checker.base.values import (
     BadValue,
     format_money,
@@ -19,7 +20,7 @@ from checker.base.values import (
     parse_percent,
 )
 from checker.cases.case import Case
-from checker.check import builtin, check
+from checker.check import check
 from checker.engines.outcome import Check, outcome_name
 from checker.findings.explain import message
 from checker.findings.report import Report

@@ -58,3 +58,9 @@ def _target(path: Path) -> str:
         return str(path.readlink())
     except OSError:
         return "?"
+
+
+def builtin(name: str) -> Path:
+    """Return the folder of built-in *name* ("rules" or "cases"), from a wheel or from a checkout."""
+    shipped = Path(__file__).parents[1] / "builtin" / name
+    return shipped if shipped.is_dir() else Path(__file__).parents[2] / name

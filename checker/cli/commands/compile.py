@@ -9,7 +9,8 @@ import click
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.base.outputs import Target
 from checker.cli.commands import LANG, RULES
-from checker.cli.console import deliver, guard, known_rule, language, place_option
+from checker.cli.console import deliver, guard, language, place_option
+from checker.rulebook.selection import known_rule
 
 
 @click.command("compile")

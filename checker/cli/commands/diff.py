@@ -7,8 +7,9 @@ import json
 import click
 
 from checker.base.width import escaped
+from checker.cases.files import read_bytes
 from checker.cli.commands import LANG
-from checker.cli.console import language, read_bytes
+from checker.cli.console import language
 
 
 @click.command("diff")

@@ -9,7 +9,8 @@ import click
 
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.cli.commands import LANG, RULES
-from checker.cli.console import case_files, known_rule, language, read_cases
+from checker.cli.console import cases_in, language
+from checker.rulebook.selection import known_rule
 
 if TYPE_CHECKING:
     from checker.cases.case import Case
@@ -39,14 +40,14 @@ def explain(
 ) -> int:
     """说明一条规则对一个案例是怎样判断的 / explain how a rule judges a case."""
     from checker.check import check, load_rules
-    from checker.cli.commands.batches import tables_in
     from checker.engines.outcome import outcome_name
     from checker.findings.explain import explanation
+    from checker.tables.packing import tables_in
 
     tongue = language(lang)
     book = load_rules([Path(folder) for folder in rules])
     known_rule(book, rule)
-    files = tables_in((path,), book)
+    files = tables_in((path,), book.vocabulary)
     if files and number is None:
         told = Text(
             "这是一批案例的表格，没有写是哪一个案例", "these are the tables of many cases, and no case is named"
@@ -56,7 +57,7 @@ def explain(
     if number is not None and not files:
         told = Text("--number 只用于表格文件夹", "--number is for a folder of tables")
         raise InputError([Problem("usage", Place(path), told)])
-    cases = [_packed_case(files, book, path, number)] if number is not None else read_cases(case_files((path,)), book)
+    cases = [_packed_case(files, book, path, number)] if number is not None else cases_in((path,), book, tongue)
     report = check(cases, book, selected=lambda ident: ident == rule, lang=tongue)
     found = [c for c in report.checks if subject in (None, c.subject.id, c.case.label(c.subject))]
     if not report.checks:

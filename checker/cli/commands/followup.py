@@ -11,17 +11,10 @@ import click
 from checker.base.errors import Text
 from checker.base.outputs import Target, write_files
 from checker.cases.case import NOT_KNOWN
+from checker.cases.files import no_twins, read_bytes
 from checker.cli.commands import FOLLOWUP_COMMANDS, LANG, RULES, SAME_UNIT, Commands
-from checker.cli.console import (
-    case_files,
-    guard,
-    language,
-    no_twins,
-    read_bytes,
-    read_cases,
-    read_followup_files,
-    uncollected,
-)
+from checker.cli.console import cases_in, guard, language, uncollected
+from checker.run import read_followup_files
 
 if TYPE_CHECKING:
     from checker.cases.case import Case
@@ -33,8 +26,8 @@ def followup_group() -> None:
     """记录每个问题的整改情况 / keep what becomes of each finding."""
 
 
-def _cases(paths: tuple[str, ...], book: Rulebook, same_unit: bool) -> list[Case]:
-    cases = read_cases(case_files(paths), book)
+def _cases(paths: tuple[str, ...], book: Rulebook, same_unit: bool, lang: str) -> list[Case]:
+    cases = cases_in(paths, book, lang)
     if not same_unit:
         no_twins(cases)
     return cases
@@ -57,7 +50,7 @@ def update(file: str, paths: tuple[str, ...], rules: tuple[str, ...], same_unit:
     tongue = language(lang)
     guard(file=[Target(file, (".yaml", ".yml", ".json"))])
     book = load_rules([Path(folder) for folder in rules])
-    report = check(_cases(paths, book, same_unit), book, lang=tongue)
+    report = check(_cases(paths, book, same_unit, tongue), book, lang=tongue)
     old = read_bytes(file) if Path(file).exists() else None
     source = None if old is None else read_source(file, old)
     known = () if source is None else read_followup(source, book)
@@ -102,7 +95,7 @@ def show(
     tongue = language(lang)
     book = load_rules([Path(folder) for folder in rules])
     known = read_followup_files((file,), book)
-    judged = check(_cases(paths, book, same_unit), book, lang=tongue).checks if paths else ()
+    judged = check(_cases(paths, book, same_unit, tongue), book, lang=tongue).checks if paths else ()
     checks, notes = follow(judged, known if paths else ())
     now = {check_.followups[-1].place: outcome_name(check_, tongue) for check_ in checks if check_.followups}
     last = {(s.rule, s.unit, s.year, s.subject): s for s in known}

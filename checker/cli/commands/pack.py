@@ -9,8 +9,9 @@ import click
 
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.outputs import Target, check_list, same, write
+from checker.cases.files import case_files
 from checker.cli.commands import LANG, RULES, SAME_UNIT
-from checker.cli.console import case_files, guard, language
+from checker.cli.console import Console, guard, language
 
 if TYPE_CHECKING:
     from checker.mapping.packing import Packed
@@ -48,7 +49,7 @@ SHOWN = 20
 def pack(paths: tuple[str, ...], output: str, form: str, mapping: str | None, rejects: str | None, same_unit: bool, rules: tuple[str, ...], lang: str | None) -> int:  # fmt: skip
     """把案例文件做成表格，或把表格变回案例文件；--map 读现成的表格 / make tables of case files or of tables as people have them, or case files of tables."""
     from checker.check import load_rules
-    from checker.cli.commands.batches import machine, pack_cases, tables_in
+    from checker.tables.packing import machine, pack_cases, tables_in
 
     tongue = language(lang)
     listed = [Target(rejects, (".csv", ".txt"))] if rejects is not None else []
@@ -63,10 +64,11 @@ def pack(paths: tuple[str, ...], output: str, form: str, mapping: str | None, re
         raise InputError([Problem("not-empty", Place(output), told, Text("换一个文件夹", "choose another folder"))])
     if mapping is not None:
         return _mapped(mapping, paths, book, target, form, rejects, tongue)
-    files = tables_in(paths, book)
+    files = tables_in(paths, book.vocabulary)
     if not files:
         with machine(output):
-            many = pack_cases(case_files(paths), book, target, form, same_unit)
+            tell = Console(tongue)
+            many = pack_cases(case_files(paths, tell), book.vocabulary, target, form, tell, same_unit)
         click.echo(Text(f"{many} 个案例，表格写在 {output}", f"{many} cases, tables in {output}").say(tongue))
         return 0
     from checker.tables.attaching import attach
@@ -95,11 +97,11 @@ def pack(paths: tuple[str, ...], output: str, form: str, mapping: str | None, re
 def _mapped(mapping: str, paths: tuple[str, ...], book: Rulebook, target: Path, form: str, rejects: str | None, lang: str) -> int:  # fmt: skip
     """Pack tables as people have them, and say what became of every row."""
     from checker.base.files import read_member
-    from checker.cli.commands.batches import machine
     from checker.documents.source import read_source
     from checker.mapping.packing import pack as pack_tables
     from checker.mapping.reader import read_mapping
     from checker.mapping.rejects import HEADING
+    from checker.tables.packing import machine
 
     if len(paths) > 1 or (paths and not Path(paths[0]).is_dir()):
         told = Text("有 --map 时，只写一个文件夹", "with --map a single folder is wanted")

@@ -6,8 +6,9 @@ import click
 
 from checker import __version__
 from checker.base.errors import InputError, Place, Problem, Text
+from checker.cases.files import read_bytes
 from checker.cli.commands import LANG
-from checker.cli.console import language, read_bytes, uncollected
+from checker.cli.console import language, uncollected
 
 
 @click.command()

@@ -8,8 +8,9 @@ import click
 
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.outputs import write_files
+from checker.cases.files import read_bytes
 from checker.cli.commands import LANG, RULES
-from checker.cli.console import language, read_bytes
+from checker.cli.console import language
 from checker.documents.node import LIMITS
 from checker.documents.source import Source, decode
 

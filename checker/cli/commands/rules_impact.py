@@ -8,7 +8,7 @@ import click
 
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.cli.commands import LANG
-from checker.cli.console import case_files, language, read_cases
+from checker.cli.console import cases_in, language
 
 
 @click.command("impact")
@@ -35,7 +35,7 @@ def impact_rules(paths: tuple[str, ...], settings: tuple[str, ...], limit: int, 
     tongue = language(lang)
     old, new, cases = _sorted(paths, bool(settings))
     one, two = rulebook_of(old), rulebook_of(new, settings)
-    found = impact(one, two, lambda book: read_cases(case_files(cases), book), tongue)
+    found = impact(one, two, lambda book: cases_in(cases, book, tongue), tongue)
     if settings:
         click.echo(settings_text(rulebook_of(new), settings, tongue), nl=False)
     click.echo(impact_text(found, tongue, limit), nl=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from checker.cli.commands import LANG, RULES
-from checker.cli.console import case_files, language, read_cases, uncollected
+from checker.cli.console import cases_in, language, uncollected
 
 
 @click.command("lint")
@@ -30,7 +30,7 @@ def lint_rules(paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[st
         return 0
     names = chosen(select, ignore)
     found = authored(paths, rules)
-    given = read_cases(case_files(cases), found.book) if cases else []
+    given = cases_in(cases, found.book, tongue) if cases else []
     problems = lint(found.book, found.rules, names, given)
     for problem in problems:
         click.echo(problem.render(tongue))

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from checker.cli.commands import LANG, RULES
-from checker.cli.console import known_rule, language
+from checker.cli.console import language
+from checker.rulebook.selection import known_rule
 
 
 @click.command("list")

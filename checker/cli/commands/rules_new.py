@@ -63,7 +63,7 @@ def new_rule(rules: tuple[str, ...], lang: str | None, no_input: bool, output: s
     """写一条新规则：规则、依据、参数和示例齐全，写出来就通过 rules test / write a new rule, complete with examples."""
     from checker.authoring.authored import shown
     from checker.authoring.new import Answers, written_rule
-    from checker.check import builtin
+    from checker.base.files import builtin
     from checker.rulebook.loader import assemble
     from checker.rulebook.packs import read_pack
 

@@ -20,7 +20,7 @@ def pack_rules(folder: str, output: str | None, lang: str | None) -> int:
     """把规则文件夹打成一个文件，改动一个字节都会被发现 / make one file of a folder of rules; any altered byte is found."""
     import hashlib
 
-    from checker.check import builtin
+    from checker.base.files import builtin
     from checker.rulebook.loader import assemble
     from checker.rulebook.packs import MANIFEST, PACKED, Part, packed, read_pack
 

@@ -8,8 +8,9 @@ import click
 
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.base.outputs import Target
+from checker.cases.files import no_twins
 from checker.cli.commands import LANG, RULES, SAME_UNIT
-from checker.cli.console import case_files, deliver, guard, language, no_twins, read_cases
+from checker.cli.console import cases_in, deliver, guard, language
 
 ENDINGS = {"table": (".txt",), "json": (".json", ".txt")}
 
@@ -42,7 +43,7 @@ def score(paths: tuple[str, ...], rules: tuple[str, ...], sheet: str | None, for
         raise InputError([Problem("no-sheet", Place("checker"), told, hint)])
     filled = []
     problems: list[Problem] = []
-    cases = read_cases(case_files(paths), book)
+    cases = cases_in(paths, book, tongue)
     if not same_unit:
         no_twins(cases)
     for case in cases:

@@ -36,12 +36,12 @@ def verify(ctx: click.Context, findings: str, tables: str, sample: int, seed: in
     from checker.batch.double_entry import by_evaluator
     from checker.batch.double_entry import sample as draw
     from checker.batch.given_findings import read_findings
-    from checker.check import choice, load_rules
-    from checker.cli.commands.batches import tables_in
-    from checker.cli.console import rule_ids
+    from checker.check import load_rules
+    from checker.rulebook.selection import choice, rule_ids
     from checker.tables.attaching import attach
     from checker.tables.case_rows import case_rows
     from checker.tables.checks import check_tables
+    from checker.tables.packing import tables_in
     from checker.tables.rows import case_of
     from checker.tables.warehouse import connect, name, quoted
 
@@ -59,7 +59,7 @@ def verify(ctx: click.Context, findings: str, tables: str, sample: int, seed: in
         raise InputError([Problem("other-rules", Place(findings), told, hint)])
     wanted = rule_ids(book, select) or tuple(made.get("rules", ()))
     chosen = choice(wanted, ())
-    files = tables_in((tables,), book)
+    files = tables_in((tables,), book.vocabulary)
     if not files:
         raise InputError([Problem("no-table", Place(tables), Text("这里没有表格", "there are no tables here"))])
     for path in files.values():

@@ -9,7 +9,8 @@ import click
 
 from checker.base.errors import Text
 from checker.cli.commands import LANG, RULES
-from checker.cli.console import case_files, day_option, language, read_cases, read_waiver_files, uncollected
+from checker.cli.console import cases_in, day_option, language, uncollected
+from checker.run import read_waiver_files
 
 
 @click.command("lint")
@@ -49,7 +50,7 @@ def lint(file: str, paths: tuple[str, ...], as_of: str | None, rules: tuple[str,
                 continue
             click.echo(f"{waiver.place}: {waiver.rule} · {waiver.subject}: {told.say(tongue)}")
         return 1 if expired else 0
-    report = check(read_cases(case_files(paths), book), book, lang=tongue)
+    report = check(cases_in(paths, book, tongue), book, lang=tongue)
     changed, notes = waive(report.checks, waivers, day)
     for _, note in notes:
         click.echo(note.say(tongue))

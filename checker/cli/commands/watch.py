@@ -16,7 +16,7 @@ from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.outputs import Target
 from checker.base.width import visible
 from checker.cli.commands import LANG, RULES
-from checker.cli.console import case_files, guard, language, live_line, read_cases, refusal, second_reader
+from checker.cli.console import cases_in, guard, language, live_line, refusal, second_reader
 
 if TYPE_CHECKING:
     from checker.live.inputs import Input, Inputs, Line, Stream
@@ -99,11 +99,11 @@ def watch(events: str, path: str, journal: str, output: str | None, rejects: str
         rejects=[Target(rejects, lines)] if rejects is not None else (),
     )
     book = load_rules([Path(folder) for folder in rules])
-    files = case_files((path,))
-    if len(files) > 1:
-        many = Text(f"这个文件夹里有 {len(files)} 个案例，watch 只接着一个往下查", f"this folder holds {len(files)} cases: watch goes on from one")  # fmt: skip
-        raise InputError([Problem("many-cases", Place(path), many, Text("写出是哪一个文件", "name the file"))])
-    (case,) = read_cases(files, book)
+    case, *others = cases_in((path,), book, tongue)
+    if others:
+        many = len(others) + 1
+        several = Text(f"这个文件夹里有 {many} 个案例，watch 只接着一个往下查", f"this folder holds {many} cases: watch goes on from one")  # fmt: skip
+        raise InputError([Problem("many-cases", Place(path), several, Text("写出是哪一个文件", "name the file"))])
     if events != "-" and not Path(events).exists():
         raise InputError(
             [Problem("no-file", Place(events), Text("没有这个文件或文件夹", "there is no such file or folder"))]

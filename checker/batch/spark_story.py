@@ -1,39 +1,34 @@
-"""What `checker run --engine spark` does: the workers write findings and record, this machine derives a part again."""
+"""A batch on Spark: the workers write findings and record, this machine derives a part again."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
-
-import click
+from typing import Any
 
 from checker.base.errors import InputError, Place, Problem, Text
+from checker.base.telling import Telling
+from checker.batch import spark
+from checker.batch.request import BatchRequest, BatchResult
+from checker.batch.results import begin, came_to, identity, write_json
+from checker.batch.run import Settings, Tally
+from checker.batch.slices import cut
+from checker.batch.story import CHECKING
+from checker.batch.summary import exit_code, summary
+from checker.cases.files import case_files
+from checker.rulebook.book import Rulebook
+from checker.tables.attaching import attach
+from checker.tables.checks import check_tables
+from checker.tables.folder import form_of, table_files
+from checker.tables.packer import export
+from checker.tables.packing import pack_cases
+from checker.tables.warehouse import connect, name
 
-if TYPE_CHECKING:
-    from checker.rulebook.book import Rulebook
 
-
-def run_spark(
-    paths: tuple[str, ...],
-    book: Rulebook,
-    selected: Callable[[str], bool],
-    *,
-    on: str,
-    output: str | None,
-    derive: int,
-    sample: int,
-    lang: str,
-    fail_on: str,
-    same_unit: bool = False,
-    folders: Sequence[str] = (),
-) -> int:
-    """Run a batch on Spark, print its summary and return the exit code."""
-    from checker.batch import spark
-    from checker.tables.folder import table_files
-
+def run_spark(request: BatchRequest, book: Rulebook, selected: Callable[[str], bool], tell: Telling) -> BatchResult:
+    """Judge one folder of tables on Spark; what a job refuses is said as a problem."""
+    paths, on = request.paths, str(request.on)
     if len(paths) != 1:
         told = Text("Spark 只检查一个文件夹的表格", "Spark judges one folder of tables")
         raise InputError([Problem("usage", Place("checker run --engine spark"), told)])
@@ -44,28 +39,15 @@ def run_spark(
         place = paths[0]
         files = table_files(Path(place), book.vocabulary, parts=True) if local else {}
         if local and not files:
-            place = _packed(paths, book, Path(scratch) / "tables", on, same_unit)
+            place = _packed(request, book, Path(scratch) / "tables", tell)
         elif others := [path for path in files.values() if not _is_parquet(path)]:
-            place = _as_parquet(files, others, book, Path(scratch) / "tables", on, lang)
+            place = _as_parquet(files, others, book, Path(scratch) / "tables", on, tell)
         elif local:
             place = str(Path(place).resolve())  # the workers stand elsewhere
-        target = output or str(Path(scratch) / "result")
+        target = request.output or str(Path(scratch) / "result")
         session = spark.session(on)
         try:
-            return _run(
-                spark.Connection(session),
-                book,
-                selected,
-                place,
-                target,
-                bool(output),
-                derive,
-                sample,
-                lang,
-                fail_on,
-                same_unit,
-                folders,
-            )
+            return _run(spark.Connection(session), book, selected, place, target, request, tell)
         except InputError:
             raise
         except Exception as wrong:  # Py4J and pyspark raise different errors for a job that failed
@@ -83,18 +65,13 @@ def run_spark(
 
 
 def _is_parquet(path: Path) -> bool:
-    from checker.tables.folder import form_of
-
     return path.name.lower().endswith(".parquet") and (path.is_dir() or form_of(path).kind == "parquet")
 
 
-def _as_parquet(files: dict[str, Path], others: list[Path], book: Rulebook, folder: Path, on: str, lang: str) -> str:
+def _as_parquet(
+    files: dict[str, Path], others: list[Path], book: Rulebook, folder: Path, on: str, tell: Telling
+) -> str:
     """Read tables that are no Parquet as DuckDB reads them; workers on other machines would not see the copy."""
-    from checker.tables.attaching import attach
-    from checker.tables.checks import check_tables
-    from checker.tables.packer import export
-    from checker.tables.warehouse import connect, name
-
     parted = [path for path in files.values() if path.is_dir()]
     if not on.startswith("local") or parted:
         told = Text("不是 Parquet 文件，Spark 不读", "is no Parquet file; Spark does not read it")
@@ -103,56 +80,52 @@ def _as_parquet(files: dict[str, Path], others: list[Path], book: Rulebook, fold
     with connect() as connection:
         attach(connection, book.vocabulary, files)
         for note in check_tables(connection, book.vocabulary, files):
-            click.echo(note.say(lang), err=True)
+            tell.say(note)
         for entity in book.vocabulary.entities:
             connection.execute(f"CREATE VIEW {name(entity)} AS SELECT * FROM {name('all_' + entity)}")
         export(connection, book.vocabulary, folder, "parquet")
     return str(folder)
 
 
-def _packed(paths: tuple[str, ...], book: Rulebook, folder: Path, on: str, same_unit: bool) -> str:
-    from checker.cli.commands.batches import pack_cases
-    from checker.cli.console import case_files
-
-    if not on.startswith("local"):
+def _packed(request: BatchRequest, book: Rulebook, folder: Path, tell: Telling) -> str:
+    if not str(request.on).startswith("local"):
         told = Text("没有 Parquet 表格", "there are no Parquet tables")
         hint = Text(
             "先用 checker pack 做表，放到各台机器都读得到的地方",
             "make them with checker pack where every machine can read them",
         )
-        raise InputError([Problem("no-table", Place(paths[0]), told, hint)])
-    pack_cases(case_files(paths), book, folder, "parquet", same_unit)
+        raise InputError([Problem("no-table", Place(request.paths[0]), told, hint)])
+    pack_cases(case_files(request.paths, tell), book.vocabulary, folder, "parquet", tell, request.same_unit)
     return str(folder)
 
 
-def _run(connection: Any, book: Rulebook, selected: Callable[[str], bool], place: str, target: str, kept: bool, derive: int, sample: int, lang: str, fail_on: str, same_unit: bool, folders: Sequence[str]) -> int:  # fmt: skip
-    from checker.batch.results import begin, came_to, identity, write_json
-    from checker.batch.run import Settings, Tally
-    from checker.batch.slices import cut
-    from checker.batch.spark import SparkBatch, attach
-    from checker.cli.commands.batches import exit_code, summary
-    from checker.tables.checks import check_tables
-
+def _run(
+    connection: Any,
+    book: Rulebook,
+    selected: Callable[[str], bool],
+    place: str,
+    target: str,
+    request: BatchRequest,
+    tell: Telling,
+) -> BatchResult:
     vocabulary = book.vocabulary
-    found = attach(connection, vocabulary, place)
+    found = spark.attach(connection, vocabulary, place)
     rows = {entity: connection.execute(f'SELECT COUNT(*) FROM "all_{entity}"').fetchone()[0] for entity in found}
-    settings = Settings(Path(target), derive, sample)
-    made = identity(book, rows, filter(selected, book.rules), settings, "parquet", 0, "spark", folders=folders)
+    settings = Settings(Path(target), request.derive, request.sample)
+    made = identity(book, rows, filter(selected, book.rules), settings, "parquet", 0, "spark", folders=request.rules)
     local = "://" not in target
     if local:
         target = str(Path(target).resolve())
         begin(Path(target), made)
     check_tables(connection, vocabulary, found, on_duckdb=False)
-    slices = cut(connection, book, selected, 0, whole=True, same_unit=same_unit)
+    slices = cut(connection, book, selected, 0, whole=True, same_unit=request.same_unit)
     if not any(each.plan.rules for each in slices):
         told = Text("没有一条规则适用于这些案例", "no rule applies to these cases: nothing was checked")
         raise InputError([Problem("nothing-checked", Place(place), told)])
     tally = Tally()
-    batch = SparkBatch(connection, book, settings, target)
-    hidden = not sys.stderr.isatty()
-    with click.progressbar(slices, file=sys.stderr, label="检查 / checking", show_eta=True, hidden=hidden) as bar:
-        for each in bar:
-            tally.add(batch.judge(each, tally))
+    batch = spark.SparkBatch(connection, book, settings, target)
+    for each in tell.steps(slices, CHECKING, len(slices), 1):
+        tally.add(batch.judge(each, tally))
     result = {**made, "result": came_to(tally)}
     if local:
         write_json(Path(target) / "run.json", result)
@@ -160,8 +133,8 @@ def _run(connection: Any, book: Rulebook, selected: Callable[[str], bool], place
         batch.write_text(result)
     connection.spark.read.schema(batch.columns).parquet(f"{target}/findings").createOrReplaceTempView("findings")
     units = sum(len(each.cases) for each in slices)
-    click.echo(summary(connection, "findings", tally, units, lang, False), nl=False)
-    if kept:
+    text = summary(connection, "findings", tally, units, request.lang, False)
+    if request.output:
         told = Text("结果写在", "written to")
-        click.echo(f"{told.say(lang)} {target}: findings/, record/, run.json")
-    return exit_code(connection, "findings", tally, fail_on)
+        text += f"{told.say(request.lang)} {target}: findings/, record/, run.json\n"
+    return BatchResult(text, exit_code(connection, "findings", tally, request.fail_on))

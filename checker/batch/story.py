@@ -1,0 +1,173 @@
+"""A batch from names to results: tables found or made, checked, attached, cut into slices, judged, written, summed up."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
+
+from checker.base.errors import InputError, Place, Problem, Text
+from checker.base.telling import Telling
+from checker.batch.request import BatchRequest, BatchResult, memory_bytes
+from checker.batch.results import begin, digest, finish, identity
+from checker.batch.run import Batch, Settings, Tally
+from checker.batch.slices import Slice, cut
+from checker.batch.summary import exit_code, rejection, summary
+from checker.cases.files import case_files
+from checker.rulebook.book import Rulebook
+from checker.tables.attaching import attach
+from checker.tables.checks import check_tables
+from checker.tables.packing import pack_cases, tables_in
+from checker.tables.rejects import Sifted, sift, write_rejects
+from checker.tables.warehouse import connect, engine
+
+CHECKING = Text("检查", "checking")
+
+
+def run_batch(request: BatchRequest, book: Rulebook, selected: Callable[[str], bool], tell: Telling) -> BatchResult:
+    """Judge on DuckDB or PostgreSQL; what the machine refuses (memory, disk) is said as a problem, never half done."""
+    engine()  # names the extra where it is not installed
+    gc.freeze()  # the rulebook stays: what is collected after each hundred cases is their own
+    try:
+        with _machine(request):
+            return _judged(request, book, selected, tell)
+    finally:
+        gc.unfreeze()
+
+
+@contextmanager
+def _machine(request: BatchRequest) -> Iterator[None]:
+    duckdb = engine()
+    try:
+        yield
+    except (duckdb.OutOfMemoryException, MemoryError):
+        told = Text(f"内存上限 {request.memory} 不够", f"--memory {request.memory} is not enough")
+        hint = Text(
+            "加大 --memory；做完的部分留着，再运行一次会接着做（--memory 变了要换一个文件夹）",
+            "raise --memory, in another folder",
+        )
+        raise InputError([Problem("out-of-memory", Place("--memory"), told, hint)]) from None
+    except (duckdb.IOException, OSError) as wrong:
+        first = str(wrong).splitlines()[0]
+        told = Text(f"读写失败，检查没有做完：{first}", f"reading or writing failed, the run is not complete: {first}")
+        hint = Text(
+            "腾出磁盘空间后，用同样的命令再运行一次，会接着做",
+            "make room on the disk and run the same command again: it goes on",
+        )
+        raise InputError([Problem("disk", Place(request.output or ""), told, hint)]) from None
+
+
+class _Tables(NamedTuple):
+    """The tables of a batch: where each lies, what rejects took out, and whether rows were fetched from a database."""
+
+    files: dict[str, Path]
+    given: dict[str, Path]
+    sifted: Sifted | None
+    fetched: bool
+
+
+def _judged(request: BatchRequest, book: Rulebook, selected: Callable[[str], bool], tell: Telling) -> BatchResult:
+    limit = memory_bytes(request.memory)
+    with TemporaryDirectory(prefix="checker-") as place, ExitStack() as stack:
+        scratch = Path(place)
+        connection = connect(f"{limit * 7 // 10}B")  # the rest is Python's, and what DuckDB holds beside its limit
+        stack.callback(connection.close)
+        connection.execute(f"SET temp_directory = '{str(scratch / 'spill').replace(chr(39), chr(39) * 2)}'")
+        runner = _runner(request, book, connection, scratch)
+        if runner is not None:
+            stack.callback(runner.server.close)
+        files = _found(request, book, runner, scratch, tell)
+        folder = Path(request.output) if request.output else scratch / "result"
+        settings = Settings(folder, request.derive, request.sample)
+        made = identity(
+            book,
+            {path.name: digest(path) for path in files.values()},
+            filter(selected, book.rules),
+            settings,
+            request.form,
+            limit,
+            "duckdb" if runner is None else runner.dialect,
+            request.rejects is not None,
+            request.rules,
+        )
+        resumed = begin(folder, made)
+        tables = _sifted(request, book, connection, files, scratch, runner)
+        _attached(book, connection, tables, runner, request, tell)
+        slices = cut(connection, book, selected, limit, same_unit=request.same_unit)
+        if not any(each.plan.rules for each in slices):
+            told = Text("没有一条规则适用于这些案例", "no rule applies to these cases: nothing was checked")
+            raise InputError([Problem("nothing-checked", Place(", ".join(request.paths)), told)])
+        tally = _run(Batch(connection, book, settings, runner), slices, tell)
+        written, source = finish(connection, folder, request.form, tally, made)
+        units = sum(len(each.cases) for each in slices)
+        lines = [summary(connection, source, tally, units, request.lang, resumed)]
+        if tables.sifted is not None:
+            lines.append(f"{rejection(tables.sifted, units, request.lang)}{request.rejects}\n")
+        left_out = tables.sifted is not None and bool(tables.sifted.rejected)
+        code = exit_code(connection, source, tally, request.fail_on, left_out)
+        connection.close()
+        shutil.rmtree(folder / "slices")
+    if request.output:
+        named = f"{written}{'' if '.' in written else '/'}, record/, run.json"
+        lines.append(f"{Text('结果写在', 'written to').say(request.lang)} {request.output}: {named}\n")
+    return BatchResult("".join(lines), code)
+
+
+def _runner(request: BatchRequest, book: Rulebook, connection: Any, scratch: Path) -> Any:
+    """Return what runs the statements on PostgreSQL, or nothing where DuckDB does."""
+    if request.on is None:
+        return None
+    from checker.batch import postgres
+
+    server = postgres.connect(request.on)
+    return postgres.PostgresRunner(connection, server, book.vocabulary, scratch / "postgres")
+
+
+def _found(request: BatchRequest, book: Rulebook, runner: Any, scratch: Path, tell: Telling) -> dict[str, Path]:
+    """Return the tables that are meant: those of the database, those of a folder, or made of case files."""
+    if runner is not None and not request.paths:
+        fetched: dict[str, Path] = runner.fetch(scratch / "tables")
+        return fetched
+    files = tables_in(request.paths, book.vocabulary)
+    if not files and request.paths:
+        found = case_files(request.paths, tell)
+        pack_cases(found, book.vocabulary, scratch / "tables", "parquet", tell, request.same_unit)
+        files = tables_in((str(scratch / "tables"),), book.vocabulary)
+    return files
+
+
+def _sifted(
+    request: BatchRequest, book: Rulebook, connection: Any, files: dict[str, Path], scratch: Path, runner: Any
+) -> _Tables:
+    """Return the tables without what goes to the rejects, where rejects are wanted."""
+    fetched = runner is not None and not request.paths  # rows of a database have no order, and are judged as they stand
+    if request.rejects is None:
+        return _Tables(files, files, None, fetched)
+    sifted = sift(connection, book.vocabulary, files, scratch / "sifted")
+    write_rejects(Path(request.rejects), sifted.rejected)
+    return _Tables(sifted.files, files, sifted, fetched)
+
+
+def _attached(
+    book: Rulebook, connection: Any, tables: _Tables, runner: Any, request: BatchRequest, tell: Telling
+) -> None:
+    """Make the tables known to the connection, refuse what is wrong with them, and hand them to the database."""
+    attach(connection, book.vocabulary, tables.files, numbered=tables.sifted is None and not tables.fetched)
+    named: dict[str, Any] = {
+        entity: f"PostgreSQL {entity}" if tables.fetched else tables.given[entity] for entity in tables.files
+    }
+    for note in check_tables(connection, book.vocabulary, named, codes_only=tables.fetched):
+        tell.say(note)
+    if runner is not None and request.paths:
+        runner.load()
+
+
+def _run(batch: Batch, slices: list[Slice], tell: Telling) -> Tally:
+    tally = Tally()
+    for tally in tell.steps(batch.run(slices), CHECKING, len(slices), 2):  # noqa: B007 - the last one counts
+        pass
+    return tally

@@ -1,0 +1,238 @@
+"""One run as the command `run` makes it: read the rules and cases, judge, excuse and follow, write the reports.
+
+A page, a notebook or a test calls `run` with a `Request`; nothing here prints or ends the process.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from checker.base.errors import InputError, Place, Problem, Text
+from checker.base.outputs import write_files
+from checker.base.places import within
+from checker.base.telling import Telling
+from checker.cases.case import Case
+from checker.cases.files import case_files, no_twins, read_bytes, read_cases
+from checker.check import check, rule_packs
+from checker.documents.source import Source, read_source
+from checker.engines.outcome import FollowUp, Waiver
+from checker.findings.report import Report
+from checker.records.comparison import read_run
+from checker.reports import Options, render
+from checker.reports.json_report import known
+from checker.rulebook.book import Rulebook
+from checker.rulebook.cache import rulebook_of
+from checker.rulebook.packs import Pack
+from checker.rulebook.selection import choice, rule_ids
+
+SCREEN = "-"
+"""The target of an output that is not written to a file."""
+Findings = dict[str, tuple[str, int | None]]
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is to be judged, by which rules, and what is to be written; *outputs* are pairs of a format and a file or "-"."""
+
+    paths: tuple[str, ...]
+    rules: tuple[str, ...] = ()
+    engine: str = "auto"
+    lang: str = "zh"
+    outputs: tuple[tuple[str, str], ...] = (("table", SCREEN),)
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    everything: bool = False
+    colour: bool = False
+    fail_on: str = "low"
+    waivers: tuple[str, ...] = ()
+    as_of: date | None = None
+    followup: tuple[str, ...] = ()
+    baseline: str | None = None
+    evidence: str | None = None
+    jurisdiction: str | None = None
+    keep_going: bool = False
+    same_unit: bool = False
+
+
+class Result(NamedTuple):
+    """What came of a run: the report, what belongs on the screen and is told below it, files not read, and the exit code."""
+
+    report: Report
+    screen: tuple[str | bytes, ...]
+    remarks: tuple[Text, ...]
+    left_out: dict[str, InputError]
+    code: int
+
+
+@dataclass
+class _Read:
+    """The inputs as they were read; the bytes of each kind are kept where evidence is wanted."""
+
+    cases: list[Case] = field(default_factory=list)
+    case_bytes: dict[str, bytes] = field(default_factory=dict)
+    waiver_bytes: dict[str, bytes] = field(default_factory=dict)
+    followup_bytes: dict[str, bytes] = field(default_factory=dict)
+    left_out: dict[str, InputError] = field(default_factory=dict)
+    waivers: tuple[Waiver, ...] = ()
+    followups: tuple[FollowUp, ...] = ()
+    earlier: Findings | None = None
+
+
+def run(request: Request, tell: Telling) -> Result:
+    """Judge the cases of *request* and write its files; raises InputError with everything that is wrong, before anything is written."""
+    packs = rule_packs([Path(folder) for folder in request.rules])
+    book = rulebook_of(packs)
+    selected, ignored = rule_ids(book, request.select), rule_ids(book, request.ignore)
+    read = _read(request, book, tell)
+    report = check(
+        read.cases,
+        book,
+        engine=request.engine,
+        selected=choice(selected, ignored),
+        lang=request.lang,
+        waivers=read.waivers,
+        as_of=request.as_of,
+        followups=read.followups,
+        left_out=tuple(read.left_out),
+    )
+    if not report.checks:
+        told = Text("没有一条规则适用于这些案例，什么也没有检查", "no rule applies to these cases: nothing was checked")
+        hint = Text(
+            "看 checker rules list，检查年度和行政区划", "see checker rules list; check the year and the jurisdiction"
+        )
+        raise InputError([Problem("nothing-checked", Place(", ".join(request.paths)), told, hint)])
+    bundle = None if request.evidence is None else _bundle(request, packs, read, selected, ignored, report)
+    screen = _write(request, report, bundle, read.earlier, tell)
+    if read.earlier is None:
+        code, remarks = report.exit_code(request.fail_on), tuple[Text, ...]()
+    else:
+        code, remarks = _against(request, report, read.earlier)
+    return Result(report, screen, remarks, read.left_out, 2 if read.left_out else code)
+
+
+def _read(request: Request, book: Rulebook, tell: Telling) -> _Read:
+    """Read the cases and what people state of their checks."""
+    read, keeping = _Read(), request.evidence is not None
+    read.cases = read_cases(
+        case_files(request.paths, tell),
+        book.vocabulary,
+        tell,
+        read.case_bytes if keeping else None,
+        read.left_out if request.keep_going else None,
+    )
+    if not request.same_unit:
+        no_twins(read.cases)
+    for file in read.left_out:
+        read.case_bytes.pop(file, None)
+    if request.jurisdiction is not None:
+        _inside(read.cases, request.jurisdiction)
+    if request.baseline is not None:
+        read.earlier = read_run(request.baseline, read_bytes(request.baseline)).findings
+    read.waivers = read_waiver_files(request.waivers, book, read.waiver_bytes)
+    read.followups = read_followup_files(request.followup, book, read.followup_bytes)
+    return read
+
+
+def read_waiver_files(files: Sequence[str], book: Rulebook, kept: dict[str, bytes] | None = None) -> tuple[Waiver, ...]:
+    """Return the waivers of all files; their bytes are put into *kept* where it is wanted, by the name of the file."""
+    from checker.records.waivers import read_waivers
+
+    return tuple(waiver for source in _sources(files, kept) for waiver in read_waivers(source, book))
+
+
+def read_followup_files(
+    files: Sequence[str], book: Rulebook, kept: dict[str, bytes] | None = None
+) -> tuple[FollowUp, ...]:
+    """Return what the files of follow-up say; *kept* as for waivers."""
+    from checker.records.followup import read_followup
+
+    return tuple(entry for source in _sources(files, kept) for entry in read_followup(source, book))
+
+
+def _sources(files: Sequence[str], kept: dict[str, bytes] | None) -> Iterator[Source]:
+    for file in files:
+        data = read_bytes(file)
+        if kept is not None:
+            kept[file] = data
+        yield read_source(file, data)
+
+
+def _inside(cases: Sequence[Case], jurisdiction: str) -> None:
+    """Refuse cases of another place: other rules would hold for them."""
+    problems = []
+    prefix = within(jurisdiction)
+    for case in cases:
+        if case.jurisdiction and not case.jurisdiction.startswith(prefix):  # one not known may be any
+            cell = case.root.cells["jurisdiction"]
+            told = Text(
+                f"这个案例的行政区划是 {case.jurisdiction}，应属于 {jurisdiction}",
+                f"this case is of {case.jurisdiction}, which is not in {jurisdiction}",
+            )
+            hint = Text(
+                "改正行政区划；确要检查别处的单位，写 --jurisdiction 或改配置",
+                "correct it; for a unit elsewhere change --jurisdiction or the configuration",
+            )
+            problems.append(Problem("jurisdiction", Place(case.file, cell.line, cell.column), told, hint))
+    if problems:
+        raise InputError(problems)
+
+
+def _write(
+    request: Request, report: Report, bundle: bytes | None, earlier: Findings | None, tell: Telling
+) -> tuple[str | bytes, ...]:
+    """Write every file of the run, all or none; return what belongs on the screen."""
+    options = Options(request.lang, request.everything, False, request.fail_on, earlier)
+    files: dict[str, bytes] = {}
+    for name, target in request.outputs:
+        if target != SCREEN:
+            content = render(name, report, options)
+            files[target] = content.encode() if isinstance(content, str) else content
+    if bundle is not None and request.evidence is not None:
+        files[request.evidence] = bundle
+    write_files(files)
+    if bundle is not None:
+        digest = hashlib.sha256(bundle).hexdigest()
+        tell.say(
+            Text(
+                f"证据包 {request.evidence}，SHA-256（记在底稿上）：{digest}",
+                f"evidence {request.evidence}, SHA-256 (note it in the working paper): {digest}",
+            )
+        )
+    shown = options._replace(colour=request.colour)
+    return tuple(render(name, report, shown) for name, target in request.outputs if target == SCREEN)
+
+
+def _bundle(
+    request: Request,
+    packs: Sequence[Pack],
+    read: _Read,
+    selected: tuple[str, ...],
+    ignored: tuple[str, ...],
+    report: Report,
+) -> bytes:
+    from checker.engines.durable.engine import available
+    from checker.evidence import Inputs, bundle
+
+    used = "evaluator" if request.engine == "auto" and not available() else request.engine
+    cases, waivers, followup = (
+        tuple(files.items()) for files in (read.case_bytes, read.waiver_bytes, read.followup_bytes)
+    )
+    return bundle(
+        Inputs(tuple(packs), cases, waivers, followup, used, request.lang, selected, ignored, request.as_of), report
+    )
+
+
+def _against(request: Request, report: Report, earlier: Findings) -> tuple[int, tuple[Text, ...]]:
+    """Return the exit code, which only what is new against the baseline decides, and how many there are of each."""
+    now = [each for each in report.checks if each.is_finding]
+    arisen = sum(not known(each, earlier) for each in now)
+    told = Text(
+        f"与基线 {request.baseline} 相比：新问题 {arisen} 项，基线里已有 {len(now) - arisen} 项（仍然列出，不影响退出码）",
+        f"against the baseline {request.baseline}: {arisen} new, {len(now) - arisen} there before (still shown, without effect on the exit code)",
+    )
+    return report.exit_code(request.fail_on, lambda each: known(each, earlier)), (told,)
