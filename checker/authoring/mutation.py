@@ -34,6 +34,7 @@ from checker.language.tree import (
     Test,
     Unary,
 )
+from checker.language.visitor import assure
 from checker.rulebook.book import Rulebook
 from checker.rulebook.rule import Example, Rule, Validity
 
@@ -132,6 +133,7 @@ def _periods(validity: Validity) -> Iterator[tuple[Validity, Text]]:
 
 def changes(node: Expr, rule: Rule) -> Iterator[tuple[Expr, Text]]:
     """Yield every tree that differs from *node* in one place, with what was changed."""
+    assure("the changes of a rule", node)
     if (
         isinstance(node, Binary)
         and node.op in ("+", "-")

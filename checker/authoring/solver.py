@@ -27,7 +27,9 @@ from checker.language.tree import (
     Range,
     Test,
     Unary,
+    walk,
 )
+from checker.language.visitor import assure
 from checker.rulebook.book import Rulebook
 
 LIMIT = 400
@@ -55,6 +57,8 @@ class Solver:
 
     def possible(self, *conditions: tuple[Expr | None, bool]) -> bool:
         """Whether all *conditions* can be as wanted at once; one that is not there asks nothing."""
+        for part in (part for expr, _ in conditions if expr is not None for part in walk(expr)):
+            assure(self, part)
         if len(conditions) == 1 and conditions[0][0] is not None and self._free(conditions[0][0]):
             return True
         try:

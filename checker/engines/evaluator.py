@@ -22,7 +22,8 @@ from checker.language.doubts import behind
 from checker.language.exact import Closure
 from checker.language.memo import Remembered
 from checker.language.trace import Known, Tracer
-from checker.language.tree import Binary, EnumValue, Expr, walk
+from checker.language.tree import Binary, EnumValue, Expr, If, Unary, walk
+from checker.language.visitor import assure
 from checker.rulebook.book import Plan
 from checker.rulebook.rule import Rule
 
@@ -280,11 +281,10 @@ class Hidden:
 
 def exactly(node: Expr) -> Expr:
     """Return *node* with every ≈ read as =, to tell "exact" from "within rounding"."""
+    assure("exactly", node)
     if isinstance(node, Binary):
         op = "=" if node.op == "≈" else node.op
         return replace(node, op=op, left=exactly(node.left), right=exactly(node.right))
-    from checker.language.tree import If, Unary
-
     if isinstance(node, If):
         return replace(node, yes=exactly(node.yes), no=exactly(node.no))
     if isinstance(node, Unary):

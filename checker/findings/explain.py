@@ -19,6 +19,7 @@ from checker.language.exact import as_ratio
 from checker.language.formatter import Formatter, format_expression
 from checker.language.scope import Scope
 from checker.language.tree import Aggregate, Binary, DefinitionRef, Expr, FieldRef, If, ParameterRef, Unary
+from checker.language.visitor import assure
 from checker.rulebook.rule import VERIFIED, Template
 
 TRUTH = {True: Text("成立", "true"), False: Text("不成立", "false"), None: Text("无法判定", "unknown")}
@@ -362,6 +363,7 @@ def put_in(expr: Expr, scope: Scope, judge: Judge, subject: Fact, lang: str) -> 
 def arithmetic(trace: Trace, judge: Judge, lang: str) -> list[str]:
     """Return one line for each comparison that the requirement rests on: both sides worked out, and how far apart."""
     node = trace.node
+    assure("arithmetic", node)
     if (isinstance(node, Binary) and node.op in ("and", "or")) or (isinstance(node, Unary) and node.op == "not"):
         return [line for kid in trace.kids for line in arithmetic(kid, judge, lang)]
     if isinstance(node, If):

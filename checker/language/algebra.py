@@ -18,7 +18,9 @@ from checker.language.tree import (
     Literal,
     ParameterRef,
     Unary,
+    unknown,
 )
+from checker.language.visitor import assure
 
 NUMERIC = ("number", "money", "percent", "figure")
 """Types that can be added, subtracted and divided among themselves."""
@@ -27,11 +29,13 @@ _COMMON = r"(?:[^\\()\[\]{}*+?|^$.]|\\[.\\()\[\]{}*+?|^$dw-]|\.|\[\^?(?:\\[\\\]\
 
 def result_type(op: str, one: str, two: str) -> str | None:
     """Return the type of one op two, or nothing when it makes no sense."""
+    if op not in ("+", "-", "*", "/"):
+        raise unknown("the types of arithmetic", op)
     if "null" in (one, two):
         other = two if one == "null" else one
         return other if other in (*NUMERIC, "ratio", "null", "text", "date") else None
     mixed = {one, two}
-    if op in "+-":
+    if op in ("+", "-"):
         if one == two and one in NUMERIC:
             return one
         if mixed <= {"ratio", "percent", "number"} and "ratio" in mixed:
@@ -87,11 +91,13 @@ def constant(node: Expr) -> bool:
         return True
     if isinstance(node, Unary):
         return constant(node.operand)
+    assure("constant", node)
     return isinstance(node, Binary) and node.op in ("+", "-", "*") and constant(node.left) and constant(node.right)
 
 
 def linear(node: Expr) -> bool:
     """Whether *node* is a sum, difference, product, least or greatest of figures: its interval follows from theirs."""
+    assure("linear", node)
     if isinstance(node, (Literal, FieldRef, DefinitionRef, ParameterRef)):
         return True
     if isinstance(node, Unary):

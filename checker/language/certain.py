@@ -33,8 +33,10 @@ from checker.language.tree import (
     Surely,
     Test,
     Unary,
+    unknown,
     walk,
 )
+from checker.language.visitor import assure
 
 NUMBERS = ("number", "money", "percent", "figure")
 FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
@@ -77,6 +79,7 @@ class _Reader:
         return Unary("not", found, type="boolean") if negated else found
 
     def _truth(self, node: Expr, frames: int) -> Expr:
+        assure(self, node)
         if isinstance(node, Unary) and node.op == "not":
             return replace(node, operand=self._truth(node.operand, frames))
         if isinstance(node, Binary) and node.op in ("and", "or"):
@@ -111,7 +114,8 @@ class _Reader:
             low = self._compare(">=" if test.low_closed else ">", operand, test.low, frames)
             high = self._compare("<=" if test.high_closed else "<", operand, test.high, frames)
             return Binary("and", low, high, type="boolean")
-        assert isinstance(test, Test)
+        if not isinstance(test, Test) or test.op not in FLIPPED:
+            raise unknown(self, test)
         return self._compare(test.op, operand, test.right, frames)
 
     def rounded(self, node: Expr) -> bool:
@@ -176,6 +180,7 @@ class _Reader:
 
     def number(self, node: Expr, frames: int) -> Expr:
         """Return a number with its definitions written out and the conditions inside it read with intervals."""
+        assure(self, node)
         if isinstance(node, DefinitionRef):
             return self.number(self.inlined(node, frames), frames)
         if isinstance(node, FieldRef):
@@ -244,10 +249,13 @@ def fraction(node: Expr) -> Fraction | None:
     if isinstance(node, Unary):
         inner = fraction(node.operand)
         return None if inner is None else (Unary("neg", inner[0], type=inner[0].type), inner[1])
+    assure("fraction", node)
     if not isinstance(node, Binary):
         return None
     if node.op == "/":
         return node.left, node.right
+    if node.op not in ("+", "-", "*"):
+        raise unknown("fraction", node)
     one, two = fraction(node.left), fraction(node.right)
     if one is None or two is None:
         return None
@@ -298,7 +306,7 @@ def _terms(node: Expr, factors: tuple[Expr, ...]) -> Iterator[tuple[tuple[Expr, 
     """Yield the terms of a sum, each as constant factors and what they multiply."""
     if isinstance(node, Unary) and node.op == "neg":
         yield from _terms(node.operand, (*factors, Literal("number", -1, type="number")))
-    elif isinstance(node, Binary) and node.op in "+-" and node.type in NUMBERS and node.left.type != "date":
+    elif isinstance(node, Binary) and node.op in ("+", "-") and node.type in NUMBERS and node.left.type != "date":
         yield from _terms(node.left, factors)
         minus = (Literal("number", -1, type="number"),) if node.op == "-" else ()
         yield from _terms(node.right, (*factors, *minus))

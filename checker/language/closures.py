@@ -48,16 +48,23 @@ from checker.language.tree import (
     If,
     In,
     Literal,
+    Name,
     ParameterRef,
     Path,
     Quantifier,
     Range,
     Test,
     Unary,
+    unknown,
 )
+from checker.language.visitor import Visitor
+from checker.language.words import AGGREGATES, QUANTIFIERS
 
 COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "=": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
+}  # fmt: skip
+ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {
+    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": make_ratio,
 }  # fmt: skip
 TEXT: dict[str, Callable[[str, str], bool]] = {
     "contains": lambda text, part: part in text,
@@ -65,8 +72,13 @@ TEXT: dict[str, Callable[[str, str], bool]] = {
     "ends_with": str.endswith,
 }
 
+PLAIN: dict[str, Callable[[Any], Any]] = {
+    "length": len, "year": lambda day: day.year, "string": lambda text: text, "abs": abs, "printed": lambda value: value
+}  # fmt: skip
+"""Functions of one value that is known."""
 
-class Compiler(IntervalCompiler):
+
+class Compiler(IntervalCompiler, Visitor, never=(Name, Test, Range, Path)):
     """Compiles trees of one plan; *parameter* gives the closure of a parameter, definitions are compiled once each.
 
     *remembered* keeps what definitions come to from one question to the next.
@@ -85,8 +97,7 @@ class Compiler(IntervalCompiler):
 
     def compile(self, node: Expr) -> Closure:
         """Return the closure of *node*."""
-        method: Any = getattr(self, "_" + type(node).__name__.lower())
-        closure: Closure = method(node)
+        closure: Closure = self.method_of(node)(self, node)
         return closure
 
     # ---- leaves
@@ -157,6 +168,8 @@ class Compiler(IntervalCompiler):
                 return None if value is None else not value
 
             return negate
+        if node.op != "neg":
+            raise unknown(self, node)
 
         def minus(s: Frames) -> Any:
             value = operand(s)
@@ -199,6 +212,8 @@ class Compiler(IntervalCompiler):
             return self._compare(COMPARE[op], left, right, "ratio" in (node.left.type, node.right.type))
         if op in TEXT or op == "matches":
             return self._text(node, left, right)
+        if op not in ARITHMETIC:
+            raise unknown(self, node)
         return self._arithmetic(node, left, right)
 
     def _compare(self, test: Callable[[Any, Any], bool], left: Closure, right: Closure, ratios: bool) -> Closure:
@@ -254,7 +269,7 @@ class Compiler(IntervalCompiler):
                 return None if one is None or two is None else (one - two).days
 
             return days
-        apply = {"+": operator.add, "-": operator.sub, "*": operator.mul}[op]
+        apply = ARITHMETIC[op]
 
         def calculate(s: Frames) -> Any:
             one = left(s)
@@ -274,10 +289,10 @@ class Compiler(IntervalCompiler):
 
     def _in(self, node: In) -> Closure:
         operand = self.compile(node.operand)
-        tests = [self._test(node.operand, test, operand) for test in node.tests]
+        tests = [self._one_test(node.operand, test, operand) for test in node.tests]
         return lambda s: any_of(test(s) for test in tests)
 
-    def _test(self, subject: Expr, test: Expr, operand: Closure) -> Closure:
+    def _one_test(self, subject: Expr, test: Expr, operand: Closure) -> Closure:
         if isinstance(test, Range):
             ratios = "ratio" in (subject.type, test.low.type, test.high.type)
             low = self._compare(
@@ -287,7 +302,8 @@ class Compiler(IntervalCompiler):
                 operator.le if test.high_closed else operator.lt, operand, self.compile(test.high), ratios
             )
             return lambda s: all_of((low(s), high(s)))
-        assert isinstance(test, Test)
+        if not isinstance(test, Test) or test.op not in COMPARE:
+            raise unknown(self, test)
         operand, right = operands(self, test.op, subject, test.right)
         if test.right.type == "texts":
             return self._compare(lambda text, texts: text in texts, operand, right, False)
@@ -357,9 +373,6 @@ class Compiler(IntervalCompiler):
         if name == "modulo":
             under = arguments[1]
             return lambda s: modulo(only(s), under(s))
-        functions: dict[str, Callable[[Any], Any]] = {
-            "length": len, "year": lambda day: day.year, "string": lambda text: text, "abs": abs, "printed": lambda value: value
-        }  # fmt: skip
         if name == "last_digit":
             field = node.arguments[0]
             assert isinstance(field, FieldRef)
@@ -372,7 +385,9 @@ class Compiler(IntervalCompiler):
                 return None if cell is None else cell.step
 
             return digit
-        function = functions[name]
+        if name not in PLAIN:
+            raise unknown(self, node)
+        function = PLAIN[name]
 
         def apply(s: Frames) -> Any:
             value = only(s)
@@ -397,6 +412,8 @@ class Compiler(IntervalCompiler):
 
     def _quantifier(self, node: Quantifier) -> Closure:
         members, body, kind = self._members(node.path), self.compile(node.body), node.kind
+        if kind not in QUANTIFIERS:
+            raise unknown(self, node)
         wanted = kind != "every"  # what settles the question at once: one that does, or one that does not
 
         def decide(s: Frames) -> Any:
@@ -416,6 +433,8 @@ class Compiler(IntervalCompiler):
         condition = self.compile(node.condition) if node.condition is not None else None
         body = self.compile(node.body) if node.body is not None else None
         function = node.function
+        if function not in AGGREGATES:
+            raise unknown(self, node)
         if function == "listed_sum":
             assert body is not None
             return self._listed(members, condition, body)

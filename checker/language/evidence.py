@@ -26,9 +26,9 @@ from checker.language.tree import (
     If,
     Path,
     Quantifier,
-    Unary,
     walk,
 )
+from checker.language.visitor import assure
 
 
 class Read(NamedTuple):
@@ -46,6 +46,7 @@ COMPARING = ("=", "!=", "<", "<=", ">", ">=", "≈")
 def rests_on(trace: Trace, guarded: bool = False) -> Reads:
     """Return what the value of *trace* rests on; *guarded* inside a list, where a kind only says who is meant."""
     node, value, kids = trace.node, trace.value, trace.kids
+    assure("rests_on", node)
     if isinstance(node, FieldRef):
         return _field(trace)
     if isinstance(node, Given):
@@ -66,8 +67,6 @@ def rests_on(trace: Trace, guarded: bool = False) -> Reads:
         return _union(kids, guarded)
     if isinstance(node, If) and kids:
         return _union(kids[-1:], guarded) | (_union(kids[:1], guarded) if not guarded else NOTHING)
-    if isinstance(node, (Unary, DefinitionRef)):
-        return _union(kids, guarded)
     return _union(kids, guarded)
 
 

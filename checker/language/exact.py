@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from checker.cases.case import Fact
+from checker.language.tree import unknown
 
 Frames = tuple[Fact, ...]
 Ratio = tuple[Any, Any]
@@ -33,6 +34,8 @@ def ratio_arithmetic(op: str, one: Ratio, two: Ratio) -> Ratio:
     (a, b), (c, d) = one, two
     if op == "*":
         return (a * c, b * d)
+    if op not in ("+", "-"):
+        raise unknown("the arithmetic of ratios", op)
     if b == d:
         return (a + c if op == "+" else a - c, b)
     return (a * d + c * b if op == "+" else a * d - c * b, b * d)
@@ -106,7 +109,7 @@ def surely(op: str, one: tuple[Any, Any] | None, two: tuple[Any, Any] | None) ->
         return True if one[1] < two[0] else False if one[0] >= two[1] else None
     if op == "<=":
         return True if one[1] <= two[0] else False if one[0] > two[1] else None
-    raise AssertionError(f"no comparison: {op}")
+    raise unknown("the comparison of intervals", op)
 
 
 def times(one: tuple[Any, Any], two: tuple[Any, Any]) -> tuple[Any, Any]:
@@ -144,6 +147,8 @@ def modulo(over: Any, under: Any) -> Any:
 
 def pick(function: str, values: list[Any]) -> Any:
     """Return the least or greatest of *values*, which may be ratios."""
+    if function not in ("min", "max"):
+        raise unknown("the choice of an extreme", function)
     best = values[0]
     for value in values[1:]:
         less = value[0] * best[1] < best[0] * value[1] if isinstance(value, tuple) else value < best

@@ -9,6 +9,7 @@ from checker.base.typography import folded
 from checker.language.exact import Closure, Frames
 from checker.language.scope import Definition
 from checker.language.tree import Call, DefinitionRef, Expr, FieldRef, If
+from checker.language.visitor import assure
 
 FOLDING = ("=", "!=", "contains", "starts_with", "ends_with")
 """Operators that compare folded; a pattern (matches) and the order of texts go by what is printed."""
@@ -27,6 +28,7 @@ def _folds(definitions: Definitions, node: Expr) -> bool:
         return node.type == "text" and _folds(definitions, definitions[(node.entity, node.name)].expr)
     if isinstance(node, If):
         return _folds(definitions, node.yes) or _folds(definitions, node.no)
+    assure("folds", node)
     return isinstance(node, Call) and node.function in ("without", "string") and _folds(definitions, node.arguments[0])
 
 

@@ -31,8 +31,10 @@ from checker.language.tree import (
     Surely,
     Test,
     Unary,
+    unknown,
 )
-from checker.language.words import LEGAL_WORDS, OPERATORS, word
+from checker.language.visitor import Visitor
+from checker.language.words import AGGREGATES, COMPARISONS, FUNCTIONS, LEGAL_WORDS, OPERATORS, QUANTIFIERS, word
 
 IF, OR, AND, NOT, COMPARE, SUM, PRODUCT, SIGN, PRIMARY = range(9)
 """How strongly each construct binds."""
@@ -70,7 +72,7 @@ def format_literal(kind: str, value: Any, lang: str = "zh") -> str:
     return f'"{escaped}"'
 
 
-class Formatter:
+class Formatter(Visitor, never=(Test, Range, Path)):
     """Prints trees in one language; *words* writes comparisons as 超过, 不满 …, *leaf* replaces leaves."""
 
     def __init__(self, lang: str = "zh", *, words: bool = False, leaf: Leaf | None = None) -> None:
@@ -84,8 +86,7 @@ class Formatter:
             replaced = self.leaf(node, scope)
             if replaced is not None:
                 return replaced
-        method: Any = getattr(self, "_" + type(node).__name__.lower())
-        text, strength = method(node, scope)
+        text, strength = self.method_of(node)(self, node, scope)
         return f"({text})" if strength < outer else str(text)
 
     def _literal(self, node: Literal, scope: Scope) -> tuple[str, int]:
@@ -157,6 +158,8 @@ class Formatter:
     def _unary(self, node: Unary, scope: Scope) -> tuple[str, int]:
         if node.op == "not":
             return f"{word('not', self.lang)} {self.format(node.operand, scope, NOT)}", NOT
+        if node.op != "neg":
+            raise unknown(self, node)
         return f"-{self.format(node.operand, scope, SIGN)}", SIGN
 
     def _binary(self, node: Binary, scope: Scope) -> tuple[str, int]:
@@ -167,9 +170,11 @@ class Formatter:
         elif op in ("+", "-", "*", "/"):
             strength = SUM if op in "+-" else PRODUCT
             sign = {"*": "×"}.get(op, op) if self.lang == "zh" else op
+        elif op not in OPERATORS:
+            raise unknown(self, node)
         else:
             strength = COMPARE
-            sign = word(op, self.lang) if op in OPERATORS and op.isidentifier() else op
+            sign = word(op, self.lang) if op.isidentifier() else op
             if self.lang == "zh":
                 sign = {"<=": "≤", ">=": "≥", "!=": "≠"}.get(op, sign)
             if self.words:
@@ -191,7 +196,8 @@ class Formatter:
         if isinstance(test, Range):
             low, high = self.format(test.low, scope, SUM), self.format(test.high, scope, SUM)
             return f"{'[' if test.low_closed else '('}{low}..{high}{']' if test.high_closed else ')'}"
-        assert isinstance(test, Test)
+        if not isinstance(test, Test) or test.op not in COMPARISONS:
+            raise unknown(self, test)
         right = self.format(test.right, scope, SUM)
         return right if test.op == "=" else f"{test.op} {right}"
 
@@ -209,9 +215,13 @@ class Formatter:
 
     def _call(self, node: Call, scope: Scope) -> tuple[str, int]:
         inside = ", ".join(self.format(argument, scope, IF) for argument in node.arguments)
+        if node.function not in FUNCTIONS:
+            raise unknown(self, node)
         return f"{word(node.function, self.lang)}({inside})", PRIMARY
 
     def _quantifier(self, node: Quantifier, scope: Scope) -> tuple[str, int]:
+        if node.kind not in QUANTIFIERS:
+            raise unknown(self, node)
         inner = scope.inside(named(self.opened(node.path, scope), node.alias))
         body = self.format(node.body, inner, IF)
         called = f"{self.path(node.path, scope)}{self._alias(node.alias)}"
@@ -219,6 +229,8 @@ class Formatter:
 
     def _aggregate(self, node: Aggregate, scope: Scope) -> tuple[str, int]:
         assert isinstance(node.path, Path)
+        if node.function not in AGGREGATES:
+            raise unknown(self, node)
         inner = scope.inside(named(self.opened(node.path, scope), node.alias))
         text = self.path(node.path, scope)
         body = node.body

@@ -7,7 +7,8 @@ from typing import Any
 
 from checker.cases.case import Fact
 from checker.language.exact import Bounds, Closure, Frames, hop, meets, ratio_meets, start, surely, times
-from checker.language.tree import Aggregate, Binary, Call, DefinitionRef, Expr, FieldRef, If, Surely, Unary
+from checker.language.tree import Aggregate, Binary, Call, DefinitionRef, Expr, FieldRef, If, Surely, Unary, unknown
+from checker.language.visitor import assure
 
 
 class IntervalCompiler:
@@ -35,6 +36,7 @@ class IntervalCompiler:
 
     def bounds(self, node: Expr) -> Bounds:
         """Return the closure of the doubled interval of a linear combination of figures."""
+        assure(self, node)
         if isinstance(node, FieldRef):
             return self._field_bounds(node)
         if isinstance(node, DefinitionRef):
@@ -48,7 +50,7 @@ class IntervalCompiler:
                 return None if fact is None else inner((fact,))
 
             return defined
-        if isinstance(node, Unary):
+        if isinstance(node, Unary) and node.op == "neg":
             operand = self.bounds(node.operand)
 
             def negate(s: Frames) -> Any:
@@ -64,7 +66,7 @@ class IntervalCompiler:
                 return None if which is None else yes(s) if which else no(s)
 
             return choose
-        if isinstance(node, Binary) and node.op in "+-*" and node.left.type != "date":
+        if isinstance(node, Binary) and node.op in ("+", "-", "*") and node.left.type != "date":
             return self._binary_bounds(node)
         if isinstance(node, Aggregate) and node.function != "count":
             return self._aggregate_bounds(node)
@@ -107,6 +109,8 @@ class IntervalCompiler:
                 return (one[0] - two[1], one[1] - two[0])
             return times(one, two)
 
+        if op not in ("+", "-", "*"):
+            raise unknown(self, node)
         return combine
 
     def _call_bounds(self, node: Call) -> Bounds:
@@ -156,4 +160,4 @@ def combined(function: str, ends: list[tuple[Any, Any]]) -> tuple[Any, Any]:
     if function in ("min", "max"):
         pick = min if function == "min" else max
         return pick(lows), pick(highs)
-    raise AssertionError(f"no interval of {function}")
+    raise unknown("the interval of a function", function)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.language.tree import Binary, Call, EnumValue, Expr, FieldRef, Literal, Unary
+from checker.language.visitor import assure
 
 TOTAL = ("=", "!=", "<", "<=", ">", ">=", "matches", "contains", "starts_with", "ends_with")
 """Operators that are known wherever both operands are, but for figures whose last digit was rounded."""
@@ -47,4 +48,5 @@ def _open(node: Expr, known: frozenset[Expr]) -> bool:
         return _open(node.left, known | right) or _open(node.right, known | left)
     if isinstance(node, Binary) and node.op in ("or", *TOTAL):
         return _open(node.left, known) or _open(node.right, known)
+    assure("can_be_open", node)
     return True

@@ -13,7 +13,7 @@ from checker.base.typography import folded
 from checker.base.values import UNITS
 from checker.cases.case import Fact
 from checker.language.causes import Missing, Trace, ends_of, field_causes, merge, rounded_figures, zero_base
-from checker.language.closures import COMPARE, TEXT
+from checker.language.closures import ARITHMETIC, COMPARE, PLAIN, TEXT
 from checker.language.exact import (
     all_of,
     any_of,
@@ -48,6 +48,7 @@ from checker.language.tree import (
     If,
     In,
     Literal,
+    Name,
     ParameterRef,
     Path,
     Quantifier,
@@ -55,7 +56,10 @@ from checker.language.tree import (
     Surely,
     Test,
     Unary,
+    unknown,
 )
+from checker.language.visitor import Visitor
+from checker.language.words import AGGREGATES, FUNCTIONS, LOGIC, OPERATORS, QUANTIFIERS
 
 Frames = tuple[Fact, ...]
 Reads = dict[tuple[int, str], Fact]
@@ -65,7 +69,7 @@ MANY = 8
 """How many facts hang on one whose definitions are worth keeping for all of them."""
 
 
-class Tracer:
+class Tracer(Visitor, never=(Name, Test, Range, Path)):
     """Traces trees for one plan; *parameter* gives a parameter's value for the frames, *lacking* why it has none."""
 
     def __init__(
@@ -77,7 +81,6 @@ class Tracer:
         self.definitions = definitions
         self.parameter = parameter
         self.lacking = lacking
-        self._methods: dict[type, Any] = {}
         self.zero_exact = False
         self.known: Known | None = None
         """What definitions came to, by fact, while nothing changes: whoever traces several trees sets it."""
@@ -90,11 +93,10 @@ class Tracer:
 
     def trace(self, node: Expr, s: Frames) -> Trace:
         """Return the trace of *node* for the frames *s*."""
-        kind = type(node)
-        method = self._methods.get(kind)
+        method = self._methods.get(type(node))
         if method is None:
-            method = self._methods[kind] = getattr(self, "_" + kind.__name__.lower())
-        found: Trace = method(node, s)
+            raise unknown(self, node)
+        found: Trace = method(self, node, s)
         return found
 
     # ---- leaves
@@ -184,6 +186,8 @@ class Tracer:
         value = inner.value
         if node.op == "not":
             return Trace(node, None if value is None else not value, inner.causes, (inner,))
+        if node.op != "neg":
+            raise unknown(self, node)
         if value is not None:
             value = (-value[0], value[1]) if isinstance(value, tuple) else -value
         trace = self._like(Trace(node, value, inner.causes, (inner,)), inner)
@@ -195,6 +199,8 @@ class Tracer:
         op = node.op
         if op == "≈":
             return self._approximate(node, s)
+        if op not in OPERATORS and op not in LOGIC:
+            raise unknown(self, node)
         one, two = self.trace(node.left, s), self.trace(node.right, s)
         a, b = one.value, two.value
         if op in ("and", "or"):
@@ -215,6 +221,8 @@ class Tracer:
         if op in TEXT:
             parts = b if isinstance(b, tuple) else (b,)
             return Trace(node, any(TEXT[op](a, part) for part in parts), (), (one, two))
+        if op not in ARITHMETIC:
+            raise unknown(self, node)
         return self._arithmetic(node, one, two)
 
     def _arithmetic(self, node: Binary, one: Trace, two: Trace) -> Trace:
@@ -228,7 +236,7 @@ class Tracer:
             return Trace(node, ratio_arithmetic(op, p, q), (), (one, two))
         if node.left.type == "date":
             return Trace(node, (a - b).days, (), (one, two))
-        value = a + b if op == "+" else a - b if op == "-" else a * b
+        value = ARITHMETIC[op](a, b)
         models = (one, two) if op != "*" else tuple(m for m in (one, two) if m.unit in UNITS) or (one, two)
         trace = self._like(Trace(node, value, (), (one, two)), *models)  # so many cars at so much money make money
         trace.low = trace.high = None
@@ -293,7 +301,9 @@ class Tracer:
                         self._order(operand, high, "<=" if test.high_closed else "<"),
                     ))
                 )  # fmt: skip
-            elif isinstance(test, Test):
+            elif not isinstance(test, Test) or test.op not in COMPARE:
+                raise unknown(self, test)
+            else:
                 right = self.trace(test.right, s)
                 kids.append(right)
                 one, two = operand.value, right.value
@@ -356,6 +366,8 @@ class Tracer:
         return found, bool(mine)
 
     def _call(self, node: Call, s: Frames) -> Trace:
+        if node.function not in FUNCTIONS:
+            raise unknown(self, node)
         kids = tuple(self.trace(argument, s) for argument in node.arguments)
         causes = merge(*(kid.causes for kid in kids))
         values = [kid.value for kid in kids]
@@ -378,15 +390,15 @@ class Tracer:
         if name == "modulo":
             value = modulo(*values)
             return self._like(Trace(node, value, zero_base(kids[1]) if value is None else (), kids), *kids)
-        only = values[0]
+        only: Any = values[0]
         if name == "last_digit":
             fact, field = kids[0].used or (s[0], "")
             cell = fact.cells.get(field)
             value = None if cell is None else cell.step
+        elif name in PLAIN:
+            value = PLAIN[name](only)
         else:
-            value = (
-                len(only) if name == "length" else only.year if name == "year" else abs(only) if name == "abs" else only
-            )
+            raise unknown(self, node)
         trace = Trace(node, value, (), kids)
         if name not in ("abs", "last_digit", "printed"):
             return trace
@@ -439,6 +451,8 @@ class Tracer:
         return found, tuple(causes)
 
     def _quantifier(self, node: Quantifier, s: Frames) -> Trace:
+        if node.kind not in QUANTIFIERS:
+            raise unknown(self, node)
         found, causes = self.members(node.path, s)
         kids = tuple(self.trace(node.body, (*s, fact)) for fact in found)
         truths: list[bool | None] = [kid.value for kid in kids]
@@ -447,16 +461,18 @@ class Tracer:
         value = any_of(truths) if node.kind == "some" else all_of(truths) if node.kind == "every" else any_of(truths)
         if node.kind == "no" and value is not None:
             value = not value
-        unknown = merge(causes, *(kid.causes for kid in kids if kid.value is None)) if value is None else ()
-        return Trace(node, value, unknown, kids)
+        lacking = merge(causes, *(kid.causes for kid in kids if kid.value is None)) if value is None else ()
+        return Trace(node, value, lacking, kids)
 
     def _aggregate(self, node: Aggregate, s: Frames) -> Trace:
+        if node.function not in AGGREGATES:
+            raise unknown(self, node)
         found, causes = self.members(node.path, s)
         listed = node.function == "listed_sum"
         causes = () if listed else causes
         taken: list[Trace] = []
         tests: list[Trace] = []
-        unknown: list[Missing] = list(causes)
+        lacking: list[Missing] = list(causes)
         count = 0
         for fact in found:
             inner = (*s, fact)
@@ -466,7 +482,7 @@ class Tracer:
                 if may_change and not wanted.value and node.body is not None:
                     self.trace(node.body, inner)
                 if wanted.value is None:
-                    unknown += () if listed else wanted.causes
+                    lacking += () if listed else wanted.causes
                     continue
                 if not wanted.value:
                     continue
@@ -477,18 +493,18 @@ class Tracer:
                     tests.append(body)
                     continue
                 if body.value is None:
-                    unknown += body.causes
+                    lacking += body.causes
                 taken.append(body)
-        found_trace = self._gathered(node, s, tuple(taken), unknown, count)
+        found_trace = self._gathered(node, s, tuple(taken), lacking, count)
         found_trace.tests = tuple(tests)
         return found_trace
 
     def _gathered(
-        self, node: Aggregate, s: Frames, kids: tuple[Trace, ...], unknown: list[Missing], count: int
+        self, node: Aggregate, s: Frames, kids: tuple[Trace, ...], lacking: list[Missing], count: int
     ) -> Trace:
         """Return the trace of an aggregate over the bodies it took, or what keeps it from being known."""
-        if unknown:
-            trace = self._like(Trace(node, None, merge(unknown), kids), *kids)
+        if lacking:
+            trace = self._like(Trace(node, None, merge(lacking), kids), *kids)
             trace.low = trace.high = None
             return trace
         if node.body is None:

@@ -195,6 +195,33 @@ class Surely(Expr):
     right: Expr
 
 
+KINDS: tuple[type[Expr], ...] = (
+    Literal, Name, FieldRef, DefinitionRef, ParameterRef, EnumValue, Unary, Binary, Between, Test, Range, In, Given, If,
+    Call, Path, Quantifier, Aggregate, Surely,
+)  # fmt: skip
+"""Every kind of node. Whatever visits trees says of each of them what it does, or that it never meets it."""
+
+
+class Unknown(Exception):
+    """A visitor met a node, an operator or a function that it does not know: a defect of the program, never of a rule."""
+
+
+def unknown(visitor: object, node: Expr | str) -> Unknown:
+    """Return the error that *visitor* (an object, or its name) does not know what *node* says; the error names it."""
+    who = visitor if isinstance(visitor, str) else type(visitor).__name__
+    if isinstance(node, str):
+        what = repr(node)
+    elif isinstance(node, (Unary, Binary, Test, Surely)):
+        what = f"the operator {node.op!r}"
+    elif isinstance(node, (Call, Aggregate)):
+        what = f"the function {node.function!r}"
+    elif isinstance(node, Quantifier):
+        what = f"the quantifier {node.kind!r}"
+    else:
+        what = f"the node {type(node).__name__}"
+    return Unknown(f"{who} does not know {what}")
+
+
 _SLOTS: dict[str, tuple[str, ...]] = {}
 """The names of the fields of each kind of node; looking them up anew took a third of the time of a walk."""
 

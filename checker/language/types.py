@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from checker.base.errors import Text
 from checker.language.algebra import NUMERIC, check_pattern, implausible, linear, result_type
@@ -25,12 +24,28 @@ from checker.language.tree import (
     Literal,
     Name,
     ParameterRef,
+    Path,
     Quantifier,
     Range,
+    Surely,
     Test,
     Unary,
+    unknown,
     walk,
 )
+from checker.language.visitor import Visitor
+from checker.language.words import AGGREGATES, COMPARISONS, OPERATORS, QUANTIFIERS
+
+_TAKES = {
+    "length": "text",
+    "year": "date",
+    "date": "text",
+    "string": "text",
+    "abs": "",
+    "last_digit": "",
+    "printed": "",
+}
+"""What a function of one value takes; "": a number."""
 
 
 def check(tree: Expr, scope: Scope, expected: str = "") -> Expr:
@@ -49,10 +64,9 @@ def check(tree: Expr, scope: Scope, expected: str = "") -> Expr:
     return typed
 
 
-class _Checker(Settling):
+class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, EnumValue, Test, Range, Path, Surely)):
     def check(self, node: Expr, scope: Scope, expected: str = "") -> Expr:
-        method: Any = getattr(self, "_" + type(node).__name__.lower())
-        typed: Expr = method(node, scope, expected)
+        typed: Expr = self.method_of(node)(self, node, scope, expected)
         return typed
 
     # ---- leaves
@@ -85,6 +99,8 @@ class _Checker(Settling):
     def _unary(self, node: Unary, scope: Scope, expected: str) -> Expr:
         if node.op == "not":
             return replace(node, operand=self.truth(node.operand, scope), type="boolean")
+        if node.op != "neg":
+            raise unknown(self, node)
         operand = self.check(node.operand, scope)
         if operand.type not in (*NUMERIC, "ratio", "null"):
             found = name_of(operand.type, scope)
@@ -104,6 +120,8 @@ class _Checker(Settling):
             return self.approximate(node, scope)
         if node.op in ("contains", "starts_with", "ends_with", "matches"):
             return self.text_test(node, node.op, node.left, node.right, scope)
+        if node.op not in OPERATORS:
+            raise unknown(self, node)
         return self.arithmetic(node, scope)
 
     def logic(self, node: Binary, scope: Scope) -> Expr:
@@ -167,7 +185,9 @@ class _Checker(Settling):
                 self.comparable(test, operand, low, "<=", scope)
                 self.comparable(test, operand, high, "<=", scope)
                 tests.append(replace(test, low=low, high=high, type="boolean"))
-            elif isinstance(test, Test):
+            elif not isinstance(test, Test) or test.op not in COMPARISONS:
+                raise unknown(self, test)
+            else:
                 right = self.settle_against(self.check(test.right, scope), operand, test.right, scope)
                 if not (test.op == "=" and operand.type in ("text", "null") and right.type == "texts"):
                     self.comparable(test, operand, right, test.op, scope)
@@ -223,7 +243,7 @@ class _Checker(Settling):
             a, b = name_of(left.type, scope), name_of(right.type, scope)
             sign = {"*": "×", "/": "÷"}.get(node.op, node.op)
             hint = None
-            if {left.type, right.type} == {"money", "number"} and node.op in "+-":
+            if {left.type, right.type} == {"money", "number"} and node.op in ("+", "-"):
                 hint = Text("给数字写上单位，例如 200万元", "give the number a unit, such as 200万元")
             elif node.op == "/":
                 hint = Text(
@@ -322,9 +342,9 @@ class _Checker(Settling):
                 "已列合计的对象是关联的事实，例如 已列合计(批复.批复金额)",
                 "listed_sum adds up related facts, as in listed_sum(approval.amount)",
             )
-        wanted = {
-            "length": "text", "year": "date", "date": "text", "string": "text", "abs": "", "last_digit": "", "printed": ""
-        }[name]  # fmt: skip
+        wanted = _TAKES.get(name)
+        if wanted is None:
+            raise unknown(self, node)
         self.arity(node, 1)
         argument = self.check(node.arguments[0], scope)
         if argument.type != "null" and (argument.type not in NUMERIC if not wanted else argument.type != wanted):
@@ -371,6 +391,8 @@ class _Checker(Settling):
     # ---- related facts
 
     def _quantifier(self, node: Quantifier, scope: Scope, expected: str) -> Expr:
+        if node.kind not in QUANTIFIERS:
+            raise unknown(self, node)
         assert isinstance(node.path, Name)
         path, field, frame = scope.path(node.path)
         if field is not None:
@@ -380,6 +402,8 @@ class _Checker(Settling):
 
     def _aggregate(self, node: Aggregate, scope: Scope, expected: str) -> Expr:
         assert isinstance(node.path, Name)
+        if node.function not in AGGREGATES:
+            raise unknown(self, node)
         try:
             path, field, frame = scope.path(node.path)
         except ExpressionError:

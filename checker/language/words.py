@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from checker.language.tree import unknown
+
 KEYWORDS: dict[str, tuple[str, ...]] = {
     "and": ("and", "且", "并且"),
     "or": ("or", "或", "或者"),
@@ -78,6 +80,11 @@ FUNCTIONS: dict[str, tuple[str, ...]] = {
 }
 """Each function with its spellings; a function's name is one only before an opening bracket."""
 
+LOGIC = ("and", "or")
+SIGNED = ("not", "neg")
+"""What stands before its one operand."""
+QUANTIFIERS = ("some", "every", "no")
+COMPARISONS = ("=", "!=", "<", "<=", ">", ">=")
 AGGREGATES = ("sum", "listed_sum", "count", "min", "max")
 SIGNS = ("(", ")", "[", "]", ",", ":", "..", ".")
 
@@ -89,7 +96,9 @@ def spellings(table: dict[str, tuple[str, ...]]) -> dict[str, str]:
 
 def word(meaning: str, lang: str) -> str:
     """Return the canonical spelling of a keyword, operator or function in *lang*."""
-    words = KEYWORDS.get(meaning) or FUNCTIONS.get(meaning) or OPERATORS[meaning]
+    words = KEYWORDS.get(meaning) or FUNCTIONS.get(meaning) or OPERATORS.get(meaning)
+    if words is None:
+        raise unknown("the vocabulary of the language", meaning)
     if lang == "en":
         return words[0]
     return next((text for text in words if not text.isascii()), words[0])

@@ -32,8 +32,10 @@ from checker.language.tree import (
     Quantifier,
     Test,
     Unary,
+    unknown,
     walk,
 )
+from checker.language.visitor import assure
 
 INT64 = 2**63 - 1
 LIMIT_DISJUNCTS = 96
@@ -128,6 +130,7 @@ class Program:
 
     def atoms(self, node: Expr, place: dict[str, Closure] | None = None, depth: int = 0) -> Any:
         """Return *node* as atoms about the fact at *depth*, whose properties are collected in *place*."""
+        assure(self, node)
         place = self.own if place is None else place
         if self.coarse and (self._alternative(node) or not any(isinstance(n, (Quantifier, Given)) for n in walk(node))):
             joined = isinstance(node, Binary) and node.op == "and" and not self._alternative(node)
@@ -313,6 +316,8 @@ def holds(tree: Any) -> Disjunction:
     if isinstance(tree, Choice):
         yes = conjoin([holds(tree.condition), holds(tree.yes)])
         return yes + conjoin([fails(tree.condition), holds(tree.no)])
+    if not isinstance(tree, Exists):
+        raise unknown("holds", type(tree).__name__)
     return [[("some", tree.kind, inner)] for inner in holds(tree.body)]
 
 
@@ -332,6 +337,8 @@ def fails(tree: Any) -> Disjunction:
     if isinstance(tree, Choice):
         yes = conjoin([holds(tree.condition), fails(tree.yes)])
         return yes + conjoin([fails(tree.condition), fails(tree.no)])
+    if not isinstance(tree, Exists):
+        raise unknown("fails", type(tree).__name__)
     gone: Conjunction = [("none", tree.kind, inner) for inner in possible(tree.body)]
     return [[("own", compared(tree.complete, "=", 1)), *gone]]
 
@@ -350,9 +357,11 @@ def possible(tree: Any) -> Disjunction:
         sides = [possible(tree.left), possible(tree.right)]
         return conjoin(sides) if tree.op == "and" else sides[0] + sides[1]
     if isinstance(tree, Choice):
-        unknown = conjoin([possible(tree.condition), doubtful(tree.condition)])
+        either = conjoin([possible(tree.condition), doubtful(tree.condition)])
         yes = conjoin([holds(tree.condition), possible(tree.yes)])
-        return unknown + yes + conjoin([fails(tree.condition), possible(tree.no)])
+        return either + yes + conjoin([fails(tree.condition), possible(tree.no)])
+    if not isinstance(tree, Exists):
+        raise unknown("possible", type(tree).__name__)
     open_: Disjunction = [[("own", absent(tree.complete))]]
     return open_ + [[("some", tree.kind, inner)] for inner in possible(tree.body)]
 
@@ -371,9 +380,11 @@ def doubtful(tree: Any) -> Disjunction:
         sides = [doubtful(tree.left), doubtful(tree.right)]
         return conjoin(sides) if tree.op == "or" else sides[0] + sides[1]
     if isinstance(tree, Choice):
-        unknown = conjoin([possible(tree.condition), doubtful(tree.condition)])
+        either = conjoin([possible(tree.condition), doubtful(tree.condition)])
         yes = conjoin([holds(tree.condition), doubtful(tree.yes)])
-        return unknown + yes + conjoin([fails(tree.condition), doubtful(tree.no)])
+        return either + yes + conjoin([fails(tree.condition), doubtful(tree.no)])
+    if not isinstance(tree, Exists):
+        raise unknown("doubtful", type(tree).__name__)
     return [[("none", tree.kind, inner) for inner in holds(tree.body)]]
 
 

@@ -31,19 +31,28 @@ from checker.language.tree import (
     If,
     In,
     Literal,
+    Name,
     ParameterRef,
     Path,
     Range,
     Test,
     Unary,
+    unknown,
     walk,
 )
+from checker.language.visitor import Visitor, assure
 from checker.tables.schema import LIMITS, SCALES, state_column
 
+TEXTS: dict[str, Callable[[Any, Any], Any]] = {
+    "contains": lambda subject, part: b.compare(">", b.position(subject, part), b.integer(0)),
+    "starts_with": b.begins,
+    "ends_with": b.ends,
+    "matches": b.matches,
+}
 NUMBERS = ("number", "money", "percent", "figure", "null")
 
 
-class SqlCompiler(RelatedSql):
+class SqlCompiler(RelatedSql, Visitor, never=(Name, Test, Range, Path)):
     """Compiles the expressions of one rule inside one statement; `parameter` gives values by (from day, value)."""
 
     def __init__(
@@ -70,10 +79,7 @@ class SqlCompiler(RelatedSql):
         """Return a truth value, text, date or enumeration value."""
         if node.type == "null" or (isinstance(node, Literal) and node.kind == "null"):
             return b.nothing()
-        method: Any = getattr(self, "_" + type(node).__name__.lower(), None)
-        if method is None:
-            raise NotCompilable("这种表达式要逐案求值", f"{type(node).__name__} is evaluated case by case")
-        return method(node, at)
+        return self.method_of(node)(self, node, at)
 
     def number(self, node: Expr, at: Block) -> Num:
         """Return an exact number."""
@@ -92,13 +98,13 @@ class SqlCompiler(RelatedSql):
                 "number", node, at, lambda expr, seen: self.shared_number(self.number(expr, seen), seen)
             )
             return said
-        if isinstance(node, Unary):
+        if isinstance(node, Unary) and node.op == "neg":
             return n.minus(self.number(node.operand, at))
         if isinstance(node, If):
             yes, no = self.number(node.yes, at), self.number(node.no, at)
             condition = at.shared(self.value(node.condition, at))
             return n.choose((condition, yes), (b.negate(condition), no))
-        if isinstance(node, Binary):
+        if isinstance(node, Binary) and node.op in ("+", "-", "*"):
             if node.left.type == "date":
                 days = b.days_between(self.value(node.left, at), self.value(node.right, at))
                 return Num(b.cast(days, "BIGINT"), 0, 10**7)
@@ -106,11 +112,13 @@ class SqlCompiler(RelatedSql):
             return n.multiply(left, right) if node.op == "*" else n.add(left, right, node.op == "-")
         if isinstance(node, Aggregate):
             return self._aggregate_number(node, at)
-        assert isinstance(node, Call)
+        if not isinstance(node, Call):
+            raise unknown(self, node)
         return self._call_number(node, at)
 
     def ratio(self, node: Expr, at: Block) -> Ratio:
         """Return a ratio; a number or percent stands for itself over one."""
+        assure(self, node)
         if node.type in NUMBERS:
             return n.as_ratio(self.number(node, at))
         if isinstance(node, DefinitionRef):
@@ -118,7 +126,7 @@ class SqlCompiler(RelatedSql):
                 "ratio", node, at, lambda expr, seen: self._shared_ratio(self.ratio(expr, seen), seen)
             )
             return whole
-        if isinstance(node, Unary):
+        if isinstance(node, Unary) and node.op == "neg":
             inner = self.ratio(node.operand, at)
             return Ratio(n.minus(inner.n), inner.d)
         if isinstance(node, If):
@@ -130,7 +138,7 @@ class SqlCompiler(RelatedSql):
                 positive = at is self.positive[0] and node.right in self.positive[1]
                 return n.ratio_of(self.number(node.left, at), self.number(node.right, at), positive)
             return n.ratio_arithmetic(node.op, self.ratio(node.left, at), self.ratio(node.right, at))
-        if isinstance(node, Call):
+        if isinstance(node, Call) and node.function in ("min", "max"):
             found = self._shared_ratio(self.ratio(node.arguments[0], at), at)
             for argument in node.arguments[1:]:
                 both = [self._shared_ratio(each, at) for each in (found, self.ratio(argument, at))]
@@ -235,6 +243,8 @@ class SqlCompiler(RelatedSql):
     # ---- logic
 
     def _unary(self, node: Unary, at: Block) -> Any:
+        if node.op != "not":
+            raise unknown(self, node)
         return b.negate(self.value(node.operand, at))
 
     def _binary(self, node: Binary, at: Block) -> Any:
@@ -247,6 +257,8 @@ class SqlCompiler(RelatedSql):
             return self._compare(node.op, node.left, node.right, at)
         if node.op == "+":
             raise NotCompilable("拼接文字要逐案求值", "joined text is evaluated case by case")
+        if node.op not in TEXTS:
+            raise unknown(self, node)
         return self._text(node, at)
 
     def _compare(self, op: str, left: Expr, right: Expr, at: Block) -> Any:
@@ -285,9 +297,7 @@ class SqlCompiler(RelatedSql):
         part = self.value(node.right, at)
         if folding:
             part = b.fold(part)
-        if node.op == "contains":
-            return b.compare(">", b.position(subject, part), b.integer(0))
-        return b.begins(subject, part) if node.op == "starts_with" else b.ends(subject, part)
+        return TEXTS[node.op](subject, part)
 
     def _any_text(self, texts: Expr, at: Block, subject: Any, test: Callable[[list[str]], Any]) -> Any:
         if not isinstance(texts, ParameterRef):
@@ -321,13 +331,14 @@ class SqlCompiler(RelatedSql):
         return b.both(*(self._compare(op, node.operand, end, at) for op, end in (low, high)))
 
     def _in(self, node: In, at: Block) -> Any:
-        return b.either(*(self._test(node.operand, test, at) for test in node.tests))
+        return b.either(*(self._one_test(node.operand, test, at) for test in node.tests))
 
-    def _test(self, subject: Expr, test: Expr, at: Block) -> Any:
+    def _one_test(self, subject: Expr, test: Expr, at: Block) -> Any:
         if isinstance(test, Range):
             low = self._compare(">=" if test.low_closed else ">", subject, test.low, at)
             return b.both(low, self._compare("<=" if test.high_closed else "<", subject, test.high, at))
-        assert isinstance(test, Test)
+        if not isinstance(test, Test) or test.op not in b.COMPARE:
+            raise unknown(self, test)
         if test.right.type == "texts":
             if subject.type == "null":
                 return b.truth(None)
@@ -395,6 +406,7 @@ class SqlCompiler(RelatedSql):
                 first = b.compare("<=" if node.function == "min" else ">=", found, other)
                 found = b.case((first, found), (b.negate(first), other))
             return found
+        assure(self, node)
         raise NotCompilable("这个函数要逐案求值", f"{node.function} is evaluated case by case")
 
     def _known(self, node: Expr, at: Block) -> Any:
@@ -408,6 +420,7 @@ class SqlCompiler(RelatedSql):
 
     def _call_number(self, node: Call, at: Block) -> Num:
         name, only = node.function, node.arguments[0]
+        assure(self, node)
         if any(argument.type == "null" for argument in node.arguments):
             return n.nothing()
         if name == "last_digit":
@@ -429,6 +442,8 @@ class SqlCompiler(RelatedSql):
             for value in values[1:]:
                 total = n.add(total, value)
             return total
+        if name not in ("min", "max"):
+            raise unknown(self, node)
         return self.shared_least(values, at, greatest=name == "max")
 
     def shared_least(self, values: list[Num], at: Block, greatest: bool = False) -> Num:

@@ -7,11 +7,10 @@ from typing import Any, NamedTuple
 
 from checker.engines.sql import build as b
 from checker.engines.sql import numbers as n
-from checker.engines.sql.build import NotCompilable
 from checker.engines.sql.frames import Block
 from checker.engines.sql.numbers import Num
 from checker.language.algebra import constant, linear
-from checker.language.tree import Aggregate, Binary, Call, DefinitionRef, Expr, FieldRef, If, Surely, Unary
+from checker.language.tree import Aggregate, Binary, Call, DefinitionRef, Expr, FieldRef, If, Surely, Unary, unknown
 
 HALF = Decimal("0.5")
 
@@ -52,7 +51,7 @@ class IntervalSql:
         if op in (">", ">="):
             one, two = two, one
         if op not in ("<", "<=", ">", ">="):
-            raise NotCompilable("没有这种比较", f"no comparison {op}")
+            raise unknown(self, node)
         strict = op in ("<", ">")
         yes = n.compare("<" if strict else "<=", one.high, two.low)
         no = n.compare(">=" if strict else ">", one.low, two.high)
@@ -81,7 +80,7 @@ class IntervalSql:
         if isinstance(node, DefinitionRef):
             said: Ends = self.once("ends", node, at, self._ends_of)
             return said
-        if isinstance(node, Unary):
+        if isinstance(node, Unary) and node.op == "neg":
             inner = self.ends(node.operand, at)
             return Ends(n.minus(inner.high), n.minus(inner.low))
         if isinstance(node, If):
@@ -91,7 +90,7 @@ class IntervalSql:
             return Ends(
                 n.choose((condition, yes.low), (other, no.low)), n.choose((condition, yes.high), (other, no.high))
             )
-        if isinstance(node, Binary) and node.op in "+-":
+        if isinstance(node, Binary) and node.op in ("+", "-"):
             left, right = self.ends(node.left, at), self.ends(node.right, at)
             if node.op == "+":
                 return Ends(n.add(left.low, right.low), n.add(left.high, right.high))
@@ -128,7 +127,7 @@ class IntervalSql:
         if function in ("min", "max"):
             greatest = function == "max"
             return Ends(*(self.shared_least([each[end] for each in ends], at, greatest) for end in (0, 1)))
-        raise NotCompilable("这个函数要逐案求值", f"{function} is evaluated case by case")
+        raise unknown(self, function)
 
     def _product(self, node: Binary, at: Block) -> Ends:
         if constant(node.left) or constant(node.right):

@@ -14,6 +14,7 @@ from sqlglot import exp
 
 from checker.base.values import EXACT
 from checker.engines.sql import build as b
+from checker.language.tree import unknown
 
 NARROW = 2**63 - 1
 MANY = 10**9
@@ -203,6 +204,8 @@ def ratio_arithmetic(op: str, one: Ratio, two: Ratio) -> Ratio:
     """Return one op two for + - *."""
     if op == "*":
         return Ratio(multiply(one.n, two.n), multiply(one.d, two.d))
+    if op not in ("+", "-"):
+        raise unknown("the arithmetic of ratios in SQL", op)
     left, right = multiply(one.n, two.d), multiply(two.n, one.d)
     return Ratio(add(left, right, op == "-"), multiply(one.d, two.d))
 

@@ -10,7 +10,18 @@ from checker.engines.sql import numbers as n
 from checker.engines.sql.frames import Block
 from checker.engines.sql.intervals import IntervalSql
 from checker.engines.sql.numbers import Num
-from checker.language.tree import Aggregate, DefinitionRef, Expr, FieldRef, ParameterRef, Path, Quantifier, children
+from checker.language.tree import (
+    Aggregate,
+    DefinitionRef,
+    Expr,
+    FieldRef,
+    ParameterRef,
+    Path,
+    Quantifier,
+    children,
+    unknown,
+)
+from checker.language.words import AGGREGATES, QUANTIFIERS
 
 
 class RelatedSql(IntervalSql):
@@ -43,6 +54,8 @@ class RelatedSql(IntervalSql):
             yield from self._depths(child)
 
     def _quantifier(self, node: Quantifier, at: Block) -> Any:
+        if node.kind not in QUANTIFIERS:
+            raise unknown(self, node)
         block, alias, complete = self.inside(node.path, [node.body], at)
         body = block.shared(self.value(node.body, block))
         settles = b.negate(body) if node.kind == "every" else body
@@ -71,6 +84,8 @@ class RelatedSql(IntervalSql):
         return b.both(complete, b.compare("=", bad, b.integer(0)))
 
     def _aggregate_number(self, node: Aggregate, at: Block) -> Num:
+        if node.function not in AGGREGATES:
+            raise unknown(self, node)
         block, alias, complete, condition = self.members(node, at)
         if node.function == "count":
             known = self.settled(block, alias, complete, condition, None)
@@ -91,19 +106,22 @@ class RelatedSql(IntervalSql):
             total = n.total(wanted, self.dialect)
             name = block.value(total.sql)
             return total._replace(sql=b.case((known, b.coalesce(b.column(alias, name), b.integer(0)))))
-        from sqlglot import exp
-
-        extreme = (exp.Min if function == "min" else exp.Max)(this=wanted.sql)
+        extreme = _extreme(function, wanted.sql)
         return wanted._replace(sql=b.case((known, b.column(alias, block.value(extreme)))), const=None)
 
     def _aggregate(self, node: Aggregate, at: Block) -> Any:
         """Return the earliest or latest date."""
-        from sqlglot import exp
-
         block, alias, complete, condition = self.members(node, at)
         assert node.body is not None
         body = self.value(node.body, block)
         known = self.settled(block, alias, complete, condition, body)
         wanted = body if condition is None else b.case((condition, body))
-        extreme = (exp.Min if node.function == "min" else exp.Max)(this=wanted)
-        return b.case((known, b.column(alias, block.value(extreme))))
+        return b.case((known, b.column(alias, block.value(_extreme(node.function, wanted)))))
+
+
+def _extreme(function: str, inner: Any) -> Any:
+    from sqlglot import exp
+
+    if function not in ("min", "max"):
+        raise unknown("the extreme of facts in SQL", function)
+    return (exp.Min if function == "min" else exp.Max)(this=inner)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from checker.language.scope import Definition
 from checker.language.tree import Binary, DefinitionRef, Expr, FieldRef, Literal
+from checker.language.visitor import assure
 
 
 def positive_fields(condition: Expr | None, definitions: Mapping[tuple[str, str], Definition]) -> frozenset[FieldRef]:
@@ -18,6 +19,7 @@ def positive_fields(condition: Expr | None, definitions: Mapping[tuple[str, str]
 
 
 def _positive(node: Expr, definitions: Mapping[tuple[str, str], Definition]) -> Iterator[FieldRef]:
+    assure("positive_fields", node)
     if isinstance(node, DefinitionRef) and node.depth == 0 and not node.hops:
         yield from _positive(definitions[(node.entity, node.name)].expr, definitions)
     elif isinstance(node, Binary) and node.op == "and":
