@@ -24,6 +24,7 @@ from checker.engines.durable import patterns
 from checker.engines.durable import worker as durable_worker
 from checker.engines.durable.engine import second_verdicts
 from checker.engines.evaluator import evaluate
+from checker.language.closures import Compiler
 from checker.language.tokens import ExpressionError
 from checker.rulebook.book import Plan
 
@@ -211,6 +212,16 @@ def test_colliding_names_are_refused():
     assert durable.fnv1a("X039599") == durable.fnv1a("X222382")
     with pytest.raises(patterns.Refused):
         durable._no_collisions(["X039599", "X222382"])
+
+
+@pytest.mark.parametrize("dated", [False, True])
+def test_a_parameter_is_a_constant_only_of_a_rule_without_a_date(dated):
+    """Whatever the closure of the parameter looks like: the rule says whether its value may differ from fact to fact."""
+    compiler = Compiler(BOOK.definitions, lambda name: lambda s: 200_0000)
+    program = patterns.Program(compiler, BOOK.vocabulary, "r", dated)
+    atom = program.atoms(typed("造价 > 二审限额", "budget_line"))
+    assert (atom.name, program.shared) == (("d:0", True) if dated else ("f:cost", False))
+    assert program.atoms(typed("造价 > 2元", "budget_line")).name == "f:cost"
 
 
 def test_the_boot_fact_and_the_tautology_are_there():

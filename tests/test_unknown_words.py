@@ -112,7 +112,7 @@ VISITORS = {
     "evidence": lambda node: rests_on(trace_of(node)),
     "exactly": exactly,
     "solver": lambda node: Solver(BOOK).possible((Binary(">", node, MONEY, type="boolean"), True), (None, True)),
-    "durable": lambda node: Program(Compiler(BOOK.definitions, lambda name: lambda s: 1), BOOK.vocabulary, "r").atoms(node),
+    "durable": lambda node: Program(Compiler(BOOK.definitions, lambda name: lambda s: 1), BOOK.vocabulary, "r", False).atoms(node),
     "mutation": lambda node: list(changes(node, next(iter(BOOK.rules.values())))),
     "explain": lambda node: arithmetic(trace_of(node), None, "zh"),
     "assure": lambda node: assure("a test", node),

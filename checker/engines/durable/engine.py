@@ -134,7 +134,7 @@ def _shard(
 ) -> tuple[dict[str, Any], tuple[str, ...]]:
     """Return the patterns and facts of one rule, and the verdicts in which no comparison was worked out by the evaluator."""
     rule = judge.rule
-    program = Program(judge.compiler, judge.plan.book.vocabulary, label, coarse)
+    program = Program(judge.compiler, judge.plan.book.vocabulary, label, judge.dated, coarse)
     when: Any = Constant(True) if rule.when is None else program.atoms(rule.when)
     unless: Any = Constant(False) if rule.unless is None else program.atoms(rule.unless)
     if judge.dated:

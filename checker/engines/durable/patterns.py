@@ -113,12 +113,18 @@ class Exists(NamedTuple):
 
 
 class Program:
-    """One rule as atoms: which properties its facts need, and how they are worked out."""
+    """One rule as atoms: which properties its facts need, and how they are worked out.
 
-    def __init__(self, compiler: Compiler, vocabulary: Vocabulary, label: str, coarse: bool = False) -> None:
+    *dated*: the rule has a date of its own, so that a parameter may differ from subject to subject and is no constant.
+    """
+
+    def __init__(
+        self, compiler: Compiler, vocabulary: Vocabulary, label: str, dated: bool, coarse: bool = False
+    ) -> None:
         self.compiler = compiler
         self.vocabulary = vocabulary
         self.label = label
+        self.dated = dated
         self.shared = False
         self.coarse = coarse
         """Whether a choice or an alternative is worked out as one: the second try for a rule of too many combinations."""
@@ -179,10 +185,9 @@ class Program:
             left, right, op = right, left, FLIPPED[op]
         if not isinstance(left, FieldRef) or not isinstance(right, (Literal, EnumValue, ParameterRef)):
             return None
-        value = self.compiler.compile(right)
-        if isinstance(right, ParameterRef) and self.compiler.parameter(right.name).__code__.co_freevars != ("value",):
-            return None  # a dated parameter differs from subject to subject
-        constant = value(())
+        if self.dated and isinstance(right, ParameterRef):
+            return None
+        constant = self.compiler.compile(right)(())
         if constant is None or isinstance(constant, tuple):
             return None
         return self._field(left, op, constant, place, depth)
