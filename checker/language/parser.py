@@ -45,6 +45,27 @@ LEVELS = 100
 """Deepest tree of an expression: so many terms may be joined by one operator."""
 COMPARISONS = ("=", "!=", "<", "<=", ">", ">=", "≈", "contains", "starts_with", "ends_with", "matches")
 TEXT_TESTS = ("contains", "starts_with", "ends_with", "matches")
+WANTED = {
+    "end": Text("一个运算符或表达式的结尾", "an operator or the end of the expression"),
+    "then": Text("“则”", "“then”"),
+    "else": Text("“否则”", "“else”"),
+    "to": Text("“到”", "“and”"),
+    "bound": Text("“以上”“以下”或“以内”", "“以上”, “以下” or “以内”"),
+    "given": Text("given、missing 或 stated", "“given”, “missing” or “stated”"),
+    "more": Text("“,”或“)”", "“,” or “)”"),
+    "dots": Text("“..”", "“..”"),
+    "range-end": Text("“]”或“)”", "“]” or “)”"),
+    "value": Text("一个值或名称", "a value or a name"),
+    "satisfies": Text("“满足”", "“satisfies”"),
+    "open": Text("“(”", "“(”"),
+    "close": Text("“)”", "“)”"),
+    "name": Text("一个名称", "a name"),
+    "new-name": Text("一个还没有别的意思的名称", "a name that means nothing else"),
+    "body": Text("“(”：满足后面的条件要用括号括起来", "“(”: what is to be satisfied stands in brackets"),
+}
+"""What the grammar can want next, by the end of the code of the error."""
+_AFTER = {"(": "-open", ")": "-close", ",": "-comma", "满足": "-satisfies"}
+"""Signs after which an expression that should have ended is advised on by itself."""
 _LITERALS = {"number": "number", "money": "money", "percent": "percent", "date": "date", "text": "text"}
 
 
@@ -59,7 +80,7 @@ def parse(text: str, lexicon: Lexicon, skip: frozenset[tuple[int, str]] = frozen
         raise ExpressionError("empty", (0, 1), Text("表达式是空的", "the expression is empty"))
     tree = _bounded(parser.expression())
     if parser.token.kind != "end":
-        parser.fail(Text("一个运算符或表达式的结尾", "an operator or the end of the expression"))
+        parser.fail("end")
     return tree
 
 
@@ -88,18 +109,18 @@ class _Parser:
     def token(self) -> Token:
         return self.tokens[self.at]
 
-    def fail(self, wanted: Text) -> None:
-        token = self.token
+    def fail(self, wanted: str) -> None:
+        token, text = self.token, WANTED[wanted]
         found = Text(f"“{token.text}”", f"{token.text!r}") if token.kind != "end" else Text("表达式结束了", "the end")
         hint = self.syntax_hint(token, wanted)
         raise ExpressionError(
-            "syntax",
+            f"syntax/{wanted}{_AFTER.get(token.text, '') if wanted == 'end' else ''}",
             (token.start, max(token.end, token.start + 1)),
-            Text(f"这里要{wanted.zh}，却是{found.zh}", f"{wanted.en} is wanted here, found {found.en}"),
+            Text(f"这里要{text.zh}，却是{found.zh}", f"{text.en} is wanted here, found {found.en}"),
             hint,
         )
 
-    def syntax_hint(self, token: Token, wanted: Text) -> Text | None:
+    def syntax_hint(self, token: Token, wanted: str) -> Text | None:
         """Return what to write instead, where the words around say it."""
         before = self.tokens[self.at - 1] if self.at else None
         if token.text in ("=", "≈") and before is None:
@@ -108,10 +129,10 @@ class _Parser:
             return Text("写成一个：≥（>=）、≤（<=）、=", "write one: >=, <= or =")
         if before is not None and before.value == "in" and token.text != "(":
             return Text('列出几种，例如 属于 ("甲", "乙")', 'list them, such as: in ("a", "b")')
-        if token.kind != "name" or wanted.zh.startswith("“(”"):
+        if token.kind != "name" or wanted in ("open", "body"):
             return None
         if token.text in ("和", "并", "与", "及", "同时", "并"):
-            if wanted.zh == "“到”":
+            if wanted == "to":
                 return Text("写成 介于 1万元 到 5万元", "write: between 1万元 and 5万元")
             return Text("写“且”（两个都要）或“或”（有一个就行）", "write “and” (both) or “or” (either)")
         if before is not None and before.kind == "number":
@@ -155,7 +176,7 @@ class _Parser:
             return True
         return False
 
-    def expect(self, kind: str, value: str, wanted: Text) -> None:
+    def expect(self, kind: str, value: str, wanted: str) -> None:
         if not self.take(kind, value):
             self.fail(wanted)
 
@@ -174,9 +195,9 @@ class _Parser:
         start = self.at
         if self.take("keyword", "if"):
             condition = self.expression()
-            self.expect("keyword", "then", Text("“则”", "“then”"))
+            self.expect("keyword", "then", "then")
             yes = self.expression()
-            self.expect("keyword", "else", Text("“否则”", "“else”"))
+            self.expect("keyword", "else", "else")
             tree: Expr = If(condition, yes, self.expression(), span=self.span(start))
         else:
             tree = self.disjunction()
@@ -223,14 +244,14 @@ class _Parser:
         elif self.take("keyword", "between"):
             low = self.sum()
             if not (self.take("keyword", "and") or self.take("keyword", "to")):
-                self.fail(Text("“到”", "“and”"))
+                self.fail("to")
             tree = Between(left, low, self.sum(), span=self.span(start))
         elif self.take("keyword", "at"):
             bound = self.sum()
             if self.take("keyword", "or_more"):
                 tree = Binary(">=", left, bound, span=self.span(start))
             else:
-                self.expect("keyword", "or_less", Text("“以上”“以下”或“以内”", "“以上”, “以下” or “以内”"))
+                self.expect("keyword", "or_less", "bound")
                 tree = Binary("<=", left, bound, span=self.span(start))
         elif self.take("keyword", "in"):
             tree = In(left, self.tests(), span=self.span(start))
@@ -241,7 +262,7 @@ class _Parser:
         elif self.take("keyword", "is"):
             word = self.token.value if self.token.kind == "keyword" else ""
             if word not in ("given", "missing", "stated"):
-                self.fail(Text("given、missing 或 stated", "“given”, “missing” or “stated”"))
+                self.fail("given")
             self.at += 1
             tree = Given(left, word == "missing", word == "stated", span=self.span(start))
         else:
@@ -263,7 +284,7 @@ class _Parser:
             found = [self.test()]
             while self.take("sign", ","):
                 found.append(self.test())
-            self.expect("sign", ")", Text("“,”或“)”", "“,” or “)”"))
+            self.expect("sign", ")", "more")
             return tuple(found)
         if self.at == start:
             return (self.test(),)
@@ -295,11 +316,11 @@ class _Parser:
         if opens_range:
             self.at += 1
             low = self.sum()
-            self.expect("sign", "..", Text("“..”", "“..”"))
+            self.expect("sign", "..", "dots")
             high = self.sum()
             close = self.token
             if close.kind != "sign" or close.value not in ("]", ")", "["):
-                self.fail(Text("“]”或“)”", "“]” or “)”"))
+                self.fail("range-end")
             self.at += 1
             return Range(low, high, token.value == "[", close.value == "]", span=self.span(start))
         tree = self.sum()
@@ -355,10 +376,8 @@ class _Parser:
             self.at += 1
             path = self.name()
             alias = self.alias()
-            self.expect("keyword", "satisfies", Text("“满足”", "“satisfies”"))
-            body = self.bracketed(
-                Text("“(”：满足后面的条件要用括号括起来", "“(”: what is to be satisfied stands in brackets")
-            )
+            self.expect("keyword", "satisfies", "satisfies")
+            body = self.bracketed("body")
             return Quantifier(token.value, path, body, alias, span=self.span(start))
         if token.kind == "name":
             return self.name()
@@ -366,16 +385,16 @@ class _Parser:
             self.at += 1
             return self.call(token, start)
         if self.is_("sign", "("):
-            return self.bracketed(Text("“(”", "“(”"))
+            return self.bracketed("open")
         if token.kind == "keyword" and token.value in ("not", "if"):
             return self.expression()
-        self.fail(Text("一个值或名称", "a value or a name"))
+        self.fail("value")
         raise AssertionError
 
-    def bracketed(self, wanted: Text) -> Expr:
+    def bracketed(self, wanted: str) -> Expr:
         self.expect("sign", "(", wanted)
         tree = self.expression()
-        self.expect("sign", ")", Text("“)”", "“)”"))
+        self.expect("sign", ")", "close")
         return tree
 
     def name(self) -> Name:
@@ -384,7 +403,7 @@ class _Parser:
         while True:
             token = self.token
             if token.kind not in ("name", "keyword") or (token.kind == "keyword" and not parts):
-                self.fail(Text("一个名称", "a name"))
+                self.fail("name")
             parts.append(token.text)
             self.at += 1
             if not self.take("sign", "."):
@@ -396,12 +415,12 @@ class _Parser:
             return ""
         token = self.token
         if token.kind != "name" or token.text in self.names:
-            self.fail(Text("一个还没有别的意思的名称", "a name that means nothing else"))
+            self.fail("new-name")
         self.at += 1
         return token.text
 
     def call(self, function: Token, start: int) -> Expr:
-        self.expect("sign", "(", Text("“(”", "“(”"))
+        self.expect("sign", "(", "open")
         arguments: list[Expr] = []
         body: Expr | None = None
         condition: Expr | None = None
@@ -416,7 +435,7 @@ class _Parser:
                 condition = self.expression()
             while body is None and condition is None and self.take("sign", ","):
                 arguments.append(self.expression())
-        self.expect("sign", ")", Text("“)”", "“)”"))
+        self.expect("sign", ")", "close")
         span = self.span(start)
         single = arguments[0] if len(arguments) == 1 else None
         if function.value in AGGREGATES and isinstance(single, Name):

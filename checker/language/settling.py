@@ -33,9 +33,9 @@ class Settling:
 
     check: Any
 
-    def wrong(self, node: Expr, zh: str, en: str, hint: Text | None = None) -> ExpressionError:
-        """Return the error that *node* is of the wrong type."""
-        return ExpressionError("type", node.span, Text(zh, en), hint)
+    def wrong(self, about: str, node: Expr, zh: str, en: str, hint: Text | None = None) -> ExpressionError:
+        """Return the error that *node* is of the wrong type; *about* says in which way (`hints.ADVICE`)."""
+        return ExpressionError(f"type/{about}", node.span, Text(zh, en), hint)
 
     def settle(self, node: Expr, expected: str, scope: Scope) -> Expr:
         """Resolve a bare enumeration value once it is known which enumeration is meant."""
@@ -57,6 +57,7 @@ class Settling:
                 ),
             )
         raise self.wrong(
+            "bare-value",
             node,
             f"“{node.parts[0]}”是枚举值，只能和同类字段比较",
             f"{node.parts[0]!r} is an enumeration value; it can only be compared with a field of its kind",
@@ -67,6 +68,7 @@ class Settling:
         one, two = self.check(left, scope), self.check(right, scope)
         if one.type == "?" and two.type == "?":
             raise self.wrong(
+                "bare-values",
                 left,
                 "两边都是枚举值，没有可比的字段",
                 "both sides are enumeration values; there is no field to compare",

@@ -41,11 +41,15 @@ class Token(NamedTuple):
 
 
 class ExpressionError(Exception):
-    """An expression cannot be read: where in it, what was found, what to do."""
+    """An expression cannot be read: where in it, what was found, what to do.
+
+    A code may say more than is printed: `type/condition` is printed as `type`, and `detail` is the whole.
+    """
 
     def __init__(self, code: str, span: tuple[int, int], message: Text, hint: Text | None = None) -> None:
         super().__init__(message.en)
-        self.code = code
+        self.detail = code
+        self.code = code.partition("/")[0]
         self.span = span
         self.message = message
         self.hint = hint
@@ -205,7 +209,9 @@ def _name(plain: str, at: int, lexicon: Lexicon, skip: frozenset[tuple[int, str]
         word = plain[at:end]
         if not plain[at].isalpha():
             raise ExpressionError(
-                "bad-character", (at, at + 1), Text(f"这里不该有“{plain[at]}”", f"{plain[at]!r} has no place here")
+                f"bad-character/{plain[at]}",
+                (at, at + 1),
+                Text(f"这里不该有“{plain[at]}”", f"{plain[at]!r} has no place here"),
             )
         return Token("name", word, at, end, word)
     end = at + len(name)

@@ -48,6 +48,29 @@ _TAKES = {
 """What a function of one value takes; "": a number."""
 
 
+def _wanted(kind: str) -> str:
+    """Return what an error is about where a value of another type is wanted."""
+    return f"wanted-{kind}" if kind in ("boolean", "money", "date", "text", "number", "enum:severity") else "wanted"
+
+
+def _apart(one: str, two: str) -> str:
+    """Return what an error is about where two types cannot be compared."""
+    if (one, two) == ("money", "percent"):
+        return "money-with-percent"
+    if {one, two} == {"date", "text"}:
+        return "date-with-text"
+    if one in ("boolean", "text"):
+        return f"{one}-with"
+    return "with-text" if two == "text" else "apart"
+
+
+def _senseless(op: str, one: str, two: str) -> str:
+    """Return what an error is about where arithmetic makes no sense."""
+    if op == "*" and one == two == "money":
+        return "money-times-money"
+    return "with-ratio" if two == "ratio" else "senseless"
+
+
 def check(tree: Expr, scope: Scope, expected: str = "") -> Expr:
     """Return the typed tree; raises the first ExpressionError. *expected* is the type wanted, when there is one."""
     checker = _Checker()
@@ -57,7 +80,7 @@ def check(tree: Expr, scope: Scope, expected: str = "") -> Expr:
     if expected and typed.type not in (expected, "null"):
         wanted, found = name_of(expected, scope), name_of(typed.type, scope)
         raise ExpressionError(
-            "type",
+            "type/" + _wanted(expected),
             tree.span,
             Text(f"这里要{wanted.zh}，却是{found.zh}", f"{wanted.en} is wanted here, this is {found.en}"),
         )
@@ -78,6 +101,7 @@ class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, 
         found = scope.resolve(node, expected)
         if found.type.startswith("fact:"):
             raise self.wrong(
+                "fact",
                 node,
                 f"“{node.parts[-1]}”是一项事实，不是一个值",
                 f"{node.parts[-1]!r} is a fact, not a value",
@@ -93,7 +117,9 @@ class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, 
         typed = self.check(node, scope, "boolean")
         if typed.type not in ("boolean", "null"):
             found = name_of(typed.type, scope)
-            raise self.wrong(node, f"这里要一个条件，却是{found.zh}", f"a condition is wanted here, this is {found.en}")
+            raise self.wrong(
+                "condition", node, f"这里要一个条件，却是{found.zh}", f"a condition is wanted here, this is {found.en}"
+            )
         return typed
 
     def _unary(self, node: Unary, scope: Scope, expected: str) -> Expr:
@@ -105,7 +131,10 @@ class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, 
         if operand.type not in (*NUMERIC, "ratio", "null"):
             found = name_of(operand.type, scope)
             raise self.wrong(
-                node.operand, f"负号后面要数字，却是{found.zh}", f"a number must follow the sign, this is {found.en}"
+                "sign",
+                node.operand,
+                f"负号后面要数字，却是{found.zh}",
+                f"a number must follow the sign, this is {found.en}",
             )
         return replace(node, operand=operand, type=operand.type)
 
@@ -152,11 +181,14 @@ class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, 
             or ({one, two} <= {"ratio", "percent", "number"} and "ratio" in (one, two))
         )
         if fits and ordered and (one.startswith("enum:") or one in ("boolean", "texts") or two.startswith("enum:")):
-            raise self.wrong(node, "这类值没有大小之分，只能用 = 或 ≠", "such values have no order; use = or !=")
+            raise self.wrong(
+                "no-order", node, "这类值没有大小之分，只能用 = 或 ≠", "such values have no order; use = or !="
+            )
         if fits and "texts" not in (one, two):
             if (doubt := implausible(left, right, op)) is None:
                 return
-            raise self.wrong(node, *doubt[0], doubt[1])
+            told, advice = doubt
+            raise self.wrong("implausible", node, told.zh, told.en, advice)
         a, b = name_of(one, scope), name_of(two, scope)
         hint = None
         if {one, two} == {"money", "number"}:
@@ -167,7 +199,9 @@ class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, 
             hint = Text("枚举值不加引号", "an enumeration value has no quotes")
         elif "texts" in (one, two):
             hint = Text("用“属于”或“包含”", "use “in” or “contains”")
-        raise self.wrong(node, f"不能拿{a.zh}和{b.zh}比较", f"{a.en} cannot be compared with {b.en}", hint)
+        raise self.wrong(
+            _apart(one, two), node, f"不能拿{a.zh}和{b.zh}比较", f"{a.en} cannot be compared with {b.en}", hint
+        )
 
     def _between(self, node: Between, scope: Scope, expected: str) -> Expr:
         operand, low = self.pair(node.operand, node.low, scope)
@@ -197,6 +231,7 @@ class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, 
     def _given(self, node: Given, scope: Scope, expected: str) -> Expr:
         if not isinstance(node.operand, Name):
             raise self.wrong(
+                "given",
                 node.operand,
                 "只有字段或关联的事实可以说“已列示”“缺失”",
                 "only a field or related facts can be given or missing",
@@ -210,6 +245,7 @@ class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, 
                 raise failed from None
         if found.type == "?" or isinstance(found, (DefinitionRef, ParameterRef, EnumValue)):
             raise self.wrong(
+                "given",
                 node.operand,
                 "只有字段或关联的事实可以说“已列示”“缺失”",
                 "only a field or related facts can be given or missing",
@@ -228,6 +264,7 @@ class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, 
         if len(kinds) > 1:
             a, b = name_of(yes.type, scope), name_of(no.type, scope)
             raise self.wrong(
+                "branches",
                 node,
                 f"“则”后面是{a.zh}，“否则”后面是{b.zh}，要同一种",
                 f"“then” gives {a.en}, “else” gives {b.en}; they must be of one kind",
@@ -252,7 +289,13 @@ class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, 
                 )
             elif {left.type, right.type} == {"number", "percent"}:
                 hint = Text("把数字写成百分比，例如 100%", "write the number as a percentage, such as 100%")
-            raise self.wrong(node, f"{a.zh} {sign} {b.zh} 没有意义", f"{a.en} {node.op} {b.en} makes no sense", hint)
+            raise self.wrong(
+                _senseless(node.op, left.type, right.type),
+                node,
+                f"{a.zh} {sign} {b.zh} 没有意义",
+                f"{a.en} {node.op} {b.en} makes no sense",
+                hint,
+            )
         return replace(node, left=left, right=right, type=kind)
 
     def approximate(self, node: Binary, scope: Scope) -> Expr:
@@ -266,12 +309,15 @@ class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, 
             fits = kinds[0] in (*NUMERIC, "null") and (kinds[0] == kinds[1] or "null" in kinds)
         if not fits:
             a, b = name_of(left.type, scope), name_of(right.type, scope)
-            raise self.wrong(node, f"{a.zh}和{b.zh}不能核对是否勾稽一致", f"{a.en} cannot be reconciled with {b.en}")
+            raise self.wrong(
+                "reconciled", node, f"{a.zh}和{b.zh}不能核对是否勾稽一致", f"{a.en} cannot be reconciled with {b.en}"
+            )
         for side in (left, right):
             quotient = side.type == "ratio"
             parts = (side.left, side.right) if quotient and isinstance(side, Binary) and side.op == "/" else (side,)
             if (quotient and len(parts) == 1) or not all(self.reconcilable(part, scope) for part in parts):
                 raise self.wrong(
+                    "reconciled-side",
                     side,
                     "“≈”两边只能是数的加减，或两个这样的数之比",
                     "each side of “≈” is a sum or difference of figures, or the ratio of two such",
@@ -292,19 +338,23 @@ class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, 
         one, two = self.check(left, scope), self.check(right, scope)
         if one.type not in ("text", "null"):
             raise self.wrong(
+                "wanted-text",
                 left,
                 f"这里要文字，却是{name_of(one.type, scope).zh}",
                 f"text is wanted here, this is {name_of(one.type, scope).en}",
             )
         if two.type not in ("text", "null") and not (op == "contains" and two.type == "texts"):
             raise self.wrong(
+                "wanted-text",
                 right,
                 f"这里要文字，却是{name_of(two.type, scope).zh}",
                 f"text is wanted here, this is {name_of(two.type, scope).en}",
             )
         if op == "matches":
             if not isinstance(two, Literal) or two.kind != "text":
-                raise self.wrong(right, "“匹配”后面要写死的文字", "the pattern of “matches” must be a literal text")
+                raise self.wrong(
+                    "pattern", right, "“匹配”后面要写死的文字", "the pattern of “matches” must be a literal text"
+                )
             check_pattern(two)
         return Binary(op, one, two, span=node.span, type="boolean")
 
@@ -318,7 +368,10 @@ class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, 
                 self.arity(node, 2)
             if name == "count" or not node.arguments:
                 raise self.wrong(
-                    node, "计数的对象是关联的事实，例如 计数(评审)", "count counts related facts, as in count(review)"
+                    "count",
+                    node,
+                    "计数的对象是关联的事实，例如 计数(评审)",
+                    "count counts related facts, as in count(review)",
                 )
             arguments = [self.check(argument, scope) for argument in node.arguments]
             kinds = {argument.type for argument in arguments} - {"null"}
@@ -329,7 +382,7 @@ class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, 
                 or not kinds <= {*NUMERIC, "ratio", "date"}
                 or (name not in ("min", "max") and kinds & {"ratio", "date"})
             ):
-                raise self.wrong(node, "这几个值要是同一种数", "these must be numbers of one kind")
+                raise self.wrong("one-kind", node, "这几个值要是同一种数", "these must be numbers of one kind")
             return replace(node, arguments=tuple(arguments), type=kinds.pop() if kinds else "null")
         if name == "without":
             return self._without(node, scope)
@@ -338,6 +391,7 @@ class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, 
             return replace(node, arguments=(self.check(node.arguments[0], scope),), type="boolean")
         if name == "listed_sum":
             raise self.wrong(
+                "listed-sum",
                 node,
                 "已列合计的对象是关联的事实，例如 已列合计(批复.批复金额)",
                 "listed_sum adds up related facts, as in listed_sum(approval.amount)",
@@ -350,15 +404,20 @@ class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, 
         if argument.type != "null" and (argument.type not in NUMERIC if not wanted else argument.type != wanted):
             needs = name_of(wanted or "number", scope)
             raise self.wrong(
+                _wanted(wanted or "number"),
                 node.arguments[0],
                 f"这里要{needs.zh}，却是{name_of(argument.type, scope).zh}",
                 f"{needs.en} is wanted here, this is {name_of(argument.type, scope).en}",
             )
         if name == "last_digit" and not isinstance(argument, FieldRef):
-            raise self.wrong(node.arguments[0], "末位只能取报告里的一个数", "last_digit takes a figure of the report")
+            raise self.wrong(
+                "last-digit", node.arguments[0], "末位只能取报告里的一个数", "last_digit takes a figure of the report"
+            )
         if name == "date":
             if not isinstance(argument, Literal) or not argument.value:
-                raise self.wrong(node.arguments[0], "日期(…)里要写死的日期", "date(…) takes a literal date")
+                raise self.wrong(
+                    "literal-date", node.arguments[0], "日期(…)里要写死的日期", "date(…) takes a literal date"
+                )
             from checker.base.values import BadValue, parse_date
 
             try:
@@ -377,12 +436,15 @@ class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, 
         ):
             if typed.type not in (*kinds, "null"):
                 found = name_of(typed.type, scope)
-                raise self.wrong(argument, f"这里要文字，却是{found.zh}", f"text is wanted here, this is {found.en}")
+                raise self.wrong(
+                    "wanted-text", argument, f"这里要文字，却是{found.zh}", f"text is wanted here, this is {found.en}"
+                )
         return replace(node, arguments=(one, two), type="text")
 
     def arity(self, node: Call, count: int) -> None:
         if len(node.arguments) != count:
             raise self.wrong(
+                "arity",
                 node,
                 f"这个函数要 {count} 个参数，却有 {len(node.arguments)} 个",
                 f"this function takes {count} arguments, found {len(node.arguments)}",
@@ -396,7 +458,7 @@ class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, 
         assert isinstance(node.path, Name)
         path, field, frame = scope.path(node.path)
         if field is not None:
-            raise self.wrong(node.path, f"“{field}”不是关联的事实", f"{field!r} is not a relation")
+            raise self.wrong("relation", node.path, f"“{field}”不是关联的事实", f"{field!r} is not a relation")
         body = self.truth(node.body, scope.inside(named(frame, node.alias)))
         return replace(node, path=path, body=body, type="boolean")
 
@@ -420,22 +482,31 @@ class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, 
         body = node.body
         if field is not None:
             if body is not None:
-                raise self.wrong(node.path, "冒号前面只写关联的事实", "only the relation stands before the colon")
+                raise self.wrong(
+                    "before-colon", node.path, "冒号前面只写关联的事实", "only the relation stands before the colon"
+                )
             body = Name((frame.names[0], field), span=node.path.span)
         condition = self.truth(node.condition, inner) if node.condition is not None else None
         if node.function == "count":
             if body is not None:
                 raise self.wrong(
+                    "count",
                     node.path,
                     f"计数的对象是关联的事实，不是字段“{field}”",
                     f"count counts related facts, not the field {field!r}",
                 )
             return replace(node, path=path, body=None, condition=condition, type="number")
         if body is None:
-            raise self.wrong(node.path, "写出要哪个字段，例如 付款.付款金额", "say which field, such as payment.amount")
+            raise self.wrong(
+                "which-field",
+                node.path,
+                "写出要哪个字段，例如 付款.付款金额",
+                "say which field, such as payment.amount",
+            )
         typed = self.check(body, inner)
         if typed.type not in (NUMERIC if node.function in ("sum", "listed_sum") else (*NUMERIC, "date")):
             raise self.wrong(
+                "summed",
                 body,
                 f"{name_of(typed.type, scope).zh}不能这样汇总",
                 f"{name_of(typed.type, scope).en} cannot be aggregated like this",
