@@ -13,15 +13,14 @@ from checker.authoring.solver import Solver
 from checker.engines.durable.patterns import Program, doubtful, fails, holds, possible
 from checker.engines.evaluator import exactly
 from checker.findings.explain import arithmetic
-from checker.language.algebra import constant, linear, result_type
+from checker.language.algebra import combines, compares, constant, linear
 from checker.language.causes import Trace
 from checker.language.certain import _Reader, fraction
 from checker.language.closures import Compiler
 from checker.language.evidence import rests_on
-from checker.language.exact import pick, ratio_arithmetic, surely
+from checker.language.exact import pick
 from checker.language.folding import folds
 from checker.language.formatter import Formatter
-from checker.language.intervals import combined
 from checker.language.openness import can_be_open
 from checker.language.scope import Definition
 from checker.language.trace import Tracer
@@ -164,12 +163,9 @@ def test_a_test_of_in_is_no_exception(visitor):
 
 def test_arithmetic_by_itself_knows_its_operators():
     for call in (
-        lambda: result_type("power", "money", "money"),
-        lambda: result_type("power", "null", "money"),
-        lambda: ratio_arithmetic("power", (1, 2), (1, 3)),
-        lambda: surely("resembles", (1, 2), (1, 3)),
+        lambda: combines(ODD["power"]),
+        lambda: compares(ODD["nearly"]),
         lambda: pick("middle", [1, 2]),
-        lambda: combined("middle", [(1, 2)]),
         lambda: fraction(ODD["quota"]),
         lambda: linear(ODD["power"]),
         lambda: constant(ODD["Riddle"]),

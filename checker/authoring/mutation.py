@@ -15,6 +15,7 @@ from checker.authoring.synthesis import Found, Synthesis
 from checker.base.errors import InputError, Text
 from checker.language.algebra import constant, linear
 from checker.language.formatter import format_expression, format_literal, spelled
+from checker.language.operators import OPERATORS
 from checker.language.scope import Definition, Frame
 from checker.language.tree import (
     Aggregate,
@@ -34,19 +35,14 @@ from checker.language.tree import (
     Test,
     Unary,
 )
-from checker.language.visitor import assure
+from checker.language.visitor import assure, called, said
 from checker.rulebook.book import Rulebook
 from checker.rulebook.rule import Example, Rule, Validity
 
 PARTS = {"when": Text("适用", "when"), "unless": Text("除非", "unless"), "require": Text("要求", "require")}
 """The parts of a rule that decide a check; an indicator's `require` is its value."""
-SWAPS = {
-    "<": ("<=", ">"), "<=": ("<", ">="), ">": (">=", "<"), ">=": (">", "<="), "=": ("!=",), "!=": ("=",), "≈": ("=",),
-    "+": ("-",), "-": ("+",), "and": ("or",), "or": ("and",), "contains": ("starts_with",), "starts_with": ("contains",),
-    "ends_with": ("contains",),
-}  # fmt: skip
+LOGIC = {"and": "or", "or": "and"}
 QUANTIFIERS = {"some": ("every", "no"), "every": ("some",), "no": ("some",)}
-AGGREGATES = {"sum": ("max",), "min": ("max",), "max": ("min",), "count": (), "listed_sum": ("sum",)}
 STEPS: dict[str, Any] = {"money": 1, "percent": Decimal("0.0001"), "number": 1}
 """The smallest change of a threshold that its examples must notice: one 分, 0.01 %, one."""
 
@@ -170,7 +166,7 @@ def _own_changes(node: Expr, rule: Rule) -> Iterator[tuple[Expr, Text]]:
         for kind in QUANTIFIERS[node.kind]:
             yield replace(node, kind=kind), Text(f"量词 {node.kind} → {kind}", f"quantifier {node.kind} → {kind}")
     elif isinstance(node, Aggregate):
-        for function in AGGREGATES[node.function]:
+        for function in called("the changes of a rule", node).mutants:
             told = Text(f"汇总 {node.function} → {function}", f"aggregate {node.function} → {function}")
             yield replace(node, function=function), told
         if node.condition is not None:
@@ -209,17 +205,15 @@ def _whole(node: Expr, rule: Rule) -> bool:
 
 
 def _binary(node: Binary, rule: Rule) -> Iterator[tuple[Expr, Text]]:
-    for op in SWAPS.get(node.op, ()):
-        if (op in ("+", "-") and node.left.type in ("date", "text")) or (
-            op == "starts_with" and node.right.type == "texts"
-        ):
+    for op in (LOGIC[node.op],) if node.op in LOGIC else said("the changes of a rule", node).mutants:
+        if op in OPERATORS and OPERATORS[op].type_of(node.left.type, node.right.type) is None:
             continue  # no rule that could be written
         yield replace(node, op=op), Text(f"{node.op} → {op}", f"{node.op} → {op}")
     measured = node.left.type in ("money", "number", "percent", "figure") and linear(node.left) and linear(node.right)
     whole = _whole(node.left, rule) and _whole(node.right, rule)
     if node.op == "=" and measured and not whole and not constant(node.left) and not constant(node.right):
         yield replace(node, op="≈"), Text("= → ≈", "= → ≈")
-    if node.op in ("and", "or"):
+    if node.op in LOGIC:
         yield node.left, Text("去掉右边的条件", "right side removed")
         yield node.right, Text("去掉左边的条件", "left side removed")
     if node.op == "/":
@@ -238,8 +232,8 @@ def _in(node: In) -> Iterator[tuple[Expr, Text]]:
             ):
                 told = Text("区间的端点", "an end of the range")
                 yield replace(node, tests=(*node.tests[:index], changed, *node.tests[index + 1 :])), told
-        if isinstance(test, Test) and test.op in SWAPS:
-            for op in SWAPS[test.op]:
+        if isinstance(test, Test):
+            for op in said("the changes of a rule", test).mutants:
                 changed_test = replace(test, op=op)
                 yield (
                     replace(node, tests=(*node.tests[:index], changed_test, *node.tests[index + 1 :])),

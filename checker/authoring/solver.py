@@ -8,6 +8,9 @@ from fractions import Fraction
 from itertools import product
 from typing import Any
 
+from checker.language.closures import COMPARE
+from checker.language.columns import No
+from checker.language.operators import COMPARISONS
 from checker.language.scope import Definition
 from checker.language.tree import (
     Aggregate,
@@ -29,15 +32,14 @@ from checker.language.tree import (
     Unary,
     walk,
 )
-from checker.language.visitor import assure
+from checker.language.visitor import assure, called
 from checker.rulebook.book import Rulebook
 
 LIMIT = 400
 """Most combinations looked at; a condition with more is taken to be possible."""
 ROUNDS = 8
 """How often bounds are drawn from one another."""
-ORDER = ("<", "<=", ">", ">=", "=", "!=")
-NEGATED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
+NEGATED = {known.id: str(known.negated) for known in COMPARISONS.values()}
 NUMBERS = ("number", "money", "percent", "date", "figure", "ratio")
 
 Atom = tuple[Expr, bool]
@@ -76,7 +78,7 @@ class Solver:
         """Whether *node* is a single condition that plainly can be either: something in it has no bounds."""
         if isinstance(node, (FieldRef, Given, Quantifier)):
             return True
-        if not isinstance(node, Binary) or node.op not in ORDER or node.left.type not in NUMBERS:
+        if not isinstance(node, Binary) or node.op not in COMPARISONS or node.left.type not in NUMBERS:
             return False
         linear = self._linear(node)
         return linear is not None and any(self._range(term) == (None, None) for term in linear[0])
@@ -160,7 +162,7 @@ class Solver:
         for node, wanted in atoms:
             if truths.setdefault(node, wanted) is not wanted:
                 return False
-            if isinstance(node, Binary) and node.op in ORDER:
+            if isinstance(node, Binary) and node.op in COMPARISONS:
                 op = node.op if wanted else NEGATED[node.op]
                 known |= {side for side in (node.left, node.right) if isinstance(side, FieldRef)}
                 if node.left.type.startswith("enum:") or node.left.type in ("text", "boolean"):
@@ -216,10 +218,8 @@ class Solver:
         if isinstance(term, FieldRef):
             field = self.book.vocabulary.entities[term.entity].fields[term.name]
             return (zero, None) if field.type in ("count", "year") else (None, None)
-        if isinstance(term, Aggregate) and term.function == "count":
-            return zero, None
-        if isinstance(term, Call) and term.function in ("length", "abs", "year"):
-            return zero, None
+        if isinstance(term, (Aggregate, Call)) and not isinstance(least := called(self, term).least, No):
+            return (Fraction(least), False), None
         if isinstance(term, ParameterRef):
             values = [
                 Fraction(v.value.toordinal() if isinstance(v.value, date) else v.value)
@@ -248,7 +248,7 @@ class Solver:
             changed = False
             for terms, constant, op in sums:
                 if not terms:
-                    if not _holds(constant, op):
+                    if not COMPARE[op](constant, 0):
                         return False
                     continue
                 if op == "!=":
@@ -257,7 +257,7 @@ class Solver:
                     if not more and one is not None and one == two and terms[only] * one[0] + constant == 0:
                         return False
                     continue
-                for upper in {"<": (True,), "<=": (True,), ">": (False,), ">=": (False,), "=": (True, False)}[op]:
+                for upper in (True, False) if op == "=" else (op in ("<", "<="),):
                     changed |= _tighten(terms, constant, upper, op in ("<", ">"), low, high)
             if any(_empty(low[term], high[term]) for term in low):
                 return False
@@ -288,10 +288,6 @@ def _equal(node: Binary, op: str, allowed: dict[Expr, set[Any]], values: tuple[A
             else:
                 left.add(("not", value))
     return True
-
-
-def _holds(constant: Fraction, op: str) -> bool:
-    return {"<": constant < 0, "<=": constant <= 0, ">": constant > 0, ">=": constant >= 0, "=": constant == 0, "!=": constant != 0}[op]  # fmt: skip
 
 
 def _empty(low: Bound | None, high: Bound | None) -> bool:

@@ -26,6 +26,7 @@ from checker.documents.node import Node
 from checker.documents.source import Source
 from checker.engines.evaluator import Judge, evaluate
 from checker.engines.outcome import Check
+from checker.language.algebra import compares
 from checker.language.causes import Trace
 from checker.language.exact import as_ratio
 from checker.language.tree import Binary, Call, EnumValue, Expr, Given, Literal, ParameterRef, walk
@@ -34,7 +35,6 @@ from checker.rulebook.rule import Rule
 
 Chosen = dict[str, Any]
 NUMBERS = ("money", "percent", "number", "count")
-COMPARISONS = ("<", "<=", ">", ">=", "=", "!=", "≈")
 
 
 class Found(NamedTuple):
@@ -202,7 +202,7 @@ class Synthesis:
                     node = one.node
                     if node.type != "boolean":
                         continue
-                    gap = difference(one) if isinstance(node, Binary) and node.op in COMPARISONS else None
+                    gap = difference(one) if compares(node) else None
                     if gap is not None:
                         comparisons.append((number, one, (part, gap)))
                         reached.append((part, number, one.value, (gap > 0) - (gap < 0)))

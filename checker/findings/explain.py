@@ -15,11 +15,12 @@ from checker.engines.evaluator import Judge, inferences
 from checker.engines.outcome import Check, outcome_name
 from checker.findings.shown import NOT_STATED, STATED_NONE, show, value_text
 from checker.language.causes import Missing, Trace
+from checker.language.columns import No
 from checker.language.exact import as_ratio
 from checker.language.formatter import Formatter, format_expression
 from checker.language.scope import Scope
 from checker.language.tree import Aggregate, Binary, DefinitionRef, Expr, FieldRef, If, ParameterRef, Unary
-from checker.language.visitor import assure
+from checker.language.visitor import assure, said
 from checker.rulebook.rule import VERIFIED, Template
 
 TRUTH = {True: Text("成立", "true"), False: Text("不成立", "false"), None: Text("无法判定", "unknown")}
@@ -368,12 +369,12 @@ def arithmetic(trace: Trace, judge: Judge, lang: str) -> list[str]:
         return [line for kid in trace.kids for line in arithmetic(kid, judge, lang)]
     if isinstance(node, If):
         return arithmetic(trace.kids[-1], judge, lang) if len(trace.kids) > 1 else []
-    if not isinstance(node, Binary) or node.op in ("contains", "starts_with", "ends_with", "matches"):
+    if not isinstance(node, Binary) or trace.value is None:
         return []
-    if node.op not in ("=", "!=", "<", "<=", ">", ">=", "≈") or trace.value is None:
+    sign = said("arithmetic", node).sign
+    if isinstance(sign, No):
         return []
     one, two = trace.kids
-    sign = {"<=": "≤", ">=": "≥", "!=": "≠"}.get(node.op, node.op)
     text = f"{show_trace(one, lang, judge)} {sign} {show_trace(two, lang, judge)}"
     told = TRUTH[trace.value].say(lang)
     if node.op == "≈" and trace.value and one.value != two.value:

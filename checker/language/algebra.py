@@ -1,11 +1,14 @@
-"""What operators make of types, which trees have intervals, which patterns every engine reads alike."""
+"""Which trees have intervals, which comparisons are hardly ever meant, which patterns every engine reads alike."""
 
 from __future__ import annotations
 
 import re
+from typing import TypeGuard
 
 from checker.base.errors import Text
+from checker.language.columns import COMPARING, SUM, No
 from checker.language.matching import PART, ways
+from checker.language.operators import OPERATORS
 from checker.language.tokens import ExpressionError
 from checker.language.tree import (
     Aggregate,
@@ -18,41 +21,11 @@ from checker.language.tree import (
     Literal,
     ParameterRef,
     Unary,
-    unknown,
 )
-from checker.language.visitor import assure
+from checker.language.visitor import assure, called, said
+from checker.language.words import LOGIC
 
-NUMERIC = ("number", "money", "percent", "figure")
-"""Types that can be added, subtracted and divided among themselves."""
 _COMMON = r"(?:[^\\()\[\]{}*+?|^$.]|\\[.\\()\[\]{}*+?|^$dw-]|\.|\[\^?(?:\\[\\\]\-^dw]|[^\\\[\]])+\]|\((?:\?:)?|\)|[*+?|^$]|\{\d{1,3}(?:,\d{0,3})?\})*"
-
-
-def result_type(op: str, one: str, two: str) -> str | None:
-    """Return the type of one op two, or nothing when it makes no sense."""
-    if op not in ("+", "-", "*", "/"):
-        raise unknown("the types of arithmetic", op)
-    if "null" in (one, two):
-        other = two if one == "null" else one
-        return other if other in (*NUMERIC, "ratio", "null", "text", "date") else None
-    mixed = {one, two}
-    if op in ("+", "-"):
-        if one == two and one in NUMERIC:
-            return one
-        if mixed <= {"ratio", "percent", "number"} and "ratio" in mixed:
-            return "ratio"
-        if op == "-" and mixed == {"date"}:
-            return "number"
-        return "text" if op == "+" and mixed == {"text"} else None
-    if op == "*":
-        if mixed <= {"number", "percent"}:
-            return "number" if mixed == {"number"} else "percent"
-        if mixed == {"figure"}:  # a quantity and what one of it comes to; the loader holds what may be multiplied
-            return "figure"
-        for kind in ("money", "ratio", "figure"):
-            if kind in mixed and mixed - {kind} and mixed - {kind} <= {"number", "percent"}:
-                return kind
-        return None
-    return "ratio" if one == two and one in NUMERIC else None
 
 
 LARGEST_RATIO = 10
@@ -74,7 +47,7 @@ def implausible(left: Expr, right: Expr, op: str) -> tuple[Text, Text] | None:
                 Text(f"写成百分比，例如 {value}%", f"write a percentage, such as {value}%"),
             )
         whole = isinstance(other, Literal) and other.value in (0, 1)
-        if other.type == "percent" and op in ("=", "!=") and not whole:
+        if other.type == "percent" and OPERATORS[op].kind == "equality" and not whole:
             return (
                 Text(
                     "比率几乎不会恰好等于一个百分比：报告里的百分比是四舍五入的",
@@ -92,7 +65,20 @@ def constant(node: Expr) -> bool:
     if isinstance(node, Unary):
         return constant(node.operand)
     assure("constant", node)
-    return isinstance(node, Binary) and node.op in ("+", "-", "*") and constant(node.left) and constant(node.right)
+    return combines(node) and constant(node.left) and constant(node.right)
+
+
+def combines(node: Expr) -> TypeGuard[Binary]:
+    """Whether *node* makes a figure of two figures whose interval follows from theirs: a sum, a difference, a product."""
+    if not isinstance(node, Binary) or node.op in LOGIC:
+        return False
+    known = said("combines", node)
+    return known.kind == "arithmetic" and not isinstance(known.ends, No)
+
+
+def compares(node: Expr) -> TypeGuard[Binary]:
+    """Whether *node* holds one value against another: by size, for being the same, or within rounding."""
+    return isinstance(node, Binary) and node.op not in LOGIC and said("compares", node).kind in COMPARING
 
 
 def linear(node: Expr) -> bool:
@@ -104,10 +90,10 @@ def linear(node: Expr) -> bool:
         return linear(node.operand)
     if isinstance(node, If):
         return linear(node.yes) and linear(node.no)
-    if isinstance(node, Binary) and node.op in ("+", "-"):
-        return linear(node.left) and linear(node.right)
-    if isinstance(node, Binary) and node.op == "*":
+    if combines(node):
         factors = (node.left, node.right)
+        if OPERATORS[node.op].binds == SUM:
+            return all(map(linear, factors))
         product = all(factor.type == "figure" and linear(factor) for factor in factors)
         return product or any(constant(one) and linear(other) for one, other in (factors, factors[::-1]))
     if isinstance(node, Aggregate):
@@ -115,7 +101,7 @@ def linear(node: Expr) -> bool:
             node.function in ("sum", "listed_sum") and node.body is not None and linear(node.body)
         )
     if isinstance(node, Call):
-        return node.function in ("min", "max", "sum", "abs") and all(linear(each) for each in node.arguments)
+        return not isinstance(called("linear", node).ends, No) and all(map(linear, node.arguments))
     return False
 
 

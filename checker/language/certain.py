@@ -13,6 +13,8 @@ from dataclasses import fields, replace
 from typing import Any
 
 from checker.cases.vocabulary import Vocabulary
+from checker.language.columns import NUMERIC, No
+from checker.language.operators import COMPARISONS
 from checker.language.scope import Definition
 from checker.language.tree import (
     Aggregate,
@@ -36,10 +38,10 @@ from checker.language.tree import (
     unknown,
     walk,
 )
-from checker.language.visitor import assure
+from checker.language.visitor import assure, called, said
 
-NUMBERS = ("number", "money", "percent", "figure")
-FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
+NUMBERS = NUMERIC
+FLIPPED = {known.id: known.flipped for known in COMPARISONS.values() if isinstance(known.flipped, str)}
 ROUNDED = ("money", "percent", "number", "figure")
 """Types of the vocabulary whose figures may have been rounded when they were printed."""
 Fraction = tuple[Expr, Expr | None]
@@ -114,9 +116,9 @@ class _Reader:
             low = self._compare(">=" if test.low_closed else ">", operand, test.low, frames)
             high = self._compare("<=" if test.high_closed else "<", operand, test.high, frames)
             return Binary("and", low, high, type="boolean")
-        if not isinstance(test, Test) or test.op not in FLIPPED:
+        if not isinstance(test, Test):
             raise unknown(self, test)
-        return self._compare(test.op, operand, test.right, frames)
+        return self._compare(said(self, test).id, operand, test.right, frames)
 
     def rounded(self, node: Expr) -> bool:
         """Whether a figure that may have been rounded stands anywhere in *node*."""
@@ -193,11 +195,7 @@ class _Reader:
             return replace(node, operand=self.number(node.operand, frames))
         if isinstance(node, Binary) and node.type in (*NUMBERS, "ratio") and node.left.type != "date":
             return replace(node, left=self.number(node.left, frames), right=self.number(node.right, frames))
-        if (
-            isinstance(node, Call)
-            and node.function in ("min", "max", "sum", "abs")
-            and node.type in (*NUMBERS, "ratio")
-        ):
+        if isinstance(node, Call) and not isinstance(called(self, node).ends, No) and node.type in (*NUMBERS, "ratio"):
             return replace(node, arguments=tuple(self.number(each, frames) for each in node.arguments))
         if isinstance(node, Aggregate):
             body = node.body if node.body is None or node.type not in NUMBERS else self.number(node.body, frames + 1)

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from checker.cases.case import Fact
+from checker.language.algebra import linear
+from checker.language.columns import No, Operator
 from checker.language.exact import (
     Bounds,
     Closure,
@@ -22,18 +24,15 @@ from checker.language.exact import (
     as_ratio,
     gather,
     hop,
-    make_ratio,
-    modulo,
     path_given,
     pick,
-    ratio_arithmetic,
     start,
-    without,
 )
 from checker.language.folding import operands
 from checker.language.intervals import IntervalCompiler
 from checker.language.matching import matcher
 from checker.language.memo import Remembered
+from checker.language.operators import COMPARISONS
 from checker.language.scope import Definition
 from checker.language.tree import (
     Aggregate,
@@ -57,25 +56,13 @@ from checker.language.tree import (
     Unary,
     unknown,
 )
-from checker.language.visitor import Visitor
-from checker.language.words import AGGREGATES, QUANTIFIERS
+from checker.language.visitor import Visitor, called, given, said
+from checker.language.words import LOGIC, QUANTIFIERS
 
 COMPARE: dict[str, Callable[[Any, Any], bool]] = {
-    "=": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
-}  # fmt: skip
-ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {
-    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": make_ratio,
-}  # fmt: skip
-TEXT: dict[str, Callable[[str, str], bool]] = {
-    "contains": lambda text, part: part in text,
-    "starts_with": str.startswith,
-    "ends_with": str.endswith,
+    known.id: known.value for known in COMPARISONS.values() if not isinstance(known.value, No)
 }
-
-PLAIN: dict[str, Callable[[Any], Any]] = {
-    "length": len, "year": lambda day: day.year, "string": lambda text: text, "abs": abs, "printed": lambda value: value
-}  # fmt: skip
-"""Functions of one value that is known."""
+"""What each comparison makes of two values."""
 
 
 class Compiler(IntervalCompiler, Visitor, never=(Name, Test, Range, Path)):
@@ -148,8 +135,6 @@ class Compiler(IntervalCompiler, Visitor, never=(Name, Test, Range, Path)):
         key = (node.entity, node.name, self.zero_exact)
         if key not in self._compiled:
             expr = self.definitions[(node.entity, node.name)].expr
-            from checker.language.algebra import linear
-
             bounds = self.bounds(expr) if linear(expr) else (lambda s: None)
             value = self.compile(expr)
             if self.remembered is not None:
@@ -181,9 +166,9 @@ class Compiler(IntervalCompiler, Visitor, never=(Name, Test, Range, Path)):
 
     def _binary(self, node: Binary) -> Closure:
         op = node.op
-        if op == "≈":
-            return self._approximate(node)
-        left, right = operands(self, op, node.left, node.right)
+        if op not in LOGIC:
+            return self._infix(said(self, node), node)
+        left, right = self.compile(node.left), self.compile(node.right)
         if op == "and":
 
             def both(s: Frames) -> Any:
@@ -196,25 +181,28 @@ class Compiler(IntervalCompiler, Visitor, never=(Name, Test, Range, Path)):
                 return None if one is None or two is None else True
 
             return both
-        if op == "or":
 
-            def either(s: Frames) -> Any:
-                one = left(s)
-                if one is True:
-                    return True
-                two = right(s)
-                if two is True:
-                    return True
-                return None if one is None or two is None else False
+        def either(s: Frames) -> Any:
+            one = left(s)
+            if one is True:
+                return True
+            two = right(s)
+            if two is True:
+                return True
+            return None if one is None or two is None else False
 
-            return either
-        if op in COMPARE:
-            return self._compare(COMPARE[op], left, right, "ratio" in (node.left.type, node.right.type))
-        if op in TEXT or op == "matches":
-            return self._text(node, left, right)
-        if op not in ARITHMETIC:
-            raise unknown(self, node)
-        return self._arithmetic(node, left, right)
+        return either
+
+    def _infix(self, known: Operator, node: Binary) -> Closure:
+        if known.kind == "reconciliation":
+            return self._approximate(node)
+        left, right = operands(self, node.op, node.left, node.right)
+        if known.kind == "text":
+            return self._text(known, node, left, right)
+        if known.kind == "arithmetic":
+            return self._arithmetic(known, node, left, right)
+        value = given(self, known.value, node)
+        return self._compare(value, left, right, "ratio" in (node.left.type, node.right.type))
 
     def _compare(self, test: Callable[[Any, Any], bool], left: Closure, right: Closure, ratios: bool) -> Closure:
         if ratios:
@@ -236,14 +224,13 @@ class Compiler(IntervalCompiler, Visitor, never=(Name, Test, Range, Path)):
 
         return compare
 
-    def _text(self, node: Binary, left: Closure, right: Closure) -> Closure:
-        if node.op == "matches":
+    def _text(self, known: Operator, node: Binary, left: Closure, right: Closure) -> Closure:
+        test = value = given(self, known.value, node)
+        if known.id == "matches":  # the pattern is written out: it is read once
             fits = matcher(str(getattr(node.right, "value", "")))
-            test: Callable[[Any, Any], Any] = lambda text, _: fits(text)  # noqa: E731
+            test = lambda text, _: fits(text)  # noqa: E731
         elif node.right.type == "texts":
-            test = lambda text, parts: any(part in text for part in parts)  # noqa: E731
-        else:
-            test = TEXT[node.op]
+            test = lambda text, parts: any(value(text, part) for part in parts)  # noqa: E731
 
         def apply(s: Frames) -> Any:
             one, two = left(s), right(s)
@@ -251,25 +238,16 @@ class Compiler(IntervalCompiler, Visitor, never=(Name, Test, Range, Path)):
 
         return apply
 
-    def _arithmetic(self, node: Binary, left: Closure, right: Closure) -> Closure:
-        op = node.op
-        if op == "/":
-            return lambda s: make_ratio(left(s), right(s))
-        if node.type == "ratio":
+    def _arithmetic(self, known: Operator, node: Binary, left: Closure, right: Closure) -> Closure:
+        if node.type == "ratio" and not isinstance(known.ratio, No):
+            of_ratios = known.ratio
 
             def ratios(s: Frames) -> Any:
                 one, two = as_ratio(left(s)), as_ratio(right(s))
-                return None if one is None or two is None else ratio_arithmetic(op, one, two)
+                return None if one is None or two is None else of_ratios(one, two)
 
             return ratios
-        if node.left.type == "date":
-
-            def days(s: Frames) -> Any:
-                one, two = left(s), right(s)
-                return None if one is None or two is None else (one - two).days
-
-            return days
-        apply = ARITHMETIC[op]
+        apply = given(self, known.dates if node.left.type == "date" else known.value, node)
 
         def calculate(s: Frames) -> Any:
             one = left(s)
@@ -302,12 +280,13 @@ class Compiler(IntervalCompiler, Visitor, never=(Name, Test, Range, Path)):
                 operator.le if test.high_closed else operator.lt, operand, self.compile(test.high), ratios
             )
             return lambda s: all_of((low(s), high(s)))
-        if not isinstance(test, Test) or test.op not in COMPARE:
+        if not isinstance(test, Test):
             raise unknown(self, test)
+        value = given(self, said(self, test).value, test)
         operand, right = operands(self, test.op, subject, test.right)
         if test.right.type == "texts":
             return self._compare(lambda text, texts: text in texts, operand, right, False)
-        return self._compare(COMPARE[test.op], operand, right, "ratio" in (subject.type, test.right.type))
+        return self._compare(value, operand, right, "ratio" in (subject.type, test.right.type))
 
     def _given(self, node: Given) -> Closure:
         operand, missing = node.operand, node.missing
@@ -343,57 +322,46 @@ class Compiler(IntervalCompiler, Visitor, never=(Name, Test, Range, Path)):
         return choose
 
     def _call(self, node: Call) -> Closure:
+        known = called(self, node)
         arguments = [self.compile(argument) for argument in node.arguments]
-        name = node.function
-        if name in ("min", "max", "sum"):
-            ratios = node.type == "ratio"
-
-            def extreme(s: Frames) -> Any:
-                values = [argument(s) for argument in arguments]
-                if any(value is None for value in values):
-                    return None
-                if name == "sum":
-                    return sum(values)
-                return pick(name, [as_ratio(v) for v in values] if ratios else values)
-
-            return extreme
         only = arguments[0]
-        if name == "known":
+        if known.id == "known":
             return lambda s: only(s) is not None
-        if name == "settled":
+        if known.id == "settled":
             return lambda s: None if only(s) is None else True
-        if name == "without":
-            parts = arguments[1]
-
-            def take_out(s: Frames) -> Any:
-                text, unwanted = only(s), parts(s)
-                return None if text is None or unwanted is None else without(text, unwanted)
-
-            return take_out
-        if name == "modulo":
-            under = arguments[1]
-            return lambda s: modulo(only(s), under(s))
-        if name == "last_digit":
-            field = node.arguments[0]
-            assert isinstance(field, FieldRef)
-
-            def digit(s: Frames) -> Any:
-                fact: Fact | None = start(s, field.depth)
-                for key in field.hops:
-                    fact = hop(fact, key)
-                cell = None if fact is None else fact.cells.get(field.name)
-                return None if cell is None else cell.step
-
-            return digit
-        if name not in PLAIN:
-            raise unknown(self, node)
-        function = PLAIN[name]
+        if known.id == "last_digit":
+            return self._last_digit(node.arguments[0])
+        value = given(self, known.value, node)
+        if node.type == "ratio":
+            return self._of_several(lambda *values: value(*map(as_ratio, values)), arguments)
+        if len(arguments) > 1:
+            return self._of_several(value, arguments)
 
         def apply(s: Frames) -> Any:
-            value = only(s)
-            return None if value is None else function(value)
+            found = only(s)
+            return None if found is None else value(found)
 
         return apply
+
+    def _of_several(self, value: Callable[..., Any], arguments: list[Closure]) -> Closure:
+        def apply(s: Frames) -> Any:
+            values = [argument(s) for argument in arguments]
+            return None if any(each is None for each in values) else value(*values)
+
+        return apply
+
+    def _last_digit(self, field: Expr) -> Closure:
+        assert isinstance(field, FieldRef)
+        name, depth, hops = field.name, field.depth, field.hops
+
+        def digit(s: Frames) -> Any:
+            fact: Fact | None = start(s, depth)
+            for key in hops:
+                fact = hop(fact, key)
+            cell = None if fact is None else fact.cells.get(name)
+            return None if cell is None else cell.step
+
+        return digit
 
     # ---- related facts
 
@@ -432,9 +400,7 @@ class Compiler(IntervalCompiler, Visitor, never=(Name, Test, Range, Path)):
         members = self._members(node.path)
         condition = self.compile(node.condition) if node.condition is not None else None
         body = self.compile(node.body) if node.body is not None else None
-        function = node.function
-        if function not in AGGREGATES:
-            raise unknown(self, node)
+        function = called(self, node).id
         if function == "listed_sum":
             assert body is not None
             return self._listed(members, condition, body)

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from checker.cases.case import Fact
 from checker.language.causes import Trace
+from checker.language.columns import COMPARING
 from checker.language.tree import (
     Aggregate,
     Binary,
@@ -28,7 +29,7 @@ from checker.language.tree import (
     Quantifier,
     walk,
 )
-from checker.language.visitor import assure
+from checker.language.visitor import assure, said
 
 
 class Read(NamedTuple):
@@ -40,7 +41,6 @@ class Read(NamedTuple):
 
 Reads = frozenset[Read]
 NOTHING: Reads = frozenset()
-COMPARING = ("=", "!=", "<", "<=", ">", ">=", "≈")
 
 
 def rests_on(trace: Trace, guarded: bool = False) -> Reads:
@@ -57,7 +57,7 @@ def rests_on(trace: Trace, guarded: bool = False) -> Reads:
         if guarded:
             deciding = [kid for kid in deciding if not _only_kinds(kid.node)]
         return _union(deciding, guarded)
-    if isinstance(node, Binary) and node.op in COMPARING:
+    if isinstance(node, Binary) and said("rests_on", node).kind in COMPARING:
         return _compared(kids, guarded)
     if isinstance(node, Quantifier):
         return _quantified(node, trace)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -29,16 +30,26 @@ def as_ratio(value: Any) -> Ratio | None:
     return value if value is None or isinstance(value, tuple) else (value, 1)
 
 
-def ratio_arithmetic(op: str, one: Ratio, two: Ratio) -> Ratio:
-    """Return one op two for ratios; a factor is always a plain number, so nothing grows beyond a product."""
+def ratio_plus(one: Ratio, two: Ratio) -> Ratio:
+    """Return the sum of two ratios."""
     (a, b), (c, d) = one, two
-    if op == "*":
-        return (a * c, b * d)
-    if op not in ("+", "-"):
-        raise unknown("the arithmetic of ratios", op)
-    if b == d:
-        return (a + c if op == "+" else a - c, b)
-    return (a * d + c * b if op == "+" else a * d - c * b, b * d)
+    return (a + c, b) if b == d else (a * d + c * b, b * d)
+
+
+def ratio_less(one: Ratio, two: Ratio) -> Ratio:
+    """Return the difference of two ratios."""
+    (a, b), (c, d) = one, two
+    return (a - c, b) if b == d else (a * d - c * b, b * d)
+
+
+def ratio_times(one: Ratio, two: Ratio) -> Ratio:
+    """Return the product of two ratios; a factor is always a plain number, so nothing grows beyond a product."""
+    return one[0] * two[0], one[1] * two[1]
+
+
+def days_from(one: date, two: date) -> int:
+    """Return the number of days from *two* to *one*."""
+    return (one - two).days
 
 
 def meets(one: tuple[Any, Any] | None, two: tuple[Any, Any] | None) -> bool | None:
@@ -93,29 +104,70 @@ def gather(fact: Fact | None, hops: tuple[str, ...]) -> tuple[list[Fact], bool]:
     return found, complete
 
 
-def surely(op: str, one: tuple[Any, Any] | None, two: tuple[Any, Any] | None) -> bool | None:
-    """Compare two doubled intervals: unknown where both outcomes can be. Equal figures are equal: there digits decide."""
+def surely_same(one: tuple[Any, Any] | None, two: tuple[Any, Any] | None) -> bool | None:
+    """Whether two doubled intervals are one figure: unknown where they may be. Equal figures are equal: there digits decide."""
     if one is None or two is None:
         return None
-    if op in ("=", "!="):
-        if one == two or (one[0] + one[1] == two[0] + two[1]):
-            same: bool | None = True
-        else:
-            same = None if meets(one, two) else False
-        return same if op == "=" or same is None else not same
-    if op in (">", ">="):
-        one, two, op = two, one, "<" if op == ">" else "<="
-    if op == "<":
-        return True if one[1] < two[0] else False if one[0] >= two[1] else None
-    if op == "<=":
-        return True if one[1] <= two[0] else False if one[0] > two[1] else None
-    raise unknown("the comparison of intervals", op)
+    if one == two or (one[0] + one[1] == two[0] + two[1]):
+        return True
+    return None if meets(one, two) else False
+
+
+def surely_apart(one: tuple[Any, Any] | None, two: tuple[Any, Any] | None) -> bool | None:
+    """Whether two doubled intervals are two figures: unknown where they may be one."""
+    same = surely_same(one, two)
+    return None if same is None else not same
+
+
+def surely_less(one: tuple[Any, Any] | None, two: tuple[Any, Any] | None) -> bool | None:
+    """Whether one doubled interval lies below another: unknown where both outcomes can be."""
+    if one is None or two is None:
+        return None
+    return True if one[1] < two[0] else False if one[0] >= two[1] else None
+
+
+def surely_most(one: tuple[Any, Any] | None, two: tuple[Any, Any] | None) -> bool | None:
+    """Whether one doubled interval lies nowhere above another: unknown where both outcomes can be."""
+    if one is None or two is None:
+        return None
+    return True if one[1] <= two[0] else False if one[0] > two[1] else None
 
 
 def times(one: tuple[Any, Any], two: tuple[Any, Any]) -> tuple[Any, Any]:
     """Return the product of two doubled intervals, doubled once, exactly."""
     products = [a * b for a in one for b in two]
     return half(min(products)), half(max(products))
+
+
+def plus(one: tuple[Any, Any], two: tuple[Any, Any]) -> tuple[Any, Any]:
+    """Return the sum of two doubled intervals."""
+    return one[0] + two[0], one[1] + two[1]
+
+
+def less(one: tuple[Any, Any], two: tuple[Any, Any]) -> tuple[Any, Any]:
+    """Return the difference of two doubled intervals."""
+    return one[0] - two[1], one[1] - two[0]
+
+
+def sum_of(ends: list[tuple[Any, Any]]) -> tuple[Any, Any]:
+    """Return the sum of doubled intervals."""
+    return sum(each[0] for each in ends), sum(each[1] for each in ends)
+
+
+def least_of(ends: list[tuple[Any, Any]]) -> tuple[Any, Any]:
+    """Return the doubled interval of the least of several figures."""
+    return min(each[0] for each in ends), min(each[1] for each in ends)
+
+
+def greatest_of(ends: list[tuple[Any, Any]]) -> tuple[Any, Any]:
+    """Return the doubled interval of the greatest of several figures."""
+    return max(each[0] for each in ends), max(each[1] for each in ends)
+
+
+def size_of(ends: list[tuple[Any, Any]]) -> tuple[Any, Any]:
+    """Return the doubled interval of a figure without its sign."""
+    ((low, high),) = ends
+    return (low, high) if low >= 0 else (-high, -low) if high <= 0 else (0, max(-low, high))
 
 
 def half(value: Any) -> Any:
@@ -145,7 +197,7 @@ def modulo(over: Any, under: Any) -> Any:
     return left + under if left != 0 and (left < 0) != (under < 0) else left
 
 
-def pick(function: str, values: list[Any]) -> Any:
+def pick(function: str, values: Sequence[Any]) -> Any:
     """Return the least or greatest of *values*, which may be ratios."""
     if function not in ("min", "max"):
         raise unknown("the choice of an extreme", function)

@@ -7,18 +7,17 @@ from typing import Any
 
 from checker.base.typography import folded
 from checker.language.exact import Closure, Frames
+from checker.language.operators import OPERATORS
 from checker.language.scope import Definition
 from checker.language.tree import Call, DefinitionRef, Expr, FieldRef, If
-from checker.language.visitor import assure
+from checker.language.visitor import assure, called
 
-FOLDING = ("=", "!=", "contains", "starts_with", "ends_with")
-"""Operators that compare folded; a pattern (matches) and the order of texts go by what is printed."""
 Definitions = Mapping[tuple[str, str], Definition]
 
 
 def folds(definitions: Definitions, op: str, *operands: Expr) -> bool:
-    """Whether *op* compares *operands* by their folded texts."""
-    return op in FOLDING and any(_folds(definitions, operand) for operand in operands)
+    """Whether *op* compares *operands* by their folded texts; a pattern and the order of texts go by what is printed."""
+    return OPERATORS[op].folds and any(_folds(definitions, operand) for operand in operands)
 
 
 def _folds(definitions: Definitions, node: Expr) -> bool:
@@ -29,7 +28,7 @@ def _folds(definitions: Definitions, node: Expr) -> bool:
     if isinstance(node, If):
         return _folds(definitions, node.yes) or _folds(definitions, node.no)
     assure("folds", node)
-    return isinstance(node, Call) and node.function in ("without", "string") and _folds(definitions, node.arguments[0])
+    return isinstance(node, Call) and called("folds", node).folds and _folds(definitions, node.arguments[0])
 
 
 def operands(compiler: Any, op: str, left: Expr, right: Expr) -> tuple[Closure, Closure]:

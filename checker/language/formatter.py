@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker.base.values import UNITS, format_percent, plain
+from checker.language.columns import COMPARE, SUM
 from checker.language.scope import Frame, Scope, named
 from checker.language.tokens import ExpressionError
 from checker.language.tree import (
@@ -33,11 +34,12 @@ from checker.language.tree import (
     Unary,
     unknown,
 )
-from checker.language.visitor import Visitor
-from checker.language.words import AGGREGATES, COMPARISONS, FUNCTIONS, LEGAL_WORDS, OPERATORS, QUANTIFIERS, word
+from checker.language.visitor import Visitor, called, said
+from checker.language.words import LOGIC, QUANTIFIERS, word
 
-IF, OR, AND, NOT, COMPARE, SUM, PRODUCT, SIGN, PRIMARY = range(9)
-"""How strongly each construct binds."""
+IF, OR, AND, NOT = range(4)
+SIGN, PRIMARY = 7, 8
+"""How strongly each construct binds; operators stand between (`columns`)."""
 
 Leaf = Callable[[Expr, Scope], str | None]
 """Says what to print instead of a leaf (its value, in an explanation), or nothing."""
@@ -164,21 +166,15 @@ class Formatter(Visitor, never=(Test, Range, Path)):
 
     def _binary(self, node: Binary, scope: Scope) -> tuple[str, int]:
         op = node.op
-        if op in ("and", "or"):
+        if op in LOGIC:
             strength = AND if op == "and" else OR
             sign = word(op, self.lang)
-        elif op in ("+", "-", "*", "/"):
-            strength = SUM if op in "+-" else PRODUCT
-            sign = {"*": "×"}.get(op, op) if self.lang == "zh" else op
-        elif op not in OPERATORS:
-            raise unknown(self, node)
         else:
-            strength = COMPARE
-            sign = word(op, self.lang) if op.isidentifier() else op
-            if self.lang == "zh":
-                sign = {"<=": "≤", ">=": "≥", "!=": "≠"}.get(op, sign)
-            if self.words:
-                sign = LEGAL_WORDS.get(op, sign)
+            known = said(self, node)
+            strength = known.binds
+            sign = known.printed[0 if self.lang == "zh" else 1]
+            if self.words and isinstance(known.legal, str):
+                sign = known.legal
         left_strength = strength + 1 if strength == COMPARE else strength
         left, right = self.format(node.left, scope, left_strength), self.format(node.right, scope, strength + 1)
         return f"{left} {sign} {right}", strength
@@ -196,8 +192,9 @@ class Formatter(Visitor, never=(Test, Range, Path)):
         if isinstance(test, Range):
             low, high = self.format(test.low, scope, SUM), self.format(test.high, scope, SUM)
             return f"{'[' if test.low_closed else '('}{low}..{high}{']' if test.high_closed else ')'}"
-        if not isinstance(test, Test) or test.op not in COMPARISONS:
+        if not isinstance(test, Test):
             raise unknown(self, test)
+        said(self, test)
         right = self.format(test.right, scope, SUM)
         return right if test.op == "=" else f"{test.op} {right}"
 
@@ -215,9 +212,7 @@ class Formatter(Visitor, never=(Test, Range, Path)):
 
     def _call(self, node: Call, scope: Scope) -> tuple[str, int]:
         inside = ", ".join(self.format(argument, scope, IF) for argument in node.arguments)
-        if node.function not in FUNCTIONS:
-            raise unknown(self, node)
-        return f"{word(node.function, self.lang)}({inside})", PRIMARY
+        return f"{word(called(self, node).id, self.lang)}({inside})", PRIMARY
 
     def _quantifier(self, node: Quantifier, scope: Scope) -> tuple[str, int]:
         if node.kind not in QUANTIFIERS:
@@ -229,8 +224,6 @@ class Formatter(Visitor, never=(Test, Range, Path)):
 
     def _aggregate(self, node: Aggregate, scope: Scope) -> tuple[str, int]:
         assert isinstance(node.path, Path)
-        if node.function not in AGGREGATES:
-            raise unknown(self, node)
         inner = scope.inside(named(self.opened(node.path, scope), node.alias))
         text = self.path(node.path, scope)
         body = node.body
@@ -248,7 +241,7 @@ class Formatter(Visitor, never=(Test, Range, Path)):
             text += ": " + self.format(body, inner, IF)
         if node.condition is not None:
             text += f" {word('where', self.lang)} {self.format(node.condition, inner, IF)}"
-        return f"{word(node.function, self.lang)}({text})", PRIMARY
+        return f"{word(called(self, node).id, self.lang)}({text})", PRIMARY
 
     def _alias(self, alias: str) -> str:
         return f" {word('as', self.lang)} {alias}" if alias else ""

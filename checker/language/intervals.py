@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from checker.cases.case import Fact
-from checker.language.exact import Bounds, Closure, Frames, hop, meets, ratio_meets, start, surely, times
-from checker.language.tree import Aggregate, Binary, Call, DefinitionRef, Expr, FieldRef, If, Surely, Unary, unknown
-from checker.language.visitor import assure
+from checker.language.algebra import combines
+from checker.language.columns import Ends, No
+from checker.language.exact import Bounds, Closure, Frames, hop, meets, ratio_meets, start
+from checker.language.tree import Aggregate, Binary, Call, DefinitionRef, Expr, FieldRef, If, Surely, Unary
+from checker.language.visitor import assure, called, given, said
 
 
 class IntervalCompiler:
@@ -22,9 +24,9 @@ class IntervalCompiler:
 
     def _surely(self, node: Surely) -> Closure:
         before, self.zero_exact = self.zero_exact, True
-        left, right, op = self.bounds(node.left), self.bounds(node.right), node.op
+        left, right, compare = self.bounds(node.left), self.bounds(node.right), given(self, said(self, node).ends, node)
         self.zero_exact = before
-        return lambda s: surely(op, left(s), right(s))
+        return lambda s: compare(left(s), right(s))
 
     def _approximate(self, node: Binary) -> Closure:
         if node.left.type == "ratio":
@@ -66,12 +68,10 @@ class IntervalCompiler:
                 return None if which is None else yes(s) if which else no(s)
 
             return choose
-        if isinstance(node, Binary) and node.op in ("+", "-", "*") and node.left.type != "date":
+        if combines(node) and node.left.type != "date":
             return self._binary_bounds(node)
-        if isinstance(node, Aggregate) and node.function != "count":
-            return self._aggregate_bounds(node)
-        if isinstance(node, Call) and node.function in ("min", "max", "sum", "abs"):
-            return self._call_bounds(node)
+        if isinstance(node, (Aggregate, Call)) and not isinstance(ends := called(self, node).ends, No):
+            return self._aggregate_bounds(node, ends) if isinstance(node, Aggregate) else self._call_bounds(node, ends)
         exact = self.compile(node)
 
         def point(s: Frames) -> Any:
@@ -97,33 +97,25 @@ class IntervalCompiler:
         return ends
 
     def _binary_bounds(self, node: Binary) -> Bounds:
-        left, right, op = self.bounds(node.left), self.bounds(node.right), node.op
+        left, right, ends = self.bounds(node.left), self.bounds(node.right), given(self, said(self, node).ends, node)
 
         def combine(s: Frames) -> Any:
             one, two = left(s), right(s)
-            if one is None or two is None:
-                return None
-            if op == "+":
-                return (one[0] + two[0], one[1] + two[1])
-            if op == "-":
-                return (one[0] - two[1], one[1] - two[0])
-            return times(one, two)
+            return None if one is None or two is None else ends(one, two)
 
-        if op not in ("+", "-", "*"):
-            raise unknown(self, node)
         return combine
 
-    def _call_bounds(self, node: Call) -> Bounds:
-        arguments, function = [self.bounds(each) for each in node.arguments], node.function
+    def _call_bounds(self, node: Call, ends: Callable[[list[Ends]], Ends]) -> Bounds:
+        arguments = [self.bounds(each) for each in node.arguments]
 
         def combine(s: Frames) -> Any:
-            ends = [argument(s) for argument in arguments]
-            known = [each for each in ends if each is not None]
-            return combined(function, known) if len(known) == len(ends) else None
+            found = [argument(s) for argument in arguments]
+            known = [each for each in found if each is not None]
+            return ends(known) if len(known) == len(found) else None
 
         return combine
 
-    def _aggregate_bounds(self, node: Aggregate) -> Bounds:
+    def _aggregate_bounds(self, node: Aggregate, combined: Callable[[list[Ends]], Ends]) -> Bounds:
         members = self._members(node.path)
         condition = self.compile(node.condition) if node.condition is not None else None
         assert node.body is not None
@@ -144,20 +136,6 @@ class IntervalCompiler:
                 if wanted is None or ends is None:
                     return None
                 taken.append(ends)
-            return combined(function, taken) if taken or function in ("sum", "listed_sum") else None
+            return combined(taken) if taken or function in ("sum", "listed_sum") else None
 
         return total
-
-
-def combined(function: str, ends: list[tuple[Any, Any]]) -> tuple[Any, Any]:
-    """Return the doubled interval of a sum, a least, a greatest or a size of figures, from theirs."""
-    lows, highs = [each[0] for each in ends], [each[1] for each in ends]
-    if function in ("sum", "listed_sum"):
-        return sum(lows), sum(highs)
-    if function == "abs":
-        low, high = ends[0]
-        return (low, high) if low >= 0 else (-high, -low) if high <= 0 else (0, max(-low, high))
-    if function in ("min", "max"):
-        pick = min if function == "min" else max
-        return pick(lows), pick(highs)
-    raise unknown("the interval of a function", function)

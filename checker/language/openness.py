@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from checker.language.tree import Binary, Call, EnumValue, Expr, FieldRef, Literal, Unary
-from checker.language.visitor import assure
-
-TOTAL = ("=", "!=", "<", "<=", ">", ">=", "matches", "contains", "starts_with", "ends_with")
-"""Operators that are known wherever both operands are, but for figures whose last digit was rounded."""
+from checker.language.visitor import assure, said
 
 
 def can_be_open(when: Expr | None, unless: Expr | None, require: Expr, rounded: bool) -> bool:
@@ -46,7 +43,7 @@ def _open(node: Expr, known: frozenset[Expr]) -> bool:
     if isinstance(node, Binary) and node.op == "and":  # where one side is false the other does not matter
         left, right = _guarded(node.left), _guarded(node.right)
         return _open(node.left, known | right) or _open(node.right, known | left)
-    if isinstance(node, Binary) and node.op in ("or", *TOTAL):
+    if isinstance(node, Binary) and (node.op == "or" or said("can_be_open", node).total):
         return _open(node.left, known) or _open(node.right, known)
     assure("can_be_open", node)
     return True

@@ -17,6 +17,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from checker.base.errors import Text, did_you_mean
+from checker.language.columns import COMPARE, PRODUCT, SUM
+from checker.language.operators import AGGREGATES, COMPARISONS, OPERATORS
 from checker.language.tokens import ExpressionError, Lexicon, Token, tokenize
 from checker.language.tree import (
     Aggregate,
@@ -35,7 +37,6 @@ from checker.language.tree import (
     Unary,
     children,
 )
-from checker.language.words import AGGREGATES
 
 FACTORS = 20
 """Most multiplications in one expression: a product of exact numbers must stay within the digits of exact arithmetic."""
@@ -43,8 +44,6 @@ DEPTH = 60
 """Deepest nesting of brackets and operators."""
 LEVELS = 100
 """Deepest tree of an expression: so many terms may be joined by one operator."""
-COMPARISONS = ("=", "!=", "<", "<=", ">", ">=", "≈", "contains", "starts_with", "ends_with", "matches")
-TEXT_TESTS = ("contains", "starts_with", "ends_with", "matches")
 WANTED = {
     "end": Text("一个运算符或表达式的结尾", "an operator or the end of the expression"),
     "then": Text("“则”", "“then”"),
@@ -170,6 +169,10 @@ class _Parser:
         token = self.token
         return token.kind == kind and token.value == value
 
+    def binds(self, strength: int) -> bool:
+        """Whether an operator that binds like this comes next."""
+        return self.token.kind == "operator" and OPERATORS[self.token.value].binds == strength
+
     def take(self, kind: str, value: str) -> bool:
         if self.is_(kind, value):
             self.at += 1
@@ -236,9 +239,7 @@ class _Parser:
         start = self.at
         left = self.sum()
         token = self.token
-        if (token.kind == "operator" and token.value in COMPARISONS) or (
-            token.kind == "function" and token.value in TEXT_TESTS
-        ):
+        if self.binds(COMPARE) or (token.kind == "function" and token.value in OPERATORS):
             self.at += 1
             tree: Expr = Binary(token.value, left, self.sum(), span=self.span(start))
         elif self.take("keyword", "between"):
@@ -268,7 +269,7 @@ class _Parser:
         else:
             return left
         token = self.token
-        if token.kind == "operator" and token.value in COMPARISONS:
+        if self.binds(COMPARE):
             raise ExpressionError(
                 "chained",
                 (token.start, token.end),
@@ -309,7 +310,7 @@ class _Parser:
     def test(self) -> Expr:
         start = self.at
         token = self.token
-        if token.kind == "operator" and token.value in ("=", "!=", "<", "<=", ">", ">="):
+        if token.kind == "operator" and token.value in COMPARISONS:
             self.at += 1
             return Test(token.value, self.sum(), span=self.span(start))
         opens_range = token.kind == "sign" and (token.value in "[]" or (token.value == "(" and self.range_ahead()))
@@ -329,7 +330,7 @@ class _Parser:
     def sum(self) -> Expr:
         start = self.at
         tree = self.product()
-        while self.token.kind == "operator" and self.token.value in "+-":
+        while self.binds(SUM):
             op = self.token.value
             self.at += 1
             tree = Binary(op, tree, self.product(), span=self.span(start))
@@ -338,7 +339,7 @@ class _Parser:
     def product(self) -> Expr:
         start = self.at
         tree = self.sign()
-        while self.token.kind == "operator" and self.token.value in "*/":
+        while self.binds(PRODUCT):
             op = self.token.value
             self.at += 1
             tree = Binary(op, tree, self.sign(), span=self.span(start))

@@ -186,7 +186,7 @@ def _number(plain: str, at: int, lexicon: Lexicon) -> Token:
 def _symbol(plain: str, at: int) -> Token | None:
     for size in (2, 1):
         piece = plain[at : at + size]
-        if piece in _OPERATORS and not _WORD.match(piece) and (piece.isascii() or piece in "≠≤≥≈×÷"):
+        if piece in _OPERATORS and not any(map(str.isalpha, piece)):  # one of letters is a name: _name
             return Token("operator", piece, at, at + size, _OPERATORS[piece])
         if piece == "、":
             return Token("sign", piece, at, at + 1, ",")

@@ -13,27 +13,20 @@ from checker.base.typography import folded
 from checker.base.values import UNITS
 from checker.cases.case import Fact
 from checker.language.causes import Missing, Trace, ends_of, field_causes, merge, rounded_figures, zero_base
-from checker.language.closures import ARITHMETIC, COMPARE, PLAIN, TEXT
+from checker.language.closures import COMPARE
+from checker.language.columns import PRODUCT, Function, No, Operator
 from checker.language.exact import (
     all_of,
     any_of,
     as_ratio,
     hop,
-    make_ratio,
-    meets,
-    modulo,
     path_given,
     pick,
-    ratio_arithmetic,
     ratio_meets,
     start,
-    surely,
-    times,
-    without,
 )
 from checker.language.folding import folds
-from checker.language.intervals import combined
-from checker.language.matching import matcher
+from checker.language.operators import OPERATORS
 from checker.language.scope import Definition
 from checker.language.tree import (
     Aggregate,
@@ -58,8 +51,8 @@ from checker.language.tree import (
     Unary,
     unknown,
 )
-from checker.language.visitor import Visitor
-from checker.language.words import AGGREGATES, FUNCTIONS, LOGIC, OPERATORS, QUANTIFIERS
+from checker.language.visitor import Visitor, called, given, said
+from checker.language.words import LOGIC, QUANTIFIERS
 
 Frames = tuple[Fact, ...]
 Reads = dict[tuple[int, str], Fact]
@@ -196,70 +189,66 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
         return trace
 
     def _binary(self, node: Binary, s: Frames) -> Trace:
-        op = node.op
-        if op == "≈":
-            return self._approximate(node, s)
-        if op not in OPERATORS and op not in LOGIC:
+        if node.op in LOGIC:
+            one, two = self.trace(node.left, s), self.trace(node.right, s)
+            value = (all_of if node.op == "and" else any_of)((one.value, two.value))
+            return Trace(node, value, merge(one.causes, two.causes) if value is None else (), (one, two))
+        known = OPERATORS.get(node.op)
+        if known is None:
             raise unknown(self, node)
+        if known.kind == "reconciliation":
+            return self._approximate(node, known, s)
         one, two = self.trace(node.left, s), self.trace(node.right, s)
         a, b = one.value, two.value
-        if op in ("and", "or"):
-            value = all_of((a, b)) if op == "and" else any_of((a, b))
-            return Trace(node, value, merge(one.causes, two.causes) if value is None else (), (one, two))
         if a is None or b is None:
             return self._like(Trace(node, None, merge(one.causes, two.causes), (one, two)), one, two)
-        if folds(self.definitions, op, node.left, node.right):
+        if known.kind == "arithmetic":
+            return self._arithmetic(known, node, one, two)
+        if folds(self.definitions, node.op, node.left, node.right):
             a, b = folded(a), folded(b)
-        if op in COMPARE:
-            if "ratio" in (node.left.type, node.right.type):
-                p, q = as_ratio(a), as_ratio(b)
-                assert p is not None and q is not None
-                a, b = p[0] * q[1], q[0] * p[1]
-            return Trace(node, COMPARE[op](a, b), (), (one, two))
-        if op == "matches":
-            return Trace(node, matcher(b)(a), (), (one, two))
-        if op in TEXT:
+        test = given(self, known.value, node)
+        if known.kind == "text":
             parts = b if isinstance(b, tuple) else (b,)
-            return Trace(node, any(TEXT[op](a, part) for part in parts), (), (one, two))
-        if op not in ARITHMETIC:
-            raise unknown(self, node)
-        return self._arithmetic(node, one, two)
-
-    def _arithmetic(self, node: Binary, one: Trace, two: Trace) -> Trace:
-        op, a, b = node.op, one.value, two.value
-        if op == "/":
-            value = make_ratio(a, b)
-            return Trace(node, value, zero_base(two) if value is None else (), (one, two))
-        if node.type == "ratio":
+            return Trace(node, any(test(a, part) for part in parts), (), (one, two))
+        if "ratio" in (node.left.type, node.right.type):
             p, q = as_ratio(a), as_ratio(b)
             assert p is not None and q is not None
-            return Trace(node, ratio_arithmetic(op, p, q), (), (one, two))
+            a, b = p[0] * q[1], q[0] * p[1]
+        return Trace(node, test(a, b), (), (one, two))
+
+    def _arithmetic(self, known: Operator, node: Binary, one: Trace, two: Trace) -> Trace:
+        a, b = one.value, two.value
+        if node.type == "ratio" and not isinstance(known.ratio, No):
+            p, q = as_ratio(a), as_ratio(b)
+            assert p is not None and q is not None
+            return Trace(node, known.ratio(p, q), (), (one, two))
         if node.left.type == "date":
-            return Trace(node, (a - b).days, (), (one, two))
-        value = ARITHMETIC[op](a, b)
-        models = (one, two) if op != "*" else tuple(m for m in (one, two) if m.unit in UNITS) or (one, two)
-        trace = self._like(Trace(node, value, (), (one, two)), *models)  # so many cars at so much money make money
+            return self._point(Trace(node, given(self, known.dates, node)(a, b), (), (one, two)))
+        value = given(self, known.value, node)(a, b)
+        if value is None:
+            return Trace(node, None, zero_base(two), (one, two))
+        if isinstance(known.ends, No):
+            return Trace(node, value, (), (one, two))
+        models: tuple[Trace, ...] = (one, two)
+        if known.binds == PRODUCT:  # so many cars at so much money make money
+            models = tuple(m for m in models if m.unit in UNITS) or models
+        trace = self._like(Trace(node, value, (), (one, two)), *models)
         trace.low = trace.high = None
         if one.low is not None and two.low is not None:
-            if op == "+":
-                trace.low, trace.high = one.low + two.low, one.high + two.high
-            elif op == "-":
-                trace.low, trace.high = one.low - two.high, one.high - two.low
-            else:
-                trace.low, trace.high = times((one.low, one.high), (two.low, two.high))
+            trace.low, trace.high = known.ends((one.low, one.high), (two.low, two.high))
         return trace
 
     def _surely(self, node: Surely, s: Frames) -> Trace:
         before, self.zero_exact = self.zero_exact, True
         one, two = self.trace(node.left, s), self.trace(node.right, s)
         self.zero_exact = before
-        value = surely(node.op, ends_of(one), ends_of(two))
+        value = given(self, said(self, node).ends, node)(ends_of(one), ends_of(two))
         causes = merge(one.causes, two.causes)
         if value is None and not causes:
             causes = merge(rounded_figures(one), rounded_figures(two))
         return Trace(node, value, causes if value is None else (), (one, two))
 
-    def _approximate(self, node: Binary, s: Frames) -> Trace:
+    def _approximate(self, node: Binary, known: Operator, s: Frames) -> Trace:
         one, two = self.trace(node.left, s), self.trace(node.right, s)
         if node.left.type == "ratio":
             over, under = one.kids
@@ -268,7 +257,7 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
             if value is None and not causes:
                 causes = zero_base(under)
         else:
-            value = meets(one.ends, two.ends)
+            value = given(self, known.ends, node)(one.ends, two.ends)
             causes = merge(one.causes, two.causes)
         return Trace(node, value, causes if value is None else (), (one, two))
 
@@ -301,9 +290,10 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
                         self._order(operand, high, "<=" if test.high_closed else "<"),
                     ))
                 )  # fmt: skip
-            elif not isinstance(test, Test) or test.op not in COMPARE:
+            elif not isinstance(test, Test):
                 raise unknown(self, test)
             else:
+                compare = COMPARE[said(self, test).id]
                 right = self.trace(test.right, s)
                 kids.append(right)
                 one, two = operand.value, right.value
@@ -312,7 +302,7 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
                 if test.right.type == "texts":
                     truths.append(None if one is None or two is None else one in two)
                 elif isinstance(one, str) and isinstance(two, str):
-                    truths.append(COMPARE[test.op](one, two))
+                    truths.append(compare(one, two))
                 else:
                     truths.append(self._order(operand, right, test.op))
         value = any_of(truths)
@@ -366,52 +356,37 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
         return found, bool(mine)
 
     def _call(self, node: Call, s: Frames) -> Trace:
-        if node.function not in FUNCTIONS:
-            raise unknown(self, node)
+        known = called(self, node)
         kids = tuple(self.trace(argument, s) for argument in node.arguments)
         causes = merge(*(kid.causes for kid in kids))
         values = [kid.value for kid in kids]
-        if node.function == "known":
+        if known.id == "known":
             return Trace(node, values[0] is not None, (), kids)
-        if node.function == "settled":
+        if known.id == "settled":
             return Trace(node, None if values[0] is None else True, () if values[0] is not None else causes, kids)
         if any(value is None for value in values):
             return Trace(node, None, causes, kids)
-        name = node.function
-        if name in ("min", "max", "sum"):
-            value = (
-                sum(values)
-                if name == "sum"
-                else pick(name, [as_ratio(v) for v in values] if node.type == "ratio" else values)
-            )
-            return self._combined(self._like(Trace(node, value, (), kids), *kids), name)
-        if name == "without":
-            return Trace(node, without(*values), (), kids)
-        if name == "modulo":
-            value = modulo(*values)
-            return self._like(Trace(node, value, zero_base(kids[1]) if value is None else (), kids), *kids)
-        only: Any = values[0]
-        if name == "last_digit":
+        if known.id == "last_digit":
             fact, field = kids[0].used or (s[0], "")
             cell = fact.cells.get(field)
             value = None if cell is None else cell.step
-        elif name in PLAIN:
-            value = PLAIN[name](only)
         else:
-            raise unknown(self, node)
+            value = given(self, known.value, node)(*(map(as_ratio, values) if node.type == "ratio" else values))
+            if value is None:
+                return self._like(Trace(node, None, zero_base(kids[-1]), kids), *kids)
         trace = Trace(node, value, (), kids)
-        if name not in ("abs", "last_digit", "printed"):
-            return trace
+        if known.gives:  # no figure of the kind of its values
+            return self._point(trace)
         trace = self._like(trace, *kids)
-        return self._combined(trace, name) if name == "abs" else self._point(trace)
+        return self._point(trace) if isinstance(known.ends, No) else self._combined(trace, known)
 
-    def _combined(self, trace: Trace, function: str) -> Trace:
+    def _combined(self, trace: Trace, function: Function) -> Trace:
         """Give *trace* the interval that a function makes of those below it, where all have one."""
         trace.low = trace.high = None
         ends = [ends_of(kid) for kid in trace.kids]
         known = [each for each in ends if each is not None]
         if len(known) == len(ends):
-            trace.low, trace.high = combined(function, known)
+            trace.low, trace.high = given(self, function.ends, trace.node)(known)
         return trace
 
     # ---- related facts
@@ -465,8 +440,7 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
         return Trace(node, value, lacking, kids)
 
     def _aggregate(self, node: Aggregate, s: Frames) -> Trace:
-        if node.function not in AGGREGATES:
-            raise unknown(self, node)
+        function = called(self, node)
         found, causes = self.members(node.path, s)
         listed = node.function == "listed_sum"
         causes = () if listed else causes
@@ -495,12 +469,18 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
                 if body.value is None:
                     lacking += body.causes
                 taken.append(body)
-        found_trace = self._gathered(node, s, tuple(taken), lacking, count)
+        found_trace = self._gathered(node, function, s, tuple(taken), lacking, count)
         found_trace.tests = tuple(tests)
         return found_trace
 
     def _gathered(
-        self, node: Aggregate, s: Frames, kids: tuple[Trace, ...], lacking: list[Missing], count: int
+        self,
+        node: Aggregate,
+        function: Function,
+        s: Frames,
+        kids: tuple[Trace, ...],
+        lacking: list[Missing],
+        count: int,
     ) -> Trace:
         """Return the trace of an aggregate over the bodies it took, or what keeps it from being known."""
         if lacking:
@@ -510,9 +490,9 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
         if node.body is None:
             return self._point(Trace(node, count, (), kids))
         if node.function in ("sum", "listed_sum"):
-            return self._combined(self._like(Trace(node, sum(kid.value for kid in kids), (), kids), *kids), "sum")
+            return self._combined(self._like(Trace(node, sum(kid.value for kid in kids), (), kids), *kids), function)
         if not kids:
             hops = node.path.hops if isinstance(node.path, Path) else ("",)
             return Trace(node, None, (Missing(s[0], hops[-1], "empty"),), kids)
         found_value = pick(node.function, [kid.value for kid in kids])
-        return self._combined(self._like(Trace(node, found_value, (), kids), *kids), node.function)
+        return self._combined(self._like(Trace(node, found_value, (), kids), *kids), function)

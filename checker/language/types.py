@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.base.errors import Text
-from checker.language.algebra import NUMERIC, check_pattern, implausible, linear, result_type
+from checker.language.algebra import check_pattern, implausible, linear
+from checker.language.columns import NUMERIC, SUM, No, Operator
+from checker.language.operators import COMPARISONS, OPERATORS
 from checker.language.scope import Scope, named
 from checker.language.settling import Settling, name_of
 from checker.language.tokens import ExpressionError
@@ -33,19 +35,18 @@ from checker.language.tree import (
     unknown,
     walk,
 )
-from checker.language.visitor import Visitor
-from checker.language.words import AGGREGATES, COMPARISONS, OPERATORS, QUANTIFIERS
+from checker.language.visitor import Visitor, called, said
+from checker.language.words import LOGIC, QUANTIFIERS
 
-_TAKES = {
-    "length": "text",
-    "year": "date",
-    "date": "text",
-    "string": "text",
-    "abs": "",
-    "last_digit": "",
-    "printed": "",
+TAKEN = {
+    "text": ("text",),
+    "texts": ("text", "texts"),
+    "date": ("date",),
+    "number": NUMERIC,
+    "ordered": (*NUMERIC, "ratio", "date"),
+    "any": (),
 }
-"""What a function of one value takes; "": a number."""
+"""The types that each kind of value of a function may have."""
 
 
 def _wanted(kind: str) -> str:
@@ -139,19 +140,18 @@ class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, 
         return replace(node, operand=operand, type=operand.type)
 
     def _binary(self, node: Binary, scope: Scope, expected: str) -> Expr:
-        if node.op in ("and", "or"):
+        if node.op in LOGIC:
             return self.logic(node, scope)
-        if node.op in ("=", "!=", "<", "<=", ">", ">="):
+        known = said(self, node)
+        if known.kind in ("order", "equality"):
             left, right = self.pair(node.left, node.right, scope)
             self.comparable(node, left, right, node.op, scope)
             return replace(node, left=left, right=right, type="boolean")
-        if node.op == "≈":
-            return self.approximate(node, scope)
-        if node.op in ("contains", "starts_with", "ends_with", "matches"):
-            return self.text_test(node, node.op, node.left, node.right, scope)
-        if node.op not in OPERATORS:
-            raise unknown(self, node)
-        return self.arithmetic(node, scope)
+        if known.kind == "reconciliation":
+            return self.approximate(node, known, scope)
+        if known.kind == "text":
+            return self.text_test(node, known, node.left, node.right, scope)
+        return self.arithmetic(node, known, scope)
 
     def logic(self, node: Binary, scope: Scope) -> Expr:
         sides: list[Expr] = []
@@ -174,7 +174,8 @@ class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, 
 
     def comparable(self, node: Expr, left: Expr, right: Expr, op: str, scope: Scope) -> None:
         one, two = left.type, right.type
-        ordered = op not in ("=", "!=")
+        known = COMPARISONS[op]
+        ordered = known.kind == "order"
         fits = (
             one == two
             or "null" in (one, two)
@@ -184,7 +185,7 @@ class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, 
             raise self.wrong(
                 "no-order", node, "这类值没有大小之分，只能用 = 或 ≠", "such values have no order; use = or !="
             )
-        if fits and "texts" not in (one, two):
+        if known.type_of(one, two) is not None:
             if (doubt := implausible(left, right, op)) is None:
                 return
             told, advice = doubt
@@ -219,11 +220,11 @@ class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, 
                 self.comparable(test, operand, low, "<=", scope)
                 self.comparable(test, operand, high, "<=", scope)
                 tests.append(replace(test, low=low, high=high, type="boolean"))
-            elif not isinstance(test, Test) or test.op not in COMPARISONS:
+            elif not isinstance(test, Test):
                 raise unknown(self, test)
             else:
                 right = self.settle_against(self.check(test.right, scope), operand, test.right, scope)
-                if not (test.op == "=" and operand.type in ("text", "null") and right.type == "texts"):
+                if not (said(self, test).id == "=" and operand.type in ("text", "null") and right.type == "texts"):
                     self.comparable(test, operand, right, test.op, scope)
                 tests.append(replace(test, right=right, type="boolean"))
         return replace(node, operand=operand, tests=tuple(tests), type="boolean")
@@ -273,14 +274,14 @@ class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, 
 
     # ---- numbers
 
-    def arithmetic(self, node: Binary, scope: Scope) -> Expr:
+    def arithmetic(self, node: Binary, known: Operator, scope: Scope) -> Expr:
         left, right = self.check(node.left, scope), self.check(node.right, scope)
-        kind = result_type(node.op, left.type, right.type)
+        kind = known.type_of(left.type, right.type)
         if kind is None:
             a, b = name_of(left.type, scope), name_of(right.type, scope)
-            sign = {"*": "×", "/": "÷"}.get(node.op, node.op)
+            sign = "÷" if node.op == "/" else known.printed[0]
             hint = None
-            if {left.type, right.type} == {"money", "number"} and node.op in ("+", "-"):
+            if {left.type, right.type} == {"money", "number"} and known.binds == SUM:
                 hint = Text("给数字写上单位，例如 200万元", "give the number a unit, such as 200万元")
             elif node.op == "/":
                 hint = Text(
@@ -298,16 +299,11 @@ class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, 
             )
         return replace(node, left=left, right=right, type=kind)
 
-    def approximate(self, node: Binary, scope: Scope) -> Expr:
+    def approximate(self, node: Binary, known: Operator, scope: Scope) -> Expr:
         left, right = self.check(node.left, scope), self.check(node.right, scope)
         if right.type == "ratio" and left.type != "ratio":
             left, right = right, left
-        kinds = (left.type, right.type)
-        if kinds[0] == "ratio":
-            fits = kinds[1] in ("percent", "number", "null")
-        else:
-            fits = kinds[0] in (*NUMERIC, "null") and (kinds[0] == kinds[1] or "null" in kinds)
-        if not fits:
+        if known.type_of(left.type, right.type) is None:
             a, b = name_of(left.type, scope), name_of(right.type, scope)
             raise self.wrong(
                 "reconciled", node, f"{a.zh}和{b.zh}不能核对是否勾稽一致", f"{a.en} cannot be reconciled with {b.en}"
@@ -334,112 +330,83 @@ class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, 
 
     # ---- functions
 
-    def text_test(self, node: Expr, op: str, left: Expr, right: Expr, scope: Scope) -> Expr:
+    def text_test(self, node: Expr, known: Operator, left: Expr, right: Expr, scope: Scope) -> Expr:
         one, two = self.check(left, scope), self.check(right, scope)
-        if one.type not in ("text", "null"):
+        if known.type_of(one.type, two.type) is None:
+            blamed, typed = (left, one) if one.type not in ("text", "null") else (right, two)
+            found = name_of(typed.type, scope)
             raise self.wrong(
-                "wanted-text",
-                left,
-                f"这里要文字，却是{name_of(one.type, scope).zh}",
-                f"text is wanted here, this is {name_of(one.type, scope).en}",
+                "wanted-text", blamed, f"这里要文字，却是{found.zh}", f"text is wanted here, this is {found.en}"
             )
-        if two.type not in ("text", "null") and not (op == "contains" and two.type == "texts"):
-            raise self.wrong(
-                "wanted-text",
-                right,
-                f"这里要文字，却是{name_of(two.type, scope).zh}",
-                f"text is wanted here, this is {name_of(two.type, scope).en}",
-            )
-        if op == "matches":
+        if known.id == "matches":
             if not isinstance(two, Literal) or two.kind != "text":
                 raise self.wrong(
                     "pattern", right, "“匹配”后面要写死的文字", "the pattern of “matches” must be a literal text"
                 )
             check_pattern(two)
-        return Binary(op, one, two, span=node.span, type="boolean")
+        return Binary(known.id, one, two, span=node.span, type="boolean")
 
     def _call(self, node: Call, scope: Scope, expected: str) -> Expr:
-        name = node.function
-        if name in ("contains", "starts_with", "ends_with", "matches"):
+        if node.function in OPERATORS and OPERATORS[node.function].kind == "text":  # a test written as a function
             self.arity(node, 2)
-            return self.text_test(node, name, node.arguments[0], node.arguments[1], scope)
-        if name in ("min", "max", "sum", "count", "modulo"):
-            if name == "modulo":
-                self.arity(node, 2)
-            if name == "count" or not node.arguments:
-                raise self.wrong(
-                    "count",
-                    node,
-                    "计数的对象是关联的事实，例如 计数(评审)",
-                    "count counts related facts, as in count(review)",
-                )
-            arguments = [self.check(argument, scope) for argument in node.arguments]
-            kinds = {argument.type for argument in arguments} - {"null"}
-            if kinds <= {"ratio", "percent", "number"} and "ratio" in kinds and name in ("min", "max"):
-                kinds = {"ratio"}
-            if (
-                len(kinds) > 1
-                or not kinds <= {*NUMERIC, "ratio", "date"}
-                or (name not in ("min", "max") and kinds & {"ratio", "date"})
-            ):
-                raise self.wrong("one-kind", node, "这几个值要是同一种数", "these must be numbers of one kind")
-            return replace(node, arguments=tuple(arguments), type=kinds.pop() if kinds else "null")
-        if name == "without":
-            return self._without(node, scope)
-        if name in ("known", "settled"):
-            self.arity(node, 1)
-            return replace(node, arguments=(self.check(node.arguments[0], scope),), type="boolean")
-        if name == "listed_sum":
+            return self.text_test(node, OPERATORS[node.function], node.arguments[0], node.arguments[1], scope)
+        known = called(self, node)
+        if isinstance(known.takes, No) and known.id == "listed_sum":
             raise self.wrong(
                 "listed-sum",
                 node,
                 "已列合计的对象是关联的事实，例如 已列合计(批复.批复金额)",
                 "listed_sum adds up related facts, as in listed_sum(approval.amount)",
             )
-        wanted = _TAKES.get(name)
-        if wanted is None:
-            raise unknown(self, node)
-        self.arity(node, 1)
-        argument = self.check(node.arguments[0], scope)
-        if argument.type != "null" and (argument.type not in NUMERIC if not wanted else argument.type != wanted):
-            needs = name_of(wanted or "number", scope)
+        if not known.many and not isinstance(known.takes, No):
+            self.arity(node, len(known.takes))
+        if isinstance(known.takes, No) or not node.arguments:
             raise self.wrong(
-                _wanted(wanted or "number"),
-                node.arguments[0],
-                f"这里要{needs.zh}，却是{name_of(argument.type, scope).zh}",
-                f"{needs.en} is wanted here, this is {name_of(argument.type, scope).en}",
+                "count",
+                node,
+                "计数的对象是关联的事实，例如 计数(评审)",
+                "count counts related facts, as in count(review)",
             )
-        if name == "last_digit" and not isinstance(argument, FieldRef):
+        arguments = tuple(self.check(argument, scope) for argument in node.arguments)
+        if known.same:
+            return replace(node, arguments=arguments, type=self.of_one_kind(node, known.takes[0], arguments))
+        for wanted, written, argument in zip(known.takes, node.arguments, arguments, strict=True):
+            if argument.type not in (*TAKEN[wanted], "null") and wanted != "any":
+                one = wanted if wanted != "texts" else "text"
+                needs, found = name_of(one, scope), name_of(argument.type, scope)
+                raise self.wrong(
+                    _wanted(one),
+                    written,
+                    f"这里要{needs.zh}，却是{found.zh}",
+                    f"{needs.en} is wanted here, this is {found.en}",
+                )
+        if known.id == "last_digit" and not isinstance(arguments[0], FieldRef):
             raise self.wrong(
                 "last-digit", node.arguments[0], "末位只能取报告里的一个数", "last_digit takes a figure of the report"
             )
-        if name == "date":
-            if not isinstance(argument, Literal) or not argument.value:
-                raise self.wrong(
-                    "literal-date", node.arguments[0], "日期(…)里要写死的日期", "date(…) takes a literal date"
-                )
-            from checker.base.values import BadValue, parse_date
+        if known.id == "date":
+            return self.date(node, arguments[0])
+        return replace(node, arguments=arguments, type=known.gives or arguments[0].type)
 
-            try:
-                return Literal("date", parse_date(argument.value), span=node.span, type="date")
-            except BadValue as bad:
-                raise ExpressionError("bad-value", argument.span, bad.message, bad.hint) from None
-        result = {"length": "number", "year": "number", "string": "text"}.get(name, argument.type)
-        return replace(node, arguments=(argument,), type=result)
+    def of_one_kind(self, node: Call, wanted: str, arguments: tuple[Expr, ...]) -> str:
+        """Return the type of values that are all of one kind; a ratio takes plain numbers along where they are only compared."""
+        kinds = {argument.type for argument in arguments} - {"null"}
+        if kinds <= {"ratio", "percent", "number"} and "ratio" in kinds and "ratio" in TAKEN[wanted]:
+            kinds = {"ratio"}
+        if len(kinds) > 1 or not kinds <= set(TAKEN[wanted]):
+            raise self.wrong("one-kind", node, "这几个值要是同一种数", "these must be numbers of one kind")
+        return kinds.pop() if kinds else "null"
 
-    def _without(self, node: Call, scope: Scope) -> Expr:
-        self.arity(node, 2)
-        one, two = (self.check(argument, scope) for argument in node.arguments)
-        for argument, typed, kinds in (
-            (node.arguments[0], one, ("text",)),
-            (node.arguments[1], two, ("text", "texts")),
-        ):
-            if typed.type not in (*kinds, "null"):
-                found = name_of(typed.type, scope)
-                raise self.wrong(
-                    "wanted-text", argument, f"这里要文字，却是{found.zh}", f"text is wanted here, this is {found.en}"
-                )
-        return replace(node, arguments=(one, two), type="text")
+    def date(self, node: Call, argument: Expr) -> Expr:
+        """Return the constant that a text written as a date stands for."""
+        if not isinstance(argument, Literal) or not argument.value:
+            raise self.wrong("literal-date", node.arguments[0], "日期(…)里要写死的日期", "date(…) takes a literal date")
+        from checker.base.values import BadValue, parse_date
+
+        try:
+            return Literal("date", parse_date(argument.value), span=node.span, type="date")
+        except BadValue as bad:
+            raise ExpressionError("bad-value", argument.span, bad.message, bad.hint) from None
 
     def arity(self, node: Call, count: int) -> None:
         if len(node.arguments) != count:
@@ -464,8 +431,7 @@ class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, 
 
     def _aggregate(self, node: Aggregate, scope: Scope, expected: str) -> Expr:
         assert isinstance(node.path, Name)
-        if node.function not in AGGREGATES:
-            raise unknown(self, node)
+        called(self, node)
         try:
             path, field, frame = scope.path(node.path)
         except ExpressionError:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
+from checker.language.columns import Function, No, Operator
+from checker.language.operators import AGGREGATES, COMPARISONS, FUNCTIONS, OPERATORS
 from checker.language.tree import (
     KINDS,
     Aggregate,
@@ -17,7 +19,32 @@ from checker.language.tree import (
     Unary,
     unknown,
 )
-from checker.language.words import AGGREGATES, COMPARISONS, FUNCTIONS, LOGIC, OPERATORS, QUANTIFIERS, SIGNED
+from checker.language.words import LOGIC, QUANTIFIERS, SIGNED
+
+Column = TypeVar("Column")
+
+
+def said(visitor: object, node: Binary | Test | Surely) -> Operator:
+    """Return the record of the operator of *node*; raises Unknown."""
+    known = (OPERATORS if isinstance(node, Binary) else COMPARISONS).get(node.op)
+    if known is None:
+        raise unknown(visitor, node)
+    return known
+
+
+def called(visitor: object, node: Call | Aggregate) -> Function:
+    """Return the record of the function of *node*; raises Unknown."""
+    known = FUNCTIONS.get(node.function)
+    if known is None or (isinstance(node, Aggregate) and not known.facts):
+        raise unknown(visitor, node)
+    return known
+
+
+def given(visitor: object, column: Column | No, node: Expr) -> Column:
+    """Return what stands in a column that *visitor* cannot do without; raises Unknown where that does not apply."""
+    if isinstance(column, No):
+        raise unknown(visitor, node)
+    return column
 
 
 class Visitor:

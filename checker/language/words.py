@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.language import operators
 from checker.language.tree import unknown
 
 KEYWORDS: dict[str, tuple[str, ...]] = {
@@ -33,59 +34,21 @@ KEYWORDS: dict[str, tuple[str, ...]] = {
 }
 """Each keyword with its spellings, the canonical English and Chinese ones first."""
 
-OPERATORS: dict[str, tuple[str, ...]] = {
-    "=": ("=", "==", "等于"),
-    "!=": ("!=", "<>", "≠", "不等于"),
-    "<=": ("<=", "≤", "不超过", "不高于", "不多于"),
-    ">=": (">=", "≥", "不低于", "不少于"),
-    "<": ("<", "不满", "低于", "少于"),
-    ">": (">", "超过", "高于", "多于"),
-    "≈": ("≈", "~=", "勾稽一致"),
-    "+": ("+", "加"),
-    "-": ("-", "减"),
-    "*": ("*", "×", "乘以"),
-    "/": ("/", "÷", "比"),
-    "contains": ("contains", "包含"),
-    "starts_with": ("starts_with", "开头为"),
-    "ends_with": ("ends_with", "结尾为"),
-    "matches": ("matches", "匹配"),
-}
-"""Each operator with its spellings. Bounds as 民法典 第1259条 gives them: 超过 and 不满 exclude the number itself."""
-
-LEGAL_WORDS = {">": "超过", "<": "不满", "<=": "不超过", ">=": "不低于"}
+OPERATORS = {known.id: known.words for known in operators.OPERATORS.values()}
+"""Each operator with its spellings."""
+LEGAL_WORDS = {known.id: known.legal for known in operators.OPERATORS.values() if isinstance(known.legal, str)}
 """What the formatter writes for a comparison sign when asked for words."""
-
-FUNCTIONS: dict[str, tuple[str, ...]] = {
-    "sum": ("sum", "合计"),
-    "listed_sum": ("listed_sum", "已列合计"),
-    "count": ("count", "计数"),
-    "min": ("min", "最小"),
-    "max": ("max", "最大"),
-    "without": ("without", "去除"),
-    "length": ("length", "string_length", "长度"),
-    "contains": ("contains", "包含"),
-    "starts_with": ("starts_with", "开头为"),
-    "ends_with": ("ends_with", "结尾为"),
-    "matches": ("matches", "匹配"),
-    "year": ("year", "年份"),
-    "date": ("date", "日期"),
-    "string": ("string", "文本"),
-    "abs": ("abs", "绝对值"),
-    "modulo": ("modulo", "余数"),
-    "last_digit": ("last_digit", "末位"),
-    "known": ("known", "已知"),
-    "settled": ("settled", "已定"),
-    "printed": ("printed", "按列示"),
-    "not": ("not", "非"),
+FUNCTIONS = {
+    **{known.id: known.words for known in operators.FUNCTIONS.values()},
+    **{known.id: known.words for known in operators.OPERATORS.values() if known.kind == "text"},
+    "not": KEYWORDS["not"],
 }
-"""Each function with its spellings; a function's name is one only before an opening bracket."""
+"""Each function with its spellings; a function's name is one only before an opening bracket. Tests of texts are written either way."""
 
 LOGIC = ("and", "or")
 SIGNED = ("not", "neg")
 """What stands before its one operand."""
 QUANTIFIERS = ("some", "every", "no")
-COMPARISONS = ("=", "!=", "<", "<=", ">", ">=")
-AGGREGATES = ("sum", "listed_sum", "count", "min", "max")
 SIGNS = ("(", ")", "[", "]", ",", ":", "..", ".")
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from checker.authoring.lints import Context, Lint, at
 from checker.base.errors import Problem, Text
+from checker.language.algebra import combines, compares
 from checker.language.formatter import format_literal
-from checker.language.tree import Between, Binary, Expr, In, Literal, Range, Test, children
+from checker.language.tree import Between, Expr, In, Literal, Range, Test, children
 
 PLAIN = {"money": (0,), "number": (0, 1, 2, 100), "percent": (0, 1)}
 """Numbers that are no thresholds: nothing, one, a pair, a whole."""
@@ -15,7 +16,7 @@ PLAIN = {"money": (0,), "number": (0, 1, 2, 100), "percent": (0, 1)}
 
 def thresholds(node: Expr) -> Iterator[Literal]:
     """Yield every number in *node* that is compared with something and is a threshold."""
-    if isinstance(node, Binary) and node.op in ("<", "<=", ">", ">=", "=", "!=", "≈"):
+    if compares(node):
         yield from (each for side in (node.left, node.right) for each in _numbers(side))
     elif isinstance(node, (Between, In)):
         for child in children(node):
@@ -29,7 +30,7 @@ def _numbers(node: Expr) -> Iterator[Literal]:
     if isinstance(node, Literal):
         if node.kind == "date" or (node.kind in PLAIN and node.value not in PLAIN[node.kind]):
             yield node
-    elif isinstance(node, Binary) and node.op in ("+", "-", "*"):
+    elif combines(node):
         yield from _numbers(node.left)
         yield from _numbers(node.right)
 

@@ -14,11 +14,12 @@ from checker.documents.node import Node
 from checker.engines.evaluator import evaluate
 from checker.language.evidence import rests_on
 from checker.language.formatter import format_expression
+from checker.language.operators import COMPARISONS
 from checker.language.tree import Aggregate, Binary, Expr, FieldRef, Path, Quantifier, walk
 from checker.rulebook.book import Rulebook
 from checker.rulebook.rule import Example, Rule
 
-ORDER = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+ORDER = {known.id: str(known.negated) for known in COMPARISONS.values() if known.kind == "order"}
 """Each comparison of size and the one that begins where it ends."""
 
 

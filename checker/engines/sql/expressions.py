@@ -13,9 +13,9 @@ from checker.engines.sql import build as b
 from checker.engines.sql import numbers as n
 from checker.engines.sql.build import NotCompilable
 from checker.engines.sql.frames import Block, Frame
+from checker.engines.sql.leaves import leaf_of
 from checker.engines.sql.numbers import Num, Ratio
 from checker.engines.sql.related import RelatedSql
-from checker.language.exact import any_part
 from checker.language.folding import folds
 from checker.language.scope import Definition
 from checker.language.tree import (
@@ -40,15 +40,10 @@ from checker.language.tree import (
     unknown,
     walk,
 )
-from checker.language.visitor import Visitor, assure
+from checker.language.visitor import Visitor, assure, said
+from checker.language.words import LOGIC
 from checker.tables.schema import LIMITS, SCALES, state_column
 
-TEXTS: dict[str, Callable[[Any, Any], Any]] = {
-    "contains": lambda subject, part: b.compare(">", b.position(subject, part), b.integer(0)),
-    "starts_with": b.begins,
-    "ends_with": b.ends,
-    "matches": b.matches,
-}
 NUMBERS = ("number", "money", "percent", "figure", "null")
 
 
@@ -91,7 +86,7 @@ class SqlCompiler(RelatedSql, Visitor, never=(Name, Test, Range, Path)):
             found = self.field(node, at)
             return n.nothing() if found is None else self.figure(node, *found)
         if isinstance(node, ParameterRef):
-            held: Num = self._dated(node.name, at, lambda value: n.nothing() if value is None else n.constant(value))
+            held: Num = self.dated(node.name, at, lambda value: n.nothing() if value is None else n.constant(value))
             return held
         if isinstance(node, DefinitionRef):
             said: Num = self.once(
@@ -104,17 +99,17 @@ class SqlCompiler(RelatedSql, Visitor, never=(Name, Test, Range, Path)):
             yes, no = self.number(node.yes, at), self.number(node.no, at)
             condition = at.shared(self.value(node.condition, at))
             return n.choose((condition, yes), (b.negate(condition), no))
-        if isinstance(node, Binary) and node.op in ("+", "-", "*"):
-            if node.left.type == "date":
-                days = b.days_between(self.value(node.left, at), self.value(node.right, at))
-                return Num(b.cast(days, "BIGINT"), 0, 10**7)
-            left, right = self.number(node.left, at), self.number(node.right, at)
-            return n.multiply(left, right) if node.op == "*" else n.add(left, right, node.op == "-")
         if isinstance(node, Aggregate):
             return self._aggregate_number(node, at)
-        if not isinstance(node, Call):
+        if not isinstance(node, (Binary, Call)):
             raise unknown(self, node)
-        return self._call_number(node, at)
+        leaf = leaf_of(self, node)
+        if isinstance(node, Call) and any(argument.type == "null" for argument in node.arguments):
+            return n.nothing()
+        if leaf.number is None:
+            raise unknown(self, node)
+        made: Num = leaf.number(self, node, at)
+        return made
 
     def ratio(self, node: Expr, at: Block) -> Ratio:
         """Return a ratio; a number or percent stands for itself over one."""
@@ -123,7 +118,7 @@ class SqlCompiler(RelatedSql, Visitor, never=(Name, Test, Range, Path)):
             return n.as_ratio(self.number(node, at))
         if isinstance(node, DefinitionRef):
             whole: Ratio = self.once(
-                "ratio", node, at, lambda expr, seen: self._shared_ratio(self.ratio(expr, seen), seen)
+                "ratio", node, at, lambda expr, seen: self.shared_ratio(self.ratio(expr, seen), seen)
             )
             return whole
         if isinstance(node, Unary) and node.op == "neg":
@@ -133,17 +128,9 @@ class SqlCompiler(RelatedSql, Visitor, never=(Name, Test, Range, Path)):
             condition = at.shared(self.value(node.condition, at))
             yes, no = self.ratio(node.yes, at), self.ratio(node.no, at)
             return n.ratio_choose((condition, yes), (b.negate(condition), no))
-        if isinstance(node, Binary):
-            if node.op == "/":
-                positive = at is self.positive[0] and node.right in self.positive[1]
-                return n.ratio_of(self.number(node.left, at), self.number(node.right, at), positive)
-            return n.ratio_arithmetic(node.op, self.ratio(node.left, at), self.ratio(node.right, at))
-        if isinstance(node, Call) and node.function in ("min", "max"):
-            found = self._shared_ratio(self.ratio(node.arguments[0], at), at)
-            for argument in node.arguments[1:]:
-                both = [self._shared_ratio(each, at) for each in (found, self.ratio(argument, at))]
-                found = n.ratio_least(both, node.function == "max")
-            return found
+        if isinstance(node, (Binary, Call)) and (make := leaf_of(self, node).ratio) is not None:
+            made: Ratio = make(self, node, at)
+            return made
         raise NotCompilable("这种比率要逐案求值", "such a ratio is evaluated case by case")
 
     # ---- leaves
@@ -186,9 +173,9 @@ class SqlCompiler(RelatedSql, Visitor, never=(Name, Test, Range, Path)):
                 return b.cast(b.truth(None), "DATE" if kind == "date" else "VARCHAR")
             return b.day(value) if isinstance(value, date) else b.text(str(value))
 
-        return self._dated(node.name, at, constant)
+        return self.dated(node.name, at, constant)
 
-    def _dated(self, name: str, at: Block, constant: Callable[[Any], Any]) -> Any:
+    def dated(self, name: str, at: Block, constant: Callable[[Any], Any]) -> Any:
         """Return a parameter by the rule's date: constant where the rule has none, else by the days it changes on."""
         values = self.parameters(name)
         if self.as_of is None:
@@ -248,20 +235,16 @@ class SqlCompiler(RelatedSql, Visitor, never=(Name, Test, Range, Path)):
         return b.negate(self.value(node.operand, at))
 
     def _binary(self, node: Binary, at: Block) -> Any:
-        if node.op in ("and", "or"):
+        if node.op in LOGIC:
             made = b.both if node.op == "and" else b.either
             return made(self.value(node.left, at), self.value(node.right, at))
-        if node.op == "≈":
-            return self.approximate(node, at)
-        if node.op in b.COMPARE:
-            return self._compare(node.op, node.left, node.right, at)
-        if node.op == "+":
-            raise NotCompilable("拼接文字要逐案求值", "joined text is evaluated case by case")
-        if node.op not in TEXTS:
+        make = leaf_of(self, node).value
+        if make is None:
             raise unknown(self, node)
-        return self._text(node, at)
+        return make(self, node, at)
 
-    def _compare(self, op: str, left: Expr, right: Expr, at: Block) -> Any:
+    def compared(self, op: str, left: Expr, right: Expr, at: Block) -> Any:
+        """Return the comparison of two values: of ratios, of numbers, of texts folded or in the order of code points."""
         kinds = {left.type, right.type}
         if "null" in kinds:
             return b.truth(None)
@@ -276,30 +259,8 @@ class SqlCompiler(RelatedSql, Visitor, never=(Name, Test, Range, Path)):
             one, two = b.ordered(one, self.dialect), b.ordered(two, self.dialect)
         return b.compare(op, one, two)
 
-    def _text(self, node: Binary, at: Block) -> Any:
-        if "null" in (node.left.type, node.right.type):
-            return b.truth(None)
-        subject = self.value(node.left, at)
-        if node.op == "matches":
-            assert isinstance(node.right, Literal)
-            return b.matches(subject, b.pattern_for(str(node.right.value), self.dialect))
-        folding = folds(self.definitions, node.op, node.left, node.right)
-        if folding:
-            subject = b.fold(subject)
-        if node.right.type == "texts":
-
-            def holds_one(parts: list[str]) -> Any:
-                wanted = tuple(fold(part) if folding else part for part in parts)
-                pattern = any_part(wanted) if all(wanted) else ""
-                return b.matches(subject, pattern) if pattern else b.truth(bool(wanted))
-
-            return self._any_text(node.right, at, subject, holds_one)
-        part = self.value(node.right, at)
-        if folding:
-            part = b.fold(part)
-        return TEXTS[node.op](subject, part)
-
-    def _any_text(self, texts: Expr, at: Block, subject: Any, test: Callable[[list[str]], Any]) -> Any:
+    def any_text(self, texts: Expr, at: Block, subject: Any, test: Callable[[list[str]], Any]) -> Any:
+        """Return whether one of a list of texts passes, which *test* says of the whole list, held against *subject*."""
         if not isinstance(texts, ParameterRef):
             raise NotCompilable("文字清单要逐案求值", "a list of texts is evaluated case by case")
 
@@ -308,37 +269,22 @@ class SqlCompiler(RelatedSql, Visitor, never=(Name, Test, Range, Path)):
                 return b.truth(None)
             return b.case((b.known(subject), test([str(part) for part in values])))
 
-        return self._dated(texts.name, at, one_of)
-
-    def _without(self, node: Call, at: Block) -> Any:
-        if "null" in (node.arguments[0].type, node.arguments[1].type):
-            return b.cast(b.truth(None), "VARCHAR")
-        subject, parts = self.value(node.arguments[0], at), node.arguments[1]
-        if parts.type == "text" and isinstance(parts, Literal):
-            return b.without(subject, any_part(parts.value))
-        if not isinstance(parts, ParameterRef) or parts.type != "texts":
-            raise NotCompilable("要去掉的文字要逐案求值", "what is taken out of a text is evaluated case by case")
-
-        def taken_out(values: Any) -> Any:
-            if values is None:
-                return b.cast(b.truth(None), "VARCHAR")
-            return b.without(subject, any_part(tuple(map(str, values))))
-
-        return self._dated(parts.name, at, taken_out)
+        return self.dated(texts.name, at, one_of)
 
     def _between(self, node: Between, at: Block) -> Any:
         low, high = ((op, end) for op, end in ((">=", node.low), ("<=", node.high)))
-        return b.both(*(self._compare(op, node.operand, end, at) for op, end in (low, high)))
+        return b.both(*(self.compared(op, node.operand, end, at) for op, end in (low, high)))
 
     def _in(self, node: In, at: Block) -> Any:
         return b.either(*(self._one_test(node.operand, test, at) for test in node.tests))
 
     def _one_test(self, subject: Expr, test: Expr, at: Block) -> Any:
         if isinstance(test, Range):
-            low = self._compare(">=" if test.low_closed else ">", subject, test.low, at)
-            return b.both(low, self._compare("<=" if test.high_closed else "<", subject, test.high, at))
-        if not isinstance(test, Test) or test.op not in b.COMPARE:
+            low = self.compared(">=" if test.low_closed else ">", subject, test.low, at)
+            return b.both(low, self.compared("<=" if test.high_closed else "<", subject, test.high, at))
+        if not isinstance(test, Test):
             raise unknown(self, test)
+        said(self, test)
         if test.right.type == "texts":
             if subject.type == "null":
                 return b.truth(None)
@@ -350,8 +296,8 @@ class SqlCompiler(RelatedSql, Visitor, never=(Name, Test, Range, Path)):
             def equals(parts: list[str]) -> Any:
                 return b.either(*(b.compare("=", value, b.text(fold(part) if folding else part)) for part in parts))
 
-            return self._any_text(test.right, at, value, equals)
-        return self._compare(test.op, subject, test.right, at)
+            return self.any_text(test.right, at, value, equals)
+        return self.compared(test.op, subject, test.right, at)
 
     def _given(self, node: Given, at: Block) -> Any:
         operand = node.operand
@@ -391,25 +337,12 @@ class SqlCompiler(RelatedSql, Visitor, never=(Name, Test, Range, Path)):
         return b.case((condition, yes), (b.negate(condition), no))
 
     def _call(self, node: Call, at: Block) -> Any:
-        if node.function == "known":
-            return self._known(node.arguments[0], at)
-        if node.function == "settled":
-            return b.case((self._known(node.arguments[0], at), b.truth(True)))
-        if node.function == "string":
-            return self.value(node.arguments[0], at)
-        if node.function == "without":
-            return self._without(node, at)
-        if node.type == "date" and node.function in ("min", "max"):
-            found = at.shared(self.value(node.arguments[0], at))
-            for argument in node.arguments[1:]:
-                found, other = at.shared(found), at.shared(self.value(argument, at))
-                first = b.compare("<=" if node.function == "min" else ">=", found, other)
-                found = b.case((first, found), (b.negate(first), other))
-            return found
-        assure(self, node)
-        raise NotCompilable("这个函数要逐案求值", f"{node.function} is evaluated case by case")
+        make = leaf_of(self, node).value
+        if make is None:
+            raise NotCompilable("这个函数要逐案求值", f"{node.function} is evaluated case by case")
+        return make(self, node, at)
 
-    def _known(self, node: Expr, at: Block) -> Any:
+    def known(self, node: Expr, at: Block) -> Any:
         """Return whether a value is there."""
         if node.type == "null":
             return b.truth(False)
@@ -417,34 +350,6 @@ class SqlCompiler(RelatedSql, Visitor, never=(Name, Test, Range, Path)):
             ratio = self.ratio(node, at)
             return b.both(b.known(ratio.n.sql), b.known(ratio.d.sql))
         return b.known(self.number(node, at).sql if node.type in NUMBERS else self.value(node, at))
-
-    def _call_number(self, node: Call, at: Block) -> Num:
-        name, only = node.function, node.arguments[0]
-        assure(self, node)
-        if any(argument.type == "null" for argument in node.arguments):
-            return n.nothing()
-        if name == "last_digit":
-            assert isinstance(only, FieldRef)
-            return self.step(only, at)
-        if name == "length":
-            return Num(b.cast(b.length(self.value(only, at)), "BIGINT"), 0, 10**9)
-        if name == "year":
-            return Num(b.year_of(self.value(only, at)), 0, 9999)
-        values = [self.shared_number(self.number(argument, at), at) for argument in node.arguments]
-        if name == "printed":
-            return values[0]
-        if name == "abs":
-            return n.choose((n.compare("<", values[0], n.constant(0)), n.minus(values[0])), (n.compare(">=", values[0], n.constant(0)), values[0]))  # fmt: skip
-        if name == "modulo":
-            return n.modulo(values[0], values[1])
-        if name == "sum":
-            total = values[0]
-            for value in values[1:]:
-                total = n.add(total, value)
-            return total
-        if name not in ("min", "max"):
-            raise unknown(self, node)
-        return self.shared_least(values, at, greatest=name == "max")
 
     def shared_least(self, values: list[Num], at: Block, greatest: bool = False) -> Num:
         """Return the least (or greatest) number; what comes of two is shared before it is held against the next."""
@@ -457,7 +362,8 @@ class SqlCompiler(RelatedSql, Visitor, never=(Name, Test, Range, Path)):
         """Return *number* so that naming it twice does not double the SQL."""
         return number if number.const is not None else number._replace(sql=at.shared(number.sql))
 
-    def _shared_ratio(self, ratio: Ratio, at: Block) -> Ratio:
+    def shared_ratio(self, ratio: Ratio, at: Block) -> Ratio:
+        """Return *ratio* so that naming it twice does not double the SQL."""
         return Ratio(self.shared_number(ratio.n, at), self.shared_number(ratio.d, at))
 
     def step(self, node: FieldRef, at: Block) -> Num:

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.engines.sql import build as b
 from checker.engines.sql import numbers as n
 from checker.engines.sql.frames import Block
-from checker.engines.sql.numbers import Num
-from checker.language.algebra import constant, linear
+from checker.engines.sql.leaves import leaf_of
+from checker.engines.sql.numbers import Ends
+from checker.language.algebra import linear
 from checker.language.tree import Aggregate, Binary, Call, DefinitionRef, Expr, FieldRef, If, Surely, Unary, unknown
-
-HALF = Decimal("0.5")
-
-
-class Ends(NamedTuple):
-    """The doubled ends of an interval; both known or both unknown."""
-
-    low: Num
-    high: Num
 
 
 class IntervalSql:
@@ -42,7 +33,7 @@ class IntervalSql:
         if "null" in (node.left.type, node.right.type):
             return b.truth(None)
         before, self.zero_exact = self.zero_exact, True
-        one, two, op = self._shared_ends(node.left, at), self._shared_ends(node.right, at), node.op
+        one, two, op = self.shared_ends(node.left, at), self.shared_ends(node.right, at), node.op
         self.zero_exact = before
         if op in ("=", "!="):
             same = n.compare("=", n.add(one.low, one.high), n.add(two.low, two.high))
@@ -90,54 +81,23 @@ class IntervalSql:
             return Ends(
                 n.choose((condition, yes.low), (other, no.low)), n.choose((condition, yes.high), (other, no.high))
             )
-        if isinstance(node, Binary) and node.op in ("+", "-"):
-            left, right = self.ends(node.left, at), self.ends(node.right, at)
-            if node.op == "+":
-                return Ends(n.add(left.low, right.low), n.add(left.high, right.high))
-            return Ends(n.add(left.low, right.high, minus=True), n.add(left.high, right.low, minus=True))
-        if isinstance(node, Binary) and node.op == "*":
-            return self._product(node, at)
         if isinstance(node, Aggregate) and node.function != "count":
             return self._aggregate_ends(node, at)
-        if isinstance(node, Call) and node.function in ("min", "max", "sum", "abs"):
-            return self._combined(node.function, [self._shared_ends(each, at) for each in node.arguments], at)
+        dates = isinstance(node, Binary) and node.left.type == "date"
+        if not dates and isinstance(node, (Binary, Call)) and (make := leaf_of(self, node).ends) is not None:
+            made: Ends = make(self, node, at)
+            return made
         double = n.multiply(n.constant(2), self.number(node, at))
         return Ends(double, double)
 
     def _ends_of(self, expr: Expr, at: Block) -> Ends:
         """Return the interval of a definition; unknown where it has none."""
-        return self._shared_ends(expr, at) if linear(expr) else Ends(n.nothing(), n.nothing())
+        return self.shared_ends(expr, at) if linear(expr) else Ends(n.nothing(), n.nothing())
 
-    def _shared_ends(self, node: Expr, at: Block) -> Ends:
+    def shared_ends(self, node: Expr, at: Block) -> Ends:
         """Return the interval of *node*, each end a column where it is long: what follows names it more than once."""
         low, high = self.ends(node, at)
         return Ends(self.shared_number(low, at), self.shared_number(high, at))
-
-    def _combined(self, function: str, ends: list[Ends], at: Block) -> Ends:
-        """Return the ends of a sum, a least, a greatest or a size of figures, from theirs."""
-        if function == "sum":
-            total = ends[0]
-            for each in ends[1:]:
-                total = Ends(n.add(total.low, each.low), n.add(total.high, each.high))
-            return total
-        if function == "abs":
-            low, high = ends[0]
-            least = self.shared_least([n.constant(0), low, n.minus(high)], at, greatest=True)
-            return Ends(least, self.shared_least([n.minus(low), high], at, greatest=True))
-        if function in ("min", "max"):
-            greatest = function == "max"
-            return Ends(*(self.shared_least([each[end] for each in ends], at, greatest) for end in (0, 1)))
-        raise unknown(self, function)
-
-    def _product(self, node: Binary, at: Block) -> Ends:
-        if constant(node.left) or constant(node.right):
-            factor, other_ = (node.left, node.right) if constant(node.left) else (node.right, node.left)
-            times, inner = self.number(factor, at), self._shared_ends(other_, at)
-            products = [n.multiply(times, inner.low), n.multiply(times, inner.high)]
-        else:  # doubled twice: half of it, as an exact number
-            one, two, once = self._shared_ends(node.left, at), self._shared_ends(node.right, at), n.constant(HALF)
-            products = [n.multiply(once, n.multiply(a, c)) for a in one for c in two]
-        return Ends(self.shared_least(products, at), self.shared_least(products, at, greatest=True))
 
     def _aggregate_ends(self, node: Aggregate, at: Block) -> Ends:
         block, alias, complete, condition = self.members(node, at)

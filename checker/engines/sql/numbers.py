@@ -38,6 +38,13 @@ class Ratio(NamedTuple):
     d: Num
 
 
+class Ends(NamedTuple):
+    """The doubled ends of an interval; both known or both unknown."""
+
+    low: Num
+    high: Num
+
+
 def constant(value: Decimal | int) -> Num:
     """Return the number *value*."""
     number = Decimal(value)

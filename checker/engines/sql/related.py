@@ -21,7 +21,8 @@ from checker.language.tree import (
     children,
     unknown,
 )
-from checker.language.words import AGGREGATES, QUANTIFIERS
+from checker.language.visitor import called
+from checker.language.words import QUANTIFIERS
 
 
 class RelatedSql(IntervalSql):
@@ -84,8 +85,7 @@ class RelatedSql(IntervalSql):
         return b.both(complete, b.compare("=", bad, b.integer(0)))
 
     def _aggregate_number(self, node: Aggregate, at: Block) -> Num:
-        if node.function not in AGGREGATES:
-            raise unknown(self, node)
+        called(self, node)
         block, alias, complete, condition = self.members(node, at)
         if node.function == "count":
             known = self.settled(block, alias, complete, condition, None)
