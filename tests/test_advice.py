@@ -10,14 +10,14 @@ from conftest import ROOT, typed
 from test_language import REFUSED
 
 from checker.base.errors import Text
-from checker.language import types
+from checker.language import calling, types
 from checker.language.hints import ADVICE, advice
 from checker.language.parser import _AFTER, WANTED
 from checker.language.settling import NAMES
 from checker.language.tokens import ExpressionError
 
 MADE = {
-    "_wanted": {types._wanted(kind) for kind in (*NAMES, "enum:severity", "enum:nature", "fact:contract")},
+    "unlike": {calling.unlike(kind) for kind in (*NAMES, "enum:severity", "enum:nature", "fact:contract")},
     "_apart": {types._apart(one, two) for one, two in itertools.product((*NAMES, "enum:level"), repeat=2)},
     "_senseless": {types._senseless(op, one, two) for op in "+-*/" for one, two in itertools.product(NAMES, repeat=2)},
 }

@@ -13,13 +13,13 @@ import pytest
 from conftest import BOOK, ROOT, case_of, typed
 
 from checker.base.values import EXACT
+from checker.language.calling import TAKEN
 from checker.language.certain import _Reader
 from checker.language.closures import Compiler
 from checker.language.columns import Function, No, Operator
 from checker.language.operators import COMPARISONS, FUNCTIONS, OPERATORS
 from checker.language.reference import ORDER, SECTIONS, TITLES
 from checker.language.trace import Tracer
-from checker.language.types import TAKEN
 
 RECORDS = [*OPERATORS.values(), *FUNCTIONS.values()]
 TOY = Path(__file__).parent / "toys" / "operator"

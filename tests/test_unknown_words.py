@@ -40,6 +40,8 @@ from checker.language.tree import (
 from checker.language.types import check
 from checker.language.visitor import Visitor, assure
 from checker.language.words import word
+from checker.live.steady import Steady
+from checker.rulebook.documents import Coverage, _View
 
 Test.__test__ = False  # a node, not a class of tests
 
@@ -98,6 +100,10 @@ def trace_of(node):
     return Trace(node, known.value, (), (known, known))
 
 
+VIEW = _View(
+    Coverage(BOOK.vocabulary, ()), BOOK.definitions, next(r for r in BOOK.rules.values() if r.entity == "budget_line")
+)
+
 VISITORS = {
     "closures": lambda node: Compiler(BOOK.definitions, lambda name: lambda s: 1).compile(node)((LINE,)),
     "intervals": lambda node: Compiler(BOOK.definitions, lambda name: lambda s: 1).bounds(node)((LINE,)),
@@ -114,6 +120,8 @@ VISITORS = {
     "durable": lambda node: Program(Compiler(BOOK.definitions, lambda name: lambda s: 1), BOOK.vocabulary, "r", False).atoms(node),
     "mutation": lambda node: list(changes(node, next(iter(BOOK.rules.values())))),
     "explain": lambda node: arithmetic(trace_of(node), None, "zh"),
+    "documents, conditions": lambda node: VIEW.truth(node),
+    "documents, values": lambda node: VIEW.known(node),
     "assure": lambda node: assure("a test", node),
 }  # fmt: skip
 
@@ -196,6 +204,12 @@ def test_durable_patterns_know_their_own_trees():
     for form in (holds, fails, possible, doubtful):
         with pytest.raises(Unknown, match="str"):
             form("a tree of no kind")
+
+
+def test_what_moves_knows_its_extremes():
+    trace = trace_of(replace(ODD["middle"], body=MONEY))
+    with pytest.raises(Unknown, match="middle"):
+        Steady(lambda part: True, [trace])._combine(trace, "middle")
 
 
 def test_a_visitor_must_speak_of_every_kind():

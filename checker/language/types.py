@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.base.errors import Text
-from checker.language.algebra import check_pattern, implausible, linear
-from checker.language.columns import NUMERIC, SUM, No, Operator
-from checker.language.operators import COMPARISONS, OPERATORS
+from checker.language.algebra import implausible, linear
+from checker.language.calling import Calling, unlike
+from checker.language.columns import NUMERIC, SUM, Operator
+from checker.language.operators import COMPARISONS
 from checker.language.scope import Scope, named
-from checker.language.settling import Settling, name_of
+from checker.language.settling import name_of
 from checker.language.tokens import ExpressionError
 from checker.language.tree import (
     Aggregate,
@@ -37,21 +38,6 @@ from checker.language.tree import (
 )
 from checker.language.visitor import Visitor, called, said
 from checker.language.words import LOGIC, QUANTIFIERS
-
-TAKEN = {
-    "text": ("text",),
-    "texts": ("text", "texts"),
-    "date": ("date",),
-    "number": NUMERIC,
-    "ordered": (*NUMERIC, "ratio", "date"),
-    "any": (),
-}
-"""The types that each kind of value of a function may have."""
-
-
-def _wanted(kind: str) -> str:
-    """Return what an error is about where a value of another type is wanted."""
-    return f"wanted-{kind}" if kind in ("boolean", "money", "date", "text", "number", "enum:severity") else "wanted"
 
 
 def _apart(one: str, two: str) -> str:
@@ -81,14 +67,14 @@ def check(tree: Expr, scope: Scope, expected: str = "") -> Expr:
     if expected and typed.type not in (expected, "null"):
         wanted, found = name_of(expected, scope), name_of(typed.type, scope)
         raise ExpressionError(
-            "type/" + _wanted(expected),
+            "type/" + unlike(expected),
             tree.span,
             Text(f"这里要{wanted.zh}，却是{found.zh}", f"{wanted.en} is wanted here, this is {found.en}"),
         )
     return typed
 
 
-class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, EnumValue, Test, Range, Path, Surely)):
+class _Checker(Calling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, EnumValue, Test, Range, Path, Surely)):
     def check(self, node: Expr, scope: Scope, expected: str = "") -> Expr:
         typed: Expr = self.method_of(node)(self, node, scope, expected)
         return typed
@@ -329,93 +315,6 @@ class _Checker(Settling, Visitor, never=(FieldRef, DefinitionRef, ParameterRef, 
         )
 
     # ---- functions
-
-    def text_test(self, node: Expr, known: Operator, left: Expr, right: Expr, scope: Scope) -> Expr:
-        one, two = self.check(left, scope), self.check(right, scope)
-        if known.type_of(one.type, two.type) is None:
-            blamed, typed = (left, one) if one.type not in ("text", "null") else (right, two)
-            found = name_of(typed.type, scope)
-            raise self.wrong(
-                "wanted-text", blamed, f"这里要文字，却是{found.zh}", f"text is wanted here, this is {found.en}"
-            )
-        if known.id == "matches":
-            if not isinstance(two, Literal) or two.kind != "text":
-                raise self.wrong(
-                    "pattern", right, "“匹配”后面要写死的文字", "the pattern of “matches” must be a literal text"
-                )
-            check_pattern(two)
-        return Binary(known.id, one, two, span=node.span, type="boolean")
-
-    def _call(self, node: Call, scope: Scope, expected: str) -> Expr:
-        if node.function in OPERATORS and OPERATORS[node.function].kind == "text":  # a test written as a function
-            self.arity(node, 2)
-            return self.text_test(node, OPERATORS[node.function], node.arguments[0], node.arguments[1], scope)
-        known = called(self, node)
-        if isinstance(known.takes, No) and known.id == "listed_sum":
-            raise self.wrong(
-                "listed-sum",
-                node,
-                "已列合计的对象是关联的事实，例如 已列合计(批复.批复金额)",
-                "listed_sum adds up related facts, as in listed_sum(approval.amount)",
-            )
-        if not known.many and not isinstance(known.takes, No):
-            self.arity(node, len(known.takes))
-        if isinstance(known.takes, No) or not node.arguments:
-            raise self.wrong(
-                "count",
-                node,
-                "计数的对象是关联的事实，例如 计数(评审)",
-                "count counts related facts, as in count(review)",
-            )
-        arguments = tuple(self.check(argument, scope) for argument in node.arguments)
-        if known.same:
-            return replace(node, arguments=arguments, type=self.of_one_kind(node, known.takes[0], arguments))
-        for wanted, written, argument in zip(known.takes, node.arguments, arguments, strict=True):
-            if argument.type not in (*TAKEN[wanted], "null") and wanted != "any":
-                one = wanted if wanted != "texts" else "text"
-                needs, found = name_of(one, scope), name_of(argument.type, scope)
-                raise self.wrong(
-                    _wanted(one),
-                    written,
-                    f"这里要{needs.zh}，却是{found.zh}",
-                    f"{needs.en} is wanted here, this is {found.en}",
-                )
-        if known.id == "last_digit" and not isinstance(arguments[0], FieldRef):
-            raise self.wrong(
-                "last-digit", node.arguments[0], "末位只能取报告里的一个数", "last_digit takes a figure of the report"
-            )
-        if known.id == "date":
-            return self.date(node, arguments[0])
-        return replace(node, arguments=arguments, type=known.gives or arguments[0].type)
-
-    def of_one_kind(self, node: Call, wanted: str, arguments: tuple[Expr, ...]) -> str:
-        """Return the type of values that are all of one kind; a ratio takes plain numbers along where they are only compared."""
-        kinds = {argument.type for argument in arguments} - {"null"}
-        if kinds <= {"ratio", "percent", "number"} and "ratio" in kinds and "ratio" in TAKEN[wanted]:
-            kinds = {"ratio"}
-        if len(kinds) > 1 or not kinds <= set(TAKEN[wanted]):
-            raise self.wrong("one-kind", node, "这几个值要是同一种数", "these must be numbers of one kind")
-        return kinds.pop() if kinds else "null"
-
-    def date(self, node: Call, argument: Expr) -> Expr:
-        """Return the constant that a text written as a date stands for."""
-        if not isinstance(argument, Literal) or not argument.value:
-            raise self.wrong("literal-date", node.arguments[0], "日期(…)里要写死的日期", "date(…) takes a literal date")
-        from checker.base.values import BadValue, parse_date
-
-        try:
-            return Literal("date", parse_date(argument.value), span=node.span, type="date")
-        except BadValue as bad:
-            raise ExpressionError("bad-value", argument.span, bad.message, bad.hint) from None
-
-    def arity(self, node: Call, count: int) -> None:
-        if len(node.arguments) != count:
-            raise self.wrong(
-                "arity",
-                node,
-                f"这个函数要 {count} 个参数，却有 {len(node.arguments)} 个",
-                f"this function takes {count} arguments, found {len(node.arguments)}",
-            )
 
     # ---- related facts
 

@@ -29,6 +29,7 @@ from checker.language.tree import (
     Surely,
     Test,
     Unary,
+    unknown,
 )
 
 
@@ -344,7 +345,10 @@ class Steady:
         if function == "abs":
             (only,) = known
             return only if only.low >= 0 and (only.least is None or only.least[0] >= 0) else LOOSE
-        pick: Callable[..., Any] = {"min": min, "max": max}.get(function, sum)
+        picks: dict[str, Callable[..., Any]] = {"min": min, "max": max, "sum": sum, "listed_sum": sum}
+        if function not in picks:
+            raise unknown(self, function)
+        pick = picks[function]
         low, high = pick([each.low for each in known]), pick([each.high for each in known])
         sides = [each for each in ends if each is not None]
         if trace.low is None or len(sides) < len(ends):

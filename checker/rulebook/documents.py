@@ -31,6 +31,7 @@ from checker.language.tree import (
     children,
     walk,
 )
+from checker.language.visitor import assure
 from checker.rulebook.rule import Rule
 
 Atom = tuple[str, str]
@@ -162,6 +163,8 @@ class _View:
     def truth(self, node: Expr | None, frames: tuple[str, ...] = ()) -> Can:
         """Return whether *node*, a condition, can be true and can be false; what is not carried is unknown."""
         frames = frames or self.frames
+        if node is not None:
+            assure(self, node)
         if isinstance(node, Literal):
             return Can(node.value is True, node.value is False)
         if isinstance(node, Unary) and node.op == "not":
@@ -198,6 +201,7 @@ class _View:
     def known(self, node: Expr, frames: tuple[str, ...] = ()) -> bool:
         """Whether *node* can have a value at all."""
         frames = frames or self.frames
+        assure(self, node)
         if isinstance(node, FieldRef):
             return self._way(node, frames) and self.coverage.knows(node.entity, node.name)
         if isinstance(node, DefinitionRef):
