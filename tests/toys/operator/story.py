@@ -34,7 +34,7 @@ RULE = """编号: own-toy
 定性: 疑点
 严重程度: 低
 对象: 支出项目
-要求: 项目名称 长于 偏差原因 且 加倍(实际支出) <= 年初预算
+要求: 项目名称 长于 偏差原因 且 加倍(实际支出) <= 年初预算 且 年初预算 ⊕ 实际支出 > 4.05万元
 说明: "{项目名称} 用了 {加倍(实际支出)} 的一半"
 整改: 无
 """
@@ -43,8 +43,11 @@ LINES = [
     ("甲乙丙", "短", "1.00万元", "2.10万元", "pass"),
     ("甲", "很长", "1.00万元", "2.10万元", "fail"),
     ("甲乙丙", "短", "1.00万元", "1.00万元", "fail"),
-    ("甲乙丙", "短", "1.00万元", "1.995万元", "undetermined"),  # twice the last digit decides
+    ("甲乙丙", "短", "2.00万元", "3.995万元", "undetermined"),  # twice the last digit decides
     ("甲乙丙", "短", "1.00万元", "", "undetermined"),
+    ("甲乙丙", "短", "1.00万元", "2.045万元", "undetermined"),  # 4.045, which the digits leave up to 4.0555
+    ("甲乙丙", "短", "1.00万元", "2.03万元", "fail"),  # 4.03, at most 4.045
+    ("甲乙丙", "短", "0.50万元", "2.03万元", "fail"),
 ]
 folder = Path(sys.argv[1])
 (folder / "own-toy.yaml").write_text(RULE, encoding="utf-8")
@@ -54,7 +57,7 @@ rule = book.rules["own-toy"]
 # parse and types, in both languages and as they are printed
 lexicon = Lexicon(book.names)
 for text in ("项目名称 长于 偏差原因", "项目名称长于偏差原因", "budget_line.name longer_than deviation_reason"):
-    assert check(parse(text, lexicon), rule.scope) == rule.require.left, text
+    assert check(parse(text, lexicon), rule.scope) == rule.require.left.left, text
 for text, code in (
     ("造价 长于 偏差原因", "type/wanted-text"),
     ("加倍(项目名称)", "type/wanted-number"),
@@ -72,6 +75,7 @@ assert (
     and "longer_than" in printed["en"]
     and "doubled(" in printed["en"]
 )
+assert "⊕" in printed["zh"] and "plus_twice" in printed["en"]
 for text in printed.values():
     assert check(parse(text, lexicon), rule.scope) == rule.require
 
@@ -103,6 +107,7 @@ for lang, word in (("zh", "长于"), ("en", "longer_than")):
 with localcontext(EXACT):
     made = [mutant.after.en for mutant in mutants(book, rule)]
 assert any("contains" in text and "longer_than" not in text for text in made), made
+assert any("initial_budget - actual" in text for text in made), made
 assert any("doubled(" in text and "longer_than" not in text for text in made)
 assert Solver(book).possible((rule.require, True)) and Judge(plan, rule).certain is not None
 for lang, word in (("zh", "长于"), ("en", "doubled")):
