@@ -18,8 +18,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from conftest import BOOK, case_of
 
 from checker.check import check
+from checker.findings.rows import rows
 from checker.reports import Options, render
-from checker.reports.rows import rows
 
 RULES = ("overrun-above-threshold", "spending-over-adjusted-budget")
 
@@ -58,7 +58,7 @@ def main() -> None:
     lines = "".join(f"  - {{id: i{n}, kind: 明细项目, name: 项目{n}, initial_budget: 100, actual: {130 + n % 900}.{n % 100:02}}}\n" for n in range(count))  # fmt: skip
     case = case_of("amounts: {unit: 万元, decimals: 2}\nlines:\n" + lines)
     report, seconds = timed(lambda: check([case], BOOK, selected=lambda ident: ident in RULES))
-    findings = sum(len(problem.checks) for problem in report.problems)
+    findings = sum(len(problem.findings) for problem in report.problems)
     print(f"{findings} findings; judged in {seconds:.1f} s; peak {peak()} MB")
     found = rows(report, "zh")
     for form in ("csv", "jsonl", "markdown", "sarif", "html", "xlsx"):

@@ -99,7 +99,7 @@ def bundle(inputs: Inputs, report: Report) -> bytes:
         "format": FORMAT,
         "checker": __version__,
         "python": ".".join(map(str, sys.version_info[:3])),
-        "rulebook": report.book.sha256,
+        "rulebook": report.rulebook,
         "run": {"engine": inputs.engine, "lang": inputs.lang, "select": list(inputs.select), "ignore": list(inputs.ignore), "as_of": day},
         **named,
         "rules": packs,

@@ -21,10 +21,10 @@ from checker.cases.files import case_files, no_twins, read_bytes, read_cases
 from checker.check import check, rule_packs
 from checker.documents.source import Source, read_source
 from checker.engines.outcome import FollowUp, Waiver
+from checker.findings.identity import Baseline, known
 from checker.findings.report import Report
 from checker.records.comparison import read_run
 from checker.reports import Options, render
-from checker.reports.json_report import known
 from checker.rulebook.book import Rulebook
 from checker.rulebook.cache import rulebook_of
 from checker.rulebook.packs import Pack
@@ -32,7 +32,6 @@ from checker.rulebook.selection import choice, rule_ids
 
 SCREEN = "-"
 """The target of an output that is not written to a file."""
-Findings = dict[str, tuple[str, int | None]]
 
 
 @dataclass(frozen=True)
@@ -80,7 +79,7 @@ class _Read:
     left_out: dict[str, InputError] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
     followups: tuple[FollowUp, ...] = ()
-    earlier: Findings | None = None
+    earlier: Baseline | None = None
 
 
 def run(request: Request, tell: Telling) -> Result:
@@ -100,7 +99,7 @@ def run(request: Request, tell: Telling) -> Result:
         followups=read.followups,
         left_out=tuple(read.left_out),
     )
-    if not report.checks:
+    if not report.results:
         told = Text("没有一条规则适用于这些案例，什么也没有检查", "no rule applies to these cases: nothing was checked")
         hint = Text(
             "看 checker rules list，检查年度和行政区划", "see checker rules list; check the year and the jurisdiction"
@@ -183,7 +182,7 @@ def _inside(cases: Sequence[Case], jurisdiction: str) -> None:
 
 
 def _write(
-    request: Request, report: Report, bundle: bytes | None, earlier: Findings | None, tell: Telling
+    request: Request, report: Report, bundle: bytes | None, earlier: Baseline | None, tell: Telling
 ) -> tuple[str | bytes, ...]:
     """Write every file of the run, all or none; return what belongs on the screen."""
     options = Options(request.lang, request.everything, False, request.fail_on, earlier)
@@ -227,9 +226,9 @@ def _bundle(
     )
 
 
-def _against(request: Request, report: Report, earlier: Findings) -> tuple[int, tuple[Text, ...]]:
+def _against(request: Request, report: Report, earlier: Baseline) -> tuple[int, tuple[Text, ...]]:
     """Return the exit code, which only what is new against the baseline decides, and how many there are of each."""
-    now = [each for each in report.checks if each.is_finding]
+    now = report.findings()
     arisen = sum(not known(each, earlier) for each in now)
     told = Text(
         f"与基线 {request.baseline} 相比：新问题 {arisen} 项，基线里已有 {len(now) - arisen} 项（仍然列出，不影响退出码）",

@@ -16,9 +16,9 @@ from checker.base.errors import InputError
 from checker.base.width import visible
 from checker.check import check, load_case
 from checker.cli.main import main
+from checker.findings.rows import COLUMNS
 from checker.reports import Options, named_outputs, render
 from checker.reports.formats import FORMATS
-from checker.reports.rows import COLUMNS
 from checker.reports.safe import cell
 
 RULES = ("overrun-above-threshold", "spending-over-adjusted-budget", "adjusted-budget-shown", "stated-ratio")
@@ -73,7 +73,7 @@ def test_each_format_of_the_same_report(name, lang):
 
     text = render(name, NORMAL, Options(lang))
     assert isinstance(text, str)
-    text = text.replace(NORMAL.book.sha256, "RULEBOOK")  # a new rule elsewhere changes it
+    text = text.replace(NORMAL.rulebook, "RULEBOOK")  # a new rule elsewhere changes it
     golden(f"small.{lang}{FORMATS[name].suffixes[0]}", text, bool(os.environ.get("UPDATE_GOLDEN")))
 
 
@@ -118,7 +118,7 @@ def test_sarif_points_at_the_line_of_the_figure():
     for result in log["runs"][0]["results"]:
         line = result["locations"][0]["physicalLocation"]["region"]["startLine"]
         subject = result["properties"]["subject"]
-        assert subject == NORMAL.cases[0].unit or subject in lines[line - 1].replace("NAME", "屋面维修")
+        assert subject == NORMAL.cases[0].case.unit or subject in lines[line - 1].replace("NAME", "屋面维修")
 
 
 @pytest.mark.parametrize(

@@ -23,10 +23,10 @@ from checker.cli.main import main
 from checker.documents.source import parse_text
 from checker.engines.double_entry import double_entry
 from checker.findings.explain import message
+from checker.findings.identity import fingerprint
 from checker.records.followup import blank, read_followup
 from checker.reports import Options, render
 from checker.reports.formats import FORMATS
-from checker.reports.json_report import fingerprint
 from checker.tables.rows import case_of as from_rows
 from checker.tables.rows import rows_of
 

@@ -37,7 +37,7 @@ def test_a_text_adds_no_tag_and_no_attribute(text):
     assert tags(page) == tags(render("html", NORMAL, Options()))
     assert "\x1b" not in page and "\u202e" not in page
     data = json.loads(re.search(r'id="data">(.*?)</script>', page, re.S).group(1))
-    assert len(data["rows"]) == sum(1 for p in NORMAL.problems for _ in p.checks)
+    assert len(data["rows"]) == sum(1 for p in NORMAL.problems for _ in p.findings)
 
 
 def test_nothing_is_fetched_and_nothing_runs_but_its_own_script():
@@ -51,7 +51,7 @@ def test_nothing_is_fetched_and_nothing_runs_but_its_own_script():
 def test_filter_switch_and_open_in_a_browser(tmp_path):
     path = tmp_path / "r.html"
     path.write_text(render("html", REPORT, Options()), encoding="utf-8")
-    findings = sum(len(problem.checks) for problem in REPORT.problems)
+    findings = sum(len(problem.findings) for problem in REPORT.problems)
     with Browser() as page:
         page.open(path)
         listed = "document.querySelectorAll('#rows > tr:not(.detail)').length"
@@ -60,7 +60,7 @@ def test_filter_switch_and_open_in_a_browser(tmp_path):
         assert page.run(listed) == min(200, findings)
         choose = "var s=document.getElementById('kind'); s.value='query'; s.dispatchEvent(new Event('change'))"
         page.run(choose)
-        queries = sum(len(p.checks) for p in REPORT.problems if p.kind == "query")
+        queries = sum(len(p.findings) for p in REPORT.problems if p.kind == "query")
         assert page.run(listed) == queries
         assert "疑点" in page.run("document.body.innerText") and "Established" not in page.run(
             "document.body.innerText"

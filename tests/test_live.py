@@ -27,11 +27,11 @@ from checker.check import check
 from checker.cli.main import main
 from checker.documents.source import parse_text
 from checker.engines.evaluator import evaluate
+from checker.findings.identity import fingerprint
 from checker.live.docket import Docket, entry_of
 from checker.live.inputs import Line
 from checker.live.journal import Journal
 from checker.live.watch import Watcher
-from checker.reports.json_report import fingerprint
 
 NIGHTLY = bool(os.environ.get("CHECKER_NIGHTLY"))
 HEAD = {"name": "某局", "jurisdiction": "430112", "level": "区县", "unit_kind": "事业单位", "year": 2020}

@@ -116,5 +116,5 @@ def test_an_excerpt_that_says_its_list_is_partial_reads_like_one_that_does_not_s
     told = []
     for text in (lines(*entries), partial, "transcribed: whole\n" + partial):
         report = check([read_case(parse_text("case.yaml", HEAD + AMOUNTS + text), BOOK.vocabulary)], BOOK)
-        told.append([(p.kind, p.key, len(p.checks)) for p in report.problems])
+        told.append([(p.kind, p.key, len(p.findings)) for p in report.problems])
     assert told[0] == told[1] and len(told[2]) > len(told[1])

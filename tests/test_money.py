@@ -17,11 +17,11 @@ from checker.base.values import EXACT
 from checker.cases.reader import read_case
 from checker.check import check, load_case
 from checker.documents.source import parse_text
-from checker.findings.report import CLASSES
+from checker.findings.identity import fingerprint
+from checker.findings.problems import CLASSES
+from checker.findings.sections import HEADS
 from checker.findings.stakes import count
 from checker.reports import Options, render
-from checker.reports.json_report import document, fingerprint
-from checker.reports.sections import HEADS, headline
 
 WAN = 1_000_000
 TOP = "amounts: {unit: 万元, decimals: 2}\ntranscribed: whole\n"
@@ -49,7 +49,7 @@ def of_table(report, lang="zh"):
 
 
 def of_json(report):
-    found = document(report, Options())
+    found = report.to_dict()
     fen = lambda entries: sum(e["amount"]["fen"] for e in entries if e["amount"])  # noqa: E731
     total = found["totals"].pop("all")["amount"]["fen"]
     return {fen(found["problems"]), fen(found["checks"]), fen(found["totals"].values()), total}
@@ -107,6 +107,11 @@ def of_sarif(report):
     (run,) = json.loads(render("sarif", report, Options()))["runs"]
     assert run["properties"]["amount"]["fen"] == report.amount()
     return sum(r["properties"]["amount"]["fen"] for r in run["results"] if r["properties"]["amount"])
+
+
+def in_problems(report):
+    """Return the engine's checks that belong to some problem."""
+    return [c for f, c in zip(report.results, report.checks, strict=True) if f.problem is not None]
 
 
 def adds_up(report, heavy=False):
@@ -180,7 +185,7 @@ def spent(case) -> int:
 def test_the_headline_is_no_more_than_was_spent_and_every_column_adds_up(body):
     report = report_of(written(body))
     adds_up(report)
-    (case,) = report.cases
+    case = report.checks[0].case
     # a contract of a line that has spent nothing yet is money of its own
     idle = {f.id for f in case.facts["budget_line"] if f.values.get("actual") == 0}
     if not any(c["line"] in idle for c in body.get("contracts", [])) and not any(
@@ -213,8 +218,8 @@ def test_the_order_of_a_file_changes_nothing(body, random):
 @given(cases(), st.randoms(use_true_random=False))
 def test_the_order_of_problems_decides_only_where_money_stands(body, random):
     report = report_of(written(body))
-    (case,) = report.cases
-    found = [c for p in report.problems for c in p.checks]
+    case = report.checks[0].case
+    found = in_problems(report)
     with localcontext(EXACT):
         amounts = {sum(each.amount for each in count(case, random.sample(found, len(found)))) for _ in range(3)}
     assert amounts == {report.amount()}
@@ -229,7 +234,7 @@ def test_a_total_whose_parts_claim_nothing_is_no_roll_up():
         {"id": "i0", "kind": "明细项目", "name": "专项0", "parent": "p1", "initial_budget": "0", "actual": "0.01"},
     ]
     report = report_of(written({"lines": lines}))
-    (found,) = [c for p in report.problems for c in p.checks if (c.own or 0) > 0]
+    (found,) = [c for c in in_problems(report) if (c.own or 0) > 0]
     assert found.rule.id == "overrun-hidden-in-total" and "roll_up" not in found.marks
     assert found.amount == found.counts == report.amount() == 10_000
 
@@ -239,9 +244,9 @@ def test_a_total_whose_parts_claim_nothing_is_no_roll_up():
 def test_the_headline_is_the_sum_over_lines_of_the_largest_claim(body):
     """Worked out anew, in the words of the law: per line the largest claim, its parts' claims where those are more."""
     report = report_of(written(body))
-    (case,) = report.cases
+    case = report.checks[0].case
     claims: dict[tuple[str, str], dict[str, int]] = {}
-    for each in (c for p in report.problems for c in p.checks if (c.own or 0) > 0 and "roll_up" not in c.marks):
+    for each in (c for c in in_problems(report) if (c.own or 0) > 0 and "roll_up" not in c.marks):
         owner = each.subject if each.subject.entity == "budget_line" else each.subject.owner
         of = claims.setdefault((owner.id, each.subject.entity), {})
         of[each.subject.id] = max(of.get(each.subject.id, 0), each.own)
@@ -424,20 +429,20 @@ def test_what_is_established_rests_on_what_was_read():
     rules = {rule: BOOK.rules[rule] for rule in ("it-project-first-review",)}
     unread = [c for c in report.checks if c.rule.id in rules and c.outcome == "fail"]
     assert unread and {c.nature for c in unread} == {"query"}
-    entry = next(e for e in document(report, Options())["checks"] if e["rule"] == unread[0].rule.id)
+    entry = next(e for e in report.to_dict()["checks"] if e["rule"] == unread[0].rule.id)
     assert entry["nature"] == "query"
-    problem = next(p for p in report.problems if unread[0].rule.id in {c.rule.id for c in p.checks})
+    problem = next(p for p in report.problems if unread[0].rule.id in {f.rule.id for f in p.findings})
     assert problem.kind == "query"
     for each in report.problems:
         if each.kind == "breach":
-            assert all(b.verified == "text" for c in each.checks for b in c.rule.basis if not b.reference)
+            assert all(b.verified == "text" for f in each.findings for b in f.rule.basis if not b.reference)
 
 
 def test_disclosures_stand_in_a_section_of_their_own():
     report = check([load_case(str(ROOT / "cases" / "2020.yaml"), BOOK)], BOOK)
     some = sum(1 for p in report.problems if p.kind == "disclosure")
     assert some
-    told = headline(report.problems, report.checks, Options())
+    told = report.cases[0].headline.zh
     assert f"应补充披露 {some} 项" in told and [name.zh for _, name in HEADS][2] == "应补充披露"
     for form in ("table", "markdown", "html"):
         shown = render(form, report, Options())
@@ -451,13 +456,13 @@ def test_the_bridge_marks_what_is_derived_and_takes_none_for_no_money():
     body = "lines:\n- {id: t, kind: 总支出, name: 总支出%s}\n- {id: a, kind: 明细项目, name: 甲, parent: t, initial_budget: %s, actual: 60}\n"  # fmt: skip
     derived = report_of(TOP + body % ("", "20"), "overrun-above-threshold")
     (bridge,) = derived.bridges()
-    assert bridge.derived("actual") and bridge.derived("initial_budget")
+    assert bridge.derived == ("initial_budget", "actual")
     assert "总支出实际支出60.00万元（推算），年初预算20.00万元（推算）" in re.sub(
         r"\s", "", render("table", derived, Options())
     )
     assert "年初预算、实际为推算（分项之和）" in render("csv", derived, Options())
     (bridge,) = report_of(TOP + body % (", initial_budget: 20, actual: 60", "20")).bridges()
-    assert not bridge.derived("actual")
+    assert "actual" not in bridge.derived
     (bridge,) = report_of(TOP + body % (", initial_budget: 20, actual: 60.01", "20")).bridges()
     assert [(step.label.zh, step.amount) for step in bridge.steps] == [("甲", 40 * WAN), ("四舍五入的差", WAN // 100)]
     (bridge,) = report_of(TOP + body % (", initial_budget: 20, actual: 60.50", "20")).bridges()

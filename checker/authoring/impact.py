@@ -23,9 +23,9 @@ from checker.cases.case import Case
 from checker.check import check
 from checker.engines.outcome import Check, outcome_name
 from checker.findings.explain import message
+from checker.findings.identity import fingerprint
 from checker.findings.report import Report
 from checker.language.formatter import format_literal
-from checker.reports.json_report import fingerprint
 from checker.rulebook.book import Rulebook
 from checker.rulebook.loader import assemble
 from checker.rulebook.packs import Pack, Part, read_pack

@@ -19,7 +19,8 @@ from checker.mapping.reader import (
     TABLE_KEYS,
     TOP_KEYS,
 )
-from checker.records.followup import FOLLOWUP_KEYS, OPTIONAL, STATES, TOP
+from checker.records.followup import FOLLOWUP_KEYS, OPTIONAL, TOP
+from checker.records.states import STATES
 from checker.records.waivers import WAIVER_KEYS
 from checker.rulebook.examples import EXAMPLE_KEYS, OUTCOMES
 from checker.rulebook.packs import MANIFEST_KEYS

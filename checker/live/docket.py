@@ -17,13 +17,14 @@ from checker.base.values import EXACT
 from checker.cases.case import Case, Fact
 from checker.engines.evaluator import Hidden, Judge, grouped, of_collection
 from checker.engines.outcome import Check
+from checker.findings.counting import money
 from checker.findings.explain import message
+from checker.findings.identity import fingerprint
 from checker.language.causes import Trace
 from checker.language.memo import KnownTraces, Remembered, could_read
 from checker.language.trace import Reads
 from checker.live.rooms import SPENT, growth_of
 from checker.live.state import Change
-from checker.reports.json_report import fingerprint, money
 from checker.rulebook.book import Plan
 
 Entry = dict[str, Any]

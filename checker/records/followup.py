@@ -14,16 +14,10 @@ from checker.cases.case import Case
 from checker.documents.source import Source
 from checker.engines.outcome import Check, FollowUp, outcome_name
 from checker.records.entries import KEYS, Draft, Index, read_entries
+from checker.records.states import STATES
 from checker.rulebook.book import Rulebook
 from checker.rulebook.reader import FileReader
 
-STATES = {
-    "open": Text("待整改", "open"),
-    "corrected": Text("已整改", "corrected"),
-    "accepted": Text("已认可", "accepted"),
-    "disputed": Text("有异议", "disputed"),
-}
-"""What can become of a finding: not yet acted on; said to be put right; agreed to stand; contested by the unit."""
 TOP = ("followup", "整改")
 FOLLOWUP_KEYS = {**KEYS, "state": "状态", "day": "日期", "person": "经办人", "note": "说明", "papers": "材料"}
 """The keys of one entry; day and person may be left out while it is open, note and papers always."""
@@ -109,26 +103,6 @@ def _noted(entry: FollowUp, what: Text) -> Text:
         f"整改 {entry.rule} · {entry.subject}（{state.zh}；{entry.place}）：{what.zh}",
         f"follow-up {entry.rule} · {entry.subject} ({state.en}; {entry.place}): {what.en}",
     )
-
-
-def state_text(check: Check, lang: str) -> str:
-    """Return what stands of a check in words; nothing where no entry speaks of it."""
-    if not check.followups:
-        return ""
-    zh, last = lang == "zh", check.followups[-1]
-    who = [str(last.day) if last.day else "", last.person]
-    told = STATES[last.state].say(lang)
-    if any(who):
-        listed = ("，" if zh else ", ").join(filter(None, who))
-        told += f"（{listed}）" if zh else f" ({listed})"
-    if last.note:
-        told += ("：" if zh else ": ") + last.note
-    if last.papers:
-        told += (f"；材料：{last.papers}") if zh else f"; papers: {last.papers}"
-    if last.state == "corrected" and check.is_finding:
-        outcome = outcome_name(check, lang)
-        told += f"；这次检查仍是“{outcome}”" if zh else f"; still “{outcome}” in this run"
-    return told
 
 
 def added(source: Source, data: bytes, checks: Iterable[Check], say: Say, lang: str) -> bytes:

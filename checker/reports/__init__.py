@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.findings.identity import Baseline
 from checker.findings.report import Report
 from checker.reports.formats import FORMATS
 
@@ -22,7 +23,7 @@ class Options(NamedTuple):
     all: bool = False
     colour: bool = False
     fail_on: str = "low"
-    baseline: Mapping[str, tuple[str, int | None]] | None = None
+    baseline: Baseline | None = None
 
     def say(self, zh: str, en: str) -> str:
         """Return the sentence in the language of the report."""

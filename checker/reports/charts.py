@@ -9,10 +9,9 @@ from typing import NamedTuple
 from checker.base.errors import Text
 from checker.base.values import format_money
 from checker.base.width import cut, visible
-from checker.cases.case import Case
 from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
+from checker.findings.overview import Lines
 from checker.findings.report import Report
-from checker.findings.stakes import at_stake
 
 WIDTH, LEFT, HIGH, ROOM = 1000, 330, 30, 190
 LIMIT = 40
@@ -35,7 +34,7 @@ class Bar(NamedTuple):
 
 def charts(report: Report) -> str:
     """Return the charts that the report has figures for, as HTML."""
-    found = [_budget(case) for case in report.cases] if len(report.cases) == 1 else []
+    found = [_budget(part.lines) for part in report.cases] if len(report.cases) == 1 else []
     return "".join([*found, _outcomes(report), _stakes(report)])
 
 
@@ -45,22 +44,15 @@ def both(text: Text) -> str:
     return zh if zh == en else f'<span class="zh" lang="zh-CN">{zh}</span><span class="en" lang="en">{en}</span>'
 
 
-def _budget(case: Case) -> str:
+def _budget(lines: Lines) -> str:
     bars: list[Bar] = []
-    unknown = 0
-    for fact in case.facts.get("budget_line", ()):
-        if fact.related.get("sub_line") or fact.values.get("kind") == "total":
-            continue
-        budget, actual = fact.values.get("initial_budget"), fact.values.get("actual")
-        if budget is None and "initial_budget" in fact.none:
-            budget = 0  # stated as none: no money
-        if budget is None or actual is None:
-            unknown += 1
-            continue
-        over = max(0, int(actual) - max(0, int(budget)))
-        name = case.label(fact)
-        zh, en = (f"{format_money(actual, lang=lang)} / {format_money(budget, lang=lang)}" for lang in ("zh", "en"))
-        bars.append(Bar(Text(name, name), int(actual), over, int(budget), Text(zh, en)))
+    for line in lines.known:
+        over = max(0, line.actual - max(0, line.budget))
+        zh, en = (
+            f"{format_money(line.actual, lang=lang)} / {format_money(line.budget, lang=lang)}" for lang in ("zh", "en")
+        )
+        bars.append(Bar(Text(line.name, line.name), line.actual, over, line.budget, Text(zh, en)))
+    unknown = lines.unknown
     title = Text("各项实际支出与年初预算（红色为超出部分）", "Actual against initial budget (red: beyond the budget)")
     heads = (Text("项目", "Item"), Text("实际 / 年初预算", "Actual / initial budget"))
     note = Text(f"另有 {unknown} 项没有列全这两个数", f"{unknown} more do not state both figures") if unknown else None
@@ -75,16 +67,10 @@ def _outcomes(report: Report) -> str:
 
 def _stakes(report: Report) -> str:
     bars: list[Bar] = []
-    by_rule: dict[str, list[int]] = {}
-    for number, check in enumerate(report.checks):
-        if check.outcome in ("fail", "undetermined") and check.own:
-            by_rule.setdefault(check.rule.id, []).append(number)
-    for members in by_rule.values():
-        checks = [report.checks[number] for number in members]
-        amount = at_stake(checks) or 0
+    for rule, amount in report.stakes:
         if amount > 0:
             figures = Text(format_money(amount), format_money(amount, lang="en"))
-            bars.append(Bar(checks[0].rule.title, amount, 0, 0, figures))
+            bars.append(Bar(report.rules[rule].title, amount, 0, 0, figures))
     title = Text("各规则涉及的金额（同一笔钱可能被几条规则提到，不能相加）", "Money at stake by rule (rules may name the same money; do not add)")  # fmt: skip
     bars.sort(key=lambda bar: -bar.length)
     return _chart(title, (Text("规则", "Rule"), Text("金额", "Amount")), bars)

@@ -6,8 +6,8 @@ import csv
 import io
 
 from checker.findings.report import Report
+from checker.findings.rows import COLUMNS, MONEY, rows
 from checker.reports import Options
-from checker.reports.rows import COLUMNS, MONEY, rows
 from checker.reports.safe import cell
 
 

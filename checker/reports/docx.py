@@ -9,16 +9,14 @@ from typing import Any
 
 from checker.base.errors import Text
 from checker.base.width import visible
-from checker.cases.case import Case
 from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
-from checker.findings.explain import explanation
-from checker.findings.report import Report
+from checker.findings.counting import stake
+from checker.findings.report import CaseReport, Report
+from checker.findings.rows import COLUMNS, MONEY, Row, rows
+from checker.findings.sections import SECTIONS
+from checker.findings.states import states
 from checker.reports import Options
-from checker.reports.counted import stake
 from checker.reports.extras import need
-from checker.reports.followup import states
-from checker.reports.rows import COLUMNS, MONEY, Row, rows
-from checker.reports.sections import SECTIONS, headline
 
 SHOWN = ("no", "kind", "subject", "initial", "adjusted", "actual", "difference", "ratio", "own", "amount", "message")
 WIDTHS = {"zh": (11, 15, 38, 20, 20, 20, 22, 20, 20, 20, 51), "en": (11, 22, 36, 20, 20, 20, 22, 20, 20, 20, 46)}
@@ -77,8 +75,8 @@ class Paper:
         """Return the whole document."""
         self.doc.add_heading(self.say("预算绩效自查报告", "Self-review of the budget"), 0)
         found = rows(self.report, self.lang)
-        for case in self.report.cases:
-            self.case(case, [row for row in found if row.check.case is case])
+        for part in self.report.cases:
+            self.case(part, [row for row in found if row.finding.case is part.case])
         self.papers()
         self.ledger()
         self.signatures()
@@ -90,21 +88,19 @@ class Paper:
         """Add a paragraph; one that *leads* stays on the page of what follows it."""
         self.doc.add_paragraph(visible(text), style).paragraph_format.keep_with_next = leads or None
 
-    def case(self, case: Case, found: list[Row]) -> None:
+    def case(self, part: CaseReport, found: list[Row]) -> None:
         """Write the verdict on one case, its problems, and the arithmetic of each."""
+        case = part.case
         self.doc.add_heading(visible(f"{case.unit} · {case.heading('fiscal_year', self.lang, True)}"), 1)
         self.line(self.say("编制依据：", "Prepared from: ") + f"{case.file}（SHA-256 {case.sha256}）")
-        for note in (*case.notes, *self.report.notes.get(case.file, ())):
+        for note in part.notes:
             self.line(self.say("注意：", "Note: ") + note.say(self.lang))
-        problems = [problem for problem in self.report.problems if problem.case is case]
-        checks = [check for check in self.report.checks if check.case is case]
-        self.line(headline(problems, checks, self.options))
-        beyond = self.report.outside_line(case)
-        if beyond:
-            self.line(beyond.say(self.lang))
+        self.line(part.headline.say(self.lang))
+        if part.outside_line:
+            self.line(part.outside_line.say(self.lang))
         self.line(self.say("金额单位：万元", "Amounts in 万元 (10,000 yuan)"))
         for kinds, title in SECTIONS:
-            members = [problem for problem in problems if problem.kind in kinds]
+            members = [problem for problem in part.problems if problem.kind in kinds]
             if members:
                 self.doc.add_heading(title.say(self.lang), 2)
             for problem in members:
@@ -116,15 +112,15 @@ class Paper:
                 for label, values in ((Text("依据：", "Basis: "), {row.basis for row in told}), (Text("需提供或改正：", "To provide or correct: "), {paper for row in told for paper in row.papers})):  # fmt: skip
                     if values:
                         self.line(label.say(self.lang) + self.say("；", "; ").join(sorted(values)))
-                followed = states(problem, self.options)
+                followed = states(problem, self.lang)
                 if followed:
                     self.line(followed)
-        spelled = [row for row in found if row.check.outcome == "fail"][:SPELLED]
+        spelled = [row for row in found if row.finding.outcome == "fail"][:SPELLED]
         if spelled:
             self.doc.add_heading(self.say("附：算式和出处", "Annex: arithmetic and sources"), 2)
             for row in spelled:
                 self.line(f"{row.no} · {row.subject} · {row.rule}")
-                for text in explanation(row.check, self.lang):
+                for text in row.finding.explanation.say(self.lang):
                     self.line(text.strip(), "List Bullet")
 
     def grid(self, heads: list[str], lines: list[list[str]], widths: tuple[int, ...], right: tuple[int, ...] = ()) -> None:  # fmt: skip

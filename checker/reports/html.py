@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -13,15 +12,16 @@ from typing import Any
 from checker import __version__
 from checker.base.errors import Text
 from checker.base.width import visible
-from checker.cases.case import HEADINGS, Case
+from checker.cases.case import HEADINGS
 from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
-from checker.findings.explain import explanation
-from checker.findings.report import ProblemGroup, Report
+from checker.findings.counting import stake
+from checker.findings.finding import CaseShown
+from checker.findings.problems import ProblemGroup
+from checker.findings.report import Report
+from checker.findings.rows import Row, rows
+from checker.findings.sections import KIND_NAMES, SECTIONS, SEVERITIES
 from checker.reports import Options
 from checker.reports.charts import both, charts
-from checker.reports.counted import stake
-from checker.reports.rows import SEVERITIES, Row, rows
-from checker.reports.sections import KIND_NAMES, SECTIONS, headline
 
 SPELLED = 2000
 """Findings with their arithmetic in the file; beyond it the page names the command that explains one."""
@@ -77,9 +77,9 @@ def _entry(zh: Row, en: Row, ref: Any, heads: dict[tuple[Any, ...], int], spelle
         both = visible(zh.text(name)), visible(en.text(name))
         return both[0] if both[0] == both[1] else both
 
-    check = zh.check
+    finding = zh.finding
     head = (
-        zh.no, report.problems[zh.no - 1].kind, check.severity, check.rule.id, _named(check.case),
+        zh.no, report.problems[zh.no - 1].kind, finding.severity, finding.rule.id, _named(finding.case),
         pair("problem"), pair("kind"), pair("severity"), pair("basis"),
         (tuple(ref(text) for text in zh.papers), tuple(ref(text) for text in en.papers)),
     )  # fmt: skip
@@ -87,13 +87,13 @@ def _entry(zh: Row, en: Row, ref: Any, heads: dict[tuple[Any, ...], int], spelle
     entry += [pair(name) for name in FIGURES]
     more: dict[str, Any] = {}
     if spelled:
-        more["e"] = [[ref(line) for line in explanation(check, lang)] for lang in ("zh", "en")]
+        more["e"] = [[ref(line) for line in finding.explanation.say(lang)] for lang in ("zh", "en")]
     if zh.state:
         more["st"] = own("state")
     return [*entry, more] if more else entry
 
 
-def _named(case: Case) -> Any:
+def _named(case: CaseShown) -> Any:
     """Return the unit and its year, in both languages where they differ."""
     zh, en = (visible(f"{case.unit} {case.heading('fiscal_year', lang, True)}") for lang in ("zh", "en"))
     return zh if zh == en else (zh, en)
@@ -104,17 +104,14 @@ def _head(report: Report, title: Text) -> str:
     parts = [f'<a class="skip" href="#findings">{skip}</a><header><h1>{both(title)}</h1><div>',
              '<button type="button" id="lang" lang="en" aria-label="中文 / English">中文 / English</button> ',
              f'<button type="button" id="print">{both(Text("打印", "Print"))}</button></div></header><main>']  # fmt: skip
-    for case in report.cases[:200]:
-        problems = [problem for problem in report.problems if problem.case is case]
-        checks = [check for check in report.checks if check.case is case]
-        verdict = Text(*(headline(problems, checks, Options(lang)) for lang in ("zh", "en")))
+    for part in report.cases[:200]:
+        case = part.case
         told = (Text(*(visible(case.heading(name, lang, True)) for lang in ("zh", "en"))) for name in HEADINGS[:2])
         year, place = (escape(each.zh) if each.zh == each.en else both(each) for each in told)
         parts.append(f"<h2>{escape(visible(case.unit))} · {year} · {place}</h2>")
-        parts += [f'<p class="soft">{both(note)}</p>' for note in (*case.notes, *report.notes.get(case.file, ()))]
-        parts.append(f'<p class="verdict">{both(verdict)}</p>')
-        beyond = report.outside_line(case)
-        parts += [f'<p class="soft">{both(beyond)}</p>'] if beyond else []
+        parts += [f'<p class="soft">{both(note)}</p>' for note in part.notes]
+        parts.append(f'<p class="verdict">{both(part.headline)}</p>')
+        parts += [f'<p class="soft">{both(part.outside_line)}</p>'] if part.outside_line else []
     if len(report.cases) > 200:
         more = len(report.cases) - 200
         parts.append(f'<p class="soft">{both(Text(f"另有 {more} 个案例，问题都在清单里", f"{more} more cases; their findings are in the list"))}</p>')  # fmt: skip
@@ -137,7 +134,7 @@ def _problems(report: Report) -> str:
 def _problem(problem: ProblemGroup) -> str:
     told = Text(stake(problem, "zh"), stake(problem, "en"))
     money = " · " + both(told) if told.zh else ""
-    labels = list(dict.fromkeys(check.case.label(check.subject) for check in problem.checks))
+    labels = list(dict.fromkeys(finding.subject.name for finding in problem.findings))
     names = "；".join(escape(visible(label[:60] + ("…" if len(label) > 60 else ""))) for label in labels[:NAMED])
     if len(labels) > NAMED:
         names += "；" + both(Text(f"等 {len(labels)} 个", f"{len(labels)} in all"))
@@ -149,8 +146,8 @@ def _problem(problem: ProblemGroup) -> str:
 
 def _list(report: Report) -> str:
     kinds = list(dict.fromkeys(problem.kind for problem in report.problems))
-    severities = [name for name in SEVERITIES if name and any(c.severity == name for p in report.problems for c in p.checks)]  # fmt: skip
-    rules = sorted({check.rule.id for problem in report.problems for check in problem.checks})
+    severities = [name for name in SEVERITIES if name and any(f.severity == name for p in report.problems for f in p.findings)]  # fmt: skip
+    rules = sorted({finding.rule.id for problem in report.problems for finding in problem.findings})
     every = Text("全部", "all")
 
     def choice(ident: str, label: Text, choices: list[tuple[str, Text]]) -> str:
@@ -181,7 +178,7 @@ def _list(report: Report) -> str:
 def _papers(report: Report) -> str:
     parts: list[str] = []
     for lang, head, columns in (("zh", "需提供资料", ("序号", "资料", "对应问题")), ("en", "To provide", ("No", "Document", "For"))):  # fmt: skip
-        papers = replace(report, lang=lang).papers()
+        papers = report.papers(lang)
         cells = "".join(f'<th scope="col">{column}</th>' for column in columns)
         lines = "".join(
             f"<tr><td>{number}</td><td>{escape(visible(paper.text))}</td><td>{', '.join(map(str, paper.problems[:40]))}{' …' if len(paper.problems) > 40 else ''}</td></tr>"
@@ -200,4 +197,4 @@ def _ledger(report: Report) -> str:
     counts = report.ledger.counts
     lines = "".join(f'<tr><td>{both(OUTCOME_NAMES[name])}</td><td class="n">{counts[name]}</td></tr>' for name in OUTCOMES)  # fmt: skip
     total = f'<tr><th scope="row">{both(Text("合计", "Total"))}</th><td class="n">{report.ledger.checks}</td></tr>'
-    return f'<h2>{both(Text("总账", "Ledger"))}</h2><table><tbody>{lines}{total}</tbody></table><p class="soft">checker {__version__} · {report.book.sha256}</p></main>'  # fmt: skip
+    return f'<h2>{both(Text("总账", "Ledger"))}</h2><table><tbody>{lines}{total}</tbody></table><p class="soft">checker {__version__} · {report.rulebook}</p></main>'  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.base.width import cut, wrap
-from checker.engines.outcome import Check
+from checker.findings.finding import Finding
 from checker.reports import Options
 
 COLUMNS = 100
@@ -35,9 +35,9 @@ def more(count: int, options: Options) -> str:
     return say(options, f"；等 {count} 项，全部见 --all", f"; {count} in all, see --all") if count > LISTED else ""
 
 
-def label(check: Check) -> str:
+def label(finding: Finding) -> str:
     """Return the name of what was checked, cut to fit."""
-    return cut(check.case.label(check.subject), 44)
+    return cut(finding.subject.name, 44)
 
 
 def bold(text: str, options: Options) -> str:

@@ -7,9 +7,9 @@ import re
 from checker.base.width import visible
 from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
 from checker.findings.report import Report
+from checker.findings.rows import COLUMNS, MONEY, Row, rows
+from checker.findings.sections import SECTIONS
 from checker.reports import Options
-from checker.reports.rows import COLUMNS, MONEY, Row, rows
-from checker.reports.sections import SECTIONS, headline
 
 SHOWN = ("no", "problem", "kind", "subject", "initial", "adjusted", "actual", "difference", "ratio", "own", "amount", "message", "basis", "source", "papers")  # fmt: skip
 SPECIAL = re.compile(r"([\\`*_\[\]()|~>&<])")
@@ -26,20 +26,19 @@ def render(report: Report, options: Options) -> str:
     zh = options.lang == "zh"
     lines = ["# 预算支出检查报告" if zh else "# Report on expenditure", ""]
     found = rows(report, options.lang)
-    for case in report.cases:
+    for part in report.cases:
+        case = part.case
         lines += [f"## {escape(case.unit)} · {case.heading('fiscal_year', options.lang, True)}", ""]
-        for note in (*case.notes, *report.notes.get(case.file, ())):
+        for note in part.notes:
             lines += [("注意：" if zh else "Note: ") + escape(note.say(options.lang)), ""]
-        problems = [problem for problem in report.problems if problem.case is case]
-        lines += [headline(problems, [check for check in report.checks if check.case is case], options), ""]
+        lines += [part.headline.say(options.lang), ""]
         for kinds, title in SECTIONS:
-            numbers = {problem.no for problem in problems if problem.kind in kinds}
+            numbers = {problem.no for problem in part.problems if problem.kind in kinds}
             members = [row for row in found if row.no in numbers]
             if members:
                 lines += [f"### {title.say(options.lang)}", "", "金额单位：万元" if zh else "Amounts in 万元 (10,000 yuan)", ""]  # fmt: skip
                 lines += [*_table(members, options.lang), ""]
-        beyond = report.outside_line(case)
-        lines += [escape(beyond.say(options.lang)), ""] if beyond else []
+        lines += [escape(part.outside_line.say(options.lang)), ""] if part.outside_line else []
     papers = report.papers()
     if papers:
         lines += ["## 需提供资料" if zh else "## To provide", ""]

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from checker.engines.outcome import Check
-from checker.findings.explain import missing_names
+from checker.findings.finding import Finding
 from checker.reports import Options
 from checker.reports.lines import LISTED, indent, label, more, say
 
 
-def open_items(checks: list[Check], options: Options) -> list[str]:
+def open_items(findings: list[Finding], options: Options) -> list[str]:
     """Print undetermined checks: who lacks what, and which rules wait for it."""
-    subjects: dict[tuple[tuple[str, ...], str], list[Check]] = {}
-    for check in checks:
-        subjects.setdefault((tuple(missing_names(check, options.lang)), check.rule.id), []).append(check)
-    merged: dict[tuple[tuple[str, ...], tuple[str, ...]], list[list[Check]]] = {}
+    subjects: dict[tuple[tuple[str, ...], str], list[Finding]] = {}
+    for finding in findings:
+        subjects.setdefault((finding.missing_names.say(options.lang), finding.rule.id), []).append(finding)
+    merged: dict[tuple[tuple[str, ...], tuple[str, ...]], list[list[Finding]]] = {}
     for (names, _), members in subjects.items():
-        merged.setdefault((names, tuple(label(check) for check in members)), []).append(members)
+        merged.setdefault((names, tuple(label(finding) for finding in members)), []).append(members)
     lines: list[str] = []
     listed: set[tuple[str, ...]] = set()
     told_of: dict[int, tuple[str, ...]] = {}

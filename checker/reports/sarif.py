@@ -9,13 +9,11 @@ from urllib.parse import quote
 
 from checker import __version__
 from checker.base.width import escaped
-from checker.engines.outcome import Check, outcome_name
-from checker.findings.explain import message
+from checker.findings.counting import money, note
+from checker.findings.finding import Finding, Spot
+from checker.findings.identity import baseline_state
 from checker.findings.report import Report
 from checker.reports import Options
-from checker.reports.counted import counted, note
-from checker.reports.json_report import baseline_state, fingerprint, money
-from checker.reports.rows import places
 from checker.rulebook.rule import Basis
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -26,10 +24,10 @@ KINDS = {"pass": "pass", "fail": "fail", "not_applicable": "notApplicable", "und
 
 def render(report: Report, options: Options) -> str:
     """Return the SARIF log; passes and what does not apply are left out unless every check is asked for."""
-    rules = {check.rule.id: check.rule for check in report.checks}
+    rules = report.rules
     bases: dict[str, dict[Basis, None]] = {ident: {} for ident in rules}
-    for check in report.checks:
-        bases[check.rule.id].update(dict.fromkeys(check.basis))
+    for finding in report.results:
+        bases[finding.rule.id].update(dict.fromkeys(finding.basis))
     order = {ident: number for number, ident in enumerate(sorted(rules))}
     lang = options.lang
     driver = {
@@ -42,7 +40,7 @@ def render(report: Report, options: Options) -> str:
                 "shortDescription": {"text": rules[ident].title.say(lang)},
                 "help": {"text": rules[ident].remedy.say(lang) or rules[ident].title.say(lang)},
                 "properties": {
-                    "nature": rules[ident].stands_as(rules[ident].nature),
+                    "nature": rules[ident].nature,
                     "basis": [f"{b.instrument}{b.article}" for b in bases[ident]],
                     "verified": rules[ident].verified,
                 },
@@ -50,16 +48,16 @@ def render(report: Report, options: Options) -> str:
             for ident in order
         ],
     }
-    wanted = [c for c in report.checks if options.all or c.is_finding or c.outcome == "waived"]
+    wanted = [f for f in report.results if options.all or f.is_finding or f.outcome == "waived"]
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "artifacts": [
-            {"location": {"uri": _uri(case.file)}, "hashes": {"sha-256": case.sha256}}
-            for case in report.cases
+            {"location": {"uri": _uri(part.case.file)}, "hashes": {"sha-256": part.case.sha256}}
+            for part in report.cases
         ],
-        "results": [_result(check, order[check.rule.id], options) for check in wanted],
-        "properties": {"rulebook": report.book.sha256, "amount": money(report.amount(), lang), "ledger": {"checks": report.ledger.checks, **report.ledger.counts}},
+        "results": [_result(finding, order[finding.rule.id], options) for finding in wanted],
+        "properties": {"rulebook": report.rulebook, "amount": money(report.amount(), lang), "ledger": {"checks": report.ledger.checks, **report.ledger.counts}},
     }  # fmt: skip
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return escaped(json.dumps(log, ensure_ascii=False, indent=1)) + "\n"
@@ -70,51 +68,51 @@ def _uri(file: str) -> str:
     return path.as_uri() if path.is_absolute() else quote(path.as_posix())
 
 
-def _result(check: Check, index: int, options: Options) -> dict[str, Any]:
+def _result(finding: Finding, index: int, options: Options) -> dict[str, Any]:
     lang = options.lang
-    kind = KINDS[check.outcome]
-    if check.outcome == "fail" and check.nature == "query":
+    kind = KINDS[finding.outcome]
+    if finding.outcome == "fail" and finding.nature == "query":
         kind = "review"
-    text = message(check, lang) or outcome_name(check, lang)
+    text = finding.message.say(lang) or finding.outcome_name.say(lang)
     entry: dict[str, Any] = {
-        "ruleId": check.rule.id,
+        "ruleId": finding.rule.id,
         "ruleIndex": index,
         "kind": kind,
-        "level": LEVELS[check.severity] if kind == "fail" else "none",
+        "level": LEVELS[finding.severity] if kind == "fail" else "none",
         "message": {"text": text},
-        "locations": [_location(check, line, column) for line, column, _ in places(check)[:1]]
-        or [{"physicalLocation": {"artifactLocation": {"uri": _uri(check.case.file)}}}],
-        "partialFingerprints": {"checker/v1": fingerprint(check), "checkerSeries/v1": fingerprint(check, series=True)},
+        "locations": [_location(finding, spot) for spot in finding.places[:1]]
+        or [{"physicalLocation": {"artifactLocation": {"uri": _uri(finding.case.file)}}}],
+        "partialFingerprints": {"checker/v1": finding.fingerprint, "checkerSeries/v1": finding.series},
         "properties": {
-            "outcome": check.outcome,
-            "nature": check.nature,
-            "severity": check.severity,
-            "unit": check.case.unit,
-            "year": check.case.year or None,
-            "subject": check.case.label(check.subject),
-            "own": money(check.own, lang),
-            "amount": money(counted(check), lang),
-            **({"counting": why} if (why := note(check, lang)) else {}),
-            **({"followup": check.followups[-1].state} if check.followups else {}),
+            "outcome": finding.outcome,
+            "nature": finding.nature,
+            "severity": finding.severity,
+            "unit": finding.case.unit,
+            "year": finding.case.year or None,
+            "subject": finding.subject.name,
+            "own": money(finding.own, lang),
+            "amount": money(finding.amount, lang),
+            **({"counting": why} if (why := note(finding, lang)) else {}),
+            **({"followup": finding.followups[-1].state} if finding.followups else {}),
         },
     }
-    if options.baseline is not None and check.is_finding:
-        entry["baselineState"] = baseline_state(check, options.baseline)
-    if check.waiver is not None:
-        waiver = check.waiver
+    if options.baseline is not None and finding.is_finding:
+        entry["baselineState"] = baseline_state(finding, options.baseline)
+    if finding.waiver is not None:
+        waiver = finding.waiver
         told = {"document": waiver.document, "approver": waiver.approver, "expires": waiver.expires.isoformat()}
         entry["suppressions"] = [
             {"kind": "external", "status": "accepted", "justification": waiver.reason, "properties": told}
         ]
-    related = [_location(check, line, column) for line, column, _ in places(check)[1:]]
+    related = [_location(finding, spot) for spot in finding.places[1:]]
     if related:
         entry["relatedLocations"] = [{**location, "id": number} for number, location in enumerate(related, 1)]
     return entry
 
 
-def _location(check: Check, line: int, column: int) -> dict[str, Any]:
-    region = {"startLine": line, **({"startColumn": column} if column else {})}
+def _location(finding: Finding, spot: Spot) -> dict[str, Any]:
+    region = {"startLine": spot.line, **({"startColumn": spot.column} if spot.column else {})}
     return {
-        "physicalLocation": {"artifactLocation": {"uri": _uri(check.case.file)}, "region": region},
-        "logicalLocations": [{"fullyQualifiedName": check.case.path(check.subject)}],
+        "physicalLocation": {"artifactLocation": {"uri": _uri(finding.case.file)}, "region": region},
+        "logicalLocations": [{"fullyQualifiedName": finding.subject.path.en}],
     }

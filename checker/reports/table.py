@@ -7,20 +7,21 @@ agrees · indicators · the ledger. Every single check stands behind --all.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from checker.base.values import format_money
 from checker.base.width import cut, width, wrap
-from checker.cases.case import Case
-from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES, SEVERITY_ORDER, Check, outcome_name
-from checker.findings.explain import explanation, message, missing_names
-from checker.findings.report import NOT_MENTIONED, Bridge, ProblemGroup, Report
+from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES, SEVERITY_ORDER
+from checker.findings.counting import note, stake
+from checker.findings.finding import Finding
+from checker.findings.overview import Bridge
+from checker.findings.problems import NOT_MENTIONED, ProblemGroup
+from checker.findings.report import CaseReport, Report
+from checker.findings.sections import KIND_NAMES, SECTIONS, SEVERITIES
+from checker.findings.states import states
 from checker.reports import Options
-from checker.reports.counted import note, stake
-from checker.reports.followup import states
 from checker.reports.lines import COLUMNS, LISTED, bold, colour, indent, label, more, say
 from checker.reports.open_items import open_items
-from checker.reports.rows import SEVERITIES
-from checker.reports.sections import KIND_NAMES, SECTIONS, headline
 from checker.rulebook.rule import VERIFIED
 
 SHOWN = 3
@@ -32,38 +33,36 @@ AGREED = 8
 def render(report: Report, options: Options) -> str:
     """Return the whole report as text."""
     lines: list[str] = []
-    for case in report.cases:
-        lines += _case(report, case, options)
+    for part in report.cases:
+        lines += _case(report, part, options)
     lines += _ledger(report, options)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _case(report: Report, case: Case, options: Options) -> list[str]:
-    problems = [problem for problem in report.problems if problem.case is case]
-    checks = [check for check in report.checks if check.case is case]
+def _case(report: Report, part: CaseReport, options: Options) -> list[str]:
+    case = part.case
     bound = [case.heading(name, options.lang, True) for name in ("jurisdiction", "budget_level", "unit_kind")]
-    head = " · ".join((case.unit, case.in_year(options.lang), *bound))
+    head = " · ".join((case.unit, case.year_text.say(options.lang), *bound))
     lines = [bold(line, options) for line in wrap(head, COLUMNS)]
-    for told in (*case.notes, *report.notes.get(case.file, ())):
+    for told in part.notes:
         lines.append(say(options, "注意：", "Note: ") + told.say(options.lang))
-    lines += wrap(headline(problems, checks, options), COLUMNS)
+    lines += wrap(part.headline.say(options.lang), COLUMNS)
     lines.append("")
     for kinds, title in SECTIONS:
-        members = [problem for problem in problems if problem.kind in kinds]
+        members = [problem for problem in part.problems if problem.kind in kinds]
         if members:
             lines.append(bold(f"【{title.say(options.lang)}】", options))
             for problem in members:
                 lines += _problem(problem, options)
             lines.append("")
-    lines += _papers(report, case, options)
-    for bridge in report.bridges():
-        if bridge.case is case:
-            lines += _bridge(bridge, options)
-    lines += _agreed(checks, options)
-    lines += _indicators(checks, options)
-    lines += _others(report, case, options)
+    lines += _papers(report, part, options)
+    if part.bridge is not None:
+        lines += _bridge(part.bridge, options)
+    lines += _agreed(part.results, options)
+    lines += _indicators(part.results, options)
+    lines += _others(part, options)
     if options.all:
-        lines += _every(checks, options)
+        lines += _every(part.results, options)
     return lines
 
 
@@ -76,32 +75,32 @@ def _problem(problem: ProblemGroup, options: Options) -> list[str]:
     lines = [colour(cut(head, COLUMNS - width(money)) + money, problem.kind, options)]
     if problem.key == NOT_MENTIONED:
         return [*lines, *_not_mentioned(problem, options), *_states(problem, options)]
-    ordered = sorted(problem.checks, key=lambda check: (check.rule.id, check.subject.line, check.subject.id))
+    ordered = sorted(problem.findings, key=lambda each: (each.rule.id, each.subject.line, each.subject.id))
     if problem.outcome == "undetermined":
         lines += open_items(ordered, options)
     else:
-        by_rule: dict[str, list[Check]] = {}
-        for check in ordered:
-            by_rule.setdefault(check.rule.id, []).append(check)
+        by_rule: dict[str, list[Finding]] = {}
+        for finding in ordered:
+            by_rule.setdefault(finding.rule.id, []).append(finding)
         for members in by_rule.values():
             lines += _members(members, len(by_rule) > 1, options, bool(problem.amount))
     bases = dict.fromkeys(
         f"{b.say(lang)}{say(options, f'（{VERIFIED[b.verified].zh}）', f' ({VERIFIED[b.verified].en})')}"
-        for c in problem.checks
-        for b in c.basis
+        for finding in problem.findings
+        for b in finding.basis
     )
     lines += indent(say(options, "依据：", "Basis: ") + say(options, "；", "; ").join(bases), options)
     return [*lines, *_states(problem, options)]
 
 
 def _states(problem: ProblemGroup, options: Options) -> list[str]:
-    told = states(problem, options)
+    told = states(problem, options.lang)
     return indent(told, options) if told else []
 
 
 def _not_mentioned(problem: ProblemGroup, options: Options) -> list[str]:
     """Say how much waits for what a case does not mention; the papers themselves stand in their list."""
-    rules = len({check.rule.id for check in problem.checks})
+    rules = len({finding.rule.id for finding in problem.findings})
     text = say(
         options,
         f"下面资料清单里对应 {problem.no} 的各项都没有提到，等着它们的规则 {rules} 条（标题和依据见 --all）",
@@ -110,20 +109,20 @@ def _not_mentioned(problem: ProblemGroup, options: Options) -> list[str]:
     return indent(text, options)
 
 
-def _members(members: list[Check], several: bool, options: Options, counts: bool) -> list[str]:
-    """Print the checks of one rule in a problem: a few in full, many as a list; where nothing of it *counts*, its head says so."""
+def _members(members: list[Finding], several: bool, options: Options, counts: bool) -> list[str]:
+    """Print what one rule finds in a problem: a few in full, many as a list; where nothing of it *counts*, its head says so."""
     lang = options.lang
     lead = f"{members[0].rule.title.say(lang)}{say(options, '：', ': ')}" if several else ""
-    rolled = [check for check in members if "roll_up" in check.marks]
-    rest = [check for check in members if "roll_up" not in check.marks]
+    rolled = [finding for finding in members if "roll_up" in finding.marks]
+    rest = [finding for finding in members if "roll_up" not in finding.marks]
     lines: list[str] = []
-    alike: dict[str, list[Check]] = {}
-    for check in rest:  # what weighs little does not stand beside what weighs much
-        alike.setdefault(check.severity, []).append(check)
+    alike: dict[str, list[Finding]] = {}
+    for finding in rest:  # what weighs little does not stand beside what weighs much
+        alike.setdefault(finding.severity, []).append(finding)
     groups = [alike[severity] for severity in sorted(alike, key=SEVERITY_ORDER.index, reverse=True)]
     if members[0].outcome == "fail" and len(rest) <= SHOWN:
-        for check in rest:
-            lines += indent(lead + _told(check, options, counts), options)
+        for finding in rest:
+            lines += indent(lead + _told(finding, options, counts), options)
     elif len(groups) == 1 or members[0].outcome != "fail":
         lines += indent(
             lead + say(options, f"{len(rest)} 项：", f"{len(rest)}: ") + _listed(rest, options, counts), options
@@ -135,32 +134,32 @@ def _members(members: list[Check], several: bool, options: Options, counts: bool
             # each light one by itself: nobody should have to look for it among the others
             for part in [[one] for one in group] if group[0].severity in ("low", "info") else [group]:
                 lines += indent(weight + _listed(part, options, counts), options, 6)
-    for check in rolled[:LISTED]:
-        lines += indent(lead + _told(check, options, counts), options)
+    for finding in rolled[:LISTED]:
+        lines += indent(lead + _told(finding, options, counts), options)
     return lines
 
 
-def _listed(checks: list[Check], options: Options, counts: bool) -> str:
+def _listed(findings: Sequence[Finding], options: Options, counts: bool) -> str:
     """Return subjects and their amounts in one line."""
-    parts = [label(check) + _own(check, options.lang, counts) for check in checks[:LISTED]]
-    return say(options, "；", "; ").join(parts) + more(len(checks), options)
+    parts = [label(finding) + _own(finding, options.lang, counts) for finding in findings[:LISTED]]
+    return say(options, "；", "; ").join(parts) + more(len(findings), options)
 
 
-def _own(check: Check, lang: str, counts: bool) -> str:
-    """Return the amount of one check of a list, and why less than that counts."""
-    why = note(check, lang) if counts else ""
-    told = f" {format_money(check.own, lang=lang)}" if check.own else ""
+def _own(finding: Finding, lang: str, counts: bool) -> str:
+    """Return the amount of one finding of a list, and why less than that counts."""
+    why = note(finding, lang) if counts else ""
+    told = f" {format_money(finding.own, lang=lang)}" if finding.own else ""
     return told + (f"（{why}）" if why and lang == "zh" else f" ({why})" if why else "")
 
 
-def _told(check: Check, options: Options, counts: bool) -> str:
+def _told(finding: Finding, options: Options, counts: bool) -> str:
     """Return what was found, and why less than its amount counts."""
-    why = note(check, options.lang) if counts or "roll_up" in check.marks else ""
-    return message(check, options.lang) + (say(options, "；", "; ") + why if why else "")
+    why = note(finding, options.lang) if counts or "roll_up" in finding.marks else ""
+    return finding.message.say(options.lang) + (say(options, "；", "; ") + why if why else "")
 
 
-def _papers(report: Report, case: Case, options: Options) -> list[str]:
-    if len(report.cases) > 1 and case is not report.cases[-1]:
+def _papers(report: Report, part: CaseReport, options: Options) -> list[str]:
+    if len(report.cases) > 1 and part is not report.cases[-1]:
         return []
     papers = report.papers()
     if not papers:
@@ -221,7 +220,7 @@ def _bridge(bridge: Bridge, options: Options) -> list[str]:
     added_up = say(options, "（推算）", " (derived: the sum of its parts)")
     derived = say(options, "（推算）", " (derived)")
     figures = ("actual", "initial_budget")
-    marks = [(added_up if bridge.line.added_up(f) else derived) if bridge.derived(f) else "" for f in figures]
+    marks = [(added_up if f in bridge.added_up else derived) if f in bridge.derived else "" for f in figures]
     lines += indent(" ".join(pieces) + f" = {total}", options)
     base = say(
         options,
@@ -231,18 +230,18 @@ def _bridge(bridge: Bridge, options: Options) -> list[str]:
     return [*lines, *indent(base, options), ""]
 
 
-def _agreed(checks: list[Check], options: Options) -> list[str]:
-    passed = [check for check in checks if check.outcome == "pass" and not check.rule.indicator]
+def _agreed(findings: Sequence[Finding], options: Options) -> list[str]:
+    passed = [finding for finding in findings if finding.outcome == "pass" and not finding.rule.indicator]
     if not passed:
         return []
     lines = [bold(say(options, "【已核对】", "【Checked】"), options)]
-    counted: dict[str, list[Check]] = {}
-    for check in passed:
-        counted.setdefault(check.rule.id, []).append(check)
+    counted: dict[str, list[Finding]] = {}
+    for finding in passed:
+        counted.setdefault(finding.rule.id, []).append(finding)
     plain: list[str] = []
     noted: list[str] = []
     for members in counted.values():
-        marks = Counter(mark for check in members for mark in check.marks if mark in ("within_rounding", "below"))
+        marks = Counter(mark for finding in members for mark in finding.marks if mark in ("within_rounding", "below"))
         notes = []
         if marks["within_rounding"]:
             notes.append(
@@ -253,7 +252,7 @@ def _agreed(checks: list[Check], options: Options) -> list[str]:
                 )
             )
         if marks["below"]:
-            labels = [label(check) for check in members if "below" in check.marks]
+            labels = [label(finding) for finding in members if "below" in finding.marks]
             below = "、".join(labels[:LISTED]) + more(len(labels), options)
             notes.append(
                 say(
@@ -273,23 +272,23 @@ def _agreed(checks: list[Check], options: Options) -> list[str]:
     return [*lines, *indent(say(options, "；", "; ").join(pieces), options), ""]
 
 
-def _indicators(checks: list[Check], options: Options) -> list[str]:
+def _indicators(findings: Sequence[Finding], options: Options) -> list[str]:
     """What can be computed, and how many cannot: what each of those lacks is in the score sheet and behind --all."""
-    found = [check for check in checks if check.rule.indicator and check.outcome in ("pass", "undetermined")]
+    found = [finding for finding in findings if finding.rule.indicator and finding.outcome in ("pass", "undetermined")]
     if not found:
         return []
     colon = say(options, "：", ": ")
     lines = [bold(say(options, "【指标】", "【Indicators】"), options)]
     known = [
-        f"{check.rule.title.say(options.lang)}{colon}{message(check, options.lang).rpartition(colon)[2]}"
-        for check in found
-        if check.outcome == "pass"
+        f"{finding.rule.title.say(options.lang)}{colon}{finding.message.say(options.lang).rpartition(colon)[2]}"
+        for finding in found
+        if finding.outcome == "pass"
     ]
     if known:
         lines += indent(say(options, "；", "; ").join(known), options)
-    waiting = [check for check in found if check.outcome != "pass"]
+    waiting = [finding for finding in found if finding.outcome != "pass"]
     if waiting:
-        names = list(dict.fromkeys(name for check in waiting for name in missing_names(check, options.lang)))
+        names = list(dict.fromkeys(name for finding in waiting for name in finding.missing_names.say(options.lang)))
         told = say(options, "、", ", ").join(names[:3])
         more = len(names) > 3
         lines += indent(
@@ -303,13 +302,12 @@ def _indicators(checks: list[Check], options: Options) -> list[str]:
     return [*lines, ""]
 
 
-def _others(report: Report, case: Case, options: Options) -> list[str]:
-    others = [other for owner, other in report.not_in_force if owner is case]
-    beyond = report.outside_line(case)
+def _others(part: CaseReport, options: Options) -> list[str]:
+    others, beyond = part.not_in_force, part.outside_line
     lines = wrap(beyond.say(options.lang), COLUMNS) if beyond else []
     if beyond and options.all:
-        for owner, other in report.outside:
-            lines += indent(f"{other.rule.id} | {other.reason.say(options.lang)}", options) if owner is case else []
+        for other in part.outside:
+            lines += indent(f"{other.rule} | {other.reason.say(options.lang)}", options)
     if not others:
         return [*lines, ""] if lines else []
     reasons = Counter(other.reason.say(options.lang) for other in others)
@@ -324,16 +322,16 @@ def _others(report: Report, case: Case, options: Options) -> list[str]:
     ]
 
 
-def _every(checks: list[Check], options: Options) -> list[str]:
+def _every(findings: Sequence[Finding], options: Options) -> list[str]:
     lines = [bold(say(options, "【全部检查】", "【Every check】"), options)]
-    for check in checks:
+    for finding in findings:
         lines.append(
             cut(
-                f"{outcome_name(check, options.lang)} | {check.rule.id} | {check.case.path(check.subject, lang=options.lang)} {check.case.label(check.subject)}",
+                f"{finding.outcome_name.say(options.lang)} | {finding.rule.id} | {finding.subject.path.say(options.lang)} {finding.subject.name}",
                 COLUMNS,
             )
         )
-        for line in explanation(check, options.lang):
+        for line in finding.explanation.say(options.lang):
             lines += indent(line, options)
     return [*lines, ""]
 

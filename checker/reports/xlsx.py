@@ -13,10 +13,10 @@ from checker.base.width import visible
 from checker.base.width import width as columns
 from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
 from checker.findings.report import Report
-from checker.records.followup import STATES
+from checker.findings.rows import COLUMNS, MONEY, Row, rows
+from checker.records.states import STATES
 from checker.reports import Options
 from checker.reports.extras import need
-from checker.reports.rows import COLUMNS, MONEY, Row, rows
 from checker.rulebook.rule import VERIFIED
 
 LISTED = {
@@ -146,7 +146,7 @@ class Sheets:
                  Text("整改情况", "State"), Text("证明材料", "Evidence"), Text("对账销号", "Closed"))  # fmt: skip
         heads = [(title.say(self.lang), width) for title, width in zip(names, (6, 22, 26, 46, 12, 34, 30))]
         heads += [(title.say(self.lang), 16) for title in blank]
-        acted = [row for row in found if row.check.outcome == "fail" or row.state]
+        acted = [row for row in found if row.finding.outcome == "fail" or row.state]
         page = self.sheet(
             Text("整改台账", "Follow-up"), Text("（金额单位：万元）", "(amounts in 万元)"), heads, len(acted)
         )
@@ -156,7 +156,7 @@ class Sheets:
             for column, text in ((1, row.unit), (2, row.problem), (3, row.message), (5, row.basis), (6, row.text("papers"))):  # fmt: skip
                 self.text(page, number, column, text)
             self.value(page, number, 4, row.amount)
-            known = row.check.followups[-1] if row.check.followups else None
+            known = row.finding.followups[-1] if row.finding.followups else None
             filled = ("", "", "", "", "", "", "")
             if known is not None:
                 filled = (known.note, "", known.person, "", STATES[known.state].say(self.lang), known.papers, "")
@@ -184,11 +184,11 @@ class Sheets:
         """Write 总账: outcomes counted for each rule; they add up to the checks."""
         titles = [Text("规则", "Rule"), Text("标题", "Title"), *(OUTCOME_NAMES[name] for name in OUTCOMES), Text("合计", "Total")]  # fmt: skip
         heads = [(title.say(self.lang), 30 if number < 2 else 12) for number, title in enumerate(titles)]
-        told = [line for case in report.cases if (line := report.outside_line(case))]
+        told = [part.outside_line for part in report.cases if part.outside_line]
         note = Text(*("；".join(dict.fromkeys(line.say(lang) for line in told)) for lang in ("zh", "en")))
         page = self.sheet(Text("总账", "Ledger"), note, heads, len(report.ledger.by_rule) + 1)
         lines: list[tuple[str, str, Iterable[int]]] = [
-            (rule, report.book.rules[rule].title.say(self.lang), [*(counter[n] for n in OUTCOMES), counter.total()])
+            (rule, report.rules[rule].title.say(self.lang), [*(counter[n] for n in OUTCOMES), counter.total()])
             for rule, counter in report.ledger.by_rule.items()
         ]
         total = Text("合计", "Total").say(self.lang)
@@ -203,9 +203,9 @@ class Sheets:
         """Write 参数与依据: the basis of each rule that was used and how far it was read, and the hash of each case."""
         titles = (Text("规则", "Rule"), Text("标题", "Title"), Text("依据", "Basis"), Text("是否核对原文", "Whether its text was read"), Text("说明", "Note"))  # fmt: skip
         heads = [(title.say(self.lang), width) for title, width in zip(titles, (26, 34, 50, 22, 50))]
-        used = [report.book.rules[rule] for rule in report.ledger.by_rule]
+        used = [report.rules[rule] for rule in report.ledger.by_rule]
         lines = [(r.id, r.title.say(self.lang), b.say(self.lang), VERIFIED[b.verified].say(self.lang), b.note) for r in used for b in r.basis]  # fmt: skip
-        for parameter in sorted(report.book.parameters.values(), key=lambda each: each.id):
+        for parameter in report.parameters:
             for known in parameter.values:
                 told = "；".join(b.say(self.lang) for b in known.basis)
                 read = "；".join(dict.fromkeys(VERIFIED[b.verified].say(self.lang) for b in known.basis))
@@ -213,9 +213,9 @@ class Sheets:
                 lines.append((parameter.id, f"{parameter.zh} = {known.text}", told, read, when))
         lines += [
             ("", case.file, f"SHA-256 {case.sha256}", "", f"{case.unit} {case.heading('fiscal_year', self.lang, True)}")
-            for case in report.cases
+            for case in (part.case for part in report.cases)
         ]
-        lines.append(("", Text("规则库", "Rulebook").say(self.lang), f"SHA-256 {report.book.sha256}", "", ""))
+        lines.append(("", Text("规则库", "Rulebook").say(self.lang), f"SHA-256 {report.rulebook}", "", ""))
         page = self.sheet(Text("参数与依据", "Parameters and basis"), Text("", ""), heads, len(lines))
         for number, line in enumerate(lines, 2):
             self.height(page, number, [(text, wide) for text, (_, wide) in zip(line, heads)])

@@ -40,8 +40,6 @@ def explain(
 ) -> int:
     """说明一条规则对一个案例是怎样判断的 / explain how a rule judges a case."""
     from checker.check import check, load_rules
-    from checker.engines.outcome import outcome_name
-    from checker.findings.explain import explanation
     from checker.tables.packing import tables_in
 
     tongue = language(lang)
@@ -59,9 +57,9 @@ def explain(
         raise InputError([Problem("usage", Place(path), told)])
     cases = [_packed_case(files, book, path, number)] if number is not None else cases_in((path,), book, tongue)
     report = check(cases, book, selected=lambda ident: ident == rule, lang=tongue)
-    found = [c for c in report.checks if subject in (None, c.subject.id, c.case.label(c.subject))]
-    if not report.checks:
-        for _, other in (*report.not_in_force, *report.outside):
+    found = [each for each in report.results if subject in (None, each.subject.id, each.subject.name)]
+    if not report.results:
+        for other in (*report.not_in_force, *report.outside):
             click.echo(
                 ("规则没有适用：" if tongue == "zh" else "The rule was not applied: ") + other.reason.say(tongue)
             )
@@ -69,7 +67,7 @@ def explain(
     if not found:
         from checker.base.errors import did_you_mean
 
-        names = [name for c in report.checks for name in (c.subject.id, c.case.label(c.subject))]
+        names = [name for each in report.results for name in (each.subject.id, each.subject.name)]
         raise InputError(
             [
                 Problem(
@@ -81,11 +79,11 @@ def explain(
                 )
             ]
         )
-    for check_ in found:
-        click.echo(f"{check_.case.label(check_.subject)} [{check_.subject.id}] · {outcome_name(check_, tongue)}")
-        for line in explanation(check_, tongue):
+    for finding in found:
+        click.echo(f"{finding.subject.name} [{finding.subject.id}] · {finding.outcome_name.say(tongue)}")
+        for line in finding.explanation.say(tongue):
             click.echo("  " + line)
-    return report.exit_code() if any(c.is_finding for c in found) else 0
+    return report.exit_code() if any(each.is_finding for each in found) else 0
 
 
 def _packed_case(files: dict[str, Path], book: Rulebook, path: str, number: int) -> Case:

@@ -56,7 +56,9 @@ def update(file: str, paths: tuple[str, ...], rules: tuple[str, ...], same_unit:
     known = () if source is None else read_followup(source, book)
     checks, notes = follow(report.checks, known)
     held = {check_.key for check_ in checks if check_.followups}
-    missing = [check_ for problem in report.problems for check_ in problem.checks if check_.key not in held]
+    ours = {id(finding): check_ for finding, check_ in zip(report.results, report.checks, strict=True)}
+    found = [ours[id(finding)] for problem in report.problems for finding in problem.findings]
+    missing = [check_ for check_ in found if check_.key not in held]
     for _, note in notes:
         click.echo(note.say(tongue))
     if missing:
@@ -90,7 +92,8 @@ def show(
     """列出每个问题的整改情况；给出案例时，同时说明这次检查的结论 / list what stands of each finding; with cases, what is found now."""
     from checker.check import check, load_rules
     from checker.engines.outcome import outcome_name
-    from checker.records.followup import STATES, follow
+    from checker.records.followup import follow
+    from checker.records.states import STATES
 
     tongue = language(lang)
     book = load_rules([Path(folder) for folder in rules])

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from checker.base.values import format_money
-from checker.engines.outcome import Check
-from checker.findings.report import ProblemGroup
+from checker.findings.finding import Finding
+from checker.findings.problems import ProblemGroup
 
 
-def counted(check: Check) -> int | None:
-    """Return what of the amount of a check counts: what is met, excused or computed has nothing at stake."""
-    return check.counts if check.counts is not None or check.own is None else 0
+def money(fen: int | None, lang: str) -> dict[str, Any] | None:
+    """Return an amount as {fen, text}."""
+    return None if fen is None else {"fen": int(fen), "text": format_money(fen, lang=lang)}
 
 
-def note(check: Check, lang: str) -> str:
-    """Return why less than the amount of a check counts; nothing where all of it does."""
-    zh, own, amount = lang == "zh", check.own or 0, check.counts or 0
-    if "roll_up" in check.marks and not amount:
+def note(finding: Finding, lang: str) -> str:
+    """Return why less than the amount of a finding counts; nothing where all of it does."""
+    zh, own, amount, marks = lang == "zh", finding.own or 0, finding.amount or 0, finding.marks
+    if "roll_up" in marks and not amount:
         return "等于其分项之和，不重复计入" if zh else "the sum of its parts, not counted again"
-    if "counted" in check.marks and not amount:
+    if "counted" in marks and not amount:
         return "这笔钱别处已计，不重复计入" if zh else "this money is counted elsewhere, not counted again"
     told = f"计入 {format_money(amount)}" if zh else f"{format_money(amount, lang=lang)} of it counts"
-    if "counted" in check.marks:
+    if "counted" in marks:
         rest = format_money(own - amount, lang=lang)
         return f"{told}，其余 {rest} 别处已计，不重复计入" if zh else f"{told}, the other {rest} are counted elsewhere"
-    if "capped" in check.marks:
+    if "capped" in marks:
         return f"{told}（不超过该项目的实际支出）" if zh else f"{told} (no more than the line has spent)"
     return ""
 

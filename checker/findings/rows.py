@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal, localcontext
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.base.errors import Text
 from checker.base.values import EXACT, format_ratio, plain
-from checker.cases.case import Fact
-from checker.engines.outcome import Check, outcome_name
-from checker.findings.explain import message, paper, used_facts
-from checker.findings.report import Report
+from checker.findings.counting import note
+from checker.findings.finding import BudgetFigure, Finding
+from checker.findings.sections import KIND_NAMES, SEVERITIES
 from checker.findings.shown import NOT_STATED
-from checker.records.followup import state_text
-from checker.reports.counted import counted, note
-from checker.reports.json_report import fingerprint
-from checker.reports.sections import KIND_NAMES
 from checker.rulebook.rule import VERIFIED
+
+if TYPE_CHECKING:
+    from checker.findings.report import Report
 
 COLUMNS = {
     "no": Text("序号", "No"),
@@ -45,19 +43,12 @@ COLUMNS = {
 """The columns in order, by the name of the field of Row."""
 MONEY = ("initial", "adjusted", "actual", "difference", "own", "amount")
 """The columns that hold money, in 万元."""
-SEVERITIES = {
-    "high": Text("高", "high"),
-    "medium": Text("中", "medium"),
-    "low": Text("低", "low"),
-    "info": Text("提示", "info"),
-    "": Text("", ""),
-}
 
 
 class Row(NamedTuple):
     """One finding, printed in one language; money is the amount in 万元, None where the subject has no such field.
 
-    A field that the subject has and the report does not state is the text 未列; `check` is the finding itself.
+    A field that the subject has and the report does not state is the text 未列; `finding` is the finding itself.
     """
 
     no: int
@@ -82,7 +73,7 @@ class Row(NamedTuple):
     state: str
     rule: str
     fingerprint: str
-    check: Check
+    finding: Finding
 
     def text(self, column: str) -> str:
         """Return one column as printed."""
@@ -99,19 +90,16 @@ def wan(fen: int) -> Decimal:
     return Decimal(int(fen)).scaleb(-6, EXACT)
 
 
-def _derived(fact: Fact, lang: str) -> str:
+def _derived(finding: Finding, lang: str) -> str:
     """Return which figures of a row the report does not print, so that they are worked out (推算)."""
-    fields = ("initial_budget", "adjusted_budget", "actual") if fact.entity == "budget_line" else ()
-    derived = [field for field in fields if fact.derived(field)]
-    if not derived:
-        return ""
+    figures = {name: figure for name, figure in (finding.budget or {}).items() if figure.derived}
     titles = {"initial_budget": COLUMNS["initial"], "adjusted_budget": COLUMNS["adjusted"], "actual": COLUMNS["actual"]}
     told: list[str] = []
     for added_up, zh, en in (
         (True, "为推算（分项之和）", "derived (the sum of parts): "),
         (False, "为推算", "derived: "),
     ):
-        names = [titles[field].say(lang) for field in derived if fact.added_up(field) is added_up]
+        names = [titles[name].say(lang) for name, figure in figures.items() if figure.added_up is added_up]
         if names:
             told.append("、".join(names) + zh if lang == "zh" else en + ", ".join(names))
     return ("；" if lang == "zh" else "; ").join(told)
@@ -124,67 +112,50 @@ def _wan(fen: int | None) -> Decimal | None:
 def rows(report: Report, lang: str) -> list[Row]:
     """Return a row for each finding, by the number of its problem."""
     return [
-        _row(problem.no, problem.title.say(lang), problem.kind, check, lang)
+        _row(problem.no, problem.title.say(lang), problem.kind, finding, lang)
         for problem in report.problems
-        for check in sorted(problem.checks, key=lambda check: check.key)
+        for finding in sorted(problem.findings, key=lambda finding: finding.key)
     ]
 
 
-def _row(no: int, title: str, kind: str, check: Check, lang: str) -> Row:
-    figures = {name: _money(check.subject, field, lang) for name, field in
-               (("initial", "initial_budget"), ("adjusted", "adjusted_budget"), ("actual", "actual"))}  # fmt: skip
-    initial, actual = figures["initial"], figures["actual"]
+def _row(no: int, title: str, kind: str, finding: Finding, lang: str) -> Row:
+    joint = "；" if lang == "zh" else "; "
+    figures = finding.budget or {}
+    initial, adjusted, actual = (
+        _figure(figures.get(name), lang) for name in ("initial_budget", "adjusted_budget", "actual")
+    )
     difference: Decimal | str | None = None
     ratio = ""
     if isinstance(initial, Decimal) and isinstance(actual, Decimal):
+        spent, under = figures["actual"].value or 0, figures["initial_budget"].value or 0
         with localcontext(EXACT):
             difference = actual - initial
-            over = check.subject.values["actual"] - check.subject.values["initial_budget"]
-        under = check.subject.values["initial_budget"]
+            over = spent - under
         ratio = format_ratio(over, under) if under > 0 else "—"  # no base, no percentage
     elif initial is not None and actual is not None:
         difference, ratio = NOT_STATED.say(lang), NOT_STATED.say(lang)
-    if check.outcome == "undetermined":
-        papers = tuple(dict.fromkeys(paper(missing, check, lang) for missing in check.missing))
-    else:
-        papers = (check.rule.remedy.say(lang),) if check.outcome == "fail" else ()
     bases = (f"{b.say(lang)}（{VERIFIED[b.verified].zh}）" if lang == "zh" else f"{b.say(lang)} ({VERIFIED[b.verified].en})"
-             for b in check.basis)  # fmt: skip
-    more = [_derived(check.subject, lang), note(check, lang)]
-    told = ("；" if lang == "zh" else "; ").join(filter(None, [message(check, lang), *more]))
+             for b in finding.basis)  # fmt: skip
+    told = joint.join(filter(None, [finding.message.say(lang), _derived(finding, lang), note(finding, lang)]))
+    case = finding.case
     return Row(
-        no, check.case.unit, check.case.year or check.case.heading("fiscal_year", lang), title, KIND_NAMES[kind].say(lang), outcome_name(check, lang),
-        SEVERITIES[check.severity].say(lang), check.case.label(check.subject), initial, figures["adjusted"], actual,
-        difference, ratio, _wan(check.own), _wan(counted(check)), told,
-        ("；" if lang == "zh" else "; ").join(bases), source(check, lang), papers, state_text(check, lang), check.rule.id, fingerprint(check), check,
+        no, case.unit, case.year or case.heading("fiscal_year", lang), title, KIND_NAMES[kind].say(lang), finding.outcome_name.say(lang),
+        SEVERITIES[finding.severity].say(lang), finding.subject.name, initial, adjusted, actual,
+        difference, ratio, _wan(finding.own), _wan(finding.amount), told,
+        joint.join(bases), source(finding, lang), finding.papers(lang), finding.state.say(lang), finding.rule.id, finding.fingerprint, finding,
     )  # fmt: skip
 
 
-def _money(fact: Fact, field: str, lang: str) -> Decimal | str | None:
-    if fact.entity != "budget_line":
+def _figure(figure: BudgetFigure | None, lang: str) -> Decimal | str | None:
+    if figure is None:
         return None
-    value = fact.values.get(field)
-    return wan(value) if value is not None else NOT_STATED.say(lang)
+    return wan(figure.value) if figure.value is not None else NOT_STATED.say(lang)
 
 
-def places(check: Check) -> list[tuple[int, int, str]]:
-    """Return (line, column, note) of each figure that the check read, the subject's own place where it read none."""
-    found: dict[tuple[int, int, str], None] = {}
-    if check.judge is not None and check.subject.entity.removesuffix("*") == check.rule.entity:
-        with localcontext(EXACT):
-            for fact, name in used_facts(check.judge.traces(check.subject)):
-                cell = fact.cells.get(name)
-                if cell is not None and cell.line:
-                    found[(cell.line, cell.column, cell.note)] = None
-    if not found and check.subject.line:
-        found[(check.subject.line, check.subject.column, check.subject.note)] = None
-    return list(found)
-
-
-def source(check: Check, lang: str) -> str:
-    """Return where the figures of a check were read: notes of the case, and the lines of its file."""
-    known = places(check)
-    notes = list(dict.fromkeys(note for _, _, note in known if note))
-    lines = ", ".join(str(line) for line in sorted({line for line, _, _ in known}))
-    told = [*notes, *([f"{check.case.file} 第 {lines} 行" if lang == "zh" else f"{check.case.file} line {lines}"] if lines else [])]  # fmt: skip
+def source(finding: Finding, lang: str) -> str:
+    """Return where the figures of a finding were read: notes of the case, and the lines of its file."""
+    notes = list(dict.fromkeys(spot.note for spot in finding.places if spot.note))
+    lines = ", ".join(str(line) for line in sorted({spot.line for spot in finding.places}))
+    file = finding.case.file
+    told = [*notes, *([f"{file} 第 {lines} 行" if lang == "zh" else f"{file} line {lines}"] if lines else [])]
     return ("；" if lang == "zh" else "; ").join(told)

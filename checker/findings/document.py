@@ -1,0 +1,105 @@
+"""The report as plain data: the contract of the JSON report, described by its schema (checker schema report)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from checker import __version__
+from checker.engines.outcome import OUTCOMES
+from checker.findings.counting import money, note
+from checker.findings.finding import Finding
+from checker.findings.problems import ProblemGroup
+
+if TYPE_CHECKING:
+    from checker.findings.report import Report
+
+
+def document(report: Report, lang: str, every: bool = False) -> dict[str, Any]:
+    """Return the report as plain data; where *every* check is wanted, a pass has its message, explanation and figures as well."""
+    return {
+        "format": "checker-report/1",
+        "checker": __version__,
+        "rulebook": report.rulebook,
+        "lang": lang,
+        "ledger": {"checks": report.ledger.checks, **report.ledger.counts, "rederived": dict(report.ledger.second), "by_rule": {rule: {name: counter[name] for name in OUTCOMES if counter[name]} for rule, counter in report.ledger.by_rule.items()}},
+        "cases": [
+            {"unit": part.case.unit, "code": part.case.code, "year": part.case.year or None, "jurisdiction": part.case.jurisdiction or None, "file": part.case.file, "sha256": part.case.sha256, "facts": part.case.facts, "documents": list(part.case.documents), "notes": [n.say(lang) for n in part.notes]}
+            for part in report.cases
+        ],
+        "totals": {kind: _total([p for p in report.problems if p.kind == kind], lang) for kind in ("query", "contradiction", "disclosure", "breach", "undetermined")} | {"all": _total(report.problems, lang)},
+        "problems": [_problem(problem, lang) for problem in report.problems],
+        "papers": [{"text": p.text, "problems": list(p.problems), "subjects": p.subjects} for p in report.papers(lang)],
+        "bridges": [
+            {"file": b.file, "budget": money(b.budget, lang), "actual": money(b.actual, lang), "total": money(b.total, lang), "derived": list(b.derived), "steps": [{"label": s.label.say(lang), "amount": money(s.amount, lang)} for s in b.steps]}
+            for b in report.bridges()
+        ],
+        "not_in_force": [{"file": each.file, "rule": each.rule, "reason": each.reason.say(lang)} for each in report.not_in_force],
+        "outside": [{"file": each.file, "rule": each.rule, "reason": each.reason.say(lang)} for each in report.outside],
+        "checks": [entry(finding, lang, every) for finding in report.results],
+    }  # fmt: skip
+
+
+def _total(problems: Sequence[ProblemGroup], lang: str) -> dict[str, Any]:
+    return {"problems": len(problems), "amount": money(sum(p.amount or 0 for p in problems), lang)}
+
+
+def _problem(problem: ProblemGroup, lang: str) -> dict[str, Any]:
+    return {
+        "no": problem.no,
+        "key": problem.key,
+        "title": problem.title.say(lang),
+        "outcome": problem.outcome,
+        "nature": problem.nature,
+        "severity": problem.severity,
+        "own": money(problem.own, lang),
+        "amount": money(problem.amount, lang),
+        "file": problem.case.file,
+        "checks": [finding.fingerprint for finding in problem.findings],
+    }
+
+
+def entry(finding: Finding, lang: str, every: bool = False) -> dict[str, Any]:
+    """Return one check as the contract has it."""
+    rule, case, subject, waiver = finding.rule, finding.case, finding.subject, finding.waiver
+    told = every or finding.is_finding or finding.outcome == "waived" or rule.indicator
+    return {
+        "rule": rule.id,
+        "title": rule.title.say(lang),
+        "unit": case.unit,
+        "year": case.year or None,
+        "file": case.file,
+        "subject": {"entity": subject.entity.removesuffix("*"), "id": subject.id, "name": subject.name},
+        "outcome": finding.outcome,
+        "nature": finding.nature,
+        "severity": finding.severity or None,
+        "own": money(finding.own, lang),
+        "amount": money(finding.amount, lang),
+        "counting": note(finding, lang),
+        "marks": sorted(finding.marks),
+        "problem": finding.problem,
+        "message": finding.message.say(lang) if told else "",
+        "explanation": list(finding.explanation.say(lang)) if told else [],
+        "facts": _facts(finding, lang) if told else [],
+        "rests_on": list(finding.rests_on) if told else [],
+        "missing": list(finding.missing),
+        "basis": [{"instrument": b.instrument, "article": b.article, "verified": b.verified, "reference": b.reference} for b in finding.basis],
+        "remedy": rule.remedy.say(lang) if finding.outcome == "fail" else "",
+        "fingerprint": finding.fingerprint,
+        "series": finding.series,
+        "waiver": None if waiver is None else {"reason": waiver.reason, "document": waiver.document, "approver": waiver.approver, "expires": waiver.expires.isoformat(), "place": str(waiver.place)},
+        "followup": [{"state": s.state, "day": s.day and s.day.isoformat(), "person": s.person, "note": s.note, "papers": s.papers, "place": str(s.place)} for s in finding.followups],
+    }  # fmt: skip
+
+
+def _facts(finding: Finding, lang: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "path": fact.path,
+            "value": fact.value.say(lang),
+            "inferred": fact.inferred,
+            "derived": fact.derived,
+            "source": {"file": finding.case.file, "line": fact.line or None, "column": fact.column or None, "note": fact.note},
+        }
+        for fact in finding.facts
+    ]  # fmt: skip

@@ -1,0 +1,327 @@
+"""A finding: what one check came to, as data that formats print without the rulebook, the case or an engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import localcontext
+from functools import cached_property
+from typing import NamedTuple
+
+from checker.base.errors import Text
+from checker.base.values import EXACT
+from checker.cases.case import HEADINGS, Case, Fact
+from checker.engines.outcome import Check, FollowUp, Waiver, outcome_name
+from checker.findings.data import LANGUAGES, Both, Data
+from checker.findings.explain import explanation, message, missing_name, missing_names, paper, used_facts
+from checker.findings.identity import fingerprint
+from checker.findings.shown import value_text
+from checker.language.causes import Missing
+from checker.records.states import state_text
+from checker.rulebook.rule import Basis, Rule
+
+BUDGET = ("initial_budget", "adjusted_budget", "actual")
+"""The figures of a budget line that the conventional list prints."""
+
+
+class RuleShown(NamedTuple):
+    """What is printed of a rule; `nature` is as what a fail of it stands, `basis` every instrument it names."""
+
+    id: str
+    title: Text
+    nature: str
+    remedy: Text
+    entity: str
+    indicator: bool
+    basis: tuple[Basis, ...]
+
+    @classmethod
+    def of(cls, rule: Rule) -> RuleShown:
+        """Return what is printed of *rule*."""
+        return cls(
+            rule.id, rule.title, rule.stands_as(rule.nature), rule.remedy, rule.entity, rule.indicator, rule.basis
+        )
+
+    @property
+    def verified(self) -> str:
+        """How far the weakest basis was read."""
+        return min((b.verified for b in self.basis), key=("no", "secondary", "text").index)
+
+
+class CaseShown(Data):
+    """What is printed of a case besides its findings; `year` is 0 and `jurisdiction` empty where they are not known."""
+
+    file: str
+    sha256: str
+    unit: str
+    code: str | None
+    year: int
+    jurisdiction: str
+    documents: tuple[str, ...]
+    _case: Case
+
+    def __init__(self, case: Case) -> None:
+        super().__init__(
+            file=case.file, sha256=case.sha256, unit=case.unit, code=case.root.values.get("code"), year=case.year,
+            jurisdiction=case.jurisdiction, documents=case.documents, _case=case,
+        )  # fmt: skip
+
+    @cached_property
+    def headings(self) -> Mapping[tuple[str, bool], Text]:
+        """The headings as printed, by name and whether one that is not known is labelled with what it is."""
+        case = self._case
+        return {
+            (name, labelled): Text(*(case.heading(name, lang, labelled) for lang in LANGUAGES))
+            for name in HEADINGS
+            for labelled in (False, True)
+        }
+
+    @cached_property
+    def year_text(self) -> Text:
+        """The fiscal year with its word in Chinese, as after a unit's name."""
+        return Text(*(self._case.in_year(lang) for lang in LANGUAGES))
+
+    @cached_property
+    def facts(self) -> int:
+        """How many facts it holds."""
+        return self._case.count()
+
+    def heading(self, name: str, lang: str, labelled: bool = False) -> str:
+        """Return a heading of the case as printed; one that is not known says so, *labelled* with what it is."""
+        return self.headings[name, labelled].say(lang)
+
+    def __repr__(self) -> str:
+        return f"<CaseShown {self.file}: {self.unit} {self.year or '?'}>"
+
+
+class Subject(NamedTuple):
+    """What was checked: the kind and id of the fact, the name a reader knows it by, how it is addressed, where it stands."""
+
+    entity: str
+    id: str
+    name: str
+    path: Text
+    line: int
+    column: int
+
+
+class UsedFact(NamedTuple):
+    """One figure that a check read: how it is addressed, its value as printed, and where it was read."""
+
+    path: str
+    value: Text
+    inferred: bool
+    derived: bool
+    line: int
+    column: int
+    note: str
+
+
+class Spot(NamedTuple):
+    """A place in the case file that a check read, with the note on its source in the report."""
+
+    line: int
+    column: int
+    note: str
+
+
+class Wanted(NamedTuple):
+    """One document that would settle what is missing; `listed` names the list where only the word is missing that it is whole."""
+
+    text: str
+    listed: str
+
+
+class BudgetFigure(NamedTuple):
+    """One figure of a budget line in fen, None where it is not known; derived: not printed; added_up: the sum of its parts."""
+
+    value: int | None
+    derived: bool
+    added_up: bool
+
+
+class Finding(Data):
+    """What one check came to, made once; frozen.
+
+    What is cheap is there at once. Message, explanation, facts, places, papers and names are worked out when first asked for,
+    while the engine's judge of the check is at hand, and kept. Pickling works out all that is still open, in both languages,
+    and leaves the judge, the rule and the case behind: what is read back prints the same without any of them.
+
+    `own` is the money at stake in fen, None where there is none or it is unknown; `amount` is what of it counts. `problem` is
+    the number of the problem it belongs to. `second`, `marks`, `waiver` and `followups` are those of the check.
+    """
+
+    rule: RuleShown
+    case: CaseShown
+    problem: int | None
+    outcome: str
+    severity: str
+    own: int | None
+    amount: int | None
+    marks: frozenset[str]
+    second: str
+    waiver: Waiver | None
+    followups: tuple[FollowUp, ...]
+    _check: Check
+
+    def __init__(self, check: Check, rule: RuleShown, case: CaseShown, problem: int | None) -> None:
+        amount = (
+            check.counts if check.counts is not None or check.own is None else 0
+        )  # what is met has nothing at stake
+        super().__init__(
+            rule=rule, case=case, problem=problem, outcome=check.outcome, severity=check.severity, own=check.own, amount=amount,
+            marks=check.marks, second=check.second, waiver=check.waiver, followups=check.followups, _check=check,
+        )  # fmt: skip
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether somebody has to act."""
+        return self.outcome in ("fail", "undetermined", "error")
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What orders findings: case file, rule, subject."""
+        return (self.case.file, self.rule.id, self.subject.id)
+
+    @cached_property
+    def subject(self) -> Subject:
+        """What was checked."""
+        case, fact = self._check.case, self._check.subject
+        path = Text(*(case.path(fact, lang=lang) for lang in LANGUAGES))
+        return Subject(fact.entity, fact.id, case.label(fact), path, fact.line, fact.column)
+
+    @cached_property
+    def nature(self) -> str:
+        """What it means where it fails: contradiction, disclosure, breach, query or indicator."""
+        return self._check.nature
+
+    @cached_property
+    def outcome_name(self) -> Text:
+        """The outcome in words that fit the rule's nature."""
+        return Text(*(outcome_name(self._check, lang) for lang in LANGUAGES))
+
+    @cached_property
+    def basis(self) -> tuple[Basis, ...]:
+        """The instruments that bind this unit and were in force."""
+        return self._check.basis
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The stable key: the same in every run over the same unit, year and subject."""
+        return fingerprint(self._check)
+
+    @cached_property
+    def series(self) -> str:
+        """The stable key over the years."""
+        return fingerprint(self._check, series=True)
+
+    @cached_property
+    def message(self) -> Both[str]:
+        """The one sentence that it says."""
+        check = self._check
+        return Both(lambda lang: message(check, lang))
+
+    @cached_property
+    def explanation(self) -> Both[tuple[str, ...]]:
+        """The explanation, a line each: basis, rule, values put in, arithmetic, what is missing, verdict."""
+        check = self._check
+        return Both(lambda lang: tuple(explanation(check, lang)))
+
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        """How everything is addressed that is missing."""
+        case = self._check.case
+        return tuple(
+            f"parameters.{m.name}" if m.fact is None or m.why == "no_parameter" else case.path(m.fact, m.name)
+            for m in self._check.missing
+        )
+
+    @cached_property
+    def missing_names(self) -> Both[tuple[str, ...]]:
+        """Everything that is missing, by name, each once."""
+        check = self._check
+        return Both(lambda lang: tuple(missing_names(check, lang)))
+
+    @cached_property
+    def wanted(self) -> Both[tuple[Wanted, ...]]:
+        """What would settle each thing that is missing."""
+        check = self._check
+        return Both(lambda lang: tuple(_wanted(missing, check, lang) for missing in check.missing))
+
+    def papers(self, lang: str) -> tuple[str, ...]:
+        """Return what to provide (where it cannot be judged) or to correct (where it fails), each once."""
+        if self.outcome == "undetermined":
+            return tuple(dict.fromkeys(each.text for each in self.wanted.say(lang)))
+        return (self.rule.remedy.say(lang),) if self.outcome == "fail" else ()
+
+    @cached_property
+    def _used(self) -> list[tuple[Fact, str]]:
+        check = self._check
+        if check.judge is None or check.subject.entity.removesuffix("*") != check.rule.entity:
+            return []
+        with localcontext(EXACT):
+            return used_facts(check.judge.traces(check.subject))
+
+    @cached_property
+    def facts(self) -> tuple[UsedFact, ...]:
+        """The figures that it read, in order."""
+        case = self._check.case
+        found = []
+        for fact, name in self._used:
+            cell = fact.cells.get(name)
+            if cell is not None and name != "figure":
+                value = Text(*(value_text(case, fact, name, lang) for lang in LANGUAGES))
+                path = case.path(fact, name)
+                found.append(UsedFact(path, value, cell.inferred, cell.derived, cell.line, cell.column, cell.note))
+        return tuple(found)
+
+    @cached_property
+    def places(self) -> tuple[Spot, ...]:
+        """Where the figures stand that it read, each place once; the subject's own place where it read none."""
+        cells = [cell for fact, name in self._used if (cell := fact.cells.get(name)) is not None and cell.line]
+        found = tuple(dict.fromkeys(Spot(cell.line, cell.column, cell.note) for cell in cells))
+        subject = self._check.subject
+        return found or ((Spot(subject.line, subject.column, subject.note),) if subject.line else ())
+
+    @cached_property
+    def rests_on(self) -> tuple[str, ...]:
+        """How everything is addressed that a pass rests on, sorted; nothing for any other outcome."""
+        path = self._check.case.path
+        return tuple(sorted(path(r.fact, r.name) if r.fact else f"{r.name}[]" for r in self._check.rests_on))
+
+    @cached_property
+    def budget(self) -> Mapping[str, BudgetFigure] | None:
+        """The figures of `BUDGET` by name where a budget line was checked; None for any other subject."""
+        fact = self._check.subject
+        if fact.entity != "budget_line":
+            return None
+        return {name: BudgetFigure(fact.values.get(name), fact.derived(name), fact.added_up(name)) for name in BUDGET}
+
+    @cached_property
+    def state(self) -> Text:
+        """What became of it in words; empty where no file of follow-up speaks of it."""
+        return Text(*(state_text(self._check, lang) for lang in LANGUAGES))
+
+    def __repr__(self) -> str:
+        return f"<Finding {self.rule.id} {self.subject.id}: {self.outcome}>"
+
+
+def list_asked(missing: Missing, check: Check) -> bool:
+    """Whether what is missing is no more than the word that a list is whole."""
+    fact = missing.fact
+    if fact is None or missing.why not in ("partial", "absent"):
+        return False
+    tree = check.case.vocabulary.entities[fact.entity].tree if fact.entity in check.case.vocabulary.entities else None
+    return (missing.why == "partial" and fact is check.case.root) or (tree is not None and missing.name == tree[2][0])
+
+
+def _wanted(missing: Missing, check: Check, lang: str) -> Wanted:
+    listed = _list_name(missing, check, lang) if list_asked(missing, check) else ""
+    return Wanted(paper(missing, check, lang), listed)
+
+
+def _list_name(missing: Missing, check: Check, lang: str) -> str:
+    """Return the name of the list that may not be whole; the parts of a line are listed with all lines."""
+    fact = missing.fact
+    entity = None if fact is None else check.case.vocabulary.entities.get(fact.entity)
+    parts = entity is not None and entity.tree is not None and missing.name == entity.tree[2][0]
+    return entity.name(lang) if parts and entity is not None else missing_name(missing, check, lang)
