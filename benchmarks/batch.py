@@ -19,9 +19,9 @@ from tempfile import TemporaryDirectory
 import click
 import duckdb
 
+from checker.api import load_rules
 from checker.batch.findings import findings_of
 from checker.batch.run import Batch, Settings
-from checker.check import load_rules
 from checker.cli.main import main
 from checker.engines.sql.plan import compile_plan, highest
 from checker.tables.schema import table

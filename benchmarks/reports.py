@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from conftest import BOOK, case_of
 
-from checker.check import check
+from checker.api import check
 from checker.findings.rows import rows
 from checker.reports import Options, render
 

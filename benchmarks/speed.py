@@ -113,7 +113,7 @@ def many_rules(folder: Path, times: int) -> int:
 
 def rules_cost(rounds: int, base: float) -> None:
     """Print what rules cost, remembered and read anew, against the *base* of importing click and yaml."""
-    load = "from pathlib import Path; from checker.check import load_rules; load_rules([Path(p) for p in {!r}])"
+    load = "from pathlib import Path; from checker.api import load_rules; load_rules([Path(p) for p in {!r}])"
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "more"
         folder.mkdir()

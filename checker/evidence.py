@@ -16,10 +16,10 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from checker import __version__
+from checker.api import check, load_case
 from checker.base.archive import Archive, unzipped, zipped
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.cases.case import Case
-from checker.check import check, load_case
 from checker.documents.source import read_source
 from checker.engines.durable.engine import available, not_installed
 from checker.findings.report import Report

@@ -12,13 +12,13 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from checker.api import check, rule_packs
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.outputs import write_files
 from checker.base.places import within
 from checker.base.telling import Telling
 from checker.cases.case import Case
 from checker.cases.files import case_files, no_twins, read_bytes, read_cases
-from checker.check import check, rule_packs
 from checker.documents.source import Source, read_source
 from checker.engines.outcome import FollowUp, Waiver
 from checker.findings.identity import Baseline, known

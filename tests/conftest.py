@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from checker.api import check, load_rules
 from checker.base.values import EXACT
 from checker.cases.case import Fact
 from checker.cases.reader import read_case
-from checker.check import check, load_rules
 from checker.documents.source import parse_text
 from checker.language.closures import Compiler
 from checker.language.parser import parse

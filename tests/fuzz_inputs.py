@@ -28,12 +28,12 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from broken_inputs import CASES, HEAD, JSON_CASES, RULE, RULES
 
+from checker.api import check, load_rules, rule_packs
 from checker.base import archive
 from checker.base.errors import InputError
 from checker.base.files import builtin
 from checker.base.telling import Silent
 from checker.cases.reader import read_case
-from checker.check import check, load_rules, rule_packs
 from checker.documents.source import read_source
 from checker.evidence import _SEAL, LIMIT, Inputs, bundle, open_bundle, replay
 from checker.language.parser import parse

@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from conftest import ROOT
 
+from checker.api import load_rules
 from checker.authoring.examples import example_case
 from checker.base.errors import InputError
 from checker.base.values import UNITS
 from checker.cases.case import Case, Cell
 from checker.cases.reader import LIST_KEYS, read_case
 from checker.cases.valuereader import VALUE_KEYS
-from checker.check import load_rules
 from checker.documents.node import Node
 from checker.documents.source import parse_text, read_source
 from checker.engines.evaluator import evaluate

@@ -24,6 +24,7 @@ import duckdb
 from broken_inputs import RULE as OWN_RULE
 from conftest import BOOK, HEAD, ROOT
 
+from checker.api import check, load_case
 from checker.base.errors import InputError
 from checker.batch import run as engine
 from checker.batch import slices
@@ -33,7 +34,6 @@ from checker.batch.request import memory_bytes
 from checker.batch.run import Batch
 from checker.batch.runners import DuckRunner
 from checker.cases.case import Case
-from checker.check import check, load_case
 from checker.cli.main import main
 from checker.engines.evaluator import evaluate
 from checker.tables.attaching import attach

@@ -10,10 +10,10 @@ from conftest import BOOK, ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.api import check
 from checker.base.errors import InputError
 from checker.base.files import builtin
 from checker.cases.reader import read_case
-from checker.check import check
 from checker.documents.source import read_source
 from checker.reports import Options, render
 from checker.rulebook.cache import load_rulebook

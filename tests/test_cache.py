@@ -17,8 +17,8 @@ from conftest import BOOK, ROOT, own_rule
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.api import check, load_case
 from checker.base.files import builtin
-from checker.check import check, load_case
 from checker.reports import Options, render
 from checker.rulebook import cache
 from checker.rulebook.cache import load_rulebook
@@ -326,6 +326,6 @@ def test_examples_are_never_taken_from_the_cache(folder):
 
 
 def test_nothing_that_reads_rules_is_imported_when_they_are_remembered(folder):
-    program = "import sys; from checker.check import load_rules; load_rules(); print(sorted(m for m in sys.modules if m in ('yaml', 'zipfile', 'checker.language.parser', 'checker.language.types', 'checker.rulebook.loader')))"
+    program = "import sys; from checker.api import load_rules; load_rules(); print(sorted(m for m in sys.modules if m in ('yaml', 'zipfile', 'checker.language.parser', 'checker.language.types', 'checker.rulebook.loader')))"
     said = [subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True).stdout for _ in range(2)]  # fmt: skip
     assert "checker.rulebook.loader" in said[0] and said[1].strip() == "[]"

@@ -12,11 +12,11 @@ import pytest
 import yaml
 from conftest import BOOK, ROOT
 
+from checker.api import check, load_case
 from checker.authoring.case_schema import report_schema
 from checker.base.width import width
 from checker.cases.case import Fact
 from checker.cases.reader import read_case
-from checker.check import check, load_case
 from checker.documents.source import parse_text
 from checker.findings.explain import explanation, message
 from checker.reports import Options, render

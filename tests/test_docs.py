@@ -16,13 +16,13 @@ import yaml
 from click.testing import CliRunner
 from conftest import BOOK, ROOT, evaluate, typed
 
+from checker.api import check, load_rules
 from checker.authoring.case_schema import case_schema, report_schema
 from checker.authoring.pages import rule_pages
 from checker.authoring.reference import example_value, vocabulary_page, words_page
 from checker.authoring.rule_schema import pack_schema, parameter_schema, rule_schema, tables_schema, waiver_schema
 from checker.cases import cells
 from checker.cases.reader import read_case
-from checker.check import check, load_rules
 from checker.cli.main import main
 from checker.documents.source import parse_text
 from checker.language.reference import SAMPLE, SECTIONS
@@ -94,6 +94,36 @@ def test_language_examples(path):
         assert typed(line, "budget_line", "boolean").type == "boolean"
     for text, wanted in values:
         assert evaluate(text) is WORDS[wanted], text
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_python_of_the_api_page_prints_what_the_page_shows(lang, monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    names = _python_of(f"docs/api.{lang}.md", capsys)
+    assert names["report"].lang == lang and names["own"].cases[0].case.file in ("sample", "示例")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_pandas_of_the_api_page_runs(lang, monkeypatch, capsys):
+    pytest.importorskip("pandas", reason="pandas is not installed: the example of the API page was not run")
+    monkeypatch.chdir(ROOT)
+    names = _python_of(f"docs/api.{lang}.md", capsys, pandas=True)
+    assert sum(names["money"]["amount"]) * 1_000_000 == names["report"].amount() > 0
+    assert len(names["table"]) == len(names["report"].to_rows())
+
+
+def _python_of(path, capsys, pandas=False):
+    """Run the blocks of a page one after the other and return their names; numbers apart, they print what it shows."""
+    names = {}
+    found = re.findall(r"```(python|pandas)\n(.*?)```(?:\n\n```printed\n(.*?)```)?", (ROOT / path).read_text(encoding="utf-8"), re.DOTALL)  # fmt: skip
+    assert len(found) >= 5 and [kind for kind, _, _ in found].count("pandas") == 1
+    for kind, code, printed in found:
+        if kind == "python" or pandas:
+            exec(compile(code, path, "exec"), names)
+            told = capsys.readouterr().out
+            numbers = [re.sub(r"[0-9a-f]{12}>|\d+", "N", text) for text in (told, printed)]
+            assert numbers[0] == numbers[1] or kind == "pandas"
+    return names
 
 
 @pytest.mark.parametrize("path", ["docs/case.zh.md", "docs/case.en.md"])

@@ -15,9 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_language import CONDITION, line_facts
 
+from checker.api import check, load_case, load_rules
 from checker.authoring.examples import example_case
 from checker.base.values import EXACT
-from checker.check import check, load_case, load_rules
 from checker.engines.double_entry import double_entry, first_verdict
 from checker.engines.durable import engine as durable
 from checker.engines.durable import patterns

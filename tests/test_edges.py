@@ -14,13 +14,13 @@ import pytest
 from broken_inputs import HEAD, RULE
 from conftest import BOOK, ROOT, case_of, evaluate, typed
 
+from checker.api import load_case
 from checker.base.archive import unzipped
 from checker.base.errors import InputError, suggest
 from checker.base.files import builtin
 from checker.base.telling import Silent
 from checker.base.width import shortened
 from checker.cases.reader import MANY, read_case
-from checker.check import load_case
 from checker.documents.source import read_source
 from checker.language.parser import LEVELS
 from checker.language.tokens import ExpressionError

@@ -14,9 +14,9 @@ from click.testing import CliRunner
 from conftest import ROOT
 
 from checker import evidence
+from checker.api import rule_packs
 from checker.base.archive import zipped
 from checker.base.errors import InputError
-from checker.check import rule_packs
 from checker.cli.main import main
 from checker.evidence import Inputs, bundle, judge, open_bundle, replay
 

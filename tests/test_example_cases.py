@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 from conftest import BOOK, ROOT
 
-from checker.check import check, load_case
+from checker.api import check, load_case
 from checker.cli.main import main
 
 FOLDER = ROOT / "cases" / "examples"

@@ -8,8 +8,8 @@ import pytest
 from conftest import ROOT
 from survivors import EQUIVALENT, REASONS
 
+from checker.api import load_rules
 from checker.authoring.testing import examine
-from checker.check import load_rules
 from checker.findings.explain import explanation, message
 
 BOOK = load_rules(examples=True)

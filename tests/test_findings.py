@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from conftest import BOOK, ROOT
 
+from checker.api import check, load_case
 from checker.base.errors import Place
-from checker.check import check, load_case
 from checker.engines.outcome import FollowUp, Waiver
 from checker.findings.data import Both
 from checker.reports import Options, render

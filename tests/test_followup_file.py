@@ -11,10 +11,10 @@ from conftest import BOOK, case_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.api import check
 from checker.authoring.case_schema import report_schema
 from checker.authoring.rule_schema import followup_schema
 from checker.base.errors import InputError
-from checker.check import check
 from checker.cli.main import main
 from checker.documents.source import parse_text, read_source
 from checker.findings.explain import message

@@ -12,9 +12,9 @@ from conftest import BOOK, HEAD, ROOT, case_of, report_of
 from jsonschema import Draft202012Validator
 from schemas.sarif_fields import LOG
 
+from checker.api import check, load_case
 from checker.base.errors import InputError
 from checker.base.width import visible
-from checker.check import check, load_case
 from checker.cli.main import main
 from checker.findings.rows import COLUMNS
 from checker.reports import Options, named_outputs, render
@@ -99,7 +99,7 @@ def test_nothing_breaks_out_of_text_formats(text):
 @pytest.mark.parametrize("everything", [False, True])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_sarif_keeps_the_standard(lang, everything):
-    from checker.check import check
+    from checker.api import check
 
     whole = check([load_case(str(ROOT / "cases" / "2020.yaml"), BOOK)], BOOK)
     log = json.loads(render("sarif", whole, Options(lang, everything)))

@@ -15,10 +15,10 @@ import jsonschema
 import pytest
 from conftest import BOOK, HEAD, case_of, outcomes, report_of
 
+from checker.api import check, load_case
 from checker.authoring.case_schema import report_schema
 from checker.batch import in_memory as sql_second
 from checker.cases.case import HEADINGS
-from checker.check import check, load_case
 from checker.cli.main import main
 from checker.documents.source import parse_text
 from checker.engines.double_entry import double_entry

@@ -9,7 +9,7 @@ from browser import PROGRAM, Browser
 from conftest import BOOK, ROOT
 from test_formats import HOSTILE, NORMAL, hostile
 
-from checker.check import check, load_case
+from checker.api import check, load_case
 from checker.reports import Options, render
 
 REPORT = check([load_case(str(ROOT / "cases" / "2020.yaml"), BOOK)], BOOK)

@@ -15,10 +15,10 @@ from typing import NamedTuple
 import pytest
 from conftest import BOOK
 
+from checker.api import check
 from checker.base.errors import InputError
 from checker.base.files import builtin
 from checker.cases.reader import read_case
-from checker.check import check
 from checker.documents.source import parse_text
 from checker.engines.evaluator import Judge, evaluate
 from checker.engines.outcome import Check

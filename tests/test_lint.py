@@ -8,12 +8,12 @@ import pytest
 from click.testing import CliRunner
 from conftest import ROOT, typed
 
+from checker.api import load_rules
 from checker.authoring.lint import lint, page
 from checker.authoring.lints import NAMES, example_text, lints
 from checker.authoring.solver import Solver
 from checker.base.errors import InputError
 from checker.base.files import builtin
-from checker.check import load_rules
 from checker.cli.main import main
 from checker.rulebook.loader import assemble
 from checker.rulebook.packs import Pack, Part, read_pack

@@ -21,9 +21,9 @@ import yaml
 from click.testing import CliRunner
 from conftest import BOOK, ROOT
 
+from checker.api import check
 from checker.base.values import EXACT
 from checker.cases.reader import read_case
-from checker.check import check
 from checker.cli.main import main
 from checker.documents.source import parse_text
 from checker.engines.evaluator import evaluate

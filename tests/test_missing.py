@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from conftest import BOOK, HEAD, outcomes, report_of
 
+from checker.api import check
 from checker.cases.reader import read_case
-from checker.check import check
 from checker.documents.source import parse_text
 
 AMOUNTS = "amounts: {unit: 万元, decimals: 2}\n"

@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_office import made, paragraphs, sheets
 
+from checker.api import check, load_case
 from checker.base.values import EXACT
 from checker.cases.reader import read_case
-from checker.check import check, load_case
 from checker.documents.source import parse_text
 from checker.findings.identity import fingerprint
 from checker.findings.problems import CLASSES

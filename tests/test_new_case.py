@@ -12,10 +12,10 @@ import yaml
 from click.testing import CliRunner
 from conftest import BOOK, HEAD, ROOT, case_of, report_of
 
+from checker.api import check
 from checker.authoring.case_form import KINDS, new_case
 from checker.authoring.case_schema import case_schema
 from checker.cases.reader import read_case
-from checker.check import check
 from checker.cli.main import main
 from checker.documents.source import parse_text
 

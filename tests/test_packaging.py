@@ -56,6 +56,7 @@ def test_wheel_carries_the_checkout(wheel, folder):
 def test_wheel_installs_only_checker(wheel):
     tops = {name.split("/")[0] for name in wheel.namelist()}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"checker"}
+    assert "checker/py.typed" in wheel.namelist()
 
 
 def test_wheel_states_its_licence(wheel):

@@ -8,9 +8,9 @@ import pytest
 from click.testing import CliRunner
 from conftest import HEAD
 
+from checker.api import check, load_case, load_rules
 from checker.base.errors import InputError
 from checker.base.files import builtin
-from checker.check import check, load_case, load_rules
 from checker.cli.main import main
 from checker.rulebook.packs import read_pack
 

@@ -7,11 +7,11 @@ import os
 import pytest
 from click.testing import CliRunner
 
+from checker.api import load_rules
 from checker.authoring.new import Answers, written_rule
 from checker.authoring.testing import examine
 from checker.base.errors import InputError
 from checker.base.files import builtin
-from checker.check import load_rules
 from checker.cli.main import main
 from checker.language.formatter import format_expression
 from checker.rulebook.loader import assemble

@@ -6,11 +6,11 @@ import pytest
 from click.testing import CliRunner
 from conftest import typed
 
+from checker.api import load_rules
 from checker.authoring.authored import authored
 from checker.authoring.mutation import mutants
 from checker.authoring.testing import examine
 from checker.base.files import builtin
-from checker.check import load_rules
 from checker.cli.main import main
 from checker.language.openness import can_be_open
 

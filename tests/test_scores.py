@@ -14,8 +14,8 @@ from conftest import BOOK, HEAD, ROOT, case_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.api import check
 from checker.base.errors import InputError
-from checker.check import check
 from checker.cli.main import main
 from checker.rulebook.packs import read_pack
 from checker.scores.reader import load_sheets
@@ -217,7 +217,7 @@ def test_keys_may_be_chinese(tmp_path):
 def test_scores_stand_outside_the_ledger(tmp_path):
     """A sheet adds no rule and no check, and the command finds the sheet of a pack."""
     sheets(tmp_path, "  - " + STAFF % "full" + "\n")
-    from checker.check import load_rules
+    from checker.api import load_rules
 
     book = load_rules([tmp_path / "own"])
     assert set(book.rules) == set(BOOK.rules)

@@ -15,11 +15,11 @@ pytest.importorskip("sqlglot")
 
 from conftest import BOOK, ROOT
 
+from checker.api import load_case, load_rules
 from checker.authoring.examples import example_case
 from checker.batch.findings import findings_of
 from checker.batch.in_memory import judge_packed
 from checker.batch.run import Batch, Settings
-from checker.check import load_case, load_rules
 from checker.engines.evaluator import evaluate
 from checker.engines.sql.build import matches, pattern_for, render, text
 from checker.engines.sql.plan import compile_plan

@@ -17,9 +17,9 @@ pytest.importorskip("sqlglot")
 import duckdb
 from conftest import BOOK, HEAD, ROOT
 
+from checker.api import load_case
 from checker.base.errors import InputError
 from checker.base.telling import Silent
-from checker.check import load_case
 from checker.tables.attaching import attach
 from checker.tables.case_rows import case_rows
 from checker.tables.checks import check_tables

@@ -14,10 +14,10 @@ from conftest import BOOK, HEAD
 from test_table_folder import CASE, read
 from test_tables import ALL, EXAMPLES
 
+from checker.api import load_case
 from checker.authoring.examples import example_case
 from checker.base.errors import InputError
 from checker.base.telling import Silent
-from checker.check import load_case
 from checker.tables.attaching import attach
 from checker.tables.folder import table_files
 from checker.tables.packer import Packer

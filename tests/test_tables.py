@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from conftest import BOOK, ROOT, case_of
 
+from checker.api import check, load_case, load_rules
 from checker.authoring.examples import example_case
 from checker.base.errors import InputError
 from checker.cases.case import Fact
-from checker.check import check, load_case, load_rules
 from checker.tables.rows import case_of as from_rows
 from checker.tables.rows import printed, rows_of
 from checker.tables.schema import table

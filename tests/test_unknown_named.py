@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from conftest import ROOT
 
+from checker.api import check, load_case, load_rules
 from checker.authoring.examples import run_examples
-from checker.check import check, load_case, load_rules
 from checker.findings.explain import message, missing_names, paper
 from checker.reports import Options
 from checker.reports.json_report import check_entry

@@ -9,10 +9,10 @@ from click.testing import CliRunner
 from conftest import BOOK, HEAD, case_of
 from schemas.sarif_fields import LOG
 
+from checker.api import check
 from checker.authoring.case_schema import report_schema
 from checker.authoring.rule_schema import waiver_schema
 from checker.base.errors import InputError
-from checker.check import check
 from checker.cli.main import main
 from checker.documents.source import parse_text
 from checker.records.waivers import read_waivers

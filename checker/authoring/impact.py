@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from checker.api import check
 from checker.authoring.authored import shown
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.base.files import builtin
@@ -20,7 +21,6 @@ from checker.base.values import (
     parse_percent,
 )
 from checker.cases.case import Case
-from checker.check import check
 from checker.engines.outcome import Check, outcome_name
 from checker.findings.explain import message
 from checker.findings.identity import fingerprint

@@ -119,6 +119,9 @@ class Case:
         self.to_fill = to_fill
         root.case = self
 
+    def __repr__(self) -> str:
+        return f"<Case {self.file}: {self.unit} {self.year or '?'}, {self.count()} facts>"
+
     @property
     def year(self) -> int:
         """The fiscal year; 0 where it is not known."""

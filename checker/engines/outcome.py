@@ -86,6 +86,9 @@ class Check(NamedTuple):
     meant: str = ""
     counts: int | None = None
 
+    def __repr__(self) -> str:
+        return f"<Check {self.rule.id} {self.subject.id}: {self.outcome}>"
+
     @property
     def rests_on(self) -> tuple[Read, ...]:
         """What a pass rests on: the fields and listed facts that were read; nothing for any other outcome."""

@@ -44,6 +44,9 @@ class ProblemGroup(NamedTuple):
         """The class it is printed under: its nature, or undetermined, or error."""
         return self.outcome if self.outcome in ("undetermined", "error") else self.nature
 
+    def __repr__(self) -> str:
+        return f"<ProblemGroup {self.no} {self.key}: {self.kind}, {len(self.findings)} findings>"
+
 
 class Draft(NamedTuple):
     """A problem while its checks are gathered and its money is counted."""

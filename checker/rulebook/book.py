@@ -42,6 +42,9 @@ class Rulebook:
     """The score sheets in the packs, not read yet, each with the jurisdiction that bounds its pack."""
     _plans: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
+    def __repr__(self) -> str:
+        return f"<Rulebook of {len(self.rules)} rules, {len(self.parameters)} parameters, {self.sha256[:12]}>"
+
     def scope(self, *frames: Frame) -> Scope:
         """Return the scope of an expression whose subject is the first of *frames*."""
         return Scope(self.vocabulary, frames, parameter_names(self.parameters), self.definitions)
@@ -213,6 +216,9 @@ class Plan:
     """What an engine made of each rule, kept so that a thousand cases under one plan are compiled once."""
     memory: list[Remembered] = field(default_factory=list, compare=False, repr=False)
     """What its definitions came to for the case that is being judged: one, or none yet."""
+
+    def __repr__(self) -> str:
+        return f"<Plan for {self.year or '?'} {self.jurisdiction or '?'}: {len(self.rules)} rules>"
 
     def signature(self) -> tuple[Any, ...]:
         """Return what makes two plans the same: the year, the rules in force, and which values of each parameter fit."""

@@ -249,6 +249,9 @@ class Rule:
     source: Source | None = field(default=None, compare=False, repr=False)
     examples: tuple[Example, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Rule {self.id}>"
+
     @property
     def indicator(self) -> bool:
         """Whether the rule gives a value and no verdict (then `require` holds the value)."""

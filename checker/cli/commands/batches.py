@@ -12,7 +12,7 @@ from checker.cli.console import Console
 
 def run_batch(request: BatchRequest) -> int:
     """Run a batch, print what it came to and return the exit code."""
-    from checker.check import rule_packs
+    from checker.api import rule_packs
     from checker.rulebook.cache import rulebook_of
     from checker.rulebook.selection import choice, rule_ids
 

@@ -30,7 +30,7 @@ from checker.rulebook.selection import known_rule
 @LANG
 def compile_rules(chosen: tuple[str, ...], dialect: str, year: int, jurisdiction: str, level: str, unit_kind: str, output: str | None, rules: tuple[str, ...], lang: str | None) -> int:  # fmt: skip
     """把规则译成 SQL（不写规则编号则全部）/ rules as SQL (all in force, if none is named)."""
-    from checker.check import load_rules
+    from checker.api import load_rules
     from checker.engines.sql.build import DIALECTS
     from checker.engines.sql.plan import compile_plan
 

@@ -39,7 +39,7 @@ def explain(
     rule: str, path: str, number: int | None, subject: str | None, rules: tuple[str, ...], lang: str | None
 ) -> int:
     """说明一条规则对一个案例是怎样判断的 / explain how a rule judges a case."""
-    from checker.check import check, load_rules
+    from checker.api import check, load_rules
     from checker.tables.packing import tables_in
 
     tongue = language(lang)

@@ -42,7 +42,7 @@ def _cases(paths: tuple[str, ...], book: Rulebook, same_unit: bool, lang: str) -
 @uncollected()
 def update(file: str, paths: tuple[str, ...], rules: tuple[str, ...], same_unit: bool, lang: str | None) -> int:
     """检查案例，把没有记录的问题接在文件后面，已有内容不动 / add the findings that the file does not hold yet, at its end."""
-    from checker.check import check, load_rules
+    from checker.api import check, load_rules
     from checker.documents.source import read_source
     from checker.findings.explain import message
     from checker.records.followup import added, blank, follow, read_followup
@@ -90,7 +90,7 @@ def show(
     file: str, paths: tuple[str, ...], state: str | None, rules: tuple[str, ...], same_unit: bool, lang: str | None
 ) -> int:
     """列出每个问题的整改情况；给出案例时，同时说明这次检查的结论 / list what stands of each finding; with cases, what is found now."""
-    from checker.check import check, load_rules
+    from checker.api import check, load_rules
     from checker.engines.outcome import outcome_name
     from checker.records.followup import follow
     from checker.records.states import STATES

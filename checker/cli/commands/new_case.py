@@ -36,8 +36,8 @@ from checker.cli.console import deliver, guard, language, place_option
 @LANG
 def new_case(file: str | None, kind: str, name: str, year: str, jurisdiction: str, level: str, unit_kind: str, parts: tuple[str, ...], documents: tuple[str, ...], amounts: str, force: bool, rules: tuple[str, ...], lang: str | None) -> int:  # fmt: skip
     """写一个待填的案例文件（不写 FILE 则输出）/ write a case file to fill in (to standard output without FILE)."""
+    from checker.api import load_rules
     from checker.authoring.case_form import new_case as made
-    from checker.check import load_rules
 
     whole = len(year) == 4 and year.isascii() and year.isdigit()
     jurisdiction = place_option(jurisdiction, language(lang), int(year) if whole else 0)

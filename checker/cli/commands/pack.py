@@ -48,7 +48,7 @@ SHOWN = 20
 @LANG
 def pack(paths: tuple[str, ...], output: str, form: str, mapping: str | None, rejects: str | None, same_unit: bool, rules: tuple[str, ...], lang: str | None) -> int:  # fmt: skip
     """把案例文件做成表格，或把表格变回案例文件；--map 读现成的表格 / make tables of case files or of tables as people have them, or case files of tables."""
-    from checker.check import load_rules
+    from checker.api import load_rules
     from checker.tables.packing import machine, pack_cases, tables_in
 
     tongue = language(lang)

@@ -17,8 +17,8 @@ from checker.rulebook.selection import known_rule
 @LANG
 def list_rules(rules: tuple[str, ...], form: str, lang: str | None) -> int:
     """列出全部规则 / list every rule."""
+    from checker.api import load_rules
     from checker.authoring.rules_list import rules_json, rules_table
-    from checker.check import load_rules
 
     book = load_rules([Path(folder) for folder in rules])
     click.echo(rules_json(book) if form == "json" else rules_table(book, language(lang)))
@@ -31,8 +31,8 @@ def list_rules(rules: tuple[str, ...], form: str, lang: str | None) -> int:
 @LANG
 def show_rule(rule: str, rules: tuple[str, ...], lang: str | None) -> int:
     """显示一条规则 / show one rule."""
+    from checker.api import load_rules
     from checker.authoring.rules_list import rule_text
-    from checker.check import load_rules
 
     book = load_rules([Path(folder) for folder in rules])
     known_rule(book, rule)

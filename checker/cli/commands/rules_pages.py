@@ -17,8 +17,8 @@ from checker.cli.console import guard, language
 @LANG
 def rules_pages(output: str, rules: tuple[str, ...], lang: str | None) -> int:
     """每条规则写一页说明，另附按条款的索引 / write a page for every rule, and an index by article."""
+    from checker.api import load_rules
     from checker.authoring.pages import INDEX, is_page, rule_pages
-    from checker.check import load_rules
 
     tongue = language(lang)
     guard(output=[Target(output, folder=True)])

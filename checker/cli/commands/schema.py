@@ -18,6 +18,7 @@ KINDS = ("case", "rule", "parameter", "pack", "report", "waiver", "followup", "t
 
 def made(kind: str) -> dict[str, Any]:
     """Return the schema of one kind of file."""
+    from checker.api import load_rules
     from checker.authoring.case_schema import case_schema, report_schema
     from checker.authoring.rule_schema import (
         followup_schema,
@@ -27,7 +28,6 @@ def made(kind: str) -> dict[str, Any]:
         tables_schema,
         waiver_schema,
     )
-    from checker.check import load_rules
 
     makers: dict[str, Callable[[], dict[str, Any]]] = {
         "case": lambda: case_schema(load_rules().vocabulary),

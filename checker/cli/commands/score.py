@@ -25,7 +25,7 @@ ENDINGS = {"table": (".txt",), "json": (".json", ".txt")}
 @LANG
 def score(paths: tuple[str, ...], rules: tuple[str, ...], sheet: str | None, form: str | None, output: str | None, same_unit: bool, lang: str | None) -> int:  # fmt: skip
     """按计分表给案例的指标计分；有无法计分的，退出码为 3 / score a case; exit code 3 where a row cannot be scored."""
-    from checker.check import load_rules
+    from checker.api import load_rules
     from checker.scores.printing import render
     from checker.scores.reader import load_sheets
     from checker.scores.scoring import score as fill

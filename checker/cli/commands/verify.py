@@ -33,10 +33,10 @@ from checker.cli.console import language
 @click.pass_context
 def verify(ctx: click.Context, findings: str, tables: str, sample: int, seed: int, select: tuple[str, ...], rules: tuple[str, ...], lang: str | None) -> int:  # fmt: skip
     """用求值器复核批量检查的问题清单 / re-derive the findings of a batch by the evaluator."""
+    from checker.api import load_rules
     from checker.batch.double_entry import by_evaluator
     from checker.batch.double_entry import sample as draw
     from checker.batch.given_findings import read_findings
-    from checker.check import load_rules
     from checker.rulebook.selection import choice, rule_ids
     from checker.tables.attaching import attach
     from checker.tables.case_rows import case_rows

@@ -19,8 +19,8 @@ def vocabulary(name: str | None, rules: tuple[str, ...], lang: str | None) -> in
     """列出对象（实体），或一个对象的字段，或一个枚举的取值 / list the entities, or the fields of one, or the values of an enumeration."""
     from tabulate import tabulate
 
+    from checker.api import load_rules
     from checker.authoring.reference import entity_rows, field_rows
-    from checker.check import load_rules
 
     tongue = language(lang)
     known = load_rules([Path(folder) for folder in rules]).vocabulary

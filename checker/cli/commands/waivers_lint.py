@@ -24,7 +24,7 @@ from checker.run import read_waiver_files
 @uncollected()
 def lint(file: str, paths: tuple[str, ...], as_of: str | None, rules: tuple[str, ...], lang: str | None) -> int:
     """检查豁免文件；给出案例时，说明每条豁免是否采用 / check waivers; with cases, say whether each is used."""
-    from checker.check import check, load_rules
+    from checker.api import check, load_rules
     from checker.records.waivers import SOON, ends_soon, waive
 
     tongue = language(lang)

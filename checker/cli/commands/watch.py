@@ -85,7 +85,7 @@ def few_collections() -> Iterator[None]:
 @LANG
 def watch(events: str, path: str, journal: str, output: str | None, rejects: str | None, follow: bool, everything: bool, engine: str, rules: tuple[str, ...], lang: str | None) -> int:  # fmt: skip
     """逐笔检查到来的付款、批复、评审、合同（JSON Lines；- 为标准输入）/ check events as they arrive."""
-    from checker.check import load_rules
+    from checker.api import load_rules
     from checker.live.inputs import SUFFIXES, Inputs, Stream
     from checker.live.journal import Journal, Output
     from checker.live.watch import Watcher

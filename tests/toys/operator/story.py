@@ -11,13 +11,13 @@ from pathlib import Path
 import record  # noqa: F401
 import sql_leaf  # noqa: F401
 
+from checker.api import load_rules
 from checker.authoring.mutation import mutants
 from checker.authoring.reference import words_page
 from checker.authoring.solver import Solver
 from checker.base.values import EXACT
 from checker.batch.in_memory import judge_packed
 from checker.cases.reader import read_case
-from checker.check import load_rules
 from checker.documents.source import parse_text
 from checker.engines.evaluator import Judge, evaluate
 from checker.engines.sql.plan import compile_plan

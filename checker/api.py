@@ -1,16 +1,20 @@
-"""The whole story, and the public Python API: read the rules, read the cases, judge, report."""
+"""The public Python API, and the whole story of one case: read the rules, read the cases, judge, report."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from os import PathLike, fspath
 from pathlib import Path
+from typing import Any
 
 from checker.base.errors import Text
 from checker.base.files import builtin
 from checker.cases.case import Case
+from checker.cases.files import read_bytes
 from checker.cases.reader import read_case
 from checker.documents.source import read_source
+from checker.documents.written import written
 from checker.engines.evaluator import evaluate
 from checker.engines.outcome import Check, FollowUp, Waiver
 from checker.findings.report import Report
@@ -23,7 +27,7 @@ LISTED = 50
 
 
 def check(
-    cases: Iterable[Case],
+    cases: Case | Iterable[Case],
     book: Rulebook,
     *,
     engine: str = "evaluator",
@@ -34,7 +38,7 @@ def check(
     followups: Sequence[FollowUp] = (),
     left_out: Sequence[str] = (),
 ) -> Report:
-    """Check every case against the rules in force for its year, place, level and kind of unit.
+    """Check a case, or every one of several, against the rules in force for its year, place, level and kind of unit.
 
     *engine* is "evaluator", "auto" (durable-rules derives every check of a case of moderate size once more, where it is
     installed) or "durable" (it must, or the check is an error). *waivers* excuse what fails, as of *as_of* or the year's end.
@@ -42,7 +46,7 @@ def check(
     read: every format of the report says so.
     """
     judged: list[tuple[Case, Plan, list[Check]]] = []
-    for case in cases:
+    for case in [cases] if isinstance(cases, Case) else cases:
         plan = book.plan(case, selected)
         judged.append((case, plan, evaluate(plan, case)))
     notes: dict[str, tuple[Text, ...]] = {}
@@ -98,9 +102,13 @@ def _second_book(
     return [(case, plan, by_case.get(id(case), checks)) for case, plan, checks in judged], notes
 
 
-def load_rules(extra: Sequence[Path] = (), *, examples: bool = False) -> Rulebook:
-    """Return the built-in rules with those of the *extra* folders on top; raises InputError."""
-    return rulebook_of(rule_packs(extra), examples=examples)
+def load_rules(extra: str | PathLike[str] | Iterable[str | PathLike[str]] = (), *, examples: bool = False) -> Rulebook:
+    """Return the built-in rules with those of the *extra* folder or folders on top; raises InputError.
+
+    *examples* reads the examples in the rules as well, which only testing them needs.
+    """
+    folders = [extra] if isinstance(extra, (str, PathLike)) else extra
+    return rulebook_of(rule_packs([Path(folder) for folder in folders]), examples=examples)
 
 
 def rule_packs(extra: Sequence[Path] = ()) -> list[Pack]:
@@ -108,6 +116,25 @@ def rule_packs(extra: Sequence[Path] = ()) -> list[Pack]:
     return read_packs([builtin("rules"), *extra])
 
 
-def load_case(path: str, book: Rulebook, data: bytes | None = None) -> Case:
-    """Return the case in *path* (or in *data*, when it was read already); raises InputError."""
-    return read_case(read_source(path, Path(path).read_bytes() if data is None else data), book.vocabulary)
+def load_case(
+    source: str | PathLike[str] | bytes | Mapping[str, Any],
+    book: Rulebook,
+    data: bytes | None = None,
+    *,
+    file: str = "",
+) -> Case:
+    """Return a case from a file (by its path), from the bytes of one, or from a dict; raises InputError with all that is wrong.
+
+    A dict is written like a file: the same names, amounts as text with their unit or as int or Decimal, days as text or date;
+    a float is refused. *file* names the case in reports where there is no path. *data* are the bytes of the file at *source*,
+    where it was read already.
+    """
+    if isinstance(source, Mapping):
+        name = file or "case.json"
+        data = written(name, source)
+    elif isinstance(source, (bytes, bytearray)):
+        name, data = file or ("case.json" if source.lstrip()[:1] in (b"{", b"[") else "case.yaml"), bytes(source)
+    else:
+        name = file or fspath(source)
+        data = read_bytes(fspath(source)) if data is None else data
+    return read_case(read_source(name, data), book.vocabulary)
