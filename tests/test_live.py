@@ -271,9 +271,9 @@ def test_a_payment_of_a_total_whose_parts_are_said_not_to_be_all_is_taken(tmp_pa
     assert not rejects(tmp_path)
 
 
-@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
-def test_the_documented_events_are_taken(tmp_path, readme):
-    text = (ROOT / readme).read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", ["docs/commands.en.md", "docs/commands.zh.md"])
+def test_the_documented_events_are_taken(tmp_path, page):
+    text = (ROOT / page).read_text(encoding="utf-8")
     events = text.split("```json\n")[1].split("```")[0].replace("portal", "b").splitlines()
     _, told = watch(tmp_path, events)
     assert not (tmp_path / "rejects.jsonl").read_text(encoding="utf-8")
