@@ -2,15 +2,36 @@
 WITH "budget_line_1" AS (
   SELECT
     t."c_parent" AS k1,
-    COUNT(CASE WHEN t."c_kind" <> 'component' THEN 1 END) AS c1,
+    SUM(CASE WHEN t."c_kind" <> 'component' THEN t."v2" END) AS c1,
+    COUNT(
+      CASE WHEN (
+        t."v3" AND (
+          t."c_kind" <> 'component'
+        )
+      ) IS NULL THEN 1 END
+    ) AS c2,
+    COUNT(CASE WHEN t."v3" AND (
+      t."c_kind" <> 'component'
+    ) THEN 1 END) AS c3,
+    COUNT(CASE WHEN t."c_kind" <> 'component' THEN 1 END) AS c4,
     COUNT(CASE WHEN (
       t."c_kind" <> 'component'
-    ) IS NULL THEN 1 END) AS c2,
-    COUNT(CASE WHEN t."v1" THEN 1 END) AS c3,
-    COUNT(CASE WHEN t."v1" IS NULL THEN 1 END) AS c4,
-    SUM(t."v2") AS c5,
-    SUM(t."v3") AS c6,
-    SUM(t."v4") AS c7,
+    ) IS NULL THEN 1 END) AS c5,
+    COUNT(CASE WHEN t."v4" THEN 1 END) AS c6,
+    COUNT(CASE WHEN t."v4" IS NULL THEN 1 END) AS c7,
+    COUNT(CASE WHEN (
+      t."c_kind" <> 'component'
+    ) AND t."v3" THEN 1 END) AS c8,
+    COUNT(
+      CASE WHEN (
+        (
+          t."c_kind" <> 'component'
+        ) AND t."v3"
+      ) IS NULL THEN 1 END
+    ) AS c9,
+    SUM(t."v5") AS c10,
+    SUM(t."v6") AS c11,
+    SUM(t."v7") AS c12,
     SUM(
       CASE
         WHEN NOT (
@@ -57,7 +78,7 @@ WITH "budget_line_1" AS (
         END
         ELSE CAST(0 AS BIGINT)
       END
-    ) AS c8,
+    ) AS c13,
     SUM(
       CASE
         WHEN NOT (
@@ -104,190 +125,422 @@ WITH "budget_line_1" AS (
         END
         ELSE CAST(0 AS BIGINT)
       END
-    ) AS c9,
-    COUNT(*) AS c10
-  FROM (
-    SELECT
-      t.*,
-      (
-        t."c_kind" <> 'component'
-      )
-      AND (
-        CASE
-          WHEN (
-            NOT (
-              t."c_initial_budget" IS NULL
-            )
+    ) AS c14,
+    COUNT(CASE WHEN t."v8" IS NULL THEN 1 END) AS c15,
+    COUNT(CASE WHEN t."v8" THEN 1 END) AS c16,
+    SUM(
+      CASE
+        WHEN t."c_kind" <> 'component'
+        THEN CASE
+          WHEN NOT (
+            t."c_initial_budget" IS NULL
           )
-          AND (
-            NOT (
-              COALESCE(STRPOS(t."c__derived", ' initial_budget '), 0) > 0
+          THEN (
+            CAST(2 AS BIGINT) * t."c_initial_budget"
+          ) - CASE
+            WHEN t."c_initial_budget" = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              t."c_initial_budget" = 0
             )
-          )
-          THEN TRUE
-          WHEN COALESCE(STRPOS(t."c__none", ' initial_budget '), 0) > 0
-          THEN TRUE
-          WHEN COALESCE(STRPOS(t."c__hidden", ' initial_budget '), 0) > 0
-          THEN FALSE
-          WHEN t."j1__read" = 'whole'
-          THEN FALSE
-        END
-        OR CASE
-          WHEN (
-            NOT (
+            THEN t."c_initial_budget__step"
+          END
+          ELSE CASE
+            WHEN NOT (
               t."c_adjusted_budget" IS NULL
             )
+            THEN (
+              CAST(2 AS BIGINT) * t."c_adjusted_budget"
+            ) - CASE
+              WHEN t."c_adjusted_budget" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t."c_adjusted_budget" = 0
+              )
+              THEN t."c_adjusted_budget__step"
+            END
+            ELSE CASE
+              WHEN t."v1"
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t."v1"
+              )
+              THEN (
+                CAST(2 AS BIGINT) * t."c_initial_budget"
+              ) - CASE
+                WHEN t."c_initial_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."c_initial_budget" = 0
+                )
+                THEN t."c_initial_budget__step"
+              END
+            END
+          END
+        END
+      END
+    ) AS c17,
+    SUM(
+      CASE
+        WHEN t."c_kind" <> 'component'
+        THEN CASE
+          WHEN NOT (
+            t."c_initial_budget" IS NULL
           )
-          AND (
-            NOT (
-              COALESCE(STRPOS(t."c__derived", ' adjusted_budget '), 0) > 0
+          THEN (
+            CAST(2 AS BIGINT) * t."c_initial_budget"
+          ) + CASE
+            WHEN t."c_initial_budget" = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              t."c_initial_budget" = 0
             )
-          )
-          THEN TRUE
-          WHEN COALESCE(STRPOS(t."c__none", ' adjusted_budget '), 0) > 0
-          THEN FALSE
-          WHEN COALESCE(STRPOS(t."c__hidden", ' adjusted_budget '), 0) > 0
-          THEN FALSE
-          WHEN t."j1__read" = 'whole'
-          THEN FALSE
+            THEN t."c_initial_budget__step"
+          END
+          ELSE CASE
+            WHEN NOT (
+              t."c_adjusted_budget" IS NULL
+            )
+            THEN (
+              CAST(2 AS BIGINT) * t."c_adjusted_budget"
+            ) + CASE
+              WHEN t."c_adjusted_budget" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t."c_adjusted_budget" = 0
+              )
+              THEN t."c_adjusted_budget__step"
+            END
+            ELSE CASE
+              WHEN t."v1"
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t."v1"
+              )
+              THEN (
+                CAST(2 AS BIGINT) * t."c_initial_budget"
+              ) + CASE
+                WHEN t."c_initial_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."c_initial_budget" = 0
+                )
+                THEN t."c_initial_budget__step"
+              END
+            END
+          END
         END
-      ) AS v1,
-      CASE
-        WHEN NOT (
-          t."c_carry_in" IS NULL
-        )
-        THEN CASE
-          WHEN t."c_carry_in" >= 0
-          THEN t."c_carry_in"
-          WHEN NOT (
-            t."c_carry_in" >= 0
-          )
-          THEN CAST(0 AS BIGINT)
-        END
-        ELSE CAST(0 AS BIGINT)
-      END AS v2,
-      CASE
-        WHEN NOT (
-          t."c_carry_in" IS NULL
-        )
-        THEN CASE
-          WHEN (
-            (
-              CAST(2 AS BIGINT) * t."c_carry_in"
-            ) - t."c_carry_in__step"
-          ) >= 0
-          THEN (
-            CAST(2 AS BIGINT) * t."c_carry_in"
-          ) - t."c_carry_in__step"
-          WHEN NOT (
-            (
-              (
-                CAST(2 AS BIGINT) * t."c_carry_in"
-              ) - t."c_carry_in__step"
-            ) >= 0
-          )
-          THEN CAST(0 AS BIGINT)
-        END
-        ELSE CAST(0 AS BIGINT)
-      END AS v3,
-      CASE
-        WHEN NOT (
-          t."c_carry_in" IS NULL
-        )
-        THEN CASE
-          WHEN (
-            (
-              CAST(2 AS BIGINT) * t."c_carry_in"
-            ) + t."c_carry_in__step"
-          ) >= 0
-          THEN (
-            CAST(2 AS BIGINT) * t."c_carry_in"
-          ) + t."c_carry_in__step"
-          WHEN NOT (
-            (
-              (
-                CAST(2 AS BIGINT) * t."c_carry_in"
-              ) + t."c_carry_in__step"
-            ) >= 0
-          )
-          THEN CAST(0 AS BIGINT)
-        END
-        ELSE CAST(0 AS BIGINT)
-      END AS v4
-    FROM (
-      SELECT
-        c."_derived" AS "c__derived",
-        c."_hidden" AS "c__hidden",
-        c."_none" AS "c__none",
-        c."adjusted_budget" AS "c_adjusted_budget",
-        c."carry_in" AS "c_carry_in",
-        c."carry_in__step" AS "c_carry_in__step",
-        c."initial_budget" AS "c_initial_budget",
-        c."kind" AS "c_kind",
-        c."parent" AS "c_parent",
-        j1."_read" AS "j1__read"
-      FROM "budget_line" AS c
-      LEFT JOIN "unit" AS j1
-        ON j1."_case" = c."_case"
-      WHERE
-        NOT (
-          c."parent" IS NULL
-        )
-    ) AS t
-  ) AS t
-  GROUP BY
-    t."c_parent"
-), "budget_line_2" AS (
-  SELECT
-    t."c__case" AS k1,
-    COUNT(CASE WHEN t."v1" THEN 1 END) AS c1,
-    COUNT(CASE WHEN t."v1" IS NULL THEN 1 END) AS c2
+      END
+    ) AS c18,
+    COUNT(CASE WHEN t."v9" THEN 1 END) AS c19,
+    COUNT(CASE WHEN t."v9" IS NULL THEN 1 END) AS c20,
+    COUNT(*) AS c21
   FROM (
     SELECT
       t.*,
-      (
-        t."c_kind" = 'item'
-      )
-      AND CASE
-        WHEN (
-          NOT (
-            t."c_initial_budget" IS NULL
+      CASE
+        WHEN NOT (
+          t."c_initial_budget" IS NULL
+        )
+        THEN t."c_initial_budget"
+        ELSE CASE
+          WHEN NOT (
+            t."c_adjusted_budget" IS NULL
+          )
+          THEN t."c_adjusted_budget"
+          ELSE CASE
+            WHEN t."v1"
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              t."v1"
+            )
+            THEN t."c_initial_budget"
+          END
+        END
+      END AS v2
+    FROM (
+      SELECT
+        t.*,
+        NOT (
+          CASE
+            WHEN (
+              NOT (
+                t."c_initial_budget" IS NULL
+              )
+            )
+            AND (
+              NOT (
+                COALESCE(STRPOS(t."c__derived", ' initial_budget '), 0) > 0
+              )
+            )
+            THEN TRUE
+            WHEN COALESCE(STRPOS(t."c__none", ' initial_budget '), 0) > 0
+            THEN FALSE
+            WHEN COALESCE(STRPOS(t."c__hidden", ' initial_budget '), 0) > 0
+            THEN CAST(NULL AS BOOLEAN)
+            WHEN t."j1__read" = 'whole'
+            THEN FALSE
+          END
+        ) AS v1,
+        (
+          (
+            NOT (
+              CASE
+                WHEN (
+                  NOT (
+                    t."c_initial_budget" IS NULL
+                  )
+                )
+                AND (
+                  NOT (
+                    COALESCE(STRPOS(t."c__derived", ' initial_budget '), 0) > 0
+                  )
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(t."c__none", ' initial_budget '), 0) > 0
+                THEN FALSE
+                WHEN COALESCE(STRPOS(t."c__hidden", ' initial_budget '), 0) > 0
+                THEN CAST(NULL AS BOOLEAN)
+                WHEN t."j1__read" = 'whole'
+                THEN FALSE
+              END
+            )
+          )
+          AND (
+            NOT (
+              NOT (
+                t."c_initial_budget" IS NULL
+              )
+            )
           )
         )
         AND (
           NOT (
-            COALESCE(STRPOS(t."c__derived", ' initial_budget '), 0) > 0
+            NOT (
+              t."c_adjusted_budget" IS NULL
+            )
+          )
+        ) AS v3,
+        (
+          t."c_kind" <> 'component'
+        )
+        AND (
+          CASE
+            WHEN (
+              NOT (
+                t."c_initial_budget" IS NULL
+              )
+            )
+            AND (
+              NOT (
+                COALESCE(STRPOS(t."c__derived", ' initial_budget '), 0) > 0
+              )
+            )
+            THEN TRUE
+            WHEN COALESCE(STRPOS(t."c__none", ' initial_budget '), 0) > 0
+            THEN TRUE
+            WHEN COALESCE(STRPOS(t."c__hidden", ' initial_budget '), 0) > 0
+            THEN FALSE
+            WHEN t."j1__read" = 'whole'
+            THEN FALSE
+          END
+          OR CASE
+            WHEN (
+              NOT (
+                t."c_adjusted_budget" IS NULL
+              )
+            )
+            AND (
+              NOT (
+                COALESCE(STRPOS(t."c__derived", ' adjusted_budget '), 0) > 0
+              )
+            )
+            THEN TRUE
+            WHEN COALESCE(STRPOS(t."c__none", ' adjusted_budget '), 0) > 0
+            THEN FALSE
+            WHEN COALESCE(STRPOS(t."c__hidden", ' adjusted_budget '), 0) > 0
+            THEN FALSE
+            WHEN t."j1__read" = 'whole'
+            THEN FALSE
+          END
+        ) AS v4,
+        CASE
+          WHEN NOT (
+            t."c_carry_in" IS NULL
+          )
+          THEN CASE
+            WHEN t."c_carry_in" >= 0
+            THEN t."c_carry_in"
+            WHEN NOT (
+              t."c_carry_in" >= 0
+            )
+            THEN CAST(0 AS BIGINT)
+          END
+          ELSE CAST(0 AS BIGINT)
+        END AS v5,
+        CASE
+          WHEN NOT (
+            t."c_carry_in" IS NULL
+          )
+          THEN CASE
+            WHEN (
+              (
+                CAST(2 AS BIGINT) * t."c_carry_in"
+              ) - t."c_carry_in__step"
+            ) >= 0
+            THEN (
+              CAST(2 AS BIGINT) * t."c_carry_in"
+            ) - t."c_carry_in__step"
+            WHEN NOT (
+              (
+                (
+                  CAST(2 AS BIGINT) * t."c_carry_in"
+                ) - t."c_carry_in__step"
+              ) >= 0
+            )
+            THEN CAST(0 AS BIGINT)
+          END
+          ELSE CAST(0 AS BIGINT)
+        END AS v6,
+        CASE
+          WHEN NOT (
+            t."c_carry_in" IS NULL
+          )
+          THEN CASE
+            WHEN (
+              (
+                CAST(2 AS BIGINT) * t."c_carry_in"
+              ) + t."c_carry_in__step"
+            ) >= 0
+            THEN (
+              CAST(2 AS BIGINT) * t."c_carry_in"
+            ) + t."c_carry_in__step"
+            WHEN NOT (
+              (
+                (
+                  CAST(2 AS BIGINT) * t."c_carry_in"
+                ) + t."c_carry_in__step"
+              ) >= 0
+            )
+            THEN CAST(0 AS BIGINT)
+          END
+          ELSE CAST(0 AS BIGINT)
+        END AS v7,
+        (
+          (
+            (
+              NOT (
+                CASE
+                  WHEN (
+                    NOT (
+                      t."c_initial_budget" IS NULL
+                    )
+                  )
+                  AND (
+                    NOT (
+                      COALESCE(STRPOS(t."c__derived", ' initial_budget '), 0) > 0
+                    )
+                  )
+                  THEN TRUE
+                  WHEN COALESCE(STRPOS(t."c__none", ' initial_budget '), 0) > 0
+                  THEN FALSE
+                  WHEN COALESCE(STRPOS(t."c__hidden", ' initial_budget '), 0) > 0
+                  THEN CAST(NULL AS BOOLEAN)
+                  WHEN t."j1__read" = 'whole'
+                  THEN FALSE
+                END
+              )
+            )
+            AND (
+              NOT (
+                NOT (
+                  t."c_initial_budget" IS NULL
+                )
+              )
+            )
+          )
+          AND (
+            NOT (
+              NOT (
+                t."c_adjusted_budget" IS NULL
+              )
+            )
           )
         )
-        THEN TRUE
-        WHEN COALESCE(STRPOS(t."c__none", ' initial_budget '), 0) > 0
-        THEN FALSE
-        WHEN COALESCE(STRPOS(t."c__hidden", ' initial_budget '), 0) > 0
-        THEN CAST(NULL AS BOOLEAN)
-        WHEN t."j1__read" = 'whole'
-        THEN FALSE
-      END AS v1
-    FROM (
-      SELECT
-        c."_case" AS "c__case",
-        c."_derived" AS "c__derived",
-        c."_hidden" AS "c__hidden",
-        c."_none" AS "c__none",
-        c."initial_budget" AS "c_initial_budget",
-        c."kind" AS "c_kind",
-        j1."_read" AS "j1__read"
-      FROM "budget_line" AS c
-      LEFT JOIN "unit" AS j1
-        ON j1."_case" = c."_case"
-      WHERE
-        NOT (
-          c."_case" IS NULL
+        AND (
+          t."c_kind" <> 'component'
+        ) AS v8,
+        (
+          t."c_kind" <> 'component'
         )
+        AND (
+          (
+            (
+              NOT (
+                CASE
+                  WHEN (
+                    NOT (
+                      t."c_initial_budget" IS NULL
+                    )
+                  )
+                  AND (
+                    NOT (
+                      COALESCE(STRPOS(t."c__derived", ' initial_budget '), 0) > 0
+                    )
+                  )
+                  THEN TRUE
+                  WHEN COALESCE(STRPOS(t."c__none", ' initial_budget '), 0) > 0
+                  THEN FALSE
+                  WHEN COALESCE(STRPOS(t."c__hidden", ' initial_budget '), 0) > 0
+                  THEN CAST(NULL AS BOOLEAN)
+                  WHEN t."j1__read" = 'whole'
+                  THEN FALSE
+                END
+              )
+            )
+            AND (
+              NOT (
+                NOT (
+                  t."c_initial_budget" IS NULL
+                )
+              )
+            )
+          )
+          AND (
+            NOT (
+              NOT (
+                t."c_adjusted_budget" IS NULL
+              )
+            )
+          )
+        ) AS v9
+      FROM (
+        SELECT
+          c."_derived" AS "c__derived",
+          c."_hidden" AS "c__hidden",
+          c."_none" AS "c__none",
+          c."adjusted_budget" AS "c_adjusted_budget",
+          c."adjusted_budget__step" AS "c_adjusted_budget__step",
+          c."carry_in" AS "c_carry_in",
+          c."carry_in__step" AS "c_carry_in__step",
+          c."initial_budget" AS "c_initial_budget",
+          c."initial_budget__step" AS "c_initial_budget__step",
+          c."kind" AS "c_kind",
+          c."parent" AS "c_parent",
+          j1."_read" AS "j1__read"
+        FROM "budget_line" AS c
+        LEFT JOIN "unit" AS j1
+          ON j1."_case" = c."_case"
+        WHERE
+          NOT (
+            c."parent" IS NULL
+          )
+      ) AS t
     ) AS t
   ) AS t
   GROUP BY
-    t."c__case"
-), "approval_4" AS (
+    t."c_parent"
+), "approval_5" AS (
   SELECT
     t."c__owner" AS k1,
     SUM(CASE WHEN t."v2" THEN t."c_amount" END) AS c1,
@@ -592,6 +845,7 @@ WITH "budget_line_1" AS (
         END
       END
     ) AS c13,
+    SUM(t."v6") AS c14,
     COUNT(
       CASE
         WHEN (
@@ -603,7 +857,7 @@ WITH "budget_line_1" AS (
         )
         THEN 1
       END
-    ) AS c14,
+    ) AS c15,
     COUNT(
       CASE
         WHEN (
@@ -617,10 +871,10 @@ WITH "budget_line_1" AS (
         ) IS NULL
         THEN 1
       END
-    ) AS c15,
+    ) AS c16,
     SUM(CASE WHEN t."v2" AND (
       t."c_amount" > 0
-    ) THEN t."c_amount" END) AS c16
+    ) THEN t."c_amount" END) AS c17
   FROM (
     SELECT
       t.*,
@@ -736,7 +990,22 @@ WITH "budget_line_1" AS (
             )
           )
         )
-        AND t."v1" AS v2
+        AND t."v1" AS v2,
+        CASE
+          WHEN t."v5"
+          THEN CASE
+            WHEN t."c_amount" >= 0
+            THEN t."c_amount"
+            WHEN NOT (
+              t."c_amount" >= 0
+            )
+            THEN CAST(0 AS BIGINT)
+          END
+          WHEN NOT (
+            t."v5"
+          )
+          THEN CAST(0 AS BIGINT)
+        END AS v6
       FROM (
         SELECT
           t.*,
@@ -833,7 +1102,46 @@ WITH "budget_line_1" AS (
               )
               THEN t."c_budget_year" = t."j1_fiscal_year"
             END
-          END AS v4
+          END AS v4,
+          (
+            (
+              CASE
+                WHEN NOT (
+                  t."c_number" IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(STRPOS(t."c__none", ' number '), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(STRPOS(t."c__hidden", ' number '), 0) > 0
+                THEN FALSE
+                WHEN t."j1__read" = 'whole'
+                THEN FALSE
+              END
+              AND (
+                NOT (
+                  NOT (
+                    t."c_number" IS NULL
+                  )
+                )
+              )
+            )
+            AND (
+              NOT (
+                t."c_amount" IS NULL
+              )
+            )
+          )
+          AND (
+            NOT (
+              (
+                NOT (
+                  t."c_kind" IS NULL
+                )
+              ) AND (
+                t."c_kind" <> 'transfer'
+              )
+            )
+          ) AS v5
         FROM (
           SELECT
             c."_hidden" AS "c__hidden",
@@ -860,6 +1168,1338 @@ WITH "budget_line_1" AS (
   ) AS t
   GROUP BY
     t."c__owner"
+), "budget_line_2" AS (
+  SELECT
+    t."c__case" AS k1,
+    SUM(
+      CASE
+        WHEN (
+          (
+            t."c_kind" = 'total'
+          ) OR (
+            t."c_kind" = 'basic'
+          )
+        )
+        OR (
+          t."c_kind" = 'project'
+        )
+        THEN t."v13"
+      END
+    ) AS c1,
+    SUM(
+      CASE
+        WHEN (
+          (
+            t."c_kind" = 'total'
+          ) OR (
+            t."c_kind" = 'basic'
+          )
+        )
+        OR (
+          t."c_kind" = 'project'
+        )
+        THEN CASE
+          WHEN t."v15" >= 0
+          THEN t."v15"
+          WHEN NOT (
+            t."v15" >= 0
+          )
+          THEN CAST(0 AS INT128)
+        END
+      END
+    ) AS c2,
+    SUM(
+      CASE
+        WHEN (
+          (
+            t."c_kind" = 'total'
+          ) OR (
+            t."c_kind" = 'basic'
+          )
+        )
+        OR (
+          t."c_kind" = 'project'
+        )
+        THEN CASE
+          WHEN t."v18" >= 0
+          THEN t."v18"
+          WHEN NOT (
+            t."v18" >= 0
+          )
+          THEN CAST(0 AS INT128)
+        END
+      END
+    ) AS c3,
+    SUM(
+      CASE
+        WHEN (
+          (
+            t."c_kind" = 'total'
+          ) OR (
+            t."c_kind" = 'basic'
+          )
+        )
+        OR (
+          t."c_kind" = 'project'
+        )
+        THEN CASE
+          WHEN t."v19" >= 0
+          THEN t."v19"
+          WHEN NOT (
+            t."v19" >= 0
+          )
+          THEN CAST(0 AS INT128)
+        END
+      END
+    ) AS c4,
+    SUM(
+      CASE
+        WHEN (
+          (
+            t."c_kind" = 'total'
+          ) OR (
+            t."c_kind" = 'basic'
+          )
+        )
+        OR (
+          t."c_kind" = 'project'
+        )
+        THEN CASE
+          WHEN t."v28" >= 0
+          THEN t."v28"
+          WHEN NOT (
+            t."v28" >= 0
+          )
+          THEN CAST(0 AS INT128)
+        END
+      END
+    ) AS c5,
+    SUM(
+      CASE
+        WHEN (
+          (
+            t."c_kind" = 'total'
+          ) OR (
+            t."c_kind" = 'basic'
+          )
+        )
+        OR (
+          t."c_kind" = 'project'
+        )
+        THEN CASE
+          WHEN t."v29" >= 0
+          THEN t."v29"
+          WHEN NOT (
+            t."v29" >= 0
+          )
+          THEN CAST(0 AS INT128)
+        END
+      END
+    ) AS c6
+  FROM (
+    SELECT
+      t.*,
+      CASE
+        WHEN (
+          CASE WHEN t."v12" THEN t."v8" WHEN NOT (
+            t."v12"
+          ) THEN CAST(t."v10" AS INT128) END - CASE WHEN TRUE THEN COALESCE(t."a8_c1", 0) END
+        ) >= 0
+        THEN CASE WHEN t."v12" THEN t."v8" WHEN NOT (
+          t."v12"
+        ) THEN CAST(t."v10" AS INT128) END - CASE WHEN TRUE THEN COALESCE(t."a8_c1", 0) END
+        WHEN NOT (
+          (
+            CASE WHEN t."v12" THEN t."v8" WHEN NOT (
+              t."v12"
+            ) THEN CAST(t."v10" AS INT128) END - CASE WHEN TRUE THEN COALESCE(t."a8_c1", 0) END
+          ) >= 0
+        )
+        THEN CAST(0 AS INT128)
+      END AS v13
+    FROM (
+      SELECT
+        t.*,
+        CASE
+          WHEN (
+            CASE WHEN t."v7" THEN t."v3" WHEN NOT (
+              t."v7"
+            ) THEN CAST(t."v5" AS INT128) END - CASE WHEN TRUE THEN COALESCE(t."a6_c1", 0) END
+          ) >= 0
+          THEN CASE WHEN t."v7" THEN t."v3" WHEN NOT (
+            t."v7"
+          ) THEN CAST(t."v5" AS INT128) END - CASE WHEN TRUE THEN COALESCE(t."a6_c1", 0) END
+          WHEN NOT (
+            (
+              CASE WHEN t."v7" THEN t."v3" WHEN NOT (
+                t."v7"
+              ) THEN CAST(t."v5" AS INT128) END - CASE WHEN TRUE THEN COALESCE(t."a6_c1", 0) END
+            ) >= 0
+          )
+          THEN CAST(0 AS INT128)
+        END AS v8,
+        CASE
+          WHEN t."v20"
+          THEN CASE
+            WHEN t."v26" >= 0
+            THEN t."v26"
+            WHEN NOT (
+              t."v26" >= 0
+            )
+            THEN CAST(0 AS INT128)
+          END
+          WHEN NOT (
+            t."v20"
+          )
+          THEN CAST(CASE
+            WHEN NOT (
+              t."c_initial_budget" IS NULL
+            )
+            THEN (
+              CAST(2 AS BIGINT) * t."c_initial_budget"
+            ) - CASE
+              WHEN t."c_initial_budget" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t."c_initial_budget" = 0
+              )
+              THEN t."c_initial_budget__step"
+            END
+            ELSE CASE
+              WHEN NOT (
+                t."c_adjusted_budget" IS NULL
+              )
+              THEN (
+                CAST(2 AS BIGINT) * t."c_adjusted_budget"
+              ) - CASE
+                WHEN t."c_adjusted_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."c_adjusted_budget" = 0
+                )
+                THEN t."c_adjusted_budget__step"
+              END
+              ELSE CASE
+                WHEN t."v9"
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."v9"
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * t."c_initial_budget"
+                ) - CASE
+                  WHEN t."c_initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."c_initial_budget" = 0
+                  )
+                  THEN t."c_initial_budget__step"
+                END
+              END
+            END
+          END AS INT128)
+        END - CASE WHEN TRUE THEN COALESCE(t."a8_c18", 0) END AS v28,
+        CASE
+          WHEN t."v20"
+          THEN CASE
+            WHEN t."v27" >= 0
+            THEN t."v27"
+            WHEN NOT (
+              t."v27" >= 0
+            )
+            THEN CAST(0 AS INT128)
+          END
+          WHEN NOT (
+            t."v20"
+          )
+          THEN CAST(CASE
+            WHEN NOT (
+              t."c_initial_budget" IS NULL
+            )
+            THEN (
+              CAST(2 AS BIGINT) * t."c_initial_budget"
+            ) + CASE
+              WHEN t."c_initial_budget" = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t."c_initial_budget" = 0
+              )
+              THEN t."c_initial_budget__step"
+            END
+            ELSE CASE
+              WHEN NOT (
+                t."c_adjusted_budget" IS NULL
+              )
+              THEN (
+                CAST(2 AS BIGINT) * t."c_adjusted_budget"
+              ) + CASE
+                WHEN t."c_adjusted_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."c_adjusted_budget" = 0
+                )
+                THEN t."c_adjusted_budget__step"
+              END
+              ELSE CASE
+                WHEN t."v9"
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."v9"
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * t."c_initial_budget"
+                ) + CASE
+                  WHEN t."c_initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."c_initial_budget" = 0
+                  )
+                  THEN t."c_initial_budget__step"
+                END
+              END
+            END
+          END AS INT128)
+        END - CASE WHEN TRUE THEN COALESCE(t."a8_c17", 0) END AS v29
+      FROM (
+        SELECT
+          t.*,
+          CASE
+            WHEN (
+              t."v2" - CASE WHEN TRUE THEN COALESCE(t."a4_c1", 0) END
+            ) >= 0
+            THEN t."v2" - CASE WHEN TRUE THEN COALESCE(t."a4_c1", 0) END
+            WHEN NOT (
+              (
+                t."v2" - CASE WHEN TRUE THEN COALESCE(t."a4_c1", 0) END
+              ) >= 0
+            )
+            THEN CAST(0 AS INT128)
+          END AS v3,
+          CASE
+            WHEN t."v21"
+            THEN CASE
+              WHEN t."v23" >= 0
+              THEN t."v23"
+              WHEN NOT (
+                t."v23" >= 0
+              )
+              THEN CAST(0 AS INT128)
+            END
+            WHEN NOT (
+              t."v21"
+            )
+            THEN CAST(CASE
+              WHEN NOT (
+                t."j1_initial_budget" IS NULL
+              )
+              THEN (
+                CAST(2 AS BIGINT) * t."j1_initial_budget"
+              ) - CASE
+                WHEN t."j1_initial_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."j1_initial_budget" = 0
+                )
+                THEN t."j1_initial_budget__step"
+              END
+              ELSE CASE
+                WHEN NOT (
+                  t."j1_adjusted_budget" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * t."j1_adjusted_budget"
+                ) - CASE
+                  WHEN t."j1_adjusted_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."j1_adjusted_budget" = 0
+                  )
+                  THEN t."j1_adjusted_budget__step"
+                END
+                ELSE CASE
+                  WHEN t."v25"
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."v25"
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * t."j1_initial_budget"
+                  ) - CASE
+                    WHEN t."j1_initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."j1_initial_budget" = 0
+                    )
+                    THEN t."j1_initial_budget__step"
+                  END
+                END
+              END
+            END AS INT128)
+          END - CASE WHEN TRUE THEN COALESCE(t."a6_c18", 0) END AS v26,
+          CASE
+            WHEN t."v21"
+            THEN CASE
+              WHEN t."v24" >= 0
+              THEN t."v24"
+              WHEN NOT (
+                t."v24" >= 0
+              )
+              THEN CAST(0 AS INT128)
+            END
+            WHEN NOT (
+              t."v21"
+            )
+            THEN CAST(CASE
+              WHEN NOT (
+                t."j1_initial_budget" IS NULL
+              )
+              THEN (
+                CAST(2 AS BIGINT) * t."j1_initial_budget"
+              ) + CASE
+                WHEN t."j1_initial_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."j1_initial_budget" = 0
+                )
+                THEN t."j1_initial_budget__step"
+              END
+              ELSE CASE
+                WHEN NOT (
+                  t."j1_adjusted_budget" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * t."j1_adjusted_budget"
+                ) + CASE
+                  WHEN t."j1_adjusted_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."j1_adjusted_budget" = 0
+                  )
+                  THEN t."j1_adjusted_budget__step"
+                END
+                ELSE CASE
+                  WHEN t."v25"
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."v25"
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * t."j1_initial_budget"
+                  ) + CASE
+                    WHEN t."j1_initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."j1_initial_budget" = 0
+                    )
+                    THEN t."j1_initial_budget__step"
+                  END
+                END
+              END
+            END AS INT128)
+          END - CASE WHEN TRUE THEN COALESCE(t."a6_c17", 0) END AS v27
+        FROM (
+          SELECT
+            t.*,
+            CASE
+              WHEN NOT (
+                t."j2_initial_budget" IS NULL
+              )
+              THEN t."j2_initial_budget"
+              ELSE CASE
+                WHEN NOT (
+                  t."j2_adjusted_budget" IS NULL
+                )
+                THEN t."j2_adjusted_budget"
+                ELSE CASE
+                  WHEN t."v1"
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."v1"
+                  )
+                  THEN t."j2_initial_budget"
+                END
+              END
+            END AS v2,
+            CASE
+              WHEN NOT (
+                t."j1_initial_budget" IS NULL
+              )
+              THEN t."j1_initial_budget"
+              ELSE CASE
+                WHEN NOT (
+                  t."j1_adjusted_budget" IS NULL
+                )
+                THEN t."j1_adjusted_budget"
+                ELSE CASE
+                  WHEN t."v4"
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."v4"
+                  )
+                  THEN t."j1_initial_budget"
+                END
+              END
+            END AS v5,
+            (
+              t."v6" AND (
+                NOT (
+                  t."j2_kind" IS NULL
+                )
+              )
+            )
+            AND (
+              (
+                (
+                  t."j1_kind" = 'item'
+                ) OR (
+                  t."j2_kind" <> 'total'
+                )
+              )
+              OR (
+                CASE
+                  WHEN (
+                    t."j2_sub_line__state" = 'complete'
+                  ) AND (
+                    COALESCE(t."a4_c2", 0) = 0
+                  )
+                  THEN COALESCE(t."a4_c3", 0)
+                END = 1
+              )
+            ) AS v7,
+            CASE
+              WHEN NOT (
+                t."c_initial_budget" IS NULL
+              )
+              THEN t."c_initial_budget"
+              ELSE CASE
+                WHEN NOT (
+                  t."c_adjusted_budget" IS NULL
+                )
+                THEN t."c_adjusted_budget"
+                ELSE CASE
+                  WHEN t."v9"
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."v9"
+                  )
+                  THEN t."c_initial_budget"
+                END
+              END
+            END AS v10,
+            (
+              t."v11" AND (
+                NOT (
+                  t."j1_kind" IS NULL
+                )
+              )
+            )
+            AND (
+              (
+                (
+                  t."c_kind" = 'item'
+                ) OR (
+                  t."j1_kind" <> 'total'
+                )
+              )
+              OR (
+                CASE
+                  WHEN (
+                    t."j1_sub_line__state" = 'complete'
+                  ) AND (
+                    COALESCE(t."a6_c2", 0) = 0
+                  )
+                  THEN COALESCE(t."a6_c3", 0)
+                END = 1
+              )
+            ) AS v12,
+            (
+              CASE WHEN TRUE THEN COALESCE(t."a9_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a9_c6", 0) END
+            ) + CASE
+              WHEN (
+                t."v14" - CASE WHEN TRUE THEN COALESCE(t."a8_c10", 0) END
+              ) >= 0
+              THEN t."v14" - CASE WHEN TRUE THEN COALESCE(t."a8_c10", 0) END
+              WHEN NOT (
+                (
+                  t."v14" - CASE WHEN TRUE THEN COALESCE(t."a8_c10", 0) END
+                ) >= 0
+              )
+              THEN CAST(0 AS INT128)
+            END AS v15,
+            (
+              CASE WHEN TRUE THEN COALESCE(t."a9_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a9_c12", 0) END
+            ) + CASE
+              WHEN t."v16" >= 0
+              THEN t."v16"
+              WHEN NOT (
+                t."v16" >= 0
+              )
+              THEN CAST(0 AS INT128)
+            END AS v18,
+            (
+              CASE WHEN TRUE THEN COALESCE(t."a9_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a9_c13", 0) END
+            ) + CASE
+              WHEN t."v17" >= 0
+              THEN t."v17"
+              WHEN NOT (
+                t."v17" >= 0
+              )
+              THEN CAST(0 AS INT128)
+            END AS v19,
+            CASE
+              WHEN NOT (
+                t."j2_initial_budget" IS NULL
+              )
+              THEN (
+                CAST(2 AS BIGINT) * t."j2_initial_budget"
+              ) - CASE
+                WHEN t."j2_initial_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."j2_initial_budget" = 0
+                )
+                THEN t."j2_initial_budget__step"
+              END
+              ELSE CASE
+                WHEN NOT (
+                  t."j2_adjusted_budget" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * t."j2_adjusted_budget"
+                ) - CASE
+                  WHEN t."j2_adjusted_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."j2_adjusted_budget" = 0
+                  )
+                  THEN t."j2_adjusted_budget__step"
+                END
+                ELSE CASE
+                  WHEN t."v22"
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."v22"
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * t."j2_initial_budget"
+                  ) - CASE
+                    WHEN t."j2_initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."j2_initial_budget" = 0
+                    )
+                    THEN t."j2_initial_budget__step"
+                  END
+                END
+              END
+            END - CASE WHEN TRUE THEN COALESCE(t."a4_c18", 0) END AS v23,
+            CASE
+              WHEN NOT (
+                t."j2_initial_budget" IS NULL
+              )
+              THEN (
+                CAST(2 AS BIGINT) * t."j2_initial_budget"
+              ) + CASE
+                WHEN t."j2_initial_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."j2_initial_budget" = 0
+                )
+                THEN t."j2_initial_budget__step"
+              END
+              ELSE CASE
+                WHEN NOT (
+                  t."j2_adjusted_budget" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * t."j2_adjusted_budget"
+                ) + CASE
+                  WHEN t."j2_adjusted_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."j2_adjusted_budget" = 0
+                  )
+                  THEN t."j2_adjusted_budget__step"
+                END
+                ELSE CASE
+                  WHEN t."v22"
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."v22"
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * t."j2_initial_budget"
+                  ) + CASE
+                    WHEN t."j2_initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."j2_initial_budget" = 0
+                    )
+                    THEN t."j2_initial_budget__step"
+                  END
+                END
+              END
+            END - CASE WHEN TRUE THEN COALESCE(t."a4_c17", 0) END AS v24
+          FROM (
+            SELECT
+              t.*,
+              NOT (
+                CASE
+                  WHEN (
+                    NOT (
+                      t."j2_initial_budget" IS NULL
+                    )
+                  )
+                  AND (
+                    NOT (
+                      COALESCE(STRPOS(t."j2__derived", ' initial_budget '), 0) > 0
+                    )
+                  )
+                  THEN TRUE
+                  WHEN COALESCE(STRPOS(t."j2__none", ' initial_budget '), 0) > 0
+                  THEN FALSE
+                  WHEN COALESCE(STRPOS(t."j2__hidden", ' initial_budget '), 0) > 0
+                  THEN CAST(NULL AS BOOLEAN)
+                  WHEN t."j3__read" = 'whole'
+                  THEN FALSE
+                END
+              ) AS v1,
+              NOT (
+                CASE
+                  WHEN (
+                    NOT (
+                      t."j1_initial_budget" IS NULL
+                    )
+                  )
+                  AND (
+                    NOT (
+                      COALESCE(STRPOS(t."j1__derived", ' initial_budget '), 0) > 0
+                    )
+                  )
+                  THEN TRUE
+                  WHEN COALESCE(STRPOS(t."j1__none", ' initial_budget '), 0) > 0
+                  THEN FALSE
+                  WHEN COALESCE(STRPOS(t."j1__hidden", ' initial_budget '), 0) > 0
+                  THEN CAST(NULL AS BOOLEAN)
+                  WHEN t."j5__read" = 'whole'
+                  THEN FALSE
+                END
+              ) AS v4,
+              (
+                (
+                  NOT (
+                    CASE
+                      WHEN (
+                        NOT (
+                          t."j1_initial_budget" IS NULL
+                        )
+                      )
+                      AND (
+                        NOT (
+                          COALESCE(STRPOS(t."j1__derived", ' initial_budget '), 0) > 0
+                        )
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(t."j1__none", ' initial_budget '), 0) > 0
+                      THEN FALSE
+                      WHEN COALESCE(STRPOS(t."j1__hidden", ' initial_budget '), 0) > 0
+                      THEN CAST(NULL AS BOOLEAN)
+                      WHEN t."j5__read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                )
+                AND (
+                  NOT (
+                    NOT (
+                      t."j1_initial_budget" IS NULL
+                    )
+                  )
+                )
+              )
+              AND (
+                NOT (
+                  NOT (
+                    t."j1_adjusted_budget" IS NULL
+                  )
+                )
+              ) AS v6,
+              NOT (
+                CASE
+                  WHEN (
+                    NOT (
+                      t."c_initial_budget" IS NULL
+                    )
+                  )
+                  AND (
+                    NOT (
+                      COALESCE(STRPOS(t."c__derived", ' initial_budget '), 0) > 0
+                    )
+                  )
+                  THEN TRUE
+                  WHEN COALESCE(STRPOS(t."c__none", ' initial_budget '), 0) > 0
+                  THEN FALSE
+                  WHEN COALESCE(STRPOS(t."c__hidden", ' initial_budget '), 0) > 0
+                  THEN CAST(NULL AS BOOLEAN)
+                  WHEN t."j7__read" = 'whole'
+                  THEN FALSE
+                END
+              ) AS v9,
+              (
+                (
+                  NOT (
+                    CASE
+                      WHEN (
+                        NOT (
+                          t."c_initial_budget" IS NULL
+                        )
+                      )
+                      AND (
+                        NOT (
+                          COALESCE(STRPOS(t."c__derived", ' initial_budget '), 0) > 0
+                        )
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(STRPOS(t."c__none", ' initial_budget '), 0) > 0
+                      THEN FALSE
+                      WHEN COALESCE(STRPOS(t."c__hidden", ' initial_budget '), 0) > 0
+                      THEN CAST(NULL AS BOOLEAN)
+                      WHEN t."j7__read" = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                )
+                AND (
+                  NOT (
+                    NOT (
+                      t."c_initial_budget" IS NULL
+                    )
+                  )
+                )
+              )
+              AND (
+                NOT (
+                  NOT (
+                    t."c_adjusted_budget" IS NULL
+                  )
+                )
+              ) AS v11,
+              CASE
+                WHEN NOT (
+                  t."c_carry_in" IS NULL
+                )
+                THEN CASE
+                  WHEN t."c_carry_in" >= 0
+                  THEN t."c_carry_in"
+                  WHEN NOT (
+                    t."c_carry_in" >= 0
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+                ELSE CAST(0 AS BIGINT)
+              END AS v14,
+              CASE
+                WHEN NOT (
+                  t."c_carry_in" IS NULL
+                )
+                THEN CASE
+                  WHEN (
+                    (
+                      CAST(2 AS BIGINT) * t."c_carry_in"
+                    ) - CASE
+                      WHEN t."c_carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."c_carry_in" = 0
+                      )
+                      THEN t."c_carry_in__step"
+                    END
+                  ) >= 0
+                  THEN (
+                    CAST(2 AS BIGINT) * t."c_carry_in"
+                  ) - CASE
+                    WHEN t."c_carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."c_carry_in" = 0
+                    )
+                    THEN t."c_carry_in__step"
+                  END
+                  WHEN NOT (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * t."c_carry_in"
+                      ) - CASE
+                        WHEN t."c_carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."c_carry_in" = 0
+                        )
+                        THEN t."c_carry_in__step"
+                      END
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+                ELSE CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(t."a8_c14", 0) END AS v16,
+              CASE
+                WHEN NOT (
+                  t."c_carry_in" IS NULL
+                )
+                THEN CASE
+                  WHEN (
+                    (
+                      CAST(2 AS BIGINT) * t."c_carry_in"
+                    ) + CASE
+                      WHEN t."c_carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."c_carry_in" = 0
+                      )
+                      THEN t."c_carry_in__step"
+                    END
+                  ) >= 0
+                  THEN (
+                    CAST(2 AS BIGINT) * t."c_carry_in"
+                  ) + CASE
+                    WHEN t."c_carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."c_carry_in" = 0
+                    )
+                    THEN t."c_carry_in__step"
+                  END
+                  WHEN NOT (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * t."c_carry_in"
+                      ) + CASE
+                        WHEN t."c_carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."c_carry_in" = 0
+                        )
+                        THEN t."c_carry_in__step"
+                      END
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+                ELSE CAST(0 AS BIGINT)
+              END - CASE WHEN TRUE THEN COALESCE(t."a8_c13", 0) END AS v17,
+              (
+                (
+                  (
+                    (
+                      NOT (
+                        CASE
+                          WHEN (
+                            NOT (
+                              t."c_initial_budget" IS NULL
+                            )
+                          )
+                          AND (
+                            NOT (
+                              COALESCE(STRPOS(t."c__derived", ' initial_budget '), 0) > 0
+                            )
+                          )
+                          THEN TRUE
+                          WHEN COALESCE(STRPOS(t."c__none", ' initial_budget '), 0) > 0
+                          THEN FALSE
+                          WHEN COALESCE(STRPOS(t."c__hidden", ' initial_budget '), 0) > 0
+                          THEN CAST(NULL AS BOOLEAN)
+                          WHEN t."j7__read" = 'whole'
+                          THEN FALSE
+                        END
+                      )
+                    )
+                    AND (
+                      NOT (
+                        NOT (
+                          t."c_initial_budget" IS NULL
+                        )
+                      )
+                    )
+                  )
+                  AND (
+                    NOT (
+                      NOT (
+                        t."c_adjusted_budget" IS NULL
+                      )
+                    )
+                  )
+                )
+                AND (
+                  NOT (
+                    t."j1_kind" IS NULL
+                  )
+                )
+              )
+              AND (
+                (
+                  (
+                    t."c_kind" = 'item'
+                  ) OR (
+                    t."j1_kind" <> 'total'
+                  )
+                )
+                OR CASE
+                  WHEN (
+                    (
+                      CAST(2 AS BIGINT) * CASE
+                        WHEN (
+                          t."j1_sub_line__state" = 'complete'
+                        ) AND (
+                          COALESCE(t."a6_c15", 0) = 0
+                        )
+                        THEN COALESCE(t."a6_c16", 0)
+                      END
+                    ) + (
+                      CAST(2 AS BIGINT) * CASE
+                        WHEN (
+                          t."j1_sub_line__state" = 'complete'
+                        ) AND (
+                          COALESCE(t."a6_c15", 0) = 0
+                        )
+                        THEN COALESCE(t."a6_c16", 0)
+                      END
+                    )
+                  ) = 4
+                  THEN TRUE
+                  WHEN (
+                    (
+                      CAST(2 AS BIGINT) * CASE
+                        WHEN (
+                          t."j1_sub_line__state" = 'complete'
+                        ) AND (
+                          COALESCE(t."a6_c15", 0) = 0
+                        )
+                        THEN COALESCE(t."a6_c16", 0)
+                      END
+                    ) < 2
+                  )
+                  OR (
+                    2 < (
+                      CAST(2 AS BIGINT) * CASE
+                        WHEN (
+                          t."j1_sub_line__state" = 'complete'
+                        ) AND (
+                          COALESCE(t."a6_c15", 0) = 0
+                        )
+                        THEN COALESCE(t."a6_c16", 0)
+                      END
+                    )
+                  )
+                  THEN FALSE
+                END
+              ) AS v20,
+              (
+                (
+                  (
+                    (
+                      NOT (
+                        CASE
+                          WHEN NOT (
+                            t."j1__fact" IS NULL
+                          )
+                          THEN CASE
+                            WHEN (
+                              NOT (
+                                t."j1_initial_budget" IS NULL
+                              )
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(STRPOS(t."j1__derived", ' initial_budget '), 0) > 0
+                              )
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(STRPOS(t."j1__none", ' initial_budget '), 0) > 0
+                            THEN FALSE
+                            WHEN COALESCE(STRPOS(t."j1__hidden", ' initial_budget '), 0) > 0
+                            THEN CAST(NULL AS BOOLEAN)
+                            WHEN t."j5__read" = 'whole'
+                            THEN FALSE
+                          END
+                        END
+                      )
+                    )
+                    AND (
+                      NOT (
+                        NOT (
+                          t."j1_initial_budget" IS NULL
+                        )
+                      )
+                    )
+                  )
+                  AND (
+                    NOT (
+                      NOT (
+                        t."j1_adjusted_budget" IS NULL
+                      )
+                    )
+                  )
+                )
+                AND (
+                  NOT (
+                    t."j2_kind" IS NULL
+                  )
+                )
+              )
+              AND (
+                (
+                  (
+                    t."j1_kind" = 'item'
+                  ) OR (
+                    t."j2_kind" <> 'total'
+                  )
+                )
+                OR CASE
+                  WHEN (
+                    (
+                      CAST(2 AS BIGINT) * CASE
+                        WHEN (
+                          t."j2_sub_line__state" = 'complete'
+                        ) AND (
+                          COALESCE(t."a4_c15", 0) = 0
+                        )
+                        THEN COALESCE(t."a4_c16", 0)
+                      END
+                    ) + (
+                      CAST(2 AS BIGINT) * CASE
+                        WHEN (
+                          t."j2_sub_line__state" = 'complete'
+                        ) AND (
+                          COALESCE(t."a4_c15", 0) = 0
+                        )
+                        THEN COALESCE(t."a4_c16", 0)
+                      END
+                    )
+                  ) = 4
+                  THEN TRUE
+                  WHEN (
+                    (
+                      CAST(2 AS BIGINT) * CASE
+                        WHEN (
+                          t."j2_sub_line__state" = 'complete'
+                        ) AND (
+                          COALESCE(t."a4_c15", 0) = 0
+                        )
+                        THEN COALESCE(t."a4_c16", 0)
+                      END
+                    ) < 2
+                  )
+                  OR (
+                    2 < (
+                      CAST(2 AS BIGINT) * CASE
+                        WHEN (
+                          t."j2_sub_line__state" = 'complete'
+                        ) AND (
+                          COALESCE(t."a4_c15", 0) = 0
+                        )
+                        THEN COALESCE(t."a4_c16", 0)
+                      END
+                    )
+                  )
+                  THEN FALSE
+                END
+              ) AS v21,
+              NOT (
+                CASE
+                  WHEN NOT (
+                    t."j2__fact" IS NULL
+                  )
+                  THEN CASE
+                    WHEN (
+                      NOT (
+                        t."j2_initial_budget" IS NULL
+                      )
+                    )
+                    AND (
+                      NOT (
+                        COALESCE(STRPOS(t."j2__derived", ' initial_budget '), 0) > 0
+                      )
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(t."j2__none", ' initial_budget '), 0) > 0
+                    THEN FALSE
+                    WHEN COALESCE(STRPOS(t."j2__hidden", ' initial_budget '), 0) > 0
+                    THEN CAST(NULL AS BOOLEAN)
+                    WHEN t."j3__read" = 'whole'
+                    THEN FALSE
+                  END
+                END
+              ) AS v22,
+              NOT (
+                CASE
+                  WHEN NOT (
+                    t."j1__fact" IS NULL
+                  )
+                  THEN CASE
+                    WHEN (
+                      NOT (
+                        t."j1_initial_budget" IS NULL
+                      )
+                    )
+                    AND (
+                      NOT (
+                        COALESCE(STRPOS(t."j1__derived", ' initial_budget '), 0) > 0
+                      )
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(t."j1__none", ' initial_budget '), 0) > 0
+                    THEN FALSE
+                    WHEN COALESCE(STRPOS(t."j1__hidden", ' initial_budget '), 0) > 0
+                    THEN CAST(NULL AS BOOLEAN)
+                    WHEN t."j5__read" = 'whole'
+                    THEN FALSE
+                  END
+                END
+              ) AS v25
+            FROM (
+              SELECT
+                a4."c1" AS "a4_c1",
+                a4."c15" AS "a4_c15",
+                a4."c16" AS "a4_c16",
+                a4."c17" AS "a4_c17",
+                a4."c18" AS "a4_c18",
+                a4."c2" AS "a4_c2",
+                a4."c3" AS "a4_c3",
+                a6."c1" AS "a6_c1",
+                a6."c15" AS "a6_c15",
+                a6."c16" AS "a6_c16",
+                a6."c17" AS "a6_c17",
+                a6."c18" AS "a6_c18",
+                a6."c2" AS "a6_c2",
+                a6."c3" AS "a6_c3",
+                a8."c1" AS "a8_c1",
+                a8."c10" AS "a8_c10",
+                a8."c13" AS "a8_c13",
+                a8."c14" AS "a8_c14",
+                a8."c17" AS "a8_c17",
+                a8."c18" AS "a8_c18",
+                a9."c1" AS "a9_c1",
+                a9."c12" AS "a9_c12",
+                a9."c13" AS "a9_c13",
+                a9."c6" AS "a9_c6",
+                a9."c8" AS "a9_c8",
+                a9."c9" AS "a9_c9",
+                c."_case" AS "c__case",
+                c."_derived" AS "c__derived",
+                c."_hidden" AS "c__hidden",
+                c."_none" AS "c__none",
+                c."adjusted_budget" AS "c_adjusted_budget",
+                c."adjusted_budget__step" AS "c_adjusted_budget__step",
+                c."carry_in" AS "c_carry_in",
+                c."carry_in__step" AS "c_carry_in__step",
+                c."initial_budget" AS "c_initial_budget",
+                c."initial_budget__step" AS "c_initial_budget__step",
+                c."kind" AS "c_kind",
+                j1."_derived" AS "j1__derived",
+                j1."_fact" AS "j1__fact",
+                j1."_hidden" AS "j1__hidden",
+                j1."_none" AS "j1__none",
+                j1."adjusted_budget" AS "j1_adjusted_budget",
+                j1."adjusted_budget__step" AS "j1_adjusted_budget__step",
+                j1."initial_budget" AS "j1_initial_budget",
+                j1."initial_budget__step" AS "j1_initial_budget__step",
+                j1."kind" AS "j1_kind",
+                j1."sub_line__state" AS "j1_sub_line__state",
+                j2."_derived" AS "j2__derived",
+                j2."_fact" AS "j2__fact",
+                j2."_hidden" AS "j2__hidden",
+                j2."_none" AS "j2__none",
+                j2."adjusted_budget" AS "j2_adjusted_budget",
+                j2."adjusted_budget__step" AS "j2_adjusted_budget__step",
+                j2."initial_budget" AS "j2_initial_budget",
+                j2."initial_budget__step" AS "j2_initial_budget__step",
+                j2."kind" AS "j2_kind",
+                j2."sub_line__state" AS "j2_sub_line__state",
+                j3."_read" AS "j3__read",
+                j5."_read" AS "j5__read",
+                j7."_read" AS "j7__read"
+              FROM "budget_line" AS c
+              LEFT JOIN "budget_line" AS j1
+                ON j1."_fact" = c."parent"
+              LEFT JOIN "budget_line" AS j2
+                ON j2."_fact" = j1."parent"
+              LEFT JOIN "unit" AS j3
+                ON j3."_case" = j2."_case"
+              LEFT JOIN "budget_line_1" AS a4
+                ON a4."k1" = j2."_fact"
+              LEFT JOIN "unit" AS j5
+                ON j5."_case" = j1."_case"
+              LEFT JOIN "budget_line_1" AS a6
+                ON a6."k1" = j1."_fact"
+              LEFT JOIN "unit" AS j7
+                ON j7."_case" = c."_case"
+              LEFT JOIN "budget_line_1" AS a8
+                ON a8."k1" = c."_fact"
+              LEFT JOIN "approval_5" AS a9
+                ON a9."k1" = c."_fact"
+              WHERE
+                NOT (
+                  c."_case" IS NULL
+                )
+            ) AS t
+          ) AS t
+        ) AS t
+      ) AS t
+    ) AS t
+  ) AS t
+  GROUP BY
+    t."c__case"
+), "budget_line_3" AS (
+  SELECT
+    t."c__case" AS k1,
+    COUNT(CASE WHEN t."v1" THEN 1 END) AS c1,
+    COUNT(CASE WHEN t."v1" IS NULL THEN 1 END) AS c2
+  FROM (
+    SELECT
+      t.*,
+      (
+        t."c_kind" = 'item'
+      )
+      AND CASE
+        WHEN (
+          NOT (
+            t."c_initial_budget" IS NULL
+          )
+        )
+        AND (
+          NOT (
+            COALESCE(STRPOS(t."c__derived", ' initial_budget '), 0) > 0
+          )
+        )
+        THEN TRUE
+        WHEN COALESCE(STRPOS(t."c__none", ' initial_budget '), 0) > 0
+        THEN FALSE
+        WHEN COALESCE(STRPOS(t."c__hidden", ' initial_budget '), 0) > 0
+        THEN CAST(NULL AS BOOLEAN)
+        WHEN t."j1__read" = 'whole'
+        THEN FALSE
+      END AS v1
+    FROM (
+      SELECT
+        c."_case" AS "c__case",
+        c."_derived" AS "c__derived",
+        c."_hidden" AS "c__hidden",
+        c."_none" AS "c__none",
+        c."initial_budget" AS "c_initial_budget",
+        c."kind" AS "c_kind",
+        j1."_read" AS "j1__read"
+      FROM "budget_line" AS c
+      LEFT JOIN "unit" AS j1
+        ON j1."_case" = c."_case"
+      WHERE
+        NOT (
+          c."_case" IS NULL
+        )
+    ) AS t
+  ) AS t
+  GROUP BY
+    t."c__case"
 ), "budget_line_9" AS (
   SELECT
     c."parent" AS k1,
@@ -870,7 +2510,7 @@ WITH "budget_line_1" AS (
     SUM(CASE WHEN TRUE THEN COALESCE(a1."c12", 0) END) AS c5,
     SUM(CASE WHEN TRUE THEN COALESCE(a1."c13", 0) END) AS c6
   FROM "budget_line" AS c
-  LEFT JOIN "approval_4" AS a1
+  LEFT JOIN "approval_5" AS a1
     ON a1."k1" = c."_fact"
   WHERE
     NOT (
@@ -878,7 +2518,7 @@ WITH "budget_line_1" AS (
     )
   GROUP BY
     c."parent"
-), "budget_line_6" AS (
+), "budget_line_7" AS (
   SELECT
     c."parent" AS k1,
     SUM(CASE WHEN TRUE THEN COALESCE(a1."c1", 0) END) AS c1,
@@ -906,7 +2546,7 @@ WITH "budget_line_1" AS (
       CASE WHEN TRUE THEN COALESCE(a1."c13", 0) END + CASE WHEN TRUE THEN COALESCE(a2."c6", 0) END
     ) AS c12
   FROM "budget_line" AS c
-  LEFT JOIN "approval_4" AS a1
+  LEFT JOIN "approval_5" AS a1
     ON a1."k1" = c."_fact"
   LEFT JOIN "budget_line_9" AS a2
     ON a2."k1" = c."_fact"
@@ -916,7 +2556,7 @@ WITH "budget_line_1" AS (
     )
   GROUP BY
     c."parent"
-), "budget_line_5" AS (
+), "budget_line_6" AS (
   SELECT
     t."c_parent" AS k1,
     SUM(
@@ -946,7 +2586,7 @@ WITH "budget_line_1" AS (
           t."c_carry_in" IS NULL
         )
         THEN CAST(t."v1" AS INT128)
-        ELSE CASE WHEN TRUE THEN COALESCE(t."a3_c5", 0) END
+        ELSE CASE WHEN TRUE THEN COALESCE(t."a3_c10", 0) END
       END
     ) AS c10,
     SUM(
@@ -1005,7 +2645,7 @@ WITH "budget_line_1" AS (
           END
           ELSE CAST(0 AS BIGINT)
         END AS INT128)
-        ELSE CASE WHEN TRUE THEN COALESCE(t."a3_c8", 0) END
+        ELSE CASE WHEN TRUE THEN COALESCE(t."a3_c13", 0) END
       END
     ) AS c13,
     SUM(
@@ -1058,7 +2698,7 @@ WITH "budget_line_1" AS (
           END
           ELSE CAST(0 AS BIGINT)
         END AS INT128)
-        ELSE CASE WHEN TRUE THEN COALESCE(t."a3_c9", 0) END
+        ELSE CASE WHEN TRUE THEN COALESCE(t."a3_c14", 0) END
       END
     ) AS c14,
     SUM(
@@ -1110,16 +2750,16 @@ WITH "budget_line_1" AS (
         a2."c7" AS "a2_c7",
         a2."c8" AS "a2_c8",
         a2."c9" AS "a2_c9",
-        a3."c5" AS "a3_c5",
-        a3."c8" AS "a3_c8",
-        a3."c9" AS "a3_c9",
+        a3."c10" AS "a3_c10",
+        a3."c13" AS "a3_c13",
+        a3."c14" AS "a3_c14",
         c."carry_in" AS "c_carry_in",
         c."carry_in__step" AS "c_carry_in__step",
         c."parent" AS "c_parent"
       FROM "budget_line" AS c
-      LEFT JOIN "approval_4" AS a1
+      LEFT JOIN "approval_5" AS a1
         ON a1."k1" = c."_fact"
-      LEFT JOIN "budget_line_6" AS a2
+      LEFT JOIN "budget_line_7" AS a2
         ON a2."k1" = c."_fact"
       LEFT JOIN "budget_line_1" AS a3
         ON a3."k1" = c."_fact"
@@ -1207,12 +2847,12 @@ WITH "budget_line_1" AS (
         CASE WHEN TRUE THEN COALESCE(t."a1_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a1_c6", 0) END
       ) + CASE
         WHEN (
-          t."v1" - CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
+          t."v1" - CASE WHEN TRUE THEN COALESCE(t."a2_c10", 0) END
         ) >= 0
-        THEN t."v1" - CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
+        THEN t."v1" - CASE WHEN TRUE THEN COALESCE(t."a2_c10", 0) END
         WHEN NOT (
           (
-            t."v1" - CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
+            t."v1" - CASE WHEN TRUE THEN COALESCE(t."a2_c10", 0) END
           ) >= 0
         )
         THEN CAST(0 AS INT128)
@@ -1298,7 +2938,7 @@ WITH "budget_line_1" AS (
             THEN CAST(0 AS BIGINT)
           END
           ELSE CAST(0 AS BIGINT)
-        END - CASE WHEN TRUE THEN COALESCE(t."a2_c9", 0) END AS v3,
+        END - CASE WHEN TRUE THEN COALESCE(t."a2_c14", 0) END AS v3,
         CASE
           WHEN NOT (
             t."c_carry_in" IS NULL
@@ -1343,7 +2983,7 @@ WITH "budget_line_1" AS (
             THEN CAST(0 AS BIGINT)
           END
           ELSE CAST(0 AS BIGINT)
-        END - CASE WHEN TRUE THEN COALESCE(t."a2_c8", 0) END AS v4
+        END - CASE WHEN TRUE THEN COALESCE(t."a2_c13", 0) END AS v4
       FROM (
         SELECT
           a1."c1" AS "a1_c1",
@@ -1352,15 +2992,15 @@ WITH "budget_line_1" AS (
           a1."c6" AS "a1_c6",
           a1."c8" AS "a1_c8",
           a1."c9" AS "a1_c9",
-          a2."c5" AS "a2_c5",
-          a2."c8" AS "a2_c8",
-          a2."c9" AS "a2_c9",
+          a2."c10" AS "a2_c10",
+          a2."c13" AS "a2_c13",
+          a2."c14" AS "a2_c14",
           c."_case" AS "c__case",
           c."carry_in" AS "c_carry_in",
           c."carry_in__step" AS "c_carry_in__step",
           c."kind" AS "c_kind"
         FROM "budget_line" AS c
-        LEFT JOIN "approval_4" AS a1
+        LEFT JOIN "approval_5" AS a1
           ON a1."k1" = c."_fact"
         LEFT JOIN "budget_line_1" AS a2
           ON a2."k1" = c."_fact"
@@ -1373,7 +3013,7 @@ WITH "budget_line_1" AS (
   ) AS t
   GROUP BY
     t."c__case"
-), "budget_line_3" AS (
+), "budget_line_4" AS (
   SELECT
     t."c_parent" AS k1,
     SUM(
@@ -1382,7 +3022,7 @@ WITH "budget_line_1" AS (
           t."c_carry_in" IS NULL
         )
         THEN CAST(t."v1" AS INT128)
-        ELSE CASE WHEN TRUE THEN COALESCE(t."a1_c5", 0) END
+        ELSE CASE WHEN TRUE THEN COALESCE(t."a1_c10", 0) END
       END
     ) AS c1,
     SUM(
@@ -1391,7 +3031,7 @@ WITH "budget_line_1" AS (
           t."c_carry_in" IS NULL
         )
         THEN CAST(t."v2" AS INT128)
-        ELSE CASE WHEN TRUE THEN COALESCE(t."a1_c6", 0) END
+        ELSE CASE WHEN TRUE THEN COALESCE(t."a1_c11", 0) END
       END
     ) AS c2,
     SUM(
@@ -1400,7 +3040,7 @@ WITH "budget_line_1" AS (
           t."c_carry_in" IS NULL
         )
         THEN CAST(t."v3" AS INT128)
-        ELSE CASE WHEN TRUE THEN COALESCE(t."a1_c7", 0) END
+        ELSE CASE WHEN TRUE THEN COALESCE(t."a1_c12", 0) END
       END
     ) AS c3,
     SUM(
@@ -1459,7 +3099,7 @@ WITH "budget_line_1" AS (
           END
           ELSE CAST(0 AS BIGINT)
         END AS INT128)
-        ELSE CASE WHEN TRUE THEN COALESCE(t."a1_c8", 0) END
+        ELSE CASE WHEN TRUE THEN COALESCE(t."a1_c13", 0) END
       END
     ) AS c6,
     SUM(
@@ -1512,7 +3152,7 @@ WITH "budget_line_1" AS (
           END
           ELSE CAST(0 AS BIGINT)
         END AS INT128)
-        ELSE CASE WHEN TRUE THEN COALESCE(t."a1_c9", 0) END
+        ELSE CASE WHEN TRUE THEN COALESCE(t."a1_c14", 0) END
       END
     ) AS c7,
     SUM(
@@ -1527,19 +3167,20 @@ WITH "budget_line_1" AS (
     SUM(
       CASE WHEN TRUE THEN COALESCE(t."a2_c13", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c6", 0) END
     ) AS c11,
+    SUM(CASE WHEN TRUE THEN COALESCE(t."a2_c14", 0) END) AS c12,
     SUM(
       CASE WHEN TRUE THEN COALESCE(t."a2_c6", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c7", 0) END
-    ) AS c12,
-    SUM(
-      CASE WHEN TRUE THEN COALESCE(t."a2_c12", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c8", 0) END
     ) AS c13,
     SUM(
-      CASE WHEN TRUE THEN COALESCE(t."a2_c13", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c9", 0) END
+      CASE WHEN TRUE THEN COALESCE(t."a2_c12", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c8", 0) END
     ) AS c14,
-    COUNT(CASE WHEN t."v11" THEN 1 END) AS c15,
-    COUNT(CASE WHEN t."v11" IS NULL THEN 1 END) AS c16,
-    COUNT(CASE WHEN t."v26" THEN 1 END) AS c17,
-    COUNT(CASE WHEN t."v26" IS NULL THEN 1 END) AS c18,
+    SUM(
+      CASE WHEN TRUE THEN COALESCE(t."a2_c13", 0) END + CASE WHEN TRUE THEN COALESCE(t."a3_c9", 0) END
+    ) AS c15,
+    COUNT(CASE WHEN t."v11" THEN 1 END) AS c16,
+    COUNT(CASE WHEN t."v11" IS NULL THEN 1 END) AS c17,
+    COUNT(CASE WHEN t."v26" THEN 1 END) AS c18,
+    COUNT(CASE WHEN t."v26" IS NULL THEN 1 END) AS c19,
     COUNT(
       CASE
         WHEN (
@@ -1551,8 +3192,8 @@ WITH "budget_line_1" AS (
         )
         THEN 1
       END
-    ) AS c19,
-    SUM(CASE WHEN t."v11" THEN t."v10" END) AS c20
+    ) AS c20,
+    SUM(CASE WHEN t."v11" THEN t."v10" END) AS c21
   FROM (
     SELECT
       t.*,
@@ -2126,12 +3767,12 @@ WITH "budget_line_1" AS (
                   CASE WHEN TRUE THEN COALESCE(t."a5_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a5_c6", 0) END
                 ) + CASE
                   WHEN (
-                    t."v5" - CASE WHEN TRUE THEN COALESCE(t."a6_c5", 0) END
+                    t."v5" - CASE WHEN TRUE THEN COALESCE(t."a6_c10", 0) END
                   ) >= 0
-                  THEN t."v5" - CASE WHEN TRUE THEN COALESCE(t."a6_c5", 0) END
+                  THEN t."v5" - CASE WHEN TRUE THEN COALESCE(t."a6_c10", 0) END
                   WHEN NOT (
                     (
-                      t."v5" - CASE WHEN TRUE THEN COALESCE(t."a6_c5", 0) END
+                      t."v5" - CASE WHEN TRUE THEN COALESCE(t."a6_c10", 0) END
                     ) >= 0
                   )
                   THEN CAST(0 AS INT128)
@@ -2461,7 +4102,7 @@ WITH "budget_line_1" AS (
                       THEN CAST(0 AS BIGINT)
                     END
                     ELSE CAST(0 AS BIGINT)
-                  END - CASE WHEN TRUE THEN COALESCE(t."a6_c9", 0) END AS v16,
+                  END - CASE WHEN TRUE THEN COALESCE(t."a6_c14", 0) END AS v16,
                   CASE
                     WHEN NOT (
                       t."j4_carry_in" IS NULL
@@ -2506,7 +4147,7 @@ WITH "budget_line_1" AS (
                       THEN CAST(0 AS BIGINT)
                     END
                     ELSE CAST(0 AS BIGINT)
-                  END - CASE WHEN TRUE THEN COALESCE(t."a6_c8", 0) END AS v17,
+                  END - CASE WHEN TRUE THEN COALESCE(t."a6_c13", 0) END AS v17,
                   (
                     (
                       CAST(2 AS BIGINT) * t."c_actual"
@@ -2555,14 +4196,15 @@ WITH "budget_line_1" AS (
                   ) AS v25
                 FROM (
                   SELECT
-                    a1."c5" AS "a1_c5",
-                    a1."c6" AS "a1_c6",
-                    a1."c7" AS "a1_c7",
-                    a1."c8" AS "a1_c8",
-                    a1."c9" AS "a1_c9",
+                    a1."c10" AS "a1_c10",
+                    a1."c11" AS "a1_c11",
+                    a1."c12" AS "a1_c12",
+                    a1."c13" AS "a1_c13",
+                    a1."c14" AS "a1_c14",
                     a2."c1" AS "a2_c1",
                     a2."c12" AS "a2_c12",
                     a2."c13" AS "a2_c13",
+                    a2."c14" AS "a2_c14",
                     a2."c6" AS "a2_c6",
                     a2."c8" AS "a2_c8",
                     a2."c9" AS "a2_c9",
@@ -2590,9 +4232,9 @@ WITH "budget_line_1" AS (
                     a5."c6" AS "a5_c6",
                     a5."c8" AS "a5_c8",
                     a5."c9" AS "a5_c9",
-                    a6."c5" AS "a6_c5",
-                    a6."c8" AS "a6_c8",
-                    a6."c9" AS "a6_c9",
+                    a6."c10" AS "a6_c10",
+                    a6."c13" AS "a6_c13",
+                    a6."c14" AS "a6_c14",
                     a8."c1" AS "a8_c1",
                     a8."c2" AS "a8_c2",
                     a8."c3" AS "a8_c3",
@@ -2612,13 +4254,13 @@ WITH "budget_line_1" AS (
                   FROM "budget_line" AS c
                   LEFT JOIN "budget_line_1" AS a1
                     ON a1."k1" = c."_fact"
-                  LEFT JOIN "approval_4" AS a2
+                  LEFT JOIN "approval_5" AS a2
                     ON a2."k1" = c."_fact"
-                  LEFT JOIN "budget_line_5" AS a3
+                  LEFT JOIN "budget_line_6" AS a3
                     ON a3."k1" = c."_fact"
                   LEFT JOIN "budget_line" AS j4
                     ON j4."_fact" = c."parent"
-                  LEFT JOIN "approval_4" AS a5
+                  LEFT JOIN "approval_5" AS a5
                     ON a5."k1" = j4."_fact"
                   LEFT JOIN "budget_line_1" AS a6
                     ON a6."k1" = j4."_fact"
@@ -2640,248 +4282,6 @@ WITH "budget_line_1" AS (
   ) AS t
   GROUP BY
     t."c_parent"
-), "budget_line_7" AS (
-  SELECT
-    t."c__case" AS k1,
-    SUM(
-      CASE
-        WHEN (
-          (
-            t."c_kind" = 'total'
-          ) OR (
-            t."c_kind" = 'basic'
-          )
-        )
-        OR (
-          t."c_kind" = 'project'
-        )
-        THEN CASE
-          WHEN t."v2" >= 0
-          THEN t."v2"
-          WHEN NOT (
-            t."v2" >= 0
-          )
-          THEN CAST(0 AS INT128)
-        END
-      END
-    ) AS c1,
-    SUM(
-      CASE
-        WHEN (
-          (
-            t."c_kind" = 'total'
-          ) OR (
-            t."c_kind" = 'basic'
-          )
-        )
-        OR (
-          t."c_kind" = 'project'
-        )
-        THEN CASE
-          WHEN t."v5" >= 0
-          THEN t."v5"
-          WHEN NOT (
-            t."v5" >= 0
-          )
-          THEN CAST(0 AS INT128)
-        END
-      END
-    ) AS c2,
-    SUM(
-      CASE
-        WHEN (
-          (
-            t."c_kind" = 'total'
-          ) OR (
-            t."c_kind" = 'basic'
-          )
-        )
-        OR (
-          t."c_kind" = 'project'
-        )
-        THEN CASE
-          WHEN t."v6" >= 0
-          THEN t."v6"
-          WHEN NOT (
-            t."v6" >= 0
-          )
-          THEN CAST(0 AS INT128)
-        END
-      END
-    ) AS c3
-  FROM (
-    SELECT
-      t.*,
-      (
-        CASE WHEN TRUE THEN COALESCE(t."a1_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a1_c6", 0) END
-      ) + CASE
-        WHEN (
-          t."v1" - CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
-        ) >= 0
-        THEN t."v1" - CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
-        WHEN NOT (
-          (
-            t."v1" - CASE WHEN TRUE THEN COALESCE(t."a2_c5", 0) END
-          ) >= 0
-        )
-        THEN CAST(0 AS INT128)
-      END AS v2,
-      (
-        CASE WHEN TRUE THEN COALESCE(t."a1_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a1_c12", 0) END
-      ) + CASE
-        WHEN t."v3" >= 0
-        THEN t."v3"
-        WHEN NOT (
-          t."v3" >= 0
-        )
-        THEN CAST(0 AS INT128)
-      END AS v5,
-      (
-        CASE WHEN TRUE THEN COALESCE(t."a1_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a1_c13", 0) END
-      ) + CASE
-        WHEN t."v4" >= 0
-        THEN t."v4"
-        WHEN NOT (
-          t."v4" >= 0
-        )
-        THEN CAST(0 AS INT128)
-      END AS v6
-    FROM (
-      SELECT
-        t.*,
-        CASE
-          WHEN NOT (
-            t."c_carry_in" IS NULL
-          )
-          THEN CASE
-            WHEN t."c_carry_in" >= 0
-            THEN t."c_carry_in"
-            WHEN NOT (
-              t."c_carry_in" >= 0
-            )
-            THEN CAST(0 AS BIGINT)
-          END
-          ELSE CAST(0 AS BIGINT)
-        END AS v1,
-        CASE
-          WHEN NOT (
-            t."c_carry_in" IS NULL
-          )
-          THEN CASE
-            WHEN (
-              (
-                CAST(2 AS BIGINT) * t."c_carry_in"
-              ) - CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
-            ) >= 0
-            THEN (
-              CAST(2 AS BIGINT) * t."c_carry_in"
-            ) - CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
-            WHEN NOT (
-              (
-                (
-                  CAST(2 AS BIGINT) * t."c_carry_in"
-                ) - CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
-              ) >= 0
-            )
-            THEN CAST(0 AS BIGINT)
-          END
-          ELSE CAST(0 AS BIGINT)
-        END - CASE WHEN TRUE THEN COALESCE(t."a2_c9", 0) END AS v3,
-        CASE
-          WHEN NOT (
-            t."c_carry_in" IS NULL
-          )
-          THEN CASE
-            WHEN (
-              (
-                CAST(2 AS BIGINT) * t."c_carry_in"
-              ) + CASE
-                WHEN t."c_carry_in" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."c_carry_in" = 0
-                )
-                THEN t."c_carry_in__step"
-              END
-            ) >= 0
-            THEN (
-              CAST(2 AS BIGINT) * t."c_carry_in"
-            ) + CASE
-              WHEN t."c_carry_in" = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t."c_carry_in" = 0
-              )
-              THEN t."c_carry_in__step"
-            END
-            WHEN NOT (
-              (
-                (
-                  CAST(2 AS BIGINT) * t."c_carry_in"
-                ) + CASE
-                  WHEN t."c_carry_in" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."c_carry_in" = 0
-                  )
-                  THEN t."c_carry_in__step"
-                END
-              ) >= 0
-            )
-            THEN CAST(0 AS BIGINT)
-          END
-          ELSE CAST(0 AS BIGINT)
-        END - CASE WHEN TRUE THEN COALESCE(t."a2_c8", 0) END AS v4
-      FROM (
-        SELECT
-          a1."c1" AS "a1_c1",
-          a1."c12" AS "a1_c12",
-          a1."c13" AS "a1_c13",
-          a1."c6" AS "a1_c6",
-          a1."c8" AS "a1_c8",
-          a1."c9" AS "a1_c9",
-          a2."c5" AS "a2_c5",
-          a2."c8" AS "a2_c8",
-          a2."c9" AS "a2_c9",
-          c."_case" AS "c__case",
-          c."carry_in" AS "c_carry_in",
-          c."carry_in__step" AS "c_carry_in__step",
-          c."kind" AS "c_kind"
-        FROM "budget_line" AS c
-        LEFT JOIN "approval_4" AS a1
-          ON a1."k1" = c."_fact"
-        LEFT JOIN "budget_line_1" AS a2
-          ON a2."k1" = c."_fact"
-        WHERE
-          NOT (
-            c."_case" IS NULL
-          )
-      ) AS t
-    ) AS t
-  ) AS t
-  GROUP BY
-    t."c__case"
 ), "review_8" AS (
   SELECT
     c."_owner" AS k1,
@@ -2916,44 +4316,44 @@ WITH "budget_line_1" AS (
     t."s__id" AS "_id",
     CAST(CASE
       WHEN NOT (
-        t."v11"
+        t."v28"
       )
       THEN 'not_applicable'
-      WHEN t."v17"
+      WHEN t."v34"
       THEN 'pass'
       WHEN (
-        t."v11" IS NULL
+        t."v28" IS NULL
       ) OR (
-        t."v17" IS NULL
+        t."v34" IS NULL
       )
       THEN 'undetermined'
       WHEN (
         NOT (
           (
             CASE
-              WHEN t."v19" <= CASE
+              WHEN t."v37" <= CASE
                 WHEN (
                   t."s_approval__state" = 'complete'
                 ) AND (
-                  COALESCE(t."a5_c7", 0) = 0
+                  COALESCE(t."a15_c7", 0) = 0
                 )
-                THEN COALESCE(t."a5_c8", 0)
+                THEN COALESCE(t."a15_c8", 0)
               END
               THEN TRUE
-              WHEN t."v18" > CASE
+              WHEN t."v36" > CASE
                 WHEN (
                   t."s_approval__state" = 'complete'
                 ) AND (
-                  COALESCE(t."a5_c7", 0) = 0
+                  COALESCE(t."a15_c7", 0) = 0
                 )
-                THEN COALESCE(t."a5_c9", 0)
+                THEN COALESCE(t."a15_c9", 0)
               END
               THEN FALSE
             END
-            OR CASE WHEN t."v21" <= 0 THEN TRUE WHEN t."v20" > 0 THEN FALSE END
+            OR CASE WHEN t."v39" <= 0 THEN TRUE WHEN t."v38" > 0 THEN FALSE END
           )
           OR (
-            CASE WHEN t."v23" <= t."v28" THEN TRUE WHEN t."v22" > t."v29" THEN FALSE END
+            CASE WHEN t."v41" <= t."v46" THEN TRUE WHEN t."v40" > t."v47" THEN FALSE END
             AND NULL
           )
         )
@@ -2963,7 +4363,82 @@ WITH "budget_line_1" AS (
           (
             (
               (
-                t."s_kind" = 'item'
+                (
+                  t."s_kind" = 'item'
+                )
+                AND (
+                  NOT (
+                    (
+                      (
+                        (
+                          NOT (
+                            CASE
+                              WHEN (
+                                NOT (
+                                  t."s_initial_budget" IS NULL
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(STRPOS(t."s__derived", ' initial_budget '), 0) > 0
+                                )
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(STRPOS(t."s__none", ' initial_budget '), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(STRPOS(t."s__hidden", ' initial_budget '), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN t."j1__read" = 'whole'
+                              THEN FALSE
+                            END
+                          )
+                        )
+                        AND (
+                          NOT (
+                            NOT (
+                              t."s_initial_budget" IS NULL
+                            )
+                          )
+                        )
+                      )
+                      AND (
+                        NOT (
+                          NOT (
+                            t."s_adjusted_budget" IS NULL
+                          )
+                        )
+                      )
+                    )
+                    AND CASE
+                      WHEN (
+                        (
+                          CAST(2 AS BIGINT) * t."s_actual"
+                        ) + CASE
+                          WHEN t."s_actual" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."s_actual" = 0
+                          )
+                          THEN t."s_actual__step"
+                        END
+                      ) <= t."v60"
+                      THEN TRUE
+                      WHEN (
+                        (
+                          CAST(2 AS BIGINT) * t."s_actual"
+                        ) - CASE
+                          WHEN t."s_actual" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."s_actual" = 0
+                          )
+                          THEN t."s_actual__step"
+                        END
+                      ) > t."v61"
+                      THEN FALSE
+                    END
+                  )
+                )
               )
               OR (
                 (
@@ -2973,26 +4448,38 @@ WITH "budget_line_1" AS (
                     )
                   )
                   AND CASE
-                    WHEN t."a1_c1" > 0
+                    WHEN t."a12_c4" > 0
                     THEN TRUE
                     WHEN (
                       t."s_sub_line__state" = 'complete'
                     ) AND (
-                      COALESCE(t."a1_c2", 0) = 0
+                      COALESCE(t."a12_c5", 0) = 0
                     )
                     THEN FALSE
                   END
                 )
-                AND CASE
-                  WHEN t."a1_c3" > 0
-                  THEN FALSE
-                  WHEN (
-                    t."s_sub_line__state" = 'complete'
-                  ) AND (
-                    COALESCE(t."a1_c4", 0) = 0
-                  )
-                  THEN TRUE
-                END
+                AND (
+                  CASE
+                    WHEN t."a12_c6" > 0
+                    THEN FALSE
+                    WHEN (
+                      t."s_sub_line__state" = 'complete'
+                    ) AND (
+                      COALESCE(t."a12_c7", 0) = 0
+                    )
+                    THEN TRUE
+                  END
+                  OR CASE
+                    WHEN t."a12_c19" > 0
+                    THEN TRUE
+                    WHEN (
+                      t."s_sub_line__state" = 'complete'
+                    ) AND (
+                      COALESCE(t."a12_c20", 0) = 0
+                    )
+                    THEN FALSE
+                  END
+                )
               )
             )
             AND (
@@ -3042,7 +4529,7 @@ WITH "budget_line_1" AS (
         AND (
           (
             CASE
-              WHEN t."v31" < (
+              WHEN t."v63" < (
                 (
                   CAST(2 AS BIGINT) * t."s_actual"
                 ) - CASE
@@ -3055,7 +4542,7 @@ WITH "budget_line_1" AS (
                 END
               )
               THEN TRUE
-              WHEN t."v30" >= (
+              WHEN t."v62" >= (
                 (
                   CAST(2 AS BIGINT) * t."s_actual"
                 ) + CASE
@@ -3078,27 +4565,27 @@ WITH "budget_line_1" AS (
                     ) - t."s_actual__step"
                   ) <= (
                     (
-                      t."v6" + CASE
+                      t."v23" + CASE
                         WHEN NOT (
                           t."s_carry_in" IS NULL
                         )
-                        THEN CAST(t."v8" AS INT128)
-                        ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c3", 0) END
+                        THEN CAST(t."v25" AS INT128)
+                        ELSE CASE WHEN TRUE THEN COALESCE(t."a14_c3", 0) END
                       END
-                    ) + t."v10"
+                    ) + t."v27"
                   )
                 )
                 AND (
                   (
                     (
-                      t."v5" + CASE
+                      t."v22" + CASE
                         WHEN NOT (
                           t."s_carry_in" IS NULL
                         )
-                        THEN CAST(t."v7" AS INT128)
-                        ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c2", 0) END
+                        THEN CAST(t."v24" AS INT128)
+                        ELSE CASE WHEN TRUE THEN COALESCE(t."a14_c2", 0) END
                       END
-                    ) + t."v9"
+                    ) + t."v26"
                   ) <= (
                     (
                       CAST(2 AS BIGINT) * t."s_actual"
@@ -3119,14 +4606,14 @@ WITH "budget_line_1" AS (
                   )
                 )
                 AND CASE
-                  WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c11", 0) END < 0
+                  WHEN CASE WHEN TRUE THEN COALESCE(t."a15_c11", 0) END < 0
                   THEN TRUE
-                  WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c10", 0) END >= 0
+                  WHEN CASE WHEN TRUE THEN COALESCE(t."a15_c10", 0) END >= 0
                   THEN FALSE
                 END
               )
               AND CASE
-                WHEN t."v33" < (
+                WHEN t."v65" < (
                   (
                     CAST(2 AS BIGINT) * t."s_actual"
                   ) - CASE
@@ -3139,7 +4626,7 @@ WITH "budget_line_1" AS (
                   END
                 )
                 THEN TRUE
-                WHEN t."v32" >= (
+                WHEN t."v64" >= (
                   (
                     CAST(2 AS BIGINT) * t."s_actual"
                   ) + CASE
@@ -3161,25 +4648,34 @@ WITH "budget_line_1" AS (
       THEN 'fail'
       ELSE 'undetermined'
     END AS TEXT) AS "addition-approved",
-    t."v34" AS "addition-approved amount",
+    CASE
+      WHEN t."v68"
+      THEN t."v66" - (
+        CASE WHEN TRUE THEN COALESCE(t."a15_c14", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c12", 0) END
+      )
+      WHEN NOT (
+        t."v68"
+      )
+      THEN t."v66"
+    END AS "addition-approved amount",
     CAST(COALESCE(
       CASE
-        WHEN t."v35"
+        WHEN t."v69"
         THEN 'low'
         WHEN NOT (
-          t."v35"
+          t."v69"
         )
         THEN CASE
-          WHEN t."v34" >= 100000000
+          WHEN t."v66" >= 100000000
           THEN 'high'
           WHEN NOT (
-            t."v34" >= 100000000
+            t."v66" >= 100000000
           )
           THEN CASE
-            WHEN t."v34" >= 10000000
+            WHEN t."v66" >= 10000000
             THEN 'medium'
             WHEN NOT (
-              t."v34" >= 10000000
+              t."v66" >= 10000000
             )
             THEN 'low'
           END
@@ -3187,20 +4683,20 @@ WITH "budget_line_1" AS (
       END,
       'high'
     ) AS TEXT) AS "addition-approved severity",
-    CAST(COALESCE(CASE WHEN t."v37" THEN 'breach' WHEN NOT (
-      t."v37"
+    CAST(COALESCE(CASE WHEN t."v68" THEN 'breach' WHEN NOT (
+      t."v68"
     ) THEN 'query' END, 'query') AS TEXT) AS "addition-approved nature",
     CAST(CASE
       WHEN NOT (
-        t."v39"
+        t."v71"
       )
       THEN 'not_applicable'
-      WHEN t."v40"
+      WHEN t."v72"
       THEN 'pass'
       WHEN (
-        t."v39" IS NULL
+        t."v71" IS NULL
       ) OR (
-        t."v40" IS NULL
+        t."v72" IS NULL
       )
       THEN 'undetermined'
       WHEN (
@@ -3222,7 +4718,7 @@ WITH "budget_line_1" AS (
               THEN FALSE
               WHEN COALESCE(STRPOS(t."s__hidden", ' deviation_reason '), 0) > 0
               THEN FALSE
-              WHEN t."j2__read" = 'whole'
+              WHEN t."j1__read" = 'whole'
               THEN FALSE
             END
             AND (
@@ -3250,7 +4746,7 @@ WITH "budget_line_1" AS (
           )
           AND (
             CASE
-              WHEN t."v45" < (
+              WHEN t."v77" < (
                 CAST((
                   CAST(2 AS BIGINT) * t."s_actual"
                 ) - CASE
@@ -3263,7 +4759,7 @@ WITH "budget_line_1" AS (
                 END AS INT128) * CAST(100 AS BIGINT)
               )
               THEN TRUE
-              WHEN t."v44" >= (
+              WHEN t."v76" >= (
                 CAST((
                   CAST(2 AS BIGINT) * t."s_actual"
                 ) + CASE
@@ -3291,7 +4787,7 @@ WITH "budget_line_1" AS (
                     THEN t."s_actual__step"
                   END
                 ) * CAST(10 AS BIGINT)
-              ) < t."v48"
+              ) < t."v80"
               THEN TRUE
               WHEN (
                 (
@@ -3306,7 +4802,7 @@ WITH "budget_line_1" AS (
                     THEN t."s_actual__step"
                   END
                 ) * CAST(10 AS BIGINT)
-              ) >= t."v49"
+              ) >= t."v81"
               THEN FALSE
             END
           )
@@ -3342,7 +4838,7 @@ WITH "budget_line_1" AS (
                 THEN FALSE
                 WHEN COALESCE(STRPOS(t."s__hidden", ' adjusted_budget '), 0) > 0
                 THEN FALSE
-                WHEN t."j2__read" = 'whole'
+                WHEN t."j1__read" = 'whole'
                 THEN FALSE
               END
             )
@@ -3367,12 +4863,12 @@ WITH "budget_line_1" AS (
       )
       THEN 'not_applicable'
       WHEN CASE
-        WHEN t."a10_c1" > 0
+        WHEN t."a17_c1" > 0
         THEN TRUE
         WHEN (
           t."s_review__state" = 'complete'
         ) AND (
-          COALESCE(t."a10_c2", 0) = 0
+          COALESCE(t."a17_c2", 0) = 0
         )
         THEN FALSE
       END
@@ -3391,12 +4887,12 @@ WITH "budget_line_1" AS (
       )
       OR (
         CASE
-          WHEN t."a10_c1" > 0
+          WHEN t."a17_c1" > 0
           THEN TRUE
           WHEN (
             t."s_review__state" = 'complete'
           ) AND (
-            COALESCE(t."a10_c2", 0) = 0
+            COALESCE(t."a17_c2", 0) = 0
           )
           THEN FALSE
         END IS NULL
@@ -3405,12 +4901,12 @@ WITH "budget_line_1" AS (
       WHEN (
         NOT (
           CASE
-            WHEN t."a10_c1" > 0
+            WHEN t."a17_c1" > 0
             THEN TRUE
             WHEN (
               t."s_review__state" = 'complete'
             ) AND (
-              COALESCE(t."a10_c2", 0) = 0
+              COALESCE(t."a17_c2", 0) = 0
             )
             THEN FALSE
           END
@@ -3458,31 +4954,31 @@ WITH "budget_line_1" AS (
     CAST('medium' AS TEXT) AS "it-project-second-review severity",
     CAST(CASE
       WHEN NOT (
-        t."v50"
+        t."v82"
       )
       THEN 'not_applicable'
       WHEN CASE
-        WHEN t."a4_c15" > 0
+        WHEN t."a14_c16" > 0
         THEN FALSE
         WHEN (
           t."s_sub_line__state" = 'complete'
         ) AND (
-          COALESCE(t."a4_c16", 0) = 0
+          COALESCE(t."a14_c17", 0) = 0
         )
         THEN TRUE
       END
       THEN 'pass'
       WHEN (
-        t."v50" IS NULL
+        t."v82" IS NULL
       )
       OR (
         CASE
-          WHEN t."a4_c15" > 0
+          WHEN t."a14_c16" > 0
           THEN FALSE
           WHEN (
             t."s_sub_line__state" = 'complete'
           ) AND (
-            COALESCE(t."a4_c16", 0) = 0
+            COALESCE(t."a14_c17", 0) = 0
           )
           THEN TRUE
         END IS NULL
@@ -3491,12 +4987,12 @@ WITH "budget_line_1" AS (
       WHEN (
         NOT (
           CASE
-            WHEN t."a4_c17" > 0
+            WHEN t."a14_c18" > 0
             THEN FALSE
             WHEN (
               t."s_sub_line__state" = 'complete'
             ) AND (
-              COALESCE(t."a4_c18", 0) = 0
+              COALESCE(t."a14_c19", 0) = 0
             )
             THEN TRUE
           END
@@ -3512,7 +5008,7 @@ WITH "budget_line_1" AS (
             )
           )
           AND (
-            CASE WHEN t."s_sub_line__state" = 'complete' THEN COALESCE(t."a1_c10", 0) END > 0
+            CASE WHEN t."s_sub_line__state" = 'complete' THEN COALESCE(t."a12_c21", 0) END > 0
           )
         )
         AND CASE
@@ -3537,9 +5033,9 @@ WITH "budget_line_1" AS (
       WHEN (
         t."s_sub_line__state" = 'complete'
       ) AND (
-        COALESCE(t."a4_c19", 0) = 0
+        COALESCE(t."a14_c20", 0) = 0
       )
-      THEN COALESCE(t."a4_c20", 0)
+      THEN COALESCE(t."a14_c21", 0)
     END AS "overrun-hidden-in-total amount",
     CAST('medium' AS TEXT) AS "overrun-hidden-in-total severity",
     t."s_parent" AS "_up",
@@ -3551,710 +5047,417 @@ WITH "budget_line_1" AS (
         (
           (
             (
-              t."s_actual" - t."v2"
+              t."s_actual" - t."v20"
             ) - CASE
               WHEN NOT (
                 t."s_carry_in" IS NULL
               )
-              THEN CAST(t."v3" AS INT128)
-              ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c1", 0) END
+              THEN CAST(t."v18" AS INT128)
+              ELSE CASE WHEN TRUE THEN COALESCE(t."a14_c1", 0) END
             END
           ) <= CASE
             WHEN (
               t."s_approval__state" = 'complete'
             ) AND (
-              COALESCE(t."a5_c5", 0) = 0
+              COALESCE(t."a15_c5", 0) = 0
             )
-            THEN COALESCE(t."a5_c1", 0)
+            THEN COALESCE(t."a15_c1", 0)
           END
         )
         OR (
           (
-            t."v12" - CASE WHEN TRUE THEN COALESCE(t."a5_c4", 0) END
+            t."v29" - CASE WHEN TRUE THEN COALESCE(t."a15_c4", 0) END
           ) <= 0
         )
       )
       OR (
         (
-          t."v12" <= (
+          t."v29" <= (
             (
-              t."v16" + CASE WHEN TRUE THEN COALESCE(t."a5_c6", 0) END
-            ) + CASE WHEN TRUE THEN COALESCE(t."a4_c5", 0) END
+              t."v33" + CASE WHEN TRUE THEN COALESCE(t."a15_c6", 0) END
+            ) + CASE WHEN TRUE THEN COALESCE(t."a14_c5", 0) END
           )
         )
         AND NULL
-      ) AS v17,
+      ) AS v34,
       CASE
-        WHEN t."v12" > (
+        WHEN t."v29" > (
           (
-            t."v16" + CASE WHEN TRUE THEN COALESCE(t."a5_c6", 0) END
-          ) + CASE WHEN TRUE THEN COALESCE(t."a4_c5", 0) END
+            t."v33" + CASE WHEN TRUE THEN COALESCE(t."a15_c6", 0) END
+          ) + CASE WHEN TRUE THEN COALESCE(t."a14_c5", 0) END
         )
-        THEN t."v12" - (
+        THEN t."v29" - (
           (
-            t."v16" + CASE WHEN TRUE THEN COALESCE(t."a5_c6", 0) END
-          ) + CASE WHEN TRUE THEN COALESCE(t."a4_c5", 0) END
+            t."v33" + CASE WHEN TRUE THEN COALESCE(t."a15_c6", 0) END
+          ) + CASE WHEN TRUE THEN COALESCE(t."a14_c5", 0) END
         )
         WHEN NOT (
-          t."v12" > (
+          t."v29" > (
             (
-              t."v16" + CASE WHEN TRUE THEN COALESCE(t."a5_c6", 0) END
-            ) + CASE WHEN TRUE THEN COALESCE(t."a4_c5", 0) END
+              t."v33" + CASE WHEN TRUE THEN COALESCE(t."a15_c6", 0) END
+            ) + CASE WHEN TRUE THEN COALESCE(t."a14_c5", 0) END
           )
         )
-        THEN t."v12"
-      END AS v34,
-      (
-        (
-          t."s_kind" = 'item'
-        )
-        AND (
-          (
-            (
-              CAST(t."s_actual" AS INT128) * CAST(100 AS BIGINT)
-            ) > (
-              (
-                (
-                  t."v38" + t."v3"
-                ) + t."v16"
-              ) * CAST(105 AS BIGINT)
-            )
-          )
-          OR (
-            (
-              t."s_actual" * CAST(10 AS BIGINT)
-            ) < (
-              t."v38" * CAST(9 AS BIGINT)
-            )
-          )
-        )
-      )
-      AND (
-        (
-          (
-            NOT (
-              t."s_adjusted_budget" IS NULL
-            )
-          )
-          OR (
-            NOT (
-              t."s_added_budget" IS NULL
-            )
-          )
-        )
-        OR (
-          NOT (
-            CASE
-              WHEN (
-                NOT (
-                  t."s_adjusted_budget" IS NULL
-                )
-              )
-              AND (
-                NOT (
-                  COALESCE(STRPOS(t."s__derived", ' adjusted_budget '), 0) > 0
-                )
-              )
-              THEN TRUE
-              WHEN COALESCE(STRPOS(t."s__none", ' adjusted_budget '), 0) > 0
-              THEN FALSE
-              WHEN COALESCE(STRPOS(t."s__hidden", ' adjusted_budget '), 0) > 0
-              THEN FALSE
-              WHEN t."j2__read" = 'whole'
-              THEN FALSE
-            END
-          )
-        )
-      ) AS v39
+        THEN t."v29"
+      END AS v66
     FROM (
       SELECT
         t.*,
-        CASE
-          WHEN t."s_kind" <> 'item'
-          THEN t."v15"
-          WHEN NOT (
-            t."s_kind" <> 'item'
-          )
-          THEN CASE
-            WHEN (
-              NOT (
-                t."j6_kind" IS NULL
-              )
-            ) AND (
-              t."j6_kind" = 'item'
-            )
-            THEN CASE WHEN TRUE THEN COALESCE(t."a9_c1", 0) END + CASE
-              WHEN t."v14" >= 0
-              THEN t."v14"
-              WHEN NOT (
-                t."v14" >= 0
-              )
-              THEN CAST(0 AS INT128)
-            END
-            WHEN NOT (
-              (
-                NOT (
-                  t."j6_kind" IS NULL
-                )
-              ) AND (
-                t."j6_kind" = 'item'
-              )
-            )
-            THEN CASE WHEN TRUE THEN COALESCE(t."a9_c1", 0) END
-          END
-        END AS v16,
-        CASE
-          WHEN (
-            CAST(105 AS BIGINT) * t."v42"
-          ) <= (
-            CAST(105 AS BIGINT) * t."v43"
-          )
-          THEN CAST(105 AS BIGINT) * t."v42"
-          WHEN NOT (
-            (
-              CAST(105 AS BIGINT) * t."v42"
-            ) <= (
-              CAST(105 AS BIGINT) * t."v43"
-            )
-          )
-          THEN CAST(105 AS BIGINT) * t."v43"
-        END AS v44,
-        CASE
-          WHEN (
-            CAST(105 AS BIGINT) * t."v42"
-          ) >= (
-            CAST(105 AS BIGINT) * t."v43"
-          )
-          THEN CAST(105 AS BIGINT) * t."v42"
-          WHEN NOT (
-            (
-              CAST(105 AS BIGINT) * t."v42"
-            ) >= (
-              CAST(105 AS BIGINT) * t."v43"
-            )
-          )
-          THEN CAST(105 AS BIGINT) * t."v43"
-        END AS v45
-      FROM (
-        SELECT
-          t.*,
+        (
           (
             (
               (
                 (
                   t."s_kind" = 'item'
                 )
-                OR (
-                  (
-                    (
-                      NOT (
-                        t."s_initial_budget" IS NULL
+                AND (
+                  NOT (
+                    t."v1" AND (
+                      t."s_actual" <= (
+                        t."v17" + t."v18"
                       )
                     )
-                    AND CASE
-                      WHEN t."a1_c1" > 0
-                      THEN TRUE
-                      WHEN (
-                        t."s_sub_line__state" = 'complete'
-                      ) AND (
-                        COALESCE(t."a1_c2", 0) = 0
-                      )
-                      THEN FALSE
-                    END
+                  )
+                )
+              )
+              OR (
+                (
+                  (
+                    NOT (
+                      t."s_initial_budget" IS NULL
+                    )
                   )
                   AND CASE
-                    WHEN t."a1_c3" > 0
+                    WHEN t."a12_c4" > 0
+                    THEN TRUE
+                    WHEN (
+                      t."s_sub_line__state" = 'complete'
+                    ) AND (
+                      COALESCE(t."a12_c5", 0) = 0
+                    )
+                    THEN FALSE
+                  END
+                )
+                AND (
+                  CASE
+                    WHEN t."a12_c6" > 0
                     THEN FALSE
                     WHEN (
                       t."s_sub_line__state" = 'complete'
                     ) AND (
-                      COALESCE(t."a1_c4", 0) = 0
+                      COALESCE(t."a12_c7", 0) = 0
                     )
                     THEN TRUE
                   END
-                )
-              )
-              AND (
-                (
-                  NOT (
-                    t."s_initial_budget" IS NULL
-                  )
-                )
-                OR (
-                  NOT (
-                    NOT (
-                      t."s_adjusted_budget" IS NULL
+                  OR CASE
+                    WHEN t."a12_c8" > 0
+                    THEN TRUE
+                    WHEN (
+                      t."s_sub_line__state" = 'complete'
+                    ) AND (
+                      COALESCE(t."a12_c9", 0) = 0
                     )
-                  )
+                    THEN FALSE
+                  END
                 )
               )
             )
             AND (
-              t."s_actual" > 0
+              (
+                NOT (
+                  t."s_initial_budget" IS NULL
+                )
+              )
+              OR (
+                NOT (
+                  NOT (
+                    t."s_adjusted_budget" IS NULL
+                  )
+                )
+              )
             )
           )
           AND (
+            t."s_actual" > 0
+          )
+        )
+        AND (
+          (
+            (
+              t."s_actual" > (
+                (
+                  t."v20" + CASE
+                    WHEN NOT (
+                      t."s_carry_in" IS NULL
+                    )
+                    THEN CAST(t."v18" AS INT128)
+                    ELSE CASE WHEN TRUE THEN COALESCE(t."a14_c1", 0) END
+                  END
+                ) + t."v21"
+              )
+            )
+            AND (
+              NOT (
+                (
+                  (
+                    (
+                      CAST(2 AS BIGINT) * t."s_actual"
+                    ) - t."s_actual__step"
+                  ) <= (
+                    (
+                      t."v23" + CASE
+                        WHEN NOT (
+                          t."s_carry_in" IS NULL
+                        )
+                        THEN CAST(t."v25" AS INT128)
+                        ELSE CASE WHEN TRUE THEN COALESCE(t."a14_c3", 0) END
+                      END
+                    ) + t."v27"
+                  )
+                )
+                AND (
+                  (
+                    (
+                      t."v22" + CASE
+                        WHEN NOT (
+                          t."s_carry_in" IS NULL
+                        )
+                        THEN CAST(t."v24" AS INT128)
+                        ELSE CASE WHEN TRUE THEN COALESCE(t."a14_c2", 0) END
+                      END
+                    ) + t."v26"
+                  ) <= (
+                    (
+                      CAST(2 AS BIGINT) * t."s_actual"
+                    ) + t."s_actual__step"
+                  )
+                )
+              )
+            )
+          )
+          OR (
             (
               (
+                (
+                  NOT (
+                    NOT (
+                      t."s_adjusted_budget" IS NULL
+                    )
+                  )
+                )
+                AND (
+                  CASE WHEN TRUE THEN COALESCE(t."a15_c4", 0) END < 0
+                )
+              )
+              AND (
                 t."s_actual" > (
                   (
-                    t."v2" + CASE
-                      WHEN NOT (
-                        t."s_carry_in" IS NULL
-                      )
-                      THEN CAST(t."v3" AS INT128)
-                      ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c1", 0) END
-                    END
-                  ) + t."v4"
-                )
-              )
-              AND (
-                NOT (
-                  (
                     (
-                      (
-                        CAST(2 AS BIGINT) * t."s_actual"
-                      ) - t."s_actual__step"
-                    ) <= (
-                      (
-                        t."v6" + CASE
-                          WHEN NOT (
-                            t."s_carry_in" IS NULL
-                          )
-                          THEN CAST(t."v8" AS INT128)
-                          ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c3", 0) END
-                        END
-                      ) + t."v10"
-                    )
-                  )
-                  AND (
-                    (
-                      (
-                        t."v5" + CASE
-                          WHEN NOT (
-                            t."s_carry_in" IS NULL
-                          )
-                          THEN CAST(t."v7" AS INT128)
-                          ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c2", 0) END
-                        END
-                      ) + t."v9"
-                    ) <= (
-                      (
-                        CAST(2 AS BIGINT) * t."s_actual"
-                      ) + t."s_actual__step"
-                    )
-                  )
+                      t."v20" + CASE
+                        WHEN NOT (
+                          t."s_carry_in" IS NULL
+                        )
+                        THEN CAST(t."v18" AS INT128)
+                        ELSE CASE WHEN TRUE THEN COALESCE(t."a14_c1", 0) END
+                      END
+                    ) + t."v21"
+                  ) + CASE WHEN TRUE THEN COALESCE(t."a15_c4", 0) END
                 )
               )
             )
-            OR (
-              (
-                (
-                  (
-                    NOT (
-                      NOT (
-                        t."s_adjusted_budget" IS NULL
-                      )
-                    )
-                  )
-                  AND (
-                    CASE WHEN TRUE THEN COALESCE(t."a5_c4", 0) END < 0
-                  )
-                )
-                AND (
-                  t."s_actual" > (
-                    (
-                      (
-                        t."v2" + CASE
-                          WHEN NOT (
-                            t."s_carry_in" IS NULL
-                          )
-                          THEN CAST(t."v3" AS INT128)
-                          ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c1", 0) END
-                        END
-                      ) + t."v4"
-                    ) + CASE WHEN TRUE THEN COALESCE(t."a5_c4", 0) END
-                  )
-                )
-              )
-              AND NULL
-            )
-          ) AS v11,
+            AND NULL
+          )
+        ) AS v28,
+        (
           (
-            (
-              t."s_actual" - t."v2"
-            ) - CASE
-              WHEN NOT (
-                t."s_carry_in" IS NULL
-              )
-              THEN CAST(t."v3" AS INT128)
-              ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c1", 0) END
-            END
-          ) - (
-            CASE WHEN TRUE THEN COALESCE(t."a5_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c4", 0) END
-          ) AS v12,
-          CASE
+            t."s_actual" - t."v20"
+          ) - CASE
             WHEN NOT (
-              t."j6_kind" IS NULL
+              t."s_carry_in" IS NULL
             )
-            THEN CASE
-              WHEN t."v14" >= 0
-              THEN t."v14"
-              WHEN NOT (
-                t."v14" >= 0
-              )
-              THEN CAST(0 AS INT128)
-            END
-            ELSE CAST(0 AS INT128)
-          END AS v15,
+            THEN CAST(t."v18" AS INT128)
+            ELSE CASE WHEN TRUE THEN COALESCE(t."a14_c1", 0) END
+          END
+        ) - (
+          CASE WHEN TRUE THEN COALESCE(t."a15_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c4", 0) END
+        ) AS v29,
+        (
           (
             CASE
-              WHEN t."s_kind" <> 'item'
-              THEN CASE
-                WHEN NOT (
-                  t."j6_kind" IS NULL
+              WHEN (
+                NOT (
+                  t."s_carry_in" IS NULL
                 )
-                THEN CASE
-                  WHEN t."v26" >= 0
-                  THEN t."v26"
-                  WHEN NOT (
-                    t."v26" >= 0
-                  )
-                  THEN CAST(0 AS INT128)
-                END
-                ELSE CAST(0 AS INT128)
-              END
-              WHEN NOT (
-                t."s_kind" <> 'item'
               )
-              THEN CASE
-                WHEN (
-                  NOT (
-                    t."j6_kind" IS NULL
-                  )
-                ) AND (
-                  t."j6_kind" = 'item'
-                )
-                THEN CASE WHEN TRUE THEN COALESCE(t."a9_c2", 0) END + CASE
-                  WHEN t."v26" >= 0
-                  THEN t."v26"
-                  WHEN NOT (
-                    t."v26" >= 0
-                  )
-                  THEN CAST(0 AS INT128)
-                END
-                WHEN NOT (
-                  (
-                    NOT (
-                      t."j6_kind" IS NULL
-                    )
-                  ) AND (
-                    t."j6_kind" = 'item'
-                  )
-                )
-                THEN CASE WHEN TRUE THEN COALESCE(t."a9_c2", 0) END
-              END
-            END + CASE WHEN TRUE THEN COALESCE(t."a5_c12", 0) END
-          ) + CASE WHEN TRUE THEN COALESCE(t."a4_c10", 0) END AS v28,
-          (
-            CASE
-              WHEN t."s_kind" <> 'item'
-              THEN CASE
-                WHEN NOT (
-                  t."j6_kind" IS NULL
-                )
-                THEN CASE
-                  WHEN t."v27" >= 0
-                  THEN t."v27"
-                  WHEN NOT (
-                    t."v27" >= 0
-                  )
-                  THEN CAST(0 AS INT128)
-                END
-                ELSE CAST(0 AS INT128)
-              END
-              WHEN NOT (
-                t."s_kind" <> 'item'
-              )
-              THEN CASE
-                WHEN (
-                  NOT (
-                    t."j6_kind" IS NULL
-                  )
-                ) AND (
-                  t."j6_kind" = 'item'
-                )
-                THEN CASE WHEN TRUE THEN COALESCE(t."a9_c3", 0) END + CASE
-                  WHEN t."v27" >= 0
-                  THEN t."v27"
-                  WHEN NOT (
-                    t."v27" >= 0
-                  )
-                  THEN CAST(0 AS INT128)
-                END
-                WHEN NOT (
-                  (
-                    NOT (
-                      t."j6_kind" IS NULL
-                    )
-                  ) AND (
-                    t."j6_kind" = 'item'
-                  )
-                )
-                THEN CASE WHEN TRUE THEN COALESCE(t."a9_c3", 0) END
-              END
-            END + CASE WHEN TRUE THEN COALESCE(t."a5_c13", 0) END
-          ) + CASE WHEN TRUE THEN COALESCE(t."a4_c11", 0) END AS v29,
-          (
-            (
-              CASE
-                WHEN (
-                  NOT (
-                    t."s_carry_in" IS NULL
-                  )
-                )
-                AND (
-                  NOT (
-                    COALESCE(STRPOS(t."s__derived", ' carry_in '), 0) > 0
-                  )
-                )
-                THEN TRUE
-                WHEN COALESCE(STRPOS(t."s__none", ' carry_in '), 0) > 0
-                THEN TRUE
-                WHEN COALESCE(STRPOS(t."s__hidden", ' carry_in '), 0) > 0
-                THEN FALSE
-                WHEN t."j2__read" = 'whole'
-                THEN FALSE
-              END
               AND (
                 NOT (
-                  t."v36"
+                  COALESCE(STRPOS(t."s__derived", ' carry_in '), 0) > 0
                 )
-              )
-            )
-            AND CASE
-              WHEN t."a5_c14" > 0
-              THEN FALSE
-              WHEN (
-                t."s_approval__state" = 'complete'
-              ) AND (
-                COALESCE(t."a5_c15", 0) = 0
               )
               THEN TRUE
+              WHEN COALESCE(STRPOS(t."s__none", ' carry_in '), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(STRPOS(t."s__hidden", ' carry_in '), 0) > 0
+              THEN FALSE
+              WHEN t."j1__read" = 'whole'
+              THEN FALSE
             END
+            AND (
+              NOT (
+                t."v67"
+              )
+            )
           )
-          AND (
-            t."s_actual" > (
+          AND CASE
+            WHEN t."a15_c15" > 0
+            THEN FALSE
+            WHEN (
+              t."s_approval__state" = 'complete'
+            ) AND (
+              COALESCE(t."a15_c16", 0) = 0
+            )
+            THEN TRUE
+          END
+        )
+        AND (
+          t."s_actual" > (
+            (
               (
-                t."v2" + CASE
+                t."v20" + CASE
                   WHEN NOT (
                     t."s_carry_in" IS NULL
                   )
-                  THEN CAST(t."v3" AS INT128)
-                  ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c1", 0) END
+                  THEN CAST(t."v18" AS INT128)
+                  ELSE CASE WHEN TRUE THEN COALESCE(t."a14_c1", 0) END
                 END
-              ) + CASE WHEN TRUE THEN COALESCE(t."a5_c16", 0) END
+              ) + CASE WHEN TRUE THEN COALESCE(t."a15_c17", 0) END
+            ) + (
+              CASE WHEN TRUE THEN COALESCE(t."a15_c14", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c12", 0) END
             )
-          ) AS v37,
-          (
-            CASE
+          )
+        ) AS v68
+      FROM (
+        SELECT
+          t.*,
+          CASE
+            WHEN NOT (
+              t."s_initial_budget" IS NULL
+            )
+            THEN t."s_initial_budget"
+            ELSE CASE
               WHEN NOT (
                 t."s_adjusted_budget" IS NULL
               )
-              THEN CAST((
-                CAST(2 AS BIGINT) * t."s_adjusted_budget"
-              ) - CASE
-                WHEN t."s_adjusted_budget" = 0
+              THEN t."s_adjusted_budget"
+              ELSE CASE
+                WHEN t."v19"
                 THEN CAST(0 AS BIGINT)
                 WHEN NOT (
-                  t."s_adjusted_budget" = 0
+                  t."v19"
                 )
-                THEN t."s_adjusted_budget__step"
-              END AS INT128)
+                THEN t."s_initial_budget"
+              END
+            END
+          END AS v20,
+          CASE
+            WHEN NOT (
+              t."s_initial_budget" IS NULL
+            )
+            THEN (
+              CAST(2 AS BIGINT) * t."s_initial_budget"
+            ) - t."s_initial_budget__step"
+            ELSE CASE
+              WHEN NOT (
+                t."s_adjusted_budget" IS NULL
+              )
+              THEN (
+                CAST(2 AS BIGINT) * t."s_adjusted_budget"
+              ) - t."s_adjusted_budget__step"
+              ELSE CASE
+                WHEN t."v19"
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."v19"
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * t."s_initial_budget"
+                ) - t."s_initial_budget__step"
+              END
+            END
+          END AS v22,
+          CASE
+            WHEN NOT (
+              t."s_initial_budget" IS NULL
+            )
+            THEN (
+              CAST(2 AS BIGINT) * t."s_initial_budget"
+            ) + t."s_initial_budget__step"
+            ELSE CASE
+              WHEN NOT (
+                t."s_adjusted_budget" IS NULL
+              )
+              THEN (
+                CAST(2 AS BIGINT) * t."s_adjusted_budget"
+              ) + t."s_adjusted_budget__step"
+              ELSE CASE
+                WHEN t."v19"
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."v19"
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * t."s_initial_budget"
+                ) + t."s_initial_budget__step"
+              END
+            END
+          END AS v23,
+          (
+            (
+              (
+                CAST(2 AS BIGINT) * t."s_actual"
+              ) - CASE
+                WHEN t."s_actual" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."s_actual" = 0
+                )
+                THEN t."s_actual__step"
+              END
+            ) - CASE
+              WHEN NOT (
+                t."s_initial_budget" IS NULL
+              )
+              THEN (
+                CAST(2 AS BIGINT) * t."s_initial_budget"
+              ) + CASE
+                WHEN t."s_initial_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."s_initial_budget" = 0
+                )
+                THEN t."s_initial_budget__step"
+              END
               ELSE CASE
                 WHEN NOT (
-                  t."s_added_budget" IS NULL
+                  t."s_adjusted_budget" IS NULL
                 )
-                THEN CAST((
-                  (
-                    CAST(2 AS BIGINT) * t."s_initial_budget"
-                  ) - CASE
-                    WHEN t."s_initial_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
-                  END
-                ) + (
-                  (
-                    CAST(2 AS BIGINT) * t."s_added_budget"
-                  ) - CASE
-                    WHEN t."s_added_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_added_budget" = 0
-                    )
-                    THEN t."s_added_budget__step"
-                  END
-                ) AS INT128)
-                ELSE CASE
-                  WHEN t."v41"
-                  THEN (
-                    (
-                      (
-                        CAST(2 AS BIGINT) * t."s_initial_budget"
-                      ) - CASE
-                        WHEN t."s_initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_initial_budget" = 0
-                        )
-                        THEN t."s_initial_budget__step"
-                      END
-                    ) + CASE
-                      WHEN (
-                        t."s_approval__state" = 'complete'
-                      ) AND (
-                        COALESCE(t."a5_c7", 0) = 0
-                      )
-                      THEN COALESCE(t."a5_c8", 0)
-                    END
-                  ) + (
-                    CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
-                  )
-                  WHEN NOT (
-                    t."v41"
-                  )
-                  THEN (
-                    (
-                      CAST(2 AS BIGINT) * t."s_initial_budget"
-                    ) - CASE
-                      WHEN t."s_initial_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_initial_budget" = 0
-                      )
-                      THEN t."s_initial_budget__step"
-                    END
-                  ) + (
-                    CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c8", 0) END
-                  )
-                END
-              END
-            END + CASE
-              WHEN NOT (
-                t."s_carry_in" IS NULL
-              )
-              THEN CASE
-                WHEN (
-                  (
-                    CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) - CASE
-                    WHEN t."s_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_carry_in" = 0
-                    )
-                    THEN t."s_carry_in__step"
-                  END
-                ) >= 0
                 THEN (
-                  CAST(2 AS BIGINT) * t."s_carry_in"
-                ) - CASE
-                  WHEN t."s_carry_in" = 0
+                  CAST(2 AS BIGINT) * t."s_adjusted_budget"
+                ) + CASE
+                  WHEN t."s_adjusted_budget" = 0
                   THEN CAST(0 AS BIGINT)
                   WHEN NOT (
-                    t."s_carry_in" = 0
+                    t."s_adjusted_budget" = 0
                   )
-                  THEN t."s_carry_in__step"
+                  THEN t."s_adjusted_budget__step"
                 END
-                WHEN NOT (
-                  (
-                    (
-                      CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) - CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
-                  ) >= 0
-                )
-                THEN CAST(0 AS BIGINT)
-              END
-              ELSE CAST(0 AS BIGINT)
-            END
-          ) + CASE
-            WHEN t."s_kind" <> 'item'
-            THEN CASE
-              WHEN NOT (
-                t."j6_kind" IS NULL
-              )
-              THEN CASE
-                WHEN t."v26" >= 0
-                THEN t."v26"
-                WHEN NOT (
-                  t."v26" >= 0
-                )
-                THEN CAST(0 AS INT128)
-              END
-              ELSE CAST(0 AS INT128)
-            END
-            WHEN NOT (
-              t."s_kind" <> 'item'
-            )
-            THEN CASE
-              WHEN (
-                NOT (
-                  t."j6_kind" IS NULL
-                )
-              ) AND (
-                t."j6_kind" = 'item'
-              )
-              THEN CASE WHEN TRUE THEN COALESCE(t."a9_c2", 0) END + CASE
-                WHEN t."v26" >= 0
-                THEN t."v26"
-                WHEN NOT (
-                  t."v26" >= 0
-                )
-                THEN CAST(0 AS INT128)
-              END
-              WHEN NOT (
-                (
-                  NOT (
-                    t."j6_kind" IS NULL
+                ELSE CASE
+                  WHEN t."v35"
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."v35"
                   )
-                ) AND (
-                  t."j6_kind" = 'item'
-                )
-              )
-              THEN CASE WHEN TRUE THEN COALESCE(t."a9_c2", 0) END
-            END
-          END AS v42,
-          (
-            CASE
-              WHEN NOT (
-                t."s_adjusted_budget" IS NULL
-              )
-              THEN CAST((
-                CAST(2 AS BIGINT) * t."s_adjusted_budget"
-              ) + CASE
-                WHEN t."s_adjusted_budget" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_adjusted_budget" = 0
-                )
-                THEN t."s_adjusted_budget__step"
-              END AS INT128)
-              ELSE CASE
-                WHEN NOT (
-                  t."s_added_budget" IS NULL
-                )
-                THEN CAST((
-                  (
+                  THEN (
                     CAST(2 AS BIGINT) * t."s_initial_budget"
                   ) + CASE
                     WHEN t."s_initial_budget" = 0
@@ -4264,63 +5467,14 @@ WITH "budget_line_1" AS (
                     )
                     THEN t."s_initial_budget__step"
                   END
-                ) + (
-                  (
-                    CAST(2 AS BIGINT) * t."s_added_budget"
-                  ) + CASE
-                    WHEN t."s_added_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_added_budget" = 0
-                    )
-                    THEN t."s_added_budget__step"
-                  END
-                ) AS INT128)
-                ELSE CASE
-                  WHEN t."v41"
-                  THEN (
-                    (
-                      (
-                        CAST(2 AS BIGINT) * t."s_initial_budget"
-                      ) + CASE
-                        WHEN t."s_initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_initial_budget" = 0
-                        )
-                        THEN t."s_initial_budget__step"
-                      END
-                    ) + CASE
-                      WHEN (
-                        t."s_approval__state" = 'complete'
-                      ) AND (
-                        COALESCE(t."a5_c7", 0) = 0
-                      )
-                      THEN COALESCE(t."a5_c9", 0)
-                    END
-                  ) + (
-                    CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
-                  )
-                  WHEN NOT (
-                    t."v41"
-                  )
-                  THEN (
-                    (
-                      CAST(2 AS BIGINT) * t."s_initial_budget"
-                    ) + CASE
-                      WHEN t."s_initial_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_initial_budget" = 0
-                      )
-                      THEN t."s_initial_budget__step"
-                    END
-                  ) + (
-                    CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c9", 0) END
-                  )
                 END
               END
-            END + CASE
+            END
+          ) - CASE
+            WHEN NOT (
+              t."s_carry_in" IS NULL
+            )
+            THEN CAST(CASE
               WHEN NOT (
                 t."s_carry_in" IS NULL
               )
@@ -4364,1502 +5518,1035 @@ WITH "budget_line_1" AS (
                 THEN CAST(0 AS BIGINT)
               END
               ELSE CAST(0 AS BIGINT)
-            END
-          ) + CASE
-            WHEN t."s_kind" <> 'item'
-            THEN CASE
+            END AS INT128)
+            ELSE CASE WHEN TRUE THEN COALESCE(t."a14_c7", 0) END
+          END AS v36,
+          (
+            (
+              (
+                CAST(2 AS BIGINT) * t."s_actual"
+              ) + CASE
+                WHEN t."s_actual" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."s_actual" = 0
+                )
+                THEN t."s_actual__step"
+              END
+            ) - CASE
               WHEN NOT (
-                t."j6_kind" IS NULL
+                t."s_initial_budget" IS NULL
+              )
+              THEN (
+                CAST(2 AS BIGINT) * t."s_initial_budget"
+              ) - CASE
+                WHEN t."s_initial_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."s_initial_budget" = 0
+                )
+                THEN t."s_initial_budget__step"
+              END
+              ELSE CASE
+                WHEN NOT (
+                  t."s_adjusted_budget" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * t."s_adjusted_budget"
+                ) - CASE
+                  WHEN t."s_adjusted_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."s_adjusted_budget" = 0
+                  )
+                  THEN t."s_adjusted_budget__step"
+                END
+                ELSE CASE
+                  WHEN t."v35"
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."v35"
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * t."s_initial_budget"
+                  ) - CASE
+                    WHEN t."s_initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_initial_budget" = 0
+                    )
+                    THEN t."s_initial_budget__step"
+                  END
+                END
+              END
+            END
+          ) - CASE
+            WHEN NOT (
+              t."s_carry_in" IS NULL
+            )
+            THEN CAST(CASE
+              WHEN NOT (
+                t."s_carry_in" IS NULL
               )
               THEN CASE
-                WHEN t."v27" >= 0
-                THEN t."v27"
-                WHEN NOT (
-                  t."v27" >= 0
-                )
-                THEN CAST(0 AS INT128)
-              END
-              ELSE CAST(0 AS INT128)
-            END
-            WHEN NOT (
-              t."s_kind" <> 'item'
-            )
-            THEN CASE
-              WHEN (
-                NOT (
-                  t."j6_kind" IS NULL
-                )
-              ) AND (
-                t."j6_kind" = 'item'
-              )
-              THEN CASE WHEN TRUE THEN COALESCE(t."a9_c3", 0) END + CASE
-                WHEN t."v27" >= 0
-                THEN t."v27"
-                WHEN NOT (
-                  t."v27" >= 0
-                )
-                THEN CAST(0 AS INT128)
-              END
-              WHEN NOT (
-                (
-                  NOT (
-                    t."j6_kind" IS NULL
+                WHEN (
+                  (
+                    CAST(2 AS BIGINT) * t."s_carry_in"
+                  ) - CASE
+                    WHEN t."s_carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_carry_in" = 0
+                    )
+                    THEN t."s_carry_in__step"
+                  END
+                ) >= 0
+                THEN (
+                  CAST(2 AS BIGINT) * t."s_carry_in"
+                ) - CASE
+                  WHEN t."s_carry_in" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."s_carry_in" = 0
                   )
-                ) AND (
-                  t."j6_kind" = 'item'
+                  THEN t."s_carry_in__step"
+                END
+                WHEN NOT (
+                  (
+                    (
+                      CAST(2 AS BIGINT) * t."s_carry_in"
+                    ) - CASE
+                      WHEN t."s_carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_carry_in" = 0
+                      )
+                      THEN t."s_carry_in__step"
+                    END
+                  ) >= 0
                 )
+                THEN CAST(0 AS BIGINT)
+              END
+              ELSE CAST(0 AS BIGINT)
+            END AS INT128)
+            ELSE CASE WHEN TRUE THEN COALESCE(t."a14_c6", 0) END
+          END AS v37,
+          (
+            (
+              (
+                (
+                  (
+                    CAST(2 AS BIGINT) * t."s_actual"
+                  ) - CASE
+                    WHEN t."s_actual" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_actual" = 0
+                    )
+                    THEN t."s_actual__step"
+                  END
+                ) - CASE
+                  WHEN NOT (
+                    t."s_initial_budget" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * t."s_initial_budget"
+                  ) + CASE
+                    WHEN t."s_initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_initial_budget" = 0
+                    )
+                    THEN t."s_initial_budget__step"
+                  END
+                  ELSE CASE
+                    WHEN NOT (
+                      t."s_adjusted_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * t."s_adjusted_budget"
+                    ) + CASE
+                      WHEN t."s_adjusted_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_adjusted_budget" = 0
+                      )
+                      THEN t."s_adjusted_budget__step"
+                    END
+                    ELSE CASE
+                      WHEN t."v35"
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."v35"
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * t."s_initial_budget"
+                      ) + CASE
+                        WHEN t."s_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_initial_budget" = 0
+                        )
+                        THEN t."s_initial_budget__step"
+                      END
+                    END
+                  END
+                END
+              ) - CASE
+                WHEN NOT (
+                  t."s_carry_in" IS NULL
+                )
+                THEN CAST(CASE
+                  WHEN NOT (
+                    t."s_carry_in" IS NULL
+                  )
+                  THEN CASE
+                    WHEN (
+                      (
+                        CAST(2 AS BIGINT) * t."s_carry_in"
+                      ) + CASE
+                        WHEN t."s_carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_carry_in" = 0
+                        )
+                        THEN t."s_carry_in__step"
+                      END
+                    ) >= 0
+                    THEN (
+                      CAST(2 AS BIGINT) * t."s_carry_in"
+                    ) + CASE
+                      WHEN t."s_carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_carry_in" = 0
+                      )
+                      THEN t."s_carry_in__step"
+                    END
+                    WHEN NOT (
+                      (
+                        (
+                          CAST(2 AS BIGINT) * t."s_carry_in"
+                        ) + CASE
+                          WHEN t."s_carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."s_carry_in" = 0
+                          )
+                          THEN t."s_carry_in__step"
+                        END
+                      ) >= 0
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END
+                  ELSE CAST(0 AS BIGINT)
+                END AS INT128)
+                ELSE CASE WHEN TRUE THEN COALESCE(t."a14_c7", 0) END
+              END
+            ) - (
+              CASE WHEN TRUE THEN COALESCE(t."a15_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c9", 0) END
+            )
+          ) - CASE WHEN TRUE THEN COALESCE(t."a15_c11", 0) END AS v38,
+          (
+            (
+              (
+                (
+                  (
+                    CAST(2 AS BIGINT) * t."s_actual"
+                  ) + CASE
+                    WHEN t."s_actual" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_actual" = 0
+                    )
+                    THEN t."s_actual__step"
+                  END
+                ) - CASE
+                  WHEN NOT (
+                    t."s_initial_budget" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * t."s_initial_budget"
+                  ) - CASE
+                    WHEN t."s_initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_initial_budget" = 0
+                    )
+                    THEN t."s_initial_budget__step"
+                  END
+                  ELSE CASE
+                    WHEN NOT (
+                      t."s_adjusted_budget" IS NULL
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * t."s_adjusted_budget"
+                    ) - CASE
+                      WHEN t."s_adjusted_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_adjusted_budget" = 0
+                      )
+                      THEN t."s_adjusted_budget__step"
+                    END
+                    ELSE CASE
+                      WHEN t."v35"
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."v35"
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * t."s_initial_budget"
+                      ) - CASE
+                        WHEN t."s_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_initial_budget" = 0
+                        )
+                        THEN t."s_initial_budget__step"
+                      END
+                    END
+                  END
+                END
+              ) - CASE
+                WHEN NOT (
+                  t."s_carry_in" IS NULL
+                )
+                THEN CAST(CASE
+                  WHEN NOT (
+                    t."s_carry_in" IS NULL
+                  )
+                  THEN CASE
+                    WHEN (
+                      (
+                        CAST(2 AS BIGINT) * t."s_carry_in"
+                      ) - CASE
+                        WHEN t."s_carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_carry_in" = 0
+                        )
+                        THEN t."s_carry_in__step"
+                      END
+                    ) >= 0
+                    THEN (
+                      CAST(2 AS BIGINT) * t."s_carry_in"
+                    ) - CASE
+                      WHEN t."s_carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_carry_in" = 0
+                      )
+                      THEN t."s_carry_in__step"
+                    END
+                    WHEN NOT (
+                      (
+                        (
+                          CAST(2 AS BIGINT) * t."s_carry_in"
+                        ) - CASE
+                          WHEN t."s_carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."s_carry_in" = 0
+                          )
+                          THEN t."s_carry_in__step"
+                        END
+                      ) >= 0
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END
+                  ELSE CAST(0 AS BIGINT)
+                END AS INT128)
+                ELSE CASE WHEN TRUE THEN COALESCE(t."a14_c6", 0) END
+              END
+            ) - (
+              CASE WHEN TRUE THEN COALESCE(t."a15_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c8", 0) END
+            )
+          ) - CASE WHEN TRUE THEN COALESCE(t."a15_c10", 0) END AS v39,
+          (
+            (
+              (
+                (
+                  CAST(2 AS BIGINT) * t."s_actual"
+                ) - CASE
+                  WHEN t."s_actual" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."s_actual" = 0
+                  )
+                  THEN t."s_actual__step"
+                END
+              ) - CASE
+                WHEN NOT (
+                  t."s_initial_budget" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * t."s_initial_budget"
+                ) + CASE
+                  WHEN t."s_initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."s_initial_budget" = 0
+                  )
+                  THEN t."s_initial_budget__step"
+                END
+                ELSE CASE
+                  WHEN NOT (
+                    t."s_adjusted_budget" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * t."s_adjusted_budget"
+                  ) + CASE
+                    WHEN t."s_adjusted_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_adjusted_budget" = 0
+                    )
+                    THEN t."s_adjusted_budget__step"
+                  END
+                  ELSE CASE
+                    WHEN t."v35"
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."v35"
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * t."s_initial_budget"
+                    ) + CASE
+                      WHEN t."s_initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_initial_budget" = 0
+                      )
+                      THEN t."s_initial_budget__step"
+                    END
+                  END
+                END
+              END
+            ) - CASE
+              WHEN NOT (
+                t."s_carry_in" IS NULL
               )
-              THEN CASE WHEN TRUE THEN COALESCE(t."a9_c3", 0) END
+              THEN CAST(CASE
+                WHEN NOT (
+                  t."s_carry_in" IS NULL
+                )
+                THEN CASE
+                  WHEN (
+                    (
+                      CAST(2 AS BIGINT) * t."s_carry_in"
+                    ) + CASE
+                      WHEN t."s_carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_carry_in" = 0
+                      )
+                      THEN t."s_carry_in__step"
+                    END
+                  ) >= 0
+                  THEN (
+                    CAST(2 AS BIGINT) * t."s_carry_in"
+                  ) + CASE
+                    WHEN t."s_carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_carry_in" = 0
+                    )
+                    THEN t."s_carry_in__step"
+                  END
+                  WHEN NOT (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * t."s_carry_in"
+                      ) + CASE
+                        WHEN t."s_carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_carry_in" = 0
+                        )
+                        THEN t."s_carry_in__step"
+                      END
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+                ELSE CAST(0 AS BIGINT)
+              END AS INT128)
+              ELSE CASE WHEN TRUE THEN COALESCE(t."a14_c7", 0) END
             END
-          END AS v43,
-          CASE
-            WHEN (
-              CAST(9 AS BIGINT) * t."v46"
-            ) <= (
-              CAST(9 AS BIGINT) * t."v47"
-            )
-            THEN CAST(9 AS BIGINT) * t."v46"
-            WHEN NOT (
+          ) - (
+            CASE WHEN TRUE THEN COALESCE(t."a15_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c9", 0) END
+          ) AS v40,
+          (
+            (
               (
-                CAST(9 AS BIGINT) * t."v46"
-              ) <= (
-                CAST(9 AS BIGINT) * t."v47"
+                (
+                  CAST(2 AS BIGINT) * t."s_actual"
+                ) + CASE
+                  WHEN t."s_actual" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."s_actual" = 0
+                  )
+                  THEN t."s_actual__step"
+                END
+              ) - CASE
+                WHEN NOT (
+                  t."s_initial_budget" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * t."s_initial_budget"
+                ) - CASE
+                  WHEN t."s_initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."s_initial_budget" = 0
+                  )
+                  THEN t."s_initial_budget__step"
+                END
+                ELSE CASE
+                  WHEN NOT (
+                    t."s_adjusted_budget" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * t."s_adjusted_budget"
+                  ) - CASE
+                    WHEN t."s_adjusted_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_adjusted_budget" = 0
+                    )
+                    THEN t."s_adjusted_budget__step"
+                  END
+                  ELSE CASE
+                    WHEN t."v35"
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."v35"
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * t."s_initial_budget"
+                    ) - CASE
+                      WHEN t."s_initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_initial_budget" = 0
+                      )
+                      THEN t."s_initial_budget__step"
+                    END
+                  END
+                END
+              END
+            ) - CASE
+              WHEN NOT (
+                t."s_carry_in" IS NULL
               )
-            )
-            THEN CAST(9 AS BIGINT) * t."v47"
-          END AS v48,
-          CASE
-            WHEN (
-              CAST(9 AS BIGINT) * t."v46"
-            ) >= (
-              CAST(9 AS BIGINT) * t."v47"
-            )
-            THEN CAST(9 AS BIGINT) * t."v46"
+              THEN CAST(CASE
+                WHEN NOT (
+                  t."s_carry_in" IS NULL
+                )
+                THEN CASE
+                  WHEN (
+                    (
+                      CAST(2 AS BIGINT) * t."s_carry_in"
+                    ) - CASE
+                      WHEN t."s_carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_carry_in" = 0
+                      )
+                      THEN t."s_carry_in__step"
+                    END
+                  ) >= 0
+                  THEN (
+                    CAST(2 AS BIGINT) * t."s_carry_in"
+                  ) - CASE
+                    WHEN t."s_carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_carry_in" = 0
+                    )
+                    THEN t."s_carry_in__step"
+                  END
+                  WHEN NOT (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * t."s_carry_in"
+                      ) - CASE
+                        WHEN t."s_carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_carry_in" = 0
+                        )
+                        THEN t."s_carry_in__step"
+                      END
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+                ELSE CAST(0 AS BIGINT)
+              END AS INT128)
+              ELSE CASE WHEN TRUE THEN COALESCE(t."a14_c6", 0) END
+            END
+          ) - (
+            CASE WHEN TRUE THEN COALESCE(t."a15_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c8", 0) END
+          ) AS v41,
+          (
+            CASE
+              WHEN NOT (
+                t."s_initial_budget" IS NULL
+              )
+              THEN (
+                CAST(2 AS BIGINT) * t."s_initial_budget"
+              ) - CASE
+                WHEN t."s_initial_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."s_initial_budget" = 0
+                )
+                THEN t."s_initial_budget__step"
+              END
+              ELSE CASE
+                WHEN NOT (
+                  t."s_adjusted_budget" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * t."s_adjusted_budget"
+                ) - CASE
+                  WHEN t."s_adjusted_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."s_adjusted_budget" = 0
+                  )
+                  THEN t."s_adjusted_budget__step"
+                END
+                ELSE CASE
+                  WHEN t."v35"
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."v35"
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * t."s_initial_budget"
+                  ) - CASE
+                    WHEN t."s_initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_initial_budget" = 0
+                    )
+                    THEN t."s_initial_budget__step"
+                  END
+                END
+              END
+            END + CASE
+              WHEN NOT (
+                t."s_carry_in" IS NULL
+              )
+              THEN CAST(CASE
+                WHEN NOT (
+                  t."s_carry_in" IS NULL
+                )
+                THEN CASE
+                  WHEN (
+                    (
+                      CAST(2 AS BIGINT) * t."s_carry_in"
+                    ) - CASE
+                      WHEN t."s_carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_carry_in" = 0
+                      )
+                      THEN t."s_carry_in__step"
+                    END
+                  ) >= 0
+                  THEN (
+                    CAST(2 AS BIGINT) * t."s_carry_in"
+                  ) - CASE
+                    WHEN t."s_carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_carry_in" = 0
+                    )
+                    THEN t."s_carry_in__step"
+                  END
+                  WHEN NOT (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * t."s_carry_in"
+                      ) - CASE
+                        WHEN t."s_carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_carry_in" = 0
+                        )
+                        THEN t."s_carry_in__step"
+                      END
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+                ELSE CAST(0 AS BIGINT)
+              END AS INT128)
+              ELSE CASE WHEN TRUE THEN COALESCE(t."a14_c6", 0) END
+            END
+          ) + CASE
             WHEN NOT (
-              (
-                CAST(9 AS BIGINT) * t."v46"
-              ) >= (
-                CAST(9 AS BIGINT) * t."v47"
-              )
+              t."s_adjusted_budget" IS NULL
             )
-            THEN CAST(9 AS BIGINT) * t."v47"
-          END AS v49
+            THEN CAST(0 AS INT128)
+            ELSE CASE
+              WHEN CASE WHEN TRUE THEN COALESCE(t."a15_c8", 0) END <= 0
+              THEN CASE WHEN TRUE THEN COALESCE(t."a15_c8", 0) END
+              WHEN NOT (
+                CASE WHEN TRUE THEN COALESCE(t."a15_c8", 0) END <= 0
+              )
+              THEN CAST(0 AS INT128)
+            END
+          END AS v62,
+          (
+            CASE
+              WHEN NOT (
+                t."s_initial_budget" IS NULL
+              )
+              THEN (
+                CAST(2 AS BIGINT) * t."s_initial_budget"
+              ) + CASE
+                WHEN t."s_initial_budget" = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t."s_initial_budget" = 0
+                )
+                THEN t."s_initial_budget__step"
+              END
+              ELSE CASE
+                WHEN NOT (
+                  t."s_adjusted_budget" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * t."s_adjusted_budget"
+                ) + CASE
+                  WHEN t."s_adjusted_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."s_adjusted_budget" = 0
+                  )
+                  THEN t."s_adjusted_budget__step"
+                END
+                ELSE CASE
+                  WHEN t."v35"
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."v35"
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * t."s_initial_budget"
+                  ) + CASE
+                    WHEN t."s_initial_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_initial_budget" = 0
+                    )
+                    THEN t."s_initial_budget__step"
+                  END
+                END
+              END
+            END + CASE
+              WHEN NOT (
+                t."s_carry_in" IS NULL
+              )
+              THEN CAST(CASE
+                WHEN NOT (
+                  t."s_carry_in" IS NULL
+                )
+                THEN CASE
+                  WHEN (
+                    (
+                      CAST(2 AS BIGINT) * t."s_carry_in"
+                    ) + CASE
+                      WHEN t."s_carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_carry_in" = 0
+                      )
+                      THEN t."s_carry_in__step"
+                    END
+                  ) >= 0
+                  THEN (
+                    CAST(2 AS BIGINT) * t."s_carry_in"
+                  ) + CASE
+                    WHEN t."s_carry_in" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_carry_in" = 0
+                    )
+                    THEN t."s_carry_in__step"
+                  END
+                  WHEN NOT (
+                    (
+                      (
+                        CAST(2 AS BIGINT) * t."s_carry_in"
+                      ) + CASE
+                        WHEN t."s_carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_carry_in" = 0
+                        )
+                        THEN t."s_carry_in__step"
+                      END
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS BIGINT)
+                END
+                ELSE CAST(0 AS BIGINT)
+              END AS INT128)
+              ELSE CASE WHEN TRUE THEN COALESCE(t."a14_c7", 0) END
+            END
+          ) + CASE
+            WHEN NOT (
+              t."s_adjusted_budget" IS NULL
+            )
+            THEN CAST(0 AS INT128)
+            ELSE CASE
+              WHEN CASE WHEN TRUE THEN COALESCE(t."a15_c9", 0) END <= 0
+              THEN CASE WHEN TRUE THEN COALESCE(t."a15_c9", 0) END
+              WHEN NOT (
+                CASE WHEN TRUE THEN COALESCE(t."a15_c9", 0) END <= 0
+              )
+              THEN CAST(0 AS INT128)
+            END
+          END AS v63,
+          (
+            (
+              CASE
+                WHEN NOT (
+                  t."s_initial_budget" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * t."s_initial_budget"
+                ) - CASE
+                  WHEN t."s_initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."s_initial_budget" = 0
+                  )
+                  THEN t."s_initial_budget__step"
+                END
+                ELSE CASE
+                  WHEN NOT (
+                    t."s_adjusted_budget" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * t."s_adjusted_budget"
+                  ) - CASE
+                    WHEN t."s_adjusted_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_adjusted_budget" = 0
+                    )
+                    THEN t."s_adjusted_budget__step"
+                  END
+                  ELSE CASE
+                    WHEN t."v35"
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."v35"
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * t."s_initial_budget"
+                    ) - CASE
+                      WHEN t."s_initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_initial_budget" = 0
+                      )
+                      THEN t."s_initial_budget__step"
+                    END
+                  END
+                END
+              END + CASE
+                WHEN NOT (
+                  t."s_carry_in" IS NULL
+                )
+                THEN CAST(CASE
+                  WHEN NOT (
+                    t."s_carry_in" IS NULL
+                  )
+                  THEN CASE
+                    WHEN (
+                      (
+                        CAST(2 AS BIGINT) * t."s_carry_in"
+                      ) - CASE
+                        WHEN t."s_carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_carry_in" = 0
+                        )
+                        THEN t."s_carry_in__step"
+                      END
+                    ) >= 0
+                    THEN (
+                      CAST(2 AS BIGINT) * t."s_carry_in"
+                    ) - CASE
+                      WHEN t."s_carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_carry_in" = 0
+                      )
+                      THEN t."s_carry_in__step"
+                    END
+                    WHEN NOT (
+                      (
+                        (
+                          CAST(2 AS BIGINT) * t."s_carry_in"
+                        ) - CASE
+                          WHEN t."s_carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."s_carry_in" = 0
+                          )
+                          THEN t."s_carry_in__step"
+                        END
+                      ) >= 0
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END
+                  ELSE CAST(0 AS BIGINT)
+                END AS INT128)
+                ELSE CASE WHEN TRUE THEN COALESCE(t."a14_c6", 0) END
+              END
+            ) + CASE
+              WHEN NOT (
+                t."s_adjusted_budget" IS NULL
+              )
+              THEN CAST(0 AS INT128)
+              ELSE CASE
+                WHEN CASE WHEN TRUE THEN COALESCE(t."a15_c8", 0) END <= 0
+                THEN CASE WHEN TRUE THEN COALESCE(t."a15_c8", 0) END
+                WHEN NOT (
+                  CASE WHEN TRUE THEN COALESCE(t."a15_c8", 0) END <= 0
+                )
+                THEN CAST(0 AS INT128)
+              END
+            END
+          ) + CASE WHEN TRUE THEN COALESCE(t."a15_c10", 0) END AS v64,
+          (
+            (
+              CASE
+                WHEN NOT (
+                  t."s_initial_budget" IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * t."s_initial_budget"
+                ) + CASE
+                  WHEN t."s_initial_budget" = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."s_initial_budget" = 0
+                  )
+                  THEN t."s_initial_budget__step"
+                END
+                ELSE CASE
+                  WHEN NOT (
+                    t."s_adjusted_budget" IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * t."s_adjusted_budget"
+                  ) + CASE
+                    WHEN t."s_adjusted_budget" = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."s_adjusted_budget" = 0
+                    )
+                    THEN t."s_adjusted_budget__step"
+                  END
+                  ELSE CASE
+                    WHEN t."v35"
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."v35"
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * t."s_initial_budget"
+                    ) + CASE
+                      WHEN t."s_initial_budget" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_initial_budget" = 0
+                      )
+                      THEN t."s_initial_budget__step"
+                    END
+                  END
+                END
+              END + CASE
+                WHEN NOT (
+                  t."s_carry_in" IS NULL
+                )
+                THEN CAST(CASE
+                  WHEN NOT (
+                    t."s_carry_in" IS NULL
+                  )
+                  THEN CASE
+                    WHEN (
+                      (
+                        CAST(2 AS BIGINT) * t."s_carry_in"
+                      ) + CASE
+                        WHEN t."s_carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_carry_in" = 0
+                        )
+                        THEN t."s_carry_in__step"
+                      END
+                    ) >= 0
+                    THEN (
+                      CAST(2 AS BIGINT) * t."s_carry_in"
+                    ) + CASE
+                      WHEN t."s_carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_carry_in" = 0
+                      )
+                      THEN t."s_carry_in__step"
+                    END
+                    WHEN NOT (
+                      (
+                        (
+                          CAST(2 AS BIGINT) * t."s_carry_in"
+                        ) + CASE
+                          WHEN t."s_carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."s_carry_in" = 0
+                          )
+                          THEN t."s_carry_in__step"
+                        END
+                      ) >= 0
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END
+                  ELSE CAST(0 AS BIGINT)
+                END AS INT128)
+                ELSE CASE WHEN TRUE THEN COALESCE(t."a14_c7", 0) END
+              END
+            ) + CASE
+              WHEN NOT (
+                t."s_adjusted_budget" IS NULL
+              )
+              THEN CAST(0 AS INT128)
+              ELSE CASE
+                WHEN CASE WHEN TRUE THEN COALESCE(t."a15_c9", 0) END <= 0
+                THEN CASE WHEN TRUE THEN COALESCE(t."a15_c9", 0) END
+                WHEN NOT (
+                  CASE WHEN TRUE THEN COALESCE(t."a15_c9", 0) END <= 0
+                )
+                THEN CAST(0 AS INT128)
+              END
+            END
+          ) + CASE WHEN TRUE THEN COALESCE(t."a15_c11", 0) END AS v65
         FROM (
           SELECT
             t.*,
-            CASE
-              WHEN NOT (
-                t."s_initial_budget" IS NULL
-              )
-              THEN t."s_initial_budget"
-              ELSE CASE
-                WHEN NOT (
-                  t."s_adjusted_budget" IS NULL
-                )
-                THEN t."s_adjusted_budget"
-                ELSE CASE
-                  WHEN t."v1"
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."v1"
-                  )
-                  THEN t."s_initial_budget"
-                END
-              END
-            END AS v2,
-            CASE
-              WHEN NOT (
-                t."s_initial_budget" IS NULL
-              )
-              THEN (
-                CAST(2 AS BIGINT) * t."s_initial_budget"
-              ) - t."s_initial_budget__step"
-              ELSE CASE
-                WHEN NOT (
-                  t."s_adjusted_budget" IS NULL
-                )
-                THEN (
-                  CAST(2 AS BIGINT) * t."s_adjusted_budget"
-                ) - t."s_adjusted_budget__step"
-                ELSE CASE
-                  WHEN t."v1"
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."v1"
-                  )
-                  THEN (
-                    CAST(2 AS BIGINT) * t."s_initial_budget"
-                  ) - t."s_initial_budget__step"
-                END
-              END
-            END AS v5,
-            CASE
-              WHEN NOT (
-                t."s_initial_budget" IS NULL
-              )
-              THEN (
-                CAST(2 AS BIGINT) * t."s_initial_budget"
-              ) + t."s_initial_budget__step"
-              ELSE CASE
-                WHEN NOT (
-                  t."s_adjusted_budget" IS NULL
-                )
-                THEN (
-                  CAST(2 AS BIGINT) * t."s_adjusted_budget"
-                ) + t."s_adjusted_budget__step"
-                ELSE CASE
-                  WHEN t."v1"
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."v1"
-                  )
-                  THEN (
-                    CAST(2 AS BIGINT) * t."s_initial_budget"
-                  ) + t."s_initial_budget__step"
-                END
-              END
-            END AS v6,
             (
-              CASE WHEN TRUE THEN COALESCE(t."a7_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a7_c6", 0) END
-            ) + CASE
-              WHEN (
-                t."v13" - CASE WHEN TRUE THEN COALESCE(t."a8_c5", 0) END
-              ) >= 0
-              THEN t."v13" - CASE WHEN TRUE THEN COALESCE(t."a8_c5", 0) END
-              WHEN NOT (
-                (
-                  t."v13" - CASE WHEN TRUE THEN COALESCE(t."a8_c5", 0) END
-                ) >= 0
-              )
-              THEN CAST(0 AS INT128)
-            END AS v14,
-            (
-              (
-                (
-                  CAST(2 AS BIGINT) * t."s_actual"
-                ) - CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END
-              ) - CASE
-                WHEN NOT (
-                  t."s_initial_budget" IS NULL
-                )
-                THEN (
-                  CAST(2 AS BIGINT) * t."s_initial_budget"
-                ) + CASE
-                  WHEN t."s_initial_budget" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_initial_budget" = 0
-                  )
-                  THEN t."s_initial_budget__step"
-                END
-                ELSE CASE
-                  WHEN NOT (
-                    t."s_adjusted_budget" IS NULL
-                  )
-                  THEN (
-                    CAST(2 AS BIGINT) * t."s_adjusted_budget"
-                  ) + CASE
-                    WHEN t."s_adjusted_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_adjusted_budget" = 0
-                    )
-                    THEN t."s_adjusted_budget__step"
-                  END
-                  ELSE CASE
-                    WHEN t."v1"
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."v1"
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * t."s_initial_budget"
-                    ) + CASE
-                      WHEN t."s_initial_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_initial_budget" = 0
-                      )
-                      THEN t."s_initial_budget__step"
-                    END
-                  END
-                END
-              END
-            ) - CASE
-              WHEN NOT (
-                t."s_carry_in" IS NULL
-              )
-              THEN CAST(CASE
-                WHEN NOT (
-                  t."s_carry_in" IS NULL
-                )
-                THEN CASE
-                  WHEN (
-                    (
-                      CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) + CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
-                  ) >= 0
-                  THEN (
-                    CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) + CASE
-                    WHEN t."s_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_carry_in" = 0
-                    )
-                    THEN t."s_carry_in__step"
-                  END
-                  WHEN NOT (
-                    (
-                      (
-                        CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) + CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
-                    ) >= 0
-                  )
-                  THEN CAST(0 AS BIGINT)
-                END
-                ELSE CAST(0 AS BIGINT)
-              END AS INT128)
-              ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c7", 0) END
-            END AS v18,
-            (
-              (
-                (
-                  CAST(2 AS BIGINT) * t."s_actual"
-                ) + CASE
-                  WHEN t."s_actual" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_actual" = 0
-                  )
-                  THEN t."s_actual__step"
-                END
-              ) - CASE
-                WHEN NOT (
-                  t."s_initial_budget" IS NULL
-                )
-                THEN (
-                  CAST(2 AS BIGINT) * t."s_initial_budget"
-                ) - CASE
-                  WHEN t."s_initial_budget" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_initial_budget" = 0
-                  )
-                  THEN t."s_initial_budget__step"
-                END
-                ELSE CASE
-                  WHEN NOT (
-                    t."s_adjusted_budget" IS NULL
-                  )
-                  THEN (
-                    CAST(2 AS BIGINT) * t."s_adjusted_budget"
-                  ) - CASE
-                    WHEN t."s_adjusted_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_adjusted_budget" = 0
-                    )
-                    THEN t."s_adjusted_budget__step"
-                  END
-                  ELSE CASE
-                    WHEN t."v1"
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."v1"
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * t."s_initial_budget"
-                    ) - CASE
-                      WHEN t."s_initial_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_initial_budget" = 0
-                      )
-                      THEN t."s_initial_budget__step"
-                    END
-                  END
-                END
-              END
-            ) - CASE
-              WHEN NOT (
-                t."s_carry_in" IS NULL
-              )
-              THEN CAST(CASE
-                WHEN NOT (
-                  t."s_carry_in" IS NULL
-                )
-                THEN CASE
-                  WHEN (
-                    (
-                      CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) - CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
-                  ) >= 0
-                  THEN (
-                    CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) - CASE
-                    WHEN t."s_carry_in" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_carry_in" = 0
-                    )
-                    THEN t."s_carry_in__step"
-                  END
-                  WHEN NOT (
-                    (
-                      (
-                        CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) - CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
-                    ) >= 0
-                  )
-                  THEN CAST(0 AS BIGINT)
-                END
-                ELSE CAST(0 AS BIGINT)
-              END AS INT128)
-              ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c6", 0) END
-            END AS v19,
-            (
-              (
-                (
-                  (
-                    (
-                      CAST(2 AS BIGINT) * t."s_actual"
-                    ) - CASE
-                      WHEN t."s_actual" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_actual" = 0
-                      )
-                      THEN t."s_actual__step"
-                    END
-                  ) - CASE
-                    WHEN NOT (
-                      t."s_initial_budget" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * t."s_initial_budget"
-                    ) + CASE
-                      WHEN t."s_initial_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_initial_budget" = 0
-                      )
-                      THEN t."s_initial_budget__step"
-                    END
-                    ELSE CASE
-                      WHEN NOT (
-                        t."s_adjusted_budget" IS NULL
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * t."s_adjusted_budget"
-                      ) + CASE
-                        WHEN t."s_adjusted_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_adjusted_budget" = 0
-                        )
-                        THEN t."s_adjusted_budget__step"
-                      END
-                      ELSE CASE
-                        WHEN t."v1"
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."v1"
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * t."s_initial_budget"
-                        ) + CASE
-                          WHEN t."s_initial_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_initial_budget" = 0
-                          )
-                          THEN t."s_initial_budget__step"
-                        END
-                      END
-                    END
-                  END
-                ) - CASE
-                  WHEN NOT (
-                    t."s_carry_in" IS NULL
-                  )
-                  THEN CAST(CASE
-                    WHEN NOT (
-                      t."s_carry_in" IS NULL
-                    )
-                    THEN CASE
-                      WHEN (
-                        (
-                          CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) + CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
-                      ) >= 0
-                      THEN (
-                        CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) + CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
-                      WHEN NOT (
-                        (
-                          (
-                            CAST(2 AS BIGINT) * t."s_carry_in"
-                          ) + CASE
-                            WHEN t."s_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_carry_in" = 0
-                            )
-                            THEN t."s_carry_in__step"
-                          END
-                        ) >= 0
-                      )
-                      THEN CAST(0 AS BIGINT)
-                    END
-                    ELSE CAST(0 AS BIGINT)
-                  END AS INT128)
-                  ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c7", 0) END
-                END
-              ) - (
-                CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c9", 0) END
-              )
-            ) - CASE WHEN TRUE THEN COALESCE(t."a5_c11", 0) END AS v20,
-            (
-              (
-                (
-                  (
-                    (
-                      CAST(2 AS BIGINT) * t."s_actual"
-                    ) + CASE
-                      WHEN t."s_actual" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_actual" = 0
-                      )
-                      THEN t."s_actual__step"
-                    END
-                  ) - CASE
-                    WHEN NOT (
-                      t."s_initial_budget" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * t."s_initial_budget"
-                    ) - CASE
-                      WHEN t."s_initial_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_initial_budget" = 0
-                      )
-                      THEN t."s_initial_budget__step"
-                    END
-                    ELSE CASE
-                      WHEN NOT (
-                        t."s_adjusted_budget" IS NULL
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * t."s_adjusted_budget"
-                      ) - CASE
-                        WHEN t."s_adjusted_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_adjusted_budget" = 0
-                        )
-                        THEN t."s_adjusted_budget__step"
-                      END
-                      ELSE CASE
-                        WHEN t."v1"
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."v1"
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * t."s_initial_budget"
-                        ) - CASE
-                          WHEN t."s_initial_budget" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_initial_budget" = 0
-                          )
-                          THEN t."s_initial_budget__step"
-                        END
-                      END
-                    END
-                  END
-                ) - CASE
-                  WHEN NOT (
-                    t."s_carry_in" IS NULL
-                  )
-                  THEN CAST(CASE
-                    WHEN NOT (
-                      t."s_carry_in" IS NULL
-                    )
-                    THEN CASE
-                      WHEN (
-                        (
-                          CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) - CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
-                      ) >= 0
-                      THEN (
-                        CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) - CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
-                      WHEN NOT (
-                        (
-                          (
-                            CAST(2 AS BIGINT) * t."s_carry_in"
-                          ) - CASE
-                            WHEN t."s_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_carry_in" = 0
-                            )
-                            THEN t."s_carry_in__step"
-                          END
-                        ) >= 0
-                      )
-                      THEN CAST(0 AS BIGINT)
-                    END
-                    ELSE CAST(0 AS BIGINT)
-                  END AS INT128)
-                  ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c6", 0) END
-                END
-              ) - (
-                CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c8", 0) END
-              )
-            ) - CASE WHEN TRUE THEN COALESCE(t."a5_c10", 0) END AS v21,
-            (
-              (
-                (
-                  (
-                    CAST(2 AS BIGINT) * t."s_actual"
-                  ) - CASE
-                    WHEN t."s_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_actual" = 0
-                    )
-                    THEN t."s_actual__step"
-                  END
-                ) - CASE
-                  WHEN NOT (
-                    t."s_initial_budget" IS NULL
-                  )
-                  THEN (
-                    CAST(2 AS BIGINT) * t."s_initial_budget"
-                  ) + CASE
-                    WHEN t."s_initial_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
-                  END
-                  ELSE CASE
-                    WHEN NOT (
-                      t."s_adjusted_budget" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * t."s_adjusted_budget"
-                    ) + CASE
-                      WHEN t."s_adjusted_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_adjusted_budget" = 0
-                      )
-                      THEN t."s_adjusted_budget__step"
-                    END
-                    ELSE CASE
-                      WHEN t."v1"
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."v1"
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * t."s_initial_budget"
-                      ) + CASE
-                        WHEN t."s_initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_initial_budget" = 0
-                        )
-                        THEN t."s_initial_budget__step"
-                      END
-                    END
-                  END
-                END
-              ) - CASE
-                WHEN NOT (
-                  t."s_carry_in" IS NULL
-                )
-                THEN CAST(CASE
-                  WHEN NOT (
-                    t."s_carry_in" IS NULL
-                  )
-                  THEN CASE
-                    WHEN (
-                      (
-                        CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) + CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
-                    ) >= 0
-                    THEN (
-                      CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) + CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
-                    WHEN NOT (
-                      (
-                        (
-                          CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) + CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
-                      ) >= 0
-                    )
-                    THEN CAST(0 AS BIGINT)
-                  END
-                  ELSE CAST(0 AS BIGINT)
-                END AS INT128)
-                ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c7", 0) END
-              END
-            ) - (
-              CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c9", 0) END
-            ) AS v22,
-            (
-              (
-                (
-                  (
-                    CAST(2 AS BIGINT) * t."s_actual"
-                  ) + CASE
-                    WHEN t."s_actual" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_actual" = 0
-                    )
-                    THEN t."s_actual__step"
-                  END
-                ) - CASE
-                  WHEN NOT (
-                    t."s_initial_budget" IS NULL
-                  )
-                  THEN (
-                    CAST(2 AS BIGINT) * t."s_initial_budget"
-                  ) - CASE
-                    WHEN t."s_initial_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
-                  END
-                  ELSE CASE
-                    WHEN NOT (
-                      t."s_adjusted_budget" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * t."s_adjusted_budget"
-                    ) - CASE
-                      WHEN t."s_adjusted_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_adjusted_budget" = 0
-                      )
-                      THEN t."s_adjusted_budget__step"
-                    END
-                    ELSE CASE
-                      WHEN t."v1"
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."v1"
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * t."s_initial_budget"
-                      ) - CASE
-                        WHEN t."s_initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_initial_budget" = 0
-                        )
-                        THEN t."s_initial_budget__step"
-                      END
-                    END
-                  END
-                END
-              ) - CASE
-                WHEN NOT (
-                  t."s_carry_in" IS NULL
-                )
-                THEN CAST(CASE
-                  WHEN NOT (
-                    t."s_carry_in" IS NULL
-                  )
-                  THEN CASE
-                    WHEN (
-                      (
-                        CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) - CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
-                    ) >= 0
-                    THEN (
-                      CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) - CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
-                    WHEN NOT (
-                      (
-                        (
-                          CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) - CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
-                      ) >= 0
-                    )
-                    THEN CAST(0 AS BIGINT)
-                  END
-                  ELSE CAST(0 AS BIGINT)
-                END AS INT128)
-                ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c6", 0) END
-              END
-            ) - (
-              CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c8", 0) END
-            ) AS v23,
-            (
-              CASE WHEN TRUE THEN COALESCE(t."a7_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a7_c12", 0) END
-            ) + CASE
-              WHEN t."v24" >= 0
-              THEN t."v24"
-              WHEN NOT (
-                t."v24" >= 0
-              )
-              THEN CAST(0 AS INT128)
-            END AS v26,
-            (
-              CASE WHEN TRUE THEN COALESCE(t."a7_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a7_c13", 0) END
-            ) + CASE
-              WHEN t."v25" >= 0
-              THEN t."v25"
-              WHEN NOT (
-                t."v25" >= 0
-              )
-              THEN CAST(0 AS INT128)
-            END AS v27,
-            (
-              CASE
-                WHEN NOT (
-                  t."s_initial_budget" IS NULL
-                )
-                THEN (
-                  CAST(2 AS BIGINT) * t."s_initial_budget"
-                ) - CASE
-                  WHEN t."s_initial_budget" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_initial_budget" = 0
-                  )
-                  THEN t."s_initial_budget__step"
-                END
-                ELSE CASE
-                  WHEN NOT (
-                    t."s_adjusted_budget" IS NULL
-                  )
-                  THEN (
-                    CAST(2 AS BIGINT) * t."s_adjusted_budget"
-                  ) - CASE
-                    WHEN t."s_adjusted_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_adjusted_budget" = 0
-                    )
-                    THEN t."s_adjusted_budget__step"
-                  END
-                  ELSE CASE
-                    WHEN t."v1"
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."v1"
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * t."s_initial_budget"
-                    ) - CASE
-                      WHEN t."s_initial_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_initial_budget" = 0
-                      )
-                      THEN t."s_initial_budget__step"
-                    END
-                  END
-                END
-              END + CASE
-                WHEN NOT (
-                  t."s_carry_in" IS NULL
-                )
-                THEN CAST(CASE
-                  WHEN NOT (
-                    t."s_carry_in" IS NULL
-                  )
-                  THEN CASE
-                    WHEN (
-                      (
-                        CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) - CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
-                    ) >= 0
-                    THEN (
-                      CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) - CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
-                    WHEN NOT (
-                      (
-                        (
-                          CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) - CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
-                      ) >= 0
-                    )
-                    THEN CAST(0 AS BIGINT)
-                  END
-                  ELSE CAST(0 AS BIGINT)
-                END AS INT128)
-                ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c6", 0) END
-              END
-            ) + CASE
-              WHEN NOT (
-                t."s_adjusted_budget" IS NULL
-              )
-              THEN CAST(0 AS INT128)
-              ELSE CASE
-                WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END <= 0
-                THEN CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END
-                WHEN NOT (
-                  CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END <= 0
-                )
-                THEN CAST(0 AS INT128)
-              END
-            END AS v30,
-            (
-              CASE
-                WHEN NOT (
-                  t."s_initial_budget" IS NULL
-                )
-                THEN (
-                  CAST(2 AS BIGINT) * t."s_initial_budget"
-                ) + CASE
-                  WHEN t."s_initial_budget" = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t."s_initial_budget" = 0
-                  )
-                  THEN t."s_initial_budget__step"
-                END
-                ELSE CASE
-                  WHEN NOT (
-                    t."s_adjusted_budget" IS NULL
-                  )
-                  THEN (
-                    CAST(2 AS BIGINT) * t."s_adjusted_budget"
-                  ) + CASE
-                    WHEN t."s_adjusted_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_adjusted_budget" = 0
-                    )
-                    THEN t."s_adjusted_budget__step"
-                  END
-                  ELSE CASE
-                    WHEN t."v1"
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."v1"
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * t."s_initial_budget"
-                    ) + CASE
-                      WHEN t."s_initial_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_initial_budget" = 0
-                      )
-                      THEN t."s_initial_budget__step"
-                    END
-                  END
-                END
-              END + CASE
-                WHEN NOT (
-                  t."s_carry_in" IS NULL
-                )
-                THEN CAST(CASE
-                  WHEN NOT (
-                    t."s_carry_in" IS NULL
-                  )
-                  THEN CASE
-                    WHEN (
-                      (
-                        CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) + CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
-                    ) >= 0
-                    THEN (
-                      CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) + CASE
-                      WHEN t."s_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_carry_in" = 0
-                      )
-                      THEN t."s_carry_in__step"
-                    END
-                    WHEN NOT (
-                      (
-                        (
-                          CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) + CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
-                      ) >= 0
-                    )
-                    THEN CAST(0 AS BIGINT)
-                  END
-                  ELSE CAST(0 AS BIGINT)
-                END AS INT128)
-                ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c7", 0) END
-              END
-            ) + CASE
-              WHEN NOT (
-                t."s_adjusted_budget" IS NULL
-              )
-              THEN CAST(0 AS INT128)
-              ELSE CASE
-                WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END <= 0
-                THEN CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END
-                WHEN NOT (
-                  CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END <= 0
-                )
-                THEN CAST(0 AS INT128)
-              END
-            END AS v31,
-            (
-              (
-                CASE
-                  WHEN NOT (
-                    t."s_initial_budget" IS NULL
-                  )
-                  THEN (
-                    CAST(2 AS BIGINT) * t."s_initial_budget"
-                  ) - CASE
-                    WHEN t."s_initial_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
-                  END
-                  ELSE CASE
-                    WHEN NOT (
-                      t."s_adjusted_budget" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * t."s_adjusted_budget"
-                    ) - CASE
-                      WHEN t."s_adjusted_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_adjusted_budget" = 0
-                      )
-                      THEN t."s_adjusted_budget__step"
-                    END
-                    ELSE CASE
-                      WHEN t."v1"
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."v1"
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * t."s_initial_budget"
-                      ) - CASE
-                        WHEN t."s_initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_initial_budget" = 0
-                        )
-                        THEN t."s_initial_budget__step"
-                      END
-                    END
-                  END
-                END + CASE
-                  WHEN NOT (
-                    t."s_carry_in" IS NULL
-                  )
-                  THEN CAST(CASE
-                    WHEN NOT (
-                      t."s_carry_in" IS NULL
-                    )
-                    THEN CASE
-                      WHEN (
-                        (
-                          CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) - CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
-                      ) >= 0
-                      THEN (
-                        CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) - CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
-                      WHEN NOT (
-                        (
-                          (
-                            CAST(2 AS BIGINT) * t."s_carry_in"
-                          ) - CASE
-                            WHEN t."s_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_carry_in" = 0
-                            )
-                            THEN t."s_carry_in__step"
-                          END
-                        ) >= 0
-                      )
-                      THEN CAST(0 AS BIGINT)
-                    END
-                    ELSE CAST(0 AS BIGINT)
-                  END AS INT128)
-                  ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c6", 0) END
-                END
-              ) + CASE
-                WHEN NOT (
-                  t."s_adjusted_budget" IS NULL
-                )
-                THEN CAST(0 AS INT128)
-                ELSE CASE
-                  WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END <= 0
-                  THEN CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END
-                  WHEN NOT (
-                    CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END <= 0
-                  )
-                  THEN CAST(0 AS INT128)
-                END
-              END
-            ) + CASE WHEN TRUE THEN COALESCE(t."a5_c10", 0) END AS v32,
-            (
-              (
-                CASE
-                  WHEN NOT (
-                    t."s_initial_budget" IS NULL
-                  )
-                  THEN (
-                    CAST(2 AS BIGINT) * t."s_initial_budget"
-                  ) + CASE
-                    WHEN t."s_initial_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
-                  END
-                  ELSE CASE
-                    WHEN NOT (
-                      t."s_adjusted_budget" IS NULL
-                    )
-                    THEN (
-                      CAST(2 AS BIGINT) * t."s_adjusted_budget"
-                    ) + CASE
-                      WHEN t."s_adjusted_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_adjusted_budget" = 0
-                      )
-                      THEN t."s_adjusted_budget__step"
-                    END
-                    ELSE CASE
-                      WHEN t."v1"
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."v1"
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * t."s_initial_budget"
-                      ) + CASE
-                        WHEN t."s_initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_initial_budget" = 0
-                        )
-                        THEN t."s_initial_budget__step"
-                      END
-                    END
-                  END
-                END + CASE
-                  WHEN NOT (
-                    t."s_carry_in" IS NULL
-                  )
-                  THEN CAST(CASE
-                    WHEN NOT (
-                      t."s_carry_in" IS NULL
-                    )
-                    THEN CASE
-                      WHEN (
-                        (
-                          CAST(2 AS BIGINT) * t."s_carry_in"
-                        ) + CASE
-                          WHEN t."s_carry_in" = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t."s_carry_in" = 0
-                          )
-                          THEN t."s_carry_in__step"
-                        END
-                      ) >= 0
-                      THEN (
-                        CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) + CASE
-                        WHEN t."s_carry_in" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_carry_in" = 0
-                        )
-                        THEN t."s_carry_in__step"
-                      END
-                      WHEN NOT (
-                        (
-                          (
-                            CAST(2 AS BIGINT) * t."s_carry_in"
-                          ) + CASE
-                            WHEN t."s_carry_in" = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t."s_carry_in" = 0
-                            )
-                            THEN t."s_carry_in__step"
-                          END
-                        ) >= 0
-                      )
-                      THEN CAST(0 AS BIGINT)
-                    END
-                    ELSE CAST(0 AS BIGINT)
-                  END AS INT128)
-                  ELSE CASE WHEN TRUE THEN COALESCE(t."a4_c7", 0) END
-                END
-              ) + CASE
-                WHEN NOT (
-                  t."s_adjusted_budget" IS NULL
-                )
-                THEN CAST(0 AS INT128)
-                ELSE CASE
-                  WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END <= 0
-                  THEN CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END
-                  WHEN NOT (
-                    CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END <= 0
-                  )
-                  THEN CAST(0 AS INT128)
-                END
-              END
-            ) + CASE WHEN TRUE THEN COALESCE(t."a5_c11", 0) END AS v33,
-            CASE
-              WHEN NOT (
-                t."s_adjusted_budget" IS NULL
-              )
-              THEN CAST((
-                CAST(2 AS BIGINT) * t."s_adjusted_budget"
-              ) - CASE
-                WHEN t."s_adjusted_budget" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_adjusted_budget" = 0
-                )
-                THEN t."s_adjusted_budget__step"
-              END AS INT128)
-              ELSE CASE
-                WHEN NOT (
-                  t."s_added_budget" IS NULL
-                )
-                THEN CAST((
-                  (
-                    CAST(2 AS BIGINT) * t."s_initial_budget"
-                  ) - CASE
-                    WHEN t."s_initial_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
-                  END
-                ) + (
-                  (
-                    CAST(2 AS BIGINT) * t."s_added_budget"
-                  ) - CASE
-                    WHEN t."s_added_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_added_budget" = 0
-                    )
-                    THEN t."s_added_budget__step"
-                  END
-                ) AS INT128)
-                ELSE CASE
-                  WHEN t."v41"
-                  THEN (
-                    (
-                      (
-                        CAST(2 AS BIGINT) * t."s_initial_budget"
-                      ) - CASE
-                        WHEN t."s_initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_initial_budget" = 0
-                        )
-                        THEN t."s_initial_budget__step"
-                      END
-                    ) + CASE
-                      WHEN (
-                        t."s_approval__state" = 'complete'
-                      ) AND (
-                        COALESCE(t."a5_c7", 0) = 0
-                      )
-                      THEN COALESCE(t."a5_c8", 0)
-                    END
-                  ) + (
-                    CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
-                  )
-                  WHEN NOT (
-                    t."v41"
-                  )
-                  THEN (
-                    (
-                      CAST(2 AS BIGINT) * t."s_initial_budget"
-                    ) - CASE
-                      WHEN t."s_initial_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_initial_budget" = 0
-                      )
-                      THEN t."s_initial_budget__step"
-                    END
-                  ) + (
-                    CASE WHEN TRUE THEN COALESCE(t."a5_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c8", 0) END
-                  )
-                END
-              END
-            END AS v46,
-            CASE
-              WHEN NOT (
-                t."s_adjusted_budget" IS NULL
-              )
-              THEN CAST((
-                CAST(2 AS BIGINT) * t."s_adjusted_budget"
-              ) + CASE
-                WHEN t."s_adjusted_budget" = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t."s_adjusted_budget" = 0
-                )
-                THEN t."s_adjusted_budget__step"
-              END AS INT128)
-              ELSE CASE
-                WHEN NOT (
-                  t."s_added_budget" IS NULL
-                )
-                THEN CAST((
-                  (
-                    CAST(2 AS BIGINT) * t."s_initial_budget"
-                  ) + CASE
-                    WHEN t."s_initial_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_initial_budget" = 0
-                    )
-                    THEN t."s_initial_budget__step"
-                  END
-                ) + (
-                  (
-                    CAST(2 AS BIGINT) * t."s_added_budget"
-                  ) + CASE
-                    WHEN t."s_added_budget" = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t."s_added_budget" = 0
-                    )
-                    THEN t."s_added_budget__step"
-                  END
-                ) AS INT128)
-                ELSE CASE
-                  WHEN t."v41"
-                  THEN (
-                    (
-                      (
-                        CAST(2 AS BIGINT) * t."s_initial_budget"
-                      ) + CASE
-                        WHEN t."s_initial_budget" = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t."s_initial_budget" = 0
-                        )
-                        THEN t."s_initial_budget__step"
-                      END
-                    ) + CASE
-                      WHEN (
-                        t."s_approval__state" = 'complete'
-                      ) AND (
-                        COALESCE(t."a5_c7", 0) = 0
-                      )
-                      THEN COALESCE(t."a5_c9", 0)
-                    END
-                  ) + (
-                    CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
-                  )
-                  WHEN NOT (
-                    t."v41"
-                  )
-                  THEN (
-                    (
-                      CAST(2 AS BIGINT) * t."s_initial_budget"
-                    ) + CASE
-                      WHEN t."s_initial_budget" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."s_initial_budget" = 0
-                      )
-                      THEN t."s_initial_budget__step"
-                    END
-                  ) + (
-                    CASE WHEN TRUE THEN COALESCE(t."a5_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c9", 0) END
-                  )
-                END
-              END
-            END AS v47
-          FROM (
-            SELECT
-              t.*,
               (
                 NOT (
                   CASE
@@ -5878,520 +6565,2720 @@ WITH "budget_line_1" AS (
                     THEN FALSE
                     WHEN COALESCE(STRPOS(t."s__hidden", ' initial_budget '), 0) > 0
                     THEN CAST(NULL AS BOOLEAN)
-                    WHEN t."j2__read" = 'whole'
+                    WHEN t."j1__read" = 'whole'
                     THEN FALSE
                   END
                 )
               )
               AND CASE
-                WHEN t."a3_c1" > 0
+                WHEN t."a13_c1" > 0
                 THEN TRUE
                 WHEN (
-                  t."j2_budget_line__state" = 'complete'
-                ) AND (
-                  COALESCE(t."a3_c2", 0) = 0
+                  t."j1_budget_line__state" = 'complete'
+                )
+                AND (
+                  COALESCE(t."a13_c2", 0) = 0
                 )
                 THEN FALSE
-              END AS v1,
-              CASE
-                WHEN NOT (
-                  t."s_carry_in" IS NULL
-                )
-                THEN CASE
-                  WHEN t."s_carry_in" >= 0
-                  THEN t."s_carry_in"
-                  WHEN NOT (
-                    t."s_carry_in" >= 0
-                  )
-                  THEN CAST(0 AS BIGINT)
-                END
-                ELSE CAST(0 AS BIGINT)
-              END AS v3,
-              CASE
-                WHEN NOT (
-                  t."s_adjusted_budget" IS NULL
-                )
-                THEN CAST(0 AS INT128)
-                ELSE CASE
-                  WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c1", 0) END <= 0
-                  THEN CASE WHEN TRUE THEN COALESCE(t."a5_c1", 0) END
-                  WHEN NOT (
-                    CASE WHEN TRUE THEN COALESCE(t."a5_c1", 0) END <= 0
-                  )
-                  THEN CAST(0 AS INT128)
-                END
-              END AS v4,
-              CASE
-                WHEN NOT (
-                  t."s_carry_in" IS NULL
-                )
-                THEN CASE
-                  WHEN (
-                    (
-                      CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) - t."s_carry_in__step"
-                  ) >= 0
-                  THEN (
-                    CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) - t."s_carry_in__step"
-                  WHEN NOT (
-                    (
-                      (
-                        CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) - t."s_carry_in__step"
-                    ) >= 0
-                  )
-                  THEN CAST(0 AS BIGINT)
-                END
-                ELSE CAST(0 AS BIGINT)
-              END AS v7,
-              CASE
-                WHEN NOT (
-                  t."s_carry_in" IS NULL
-                )
-                THEN CASE
-                  WHEN (
-                    (
-                      CAST(2 AS BIGINT) * t."s_carry_in"
-                    ) + t."s_carry_in__step"
-                  ) >= 0
-                  THEN (
-                    CAST(2 AS BIGINT) * t."s_carry_in"
-                  ) + t."s_carry_in__step"
-                  WHEN NOT (
-                    (
-                      (
-                        CAST(2 AS BIGINT) * t."s_carry_in"
-                      ) + t."s_carry_in__step"
-                    ) >= 0
-                  )
-                  THEN CAST(0 AS BIGINT)
-                END
-                ELSE CAST(0 AS BIGINT)
-              END AS v8,
-              CASE
-                WHEN NOT (
-                  t."s_adjusted_budget" IS NULL
-                )
-                THEN CAST(0 AS INT128)
-                ELSE CASE
-                  WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c2", 0) END <= 0
-                  THEN CASE WHEN TRUE THEN COALESCE(t."a5_c2", 0) END
-                  WHEN NOT (
-                    CASE WHEN TRUE THEN COALESCE(t."a5_c2", 0) END <= 0
-                  )
-                  THEN CAST(0 AS INT128)
-                END
-              END AS v9,
-              CASE
-                WHEN NOT (
-                  t."s_adjusted_budget" IS NULL
-                )
-                THEN CAST(0 AS INT128)
-                ELSE CASE
-                  WHEN CASE WHEN TRUE THEN COALESCE(t."a5_c3", 0) END <= 0
-                  THEN CASE WHEN TRUE THEN COALESCE(t."a5_c3", 0) END
-                  WHEN NOT (
-                    CASE WHEN TRUE THEN COALESCE(t."a5_c3", 0) END <= 0
-                  )
-                  THEN CAST(0 AS INT128)
-                END
-              END AS v10,
-              CASE
-                WHEN NOT (
-                  t."j6_carry_in" IS NULL
-                )
-                THEN CASE
-                  WHEN t."j6_carry_in" >= 0
-                  THEN t."j6_carry_in"
-                  WHEN NOT (
-                    t."j6_carry_in" >= 0
-                  )
-                  THEN CAST(0 AS BIGINT)
-                END
-                ELSE CAST(0 AS BIGINT)
-              END AS v13,
-              CASE
-                WHEN NOT (
-                  t."j6_carry_in" IS NULL
-                )
-                THEN CASE
-                  WHEN (
-                    (
-                      CAST(2 AS BIGINT) * t."j6_carry_in"
-                    ) - CASE
-                      WHEN t."j6_carry_in" = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t."j6_carry_in" = 0
+              END
+            )
+            AND (
+              t."v17" <= 0
+            ) AS v19,
+            (
+              (
+                NOT (
+                  CASE
+                    WHEN (
+                      NOT (
+                        t."s_initial_budget" IS NULL
                       )
-                      THEN t."j6_carry_in__step"
-                    END
-                  ) >= 0
-                  THEN (
-                    CAST(2 AS BIGINT) * t."j6_carry_in"
-                  ) - CASE
-                    WHEN t."j6_carry_in" = 0
+                    )
+                    AND (
+                      NOT (
+                        COALESCE(STRPOS(t."s__derived", ' initial_budget '), 0) > 0
+                      )
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(STRPOS(t."s__none", ' initial_budget '), 0) > 0
+                    THEN FALSE
+                    WHEN COALESCE(STRPOS(t."s__hidden", ' initial_budget '), 0) > 0
+                    THEN CAST(NULL AS BOOLEAN)
+                    WHEN t."j1__read" = 'whole'
+                    THEN FALSE
+                  END
+                )
+              )
+              AND CASE
+                WHEN t."a13_c1" > 0
+                THEN TRUE
+                WHEN (
+                  t."j1_budget_line__state" = 'complete'
+                )
+                AND (
+                  COALESCE(t."a13_c2", 0) = 0
+                )
+                THEN FALSE
+              END
+            )
+            AND CASE
+              WHEN (
+                CAST(2 AS BIGINT) * t."v17"
+              ) <= 0
+              THEN TRUE
+              WHEN (
+                CAST(2 AS BIGINT) * t."v17"
+              ) > 0
+              THEN FALSE
+            END AS v35
+          FROM (
+            SELECT
+              t.*,
+              CASE
+                WHEN NOT (
+                  t."j2_kind" IS NULL
+                )
+                THEN t."v14"
+                ELSE CAST(CASE
+                  WHEN t."v16"
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t."v16"
+                  )
+                  THEN CASE
+                    WHEN t."v15"
                     THEN CAST(0 AS BIGINT)
                     WHEN NOT (
-                      t."j6_carry_in" = 0
+                      t."v15"
                     )
-                    THEN t."j6_carry_in__step"
+                    THEN t."s_initial_budget"
                   END
+                END AS INT128)
+              END AS v17
+            FROM (
+              SELECT
+                t.*,
+                CASE
+                  WHEN (
+                    CASE WHEN t."v13" THEN t."v9" WHEN NOT (
+                      t."v13"
+                    ) THEN CAST(t."v11" AS INT128) END - CASE WHEN TRUE THEN COALESCE(t."a10_c1", 0) END
+                  ) >= 0
+                  THEN CASE WHEN t."v13" THEN t."v9" WHEN NOT (
+                    t."v13"
+                  ) THEN CAST(t."v11" AS INT128) END - CASE WHEN TRUE THEN COALESCE(t."a10_c1", 0) END
                   WHEN NOT (
                     (
-                      (
-                        CAST(2 AS BIGINT) * t."j6_carry_in"
+                      CASE WHEN t."v13" THEN t."v9" WHEN NOT (
+                        t."v13"
+                      ) THEN CAST(t."v11" AS INT128) END - CASE WHEN TRUE THEN COALESCE(t."a10_c1", 0) END
+                    ) >= 0
+                  )
+                  THEN CAST(0 AS INT128)
+                END AS v14,
+                CASE
+                  WHEN NOT (
+                    t."j2_kind" IS NULL
+                  )
+                  THEN CASE
+                    WHEN t."v57" >= 0
+                    THEN t."v57"
+                    WHEN NOT (
+                      t."v57" >= 0
+                    )
+                    THEN CAST(0 AS INT128)
+                  END
+                  ELSE CAST(CASE
+                    WHEN t."v16"
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t."v16"
+                    )
+                    THEN CASE
+                      WHEN t."v59"
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."v59"
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * t."s_initial_budget"
                       ) - CASE
-                        WHEN t."j6_carry_in" = 0
+                        WHEN t."s_initial_budget" = 0
                         THEN CAST(0 AS BIGINT)
                         WHEN NOT (
-                          t."j6_carry_in" = 0
+                          t."s_initial_budget" = 0
                         )
-                        THEN t."j6_carry_in__step"
+                        THEN t."s_initial_budget__step"
+                      END
+                    END
+                  END AS INT128)
+                END + CASE
+                  WHEN NOT (
+                    t."s_carry_in" IS NULL
+                  )
+                  THEN CASE
+                    WHEN (
+                      (
+                        CAST(2 AS BIGINT) * t."s_carry_in"
+                      ) - CASE
+                        WHEN t."s_carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_carry_in" = 0
+                        )
+                        THEN t."s_carry_in__step"
                       END
                     ) >= 0
-                  )
-                  THEN CAST(0 AS BIGINT)
-                END
-                ELSE CAST(0 AS BIGINT)
-              END - CASE WHEN TRUE THEN COALESCE(t."a8_c9", 0) END AS v24,
-              CASE
-                WHEN NOT (
-                  t."j6_carry_in" IS NULL
-                )
-                THEN CASE
-                  WHEN (
-                    (
-                      CAST(2 AS BIGINT) * t."j6_carry_in"
-                    ) + CASE
-                      WHEN t."j6_carry_in" = 0
+                    THEN (
+                      CAST(2 AS BIGINT) * t."s_carry_in"
+                    ) - CASE
+                      WHEN t."s_carry_in" = 0
                       THEN CAST(0 AS BIGINT)
                       WHEN NOT (
-                        t."j6_carry_in" = 0
+                        t."s_carry_in" = 0
                       )
-                      THEN t."j6_carry_in__step"
+                      THEN t."s_carry_in__step"
                     END
-                  ) >= 0
-                  THEN (
-                    CAST(2 AS BIGINT) * t."j6_carry_in"
-                  ) + CASE
-                    WHEN t."j6_carry_in" = 0
+                    WHEN NOT (
+                      (
+                        (
+                          CAST(2 AS BIGINT) * t."s_carry_in"
+                        ) - CASE
+                          WHEN t."s_carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."s_carry_in" = 0
+                          )
+                          THEN t."s_carry_in__step"
+                        END
+                      ) >= 0
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END
+                  ELSE CAST(0 AS BIGINT)
+                END AS v60,
+                CASE
+                  WHEN NOT (
+                    t."j2_kind" IS NULL
+                  )
+                  THEN CASE
+                    WHEN t."v58" >= 0
+                    THEN t."v58"
+                    WHEN NOT (
+                      t."v58" >= 0
+                    )
+                    THEN CAST(0 AS INT128)
+                  END
+                  ELSE CAST(CASE
+                    WHEN t."v16"
                     THEN CAST(0 AS BIGINT)
                     WHEN NOT (
-                      t."j6_carry_in" = 0
+                      t."v16"
                     )
-                    THEN t."j6_carry_in__step"
-                  END
-                  WHEN NOT (
-                    (
-                      (
-                        CAST(2 AS BIGINT) * t."j6_carry_in"
+                    THEN CASE
+                      WHEN t."v59"
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."v59"
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * t."s_initial_budget"
                       ) + CASE
-                        WHEN t."j6_carry_in" = 0
+                        WHEN t."s_initial_budget" = 0
                         THEN CAST(0 AS BIGINT)
                         WHEN NOT (
-                          t."j6_carry_in" = 0
+                          t."s_initial_budget" = 0
                         )
-                        THEN t."j6_carry_in__step"
+                        THEN t."s_initial_budget__step"
+                      END
+                    END
+                  END AS INT128)
+                END + CASE
+                  WHEN NOT (
+                    t."s_carry_in" IS NULL
+                  )
+                  THEN CASE
+                    WHEN (
+                      (
+                        CAST(2 AS BIGINT) * t."s_carry_in"
+                      ) + CASE
+                        WHEN t."s_carry_in" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."s_carry_in" = 0
+                        )
+                        THEN t."s_carry_in__step"
                       END
                     ) >= 0
-                  )
-                  THEN CAST(0 AS BIGINT)
-                END
-                ELSE CAST(0 AS BIGINT)
-              END - CASE WHEN TRUE THEN COALESCE(t."a8_c8", 0) END AS v25,
-              CASE
-                WHEN NOT (
-                  t."s_is_emergency" IS NULL
-                )
-                THEN t."s_is_emergency"
-                ELSE (
-                  NOT (
-                    t."s_deviation_reason" IS NULL
-                  )
-                )
-                AND CASE
-                  WHEN NOT (
-                    REGEXP_REPLACE(
-                      t."s_deviation_reason",
-                      '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件演练|突发公共卫生事件预案|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|突发事件应对法|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|山洪灾害防治|应急响应中心|应急救援中心|应急救援大队|应急救援总队|应急救援支队|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|疫情应急演练|疫情应急预案|疫情防控演练|疫情防控预案|突发事件演练|突发事件预案|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|抗旱服务队|抢救性保护|抢救性发掘|核酸提取仪|洪水风险图|灾害信息员|防汛抗旱办|业绩滑坡|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急机制|应急演习|应急演练|应急照明|应急物资|应急电源|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车道|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震设防|抗震鉴定|抢救设备|收入滑坡|救援中心|救援协会|救灾储备|救灾物资|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|灾害保险|灾害普查|灾害监测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|紧急出口|紧急按钮|经济滑坡|综合减灾|防灾减灾|防疫检疫|防疫津贴|冰冻肉|半干旱|地震办|地震台|地震局|地震带|应急办|应急厅|应急委|应急局|应急灯|抢救台|抢救室|救援站|救援队|灾害险|防爆炸|防疫员|防疫所|防疫站',
-                      '',
-                      'g'
-                    ) IS NULL
-                  )
-                  THEN REGEXP_MATCHES(
-                    REGEXP_REPLACE(
-                      t."s_deviation_reason",
-                      '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件演练|突发公共卫生事件预案|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|突发事件应对法|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|山洪灾害防治|应急响应中心|应急救援中心|应急救援大队|应急救援总队|应急救援支队|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|疫情应急演练|疫情应急预案|疫情防控演练|疫情防控预案|突发事件演练|突发事件预案|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|抗旱服务队|抢救性保护|抢救性发掘|核酸提取仪|洪水风险图|灾害信息员|防汛抗旱办|业绩滑坡|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急机制|应急演习|应急演练|应急照明|应急物资|应急电源|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车道|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震设防|抗震鉴定|抢救设备|收入滑坡|救援中心|救援协会|救灾储备|救灾物资|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|灾害保险|灾害普查|灾害监测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|紧急出口|紧急按钮|经济滑坡|综合减灾|防灾减灾|防疫检疫|防疫津贴|冰冻肉|半干旱|地震办|地震台|地震局|地震带|应急办|应急厅|应急委|应急局|应急灯|抢救台|抢救室|救援站|救援队|灾害险|防爆炸|防疫员|防疫所|防疫站',
-                      '',
-                      'g'
-                    ),
-                    '污染事件|泄漏事故|食物中毒|口蹄疫|堰塞湖|大雪封|强降雨|泥石流|特大灾|登革热|禽流感|隔离点|风暴潮|龙卷风|余震|内涝|冰冻|冰灾|冰雹|决口|冻灾|冻雨|受灾|台风|地震|坍塌|垮塌|塌方|塌陷|寒潮|封控|山洪|山火|崩塌|干旱|应急|抗旱|抗洪|抗灾|抗疫|抗震|抢修|抢救|抢通|抢险|救援|救灾|新冠|方舱|旱情|旱灾|暴雨|暴雪|核酸|水毁|水灾|汛情|洪水|洪涝|洪灾|流调|海啸|溃坝|溃堤|滑坡|火情|火灾|灾后|灾害|灾情|灾毁|爆炸|猪瘟|猴痘|甲流|疫情|突发|管涌|紧急|虫灾|蝗灾|赈灾|遭灾|防疫|险情|雪灾|雹灾|震后|震灾|霍乱|霜冻|非典|风灾|鼠疫'
-                  )
-                END
-              END AS v35,
-              CASE
-                WHEN NOT (
-                  t."s_is_emergency" IS NULL
-                )
-                THEN t."s_is_emergency"
-                ELSE (
-                  (
-                    NOT (
-                      t."s_deviation_reason" IS NULL
-                    )
-                  )
-                  AND CASE
+                    THEN (
+                      CAST(2 AS BIGINT) * t."s_carry_in"
+                    ) + CASE
+                      WHEN t."s_carry_in" = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t."s_carry_in" = 0
+                      )
+                      THEN t."s_carry_in__step"
+                    END
                     WHEN NOT (
-                      REGEXP_REPLACE(
-                        t."s_deviation_reason",
-                        '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件演练|突发公共卫生事件预案|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|突发事件应对法|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|山洪灾害防治|应急响应中心|应急救援中心|应急救援大队|应急救援总队|应急救援支队|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|疫情应急演练|疫情应急预案|疫情防控演练|疫情防控预案|突发事件演练|突发事件预案|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|抗旱服务队|抢救性保护|抢救性发掘|核酸提取仪|洪水风险图|灾害信息员|防汛抗旱办|业绩滑坡|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急机制|应急演习|应急演练|应急照明|应急物资|应急电源|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车道|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震设防|抗震鉴定|抢救设备|收入滑坡|救援中心|救援协会|救灾储备|救灾物资|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|灾害保险|灾害普查|灾害监测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|紧急出口|紧急按钮|经济滑坡|综合减灾|防灾减灾|防疫检疫|防疫津贴|冰冻肉|半干旱|地震办|地震台|地震局|地震带|应急办|应急厅|应急委|应急局|应急灯|抢救台|抢救室|救援站|救援队|灾害险|防爆炸|防疫员|防疫所|防疫站',
-                        '',
-                        'g'
-                      ) IS NULL
-                    )
-                    THEN REGEXP_MATCHES(
-                      REGEXP_REPLACE(
-                        t."s_deviation_reason",
-                        '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件演练|突发公共卫生事件预案|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|突发事件应对法|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|山洪灾害防治|应急响应中心|应急救援中心|应急救援大队|应急救援总队|应急救援支队|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|疫情应急演练|疫情应急预案|疫情防控演练|疫情防控预案|突发事件演练|突发事件预案|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|抗旱服务队|抢救性保护|抢救性发掘|核酸提取仪|洪水风险图|灾害信息员|防汛抗旱办|业绩滑坡|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急机制|应急演习|应急演练|应急照明|应急物资|应急电源|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车道|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震设防|抗震鉴定|抢救设备|收入滑坡|救援中心|救援协会|救灾储备|救灾物资|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|灾害保险|灾害普查|灾害监测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|紧急出口|紧急按钮|经济滑坡|综合减灾|防灾减灾|防疫检疫|防疫津贴|冰冻肉|半干旱|地震办|地震台|地震局|地震带|应急办|应急厅|应急委|应急局|应急灯|抢救台|抢救室|救援站|救援队|灾害险|防爆炸|防疫员|防疫所|防疫站',
-                        '',
-                        'g'
-                      ),
-                      '污染事件|泄漏事故|食物中毒|口蹄疫|堰塞湖|大雪封|强降雨|泥石流|特大灾|登革热|禽流感|隔离点|风暴潮|龙卷风|余震|内涝|冰冻|冰灾|冰雹|决口|冻灾|冻雨|受灾|台风|地震|坍塌|垮塌|塌方|塌陷|寒潮|封控|山洪|山火|崩塌|干旱|应急|抗旱|抗洪|抗灾|抗疫|抗震|抢修|抢救|抢通|抢险|救援|救灾|新冠|方舱|旱情|旱灾|暴雨|暴雪|核酸|水毁|水灾|汛情|洪水|洪涝|洪灾|流调|海啸|溃坝|溃堤|滑坡|火情|火灾|灾后|灾害|灾情|灾毁|爆炸|猪瘟|猴痘|甲流|疫情|突发|管涌|紧急|虫灾|蝗灾|赈灾|遭灾|防疫|险情|雪灾|雹灾|震后|震灾|霍乱|霜冻|非典|风灾|鼠疫'
-                    )
-                  END
-                )
-                OR (
-                  NOT (
-                    NOT (
                       (
+                        (
+                          CAST(2 AS BIGINT) * t."s_carry_in"
+                        ) + CASE
+                          WHEN t."s_carry_in" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."s_carry_in" = 0
+                          )
+                          THEN t."s_carry_in__step"
+                        END
+                      ) >= 0
+                    )
+                    THEN CAST(0 AS BIGINT)
+                  END
+                  ELSE CAST(0 AS BIGINT)
+                END AS v61,
+                (
+                  (
+                    t."s_kind" = 'item'
+                  )
+                  AND (
+                    (
+                      (
+                        CAST(t."s_actual" AS INT128) * CAST(100 AS BIGINT)
+                      ) > (
+                        (
+                          (
+                            t."v70" + t."v18"
+                          ) + t."v33"
+                        ) * CAST(105 AS BIGINT)
+                      )
+                    )
+                    OR (
+                      (
+                        t."s_actual" * CAST(10 AS BIGINT)
+                      ) < (
+                        t."v70" * CAST(9 AS BIGINT)
+                      )
+                    )
+                  )
+                )
+                AND (
+                  (
+                    (
+                      NOT (
+                        t."s_adjusted_budget" IS NULL
+                      )
+                    )
+                    OR (
+                      NOT (
+                        t."s_added_budget" IS NULL
+                      )
+                    )
+                  )
+                  OR (
+                    NOT (
+                      CASE
+                        WHEN (
+                          NOT (
+                            t."s_adjusted_budget" IS NULL
+                          )
+                        )
+                        AND (
+                          NOT (
+                            COALESCE(STRPOS(t."s__derived", ' adjusted_budget '), 0) > 0
+                          )
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(STRPOS(t."s__none", ' adjusted_budget '), 0) > 0
+                        THEN FALSE
+                        WHEN COALESCE(STRPOS(t."s__hidden", ' adjusted_budget '), 0) > 0
+                        THEN FALSE
+                        WHEN t."j1__read" = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                  )
+                ) AS v71
+              FROM (
+                SELECT
+                  t.*,
+                  CASE
+                    WHEN (
+                      CASE WHEN t."v8" THEN t."v4" WHEN NOT (
+                        t."v8"
+                      ) THEN CAST(t."v6" AS INT128) END - CASE WHEN TRUE THEN COALESCE(t."a8_c1", 0) END
+                    ) >= 0
+                    THEN CASE WHEN t."v8" THEN t."v4" WHEN NOT (
+                      t."v8"
+                    ) THEN CAST(t."v6" AS INT128) END - CASE WHEN TRUE THEN COALESCE(t."a8_c1", 0) END
+                    WHEN NOT (
+                      (
+                        CASE WHEN t."v8" THEN t."v4" WHEN NOT (
+                          t."v8"
+                        ) THEN CAST(t."v6" AS INT128) END - CASE WHEN TRUE THEN COALESCE(t."a8_c1", 0) END
+                      ) >= 0
+                    )
+                    THEN CAST(0 AS INT128)
+                  END AS v9,
+                  CASE
+                    WHEN t."s_kind" <> 'item'
+                    THEN t."v32"
+                    WHEN NOT (
+                      t."s_kind" <> 'item'
+                    )
+                    THEN CASE
+                      WHEN (
+                        NOT (
+                          t."j2_kind" IS NULL
+                        )
+                      ) AND (
+                        t."j2_kind" = 'item'
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(t."a11_c2", 0) END + CASE
+                        WHEN t."v31" >= 0
+                        THEN t."v31"
+                        WHEN NOT (
+                          t."v31" >= 0
+                        )
+                        THEN CAST(0 AS INT128)
+                      END
+                      WHEN NOT (
+                        (
+                          NOT (
+                            t."j2_kind" IS NULL
+                          )
+                        ) AND (
+                          t."j2_kind" = 'item'
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(t."a11_c2", 0) END
+                    END
+                  END AS v33,
+                  CASE
+                    WHEN t."v48"
+                    THEN CASE
+                      WHEN t."v54" >= 0
+                      THEN t."v54"
+                      WHEN NOT (
+                        t."v54" >= 0
+                      )
+                      THEN CAST(0 AS INT128)
+                    END
+                    WHEN NOT (
+                      t."v48"
+                    )
+                    THEN CAST(CASE
+                      WHEN NOT (
+                        t."j2_initial_budget" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * t."j2_initial_budget"
+                      ) - CASE
+                        WHEN t."j2_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."j2_initial_budget" = 0
+                        )
+                        THEN t."j2_initial_budget__step"
+                      END
+                      ELSE CASE
+                        WHEN NOT (
+                          t."j2_adjusted_budget" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * t."j2_adjusted_budget"
+                        ) - CASE
+                          WHEN t."j2_adjusted_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."j2_adjusted_budget" = 0
+                          )
+                          THEN t."j2_adjusted_budget__step"
+                        END
+                        ELSE CASE
+                          WHEN t."v56"
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."v56"
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * t."j2_initial_budget"
+                          ) - CASE
+                            WHEN t."j2_initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t."j2_initial_budget" = 0
+                            )
+                            THEN t."j2_initial_budget__step"
+                          END
+                        END
+                      END
+                    END AS INT128)
+                  END - CASE WHEN TRUE THEN COALESCE(t."a10_c18", 0) END AS v57,
+                  CASE
+                    WHEN t."v48"
+                    THEN CASE
+                      WHEN t."v55" >= 0
+                      THEN t."v55"
+                      WHEN NOT (
+                        t."v55" >= 0
+                      )
+                      THEN CAST(0 AS INT128)
+                    END
+                    WHEN NOT (
+                      t."v48"
+                    )
+                    THEN CAST(CASE
+                      WHEN NOT (
+                        t."j2_initial_budget" IS NULL
+                      )
+                      THEN (
+                        CAST(2 AS BIGINT) * t."j2_initial_budget"
+                      ) + CASE
+                        WHEN t."j2_initial_budget" = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t."j2_initial_budget" = 0
+                        )
+                        THEN t."j2_initial_budget__step"
+                      END
+                      ELSE CASE
+                        WHEN NOT (
+                          t."j2_adjusted_budget" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * t."j2_adjusted_budget"
+                        ) + CASE
+                          WHEN t."j2_adjusted_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."j2_adjusted_budget" = 0
+                          )
+                          THEN t."j2_adjusted_budget__step"
+                        END
+                        ELSE CASE
+                          WHEN t."v56"
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."v56"
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * t."j2_initial_budget"
+                          ) + CASE
+                            WHEN t."j2_initial_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t."j2_initial_budget" = 0
+                            )
+                            THEN t."j2_initial_budget__step"
+                          END
+                        END
+                      END
+                    END AS INT128)
+                  END - CASE WHEN TRUE THEN COALESCE(t."a10_c17", 0) END AS v58,
+                  CASE
+                    WHEN (
+                      CAST(105 AS BIGINT) * t."v74"
+                    ) <= (
+                      CAST(105 AS BIGINT) * t."v75"
+                    )
+                    THEN CAST(105 AS BIGINT) * t."v74"
+                    WHEN NOT (
+                      (
+                        CAST(105 AS BIGINT) * t."v74"
+                      ) <= (
+                        CAST(105 AS BIGINT) * t."v75"
+                      )
+                    )
+                    THEN CAST(105 AS BIGINT) * t."v75"
+                  END AS v76,
+                  CASE
+                    WHEN (
+                      CAST(105 AS BIGINT) * t."v74"
+                    ) >= (
+                      CAST(105 AS BIGINT) * t."v75"
+                    )
+                    THEN CAST(105 AS BIGINT) * t."v74"
+                    WHEN NOT (
+                      (
+                        CAST(105 AS BIGINT) * t."v74"
+                      ) >= (
+                        CAST(105 AS BIGINT) * t."v75"
+                      )
+                    )
+                    THEN CAST(105 AS BIGINT) * t."v75"
+                  END AS v77
+                FROM (
+                  SELECT
+                    t.*,
+                    CASE
+                      WHEN (
+                        t."v3" - CASE WHEN TRUE THEN COALESCE(t."a6_c1", 0) END
+                      ) >= 0
+                      THEN t."v3" - CASE WHEN TRUE THEN COALESCE(t."a6_c1", 0) END
+                      WHEN NOT (
+                        (
+                          t."v3" - CASE WHEN TRUE THEN COALESCE(t."a6_c1", 0) END
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS INT128)
+                    END AS v4,
+                    CASE
+                      WHEN NOT (
+                        t."j2_kind" IS NULL
+                      )
+                      THEN CASE
+                        WHEN t."v31" >= 0
+                        THEN t."v31"
+                        WHEN NOT (
+                          t."v31" >= 0
+                        )
+                        THEN CAST(0 AS INT128)
+                      END
+                      ELSE CAST(0 AS INT128)
+                    END AS v32,
+                    (
+                      CASE
+                        WHEN t."s_kind" <> 'item'
+                        THEN CASE
+                          WHEN NOT (
+                            t."j2_kind" IS NULL
+                          )
+                          THEN CASE
+                            WHEN t."v44" >= 0
+                            THEN t."v44"
+                            WHEN NOT (
+                              t."v44" >= 0
+                            )
+                            THEN CAST(0 AS INT128)
+                          END
+                          ELSE CAST(0 AS INT128)
+                        END
+                        WHEN NOT (
+                          t."s_kind" <> 'item'
+                        )
+                        THEN CASE
+                          WHEN (
+                            NOT (
+                              t."j2_kind" IS NULL
+                            )
+                          ) AND (
+                            t."j2_kind" = 'item'
+                          )
+                          THEN CASE WHEN TRUE THEN COALESCE(t."a11_c3", 0) END + CASE
+                            WHEN t."v44" >= 0
+                            THEN t."v44"
+                            WHEN NOT (
+                              t."v44" >= 0
+                            )
+                            THEN CAST(0 AS INT128)
+                          END
+                          WHEN NOT (
+                            (
+                              NOT (
+                                t."j2_kind" IS NULL
+                              )
+                            ) AND (
+                              t."j2_kind" = 'item'
+                            )
+                          )
+                          THEN CASE WHEN TRUE THEN COALESCE(t."a11_c3", 0) END
+                        END
+                      END + CASE WHEN TRUE THEN COALESCE(t."a15_c12", 0) END
+                    ) + CASE WHEN TRUE THEN COALESCE(t."a14_c10", 0) END AS v46,
+                    (
+                      CASE
+                        WHEN t."s_kind" <> 'item'
+                        THEN CASE
+                          WHEN NOT (
+                            t."j2_kind" IS NULL
+                          )
+                          THEN CASE
+                            WHEN t."v45" >= 0
+                            THEN t."v45"
+                            WHEN NOT (
+                              t."v45" >= 0
+                            )
+                            THEN CAST(0 AS INT128)
+                          END
+                          ELSE CAST(0 AS INT128)
+                        END
+                        WHEN NOT (
+                          t."s_kind" <> 'item'
+                        )
+                        THEN CASE
+                          WHEN (
+                            NOT (
+                              t."j2_kind" IS NULL
+                            )
+                          ) AND (
+                            t."j2_kind" = 'item'
+                          )
+                          THEN CASE WHEN TRUE THEN COALESCE(t."a11_c4", 0) END + CASE
+                            WHEN t."v45" >= 0
+                            THEN t."v45"
+                            WHEN NOT (
+                              t."v45" >= 0
+                            )
+                            THEN CAST(0 AS INT128)
+                          END
+                          WHEN NOT (
+                            (
+                              NOT (
+                                t."j2_kind" IS NULL
+                              )
+                            ) AND (
+                              t."j2_kind" = 'item'
+                            )
+                          )
+                          THEN CASE WHEN TRUE THEN COALESCE(t."a11_c4", 0) END
+                        END
+                      END + CASE WHEN TRUE THEN COALESCE(t."a15_c13", 0) END
+                    ) + CASE WHEN TRUE THEN COALESCE(t."a14_c11", 0) END AS v47,
+                    CASE
+                      WHEN t."v49"
+                      THEN CASE
+                        WHEN t."v51" >= 0
+                        THEN t."v51"
+                        WHEN NOT (
+                          t."v51" >= 0
+                        )
+                        THEN CAST(0 AS INT128)
+                      END
+                      WHEN NOT (
+                        t."v49"
+                      )
+                      THEN CAST(CASE
+                        WHEN NOT (
+                          t."j3_initial_budget" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * t."j3_initial_budget"
+                        ) - CASE
+                          WHEN t."j3_initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."j3_initial_budget" = 0
+                          )
+                          THEN t."j3_initial_budget__step"
+                        END
+                        ELSE CASE
+                          WHEN NOT (
+                            t."j3_adjusted_budget" IS NULL
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * t."j3_adjusted_budget"
+                          ) - CASE
+                            WHEN t."j3_adjusted_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t."j3_adjusted_budget" = 0
+                            )
+                            THEN t."j3_adjusted_budget__step"
+                          END
+                          ELSE CASE
+                            WHEN t."v53"
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t."v53"
+                            )
+                            THEN (
+                              CAST(2 AS BIGINT) * t."j3_initial_budget"
+                            ) - CASE
+                              WHEN t."j3_initial_budget" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t."j3_initial_budget" = 0
+                              )
+                              THEN t."j3_initial_budget__step"
+                            END
+                          END
+                        END
+                      END AS INT128)
+                    END - CASE WHEN TRUE THEN COALESCE(t."a8_c18", 0) END AS v54,
+                    CASE
+                      WHEN t."v49"
+                      THEN CASE
+                        WHEN t."v52" >= 0
+                        THEN t."v52"
+                        WHEN NOT (
+                          t."v52" >= 0
+                        )
+                        THEN CAST(0 AS INT128)
+                      END
+                      WHEN NOT (
+                        t."v49"
+                      )
+                      THEN CAST(CASE
+                        WHEN NOT (
+                          t."j3_initial_budget" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * t."j3_initial_budget"
+                        ) + CASE
+                          WHEN t."j3_initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."j3_initial_budget" = 0
+                          )
+                          THEN t."j3_initial_budget__step"
+                        END
+                        ELSE CASE
+                          WHEN NOT (
+                            t."j3_adjusted_budget" IS NULL
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * t."j3_adjusted_budget"
+                          ) + CASE
+                            WHEN t."j3_adjusted_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t."j3_adjusted_budget" = 0
+                            )
+                            THEN t."j3_adjusted_budget__step"
+                          END
+                          ELSE CASE
+                            WHEN t."v53"
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t."v53"
+                            )
+                            THEN (
+                              CAST(2 AS BIGINT) * t."j3_initial_budget"
+                            ) + CASE
+                              WHEN t."j3_initial_budget" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t."j3_initial_budget" = 0
+                              )
+                              THEN t."j3_initial_budget__step"
+                            END
+                          END
+                        END
+                      END AS INT128)
+                    END - CASE WHEN TRUE THEN COALESCE(t."a8_c17", 0) END AS v55,
+                    (
+                      CASE
+                        WHEN NOT (
+                          t."s_adjusted_budget" IS NULL
+                        )
+                        THEN CAST((
+                          CAST(2 AS BIGINT) * t."s_adjusted_budget"
+                        ) - CASE
+                          WHEN t."s_adjusted_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."s_adjusted_budget" = 0
+                          )
+                          THEN t."s_adjusted_budget__step"
+                        END AS INT128)
+                        ELSE CASE
+                          WHEN NOT (
+                            t."s_added_budget" IS NULL
+                          )
+                          THEN CAST((
+                            (
+                              CAST(2 AS BIGINT) * t."s_initial_budget"
+                            ) - CASE
+                              WHEN t."s_initial_budget" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t."s_initial_budget" = 0
+                              )
+                              THEN t."s_initial_budget__step"
+                            END
+                          ) + (
+                            (
+                              CAST(2 AS BIGINT) * t."s_added_budget"
+                            ) - CASE
+                              WHEN t."s_added_budget" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t."s_added_budget" = 0
+                              )
+                              THEN t."s_added_budget__step"
+                            END
+                          ) AS INT128)
+                          ELSE CASE
+                            WHEN t."v73"
+                            THEN (
+                              (
+                                (
+                                  CAST(2 AS BIGINT) * t."s_initial_budget"
+                                ) - CASE
+                                  WHEN t."s_initial_budget" = 0
+                                  THEN CAST(0 AS BIGINT)
+                                  WHEN NOT (
+                                    t."s_initial_budget" = 0
+                                  )
+                                  THEN t."s_initial_budget__step"
+                                END
+                              ) + CASE
+                                WHEN (
+                                  t."s_approval__state" = 'complete'
+                                ) AND (
+                                  COALESCE(t."a15_c7", 0) = 0
+                                )
+                                THEN COALESCE(t."a15_c8", 0)
+                              END
+                            ) + (
+                              CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                            )
+                            WHEN NOT (
+                              t."v73"
+                            )
+                            THEN (
+                              (
+                                CAST(2 AS BIGINT) * t."s_initial_budget"
+                              ) - CASE
+                                WHEN t."s_initial_budget" = 0
+                                THEN CAST(0 AS BIGINT)
+                                WHEN NOT (
+                                  t."s_initial_budget" = 0
+                                )
+                                THEN t."s_initial_budget__step"
+                              END
+                            ) + (
+                              CASE WHEN TRUE THEN COALESCE(t."a15_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c8", 0) END
+                            )
+                          END
+                        END
+                      END + CASE
+                        WHEN NOT (
+                          t."s_carry_in" IS NULL
+                        )
+                        THEN CASE
+                          WHEN (
+                            (
+                              CAST(2 AS BIGINT) * t."s_carry_in"
+                            ) - CASE
+                              WHEN t."s_carry_in" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t."s_carry_in" = 0
+                              )
+                              THEN t."s_carry_in__step"
+                            END
+                          ) >= 0
+                          THEN (
+                            CAST(2 AS BIGINT) * t."s_carry_in"
+                          ) - CASE
+                            WHEN t."s_carry_in" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t."s_carry_in" = 0
+                            )
+                            THEN t."s_carry_in__step"
+                          END
+                          WHEN NOT (
+                            (
+                              (
+                                CAST(2 AS BIGINT) * t."s_carry_in"
+                              ) - CASE
+                                WHEN t."s_carry_in" = 0
+                                THEN CAST(0 AS BIGINT)
+                                WHEN NOT (
+                                  t."s_carry_in" = 0
+                                )
+                                THEN t."s_carry_in__step"
+                              END
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END
+                        ELSE CAST(0 AS BIGINT)
+                      END
+                    ) + CASE
+                      WHEN t."s_kind" <> 'item'
+                      THEN CASE
+                        WHEN NOT (
+                          t."j2_kind" IS NULL
+                        )
+                        THEN CASE
+                          WHEN t."v44" >= 0
+                          THEN t."v44"
+                          WHEN NOT (
+                            t."v44" >= 0
+                          )
+                          THEN CAST(0 AS INT128)
+                        END
+                        ELSE CAST(0 AS INT128)
+                      END
+                      WHEN NOT (
+                        t."s_kind" <> 'item'
+                      )
+                      THEN CASE
+                        WHEN (
+                          NOT (
+                            t."j2_kind" IS NULL
+                          )
+                        ) AND (
+                          t."j2_kind" = 'item'
+                        )
+                        THEN CASE WHEN TRUE THEN COALESCE(t."a11_c3", 0) END + CASE
+                          WHEN t."v44" >= 0
+                          THEN t."v44"
+                          WHEN NOT (
+                            t."v44" >= 0
+                          )
+                          THEN CAST(0 AS INT128)
+                        END
+                        WHEN NOT (
+                          (
+                            NOT (
+                              t."j2_kind" IS NULL
+                            )
+                          ) AND (
+                            t."j2_kind" = 'item'
+                          )
+                        )
+                        THEN CASE WHEN TRUE THEN COALESCE(t."a11_c3", 0) END
+                      END
+                    END AS v74,
+                    (
+                      CASE
+                        WHEN NOT (
+                          t."s_adjusted_budget" IS NULL
+                        )
+                        THEN CAST((
+                          CAST(2 AS BIGINT) * t."s_adjusted_budget"
+                        ) + CASE
+                          WHEN t."s_adjusted_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."s_adjusted_budget" = 0
+                          )
+                          THEN t."s_adjusted_budget__step"
+                        END AS INT128)
+                        ELSE CASE
+                          WHEN NOT (
+                            t."s_added_budget" IS NULL
+                          )
+                          THEN CAST((
+                            (
+                              CAST(2 AS BIGINT) * t."s_initial_budget"
+                            ) + CASE
+                              WHEN t."s_initial_budget" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t."s_initial_budget" = 0
+                              )
+                              THEN t."s_initial_budget__step"
+                            END
+                          ) + (
+                            (
+                              CAST(2 AS BIGINT) * t."s_added_budget"
+                            ) + CASE
+                              WHEN t."s_added_budget" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t."s_added_budget" = 0
+                              )
+                              THEN t."s_added_budget__step"
+                            END
+                          ) AS INT128)
+                          ELSE CASE
+                            WHEN t."v73"
+                            THEN (
+                              (
+                                (
+                                  CAST(2 AS BIGINT) * t."s_initial_budget"
+                                ) + CASE
+                                  WHEN t."s_initial_budget" = 0
+                                  THEN CAST(0 AS BIGINT)
+                                  WHEN NOT (
+                                    t."s_initial_budget" = 0
+                                  )
+                                  THEN t."s_initial_budget__step"
+                                END
+                              ) + CASE
+                                WHEN (
+                                  t."s_approval__state" = 'complete'
+                                ) AND (
+                                  COALESCE(t."a15_c7", 0) = 0
+                                )
+                                THEN COALESCE(t."a15_c9", 0)
+                              END
+                            ) + (
+                              CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                            )
+                            WHEN NOT (
+                              t."v73"
+                            )
+                            THEN (
+                              (
+                                CAST(2 AS BIGINT) * t."s_initial_budget"
+                              ) + CASE
+                                WHEN t."s_initial_budget" = 0
+                                THEN CAST(0 AS BIGINT)
+                                WHEN NOT (
+                                  t."s_initial_budget" = 0
+                                )
+                                THEN t."s_initial_budget__step"
+                              END
+                            ) + (
+                              CASE WHEN TRUE THEN COALESCE(t."a15_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c9", 0) END
+                            )
+                          END
+                        END
+                      END + CASE
+                        WHEN NOT (
+                          t."s_carry_in" IS NULL
+                        )
+                        THEN CASE
+                          WHEN (
+                            (
+                              CAST(2 AS BIGINT) * t."s_carry_in"
+                            ) + CASE
+                              WHEN t."s_carry_in" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t."s_carry_in" = 0
+                              )
+                              THEN t."s_carry_in__step"
+                            END
+                          ) >= 0
+                          THEN (
+                            CAST(2 AS BIGINT) * t."s_carry_in"
+                          ) + CASE
+                            WHEN t."s_carry_in" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t."s_carry_in" = 0
+                            )
+                            THEN t."s_carry_in__step"
+                          END
+                          WHEN NOT (
+                            (
+                              (
+                                CAST(2 AS BIGINT) * t."s_carry_in"
+                              ) + CASE
+                                WHEN t."s_carry_in" = 0
+                                THEN CAST(0 AS BIGINT)
+                                WHEN NOT (
+                                  t."s_carry_in" = 0
+                                )
+                                THEN t."s_carry_in__step"
+                              END
+                            ) >= 0
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END
+                        ELSE CAST(0 AS BIGINT)
+                      END
+                    ) + CASE
+                      WHEN t."s_kind" <> 'item'
+                      THEN CASE
+                        WHEN NOT (
+                          t."j2_kind" IS NULL
+                        )
+                        THEN CASE
+                          WHEN t."v45" >= 0
+                          THEN t."v45"
+                          WHEN NOT (
+                            t."v45" >= 0
+                          )
+                          THEN CAST(0 AS INT128)
+                        END
+                        ELSE CAST(0 AS INT128)
+                      END
+                      WHEN NOT (
+                        t."s_kind" <> 'item'
+                      )
+                      THEN CASE
+                        WHEN (
+                          NOT (
+                            t."j2_kind" IS NULL
+                          )
+                        ) AND (
+                          t."j2_kind" = 'item'
+                        )
+                        THEN CASE WHEN TRUE THEN COALESCE(t."a11_c4", 0) END + CASE
+                          WHEN t."v45" >= 0
+                          THEN t."v45"
+                          WHEN NOT (
+                            t."v45" >= 0
+                          )
+                          THEN CAST(0 AS INT128)
+                        END
+                        WHEN NOT (
+                          (
+                            NOT (
+                              t."j2_kind" IS NULL
+                            )
+                          ) AND (
+                            t."j2_kind" = 'item'
+                          )
+                        )
+                        THEN CASE WHEN TRUE THEN COALESCE(t."a11_c4", 0) END
+                      END
+                    END AS v75,
+                    CASE
+                      WHEN (
+                        CAST(9 AS BIGINT) * t."v78"
+                      ) <= (
+                        CAST(9 AS BIGINT) * t."v79"
+                      )
+                      THEN CAST(9 AS BIGINT) * t."v78"
+                      WHEN NOT (
+                        (
+                          CAST(9 AS BIGINT) * t."v78"
+                        ) <= (
+                          CAST(9 AS BIGINT) * t."v79"
+                        )
+                      )
+                      THEN CAST(9 AS BIGINT) * t."v79"
+                    END AS v80,
+                    CASE
+                      WHEN (
+                        CAST(9 AS BIGINT) * t."v78"
+                      ) >= (
+                        CAST(9 AS BIGINT) * t."v79"
+                      )
+                      THEN CAST(9 AS BIGINT) * t."v78"
+                      WHEN NOT (
+                        (
+                          CAST(9 AS BIGINT) * t."v78"
+                        ) >= (
+                          CAST(9 AS BIGINT) * t."v79"
+                        )
+                      )
+                      THEN CAST(9 AS BIGINT) * t."v79"
+                    END AS v81
+                  FROM (
+                    SELECT
+                      t.*,
+                      CASE
+                        WHEN NOT (
+                          t."j4_initial_budget" IS NULL
+                        )
+                        THEN t."j4_initial_budget"
+                        ELSE CASE
+                          WHEN NOT (
+                            t."j4_adjusted_budget" IS NULL
+                          )
+                          THEN t."j4_adjusted_budget"
+                          ELSE CASE
+                            WHEN t."v2"
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t."v2"
+                            )
+                            THEN t."j4_initial_budget"
+                          END
+                        END
+                      END AS v3,
+                      CASE
+                        WHEN NOT (
+                          t."j3_initial_budget" IS NULL
+                        )
+                        THEN t."j3_initial_budget"
+                        ELSE CASE
+                          WHEN NOT (
+                            t."j3_adjusted_budget" IS NULL
+                          )
+                          THEN t."j3_adjusted_budget"
+                          ELSE CASE
+                            WHEN t."v5"
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t."v5"
+                            )
+                            THEN t."j3_initial_budget"
+                          END
+                        END
+                      END AS v6,
+                      (
+                        t."v7" AND (
+                          NOT (
+                            t."j4_kind" IS NULL
+                          )
+                        )
+                      )
+                      AND (
+                        (
+                          (
+                            t."j3_kind" = 'item'
+                          ) OR (
+                            t."j4_kind" <> 'total'
+                          )
+                        )
+                        OR (
+                          CASE
+                            WHEN (
+                              t."j4_sub_line__state" = 'complete'
+                            ) AND (
+                              COALESCE(t."a6_c2", 0) = 0
+                            )
+                            THEN COALESCE(t."a6_c3", 0)
+                          END = 1
+                        )
+                      ) AS v8,
+                      CASE
+                        WHEN NOT (
+                          t."j2_initial_budget" IS NULL
+                        )
+                        THEN t."j2_initial_budget"
+                        ELSE CASE
+                          WHEN NOT (
+                            t."j2_adjusted_budget" IS NULL
+                          )
+                          THEN t."j2_adjusted_budget"
+                          ELSE CASE
+                            WHEN t."v10"
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t."v10"
+                            )
+                            THEN t."j2_initial_budget"
+                          END
+                        END
+                      END AS v11,
+                      (
+                        t."v12" AND (
+                          NOT (
+                            t."j3_kind" IS NULL
+                          )
+                        )
+                      )
+                      AND (
+                        (
+                          (
+                            t."j2_kind" = 'item'
+                          ) OR (
+                            t."j3_kind" <> 'total'
+                          )
+                        )
+                        OR (
+                          CASE
+                            WHEN (
+                              t."j3_sub_line__state" = 'complete'
+                            ) AND (
+                              COALESCE(t."a8_c2", 0) = 0
+                            )
+                            THEN COALESCE(t."a8_c3", 0)
+                          END = 1
+                        )
+                      ) AS v13,
+                      (
+                        CASE WHEN TRUE THEN COALESCE(t."a16_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a16_c6", 0) END
+                      ) + CASE
+                        WHEN (
+                          t."v30" - CASE WHEN TRUE THEN COALESCE(t."a10_c10", 0) END
+                        ) >= 0
+                        THEN t."v30" - CASE WHEN TRUE THEN COALESCE(t."a10_c10", 0) END
+                        WHEN NOT (
+                          (
+                            t."v30" - CASE WHEN TRUE THEN COALESCE(t."a10_c10", 0) END
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS INT128)
+                      END AS v31,
+                      (
+                        CASE WHEN TRUE THEN COALESCE(t."a16_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a16_c12", 0) END
+                      ) + CASE
+                        WHEN t."v42" >= 0
+                        THEN t."v42"
+                        WHEN NOT (
+                          t."v42" >= 0
+                        )
+                        THEN CAST(0 AS INT128)
+                      END AS v44,
+                      (
+                        CASE WHEN TRUE THEN COALESCE(t."a16_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a16_c13", 0) END
+                      ) + CASE
+                        WHEN t."v43" >= 0
+                        THEN t."v43"
+                        WHEN NOT (
+                          t."v43" >= 0
+                        )
+                        THEN CAST(0 AS INT128)
+                      END AS v45,
+                      CASE
+                        WHEN NOT (
+                          t."j4_initial_budget" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * t."j4_initial_budget"
+                        ) - CASE
+                          WHEN t."j4_initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."j4_initial_budget" = 0
+                          )
+                          THEN t."j4_initial_budget__step"
+                        END
+                        ELSE CASE
+                          WHEN NOT (
+                            t."j4_adjusted_budget" IS NULL
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * t."j4_adjusted_budget"
+                          ) - CASE
+                            WHEN t."j4_adjusted_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t."j4_adjusted_budget" = 0
+                            )
+                            THEN t."j4_adjusted_budget__step"
+                          END
+                          ELSE CASE
+                            WHEN t."v50"
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t."v50"
+                            )
+                            THEN (
+                              CAST(2 AS BIGINT) * t."j4_initial_budget"
+                            ) - CASE
+                              WHEN t."j4_initial_budget" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t."j4_initial_budget" = 0
+                              )
+                              THEN t."j4_initial_budget__step"
+                            END
+                          END
+                        END
+                      END - CASE WHEN TRUE THEN COALESCE(t."a6_c18", 0) END AS v51,
+                      CASE
+                        WHEN NOT (
+                          t."j4_initial_budget" IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * t."j4_initial_budget"
+                        ) + CASE
+                          WHEN t."j4_initial_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."j4_initial_budget" = 0
+                          )
+                          THEN t."j4_initial_budget__step"
+                        END
+                        ELSE CASE
+                          WHEN NOT (
+                            t."j4_adjusted_budget" IS NULL
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * t."j4_adjusted_budget"
+                          ) + CASE
+                            WHEN t."j4_adjusted_budget" = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t."j4_adjusted_budget" = 0
+                            )
+                            THEN t."j4_adjusted_budget__step"
+                          END
+                          ELSE CASE
+                            WHEN t."v50"
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t."v50"
+                            )
+                            THEN (
+                              CAST(2 AS BIGINT) * t."j4_initial_budget"
+                            ) + CASE
+                              WHEN t."j4_initial_budget" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t."j4_initial_budget" = 0
+                              )
+                              THEN t."j4_initial_budget__step"
+                            END
+                          END
+                        END
+                      END - CASE WHEN TRUE THEN COALESCE(t."a6_c17", 0) END AS v52,
+                      CASE
+                        WHEN NOT (
+                          t."s_adjusted_budget" IS NULL
+                        )
+                        THEN CAST((
+                          CAST(2 AS BIGINT) * t."s_adjusted_budget"
+                        ) - CASE
+                          WHEN t."s_adjusted_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."s_adjusted_budget" = 0
+                          )
+                          THEN t."s_adjusted_budget__step"
+                        END AS INT128)
+                        ELSE CASE
+                          WHEN NOT (
+                            t."s_added_budget" IS NULL
+                          )
+                          THEN CAST((
+                            (
+                              CAST(2 AS BIGINT) * t."s_initial_budget"
+                            ) - CASE
+                              WHEN t."s_initial_budget" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t."s_initial_budget" = 0
+                              )
+                              THEN t."s_initial_budget__step"
+                            END
+                          ) + (
+                            (
+                              CAST(2 AS BIGINT) * t."s_added_budget"
+                            ) - CASE
+                              WHEN t."s_added_budget" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t."s_added_budget" = 0
+                              )
+                              THEN t."s_added_budget__step"
+                            END
+                          ) AS INT128)
+                          ELSE CASE
+                            WHEN t."v73"
+                            THEN (
+                              (
+                                (
+                                  CAST(2 AS BIGINT) * t."s_initial_budget"
+                                ) - CASE
+                                  WHEN t."s_initial_budget" = 0
+                                  THEN CAST(0 AS BIGINT)
+                                  WHEN NOT (
+                                    t."s_initial_budget" = 0
+                                  )
+                                  THEN t."s_initial_budget__step"
+                                END
+                              ) + CASE
+                                WHEN (
+                                  t."s_approval__state" = 'complete'
+                                ) AND (
+                                  COALESCE(t."a15_c7", 0) = 0
+                                )
+                                THEN COALESCE(t."a15_c8", 0)
+                              END
+                            ) + (
+                              CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                            )
+                            WHEN NOT (
+                              t."v73"
+                            )
+                            THEN (
+                              (
+                                CAST(2 AS BIGINT) * t."s_initial_budget"
+                              ) - CASE
+                                WHEN t."s_initial_budget" = 0
+                                THEN CAST(0 AS BIGINT)
+                                WHEN NOT (
+                                  t."s_initial_budget" = 0
+                                )
+                                THEN t."s_initial_budget__step"
+                              END
+                            ) + (
+                              CASE WHEN TRUE THEN COALESCE(t."a15_c8", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c8", 0) END
+                            )
+                          END
+                        END
+                      END AS v78,
+                      CASE
+                        WHEN NOT (
+                          t."s_adjusted_budget" IS NULL
+                        )
+                        THEN CAST((
+                          CAST(2 AS BIGINT) * t."s_adjusted_budget"
+                        ) + CASE
+                          WHEN t."s_adjusted_budget" = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t."s_adjusted_budget" = 0
+                          )
+                          THEN t."s_adjusted_budget__step"
+                        END AS INT128)
+                        ELSE CASE
+                          WHEN NOT (
+                            t."s_added_budget" IS NULL
+                          )
+                          THEN CAST((
+                            (
+                              CAST(2 AS BIGINT) * t."s_initial_budget"
+                            ) + CASE
+                              WHEN t."s_initial_budget" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t."s_initial_budget" = 0
+                              )
+                              THEN t."s_initial_budget__step"
+                            END
+                          ) + (
+                            (
+                              CAST(2 AS BIGINT) * t."s_added_budget"
+                            ) + CASE
+                              WHEN t."s_added_budget" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t."s_added_budget" = 0
+                              )
+                              THEN t."s_added_budget__step"
+                            END
+                          ) AS INT128)
+                          ELSE CASE
+                            WHEN t."v73"
+                            THEN (
+                              (
+                                (
+                                  CAST(2 AS BIGINT) * t."s_initial_budget"
+                                ) + CASE
+                                  WHEN t."s_initial_budget" = 0
+                                  THEN CAST(0 AS BIGINT)
+                                  WHEN NOT (
+                                    t."s_initial_budget" = 0
+                                  )
+                                  THEN t."s_initial_budget__step"
+                                END
+                              ) + CASE
+                                WHEN (
+                                  t."s_approval__state" = 'complete'
+                                ) AND (
+                                  COALESCE(t."a15_c7", 0) = 0
+                                )
+                                THEN COALESCE(t."a15_c9", 0)
+                              END
+                            ) + (
+                              CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                            )
+                            WHEN NOT (
+                              t."v73"
+                            )
+                            THEN (
+                              (
+                                CAST(2 AS BIGINT) * t."s_initial_budget"
+                              ) + CASE
+                                WHEN t."s_initial_budget" = 0
+                                THEN CAST(0 AS BIGINT)
+                                WHEN NOT (
+                                  t."s_initial_budget" = 0
+                                )
+                                THEN t."s_initial_budget__step"
+                              END
+                            ) + (
+                              CASE WHEN TRUE THEN COALESCE(t."a15_c9", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c9", 0) END
+                            )
+                          END
+                        END
+                      END AS v79
+                    FROM (
+                      SELECT
+                        t.*,
+                        (
+                          (
+                            NOT (
+                              CASE
+                                WHEN (
+                                  NOT (
+                                    t."s_initial_budget" IS NULL
+                                  )
+                                )
+                                AND (
+                                  NOT (
+                                    COALESCE(STRPOS(t."s__derived", ' initial_budget '), 0) > 0
+                                  )
+                                )
+                                THEN TRUE
+                                WHEN COALESCE(STRPOS(t."s__none", ' initial_budget '), 0) > 0
+                                THEN FALSE
+                                WHEN COALESCE(STRPOS(t."s__hidden", ' initial_budget '), 0) > 0
+                                THEN CAST(NULL AS BOOLEAN)
+                                WHEN t."j1__read" = 'whole'
+                                THEN FALSE
+                              END
+                            )
+                          )
+                          AND (
+                            NOT (
+                              NOT (
+                                t."s_initial_budget" IS NULL
+                              )
+                            )
+                          )
+                        )
+                        AND (
+                          NOT (
+                            NOT (
+                              t."s_adjusted_budget" IS NULL
+                            )
+                          )
+                        ) AS v1,
+                        NOT (
+                          CASE
+                            WHEN (
+                              NOT (
+                                t."j4_initial_budget" IS NULL
+                              )
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(STRPOS(t."j4__derived", ' initial_budget '), 0) > 0
+                              )
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(STRPOS(t."j4__none", ' initial_budget '), 0) > 0
+                            THEN FALSE
+                            WHEN COALESCE(STRPOS(t."j4__hidden", ' initial_budget '), 0) > 0
+                            THEN CAST(NULL AS BOOLEAN)
+                            WHEN t."j5__read" = 'whole'
+                            THEN FALSE
+                          END
+                        ) AS v2,
+                        NOT (
+                          CASE
+                            WHEN (
+                              NOT (
+                                t."j3_initial_budget" IS NULL
+                              )
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(STRPOS(t."j3__derived", ' initial_budget '), 0) > 0
+                              )
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(STRPOS(t."j3__none", ' initial_budget '), 0) > 0
+                            THEN FALSE
+                            WHEN COALESCE(STRPOS(t."j3__hidden", ' initial_budget '), 0) > 0
+                            THEN CAST(NULL AS BOOLEAN)
+                            WHEN t."j7__read" = 'whole'
+                            THEN FALSE
+                          END
+                        ) AS v5,
+                        (
+                          (
+                            NOT (
+                              CASE
+                                WHEN (
+                                  NOT (
+                                    t."j3_initial_budget" IS NULL
+                                  )
+                                )
+                                AND (
+                                  NOT (
+                                    COALESCE(STRPOS(t."j3__derived", ' initial_budget '), 0) > 0
+                                  )
+                                )
+                                THEN TRUE
+                                WHEN COALESCE(STRPOS(t."j3__none", ' initial_budget '), 0) > 0
+                                THEN FALSE
+                                WHEN COALESCE(STRPOS(t."j3__hidden", ' initial_budget '), 0) > 0
+                                THEN CAST(NULL AS BOOLEAN)
+                                WHEN t."j7__read" = 'whole'
+                                THEN FALSE
+                              END
+                            )
+                          )
+                          AND (
+                            NOT (
+                              NOT (
+                                t."j3_initial_budget" IS NULL
+                              )
+                            )
+                          )
+                        )
+                        AND (
+                          NOT (
+                            NOT (
+                              t."j3_adjusted_budget" IS NULL
+                            )
+                          )
+                        ) AS v7,
+                        NOT (
+                          CASE
+                            WHEN (
+                              NOT (
+                                t."j2_initial_budget" IS NULL
+                              )
+                            )
+                            AND (
+                              NOT (
+                                COALESCE(STRPOS(t."j2__derived", ' initial_budget '), 0) > 0
+                              )
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(STRPOS(t."j2__none", ' initial_budget '), 0) > 0
+                            THEN FALSE
+                            WHEN COALESCE(STRPOS(t."j2__hidden", ' initial_budget '), 0) > 0
+                            THEN CAST(NULL AS BOOLEAN)
+                            WHEN t."j9__read" = 'whole'
+                            THEN FALSE
+                          END
+                        ) AS v10,
+                        (
+                          (
+                            NOT (
+                              CASE
+                                WHEN (
+                                  NOT (
+                                    t."j2_initial_budget" IS NULL
+                                  )
+                                )
+                                AND (
+                                  NOT (
+                                    COALESCE(STRPOS(t."j2__derived", ' initial_budget '), 0) > 0
+                                  )
+                                )
+                                THEN TRUE
+                                WHEN COALESCE(STRPOS(t."j2__none", ' initial_budget '), 0) > 0
+                                THEN FALSE
+                                WHEN COALESCE(STRPOS(t."j2__hidden", ' initial_budget '), 0) > 0
+                                THEN CAST(NULL AS BOOLEAN)
+                                WHEN t."j9__read" = 'whole'
+                                THEN FALSE
+                              END
+                            )
+                          )
+                          AND (
+                            NOT (
+                              NOT (
+                                t."j2_initial_budget" IS NULL
+                              )
+                            )
+                          )
+                        )
+                        AND (
+                          NOT (
+                            NOT (
+                              t."j2_adjusted_budget" IS NULL
+                            )
+                          )
+                        ) AS v12,
+                        (
+                          NOT (
+                            CASE
+                              WHEN NOT (
+                                t."s_parent" IS NULL
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(STRPOS(t."s__none", ' parent '), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(STRPOS(t."s__hidden", ' parent '), 0) > 0
+                              THEN FALSE
+                              WHEN t."j1__read" = 'whole'
+                              THEN FALSE
+                            END
+                          )
+                        )
+                        AND (
+                          CASE WHEN TRUE THEN COALESCE(t."a11_c1", 0) END = 0
+                        ) AS v15,
+                        CASE
+                          WHEN NOT (
+                            t."s_parent" IS NULL
+                          )
+                          THEN TRUE
+                          WHEN COALESCE(STRPOS(t."s__none", ' parent '), 0) > 0
+                          THEN TRUE
+                          WHEN COALESCE(STRPOS(t."s__hidden", ' parent '), 0) > 0
+                          THEN FALSE
+                          WHEN t."j1__read" = 'whole'
+                          THEN FALSE
+                        END AS v16,
+                        CASE
+                          WHEN NOT (
+                            t."s_carry_in" IS NULL
+                          )
+                          THEN CASE
+                            WHEN t."s_carry_in" >= 0
+                            THEN t."s_carry_in"
+                            WHEN NOT (
+                              t."s_carry_in" >= 0
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END
+                          ELSE CAST(0 AS BIGINT)
+                        END AS v18,
+                        CASE
+                          WHEN NOT (
+                            t."s_adjusted_budget" IS NULL
+                          )
+                          THEN CAST(0 AS INT128)
+                          ELSE CASE
+                            WHEN CASE WHEN TRUE THEN COALESCE(t."a15_c1", 0) END <= 0
+                            THEN CASE WHEN TRUE THEN COALESCE(t."a15_c1", 0) END
+                            WHEN NOT (
+                              CASE WHEN TRUE THEN COALESCE(t."a15_c1", 0) END <= 0
+                            )
+                            THEN CAST(0 AS INT128)
+                          END
+                        END AS v21,
+                        CASE
+                          WHEN NOT (
+                            t."s_carry_in" IS NULL
+                          )
+                          THEN CASE
+                            WHEN (
+                              (
+                                CAST(2 AS BIGINT) * t."s_carry_in"
+                              ) - t."s_carry_in__step"
+                            ) >= 0
+                            THEN (
+                              CAST(2 AS BIGINT) * t."s_carry_in"
+                            ) - t."s_carry_in__step"
+                            WHEN NOT (
+                              (
+                                (
+                                  CAST(2 AS BIGINT) * t."s_carry_in"
+                                ) - t."s_carry_in__step"
+                              ) >= 0
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END
+                          ELSE CAST(0 AS BIGINT)
+                        END AS v24,
+                        CASE
+                          WHEN NOT (
+                            t."s_carry_in" IS NULL
+                          )
+                          THEN CASE
+                            WHEN (
+                              (
+                                CAST(2 AS BIGINT) * t."s_carry_in"
+                              ) + t."s_carry_in__step"
+                            ) >= 0
+                            THEN (
+                              CAST(2 AS BIGINT) * t."s_carry_in"
+                            ) + t."s_carry_in__step"
+                            WHEN NOT (
+                              (
+                                (
+                                  CAST(2 AS BIGINT) * t."s_carry_in"
+                                ) + t."s_carry_in__step"
+                              ) >= 0
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END
+                          ELSE CAST(0 AS BIGINT)
+                        END AS v25,
+                        CASE
+                          WHEN NOT (
+                            t."s_adjusted_budget" IS NULL
+                          )
+                          THEN CAST(0 AS INT128)
+                          ELSE CASE
+                            WHEN CASE WHEN TRUE THEN COALESCE(t."a15_c2", 0) END <= 0
+                            THEN CASE WHEN TRUE THEN COALESCE(t."a15_c2", 0) END
+                            WHEN NOT (
+                              CASE WHEN TRUE THEN COALESCE(t."a15_c2", 0) END <= 0
+                            )
+                            THEN CAST(0 AS INT128)
+                          END
+                        END AS v26,
+                        CASE
+                          WHEN NOT (
+                            t."s_adjusted_budget" IS NULL
+                          )
+                          THEN CAST(0 AS INT128)
+                          ELSE CASE
+                            WHEN CASE WHEN TRUE THEN COALESCE(t."a15_c3", 0) END <= 0
+                            THEN CASE WHEN TRUE THEN COALESCE(t."a15_c3", 0) END
+                            WHEN NOT (
+                              CASE WHEN TRUE THEN COALESCE(t."a15_c3", 0) END <= 0
+                            )
+                            THEN CAST(0 AS INT128)
+                          END
+                        END AS v27,
+                        CASE
+                          WHEN NOT (
+                            t."j2_carry_in" IS NULL
+                          )
+                          THEN CASE
+                            WHEN t."j2_carry_in" >= 0
+                            THEN t."j2_carry_in"
+                            WHEN NOT (
+                              t."j2_carry_in" >= 0
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END
+                          ELSE CAST(0 AS BIGINT)
+                        END AS v30,
+                        CASE
+                          WHEN NOT (
+                            t."j2_carry_in" IS NULL
+                          )
+                          THEN CASE
+                            WHEN (
+                              (
+                                CAST(2 AS BIGINT) * t."j2_carry_in"
+                              ) - CASE
+                                WHEN t."j2_carry_in" = 0
+                                THEN CAST(0 AS BIGINT)
+                                WHEN NOT (
+                                  t."j2_carry_in" = 0
+                                )
+                                THEN t."j2_carry_in__step"
+                              END
+                            ) >= 0
+                            THEN (
+                              CAST(2 AS BIGINT) * t."j2_carry_in"
+                            ) - CASE
+                              WHEN t."j2_carry_in" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t."j2_carry_in" = 0
+                              )
+                              THEN t."j2_carry_in__step"
+                            END
+                            WHEN NOT (
+                              (
+                                (
+                                  CAST(2 AS BIGINT) * t."j2_carry_in"
+                                ) - CASE
+                                  WHEN t."j2_carry_in" = 0
+                                  THEN CAST(0 AS BIGINT)
+                                  WHEN NOT (
+                                    t."j2_carry_in" = 0
+                                  )
+                                  THEN t."j2_carry_in__step"
+                                END
+                              ) >= 0
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END
+                          ELSE CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(t."a10_c14", 0) END AS v42,
+                        CASE
+                          WHEN NOT (
+                            t."j2_carry_in" IS NULL
+                          )
+                          THEN CASE
+                            WHEN (
+                              (
+                                CAST(2 AS BIGINT) * t."j2_carry_in"
+                              ) + CASE
+                                WHEN t."j2_carry_in" = 0
+                                THEN CAST(0 AS BIGINT)
+                                WHEN NOT (
+                                  t."j2_carry_in" = 0
+                                )
+                                THEN t."j2_carry_in__step"
+                              END
+                            ) >= 0
+                            THEN (
+                              CAST(2 AS BIGINT) * t."j2_carry_in"
+                            ) + CASE
+                              WHEN t."j2_carry_in" = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t."j2_carry_in" = 0
+                              )
+                              THEN t."j2_carry_in__step"
+                            END
+                            WHEN NOT (
+                              (
+                                (
+                                  CAST(2 AS BIGINT) * t."j2_carry_in"
+                                ) + CASE
+                                  WHEN t."j2_carry_in" = 0
+                                  THEN CAST(0 AS BIGINT)
+                                  WHEN NOT (
+                                    t."j2_carry_in" = 0
+                                  )
+                                  THEN t."j2_carry_in__step"
+                                END
+                              ) >= 0
+                            )
+                            THEN CAST(0 AS BIGINT)
+                          END
+                          ELSE CAST(0 AS BIGINT)
+                        END - CASE WHEN TRUE THEN COALESCE(t."a10_c13", 0) END AS v43,
+                        (
+                          (
+                            (
+                              (
+                                NOT (
+                                  CASE
+                                    WHEN NOT (
+                                      t."j2__fact" IS NULL
+                                    )
+                                    THEN CASE
+                                      WHEN (
+                                        NOT (
+                                          t."j2_initial_budget" IS NULL
+                                        )
+                                      )
+                                      AND (
+                                        NOT (
+                                          COALESCE(STRPOS(t."j2__derived", ' initial_budget '), 0) > 0
+                                        )
+                                      )
+                                      THEN TRUE
+                                      WHEN COALESCE(STRPOS(t."j2__none", ' initial_budget '), 0) > 0
+                                      THEN FALSE
+                                      WHEN COALESCE(STRPOS(t."j2__hidden", ' initial_budget '), 0) > 0
+                                      THEN CAST(NULL AS BOOLEAN)
+                                      WHEN t."j9__read" = 'whole'
+                                      THEN FALSE
+                                    END
+                                  END
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  NOT (
+                                    t."j2_initial_budget" IS NULL
+                                  )
+                                )
+                              )
+                            )
+                            AND (
+                              NOT (
+                                NOT (
+                                  t."j2_adjusted_budget" IS NULL
+                                )
+                              )
+                            )
+                          )
+                          AND (
+                            NOT (
+                              t."j3_kind" IS NULL
+                            )
+                          )
+                        )
+                        AND (
+                          (
+                            (
+                              t."j2_kind" = 'item'
+                            ) OR (
+                              t."j3_kind" <> 'total'
+                            )
+                          )
+                          OR CASE
+                            WHEN (
+                              (
+                                CAST(2 AS BIGINT) * CASE
+                                  WHEN (
+                                    t."j3_sub_line__state" = 'complete'
+                                  ) AND (
+                                    COALESCE(t."a8_c15", 0) = 0
+                                  )
+                                  THEN COALESCE(t."a8_c16", 0)
+                                END
+                              ) + (
+                                CAST(2 AS BIGINT) * CASE
+                                  WHEN (
+                                    t."j3_sub_line__state" = 'complete'
+                                  ) AND (
+                                    COALESCE(t."a8_c15", 0) = 0
+                                  )
+                                  THEN COALESCE(t."a8_c16", 0)
+                                END
+                              )
+                            ) = 4
+                            THEN TRUE
+                            WHEN (
+                              (
+                                CAST(2 AS BIGINT) * CASE
+                                  WHEN (
+                                    t."j3_sub_line__state" = 'complete'
+                                  ) AND (
+                                    COALESCE(t."a8_c15", 0) = 0
+                                  )
+                                  THEN COALESCE(t."a8_c16", 0)
+                                END
+                              ) < 2
+                            )
+                            OR (
+                              2 < (
+                                CAST(2 AS BIGINT) * CASE
+                                  WHEN (
+                                    t."j3_sub_line__state" = 'complete'
+                                  ) AND (
+                                    COALESCE(t."a8_c15", 0) = 0
+                                  )
+                                  THEN COALESCE(t."a8_c16", 0)
+                                END
+                              )
+                            )
+                            THEN FALSE
+                          END
+                        ) AS v48,
+                        (
+                          (
+                            (
+                              (
+                                NOT (
+                                  CASE
+                                    WHEN NOT (
+                                      t."j3__fact" IS NULL
+                                    )
+                                    THEN CASE
+                                      WHEN (
+                                        NOT (
+                                          t."j3_initial_budget" IS NULL
+                                        )
+                                      )
+                                      AND (
+                                        NOT (
+                                          COALESCE(STRPOS(t."j3__derived", ' initial_budget '), 0) > 0
+                                        )
+                                      )
+                                      THEN TRUE
+                                      WHEN COALESCE(STRPOS(t."j3__none", ' initial_budget '), 0) > 0
+                                      THEN FALSE
+                                      WHEN COALESCE(STRPOS(t."j3__hidden", ' initial_budget '), 0) > 0
+                                      THEN CAST(NULL AS BOOLEAN)
+                                      WHEN t."j7__read" = 'whole'
+                                      THEN FALSE
+                                    END
+                                  END
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  NOT (
+                                    t."j3_initial_budget" IS NULL
+                                  )
+                                )
+                              )
+                            )
+                            AND (
+                              NOT (
+                                NOT (
+                                  t."j3_adjusted_budget" IS NULL
+                                )
+                              )
+                            )
+                          )
+                          AND (
+                            NOT (
+                              t."j4_kind" IS NULL
+                            )
+                          )
+                        )
+                        AND (
+                          (
+                            (
+                              t."j3_kind" = 'item'
+                            ) OR (
+                              t."j4_kind" <> 'total'
+                            )
+                          )
+                          OR CASE
+                            WHEN (
+                              (
+                                CAST(2 AS BIGINT) * CASE
+                                  WHEN (
+                                    t."j4_sub_line__state" = 'complete'
+                                  ) AND (
+                                    COALESCE(t."a6_c15", 0) = 0
+                                  )
+                                  THEN COALESCE(t."a6_c16", 0)
+                                END
+                              ) + (
+                                CAST(2 AS BIGINT) * CASE
+                                  WHEN (
+                                    t."j4_sub_line__state" = 'complete'
+                                  ) AND (
+                                    COALESCE(t."a6_c15", 0) = 0
+                                  )
+                                  THEN COALESCE(t."a6_c16", 0)
+                                END
+                              )
+                            ) = 4
+                            THEN TRUE
+                            WHEN (
+                              (
+                                CAST(2 AS BIGINT) * CASE
+                                  WHEN (
+                                    t."j4_sub_line__state" = 'complete'
+                                  ) AND (
+                                    COALESCE(t."a6_c15", 0) = 0
+                                  )
+                                  THEN COALESCE(t."a6_c16", 0)
+                                END
+                              ) < 2
+                            )
+                            OR (
+                              2 < (
+                                CAST(2 AS BIGINT) * CASE
+                                  WHEN (
+                                    t."j4_sub_line__state" = 'complete'
+                                  ) AND (
+                                    COALESCE(t."a6_c15", 0) = 0
+                                  )
+                                  THEN COALESCE(t."a6_c16", 0)
+                                END
+                              )
+                            )
+                            THEN FALSE
+                          END
+                        ) AS v49,
                         NOT (
                           CASE
                             WHEN NOT (
+                              t."j4__fact" IS NULL
+                            )
+                            THEN CASE
+                              WHEN (
+                                NOT (
+                                  t."j4_initial_budget" IS NULL
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(STRPOS(t."j4__derived", ' initial_budget '), 0) > 0
+                                )
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(STRPOS(t."j4__none", ' initial_budget '), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(STRPOS(t."j4__hidden", ' initial_budget '), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN t."j5__read" = 'whole'
+                              THEN FALSE
+                            END
+                          END
+                        ) AS v50,
+                        NOT (
+                          CASE
+                            WHEN NOT (
+                              t."j3__fact" IS NULL
+                            )
+                            THEN CASE
+                              WHEN (
+                                NOT (
+                                  t."j3_initial_budget" IS NULL
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(STRPOS(t."j3__derived", ' initial_budget '), 0) > 0
+                                )
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(STRPOS(t."j3__none", ' initial_budget '), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(STRPOS(t."j3__hidden", ' initial_budget '), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN t."j7__read" = 'whole'
+                              THEN FALSE
+                            END
+                          END
+                        ) AS v53,
+                        NOT (
+                          CASE
+                            WHEN NOT (
+                              t."j2__fact" IS NULL
+                            )
+                            THEN CASE
+                              WHEN (
+                                NOT (
+                                  t."j2_initial_budget" IS NULL
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(STRPOS(t."j2__derived", ' initial_budget '), 0) > 0
+                                )
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(STRPOS(t."j2__none", ' initial_budget '), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(STRPOS(t."j2__hidden", ' initial_budget '), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN t."j9__read" = 'whole'
+                              THEN FALSE
+                            END
+                          END
+                        ) AS v56,
+                        (
+                          NOT (
+                            CASE
+                              WHEN NOT (
+                                t."s_parent" IS NULL
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(STRPOS(t."s__none", ' parent '), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(STRPOS(t."s__hidden", ' parent '), 0) > 0
+                              THEN FALSE
+                              WHEN t."j1__read" = 'whole'
+                              THEN FALSE
+                            END
+                          )
+                        )
+                        AND CASE
+                          WHEN (
+                            CASE WHEN TRUE THEN COALESCE(t."a11_c5", 0) END + CASE WHEN TRUE THEN COALESCE(t."a11_c6", 0) END
+                          ) = 0
+                          THEN TRUE
+                          WHEN (
+                            CASE WHEN TRUE THEN COALESCE(t."a11_c6", 0) END < 0
+                          )
+                          OR (
+                            0 < CASE WHEN TRUE THEN COALESCE(t."a11_c5", 0) END
+                          )
+                          THEN FALSE
+                        END AS v59,
+                        CASE
+                          WHEN NOT (
+                            t."s_is_emergency" IS NULL
+                          )
+                          THEN t."s_is_emergency"
+                          ELSE (
+                            (
+                              NOT (
+                                t."s_deviation_reason" IS NULL
+                              )
+                            )
+                            AND CASE
+                              WHEN NOT (
+                                REGEXP_REPLACE(
+                                  t."s_deviation_reason",
+                                  '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件演练|突发公共卫生事件预案|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|突发事件应对法|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|山洪灾害防治|应急响应中心|应急救援中心|应急救援大队|应急救援总队|应急救援支队|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|疫情应急演练|疫情应急预案|疫情防控演练|疫情防控预案|突发事件演练|突发事件预案|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|抗旱服务队|抢救性保护|抢救性发掘|核酸提取仪|洪水风险图|灾害信息员|防汛抗旱办|业绩滑坡|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急机制|应急演习|应急演练|应急照明|应急物资|应急电源|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车道|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震设防|抗震鉴定|抢救设备|收入滑坡|救援中心|救援协会|救灾储备|救灾物资|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|灾害保险|灾害普查|灾害监测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|紧急出口|紧急按钮|经济滑坡|综合减灾|防灾减灾|防疫检疫|防疫津贴|冰冻肉|半干旱|地震办|地震台|地震局|地震带|应急办|应急厅|应急委|应急局|应急灯|抢救台|抢救室|救援站|救援队|灾害险|防爆炸|防疫员|防疫所|防疫站',
+                                  '',
+                                  'g'
+                                ) IS NULL
+                              )
+                              THEN REGEXP_MATCHES(
+                                REGEXP_REPLACE(
+                                  t."s_deviation_reason",
+                                  '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件演练|突发公共卫生事件预案|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|突发事件应对法|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|山洪灾害防治|应急响应中心|应急救援中心|应急救援大队|应急救援总队|应急救援支队|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|疫情应急演练|疫情应急预案|疫情防控演练|疫情防控预案|突发事件演练|突发事件预案|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|抗旱服务队|抢救性保护|抢救性发掘|核酸提取仪|洪水风险图|灾害信息员|防汛抗旱办|业绩滑坡|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急机制|应急演习|应急演练|应急照明|应急物资|应急电源|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车道|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震设防|抗震鉴定|抢救设备|收入滑坡|救援中心|救援协会|救灾储备|救灾物资|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|灾害保险|灾害普查|灾害监测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|紧急出口|紧急按钮|经济滑坡|综合减灾|防灾减灾|防疫检疫|防疫津贴|冰冻肉|半干旱|地震办|地震台|地震局|地震带|应急办|应急厅|应急委|应急局|应急灯|抢救台|抢救室|救援站|救援队|灾害险|防爆炸|防疫员|防疫所|防疫站',
+                                  '',
+                                  'g'
+                                ),
+                                '污染事件|泄漏事故|食物中毒|口蹄疫|堰塞湖|大雪封|强降雨|泥石流|特大灾|登革热|禽流感|隔离点|风暴潮|龙卷风|余震|内涝|冰冻|冰灾|冰雹|决口|冻灾|冻雨|受灾|台风|地震|坍塌|垮塌|塌方|塌陷|寒潮|封控|山洪|山火|崩塌|干旱|应急|抗旱|抗洪|抗灾|抗疫|抗震|抢修|抢救|抢通|抢险|救援|救灾|新冠|方舱|旱情|旱灾|暴雨|暴雪|核酸|水毁|水灾|汛情|洪水|洪涝|洪灾|流调|海啸|溃坝|溃堤|滑坡|火情|火灾|灾后|灾害|灾情|灾毁|爆炸|猪瘟|猴痘|甲流|疫情|突发|管涌|紧急|虫灾|蝗灾|赈灾|遭灾|防疫|险情|雪灾|雹灾|震后|震灾|霍乱|霜冻|非典|风灾|鼠疫'
+                              )
+                            END
+                          )
+                          OR (
+                            NOT (
+                              NOT (
+                                (
+                                  NOT (
+                                    CASE
+                                      WHEN NOT (
+                                        t."s_is_emergency" IS NULL
+                                      )
+                                      THEN TRUE
+                                      WHEN COALESCE(STRPOS(t."s__none", ' is_emergency '), 0) > 0
+                                      THEN FALSE
+                                      WHEN COALESCE(STRPOS(t."s__hidden", ' is_emergency '), 0) > 0
+                                      THEN FALSE
+                                      WHEN t."j1__read" = 'whole'
+                                      THEN FALSE
+                                    END
+                                  )
+                                ) IS NULL
+                              )
+                            )
+                          )
+                        END AS v67,
+                        CASE
+                          WHEN NOT (
+                            t."s_is_emergency" IS NULL
+                          )
+                          THEN t."s_is_emergency"
+                          ELSE (
+                            NOT (
+                              t."s_deviation_reason" IS NULL
+                            )
+                          )
+                          AND CASE
+                            WHEN NOT (
+                              REGEXP_REPLACE(
+                                t."s_deviation_reason",
+                                '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件演练|突发公共卫生事件预案|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|突发事件应对法|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|山洪灾害防治|应急响应中心|应急救援中心|应急救援大队|应急救援总队|应急救援支队|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|疫情应急演练|疫情应急预案|疫情防控演练|疫情防控预案|突发事件演练|突发事件预案|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|抗旱服务队|抢救性保护|抢救性发掘|核酸提取仪|洪水风险图|灾害信息员|防汛抗旱办|业绩滑坡|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急机制|应急演习|应急演练|应急照明|应急物资|应急电源|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车道|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震设防|抗震鉴定|抢救设备|收入滑坡|救援中心|救援协会|救灾储备|救灾物资|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|灾害保险|灾害普查|灾害监测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|紧急出口|紧急按钮|经济滑坡|综合减灾|防灾减灾|防疫检疫|防疫津贴|冰冻肉|半干旱|地震办|地震台|地震局|地震带|应急办|应急厅|应急委|应急局|应急灯|抢救台|抢救室|救援站|救援队|灾害险|防爆炸|防疫员|防疫所|防疫站',
+                                '',
+                                'g'
+                              ) IS NULL
+                            )
+                            THEN REGEXP_MATCHES(
+                              REGEXP_REPLACE(
+                                t."s_deviation_reason",
+                                '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件演练|突发公共卫生事件预案|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|突发事件应对法|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|山洪灾害防治|应急响应中心|应急救援中心|应急救援大队|应急救援总队|应急救援支队|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|疫情应急演练|疫情应急预案|疫情防控演练|疫情防控预案|突发事件演练|突发事件预案|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|抗旱服务队|抢救性保护|抢救性发掘|核酸提取仪|洪水风险图|灾害信息员|防汛抗旱办|业绩滑坡|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急机制|应急演习|应急演练|应急照明|应急物资|应急电源|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车道|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震设防|抗震鉴定|抢救设备|收入滑坡|救援中心|救援协会|救灾储备|救灾物资|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|灾害保险|灾害普查|灾害监测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|紧急出口|紧急按钮|经济滑坡|综合减灾|防灾减灾|防疫检疫|防疫津贴|冰冻肉|半干旱|地震办|地震台|地震局|地震带|应急办|应急厅|应急委|应急局|应急灯|抢救台|抢救室|救援站|救援队|灾害险|防爆炸|防疫员|防疫所|防疫站',
+                                '',
+                                'g'
+                              ),
+                              '污染事件|泄漏事故|食物中毒|口蹄疫|堰塞湖|大雪封|强降雨|泥石流|特大灾|登革热|禽流感|隔离点|风暴潮|龙卷风|余震|内涝|冰冻|冰灾|冰雹|决口|冻灾|冻雨|受灾|台风|地震|坍塌|垮塌|塌方|塌陷|寒潮|封控|山洪|山火|崩塌|干旱|应急|抗旱|抗洪|抗灾|抗疫|抗震|抢修|抢救|抢通|抢险|救援|救灾|新冠|方舱|旱情|旱灾|暴雨|暴雪|核酸|水毁|水灾|汛情|洪水|洪涝|洪灾|流调|海啸|溃坝|溃堤|滑坡|火情|火灾|灾后|灾害|灾情|灾毁|爆炸|猪瘟|猴痘|甲流|疫情|突发|管涌|紧急|虫灾|蝗灾|赈灾|遭灾|防疫|险情|雪灾|雹灾|震后|震灾|霍乱|霜冻|非典|风灾|鼠疫'
+                            )
+                          END
+                        END AS v69,
+                        CASE
+                          WHEN NOT (
+                            t."s_adjusted_budget" IS NULL
+                          )
+                          THEN CAST(t."s_adjusted_budget" AS INT128)
+                          ELSE CASE
+                            WHEN NOT (
+                              t."s_added_budget" IS NULL
+                            )
+                            THEN CAST(t."s_initial_budget" + t."s_added_budget" AS INT128)
+                            ELSE CASE
+                              WHEN (
+                                CASE WHEN TRUE THEN COALESCE(t."a15_c6", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c13", 0) END
+                              ) > 0
+                              THEN (
+                                t."s_initial_budget" + CASE
+                                  WHEN (
+                                    t."s_approval__state" = 'complete'
+                                  ) AND (
+                                    COALESCE(t."a15_c5", 0) = 0
+                                  )
+                                  THEN COALESCE(t."a15_c1", 0)
+                                END
+                              ) + CAST(NULL AS BIGINT)
+                              WHEN NOT (
+                                (
+                                  CASE WHEN TRUE THEN COALESCE(t."a15_c6", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c13", 0) END
+                                ) > 0
+                              )
+                              THEN t."s_initial_budget" + (
+                                CASE WHEN TRUE THEN COALESCE(t."a15_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c4", 0) END
+                              )
+                            END
+                          END
+                        END AS v70,
+                        (
+                          (
+                            NOT (
                               t."s_is_emergency" IS NULL
                             )
+                          ) AND t."s_is_emergency"
+                        )
+                        OR (
+                          CASE
+                            WHEN NOT (
+                              t."s_deviation_reason" IS NULL
+                            )
                             THEN TRUE
-                            WHEN COALESCE(STRPOS(t."s__none", ' is_emergency '), 0) > 0
+                            WHEN COALESCE(STRPOS(t."s__none", ' deviation_reason '), 0) > 0
                             THEN FALSE
-                            WHEN COALESCE(STRPOS(t."s__hidden", ' is_emergency '), 0) > 0
+                            WHEN COALESCE(STRPOS(t."s__hidden", ' deviation_reason '), 0) > 0
                             THEN FALSE
-                            WHEN t."j2__read" = 'whole'
+                            WHEN t."j1__read" = 'whole'
                             THEN FALSE
                           END
+                          AND (
+                            CAST(LENGTH(
+                              REGEXP_REPLACE(
+                                REGEXP_REPLACE(
+                                  t."s_deviation_reason",
+                                  '万元|亿元| |\!|\%|\''|\(|\)|\,|\-|\.|\/|0|1|2|3|4|5|6|7|8|9|\:|\;|\?|\[|\]|\~|·|–|—|‘|’|“|”|…|　|、|。|《|》|【|】|〔|〕|元|！|％|（|）|，|－|．|／|０|１|２|３|４|５|６|７|８|９|：|；|？|～',
+                                  '',
+                                  'g'
+                                ),
+                                '业务发展需要|业务开展需要|工作实际需要|工作开展需要|专款专用|业务开展|业务需要|其他原因|其它原因|具体情况|各种原因|增加支出|增加费用|多种原因|实报实销|实际发生|实际工作|实际情况|实际支出|实际需要|客观原因|客观因素|客观情况|工作开展|工作需要|年初预算|开展工作|开展情况|情况特殊|执行进度|据实列支|据实发放|据实开支|据实报销|据实支付|据实结算|支出减少|支出增加|支出较大|文件精神|有关规定|标准执行|正常开展|正常开支|正常支出|正常进行|特殊原因|特殊情况|相关规定|自评报告|评价报告|详见报告|详见正文|详见说明|详见附件|详见附表|费用增加|预算偏差|预算存在|预算差异|预算执行|预算支出|预算资金|发生额|各方面|多方面|我中心|执行率|有偏差|本年度|自评表|超预算|预算有|上文|上级|下文|专项|业务|严格|予以|产生|使用|依据|偏差|偏离|做到|全部|切实|列支|制度|前述|办法|单位|原因|参照|参见|变动|变化|合理|同上|后附|因素|备注|如上|如下|存在|实际|导致|属于|工作|差异|差额|年度|开支|当年|影响|必要|总结|情况|我委|我局|我校|我院|所致|所述|所需|执行|报告|按照|据实|支付|支出|文件|暂无|有关|本年|根据|正常|正文|没有|由于|相关|精神|经费|结算|绩效|自评|要求|规定|认真|详见|说明|调整|费用|资金|超支|进行|造成|部分|附件|附后|附表|需要|项目|一|七|三|与|且|为|九|二|五|以|八|六|十|及|和|四|因|均|属|已|并|按|故|数|无|是|本|条|由|略|的|章|第|等|系|而|节|见|该|页',
+                                '',
+                                'g'
+                              )
+                            ) AS BIGINT) >= 2
+                          )
+                        ) AS v72,
+                        CASE
+                          WHEN 0 < (
+                            CASE WHEN TRUE THEN COALESCE(t."a15_c12", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c14", 0) END
+                          )
+                          THEN TRUE
+                          WHEN 0 >= (
+                            CASE WHEN TRUE THEN COALESCE(t."a15_c13", 0) END + CASE WHEN TRUE THEN COALESCE(t."a14_c15", 0) END
+                          )
+                          THEN FALSE
+                        END AS v73,
+                        (
+                          (
+                            (
+                              t."s_kind" = 'total'
+                            ) OR (
+                              t."s_kind" = 'project'
+                            )
+                          )
+                          AND (
+                            CASE WHEN t."s_sub_line__state" = 'complete' THEN COALESCE(t."a12_c21", 0) END > 0
+                          )
                         )
-                      ) IS NULL
-                    )
-                  )
-                )
-              END AS v36,
-              CASE
-                WHEN NOT (
-                  t."s_adjusted_budget" IS NULL
-                )
-                THEN CAST(t."s_adjusted_budget" AS INT128)
-                ELSE CASE
-                  WHEN NOT (
-                    t."s_added_budget" IS NULL
-                  )
-                  THEN CAST(t."s_initial_budget" + t."s_added_budget" AS INT128)
-                  ELSE CASE
-                    WHEN (
-                      CASE WHEN TRUE THEN COALESCE(t."a5_c6", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c12", 0) END
-                    ) > 0
-                    THEN (
-                      t."s_initial_budget" + CASE
-                        WHEN (
-                          t."s_approval__state" = 'complete'
-                        ) AND (
-                          COALESCE(t."a5_c5", 0) = 0
-                        )
-                        THEN COALESCE(t."a5_c1", 0)
-                      END
-                    ) + CAST(NULL AS BIGINT)
-                    WHEN NOT (
-                      (
-                        CASE WHEN TRUE THEN COALESCE(t."a5_c6", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c12", 0) END
-                      ) > 0
-                    )
-                    THEN t."s_initial_budget" + (
-                      CASE WHEN TRUE THEN COALESCE(t."a5_c1", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c4", 0) END
-                    )
-                  END
-                END
-              END AS v38,
-              (
-                (
-                  NOT (
-                    t."s_is_emergency" IS NULL
-                  )
-                ) AND t."s_is_emergency"
-              )
-              OR (
-                CASE
-                  WHEN NOT (
-                    t."s_deviation_reason" IS NULL
-                  )
-                  THEN TRUE
-                  WHEN COALESCE(STRPOS(t."s__none", ' deviation_reason '), 0) > 0
-                  THEN FALSE
-                  WHEN COALESCE(STRPOS(t."s__hidden", ' deviation_reason '), 0) > 0
-                  THEN FALSE
-                  WHEN t."j2__read" = 'whole'
-                  THEN FALSE
-                END
-                AND (
-                  CAST(LENGTH(
-                    REGEXP_REPLACE(
-                      REGEXP_REPLACE(
-                        t."s_deviation_reason",
-                        '万元|亿元| |\!|\%|\''|\(|\)|\,|\-|\.|\/|0|1|2|3|4|5|6|7|8|9|\:|\;|\?|\[|\]|\~|·|–|—|‘|’|“|”|…|　|、|。|《|》|【|】|〔|〕|元|！|％|（|）|，|－|．|／|０|１|２|３|４|５|６|７|８|９|：|；|？|～',
-                        '',
-                        'g'
-                      ),
-                      '业务发展需要|业务开展需要|工作实际需要|工作开展需要|专款专用|业务开展|业务需要|其他原因|其它原因|具体情况|各种原因|增加支出|增加费用|多种原因|实报实销|实际发生|实际工作|实际情况|实际支出|实际需要|客观原因|客观因素|客观情况|工作开展|工作需要|年初预算|开展工作|开展情况|情况特殊|执行进度|据实列支|据实发放|据实开支|据实报销|据实支付|据实结算|支出减少|支出增加|支出较大|文件精神|有关规定|标准执行|正常开展|正常开支|正常支出|正常进行|特殊原因|特殊情况|相关规定|自评报告|评价报告|详见报告|详见正文|详见说明|详见附件|详见附表|费用增加|预算偏差|预算存在|预算差异|预算执行|预算支出|预算资金|发生额|各方面|多方面|我中心|执行率|有偏差|本年度|自评表|超预算|预算有|上文|上级|下文|专项|业务|严格|予以|产生|使用|依据|偏差|偏离|做到|全部|切实|列支|制度|前述|办法|单位|原因|参照|参见|变动|变化|合理|同上|后附|因素|备注|如上|如下|存在|实际|导致|属于|工作|差异|差额|年度|开支|当年|影响|必要|总结|情况|我委|我局|我校|我院|所致|所述|所需|执行|报告|按照|据实|支付|支出|文件|暂无|有关|本年|根据|正常|正文|没有|由于|相关|精神|经费|结算|绩效|自评|要求|规定|认真|详见|说明|调整|费用|资金|超支|进行|造成|部分|附件|附后|附表|需要|项目|一|七|三|与|且|为|九|二|五|以|八|六|十|及|和|四|因|均|属|已|并|按|故|数|无|是|本|条|由|略|的|章|第|等|系|而|节|见|该|页',
-                      '',
-                      'g'
-                    )
-                  ) AS BIGINT) >= 2
-                )
-              ) AS v40,
-              CASE
-                WHEN 0 < (
-                  CASE WHEN TRUE THEN COALESCE(t."a5_c12", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c13", 0) END
-                )
-                THEN TRUE
-                WHEN 0 >= (
-                  CASE WHEN TRUE THEN COALESCE(t."a5_c13", 0) END + CASE WHEN TRUE THEN COALESCE(t."a4_c14", 0) END
-                )
-                THEN FALSE
-              END AS v41,
-              (
-                (
-                  (
-                    t."s_kind" = 'total'
-                  ) OR (
-                    t."s_kind" = 'project'
-                  )
-                )
-                AND (
-                  CASE WHEN t."s_sub_line__state" = 'complete' THEN COALESCE(t."a1_c10", 0) END > 0
-                )
-              )
-              AND (
-                t."s_actual" <= t."s_initial_budget"
-              ) AS v50
-            FROM (
-              SELECT
-                a10."c1" AS "a10_c1",
-                a10."c2" AS "a10_c2",
-                a1."c1" AS "a1_c1",
-                a1."c10" AS "a1_c10",
-                a1."c2" AS "a1_c2",
-                a1."c3" AS "a1_c3",
-                a1."c4" AS "a1_c4",
-                a3."c1" AS "a3_c1",
-                a3."c2" AS "a3_c2",
-                a4."c1" AS "a4_c1",
-                a4."c10" AS "a4_c10",
-                a4."c11" AS "a4_c11",
-                a4."c12" AS "a4_c12",
-                a4."c13" AS "a4_c13",
-                a4."c14" AS "a4_c14",
-                a4."c15" AS "a4_c15",
-                a4."c16" AS "a4_c16",
-                a4."c17" AS "a4_c17",
-                a4."c18" AS "a4_c18",
-                a4."c19" AS "a4_c19",
-                a4."c2" AS "a4_c2",
-                a4."c20" AS "a4_c20",
-                a4."c3" AS "a4_c3",
-                a4."c4" AS "a4_c4",
-                a4."c5" AS "a4_c5",
-                a4."c6" AS "a4_c6",
-                a4."c7" AS "a4_c7",
-                a4."c8" AS "a4_c8",
-                a4."c9" AS "a4_c9",
-                a5."c1" AS "a5_c1",
-                a5."c10" AS "a5_c10",
-                a5."c11" AS "a5_c11",
-                a5."c12" AS "a5_c12",
-                a5."c13" AS "a5_c13",
-                a5."c14" AS "a5_c14",
-                a5."c15" AS "a5_c15",
-                a5."c16" AS "a5_c16",
-                a5."c2" AS "a5_c2",
-                a5."c3" AS "a5_c3",
-                a5."c4" AS "a5_c4",
-                a5."c5" AS "a5_c5",
-                a5."c6" AS "a5_c6",
-                a5."c7" AS "a5_c7",
-                a5."c8" AS "a5_c8",
-                a5."c9" AS "a5_c9",
-                a7."c1" AS "a7_c1",
-                a7."c12" AS "a7_c12",
-                a7."c13" AS "a7_c13",
-                a7."c6" AS "a7_c6",
-                a7."c8" AS "a7_c8",
-                a7."c9" AS "a7_c9",
-                a8."c5" AS "a8_c5",
-                a8."c8" AS "a8_c8",
-                a8."c9" AS "a8_c9",
-                a9."c1" AS "a9_c1",
-                a9."c2" AS "a9_c2",
-                a9."c3" AS "a9_c3",
-                j2."_read" AS "j2__read",
-                j2."budget_line__state" AS "j2_budget_line__state",
-                j6."carry_in" AS "j6_carry_in",
-                j6."carry_in__step" AS "j6_carry_in__step",
-                j6."kind" AS "j6_kind",
-                s."_case" AS "s__case",
-                s."_derived" AS "s__derived",
-                s."_fact" AS "s__fact",
-                s."_hidden" AS "s__hidden",
-                s."_id" AS "s__id",
-                s."_none" AS "s__none",
-                s."actual" AS "s_actual",
-                s."actual__step" AS "s_actual__step",
-                s."added_budget" AS "s_added_budget",
-                s."added_budget__step" AS "s_added_budget__step",
-                s."adjusted_budget" AS "s_adjusted_budget",
-                s."adjusted_budget__step" AS "s_adjusted_budget__step",
-                s."approval__state" AS "s_approval__state",
-                s."carry_in" AS "s_carry_in",
-                s."carry_in__step" AS "s_carry_in__step",
-                s."cost" AS "s_cost",
-                s."cost__step" AS "s_cost__step",
-                s."deviation_reason" AS "s_deviation_reason",
-                s."initial_budget" AS "s_initial_budget",
-                s."initial_budget__step" AS "s_initial_budget__step",
-                s."is_emergency" AS "s_is_emergency",
-                s."is_it" AS "s_is_it",
-                s."kind" AS "s_kind",
-                s."parent" AS "s_parent",
-                s."review__state" AS "s_review__state",
-                s."sub_line__state" AS "s_sub_line__state"
-              FROM "budget_line" AS s
-              LEFT JOIN "budget_line_1" AS a1
-                ON a1."k1" = s."_fact"
-              LEFT JOIN "unit" AS j2
-                ON j2."_case" = s."_case"
-              LEFT JOIN "budget_line_2" AS a3
-                ON a3."k1" = j2."_case"
-              LEFT JOIN "budget_line_3" AS a4
-                ON a4."k1" = s."_fact"
-              LEFT JOIN "approval_4" AS a5
-                ON a5."k1" = s."_fact"
-              LEFT JOIN "budget_line" AS j6
-                ON j6."_fact" = s."parent"
-              LEFT JOIN "approval_4" AS a7
-                ON a7."k1" = j6."_fact"
-              LEFT JOIN "budget_line_1" AS a8
-                ON a8."k1" = j6."_fact"
-              LEFT JOIN "budget_line_7" AS a9
-                ON a9."k1" = j2."_case"
-              LEFT JOIN "review_8" AS a10
-                ON a10."k1" = s."_fact"
+                        AND (
+                          t."s_actual" <= t."s_initial_budget"
+                        ) AS v82
+                      FROM (
+                        SELECT
+                          a10."c1" AS "a10_c1",
+                          a10."c10" AS "a10_c10",
+                          a10."c13" AS "a10_c13",
+                          a10."c14" AS "a10_c14",
+                          a10."c17" AS "a10_c17",
+                          a10."c18" AS "a10_c18",
+                          a11."c1" AS "a11_c1",
+                          a11."c2" AS "a11_c2",
+                          a11."c3" AS "a11_c3",
+                          a11."c4" AS "a11_c4",
+                          a11."c5" AS "a11_c5",
+                          a11."c6" AS "a11_c6",
+                          a12."c19" AS "a12_c19",
+                          a12."c20" AS "a12_c20",
+                          a12."c21" AS "a12_c21",
+                          a12."c4" AS "a12_c4",
+                          a12."c5" AS "a12_c5",
+                          a12."c6" AS "a12_c6",
+                          a12."c7" AS "a12_c7",
+                          a12."c8" AS "a12_c8",
+                          a12."c9" AS "a12_c9",
+                          a13."c1" AS "a13_c1",
+                          a13."c2" AS "a13_c2",
+                          a14."c1" AS "a14_c1",
+                          a14."c10" AS "a14_c10",
+                          a14."c11" AS "a14_c11",
+                          a14."c12" AS "a14_c12",
+                          a14."c13" AS "a14_c13",
+                          a14."c14" AS "a14_c14",
+                          a14."c15" AS "a14_c15",
+                          a14."c16" AS "a14_c16",
+                          a14."c17" AS "a14_c17",
+                          a14."c18" AS "a14_c18",
+                          a14."c19" AS "a14_c19",
+                          a14."c2" AS "a14_c2",
+                          a14."c20" AS "a14_c20",
+                          a14."c21" AS "a14_c21",
+                          a14."c3" AS "a14_c3",
+                          a14."c4" AS "a14_c4",
+                          a14."c5" AS "a14_c5",
+                          a14."c6" AS "a14_c6",
+                          a14."c7" AS "a14_c7",
+                          a14."c8" AS "a14_c8",
+                          a14."c9" AS "a14_c9",
+                          a15."c1" AS "a15_c1",
+                          a15."c10" AS "a15_c10",
+                          a15."c11" AS "a15_c11",
+                          a15."c12" AS "a15_c12",
+                          a15."c13" AS "a15_c13",
+                          a15."c14" AS "a15_c14",
+                          a15."c15" AS "a15_c15",
+                          a15."c16" AS "a15_c16",
+                          a15."c17" AS "a15_c17",
+                          a15."c2" AS "a15_c2",
+                          a15."c3" AS "a15_c3",
+                          a15."c4" AS "a15_c4",
+                          a15."c5" AS "a15_c5",
+                          a15."c6" AS "a15_c6",
+                          a15."c7" AS "a15_c7",
+                          a15."c8" AS "a15_c8",
+                          a15."c9" AS "a15_c9",
+                          a16."c1" AS "a16_c1",
+                          a16."c12" AS "a16_c12",
+                          a16."c13" AS "a16_c13",
+                          a16."c6" AS "a16_c6",
+                          a16."c8" AS "a16_c8",
+                          a16."c9" AS "a16_c9",
+                          a17."c1" AS "a17_c1",
+                          a17."c2" AS "a17_c2",
+                          a6."c1" AS "a6_c1",
+                          a6."c15" AS "a6_c15",
+                          a6."c16" AS "a6_c16",
+                          a6."c17" AS "a6_c17",
+                          a6."c18" AS "a6_c18",
+                          a6."c2" AS "a6_c2",
+                          a6."c3" AS "a6_c3",
+                          a8."c1" AS "a8_c1",
+                          a8."c15" AS "a8_c15",
+                          a8."c16" AS "a8_c16",
+                          a8."c17" AS "a8_c17",
+                          a8."c18" AS "a8_c18",
+                          a8."c2" AS "a8_c2",
+                          a8."c3" AS "a8_c3",
+                          j1."_read" AS "j1__read",
+                          j1."budget_line__state" AS "j1_budget_line__state",
+                          j2."_derived" AS "j2__derived",
+                          j2."_fact" AS "j2__fact",
+                          j2."_hidden" AS "j2__hidden",
+                          j2."_none" AS "j2__none",
+                          j2."adjusted_budget" AS "j2_adjusted_budget",
+                          j2."adjusted_budget__step" AS "j2_adjusted_budget__step",
+                          j2."carry_in" AS "j2_carry_in",
+                          j2."carry_in__step" AS "j2_carry_in__step",
+                          j2."initial_budget" AS "j2_initial_budget",
+                          j2."initial_budget__step" AS "j2_initial_budget__step",
+                          j2."kind" AS "j2_kind",
+                          j3."_derived" AS "j3__derived",
+                          j3."_fact" AS "j3__fact",
+                          j3."_hidden" AS "j3__hidden",
+                          j3."_none" AS "j3__none",
+                          j3."adjusted_budget" AS "j3_adjusted_budget",
+                          j3."adjusted_budget__step" AS "j3_adjusted_budget__step",
+                          j3."initial_budget" AS "j3_initial_budget",
+                          j3."initial_budget__step" AS "j3_initial_budget__step",
+                          j3."kind" AS "j3_kind",
+                          j3."sub_line__state" AS "j3_sub_line__state",
+                          j4."_derived" AS "j4__derived",
+                          j4."_fact" AS "j4__fact",
+                          j4."_hidden" AS "j4__hidden",
+                          j4."_none" AS "j4__none",
+                          j4."adjusted_budget" AS "j4_adjusted_budget",
+                          j4."adjusted_budget__step" AS "j4_adjusted_budget__step",
+                          j4."initial_budget" AS "j4_initial_budget",
+                          j4."initial_budget__step" AS "j4_initial_budget__step",
+                          j4."kind" AS "j4_kind",
+                          j4."sub_line__state" AS "j4_sub_line__state",
+                          j5."_read" AS "j5__read",
+                          j7."_read" AS "j7__read",
+                          j9."_read" AS "j9__read",
+                          s."_case" AS "s__case",
+                          s."_derived" AS "s__derived",
+                          s."_fact" AS "s__fact",
+                          s."_hidden" AS "s__hidden",
+                          s."_id" AS "s__id",
+                          s."_none" AS "s__none",
+                          s."actual" AS "s_actual",
+                          s."actual__step" AS "s_actual__step",
+                          s."added_budget" AS "s_added_budget",
+                          s."added_budget__step" AS "s_added_budget__step",
+                          s."adjusted_budget" AS "s_adjusted_budget",
+                          s."adjusted_budget__step" AS "s_adjusted_budget__step",
+                          s."approval__state" AS "s_approval__state",
+                          s."carry_in" AS "s_carry_in",
+                          s."carry_in__step" AS "s_carry_in__step",
+                          s."cost" AS "s_cost",
+                          s."cost__step" AS "s_cost__step",
+                          s."deviation_reason" AS "s_deviation_reason",
+                          s."initial_budget" AS "s_initial_budget",
+                          s."initial_budget__step" AS "s_initial_budget__step",
+                          s."is_emergency" AS "s_is_emergency",
+                          s."is_it" AS "s_is_it",
+                          s."kind" AS "s_kind",
+                          s."parent" AS "s_parent",
+                          s."review__state" AS "s_review__state",
+                          s."sub_line__state" AS "s_sub_line__state"
+                        FROM "budget_line" AS s
+                        LEFT JOIN "unit" AS j1
+                          ON j1."_case" = s."_case"
+                        LEFT JOIN "budget_line" AS j2
+                          ON j2."_fact" = s."parent"
+                        LEFT JOIN "budget_line" AS j3
+                          ON j3."_fact" = j2."parent"
+                        LEFT JOIN "budget_line" AS j4
+                          ON j4."_fact" = j3."parent"
+                        LEFT JOIN "unit" AS j5
+                          ON j5."_case" = j4."_case"
+                        LEFT JOIN "budget_line_1" AS a6
+                          ON a6."k1" = j4."_fact"
+                        LEFT JOIN "unit" AS j7
+                          ON j7."_case" = j3."_case"
+                        LEFT JOIN "budget_line_1" AS a8
+                          ON a8."k1" = j3."_fact"
+                        LEFT JOIN "unit" AS j9
+                          ON j9."_case" = j2."_case"
+                        LEFT JOIN "budget_line_1" AS a10
+                          ON a10."k1" = j2."_fact"
+                        LEFT JOIN "budget_line_2" AS a11
+                          ON a11."k1" = j1."_case"
+                        LEFT JOIN "budget_line_1" AS a12
+                          ON a12."k1" = s."_fact"
+                        LEFT JOIN "budget_line_3" AS a13
+                          ON a13."k1" = j1."_case"
+                        LEFT JOIN "budget_line_4" AS a14
+                          ON a14."k1" = s."_fact"
+                        LEFT JOIN "approval_5" AS a15
+                          ON a15."k1" = s."_fact"
+                        LEFT JOIN "approval_5" AS a16
+                          ON a16."k1" = j2."_fact"
+                        LEFT JOIN "review_8" AS a17
+                          ON a17."k1" = s."_fact"
+                      ) AS t
+                    ) AS t
+                  ) AS t
+                ) AS t
+              ) AS t
             ) AS t
           ) AS t
         ) AS t
