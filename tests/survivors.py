@@ -20,11 +20,14 @@ REASONS = {
     "P": ("列示的批复覆盖了的，“或”的另一半已经包含；这一半只在批复没有列全时使结论未知", "what listed approvals cover is met by the other side of the “or”; this side only leaves the outcome open where not all are listed"),
     "V": ("同一天的批复先算哪一件，合计一样", "which paper of one day comes first changes nothing in their sum"),
     "X": ("只问有没有，取最早的、最晚的，记 1、记 2 都一样", "only whether there is one is asked: the first and the last day are there together, and one counts as well as two"),
+    "Z": ("金额为零的，算不算在内，合计一样", "an amount of zero adds nothing to a sum, whether it is counted or not"),
     "W": ("不符合的前提是批复列全了，列出的就是全部", "a fail requires that all approvals are listed: what is listed is all"),
 }  # fmt: skip
 EQUIVALENT = {
     ("approved-before-spending", "适用", "< → <="): "B",
     ("approved-before-spending", "先付金额", "< → >"): "V",
+    ("approved-before-spending", "已批增加", "> → >="): "Z",
+    ("approved-before-spending", "已批增加", "0元 - 0.01元"): "Z",
     ("approved-before-spending", "付后才批", "汇总 listed_sum → sum"): "W",
     ("budget-parts-sum-to-total", "年初预算构成过大", "> → >="): "I",
     ("open-tender-threshold", "应急项数", "1 + 1"): "X",
