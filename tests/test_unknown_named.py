@@ -8,8 +8,7 @@ from conftest import ROOT
 from checker.api import check, load_case, load_rules
 from checker.authoring.examples import run_examples
 from checker.findings.explain import message, missing_names, paper
-from checker.reports import Options
-from checker.reports.json_report import check_entry
+from checker.findings.finding import CaseShown, Finding, RuleShown
 
 BOOK = load_rules(examples=True)
 CASES = sorted((ROOT / "cases").rglob("*.yaml")) + sorted((ROOT / "tests" / "documents").glob("*.yaml"))
@@ -23,7 +22,7 @@ def unnamed(checks):
             continue
         parts = [m for m in one.missing if (m.why in ("null", "zero") and m.fact is None) or not m.name]
         papers = [paper(m, one, lang) for m in one.missing for lang in ("zh", "en")]
-        paths = check_entry(one, None, Options("zh"))["missing"]
+        paths = Finding(one, RuleShown.of(one.rule), CaseShown(one.case), None).missing
         if not one.missing or parts or not all(missing_names(one, "zh")) or not all(papers) or "parameters." in paths:
             found.append((one.rule.id, message(one, "zh"), paths))
     return found

@@ -127,8 +127,17 @@ def _periods(validity: Validity) -> Iterator[tuple[Validity, Text]]:
         yield moved, Text("所见年度加 1", "stated_for one year later")
 
 
-def changes(node: Expr, rule: Rule) -> Iterator[tuple[Expr, Text]]:
-    """Yield every tree that differs from *node* in one place, with what was changed."""
+Sides = frozenset[tuple[Expr, Expr]]
+BOUNDS = {"<": "<=", "<=": "<", ">": ">=", ">=": ">"}
+"""Comparisons that differ only where both sides are equal."""
+
+
+def changes(node: Expr, rule: Rule, beside: Sides = frozenset()) -> Iterator[tuple[Expr, Text]]:
+    """Yield every tree that differs from *node* in one place, with what was changed.
+
+    *beside* are the two sides of each ≈ that is joined to *node* by the same “and” or “or”: equal figures always agree within
+    rounding, so that a bound of the same sides may or may not hold where they are equal.
+    """
     assure("the changes of a rule", node)
     if (
         isinstance(node, Binary)
@@ -137,7 +146,11 @@ def changes(node: Expr, rule: Rule) -> Iterator[tuple[Expr, Text]]:
         and node.right.kind == "null"
     ):
         return  # not known whatever is added: the left side only says which facts are missing
-    yield from _own_changes(node, rule)
+    for changed, what in _own_changes(node, rule):
+        bound = isinstance(node, Binary) and isinstance(changed, Binary) and BOUNDS.get(node.op) == changed.op
+        if not (bound and (node.left, node.right) in beside):  # type: ignore[attr-defined]
+            yield changed, what
+    beside = _beside(node, beside)
     if isinstance(node, Call) and (
         node.function == "settled"
         or (node.function == "known" and isinstance(node.arguments[0], Given) and not node.arguments[0].none_too)
@@ -148,13 +161,37 @@ def changes(node: Expr, rule: Rule) -> Iterator[tuple[Expr, Text]]:
             continue
         value = getattr(node, slot.name)
         if isinstance(value, Expr):
-            for changed, what in changes(value, rule):
+            for changed, what in changes(value, rule, beside):
                 yield _with(node, slot.name, changed), what
         elif isinstance(value, tuple):
             for index, item in enumerate(value):
                 if isinstance(item, Expr):
                     for changed, what in changes(item, rule):
                         yield _with(node, slot.name, (*value[:index], changed, *value[index + 1 :])), what
+
+
+def _beside(node: Expr, known: Sides) -> Sides:
+    """Return the sides of each ≈ among what *node* joins, in the one form that leaves a bound beside it as it is.
+
+    That is A < B or A ≈ B, and A > B and not A ≈ B; chains of one word are one.
+    """
+    if not isinstance(node, Binary) or node.op not in LOGIC:
+        return frozenset()
+    found = set(known)
+    for part in _joined(node, node.op):
+        inner = part.operand if node.op == "and" and isinstance(part, Unary) else part
+        if (inner is not part) == (node.op == "and") and isinstance(inner, Binary) and inner.op == "≈":
+            found |= {(inner.left, inner.right), (inner.right, inner.left)}
+    return frozenset(found)
+
+
+def _joined(node: Expr, op: str) -> Iterator[Expr]:
+    """Yield the conditions that a chain of one word joins."""
+    if isinstance(node, Binary) and node.op == op:
+        yield from _joined(node.left, op)
+        yield from _joined(node.right, op)
+    else:
+        yield node
 
 
 def _own_changes(node: Expr, rule: Rule) -> Iterator[tuple[Expr, Text]]:

@@ -7,7 +7,7 @@ import reprlib
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from numbers import Integral
+from numbers import Integral, Number
 from typing import Any
 
 from checker.base.errors import InputError, Place, Problem, Text
@@ -52,8 +52,9 @@ def _value(value: Any, path: str, file: str, problems: list[Problem], depth: int
         return _text(value.isoformat())
     else:
         exact = Text("金额写成文字（\"12.30万元\"）或 Decimal；没有列示的写 None", 'write amounts as text ("12.30万元") or Decimal, and None for what is not given')  # fmt: skip
-        shown, kind = reprlib.repr(value), type(value).__name__
-        told = Text(f"{shown}（{kind}）不能写进案例", f"is {shown} ({kind}), which cannot be part of a case")
+        kind = type(value).__name__
+        shown = f"{reprlib.repr(value)} " if isinstance(value, (Number, bytes, date)) else ""  # else maybe an address
+        told = Text(f"{shown}({kind}) 不能写进案例", f"is {shown}({kind}), which cannot be part of a case")
         _refuse(file, path, told, exact if isinstance(value, (float, Decimal)) else None, problems)
     return "null"
 
