@@ -703,3 +703,35 @@ def test_an_order_of_the_mall_has_no_award(method, right):
     assert found.outcome == right
     text = text.replace("sign_date", "award_date: 2021-06-01, sign_date")
     assert fails(judged(text), "contract-not-before-award")
+
+
+SHARED = "transcribed: whole\nlines:\n  - {id: p, kind: 项目支出, name: 项目支出, parent: %s, initial_budget: %s, actual: 100.00, carry_in: 无, approvals: []}\n  - {id: a, kind: 明细项目, name: 甲, parent: p, initial_budget: 30.00, actual: 30.00, carry_in: 无, approvals: []}\n"
+PART = "  - {id: m, kind: 明细项目, name: 乙, parent: %s, actual: 70.00, carry_in: 无, approvals: []}\n  - {id: c, kind: 明细项目, name: 丙, parent: m, actual: 70.00, carry_in: 无, approvals: []}\n"
+
+
+@pytest.mark.parametrize(
+    ("left", "parent", "right"),
+    [
+        ("100.00", "p", "not_applicable"),  # the total gives them the 70 that it has left
+        ("100.00", "''", "undetermined"),  # they may belong to the total that has 70 left
+        ("待填", "''", "undetermined"),
+        ("30.00", "无", "fail"),
+        ("100.00", "无", "fail"),  # the total's money is not theirs
+    ],
+)
+def test_a_part_is_not_accused_where_its_line_may_belong_to_a_total_with_money_left(left, parent, right):
+    text = SHARED % ("无", left) + (PART % parent).replace(" parent: '',", "")
+    (found,) = [c for c in judged(text).checks if c.rule.id == "addition-approved" and c.subject.id == "c"]
+    assert found.outcome == right
+
+
+@pytest.mark.parametrize(
+    ("paid", "back", "amount"),
+    [("130.00", "-10.00", 10), ("120.10", "-0.10", Decimal("0.10")), ("120.00", "0.00", None)],
+)
+def test_what_was_paid_too_much_and_came_back_in_part_is_found(paid, back, amount):
+    told = f"payments: [{{id: q0, date: 2021-03-01, amount: {paid}}}, {{id: q1, date: 2021-09-01, amount: {back}}}]"
+    line = f"lines:\n  - {{id: a, kind: 明细项目, name: 甲, parent: 无, initial_budget: 100.00, actual: 120.00, carry_in: 无, approvals: [], {told}}}\n"
+    report = judged("transcribed: whole\n" + line)
+    assert [c.amount for c in fails(report, "approved-before-spending")] == ([] if amount is None else [amount * WAN])
+    assert [c.amount for c in fails(report, "addition-approved")] == [20 * WAN]
