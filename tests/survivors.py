@@ -24,6 +24,7 @@ REASONS = {
     "W": ("不符合的前提是批复列全了，列出的就是全部", "a fail requires that all approvals are listed: what is listed is all"),
 }  # fmt: skip
 EQUIVALENT = {
+    ("approved-before-spending", "适用", "< → <="): "B",
     ("approved-before-spending", "先付金额", "< → >"): "V",
     ("approved-before-spending", "已批增加", "> → >="): "Z",
     ("approved-before-spending", "已批增加", "0元 - 0.01元"): "Z",
