@@ -24,7 +24,6 @@ REASONS = {
     "W": ("不符合的前提是批复列全了，列出的就是全部", "a fail requires that all approvals are listed: what is listed is all"),
 }  # fmt: skip
 EQUIVALENT = {
-    ("approved-before-spending", "适用", "< → <="): "B",
     ("approved-before-spending", "先付金额", "< → >"): "V",
     ("approved-before-spending", "已批增加", "> → >="): "Z",
     ("approved-before-spending", "已批增加", "0元 - 0.01元"): "Z",
@@ -37,10 +36,8 @@ EQUIVALENT = {
     ("addition-approved", "适用", "去掉右边的条件"): "N",
     ("addition-approved", "本年指标", "= → !="): "N",
     ("addition-approved", "年初可用", "总是取“否则”"): "J",
-    ("addition-approved", "适用", "> → >="): "I",
     ("addition-approved", "要求", "- → +"): "P",
     ("addition-approved", "要求", "<= → <"): "P",
-    ("approved-before-spending", "付款列足", ">= → >"): "B",
     ("assets-grow-with-purchases", "要求", ">= → >"): "B",
     ("assets-grow-with-purchases", "要求", "+ → -"): "D",
     ("assets-on-the-books", "要求", "<= → <"): "B",
