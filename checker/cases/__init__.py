@@ -1,0 +1,1 @@
+"""The vocabulary, cases typed by it, and how their facts are linked."""

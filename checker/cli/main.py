@@ -66,6 +66,9 @@ class Group(Commands):
         try:
             code = super().main(*args, **kwargs)
             sys.stdout.flush()  # here a closed pipe and a full disk can still be told from a result
+        except click.exceptions.NoArgsIsHelpError as error:  # the help itself; nothing was asked for, and nothing done
+            click.echo(error.ctx.get_help() if error.ctx is not None else "", err=True)
+            sys.exit(2)
         except click.UsageError as error:
             _say(misused(error), kwargs.get("args") or (args[0] if args else None), self.configured)
             sys.exit(2)

@@ -1,0 +1,1 @@
+"""What a check is, and the engines that conclude it."""

@@ -1,0 +1,1 @@
+"""Expressions of rules: parsed, typed, evaluated with what they rest on."""

@@ -1,0 +1,1 @@
+"""Rule folders read into the rules in force for a case."""

@@ -1,4 +1,4 @@
-"""Days and years of tables held against the fiscal year of their unit, as `casefile.days` holds those of a case."""
+"""Days and years of tables held against the fiscal year of their unit, as `cases.days` holds those of a case."""
 
 from __future__ import annotations
 
