@@ -13,25 +13,11 @@ WITH `budget_line_1` AS (
     COUNT(CASE WHEN t.`v3` AND (
       t.`c_kind` <> 'component'
     ) THEN 1 END) AS c3,
-    COUNT(CASE WHEN t.`c_kind` <> 'component' THEN 1 END) AS c4,
-    COUNT(CASE WHEN (
-      t.`c_kind` <> 'component'
-    ) IS NULL THEN 1 END) AS c5,
-    COUNT(CASE WHEN t.`v4` THEN 1 END) AS c6,
-    COUNT(CASE WHEN t.`v4` IS NULL THEN 1 END) AS c7,
-    COUNT(CASE WHEN (
-      t.`c_kind` <> 'component'
-    ) AND t.`v3` THEN 1 END) AS c8,
-    COUNT(
-      CASE WHEN (
-        (
-          t.`c_kind` <> 'component'
-        ) AND t.`v3`
-      ) IS NULL THEN 1 END
-    ) AS c9,
-    SUM(CAST(t.`v5` AS DECIMAL(38, 0))) AS c10,
-    SUM(CAST(t.`v6` AS DECIMAL(38, 0))) AS c11,
-    SUM(CAST(t.`v7` AS DECIMAL(38, 0))) AS c12,
+    COUNT(CASE WHEN t.`v4` THEN 1 END) AS c4,
+    COUNT(CASE WHEN t.`v4` IS NULL THEN 1 END) AS c5,
+    SUM(CAST(t.`v5` AS DECIMAL(38, 0))) AS c6,
+    SUM(CAST(t.`v6` AS DECIMAL(38, 0))) AS c7,
+    SUM(CAST(t.`v7` AS DECIMAL(38, 0))) AS c8,
     SUM(
       CAST(CASE
         WHEN NOT (
@@ -77,164 +63,162 @@ WITH `budget_line_1` AS (
           THEN CAST(0 AS BIGINT)
         END
         ELSE CAST(0 AS BIGINT)
+      END AS DECIMAL(38, 0))
+    ) AS c9,
+    SUM(
+      CAST(CASE
+        WHEN NOT (
+          t.`c_carry_in` IS NULL
+        )
+        THEN CASE
+          WHEN (
+            (
+              CAST(2 AS BIGINT) * t.`c_carry_in`
+            ) + CASE
+              WHEN t.`c_carry_in` = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t.`c_carry_in` = 0
+              )
+              THEN t.`c_carry_in__step`
+            END
+          ) >= 0
+          THEN (
+            CAST(2 AS BIGINT) * t.`c_carry_in`
+          ) + CASE
+            WHEN t.`c_carry_in` = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              t.`c_carry_in` = 0
+            )
+            THEN t.`c_carry_in__step`
+          END
+          WHEN NOT (
+            (
+              (
+                CAST(2 AS BIGINT) * t.`c_carry_in`
+              ) + CASE
+                WHEN t.`c_carry_in` = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t.`c_carry_in` = 0
+                )
+                THEN t.`c_carry_in__step`
+              END
+            ) >= 0
+          )
+          THEN CAST(0 AS BIGINT)
+        END
+        ELSE CAST(0 AS BIGINT)
+      END AS DECIMAL(38, 0))
+    ) AS c10,
+    COUNT(CASE WHEN t.`v8` IS NULL THEN 1 END) AS c11,
+    COUNT(CASE WHEN t.`v8` THEN 1 END) AS c12,
+    SUM(
+      CAST(CASE
+        WHEN t.`c_kind` <> 'component'
+        THEN CASE
+          WHEN NOT (
+            t.`c_initial_budget` IS NULL
+          )
+          THEN (
+            CAST(2 AS BIGINT) * t.`c_initial_budget`
+          ) - CASE
+            WHEN t.`c_initial_budget` = 0
+            THEN CAST(0 AS BIGINT)
+            WHEN NOT (
+              t.`c_initial_budget` = 0
+            )
+            THEN t.`c_initial_budget__step`
+          END
+          ELSE CASE
+            WHEN NOT (
+              t.`c_adjusted_budget` IS NULL
+            )
+            THEN (
+              CAST(2 AS BIGINT) * t.`c_adjusted_budget`
+            ) - CASE
+              WHEN t.`c_adjusted_budget` = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t.`c_adjusted_budget` = 0
+              )
+              THEN t.`c_adjusted_budget__step`
+            END
+            ELSE CASE
+              WHEN t.`v1`
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t.`v1`
+              )
+              THEN (
+                CAST(2 AS BIGINT) * t.`c_initial_budget`
+              ) - CASE
+                WHEN t.`c_initial_budget` = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t.`c_initial_budget` = 0
+                )
+                THEN t.`c_initial_budget__step`
+              END
+            END
+          END
+        END
       END AS DECIMAL(38, 0))
     ) AS c13,
     SUM(
       CAST(CASE
-        WHEN NOT (
-          t.`c_carry_in` IS NULL
-        )
+        WHEN t.`c_kind` <> 'component'
         THEN CASE
-          WHEN (
-            (
-              CAST(2 AS BIGINT) * t.`c_carry_in`
-            ) + CASE
-              WHEN t.`c_carry_in` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_carry_in` = 0
-              )
-              THEN t.`c_carry_in__step`
-            END
-          ) >= 0
+          WHEN NOT (
+            t.`c_initial_budget` IS NULL
+          )
           THEN (
-            CAST(2 AS BIGINT) * t.`c_carry_in`
+            CAST(2 AS BIGINT) * t.`c_initial_budget`
           ) + CASE
-            WHEN t.`c_carry_in` = 0
+            WHEN t.`c_initial_budget` = 0
             THEN CAST(0 AS BIGINT)
             WHEN NOT (
-              t.`c_carry_in` = 0
+              t.`c_initial_budget` = 0
             )
-            THEN t.`c_carry_in__step`
+            THEN t.`c_initial_budget__step`
           END
-          WHEN NOT (
-            (
-              (
-                CAST(2 AS BIGINT) * t.`c_carry_in`
+          ELSE CASE
+            WHEN NOT (
+              t.`c_adjusted_budget` IS NULL
+            )
+            THEN (
+              CAST(2 AS BIGINT) * t.`c_adjusted_budget`
+            ) + CASE
+              WHEN t.`c_adjusted_budget` = 0
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t.`c_adjusted_budget` = 0
+              )
+              THEN t.`c_adjusted_budget__step`
+            END
+            ELSE CASE
+              WHEN t.`v1`
+              THEN CAST(0 AS BIGINT)
+              WHEN NOT (
+                t.`v1`
+              )
+              THEN (
+                CAST(2 AS BIGINT) * t.`c_initial_budget`
               ) + CASE
-                WHEN t.`c_carry_in` = 0
+                WHEN t.`c_initial_budget` = 0
                 THEN CAST(0 AS BIGINT)
                 WHEN NOT (
-                  t.`c_carry_in` = 0
+                  t.`c_initial_budget` = 0
                 )
-                THEN t.`c_carry_in__step`
+                THEN t.`c_initial_budget__step`
               END
-            ) >= 0
-          )
-          THEN CAST(0 AS BIGINT)
+            END
+          END
         END
-        ELSE CAST(0 AS BIGINT)
       END AS DECIMAL(38, 0))
     ) AS c14,
-    COUNT(CASE WHEN t.`v8` IS NULL THEN 1 END) AS c15,
-    COUNT(CASE WHEN t.`v8` THEN 1 END) AS c16,
-    SUM(
-      CAST(CASE
-        WHEN t.`c_kind` <> 'component'
-        THEN CASE
-          WHEN NOT (
-            t.`c_initial_budget` IS NULL
-          )
-          THEN (
-            CAST(2 AS BIGINT) * t.`c_initial_budget`
-          ) - CASE
-            WHEN t.`c_initial_budget` = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t.`c_initial_budget` = 0
-            )
-            THEN t.`c_initial_budget__step`
-          END
-          ELSE CASE
-            WHEN NOT (
-              t.`c_adjusted_budget` IS NULL
-            )
-            THEN (
-              CAST(2 AS BIGINT) * t.`c_adjusted_budget`
-            ) - CASE
-              WHEN t.`c_adjusted_budget` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_adjusted_budget` = 0
-              )
-              THEN t.`c_adjusted_budget__step`
-            END
-            ELSE CASE
-              WHEN t.`v1`
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`v1`
-              )
-              THEN (
-                CAST(2 AS BIGINT) * t.`c_initial_budget`
-              ) - CASE
-                WHEN t.`c_initial_budget` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_initial_budget` = 0
-                )
-                THEN t.`c_initial_budget__step`
-              END
-            END
-          END
-        END
-      END AS DECIMAL(38, 0))
-    ) AS c17,
-    SUM(
-      CAST(CASE
-        WHEN t.`c_kind` <> 'component'
-        THEN CASE
-          WHEN NOT (
-            t.`c_initial_budget` IS NULL
-          )
-          THEN (
-            CAST(2 AS BIGINT) * t.`c_initial_budget`
-          ) + CASE
-            WHEN t.`c_initial_budget` = 0
-            THEN CAST(0 AS BIGINT)
-            WHEN NOT (
-              t.`c_initial_budget` = 0
-            )
-            THEN t.`c_initial_budget__step`
-          END
-          ELSE CASE
-            WHEN NOT (
-              t.`c_adjusted_budget` IS NULL
-            )
-            THEN (
-              CAST(2 AS BIGINT) * t.`c_adjusted_budget`
-            ) + CASE
-              WHEN t.`c_adjusted_budget` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_adjusted_budget` = 0
-              )
-              THEN t.`c_adjusted_budget__step`
-            END
-            ELSE CASE
-              WHEN t.`v1`
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`v1`
-              )
-              THEN (
-                CAST(2 AS BIGINT) * t.`c_initial_budget`
-              ) + CASE
-                WHEN t.`c_initial_budget` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_initial_budget` = 0
-                )
-                THEN t.`c_initial_budget__step`
-              END
-            END
-          END
-        END
-      END AS DECIMAL(38, 0))
-    ) AS c18,
-    COUNT(CASE WHEN t.`v9` THEN 1 END) AS c19,
-    COUNT(CASE WHEN t.`v9` IS NULL THEN 1 END) AS c20,
-    COUNT(*) AS c21
+    COUNT(*) AS c15
   FROM (
     SELECT
       t.*,
@@ -261,26 +245,45 @@ WITH `budget_line_1` AS (
     FROM (
       SELECT
         t.*,
-        NOT (
+        (
+          NOT (
+            CASE
+              WHEN (
+                NOT (
+                  t.`c_initial_budget` IS NULL
+                )
+              )
+              AND (
+                NOT (
+                  COALESCE(LOCATE(' initial_budget ', t.`c__derived`), 0) > 0
+                )
+              )
+              THEN TRUE
+              WHEN COALESCE(LOCATE(' initial_budget ', t.`c__none`), 0) > 0
+              THEN FALSE
+              WHEN COALESCE(LOCATE(' initial_budget ', t.`c__hidden`), 0) > 0
+              THEN CAST(NULL AS BOOLEAN)
+              WHEN t.`j1__read` = 'whole'
+              THEN FALSE
+            END
+          )
+        )
+        AND (
           CASE
-            WHEN (
-              NOT (
-                t.`c_initial_budget` IS NULL
-              )
-            )
-            AND (
-              NOT (
-                COALESCE(LOCATE(' initial_budget ', t.`c__derived`), 0) > 0
-              )
+            WHEN NOT (
+              t.`c_parent` IS NULL
             )
             THEN TRUE
-            WHEN COALESCE(LOCATE(' initial_budget ', t.`c__none`), 0) > 0
+            WHEN COALESCE(LOCATE(' parent ', t.`c__none`), 0) > 0
+            THEN TRUE
+            WHEN COALESCE(LOCATE(' parent ', t.`c__hidden`), 0) > 0
             THEN FALSE
-            WHEN COALESCE(LOCATE(' initial_budget ', t.`c__hidden`), 0) > 0
-            THEN CAST(NULL AS BOOLEAN)
             WHEN t.`j1__read` = 'whole'
             THEN FALSE
           END
+          OR (
+            t.`c_kind` = 'total'
+          )
         ) AS v1,
         (
           (
@@ -322,47 +325,48 @@ WITH `budget_line_1` AS (
           )
         ) AS v3,
         (
-          t.`c_kind` <> 'component'
-        )
-        AND (
-          CASE
-            WHEN (
+          (
+            (
+              t.`c_kind` <> 'component'
+            )
+            AND (
+              NOT (
+                CASE
+                  WHEN (
+                    NOT (
+                      t.`c_initial_budget` IS NULL
+                    )
+                  )
+                  AND (
+                    NOT (
+                      COALESCE(LOCATE(' initial_budget ', t.`c__derived`), 0) > 0
+                    )
+                  )
+                  THEN TRUE
+                  WHEN COALESCE(LOCATE(' initial_budget ', t.`c__none`), 0) > 0
+                  THEN TRUE
+                  WHEN COALESCE(LOCATE(' initial_budget ', t.`c__hidden`), 0) > 0
+                  THEN FALSE
+                  WHEN t.`j1__read` = 'whole'
+                  THEN FALSE
+                END
+              )
+            )
+          )
+          AND (
+            NOT (
               NOT (
                 t.`c_initial_budget` IS NULL
               )
             )
-            AND (
-              NOT (
-                COALESCE(LOCATE(' initial_budget ', t.`c__derived`), 0) > 0
-              )
+          )
+        )
+        AND (
+          NOT (
+            NOT (
+              t.`c_adjusted_budget` IS NULL
             )
-            THEN TRUE
-            WHEN COALESCE(LOCATE(' initial_budget ', t.`c__none`), 0) > 0
-            THEN TRUE
-            WHEN COALESCE(LOCATE(' initial_budget ', t.`c__hidden`), 0) > 0
-            THEN FALSE
-            WHEN t.`j1__read` = 'whole'
-            THEN FALSE
-          END
-          OR CASE
-            WHEN (
-              NOT (
-                t.`c_adjusted_budget` IS NULL
-              )
-            )
-            AND (
-              NOT (
-                COALESCE(LOCATE(' adjusted_budget ', t.`c__derived`), 0) > 0
-              )
-            )
-            THEN TRUE
-            WHEN COALESCE(LOCATE(' adjusted_budget ', t.`c__none`), 0) > 0
-            THEN FALSE
-            WHEN COALESCE(LOCATE(' adjusted_budget ', t.`c__hidden`), 0) > 0
-            THEN FALSE
-            WHEN t.`j1__read` = 'whole'
-            THEN FALSE
-          END
+          )
         ) AS v4,
         CASE
           WHEN NOT (
@@ -469,51 +473,7 @@ WITH `budget_line_1` AS (
         )
         AND (
           t.`c_kind` <> 'component'
-        ) AS v8,
-        (
-          t.`c_kind` <> 'component'
-        )
-        AND (
-          (
-            (
-              NOT (
-                CASE
-                  WHEN (
-                    NOT (
-                      t.`c_initial_budget` IS NULL
-                    )
-                  )
-                  AND (
-                    NOT (
-                      COALESCE(LOCATE(' initial_budget ', t.`c__derived`), 0) > 0
-                    )
-                  )
-                  THEN TRUE
-                  WHEN COALESCE(LOCATE(' initial_budget ', t.`c__none`), 0) > 0
-                  THEN FALSE
-                  WHEN COALESCE(LOCATE(' initial_budget ', t.`c__hidden`), 0) > 0
-                  THEN CAST(NULL AS BOOLEAN)
-                  WHEN t.`j1__read` = 'whole'
-                  THEN FALSE
-                END
-              )
-            )
-            AND (
-              NOT (
-                NOT (
-                  t.`c_initial_budget` IS NULL
-                )
-              )
-            )
-          )
-          AND (
-            NOT (
-              NOT (
-                t.`c_adjusted_budget` IS NULL
-              )
-            )
-          )
-        ) AS v9
+        ) AS v8
       FROM (
         SELECT
           c.`_derived` AS `c__derived`,
@@ -1106,30 +1066,23 @@ WITH `budget_line_1` AS (
             END
           END AS v4,
           (
-            (
-              CASE
-                WHEN NOT (
-                  t.`c_number` IS NULL
-                )
-                THEN TRUE
-                WHEN COALESCE(LOCATE(' number ', t.`c__none`), 0) > 0
-                THEN TRUE
-                WHEN COALESCE(LOCATE(' number ', t.`c__hidden`), 0) > 0
-                THEN FALSE
-                WHEN t.`j1__read` = 'whole'
-                THEN FALSE
-              END
-              AND (
-                NOT (
-                  NOT (
-                    t.`c_number` IS NULL
-                  )
-                )
+            CASE
+              WHEN NOT (
+                t.`c_number` IS NULL
               )
-            )
+              THEN TRUE
+              WHEN COALESCE(LOCATE(' number ', t.`c__none`), 0) > 0
+              THEN TRUE
+              WHEN COALESCE(LOCATE(' number ', t.`c__hidden`), 0) > 0
+              THEN FALSE
+              WHEN t.`j1__read` = 'whole'
+              THEN FALSE
+            END
             AND (
               NOT (
-                t.`c_amount` IS NULL
+                NOT (
+                  t.`c_number` IS NULL
+                )
               )
             )
           )
@@ -1173,19 +1126,40 @@ WITH `budget_line_1` AS (
 ), `budget_line_2` AS (
   SELECT
     t.`c__case` AS k1,
-    SUM(
+    COUNT(
       CASE
         WHEN (
           (
-            t.`c_kind` = 'total'
-          ) OR (
-            t.`c_kind` = 'basic'
-          )
+            (
+              (
+                t.`c_kind` = 'total'
+              ) OR (
+                t.`c_kind` = 'basic'
+              )
+            )
+            OR (
+              t.`c_kind` = 'project'
+            )
+          ) IS NULL
         )
         OR (
-          t.`c_kind` = 'project'
+          (
+            (
+              (
+                t.`c_kind` = 'total'
+              ) OR (
+                t.`c_kind` = 'basic'
+              )
+            )
+            OR (
+              t.`c_kind` = 'project'
+            )
+          )
+          AND (
+            t.`v12` IS NULL
+          )
         )
-        THEN t.`v13`
+        THEN 1
       END
     ) AS c1,
     SUM(
@@ -1200,16 +1174,53 @@ WITH `budget_line_1` AS (
         OR (
           t.`c_kind` = 'project'
         )
+        THEN t.`v12`
+      END
+    ) AS c2,
+    SUM(
+      CASE
+        WHEN (
+          (
+            t.`c_kind` = 'total'
+          ) OR (
+            t.`c_kind` = 'basic'
+          )
+        )
+        OR (
+          t.`c_kind` = 'project'
+        )
         THEN CASE
-          WHEN t.`v15` >= 0
-          THEN t.`v15`
+          WHEN t.`v14` >= 0
+          THEN t.`v14`
           WHEN NOT (
-            t.`v15` >= 0
+            t.`v14` >= 0
           )
           THEN CAST(0 AS DECIMAL(38, 0))
         END
       END
-    ) AS c2,
+    ) AS c3,
+    SUM(
+      CASE
+        WHEN (
+          (
+            t.`c_kind` = 'total'
+          ) OR (
+            t.`c_kind` = 'basic'
+          )
+        )
+        OR (
+          t.`c_kind` = 'project'
+        )
+        THEN CASE
+          WHEN t.`v17` >= 0
+          THEN t.`v17`
+          WHEN NOT (
+            t.`v17` >= 0
+          )
+          THEN CAST(0 AS DECIMAL(38, 0))
+        END
+      END
+    ) AS c4,
     SUM(
       CASE
         WHEN (
@@ -1231,650 +1242,592 @@ WITH `budget_line_1` AS (
           THEN CAST(0 AS DECIMAL(38, 0))
         END
       END
-    ) AS c3,
-    SUM(
-      CASE
-        WHEN (
-          (
-            t.`c_kind` = 'total'
-          ) OR (
-            t.`c_kind` = 'basic'
-          )
-        )
-        OR (
-          t.`c_kind` = 'project'
-        )
-        THEN CASE
-          WHEN t.`v19` >= 0
-          THEN t.`v19`
-          WHEN NOT (
-            t.`v19` >= 0
-          )
-          THEN CAST(0 AS DECIMAL(38, 0))
-        END
-      END
-    ) AS c4,
-    SUM(
-      CASE
-        WHEN (
-          (
-            t.`c_kind` = 'total'
-          ) OR (
-            t.`c_kind` = 'basic'
-          )
-        )
-        OR (
-          t.`c_kind` = 'project'
-        )
-        THEN CASE
-          WHEN t.`v28` >= 0
-          THEN t.`v28`
-          WHEN NOT (
-            t.`v28` >= 0
-          )
-          THEN CAST(0 AS DECIMAL(38, 0))
-        END
-      END
     ) AS c5,
-    SUM(
+    COUNT(
       CASE
         WHEN (
           (
-            t.`c_kind` = 'total'
-          ) OR (
-            t.`c_kind` = 'basic'
-          )
+            (
+              (
+                t.`c_kind` = 'total'
+              ) OR (
+                t.`c_kind` = 'basic'
+              )
+            )
+            OR (
+              t.`c_kind` = 'project'
+            )
+          ) IS NULL
         )
         OR (
-          t.`c_kind` = 'project'
-        )
-        THEN CASE
-          WHEN t.`v29` >= 0
-          THEN t.`v29`
-          WHEN NOT (
-            t.`v29` >= 0
-          )
-          THEN CAST(0 AS DECIMAL(38, 0))
-        END
-      END
-    ) AS c6
-  FROM (
-    SELECT
-      t.*,
-      CASE
-        WHEN (
-          CASE
-            WHEN t.`v12`
-            THEN t.`v8`
-            WHEN NOT (
-              t.`v12`
-            )
-            THEN CAST(t.`v10` AS DECIMAL(38, 0))
-          END - CASE WHEN TRUE THEN COALESCE(t.`a8_c1`, 0) END
-        ) >= 0
-        THEN CASE
-          WHEN t.`v12`
-          THEN t.`v8`
-          WHEN NOT (
-            t.`v12`
-          )
-          THEN CAST(t.`v10` AS DECIMAL(38, 0))
-        END - CASE WHEN TRUE THEN COALESCE(t.`a8_c1`, 0) END
-        WHEN NOT (
           (
-            CASE
-              WHEN t.`v12`
-              THEN t.`v8`
-              WHEN NOT (
-                t.`v12`
-              )
-              THEN CAST(t.`v10` AS DECIMAL(38, 0))
-            END - CASE WHEN TRUE THEN COALESCE(t.`a8_c1`, 0) END
-          ) >= 0
-        )
-        THEN CAST(0 AS DECIMAL(38, 0))
-      END AS v13
-    FROM (
-      SELECT
-        t.*,
-        CASE
-          WHEN (
-            CASE
-              WHEN t.`v7`
-              THEN t.`v3`
-              WHEN NOT (
-                t.`v7`
-              )
-              THEN CAST(t.`v5` AS DECIMAL(38, 0))
-            END - CASE WHEN TRUE THEN COALESCE(t.`a6_c1`, 0) END
-          ) >= 0
-          THEN CASE
-            WHEN t.`v7`
-            THEN t.`v3`
-            WHEN NOT (
-              t.`v7`
-            )
-            THEN CAST(t.`v5` AS DECIMAL(38, 0))
-          END - CASE WHEN TRUE THEN COALESCE(t.`a6_c1`, 0) END
-          WHEN NOT (
             (
-              CASE
-                WHEN t.`v7`
-                THEN t.`v3`
-                WHEN NOT (
-                  t.`v7`
-                )
-                THEN CAST(t.`v5` AS DECIMAL(38, 0))
-              END - CASE WHEN TRUE THEN COALESCE(t.`a6_c1`, 0) END
-            ) >= 0
-          )
-          THEN CAST(0 AS DECIMAL(38, 0))
-        END AS v8,
-        CASE
-          WHEN t.`v20`
-          THEN CASE
-            WHEN t.`v26` >= 0
-            THEN t.`v26`
-            WHEN NOT (
-              t.`v26` >= 0
-            )
-            THEN CAST(0 AS DECIMAL(38, 0))
-          END
-          WHEN NOT (
-            t.`v20`
-          )
-          THEN CAST(CASE
-            WHEN NOT (
-              t.`c_initial_budget` IS NULL
-            )
-            THEN (
-              CAST(2 AS BIGINT) * t.`c_initial_budget`
-            ) - CASE
-              WHEN t.`c_initial_budget` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_initial_budget` = 0
-              )
-              THEN t.`c_initial_budget__step`
-            END
-            ELSE CASE
-              WHEN NOT (
-                t.`c_adjusted_budget` IS NULL
-              )
-              THEN (
-                CAST(2 AS BIGINT) * t.`c_adjusted_budget`
-              ) - CASE
-                WHEN t.`c_adjusted_budget` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_adjusted_budget` = 0
-                )
-                THEN t.`c_adjusted_budget__step`
-              END
-              ELSE CASE
-                WHEN t.`v9`
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`v9`
-                )
-                THEN (
-                  CAST(2 AS BIGINT) * t.`c_initial_budget`
-                ) - CASE
-                  WHEN t.`c_initial_budget` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`c_initial_budget` = 0
-                  )
-                  THEN t.`c_initial_budget__step`
-                END
-              END
-            END
-          END AS DECIMAL(38, 0))
-        END - CASE WHEN TRUE THEN COALESCE(t.`a8_c18`, 0) END AS v28,
-        CASE
-          WHEN t.`v20`
-          THEN CASE
-            WHEN t.`v27` >= 0
-            THEN t.`v27`
-            WHEN NOT (
-              t.`v27` >= 0
-            )
-            THEN CAST(0 AS DECIMAL(38, 0))
-          END
-          WHEN NOT (
-            t.`v20`
-          )
-          THEN CAST(CASE
-            WHEN NOT (
-              t.`c_initial_budget` IS NULL
-            )
-            THEN (
-              CAST(2 AS BIGINT) * t.`c_initial_budget`
-            ) + CASE
-              WHEN t.`c_initial_budget` = 0
-              THEN CAST(0 AS BIGINT)
-              WHEN NOT (
-                t.`c_initial_budget` = 0
-              )
-              THEN t.`c_initial_budget__step`
-            END
-            ELSE CASE
-              WHEN NOT (
-                t.`c_adjusted_budget` IS NULL
-              )
-              THEN (
-                CAST(2 AS BIGINT) * t.`c_adjusted_budget`
-              ) + CASE
-                WHEN t.`c_adjusted_budget` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`c_adjusted_budget` = 0
-                )
-                THEN t.`c_adjusted_budget__step`
-              END
-              ELSE CASE
-                WHEN t.`v9`
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`v9`
-                )
-                THEN (
-                  CAST(2 AS BIGINT) * t.`c_initial_budget`
-                ) + CASE
-                  WHEN t.`c_initial_budget` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`c_initial_budget` = 0
-                  )
-                  THEN t.`c_initial_budget__step`
-                END
-              END
-            END
-          END AS DECIMAL(38, 0))
-        END - CASE WHEN TRUE THEN COALESCE(t.`a8_c17`, 0) END AS v29
-      FROM (
-        SELECT
-          t.*,
-          CASE
-            WHEN (
-              t.`v2` - CASE WHEN TRUE THEN COALESCE(t.`a4_c1`, 0) END
-            ) >= 0
-            THEN t.`v2` - CASE WHEN TRUE THEN COALESCE(t.`a4_c1`, 0) END
-            WHEN NOT (
               (
-                t.`v2` - CASE WHEN TRUE THEN COALESCE(t.`a4_c1`, 0) END
-              ) >= 0
+                t.`c_kind` = 'total'
+              ) OR (
+                t.`c_kind` = 'basic'
+              )
             )
-            THEN CAST(0 AS DECIMAL(38, 0))
-          END AS v3,
-          CASE
-            WHEN t.`v21`
-            THEN CASE
+            OR (
+              t.`c_kind` = 'project'
+            )
+          )
+          AND (
+            CASE
               WHEN t.`v23` >= 0
               THEN t.`v23`
               WHEN NOT (
                 t.`v23` >= 0
               )
               THEN CAST(0 AS DECIMAL(38, 0))
-            END
-            WHEN NOT (
-              t.`v21`
-            )
-            THEN CAST(CASE
-              WHEN NOT (
-                t.`j1_initial_budget` IS NULL
-              )
-              THEN (
-                CAST(2 AS BIGINT) * t.`j1_initial_budget`
-              ) - CASE
-                WHEN t.`j1_initial_budget` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`j1_initial_budget` = 0
-                )
-                THEN t.`j1_initial_budget__step`
-              END
-              ELSE CASE
-                WHEN NOT (
-                  t.`j1_adjusted_budget` IS NULL
-                )
-                THEN (
-                  CAST(2 AS BIGINT) * t.`j1_adjusted_budget`
-                ) - CASE
-                  WHEN t.`j1_adjusted_budget` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`j1_adjusted_budget` = 0
-                  )
-                  THEN t.`j1_adjusted_budget__step`
-                END
-                ELSE CASE
-                  WHEN t.`v25`
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`v25`
-                  )
-                  THEN (
-                    CAST(2 AS BIGINT) * t.`j1_initial_budget`
-                  ) - CASE
-                    WHEN t.`j1_initial_budget` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`j1_initial_budget` = 0
-                    )
-                    THEN t.`j1_initial_budget__step`
-                  END
-                END
-              END
-            END AS DECIMAL(38, 0))
-          END - CASE WHEN TRUE THEN COALESCE(t.`a6_c18`, 0) END AS v26,
+            END IS NULL
+          )
+        )
+        THEN 1
+      END
+    ) AS c6,
+    SUM(
+      CASE
+        WHEN (
+          (
+            t.`c_kind` = 'total'
+          ) OR (
+            t.`c_kind` = 'basic'
+          )
+        )
+        OR (
+          t.`c_kind` = 'project'
+        )
+        THEN CASE
+          WHEN t.`v23` >= 0
+          THEN t.`v23`
+          WHEN NOT (
+            t.`v23` >= 0
+          )
+          THEN CAST(0 AS DECIMAL(38, 0))
+        END
+      END
+    ) AS c7,
+    SUM(
+      CASE
+        WHEN (
+          (
+            t.`c_kind` = 'total'
+          ) OR (
+            t.`c_kind` = 'basic'
+          )
+        )
+        OR (
+          t.`c_kind` = 'project'
+        )
+        THEN CASE
+          WHEN t.`v24` >= 0
+          THEN t.`v24`
+          WHEN NOT (
+            t.`v24` >= 0
+          )
+          THEN CAST(0 AS DECIMAL(38, 0))
+        END
+      END
+    ) AS c8
+  FROM (
+    SELECT
+      t.*,
+      CASE
+        WHEN (
           CASE
-            WHEN t.`v21`
-            THEN CASE
-              WHEN t.`v24` >= 0
-              THEN t.`v24`
-              WHEN NOT (
-                t.`v24` >= 0
-              )
-              THEN CAST(0 AS DECIMAL(38, 0))
-            END
+            WHEN t.`v11`
+            THEN t.`v7`
             WHEN NOT (
-              t.`v21`
+              t.`v11`
             )
-            THEN CAST(CASE
+            THEN CAST(t.`v9` AS DECIMAL(38, 0))
+          END - CASE WHEN TRUE THEN COALESCE(t.`a8_c1`, 0) END
+        ) >= 0
+        THEN CASE
+          WHEN t.`v11`
+          THEN t.`v7`
+          WHEN NOT (
+            t.`v11`
+          )
+          THEN CAST(t.`v9` AS DECIMAL(38, 0))
+        END - CASE WHEN TRUE THEN COALESCE(t.`a8_c1`, 0) END
+        WHEN NOT (
+          (
+            CASE
+              WHEN t.`v11`
+              THEN t.`v7`
               WHEN NOT (
-                t.`j1_initial_budget` IS NULL
+                t.`v11`
               )
-              THEN (
-                CAST(2 AS BIGINT) * t.`j1_initial_budget`
-              ) + CASE
-                WHEN t.`j1_initial_budget` = 0
+              THEN CAST(t.`v9` AS DECIMAL(38, 0))
+            END - CASE WHEN TRUE THEN COALESCE(t.`a8_c1`, 0) END
+          ) >= 0
+        )
+        THEN CAST(0 AS DECIMAL(38, 0))
+      END AS v12
+    FROM (
+      SELECT
+        t.*,
+        CASE
+          WHEN t.`v6`
+          THEN t.`v2` - CASE WHEN TRUE THEN COALESCE(t.`a4_c1`, 0) END
+          WHEN NOT (
+            t.`v6`
+          )
+          THEN CAST(t.`v4` AS DECIMAL(38, 0))
+        END - CASE WHEN TRUE THEN COALESCE(t.`a6_c1`, 0) END AS v7
+      FROM (
+        SELECT
+          t.*,
+          CASE
+            WHEN NOT (
+              t.`j2_initial_budget` IS NULL
+            )
+            THEN t.`j2_initial_budget`
+            ELSE CASE
+              WHEN NOT (
+                t.`j2_adjusted_budget` IS NULL
+              )
+              THEN t.`j2_adjusted_budget`
+              ELSE CASE
+                WHEN t.`v1`
                 THEN CAST(0 AS BIGINT)
                 WHEN NOT (
-                  t.`j1_initial_budget` = 0
+                  t.`v1`
                 )
-                THEN t.`j1_initial_budget__step`
+                THEN t.`j2_initial_budget`
               END
-              ELSE CASE
-                WHEN NOT (
-                  t.`j1_adjusted_budget` IS NULL
-                )
-                THEN (
-                  CAST(2 AS BIGINT) * t.`j1_adjusted_budget`
-                ) + CASE
-                  WHEN t.`j1_adjusted_budget` = 0
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`j1_adjusted_budget` = 0
-                  )
-                  THEN t.`j1_adjusted_budget__step`
-                END
-                ELSE CASE
-                  WHEN t.`v25`
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`v25`
-                  )
-                  THEN (
-                    CAST(2 AS BIGINT) * t.`j1_initial_budget`
-                  ) + CASE
-                    WHEN t.`j1_initial_budget` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`j1_initial_budget` = 0
-                    )
-                    THEN t.`j1_initial_budget__step`
-                  END
-                END
-              END
-            END AS DECIMAL(38, 0))
-          END - CASE WHEN TRUE THEN COALESCE(t.`a6_c17`, 0) END AS v27
-        FROM (
-          SELECT
-            t.*,
-            CASE
+            END
+          END AS v2,
+          CASE
+            WHEN NOT (
+              t.`j1_initial_budget` IS NULL
+            )
+            THEN t.`j1_initial_budget`
+            ELSE CASE
               WHEN NOT (
-                t.`j2_initial_budget` IS NULL
+                t.`j1_adjusted_budget` IS NULL
               )
-              THEN t.`j2_initial_budget`
+              THEN t.`j1_adjusted_budget`
               ELSE CASE
+                WHEN t.`v3`
+                THEN CAST(0 AS BIGINT)
                 WHEN NOT (
-                  t.`j2_adjusted_budget` IS NULL
+                  t.`v3`
                 )
-                THEN t.`j2_adjusted_budget`
-                ELSE CASE
-                  WHEN t.`v1`
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`v1`
-                  )
-                  THEN t.`j2_initial_budget`
-                END
+                THEN t.`j1_initial_budget`
               END
-            END AS v2,
-            CASE
-              WHEN NOT (
-                t.`j1_initial_budget` IS NULL
-              )
-              THEN t.`j1_initial_budget`
-              ELSE CASE
-                WHEN NOT (
-                  t.`j1_adjusted_budget` IS NULL
-                )
-                THEN t.`j1_adjusted_budget`
-                ELSE CASE
-                  WHEN t.`v4`
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`v4`
-                  )
-                  THEN t.`j1_initial_budget`
-                END
-              END
-            END AS v5,
-            (
-              t.`v6` AND (
-                NOT (
-                  t.`j2_kind` IS NULL
-                )
+            END
+          END AS v4,
+          (
+            t.`v5` AND (
+              NOT (
+                t.`j2_kind` IS NULL
               )
             )
-            AND (
-              (
-                (
-                  t.`j1_kind` = 'item'
-                ) OR (
-                  t.`j2_kind` <> 'total'
+          )
+          AND (
+            (
+              t.`j1_kind` = 'item'
+            )
+            OR (
+              CASE
+                WHEN (
+                  t.`j2_sub_line__state` = 'complete'
+                ) AND (
+                  COALESCE(t.`a4_c2`, 0) = 0
                 )
+                THEN COALESCE(t.`a4_c3`, 0)
+              END = 1
+            )
+          ) AS v6,
+          CASE
+            WHEN NOT (
+              t.`c_initial_budget` IS NULL
+            )
+            THEN t.`c_initial_budget`
+            ELSE CASE
+              WHEN NOT (
+                t.`c_adjusted_budget` IS NULL
               )
-              OR (
-                CASE
-                  WHEN (
-                    t.`j2_sub_line__state` = 'complete'
-                  ) AND (
-                    COALESCE(t.`a4_c2`, 0) = 0
+              THEN t.`c_adjusted_budget`
+              ELSE CASE
+                WHEN t.`v8`
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t.`v8`
+                )
+                THEN t.`c_initial_budget`
+              END
+            END
+          END AS v9,
+          (
+            t.`v10` AND (
+              NOT (
+                t.`j1_kind` IS NULL
+              )
+            )
+          )
+          AND (
+            (
+              t.`c_kind` = 'item'
+            )
+            OR (
+              CASE
+                WHEN (
+                  t.`j1_sub_line__state` = 'complete'
+                ) AND (
+                  COALESCE(t.`a6_c2`, 0) = 0
+                )
+                THEN COALESCE(t.`a6_c3`, 0)
+              END = 1
+            )
+          ) AS v11,
+          (
+            CASE WHEN TRUE THEN COALESCE(t.`a9_c1`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a9_c6`, 0) END
+          ) + CASE
+            WHEN (
+              t.`v13` - CASE WHEN TRUE THEN COALESCE(t.`a8_c6`, 0) END
+            ) >= 0
+            THEN t.`v13` - CASE WHEN TRUE THEN COALESCE(t.`a8_c6`, 0) END
+            WHEN NOT (
+              (
+                t.`v13` - CASE WHEN TRUE THEN COALESCE(t.`a8_c6`, 0) END
+              ) >= 0
+            )
+            THEN CAST(0 AS DECIMAL(38, 0))
+          END AS v14,
+          (
+            CASE WHEN TRUE THEN COALESCE(t.`a9_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a9_c12`, 0) END
+          ) + CASE
+            WHEN t.`v15` >= 0
+            THEN t.`v15`
+            WHEN NOT (
+              t.`v15` >= 0
+            )
+            THEN CAST(0 AS DECIMAL(38, 0))
+          END AS v17,
+          (
+            CASE WHEN TRUE THEN COALESCE(t.`a9_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a9_c13`, 0) END
+          ) + CASE
+            WHEN t.`v16` >= 0
+            THEN t.`v16`
+            WHEN NOT (
+              t.`v16` >= 0
+            )
+            THEN CAST(0 AS DECIMAL(38, 0))
+          END AS v18,
+          CASE
+            WHEN t.`v19`
+            THEN CASE
+              WHEN t.`v20`
+              THEN CASE
+                WHEN NOT (
+                  t.`j2_initial_budget` IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * t.`j2_initial_budget`
+                ) - CASE
+                  WHEN t.`j2_initial_budget` = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t.`j2_initial_budget` = 0
                   )
-                  THEN COALESCE(t.`a4_c3`, 0)
-                END = 1
+                  THEN t.`j2_initial_budget__step`
+                END
+                ELSE CASE
+                  WHEN NOT (
+                    t.`j2_adjusted_budget` IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * t.`j2_adjusted_budget`
+                  ) - CASE
+                    WHEN t.`j2_adjusted_budget` = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t.`j2_adjusted_budget` = 0
+                    )
+                    THEN t.`j2_adjusted_budget__step`
+                  END
+                  ELSE CASE
+                    WHEN t.`v21`
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t.`v21`
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * t.`j2_initial_budget`
+                    ) - CASE
+                      WHEN t.`j2_initial_budget` = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t.`j2_initial_budget` = 0
+                      )
+                      THEN t.`j2_initial_budget__step`
+                    END
+                  END
+                END
+              END - CASE WHEN TRUE THEN COALESCE(t.`a4_c14`, 0) END
+              WHEN NOT (
+                t.`v20`
               )
-            ) AS v7,
-            CASE
+              THEN CAST(CASE
+                WHEN NOT (
+                  t.`j1_initial_budget` IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * t.`j1_initial_budget`
+                ) - CASE
+                  WHEN t.`j1_initial_budget` = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t.`j1_initial_budget` = 0
+                  )
+                  THEN t.`j1_initial_budget__step`
+                END
+                ELSE CASE
+                  WHEN NOT (
+                    t.`j1_adjusted_budget` IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * t.`j1_adjusted_budget`
+                  ) - CASE
+                    WHEN t.`j1_adjusted_budget` = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t.`j1_adjusted_budget` = 0
+                    )
+                    THEN t.`j1_adjusted_budget__step`
+                  END
+                  ELSE CASE
+                    WHEN t.`v22`
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t.`v22`
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * t.`j1_initial_budget`
+                    ) - CASE
+                      WHEN t.`j1_initial_budget` = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t.`j1_initial_budget` = 0
+                      )
+                      THEN t.`j1_initial_budget__step`
+                    END
+                  END
+                END
+              END AS DECIMAL(38, 0))
+            END - CASE WHEN TRUE THEN COALESCE(t.`a6_c14`, 0) END
+            WHEN NOT (
+              t.`v19`
+            )
+            THEN CAST(CASE
               WHEN NOT (
                 t.`c_initial_budget` IS NULL
               )
-              THEN t.`c_initial_budget`
+              THEN (
+                CAST(2 AS BIGINT) * t.`c_initial_budget`
+              ) - CASE
+                WHEN t.`c_initial_budget` = 0
+                THEN CAST(0 AS BIGINT)
+                WHEN NOT (
+                  t.`c_initial_budget` = 0
+                )
+                THEN t.`c_initial_budget__step`
+              END
               ELSE CASE
                 WHEN NOT (
                   t.`c_adjusted_budget` IS NULL
                 )
-                THEN t.`c_adjusted_budget`
-                ELSE CASE
-                  WHEN t.`v9`
-                  THEN CAST(0 AS BIGINT)
-                  WHEN NOT (
-                    t.`v9`
-                  )
-                  THEN t.`c_initial_budget`
-                END
-              END
-            END AS v10,
-            (
-              t.`v11` AND (
-                NOT (
-                  t.`j1_kind` IS NULL
-                )
-              )
-            )
-            AND (
-              (
-                (
-                  t.`c_kind` = 'item'
-                ) OR (
-                  t.`j1_kind` <> 'total'
-                )
-              )
-              OR (
-                CASE
-                  WHEN (
-                    t.`j1_sub_line__state` = 'complete'
-                  ) AND (
-                    COALESCE(t.`a6_c2`, 0) = 0
-                  )
-                  THEN COALESCE(t.`a6_c3`, 0)
-                END = 1
-              )
-            ) AS v12,
-            (
-              CASE WHEN TRUE THEN COALESCE(t.`a9_c1`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a9_c6`, 0) END
-            ) + CASE
-              WHEN (
-                t.`v14` - CASE WHEN TRUE THEN COALESCE(t.`a8_c10`, 0) END
-              ) >= 0
-              THEN t.`v14` - CASE WHEN TRUE THEN COALESCE(t.`a8_c10`, 0) END
-              WHEN NOT (
-                (
-                  t.`v14` - CASE WHEN TRUE THEN COALESCE(t.`a8_c10`, 0) END
-                ) >= 0
-              )
-              THEN CAST(0 AS DECIMAL(38, 0))
-            END AS v15,
-            (
-              CASE WHEN TRUE THEN COALESCE(t.`a9_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a9_c12`, 0) END
-            ) + CASE
-              WHEN t.`v16` >= 0
-              THEN t.`v16`
-              WHEN NOT (
-                t.`v16` >= 0
-              )
-              THEN CAST(0 AS DECIMAL(38, 0))
-            END AS v18,
-            (
-              CASE WHEN TRUE THEN COALESCE(t.`a9_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a9_c13`, 0) END
-            ) + CASE
-              WHEN t.`v17` >= 0
-              THEN t.`v17`
-              WHEN NOT (
-                t.`v17` >= 0
-              )
-              THEN CAST(0 AS DECIMAL(38, 0))
-            END AS v19,
-            CASE
-              WHEN NOT (
-                t.`j2_initial_budget` IS NULL
-              )
-              THEN (
-                CAST(2 AS BIGINT) * t.`j2_initial_budget`
-              ) - CASE
-                WHEN t.`j2_initial_budget` = 0
-                THEN CAST(0 AS BIGINT)
-                WHEN NOT (
-                  t.`j2_initial_budget` = 0
-                )
-                THEN t.`j2_initial_budget__step`
-              END
-              ELSE CASE
-                WHEN NOT (
-                  t.`j2_adjusted_budget` IS NULL
-                )
                 THEN (
-                  CAST(2 AS BIGINT) * t.`j2_adjusted_budget`
+                  CAST(2 AS BIGINT) * t.`c_adjusted_budget`
                 ) - CASE
-                  WHEN t.`j2_adjusted_budget` = 0
+                  WHEN t.`c_adjusted_budget` = 0
                   THEN CAST(0 AS BIGINT)
                   WHEN NOT (
-                    t.`j2_adjusted_budget` = 0
+                    t.`c_adjusted_budget` = 0
                   )
-                  THEN t.`j2_adjusted_budget__step`
+                  THEN t.`c_adjusted_budget__step`
                 END
                 ELSE CASE
-                  WHEN t.`v22`
+                  WHEN t.`v8`
                   THEN CAST(0 AS BIGINT)
                   WHEN NOT (
-                    t.`v22`
+                    t.`v8`
                   )
                   THEN (
-                    CAST(2 AS BIGINT) * t.`j2_initial_budget`
+                    CAST(2 AS BIGINT) * t.`c_initial_budget`
                   ) - CASE
-                    WHEN t.`j2_initial_budget` = 0
+                    WHEN t.`c_initial_budget` = 0
                     THEN CAST(0 AS BIGINT)
                     WHEN NOT (
-                      t.`j2_initial_budget` = 0
+                      t.`c_initial_budget` = 0
                     )
-                    THEN t.`j2_initial_budget__step`
+                    THEN t.`c_initial_budget__step`
                   END
                 END
               END
-            END - CASE WHEN TRUE THEN COALESCE(t.`a4_c18`, 0) END AS v23,
-            CASE
+            END AS DECIMAL(38, 0))
+          END - CASE WHEN TRUE THEN COALESCE(t.`a8_c14`, 0) END AS v23,
+          CASE
+            WHEN t.`v19`
+            THEN CASE
+              WHEN t.`v20`
+              THEN CASE
+                WHEN NOT (
+                  t.`j2_initial_budget` IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * t.`j2_initial_budget`
+                ) + CASE
+                  WHEN t.`j2_initial_budget` = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t.`j2_initial_budget` = 0
+                  )
+                  THEN t.`j2_initial_budget__step`
+                END
+                ELSE CASE
+                  WHEN NOT (
+                    t.`j2_adjusted_budget` IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * t.`j2_adjusted_budget`
+                  ) + CASE
+                    WHEN t.`j2_adjusted_budget` = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t.`j2_adjusted_budget` = 0
+                    )
+                    THEN t.`j2_adjusted_budget__step`
+                  END
+                  ELSE CASE
+                    WHEN t.`v21`
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t.`v21`
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * t.`j2_initial_budget`
+                    ) + CASE
+                      WHEN t.`j2_initial_budget` = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t.`j2_initial_budget` = 0
+                      )
+                      THEN t.`j2_initial_budget__step`
+                    END
+                  END
+                END
+              END - CASE WHEN TRUE THEN COALESCE(t.`a4_c13`, 0) END
               WHEN NOT (
-                t.`j2_initial_budget` IS NULL
+                t.`v20`
+              )
+              THEN CAST(CASE
+                WHEN NOT (
+                  t.`j1_initial_budget` IS NULL
+                )
+                THEN (
+                  CAST(2 AS BIGINT) * t.`j1_initial_budget`
+                ) + CASE
+                  WHEN t.`j1_initial_budget` = 0
+                  THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t.`j1_initial_budget` = 0
+                  )
+                  THEN t.`j1_initial_budget__step`
+                END
+                ELSE CASE
+                  WHEN NOT (
+                    t.`j1_adjusted_budget` IS NULL
+                  )
+                  THEN (
+                    CAST(2 AS BIGINT) * t.`j1_adjusted_budget`
+                  ) + CASE
+                    WHEN t.`j1_adjusted_budget` = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t.`j1_adjusted_budget` = 0
+                    )
+                    THEN t.`j1_adjusted_budget__step`
+                  END
+                  ELSE CASE
+                    WHEN t.`v22`
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t.`v22`
+                    )
+                    THEN (
+                      CAST(2 AS BIGINT) * t.`j1_initial_budget`
+                    ) + CASE
+                      WHEN t.`j1_initial_budget` = 0
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t.`j1_initial_budget` = 0
+                      )
+                      THEN t.`j1_initial_budget__step`
+                    END
+                  END
+                END
+              END AS DECIMAL(38, 0))
+            END - CASE WHEN TRUE THEN COALESCE(t.`a6_c13`, 0) END
+            WHEN NOT (
+              t.`v19`
+            )
+            THEN CAST(CASE
+              WHEN NOT (
+                t.`c_initial_budget` IS NULL
               )
               THEN (
-                CAST(2 AS BIGINT) * t.`j2_initial_budget`
+                CAST(2 AS BIGINT) * t.`c_initial_budget`
               ) + CASE
-                WHEN t.`j2_initial_budget` = 0
+                WHEN t.`c_initial_budget` = 0
                 THEN CAST(0 AS BIGINT)
                 WHEN NOT (
-                  t.`j2_initial_budget` = 0
+                  t.`c_initial_budget` = 0
                 )
-                THEN t.`j2_initial_budget__step`
+                THEN t.`c_initial_budget__step`
               END
               ELSE CASE
                 WHEN NOT (
-                  t.`j2_adjusted_budget` IS NULL
+                  t.`c_adjusted_budget` IS NULL
                 )
                 THEN (
-                  CAST(2 AS BIGINT) * t.`j2_adjusted_budget`
+                  CAST(2 AS BIGINT) * t.`c_adjusted_budget`
                 ) + CASE
-                  WHEN t.`j2_adjusted_budget` = 0
+                  WHEN t.`c_adjusted_budget` = 0
                   THEN CAST(0 AS BIGINT)
                   WHEN NOT (
-                    t.`j2_adjusted_budget` = 0
+                    t.`c_adjusted_budget` = 0
                   )
-                  THEN t.`j2_adjusted_budget__step`
+                  THEN t.`c_adjusted_budget__step`
                 END
                 ELSE CASE
-                  WHEN t.`v22`
+                  WHEN t.`v8`
                   THEN CAST(0 AS BIGINT)
                   WHEN NOT (
-                    t.`v22`
+                    t.`v8`
                   )
                   THEN (
-                    CAST(2 AS BIGINT) * t.`j2_initial_budget`
+                    CAST(2 AS BIGINT) * t.`c_initial_budget`
                   ) + CASE
-                    WHEN t.`j2_initial_budget` = 0
+                    WHEN t.`c_initial_budget` = 0
                     THEN CAST(0 AS BIGINT)
                     WHEN NOT (
-                      t.`j2_initial_budget` = 0
+                      t.`c_initial_budget` = 0
                     )
-                    THEN t.`j2_initial_budget__step`
+                    THEN t.`c_initial_budget__step`
                   END
                 END
               END
-            END - CASE WHEN TRUE THEN COALESCE(t.`a4_c17`, 0) END AS v24
-          FROM (
-            SELECT
-              t.*,
+            END AS DECIMAL(38, 0))
+          END - CASE WHEN TRUE THEN COALESCE(t.`a8_c13`, 0) END AS v24
+        FROM (
+          SELECT
+            t.*,
+            (
               NOT (
                 CASE
                   WHEN (
@@ -1895,7 +1848,26 @@ WITH `budget_line_1` AS (
                   WHEN t.`j3__read` = 'whole'
                   THEN FALSE
                 END
-              ) AS v1,
+              )
+            )
+            AND (
+              CASE
+                WHEN NOT (
+                  t.`j2_parent` IS NULL
+                )
+                THEN TRUE
+                WHEN COALESCE(LOCATE(' parent ', t.`j2__none`), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(LOCATE(' parent ', t.`j2__hidden`), 0) > 0
+                THEN FALSE
+                WHEN t.`j3__read` = 'whole'
+                THEN FALSE
+              END
+              OR (
+                t.`j2_kind` = 'total'
+              )
+            ) AS v1,
+            (
               NOT (
                 CASE
                   WHEN (
@@ -1916,46 +1888,65 @@ WITH `budget_line_1` AS (
                   WHEN t.`j5__read` = 'whole'
                   THEN FALSE
                 END
-              ) AS v4,
-              (
-                (
-                  NOT (
-                    CASE
-                      WHEN (
-                        NOT (
-                          t.`j1_initial_budget` IS NULL
-                        )
-                      )
-                      AND (
-                        NOT (
-                          COALESCE(LOCATE(' initial_budget ', t.`j1__derived`), 0) > 0
-                        )
-                      )
-                      THEN TRUE
-                      WHEN COALESCE(LOCATE(' initial_budget ', t.`j1__none`), 0) > 0
-                      THEN FALSE
-                      WHEN COALESCE(LOCATE(' initial_budget ', t.`j1__hidden`), 0) > 0
-                      THEN CAST(NULL AS BOOLEAN)
-                      WHEN t.`j5__read` = 'whole'
-                      THEN FALSE
-                    END
-                  )
+              )
+            )
+            AND (
+              CASE
+                WHEN NOT (
+                  t.`j1_parent` IS NULL
                 )
-                AND (
-                  NOT (
-                    NOT (
-                      t.`j1_initial_budget` IS NULL
+                THEN TRUE
+                WHEN COALESCE(LOCATE(' parent ', t.`j1__none`), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(LOCATE(' parent ', t.`j1__hidden`), 0) > 0
+                THEN FALSE
+                WHEN t.`j5__read` = 'whole'
+                THEN FALSE
+              END
+              OR (
+                t.`j1_kind` = 'total'
+              )
+            ) AS v3,
+            (
+              (
+                NOT (
+                  CASE
+                    WHEN (
+                      NOT (
+                        t.`j1_initial_budget` IS NULL
+                      )
                     )
-                  )
+                    AND (
+                      NOT (
+                        COALESCE(LOCATE(' initial_budget ', t.`j1__derived`), 0) > 0
+                      )
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(LOCATE(' initial_budget ', t.`j1__none`), 0) > 0
+                    THEN FALSE
+                    WHEN COALESCE(LOCATE(' initial_budget ', t.`j1__hidden`), 0) > 0
+                    THEN CAST(NULL AS BOOLEAN)
+                    WHEN t.`j5__read` = 'whole'
+                    THEN FALSE
+                  END
                 )
               )
               AND (
                 NOT (
                   NOT (
-                    t.`j1_adjusted_budget` IS NULL
+                    t.`j1_initial_budget` IS NULL
                   )
                 )
-              ) AS v6,
+              )
+            )
+            AND (
+              NOT (
+                NOT (
+                  t.`j1_adjusted_budget` IS NULL
+                )
+              )
+            ) AS v5,
+            (
               NOT (
                 CASE
                   WHEN (
@@ -1976,66 +1967,107 @@ WITH `budget_line_1` AS (
                   WHEN t.`j7__read` = 'whole'
                   THEN FALSE
                 END
-              ) AS v9,
-              (
-                (
-                  NOT (
-                    CASE
-                      WHEN (
-                        NOT (
-                          t.`c_initial_budget` IS NULL
-                        )
-                      )
-                      AND (
-                        NOT (
-                          COALESCE(LOCATE(' initial_budget ', t.`c__derived`), 0) > 0
-                        )
-                      )
-                      THEN TRUE
-                      WHEN COALESCE(LOCATE(' initial_budget ', t.`c__none`), 0) > 0
-                      THEN FALSE
-                      WHEN COALESCE(LOCATE(' initial_budget ', t.`c__hidden`), 0) > 0
-                      THEN CAST(NULL AS BOOLEAN)
-                      WHEN t.`j7__read` = 'whole'
-                      THEN FALSE
-                    END
-                  )
+              )
+            )
+            AND (
+              CASE
+                WHEN NOT (
+                  t.`c_parent` IS NULL
                 )
-                AND (
-                  NOT (
-                    NOT (
-                      t.`c_initial_budget` IS NULL
+                THEN TRUE
+                WHEN COALESCE(LOCATE(' parent ', t.`c__none`), 0) > 0
+                THEN TRUE
+                WHEN COALESCE(LOCATE(' parent ', t.`c__hidden`), 0) > 0
+                THEN FALSE
+                WHEN t.`j7__read` = 'whole'
+                THEN FALSE
+              END
+              OR (
+                t.`c_kind` = 'total'
+              )
+            ) AS v8,
+            (
+              (
+                NOT (
+                  CASE
+                    WHEN (
+                      NOT (
+                        t.`c_initial_budget` IS NULL
+                      )
                     )
-                  )
+                    AND (
+                      NOT (
+                        COALESCE(LOCATE(' initial_budget ', t.`c__derived`), 0) > 0
+                      )
+                    )
+                    THEN TRUE
+                    WHEN COALESCE(LOCATE(' initial_budget ', t.`c__none`), 0) > 0
+                    THEN FALSE
+                    WHEN COALESCE(LOCATE(' initial_budget ', t.`c__hidden`), 0) > 0
+                    THEN CAST(NULL AS BOOLEAN)
+                    WHEN t.`j7__read` = 'whole'
+                    THEN FALSE
+                  END
                 )
               )
               AND (
                 NOT (
                   NOT (
-                    t.`c_adjusted_budget` IS NULL
+                    t.`c_initial_budget` IS NULL
                   )
                 )
-              ) AS v11,
-              CASE
+              )
+            )
+            AND (
+              NOT (
+                NOT (
+                  t.`c_adjusted_budget` IS NULL
+                )
+              )
+            ) AS v10,
+            CASE
+              WHEN NOT (
+                t.`c_carry_in` IS NULL
+              )
+              THEN CASE
+                WHEN t.`c_carry_in` >= 0
+                THEN t.`c_carry_in`
                 WHEN NOT (
-                  t.`c_carry_in` IS NULL
+                  t.`c_carry_in` >= 0
                 )
-                THEN CASE
-                  WHEN t.`c_carry_in` >= 0
-                  THEN t.`c_carry_in`
-                  WHEN NOT (
-                    t.`c_carry_in` >= 0
-                  )
+                THEN CAST(0 AS BIGINT)
+              END
+              ELSE CAST(0 AS BIGINT)
+            END AS v13,
+            CASE
+              WHEN NOT (
+                t.`c_carry_in` IS NULL
+              )
+              THEN CASE
+                WHEN (
+                  (
+                    CAST(2 AS BIGINT) * t.`c_carry_in`
+                  ) - CASE
+                    WHEN t.`c_carry_in` = 0
+                    THEN CAST(0 AS BIGINT)
+                    WHEN NOT (
+                      t.`c_carry_in` = 0
+                    )
+                    THEN t.`c_carry_in__step`
+                  END
+                ) >= 0
+                THEN (
+                  CAST(2 AS BIGINT) * t.`c_carry_in`
+                ) - CASE
+                  WHEN t.`c_carry_in` = 0
                   THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t.`c_carry_in` = 0
+                  )
+                  THEN t.`c_carry_in__step`
                 END
-                ELSE CAST(0 AS BIGINT)
-              END AS v14,
-              CASE
                 WHEN NOT (
-                  t.`c_carry_in` IS NULL
-                )
-                THEN CASE
-                  WHEN (
+                  (
                     (
                       CAST(2 AS BIGINT) * t.`c_carry_in`
                     ) - CASE
@@ -2047,9 +2079,20 @@ WITH `budget_line_1` AS (
                       THEN t.`c_carry_in__step`
                     END
                   ) >= 0
-                  THEN (
+                )
+                THEN CAST(0 AS BIGINT)
+              END
+              ELSE CAST(0 AS BIGINT)
+            END - CASE WHEN TRUE THEN COALESCE(t.`a8_c10`, 0) END AS v15,
+            CASE
+              WHEN NOT (
+                t.`c_carry_in` IS NULL
+              )
+              THEN CASE
+                WHEN (
+                  (
                     CAST(2 AS BIGINT) * t.`c_carry_in`
-                  ) - CASE
+                  ) + CASE
                     WHEN t.`c_carry_in` = 0
                     THEN CAST(0 AS BIGINT)
                     WHEN NOT (
@@ -2057,30 +2100,19 @@ WITH `budget_line_1` AS (
                     )
                     THEN t.`c_carry_in__step`
                   END
-                  WHEN NOT (
-                    (
-                      (
-                        CAST(2 AS BIGINT) * t.`c_carry_in`
-                      ) - CASE
-                        WHEN t.`c_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`c_carry_in` = 0
-                        )
-                        THEN t.`c_carry_in__step`
-                      END
-                    ) >= 0
-                  )
+                ) >= 0
+                THEN (
+                  CAST(2 AS BIGINT) * t.`c_carry_in`
+                ) + CASE
+                  WHEN t.`c_carry_in` = 0
                   THEN CAST(0 AS BIGINT)
+                  WHEN NOT (
+                    t.`c_carry_in` = 0
+                  )
+                  THEN t.`c_carry_in__step`
                 END
-                ELSE CAST(0 AS BIGINT)
-              END - CASE WHEN TRUE THEN COALESCE(t.`a8_c14`, 0) END AS v16,
-              CASE
                 WHEN NOT (
-                  t.`c_carry_in` IS NULL
-                )
-                THEN CASE
-                  WHEN (
+                  (
                     (
                       CAST(2 AS BIGINT) * t.`c_carry_in`
                     ) + CASE
@@ -2092,251 +2124,221 @@ WITH `budget_line_1` AS (
                       THEN t.`c_carry_in__step`
                     END
                   ) >= 0
-                  THEN (
-                    CAST(2 AS BIGINT) * t.`c_carry_in`
-                  ) + CASE
-                    WHEN t.`c_carry_in` = 0
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`c_carry_in` = 0
-                    )
-                    THEN t.`c_carry_in__step`
-                  END
-                  WHEN NOT (
-                    (
-                      (
-                        CAST(2 AS BIGINT) * t.`c_carry_in`
-                      ) + CASE
-                        WHEN t.`c_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`c_carry_in` = 0
-                        )
-                        THEN t.`c_carry_in__step`
-                      END
-                    ) >= 0
-                  )
-                  THEN CAST(0 AS BIGINT)
-                END
-                ELSE CAST(0 AS BIGINT)
-              END - CASE WHEN TRUE THEN COALESCE(t.`a8_c13`, 0) END AS v17,
+                )
+                THEN CAST(0 AS BIGINT)
+              END
+              ELSE CAST(0 AS BIGINT)
+            END - CASE WHEN TRUE THEN COALESCE(t.`a8_c9`, 0) END AS v16,
+            (
               (
                 (
                   (
-                    (
+                    NOT (
+                      CASE
+                        WHEN (
+                          NOT (
+                            t.`c_initial_budget` IS NULL
+                          )
+                        )
+                        AND (
+                          NOT (
+                            COALESCE(LOCATE(' initial_budget ', t.`c__derived`), 0) > 0
+                          )
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(LOCATE(' initial_budget ', t.`c__none`), 0) > 0
+                        THEN FALSE
+                        WHEN COALESCE(LOCATE(' initial_budget ', t.`c__hidden`), 0) > 0
+                        THEN CAST(NULL AS BOOLEAN)
+                        WHEN t.`j7__read` = 'whole'
+                        THEN FALSE
+                      END
+                    )
+                  )
+                  AND (
+                    NOT (
                       NOT (
-                        CASE
+                        t.`c_initial_budget` IS NULL
+                      )
+                    )
+                  )
+                )
+                AND (
+                  NOT (
+                    NOT (
+                      t.`c_adjusted_budget` IS NULL
+                    )
+                  )
+                )
+              )
+              AND (
+                NOT (
+                  t.`j1_kind` IS NULL
+                )
+              )
+            )
+            AND (
+              (
+                t.`c_kind` = 'item'
+              )
+              OR CASE
+                WHEN (
+                  (
+                    CAST(2 AS BIGINT) * CASE
+                      WHEN (
+                        t.`j1_sub_line__state` = 'complete'
+                      ) AND (
+                        COALESCE(t.`a6_c11`, 0) = 0
+                      )
+                      THEN COALESCE(t.`a6_c12`, 0)
+                    END
+                  ) + (
+                    CAST(2 AS BIGINT) * CASE
+                      WHEN (
+                        t.`j1_sub_line__state` = 'complete'
+                      ) AND (
+                        COALESCE(t.`a6_c11`, 0) = 0
+                      )
+                      THEN COALESCE(t.`a6_c12`, 0)
+                    END
+                  )
+                ) = 4
+                THEN TRUE
+                WHEN (
+                  (
+                    CAST(2 AS BIGINT) * CASE
+                      WHEN (
+                        t.`j1_sub_line__state` = 'complete'
+                      ) AND (
+                        COALESCE(t.`a6_c11`, 0) = 0
+                      )
+                      THEN COALESCE(t.`a6_c12`, 0)
+                    END
+                  ) < 2
+                )
+                OR (
+                  2 < (
+                    CAST(2 AS BIGINT) * CASE
+                      WHEN (
+                        t.`j1_sub_line__state` = 'complete'
+                      ) AND (
+                        COALESCE(t.`a6_c11`, 0) = 0
+                      )
+                      THEN COALESCE(t.`a6_c12`, 0)
+                    END
+                  )
+                )
+                THEN FALSE
+              END
+            ) AS v19,
+            (
+              (
+                (
+                  (
+                    NOT (
+                      CASE
+                        WHEN NOT (
+                          t.`j1__fact` IS NULL
+                        )
+                        THEN CASE
                           WHEN (
                             NOT (
-                              t.`c_initial_budget` IS NULL
+                              t.`j1_initial_budget` IS NULL
                             )
                           )
                           AND (
                             NOT (
-                              COALESCE(LOCATE(' initial_budget ', t.`c__derived`), 0) > 0
+                              COALESCE(LOCATE(' initial_budget ', t.`j1__derived`), 0) > 0
                             )
                           )
                           THEN TRUE
-                          WHEN COALESCE(LOCATE(' initial_budget ', t.`c__none`), 0) > 0
+                          WHEN COALESCE(LOCATE(' initial_budget ', t.`j1__none`), 0) > 0
                           THEN FALSE
-                          WHEN COALESCE(LOCATE(' initial_budget ', t.`c__hidden`), 0) > 0
+                          WHEN COALESCE(LOCATE(' initial_budget ', t.`j1__hidden`), 0) > 0
                           THEN CAST(NULL AS BOOLEAN)
-                          WHEN t.`j7__read` = 'whole'
+                          WHEN t.`j5__read` = 'whole'
                           THEN FALSE
                         END
-                      )
-                    )
-                    AND (
-                      NOT (
-                        NOT (
-                          t.`c_initial_budget` IS NULL
-                        )
-                      )
+                      END
                     )
                   )
                   AND (
                     NOT (
                       NOT (
-                        t.`c_adjusted_budget` IS NULL
+                        t.`j1_initial_budget` IS NULL
                       )
                     )
                   )
                 )
                 AND (
                   NOT (
-                    t.`j1_kind` IS NULL
+                    NOT (
+                      t.`j1_adjusted_budget` IS NULL
+                    )
                   )
                 )
               )
               AND (
-                (
-                  (
-                    t.`c_kind` = 'item'
-                  ) OR (
-                    t.`j1_kind` <> 'total'
-                  )
+                NOT (
+                  t.`j2_kind` IS NULL
                 )
-                OR CASE
-                  WHEN (
-                    (
-                      CAST(2 AS BIGINT) * CASE
-                        WHEN (
-                          t.`j1_sub_line__state` = 'complete'
-                        ) AND (
-                          COALESCE(t.`a6_c15`, 0) = 0
-                        )
-                        THEN COALESCE(t.`a6_c16`, 0)
-                      END
-                    ) + (
-                      CAST(2 AS BIGINT) * CASE
-                        WHEN (
-                          t.`j1_sub_line__state` = 'complete'
-                        ) AND (
-                          COALESCE(t.`a6_c15`, 0) = 0
-                        )
-                        THEN COALESCE(t.`a6_c16`, 0)
-                      END
-                    )
-                  ) = 4
-                  THEN TRUE
-                  WHEN (
-                    (
-                      CAST(2 AS BIGINT) * CASE
-                        WHEN (
-                          t.`j1_sub_line__state` = 'complete'
-                        ) AND (
-                          COALESCE(t.`a6_c15`, 0) = 0
-                        )
-                        THEN COALESCE(t.`a6_c16`, 0)
-                      END
-                    ) < 2
-                  )
-                  OR (
-                    2 < (
-                      CAST(2 AS BIGINT) * CASE
-                        WHEN (
-                          t.`j1_sub_line__state` = 'complete'
-                        ) AND (
-                          COALESCE(t.`a6_c15`, 0) = 0
-                        )
-                        THEN COALESCE(t.`a6_c16`, 0)
-                      END
-                    )
-                  )
-                  THEN FALSE
-                END
-              ) AS v20,
+              )
+            )
+            AND (
               (
-                (
-                  (
-                    (
-                      NOT (
-                        CASE
-                          WHEN NOT (
-                            t.`j1__fact` IS NULL
-                          )
-                          THEN CASE
-                            WHEN (
-                              NOT (
-                                t.`j1_initial_budget` IS NULL
-                              )
-                            )
-                            AND (
-                              NOT (
-                                COALESCE(LOCATE(' initial_budget ', t.`j1__derived`), 0) > 0
-                              )
-                            )
-                            THEN TRUE
-                            WHEN COALESCE(LOCATE(' initial_budget ', t.`j1__none`), 0) > 0
-                            THEN FALSE
-                            WHEN COALESCE(LOCATE(' initial_budget ', t.`j1__hidden`), 0) > 0
-                            THEN CAST(NULL AS BOOLEAN)
-                            WHEN t.`j5__read` = 'whole'
-                            THEN FALSE
-                          END
-                        END
-                      )
-                    )
-                    AND (
-                      NOT (
-                        NOT (
-                          t.`j1_initial_budget` IS NULL
-                        )
-                      )
-                    )
-                  )
-                  AND (
-                    NOT (
-                      NOT (
-                        t.`j1_adjusted_budget` IS NULL
-                      )
-                    )
-                  )
-                )
-                AND (
-                  NOT (
-                    t.`j2_kind` IS NULL
-                  )
-                )
+                t.`j1_kind` = 'item'
               )
-              AND (
-                (
+              OR CASE
+                WHEN (
                   (
-                    t.`j1_kind` = 'item'
-                  ) OR (
-                    t.`j2_kind` <> 'total'
+                    CAST(2 AS BIGINT) * CASE
+                      WHEN (
+                        t.`j2_sub_line__state` = 'complete'
+                      ) AND (
+                        COALESCE(t.`a4_c11`, 0) = 0
+                      )
+                      THEN COALESCE(t.`a4_c12`, 0)
+                    END
+                  ) + (
+                    CAST(2 AS BIGINT) * CASE
+                      WHEN (
+                        t.`j2_sub_line__state` = 'complete'
+                      ) AND (
+                        COALESCE(t.`a4_c11`, 0) = 0
+                      )
+                      THEN COALESCE(t.`a4_c12`, 0)
+                    END
+                  )
+                ) = 4
+                THEN TRUE
+                WHEN (
+                  (
+                    CAST(2 AS BIGINT) * CASE
+                      WHEN (
+                        t.`j2_sub_line__state` = 'complete'
+                      ) AND (
+                        COALESCE(t.`a4_c11`, 0) = 0
+                      )
+                      THEN COALESCE(t.`a4_c12`, 0)
+                    END
+                  ) < 2
+                )
+                OR (
+                  2 < (
+                    CAST(2 AS BIGINT) * CASE
+                      WHEN (
+                        t.`j2_sub_line__state` = 'complete'
+                      ) AND (
+                        COALESCE(t.`a4_c11`, 0) = 0
+                      )
+                      THEN COALESCE(t.`a4_c12`, 0)
+                    END
                   )
                 )
-                OR CASE
-                  WHEN (
-                    (
-                      CAST(2 AS BIGINT) * CASE
-                        WHEN (
-                          t.`j2_sub_line__state` = 'complete'
-                        ) AND (
-                          COALESCE(t.`a4_c15`, 0) = 0
-                        )
-                        THEN COALESCE(t.`a4_c16`, 0)
-                      END
-                    ) + (
-                      CAST(2 AS BIGINT) * CASE
-                        WHEN (
-                          t.`j2_sub_line__state` = 'complete'
-                        ) AND (
-                          COALESCE(t.`a4_c15`, 0) = 0
-                        )
-                        THEN COALESCE(t.`a4_c16`, 0)
-                      END
-                    )
-                  ) = 4
-                  THEN TRUE
-                  WHEN (
-                    (
-                      CAST(2 AS BIGINT) * CASE
-                        WHEN (
-                          t.`j2_sub_line__state` = 'complete'
-                        ) AND (
-                          COALESCE(t.`a4_c15`, 0) = 0
-                        )
-                        THEN COALESCE(t.`a4_c16`, 0)
-                      END
-                    ) < 2
-                  )
-                  OR (
-                    2 < (
-                      CAST(2 AS BIGINT) * CASE
-                        WHEN (
-                          t.`j2_sub_line__state` = 'complete'
-                        ) AND (
-                          COALESCE(t.`a4_c15`, 0) = 0
-                        )
-                        THEN COALESCE(t.`a4_c16`, 0)
-                      END
-                    )
-                  )
-                  THEN FALSE
-                END
-              ) AS v21,
+                THEN FALSE
+              END
+            ) AS v20,
+            (
               NOT (
                 CASE
                   WHEN NOT (
@@ -2362,7 +2364,31 @@ WITH `budget_line_1` AS (
                     THEN FALSE
                   END
                 END
-              ) AS v22,
+              )
+            )
+            AND (
+              CASE
+                WHEN NOT (
+                  t.`j2__fact` IS NULL
+                )
+                THEN CASE
+                  WHEN NOT (
+                    t.`j2_parent` IS NULL
+                  )
+                  THEN TRUE
+                  WHEN COALESCE(LOCATE(' parent ', t.`j2__none`), 0) > 0
+                  THEN TRUE
+                  WHEN COALESCE(LOCATE(' parent ', t.`j2__hidden`), 0) > 0
+                  THEN FALSE
+                  WHEN t.`j3__read` = 'whole'
+                  THEN FALSE
+                END
+              END
+              OR (
+                t.`j2_kind` = 'total'
+              )
+            ) AS v21,
+            (
               NOT (
                 CASE
                   WHEN NOT (
@@ -2388,93 +2414,118 @@ WITH `budget_line_1` AS (
                     THEN FALSE
                   END
                 END
-              ) AS v25
-            FROM (
-              SELECT
-                a4.`c1` AS `a4_c1`,
-                a4.`c15` AS `a4_c15`,
-                a4.`c16` AS `a4_c16`,
-                a4.`c17` AS `a4_c17`,
-                a4.`c18` AS `a4_c18`,
-                a4.`c2` AS `a4_c2`,
-                a4.`c3` AS `a4_c3`,
-                a6.`c1` AS `a6_c1`,
-                a6.`c15` AS `a6_c15`,
-                a6.`c16` AS `a6_c16`,
-                a6.`c17` AS `a6_c17`,
-                a6.`c18` AS `a6_c18`,
-                a6.`c2` AS `a6_c2`,
-                a6.`c3` AS `a6_c3`,
-                a8.`c1` AS `a8_c1`,
-                a8.`c10` AS `a8_c10`,
-                a8.`c13` AS `a8_c13`,
-                a8.`c14` AS `a8_c14`,
-                a8.`c17` AS `a8_c17`,
-                a8.`c18` AS `a8_c18`,
-                a9.`c1` AS `a9_c1`,
-                a9.`c12` AS `a9_c12`,
-                a9.`c13` AS `a9_c13`,
-                a9.`c6` AS `a9_c6`,
-                a9.`c8` AS `a9_c8`,
-                a9.`c9` AS `a9_c9`,
-                c.`_case` AS `c__case`,
-                c.`_derived` AS `c__derived`,
-                c.`_hidden` AS `c__hidden`,
-                c.`_none` AS `c__none`,
-                c.`adjusted_budget` AS `c_adjusted_budget`,
-                c.`adjusted_budget__step` AS `c_adjusted_budget__step`,
-                c.`carry_in` AS `c_carry_in`,
-                c.`carry_in__step` AS `c_carry_in__step`,
-                c.`initial_budget` AS `c_initial_budget`,
-                c.`initial_budget__step` AS `c_initial_budget__step`,
-                c.`kind` AS `c_kind`,
-                j1.`_derived` AS `j1__derived`,
-                j1.`_fact` AS `j1__fact`,
-                j1.`_hidden` AS `j1__hidden`,
-                j1.`_none` AS `j1__none`,
-                j1.`adjusted_budget` AS `j1_adjusted_budget`,
-                j1.`adjusted_budget__step` AS `j1_adjusted_budget__step`,
-                j1.`initial_budget` AS `j1_initial_budget`,
-                j1.`initial_budget__step` AS `j1_initial_budget__step`,
-                j1.`kind` AS `j1_kind`,
-                j1.`sub_line__state` AS `j1_sub_line__state`,
-                j2.`_derived` AS `j2__derived`,
-                j2.`_fact` AS `j2__fact`,
-                j2.`_hidden` AS `j2__hidden`,
-                j2.`_none` AS `j2__none`,
-                j2.`adjusted_budget` AS `j2_adjusted_budget`,
-                j2.`adjusted_budget__step` AS `j2_adjusted_budget__step`,
-                j2.`initial_budget` AS `j2_initial_budget`,
-                j2.`initial_budget__step` AS `j2_initial_budget__step`,
-                j2.`kind` AS `j2_kind`,
-                j2.`sub_line__state` AS `j2_sub_line__state`,
-                j3.`_read` AS `j3__read`,
-                j5.`_read` AS `j5__read`,
-                j7.`_read` AS `j7__read`
-              FROM `budget_line` AS c
-              LEFT JOIN `budget_line` AS j1
-                ON j1.`_fact` = c.`parent`
-              LEFT JOIN `budget_line` AS j2
-                ON j2.`_fact` = j1.`parent`
-              LEFT JOIN `unit` AS j3
-                ON j3.`_case` = j2.`_case`
-              LEFT JOIN `budget_line_1` AS a4
-                ON a4.`k1` = j2.`_fact`
-              LEFT JOIN `unit` AS j5
-                ON j5.`_case` = j1.`_case`
-              LEFT JOIN `budget_line_1` AS a6
-                ON a6.`k1` = j1.`_fact`
-              LEFT JOIN `unit` AS j7
-                ON j7.`_case` = c.`_case`
-              LEFT JOIN `budget_line_1` AS a8
-                ON a8.`k1` = c.`_fact`
-              LEFT JOIN `approval_5` AS a9
-                ON a9.`k1` = c.`_fact`
-              WHERE
-                NOT (
-                  c.`_case` IS NULL
+              )
+            )
+            AND (
+              CASE
+                WHEN NOT (
+                  t.`j1__fact` IS NULL
                 )
-            ) AS t
+                THEN CASE
+                  WHEN NOT (
+                    t.`j1_parent` IS NULL
+                  )
+                  THEN TRUE
+                  WHEN COALESCE(LOCATE(' parent ', t.`j1__none`), 0) > 0
+                  THEN TRUE
+                  WHEN COALESCE(LOCATE(' parent ', t.`j1__hidden`), 0) > 0
+                  THEN FALSE
+                  WHEN t.`j5__read` = 'whole'
+                  THEN FALSE
+                END
+              END
+              OR (
+                t.`j1_kind` = 'total'
+              )
+            ) AS v22
+          FROM (
+            SELECT
+              a4.`c1` AS `a4_c1`,
+              a4.`c11` AS `a4_c11`,
+              a4.`c12` AS `a4_c12`,
+              a4.`c13` AS `a4_c13`,
+              a4.`c14` AS `a4_c14`,
+              a4.`c2` AS `a4_c2`,
+              a4.`c3` AS `a4_c3`,
+              a6.`c1` AS `a6_c1`,
+              a6.`c11` AS `a6_c11`,
+              a6.`c12` AS `a6_c12`,
+              a6.`c13` AS `a6_c13`,
+              a6.`c14` AS `a6_c14`,
+              a6.`c2` AS `a6_c2`,
+              a6.`c3` AS `a6_c3`,
+              a8.`c1` AS `a8_c1`,
+              a8.`c10` AS `a8_c10`,
+              a8.`c13` AS `a8_c13`,
+              a8.`c14` AS `a8_c14`,
+              a8.`c6` AS `a8_c6`,
+              a8.`c9` AS `a8_c9`,
+              a9.`c1` AS `a9_c1`,
+              a9.`c12` AS `a9_c12`,
+              a9.`c13` AS `a9_c13`,
+              a9.`c6` AS `a9_c6`,
+              a9.`c8` AS `a9_c8`,
+              a9.`c9` AS `a9_c9`,
+              c.`_case` AS `c__case`,
+              c.`_derived` AS `c__derived`,
+              c.`_hidden` AS `c__hidden`,
+              c.`_none` AS `c__none`,
+              c.`adjusted_budget` AS `c_adjusted_budget`,
+              c.`adjusted_budget__step` AS `c_adjusted_budget__step`,
+              c.`carry_in` AS `c_carry_in`,
+              c.`carry_in__step` AS `c_carry_in__step`,
+              c.`initial_budget` AS `c_initial_budget`,
+              c.`initial_budget__step` AS `c_initial_budget__step`,
+              c.`kind` AS `c_kind`,
+              c.`parent` AS `c_parent`,
+              j1.`_derived` AS `j1__derived`,
+              j1.`_fact` AS `j1__fact`,
+              j1.`_hidden` AS `j1__hidden`,
+              j1.`_none` AS `j1__none`,
+              j1.`adjusted_budget` AS `j1_adjusted_budget`,
+              j1.`adjusted_budget__step` AS `j1_adjusted_budget__step`,
+              j1.`initial_budget` AS `j1_initial_budget`,
+              j1.`initial_budget__step` AS `j1_initial_budget__step`,
+              j1.`kind` AS `j1_kind`,
+              j1.`parent` AS `j1_parent`,
+              j1.`sub_line__state` AS `j1_sub_line__state`,
+              j2.`_derived` AS `j2__derived`,
+              j2.`_fact` AS `j2__fact`,
+              j2.`_hidden` AS `j2__hidden`,
+              j2.`_none` AS `j2__none`,
+              j2.`adjusted_budget` AS `j2_adjusted_budget`,
+              j2.`adjusted_budget__step` AS `j2_adjusted_budget__step`,
+              j2.`initial_budget` AS `j2_initial_budget`,
+              j2.`initial_budget__step` AS `j2_initial_budget__step`,
+              j2.`kind` AS `j2_kind`,
+              j2.`parent` AS `j2_parent`,
+              j2.`sub_line__state` AS `j2_sub_line__state`,
+              j3.`_read` AS `j3__read`,
+              j5.`_read` AS `j5__read`,
+              j7.`_read` AS `j7__read`
+            FROM `budget_line` AS c
+            LEFT JOIN `budget_line` AS j1
+              ON j1.`_fact` = c.`parent`
+            LEFT JOIN `budget_line` AS j2
+              ON j2.`_fact` = j1.`parent`
+            LEFT JOIN `unit` AS j3
+              ON j3.`_case` = j2.`_case`
+            LEFT JOIN `budget_line_1` AS a4
+              ON a4.`k1` = j2.`_fact`
+            LEFT JOIN `unit` AS j5
+              ON j5.`_case` = j1.`_case`
+            LEFT JOIN `budget_line_1` AS a6
+              ON a6.`k1` = j1.`_fact`
+            LEFT JOIN `unit` AS j7
+              ON j7.`_case` = c.`_case`
+            LEFT JOIN `budget_line_1` AS a8
+              ON a8.`k1` = c.`_fact`
+            LEFT JOIN `approval_5` AS a9
+              ON a9.`k1` = c.`_fact`
+            WHERE
+              NOT (
+                c.`_case` IS NULL
+              )
           ) AS t
         ) AS t
       ) AS t
@@ -2618,7 +2669,7 @@ WITH `budget_line_1` AS (
           t.`c_carry_in` IS NULL
         )
         THEN CAST(t.`v1` AS DECIMAL(38, 0))
-        ELSE CASE WHEN TRUE THEN COALESCE(t.`a3_c10`, 0) END
+        ELSE CASE WHEN TRUE THEN COALESCE(t.`a3_c6`, 0) END
       END
     ) AS c10,
     SUM(
@@ -2677,7 +2728,7 @@ WITH `budget_line_1` AS (
           END
           ELSE CAST(0 AS BIGINT)
         END AS DECIMAL(38, 0))
-        ELSE CASE WHEN TRUE THEN COALESCE(t.`a3_c13`, 0) END
+        ELSE CASE WHEN TRUE THEN COALESCE(t.`a3_c9`, 0) END
       END
     ) AS c13,
     SUM(
@@ -2730,7 +2781,7 @@ WITH `budget_line_1` AS (
           END
           ELSE CAST(0 AS BIGINT)
         END AS DECIMAL(38, 0))
-        ELSE CASE WHEN TRUE THEN COALESCE(t.`a3_c14`, 0) END
+        ELSE CASE WHEN TRUE THEN COALESCE(t.`a3_c10`, 0) END
       END
     ) AS c14,
     SUM(
@@ -2783,8 +2834,8 @@ WITH `budget_line_1` AS (
         a2.`c8` AS `a2_c8`,
         a2.`c9` AS `a2_c9`,
         a3.`c10` AS `a3_c10`,
-        a3.`c13` AS `a3_c13`,
-        a3.`c14` AS `a3_c14`,
+        a3.`c6` AS `a3_c6`,
+        a3.`c9` AS `a3_c9`,
         c.`carry_in` AS `c_carry_in`,
         c.`carry_in__step` AS `c_carry_in__step`,
         c.`parent` AS `c_parent`
@@ -2879,12 +2930,12 @@ WITH `budget_line_1` AS (
         CASE WHEN TRUE THEN COALESCE(t.`a1_c1`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a1_c6`, 0) END
       ) + CASE
         WHEN (
-          t.`v1` - CASE WHEN TRUE THEN COALESCE(t.`a2_c10`, 0) END
+          t.`v1` - CASE WHEN TRUE THEN COALESCE(t.`a2_c6`, 0) END
         ) >= 0
-        THEN t.`v1` - CASE WHEN TRUE THEN COALESCE(t.`a2_c10`, 0) END
+        THEN t.`v1` - CASE WHEN TRUE THEN COALESCE(t.`a2_c6`, 0) END
         WHEN NOT (
           (
-            t.`v1` - CASE WHEN TRUE THEN COALESCE(t.`a2_c10`, 0) END
+            t.`v1` - CASE WHEN TRUE THEN COALESCE(t.`a2_c6`, 0) END
           ) >= 0
         )
         THEN CAST(0 AS DECIMAL(38, 0))
@@ -2970,7 +3021,7 @@ WITH `budget_line_1` AS (
             THEN CAST(0 AS BIGINT)
           END
           ELSE CAST(0 AS BIGINT)
-        END - CASE WHEN TRUE THEN COALESCE(t.`a2_c14`, 0) END AS v3,
+        END - CASE WHEN TRUE THEN COALESCE(t.`a2_c10`, 0) END AS v3,
         CASE
           WHEN NOT (
             t.`c_carry_in` IS NULL
@@ -3015,7 +3066,7 @@ WITH `budget_line_1` AS (
             THEN CAST(0 AS BIGINT)
           END
           ELSE CAST(0 AS BIGINT)
-        END - CASE WHEN TRUE THEN COALESCE(t.`a2_c13`, 0) END AS v4
+        END - CASE WHEN TRUE THEN COALESCE(t.`a2_c9`, 0) END AS v4
       FROM (
         SELECT
           a1.`c1` AS `a1_c1`,
@@ -3025,8 +3076,8 @@ WITH `budget_line_1` AS (
           a1.`c8` AS `a1_c8`,
           a1.`c9` AS `a1_c9`,
           a2.`c10` AS `a2_c10`,
-          a2.`c13` AS `a2_c13`,
-          a2.`c14` AS `a2_c14`,
+          a2.`c6` AS `a2_c6`,
+          a2.`c9` AS `a2_c9`,
           c.`_case` AS `c__case`,
           c.`carry_in` AS `c_carry_in`,
           c.`carry_in__step` AS `c_carry_in__step`,
@@ -3054,7 +3105,7 @@ WITH `budget_line_1` AS (
           t.`c_carry_in` IS NULL
         )
         THEN CAST(t.`v1` AS DECIMAL(38, 0))
-        ELSE CASE WHEN TRUE THEN COALESCE(t.`a1_c10`, 0) END
+        ELSE CASE WHEN TRUE THEN COALESCE(t.`a1_c6`, 0) END
       END
     ) AS c1,
     SUM(
@@ -3063,7 +3114,7 @@ WITH `budget_line_1` AS (
           t.`c_carry_in` IS NULL
         )
         THEN CAST(t.`v2` AS DECIMAL(38, 0))
-        ELSE CASE WHEN TRUE THEN COALESCE(t.`a1_c11`, 0) END
+        ELSE CASE WHEN TRUE THEN COALESCE(t.`a1_c7`, 0) END
       END
     ) AS c2,
     SUM(
@@ -3072,7 +3123,7 @@ WITH `budget_line_1` AS (
           t.`c_carry_in` IS NULL
         )
         THEN CAST(t.`v3` AS DECIMAL(38, 0))
-        ELSE CASE WHEN TRUE THEN COALESCE(t.`a1_c12`, 0) END
+        ELSE CASE WHEN TRUE THEN COALESCE(t.`a1_c8`, 0) END
       END
     ) AS c3,
     SUM(
@@ -3131,7 +3182,7 @@ WITH `budget_line_1` AS (
           END
           ELSE CAST(0 AS BIGINT)
         END AS DECIMAL(38, 0))
-        ELSE CASE WHEN TRUE THEN COALESCE(t.`a1_c13`, 0) END
+        ELSE CASE WHEN TRUE THEN COALESCE(t.`a1_c9`, 0) END
       END
     ) AS c6,
     SUM(
@@ -3184,7 +3235,7 @@ WITH `budget_line_1` AS (
           END
           ELSE CAST(0 AS BIGINT)
         END AS DECIMAL(38, 0))
-        ELSE CASE WHEN TRUE THEN COALESCE(t.`a1_c14`, 0) END
+        ELSE CASE WHEN TRUE THEN COALESCE(t.`a1_c10`, 0) END
       END
     ) AS c7,
     SUM(
@@ -3799,12 +3850,12 @@ WITH `budget_line_1` AS (
                   CASE WHEN TRUE THEN COALESCE(t.`a5_c1`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a5_c6`, 0) END
                 ) + CASE
                   WHEN (
-                    t.`v5` - CASE WHEN TRUE THEN COALESCE(t.`a6_c10`, 0) END
+                    t.`v5` - CASE WHEN TRUE THEN COALESCE(t.`a6_c6`, 0) END
                   ) >= 0
-                  THEN t.`v5` - CASE WHEN TRUE THEN COALESCE(t.`a6_c10`, 0) END
+                  THEN t.`v5` - CASE WHEN TRUE THEN COALESCE(t.`a6_c6`, 0) END
                   WHEN NOT (
                     (
-                      t.`v5` - CASE WHEN TRUE THEN COALESCE(t.`a6_c10`, 0) END
+                      t.`v5` - CASE WHEN TRUE THEN COALESCE(t.`a6_c6`, 0) END
                     ) >= 0
                   )
                   THEN CAST(0 AS DECIMAL(38, 0))
@@ -4134,7 +4185,7 @@ WITH `budget_line_1` AS (
                       THEN CAST(0 AS BIGINT)
                     END
                     ELSE CAST(0 AS BIGINT)
-                  END - CASE WHEN TRUE THEN COALESCE(t.`a6_c14`, 0) END AS v16,
+                  END - CASE WHEN TRUE THEN COALESCE(t.`a6_c10`, 0) END AS v16,
                   CASE
                     WHEN NOT (
                       t.`j4_carry_in` IS NULL
@@ -4179,7 +4230,7 @@ WITH `budget_line_1` AS (
                       THEN CAST(0 AS BIGINT)
                     END
                     ELSE CAST(0 AS BIGINT)
-                  END - CASE WHEN TRUE THEN COALESCE(t.`a6_c13`, 0) END AS v17,
+                  END - CASE WHEN TRUE THEN COALESCE(t.`a6_c9`, 0) END AS v17,
                   (
                     (
                       CAST(2 AS BIGINT) * t.`c_actual`
@@ -4229,10 +4280,10 @@ WITH `budget_line_1` AS (
                 FROM (
                   SELECT
                     a1.`c10` AS `a1_c10`,
-                    a1.`c11` AS `a1_c11`,
-                    a1.`c12` AS `a1_c12`,
-                    a1.`c13` AS `a1_c13`,
-                    a1.`c14` AS `a1_c14`,
+                    a1.`c6` AS `a1_c6`,
+                    a1.`c7` AS `a1_c7`,
+                    a1.`c8` AS `a1_c8`,
+                    a1.`c9` AS `a1_c9`,
                     a2.`c1` AS `a2_c1`,
                     a2.`c12` AS `a2_c12`,
                     a2.`c13` AS `a2_c13`,
@@ -4265,8 +4316,8 @@ WITH `budget_line_1` AS (
                     a5.`c8` AS `a5_c8`,
                     a5.`c9` AS `a5_c9`,
                     a6.`c10` AS `a6_c10`,
-                    a6.`c13` AS `a6_c13`,
-                    a6.`c14` AS `a6_c14`,
+                    a6.`c6` AS `a6_c6`,
+                    a6.`c9` AS `a6_c9`,
                     a8.`c1` AS `a8_c1`,
                     a8.`c2` AS `a8_c2`,
                     a8.`c3` AS `a8_c3`,
@@ -4348,22 +4399,22 @@ WITH `budget_line_1` AS (
     t.`s__id` AS `_id`,
     CAST(CASE
       WHEN NOT (
-        t.`v28`
+        t.`v26`
       )
       THEN 'not_applicable'
-      WHEN t.`v34`
+      WHEN t.`v32`
       THEN 'pass'
       WHEN (
-        t.`v28` IS NULL
+        t.`v26` IS NULL
       ) OR (
-        t.`v34` IS NULL
+        t.`v32` IS NULL
       )
       THEN 'undetermined'
       WHEN (
         NOT (
           (
             CASE
-              WHEN t.`v37` <= CASE
+              WHEN t.`v35` <= CASE
                 WHEN (
                   t.`s_approval__state` = 'complete'
                 ) AND (
@@ -4372,7 +4423,7 @@ WITH `budget_line_1` AS (
                 THEN COALESCE(t.`a15_c8`, 0)
               END
               THEN TRUE
-              WHEN t.`v36` > CASE
+              WHEN t.`v34` > CASE
                 WHEN (
                   t.`s_approval__state` = 'complete'
                 ) AND (
@@ -4382,10 +4433,10 @@ WITH `budget_line_1` AS (
               END
               THEN FALSE
             END
-            OR CASE WHEN t.`v39` <= 0 THEN TRUE WHEN t.`v38` > 0 THEN FALSE END
+            OR CASE WHEN t.`v37` <= 0 THEN TRUE WHEN t.`v36` > 0 THEN FALSE END
           )
           OR (
-            CASE WHEN t.`v41` <= t.`v46` THEN TRUE WHEN t.`v40` > t.`v47` THEN FALSE END
+            CASE WHEN t.`v39` <= t.`v44` THEN TRUE WHEN t.`v38` > t.`v45` THEN FALSE END
             AND NULL
           )
         )
@@ -4453,7 +4504,7 @@ WITH `budget_line_1` AS (
                           )
                           THEN t.`s_actual__step`
                         END
-                      ) <= t.`v60`
+                      ) <= t.`v54`
                       THEN TRUE
                       WHEN (
                         (
@@ -4466,7 +4517,7 @@ WITH `budget_line_1` AS (
                           )
                           THEN t.`s_actual__step`
                         END
-                      ) > t.`v61`
+                      ) > t.`v55`
                       THEN FALSE
                     END
                   )
@@ -4474,44 +4525,20 @@ WITH `budget_line_1` AS (
               )
               OR (
                 (
-                  (
-                    NOT (
-                      t.`s_initial_budget` IS NULL
-                    )
+                  NOT (
+                    t.`s_initial_budget` IS NULL
                   )
-                  AND CASE
-                    WHEN t.`a12_c4` > 0
-                    THEN TRUE
-                    WHEN (
-                      t.`s_sub_line__state` = 'complete'
-                    ) AND (
-                      COALESCE(t.`a12_c5`, 0) = 0
-                    )
-                    THEN FALSE
-                  END
                 )
-                AND (
-                  CASE
-                    WHEN t.`a12_c6` > 0
-                    THEN FALSE
-                    WHEN (
-                      t.`s_sub_line__state` = 'complete'
-                    ) AND (
-                      COALESCE(t.`a12_c7`, 0) = 0
-                    )
-                    THEN TRUE
-                  END
-                  OR CASE
-                    WHEN t.`a12_c19` > 0
-                    THEN TRUE
-                    WHEN (
-                      t.`s_sub_line__state` = 'complete'
-                    ) AND (
-                      COALESCE(t.`a12_c20`, 0) = 0
-                    )
-                    THEN FALSE
-                  END
-                )
+                AND CASE
+                  WHEN t.`a12_c4` > 0
+                  THEN TRUE
+                  WHEN (
+                    t.`s_sub_line__state` = 'complete'
+                  ) AND (
+                    COALESCE(t.`a12_c5`, 0) = 0
+                  )
+                  THEN FALSE
+                END
               )
             )
             AND (
@@ -4561,7 +4588,7 @@ WITH `budget_line_1` AS (
         AND (
           (
             CASE
-              WHEN t.`v63` < (
+              WHEN t.`v57` < (
                 (
                   CAST(2 AS BIGINT) * t.`s_actual`
                 ) - CASE
@@ -4574,7 +4601,7 @@ WITH `budget_line_1` AS (
                 END
               )
               THEN TRUE
-              WHEN t.`v62` >= (
+              WHEN t.`v56` >= (
                 (
                   CAST(2 AS BIGINT) * t.`s_actual`
                 ) + CASE
@@ -4597,27 +4624,27 @@ WITH `budget_line_1` AS (
                     ) - t.`s_actual__step`
                   ) <= (
                     (
-                      t.`v23` + CASE
+                      t.`v21` + CASE
                         WHEN NOT (
                           t.`s_carry_in` IS NULL
                         )
-                        THEN CAST(t.`v25` AS DECIMAL(38, 0))
+                        THEN CAST(t.`v23` AS DECIMAL(38, 0))
                         ELSE CASE WHEN TRUE THEN COALESCE(t.`a14_c3`, 0) END
                       END
-                    ) + t.`v27`
+                    ) + t.`v25`
                   )
                 )
                 AND (
                   (
                     (
-                      t.`v22` + CASE
+                      t.`v20` + CASE
                         WHEN NOT (
                           t.`s_carry_in` IS NULL
                         )
-                        THEN CAST(t.`v24` AS DECIMAL(38, 0))
+                        THEN CAST(t.`v22` AS DECIMAL(38, 0))
                         ELSE CASE WHEN TRUE THEN COALESCE(t.`a14_c2`, 0) END
                       END
-                    ) + t.`v26`
+                    ) + t.`v24`
                   ) <= (
                     (
                       CAST(2 AS BIGINT) * t.`s_actual`
@@ -4645,7 +4672,7 @@ WITH `budget_line_1` AS (
                 END
               )
               AND CASE
-                WHEN t.`v65` < (
+                WHEN t.`v59` < (
                   (
                     CAST(2 AS BIGINT) * t.`s_actual`
                   ) - CASE
@@ -4658,7 +4685,7 @@ WITH `budget_line_1` AS (
                   END
                 )
                 THEN TRUE
-                WHEN t.`v64` >= (
+                WHEN t.`v58` >= (
                   (
                     CAST(2 AS BIGINT) * t.`s_actual`
                   ) + CASE
@@ -4681,33 +4708,33 @@ WITH `budget_line_1` AS (
       ELSE 'undetermined'
     END AS STRING) AS `addition-approved`,
     CASE
-      WHEN t.`v68`
-      THEN t.`v66` - (
+      WHEN t.`v62`
+      THEN t.`v60` - (
         CASE WHEN TRUE THEN COALESCE(t.`a15_c14`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c12`, 0) END
       )
       WHEN NOT (
-        t.`v68`
+        t.`v62`
       )
-      THEN t.`v66`
+      THEN t.`v60`
     END AS `addition-approved amount`,
     CAST(COALESCE(
       CASE
-        WHEN t.`v69`
+        WHEN t.`v63`
         THEN 'low'
         WHEN NOT (
-          t.`v69`
+          t.`v63`
         )
         THEN CASE
-          WHEN t.`v66` >= 100000000
+          WHEN t.`v60` >= 100000000
           THEN 'high'
           WHEN NOT (
-            t.`v66` >= 100000000
+            t.`v60` >= 100000000
           )
           THEN CASE
-            WHEN t.`v66` >= 10000000
+            WHEN t.`v60` >= 10000000
             THEN 'medium'
             WHEN NOT (
-              t.`v66` >= 10000000
+              t.`v60` >= 10000000
             )
             THEN 'low'
           END
@@ -4715,20 +4742,20 @@ WITH `budget_line_1` AS (
       END,
       'high'
     ) AS STRING) AS `addition-approved severity`,
-    CAST(COALESCE(CASE WHEN t.`v68` THEN 'breach' WHEN NOT (
-      t.`v68`
+    CAST(COALESCE(CASE WHEN t.`v62` THEN 'breach' WHEN NOT (
+      t.`v62`
     ) THEN 'query' END, 'query') AS STRING) AS `addition-approved nature`,
     CAST(CASE
       WHEN NOT (
-        t.`v71`
+        t.`v65`
       )
       THEN 'not_applicable'
-      WHEN t.`v72`
+      WHEN t.`v66`
       THEN 'pass'
       WHEN (
-        t.`v71` IS NULL
+        t.`v65` IS NULL
       ) OR (
-        t.`v72` IS NULL
+        t.`v66` IS NULL
       )
       THEN 'undetermined'
       WHEN (
@@ -4776,7 +4803,7 @@ WITH `budget_line_1` AS (
           )
           AND (
             CASE
-              WHEN t.`v77` < (
+              WHEN t.`v71` < (
                 CAST((
                   CAST(2 AS BIGINT) * t.`s_actual`
                 ) - CASE
@@ -4789,7 +4816,7 @@ WITH `budget_line_1` AS (
                 END AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
               )
               THEN TRUE
-              WHEN t.`v76` >= (
+              WHEN t.`v70` >= (
                 CAST((
                   CAST(2 AS BIGINT) * t.`s_actual`
                 ) + CASE
@@ -4817,7 +4844,7 @@ WITH `budget_line_1` AS (
                     THEN t.`s_actual__step`
                   END
                 ) * CAST(10 AS BIGINT)
-              ) < t.`v80`
+              ) < t.`v74`
               THEN TRUE
               WHEN (
                 (
@@ -4832,7 +4859,7 @@ WITH `budget_line_1` AS (
                     THEN t.`s_actual__step`
                   END
                 ) * CAST(10 AS BIGINT)
-              ) >= t.`v81`
+              ) >= t.`v75`
               THEN FALSE
             END
           )
@@ -4984,7 +5011,7 @@ WITH `budget_line_1` AS (
     CAST('medium' AS STRING) AS `it-project-second-review severity`,
     CAST(CASE
       WHEN NOT (
-        t.`v82`
+        t.`v76`
       )
       THEN 'not_applicable'
       WHEN CASE
@@ -4999,7 +5026,7 @@ WITH `budget_line_1` AS (
       END
       THEN 'pass'
       WHEN (
-        t.`v82` IS NULL
+        t.`v76` IS NULL
       )
       OR (
         CASE
@@ -5038,7 +5065,7 @@ WITH `budget_line_1` AS (
             )
           )
           AND (
-            CASE WHEN t.`s_sub_line__state` = 'complete' THEN COALESCE(t.`a12_c21`, 0) END > 0
+            CASE WHEN t.`s_sub_line__state` = 'complete' THEN COALESCE(t.`a12_c15`, 0) END > 0
           )
         )
         AND CASE
@@ -5077,12 +5104,12 @@ WITH `budget_line_1` AS (
         (
           (
             (
-              t.`s_actual` - t.`v20`
+              t.`s_actual` - t.`v18`
             ) - CASE
               WHEN NOT (
                 t.`s_carry_in` IS NULL
               )
-              THEN CAST(t.`v18` AS DECIMAL(38, 0))
+              THEN CAST(t.`v16` AS DECIMAL(38, 0))
               ELSE CASE WHEN TRUE THEN COALESCE(t.`a14_c1`, 0) END
             END
           ) <= CASE
@@ -5096,40 +5123,40 @@ WITH `budget_line_1` AS (
         )
         OR (
           (
-            t.`v29` - CASE WHEN TRUE THEN COALESCE(t.`a15_c4`, 0) END
+            t.`v27` - CASE WHEN TRUE THEN COALESCE(t.`a15_c4`, 0) END
           ) <= 0
         )
       )
       OR (
         (
-          t.`v29` <= (
+          t.`v27` <= (
             (
-              t.`v33` + CASE WHEN TRUE THEN COALESCE(t.`a15_c6`, 0) END
+              t.`v31` + CASE WHEN TRUE THEN COALESCE(t.`a15_c6`, 0) END
             ) + CASE WHEN TRUE THEN COALESCE(t.`a14_c5`, 0) END
           )
         )
         AND NULL
-      ) AS v34,
+      ) AS v32,
       CASE
-        WHEN t.`v29` > (
+        WHEN t.`v27` > (
           (
-            t.`v33` + CASE WHEN TRUE THEN COALESCE(t.`a15_c6`, 0) END
+            t.`v31` + CASE WHEN TRUE THEN COALESCE(t.`a15_c6`, 0) END
           ) + CASE WHEN TRUE THEN COALESCE(t.`a14_c5`, 0) END
         )
-        THEN t.`v29` - (
+        THEN t.`v27` - (
           (
-            t.`v33` + CASE WHEN TRUE THEN COALESCE(t.`a15_c6`, 0) END
+            t.`v31` + CASE WHEN TRUE THEN COALESCE(t.`a15_c6`, 0) END
           ) + CASE WHEN TRUE THEN COALESCE(t.`a14_c5`, 0) END
         )
         WHEN NOT (
-          t.`v29` > (
+          t.`v27` > (
             (
-              t.`v33` + CASE WHEN TRUE THEN COALESCE(t.`a15_c6`, 0) END
+              t.`v31` + CASE WHEN TRUE THEN COALESCE(t.`a15_c6`, 0) END
             ) + CASE WHEN TRUE THEN COALESCE(t.`a14_c5`, 0) END
           )
         )
-        THEN t.`v29`
-      END AS v66
+        THEN t.`v27`
+      END AS v60
     FROM (
       SELECT
         t.*,
@@ -5144,7 +5171,7 @@ WITH `budget_line_1` AS (
                   NOT (
                     t.`v1` AND (
                       t.`s_actual` <= (
-                        t.`v17` + t.`v18`
+                        t.`v15` + t.`v16`
                       )
                     )
                   )
@@ -5152,44 +5179,20 @@ WITH `budget_line_1` AS (
               )
               OR (
                 (
-                  (
-                    NOT (
-                      t.`s_initial_budget` IS NULL
-                    )
+                  NOT (
+                    t.`s_initial_budget` IS NULL
                   )
-                  AND CASE
-                    WHEN t.`a12_c4` > 0
-                    THEN TRUE
-                    WHEN (
-                      t.`s_sub_line__state` = 'complete'
-                    ) AND (
-                      COALESCE(t.`a12_c5`, 0) = 0
-                    )
-                    THEN FALSE
-                  END
                 )
-                AND (
-                  CASE
-                    WHEN t.`a12_c6` > 0
-                    THEN FALSE
-                    WHEN (
-                      t.`s_sub_line__state` = 'complete'
-                    ) AND (
-                      COALESCE(t.`a12_c7`, 0) = 0
-                    )
-                    THEN TRUE
-                  END
-                  OR CASE
-                    WHEN t.`a12_c8` > 0
-                    THEN TRUE
-                    WHEN (
-                      t.`s_sub_line__state` = 'complete'
-                    ) AND (
-                      COALESCE(t.`a12_c9`, 0) = 0
-                    )
-                    THEN FALSE
-                  END
-                )
+                AND CASE
+                  WHEN t.`a12_c4` > 0
+                  THEN TRUE
+                  WHEN (
+                    t.`s_sub_line__state` = 'complete'
+                  ) AND (
+                    COALESCE(t.`a12_c5`, 0) = 0
+                  )
+                  THEN FALSE
+                END
               )
             )
             AND (
@@ -5216,14 +5219,14 @@ WITH `budget_line_1` AS (
             (
               t.`s_actual` > (
                 (
-                  t.`v20` + CASE
+                  t.`v18` + CASE
                     WHEN NOT (
                       t.`s_carry_in` IS NULL
                     )
-                    THEN CAST(t.`v18` AS DECIMAL(38, 0))
+                    THEN CAST(t.`v16` AS DECIMAL(38, 0))
                     ELSE CASE WHEN TRUE THEN COALESCE(t.`a14_c1`, 0) END
                   END
-                ) + t.`v21`
+                ) + t.`v19`
               )
             )
             AND (
@@ -5235,27 +5238,27 @@ WITH `budget_line_1` AS (
                     ) - t.`s_actual__step`
                   ) <= (
                     (
-                      t.`v23` + CASE
+                      t.`v21` + CASE
                         WHEN NOT (
                           t.`s_carry_in` IS NULL
                         )
-                        THEN CAST(t.`v25` AS DECIMAL(38, 0))
+                        THEN CAST(t.`v23` AS DECIMAL(38, 0))
                         ELSE CASE WHEN TRUE THEN COALESCE(t.`a14_c3`, 0) END
                       END
-                    ) + t.`v27`
+                    ) + t.`v25`
                   )
                 )
                 AND (
                   (
                     (
-                      t.`v22` + CASE
+                      t.`v20` + CASE
                         WHEN NOT (
                           t.`s_carry_in` IS NULL
                         )
-                        THEN CAST(t.`v24` AS DECIMAL(38, 0))
+                        THEN CAST(t.`v22` AS DECIMAL(38, 0))
                         ELSE CASE WHEN TRUE THEN COALESCE(t.`a14_c2`, 0) END
                       END
-                    ) + t.`v26`
+                    ) + t.`v24`
                   ) <= (
                     (
                       CAST(2 AS BIGINT) * t.`s_actual`
@@ -5283,34 +5286,34 @@ WITH `budget_line_1` AS (
                 t.`s_actual` > (
                   (
                     (
-                      t.`v20` + CASE
+                      t.`v18` + CASE
                         WHEN NOT (
                           t.`s_carry_in` IS NULL
                         )
-                        THEN CAST(t.`v18` AS DECIMAL(38, 0))
+                        THEN CAST(t.`v16` AS DECIMAL(38, 0))
                         ELSE CASE WHEN TRUE THEN COALESCE(t.`a14_c1`, 0) END
                       END
-                    ) + t.`v21`
+                    ) + t.`v19`
                   ) + CASE WHEN TRUE THEN COALESCE(t.`a15_c4`, 0) END
                 )
               )
             )
             AND NULL
           )
-        ) AS v28,
+        ) AS v26,
         (
           (
-            t.`s_actual` - t.`v20`
+            t.`s_actual` - t.`v18`
           ) - CASE
             WHEN NOT (
               t.`s_carry_in` IS NULL
             )
-            THEN CAST(t.`v18` AS DECIMAL(38, 0))
+            THEN CAST(t.`v16` AS DECIMAL(38, 0))
             ELSE CASE WHEN TRUE THEN COALESCE(t.`a14_c1`, 0) END
           END
         ) - (
           CASE WHEN TRUE THEN COALESCE(t.`a15_c1`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c4`, 0) END
-        ) AS v29,
+        ) AS v27,
         (
           (
             CASE
@@ -5326,15 +5329,15 @@ WITH `budget_line_1` AS (
               )
               THEN TRUE
               WHEN COALESCE(LOCATE(' carry_in ', t.`s__none`), 0) > 0
-              THEN TRUE
-              WHEN COALESCE(LOCATE(' carry_in ', t.`s__hidden`), 0) > 0
               THEN FALSE
+              WHEN COALESCE(LOCATE(' carry_in ', t.`s__hidden`), 0) > 0
+              THEN CAST(NULL AS BOOLEAN)
               WHEN t.`j1__read` = 'whole'
               THEN FALSE
             END
             AND (
               NOT (
-                t.`v67`
+                t.`v61`
               )
             )
           )
@@ -5353,11 +5356,11 @@ WITH `budget_line_1` AS (
           t.`s_actual` > (
             (
               (
-                t.`v20` + CASE
+                t.`v18` + CASE
                   WHEN NOT (
                     t.`s_carry_in` IS NULL
                   )
-                  THEN CAST(t.`v18` AS DECIMAL(38, 0))
+                  THEN CAST(t.`v16` AS DECIMAL(38, 0))
                   ELSE CASE WHEN TRUE THEN COALESCE(t.`a14_c1`, 0) END
                 END
               ) + CASE WHEN TRUE THEN COALESCE(t.`a15_c17`, 0) END
@@ -5365,7 +5368,7 @@ WITH `budget_line_1` AS (
               CASE WHEN TRUE THEN COALESCE(t.`a15_c14`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c12`, 0) END
             )
           )
-        ) AS v68
+        ) AS v62
       FROM (
         SELECT
           t.*,
@@ -5380,15 +5383,15 @@ WITH `budget_line_1` AS (
               )
               THEN t.`s_adjusted_budget`
               ELSE CASE
-                WHEN t.`v19`
+                WHEN t.`v17`
                 THEN CAST(0 AS BIGINT)
                 WHEN NOT (
-                  t.`v19`
+                  t.`v17`
                 )
                 THEN t.`s_initial_budget`
               END
             END
-          END AS v20,
+          END AS v18,
           CASE
             WHEN NOT (
               t.`s_initial_budget` IS NULL
@@ -5404,17 +5407,17 @@ WITH `budget_line_1` AS (
                 CAST(2 AS BIGINT) * t.`s_adjusted_budget`
               ) - t.`s_adjusted_budget__step`
               ELSE CASE
-                WHEN t.`v19`
+                WHEN t.`v17`
                 THEN CAST(0 AS BIGINT)
                 WHEN NOT (
-                  t.`v19`
+                  t.`v17`
                 )
                 THEN (
                   CAST(2 AS BIGINT) * t.`s_initial_budget`
                 ) - t.`s_initial_budget__step`
               END
             END
-          END AS v22,
+          END AS v20,
           CASE
             WHEN NOT (
               t.`s_initial_budget` IS NULL
@@ -5430,17 +5433,17 @@ WITH `budget_line_1` AS (
                 CAST(2 AS BIGINT) * t.`s_adjusted_budget`
               ) + t.`s_adjusted_budget__step`
               ELSE CASE
-                WHEN t.`v19`
+                WHEN t.`v17`
                 THEN CAST(0 AS BIGINT)
                 WHEN NOT (
-                  t.`v19`
+                  t.`v17`
                 )
                 THEN (
                   CAST(2 AS BIGINT) * t.`s_initial_budget`
                 ) + t.`s_initial_budget__step`
               END
             END
-          END AS v23,
+          END AS v21,
           (
             (
               (
@@ -5482,10 +5485,10 @@ WITH `budget_line_1` AS (
                   THEN t.`s_adjusted_budget__step`
                 END
                 ELSE CASE
-                  WHEN t.`v35`
+                  WHEN t.`v33`
                   THEN CAST(0 AS BIGINT)
                   WHEN NOT (
-                    t.`v35`
+                    t.`v33`
                   )
                   THEN (
                     CAST(2 AS BIGINT) * t.`s_initial_budget`
@@ -5550,7 +5553,7 @@ WITH `budget_line_1` AS (
               ELSE CAST(0 AS BIGINT)
             END AS DECIMAL(38, 0))
             ELSE CASE WHEN TRUE THEN COALESCE(t.`a14_c7`, 0) END
-          END AS v36,
+          END AS v34,
           (
             (
               (
@@ -5592,10 +5595,10 @@ WITH `budget_line_1` AS (
                   THEN t.`s_adjusted_budget__step`
                 END
                 ELSE CASE
-                  WHEN t.`v35`
+                  WHEN t.`v33`
                   THEN CAST(0 AS BIGINT)
                   WHEN NOT (
-                    t.`v35`
+                    t.`v33`
                   )
                   THEN (
                     CAST(2 AS BIGINT) * t.`s_initial_budget`
@@ -5660,7 +5663,7 @@ WITH `budget_line_1` AS (
               ELSE CAST(0 AS BIGINT)
             END AS DECIMAL(38, 0))
             ELSE CASE WHEN TRUE THEN COALESCE(t.`a14_c6`, 0) END
-          END AS v37,
+          END AS v35,
           (
             (
               (
@@ -5704,10 +5707,10 @@ WITH `budget_line_1` AS (
                       THEN t.`s_adjusted_budget__step`
                     END
                     ELSE CASE
-                      WHEN t.`v35`
+                      WHEN t.`v33`
                       THEN CAST(0 AS BIGINT)
                       WHEN NOT (
-                        t.`v35`
+                        t.`v33`
                       )
                       THEN (
                         CAST(2 AS BIGINT) * t.`s_initial_budget`
@@ -5776,7 +5779,7 @@ WITH `budget_line_1` AS (
             ) - (
               CASE WHEN TRUE THEN COALESCE(t.`a15_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c9`, 0) END
             )
-          ) - CASE WHEN TRUE THEN COALESCE(t.`a15_c11`, 0) END AS v38,
+          ) - CASE WHEN TRUE THEN COALESCE(t.`a15_c11`, 0) END AS v36,
           (
             (
               (
@@ -5820,10 +5823,10 @@ WITH `budget_line_1` AS (
                       THEN t.`s_adjusted_budget__step`
                     END
                     ELSE CASE
-                      WHEN t.`v35`
+                      WHEN t.`v33`
                       THEN CAST(0 AS BIGINT)
                       WHEN NOT (
-                        t.`v35`
+                        t.`v33`
                       )
                       THEN (
                         CAST(2 AS BIGINT) * t.`s_initial_budget`
@@ -5892,7 +5895,7 @@ WITH `budget_line_1` AS (
             ) - (
               CASE WHEN TRUE THEN COALESCE(t.`a15_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c8`, 0) END
             )
-          ) - CASE WHEN TRUE THEN COALESCE(t.`a15_c10`, 0) END AS v39,
+          ) - CASE WHEN TRUE THEN COALESCE(t.`a15_c10`, 0) END AS v37,
           (
             (
               (
@@ -5935,10 +5938,10 @@ WITH `budget_line_1` AS (
                     THEN t.`s_adjusted_budget__step`
                   END
                   ELSE CASE
-                    WHEN t.`v35`
+                    WHEN t.`v33`
                     THEN CAST(0 AS BIGINT)
                     WHEN NOT (
-                      t.`v35`
+                      t.`v33`
                     )
                     THEN (
                       CAST(2 AS BIGINT) * t.`s_initial_budget`
@@ -6006,7 +6009,7 @@ WITH `budget_line_1` AS (
             END
           ) - (
             CASE WHEN TRUE THEN COALESCE(t.`a15_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c9`, 0) END
-          ) AS v40,
+          ) AS v38,
           (
             (
               (
@@ -6049,10 +6052,10 @@ WITH `budget_line_1` AS (
                     THEN t.`s_adjusted_budget__step`
                   END
                   ELSE CASE
-                    WHEN t.`v35`
+                    WHEN t.`v33`
                     THEN CAST(0 AS BIGINT)
                     WHEN NOT (
-                      t.`v35`
+                      t.`v33`
                     )
                     THEN (
                       CAST(2 AS BIGINT) * t.`s_initial_budget`
@@ -6120,7 +6123,7 @@ WITH `budget_line_1` AS (
             END
           ) - (
             CASE WHEN TRUE THEN COALESCE(t.`a15_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c8`, 0) END
-          ) AS v41,
+          ) AS v39,
           (
             CASE
               WHEN NOT (
@@ -6151,10 +6154,10 @@ WITH `budget_line_1` AS (
                   THEN t.`s_adjusted_budget__step`
                 END
                 ELSE CASE
-                  WHEN t.`v35`
+                  WHEN t.`v33`
                   THEN CAST(0 AS BIGINT)
                   WHEN NOT (
-                    t.`v35`
+                    t.`v33`
                   )
                   THEN (
                     CAST(2 AS BIGINT) * t.`s_initial_budget`
@@ -6232,7 +6235,7 @@ WITH `budget_line_1` AS (
               )
               THEN CAST(0 AS DECIMAL(38, 0))
             END
-          END AS v62,
+          END AS v56,
           (
             CASE
               WHEN NOT (
@@ -6263,10 +6266,10 @@ WITH `budget_line_1` AS (
                   THEN t.`s_adjusted_budget__step`
                 END
                 ELSE CASE
-                  WHEN t.`v35`
+                  WHEN t.`v33`
                   THEN CAST(0 AS BIGINT)
                   WHEN NOT (
-                    t.`v35`
+                    t.`v33`
                   )
                   THEN (
                     CAST(2 AS BIGINT) * t.`s_initial_budget`
@@ -6344,7 +6347,7 @@ WITH `budget_line_1` AS (
               )
               THEN CAST(0 AS DECIMAL(38, 0))
             END
-          END AS v63,
+          END AS v57,
           (
             (
               CASE
@@ -6376,10 +6379,10 @@ WITH `budget_line_1` AS (
                     THEN t.`s_adjusted_budget__step`
                   END
                   ELSE CASE
-                    WHEN t.`v35`
+                    WHEN t.`v33`
                     THEN CAST(0 AS BIGINT)
                     WHEN NOT (
-                      t.`v35`
+                      t.`v33`
                     )
                     THEN (
                       CAST(2 AS BIGINT) * t.`s_initial_budget`
@@ -6458,7 +6461,7 @@ WITH `budget_line_1` AS (
                 THEN CAST(0 AS DECIMAL(38, 0))
               END
             END
-          ) + CASE WHEN TRUE THEN COALESCE(t.`a15_c10`, 0) END AS v64,
+          ) + CASE WHEN TRUE THEN COALESCE(t.`a15_c10`, 0) END AS v58,
           (
             (
               CASE
@@ -6490,10 +6493,10 @@ WITH `budget_line_1` AS (
                     THEN t.`s_adjusted_budget__step`
                   END
                   ELSE CASE
-                    WHEN t.`v35`
+                    WHEN t.`v33`
                     THEN CAST(0 AS BIGINT)
                     WHEN NOT (
-                      t.`v35`
+                      t.`v33`
                     )
                     THEN (
                       CAST(2 AS BIGINT) * t.`s_initial_budget`
@@ -6572,7 +6575,7 @@ WITH `budget_line_1` AS (
                 THEN CAST(0 AS DECIMAL(38, 0))
               END
             END
-          ) + CASE WHEN TRUE THEN COALESCE(t.`a15_c11`, 0) END AS v65
+          ) + CASE WHEN TRUE THEN COALESCE(t.`a15_c11`, 0) END AS v59
         FROM (
           SELECT
             t.*,
@@ -6613,8 +6616,8 @@ WITH `budget_line_1` AS (
               END
             )
             AND (
-              t.`v17` <= 0
-            ) AS v19,
+              t.`v15` <= 0
+            ) AS v17,
             (
               (
                 NOT (
@@ -6653,14 +6656,14 @@ WITH `budget_line_1` AS (
             )
             AND CASE
               WHEN (
-                CAST(2 AS BIGINT) * t.`v17`
+                CAST(2 AS BIGINT) * t.`v15`
               ) <= 0
               THEN TRUE
               WHEN (
-                CAST(2 AS BIGINT) * t.`v17`
+                CAST(2 AS BIGINT) * t.`v15`
               ) > 0
               THEN FALSE
-            END AS v35
+            END AS v33
           FROM (
             SELECT
               t.*,
@@ -6668,1076 +6671,240 @@ WITH `budget_line_1` AS (
                 WHEN NOT (
                   t.`j2_kind` IS NULL
                 )
-                THEN t.`v14`
+                THEN t.`v13`
                 ELSE CAST(CASE
-                  WHEN t.`v16`
+                  WHEN t.`v14`
                   THEN CAST(0 AS BIGINT)
                   WHEN NOT (
-                    t.`v16`
+                    t.`v14`
                   )
                   THEN CASE
-                    WHEN t.`v15`
+                    WHEN CASE
+                      WHEN (
+                        t.`j1_budget_line__state` = 'complete'
+                      )
+                      AND (
+                        COALESCE(t.`a11_c1`, 0) = 0
+                      )
+                      THEN COALESCE(t.`a11_c2`, 0)
+                    END = 0
                     THEN CAST(0 AS BIGINT)
                     WHEN NOT (
-                      t.`v15`
+                      CASE
+                        WHEN (
+                          t.`j1_budget_line__state` = 'complete'
+                        )
+                        AND (
+                          COALESCE(t.`a11_c1`, 0) = 0
+                        )
+                        THEN COALESCE(t.`a11_c2`, 0)
+                      END = 0
                     )
                     THEN t.`s_initial_budget`
                   END
                 END AS DECIMAL(38, 0))
-              END AS v17
+              END AS v15,
+              (
+                (
+                  t.`s_kind` = 'item'
+                )
+                AND (
+                  (
+                    (
+                      CAST(t.`s_actual` AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
+                    ) > (
+                      (
+                        (
+                          t.`v64` + t.`v16`
+                        ) + t.`v31`
+                      ) * CAST(105 AS BIGINT)
+                    )
+                  )
+                  OR (
+                    (
+                      t.`s_actual` * CAST(10 AS BIGINT)
+                    ) < (
+                      t.`v64` * CAST(9 AS BIGINT)
+                    )
+                  )
+                )
+              )
+              AND (
+                (
+                  (
+                    NOT (
+                      t.`s_adjusted_budget` IS NULL
+                    )
+                  )
+                  OR (
+                    NOT (
+                      t.`s_added_budget` IS NULL
+                    )
+                  )
+                )
+                OR (
+                  NOT (
+                    CASE
+                      WHEN (
+                        NOT (
+                          t.`s_adjusted_budget` IS NULL
+                        )
+                      )
+                      AND (
+                        NOT (
+                          COALESCE(LOCATE(' adjusted_budget ', t.`s__derived`), 0) > 0
+                        )
+                      )
+                      THEN TRUE
+                      WHEN COALESCE(LOCATE(' adjusted_budget ', t.`s__none`), 0) > 0
+                      THEN FALSE
+                      WHEN COALESCE(LOCATE(' adjusted_budget ', t.`s__hidden`), 0) > 0
+                      THEN FALSE
+                      WHEN t.`j1__read` = 'whole'
+                      THEN FALSE
+                    END
+                  )
+                )
+              ) AS v65
             FROM (
               SELECT
                 t.*,
                 CASE
                   WHEN (
                     CASE
-                      WHEN t.`v13`
-                      THEN t.`v9`
+                      WHEN t.`v12`
+                      THEN t.`v8`
                       WHEN NOT (
-                        t.`v13`
+                        t.`v12`
                       )
-                      THEN CAST(t.`v11` AS DECIMAL(38, 0))
+                      THEN CAST(t.`v10` AS DECIMAL(38, 0))
                     END - CASE WHEN TRUE THEN COALESCE(t.`a10_c1`, 0) END
                   ) >= 0
                   THEN CASE
-                    WHEN t.`v13`
-                    THEN t.`v9`
+                    WHEN t.`v12`
+                    THEN t.`v8`
                     WHEN NOT (
-                      t.`v13`
+                      t.`v12`
                     )
-                    THEN CAST(t.`v11` AS DECIMAL(38, 0))
+                    THEN CAST(t.`v10` AS DECIMAL(38, 0))
                   END - CASE WHEN TRUE THEN COALESCE(t.`a10_c1`, 0) END
                   WHEN NOT (
                     (
                       CASE
-                        WHEN t.`v13`
-                        THEN t.`v9`
+                        WHEN t.`v12`
+                        THEN t.`v8`
                         WHEN NOT (
-                          t.`v13`
+                          t.`v12`
                         )
-                        THEN CAST(t.`v11` AS DECIMAL(38, 0))
+                        THEN CAST(t.`v10` AS DECIMAL(38, 0))
                       END - CASE WHEN TRUE THEN COALESCE(t.`a10_c1`, 0) END
                     ) >= 0
                   )
                   THEN CAST(0 AS DECIMAL(38, 0))
-                END AS v14,
+                END AS v13,
                 CASE
+                  WHEN t.`s_kind` <> 'item'
+                  THEN t.`v30`
                   WHEN NOT (
-                    t.`j2_kind` IS NULL
-                  )
-                  THEN CASE
-                    WHEN t.`v57` >= 0
-                    THEN t.`v57`
-                    WHEN NOT (
-                      t.`v57` >= 0
-                    )
-                    THEN CAST(0 AS DECIMAL(38, 0))
-                  END
-                  ELSE CAST(CASE
-                    WHEN t.`v16`
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`v16`
-                    )
-                    THEN CASE
-                      WHEN t.`v59`
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`v59`
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * t.`s_initial_budget`
-                      ) - CASE
-                        WHEN t.`s_initial_budget` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_initial_budget` = 0
-                        )
-                        THEN t.`s_initial_budget__step`
-                      END
-                    END
-                  END AS DECIMAL(38, 0))
-                END + CASE
-                  WHEN NOT (
-                    t.`s_carry_in` IS NULL
+                    t.`s_kind` <> 'item'
                   )
                   THEN CASE
                     WHEN (
-                      (
-                        CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) - CASE
-                        WHEN t.`s_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_carry_in` = 0
-                        )
-                        THEN t.`s_carry_in__step`
-                      END
-                    ) >= 0
-                    THEN (
-                      CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) - CASE
-                      WHEN t.`s_carry_in` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_carry_in` = 0
-                      )
-                      THEN t.`s_carry_in__step`
-                    END
-                    WHEN NOT (
-                      (
-                        (
-                          CAST(2 AS BIGINT) * t.`s_carry_in`
-                        ) - CASE
-                          WHEN t.`s_carry_in` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_carry_in` = 0
-                          )
-                          THEN t.`s_carry_in__step`
-                        END
-                      ) >= 0
-                    )
-                    THEN CAST(0 AS BIGINT)
-                  END
-                  ELSE CAST(0 AS BIGINT)
-                END AS v60,
-                CASE
-                  WHEN NOT (
-                    t.`j2_kind` IS NULL
-                  )
-                  THEN CASE
-                    WHEN t.`v58` >= 0
-                    THEN t.`v58`
-                    WHEN NOT (
-                      t.`v58` >= 0
-                    )
-                    THEN CAST(0 AS DECIMAL(38, 0))
-                  END
-                  ELSE CAST(CASE
-                    WHEN t.`v16`
-                    THEN CAST(0 AS BIGINT)
-                    WHEN NOT (
-                      t.`v16`
-                    )
-                    THEN CASE
-                      WHEN t.`v59`
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`v59`
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * t.`s_initial_budget`
-                      ) + CASE
-                        WHEN t.`s_initial_budget` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_initial_budget` = 0
-                        )
-                        THEN t.`s_initial_budget__step`
-                      END
-                    END
-                  END AS DECIMAL(38, 0))
-                END + CASE
-                  WHEN NOT (
-                    t.`s_carry_in` IS NULL
-                  )
-                  THEN CASE
-                    WHEN (
-                      (
-                        CAST(2 AS BIGINT) * t.`s_carry_in`
-                      ) + CASE
-                        WHEN t.`s_carry_in` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`s_carry_in` = 0
-                        )
-                        THEN t.`s_carry_in__step`
-                      END
-                    ) >= 0
-                    THEN (
-                      CAST(2 AS BIGINT) * t.`s_carry_in`
-                    ) + CASE
-                      WHEN t.`s_carry_in` = 0
-                      THEN CAST(0 AS BIGINT)
-                      WHEN NOT (
-                        t.`s_carry_in` = 0
-                      )
-                      THEN t.`s_carry_in__step`
-                    END
-                    WHEN NOT (
-                      (
-                        (
-                          CAST(2 AS BIGINT) * t.`s_carry_in`
-                        ) + CASE
-                          WHEN t.`s_carry_in` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_carry_in` = 0
-                          )
-                          THEN t.`s_carry_in__step`
-                        END
-                      ) >= 0
-                    )
-                    THEN CAST(0 AS BIGINT)
-                  END
-                  ELSE CAST(0 AS BIGINT)
-                END AS v61,
-                (
-                  (
-                    t.`s_kind` = 'item'
-                  )
-                  AND (
-                    (
-                      (
-                        CAST(t.`s_actual` AS DECIMAL(38, 0)) * CAST(100 AS BIGINT)
-                      ) > (
-                        (
-                          (
-                            t.`v70` + t.`v18`
-                          ) + t.`v33`
-                        ) * CAST(105 AS BIGINT)
-                      )
-                    )
-                    OR (
-                      (
-                        t.`s_actual` * CAST(10 AS BIGINT)
-                      ) < (
-                        t.`v70` * CAST(9 AS BIGINT)
-                      )
-                    )
-                  )
-                )
-                AND (
-                  (
-                    (
                       NOT (
-                        t.`s_adjusted_budget` IS NULL
+                        t.`j2_kind` IS NULL
                       )
+                    ) AND (
+                      t.`j2_kind` = 'item'
                     )
-                    OR (
-                      NOT (
-                        t.`s_added_budget` IS NULL
-                      )
-                    )
-                  )
-                  OR (
-                    NOT (
-                      CASE
-                        WHEN (
-                          NOT (
-                            t.`s_adjusted_budget` IS NULL
-                          )
-                        )
-                        AND (
-                          NOT (
-                            COALESCE(LOCATE(' adjusted_budget ', t.`s__derived`), 0) > 0
-                          )
-                        )
-                        THEN TRUE
-                        WHEN COALESCE(LOCATE(' adjusted_budget ', t.`s__none`), 0) > 0
-                        THEN FALSE
-                        WHEN COALESCE(LOCATE(' adjusted_budget ', t.`s__hidden`), 0) > 0
-                        THEN FALSE
-                        WHEN t.`j1__read` = 'whole'
-                        THEN FALSE
-                      END
-                    )
-                  )
-                ) AS v71
-              FROM (
-                SELECT
-                  t.*,
-                  CASE
-                    WHEN (
-                      CASE
-                        WHEN t.`v8`
-                        THEN t.`v4`
-                        WHEN NOT (
-                          t.`v8`
-                        )
-                        THEN CAST(t.`v6` AS DECIMAL(38, 0))
-                      END - CASE WHEN TRUE THEN COALESCE(t.`a8_c1`, 0) END
-                    ) >= 0
-                    THEN CASE
-                      WHEN t.`v8`
-                      THEN t.`v4`
+                    THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c3`, 0) END + CASE
+                      WHEN t.`v29` >= 0
+                      THEN t.`v29`
                       WHEN NOT (
-                        t.`v8`
+                        t.`v29` >= 0
                       )
-                      THEN CAST(t.`v6` AS DECIMAL(38, 0))
-                    END - CASE WHEN TRUE THEN COALESCE(t.`a8_c1`, 0) END
+                      THEN CAST(0 AS DECIMAL(38, 0))
+                    END
                     WHEN NOT (
                       (
-                        CASE
-                          WHEN t.`v8`
-                          THEN t.`v4`
-                          WHEN NOT (
-                            t.`v8`
-                          )
-                          THEN CAST(t.`v6` AS DECIMAL(38, 0))
-                        END - CASE WHEN TRUE THEN COALESCE(t.`a8_c1`, 0) END
-                      ) >= 0
-                    )
-                    THEN CAST(0 AS DECIMAL(38, 0))
-                  END AS v9,
-                  CASE
-                    WHEN t.`s_kind` <> 'item'
-                    THEN t.`v32`
-                    WHEN NOT (
-                      t.`s_kind` <> 'item'
-                    )
-                    THEN CASE
-                      WHEN (
                         NOT (
                           t.`j2_kind` IS NULL
                         )
                       ) AND (
                         t.`j2_kind` = 'item'
                       )
-                      THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c2`, 0) END + CASE
-                        WHEN t.`v31` >= 0
-                        THEN t.`v31`
-                        WHEN NOT (
-                          t.`v31` >= 0
-                        )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END
-                      WHEN NOT (
-                        (
-                          NOT (
-                            t.`j2_kind` IS NULL
-                          )
-                        ) AND (
-                          t.`j2_kind` = 'item'
-                        )
-                      )
-                      THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c2`, 0) END
-                    END
-                  END AS v33,
-                  CASE
-                    WHEN t.`v48`
-                    THEN CASE
-                      WHEN t.`v54` >= 0
-                      THEN t.`v54`
-                      WHEN NOT (
-                        t.`v54` >= 0
-                      )
-                      THEN CAST(0 AS DECIMAL(38, 0))
-                    END
-                    WHEN NOT (
-                      t.`v48`
                     )
-                    THEN CAST(CASE
-                      WHEN NOT (
-                        t.`j2_initial_budget` IS NULL
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * t.`j2_initial_budget`
-                      ) - CASE
-                        WHEN t.`j2_initial_budget` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`j2_initial_budget` = 0
-                        )
-                        THEN t.`j2_initial_budget__step`
-                      END
-                      ELSE CASE
-                        WHEN NOT (
-                          t.`j2_adjusted_budget` IS NULL
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * t.`j2_adjusted_budget`
-                        ) - CASE
-                          WHEN t.`j2_adjusted_budget` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`j2_adjusted_budget` = 0
-                          )
-                          THEN t.`j2_adjusted_budget__step`
-                        END
-                        ELSE CASE
-                          WHEN t.`v56`
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`v56`
-                          )
-                          THEN (
-                            CAST(2 AS BIGINT) * t.`j2_initial_budget`
-                          ) - CASE
-                            WHEN t.`j2_initial_budget` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`j2_initial_budget` = 0
-                            )
-                            THEN t.`j2_initial_budget__step`
-                          END
-                        END
-                      END
-                    END AS DECIMAL(38, 0))
-                  END - CASE WHEN TRUE THEN COALESCE(t.`a10_c18`, 0) END AS v57,
-                  CASE
-                    WHEN t.`v48`
-                    THEN CASE
-                      WHEN t.`v55` >= 0
-                      THEN t.`v55`
-                      WHEN NOT (
-                        t.`v55` >= 0
-                      )
-                      THEN CAST(0 AS DECIMAL(38, 0))
-                    END
-                    WHEN NOT (
-                      t.`v48`
-                    )
-                    THEN CAST(CASE
-                      WHEN NOT (
-                        t.`j2_initial_budget` IS NULL
-                      )
-                      THEN (
-                        CAST(2 AS BIGINT) * t.`j2_initial_budget`
-                      ) + CASE
-                        WHEN t.`j2_initial_budget` = 0
-                        THEN CAST(0 AS BIGINT)
-                        WHEN NOT (
-                          t.`j2_initial_budget` = 0
-                        )
-                        THEN t.`j2_initial_budget__step`
-                      END
-                      ELSE CASE
-                        WHEN NOT (
-                          t.`j2_adjusted_budget` IS NULL
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * t.`j2_adjusted_budget`
-                        ) + CASE
-                          WHEN t.`j2_adjusted_budget` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`j2_adjusted_budget` = 0
-                          )
-                          THEN t.`j2_adjusted_budget__step`
-                        END
-                        ELSE CASE
-                          WHEN t.`v56`
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`v56`
-                          )
-                          THEN (
-                            CAST(2 AS BIGINT) * t.`j2_initial_budget`
-                          ) + CASE
-                            WHEN t.`j2_initial_budget` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`j2_initial_budget` = 0
-                            )
-                            THEN t.`j2_initial_budget__step`
-                          END
-                        END
-                      END
-                    END AS DECIMAL(38, 0))
-                  END - CASE WHEN TRUE THEN COALESCE(t.`a10_c17`, 0) END AS v58,
-                  CASE
-                    WHEN (
-                      CAST(105 AS BIGINT) * t.`v74`
+                    THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c3`, 0) END
+                  END
+                END AS v31,
+                CASE
+                  WHEN (
+                    CAST(105 AS BIGINT) * t.`v68`
+                  ) <= (
+                    CAST(105 AS BIGINT) * t.`v69`
+                  )
+                  THEN CAST(105 AS BIGINT) * t.`v68`
+                  WHEN NOT (
+                    (
+                      CAST(105 AS BIGINT) * t.`v68`
                     ) <= (
-                      CAST(105 AS BIGINT) * t.`v75`
+                      CAST(105 AS BIGINT) * t.`v69`
                     )
-                    THEN CAST(105 AS BIGINT) * t.`v74`
-                    WHEN NOT (
-                      (
-                        CAST(105 AS BIGINT) * t.`v74`
-                      ) <= (
-                        CAST(105 AS BIGINT) * t.`v75`
-                      )
-                    )
-                    THEN CAST(105 AS BIGINT) * t.`v75`
-                  END AS v76,
-                  CASE
-                    WHEN (
-                      CAST(105 AS BIGINT) * t.`v74`
+                  )
+                  THEN CAST(105 AS BIGINT) * t.`v69`
+                END AS v70,
+                CASE
+                  WHEN (
+                    CAST(105 AS BIGINT) * t.`v68`
+                  ) >= (
+                    CAST(105 AS BIGINT) * t.`v69`
+                  )
+                  THEN CAST(105 AS BIGINT) * t.`v68`
+                  WHEN NOT (
+                    (
+                      CAST(105 AS BIGINT) * t.`v68`
                     ) >= (
-                      CAST(105 AS BIGINT) * t.`v75`
+                      CAST(105 AS BIGINT) * t.`v69`
                     )
-                    THEN CAST(105 AS BIGINT) * t.`v74`
+                  )
+                  THEN CAST(105 AS BIGINT) * t.`v69`
+                END AS v71
+              FROM (
+                SELECT
+                  t.*,
+                  CASE
+                    WHEN t.`v7`
+                    THEN t.`v3` - CASE WHEN TRUE THEN COALESCE(t.`a6_c1`, 0) END
                     WHEN NOT (
-                      (
-                        CAST(105 AS BIGINT) * t.`v74`
-                      ) >= (
-                        CAST(105 AS BIGINT) * t.`v75`
-                      )
+                      t.`v7`
                     )
-                    THEN CAST(105 AS BIGINT) * t.`v75`
-                  END AS v77
-                FROM (
-                  SELECT
-                    t.*,
-                    CASE
-                      WHEN (
-                        t.`v3` - CASE WHEN TRUE THEN COALESCE(t.`a6_c1`, 0) END
-                      ) >= 0
-                      THEN t.`v3` - CASE WHEN TRUE THEN COALESCE(t.`a6_c1`, 0) END
+                    THEN CAST(t.`v5` AS DECIMAL(38, 0))
+                  END - CASE WHEN TRUE THEN COALESCE(t.`a8_c1`, 0) END AS v8,
+                  CASE
+                    WHEN NOT (
+                      t.`j2_kind` IS NULL
+                    )
+                    THEN CASE
+                      WHEN t.`v29` >= 0
+                      THEN t.`v29`
                       WHEN NOT (
-                        (
-                          t.`v3` - CASE WHEN TRUE THEN COALESCE(t.`a6_c1`, 0) END
-                        ) >= 0
+                        t.`v29` >= 0
                       )
                       THEN CAST(0 AS DECIMAL(38, 0))
-                    END AS v4,
+                    END
+                    ELSE CAST(0 AS DECIMAL(38, 0))
+                  END AS v30,
+                  (
                     CASE
-                      WHEN NOT (
-                        t.`j2_kind` IS NULL
-                      )
-                      THEN CASE
-                        WHEN t.`v31` >= 0
-                        THEN t.`v31`
-                        WHEN NOT (
-                          t.`v31` >= 0
-                        )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END
-                      ELSE CAST(0 AS DECIMAL(38, 0))
-                    END AS v32,
-                    (
-                      CASE
-                        WHEN t.`s_kind` <> 'item'
-                        THEN CASE
-                          WHEN NOT (
-                            t.`j2_kind` IS NULL
-                          )
-                          THEN CASE
-                            WHEN t.`v44` >= 0
-                            THEN t.`v44`
-                            WHEN NOT (
-                              t.`v44` >= 0
-                            )
-                            THEN CAST(0 AS DECIMAL(38, 0))
-                          END
-                          ELSE CAST(0 AS DECIMAL(38, 0))
-                        END
-                        WHEN NOT (
-                          t.`s_kind` <> 'item'
-                        )
-                        THEN CASE
-                          WHEN (
-                            NOT (
-                              t.`j2_kind` IS NULL
-                            )
-                          ) AND (
-                            t.`j2_kind` = 'item'
-                          )
-                          THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c3`, 0) END + CASE
-                            WHEN t.`v44` >= 0
-                            THEN t.`v44`
-                            WHEN NOT (
-                              t.`v44` >= 0
-                            )
-                            THEN CAST(0 AS DECIMAL(38, 0))
-                          END
-                          WHEN NOT (
-                            (
-                              NOT (
-                                t.`j2_kind` IS NULL
-                              )
-                            ) AND (
-                              t.`j2_kind` = 'item'
-                            )
-                          )
-                          THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c3`, 0) END
-                        END
-                      END + CASE WHEN TRUE THEN COALESCE(t.`a15_c12`, 0) END
-                    ) + CASE WHEN TRUE THEN COALESCE(t.`a14_c10`, 0) END AS v46,
-                    (
-                      CASE
-                        WHEN t.`s_kind` <> 'item'
-                        THEN CASE
-                          WHEN NOT (
-                            t.`j2_kind` IS NULL
-                          )
-                          THEN CASE
-                            WHEN t.`v45` >= 0
-                            THEN t.`v45`
-                            WHEN NOT (
-                              t.`v45` >= 0
-                            )
-                            THEN CAST(0 AS DECIMAL(38, 0))
-                          END
-                          ELSE CAST(0 AS DECIMAL(38, 0))
-                        END
-                        WHEN NOT (
-                          t.`s_kind` <> 'item'
-                        )
-                        THEN CASE
-                          WHEN (
-                            NOT (
-                              t.`j2_kind` IS NULL
-                            )
-                          ) AND (
-                            t.`j2_kind` = 'item'
-                          )
-                          THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c4`, 0) END + CASE
-                            WHEN t.`v45` >= 0
-                            THEN t.`v45`
-                            WHEN NOT (
-                              t.`v45` >= 0
-                            )
-                            THEN CAST(0 AS DECIMAL(38, 0))
-                          END
-                          WHEN NOT (
-                            (
-                              NOT (
-                                t.`j2_kind` IS NULL
-                              )
-                            ) AND (
-                              t.`j2_kind` = 'item'
-                            )
-                          )
-                          THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c4`, 0) END
-                        END
-                      END + CASE WHEN TRUE THEN COALESCE(t.`a15_c13`, 0) END
-                    ) + CASE WHEN TRUE THEN COALESCE(t.`a14_c11`, 0) END AS v47,
-                    CASE
-                      WHEN t.`v49`
-                      THEN CASE
-                        WHEN t.`v51` >= 0
-                        THEN t.`v51`
-                        WHEN NOT (
-                          t.`v51` >= 0
-                        )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END
-                      WHEN NOT (
-                        t.`v49`
-                      )
-                      THEN CAST(CASE
-                        WHEN NOT (
-                          t.`j3_initial_budget` IS NULL
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * t.`j3_initial_budget`
-                        ) - CASE
-                          WHEN t.`j3_initial_budget` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`j3_initial_budget` = 0
-                          )
-                          THEN t.`j3_initial_budget__step`
-                        END
-                        ELSE CASE
-                          WHEN NOT (
-                            t.`j3_adjusted_budget` IS NULL
-                          )
-                          THEN (
-                            CAST(2 AS BIGINT) * t.`j3_adjusted_budget`
-                          ) - CASE
-                            WHEN t.`j3_adjusted_budget` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`j3_adjusted_budget` = 0
-                            )
-                            THEN t.`j3_adjusted_budget__step`
-                          END
-                          ELSE CASE
-                            WHEN t.`v53`
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`v53`
-                            )
-                            THEN (
-                              CAST(2 AS BIGINT) * t.`j3_initial_budget`
-                            ) - CASE
-                              WHEN t.`j3_initial_budget` = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`j3_initial_budget` = 0
-                              )
-                              THEN t.`j3_initial_budget__step`
-                            END
-                          END
-                        END
-                      END AS DECIMAL(38, 0))
-                    END - CASE WHEN TRUE THEN COALESCE(t.`a8_c18`, 0) END AS v54,
-                    CASE
-                      WHEN t.`v49`
-                      THEN CASE
-                        WHEN t.`v52` >= 0
-                        THEN t.`v52`
-                        WHEN NOT (
-                          t.`v52` >= 0
-                        )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END
-                      WHEN NOT (
-                        t.`v49`
-                      )
-                      THEN CAST(CASE
-                        WHEN NOT (
-                          t.`j3_initial_budget` IS NULL
-                        )
-                        THEN (
-                          CAST(2 AS BIGINT) * t.`j3_initial_budget`
-                        ) + CASE
-                          WHEN t.`j3_initial_budget` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`j3_initial_budget` = 0
-                          )
-                          THEN t.`j3_initial_budget__step`
-                        END
-                        ELSE CASE
-                          WHEN NOT (
-                            t.`j3_adjusted_budget` IS NULL
-                          )
-                          THEN (
-                            CAST(2 AS BIGINT) * t.`j3_adjusted_budget`
-                          ) + CASE
-                            WHEN t.`j3_adjusted_budget` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`j3_adjusted_budget` = 0
-                            )
-                            THEN t.`j3_adjusted_budget__step`
-                          END
-                          ELSE CASE
-                            WHEN t.`v53`
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`v53`
-                            )
-                            THEN (
-                              CAST(2 AS BIGINT) * t.`j3_initial_budget`
-                            ) + CASE
-                              WHEN t.`j3_initial_budget` = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`j3_initial_budget` = 0
-                              )
-                              THEN t.`j3_initial_budget__step`
-                            END
-                          END
-                        END
-                      END AS DECIMAL(38, 0))
-                    END - CASE WHEN TRUE THEN COALESCE(t.`a8_c17`, 0) END AS v55,
-                    (
-                      CASE
-                        WHEN NOT (
-                          t.`s_adjusted_budget` IS NULL
-                        )
-                        THEN CAST((
-                          CAST(2 AS BIGINT) * t.`s_adjusted_budget`
-                        ) - CASE
-                          WHEN t.`s_adjusted_budget` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_adjusted_budget` = 0
-                          )
-                          THEN t.`s_adjusted_budget__step`
-                        END AS DECIMAL(38, 0))
-                        ELSE CASE
-                          WHEN NOT (
-                            t.`s_added_budget` IS NULL
-                          )
-                          THEN CAST((
-                            (
-                              CAST(2 AS BIGINT) * t.`s_initial_budget`
-                            ) - CASE
-                              WHEN t.`s_initial_budget` = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`s_initial_budget` = 0
-                              )
-                              THEN t.`s_initial_budget__step`
-                            END
-                          ) + (
-                            (
-                              CAST(2 AS BIGINT) * t.`s_added_budget`
-                            ) - CASE
-                              WHEN t.`s_added_budget` = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`s_added_budget` = 0
-                              )
-                              THEN t.`s_added_budget__step`
-                            END
-                          ) AS DECIMAL(38, 0))
-                          ELSE CASE
-                            WHEN t.`v73`
-                            THEN (
-                              (
-                                (
-                                  CAST(2 AS BIGINT) * t.`s_initial_budget`
-                                ) - CASE
-                                  WHEN t.`s_initial_budget` = 0
-                                  THEN CAST(0 AS BIGINT)
-                                  WHEN NOT (
-                                    t.`s_initial_budget` = 0
-                                  )
-                                  THEN t.`s_initial_budget__step`
-                                END
-                              ) + CASE
-                                WHEN (
-                                  t.`s_approval__state` = 'complete'
-                                ) AND (
-                                  COALESCE(t.`a15_c7`, 0) = 0
-                                )
-                                THEN COALESCE(t.`a15_c8`, 0)
-                              END
-                            ) + (
-                              CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
-                            )
-                            WHEN NOT (
-                              t.`v73`
-                            )
-                            THEN (
-                              (
-                                CAST(2 AS BIGINT) * t.`s_initial_budget`
-                              ) - CASE
-                                WHEN t.`s_initial_budget` = 0
-                                THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t.`s_initial_budget` = 0
-                                )
-                                THEN t.`s_initial_budget__step`
-                              END
-                            ) + (
-                              CASE WHEN TRUE THEN COALESCE(t.`a15_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c8`, 0) END
-                            )
-                          END
-                        END
-                      END + CASE
-                        WHEN NOT (
-                          t.`s_carry_in` IS NULL
-                        )
-                        THEN CASE
-                          WHEN (
-                            (
-                              CAST(2 AS BIGINT) * t.`s_carry_in`
-                            ) - CASE
-                              WHEN t.`s_carry_in` = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`s_carry_in` = 0
-                              )
-                              THEN t.`s_carry_in__step`
-                            END
-                          ) >= 0
-                          THEN (
-                            CAST(2 AS BIGINT) * t.`s_carry_in`
-                          ) - CASE
-                            WHEN t.`s_carry_in` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`s_carry_in` = 0
-                            )
-                            THEN t.`s_carry_in__step`
-                          END
-                          WHEN NOT (
-                            (
-                              (
-                                CAST(2 AS BIGINT) * t.`s_carry_in`
-                              ) - CASE
-                                WHEN t.`s_carry_in` = 0
-                                THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t.`s_carry_in` = 0
-                                )
-                                THEN t.`s_carry_in__step`
-                              END
-                            ) >= 0
-                          )
-                          THEN CAST(0 AS BIGINT)
-                        END
-                        ELSE CAST(0 AS BIGINT)
-                      END
-                    ) + CASE
                       WHEN t.`s_kind` <> 'item'
                       THEN CASE
                         WHEN NOT (
                           t.`j2_kind` IS NULL
                         )
                         THEN CASE
-                          WHEN t.`v44` >= 0
-                          THEN t.`v44`
+                          WHEN t.`v42` >= 0
+                          THEN t.`v42`
                           WHEN NOT (
-                            t.`v44` >= 0
-                          )
-                          THEN CAST(0 AS DECIMAL(38, 0))
-                        END
-                        ELSE CAST(0 AS DECIMAL(38, 0))
-                      END
-                      WHEN NOT (
-                        t.`s_kind` <> 'item'
-                      )
-                      THEN CASE
-                        WHEN (
-                          NOT (
-                            t.`j2_kind` IS NULL
-                          )
-                        ) AND (
-                          t.`j2_kind` = 'item'
-                        )
-                        THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c3`, 0) END + CASE
-                          WHEN t.`v44` >= 0
-                          THEN t.`v44`
-                          WHEN NOT (
-                            t.`v44` >= 0
-                          )
-                          THEN CAST(0 AS DECIMAL(38, 0))
-                        END
-                        WHEN NOT (
-                          (
-                            NOT (
-                              t.`j2_kind` IS NULL
-                            )
-                          ) AND (
-                            t.`j2_kind` = 'item'
-                          )
-                        )
-                        THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c3`, 0) END
-                      END
-                    END AS v74,
-                    (
-                      CASE
-                        WHEN NOT (
-                          t.`s_adjusted_budget` IS NULL
-                        )
-                        THEN CAST((
-                          CAST(2 AS BIGINT) * t.`s_adjusted_budget`
-                        ) + CASE
-                          WHEN t.`s_adjusted_budget` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_adjusted_budget` = 0
-                          )
-                          THEN t.`s_adjusted_budget__step`
-                        END AS DECIMAL(38, 0))
-                        ELSE CASE
-                          WHEN NOT (
-                            t.`s_added_budget` IS NULL
-                          )
-                          THEN CAST((
-                            (
-                              CAST(2 AS BIGINT) * t.`s_initial_budget`
-                            ) + CASE
-                              WHEN t.`s_initial_budget` = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`s_initial_budget` = 0
-                              )
-                              THEN t.`s_initial_budget__step`
-                            END
-                          ) + (
-                            (
-                              CAST(2 AS BIGINT) * t.`s_added_budget`
-                            ) + CASE
-                              WHEN t.`s_added_budget` = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`s_added_budget` = 0
-                              )
-                              THEN t.`s_added_budget__step`
-                            END
-                          ) AS DECIMAL(38, 0))
-                          ELSE CASE
-                            WHEN t.`v73`
-                            THEN (
-                              (
-                                (
-                                  CAST(2 AS BIGINT) * t.`s_initial_budget`
-                                ) + CASE
-                                  WHEN t.`s_initial_budget` = 0
-                                  THEN CAST(0 AS BIGINT)
-                                  WHEN NOT (
-                                    t.`s_initial_budget` = 0
-                                  )
-                                  THEN t.`s_initial_budget__step`
-                                END
-                              ) + CASE
-                                WHEN (
-                                  t.`s_approval__state` = 'complete'
-                                ) AND (
-                                  COALESCE(t.`a15_c7`, 0) = 0
-                                )
-                                THEN COALESCE(t.`a15_c9`, 0)
-                              END
-                            ) + (
-                              CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
-                            )
-                            WHEN NOT (
-                              t.`v73`
-                            )
-                            THEN (
-                              (
-                                CAST(2 AS BIGINT) * t.`s_initial_budget`
-                              ) + CASE
-                                WHEN t.`s_initial_budget` = 0
-                                THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t.`s_initial_budget` = 0
-                                )
-                                THEN t.`s_initial_budget__step`
-                              END
-                            ) + (
-                              CASE WHEN TRUE THEN COALESCE(t.`a15_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c9`, 0) END
-                            )
-                          END
-                        END
-                      END + CASE
-                        WHEN NOT (
-                          t.`s_carry_in` IS NULL
-                        )
-                        THEN CASE
-                          WHEN (
-                            (
-                              CAST(2 AS BIGINT) * t.`s_carry_in`
-                            ) + CASE
-                              WHEN t.`s_carry_in` = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`s_carry_in` = 0
-                              )
-                              THEN t.`s_carry_in__step`
-                            END
-                          ) >= 0
-                          THEN (
-                            CAST(2 AS BIGINT) * t.`s_carry_in`
-                          ) + CASE
-                            WHEN t.`s_carry_in` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`s_carry_in` = 0
-                            )
-                            THEN t.`s_carry_in__step`
-                          END
-                          WHEN NOT (
-                            (
-                              (
-                                CAST(2 AS BIGINT) * t.`s_carry_in`
-                              ) + CASE
-                                WHEN t.`s_carry_in` = 0
-                                THEN CAST(0 AS BIGINT)
-                                WHEN NOT (
-                                  t.`s_carry_in` = 0
-                                )
-                                THEN t.`s_carry_in__step`
-                              END
-                            ) >= 0
-                          )
-                          THEN CAST(0 AS BIGINT)
-                        END
-                        ELSE CAST(0 AS BIGINT)
-                      END
-                    ) + CASE
-                      WHEN t.`s_kind` <> 'item'
-                      THEN CASE
-                        WHEN NOT (
-                          t.`j2_kind` IS NULL
-                        )
-                        THEN CASE
-                          WHEN t.`v45` >= 0
-                          THEN t.`v45`
-                          WHEN NOT (
-                            t.`v45` >= 0
+                            t.`v42` >= 0
                           )
                           THEN CAST(0 AS DECIMAL(38, 0))
                         END
@@ -7755,10 +6922,10 @@ WITH `budget_line_1` AS (
                           t.`j2_kind` = 'item'
                         )
                         THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c4`, 0) END + CASE
-                          WHEN t.`v45` >= 0
-                          THEN t.`v45`
+                          WHEN t.`v42` >= 0
+                          THEN t.`v42`
                           WHEN NOT (
-                            t.`v45` >= 0
+                            t.`v42` >= 0
                           )
                           THEN CAST(0 AS DECIMAL(38, 0))
                         END
@@ -7773,352 +6940,265 @@ WITH `budget_line_1` AS (
                         )
                         THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c4`, 0) END
                       END
-                    END AS v75,
+                    END + CASE WHEN TRUE THEN COALESCE(t.`a15_c12`, 0) END
+                  ) + CASE WHEN TRUE THEN COALESCE(t.`a14_c10`, 0) END AS v44,
+                  (
                     CASE
-                      WHEN (
-                        CAST(9 AS BIGINT) * t.`v78`
-                      ) <= (
-                        CAST(9 AS BIGINT) * t.`v79`
-                      )
-                      THEN CAST(9 AS BIGINT) * t.`v78`
+                      WHEN t.`s_kind` <> 'item'
+                      THEN CASE
+                        WHEN NOT (
+                          t.`j2_kind` IS NULL
+                        )
+                        THEN CASE
+                          WHEN t.`v43` >= 0
+                          THEN t.`v43`
+                          WHEN NOT (
+                            t.`v43` >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
+                        ELSE CAST(0 AS DECIMAL(38, 0))
+                      END
                       WHEN NOT (
-                        (
-                          CAST(9 AS BIGINT) * t.`v78`
-                        ) <= (
-                          CAST(9 AS BIGINT) * t.`v79`
-                        )
+                        t.`s_kind` <> 'item'
                       )
-                      THEN CAST(9 AS BIGINT) * t.`v79`
-                    END AS v80,
-                    CASE
-                      WHEN (
-                        CAST(9 AS BIGINT) * t.`v78`
-                      ) >= (
-                        CAST(9 AS BIGINT) * t.`v79`
-                      )
-                      THEN CAST(9 AS BIGINT) * t.`v78`
-                      WHEN NOT (
-                        (
-                          CAST(9 AS BIGINT) * t.`v78`
-                        ) >= (
-                          CAST(9 AS BIGINT) * t.`v79`
-                        )
-                      )
-                      THEN CAST(9 AS BIGINT) * t.`v79`
-                    END AS v81
-                  FROM (
-                    SELECT
-                      t.*,
-                      CASE
-                        WHEN NOT (
-                          t.`j4_initial_budget` IS NULL
-                        )
-                        THEN t.`j4_initial_budget`
-                        ELSE CASE
-                          WHEN NOT (
-                            t.`j4_adjusted_budget` IS NULL
-                          )
-                          THEN t.`j4_adjusted_budget`
-                          ELSE CASE
-                            WHEN t.`v2`
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`v2`
-                            )
-                            THEN t.`j4_initial_budget`
-                          END
-                        END
-                      END AS v3,
-                      CASE
-                        WHEN NOT (
-                          t.`j3_initial_budget` IS NULL
-                        )
-                        THEN t.`j3_initial_budget`
-                        ELSE CASE
-                          WHEN NOT (
-                            t.`j3_adjusted_budget` IS NULL
-                          )
-                          THEN t.`j3_adjusted_budget`
-                          ELSE CASE
-                            WHEN t.`v5`
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`v5`
-                            )
-                            THEN t.`j3_initial_budget`
-                          END
-                        END
-                      END AS v6,
-                      (
-                        t.`v7` AND (
-                          NOT (
-                            t.`j4_kind` IS NULL
-                          )
-                        )
-                      )
-                      AND (
-                        (
-                          (
-                            t.`j3_kind` = 'item'
-                          ) OR (
-                            t.`j4_kind` <> 'total'
-                          )
-                        )
-                        OR (
-                          CASE
-                            WHEN (
-                              t.`j4_sub_line__state` = 'complete'
-                            ) AND (
-                              COALESCE(t.`a6_c2`, 0) = 0
-                            )
-                            THEN COALESCE(t.`a6_c3`, 0)
-                          END = 1
-                        )
-                      ) AS v8,
-                      CASE
-                        WHEN NOT (
-                          t.`j2_initial_budget` IS NULL
-                        )
-                        THEN t.`j2_initial_budget`
-                        ELSE CASE
-                          WHEN NOT (
-                            t.`j2_adjusted_budget` IS NULL
-                          )
-                          THEN t.`j2_adjusted_budget`
-                          ELSE CASE
-                            WHEN t.`v10`
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`v10`
-                            )
-                            THEN t.`j2_initial_budget`
-                          END
-                        END
-                      END AS v11,
-                      (
-                        t.`v12` AND (
-                          NOT (
-                            t.`j3_kind` IS NULL
-                          )
-                        )
-                      )
-                      AND (
-                        (
-                          (
-                            t.`j2_kind` = 'item'
-                          ) OR (
-                            t.`j3_kind` <> 'total'
-                          )
-                        )
-                        OR (
-                          CASE
-                            WHEN (
-                              t.`j3_sub_line__state` = 'complete'
-                            ) AND (
-                              COALESCE(t.`a8_c2`, 0) = 0
-                            )
-                            THEN COALESCE(t.`a8_c3`, 0)
-                          END = 1
-                        )
-                      ) AS v13,
-                      (
-                        CASE WHEN TRUE THEN COALESCE(t.`a16_c1`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a16_c6`, 0) END
-                      ) + CASE
+                      THEN CASE
                         WHEN (
-                          t.`v30` - CASE WHEN TRUE THEN COALESCE(t.`a10_c10`, 0) END
-                        ) >= 0
-                        THEN t.`v30` - CASE WHEN TRUE THEN COALESCE(t.`a10_c10`, 0) END
+                          NOT (
+                            t.`j2_kind` IS NULL
+                          )
+                        ) AND (
+                          t.`j2_kind` = 'item'
+                        )
+                        THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c5`, 0) END + CASE
+                          WHEN t.`v43` >= 0
+                          THEN t.`v43`
+                          WHEN NOT (
+                            t.`v43` >= 0
+                          )
+                          THEN CAST(0 AS DECIMAL(38, 0))
+                        END
                         WHEN NOT (
                           (
-                            t.`v30` - CASE WHEN TRUE THEN COALESCE(t.`a10_c10`, 0) END
-                          ) >= 0
+                            NOT (
+                              t.`j2_kind` IS NULL
+                            )
+                          ) AND (
+                            t.`j2_kind` = 'item'
+                          )
                         )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END AS v31,
-                      (
-                        CASE WHEN TRUE THEN COALESCE(t.`a16_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a16_c12`, 0) END
-                      ) + CASE
-                        WHEN t.`v42` >= 0
-                        THEN t.`v42`
+                        THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c5`, 0) END
+                      END
+                    END + CASE WHEN TRUE THEN COALESCE(t.`a15_c13`, 0) END
+                  ) + CASE WHEN TRUE THEN COALESCE(t.`a14_c11`, 0) END AS v45,
+                  CASE
+                    WHEN NOT (
+                      t.`j2_kind` IS NULL
+                    )
+                    THEN CASE
+                      WHEN t.`v51` >= 0
+                      THEN t.`v51`
+                      WHEN NOT (
+                        t.`v51` >= 0
+                      )
+                      THEN CAST(0 AS DECIMAL(38, 0))
+                    END
+                    ELSE CAST(CASE
+                      WHEN t.`v14`
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t.`v14`
+                      )
+                      THEN CASE
+                        WHEN t.`v53`
+                        THEN CAST(0 AS BIGINT)
                         WHEN NOT (
-                          t.`v42` >= 0
-                        )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END AS v44,
-                      (
-                        CASE WHEN TRUE THEN COALESCE(t.`a16_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a16_c13`, 0) END
-                      ) + CASE
-                        WHEN t.`v43` >= 0
-                        THEN t.`v43`
-                        WHEN NOT (
-                          t.`v43` >= 0
-                        )
-                        THEN CAST(0 AS DECIMAL(38, 0))
-                      END AS v45,
-                      CASE
-                        WHEN NOT (
-                          t.`j4_initial_budget` IS NULL
+                          t.`v53`
                         )
                         THEN (
-                          CAST(2 AS BIGINT) * t.`j4_initial_budget`
+                          CAST(2 AS BIGINT) * t.`s_initial_budget`
                         ) - CASE
-                          WHEN t.`j4_initial_budget` = 0
+                          WHEN t.`s_initial_budget` = 0
                           THEN CAST(0 AS BIGINT)
                           WHEN NOT (
-                            t.`j4_initial_budget` = 0
+                            t.`s_initial_budget` = 0
                           )
-                          THEN t.`j4_initial_budget__step`
+                          THEN t.`s_initial_budget__step`
                         END
-                        ELSE CASE
+                      END
+                    END AS DECIMAL(38, 0))
+                  END + CASE
+                    WHEN NOT (
+                      t.`s_carry_in` IS NULL
+                    )
+                    THEN CASE
+                      WHEN (
+                        (
+                          CAST(2 AS BIGINT) * t.`s_carry_in`
+                        ) - CASE
+                          WHEN t.`s_carry_in` = 0
+                          THEN CAST(0 AS BIGINT)
                           WHEN NOT (
-                            t.`j4_adjusted_budget` IS NULL
+                            t.`s_carry_in` = 0
                           )
-                          THEN (
-                            CAST(2 AS BIGINT) * t.`j4_adjusted_budget`
-                          ) - CASE
-                            WHEN t.`j4_adjusted_budget` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`j4_adjusted_budget` = 0
-                            )
-                            THEN t.`j4_adjusted_budget__step`
-                          END
-                          ELSE CASE
-                            WHEN t.`v50`
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`v50`
-                            )
-                            THEN (
-                              CAST(2 AS BIGINT) * t.`j4_initial_budget`
-                            ) - CASE
-                              WHEN t.`j4_initial_budget` = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`j4_initial_budget` = 0
-                              )
-                              THEN t.`j4_initial_budget__step`
-                            END
-                          END
+                          THEN t.`s_carry_in__step`
                         END
-                      END - CASE WHEN TRUE THEN COALESCE(t.`a6_c18`, 0) END AS v51,
-                      CASE
+                      ) >= 0
+                      THEN (
+                        CAST(2 AS BIGINT) * t.`s_carry_in`
+                      ) - CASE
+                        WHEN t.`s_carry_in` = 0
+                        THEN CAST(0 AS BIGINT)
                         WHEN NOT (
-                          t.`j4_initial_budget` IS NULL
+                          t.`s_carry_in` = 0
+                        )
+                        THEN t.`s_carry_in__step`
+                      END
+                      WHEN NOT (
+                        (
+                          (
+                            CAST(2 AS BIGINT) * t.`s_carry_in`
+                          ) - CASE
+                            WHEN t.`s_carry_in` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`s_carry_in` = 0
+                            )
+                            THEN t.`s_carry_in__step`
+                          END
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END
+                    ELSE CAST(0 AS BIGINT)
+                  END AS v54,
+                  CASE
+                    WHEN NOT (
+                      t.`j2_kind` IS NULL
+                    )
+                    THEN CASE
+                      WHEN t.`v52` >= 0
+                      THEN t.`v52`
+                      WHEN NOT (
+                        t.`v52` >= 0
+                      )
+                      THEN CAST(0 AS DECIMAL(38, 0))
+                    END
+                    ELSE CAST(CASE
+                      WHEN t.`v14`
+                      THEN CAST(0 AS BIGINT)
+                      WHEN NOT (
+                        t.`v14`
+                      )
+                      THEN CASE
+                        WHEN t.`v53`
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t.`v53`
                         )
                         THEN (
-                          CAST(2 AS BIGINT) * t.`j4_initial_budget`
+                          CAST(2 AS BIGINT) * t.`s_initial_budget`
                         ) + CASE
-                          WHEN t.`j4_initial_budget` = 0
+                          WHEN t.`s_initial_budget` = 0
                           THEN CAST(0 AS BIGINT)
                           WHEN NOT (
-                            t.`j4_initial_budget` = 0
+                            t.`s_initial_budget` = 0
                           )
-                          THEN t.`j4_initial_budget__step`
+                          THEN t.`s_initial_budget__step`
                         END
-                        ELSE CASE
+                      END
+                    END AS DECIMAL(38, 0))
+                  END + CASE
+                    WHEN NOT (
+                      t.`s_carry_in` IS NULL
+                    )
+                    THEN CASE
+                      WHEN (
+                        (
+                          CAST(2 AS BIGINT) * t.`s_carry_in`
+                        ) + CASE
+                          WHEN t.`s_carry_in` = 0
+                          THEN CAST(0 AS BIGINT)
                           WHEN NOT (
-                            t.`j4_adjusted_budget` IS NULL
+                            t.`s_carry_in` = 0
                           )
-                          THEN (
-                            CAST(2 AS BIGINT) * t.`j4_adjusted_budget`
-                          ) + CASE
-                            WHEN t.`j4_adjusted_budget` = 0
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`j4_adjusted_budget` = 0
-                            )
-                            THEN t.`j4_adjusted_budget__step`
-                          END
-                          ELSE CASE
-                            WHEN t.`v50`
-                            THEN CAST(0 AS BIGINT)
-                            WHEN NOT (
-                              t.`v50`
-                            )
-                            THEN (
-                              CAST(2 AS BIGINT) * t.`j4_initial_budget`
-                            ) + CASE
-                              WHEN t.`j4_initial_budget` = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`j4_initial_budget` = 0
-                              )
-                              THEN t.`j4_initial_budget__step`
-                            END
-                          END
+                          THEN t.`s_carry_in__step`
                         END
-                      END - CASE WHEN TRUE THEN COALESCE(t.`a6_c17`, 0) END AS v52,
-                      CASE
+                      ) >= 0
+                      THEN (
+                        CAST(2 AS BIGINT) * t.`s_carry_in`
+                      ) + CASE
+                        WHEN t.`s_carry_in` = 0
+                        THEN CAST(0 AS BIGINT)
                         WHEN NOT (
-                          t.`s_adjusted_budget` IS NULL
+                          t.`s_carry_in` = 0
+                        )
+                        THEN t.`s_carry_in__step`
+                      END
+                      WHEN NOT (
+                        (
+                          (
+                            CAST(2 AS BIGINT) * t.`s_carry_in`
+                          ) + CASE
+                            WHEN t.`s_carry_in` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`s_carry_in` = 0
+                            )
+                            THEN t.`s_carry_in__step`
+                          END
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS BIGINT)
+                    END
+                    ELSE CAST(0 AS BIGINT)
+                  END AS v55,
+                  (
+                    CASE
+                      WHEN NOT (
+                        t.`s_adjusted_budget` IS NULL
+                      )
+                      THEN CAST((
+                        CAST(2 AS BIGINT) * t.`s_adjusted_budget`
+                      ) - CASE
+                        WHEN t.`s_adjusted_budget` = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t.`s_adjusted_budget` = 0
+                        )
+                        THEN t.`s_adjusted_budget__step`
+                      END AS DECIMAL(38, 0))
+                      ELSE CASE
+                        WHEN NOT (
+                          t.`s_added_budget` IS NULL
                         )
                         THEN CAST((
-                          CAST(2 AS BIGINT) * t.`s_adjusted_budget`
-                        ) - CASE
-                          WHEN t.`s_adjusted_budget` = 0
-                          THEN CAST(0 AS BIGINT)
-                          WHEN NOT (
-                            t.`s_adjusted_budget` = 0
-                          )
-                          THEN t.`s_adjusted_budget__step`
-                        END AS DECIMAL(38, 0))
-                        ELSE CASE
-                          WHEN NOT (
-                            t.`s_added_budget` IS NULL
-                          )
-                          THEN CAST((
-                            (
-                              CAST(2 AS BIGINT) * t.`s_initial_budget`
-                            ) - CASE
-                              WHEN t.`s_initial_budget` = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`s_initial_budget` = 0
-                              )
-                              THEN t.`s_initial_budget__step`
-                            END
-                          ) + (
-                            (
-                              CAST(2 AS BIGINT) * t.`s_added_budget`
-                            ) - CASE
-                              WHEN t.`s_added_budget` = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`s_added_budget` = 0
-                              )
-                              THEN t.`s_added_budget__step`
-                            END
-                          ) AS DECIMAL(38, 0))
-                          ELSE CASE
-                            WHEN t.`v73`
-                            THEN (
-                              (
-                                (
-                                  CAST(2 AS BIGINT) * t.`s_initial_budget`
-                                ) - CASE
-                                  WHEN t.`s_initial_budget` = 0
-                                  THEN CAST(0 AS BIGINT)
-                                  WHEN NOT (
-                                    t.`s_initial_budget` = 0
-                                  )
-                                  THEN t.`s_initial_budget__step`
-                                END
-                              ) + CASE
-                                WHEN (
-                                  t.`s_approval__state` = 'complete'
-                                ) AND (
-                                  COALESCE(t.`a15_c7`, 0) = 0
-                                )
-                                THEN COALESCE(t.`a15_c8`, 0)
-                              END
-                            ) + (
-                              CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
-                            )
+                          (
+                            CAST(2 AS BIGINT) * t.`s_initial_budget`
+                          ) - CASE
+                            WHEN t.`s_initial_budget` = 0
+                            THEN CAST(0 AS BIGINT)
                             WHEN NOT (
-                              t.`v73`
+                              t.`s_initial_budget` = 0
                             )
-                            THEN (
+                            THEN t.`s_initial_budget__step`
+                          END
+                        ) + (
+                          (
+                            CAST(2 AS BIGINT) * t.`s_added_budget`
+                          ) - CASE
+                            WHEN t.`s_added_budget` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`s_added_budget` = 0
+                            )
+                            THEN t.`s_added_budget__step`
+                          END
+                        ) AS DECIMAL(38, 0))
+                        ELSE CASE
+                          WHEN t.`v67`
+                          THEN (
+                            (
                               (
                                 CAST(2 AS BIGINT) * t.`s_initial_budget`
                               ) - CASE
@@ -8129,31 +7209,199 @@ WITH `budget_line_1` AS (
                                 )
                                 THEN t.`s_initial_budget__step`
                               END
-                            ) + (
-                              CASE WHEN TRUE THEN COALESCE(t.`a15_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c8`, 0) END
-                            )
-                          END
+                            ) + CASE
+                              WHEN (
+                                t.`s_approval__state` = 'complete'
+                              ) AND (
+                                COALESCE(t.`a15_c7`, 0) = 0
+                              )
+                              THEN COALESCE(t.`a15_c8`, 0)
+                            END
+                          ) + (
+                            CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                          )
+                          WHEN NOT (
+                            t.`v67`
+                          )
+                          THEN (
+                            (
+                              CAST(2 AS BIGINT) * t.`s_initial_budget`
+                            ) - CASE
+                              WHEN t.`s_initial_budget` = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t.`s_initial_budget` = 0
+                              )
+                              THEN t.`s_initial_budget__step`
+                            END
+                          ) + (
+                            CASE WHEN TRUE THEN COALESCE(t.`a15_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c8`, 0) END
+                          )
                         END
-                      END AS v78,
-                      CASE
-                        WHEN NOT (
-                          t.`s_adjusted_budget` IS NULL
-                        )
-                        THEN CAST((
-                          CAST(2 AS BIGINT) * t.`s_adjusted_budget`
-                        ) + CASE
-                          WHEN t.`s_adjusted_budget` = 0
+                      END
+                    END + CASE
+                      WHEN NOT (
+                        t.`s_carry_in` IS NULL
+                      )
+                      THEN CASE
+                        WHEN (
+                          (
+                            CAST(2 AS BIGINT) * t.`s_carry_in`
+                          ) - CASE
+                            WHEN t.`s_carry_in` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`s_carry_in` = 0
+                            )
+                            THEN t.`s_carry_in__step`
+                          END
+                        ) >= 0
+                        THEN (
+                          CAST(2 AS BIGINT) * t.`s_carry_in`
+                        ) - CASE
+                          WHEN t.`s_carry_in` = 0
                           THEN CAST(0 AS BIGINT)
                           WHEN NOT (
-                            t.`s_adjusted_budget` = 0
+                            t.`s_carry_in` = 0
                           )
-                          THEN t.`s_adjusted_budget__step`
-                        END AS DECIMAL(38, 0))
+                          THEN t.`s_carry_in__step`
+                        END
+                        WHEN NOT (
+                          (
+                            (
+                              CAST(2 AS BIGINT) * t.`s_carry_in`
+                            ) - CASE
+                              WHEN t.`s_carry_in` = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t.`s_carry_in` = 0
+                              )
+                              THEN t.`s_carry_in__step`
+                            END
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END
+                      ELSE CAST(0 AS BIGINT)
+                    END
+                  ) + CASE
+                    WHEN t.`s_kind` <> 'item'
+                    THEN CASE
+                      WHEN NOT (
+                        t.`j2_kind` IS NULL
+                      )
+                      THEN CASE
+                        WHEN t.`v42` >= 0
+                        THEN t.`v42`
+                        WHEN NOT (
+                          t.`v42` >= 0
+                        )
+                        THEN CAST(0 AS DECIMAL(38, 0))
+                      END
+                      ELSE CAST(0 AS DECIMAL(38, 0))
+                    END
+                    WHEN NOT (
+                      t.`s_kind` <> 'item'
+                    )
+                    THEN CASE
+                      WHEN (
+                        NOT (
+                          t.`j2_kind` IS NULL
+                        )
+                      ) AND (
+                        t.`j2_kind` = 'item'
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c4`, 0) END + CASE
+                        WHEN t.`v42` >= 0
+                        THEN t.`v42`
+                        WHEN NOT (
+                          t.`v42` >= 0
+                        )
+                        THEN CAST(0 AS DECIMAL(38, 0))
+                      END
+                      WHEN NOT (
+                        (
+                          NOT (
+                            t.`j2_kind` IS NULL
+                          )
+                        ) AND (
+                          t.`j2_kind` = 'item'
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c4`, 0) END
+                    END
+                  END AS v68,
+                  (
+                    CASE
+                      WHEN NOT (
+                        t.`s_adjusted_budget` IS NULL
+                      )
+                      THEN CAST((
+                        CAST(2 AS BIGINT) * t.`s_adjusted_budget`
+                      ) + CASE
+                        WHEN t.`s_adjusted_budget` = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t.`s_adjusted_budget` = 0
+                        )
+                        THEN t.`s_adjusted_budget__step`
+                      END AS DECIMAL(38, 0))
+                      ELSE CASE
+                        WHEN NOT (
+                          t.`s_added_budget` IS NULL
+                        )
+                        THEN CAST((
+                          (
+                            CAST(2 AS BIGINT) * t.`s_initial_budget`
+                          ) + CASE
+                            WHEN t.`s_initial_budget` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`s_initial_budget` = 0
+                            )
+                            THEN t.`s_initial_budget__step`
+                          END
+                        ) + (
+                          (
+                            CAST(2 AS BIGINT) * t.`s_added_budget`
+                          ) + CASE
+                            WHEN t.`s_added_budget` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`s_added_budget` = 0
+                            )
+                            THEN t.`s_added_budget__step`
+                          END
+                        ) AS DECIMAL(38, 0))
                         ELSE CASE
-                          WHEN NOT (
-                            t.`s_added_budget` IS NULL
+                          WHEN t.`v67`
+                          THEN (
+                            (
+                              (
+                                CAST(2 AS BIGINT) * t.`s_initial_budget`
+                              ) + CASE
+                                WHEN t.`s_initial_budget` = 0
+                                THEN CAST(0 AS BIGINT)
+                                WHEN NOT (
+                                  t.`s_initial_budget` = 0
+                                )
+                                THEN t.`s_initial_budget__step`
+                              END
+                            ) + CASE
+                              WHEN (
+                                t.`s_approval__state` = 'complete'
+                              ) AND (
+                                COALESCE(t.`a15_c7`, 0) = 0
+                              )
+                              THEN COALESCE(t.`a15_c9`, 0)
+                            END
+                          ) + (
+                            CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
                           )
-                          THEN CAST((
+                          WHEN NOT (
+                            t.`v67`
+                          )
+                          THEN (
                             (
                               CAST(2 AS BIGINT) * t.`s_initial_budget`
                             ) + CASE
@@ -8165,46 +7413,712 @@ WITH `budget_line_1` AS (
                               THEN t.`s_initial_budget__step`
                             END
                           ) + (
+                            CASE WHEN TRUE THEN COALESCE(t.`a15_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c9`, 0) END
+                          )
+                        END
+                      END
+                    END + CASE
+                      WHEN NOT (
+                        t.`s_carry_in` IS NULL
+                      )
+                      THEN CASE
+                        WHEN (
+                          (
+                            CAST(2 AS BIGINT) * t.`s_carry_in`
+                          ) + CASE
+                            WHEN t.`s_carry_in` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`s_carry_in` = 0
+                            )
+                            THEN t.`s_carry_in__step`
+                          END
+                        ) >= 0
+                        THEN (
+                          CAST(2 AS BIGINT) * t.`s_carry_in`
+                        ) + CASE
+                          WHEN t.`s_carry_in` = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t.`s_carry_in` = 0
+                          )
+                          THEN t.`s_carry_in__step`
+                        END
+                        WHEN NOT (
+                          (
                             (
-                              CAST(2 AS BIGINT) * t.`s_added_budget`
+                              CAST(2 AS BIGINT) * t.`s_carry_in`
                             ) + CASE
-                              WHEN t.`s_added_budget` = 0
+                              WHEN t.`s_carry_in` = 0
                               THEN CAST(0 AS BIGINT)
                               WHEN NOT (
-                                t.`s_added_budget` = 0
+                                t.`s_carry_in` = 0
                               )
-                              THEN t.`s_added_budget__step`
+                              THEN t.`s_carry_in__step`
                             END
-                          ) AS DECIMAL(38, 0))
-                          ELSE CASE
-                            WHEN t.`v73`
-                            THEN (
-                              (
-                                (
-                                  CAST(2 AS BIGINT) * t.`s_initial_budget`
-                                ) + CASE
-                                  WHEN t.`s_initial_budget` = 0
-                                  THEN CAST(0 AS BIGINT)
-                                  WHEN NOT (
-                                    t.`s_initial_budget` = 0
-                                  )
-                                  THEN t.`s_initial_budget__step`
-                                END
-                              ) + CASE
-                                WHEN (
-                                  t.`s_approval__state` = 'complete'
-                                ) AND (
-                                  COALESCE(t.`a15_c7`, 0) = 0
-                                )
-                                THEN COALESCE(t.`a15_c9`, 0)
-                              END
-                            ) + (
-                              CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
-                            )
+                          ) >= 0
+                        )
+                        THEN CAST(0 AS BIGINT)
+                      END
+                      ELSE CAST(0 AS BIGINT)
+                    END
+                  ) + CASE
+                    WHEN t.`s_kind` <> 'item'
+                    THEN CASE
+                      WHEN NOT (
+                        t.`j2_kind` IS NULL
+                      )
+                      THEN CASE
+                        WHEN t.`v43` >= 0
+                        THEN t.`v43`
+                        WHEN NOT (
+                          t.`v43` >= 0
+                        )
+                        THEN CAST(0 AS DECIMAL(38, 0))
+                      END
+                      ELSE CAST(0 AS DECIMAL(38, 0))
+                    END
+                    WHEN NOT (
+                      t.`s_kind` <> 'item'
+                    )
+                    THEN CASE
+                      WHEN (
+                        NOT (
+                          t.`j2_kind` IS NULL
+                        )
+                      ) AND (
+                        t.`j2_kind` = 'item'
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c5`, 0) END + CASE
+                        WHEN t.`v43` >= 0
+                        THEN t.`v43`
+                        WHEN NOT (
+                          t.`v43` >= 0
+                        )
+                        THEN CAST(0 AS DECIMAL(38, 0))
+                      END
+                      WHEN NOT (
+                        (
+                          NOT (
+                            t.`j2_kind` IS NULL
+                          )
+                        ) AND (
+                          t.`j2_kind` = 'item'
+                        )
+                      )
+                      THEN CASE WHEN TRUE THEN COALESCE(t.`a11_c5`, 0) END
+                    END
+                  END AS v69,
+                  CASE
+                    WHEN (
+                      CAST(9 AS BIGINT) * t.`v72`
+                    ) <= (
+                      CAST(9 AS BIGINT) * t.`v73`
+                    )
+                    THEN CAST(9 AS BIGINT) * t.`v72`
+                    WHEN NOT (
+                      (
+                        CAST(9 AS BIGINT) * t.`v72`
+                      ) <= (
+                        CAST(9 AS BIGINT) * t.`v73`
+                      )
+                    )
+                    THEN CAST(9 AS BIGINT) * t.`v73`
+                  END AS v74,
+                  CASE
+                    WHEN (
+                      CAST(9 AS BIGINT) * t.`v72`
+                    ) >= (
+                      CAST(9 AS BIGINT) * t.`v73`
+                    )
+                    THEN CAST(9 AS BIGINT) * t.`v72`
+                    WHEN NOT (
+                      (
+                        CAST(9 AS BIGINT) * t.`v72`
+                      ) >= (
+                        CAST(9 AS BIGINT) * t.`v73`
+                      )
+                    )
+                    THEN CAST(9 AS BIGINT) * t.`v73`
+                  END AS v75
+                FROM (
+                  SELECT
+                    t.*,
+                    CASE
+                      WHEN NOT (
+                        t.`j4_initial_budget` IS NULL
+                      )
+                      THEN t.`j4_initial_budget`
+                      ELSE CASE
+                        WHEN NOT (
+                          t.`j4_adjusted_budget` IS NULL
+                        )
+                        THEN t.`j4_adjusted_budget`
+                        ELSE CASE
+                          WHEN t.`v2`
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t.`v2`
+                          )
+                          THEN t.`j4_initial_budget`
+                        END
+                      END
+                    END AS v3,
+                    CASE
+                      WHEN NOT (
+                        t.`j3_initial_budget` IS NULL
+                      )
+                      THEN t.`j3_initial_budget`
+                      ELSE CASE
+                        WHEN NOT (
+                          t.`j3_adjusted_budget` IS NULL
+                        )
+                        THEN t.`j3_adjusted_budget`
+                        ELSE CASE
+                          WHEN t.`v4`
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t.`v4`
+                          )
+                          THEN t.`j3_initial_budget`
+                        END
+                      END
+                    END AS v5,
+                    (
+                      t.`v6` AND (
+                        NOT (
+                          t.`j4_kind` IS NULL
+                        )
+                      )
+                    )
+                    AND (
+                      (
+                        t.`j3_kind` = 'item'
+                      )
+                      OR (
+                        CASE
+                          WHEN (
+                            t.`j4_sub_line__state` = 'complete'
+                          ) AND (
+                            COALESCE(t.`a6_c2`, 0) = 0
+                          )
+                          THEN COALESCE(t.`a6_c3`, 0)
+                        END = 1
+                      )
+                    ) AS v7,
+                    CASE
+                      WHEN NOT (
+                        t.`j2_initial_budget` IS NULL
+                      )
+                      THEN t.`j2_initial_budget`
+                      ELSE CASE
+                        WHEN NOT (
+                          t.`j2_adjusted_budget` IS NULL
+                        )
+                        THEN t.`j2_adjusted_budget`
+                        ELSE CASE
+                          WHEN t.`v9`
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t.`v9`
+                          )
+                          THEN t.`j2_initial_budget`
+                        END
+                      END
+                    END AS v10,
+                    (
+                      t.`v11` AND (
+                        NOT (
+                          t.`j3_kind` IS NULL
+                        )
+                      )
+                    )
+                    AND (
+                      (
+                        t.`j2_kind` = 'item'
+                      )
+                      OR (
+                        CASE
+                          WHEN (
+                            t.`j3_sub_line__state` = 'complete'
+                          ) AND (
+                            COALESCE(t.`a8_c2`, 0) = 0
+                          )
+                          THEN COALESCE(t.`a8_c3`, 0)
+                        END = 1
+                      )
+                    ) AS v12,
+                    (
+                      CASE WHEN TRUE THEN COALESCE(t.`a16_c1`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a16_c6`, 0) END
+                    ) + CASE
+                      WHEN (
+                        t.`v28` - CASE WHEN TRUE THEN COALESCE(t.`a10_c6`, 0) END
+                      ) >= 0
+                      THEN t.`v28` - CASE WHEN TRUE THEN COALESCE(t.`a10_c6`, 0) END
+                      WHEN NOT (
+                        (
+                          t.`v28` - CASE WHEN TRUE THEN COALESCE(t.`a10_c6`, 0) END
+                        ) >= 0
+                      )
+                      THEN CAST(0 AS DECIMAL(38, 0))
+                    END AS v29,
+                    (
+                      CASE WHEN TRUE THEN COALESCE(t.`a16_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a16_c12`, 0) END
+                    ) + CASE
+                      WHEN t.`v40` >= 0
+                      THEN t.`v40`
+                      WHEN NOT (
+                        t.`v40` >= 0
+                      )
+                      THEN CAST(0 AS DECIMAL(38, 0))
+                    END AS v42,
+                    (
+                      CASE WHEN TRUE THEN COALESCE(t.`a16_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a16_c13`, 0) END
+                    ) + CASE
+                      WHEN t.`v41` >= 0
+                      THEN t.`v41`
+                      WHEN NOT (
+                        t.`v41` >= 0
+                      )
+                      THEN CAST(0 AS DECIMAL(38, 0))
+                    END AS v43,
+                    CASE
+                      WHEN t.`v46`
+                      THEN CASE
+                        WHEN t.`v47`
+                        THEN CASE
+                          WHEN NOT (
+                            t.`j4_initial_budget` IS NULL
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * t.`j4_initial_budget`
+                          ) - CASE
+                            WHEN t.`j4_initial_budget` = 0
+                            THEN CAST(0 AS BIGINT)
                             WHEN NOT (
-                              t.`v73`
+                              t.`j4_initial_budget` = 0
+                            )
+                            THEN t.`j4_initial_budget__step`
+                          END
+                          ELSE CASE
+                            WHEN NOT (
+                              t.`j4_adjusted_budget` IS NULL
                             )
                             THEN (
+                              CAST(2 AS BIGINT) * t.`j4_adjusted_budget`
+                            ) - CASE
+                              WHEN t.`j4_adjusted_budget` = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t.`j4_adjusted_budget` = 0
+                              )
+                              THEN t.`j4_adjusted_budget__step`
+                            END
+                            ELSE CASE
+                              WHEN t.`v48`
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t.`v48`
+                              )
+                              THEN (
+                                CAST(2 AS BIGINT) * t.`j4_initial_budget`
+                              ) - CASE
+                                WHEN t.`j4_initial_budget` = 0
+                                THEN CAST(0 AS BIGINT)
+                                WHEN NOT (
+                                  t.`j4_initial_budget` = 0
+                                )
+                                THEN t.`j4_initial_budget__step`
+                              END
+                            END
+                          END
+                        END - CASE WHEN TRUE THEN COALESCE(t.`a6_c14`, 0) END
+                        WHEN NOT (
+                          t.`v47`
+                        )
+                        THEN CAST(CASE
+                          WHEN NOT (
+                            t.`j3_initial_budget` IS NULL
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * t.`j3_initial_budget`
+                          ) - CASE
+                            WHEN t.`j3_initial_budget` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`j3_initial_budget` = 0
+                            )
+                            THEN t.`j3_initial_budget__step`
+                          END
+                          ELSE CASE
+                            WHEN NOT (
+                              t.`j3_adjusted_budget` IS NULL
+                            )
+                            THEN (
+                              CAST(2 AS BIGINT) * t.`j3_adjusted_budget`
+                            ) - CASE
+                              WHEN t.`j3_adjusted_budget` = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t.`j3_adjusted_budget` = 0
+                              )
+                              THEN t.`j3_adjusted_budget__step`
+                            END
+                            ELSE CASE
+                              WHEN t.`v49`
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t.`v49`
+                              )
+                              THEN (
+                                CAST(2 AS BIGINT) * t.`j3_initial_budget`
+                              ) - CASE
+                                WHEN t.`j3_initial_budget` = 0
+                                THEN CAST(0 AS BIGINT)
+                                WHEN NOT (
+                                  t.`j3_initial_budget` = 0
+                                )
+                                THEN t.`j3_initial_budget__step`
+                              END
+                            END
+                          END
+                        END AS DECIMAL(38, 0))
+                      END - CASE WHEN TRUE THEN COALESCE(t.`a8_c14`, 0) END
+                      WHEN NOT (
+                        t.`v46`
+                      )
+                      THEN CAST(CASE
+                        WHEN NOT (
+                          t.`j2_initial_budget` IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * t.`j2_initial_budget`
+                        ) - CASE
+                          WHEN t.`j2_initial_budget` = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t.`j2_initial_budget` = 0
+                          )
+                          THEN t.`j2_initial_budget__step`
+                        END
+                        ELSE CASE
+                          WHEN NOT (
+                            t.`j2_adjusted_budget` IS NULL
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * t.`j2_adjusted_budget`
+                          ) - CASE
+                            WHEN t.`j2_adjusted_budget` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`j2_adjusted_budget` = 0
+                            )
+                            THEN t.`j2_adjusted_budget__step`
+                          END
+                          ELSE CASE
+                            WHEN t.`v50`
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`v50`
+                            )
+                            THEN (
+                              CAST(2 AS BIGINT) * t.`j2_initial_budget`
+                            ) - CASE
+                              WHEN t.`j2_initial_budget` = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t.`j2_initial_budget` = 0
+                              )
+                              THEN t.`j2_initial_budget__step`
+                            END
+                          END
+                        END
+                      END AS DECIMAL(38, 0))
+                    END - CASE WHEN TRUE THEN COALESCE(t.`a10_c14`, 0) END AS v51,
+                    CASE
+                      WHEN t.`v46`
+                      THEN CASE
+                        WHEN t.`v47`
+                        THEN CASE
+                          WHEN NOT (
+                            t.`j4_initial_budget` IS NULL
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * t.`j4_initial_budget`
+                          ) + CASE
+                            WHEN t.`j4_initial_budget` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`j4_initial_budget` = 0
+                            )
+                            THEN t.`j4_initial_budget__step`
+                          END
+                          ELSE CASE
+                            WHEN NOT (
+                              t.`j4_adjusted_budget` IS NULL
+                            )
+                            THEN (
+                              CAST(2 AS BIGINT) * t.`j4_adjusted_budget`
+                            ) + CASE
+                              WHEN t.`j4_adjusted_budget` = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t.`j4_adjusted_budget` = 0
+                              )
+                              THEN t.`j4_adjusted_budget__step`
+                            END
+                            ELSE CASE
+                              WHEN t.`v48`
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t.`v48`
+                              )
+                              THEN (
+                                CAST(2 AS BIGINT) * t.`j4_initial_budget`
+                              ) + CASE
+                                WHEN t.`j4_initial_budget` = 0
+                                THEN CAST(0 AS BIGINT)
+                                WHEN NOT (
+                                  t.`j4_initial_budget` = 0
+                                )
+                                THEN t.`j4_initial_budget__step`
+                              END
+                            END
+                          END
+                        END - CASE WHEN TRUE THEN COALESCE(t.`a6_c13`, 0) END
+                        WHEN NOT (
+                          t.`v47`
+                        )
+                        THEN CAST(CASE
+                          WHEN NOT (
+                            t.`j3_initial_budget` IS NULL
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * t.`j3_initial_budget`
+                          ) + CASE
+                            WHEN t.`j3_initial_budget` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`j3_initial_budget` = 0
+                            )
+                            THEN t.`j3_initial_budget__step`
+                          END
+                          ELSE CASE
+                            WHEN NOT (
+                              t.`j3_adjusted_budget` IS NULL
+                            )
+                            THEN (
+                              CAST(2 AS BIGINT) * t.`j3_adjusted_budget`
+                            ) + CASE
+                              WHEN t.`j3_adjusted_budget` = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t.`j3_adjusted_budget` = 0
+                              )
+                              THEN t.`j3_adjusted_budget__step`
+                            END
+                            ELSE CASE
+                              WHEN t.`v49`
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t.`v49`
+                              )
+                              THEN (
+                                CAST(2 AS BIGINT) * t.`j3_initial_budget`
+                              ) + CASE
+                                WHEN t.`j3_initial_budget` = 0
+                                THEN CAST(0 AS BIGINT)
+                                WHEN NOT (
+                                  t.`j3_initial_budget` = 0
+                                )
+                                THEN t.`j3_initial_budget__step`
+                              END
+                            END
+                          END
+                        END AS DECIMAL(38, 0))
+                      END - CASE WHEN TRUE THEN COALESCE(t.`a8_c13`, 0) END
+                      WHEN NOT (
+                        t.`v46`
+                      )
+                      THEN CAST(CASE
+                        WHEN NOT (
+                          t.`j2_initial_budget` IS NULL
+                        )
+                        THEN (
+                          CAST(2 AS BIGINT) * t.`j2_initial_budget`
+                        ) + CASE
+                          WHEN t.`j2_initial_budget` = 0
+                          THEN CAST(0 AS BIGINT)
+                          WHEN NOT (
+                            t.`j2_initial_budget` = 0
+                          )
+                          THEN t.`j2_initial_budget__step`
+                        END
+                        ELSE CASE
+                          WHEN NOT (
+                            t.`j2_adjusted_budget` IS NULL
+                          )
+                          THEN (
+                            CAST(2 AS BIGINT) * t.`j2_adjusted_budget`
+                          ) + CASE
+                            WHEN t.`j2_adjusted_budget` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`j2_adjusted_budget` = 0
+                            )
+                            THEN t.`j2_adjusted_budget__step`
+                          END
+                          ELSE CASE
+                            WHEN t.`v50`
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`v50`
+                            )
+                            THEN (
+                              CAST(2 AS BIGINT) * t.`j2_initial_budget`
+                            ) + CASE
+                              WHEN t.`j2_initial_budget` = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t.`j2_initial_budget` = 0
+                              )
+                              THEN t.`j2_initial_budget__step`
+                            END
+                          END
+                        END
+                      END AS DECIMAL(38, 0))
+                    END - CASE WHEN TRUE THEN COALESCE(t.`a10_c13`, 0) END AS v52,
+                    CASE
+                      WHEN NOT (
+                        t.`s_adjusted_budget` IS NULL
+                      )
+                      THEN CAST((
+                        CAST(2 AS BIGINT) * t.`s_adjusted_budget`
+                      ) - CASE
+                        WHEN t.`s_adjusted_budget` = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t.`s_adjusted_budget` = 0
+                        )
+                        THEN t.`s_adjusted_budget__step`
+                      END AS DECIMAL(38, 0))
+                      ELSE CASE
+                        WHEN NOT (
+                          t.`s_added_budget` IS NULL
+                        )
+                        THEN CAST((
+                          (
+                            CAST(2 AS BIGINT) * t.`s_initial_budget`
+                          ) - CASE
+                            WHEN t.`s_initial_budget` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`s_initial_budget` = 0
+                            )
+                            THEN t.`s_initial_budget__step`
+                          END
+                        ) + (
+                          (
+                            CAST(2 AS BIGINT) * t.`s_added_budget`
+                          ) - CASE
+                            WHEN t.`s_added_budget` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`s_added_budget` = 0
+                            )
+                            THEN t.`s_added_budget__step`
+                          END
+                        ) AS DECIMAL(38, 0))
+                        ELSE CASE
+                          WHEN t.`v67`
+                          THEN (
+                            (
+                              (
+                                CAST(2 AS BIGINT) * t.`s_initial_budget`
+                              ) - CASE
+                                WHEN t.`s_initial_budget` = 0
+                                THEN CAST(0 AS BIGINT)
+                                WHEN NOT (
+                                  t.`s_initial_budget` = 0
+                                )
+                                THEN t.`s_initial_budget__step`
+                              END
+                            ) + CASE
+                              WHEN (
+                                t.`s_approval__state` = 'complete'
+                              ) AND (
+                                COALESCE(t.`a15_c7`, 0) = 0
+                              )
+                              THEN COALESCE(t.`a15_c8`, 0)
+                            END
+                          ) + (
+                            CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                          )
+                          WHEN NOT (
+                            t.`v67`
+                          )
+                          THEN (
+                            (
+                              CAST(2 AS BIGINT) * t.`s_initial_budget`
+                            ) - CASE
+                              WHEN t.`s_initial_budget` = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t.`s_initial_budget` = 0
+                              )
+                              THEN t.`s_initial_budget__step`
+                            END
+                          ) + (
+                            CASE WHEN TRUE THEN COALESCE(t.`a15_c8`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c8`, 0) END
+                          )
+                        END
+                      END
+                    END AS v72,
+                    CASE
+                      WHEN NOT (
+                        t.`s_adjusted_budget` IS NULL
+                      )
+                      THEN CAST((
+                        CAST(2 AS BIGINT) * t.`s_adjusted_budget`
+                      ) + CASE
+                        WHEN t.`s_adjusted_budget` = 0
+                        THEN CAST(0 AS BIGINT)
+                        WHEN NOT (
+                          t.`s_adjusted_budget` = 0
+                        )
+                        THEN t.`s_adjusted_budget__step`
+                      END AS DECIMAL(38, 0))
+                      ELSE CASE
+                        WHEN NOT (
+                          t.`s_added_budget` IS NULL
+                        )
+                        THEN CAST((
+                          (
+                            CAST(2 AS BIGINT) * t.`s_initial_budget`
+                          ) + CASE
+                            WHEN t.`s_initial_budget` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`s_initial_budget` = 0
+                            )
+                            THEN t.`s_initial_budget__step`
+                          END
+                        ) + (
+                          (
+                            CAST(2 AS BIGINT) * t.`s_added_budget`
+                          ) + CASE
+                            WHEN t.`s_added_budget` = 0
+                            THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`s_added_budget` = 0
+                            )
+                            THEN t.`s_added_budget__step`
+                          END
+                        ) AS DECIMAL(38, 0))
+                        ELSE CASE
+                          WHEN t.`v67`
+                          THEN (
+                            (
                               (
                                 CAST(2 AS BIGINT) * t.`s_initial_budget`
                               ) + CASE
@@ -8215,54 +8129,80 @@ WITH `budget_line_1` AS (
                                 )
                                 THEN t.`s_initial_budget__step`
                               END
-                            ) + (
-                              CASE WHEN TRUE THEN COALESCE(t.`a15_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c9`, 0) END
-                            )
-                          END
-                        END
-                      END AS v79
-                    FROM (
-                      SELECT
-                        t.*,
-                        (
-                          (
-                            NOT (
-                              CASE
-                                WHEN (
-                                  NOT (
-                                    t.`s_initial_budget` IS NULL
-                                  )
-                                )
-                                AND (
-                                  NOT (
-                                    COALESCE(LOCATE(' initial_budget ', t.`s__derived`), 0) > 0
-                                  )
-                                )
-                                THEN TRUE
-                                WHEN COALESCE(LOCATE(' initial_budget ', t.`s__none`), 0) > 0
-                                THEN FALSE
-                                WHEN COALESCE(LOCATE(' initial_budget ', t.`s__hidden`), 0) > 0
-                                THEN CAST(NULL AS BOOLEAN)
-                                WHEN t.`j1__read` = 'whole'
-                                THEN FALSE
-                              END
-                            )
-                          )
-                          AND (
-                            NOT (
-                              NOT (
-                                t.`s_initial_budget` IS NULL
+                            ) + CASE
+                              WHEN (
+                                t.`s_approval__state` = 'complete'
+                              ) AND (
+                                COALESCE(t.`a15_c7`, 0) = 0
                               )
-                            )
+                              THEN COALESCE(t.`a15_c9`, 0)
+                            END
+                          ) + (
+                            CAST(2 AS BIGINT) * CAST(NULL AS BIGINT)
+                          )
+                          WHEN NOT (
+                            t.`v67`
+                          )
+                          THEN (
+                            (
+                              CAST(2 AS BIGINT) * t.`s_initial_budget`
+                            ) + CASE
+                              WHEN t.`s_initial_budget` = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t.`s_initial_budget` = 0
+                              )
+                              THEN t.`s_initial_budget__step`
+                            END
+                          ) + (
+                            CASE WHEN TRUE THEN COALESCE(t.`a15_c9`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c9`, 0) END
+                          )
+                        END
+                      END
+                    END AS v73
+                  FROM (
+                    SELECT
+                      t.*,
+                      (
+                        (
+                          NOT (
+                            CASE
+                              WHEN (
+                                NOT (
+                                  t.`s_initial_budget` IS NULL
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(LOCATE(' initial_budget ', t.`s__derived`), 0) > 0
+                                )
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(LOCATE(' initial_budget ', t.`s__none`), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(LOCATE(' initial_budget ', t.`s__hidden`), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN t.`j1__read` = 'whole'
+                              THEN FALSE
+                            END
                           )
                         )
                         AND (
                           NOT (
                             NOT (
-                              t.`s_adjusted_budget` IS NULL
+                              t.`s_initial_budget` IS NULL
                             )
                           )
-                        ) AS v1,
+                        )
+                      )
+                      AND (
+                        NOT (
+                          NOT (
+                            t.`s_adjusted_budget` IS NULL
+                          )
+                        )
+                      ) AS v1,
+                      (
                         NOT (
                           CASE
                             WHEN (
@@ -8283,7 +8223,26 @@ WITH `budget_line_1` AS (
                             WHEN t.`j5__read` = 'whole'
                             THEN FALSE
                           END
-                        ) AS v2,
+                        )
+                      )
+                      AND (
+                        CASE
+                          WHEN NOT (
+                            t.`j4_parent` IS NULL
+                          )
+                          THEN TRUE
+                          WHEN COALESCE(LOCATE(' parent ', t.`j4__none`), 0) > 0
+                          THEN TRUE
+                          WHEN COALESCE(LOCATE(' parent ', t.`j4__hidden`), 0) > 0
+                          THEN FALSE
+                          WHEN t.`j5__read` = 'whole'
+                          THEN FALSE
+                        END
+                        OR (
+                          t.`j4_kind` = 'total'
+                        )
+                      ) AS v2,
+                      (
                         NOT (
                           CASE
                             WHEN (
@@ -8304,46 +8263,65 @@ WITH `budget_line_1` AS (
                             WHEN t.`j7__read` = 'whole'
                             THEN FALSE
                           END
-                        ) AS v5,
-                        (
-                          (
-                            NOT (
-                              CASE
-                                WHEN (
-                                  NOT (
-                                    t.`j3_initial_budget` IS NULL
-                                  )
-                                )
-                                AND (
-                                  NOT (
-                                    COALESCE(LOCATE(' initial_budget ', t.`j3__derived`), 0) > 0
-                                  )
-                                )
-                                THEN TRUE
-                                WHEN COALESCE(LOCATE(' initial_budget ', t.`j3__none`), 0) > 0
-                                THEN FALSE
-                                WHEN COALESCE(LOCATE(' initial_budget ', t.`j3__hidden`), 0) > 0
-                                THEN CAST(NULL AS BOOLEAN)
-                                WHEN t.`j7__read` = 'whole'
-                                THEN FALSE
-                              END
-                            )
+                        )
+                      )
+                      AND (
+                        CASE
+                          WHEN NOT (
+                            t.`j3_parent` IS NULL
                           )
-                          AND (
-                            NOT (
-                              NOT (
-                                t.`j3_initial_budget` IS NULL
+                          THEN TRUE
+                          WHEN COALESCE(LOCATE(' parent ', t.`j3__none`), 0) > 0
+                          THEN TRUE
+                          WHEN COALESCE(LOCATE(' parent ', t.`j3__hidden`), 0) > 0
+                          THEN FALSE
+                          WHEN t.`j7__read` = 'whole'
+                          THEN FALSE
+                        END
+                        OR (
+                          t.`j3_kind` = 'total'
+                        )
+                      ) AS v4,
+                      (
+                        (
+                          NOT (
+                            CASE
+                              WHEN (
+                                NOT (
+                                  t.`j3_initial_budget` IS NULL
+                                )
                               )
-                            )
+                              AND (
+                                NOT (
+                                  COALESCE(LOCATE(' initial_budget ', t.`j3__derived`), 0) > 0
+                                )
+                              )
+                              THEN TRUE
+                              WHEN COALESCE(LOCATE(' initial_budget ', t.`j3__none`), 0) > 0
+                              THEN FALSE
+                              WHEN COALESCE(LOCATE(' initial_budget ', t.`j3__hidden`), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN t.`j7__read` = 'whole'
+                              THEN FALSE
+                            END
                           )
                         )
                         AND (
                           NOT (
                             NOT (
-                              t.`j3_adjusted_budget` IS NULL
+                              t.`j3_initial_budget` IS NULL
                             )
                           )
-                        ) AS v7,
+                        )
+                      )
+                      AND (
+                        NOT (
+                          NOT (
+                            t.`j3_adjusted_budget` IS NULL
+                          )
+                        )
+                      ) AS v6,
+                      (
                         NOT (
                           CASE
                             WHEN (
@@ -8364,201 +8342,223 @@ WITH `budget_line_1` AS (
                             WHEN t.`j9__read` = 'whole'
                             THEN FALSE
                           END
-                        ) AS v10,
-                        (
-                          (
-                            NOT (
-                              CASE
-                                WHEN (
-                                  NOT (
-                                    t.`j2_initial_budget` IS NULL
-                                  )
-                                )
-                                AND (
-                                  NOT (
-                                    COALESCE(LOCATE(' initial_budget ', t.`j2__derived`), 0) > 0
-                                  )
-                                )
-                                THEN TRUE
-                                WHEN COALESCE(LOCATE(' initial_budget ', t.`j2__none`), 0) > 0
-                                THEN FALSE
-                                WHEN COALESCE(LOCATE(' initial_budget ', t.`j2__hidden`), 0) > 0
-                                THEN CAST(NULL AS BOOLEAN)
-                                WHEN t.`j9__read` = 'whole'
-                                THEN FALSE
-                              END
-                            )
-                          )
-                          AND (
-                            NOT (
-                              NOT (
-                                t.`j2_initial_budget` IS NULL
-                              )
-                            )
-                          )
                         )
-                        AND (
-                          NOT (
-                            NOT (
-                              t.`j2_adjusted_budget` IS NULL
-                            )
+                      )
+                      AND (
+                        CASE
+                          WHEN NOT (
+                            t.`j2_parent` IS NULL
                           )
-                        ) AS v12,
+                          THEN TRUE
+                          WHEN COALESCE(LOCATE(' parent ', t.`j2__none`), 0) > 0
+                          THEN TRUE
+                          WHEN COALESCE(LOCATE(' parent ', t.`j2__hidden`), 0) > 0
+                          THEN FALSE
+                          WHEN t.`j9__read` = 'whole'
+                          THEN FALSE
+                        END
+                        OR (
+                          t.`j2_kind` = 'total'
+                        )
+                      ) AS v9,
+                      (
                         (
                           NOT (
                             CASE
-                              WHEN NOT (
-                                t.`s_parent` IS NULL
+                              WHEN (
+                                NOT (
+                                  t.`j2_initial_budget` IS NULL
+                                )
+                              )
+                              AND (
+                                NOT (
+                                  COALESCE(LOCATE(' initial_budget ', t.`j2__derived`), 0) > 0
+                                )
                               )
                               THEN TRUE
-                              WHEN COALESCE(LOCATE(' parent ', t.`s__none`), 0) > 0
+                              WHEN COALESCE(LOCATE(' initial_budget ', t.`j2__none`), 0) > 0
                               THEN FALSE
-                              WHEN COALESCE(LOCATE(' parent ', t.`s__hidden`), 0) > 0
-                              THEN FALSE
-                              WHEN t.`j1__read` = 'whole'
+                              WHEN COALESCE(LOCATE(' initial_budget ', t.`j2__hidden`), 0) > 0
+                              THEN CAST(NULL AS BOOLEAN)
+                              WHEN t.`j9__read` = 'whole'
                               THEN FALSE
                             END
                           )
                         )
                         AND (
-                          CASE WHEN TRUE THEN COALESCE(t.`a11_c1`, 0) END = 0
-                        ) AS v15,
-                        CASE
-                          WHEN NOT (
-                            t.`s_parent` IS NULL
-                          )
-                          THEN TRUE
-                          WHEN COALESCE(LOCATE(' parent ', t.`s__none`), 0) > 0
-                          THEN TRUE
-                          WHEN COALESCE(LOCATE(' parent ', t.`s__hidden`), 0) > 0
-                          THEN FALSE
-                          WHEN t.`j1__read` = 'whole'
-                          THEN FALSE
-                        END AS v16,
-                        CASE
-                          WHEN NOT (
-                            t.`s_carry_in` IS NULL
-                          )
-                          THEN CASE
-                            WHEN t.`s_carry_in` >= 0
-                            THEN t.`s_carry_in`
-                            WHEN NOT (
-                              t.`s_carry_in` >= 0
+                          NOT (
+                            NOT (
+                              t.`j2_initial_budget` IS NULL
                             )
-                            THEN CAST(0 AS BIGINT)
-                          END
-                          ELSE CAST(0 AS BIGINT)
-                        END AS v18,
-                        CASE
+                          )
+                        )
+                      )
+                      AND (
+                        NOT (
+                          NOT (
+                            t.`j2_adjusted_budget` IS NULL
+                          )
+                        )
+                      ) AS v11,
+                      CASE
+                        WHEN NOT (
+                          t.`s_parent` IS NULL
+                        )
+                        THEN TRUE
+                        WHEN COALESCE(LOCATE(' parent ', t.`s__none`), 0) > 0
+                        THEN TRUE
+                        WHEN COALESCE(LOCATE(' parent ', t.`s__hidden`), 0) > 0
+                        THEN FALSE
+                        WHEN t.`j1__read` = 'whole'
+                        THEN FALSE
+                      END AS v14,
+                      CASE
+                        WHEN NOT (
+                          t.`s_carry_in` IS NULL
+                        )
+                        THEN CASE
+                          WHEN t.`s_carry_in` >= 0
+                          THEN t.`s_carry_in`
                           WHEN NOT (
-                            t.`s_adjusted_budget` IS NULL
+                            t.`s_carry_in` >= 0
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END
+                        ELSE CAST(0 AS BIGINT)
+                      END AS v16,
+                      CASE
+                        WHEN NOT (
+                          t.`s_adjusted_budget` IS NULL
+                        )
+                        THEN CAST(0 AS DECIMAL(38, 0))
+                        ELSE CASE
+                          WHEN CASE WHEN TRUE THEN COALESCE(t.`a15_c1`, 0) END <= 0
+                          THEN CASE WHEN TRUE THEN COALESCE(t.`a15_c1`, 0) END
+                          WHEN NOT (
+                            CASE WHEN TRUE THEN COALESCE(t.`a15_c1`, 0) END <= 0
                           )
                           THEN CAST(0 AS DECIMAL(38, 0))
-                          ELSE CASE
-                            WHEN CASE WHEN TRUE THEN COALESCE(t.`a15_c1`, 0) END <= 0
-                            THEN CASE WHEN TRUE THEN COALESCE(t.`a15_c1`, 0) END
-                            WHEN NOT (
-                              CASE WHEN TRUE THEN COALESCE(t.`a15_c1`, 0) END <= 0
-                            )
-                            THEN CAST(0 AS DECIMAL(38, 0))
-                          END
-                        END AS v21,
-                        CASE
+                        END
+                      END AS v19,
+                      CASE
+                        WHEN NOT (
+                          t.`s_carry_in` IS NULL
+                        )
+                        THEN CASE
+                          WHEN (
+                            (
+                              CAST(2 AS BIGINT) * t.`s_carry_in`
+                            ) - t.`s_carry_in__step`
+                          ) >= 0
+                          THEN (
+                            CAST(2 AS BIGINT) * t.`s_carry_in`
+                          ) - t.`s_carry_in__step`
                           WHEN NOT (
-                            t.`s_carry_in` IS NULL
-                          )
-                          THEN CASE
-                            WHEN (
+                            (
                               (
                                 CAST(2 AS BIGINT) * t.`s_carry_in`
                               ) - t.`s_carry_in__step`
                             ) >= 0
-                            THEN (
-                              CAST(2 AS BIGINT) * t.`s_carry_in`
-                            ) - t.`s_carry_in__step`
-                            WHEN NOT (
-                              (
-                                (
-                                  CAST(2 AS BIGINT) * t.`s_carry_in`
-                                ) - t.`s_carry_in__step`
-                              ) >= 0
-                            )
-                            THEN CAST(0 AS BIGINT)
-                          END
-                          ELSE CAST(0 AS BIGINT)
-                        END AS v24,
-                        CASE
-                          WHEN NOT (
-                            t.`s_carry_in` IS NULL
                           )
-                          THEN CASE
-                            WHEN (
+                          THEN CAST(0 AS BIGINT)
+                        END
+                        ELSE CAST(0 AS BIGINT)
+                      END AS v22,
+                      CASE
+                        WHEN NOT (
+                          t.`s_carry_in` IS NULL
+                        )
+                        THEN CASE
+                          WHEN (
+                            (
+                              CAST(2 AS BIGINT) * t.`s_carry_in`
+                            ) + t.`s_carry_in__step`
+                          ) >= 0
+                          THEN (
+                            CAST(2 AS BIGINT) * t.`s_carry_in`
+                          ) + t.`s_carry_in__step`
+                          WHEN NOT (
+                            (
                               (
                                 CAST(2 AS BIGINT) * t.`s_carry_in`
                               ) + t.`s_carry_in__step`
                             ) >= 0
-                            THEN (
-                              CAST(2 AS BIGINT) * t.`s_carry_in`
-                            ) + t.`s_carry_in__step`
-                            WHEN NOT (
-                              (
-                                (
-                                  CAST(2 AS BIGINT) * t.`s_carry_in`
-                                ) + t.`s_carry_in__step`
-                              ) >= 0
-                            )
-                            THEN CAST(0 AS BIGINT)
-                          END
-                          ELSE CAST(0 AS BIGINT)
-                        END AS v25,
-                        CASE
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END
+                        ELSE CAST(0 AS BIGINT)
+                      END AS v23,
+                      CASE
+                        WHEN NOT (
+                          t.`s_adjusted_budget` IS NULL
+                        )
+                        THEN CAST(0 AS DECIMAL(38, 0))
+                        ELSE CASE
+                          WHEN CASE WHEN TRUE THEN COALESCE(t.`a15_c2`, 0) END <= 0
+                          THEN CASE WHEN TRUE THEN COALESCE(t.`a15_c2`, 0) END
                           WHEN NOT (
-                            t.`s_adjusted_budget` IS NULL
+                            CASE WHEN TRUE THEN COALESCE(t.`a15_c2`, 0) END <= 0
                           )
                           THEN CAST(0 AS DECIMAL(38, 0))
-                          ELSE CASE
-                            WHEN CASE WHEN TRUE THEN COALESCE(t.`a15_c2`, 0) END <= 0
-                            THEN CASE WHEN TRUE THEN COALESCE(t.`a15_c2`, 0) END
-                            WHEN NOT (
-                              CASE WHEN TRUE THEN COALESCE(t.`a15_c2`, 0) END <= 0
-                            )
-                            THEN CAST(0 AS DECIMAL(38, 0))
-                          END
-                        END AS v26,
-                        CASE
+                        END
+                      END AS v24,
+                      CASE
+                        WHEN NOT (
+                          t.`s_adjusted_budget` IS NULL
+                        )
+                        THEN CAST(0 AS DECIMAL(38, 0))
+                        ELSE CASE
+                          WHEN CASE WHEN TRUE THEN COALESCE(t.`a15_c3`, 0) END <= 0
+                          THEN CASE WHEN TRUE THEN COALESCE(t.`a15_c3`, 0) END
                           WHEN NOT (
-                            t.`s_adjusted_budget` IS NULL
+                            CASE WHEN TRUE THEN COALESCE(t.`a15_c3`, 0) END <= 0
                           )
                           THEN CAST(0 AS DECIMAL(38, 0))
-                          ELSE CASE
-                            WHEN CASE WHEN TRUE THEN COALESCE(t.`a15_c3`, 0) END <= 0
-                            THEN CASE WHEN TRUE THEN COALESCE(t.`a15_c3`, 0) END
-                            WHEN NOT (
-                              CASE WHEN TRUE THEN COALESCE(t.`a15_c3`, 0) END <= 0
-                            )
-                            THEN CAST(0 AS DECIMAL(38, 0))
-                          END
-                        END AS v27,
-                        CASE
+                        END
+                      END AS v25,
+                      CASE
+                        WHEN NOT (
+                          t.`j2_carry_in` IS NULL
+                        )
+                        THEN CASE
+                          WHEN t.`j2_carry_in` >= 0
+                          THEN t.`j2_carry_in`
                           WHEN NOT (
-                            t.`j2_carry_in` IS NULL
+                            t.`j2_carry_in` >= 0
                           )
-                          THEN CASE
-                            WHEN t.`j2_carry_in` >= 0
-                            THEN t.`j2_carry_in`
-                            WHEN NOT (
-                              t.`j2_carry_in` >= 0
-                            )
+                          THEN CAST(0 AS BIGINT)
+                        END
+                        ELSE CAST(0 AS BIGINT)
+                      END AS v28,
+                      CASE
+                        WHEN NOT (
+                          t.`j2_carry_in` IS NULL
+                        )
+                        THEN CASE
+                          WHEN (
+                            (
+                              CAST(2 AS BIGINT) * t.`j2_carry_in`
+                            ) - CASE
+                              WHEN t.`j2_carry_in` = 0
+                              THEN CAST(0 AS BIGINT)
+                              WHEN NOT (
+                                t.`j2_carry_in` = 0
+                              )
+                              THEN t.`j2_carry_in__step`
+                            END
+                          ) >= 0
+                          THEN (
+                            CAST(2 AS BIGINT) * t.`j2_carry_in`
+                          ) - CASE
+                            WHEN t.`j2_carry_in` = 0
                             THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`j2_carry_in` = 0
+                            )
+                            THEN t.`j2_carry_in__step`
                           END
-                          ELSE CAST(0 AS BIGINT)
-                        END AS v30,
-                        CASE
                           WHEN NOT (
-                            t.`j2_carry_in` IS NULL
-                          )
-                          THEN CASE
-                            WHEN (
+                            (
                               (
                                 CAST(2 AS BIGINT) * t.`j2_carry_in`
                               ) - CASE
@@ -8570,9 +8570,20 @@ WITH `budget_line_1` AS (
                                 THEN t.`j2_carry_in__step`
                               END
                             ) >= 0
-                            THEN (
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END
+                        ELSE CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(t.`a10_c10`, 0) END AS v40,
+                      CASE
+                        WHEN NOT (
+                          t.`j2_carry_in` IS NULL
+                        )
+                        THEN CASE
+                          WHEN (
+                            (
                               CAST(2 AS BIGINT) * t.`j2_carry_in`
-                            ) - CASE
+                            ) + CASE
                               WHEN t.`j2_carry_in` = 0
                               THEN CAST(0 AS BIGINT)
                               WHEN NOT (
@@ -8580,30 +8591,19 @@ WITH `budget_line_1` AS (
                               )
                               THEN t.`j2_carry_in__step`
                             END
-                            WHEN NOT (
-                              (
-                                (
-                                  CAST(2 AS BIGINT) * t.`j2_carry_in`
-                                ) - CASE
-                                  WHEN t.`j2_carry_in` = 0
-                                  THEN CAST(0 AS BIGINT)
-                                  WHEN NOT (
-                                    t.`j2_carry_in` = 0
-                                  )
-                                  THEN t.`j2_carry_in__step`
-                                END
-                              ) >= 0
-                            )
+                          ) >= 0
+                          THEN (
+                            CAST(2 AS BIGINT) * t.`j2_carry_in`
+                          ) + CASE
+                            WHEN t.`j2_carry_in` = 0
                             THEN CAST(0 AS BIGINT)
+                            WHEN NOT (
+                              t.`j2_carry_in` = 0
+                            )
+                            THEN t.`j2_carry_in__step`
                           END
-                          ELSE CAST(0 AS BIGINT)
-                        END - CASE WHEN TRUE THEN COALESCE(t.`a10_c14`, 0) END AS v42,
-                        CASE
                           WHEN NOT (
-                            t.`j2_carry_in` IS NULL
-                          )
-                          THEN CASE
-                            WHEN (
+                            (
                               (
                                 CAST(2 AS BIGINT) * t.`j2_carry_in`
                               ) + CASE
@@ -8615,256 +8615,226 @@ WITH `budget_line_1` AS (
                                 THEN t.`j2_carry_in__step`
                               END
                             ) >= 0
-                            THEN (
-                              CAST(2 AS BIGINT) * t.`j2_carry_in`
-                            ) + CASE
-                              WHEN t.`j2_carry_in` = 0
-                              THEN CAST(0 AS BIGINT)
-                              WHEN NOT (
-                                t.`j2_carry_in` = 0
-                              )
-                              THEN t.`j2_carry_in__step`
-                            END
-                            WHEN NOT (
-                              (
-                                (
-                                  CAST(2 AS BIGINT) * t.`j2_carry_in`
-                                ) + CASE
-                                  WHEN t.`j2_carry_in` = 0
-                                  THEN CAST(0 AS BIGINT)
+                          )
+                          THEN CAST(0 AS BIGINT)
+                        END
+                        ELSE CAST(0 AS BIGINT)
+                      END - CASE WHEN TRUE THEN COALESCE(t.`a10_c9`, 0) END AS v41,
+                      (
+                        (
+                          (
+                            (
+                              NOT (
+                                CASE
                                   WHEN NOT (
-                                    t.`j2_carry_in` = 0
+                                    t.`j2__fact` IS NULL
                                   )
-                                  THEN t.`j2_carry_in__step`
-                                END
-                              ) >= 0
-                            )
-                            THEN CAST(0 AS BIGINT)
-                          END
-                          ELSE CAST(0 AS BIGINT)
-                        END - CASE WHEN TRUE THEN COALESCE(t.`a10_c13`, 0) END AS v43,
-                        (
-                          (
-                            (
-                              (
-                                NOT (
-                                  CASE
-                                    WHEN NOT (
-                                      t.`j2__fact` IS NULL
+                                  THEN CASE
+                                    WHEN (
+                                      NOT (
+                                        t.`j2_initial_budget` IS NULL
+                                      )
                                     )
-                                    THEN CASE
-                                      WHEN (
-                                        NOT (
-                                          t.`j2_initial_budget` IS NULL
-                                        )
+                                    AND (
+                                      NOT (
+                                        COALESCE(LOCATE(' initial_budget ', t.`j2__derived`), 0) > 0
                                       )
-                                      AND (
-                                        NOT (
-                                          COALESCE(LOCATE(' initial_budget ', t.`j2__derived`), 0) > 0
-                                        )
-                                      )
-                                      THEN TRUE
-                                      WHEN COALESCE(LOCATE(' initial_budget ', t.`j2__none`), 0) > 0
-                                      THEN FALSE
-                                      WHEN COALESCE(LOCATE(' initial_budget ', t.`j2__hidden`), 0) > 0
-                                      THEN CAST(NULL AS BOOLEAN)
-                                      WHEN t.`j9__read` = 'whole'
-                                      THEN FALSE
-                                    END
+                                    )
+                                    THEN TRUE
+                                    WHEN COALESCE(LOCATE(' initial_budget ', t.`j2__none`), 0) > 0
+                                    THEN FALSE
+                                    WHEN COALESCE(LOCATE(' initial_budget ', t.`j2__hidden`), 0) > 0
+                                    THEN CAST(NULL AS BOOLEAN)
+                                    WHEN t.`j9__read` = 'whole'
+                                    THEN FALSE
                                   END
-                                )
-                              )
-                              AND (
-                                NOT (
-                                  NOT (
-                                    t.`j2_initial_budget` IS NULL
-                                  )
-                                )
+                                END
                               )
                             )
                             AND (
                               NOT (
                                 NOT (
-                                  t.`j2_adjusted_budget` IS NULL
+                                  t.`j2_initial_budget` IS NULL
                                 )
                               )
                             )
                           )
                           AND (
                             NOT (
-                              t.`j3_kind` IS NULL
+                              NOT (
+                                t.`j2_adjusted_budget` IS NULL
+                              )
                             )
                           )
                         )
                         AND (
-                          (
+                          NOT (
+                            t.`j3_kind` IS NULL
+                          )
+                        )
+                      )
+                      AND (
+                        (
+                          t.`j2_kind` = 'item'
+                        )
+                        OR CASE
+                          WHEN (
                             (
-                              t.`j2_kind` = 'item'
-                            ) OR (
-                              t.`j3_kind` <> 'total'
+                              CAST(2 AS BIGINT) * CASE
+                                WHEN (
+                                  t.`j3_sub_line__state` = 'complete'
+                                ) AND (
+                                  COALESCE(t.`a8_c11`, 0) = 0
+                                )
+                                THEN COALESCE(t.`a8_c12`, 0)
+                              END
+                            ) + (
+                              CAST(2 AS BIGINT) * CASE
+                                WHEN (
+                                  t.`j3_sub_line__state` = 'complete'
+                                ) AND (
+                                  COALESCE(t.`a8_c11`, 0) = 0
+                                )
+                                THEN COALESCE(t.`a8_c12`, 0)
+                              END
+                            )
+                          ) = 4
+                          THEN TRUE
+                          WHEN (
+                            (
+                              CAST(2 AS BIGINT) * CASE
+                                WHEN (
+                                  t.`j3_sub_line__state` = 'complete'
+                                ) AND (
+                                  COALESCE(t.`a8_c11`, 0) = 0
+                                )
+                                THEN COALESCE(t.`a8_c12`, 0)
+                              END
+                            ) < 2
+                          )
+                          OR (
+                            2 < (
+                              CAST(2 AS BIGINT) * CASE
+                                WHEN (
+                                  t.`j3_sub_line__state` = 'complete'
+                                ) AND (
+                                  COALESCE(t.`a8_c11`, 0) = 0
+                                )
+                                THEN COALESCE(t.`a8_c12`, 0)
+                              END
                             )
                           )
-                          OR CASE
-                            WHEN (
-                              (
-                                CAST(2 AS BIGINT) * CASE
-                                  WHEN (
-                                    t.`j3_sub_line__state` = 'complete'
-                                  ) AND (
-                                    COALESCE(t.`a8_c15`, 0) = 0
-                                  )
-                                  THEN COALESCE(t.`a8_c16`, 0)
-                                END
-                              ) + (
-                                CAST(2 AS BIGINT) * CASE
-                                  WHEN (
-                                    t.`j3_sub_line__state` = 'complete'
-                                  ) AND (
-                                    COALESCE(t.`a8_c15`, 0) = 0
-                                  )
-                                  THEN COALESCE(t.`a8_c16`, 0)
-                                END
-                              )
-                            ) = 4
-                            THEN TRUE
-                            WHEN (
-                              (
-                                CAST(2 AS BIGINT) * CASE
-                                  WHEN (
-                                    t.`j3_sub_line__state` = 'complete'
-                                  ) AND (
-                                    COALESCE(t.`a8_c15`, 0) = 0
-                                  )
-                                  THEN COALESCE(t.`a8_c16`, 0)
-                                END
-                              ) < 2
-                            )
-                            OR (
-                              2 < (
-                                CAST(2 AS BIGINT) * CASE
-                                  WHEN (
-                                    t.`j3_sub_line__state` = 'complete'
-                                  ) AND (
-                                    COALESCE(t.`a8_c15`, 0) = 0
-                                  )
-                                  THEN COALESCE(t.`a8_c16`, 0)
-                                END
-                              )
-                            )
-                            THEN FALSE
-                          END
-                        ) AS v48,
+                          THEN FALSE
+                        END
+                      ) AS v46,
+                      (
                         (
                           (
                             (
-                              (
-                                NOT (
-                                  CASE
-                                    WHEN NOT (
-                                      t.`j3__fact` IS NULL
-                                    )
-                                    THEN CASE
-                                      WHEN (
-                                        NOT (
-                                          t.`j3_initial_budget` IS NULL
-                                        )
-                                      )
-                                      AND (
-                                        NOT (
-                                          COALESCE(LOCATE(' initial_budget ', t.`j3__derived`), 0) > 0
-                                        )
-                                      )
-                                      THEN TRUE
-                                      WHEN COALESCE(LOCATE(' initial_budget ', t.`j3__none`), 0) > 0
-                                      THEN FALSE
-                                      WHEN COALESCE(LOCATE(' initial_budget ', t.`j3__hidden`), 0) > 0
-                                      THEN CAST(NULL AS BOOLEAN)
-                                      WHEN t.`j7__read` = 'whole'
-                                      THEN FALSE
-                                    END
-                                  END
-                                )
-                              )
-                              AND (
-                                NOT (
-                                  NOT (
-                                    t.`j3_initial_budget` IS NULL
+                              NOT (
+                                CASE
+                                  WHEN NOT (
+                                    t.`j3__fact` IS NULL
                                   )
-                                )
+                                  THEN CASE
+                                    WHEN (
+                                      NOT (
+                                        t.`j3_initial_budget` IS NULL
+                                      )
+                                    )
+                                    AND (
+                                      NOT (
+                                        COALESCE(LOCATE(' initial_budget ', t.`j3__derived`), 0) > 0
+                                      )
+                                    )
+                                    THEN TRUE
+                                    WHEN COALESCE(LOCATE(' initial_budget ', t.`j3__none`), 0) > 0
+                                    THEN FALSE
+                                    WHEN COALESCE(LOCATE(' initial_budget ', t.`j3__hidden`), 0) > 0
+                                    THEN CAST(NULL AS BOOLEAN)
+                                    WHEN t.`j7__read` = 'whole'
+                                    THEN FALSE
+                                  END
+                                END
                               )
                             )
                             AND (
                               NOT (
                                 NOT (
-                                  t.`j3_adjusted_budget` IS NULL
+                                  t.`j3_initial_budget` IS NULL
                                 )
                               )
                             )
                           )
                           AND (
                             NOT (
-                              t.`j4_kind` IS NULL
+                              NOT (
+                                t.`j3_adjusted_budget` IS NULL
+                              )
                             )
                           )
                         )
                         AND (
-                          (
+                          NOT (
+                            t.`j4_kind` IS NULL
+                          )
+                        )
+                      )
+                      AND (
+                        (
+                          t.`j3_kind` = 'item'
+                        )
+                        OR CASE
+                          WHEN (
                             (
-                              t.`j3_kind` = 'item'
-                            ) OR (
-                              t.`j4_kind` <> 'total'
+                              CAST(2 AS BIGINT) * CASE
+                                WHEN (
+                                  t.`j4_sub_line__state` = 'complete'
+                                ) AND (
+                                  COALESCE(t.`a6_c11`, 0) = 0
+                                )
+                                THEN COALESCE(t.`a6_c12`, 0)
+                              END
+                            ) + (
+                              CAST(2 AS BIGINT) * CASE
+                                WHEN (
+                                  t.`j4_sub_line__state` = 'complete'
+                                ) AND (
+                                  COALESCE(t.`a6_c11`, 0) = 0
+                                )
+                                THEN COALESCE(t.`a6_c12`, 0)
+                              END
+                            )
+                          ) = 4
+                          THEN TRUE
+                          WHEN (
+                            (
+                              CAST(2 AS BIGINT) * CASE
+                                WHEN (
+                                  t.`j4_sub_line__state` = 'complete'
+                                ) AND (
+                                  COALESCE(t.`a6_c11`, 0) = 0
+                                )
+                                THEN COALESCE(t.`a6_c12`, 0)
+                              END
+                            ) < 2
+                          )
+                          OR (
+                            2 < (
+                              CAST(2 AS BIGINT) * CASE
+                                WHEN (
+                                  t.`j4_sub_line__state` = 'complete'
+                                ) AND (
+                                  COALESCE(t.`a6_c11`, 0) = 0
+                                )
+                                THEN COALESCE(t.`a6_c12`, 0)
+                              END
                             )
                           )
-                          OR CASE
-                            WHEN (
-                              (
-                                CAST(2 AS BIGINT) * CASE
-                                  WHEN (
-                                    t.`j4_sub_line__state` = 'complete'
-                                  ) AND (
-                                    COALESCE(t.`a6_c15`, 0) = 0
-                                  )
-                                  THEN COALESCE(t.`a6_c16`, 0)
-                                END
-                              ) + (
-                                CAST(2 AS BIGINT) * CASE
-                                  WHEN (
-                                    t.`j4_sub_line__state` = 'complete'
-                                  ) AND (
-                                    COALESCE(t.`a6_c15`, 0) = 0
-                                  )
-                                  THEN COALESCE(t.`a6_c16`, 0)
-                                END
-                              )
-                            ) = 4
-                            THEN TRUE
-                            WHEN (
-                              (
-                                CAST(2 AS BIGINT) * CASE
-                                  WHEN (
-                                    t.`j4_sub_line__state` = 'complete'
-                                  ) AND (
-                                    COALESCE(t.`a6_c15`, 0) = 0
-                                  )
-                                  THEN COALESCE(t.`a6_c16`, 0)
-                                END
-                              ) < 2
-                            )
-                            OR (
-                              2 < (
-                                CAST(2 AS BIGINT) * CASE
-                                  WHEN (
-                                    t.`j4_sub_line__state` = 'complete'
-                                  ) AND (
-                                    COALESCE(t.`a6_c15`, 0) = 0
-                                  )
-                                  THEN COALESCE(t.`a6_c16`, 0)
-                                END
-                              )
-                            )
-                            THEN FALSE
-                          END
-                        ) AS v49,
+                          THEN FALSE
+                        END
+                      ) AS v47,
+                      (
                         NOT (
                           CASE
                             WHEN NOT (
@@ -8890,7 +8860,31 @@ WITH `budget_line_1` AS (
                               THEN FALSE
                             END
                           END
-                        ) AS v50,
+                        )
+                      )
+                      AND (
+                        CASE
+                          WHEN NOT (
+                            t.`j4__fact` IS NULL
+                          )
+                          THEN CASE
+                            WHEN NOT (
+                              t.`j4_parent` IS NULL
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(LOCATE(' parent ', t.`j4__none`), 0) > 0
+                            THEN TRUE
+                            WHEN COALESCE(LOCATE(' parent ', t.`j4__hidden`), 0) > 0
+                            THEN FALSE
+                            WHEN t.`j5__read` = 'whole'
+                            THEN FALSE
+                          END
+                        END
+                        OR (
+                          t.`j4_kind` = 'total'
+                        )
+                      ) AS v48,
+                      (
                         NOT (
                           CASE
                             WHEN NOT (
@@ -8916,7 +8910,31 @@ WITH `budget_line_1` AS (
                               THEN FALSE
                             END
                           END
-                        ) AS v53,
+                        )
+                      )
+                      AND (
+                        CASE
+                          WHEN NOT (
+                            t.`j3__fact` IS NULL
+                          )
+                          THEN CASE
+                            WHEN NOT (
+                              t.`j3_parent` IS NULL
+                            )
+                            THEN TRUE
+                            WHEN COALESCE(LOCATE(' parent ', t.`j3__none`), 0) > 0
+                            THEN TRUE
+                            WHEN COALESCE(LOCATE(' parent ', t.`j3__hidden`), 0) > 0
+                            THEN FALSE
+                            WHEN t.`j7__read` = 'whole'
+                            THEN FALSE
+                          END
+                        END
+                        OR (
+                          t.`j3_kind` = 'total'
+                        )
+                      ) AS v49,
+                      (
                         NOT (
                           CASE
                             WHEN NOT (
@@ -8942,91 +8960,82 @@ WITH `budget_line_1` AS (
                               THEN FALSE
                             END
                           END
-                        ) AS v56,
-                        (
-                          NOT (
-                            CASE
-                              WHEN NOT (
-                                t.`s_parent` IS NULL
-                              )
-                              THEN TRUE
-                              WHEN COALESCE(LOCATE(' parent ', t.`s__none`), 0) > 0
-                              THEN FALSE
-                              WHEN COALESCE(LOCATE(' parent ', t.`s__hidden`), 0) > 0
-                              THEN FALSE
-                              WHEN t.`j1__read` = 'whole'
-                              THEN FALSE
-                            END
-                          )
                         )
-                        AND CASE
-                          WHEN (
-                            CASE WHEN TRUE THEN COALESCE(t.`a11_c5`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a11_c6`, 0) END
-                          ) = 0
-                          THEN TRUE
-                          WHEN (
-                            CASE WHEN TRUE THEN COALESCE(t.`a11_c6`, 0) END < 0
-                          )
-                          OR (
-                            0 < CASE WHEN TRUE THEN COALESCE(t.`a11_c5`, 0) END
-                          )
-                          THEN FALSE
-                        END AS v59,
+                      )
+                      AND (
                         CASE
                           WHEN NOT (
-                            t.`s_is_emergency` IS NULL
+                            t.`j2__fact` IS NULL
                           )
-                          THEN t.`s_is_emergency`
-                          ELSE (
-                            (
-                              NOT (
-                                t.`s_deviation_reason` IS NULL
-                              )
+                          THEN CASE
+                            WHEN NOT (
+                              t.`j2_parent` IS NULL
                             )
-                            AND CASE
-                              WHEN NOT (
-                                REGEXP_REPLACE(
-                                  t.`s_deviation_reason`,
-                                  '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件演练|突发公共卫生事件预案|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|突发事件应对法|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|山洪灾害防治|应急响应中心|应急救援中心|应急救援大队|应急救援总队|应急救援支队|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|疫情应急演练|疫情应急预案|疫情防控演练|疫情防控预案|突发事件演练|突发事件预案|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|抗旱服务队|抢救性保护|抢救性发掘|核酸提取仪|洪水风险图|灾害信息员|防汛抗旱办|业绩滑坡|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急机制|应急演习|应急演练|应急照明|应急物资|应急电源|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车道|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震设防|抗震鉴定|抢救设备|收入滑坡|救援中心|救援协会|救灾储备|救灾物资|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|灾害保险|灾害普查|灾害监测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|紧急出口|紧急按钮|经济滑坡|综合减灾|防灾减灾|防疫检疫|防疫津贴|冰冻肉|半干旱|地震办|地震台|地震局|地震带|应急办|应急厅|应急委|应急局|应急灯|抢救台|抢救室|救援站|救援队|灾害险|防爆炸|防疫员|防疫所|防疫站',
-                                  ''
-                                ) IS NULL
-                              )
-                              THEN REGEXP_REPLACE(
-                                t.`s_deviation_reason`,
-                                '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件演练|突发公共卫生事件预案|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|突发事件应对法|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|山洪灾害防治|应急响应中心|应急救援中心|应急救援大队|应急救援总队|应急救援支队|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|疫情应急演练|疫情应急预案|疫情防控演练|疫情防控预案|突发事件演练|突发事件预案|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|抗旱服务队|抢救性保护|抢救性发掘|核酸提取仪|洪水风险图|灾害信息员|防汛抗旱办|业绩滑坡|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急机制|应急演习|应急演练|应急照明|应急物资|应急电源|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车道|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震设防|抗震鉴定|抢救设备|收入滑坡|救援中心|救援协会|救灾储备|救灾物资|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|灾害保险|灾害普查|灾害监测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|紧急出口|紧急按钮|经济滑坡|综合减灾|防灾减灾|防疫检疫|防疫津贴|冰冻肉|半干旱|地震办|地震台|地震局|地震带|应急办|应急厅|应急委|应急局|应急灯|抢救台|抢救室|救援站|救援队|灾害险|防爆炸|防疫员|防疫所|防疫站',
-                                ''
-                              ) RLIKE '污染事件|泄漏事故|食物中毒|口蹄疫|堰塞湖|大雪封|强降雨|泥石流|特大灾|登革热|禽流感|隔离点|风暴潮|龙卷风|余震|内涝|冰冻|冰灾|冰雹|决口|冻灾|冻雨|受灾|台风|地震|坍塌|垮塌|塌方|塌陷|寒潮|封控|山洪|山火|崩塌|干旱|应急|抗旱|抗洪|抗灾|抗疫|抗震|抢修|抢救|抢通|抢险|救援|救灾|新冠|方舱|旱情|旱灾|暴雨|暴雪|核酸|水毁|水灾|汛情|洪水|洪涝|洪灾|流调|海啸|溃坝|溃堤|滑坡|火情|火灾|灾后|灾害|灾情|灾毁|爆炸|猪瘟|猴痘|甲流|疫情|突发|管涌|紧急|虫灾|蝗灾|赈灾|遭灾|防疫|险情|雪灾|雹灾|震后|震灾|霍乱|霜冻|非典|风灾|鼠疫'
-                            END
-                          )
-                          OR (
-                            NOT (
-                              NOT (
-                                (
-                                  NOT (
-                                    CASE
-                                      WHEN NOT (
-                                        t.`s_is_emergency` IS NULL
-                                      )
-                                      THEN TRUE
-                                      WHEN COALESCE(LOCATE(' is_emergency ', t.`s__none`), 0) > 0
-                                      THEN FALSE
-                                      WHEN COALESCE(LOCATE(' is_emergency ', t.`s__hidden`), 0) > 0
-                                      THEN FALSE
-                                      WHEN t.`j1__read` = 'whole'
-                                      THEN FALSE
-                                    END
-                                  )
-                                ) IS NULL
-                              )
+                            THEN TRUE
+                            WHEN COALESCE(LOCATE(' parent ', t.`j2__none`), 0) > 0
+                            THEN TRUE
+                            WHEN COALESCE(LOCATE(' parent ', t.`j2__hidden`), 0) > 0
+                            THEN FALSE
+                            WHEN t.`j9__read` = 'whole'
+                            THEN FALSE
+                          END
+                        END
+                        OR (
+                          t.`j2_kind` = 'total'
+                        )
+                      ) AS v50,
+                      CASE
+                        WHEN (
+                          CASE
+                            WHEN (
+                              t.`j1_budget_line__state` = 'complete'
                             )
-                          )
-                        END AS v67,
-                        CASE
-                          WHEN NOT (
-                            t.`s_is_emergency` IS NULL
-                          )
-                          THEN t.`s_is_emergency`
-                          ELSE (
+                            AND (
+                              COALESCE(t.`a11_c6`, 0) = 0
+                            )
+                            THEN COALESCE(t.`a11_c7`, 0)
+                          END + CASE
+                            WHEN (
+                              t.`j1_budget_line__state` = 'complete'
+                            )
+                            AND (
+                              COALESCE(t.`a11_c6`, 0) = 0
+                            )
+                            THEN COALESCE(t.`a11_c8`, 0)
+                          END
+                        ) = 0
+                        THEN TRUE
+                        WHEN (
+                          CASE
+                            WHEN (
+                              t.`j1_budget_line__state` = 'complete'
+                            )
+                            AND (
+                              COALESCE(t.`a11_c6`, 0) = 0
+                            )
+                            THEN COALESCE(t.`a11_c8`, 0)
+                          END < 0
+                        )
+                        OR (
+                          0 < CASE
+                            WHEN (
+                              t.`j1_budget_line__state` = 'complete'
+                            )
+                            AND (
+                              COALESCE(t.`a11_c6`, 0) = 0
+                            )
+                            THEN COALESCE(t.`a11_c7`, 0)
+                          END
+                        )
+                        THEN FALSE
+                      END AS v53,
+                      CASE
+                        WHEN NOT (
+                          t.`s_is_emergency` IS NULL
+                        )
+                        THEN t.`s_is_emergency`
+                        ELSE (
+                          (
                             NOT (
                               t.`s_deviation_reason` IS NULL
                             )
@@ -9045,284 +9054,330 @@ WITH `budget_line_1` AS (
                               ''
                             ) RLIKE '污染事件|泄漏事故|食物中毒|口蹄疫|堰塞湖|大雪封|强降雨|泥石流|特大灾|登革热|禽流感|隔离点|风暴潮|龙卷风|余震|内涝|冰冻|冰灾|冰雹|决口|冻灾|冻雨|受灾|台风|地震|坍塌|垮塌|塌方|塌陷|寒潮|封控|山洪|山火|崩塌|干旱|应急|抗旱|抗洪|抗灾|抗疫|抗震|抢修|抢救|抢通|抢险|救援|救灾|新冠|方舱|旱情|旱灾|暴雨|暴雪|核酸|水毁|水灾|汛情|洪水|洪涝|洪灾|流调|海啸|溃坝|溃堤|滑坡|火情|火灾|灾后|灾害|灾情|灾毁|爆炸|猪瘟|猴痘|甲流|疫情|突发|管涌|紧急|虫灾|蝗灾|赈灾|遭灾|防疫|险情|雪灾|雹灾|震后|震灾|霍乱|霜冻|非典|风灾|鼠疫'
                           END
-                        END AS v69,
-                        CASE
-                          WHEN NOT (
-                            t.`s_adjusted_budget` IS NULL
-                          )
-                          THEN CAST(t.`s_adjusted_budget` AS DECIMAL(38, 0))
-                          ELSE CASE
-                            WHEN NOT (
-                              t.`s_added_budget` IS NULL
-                            )
-                            THEN CAST(t.`s_initial_budget` + t.`s_added_budget` AS DECIMAL(38, 0))
-                            ELSE CASE
-                              WHEN (
-                                CASE WHEN TRUE THEN COALESCE(t.`a15_c6`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c13`, 0) END
-                              ) > 0
-                              THEN (
-                                t.`s_initial_budget` + CASE
-                                  WHEN (
-                                    t.`s_approval__state` = 'complete'
-                                  ) AND (
-                                    COALESCE(t.`a15_c5`, 0) = 0
-                                  )
-                                  THEN COALESCE(t.`a15_c1`, 0)
-                                END
-                              ) + CAST(NULL AS BIGINT)
-                              WHEN NOT (
-                                (
-                                  CASE WHEN TRUE THEN COALESCE(t.`a15_c6`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c13`, 0) END
-                                ) > 0
-                              )
-                              THEN t.`s_initial_budget` + (
-                                CASE WHEN TRUE THEN COALESCE(t.`a15_c1`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c4`, 0) END
-                              )
-                            END
-                          END
-                        END AS v70,
-                        (
-                          (
-                            NOT (
-                              t.`s_is_emergency` IS NULL
-                            )
-                          ) AND t.`s_is_emergency`
                         )
                         OR (
-                          CASE
-                            WHEN NOT (
-                              t.`s_deviation_reason` IS NULL
+                          NOT (
+                            NOT (
+                              (
+                                NOT (
+                                  CASE
+                                    WHEN NOT (
+                                      t.`s_is_emergency` IS NULL
+                                    )
+                                    THEN TRUE
+                                    WHEN COALESCE(LOCATE(' is_emergency ', t.`s__none`), 0) > 0
+                                    THEN FALSE
+                                    WHEN COALESCE(LOCATE(' is_emergency ', t.`s__hidden`), 0) > 0
+                                    THEN FALSE
+                                    WHEN t.`j1__read` = 'whole'
+                                    THEN FALSE
+                                  END
+                                )
+                              ) IS NULL
                             )
-                            THEN TRUE
-                            WHEN COALESCE(LOCATE(' deviation_reason ', t.`s__none`), 0) > 0
-                            THEN FALSE
-                            WHEN COALESCE(LOCATE(' deviation_reason ', t.`s__hidden`), 0) > 0
-                            THEN FALSE
-                            WHEN t.`j1__read` = 'whole'
-                            THEN FALSE
-                          END
-                          AND (
-                            CAST(LENGTH(
-                              REGEXP_REPLACE(
-                                REGEXP_REPLACE(
-                                  t.`s_deviation_reason`,
-                                  '万元|亿元| |\\!|\\%|\\\'|\\(|\\)|\\,|\\-|\\.|\\/|0|1|2|3|4|5|6|7|8|9|\\:|\\;|\\?|\\[|\\]|\\~|·|–|—|‘|’|“|”|…|　|、|。|《|》|【|】|〔|〕|元|！|％|（|）|，|－|．|／|０|１|２|３|４|５|６|７|８|９|：|；|？|～',
-                                  ''
-                                ),
-                                '业务发展需要|业务开展需要|工作实际需要|工作开展需要|专款专用|业务开展|业务需要|其他原因|其它原因|具体情况|各种原因|增加支出|增加费用|多种原因|实报实销|实际发生|实际工作|实际情况|实际支出|实际需要|客观原因|客观因素|客观情况|工作开展|工作需要|年初预算|开展工作|开展情况|情况特殊|执行进度|据实列支|据实发放|据实开支|据实报销|据实支付|据实结算|支出减少|支出增加|支出较大|文件精神|有关规定|标准执行|正常开展|正常开支|正常支出|正常进行|特殊原因|特殊情况|相关规定|自评报告|评价报告|详见报告|详见正文|详见说明|详见附件|详见附表|费用增加|预算偏差|预算存在|预算差异|预算执行|预算支出|预算资金|发生额|各方面|多方面|我中心|执行率|有偏差|本年度|自评表|超预算|预算有|上文|上级|下文|专项|业务|严格|予以|产生|使用|依据|偏差|偏离|做到|全部|切实|列支|制度|前述|办法|单位|原因|参照|参见|变动|变化|合理|同上|后附|因素|备注|如上|如下|存在|实际|导致|属于|工作|差异|差额|年度|开支|当年|影响|必要|总结|情况|我委|我局|我校|我院|所致|所述|所需|执行|报告|按照|据实|支付|支出|文件|暂无|有关|本年|根据|正常|正文|没有|由于|相关|精神|经费|结算|绩效|自评|要求|规定|认真|详见|说明|调整|费用|资金|超支|进行|造成|部分|附件|附后|附表|需要|项目|一|七|三|与|且|为|九|二|五|以|八|六|十|及|和|四|因|均|属|已|并|按|故|数|无|是|本|条|由|略|的|章|第|等|系|而|节|见|该|页',
-                                ''
-                              )
-                            ) AS BIGINT) >= 2
                           )
-                        ) AS v72,
+                        )
+                      END AS v61,
+                      CASE
+                        WHEN NOT (
+                          t.`s_is_emergency` IS NULL
+                        )
+                        THEN t.`s_is_emergency`
+                        ELSE (
+                          NOT (
+                            t.`s_deviation_reason` IS NULL
+                          )
+                        )
+                        AND CASE
+                          WHEN NOT (
+                            REGEXP_REPLACE(
+                              t.`s_deviation_reason`,
+                              '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件演练|突发公共卫生事件预案|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|突发事件应对法|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|山洪灾害防治|应急响应中心|应急救援中心|应急救援大队|应急救援总队|应急救援支队|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|疫情应急演练|疫情应急预案|疫情防控演练|疫情防控预案|突发事件演练|突发事件预案|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|抗旱服务队|抢救性保护|抢救性发掘|核酸提取仪|洪水风险图|灾害信息员|防汛抗旱办|业绩滑坡|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急机制|应急演习|应急演练|应急照明|应急物资|应急电源|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车道|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震设防|抗震鉴定|抢救设备|收入滑坡|救援中心|救援协会|救灾储备|救灾物资|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|灾害保险|灾害普查|灾害监测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|紧急出口|紧急按钮|经济滑坡|综合减灾|防灾减灾|防疫检疫|防疫津贴|冰冻肉|半干旱|地震办|地震台|地震局|地震带|应急办|应急厅|应急委|应急局|应急灯|抢救台|抢救室|救援站|救援队|灾害险|防爆炸|防疫员|防疫所|防疫站',
+                              ''
+                            ) IS NULL
+                          )
+                          THEN REGEXP_REPLACE(
+                            t.`s_deviation_reason`,
+                            '突发公共卫生事件应急演练|突发公共卫生事件应急预案|突发公共事件应急演练|突发公共事件应急预案|突发公共卫生事件演练|突发公共卫生事件预案|突发环境事件应急演练|突发环境事件应急预案|地质灾害应急演练|地质灾害应急预案|抢险救灾应急演练|抢险救灾应急预案|疫情防控应急演练|疫情防控应急预案|突发事件应急演练|突发事件应急预案|突发公共事件演练|突发公共事件预案|突发环境事件演练|突发环境事件预案|自然灾害应急演练|自然灾害应急预案|防汛抗旱应急演练|防汛抗旱应急预案|地震安全性评价|突发事件应对法|防汛抗旱指挥部|内涝防治规划|地质灾害演练|地质灾害预案|地震应急演练|地震应急预案|山洪灾害防治|应急响应中心|应急救援中心|应急救援大队|应急救援总队|应急救援支队|抗旱应急演练|抗旱应急预案|抢险救灾演练|抢险救灾预案|暴雨强度公式|洪水影响评价|火灾应急演练|火灾应急预案|火灾自动报警|疫情应急演练|疫情应急预案|疫情防控演练|疫情防控预案|突发事件演练|突发事件预案|自然灾害演练|自然灾害预案|防汛抗旱演练|防汛抗旱预案|防洪抗旱规划|防灾减灾救灾|山洪沟治理|应急救援站|应急救援队|抗旱服务队|抢救性保护|抢救性发掘|核酸提取仪|洪水风险图|灾害信息员|防汛抗旱办|业绩滑坡|冰冻海鲜|冰冻食品|动物防疫|卫生防疫|地震演练|地震监测|地震预案|干旱地区|应急专家|应急中心|应急产业|应急仓库|应急体系|应急值守|应急值班|应急储备|应急分队|应急培训|应急备勤|应急宣传|应急宣教|应急工作|应急平台|应急广播|应急指挥|应急机制|应急演习|应急演练|应急照明|应急物资|应急电源|应急知识|应急科普|应急管理|应急系统|应急能力|应急装备|应急设备|应急设施|应急车道|应急通道|应急避难|应急队伍|应急预案|成绩滑坡|抗旱演练|抗旱预案|抗震加固|抗震支架|抗震改造|抗震设防|抗震鉴定|抢救设备|收入滑坡|救援中心|救援协会|救灾储备|救灾物资|消防救援|滑坡治理|火灾保险|火灾报警|火灾演练|火灾防控|火灾隐患|火灾预案|火灾预防|灾害保险|灾害普查|灾害监测|灾害评估|灾害防御|灾害防治|灾害预警|灾害风险|爆炸物品|疫情信息|疫情测报|疫情演练|疫情监测|疫情预案|紧急出口|紧急按钮|经济滑坡|综合减灾|防灾减灾|防疫检疫|防疫津贴|冰冻肉|半干旱|地震办|地震台|地震局|地震带|应急办|应急厅|应急委|应急局|应急灯|抢救台|抢救室|救援站|救援队|灾害险|防爆炸|防疫员|防疫所|防疫站',
+                            ''
+                          ) RLIKE '污染事件|泄漏事故|食物中毒|口蹄疫|堰塞湖|大雪封|强降雨|泥石流|特大灾|登革热|禽流感|隔离点|风暴潮|龙卷风|余震|内涝|冰冻|冰灾|冰雹|决口|冻灾|冻雨|受灾|台风|地震|坍塌|垮塌|塌方|塌陷|寒潮|封控|山洪|山火|崩塌|干旱|应急|抗旱|抗洪|抗灾|抗疫|抗震|抢修|抢救|抢通|抢险|救援|救灾|新冠|方舱|旱情|旱灾|暴雨|暴雪|核酸|水毁|水灾|汛情|洪水|洪涝|洪灾|流调|海啸|溃坝|溃堤|滑坡|火情|火灾|灾后|灾害|灾情|灾毁|爆炸|猪瘟|猴痘|甲流|疫情|突发|管涌|紧急|虫灾|蝗灾|赈灾|遭灾|防疫|险情|雪灾|雹灾|震后|震灾|霍乱|霜冻|非典|风灾|鼠疫'
+                        END
+                      END AS v63,
+                      CASE
+                        WHEN NOT (
+                          t.`s_adjusted_budget` IS NULL
+                        )
+                        THEN CAST(t.`s_adjusted_budget` AS DECIMAL(38, 0))
+                        ELSE CASE
+                          WHEN NOT (
+                            t.`s_added_budget` IS NULL
+                          )
+                          THEN CAST(t.`s_initial_budget` + t.`s_added_budget` AS DECIMAL(38, 0))
+                          ELSE CASE
+                            WHEN (
+                              CASE WHEN TRUE THEN COALESCE(t.`a15_c6`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c13`, 0) END
+                            ) > 0
+                            THEN (
+                              t.`s_initial_budget` + CASE
+                                WHEN (
+                                  t.`s_approval__state` = 'complete'
+                                ) AND (
+                                  COALESCE(t.`a15_c5`, 0) = 0
+                                )
+                                THEN COALESCE(t.`a15_c1`, 0)
+                              END
+                            ) + CAST(NULL AS BIGINT)
+                            WHEN NOT (
+                              (
+                                CASE WHEN TRUE THEN COALESCE(t.`a15_c6`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c13`, 0) END
+                              ) > 0
+                            )
+                            THEN t.`s_initial_budget` + (
+                              CASE WHEN TRUE THEN COALESCE(t.`a15_c1`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c4`, 0) END
+                            )
+                          END
+                        END
+                      END AS v64,
+                      (
+                        (
+                          NOT (
+                            t.`s_is_emergency` IS NULL
+                          )
+                        ) AND t.`s_is_emergency`
+                      )
+                      OR (
                         CASE
-                          WHEN 0 < (
-                            CASE WHEN TRUE THEN COALESCE(t.`a15_c12`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c14`, 0) END
+                          WHEN NOT (
+                            t.`s_deviation_reason` IS NULL
                           )
                           THEN TRUE
-                          WHEN 0 >= (
-                            CASE WHEN TRUE THEN COALESCE(t.`a15_c13`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c15`, 0) END
-                          )
+                          WHEN COALESCE(LOCATE(' deviation_reason ', t.`s__none`), 0) > 0
                           THEN FALSE
-                        END AS v73,
+                          WHEN COALESCE(LOCATE(' deviation_reason ', t.`s__hidden`), 0) > 0
+                          THEN FALSE
+                          WHEN t.`j1__read` = 'whole'
+                          THEN FALSE
+                        END
+                        AND (
+                          CAST(LENGTH(
+                            REGEXP_REPLACE(
+                              REGEXP_REPLACE(
+                                t.`s_deviation_reason`,
+                                '万元|亿元| |\\!|\\%|\\\'|\\(|\\)|\\,|\\-|\\.|\\/|0|1|2|3|4|5|6|7|8|9|\\:|\\;|\\?|\\[|\\]|\\~|·|–|—|‘|’|“|”|…|　|、|。|《|》|【|】|〔|〕|元|！|％|（|）|，|－|．|／|０|１|２|３|４|５|６|７|８|９|：|；|？|～',
+                                ''
+                              ),
+                              '业务发展需要|业务开展需要|工作实际需要|工作开展需要|专款专用|业务开展|业务需要|其他原因|其它原因|具体情况|各种原因|增加支出|增加费用|多种原因|实报实销|实际发生|实际工作|实际情况|实际支出|实际需要|客观原因|客观因素|客观情况|工作开展|工作需要|年初预算|开展工作|开展情况|情况特殊|执行进度|据实列支|据实发放|据实开支|据实报销|据实支付|据实结算|支出减少|支出增加|支出较大|文件精神|有关规定|标准执行|正常开展|正常开支|正常支出|正常进行|特殊原因|特殊情况|相关规定|自评报告|评价报告|详见报告|详见正文|详见说明|详见附件|详见附表|费用增加|预算偏差|预算存在|预算差异|预算执行|预算支出|预算资金|发生额|各方面|多方面|我中心|执行率|有偏差|本年度|自评表|超预算|预算有|上文|上级|下文|专项|业务|严格|予以|产生|使用|依据|偏差|偏离|做到|全部|切实|列支|制度|前述|办法|单位|原因|参照|参见|变动|变化|合理|同上|后附|因素|备注|如上|如下|存在|实际|导致|属于|工作|差异|差额|年度|开支|当年|影响|必要|总结|情况|我委|我局|我校|我院|所致|所述|所需|执行|报告|按照|据实|支付|支出|文件|暂无|有关|本年|根据|正常|正文|没有|由于|相关|精神|经费|结算|绩效|自评|要求|规定|认真|详见|说明|调整|费用|资金|超支|进行|造成|部分|附件|附后|附表|需要|项目|一|七|三|与|且|为|九|二|五|以|八|六|十|及|和|四|因|均|属|已|并|按|故|数|无|是|本|条|由|略|的|章|第|等|系|而|节|见|该|页',
+                              ''
+                            )
+                          ) AS BIGINT) >= 2
+                        )
+                      ) AS v66,
+                      CASE
+                        WHEN 0 < (
+                          CASE WHEN TRUE THEN COALESCE(t.`a15_c12`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c14`, 0) END
+                        )
+                        THEN TRUE
+                        WHEN 0 >= (
+                          CASE WHEN TRUE THEN COALESCE(t.`a15_c13`, 0) END + CASE WHEN TRUE THEN COALESCE(t.`a14_c15`, 0) END
+                        )
+                        THEN FALSE
+                      END AS v67,
+                      (
                         (
                           (
-                            (
-                              t.`s_kind` = 'total'
-                            ) OR (
-                              t.`s_kind` = 'project'
-                            )
-                          )
-                          AND (
-                            CASE WHEN t.`s_sub_line__state` = 'complete' THEN COALESCE(t.`a12_c21`, 0) END > 0
+                            t.`s_kind` = 'total'
+                          ) OR (
+                            t.`s_kind` = 'project'
                           )
                         )
                         AND (
-                          t.`s_actual` <= t.`s_initial_budget`
-                        ) AS v82
-                      FROM (
-                        SELECT
-                          a10.`c1` AS `a10_c1`,
-                          a10.`c10` AS `a10_c10`,
-                          a10.`c13` AS `a10_c13`,
-                          a10.`c14` AS `a10_c14`,
-                          a10.`c17` AS `a10_c17`,
-                          a10.`c18` AS `a10_c18`,
-                          a11.`c1` AS `a11_c1`,
-                          a11.`c2` AS `a11_c2`,
-                          a11.`c3` AS `a11_c3`,
-                          a11.`c4` AS `a11_c4`,
-                          a11.`c5` AS `a11_c5`,
-                          a11.`c6` AS `a11_c6`,
-                          a12.`c19` AS `a12_c19`,
-                          a12.`c20` AS `a12_c20`,
-                          a12.`c21` AS `a12_c21`,
-                          a12.`c4` AS `a12_c4`,
-                          a12.`c5` AS `a12_c5`,
-                          a12.`c6` AS `a12_c6`,
-                          a12.`c7` AS `a12_c7`,
-                          a12.`c8` AS `a12_c8`,
-                          a12.`c9` AS `a12_c9`,
-                          a13.`c1` AS `a13_c1`,
-                          a13.`c2` AS `a13_c2`,
-                          a14.`c1` AS `a14_c1`,
-                          a14.`c10` AS `a14_c10`,
-                          a14.`c11` AS `a14_c11`,
-                          a14.`c12` AS `a14_c12`,
-                          a14.`c13` AS `a14_c13`,
-                          a14.`c14` AS `a14_c14`,
-                          a14.`c15` AS `a14_c15`,
-                          a14.`c16` AS `a14_c16`,
-                          a14.`c17` AS `a14_c17`,
-                          a14.`c18` AS `a14_c18`,
-                          a14.`c19` AS `a14_c19`,
-                          a14.`c2` AS `a14_c2`,
-                          a14.`c20` AS `a14_c20`,
-                          a14.`c21` AS `a14_c21`,
-                          a14.`c3` AS `a14_c3`,
-                          a14.`c4` AS `a14_c4`,
-                          a14.`c5` AS `a14_c5`,
-                          a14.`c6` AS `a14_c6`,
-                          a14.`c7` AS `a14_c7`,
-                          a14.`c8` AS `a14_c8`,
-                          a14.`c9` AS `a14_c9`,
-                          a15.`c1` AS `a15_c1`,
-                          a15.`c10` AS `a15_c10`,
-                          a15.`c11` AS `a15_c11`,
-                          a15.`c12` AS `a15_c12`,
-                          a15.`c13` AS `a15_c13`,
-                          a15.`c14` AS `a15_c14`,
-                          a15.`c15` AS `a15_c15`,
-                          a15.`c16` AS `a15_c16`,
-                          a15.`c17` AS `a15_c17`,
-                          a15.`c2` AS `a15_c2`,
-                          a15.`c3` AS `a15_c3`,
-                          a15.`c4` AS `a15_c4`,
-                          a15.`c5` AS `a15_c5`,
-                          a15.`c6` AS `a15_c6`,
-                          a15.`c7` AS `a15_c7`,
-                          a15.`c8` AS `a15_c8`,
-                          a15.`c9` AS `a15_c9`,
-                          a16.`c1` AS `a16_c1`,
-                          a16.`c12` AS `a16_c12`,
-                          a16.`c13` AS `a16_c13`,
-                          a16.`c6` AS `a16_c6`,
-                          a16.`c8` AS `a16_c8`,
-                          a16.`c9` AS `a16_c9`,
-                          a17.`c1` AS `a17_c1`,
-                          a17.`c2` AS `a17_c2`,
-                          a6.`c1` AS `a6_c1`,
-                          a6.`c15` AS `a6_c15`,
-                          a6.`c16` AS `a6_c16`,
-                          a6.`c17` AS `a6_c17`,
-                          a6.`c18` AS `a6_c18`,
-                          a6.`c2` AS `a6_c2`,
-                          a6.`c3` AS `a6_c3`,
-                          a8.`c1` AS `a8_c1`,
-                          a8.`c15` AS `a8_c15`,
-                          a8.`c16` AS `a8_c16`,
-                          a8.`c17` AS `a8_c17`,
-                          a8.`c18` AS `a8_c18`,
-                          a8.`c2` AS `a8_c2`,
-                          a8.`c3` AS `a8_c3`,
-                          j1.`_read` AS `j1__read`,
-                          j1.`budget_line__state` AS `j1_budget_line__state`,
-                          j2.`_derived` AS `j2__derived`,
-                          j2.`_fact` AS `j2__fact`,
-                          j2.`_hidden` AS `j2__hidden`,
-                          j2.`_none` AS `j2__none`,
-                          j2.`adjusted_budget` AS `j2_adjusted_budget`,
-                          j2.`adjusted_budget__step` AS `j2_adjusted_budget__step`,
-                          j2.`carry_in` AS `j2_carry_in`,
-                          j2.`carry_in__step` AS `j2_carry_in__step`,
-                          j2.`initial_budget` AS `j2_initial_budget`,
-                          j2.`initial_budget__step` AS `j2_initial_budget__step`,
-                          j2.`kind` AS `j2_kind`,
-                          j3.`_derived` AS `j3__derived`,
-                          j3.`_fact` AS `j3__fact`,
-                          j3.`_hidden` AS `j3__hidden`,
-                          j3.`_none` AS `j3__none`,
-                          j3.`adjusted_budget` AS `j3_adjusted_budget`,
-                          j3.`adjusted_budget__step` AS `j3_adjusted_budget__step`,
-                          j3.`initial_budget` AS `j3_initial_budget`,
-                          j3.`initial_budget__step` AS `j3_initial_budget__step`,
-                          j3.`kind` AS `j3_kind`,
-                          j3.`sub_line__state` AS `j3_sub_line__state`,
-                          j4.`_derived` AS `j4__derived`,
-                          j4.`_fact` AS `j4__fact`,
-                          j4.`_hidden` AS `j4__hidden`,
-                          j4.`_none` AS `j4__none`,
-                          j4.`adjusted_budget` AS `j4_adjusted_budget`,
-                          j4.`adjusted_budget__step` AS `j4_adjusted_budget__step`,
-                          j4.`initial_budget` AS `j4_initial_budget`,
-                          j4.`initial_budget__step` AS `j4_initial_budget__step`,
-                          j4.`kind` AS `j4_kind`,
-                          j4.`sub_line__state` AS `j4_sub_line__state`,
-                          j5.`_read` AS `j5__read`,
-                          j7.`_read` AS `j7__read`,
-                          j9.`_read` AS `j9__read`,
-                          s.`_case` AS `s__case`,
-                          s.`_derived` AS `s__derived`,
-                          s.`_fact` AS `s__fact`,
-                          s.`_hidden` AS `s__hidden`,
-                          s.`_id` AS `s__id`,
-                          s.`_none` AS `s__none`,
-                          s.`actual` AS `s_actual`,
-                          s.`actual__step` AS `s_actual__step`,
-                          s.`added_budget` AS `s_added_budget`,
-                          s.`added_budget__step` AS `s_added_budget__step`,
-                          s.`adjusted_budget` AS `s_adjusted_budget`,
-                          s.`adjusted_budget__step` AS `s_adjusted_budget__step`,
-                          s.`approval__state` AS `s_approval__state`,
-                          s.`carry_in` AS `s_carry_in`,
-                          s.`carry_in__step` AS `s_carry_in__step`,
-                          s.`cost` AS `s_cost`,
-                          s.`cost__step` AS `s_cost__step`,
-                          s.`deviation_reason` AS `s_deviation_reason`,
-                          s.`initial_budget` AS `s_initial_budget`,
-                          s.`initial_budget__step` AS `s_initial_budget__step`,
-                          s.`is_emergency` AS `s_is_emergency`,
-                          s.`is_it` AS `s_is_it`,
-                          s.`kind` AS `s_kind`,
-                          s.`parent` AS `s_parent`,
-                          s.`review__state` AS `s_review__state`,
-                          s.`sub_line__state` AS `s_sub_line__state`
-                        FROM `budget_line` AS s
-                        LEFT JOIN `unit` AS j1
-                          ON j1.`_case` = s.`_case`
-                        LEFT JOIN `budget_line` AS j2
-                          ON j2.`_fact` = s.`parent`
-                        LEFT JOIN `budget_line` AS j3
-                          ON j3.`_fact` = j2.`parent`
-                        LEFT JOIN `budget_line` AS j4
-                          ON j4.`_fact` = j3.`parent`
-                        LEFT JOIN `unit` AS j5
-                          ON j5.`_case` = j4.`_case`
-                        LEFT JOIN `budget_line_1` AS a6
-                          ON a6.`k1` = j4.`_fact`
-                        LEFT JOIN `unit` AS j7
-                          ON j7.`_case` = j3.`_case`
-                        LEFT JOIN `budget_line_1` AS a8
-                          ON a8.`k1` = j3.`_fact`
-                        LEFT JOIN `unit` AS j9
-                          ON j9.`_case` = j2.`_case`
-                        LEFT JOIN `budget_line_1` AS a10
-                          ON a10.`k1` = j2.`_fact`
-                        LEFT JOIN `budget_line_2` AS a11
-                          ON a11.`k1` = j1.`_case`
-                        LEFT JOIN `budget_line_1` AS a12
-                          ON a12.`k1` = s.`_fact`
-                        LEFT JOIN `budget_line_3` AS a13
-                          ON a13.`k1` = j1.`_case`
-                        LEFT JOIN `budget_line_4` AS a14
-                          ON a14.`k1` = s.`_fact`
-                        LEFT JOIN `approval_5` AS a15
-                          ON a15.`k1` = s.`_fact`
-                        LEFT JOIN `approval_5` AS a16
-                          ON a16.`k1` = j2.`_fact`
-                        LEFT JOIN `review_8` AS a17
-                          ON a17.`k1` = s.`_fact`
-                      ) AS t
+                          CASE WHEN t.`s_sub_line__state` = 'complete' THEN COALESCE(t.`a12_c15`, 0) END > 0
+                        )
+                      )
+                      AND (
+                        t.`s_actual` <= t.`s_initial_budget`
+                      ) AS v76
+                    FROM (
+                      SELECT
+                        a10.`c1` AS `a10_c1`,
+                        a10.`c10` AS `a10_c10`,
+                        a10.`c13` AS `a10_c13`,
+                        a10.`c14` AS `a10_c14`,
+                        a10.`c6` AS `a10_c6`,
+                        a10.`c9` AS `a10_c9`,
+                        a11.`c1` AS `a11_c1`,
+                        a11.`c2` AS `a11_c2`,
+                        a11.`c3` AS `a11_c3`,
+                        a11.`c4` AS `a11_c4`,
+                        a11.`c5` AS `a11_c5`,
+                        a11.`c6` AS `a11_c6`,
+                        a11.`c7` AS `a11_c7`,
+                        a11.`c8` AS `a11_c8`,
+                        a12.`c15` AS `a12_c15`,
+                        a12.`c4` AS `a12_c4`,
+                        a12.`c5` AS `a12_c5`,
+                        a13.`c1` AS `a13_c1`,
+                        a13.`c2` AS `a13_c2`,
+                        a14.`c1` AS `a14_c1`,
+                        a14.`c10` AS `a14_c10`,
+                        a14.`c11` AS `a14_c11`,
+                        a14.`c12` AS `a14_c12`,
+                        a14.`c13` AS `a14_c13`,
+                        a14.`c14` AS `a14_c14`,
+                        a14.`c15` AS `a14_c15`,
+                        a14.`c16` AS `a14_c16`,
+                        a14.`c17` AS `a14_c17`,
+                        a14.`c18` AS `a14_c18`,
+                        a14.`c19` AS `a14_c19`,
+                        a14.`c2` AS `a14_c2`,
+                        a14.`c20` AS `a14_c20`,
+                        a14.`c21` AS `a14_c21`,
+                        a14.`c3` AS `a14_c3`,
+                        a14.`c4` AS `a14_c4`,
+                        a14.`c5` AS `a14_c5`,
+                        a14.`c6` AS `a14_c6`,
+                        a14.`c7` AS `a14_c7`,
+                        a14.`c8` AS `a14_c8`,
+                        a14.`c9` AS `a14_c9`,
+                        a15.`c1` AS `a15_c1`,
+                        a15.`c10` AS `a15_c10`,
+                        a15.`c11` AS `a15_c11`,
+                        a15.`c12` AS `a15_c12`,
+                        a15.`c13` AS `a15_c13`,
+                        a15.`c14` AS `a15_c14`,
+                        a15.`c15` AS `a15_c15`,
+                        a15.`c16` AS `a15_c16`,
+                        a15.`c17` AS `a15_c17`,
+                        a15.`c2` AS `a15_c2`,
+                        a15.`c3` AS `a15_c3`,
+                        a15.`c4` AS `a15_c4`,
+                        a15.`c5` AS `a15_c5`,
+                        a15.`c6` AS `a15_c6`,
+                        a15.`c7` AS `a15_c7`,
+                        a15.`c8` AS `a15_c8`,
+                        a15.`c9` AS `a15_c9`,
+                        a16.`c1` AS `a16_c1`,
+                        a16.`c12` AS `a16_c12`,
+                        a16.`c13` AS `a16_c13`,
+                        a16.`c6` AS `a16_c6`,
+                        a16.`c8` AS `a16_c8`,
+                        a16.`c9` AS `a16_c9`,
+                        a17.`c1` AS `a17_c1`,
+                        a17.`c2` AS `a17_c2`,
+                        a6.`c1` AS `a6_c1`,
+                        a6.`c11` AS `a6_c11`,
+                        a6.`c12` AS `a6_c12`,
+                        a6.`c13` AS `a6_c13`,
+                        a6.`c14` AS `a6_c14`,
+                        a6.`c2` AS `a6_c2`,
+                        a6.`c3` AS `a6_c3`,
+                        a8.`c1` AS `a8_c1`,
+                        a8.`c11` AS `a8_c11`,
+                        a8.`c12` AS `a8_c12`,
+                        a8.`c13` AS `a8_c13`,
+                        a8.`c14` AS `a8_c14`,
+                        a8.`c2` AS `a8_c2`,
+                        a8.`c3` AS `a8_c3`,
+                        j1.`_read` AS `j1__read`,
+                        j1.`budget_line__state` AS `j1_budget_line__state`,
+                        j2.`_derived` AS `j2__derived`,
+                        j2.`_fact` AS `j2__fact`,
+                        j2.`_hidden` AS `j2__hidden`,
+                        j2.`_none` AS `j2__none`,
+                        j2.`adjusted_budget` AS `j2_adjusted_budget`,
+                        j2.`adjusted_budget__step` AS `j2_adjusted_budget__step`,
+                        j2.`carry_in` AS `j2_carry_in`,
+                        j2.`carry_in__step` AS `j2_carry_in__step`,
+                        j2.`initial_budget` AS `j2_initial_budget`,
+                        j2.`initial_budget__step` AS `j2_initial_budget__step`,
+                        j2.`kind` AS `j2_kind`,
+                        j2.`parent` AS `j2_parent`,
+                        j3.`_derived` AS `j3__derived`,
+                        j3.`_fact` AS `j3__fact`,
+                        j3.`_hidden` AS `j3__hidden`,
+                        j3.`_none` AS `j3__none`,
+                        j3.`adjusted_budget` AS `j3_adjusted_budget`,
+                        j3.`adjusted_budget__step` AS `j3_adjusted_budget__step`,
+                        j3.`initial_budget` AS `j3_initial_budget`,
+                        j3.`initial_budget__step` AS `j3_initial_budget__step`,
+                        j3.`kind` AS `j3_kind`,
+                        j3.`parent` AS `j3_parent`,
+                        j3.`sub_line__state` AS `j3_sub_line__state`,
+                        j4.`_derived` AS `j4__derived`,
+                        j4.`_fact` AS `j4__fact`,
+                        j4.`_hidden` AS `j4__hidden`,
+                        j4.`_none` AS `j4__none`,
+                        j4.`adjusted_budget` AS `j4_adjusted_budget`,
+                        j4.`adjusted_budget__step` AS `j4_adjusted_budget__step`,
+                        j4.`initial_budget` AS `j4_initial_budget`,
+                        j4.`initial_budget__step` AS `j4_initial_budget__step`,
+                        j4.`kind` AS `j4_kind`,
+                        j4.`parent` AS `j4_parent`,
+                        j4.`sub_line__state` AS `j4_sub_line__state`,
+                        j5.`_read` AS `j5__read`,
+                        j7.`_read` AS `j7__read`,
+                        j9.`_read` AS `j9__read`,
+                        s.`_case` AS `s__case`,
+                        s.`_derived` AS `s__derived`,
+                        s.`_fact` AS `s__fact`,
+                        s.`_hidden` AS `s__hidden`,
+                        s.`_id` AS `s__id`,
+                        s.`_none` AS `s__none`,
+                        s.`actual` AS `s_actual`,
+                        s.`actual__step` AS `s_actual__step`,
+                        s.`added_budget` AS `s_added_budget`,
+                        s.`added_budget__step` AS `s_added_budget__step`,
+                        s.`adjusted_budget` AS `s_adjusted_budget`,
+                        s.`adjusted_budget__step` AS `s_adjusted_budget__step`,
+                        s.`approval__state` AS `s_approval__state`,
+                        s.`carry_in` AS `s_carry_in`,
+                        s.`carry_in__step` AS `s_carry_in__step`,
+                        s.`cost` AS `s_cost`,
+                        s.`cost__step` AS `s_cost__step`,
+                        s.`deviation_reason` AS `s_deviation_reason`,
+                        s.`initial_budget` AS `s_initial_budget`,
+                        s.`initial_budget__step` AS `s_initial_budget__step`,
+                        s.`is_emergency` AS `s_is_emergency`,
+                        s.`is_it` AS `s_is_it`,
+                        s.`kind` AS `s_kind`,
+                        s.`parent` AS `s_parent`,
+                        s.`review__state` AS `s_review__state`,
+                        s.`sub_line__state` AS `s_sub_line__state`
+                      FROM `budget_line` AS s
+                      LEFT JOIN `unit` AS j1
+                        ON j1.`_case` = s.`_case`
+                      LEFT JOIN `budget_line` AS j2
+                        ON j2.`_fact` = s.`parent`
+                      LEFT JOIN `budget_line` AS j3
+                        ON j3.`_fact` = j2.`parent`
+                      LEFT JOIN `budget_line` AS j4
+                        ON j4.`_fact` = j3.`parent`
+                      LEFT JOIN `unit` AS j5
+                        ON j5.`_case` = j4.`_case`
+                      LEFT JOIN `budget_line_1` AS a6
+                        ON a6.`k1` = j4.`_fact`
+                      LEFT JOIN `unit` AS j7
+                        ON j7.`_case` = j3.`_case`
+                      LEFT JOIN `budget_line_1` AS a8
+                        ON a8.`k1` = j3.`_fact`
+                      LEFT JOIN `unit` AS j9
+                        ON j9.`_case` = j2.`_case`
+                      LEFT JOIN `budget_line_1` AS a10
+                        ON a10.`k1` = j2.`_fact`
+                      LEFT JOIN `budget_line_2` AS a11
+                        ON a11.`k1` = j1.`_case`
+                      LEFT JOIN `budget_line_1` AS a12
+                        ON a12.`k1` = s.`_fact`
+                      LEFT JOIN `budget_line_3` AS a13
+                        ON a13.`k1` = j1.`_case`
+                      LEFT JOIN `budget_line_4` AS a14
+                        ON a14.`k1` = s.`_fact`
+                      LEFT JOIN `approval_5` AS a15
+                        ON a15.`k1` = s.`_fact`
+                      LEFT JOIN `approval_5` AS a16
+                        ON a16.`k1` = j2.`_fact`
+                      LEFT JOIN `review_8` AS a17
+                        ON a17.`k1` = s.`_fact`
                     ) AS t
                   ) AS t
                 ) AS t
