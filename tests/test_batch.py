@@ -655,7 +655,9 @@ def test_a_full_disk_is_said_and_the_run_goes_on_later(tables, judged, tmp_path)
         "sys.argv[0] = 'checker'\nsys.exit(main())\n"
     )
     words = ["run", str(tables), "--engine", "duckdb", *FEW, "-o", str(tmp_path / "o"), "--lang", "en"]
-    done = subprocess.run([sys.executable, "-c", program, *words], capture_output=True, text=True, timeout=120)
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", program, *words], capture_output=True, text=True, timeout=120
+    )  # -B: a module compiled into a full file would be cut
     assert done.returncode == 2 and "the run is not complete" in done.stderr and "Traceback" not in done.stderr
     assert not (tmp_path / "o" / "findings").exists()
     run(*words)

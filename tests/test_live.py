@@ -502,7 +502,8 @@ def started(folder, *options, limit=0, **kinds):
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 
     kinds = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, **kinds}
-    words = [sys.executable, "-m", "checker", *command(folder, "events.jsonl", *options)]
+    bare = ["-B"] if limit else []  # a module compiled into a full file would be cut
+    words = [sys.executable, *bare, "-m", "checker", *command(folder, "events.jsonl", *options)]
     return subprocess.Popen(words, cwd=ROOT, preexec_fn=full if limit else None, **kinds)
 
 

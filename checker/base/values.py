@@ -48,7 +48,8 @@ MONEY_LIMIT = 2**63 - 1
 EXACT = Context(prec=2000, traps=[Inexact, InvalidOperation])
 """Arithmetic that refuses to round; wide enough for any product the language allows."""
 
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2212: 0x2D, 0x2013: 0x2D}
+FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2212: 0x2D, 0x2013: 0x2D}
+"""Code points of signs that have a half-width form, and that form."""
 _AMOUNT = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?\s*(\S*)", re.ASCII)
 _DATE = re.compile(r"(\d{4})\s*(?:(年)|([-/.]))\s*(\d{1,2})\s*(?(2)月|\3)\s*(\d{1,2})\s*日?", re.ASCII)
 """A day; its marks are of one kind, since 2020年1-2 may be two months."""
@@ -77,7 +78,7 @@ class BadValue(ValueError):
 
 def half_width(text: str) -> str:
     """Return *text* with full-width letters, digits and punctuation in their half-width forms."""
-    return text if text.isascii() else text.translate(_FULL_WIDTH)
+    return text if text.isascii() else text.translate(FULL_WIDTH)
 
 
 @lru_cache(maxsize=1 << 14)

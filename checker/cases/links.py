@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from checker.cases.reader import CaseReader
 
 
+
+def seen_as(ident: str) -> str:
+    """Return an id without what typography makes of it: full-width signs in their half-width form, and no blanks."""
+    return "".join(half_width(ident).split())
+
+
 class Linker:
     """Second pass over a case that was read; one instance a case."""
 
@@ -107,11 +113,23 @@ class Linker:
 
     def _index(self, entity: Entity) -> None:
         known: dict[str, Fact] = {}
+        alike: dict[str, Fact] = {}
         numbers: dict[str, int] = {}
         for fact in self.facts.get(entity.id, ()):
             first = known.get(fact.id)
             if first is None:
                 known[fact.id] = fact
+                other = fact if entity.repeatable else alike.setdefault(seen_as(fact.id), fact)
+                if other is not fact:  # typography tells nothing apart: it would be there, and count, twice
+                    self.problem(
+                        "alike-id",
+                        (fact.line, fact.column),
+                        Text(
+                            f"“{fact.id}”和第 {other.line} 行的“{other.id}”只差全角半角或空格",
+                            f"{fact.id!r} differs from {other.id!r} in line {other.line} in width or blanks only",
+                        ),
+                        Text("同一条只留一处；确是两条的，编号写得不同", "keep one of them; where they are two, give them different ids"),
+                    )
             elif entity.repeatable:
                 number = numbers.get(fact.id, 2)
                 while f"{fact.id}#{number}" in known:

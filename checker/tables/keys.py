@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from checker.base.errors import Problem, Text
+from checker.base.values import FULL_WIDTH
 from checker.cases.vocabulary import Entity, Vocabulary
 from checker.tables.places_of_rows import fault
 from checker.tables.repeated import Files
 from checker.tables.warehouse import name
 
+UNPLAIN = "[\\s\\x{3000}\\x{2212}\\x{2013}\\x{FF01}-\\x{FF5E}]"
+"""Signs of an id that have another form, and blanks."""
 AGAIN = Text("用 checker pack 重新做表", "make the tables again with checker pack")
 
 
@@ -76,7 +79,25 @@ def wrong_keys(connection: Any, entity: Entity, files: Files, on_duckdb: bool) -
         if on_duckdb and (numbers if key.columns == (number,) else ids or _distinct(connection, entity)):
             continue
         problems.append(fault(connection, entity, files, "duplicate-key", key.columns[-1:], key.told, "TRUE", AGAIN, key.joined))  # fmt: skip
+    if on_duckdb and not entity.repeatable and not any(problems):
+        problems.append(_alike(connection, entity, files))
     return [problem for problem in problems if problem is not None]
+
+
+def _alike(connection: Any, entity: Entity, files: Files) -> Problem | None:
+    """No two ids of a case differ in width or blanks only, as a case file has it."""
+    rows = name("all_" + entity.id)
+    if not connection.execute(f"SELECT COUNT(*) FROM {rows} WHERE regexp_matches(_id, '{UNPLAIN}')").fetchone()[0]:
+        return None
+    wide, narrow = ("".join(map(chr, codes)) for codes in (FULL_WIDTH, FULL_WIDTH.values()))
+    seen = f"regexp_replace(translate(_id, '{wide}', '{narrow.replace(chr(39), chr(39) * 2)}'), '\\s', '', 'g')"
+    many = f"SELECT _case, {seen} AS seen FROM {rows} GROUP BY ALL HAVING COUNT(*) > 1"
+    joined = f"JOIN (SELECT a._case, a._id FROM {rows} a JOIN ({many}) m ON m._case = a._case AND m.seen = {seen.replace('_id', 'a._id')}) d ON d._case = c._case AND d._id = c._id"
+    told = Text("在同一案例里有两个只差全角半角或空格", "differ within a case in width or blanks only")
+    hint = Text(
+        "同一条只留一处；确是两条的，编号写得不同", "keep one of them; where they are two, give them different ids"
+    )
+    return fault(connection, entity, files, "alike-id", ("_id",), told, "TRUE", hint, joined)
 
 
 def ascends(connection: Any, entity: Entity, number: str) -> tuple[bool, bool]:
