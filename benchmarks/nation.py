@@ -73,9 +73,10 @@ def watched(command: list[str], codes: tuple[int, ...]) -> tuple[float, float, i
 RUN = """
 import sys, time
 from functools import wraps
-from checker.cli import main
-from checker.engines import batch, table_checks
-spent = dict.fromkeys(("check_tables", "_rederive", "_record"), 0.0)
+from checker.cli.main import main
+from checker.batch import run as batch
+from checker.tables import checks as table_checks
+spent = dict.fromkeys(("check_tables", "_compare_sample", "_record"), 0.0)
 def timed(owner, name):
     real = getattr(owner, name)
     @wraps(real)
@@ -86,7 +87,7 @@ def timed(owner, name):
         finally:
             spent[name] += time.process_time() - start
     setattr(owner, name, measured)
-timed(table_checks, "check_tables"), timed(batch.Batch, "_rederive"), timed(batch.Batch, "_record")
+timed(table_checks, "check_tables"), timed(batch.Batch, "_compare_sample"), timed(batch.Batch, "_record")
 try:
     main()
 finally:

@@ -316,3 +316,4 @@ def test_cases_below_a_folder_that_is_called_templates_are_read(tmp_path):
     result = CliRunner().invoke(main, ["run", str(folder), "--lang", "en"])
     assert result.exit_code == 3, result.output
     assert "no case files, not read: notes.txt" in result.output and "没有读" not in result.output
+    assert "templates, not read: templates/b.yaml" in result.output

@@ -36,7 +36,22 @@ def case_files(paths: Sequence[str], tell: Telling) -> list[str]:
         elif "\0" in path:
             problems.append(Problem("no-file", Place(path), Text("没有这个文件", "there is no such file")))
         elif Path(path).is_dir():
-            every = sorted(p for p in Path(path).rglob("*") if "templates" not in p.relative_to(path).parts[:-1])
+            all_of_it = sorted(Path(path).rglob("*"))
+            every = [p for p in all_of_it if "templates" not in p.relative_to(path).parts[:-1]]
+            forms = [
+                printable(str(p.relative_to(path)))
+                for p in all_of_it
+                if p not in every and p.suffix.lower() in SUFFIXES
+            ]
+            if forms:
+                listed = forms[:5] + ["…"] * (len(forms) > 5)
+                name = printable(path)
+                tell.say(
+                    Text(
+                        f"{name}: 模板，没有读：{'、'.join(listed)}",
+                        f"{name}: templates, not read: {', '.join(listed)}",
+                    )
+                )
             inside = [str(p) for p in every if p.suffix.lower() in SUFFIXES]
             others = [
                 str(p.relative_to(path)) for p in every if p.suffix.lower() not in (*SUFFIXES, ".md") and not p.is_dir()
@@ -44,7 +59,12 @@ def case_files(paths: Sequence[str], tell: Telling) -> list[str]:
             if inside and others:  # whoever put a case there under another name must hear of it
                 shown = [printable(each) for each in others[:5]] + ["…"] * (len(others) > 5)
                 name = printable(path)
-                tell.say(Text(f"{name}: 不是案例文件，没有读：{'、'.join(shown)}", f"{name}: no case files, not read: {', '.join(shown)}"))
+                tell.say(
+                    Text(
+                        f"{name}: 不是案例文件，没有读：{'、'.join(shown)}",
+                        f"{name}: no case files, not read: {', '.join(shown)}",
+                    )
+                )
             if not inside:
                 problems.append(
                     Problem(
