@@ -182,7 +182,12 @@ def test_from_standard_input_and_with_a_pack_of_ones_own(tmp_path, monkeypatch):
     (own / "pack.yaml").write_text("名称: 本局\n版本: 1.0\n发布单位: 某局\n行政区划: '43'\n", encoding="utf-8")
     text = (ROOT / "rules/national/budget/spending-over-adjusted-budget.yaml").read_text(encoding="utf-8")
     text = text.replace("id: spending-over-adjusted-budget", "id: own-overrun\njurisdiction: '43'")
-    text = text.replace("超出调整", "自定超出").replace("over_adjusted", "over_own")
+    text = (
+        text.replace("超出调整", "自定超出")
+        .replace("over_adjusted", "over_own")
+        .replace("批复更多", "自定更多")
+        .replace("more_was_approved", "own_more_approved")
+    )
     assert "own-overrun" in text
     (own / "own-overrun.yaml").write_text(text, encoding="utf-8")
     done = CliRunner().invoke(main, ["run", "-", "--rules", "own", "--evidence", "e.zip"], input=CASE)

@@ -128,8 +128,6 @@ def _periods(validity: Validity) -> Iterator[tuple[Validity, Text]]:
 
 
 Sides = frozenset[tuple[Expr, Expr]]
-BOUNDS = {"<": "<=", "<=": "<", ">": ">=", ">=": ">"}
-"""Comparisons that differ only where both sides are equal."""
 
 
 def changes(node: Expr, rule: Rule, beside: Sides = frozenset()) -> Iterator[tuple[Expr, Text]]:
@@ -147,7 +145,7 @@ def changes(node: Expr, rule: Rule, beside: Sides = frozenset()) -> Iterator[tup
     ):
         return  # not known whatever is added: the left side only says which facts are missing
     for changed, what in _own_changes(node, rule):
-        bound = isinstance(node, Binary) and isinstance(changed, Binary) and BOUNDS.get(node.op) == changed.op
+        bound = isinstance(node, Binary) and isinstance(changed, Binary) and _one_bound(node.op, changed.op)
         if not (bound and (node.left, node.right) in beside):  # type: ignore[attr-defined]
             yield changed, what
     beside = _beside(node, beside)
@@ -168,6 +166,11 @@ def changes(node: Expr, rule: Rule, beside: Sides = frozenset()) -> Iterator[tup
                 if isinstance(item, Expr):
                     for changed, what in changes(item, rule):
                         yield _with(node, slot.name, (*value[:index], changed, *value[index + 1 :])), what
+
+
+def _one_bound(one: str, other: str) -> bool:
+    """Whether two comparisons differ only where both sides are equal."""
+    return one != other and one[0] == other[0] and one.rstrip("=") == other.rstrip("=") != ""
 
 
 def _beside(node: Expr, known: Sides) -> Sides:

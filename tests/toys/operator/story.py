@@ -26,7 +26,8 @@ from checker.language.formatter import format_expression
 from checker.language.parser import parse
 from checker.language.tokens import ExpressionError, Lexicon
 from checker.language.types import check
-from checker.tables.warehouse import Packer, connect
+from checker.tables.packer import Packer
+from checker.tables.warehouse import connect
 
 RULE = """编号: own-toy
 标题: 玩具
