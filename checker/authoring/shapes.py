@@ -25,6 +25,8 @@ from checker.rulebook.rule import Rule
 
 MEMBERS = 3
 """Facts made for each collection: two of one kind and one of another tell every quantifier and sum apart."""
+SHRINK = 2
+"""Facts left out with each collection that a collection lies in: three of three of three made 4,000 places to fill in."""
 MOST = 10
 """Largest count that collections are made large enough for."""
 ABSENT = "absent"
@@ -41,6 +43,8 @@ class Draft:
         self.fixed: dict[str, str] = {"id": ident} if "id" in entity.fields else {}
         self.within: list[tuple[str, int]] = []
         """Collections this fact is a member of, and its number there: written only while the collection is that large."""
+        self.depth = 0
+        """How many collections lie between this fact and the one that a rule speaks of."""
 
 
 @dataclass(frozen=True)
@@ -294,8 +298,9 @@ class _Builder:
             yield self.shape.subject
         owner = fact if entity.parent == fact.entity.id else None
         self.shape.collections[name] = (owner or self.shape.root, entity)
-        for number in range(self.shape.members):
+        for number in range(max(1, self.shape.members - fact.depth * SHRINK)):
             member = self.new(entity, owner)
+            member.depth = fact.depth + 1
             member.within.append((name, number))
             if member.owner is not None and owner is None and member.owner is not self.shape.root:
                 member.owner.within.append((name, number))

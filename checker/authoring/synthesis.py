@@ -179,7 +179,7 @@ class Synthesis:
         if plan.not_in_force:
             return None
         wanted = self.shape.subject.ident
-        checks = evaluate(plan, case)
+        checks = evaluate(plan, case, traced=False)
         check = next((c for c in checks if c.subject.id == wanted), checks[0] if checks else None)
         outcome = check.outcome if check else "none"
         return Found(chosen, fragment, check, outcome, chosen["year"], self.place, False)

@@ -145,7 +145,12 @@ class Judge:
     def traces(self, subject: Fact) -> dict[str, Trace]:
         """Return the traces of the rule's parts, for explanation."""
         parts = {"when": self.rule.when, "unless": self.rule.unless, "require": self.rule.require}
-        return {key: self.tracer.trace(expr, (subject,)) for key, expr in parts.items() if expr is not None}
+        known = self.tracer.known
+        self.tracer.known = {} if known is None else known  # whoever asks keeps what is known
+        try:
+            return {key: self.tracer.trace(expr, (subject,)) for key, expr in parts.items() if expr is not None}
+        finally:
+            self.tracer.known = known
 
     def missing(self, subject: Fact, traces: dict[str, Trace]) -> tuple[Missing, ...]:
         """Return what would decide an undetermined check; of an excerpt what it requires only once it is known to apply."""
@@ -295,16 +300,9 @@ def exactly(node: Expr) -> Expr:
 def inferences(traces: dict[str, Trace]) -> list[tuple[Fact, str]]:
     """Return the inferred fields that the traces read."""
     found: dict[tuple[int, str], tuple[Fact, str]] = {}
-    seen: set[int] = set()  # what several rest on is one trace
-    waiting = list(reversed(traces.values()))
-    while waiting:
-        part = waiting.pop()
-        if id(part) in seen:
-            continue
-        seen.add(id(part))
+    for part in (part for whole in traces.values() for part in whole.walk()):
         if part.used and (cell := part.used[0].cells.get(part.used[1])) and cell.inferred:
             found[(id(part.used[0]), part.used[1])] = part.used
-        waiting += reversed(part.kids)
     return list(found.values())
 
 

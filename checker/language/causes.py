@@ -60,12 +60,15 @@ class Trace:
         self.fixed = -1
 
     def walk(self) -> Iterable[Trace]:
-        """Yield this trace and all below it, in order."""
+        """Yield this trace and all below it, in order, each once: what several rest on is one trace."""
         waiting = [self]
+        seen: set[int] = set()
         while waiting:
             found = waiting.pop()
-            yield found
-            waiting += reversed(found.kids)
+            if id(found) not in seen:
+                seen.add(id(found))
+                yield found
+                waiting += reversed(found.kids)
 
     @property
     def ends(self) -> tuple[Any, Any] | None:
