@@ -1,0 +1,292 @@
+"""What a report says, in one language and in the order in which every format prints it: sentences, figures, numbers of papers.
+
+The one source of the formats that people read: what is counted, numbered, ordered or worded is decided here, and a format only
+sets it. Amounts are in fen; a format prints them with `Presentation.money`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from checker.base.values import format_money
+from checker.findings.counting import stake
+from checker.findings.finding import CaseShown, Finding
+from checker.findings.overview import Bridge, Lines
+from checker.findings.problems import NOT_MENTIONED, ProblemGroup
+from checker.findings.report import CaseReport, Report
+from checker.findings.rows import COLUMNS, Row, rows
+from checker.findings.sections import KIND_NAMES, SECTIONS, SEVERITIES
+from checker.findings.states import states
+
+FIGURES = ("initial", "adjusted", "actual", "difference", "ratio")
+"""The columns of figures that a budget line can have, by the names of `checker.findings.rows.COLUMNS`."""
+
+
+class Item(NamedTuple):
+    """One thing that a problem speaks of, a budget line or a contract: its figures by name, and what was found of it.
+
+    `own` is what it names by itself and `amount` what of that counts, in fen; None where no money is at stake in it.
+    """
+
+    name: str
+    severity: str
+    own: int | None
+    amount: int | None
+    figures: Mapping[str, Decimal | str | None]
+    told: tuple[str, ...]
+    sources: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+class ProblemShown(NamedTuple):
+    """One thing to settle: title and sentences say what was found (现象), `basis` why (依据), `advice` what to do (建议).
+
+    `columns` are the figures that at least one item has; `papers` are the numbers of the papers that settle it.
+    """
+
+    no: int
+    key: str
+    kind: str
+    kind_name: str
+    severity: str
+    title: str
+    stake: str
+    own: int | None
+    amount: int | None
+    sentences: tuple[str, ...]
+    basis: tuple[str, ...]
+    advice: tuple[str, ...]
+    papers: tuple[int, ...]
+    columns: tuple[str, ...]
+    items: tuple[Item, ...]
+    state: str
+    group: ProblemGroup
+
+
+class PaperShown(NamedTuple):
+    """One document to provide: its number, what it is, whom to ask, and the numbers of the problems that it settles."""
+
+    no: int
+    text: str
+    whom: str
+    problems: tuple[int, ...]
+
+
+class Indicator(NamedTuple):
+    """One indicator: its value as printed, with its base; or the names of what is missing."""
+
+    name: str
+    value: str
+    missing: tuple[str, ...]
+
+
+class Agreed(NamedTuple):
+    """What was checked and agrees, by rule: in how many places, and what is to be noted of it."""
+
+    title: str
+    places: int
+    note: str
+
+
+class KeyFigure(NamedTuple):
+    """A figure at the head of the report: what it is, its value as printed, and how it was come by."""
+
+    name: str
+    value: str
+    note: str
+
+
+class Section(NamedTuple):
+    """The problems of one class under their heading."""
+
+    title: str
+    problems: tuple[ProblemShown, ...]
+
+
+class CasePage(NamedTuple):
+    """All that is said of one unit; `routine` are papers of which its report says nothing (例行资料): no problem."""
+
+    case: CaseShown
+    heading: str
+    notes: tuple[str, ...]
+    verdict: str
+    figures: tuple[KeyFigure, ...]
+    sections: tuple[Section, ...]
+    papers: tuple[PaperShown, ...]
+    routine: tuple[PaperShown, ...]
+    bridge: Bridge | None
+    lines: Lines
+    indicators: tuple[Indicator, ...]
+    agreed: tuple[Agreed, ...]
+    outside: str
+    part: CaseReport
+
+
+class Presentation(NamedTuple):
+    """What a whole report says in one language: a page a unit."""
+
+    lang: str
+    pages: tuple[CasePage, ...]
+    report: Report
+
+    def money(self, fen: int | None) -> str:
+        """Return an amount as printed; nothing for None."""
+        return "" if fen is None else format_money(fen, lang=self.lang)
+
+    def say(self, zh: str, en: str) -> str:
+        """Return the text of the report's language."""
+        return zh if self.lang == "zh" else en
+
+
+def presentation(report: Report, lang: str = "") -> Presentation:
+    """Return what *report* says in *lang*, the language of the report where none is named."""
+    lang = lang or report.lang
+    papers: dict[str, tuple[list[PaperShown], dict[int, list[int]]]] = {}
+    for part in report.cases:
+        papers[part.case.file] = _papers(report, part, lang)
+    found: dict[int, list[Row]] = {}
+    for row in rows(report, lang):
+        found.setdefault(row.no, []).append(row)
+    pages = tuple(_page(part, found, papers[part.case.file], lang) for part in report.cases)
+    return Presentation(lang, pages, report)
+
+
+def _page(
+    part: CaseReport, found: Mapping[int, list[Row]], papers: tuple[list[PaperShown], dict[int, list[int]]], lang: str
+) -> CasePage:
+    case, (listed, numbers) = part.case, papers
+    bound = [case.heading(name, lang, True) for name in ("jurisdiction", "budget_level", "unit_kind")]
+    shown = {p.no: _problem(p, found.get(p.no, []), numbers.get(p.no, []), lang) for p in part.problems}
+    routine = {p.no for p in part.problems if p.key == NOT_MENTIONED}
+    sections = []
+    for kinds, title in SECTIONS:
+        members = tuple(shown[p.no] for p in part.problems if p.kind in kinds and p.no not in routine)
+        if members:
+            sections.append(Section(title.say(lang), members))
+    return CasePage(
+        case=case,
+        heading=" · ".join((case.unit, case.year_text.say(lang), *bound)),
+        notes=tuple(note.say(lang) for note in part.notes),
+        verdict=part.headline.say(lang),
+        figures=_figures(part, lang),
+        sections=tuple(sections),
+        papers=tuple(p for p in listed if not set(p.problems) <= routine),
+        routine=tuple(p for p in listed if set(p.problems) <= routine),
+        bridge=part.bridge,
+        lines=part.lines,
+        indicators=_indicators(part, lang),
+        agreed=_agreed(part, lang),
+        outside=part.outside_line.say(lang) if part.outside_line else "",
+        part=part,
+    )
+
+
+def _problem(problem: ProblemGroup, found: list[Row], papers: list[int], lang: str) -> ProblemShown:
+    by_subject: dict[tuple[str, str], list[Row]] = {}
+    for row in found:
+        by_subject.setdefault((row.finding.subject.entity, row.finding.subject.id), []).append(row)
+    items = tuple(_item(members) for members in by_subject.values())
+    columns = tuple(name for name in FIGURES if any(item.figures.get(name) not in (None, "") for item in items))
+    advice = tuple(dict.fromkeys(paper for row in found for paper in row.papers))
+    return ProblemShown(
+        no=problem.no,
+        key=problem.key,
+        kind=problem.kind,
+        kind_name=KIND_NAMES[problem.kind].say(lang),
+        severity=SEVERITIES[problem.severity].say(lang),
+        title=problem.title.say(lang),
+        stake=stake(problem, lang),
+        own=problem.own,
+        amount=problem.amount,
+        sentences=tuple(dict.fromkeys(row.finding.message.say(lang) for row in found)),
+        basis=tuple(dict.fromkeys(row.basis for row in found)),
+        advice=advice,
+        papers=tuple(papers),
+        columns=columns,
+        items=items,
+        state=states(problem, lang),
+        group=problem,
+    )
+
+
+def _item(members: list[Row]) -> Item:
+    first = members[0]
+    return Item(
+        name=first.subject,
+        severity=first.severity,
+        own=max((row.finding.own for row in members if row.finding.own is not None), default=None),
+        amount=None
+        if all(row.finding.amount is None for row in members)
+        else sum(row.finding.amount or 0 for row in members),
+        figures={name: getattr(first, name) for name in FIGURES},
+        told=tuple(dict.fromkeys(row.message for row in members)),
+        sources=tuple(dict.fromkeys(row.source for row in members if row.source)),
+        findings=tuple(row.finding for row in members),
+    )
+
+
+def _papers(report: Report, part: CaseReport, lang: str) -> tuple[list[PaperShown], dict[int, list[int]]]:
+    """Return the papers that one unit is asked for, numbered, and their numbers by the problems they settle."""
+    own = {problem.no for problem in part.problems}
+    listed: list[PaperShown] = []
+    numbers: dict[int, list[int]] = {}
+    for paper in report.papers(lang):
+        settled = tuple(no for no in paper.problems if no in own)
+        if settled:
+            listed.append(PaperShown(len(listed) + 1, paper.text, "", settled))
+            for no in settled:
+                numbers.setdefault(no, []).append(len(listed))
+    return listed, numbers
+
+
+def _figures(part: CaseReport, lang: str) -> tuple[KeyFigure, ...]:
+    bridge = part.bridge
+    if bridge is None:
+        return ()
+    names = {"initial_budget": COLUMNS["initial"], "actual": COLUMNS["actual"]}
+    figures = {"initial_budget": bridge.budget, "actual": bridge.actual}
+    derived = "推算" if lang == "zh" else "derived"
+    return tuple(
+        KeyFigure(names[name].say(lang), format_money(fen, lang=lang), derived if name in bridge.derived else "")
+        for name, fen in figures.items()
+    )
+
+
+def _indicators(part: CaseReport, lang: str) -> tuple[Indicator, ...]:
+    colon = "：" if lang == "zh" else ": "
+    return tuple(
+        Indicator(
+            finding.rule.title.say(lang),
+            finding.message.say(lang).rpartition(colon)[2] if finding.outcome == "pass" else "",
+            () if finding.outcome == "pass" else finding.missing_names.say(lang),
+        )
+        for finding in part.results
+        if finding.rule.indicator and finding.outcome in ("pass", "undetermined")
+    )
+
+
+def _agreed(part: CaseReport, lang: str) -> tuple[Agreed, ...]:
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in part.results:
+        if finding.outcome == "pass" and not finding.rule.indicator:
+            by_rule.setdefault(finding.rule.id, []).append(finding)
+    found = []
+    for members in by_rule.values():
+        rounded = sum("within_rounding" in finding.marks for finding in members)
+        below = [finding.subject.name for finding in members if "below" in finding.marks]
+        notes = []
+        if rounded:
+            notes.append(f"其中 {rounded} 处在四舍五入范围内" if lang == "zh" else f"{rounded} of them within rounding")
+        if below:
+            names = ("、" if lang == "zh" else ", ").join(below)
+            notes.append(
+                f"其中 {len(below)} 项未达提示线：{names}"
+                if lang == "zh"
+                else f"{len(below)} below the alert line: {names}"
+            )
+        found.append(
+            Agreed(members[0].rule.title.say(lang), len(members), ("；" if lang == "zh" else "; ").join(notes))
+        )
+    return tuple(found)
