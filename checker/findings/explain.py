@@ -132,6 +132,12 @@ def message(check: Check, lang: str) -> str:
     )
 
 
+def finding_title(check: Check, lang: str) -> str:
+    """Return what a fail found, as the title of a problem of its own; empty where its rule has no such title."""
+    template = check.rule.finding_title.get(lang)
+    return fill(template, check.judge, check.subject, lang) if template and check.outcome == "fail" else ""
+
+
 def readings(check: Check, lang: str) -> list[str]:
     """Return which other readings a contradicting figure fits."""
     judge: Judge = check.judge

@@ -12,7 +12,7 @@ from checker.base.values import EXACT
 from checker.cases.case import HEADINGS, Case, Fact
 from checker.engines.outcome import Check, FollowUp, Waiver, outcome_name
 from checker.findings.data import LANGUAGES, Both, Data
-from checker.findings.explain import explanation, message, missing_name, missing_names, paper, used_facts
+from checker.findings.explain import explanation, finding_title, message, missing_name, missing_names, paper, used_facts
 from checker.findings.identity import fingerprint
 from checker.findings.shown import value_text
 from checker.language.causes import Missing
@@ -24,7 +24,10 @@ BUDGET = ("initial_budget", "adjusted_budget", "actual")
 
 
 class RuleShown(NamedTuple):
-    """What is printed of a rule; `nature` is as what a fail of it stands, `basis` every instrument it names."""
+    """What is printed of a rule; `nature` is as what a fail of it stands, `basis` every instrument it names.
+
+    `finding_title` is there where it says the same of every subject, `order` where its findings are an aspect of a problem.
+    """
 
     id: str
     title: Text
@@ -33,18 +36,30 @@ class RuleShown(NamedTuple):
     entity: str
     indicator: bool
     basis: tuple[Basis, ...]
+    order: int = 0
+    problem_title: Text | None = None
+    finding_title: Text | None = None
 
     @classmethod
     def of(cls, rule: Rule) -> RuleShown:
         """Return what is printed of *rule*."""
         return cls(
-            rule.id, rule.title, rule.stands_as(rule.nature), rule.remedy, rule.entity, rule.indicator, rule.basis
-        )
+            rule.id, rule.title, rule.stands_as(rule.nature), rule.remedy, rule.entity, rule.indicator, rule.basis,
+            rule.aspect.order, rule.problem_title, _plain(rule),
+        )  # fmt: skip
 
     @property
     def verified(self) -> str:
         """How far the weakest basis was read."""
         return min((b.verified for b in self.basis), key=("no", "secondary", "text").index)
+
+
+def _plain(rule: Rule) -> Text | None:
+    """Return the title of a finding that names no value, so that it fits any number of them."""
+    pieces = [rule.finding_title[lang].pieces for lang in LANGUAGES if lang in rule.finding_title]
+    if len(pieces) < 2 or not all(len(each) == 1 and isinstance(each[0], str) for each in pieces):
+        return None
+    return Text(*(str(each[0]) for each in pieces))
 
 
 class CaseShown(Data):
@@ -213,6 +228,17 @@ class Finding(Data):
     def series(self) -> str:
         """The stable key over the years."""
         return fingerprint(self._check, series=True)
+
+    @cached_property
+    def of_unit(self) -> bool:
+        """Whether it was found of the unit as a whole."""
+        return self._check.subject is self._check.case.root
+
+    @cached_property
+    def title(self) -> Both[str]:
+        """What was found, as the title of a problem that is about this alone; empty where the rule says none."""
+        check = self._check
+        return Both(lambda lang: finding_title(check, lang))
 
     @cached_property
     def message(self) -> Both[str]:

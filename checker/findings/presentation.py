@@ -14,7 +14,7 @@ from checker.base.values import format_money
 from checker.findings.counting import stake
 from checker.findings.finding import CaseShown, Finding
 from checker.findings.overview import Bridge, Lines
-from checker.findings.problems import NOT_MENTIONED, ProblemGroup
+from checker.findings.problems import ProblemGroup
 from checker.findings.report import CaseReport, Report
 from checker.findings.rows import COLUMNS, Row, rows
 from checker.findings.sections import KIND_NAMES, SECTIONS, SEVERITIES
@@ -159,10 +159,9 @@ def _page(
     case, (listed, numbers) = part.case, papers
     bound = [case.heading(name, lang, True) for name in ("jurisdiction", "budget_level", "unit_kind")]
     shown = {p.no: _problem(p, found.get(p.no, []), numbers.get(p.no, []), lang) for p in part.problems}
-    routine = {p.no for p in part.problems if p.key == NOT_MENTIONED}
     sections = []
     for kinds, title in SECTIONS:
-        members = tuple(shown[p.no] for p in part.problems if p.kind in kinds and p.no not in routine)
+        members = tuple(shown[p.no] for p in part.problems if p.kind in kinds)
         if members:
             sections.append(Section(title.say(lang), members))
     return CasePage(
@@ -172,8 +171,8 @@ def _page(
         verdict=part.headline.say(lang),
         figures=_figures(part, lang),
         sections=tuple(sections),
-        papers=tuple(p for p in listed if not set(p.problems) <= routine),
-        routine=tuple(p for p in listed if set(p.problems) <= routine),
+        papers=tuple(listed),
+        routine=_routine(part, {paper.text for paper in listed}, lang),
         bridge=part.bridge,
         lines=part.lines,
         indicators=_indicators(part, lang),
@@ -239,6 +238,12 @@ def _papers(report: Report, part: CaseReport, lang: str) -> tuple[list[PaperShow
             for no in settled:
                 numbers.setdefault(no, []).append(len(listed))
     return listed, numbers
+
+
+def _routine(part: CaseReport, asked: set[str], lang: str) -> tuple[PaperShown, ...]:
+    """Return the papers of which the report of one unit says nothing, each once, but those that a problem asks for."""
+    texts = dict.fromkeys(each.text for finding in part.routine for each in finding.wanted.say(lang) if not each.listed)
+    return tuple(PaperShown(no, text, "", ()) for no, text in enumerate((t for t in texts if t not in asked), 1))
 
 
 def _figures(part: CaseReport, lang: str) -> tuple[KeyFigure, ...]:

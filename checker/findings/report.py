@@ -40,13 +40,15 @@ class NotAsked(NamedTuple):
 class CaseReport(Data):
     """What a report says of one case: its notes, findings and problems, and the rules it was not asked.
 
-    `results` has a finding for each check of it; `outside` are the rules that the document it transcribes cannot speak of.
+    `results` has a finding for each check of it. `routine` are those that wait for nothing but what its report does not mention
+    and gives no sign of: no problem, and asked for once (例行资料). `outside` are the rules that the document it transcribes cannot speak of.
     """
 
     case: CaseShown
     notes: tuple[Text, ...]
     results: tuple[Finding, ...]
     problems: tuple[ProblemGroup, ...]
+    routine: tuple[Finding, ...]
     not_in_force: tuple[NotAsked, ...]
     outside: tuple[NotAsked, ...]
     headline: Text
@@ -102,7 +104,9 @@ class Report(Data):
         notes = notes or {}
         checks = [check for _, _, found in judged for check in found]  # an engine gives them by rule and subject
         with localcontext(EXACT):
-            drafts, final = counted(gathered(checks))
+            sifted = gathered(checks)
+            drafts, final = counted(sifted.drafts)
+        routine = [id(check) for check in sifted.routine]
         checks = [final.get(id(check), check) for check in checks]
         numbers = {id(check): draft.no for draft in drafts for check in draft.checks}
         rules = {check.rule.id: check.rule for check in checks}
@@ -112,6 +116,7 @@ class Report(Data):
             id(check): Finding(check, shown[check.rule.id], cases[id(check.case)], numbers.get(id(check)))
             for check in checks
         }
+        unmentioned = {id(made[each]) for each in routine}
         of_case: dict[int, tuple[list[Finding], list[ProblemGroup]]] = {key: ([], []) for key in cases}
         for check in checks:
             of_case[id(check.case)][0].append(made[id(check)])
@@ -124,6 +129,7 @@ class Report(Data):
             parts.append(
                 CaseReport(
                     case=cases[id(case)], notes=(*case.notes, *notes.get(case.file, ())), results=tuple(results), problems=tuple(problems),
+                    routine=tuple(finding for finding in results if id(finding) in unmentioned),
                     not_in_force=_not_asked(case, plan.not_in_force), outside=_not_asked(case, plan.outside),
                     headline=headline(problems, results), outside_line=_outside_line(case, len(plan.outside)), _case=case,
                 )
