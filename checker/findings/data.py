@@ -26,16 +26,6 @@ class Both(Generic[T]):
             self._said[lang] = self._make(lang)
         return self._said[lang]
 
-    @property
-    def zh(self) -> T:
-        """It in Chinese."""
-        return self.say("zh")
-
-    @property
-    def en(self) -> T:
-        """It in English."""
-        return self.say("en")
-
     def __reduce__(self) -> tuple[Any, ...]:
         return _said, tuple(self.say(lang) for lang in LANGUAGES)
 

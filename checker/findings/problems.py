@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from decimal import localcontext
 from typing import NamedTuple
 
+from checker.base.errors import Text
 from checker.base.values import EXACT
 from checker.cases.case import Case
 from checker.engines.outcome import SEVERITY_ORDER, Check
-from checker.findings.data import Both
+from checker.findings.data import LANGUAGES
 from checker.findings.finding import CaseShown, Finding, list_asked
 from checker.findings.stakes import at_stake, count, in_order
 from checker.findings.titles import title
@@ -39,7 +40,7 @@ class ProblemGroup(NamedTuple):
     findings: tuple[Finding, ...]
     leads: tuple[Finding, ...]
     case: CaseShown
-    title: Both[str]
+    title: Text
 
     @property
     def kind(self) -> str:
@@ -73,7 +74,7 @@ class Draft(NamedTuple):
         """Return the problem with the finding of each check, which *findings* has by its identity."""
         made = tuple(findings[id(check)] for check in self.checks)
         leads = tuple(finding for check, finding in zip(self.checks, made) if id(check) in self.leads)
-        titled = Both(lambda lang: title(self.kind, made, leads, self.own, lang))
+        titled = Text(*(title(self.kind, made, leads, self.own, lang) for lang in LANGUAGES))
         return ProblemGroup(
             self.no,
             self.key,

@@ -199,6 +199,9 @@ class Aspect(NamedTuple):
     lead: bool = False
 
 
+NO_ASPECT = Aspect(())
+
+
 class Example(NamedTuple):
     """One example of a rule: the outcome wanted and the fragment of a case that must give it.
 
@@ -247,7 +250,7 @@ class Rule:
     amount: Expr | None = None
     group: Group | None = None
     nature_by: Expr | None = None
-    aspect: Aspect = Aspect(())
+    aspect: Aspect = NO_ASPECT
     problem_title: Text | None = None
     finding_title: dict[str, Template] = field(default_factory=dict)
     message: dict[str, Template] = field(default_factory=dict)

@@ -9,11 +9,11 @@ from checker.documents.node import Node
 from checker.language.scope import Scope
 from checker.language.tokens import Lexicon
 from checker.language.tree import EnumValue, Expr, Literal, walk
-from checker.rulebook.definitions import Draft
 from checker.rulebook.aspects import read_aspect
+from checker.rulebook.definitions import Draft
 from checker.rulebook.examples import read_examples
 from checker.rulebook.reader import READING_KEYS, RULE_KEYS, VALID_KEYS, FileReader
-from checker.rulebook.rule import HIGHEST, NATURES, SEVERITIES, Reading, Rule, Validity
+from checker.rulebook.rule import HIGHEST, NATURES, SEVERITIES, Reading, Rule, Template, Validity
 
 
 def read_rule(draft: Draft, scope: Scope, lexicon: Lexicon) -> Rule | None:
