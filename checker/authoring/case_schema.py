@@ -110,7 +110,7 @@ def report_schema() -> dict[str, Any]:
     total = record({"problems": count, "amount": money})
     problem = record({"no": count, "key": text, "title": text, "outcome": outcome, "nature": nature, "severity": severity, "own": maybe_money, "amount": maybe_money, "file": text, "checks": texts})  # fmt: skip
     routine = record({"file": text, "checks": texts})
-    paper = record({"text": text, "problems": {"type": "array", "items": count}, "subjects": count})
+    paper = record({"text": text, "whom": text, "problems": {"type": "array", "items": count}, "subjects": count})
     step = record({"label": text, "amount": money})
     bridge = record({"file": text, "budget": money, "actual": money, "total": money, "derived": texts, "steps": {"type": "array", "items": step}})  # fmt: skip
     kinds = ("query", "contradiction", "disclosure", "breach", "undetermined", "all")

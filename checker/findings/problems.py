@@ -11,7 +11,8 @@ from checker.base.values import EXACT
 from checker.cases.case import Case
 from checker.engines.outcome import SEVERITY_ORDER, Check
 from checker.findings.data import LANGUAGES
-from checker.findings.finding import CaseShown, Finding, list_asked
+from checker.findings.finding import CaseShown, Finding
+from checker.findings.lacking import list_asked
 from checker.findings.stakes import at_stake, count, in_order
 from checker.findings.titles import title
 from checker.language.causes import Missing

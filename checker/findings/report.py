@@ -10,10 +10,12 @@ from typing import Any, NamedTuple
 from checker.base.errors import Text
 from checker.base.values import EXACT
 from checker.cases.case import Case
+from checker.cases.papers import WHOM
 from checker.engines.outcome import SEVERITY_ORDER, Check, Ledger
 from checker.findings.data import Data
 from checker.findings.finding import CaseShown, Finding, RuleShown
 from checker.findings.overview import Bridge, Lines, budget_lines, overrun_bridge
+from checker.findings.papers import papers_of
 from checker.findings.problems import CLASSES, ProblemGroup, counted, gathered
 from checker.findings.sections import headline
 from checker.findings.stakes import at_stake
@@ -22,9 +24,10 @@ from checker.rulebook.rule import Parameter
 
 
 class Paper(NamedTuple):
-    """One document to provide, and the numbers of the problems it settles."""
+    """One document to provide, whom to ask for it, the numbers of the problems it settles, and for how many subjects."""
 
     text: str
+    whom: str
     problems: tuple[int, ...]
     subjects: int
 
@@ -167,32 +170,14 @@ class Report(Data):
         return sum(problem.amount or 0 for problem in self.problems if problem.kind in kinds)
 
     def papers(self, lang: str = "") -> list[Paper]:
-        """Return what to provide, each document once, and one line for all lists that nobody says to be whole."""
+        """Return the documents to provide over all units, each once, by the first problem that each settles."""
         lang = lang or self.lang
-        found: dict[str, tuple[set[int], set[tuple[str, str]]]] = {}
-        lists: dict[str, None] = {}
-        asked: set[int] = set()
-        for problem in self.problems:
-            for finding in problem.findings:
-                texts = set(finding.papers(lang))
-                if problem.outcome == "undetermined":
-                    wanted = finding.wanted.say(lang)
-                    lists.update((each.listed, None) for each in wanted if each.listed)
-                    asked |= {problem.no} if any(each.listed for each in wanted) else set()
-                    texts = {each.text for each in wanted if not each.listed}
-                for text in texts:
-                    numbers, subjects = found.setdefault(text, (set(), set()))
-                    numbers.add(problem.no)
-                    subjects.add((finding.case.file, finding.subject.id))
-        papers = [Paper(text, tuple(sorted(n)), len(s)) for text, (n, s) in found.items()]
-        if lists:
-            zh, en = "、".join(lists), ", ".join(lists)
-            whole = Text(
-                f"说明是否列全：{zh}（列全的写 complete: true，全文转录的写 transcribed: whole）",
-                f"say whether these are all: {en} (complete: true; transcribed: whole for a whole report)",
+        return [
+            Paper(
+                found.text.say(lang), WHOM[found.whom].say(lang) if found.whom else "", found.problems, found.subjects
             )
-            papers.append(Paper(whole.say(lang), tuple(sorted(asked)), len(lists)))
-        return sorted(papers, key=lambda paper: (paper.problems, paper.text))
+            for found in papers_of(self.problems)
+        ]
 
     def bridges(self) -> list[Bridge]:
         """Return for each case how its total overrun is made up, where it can be computed."""
