@@ -104,6 +104,11 @@ class Section(NamedTuple):
     title: str
     problems: tuple[ProblemShown, ...]
 
+    @property
+    def amount(self) -> int:
+        """The money at stake in its problems that no problem before them counts, in fen."""
+        return sum(problem.amount or 0 for problem in self.problems)
+
 
 class CasePage(NamedTuple):
     """All that is said of one unit; `routine` are papers of which its report says nothing (例行资料): no problem."""
@@ -123,6 +128,21 @@ class CasePage(NamedTuple):
     outside: str
     part: CaseReport
 
+    @property
+    def problems(self) -> tuple[ProblemShown, ...]:
+        """The problems of all sections in order."""
+        return tuple(problem for section in self.sections for problem in section.problems)
+
+    @property
+    def amount(self) -> int:
+        """The money at stake in all its problems, none of it twice, in fen."""
+        return sum(section.amount for section in self.sections)
+
+    @property
+    def places(self) -> int:
+        """In how many places what was checked agrees."""
+        return sum(each.places for each in self.agreed)
+
 
 class Presentation(NamedTuple):
     """What a whole report says in one language: a page a unit."""
@@ -134,6 +154,15 @@ class Presentation(NamedTuple):
     def money(self, fen: int | None) -> str:
         """Return an amount as printed; nothing for None."""
         return "" if fen is None else format_money(fen, lang=self.lang)
+
+    @property
+    def unit(self) -> str:
+        """The unit of all amounts in tables, which their headings name."""
+        return self.say("万元", "yuan")
+
+    def number(self, fen: int | None) -> str:
+        """Return an amount in `unit`, without it, for a table whose heading names it; nothing for None."""
+        return "" if fen is None else format_money(fen, "万元", lang=self.lang).removesuffix(self.unit).rstrip()
 
     def say(self, zh: str, en: str) -> str:
         """Return the text of the report's language."""
