@@ -43,7 +43,7 @@ class Item(NamedTuple):
 class ProblemShown(NamedTuple):
     """One thing to settle: title and sentences say what was found (现象), `basis` why (依据), `advice` what to do (建议).
 
-    `columns` are the figures that at least one item has; `papers` are the numbers of the papers that settle it.
+    `columns` are the figures that at least one item states; `papers` are the numbers of the papers that settle it.
     """
 
     no: int
@@ -217,7 +217,7 @@ def _problem(problem: ProblemGroup, found: list[Row], papers: list[int], lang: s
     for row in found:
         by_subject.setdefault((row.finding.subject.entity, row.finding.subject.id), []).append(row)
     items = tuple(_item(members) for members in by_subject.values())
-    columns = tuple(name for name in FIGURES if any(item.figures.get(name) not in (None, "") for item in items))
+    columns = tuple(name for name in FIGURES if any(_told(item.figures.get(name)) for item in items))
     advice = tuple(dict.fromkeys(paper for row in found for paper in row.papers))
     return ProblemShown(
         no=problem.no,
@@ -238,6 +238,11 @@ def _problem(problem: ProblemGroup, found: list[Row], papers: list[int], lang: s
         state=states(problem, lang),
         group=problem,
     )
+
+
+def _told(figure: Decimal | str | None) -> bool:
+    """Whether a figure says anything: one that is not stated, or a ratio without a base, is no reason for a column."""
+    return figure is not None and any(char.isdigit() for char in str(figure))
 
 
 def _item(members: list[Row]) -> Item:

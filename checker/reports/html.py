@@ -97,7 +97,7 @@ def _list(shown: Presentation) -> Html:
     no_script = Text("清单的筛选和排序要用脚本；没有脚本时请看上面的问题。", "The list needs scripts; without them see the problems above.")  # fmt: skip
     return tag(
         "section",
-        tag("h2", _both(Text("逐项明细", "Items")), id="list", tabindex="-1"),
+        tag("h2", _both(Text("逐项明细（金额单位：万元）", "Items (amounts in yuan)")), id="list", tabindex="-1"),
         tag("div", *filters, class_="filters", role="search"),
         tag("p", class_="soft", id="status", role="status", aria_live="polite"),
         tag("div", id="rows"),

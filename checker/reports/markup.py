@@ -26,4 +26,4 @@ def tag(name: str, *parts: str, **attributes: str | int | None) -> Html:
         for key, value in attributes.items()
         if value is not None
     )
-    return Html(f"<{name}{told}>" if name in VOID else f"<{name}{told}>{text(*parts)}</{name}>")
+    return Html(f"<{name}{told}/>" if name in VOID else f"<{name}{told}>{text(*parts)}</{name}>")

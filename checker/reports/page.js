@@ -2,7 +2,7 @@
   "use strict";
   var data = JSON.parse(document.getElementById("data").textContent), S = data.strings, P = data.problems, rows = data.rows, PAGE = 100;
   // a problem and an item: as in page_data.py; a text is its number, or one number for each language
-  var NO = 0, ANCHOR = 1, AT = 2, KIND = 3, UNIT = 4, TITLE = 5, KIND_NAME = 6, SEVERITY = 7, STAKE = 8, BASIS = 9, COLUMNS = 10;
+  var NO = 0, ANCHOR = 1, AT = 2, KIND = 3, UNIT = 4, TITLE = 5, KIND_NAME = 6, SEVERITY = 7, STAKE = 8, BASIS = 9, COLUMNS = 10, ALONE = 11;
   var PROBLEM = 0, NAME = 1, HOW_BAD = 2, TOLD = 3, PLACES = 4, FIGURES = 5, PROOFS = 6, RULE = 0, FINGERPRINT = 1, LINES = 2, STATE = 3, ARITHMETIC = 4;
   var ORDER = ["initial", "adjusted", "actual", "difference", "ratio", "own", "amount"];
   var root = document.documentElement, body = document.getElementById("rows"), annex = document.getElementById("annex"), proofs = document.getElementById("proofs");
@@ -102,8 +102,8 @@
     section.appendChild(make("p", told, "soft"));
     section.appendChild(make("p", say("依据：", "Basis: ") + words(problem[BASIS]).join(say("；", "; ")), "soft"));
     body.appendChild(section);
+    if (problem[ALONE] || !problem[COLUMNS].length) { section.classList.add("same"); }  // on paper the problem itself says it
     if (!problem[COLUMNS].length) {
-      section.classList.toggle("same", true);
       return section.appendChild(make("ul"));
     }
     var table = make("table", undefined, "stack sorted", "table"), tr = make("tr", undefined, "", "row"), sort = sorts[index] || {};
@@ -119,7 +119,6 @@
       tr.appendChild(th);
     });
     table.appendChild(make("thead", undefined, "", "rowgroup")).appendChild(tr);
-    section.insertBefore(make("p", say("金额单位：", "Amounts in ") + data.units[at()], "soft unit-of"), null);
     section.appendChild(table);
     return table.appendChild(make("tbody", undefined, "", "rowgroup"));
   }
@@ -140,12 +139,18 @@
     words(row[TOLD]).forEach(function (text) { cell.appendChild(make("p", text, "told")); });
     var states = row[PROOFS].map(function (proof) { return word(proof[STATE]); }).filter(Boolean);
     if (states.length) { cell.appendChild(make("p", say("整改情况：", "Follow-up: ") + states.join(say("；", "; ")), "told")); }
-    if (row[PLACES][0].length) { cell.appendChild(make("p", say("出处：", "Read at: ") + words(row[PLACES]).join(say("；", "; ")), "place")); }
+    var read = make("p", row[PLACES][0].length ? say("出处：", "Read at: ") + words(row[PLACES]).join(say("；", "; ")) + " " : "", "place");
     var open = button(say("算式", "arithmetic"), "proof", function () { prove(index); });
     open.setAttribute("aria-label", say("算式：", "arithmetic: ") + word(row[NAME]));
-    cell.appendChild(open);
+    read.appendChild(open);
+    cell.appendChild(read);
     if (flat) { return tr; }
     tr.appendChild(cell);
+    if (!problem[COLUMNS].some(function (name) { return figure(row, name); })) {
+      tr.className = "bare";
+      cell.colSpan = problem[COLUMNS].length + 1;
+      return tr;
+    }
     problem[COLUMNS].forEach(function (name) {
       var td = make("td", figure(row, name), "n", "cell");
       td.setAttribute("data-label", word(data.heads[name]));

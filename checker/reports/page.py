@@ -48,7 +48,9 @@ def _overview(shown: Presentation) -> Html:
     told = say(f"共 {len(shown.pages)} 个单位", f"{len(shown.pages)} units")
     if len(shown.pages) > UNITS:
         told += say(f"，前 {UNITS} 个展开列示，其余的问题见逐项明细", f"; the first {UNITS} are spelled out, the items of the others are in the list")  # fmt: skip
-    return text(tag("h2", say("单位一览", "The units")), tag("p", told, class_="soft"), _table(heads, rows, "stack sorted"))
+    return text(
+        tag("h2", say("单位一览", "The units")), tag("p", told, class_="soft"), _table(heads, rows, "stack sorted")
+    )
 
 
 def _unit(shown: Presentation, at: int, page: CasePage, indexes: Sequence[int]) -> Html:
@@ -83,11 +85,8 @@ def _unit(shown: Presentation, at: int, page: CasePage, indexes: Sequence[int]) 
     parts += [
         budget_chart(shown, page.lines),
         _indicators(shown, page.indicators),
-        _papers(shown, at, say("需提供资料", "To provide"), page.papers, ""),
-        _papers(
-            shown, at, say("例行资料", "Routine papers"), page.routine,
-            say("报告没有提到的，查的时候通常会要；不是问题。", "What the report does not mention and a review usually asks for; no problem by itself."),
-        ),
+        _papers(shown, at, page.papers),
+        _routine(shown, at, page.routine),
         _agreed(shown, at, page.agreed),
         *([tag("p", page.outside, class_="soft")] if page.outside else []),
     ]  # fmt: skip
@@ -159,25 +158,35 @@ def _indicators(shown: Presentation, indicators: Sequence[Indicator]) -> Html:
     return text(*parts)
 
 
-def _papers(shown: Presentation, at: int, title: str, papers: Sequence[PaperShown], lead: str) -> Html:
+def _papers(shown: Presentation, at: int, papers: Sequence[PaperShown]) -> Html:
     if not papers:
         return Html()
     say = shown.say
     heads = [say("序号", "No"), say("资料", "Document")]
     asked = any(paper.whom for paper in papers)
     heads += [say("向谁要", "From whom")] if asked else []
-    settles = not lead
-    heads += [say("对应问题", "For problem")] if settles else []
+    heads.append(say("对应问题", "For problem"))
     rows = []
     for paper in papers:
         cells = [tag("td", str(paper.no), class_="n no"), tag("td", paper.text)]
         cells += [tag("td", paper.whom, data_label=heads[2])] if asked else []
-        if settles:
-            links = [tag("a", str(no), href=f"#{shown.lang}-p{at}-{no}") for no in paper.problems]
-            cells.append(tag("td", *_joined(links, say("、", ", ")), data_label=heads[-1]))
+        links = [tag("a", str(no), href=f"#{shown.lang}-p{at}-{no}") for no in paper.problems]
+        cells.append(tag("td", tag("span", *_joined(links, say("、", ", "))), data_label=heads[-1]))
         rows.append(tag("tr", *cells, id=f"{shown.lang}-d{at}-{paper.no}"))
-    said = [tag("p", lead, class_="soft")] if lead else []
-    return text(tag("h3", title), *said, _table(heads, rows, "stack papers"))
+    return text(tag("h3", say("需提供资料", "To provide")), _table(heads, rows, "stack papers"))
+
+
+def _routine(shown: Presentation, at: int, papers: Sequence[PaperShown]) -> Html:
+    """Return the papers that a review asks for anyway: a list, without bases, and of no problem."""
+    if not papers:
+        return Html()
+    lead = shown.say(
+        "报告没有提到、检查时通常会要的资料；不是问题。",
+        "What the report does not mention and a review usually asks for; no problem by itself.",
+    )
+    listed = (tag("li", paper.text, value=paper.no, id=f"{shown.lang}-d{at}-{paper.no}") for paper in papers)
+    title = tag("h3", shown.say("例行资料", "Routine papers"))
+    return text(title, tag("p", lead, class_="soft"), tag("ol", *listed, class_="routine"))
 
 
 def _agreed(shown: Presentation, at: int, agreed: Sequence[Agreed]) -> Html:

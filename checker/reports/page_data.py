@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -14,7 +14,6 @@ from checker.findings.rows import COLUMNS
 
 SPELLED = 2000
 """Findings with their arithmetic in the file; beyond it the page names the command that explains one."""
-MONEY = tuple(name for name in FIGURES if name != "ratio")
 _ENDS = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
 """What could end the element that holds the data, or a line of a script."""
 
@@ -54,7 +53,7 @@ def embedded(zh: Presentation, en: Presentation, title: tuple[str, str]) -> str:
                 rows.append(_item(len(problems) - 1, (one, two), (zh, en), texts, told < SPELLED))
                 told += len(one.findings)
     heads = {name: texts.pair(*COLUMNS[name]) for name in ("subject", *FIGURES, "own", "amount")}
-    data = {"title": title, "units": [zh.unit, en.unit], "several": len(zh.pages) > 1, "heads": heads, "problems": problems, "rows": rows, "strings": list(texts.known)}  # fmt: skip
+    data = {"title": title, "several": len(zh.pages) > 1, "heads": heads, "problems": problems, "rows": rows, "strings": list(texts.known)}  # fmt: skip
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ENDS)
 
 
@@ -66,7 +65,7 @@ def _problem(at: int, unit: str, mine: ProblemShown, other: ProblemShown, texts:
     return [
         mine.no, f"p{at}-{mine.no}", at, mine.kind, texts.number(unit),
         texts.pair(mine.title, other.title), texts.pair(mine.kind_name, other.kind_name), texts.pair(mine.severity, other.severity),
-        texts.pair(mine.stake, other.stake), texts.lists(mine.basis, other.basis), columns,
+        texts.pair(mine.stake, other.stake), texts.lists(mine.basis, other.basis), columns, int(len(items) == 1),
     ]  # fmt: skip
 
 
@@ -75,12 +74,7 @@ def _item(
 ) -> list[Any]:
     """Return one item: its problem, texts, figures as printed, and what an auditor looks up of each finding."""
     one, two = item
-
-    def both(make: Callable[[Item, Presentation], str]) -> Any:
-        return texts.pair(make(one, shown[0]), make(two, shown[1]))
-
-    figures = [both(lambda each, page, name=name: _figure(each.figures.get(name), name, page)) for name in FIGURES]
-    figures += [both(lambda each, page: page.number(each.own)), both(lambda each, page: page.number(each.amount))]
+    figures = [texts.pair(zh, en) for zh, en in zip(_figures(one, shown[0]), _figures(two, shown[1]))]
     proofs = [
         [texts.number(finding.rule.id), finding.fingerprint, texts.number(", ".join(str(line) for line in sorted({spot.line for spot in finding.places}))),
          texts.pair(finding.state.zh, finding.state.en), *([texts.lists(finding.explanation.say("zh"), finding.explanation.say("en"))] if spelled else [])]
@@ -92,8 +86,13 @@ def _item(
     ]  # fmt: skip
 
 
-def _figure(value: Decimal | str | None, name: str, shown: Presentation) -> str:
-    """Return one figure of an item as it stands in a table that names the unit."""
-    if isinstance(value, Decimal):
-        return shown.number(int(value.scaleb(6, EXACT))) if name in MONEY else str(value)
-    return value or ""
+def _figures(item: Item, shown: Presentation) -> list[str]:
+    """Return the figures of an item as they stand in a table that names the unit, then its own amount and what of it counts."""
+    found = []
+    for name in FIGURES:
+        value = item.figures.get(name)
+        if isinstance(value, Decimal) and name != "ratio":
+            found.append(shown.number(int(value.scaleb(6, EXACT))))
+        else:
+            found.append("" if value is None else str(value))
+    return [*found, shown.number(item.own), shown.number(item.amount)]
