@@ -106,14 +106,19 @@
     if (!problem[COLUMNS].length) {
       return section.appendChild(make("ul"));
     }
-    var table = make("table", undefined, "stack sorted", "table"), tr = make("tr", undefined, "", "row"), sort = sorts[index] || {};
+    var table = make("table", undefined, problem[ALONE] ? "stack" : "stack sorted", "table"), tr = make("tr", undefined, "", "row"), sort = sorts[index] || {};
     ["subject"].concat(problem[COLUMNS]).forEach(function (name) {
       var th = make("th", undefined, name === "subject" ? "" : "n", "columnheader"), label = word(data.heads[name]).split(/ ?[（(]/);
       th.scope = "col";
-      th.setAttribute("aria-sort", sort.name !== name ? "none" : sort.way > 0 ? "ascending" : "descending");
-      var push = button(label[0], "sort", function () { turn(index, name); });
-      push.setAttribute("data-sort", index + " " + name);
-      th.appendChild(push);
+      th.setAttribute("data-label", label[0]);  // Chromium repeats no button at the head of the next sheet
+      if (problem[ALONE]) {
+        th.textContent = label[0];
+      } else {
+        var push = button(label[0], "sort", function () { turn(index, name); });
+        push.setAttribute("data-sort", index + " " + name);
+        th.setAttribute("aria-sort", sort.name !== name ? "none" : sort.way > 0 ? "ascending" : "descending");
+        th.appendChild(push);
+      }
       var small = label[1] ? label[1].replace(/[）)]$/, "") : "";
       if (small) { th.appendChild(make("small", small)); }
       tr.appendChild(th);
@@ -216,6 +221,7 @@
         lines.sort(function (a, b) { return (column ? key(a) - key(b) : key(a).localeCompare(key(b), say("zh", "en"))) * way; });
         lines.forEach(function (tr) { table.tBodies[0].appendChild(tr); });
       });
+      th.setAttribute("data-label", th.textContent);
       th.textContent = "";
       th.setAttribute("aria-sort", "none");
       th.appendChild(push);

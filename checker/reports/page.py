@@ -42,8 +42,8 @@ def _overview(shown: Presentation) -> Html:
     for at, page in enumerate(shown.pages):
         counts = {section.title: len(section.problems) for section in page.sections}
         name = tag("a", page.heading, href=f"#{shown.lang}-u{at}") if at < UNITS else page.heading
-        cells = [tag("td", str(counts.get(title, 0)), class_="n", data_label=title) for title in titles]
-        cells.append(tag("td", shown.number(page.amount), class_="n", data_label=heads[-1]))
+        cells = [tag("td", str(counts.get(title, "")), class_="n", data_label=title) for title in titles]
+        cells.append(tag("td", shown.number(page.amount or None), class_="n", data_label=heads[-1]))
         rows.append(tag("tr", tag("th", name, scope="row"), *cells))
     told = say(f"共 {len(shown.pages)} 个单位", f"{len(shown.pages)} units")
     if len(shown.pages) > UNITS:
@@ -109,7 +109,7 @@ def _card(shown: Presentation, at: int, problem: ProblemShown, index: int) -> Ht
     papers = [tag("a", str(no), href=f"#{shown.lang}-d{at}-{no}") for no in problem.papers]
     place = problem.items[0].sources if len(problem.items) == 1 else ()
     count = len(problem.items)
-    rows = tag("a", say(f"逐项明细 {count} 行", f"{count} {'rows' if count > 1 else 'row'} of items"), href="#list", class_="rows", data_problem=index)  # fmt: skip
+    rows = tag("a", say(f"逐项明细 {count} 行", f"{count} {'rows' if count > 1 else 'row'} of items"), href="#list", data_problem=index)  # fmt: skip
     fields = [
         _field(say("现象", "Found"), body),
         _field(say("依据", "Basis"), [tag("p", each) for each in problem.basis]),
@@ -122,7 +122,7 @@ def _card(shown: Presentation, at: int, problem: ProblemShown, index: int) -> Ht
         "header",
         tag("h4", tag("span", f"{problem.no}. ", class_="no"), problem.title),
         tag("p", problem.stake, class_="stake") if problem.stake else "",
-        tag("p", tag("span", problem.kind_name, class_=f"kind k-{problem.kind}"), " · ", say("程度：", "severity: "), problem.severity, " · ", rows, class_="soft"),
+        tag("p", tag("span", problem.kind_name, class_=f"kind k-{problem.kind}"), " · ", say("程度：", "severity: "), problem.severity, tag("span", " · ", rows, class_="rows"), class_="soft"),
     )  # fmt: skip
     name = f"p{at}-{problem.no}"
     return tag("article", head, tag("dl", *fields), class_=f"card c-{problem.kind}", id=f"{shown.lang}-{name}", data_at=name)  # fmt: skip
