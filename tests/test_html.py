@@ -94,7 +94,7 @@ def test_all_that_the_presentation_says_is_on_the_page_in_its_language(lang):
     page = shown.pages[0]
     wanted = [page.heading, page.verdict, *page.notes]
     for problem in page.problems:
-        wanted += [problem.title, problem.stake, problem.kind_name, *problem.sentences, *problem.basis, *problem.advice]
+        wanted += [problem.title, problem.stake, problem.rolled, *problem.sentences, *problem.basis, *problem.advice]
     wanted += [paper.text for paper in (*page.papers, *page.routine)]
     wanted += [part for figure in page.figures for part in figure]
     wanted += [part for each in page.indicators for part in (each.name, each.value, *each.missing)]

@@ -6,19 +6,23 @@ sets it. Amounts are in fen; a format prints them with `Presentation.money`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from checker.base.values import format_money
+from checker.cases.papers import WHOM
+from checker.engines.outcome import SEVERITY_ORDER
 from checker.findings.counting import stake
 from checker.findings.finding import CaseShown, Finding
 from checker.findings.overview import Bridge, Lines
-from checker.findings.problems import NOT_MENTIONED, ProblemGroup
+from checker.findings.papers import Asked, papers_of, routine_of
+from checker.findings.problems import ProblemGroup
 from checker.findings.report import CaseReport, Report
-from checker.findings.rows import COLUMNS, Row, rows
+from checker.findings.rows import COLUMNS, Row, cited, rows
 from checker.findings.sections import KIND_NAMES, SECTIONS, SEVERITIES
 from checker.findings.states import states
+from checker.findings.wording import told, worded
 
 FIGURES = ("initial", "adjusted", "actual", "difference", "ratio")
 """The columns of figures that a budget line can have, by the names of `checker.findings.rows.COLUMNS`."""
@@ -43,7 +47,8 @@ class Item(NamedTuple):
 class ProblemShown(NamedTuple):
     """One thing to settle: title and sentences say what was found (现象), `basis` why (依据), `advice` what to do (建议).
 
-    `columns` are the figures that at least one item states; `papers` are the numbers of the papers that settle it.
+    `rolled` is the one line on what is no more than the sum of its items, empty where there is none. `columns` are the figures
+    that at least one item states; `items` stand by their amount, the largest first; `papers` are the numbers of the papers that settle it.
     """
 
     no: int
@@ -56,6 +61,7 @@ class ProblemShown(NamedTuple):
     own: int | None
     amount: int | None
     sentences: tuple[str, ...]
+    rolled: str
     basis: tuple[str, ...]
     advice: tuple[str, ...]
     papers: tuple[int, ...]
@@ -172,26 +178,23 @@ class Presentation(NamedTuple):
 def presentation(report: Report, lang: str = "") -> Presentation:
     """Return what *report* says in *lang*, the language of the report where none is named."""
     lang = lang or report.lang
-    papers: dict[str, tuple[list[PaperShown], dict[int, list[int]]]] = {}
-    for part in report.cases:
-        papers[part.case.file] = _papers(report, part, lang)
     found: dict[int, list[Row]] = {}
     for row in rows(report, lang):
         found.setdefault(row.no, []).append(row)
-    pages = tuple(_page(part, found, papers[part.case.file], lang) for part in report.cases)
+    pages = tuple(_page(part, found, lang) for part in report.cases)
     return Presentation(lang, pages, report)
 
 
-def _page(
-    part: CaseReport, found: Mapping[int, list[Row]], papers: tuple[list[PaperShown], dict[int, list[int]]], lang: str
-) -> CasePage:
-    case, (listed, numbers) = part.case, papers
+def _page(part: CaseReport, found: Mapping[int, list[Row]], lang: str) -> CasePage:
+    case = part.case
+    asked = papers_of(part.problems)
+    papers = _papers(asked, lang)
+    numbers = {problem.no: [paper.no for paper in papers if problem.no in paper.problems] for problem in part.problems}
     bound = [case.heading(name, lang, True) for name in ("jurisdiction", "budget_level", "unit_kind")]
     shown = {p.no: _problem(p, found.get(p.no, []), numbers.get(p.no, []), lang) for p in part.problems}
-    routine = {p.no for p in part.problems if p.key == NOT_MENTIONED}
     sections = []
     for kinds, title in SECTIONS:
-        members = tuple(shown[p.no] for p in part.problems if p.kind in kinds and p.no not in routine)
+        members = tuple(shown[p.no] for p in part.problems if p.kind in kinds)
         if members:
             sections.append(Section(title.say(lang), members))
     return CasePage(
@@ -201,8 +204,8 @@ def _page(
         verdict=part.headline.say(lang),
         figures=_figures(part, lang),
         sections=tuple(sections),
-        papers=tuple(p for p in listed if not set(p.problems) <= routine),
-        routine=tuple(p for p in listed if set(p.problems) <= routine),
+        papers=papers,
+        routine=_papers(routine_of(part.routine, asked), lang),
         bridge=part.bridge,
         lines=part.lines,
         indicators=_indicators(part, lang),
@@ -213,12 +216,10 @@ def _page(
 
 
 def _problem(problem: ProblemGroup, found: list[Row], papers: list[int], lang: str) -> ProblemShown:
-    by_subject: dict[tuple[str, str], list[Row]] = {}
-    for row in found:
-        by_subject.setdefault((row.finding.subject.entity, row.finding.subject.id), []).append(row)
-    items = tuple(_item(members) for members in by_subject.values())
+    by_finding = {id(row.finding): row for row in found}
+    said = worded(problem, lang)
+    items = tuple(_item([by_finding[id(finding)] for finding in members], lang) for members in said.items)
     columns = tuple(name for name in FIGURES if any(_told(item.figures.get(name)) for item in items))
-    advice = tuple(dict.fromkeys(paper for row in found for paper in row.papers))
     return ProblemShown(
         no=problem.no,
         key=problem.key,
@@ -229,9 +230,10 @@ def _problem(problem: ProblemGroup, found: list[Row], papers: list[int], lang: s
         stake=stake(problem, lang),
         own=problem.own,
         amount=problem.amount,
-        sentences=tuple(dict.fromkeys(row.finding.message.say(lang) for row in found)),
-        basis=tuple(dict.fromkeys(row.basis for row in found)),
-        advice=advice,
+        sentences=said.sentences,
+        rolled=said.rolled,
+        basis=tuple(dict.fromkeys(cited(basis, lang) for finding in problem.findings for basis in finding.basis)),
+        advice=said.advice,
         papers=tuple(papers),
         columns=columns,
         items=items,
@@ -245,34 +247,29 @@ def _told(figure: Decimal | str | None) -> bool:
     return figure is not None and any(char.isdigit() for char in str(figure))
 
 
-def _item(members: list[Row]) -> Item:
+def _item(members: list[Row], lang: str) -> Item:
     first = members[0]
+    severities = [row.finding.severity for row in members if row.finding.outcome == first.finding.outcome]
     return Item(
         name=first.subject,
-        severity=first.severity,
+        severity=SEVERITIES[max(severities, key=SEVERITY_ORDER.index)].say(lang),
         own=max((row.finding.own for row in members if row.finding.own is not None), default=None),
         amount=None
         if all(row.finding.amount is None for row in members)
         else sum(row.finding.amount or 0 for row in members),
         figures={name: getattr(first, name) for name in FIGURES},
-        told=tuple(dict.fromkeys(row.message for row in members)),
-        sources=tuple(dict.fromkeys(row.source for row in members if row.source)),
+        told=tuple(dict.fromkeys(told(row.finding, lang) for row in members)),
+        sources=tuple(dict.fromkeys(spot.note for row in members for spot in row.finding.places if spot.note)),
         findings=tuple(row.finding for row in members),
     )
 
 
-def _papers(report: Report, part: CaseReport, lang: str) -> tuple[list[PaperShown], dict[int, list[int]]]:
-    """Return the papers that one unit is asked for, numbered, and their numbers by the problems they settle."""
-    own = {problem.no for problem in part.problems}
-    listed: list[PaperShown] = []
-    numbers: dict[int, list[int]] = {}
-    for paper in report.papers(lang):
-        settled = tuple(no for no in paper.problems if no in own)
-        if settled:
-            listed.append(PaperShown(len(listed) + 1, paper.text, "", settled))
-            for no in settled:
-                numbers.setdefault(no, []).append(len(listed))
-    return listed, numbers
+def _papers(found: Sequence[Asked], lang: str) -> tuple[PaperShown, ...]:
+    """Return documents as they are printed, numbered."""
+    return tuple(
+        PaperShown(no, each.text.say(lang), WHOM[each.whom].say(lang) if each.whom else "", each.problems)
+        for no, each in enumerate(found, 1)
+    )
 
 
 def _figures(part: CaseReport, lang: str) -> tuple[KeyFigure, ...]:

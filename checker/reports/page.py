@@ -106,6 +106,7 @@ def _card(shown: Presentation, at: int, problem: ProblemShown, index: int) -> Ht
         rest = len(told) - SENTENCES
         more = tag("summary", say(f"另有 {rest} 句", f"{rest} more sentences"))
         body.append(tag("details", more, *(tag("p", each) for each in told[SENTENCES:])))
+    body += [tag("p", problem.rolled)] if problem.rolled else []
     papers = [tag("a", str(no), href=f"#{shown.lang}-d{at}-{no}") for no in problem.papers]
     place = problem.items[0].sources if len(problem.items) == 1 else ()
     count = len(problem.items)
