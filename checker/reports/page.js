@@ -6,7 +6,7 @@
   var PROBLEM = 0, NAME = 1, HOW_BAD = 2, TOLD = 3, PLACES = 4, FIGURES = 5, PROOFS = 6, RULE = 0, FINGERPRINT = 1, LINES = 2, STATE = 3, ARITHMETIC = 4;
   var ORDER = ["initial", "adjusted", "actual", "difference", "ratio", "own", "amount"];
   var root = document.documentElement, body = document.getElementById("rows"), annex = document.getElementById("annex"), proofs = document.getElementById("proofs");
-  var hits = [], shown = 0, texts = [], sorts = {}, only = -1, group = -1, place = null, timer = 0, input = {};
+  var hits = [], shown = 0, texts = [], shared = [], sorts = {}, only = -1, group = -1, place = null, timer = 0, input = {};
   ["q", "kind", "severity", "unit"].forEach(function (id) { input[id] = document.getElementById(id); });
   function lang() { return root.getAttribute("data-lang"); }
   function at() { return lang() === "zh" ? 0 : 1; }
@@ -29,13 +29,14 @@
     node.addEventListener("click", act);
     return node;
   }
-  function haystack(index) {
+  function holds(index, sought) {
+    // what the items of a problem share is put together once for all of them
+    var row = rows[index], number = row[PROBLEM], problem = P[number];
+    if (shared[number] === undefined) { shared[number] = [both(problem[TITLE]), S[problem[UNIT]], every(problem[BASIS])].join(" ").toLowerCase(); }
     if (texts[index] === undefined) {
-      var row = rows[index], problem = P[row[PROBLEM]];
-      texts[index] = [both(problem[TITLE]), S[problem[UNIT]], every(problem[BASIS]), both(row[NAME]), every(row[TOLD]),
-        row[PROOFS].map(function (proof) { return S[proof[RULE]]; }).join(" ")].join(" ").toLowerCase();
+      texts[index] = [both(row[NAME]), every(row[TOLD]), row[PROOFS].map(function (proof) { return S[proof[RULE]]; }).join(" ")].join(" ").toLowerCase();
     }
-    return texts[index];
+    return texts[index].indexOf(sought) >= 0 || shared[number].indexOf(sought) >= 0;
   }
   function filter() {
     if (!body) { return; }
@@ -45,7 +46,7 @@
       var row = rows[i], problem = P[row[PROBLEM]];
       if ((only >= 0 && row[PROBLEM] !== only) || (kind && problem[KIND] !== kind) || (unit && String(problem[AT]) !== unit)) { continue; }
       if (severity && S[Array.isArray(row[HOW_BAD]) ? row[HOW_BAD][0] : row[HOW_BAD]] !== severity) { continue; }
-      if (sought.length && !sought.every(function (each) { return haystack(i).indexOf(each) >= 0; })) { continue; }
+      if (sought.length && !sought.every(function (each) { return holds(i, each); })) { continue; }
       hits.push(i);
     }
     list(PAGE);
@@ -71,7 +72,7 @@
           return (typeof x === "string" ? x.localeCompare(y, say("zh", "en")) : x - y) * sort.way;
         });
       }
-      found = found.concat(part);
+      part.forEach(function (index) { found.push(index); });
       start = end;
     }
     return found;

@@ -15,7 +15,7 @@ UNITS = 200
 """Units spelled out; the list of items has those of all units."""
 CARDS = 200
 """Problems of one unit spelled out; the list of items has them all."""
-SENTENCES = 4
+SENTENCES = 6
 """Sentences of a problem that stand open; the others are folded."""
 TITLE = Text("预算支出检查报告", "Report on public expenditure")
 
@@ -86,7 +86,7 @@ def _unit(shown: Presentation, at: int, page: CasePage, indexes: Sequence[int]) 
         budget_chart(shown, page.lines),
         _indicators(shown, page.indicators),
         _papers(shown, at, page.papers),
-        _routine(shown, at, page.routine),
+        _routine(shown, page.routine),
         _agreed(shown, at, page.agreed),
         *([tag("p", page.outside, class_="soft")] if page.outside else []),
     ]  # fmt: skip
@@ -177,7 +177,7 @@ def _papers(shown: Presentation, at: int, papers: Sequence[PaperShown]) -> Html:
     return text(tag("h3", say("需提供资料", "To provide")), _table(heads, rows, "stack papers"))
 
 
-def _routine(shown: Presentation, at: int, papers: Sequence[PaperShown]) -> Html:
+def _routine(shown: Presentation, papers: Sequence[PaperShown]) -> Html:
     """Return the papers that a review asks for anyway: a list, without bases, and of no problem."""
     if not papers:
         return Html()
@@ -185,7 +185,7 @@ def _routine(shown: Presentation, at: int, papers: Sequence[PaperShown]) -> Html
         "报告没有提到、检查时通常会要的资料；不是问题。",
         "What the report does not mention and a review usually asks for; no problem by itself.",
     )
-    listed = (tag("li", paper.text, value=paper.no, id=f"{shown.lang}-d{at}-{paper.no}") for paper in papers)
+    listed = (tag("li", paper.text, value=paper.no) for paper in papers)
     title = tag("h3", shown.say("例行资料", "Routine papers"))
     return text(title, tag("p", lead, class_="soft"), tag("ol", *listed, class_="routine"))
 
