@@ -319,6 +319,30 @@ def test_it_prints_on_four_sheets_upright(tmp_path, lang):
 
 @pytest.mark.browser
 @needs_browser
+def test_several_units_are_sorted_and_opened(tmp_path):
+    names = ("2020.yaml", "clean.yaml", "examples/split-tender.yaml")
+    report = check([load_case(str(ROOT / "cases" / name), BOOK) for name in names], BOOK)
+    amounts = [page.amount for page in presentation(report, "zh").pages]
+    assert len(set(amounts)) == 3
+    with Browser() as page:
+        opened(page, tmp_path, render("html", report, Options()))
+        assert page.run("document.querySelectorAll('.zh details.unit[open]').length") == 0
+        page.run("[...document.querySelectorAll('.zh table.sorted .sort')].pop().click()")
+        seen = page.run(
+            "[...document.querySelector('.zh table.sorted').tBodies[0].rows].map(r => r.cells[r.cells.length - 1].textContent)"
+        )
+        assert [int(Decimal(amount.replace(",", "") or 0) * 10**6) for amount in seen] == sorted(amounts, reverse=True)
+        page.run("document.querySelector('.zh table.sorted tbody a').click()")
+        assert page.run("document.querySelectorAll('.zh details.unit[open]').length") == 1
+        page.run("var s=document.getElementById('unit'); s.value='0'; s.dispatchEvent(new Event('change'))")
+        assert page.run(LISTED) == sum(len(p.items) for p in presentation(report, "zh").pages[0].problems)
+        page.run("window.dispatchEvent(new Event('beforeprint'))")
+        assert page.run("document.querySelectorAll('details.unit:not([open])').length") == 0
+        assert page.messages == []
+
+
+@pytest.mark.browser
+@needs_browser
 def test_hostile_texts_run_nothing_in_a_browser(tmp_path):
     with Browser() as page:
         for name in ("script", "end of script", "quotes", "separator", "long"):
