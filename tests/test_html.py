@@ -106,7 +106,7 @@ def test_all_that_the_presentation_says_is_on_the_page_in_its_language(lang):
 def test_links_lead_somewhere_and_no_id_stands_twice():
     ids = re.findall(r' id="([^"]+)"', PAGE)
     assert len(ids) == len(set(ids))
-    assert {link for link in re.findall(r'href="#([^"]+)"', PAGE)} <= set(ids)
+    assert set(re.findall(r'href="#([^"]+)"', PAGE)) <= set(ids)
 
 
 def test_the_list_has_every_item_with_its_figures():
