@@ -319,6 +319,20 @@ def test_it_prints_on_four_sheets_upright(tmp_path, lang):
 
 @pytest.mark.browser
 @needs_browser
+def test_no_empty_list_is_printed(tmp_path):
+    report = check([load_case(str(ROOT / "cases" / "examples" / "yuan-against-wan.yaml"), BOOK)], BOOK)
+    assert {len(problem.items) for problem in problems(report)} == {1}
+    with Browser() as page:
+        shown = "getComputedStyle(document.querySelector('.items')).display"
+        for content, found in ((render("html", report, Options()), "none"), (PAGE, "block")):
+            opened(page, tmp_path, content)
+            page.call("Emulation.setEmulatedMedia", media="print")
+            assert page.run(shown) == found
+            page.call("Emulation.setEmulatedMedia", media="")
+
+
+@pytest.mark.browser
+@needs_browser
 def test_several_units_are_sorted_and_opened(tmp_path):
     names = ("2020.yaml", "clean.yaml", "examples/split-tender.yaml")
     report = check([load_case(str(ROOT / "cases" / name), BOOK) for name in names], BOOK)
