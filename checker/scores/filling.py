@@ -1,4 +1,4 @@
-"""Score sheet → form: what the sheet's rows came to, in words, with the unit's money above them."""
+"""Score sheet → form: what the sheet's rows came to, in words, row by row."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from decimal import localcontext
 
 from checker.base.errors import Text
 from checker.base.values import EXACT
-from checker.cases.bases import printed_or_unchanged
-from checker.cases.case import Case, Fact
+from checker.cases.case import Case
 from checker.engines.outcome import Check
 from checker.findings.explain import missing_names, paper, put_in
 from checker.findings.shown import show
-from checker.language.formatter import format_expression
+from checker.findings.spoken import spoken
 from checker.language.tree import Expr, ParameterRef, walk
 from checker.rulebook.book import Plan
-from checker.scores.form import NOTHING, SHEET, Amounts, Form, FormRow, joined
+from checker.scores.form import NOTHING, SHEET, Form, FormRow, joined
 from checker.scores.scoring import ScoredRow, ScoredSheet, Values, apart, shown
 from checker.scores.sheet import Formula, Steps
 
@@ -30,7 +29,7 @@ def filled(scored: ScoredSheet) -> Form:
     case, sheet = scored.case, scored.sheet
     return Form(
         kind=SHEET, id=sheet.id, title=sheet.title, unit=case.unit, year=case.year, jurisdiction=case.jurisdiction,
-        file=case.file, sha256=case.sha256, place=place(case), head=((Text("单位名称", "Unit"), Text(case.unit, case.unit)),), money=unit_money(case),
+        file=case.file, sha256=case.sha256, place=place(case), head=((Text("单位名称", "Unit"), Text(case.unit, case.unit)),), money=(),
         execution=None, goal=None, rows=tuple(_row(row, scored) for row in scored.rows), basis=sheet.basis, note=sheet.note,
     )  # fmt: skip
 
@@ -38,31 +37,6 @@ def filled(scored: ScoredSheet) -> Form:
 def place(case: Case) -> Text:
     """Return the place of a case as printed."""
     return Text(case.heading("jurisdiction", "zh", True), case.heading("jurisdiction", "en", True))
-
-
-def unit_money(case: Case) -> tuple[Amounts, ...]:
-    """Return the unit's money: in all, and of that its basic and its project expenditure, as far as the case has such lines."""
-    names = {
-        "total": Text("年度资金总额", "Funds of the year"),
-        "basic": Text("其中：基本支出", "of which: basic expenditure"),
-        "project": Text("　　　项目支出", "　　project expenditure"),
-    }
-    lines: dict[str, list[Fact]] = {}
-    for line in case.facts.get("budget_line", ()):
-        lines.setdefault(str(line.values.get("kind")), []).append(line)
-    only = {
-        kind: lines[kind][0] for kind in names if len(lines.get(kind, ())) == 1
-    }  # of two totals it is not known which counts
-    if "total" not in only:
-        return (Amounts(names["total"], None, None, None),)
-    return tuple(amounts(case, names[kind], line) for kind, line in only.items())
-
-
-def amounts(case: Case, name: Text, line: Fact) -> Amounts:
-    """Return the money of one line of the budget; an adjusted budget that is none is the initial one, unless it was changed."""
-    entity = case.vocabulary.entities[line.entity]
-    cells = (printed_or_unchanged(entity, line, key) for key in ("initial_budget", "adjusted_budget", "actual"))
-    return Amounts(name, *(None if cell is None else cell.value for cell in cells))
 
 
 def marked(marks: frozenset[str]) -> list[Text]:
@@ -77,7 +51,7 @@ def _row(row: ScoredRow, scored: ScoredSheet) -> FormRow:
     told = _reason(row)
     return FormRow(
         id=row.row.id, groups=(groups[0], groups[1]), title=rule.title, state=row.state, weight=row.weight, points=row.points, reason=told,
-        indicator=rule.id, value=_each(lambda lang: _value(row, lang)), formula=_each(lambda lang: format_expression(rule.require, rule.scope, lang)),
+        indicator=rule.id, value=_each(lambda lang: _value(row, lang)), formula=_each(lambda lang: spoken(rule.require, rule.scope, lang)),
         working=_each(lambda lang: _working(row, lang)), standard=_each(lambda lang: _standard(row, scored.plan, scored.case, lang)),
         cell=told if lost or row.state != "scored" or row.marks else NOTHING,
         missing=_names(row) if row.check is not None and row.check.missing else (),
@@ -135,10 +109,10 @@ def _standard(row: ScoredRow, plan: Plan, case: Case, lang: str) -> str:
 
     def said(expr: Expr | None, kind: str = "", distance: bool = False) -> str:
         if expr is None or isinstance(method, Formula):
-            return "" if expr is None else format_expression(expr, row.row.rule.scope, lang)
+            return "" if expr is None else spoken(expr, row.row.rule.scope, lang)
         found = values.of(expr)
         if found is None:
-            return format_expression(expr, row.row.rule.scope, lang)
+            return spoken(expr, row.row.rule.scope, lang)
         return (apart if distance else shown)(found, kind).say(lang)
 
     kind = row.row.rule.require.type

@@ -56,9 +56,11 @@ def form_layout(form: Form, lang: str) -> Layout:
     grid.line((0, form.title.say(lang), "title", last + 1))
     year = form.year or Text("    ", "not known").say(lang)
     grid.line((0, f"（{year}年度）" if lang == "zh" else f"(fiscal year {year})", "centred", last + 1))
-    grid.line((0, Text("金额单位：万元", "Amounts in 万元 (10,000 yuan)").say(lang), "right", last + 1))
+    if form.execution is not None:
+        grid.line((0, Text("金额单位：万元", "Amounts in 万元 (10,000 yuan)"), "right", last + 1))
     _head(grid, form, last)
-    _money(grid, form, last)
+    if form.execution is not None:
+        _money(grid, form, form.execution)
     _goal(grid, form, last)
     head = grid.row
     (_sheet_rows if form.kind == SHEET else _form_rows)(grid, form)
@@ -68,8 +70,8 @@ def form_layout(form: Form, lang: str) -> Layout:
     return Layout(name, grid.widths, tuple(grid.cells), head, form.kind == SHEET)
 
 
-FORM_WIDTHS = (9, 9, 20, 12, 12, 12, 8, 11, 13)
-SHEET_WIDTHS = (9, 11, 20, 13, 13, 13, 36, 38)
+FORM_WIDTHS = (10, 10, 20, 12, 12, 11, 8, 10, 14)
+SHEET_WIDTHS = (11, 11, 22, 8, 11, 8, 38, 38)
 
 
 class _Grid:
@@ -106,45 +108,22 @@ def _head(grid: _Grid, form: Form, last: int) -> None:
         grid.line((0, one, "label", 2), (2, *_filled(first), 2), (4, two, "label"), (5, *_filled(second), last - 4))
 
 
-def _money(grid: _Grid, form: Form, last: int) -> None:
-    """Add the block of money; its first row has the points of the budget's execution where the form gives any."""
+def _money(grid: _Grid, form: Form, execution: FormRow) -> None:
+    """Add the block of money; its first row has the points of the budget's execution."""
     first = grid.row
-    heads: list[Text] = [
-        Text("年初预算数", "Initial budget"),
-        Text("全年预算数", "Year's budget"),
-        Text("全年执行数", "Spent"),
-    ]
-    rate = Text("执行率", "Rate")
-    points = form.execution
-    if points is not None:
-        heads += [Text("分值", "Max"), rate, Text("得分", "Points")]
-        spans = [1] * 6
-    else:
-        heads.append(rate)
-        spans = [1, 1, 1, last - 5]
-    grid.line((2, "", "label"), *((3 + n, head, "label", span) for n, (head, span) in enumerate(zip(heads, spans, strict=True))))  # fmt: skip
-    for number, each in enumerate(form.money):
-        amounts = [(3 + n, None if fen is None else wan(fen), "fill" if fen is None else "money") for n, fen in enumerate(each[1:])]  # fmt: skip
-        cells: list[tuple[int, Value | Text, str] | tuple[int, Value | Text, str, int]] = [
-            (2, each.name, "text"),
-            *amounts,
-        ]
-        rated: tuple[Value, str] = (each.rate, "rate" if each.rate is not None else "fill")
-        if points is None:
-            cells.append((6, *rated, last - 5))
-        elif number == 0:
-            cells += [(6, *_points(points.weight)), (7, *rated), (8, *_points(points.points))]
-        else:
-            cells += [(6, "—", "centre"), (7, *rated), (8, "—", "centre")]
-        grid.line(*cells)
-    lead = (
-        Text("项目资金\n（万元）", "Funds of the project\n(万元)")
-        if form.kind == PROJECT
-        else Text("部门资金\n（万元）", "Funds of the unit\n(万元)")
-    )
-    grid.down(0, lead, first, 2)
-    if points is not None and points.cell.zh:
-        grid.line((0, Text("执行率说明", "On the rate"), "label", 2), (2, points.cell, "text", last - 1))
+    heads = (
+        Text("年初预算数", "Initial budget"), Text("全年预算数", "Year's budget"), Text("全年执行数", "Spent"), Text("分值", "Max"), Text("执行率", "Rate"), Text("得分", "Points"),
+    )  # fmt: skip
+    grid.line((2, "", "label"), *((n, head, "label") for n, head in enumerate(heads, 3)))
+    dash: tuple[Value, str] = ("—", "centre")
+    for each in form.money:
+        top = each is form.money[0]
+        amounts = ((n, None if fen is None else wan(fen), "fill" if fen is None else "money") for n, fen in enumerate(each[1:], 3))  # fmt: skip
+        weight, points = (_points(execution.weight), _points(execution.points)) if top else (dash, dash)
+        rate = (each.rate, "rate" if each.rate is not None else "fill")
+        grid.line((2, each.name, "text"), *amounts, (6, *weight), (7, *rate), (8, *points))
+    whose = Text("项目", "the project") if form.kind == PROJECT else Text("部门", "the unit")
+    grid.down(0, Text(f"{whose.zh}资金\n（万元）", f"Funds of {whose.en}\n(万元)"), first, 2)
 
 
 def _goal(grid: _Grid, form: Form, last: int) -> None:
@@ -170,7 +149,8 @@ def _groups(grid: _Grid, rows: Sequence[FormRow], first: int) -> None:
     for level in (0, 1):
         start = 0
         for number in range(1, len(rows) + 1):
-            if number < len(rows) and rows[number].groups[: level + 1] == rows[start].groups[: level + 1]:
+            same = number < len(rows) and rows[number].groups[: level + 1] == rows[start].groups[: level + 1]
+            if same and rows[start].groups[level].zh:  # what is to be filled in is a cell a row
                 continue
             text = rows[start].groups[level]
             grid.cells.append(
@@ -234,15 +214,24 @@ def _total(grid: _Grid, form: Form, last: int) -> None:
 
 def _note(form: Form, lang: str) -> str:
     told = [CLOSING]
+    if form.note.zh:
+        told.append(_stopped(form.note))
+    if form.execution is not None and form.execution.cell.zh:
+        told.append(_stopped(Text(f"预算执行率：{form.execution.cell.zh}", f"Execution of the budget: {form.execution.cell.en}")))  # fmt: skip
     if not form.complete:
         told.append(Text("得分空着的待定，不是零分；缺的数和可补的资料见“计分过程”。", "Points left empty are open, not nil; what is missing stands under “working”."))  # fmt: skip
     if form.weak():
-        told.append(Text("分值、计分标准有未核实原文的（见“计分过程”），以当年评价通知为准。", "Some maxima and standards were read in no text (see “working”); the year's notice goes before them."))  # fmt: skip
-    told += [Text(f"{remark.zh}。", f"{remark.en}.") for remark in form.remarks]
+        told.append(Text("分值、计分标准有未核实原文的，见“计分过程”。", "Some maxima and standards were read in no text: see “working”."))  # fmt: skip
+    told += [_stopped(remark) for remark in form.remarks]
     return Text("注：", "Note: ").say(lang) + ("" if lang == "zh" else " ").join(each.say(lang) for each in told)
 
 
-WORKING_WIDTHS = (20, 34, 34, 30, 8, 8, 8, 34, 18)
+def _stopped(text: Text) -> Text:
+    """Return a sentence with its stop."""
+    return Text(f"{text.zh}。", f"{text.en}.")
+
+
+WORKING_WIDTHS = (19, 27, 27, 26, 7, 7, 7, 28, 16)
 
 
 def working_layout(form: Form, lang: str) -> Layout:

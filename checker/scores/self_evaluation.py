@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from math import floor
 
 from checker.base.errors import Text
+from checker.cases.bases import printed_or_unchanged
 from checker.cases.case import Case, Fact
 from checker.findings.shown import value_text
 from checker.rulebook.rule import Basis
-from checker.scores.filling import amounts, marked, place, unit_money
+from checker.scores.filling import marked, place
 from checker.scores.form import NOTHING, PROJECT, UNIT, Amounts, Form, FormRow, both, joined
 from checker.scores.scoring import number
 
@@ -30,6 +32,18 @@ BASIS = (
         en="Self-evaluation form of project expenditure, Caiyu [2020] No. 10 (article not verified; layout as published forms have it)",
     ),
 )
+_METHOD = Text(
+    "除预算执行率按数据计算外，得分是单位自评所打；分值和计分办法以当年评价通知为准",
+    "but for the execution of the budget, which the figures decide, the points are those that the unit gave itself; "
+    "the year's notice goes before these maxima and methods",
+)
+NOTES = {
+    PROJECT: _METHOD,
+    UNIT: Text(
+        f"{_METHOD.zh}；部门表的版式照项目表，未见原件",
+        f"{_METHOD.en}; laid out as the project's form, a department's was not seen",
+    ),
+}
 PARTS = (
     Text("其中：当年财政拨款", "of which: appropriation of the year"),
     Text("　　　上年结转资金", "　　carried over from last year"),
@@ -61,10 +75,10 @@ def self_evaluations(case: Case, projects: Sequence[str] = ()) -> list[Form]:
             unit.append(indicator)
     found: list[Form] = []
     if unit:
-        found.append(_form(case, UNIT, case.root, _total(case), unit))
+        found.append(_form(case, UNIT, case.root, _unit_money(case)[0], unit))
     for line in case.facts.get("budget_line", ()):
         if id(line) in own or (line in listed and {line.id, case.label(line)} & set(projects)):
-            found.append(_form(case, PROJECT, line, amounts(case, Text("年度资金总额", "Funds of the year"), line), own.get(id(line), [])))  # fmt: skip
+            found.append(_form(case, PROJECT, line, _amounts(case, Text("年度资金总额", "Funds of the year"), line), own.get(id(line), [])))  # fmt: skip
     return found
 
 
@@ -75,10 +89,6 @@ def items(case: Case) -> list[Fact]:
 
 def _of_kind(case: Case, kind: str) -> list[Fact]:
     return [line for line in case.facts.get("budget_line", ()) if line.values.get("kind") == kind]
-
-
-def _total(case: Case) -> Amounts:
-    return unit_money(case)[0]
 
 
 def _form(case: Case, kind: str, subject: Fact, money: Amounts, indicators: Sequence[Fact]) -> Form:
@@ -96,14 +106,39 @@ def _form(case: Case, kind: str, subject: Fact, money: Amounts, indicators: Sequ
         if kind == PROJECT
         else [(Text("单位名称", "Unit"), both(case.unit))]
     )
-    lines = (money, *(Amounts(part, None, None, None) for part in PARTS)) if kind == PROJECT else unit_money(case)
+    lines = (money, *(Amounts(part, None, None, None) for part in PARTS)) if kind == PROJECT else _unit_money(case)
     goal = subject.values.get("goal") if kind == PROJECT else None
     form = Form(
         kind=kind, id=subject.id if kind == PROJECT else "unit", title=titles[kind], unit=case.unit, year=case.year, jurisdiction=case.jurisdiction,
         file=case.file, sha256=case.sha256, place=place(case), head=tuple(head), money=lines, execution=_execution(case, subject, money, executions, alone),
-        goal=(both(goal or ""), NOTHING), rows=tuple(rows), basis=BASIS,
+        goal=(both(goal or ""), NOTHING), rows=tuple(rows), basis=BASIS, note=NOTES[kind],
     )  # fmt: skip
     return form._replace(remarks=tuple(_remarks(case, form, kind)))
+
+
+def _unit_money(case: Case) -> tuple[Amounts, ...]:
+    """Return the unit's money: in all, and of that its basic and its project expenditure, as far as the case has such lines."""
+    names = {
+        "total": Text("年度资金总额", "Funds of the year"),
+        "basic": Text("其中：基本支出", "of which: basic expenditure"),
+        "project": Text("　　　项目支出", "　　project expenditure"),
+    }
+    lines: dict[str, list[Fact]] = {}
+    for line in case.facts.get("budget_line", ()):
+        lines.setdefault(str(line.values.get("kind")), []).append(line)
+    only = {
+        kind: lines[kind][0] for kind in names if len(lines.get(kind, ())) == 1
+    }  # of two totals it is not known which counts
+    if "total" not in only:
+        return (Amounts(names["total"], None, None, None),)
+    return tuple(_amounts(case, names[kind], line) for kind, line in only.items())
+
+
+def _amounts(case: Case, name: Text, line: Fact) -> Amounts:
+    """Return the money of one line of the budget; an adjusted budget that is none is the initial one, unless it was changed."""
+    entity = case.vocabulary.entities[line.entity]
+    cells = (printed_or_unchanged(entity, line, key) for key in ("initial_budget", "adjusted_budget", "actual"))
+    return Amounts(name, *(None if cell is None else cell.value for cell in cells))
 
 
 def _is_execution(indicator: Fact) -> bool:
@@ -121,7 +156,7 @@ def _execution(case: Case, subject: Fact, money: Amounts, stated: Sequence[Fact]
     if weight is None:
         lacking.append(Text("预算执行率的分值", "the maximum of the budget's execution"))
     rate = money.rate
-    points = None if rate is None or weight is None else min(weight, max(Fraction(0), weight * rate))
+    points = None if rate is None or weight is None else min(weight, max(Fraction(0), cents(weight * rate)))
     formula = Text("全年执行数 ÷ 全年预算数", "spent in the year ÷ the year's budget")
     shown_rate = "" if rate is None else number(rate * 100) + "%"
     working = NOTHING
@@ -140,12 +175,7 @@ def _execution(case: Case, subject: Fact, money: Amounts, stated: Sequence[Fact]
         told.append(_cause(subject, alone))
     elif points is not None:
         told.append(Text(f"执行率 {shown_rate}，不扣分", f"executed to {shown_rate}: nothing deducted"))
-    if (
-        alone is not None
-        and points is not None
-        and "score" in alone.values
-        and Fraction(alone.values["score"]) != points
-    ):
+    if alone is not None and points is not None and _differs(alone, points):
         own = number(Fraction(alone.values["score"]))
         told.append(Text(f"材料自评 {own} 分，按执行率应为 {number(points)} 分", f"the unit gave itself {own}; by the rate it is {number(points)}"))  # fmt: skip
     marks = _inferred(
@@ -155,10 +185,21 @@ def _execution(case: Case, subject: Fact, money: Amounts, stated: Sequence[Fact]
     return FormRow(
         id="execution", groups=(NOTHING, NOTHING), title=Text("预算执行率", "Execution of the budget"), state="unscored" if points is None else "scored",
         weight=weight, points=points, reason=reason, value=both(shown_rate), formula=formula, working=working,
-        standard=Text(f"得分 = 分值{f'（{most}）' if most else ''}× 执行率，不超过分值", f"points = maximum{f' ({most})' if most else ''} × rate, at most the maximum"),
+        standard=Text(f"得分 = 分值{f'（{most}）' if most else ''}× 执行率，保留两位小数，不超过分值", f"points = maximum{f' ({most})' if most else ''} × rate, to two decimals, at most the maximum"),
         cell=reason if points is None or points != weight or len(told) > 1 or marks else NOTHING, missing=tuple(lacking),
         papers=tuple(lacking), marks=marks, basis=BASIS,
     )  # fmt: skip
+
+
+def cents(points: Fraction) -> Fraction:
+    """Return points rounded half up to two decimals, as forms print them."""
+    return Fraction(floor(points * 100 + Fraction(1, 2)), 100)
+
+
+def _differs(indicator: Fact, points: Fraction) -> bool:
+    """Whether the points that the unit gave itself are others, beyond the digits that it prints."""
+    cell = indicator.cells.get("score")
+    return cell is not None and abs(Fraction(cell.value) - points) > Fraction(cell.step) / 2
 
 
 def _cause(subject: Fact, indicator: Fact | None) -> Text:
