@@ -12,9 +12,10 @@ from checker.base.values import EXACT
 from checker.cases.case import HEADINGS, Case, Fact
 from checker.engines.outcome import Check, FollowUp, Waiver, outcome_name
 from checker.findings.data import LANGUAGES, Both, Data
-from checker.findings.explain import explanation, message, missing_name, missing_names, paper, used_facts
+from checker.findings.explain import message, missing_name, missing_names, paper, used_facts
 from checker.findings.identity import fingerprint
 from checker.findings.shown import value_text
+from checker.findings.working import explanation
 from checker.language.causes import Missing
 from checker.records.states import state_text
 from checker.rulebook.rule import Basis, Rule

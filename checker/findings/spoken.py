@@ -66,9 +66,13 @@ class Spoken(Formatter, never=(Test, Range, Path)):
         elif body is not None:
             of = self.belongs((of,), self.format(body, inner))
         patterns = GATHERED.get(called(self, node).id)
-        text = patterns[self.lang != "zh"].format(of=of) if patterns else f"{word(called(self, node).id, self.lang)}({of})"
+        text = (
+            patterns[self.lang != "zh"].format(of=of) if patterns else f"{word(called(self, node).id, self.lang)}({of})"
+        )
         if node.condition is not None:
             only = self.format(node.condition, inner)
+            if isinstance(node.condition, (FieldRef, DefinitionRef)):  # a flag by itself
+                only += "为“是”的" if self.lang == "zh" else " is yes"
             text += f"（只计{only}）" if self.lang == "zh" else f" (only where {only})"
         return text, PRIMARY
 

@@ -9,9 +9,10 @@ from checker.base.errors import Text
 from checker.base.values import EXACT
 from checker.cases.case import Case
 from checker.engines.outcome import Check
-from checker.findings.explain import missing_names, paper, put_in
+from checker.findings.explain import missing_names, paper
 from checker.findings.shown import show
 from checker.findings.spoken import spoken
+from checker.findings.working import put_in
 from checker.language.tree import Expr, ParameterRef, walk
 from checker.rulebook.book import Plan
 from checker.scores.form import NOTHING, SHEET, Form, FormRow, joined
