@@ -60,11 +60,19 @@ def explanation(check: Check, lang: str) -> list[str]:
     with localcontext(EXACT):
         traces = judge.traces(check.subject)
         for key, expr, stops in (("when", rule.when, False), ("unless", rule.unless, True)):
-            if expr is not None and (traces[key].value is None or traces[key].value is stops):
-                label = Text("适用条件：", "Applies when: ") if key == "when" else Text("除外情形：", "Except when: ")
-                lines += [
-                    label.say(lang) + line for line in arithmetic(traces[key], rule.scope, judge, check.subject, lang)
+            if expr is None:
+                continue
+            parts = _deciding(traces[key])
+            if traces[key].value is (
+                not stops
+            ):  # it lets the rule apply: only how near a limit it came is worth a line
+                parts = [
+                    part
+                    for part in parts
+                    if isinstance(part.node, Binary) and said("arithmetic", part.node).kind == "order"
                 ]
+            label = Text("适用条件：", "Applies when: ") if key == "when" else Text("除外情形：", "Except when: ")
+            lines += [label.say(lang) + line for line in _lines(parts, rule.scope, judge, check.subject, lang)]
         if check.outcome != "not_applicable":
             require = traces["require"]
             told = [_side(require, rule.scope, judge, check.subject, lang)] if rule.indicator else arithmetic(require, rule.scope, judge, check.subject, lang)  # fmt: skip
@@ -162,7 +170,12 @@ def put_in(expr: Expr, scope: Scope, judge: Judge, subject: Fact, lang: str) -> 
 
 def arithmetic(trace: Trace, scope: Scope, judge: Judge, subject: Fact, lang: str) -> list[str]:
     """Return one line for each comparison that a condition rests on: both sides by name and worked out, and how far apart."""
-    found = dict.fromkeys(_line(each, scope, judge, subject, lang) for each in _deciding(trace))
+    return _lines(_deciding(trace), scope, judge, subject, lang)
+
+
+def _lines(parts: list[Trace], scope: Scope, judge: Judge, subject: Fact, lang: str) -> list[str]:
+    """Return each comparison worked out, once; of many the first few."""
+    found = dict.fromkeys(_line(each, scope, judge, subject, lang) for each in parts)
     lines = [line for line in found if line]
     if len(lines) > LINES:
         more = len(lines) - LINES
