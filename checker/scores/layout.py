@@ -70,7 +70,7 @@ def form_layout(form: Form, lang: str) -> Layout:
     return Layout(name, grid.widths, tuple(grid.cells), head, form.kind == SHEET)
 
 
-FORM_WIDTHS = (10, 10, 20, 12, 12, 11, 8, 10, 14)
+FORM_WIDTHS = (12, 10, 20, 12, 12, 11, 8, 10, 14)
 SHEET_WIDTHS = (11, 11, 22, 8, 11, 8, 38, 38)
 
 

@@ -21,6 +21,8 @@ from checker.scores.scoring import number
 SIDES = (297, 210)
 MARGIN = 15
 """Millimetres of the paper and around the text."""
+INSIDE = 57
+"""Twentieths of a point between the line of a cell and its text: a millimetre, so that headings fit."""
 OUTSIDE = ("title", "centred", "right", "note")
 """Looks of what stands above and below the table, as paragraphs."""
 CENTRED = ("title", "centred", "centre", "label", "points", "rate")
@@ -65,14 +67,16 @@ class _Document:
         properties.author = "checker"
         properties.title = Text("绩效自评表", "Self-evaluation").say(lang)
         style = self.doc.styles["Normal"]
-        style.font.name, style.font.size = "Times New Roman", Pt(9.5)
+        style.font.name, style.font.size = "Times New Roman", Pt(9)
         fonts = style.element.rPr.rFonts
         fonts.set(qn("w:eastAsia"), "仿宋_GB2312")
         language = OxmlElement("w:lang")
         for name in ("w:val", "w:eastAsia"):
             language.set(qn(name), "zh-CN" if lang == "zh" or name == "w:eastAsia" else "en-GB")
         style.element.rPr.append(language)
-        style.paragraph_format.space_after = style.paragraph_format.space_before = Pt(0)
+        spacing = style.paragraph_format
+        spacing.space_after = spacing.space_before = Pt(0)
+        spacing.line_spacing = 1.0
 
     def write(self, forms: Sequence[Form]) -> bytes:
         """Write each form on a page of its own, then its working."""
@@ -127,6 +131,13 @@ class _Document:
         """Write the table at its full width; a row is never cut by the end of a page, and the headings come again."""
         table = self.doc.add_table(rows=last - first, cols=len(layout.widths))
         table.style, table.alignment, table.autofit = "Table Grid", self.table_centre, False
+        margins = self.element("w:tblCellMar")
+        for side in ("w:left", "w:right"):
+            margin = self.element(side)
+            margin.set(self.qn("w:w"), str(INSIDE))
+            margin.set(self.qn("w:type"), "dxa")
+            margins.append(margin)
+        table._tbl.tblPr.append(margins)
         room = SIDES[0 if layout.landscape else 1] - 2 * MARGIN
         whole = sum(layout.widths)
         grid = [list(row.cells) for row in table.rows]

@@ -34,7 +34,7 @@ BASIS = (
 )
 _METHOD = Text(
     "除预算执行率按数据计算外，得分是单位自评所打；分值和计分办法以当年评价通知为准",
-    "but for the execution of the budget, which the figures decide, the points are those that the unit gave itself; "
+    "But for the execution of the budget, which the figures decide, the points are those that the unit gave itself; "
     "the year's notice goes before these maxima and methods",
 )
 NOTES = {
@@ -242,7 +242,7 @@ def _row(case: Case, fact: Fact, position: int) -> FormRow:
     reason = _sentences(told) if told else Text("得满分", "full marks")
     level = fact.values.get("level")
     known = case.vocabulary.enumerations["indicator_level"]
-    group = Text(known.name(level, "zh"), known.name(level, "en")) if level else NOTHING
+    group = Text(known.name(level, "zh"), known.name(level, "en").capitalize()) if level else NOTHING
     return FormRow(
         id=fact.id or str(position), groups=(group, NOTHING), title=both(case.label(fact)), state="unscored" if points is None else "scored", weight=weight,
         points=points, reason=reason, target=_said(case, fact, "target", "target_text"), value=_said(case, fact, "done", "done_text"),

@@ -20,7 +20,7 @@ CELL = 32_767
 """The most characters that a cell holds; what is cut says so."""
 DIGITS = Context(prec=15)
 """A spreadsheet keeps so many digits of a number."""
-LINE = 14
+LINE = 13
 """The height of a line of text, in points."""
 FONT = {"zh": "宋体", "en": "Times New Roman"}
 
@@ -172,5 +172,6 @@ def heights(layout: Layout) -> list[int]:
         wide = max(2, sum(layout.widths[cell.column : cell.column + cell.columns]) - 1)
         needed = sum(-(-max(1, columns(part)) // wide) for part in cell.value[:5000].split("\n"))
         lines[cell.row] = max(lines[cell.row], needed)
-    titles = {cell.row for cell in layout.cells if cell.look == "title"}
-    return [28 if row in titles else min(400, LINE * count + 6) for row, count in enumerate(lines)]
+    looks = {cell.row: cell.look for cell in layout.cells}
+    room = {"title": 16, "note": 1}
+    return [min(400, LINE * count + room.get(looks[row], 6)) for row, count in enumerate(lines)]
