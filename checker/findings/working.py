@@ -219,7 +219,7 @@ def _line(trace: Trace, scope: Scope, judge: Judge, subject: Fact, lang: str) ->
         name, value, wanted = spoken(one.node, scope, lang), show_trace(one, lang, judge), show_trace(two, lang, judge)
         if lang == "zh":
             return f"{name}是{value}" + ("" if trace.value else f"，不是{wanted}")
-        return f"{name} is {value}" + ("" if trace.value else f", not {wanted}")
+        return f"{name} is {value}".replace("_", " ") + ("" if trace.value else f", not {wanted}".replace("_", " "))
     left, right = (_side(kid, scope, judge, subject, lang) for kid in trace.kids)
     if node.op == "≈" and trace.value and one.value != two.value:
         truth += "（差异在四舍五入范围内）" if lang == "zh" else " (within rounding)"
@@ -280,6 +280,8 @@ def facts_lines(check: Check, traces: dict[str, Trace], lang: str) -> list[str]:
         entity = check.case.vocabulary.entities[fact.entity]
         label = f"{check.case.label(fact)} {entity.fields[name].name(lang)}"
         value = value_text(check.case, fact, name, lang)
+        if entity.fields[name].type in check.case.vocabulary.enumerations:
+            value = value.replace("_", " ")
         if value == check.case.label(fact):  # its name, which leads the line
             continue
         where: list[str] = []
