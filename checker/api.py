@@ -8,7 +8,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
 
-from checker.base.errors import Text
+from checker.base.errors import LANGUAGES, Text, chosen
 from checker.base.files import builtin
 from checker.cases.case import Case
 from checker.cases.files import read_bytes
@@ -22,6 +22,7 @@ from checker.rulebook.book import Plan, Rulebook
 from checker.rulebook.cache import read_packs, rulebook_of
 from checker.rulebook.packs import Pack
 
+ENGINES = ("evaluator", "auto", "durable")
 LISTED = 50
 """Files left out that a report names."""
 
@@ -43,8 +44,10 @@ def check(
     *engine* is "evaluator", "auto" (durable-rules derives every check of a case of moderate size once more, where it is
     installed) or "durable" (it must, or the check is an error). *waivers* excuse what fails, as of *as_of* or the year's end.
     *followups* say what became of findings; they are shown and change no outcome. *left_out* names files that could not be
-    read: every format of the report says so.
+    read: every format of the report says so. Raises ValueError for an *engine* or a *lang* ("zh", "en") that there is not.
     """
+    chosen("engine", engine, ENGINES)
+    chosen("lang", lang, LANGUAGES)
     judged: list[tuple[Case, Plan, list[Check]]] = []
     for case in [cases] if isinstance(cases, Case) else cases:
         plan = book.plan(case, selected)

@@ -163,5 +163,23 @@ def test_one_case_and_several_give_the_same():
     assert check(case, BOOK).to_dict() == check([case], BOOK).to_dict() == check(iter([case]), BOOK).to_dict()
 
 
+@pytest.mark.parametrize(
+    ("name", "call", "told"),
+    [
+        ("a severity", lambda case, report: report.exit_code("huge"), "fail_on is one of 'info', 'low', 'medium', 'high', not 'huge'"),
+        ("the language of a check", lambda case, report: check(case, BOOK, lang="fr"), "lang is one of 'zh', 'en', not 'fr'"),
+        ("the language of a dict", lambda case, report: report.to_dict(lang="fr"), "lang is one of 'zh', 'en', not 'fr'"),
+        ("the language of rows", lambda case, report: report.to_rows("fr"), "lang is one of 'zh', 'en', not 'fr'"),
+        ("no language at all", lambda case, report: check(case, BOOK, lang=None), "lang is one of 'zh', 'en', not None"),
+        ("an engine", lambda case, report: check(case, BOOK, engine="abacus"), "engine is one of 'evaluator', 'auto', 'durable', not 'abacus'"),
+    ],
+)  # fmt: skip
+def test_words_that_there_are_not_are_refused_with_those_that_there_are(name, call, told):
+    case = load_case(CASE, BOOK)
+    with pytest.raises(ValueError) as error:
+        call(case, check(case, BOOK))
+    assert str(error.value) == told
+
+
 def test_the_package_says_that_it_is_typed():
     assert (ROOT / "checker" / "py.typed").read_bytes() == b""

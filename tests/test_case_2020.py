@@ -18,7 +18,8 @@ from checker.base.width import width
 from checker.cases.case import Fact
 from checker.cases.reader import read_case
 from checker.documents.source import parse_text
-from checker.findings.explain import explanation, message
+from checker.findings.explain import message
+from checker.findings.working import explanation
 from checker.reports import Options, render
 
 PATH = ROOT / "cases" / "2020.yaml"

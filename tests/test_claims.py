@@ -9,7 +9,8 @@ from conftest import BOOK, case_of, outcomes, report_of
 
 from checker.base.errors import InputError
 from checker.cases.directions import said
-from checker.findings.explain import explanation, message
+from checker.findings.explain import message
+from checker.findings.working import explanation
 from checker.tables.rows import case_of as case_of_rows
 from checker.tables.rows import rows_of
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -214,7 +215,7 @@ def test_explain_says_everything():
     text = run("explain", "overrun-above-threshold", "--case", REAL, "--subject", "basic").output
     for words in (
         "《中华人民共和国预算法》第十三条",
-        "263.01万元 / 244.58万元",
+        "263.01万元 ÷ 244.58万元",
         "107.54%",
         "2.54 个百分点",
         "第 30 行",
@@ -222,6 +223,17 @@ def test_explain_says_everything():
         "18.43万元",
     ):
         assert words in text, words
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("rule", ["stated-ratio", "overrun-above-threshold", "spending-never-budgeted"])
+def test_explain_names_nothing_of_the_language(rule, lang):
+    """What decides is worked out by name; neither names as rules write them nor what was left out of account stand there."""
+    result = CliRunner().invoke(main, ["explain", rule, "--case", REAL, "--lang", lang])
+    lines = [line for line in result.output.splitlines() if line.startswith(("  计算：", "  Works out at: ", "  适用条件：", "  Applies when: "))]  # fmt: skip
+    assert lines and not [
+        line for line in lines if re.search(r"[a-z]_[a-z]|已知\(|known\(|空值|\bnull\b|已定\(|settled\(", line)
+    ]
 
 
 def test_language_follows_the_locale(monkeypatch):

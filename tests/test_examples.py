@@ -10,7 +10,8 @@ from survivors import EQUIVALENT, REASONS
 
 from checker.api import load_rules
 from checker.authoring.testing import examine
-from checker.findings.explain import explanation, message
+from checker.findings.explain import message
+from checker.findings.working import explanation
 
 BOOK = load_rules(examples=True)
 

@@ -22,7 +22,8 @@ from checker.cases.reader import read_case
 from checker.documents.source import parse_text
 from checker.engines.evaluator import Judge, evaluate
 from checker.engines.outcome import Check
-from checker.findings.explain import message, missing_names
+from checker.findings.explain import message
+from checker.findings.lacking import missing_names
 from checker.findings.report import Report
 from checker.reports import Options, render
 from checker.rulebook.loader import assemble

@@ -108,7 +108,7 @@ COMMANDS = {
     "run, evidence": ["run", CASE, "--evidence"],
     "run, a batch": ["run", CASE, "--engine", "duckdb", "-o"],
     "run, rejects": ["run", CASE, "--engine", "duckdb", "--rejects"],
-    "score": ["score", CASE, "-o"],
+    "score": ["score", CASE, "--format", "table", "-o"],
     "compile": ["compile", RULE, "-o"],
     "pack": ["pack", CASE, "-o"],
     "new-case": [

@@ -12,7 +12,7 @@ from checker.authoring.mutation import changes
 from checker.authoring.solver import Solver
 from checker.engines.durable.patterns import Program, doubtful, fails, holds, possible
 from checker.engines.evaluator import exactly
-from checker.findings.explain import arithmetic
+from checker.findings.working import arithmetic
 from checker.language.algebra import combines, compares, constant, linear
 from checker.language.causes import Trace
 from checker.language.certain import _Reader, fraction
@@ -119,7 +119,7 @@ VISITORS = {
     "solver": lambda node: Solver(BOOK).possible((Binary(">", node, MONEY, type="boolean"), True), (None, True)),
     "durable": lambda node: Program(Compiler(BOOK.definitions, lambda name: lambda s: 1), BOOK.vocabulary, "r", False).atoms(node),
     "mutation": lambda node: list(changes(node, next(iter(BOOK.rules.values())))),
-    "explain": lambda node: arithmetic(trace_of(node), None, "zh"),
+    "explain": lambda node: arithmetic(trace_of(node), scope("budget_line"), None, LINE, "zh"),
     "documents, conditions": lambda node: VIEW.truth(node),
     "documents, values": lambda node: VIEW.known(node),
     "assure": lambda node: assure("a test", node),

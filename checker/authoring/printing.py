@@ -106,6 +106,9 @@ def example_name(found: Found) -> str:
         return NAMES[found.outcome].zh
     edge = "，恰在界上" if found.edge else ""
     if found.outcome == "undetermined":
+        with localcontext(EXACT):  # the search judges without tracing what is missing
+            missing = check.judge.missing(check.subject, check.judge.traces(check.subject))
+        check = check._replace(missing=missing)
         return "没有列示" + "、".join(dict.fromkeys(missing_names(check, "zh")[:2])) + edge
     with localcontext(EXACT):
         traces = check.judge.traces(check.subject)

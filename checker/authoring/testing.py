@@ -13,8 +13,8 @@ from checker.authoring.mutation import Score, Suggestion, score, suggestions
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.engines.double_entry import first_verdict
 from checker.engines.outcome import OUTCOME_NAMES, Check, SecondVerdict
-from checker.findings.explain import explanation
 from checker.findings.shown import show
+from checker.findings.working import explanation
 from checker.language.openness import can_be_open
 from checker.rulebook.book import Rulebook
 from checker.rulebook.rule import Rule

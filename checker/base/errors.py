@@ -26,6 +26,15 @@ class Text(NamedTuple):
         return self.en if lang == "en" else self.zh
 
 
+LANGUAGES = ("zh", "en")
+
+
+def chosen(name: str, value: object, choices: Sequence[str]) -> None:
+    """Raise ValueError, naming the *choices*, where what a program passes for *name* is none of them."""
+    if value not in choices:
+        raise ValueError(f"{name} is one of {', '.join(map(repr, choices))}, not {value!r}")
+
+
 class Place(NamedTuple):
     """A spot in a file: lines and columns count from 1; `text` is the whole line, `width` what the caret marks."""
 

@@ -197,13 +197,13 @@ def _part(vocabulary: Vocabulary, line: Fact, name: str) -> Cell | None:
     """Return a figure of *line*; approvals are added up over all its parts, as far as they are listed."""
     relation, _, field = name.partition(".")
     if not field:
-        return _printed_or_unchanged(vocabulary.entities[line.entity], line, name)
+        return printed_or_unchanged(vocabulary.entities[line.entity], line, name)
     own = [(1, each.cells.get(field)) for each in line.related.get(relation, ())]
     below = line.related.get("sub_line", ())
     return total([*own, *((1, _part(vocabulary, each, name)) for each in below)], empty=True)
 
 
-def _printed_or_unchanged(entity: Entity, line: Fact, name: str) -> Cell | None:
+def printed_or_unchanged(entity: Entity, line: Fact, name: str) -> Cell | None:
     """Return a figure of *line*; where the report says “none” of it, the one it is unchanged from, unless a change is listed."""
     field = entity.fields[name]
     if name in line.cells or name not in line.none or _changed(entity, line, field.changed_by):

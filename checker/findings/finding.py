@@ -13,10 +13,11 @@ from checker.base.values import EXACT
 from checker.cases.case import HEADINGS, Case, Fact
 from checker.engines.outcome import Check, FollowUp, Waiver, outcome_name
 from checker.findings.data import LANGUAGES, Both, Data
-from checker.findings.explain import explanation, finding_title, message, used_facts
+from checker.findings.explain import finding_title, message, used_facts
 from checker.findings.identity import fingerprint
 from checker.findings.lacking import Wanted, lacking, missing_names, wanted
 from checker.findings.shown import value_text
+from checker.findings.working import explanation
 from checker.language.formatter import format_expression
 from checker.language.trace import Known
 from checker.language.tree import Binary

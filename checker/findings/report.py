@@ -7,7 +7,7 @@ from decimal import localcontext
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from checker.base.errors import Text
+from checker.base.errors import LANGUAGES, Text, chosen
 from checker.base.values import EXACT
 from checker.cases.case import Case
 from checker.cases.papers import WHOM
@@ -194,8 +194,10 @@ class Report(Data):
     def exit_code(self, fail_on: str = "low", known: Callable[[Finding], bool] = lambda finding: False) -> int:
         """Return the exit code: the first that holds of 4, 1, 3, 0 (2 is for inputs that were never judged).
 
-        Findings that are *known* from an earlier run do not count; an error always does.
+        Findings that are *known* from an earlier run do not count; an error always does. Raises ValueError for a severity that
+        there is not.
         """
+        chosen("fail_on", fail_on, SEVERITY_ORDER)
         if self.ledger.counts["error"]:
             return 4
         limit = SEVERITY_ORDER.index(fail_on)
@@ -210,6 +212,7 @@ class Report(Data):
         """Return the report as the JSON report has it; amounts are {fen, text}, and *every* explains passes as well."""
         from checker.findings.document import document
 
+        chosen("lang", lang or self.lang, LANGUAGES)
         return document(self, lang or self.lang, every)
 
     def to_rows(self, lang: str = "") -> list[dict[str, Any]]:
@@ -219,6 +222,7 @@ class Report(Data):
         """
         from checker.findings.rows import COLUMNS, rows
 
+        chosen("lang", lang or self.lang, LANGUAGES)
         return [{name: getattr(row, name) for name in COLUMNS} for row in rows(self, lang or self.lang)]
 
     def __repr__(self) -> str:

@@ -170,14 +170,18 @@ class Formatter(Visitor, never=(Test, Range, Path)):
             strength = AND if op == "and" else OR
             sign = word(op, self.lang)
         else:
-            known = said(self, node)
-            strength = known.binds
-            sign = known.printed[0 if self.lang == "zh" else 1]
-            if self.words and isinstance(known.legal, str):
-                sign = known.legal
+            strength = said(self, node).binds
+            sign = self.sign(node)
         left_strength = strength + 1 if strength == COMPARE else strength
         left, right = self.format(node.left, scope, left_strength), self.format(node.right, scope, strength + 1)
         return f"{left} {sign} {right}", strength
+
+    def sign(self, node: Binary) -> str:
+        """Return what stands between the two sides."""
+        known = said(self, node)
+        if self.words and isinstance(known.legal, str):
+            return known.legal
+        return known.printed[0 if self.lang == "zh" else 1]
 
     def _between(self, node: Between, scope: Scope) -> tuple[str, int]:
         operand, low, high = (self.format(part, scope, SUM) for part in (node.operand, node.low, node.high))

@@ -21,7 +21,7 @@ from checker.cases.reader import read_case
 from checker.documents.source import parse_text
 from checker.engines.evaluator import Judge, evaluate
 from checker.engines.sql.plan import compile_plan
-from checker.findings.explain import explanation
+from checker.findings.working import explanation
 from checker.language.formatter import format_expression
 from checker.language.parser import parse
 from checker.language.tokens import ExpressionError, Lexicon

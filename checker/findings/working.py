@@ -1,0 +1,307 @@
+"""Explains a check line by line: basis, what was asked, the arithmetic with names and units, sources, what is missing, verdict."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import localcontext
+
+from checker.base.errors import Text
+from checker.base.values import EXACT, format_ratio
+from checker.base.width import visible
+from checker.cases.case import Fact
+from checker.engines.evaluator import Judge, inferences
+from checker.engines.outcome import Check, outcome_name
+from checker.findings.explain import TRUTH, message, parameter_unit, show_trace, used_facts
+from checker.findings.lacking import WHY, missing_name
+from checker.findings.shown import NOT_STATED, show, value_text
+from checker.findings.spoken import Spoken, spoken
+from checker.language.causes import Missing, Trace
+from checker.language.columns import No
+from checker.language.exact import as_ratio
+from checker.language.scope import Scope
+from checker.language.tree import (
+    Aggregate,
+    Binary,
+    Call,
+    DefinitionRef,
+    EnumValue,
+    Expr,
+    FieldRef,
+    Given,
+    If,
+    Literal,
+    ParameterRef,
+    Surely,
+    Unary,
+)  # fmt: skip
+from checker.language.visitor import assure, said
+from checker.rulebook.rule import VERIFIED
+
+WORKS_OUT = Text("计算：", "Works out at: ")
+"""How a line of arithmetic begins."""
+LINES = 8
+"""Comparisons of one part of a rule that are worked out; a rule of more says how many it left out."""
+
+
+def explanation(check: Check, lang: str) -> list[str]:
+    """Return the explanation, a line each: basis, what is asked, arithmetic, figures with their places, what is missing, verdict."""
+    judge: Judge = check.judge
+    rule = check.rule
+    zh = lang == "zh"
+    joint = "；" if zh else "; "
+    bases = [_with_note(basis.say(lang), VERIFIED[basis.verified].say(lang), lang) for basis in check.basis]
+    lines = [("依据：" if zh else "Basis: ") + joint.join(bases)]
+    if check.subject.entity.removesuffix("*") != rule.entity:  # nothing of that kind is there
+        lines.append(verdict_line(check, lang))
+        return lines
+    lines.append(
+        (Text("计算什么：", "Works out: ") if rule.indicator else Text("要求：", "Asks: ")).say(lang)
+        + rule.title.say(lang)
+    )
+    with localcontext(EXACT):
+        traces = judge.traces(check.subject)
+        for key, expr, stops in (("when", rule.when, False), ("unless", rule.unless, True)):
+            if expr is None:
+                continue
+            parts = _deciding(traces[key])
+            if traces[key].value is (
+                not stops
+            ):  # it lets the rule apply: only how near a limit it came is worth a line
+                parts = [
+                    part
+                    for part in parts
+                    if isinstance(part.node, Binary) and said("arithmetic", part.node).kind == "order"
+                ]
+            label = Text("适用条件：", "Applies when: ") if key == "when" else Text("除外情形：", "Except when: ")
+            lines += [label.say(lang) + line for line in _lines(parts, rule.scope, judge, check.subject, lang)]
+        if check.outcome != "not_applicable":
+            require = traces["require"]
+            told = [_side(require, rule.scope, judge, check.subject, lang)] if rule.indicator else arithmetic(require, rule.scope, judge, check.subject, lang)  # fmt: skip
+            lines += [WORKS_OUT.say(lang) + line for line in told]
+        lines += [f"  {line}" for line in facts_lines(check, traces, lang)]
+        lines += [f"  {line}" for line in parameter_lines(check, traces, lang)]
+        for fact, name in inferences(traces):
+            lines.append(
+                ("推断：" if zh else "Inferred: ")
+                + _with_note(_named(fact, name, check, lang), fact.cells[name].note, lang)
+            )
+    if check.missing:
+        lacking = [_with_note(_missing(m, check, lang), WHY[m.why].say(lang), lang) for m in check.missing[:12]]
+        lines.append(("缺少：" if zh else "Missing: ") + joint.join(dict.fromkeys(lacking)))
+    lines.append(verdict_line(check, lang))
+    return lines
+
+
+def _with_note(text: str, note: str, lang: str) -> str:
+    return f"{text}（{note}）" if lang == "zh" else f"{text} ({note})"
+
+
+def _named(fact: Fact, field: str, check: Check, lang: str) -> str:
+    """Return a field by its name, after that of the fact it stands in where that is not the unit."""
+    known = check.case.vocabulary.entities[fact.entity].fields[field].name(lang)
+    if fact.owner is None:
+        return known
+    return f"{check.case.label(fact)}的{known}" if lang == "zh" else f"{known} of {check.case.label(fact)}"
+
+
+def _missing(missing: Missing, check: Check, lang: str) -> str:
+    """Return what is missing, by the name of the fact where it is another's."""
+    name = missing_name(missing, check, lang)
+    fact = missing.fact
+    if fact is None or missing.why == "no_parameter" or fact.owner is None:
+        return name
+    return f"{check.case.label(fact)}的{name}" if lang == "zh" else f"{name} of {check.case.label(fact)}"
+
+
+def parameter_lines(check: Check, traces: dict[str, Trace], lang: str) -> list[str]:
+    """Return each parameter that was read, with its value and the basis of that value."""
+    judge: Judge = check.judge
+    lines: dict[str, None] = {}
+    for trace in (part for whole in traces.values() for part in whole.walk() if isinstance(part.node, ParameterRef)):
+        assert isinstance(trace.node, ParameterRef)
+        parameter = judge.plan.book.parameters[trace.node.name]
+        found = judge.plan.parameter(parameter.id, judge.day(check.subject))
+        name = parameter.zh if lang == "zh" else parameter.id.replace("_", " ")
+        if found is None:
+            lines[
+                f"{name} = {NOT_STATED.say(lang)}（参数，{WHY['no_parameter'].zh}）"
+                if lang == "zh"
+                else f"{name} = {NOT_STATED.en} (parameter: {WHY['no_parameter'].en})"
+            ] = None
+            continue
+        basis = (
+            "；".join(f"{b.say(lang)}，{VERIFIED[b.verified].say(lang)}" for b in found.basis)
+            if lang == "zh"
+            else "; ".join(f"{b.say(lang)}, {VERIFIED[b.verified].say(lang)}" for b in found.basis)
+        )
+        unit, decimals = parameter_unit(judge, parameter.id, found.value) if parameter.type == "money" else ("", 0)
+        value = show(found.value, parameter.type, lang, unit, decimals if unit else None, judge)
+        lines[f"{name} = {value}（参数：{basis}）" if lang == "zh" else f"{name} = {value} (parameter: {basis})"] = None
+    return list(lines)
+
+
+def verdict_line(check: Check, lang: str) -> str:
+    """Return the closing line of an explanation."""
+    return (
+        ("结论：" if lang == "zh" else "Verdict: ")
+        + outcome_name(check, lang)
+        + ("。" if lang == "zh" else ". ")
+        + message(check, lang)
+    )
+
+
+def put_in(expr: Expr, scope: Scope, judge: Judge, subject: Fact, lang: str) -> str:
+    """Return an expression with the subject's values in place of the names."""
+
+    def leaf(node: Expr, inner: Scope) -> str | None:
+        if len(inner.frames) != 1:
+            return None
+        if isinstance(node, (FieldRef, ParameterRef, DefinitionRef)):
+            return show_trace(judge.tracer.trace(node, (subject,)), lang, judge)
+        if isinstance(node, Aggregate):
+            trace = judge.tracer.trace(node, (subject,))
+            if node.function in ("sum", "listed_sum") and 1 < len(trace.kids) <= 12 and trace.value is not None:
+                parts = [show_trace(kid, lang, judge) for kid in trace.kids]
+                return "(" + " + ".join(parts).replace("+ -", "- ") + ")"
+            return show_trace(trace, lang, judge)
+        return None
+
+    return spoken(expr, scope, lang, leaf)
+
+
+def arithmetic(trace: Trace, scope: Scope, judge: Judge, subject: Fact, lang: str) -> list[str]:
+    """Return one line for each comparison that a condition rests on: both sides by name and worked out, and how far apart."""
+    return _lines(_deciding(trace), scope, judge, subject, lang)
+
+
+def _lines(parts: list[Trace], scope: Scope, judge: Judge, subject: Fact, lang: str) -> list[str]:
+    """Return each comparison worked out, once; of many the first few."""
+    found = dict.fromkeys(_line(each, scope, judge, subject, lang) for each in parts)
+    lines = [line for line in found if line]
+    if len(lines) > LINES:
+        more = len(lines) - LINES
+        lines = [*lines[:LINES], f"另有 {more} 处" if lang == "zh" else f"and {more} more"]
+    return lines
+
+
+def _deciding(trace: Trace) -> list[Trace]:
+    """Return the parts of a condition that make it what it is: of an “or” that holds those that hold, of an “and” that fails those that fail."""
+    node = trace.node
+    assure("arithmetic", node)
+    if isinstance(node, Binary) and node.op in ("and", "or"):
+        weak = node.op == "or"
+        kids = (
+            [kid for kid in trace.kids if kid.value is trace.value]
+            if trace.value is weak or trace.value is None
+            else list(trace.kids)
+        )
+        return [part for kid in kids or trace.kids for part in _deciding(kid)]
+    if isinstance(node, Unary) and node.op == "not":
+        return [part for kid in trace.kids for part in _deciding(kid)]
+    if isinstance(node, If):
+        return _deciding(trace.kids[-1]) if len(trace.kids) > 1 else []
+    return [trace]
+
+
+def _line(trace: Trace, scope: Scope, judge: Judge, subject: Fact, lang: str) -> str:
+    """Return one comparison worked out; nothing for what only asks whether something is known."""
+    node = trace.node
+    if isinstance(node, (Literal, Surely)) or (isinstance(node, Call) and node.function in ("known", "settled")):
+        return ""
+    asked = node.operand if isinstance(node, Given) and isinstance(node.operand, FieldRef) else None
+    if asked is not None and scope.vocabulary.entities[asked.entity].fields[asked.name].computed:
+        return ""  # what the program itself works out
+    truth = TRUTH[trace.value].say(lang)
+    dash = " —— " if lang == "zh" else " -- "
+    if not isinstance(node, Binary) or isinstance(said("arithmetic", node).sign, No) or len(trace.kids) != 2:
+        return f"{spoken(node, scope, lang)}{dash}{truth}"
+    one, two = trace.kids
+    if node.op == "=" and isinstance(two.node, EnumValue) and one.value is not None:
+        name, value, wanted = spoken(one.node, scope, lang), show_trace(one, lang, judge), show_trace(two, lang, judge)
+        if lang == "zh":
+            return f"{name}是{value}" + ("" if trace.value else f"，不是{wanted}")
+        return f"{name} is {value}".replace("_", " ") + ("" if trace.value else f", not {wanted}".replace("_", " "))
+    left, right = (_side(kid, scope, judge, subject, lang) for kid in trace.kids)
+    if node.op == "≈" and trace.value and one.value != two.value:
+        truth += "（差异在四舍五入范围内）" if lang == "zh" else " (within rounding)"
+    distance = apart(one, two, judge, lang)
+    if distance:
+        truth += f"，{distance}" if lang == "zh" else f", {distance}"
+    if node.op == "≈":
+        compared = f"；与 {right} 一致" if lang == "zh" else f"; agrees with {right}"
+    else:
+        compared = f"{'；' if lang == 'zh' else '; '}{Spoken(lang).sign(node)} {right}"
+    return f"{left}{compared}{dash}{truth}"
+
+
+def _side(trace: Trace, scope: Scope, judge: Judge, subject: Fact, lang: str) -> str:
+    """Return one side of a comparison: its name, the figures put in, and what they come to."""
+    node = trace.node
+    value = show_trace(trace, lang, judge)
+    if isinstance(node, (Literal, EnumValue)):
+        return value
+    name = spoken(node, scope, lang)
+    figures = put_in(node, scope, judge, subject, lang)
+    return " = ".join(dict.fromkeys((name, figures, value)))
+
+
+def apart(one: Trace, two: Trace, judge: Judge, lang: str) -> str:
+    """Return how far the two sides of a comparison are apart."""
+    a, b = one.value, two.value
+    if isinstance(a, (bool, str, date)) or isinstance(b, (bool, str, date)) or a is None or b is None:
+        return ""
+    if isinstance(a, tuple) or isinstance(b, tuple):
+        p, q = as_ratio(a), as_ratio(b)
+        assert p is not None and q is not None
+        over, under = p[0] * q[1] - q[0] * p[1], p[1] * q[1]
+        points = format_ratio(abs(over), under).rstrip("%")
+        return f"相差 {points} 个百分点" if lang == "zh" else f"{points} percentage points apart"
+    if a == b:
+        return ""
+    kind = one.node.type
+    model = one if one.unit else two
+    gap = show(
+        abs(a - b),
+        kind,
+        lang,
+        model.unit or ("万元" if kind == "money" else ""),
+        model.decimals if model.unit else None,
+        judge,
+    )
+    return f"相差 {gap}" if lang == "zh" else f"{gap} apart"
+
+
+def facts_lines(check: Check, traces: dict[str, Trace], lang: str) -> list[str]:
+    """Return each figure that was put in, with where it was read."""
+    lines: list[str] = []
+    for fact, name in used_facts(traces):
+        cell = fact.cells.get(name)
+        if cell is None or name == "figure":
+            continue
+        entity = check.case.vocabulary.entities[fact.entity]
+        label = f"{check.case.label(fact)} {entity.fields[name].name(lang)}"
+        value = value_text(check.case, fact, name, lang)
+        if entity.fields[name].type in check.case.vocabulary.enumerations:
+            value = value.replace("_", " ")
+        if value == check.case.label(fact):  # its name, which leads the line
+            continue
+        where: list[str] = []
+        if f"{name}_kind" in fact.cells:
+            where.append(value_text(check.case, fact, f"{name}_kind", lang))
+        if fact.added_up(name):
+            where.append("推算：分项之和" if lang == "zh" else "derived: sum of its parts")
+        elif cell.derived:
+            where.append("推算" if lang == "zh" else "derived")
+        if cell.line:
+            where.append(
+                f"{visible(check.case.file)} 第 {cell.line} 行"
+                if lang == "zh"
+                else f"{visible(check.case.file)} line {cell.line}"
+            )
+        elif check.case.file:  # read from tables, which keep no lines
+            where.append(visible(check.case.file))
+        if cell.note:
+            where.append(cell.note)
+        told = (f"（{'，'.join(where)}）" if lang == "zh" else f" ({', '.join(where)})") if where else ""
+        lines.append(f"{label} = {value}{told}")
+    return lines
