@@ -35,7 +35,6 @@ WHY = {
     "partial": Text("没有列全", "not complete"),
     "zero": Text("分母为零或不是正数", "the denominator is zero or not positive"),
     "no_parameter": Text("这一年度、地区没有核实的取值", "no verified value for this year and place"),
-    "empty": Text("没有", "there is no"),
     "inferred": Text("只是推断，要有书面依据", "only inferred; needs a document"),
     "empty": Text("一条也没有", "there is none"),
     "unspread": Text("没有写分到哪几项、各多少", "not said which lines it was given to, and how much to each"),
