@@ -43,7 +43,8 @@ class Item(NamedTuple):
 class ProblemShown(NamedTuple):
     """One thing to settle: title and sentences say what was found (现象), `basis` why (依据), `advice` what to do (建议).
 
-    `columns` are the figures that at least one item has; `papers` are the numbers of the papers that settle it.
+    `columns` are the figures that at least one item has; `papers` are the numbers of the papers that settle it; `rows` are all its
+    findings as rows of the conventional list, in the order of the items.
     """
 
     no: int
@@ -62,6 +63,7 @@ class ProblemShown(NamedTuple):
     columns: tuple[str, ...]
     items: tuple[Item, ...]
     state: str
+    rows: tuple[Row, ...]
     group: ProblemGroup
 
 
@@ -91,11 +93,12 @@ class Agreed(NamedTuple):
 
 
 class KeyFigure(NamedTuple):
-    """A figure at the head of the report: what it is, its value as printed, and how it was come by."""
+    """A figure at the head of the report: what it is, its value as printed, how it was come by, and in fen where it is money."""
 
     name: str
     value: str
     note: str
+    fen: int | None = None
 
 
 class Section(NamedTuple):
@@ -188,6 +191,7 @@ def _problem(problem: ProblemGroup, found: list[Row], papers: list[int], lang: s
     for row in found:
         by_subject.setdefault((row.finding.subject.entity, row.finding.subject.id), []).append(row)
     items = tuple(_item(members) for members in by_subject.values())
+    order = {id(finding): number for number, item in enumerate(items) for finding in item.findings}
     columns = tuple(name for name in FIGURES if any(item.figures.get(name) not in (None, "") for item in items))
     advice = tuple(dict.fromkeys(paper for row in found for paper in row.papers))
     return ProblemShown(
@@ -207,6 +211,7 @@ def _problem(problem: ProblemGroup, found: list[Row], papers: list[int], lang: s
         columns=columns,
         items=items,
         state=states(problem, lang),
+        rows=tuple(sorted(found, key=lambda row: order.get(id(row.finding), len(items)))),
         group=problem,
     )
 
@@ -249,7 +254,7 @@ def _figures(part: CaseReport, lang: str) -> tuple[KeyFigure, ...]:
     figures = {"initial_budget": bridge.budget, "actual": bridge.actual}
     derived = "推算" if lang == "zh" else "derived"
     return tuple(
-        KeyFigure(names[name].say(lang), format_money(fen, lang=lang), derived if name in bridge.derived else "")
+        KeyFigure(names[name].say(lang), format_money(fen, lang=lang), derived if name in bridge.derived else "", fen)
         for name, fen in figures.items()
     )
 
