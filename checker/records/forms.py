@@ -44,7 +44,7 @@ LEDGER = Form(
         **_STATE,
         "due": Column(Text("完成时限", "Due"), "date"),
         **_OF_ONE,
-        "closed": Column(Text("销号（审计填）", "Closed (auditor)")),
+        "closed": Column(Text("审计销号", "Closed by auditor")),
     },
 )
 """A line a problem: what is stated of it goes to each of its findings."""

@@ -14,7 +14,7 @@ def digest(parts: Sequence[str]) -> str:
 
 def joint(fingerprints: Iterable[str]) -> str:
     """Return the key of a line that stands for several checks: the same in whatever order they are named."""
-    return "P" + hashlib.sha256("\n".join(sorted(fingerprints)).encode()).hexdigest()[:15]
+    return "P" + hashlib.sha256("\n".join(sorted(set(fingerprints))).encode()).hexdigest()[:15]
 
 
 class Address(NamedTuple):

@@ -76,13 +76,13 @@ class Book:
 
 
 class Page:
-    """One sheet while it is written, from the top: rows that are set on A4, landscape, one page wide."""
+    """One sheet while it is written, from the top: rows that are set on A4, landscape, one page wide; a column of width 0 is hidden."""
 
     def __init__(self, book: Book, name: str, widths: Sequence[float]) -> None:
         self.book, self.widths, self.row = book, widths, 0
         self.sheet = book.book.add_worksheet(name)
         for column, width in enumerate(widths):
-            self.sheet.set_column(column, column, width)
+            self.sheet.set_column(column, column, width or 4, None, {} if width else {"hidden": True})
         self.sheet.set_landscape()
         self.sheet.set_paper(9)
         self.sheet.fit_to_pages(1, 0)
@@ -187,7 +187,7 @@ class Page:
         """Make the row as high as its longest text needs: not every program does so when it opens the file."""
         lines = 1
         for text, wide in zip(texts, widths):
-            if len(text) * 2 > wide - 1:
+            if wide and len(text) * 2 > wide - 1:
                 room = max(1, int(wide) - 1)
                 needed = sum(max(1, -(-columns(part) // room)) for part in text[:5000].split("\n"))
                 lines = max(lines, needed)

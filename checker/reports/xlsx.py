@@ -63,11 +63,7 @@ class Sheets:
             index = self.page(self.say("索引", "Index"), self.index_widths())
             listed = [self.listed(page) for page in pages]
             if len(pages) <= MOST_SHEETS:
-                for each in (LEDGER.sheet, DETAILS.sheet, *NAMES):
-                    self.book.names.add(each.say(self.lang).lower())
                 names = [self.book.name(f"{n} {page.case.unit}") for n, page in enumerate(pages, 1)]
-                for each in (LEDGER.sheet, DETAILS.sheet, *NAMES):
-                    self.book.names.discard(each.say(self.lang).lower())
             self.index(index, listed, names)
         else:
             for page in pages:
@@ -80,10 +76,12 @@ class Sheets:
         self.agreed()
         for name, page in zip(names, pages):
             self.summary(name, page, named=True)
+        if self.keys:
+            self.audited()
         self.outcomes()
         self.norms()
         if self.keys:
-            write_keys(self.book, self.keys)
+            write_keys(self.book, dict.fromkeys(self.keys))  # of two cases of one unit and year each names the same
         return self.book.bytes()
 
     def page(self, name: str, widths: Sequence[float], named: bool = False) -> Page:
@@ -178,7 +176,7 @@ class Sheets:
         fixed = [COLUMNS["no"], COLUMNS["kind"], COLUMNS["severity"], COLUMNS["problem"], COLUMNS["amount"], Text("整改建议", "Remedy")]  # fmt: skip
         fill = [10, 11, 11, 12, 20, 13, 9]
         before = len(self.unit_heads())
-        page = self.page(LEDGER.sheet.say(self.lang), [5, *([20, 6] if before else []), 9, 6, 36, 13, 26, *fill, 4])
+        page = self.page(LEDGER.sheet.say(self.lang), [5, *([20, 6] if before else []), 9, 6, 36, 13, 26, *fill, 0])
         told = Text(
             "填黄色的格子；一行是一个问题，填的内容归入它的每一项，个别项目不同的填在《明细》里；可以排序、筛选、加行、删行",
             "Fill in the yellow cells. A line is one problem and speaks for all its items; where one differs, fill in its line in Details. Lines may be sorted, filtered, added and deleted",
@@ -204,8 +202,6 @@ class Sheets:
                 self.say("；", "; ").join(advice), *filled(LEDGER, _shared(problem), self.lang), key,
             ], forms)  # fmt: skip
         page.choices(before + 6, first, page.row - 1)
-        last = before + 6 + len(LEDGER.columns)
-        page.sheet.set_column(last, last, 4, None, {"hidden": True})
 
     def details(self) -> None:
         """Write 明细: below a line for each problem a line a finding, with columns to fill in where one differs."""
@@ -214,7 +210,7 @@ class Sheets:
         before = len(self.unit_heads())
         widths = [5, *([18, 6] if before else []), 24, 6, *(13 if name == "difference" else 11 for name in figures), 12, 12, 44, 16]  # fmt: skip
         fill = [9, 11, 10, 16, 11]
-        page = self.page(DETAILS.sheet.say(self.lang), [*widths, *fill, 4])
+        page = self.page(DETAILS.sheet.say(self.lang), [*widths, *fill, 0])
         told = Text(
             "一行是一项检查结果；黄色的格子只在和《整改台账》不同时才填，填了以这里为准",
             "A line is one finding. Fill in the yellow cells only where one differs from the sheet Follow-up: what is filled in here holds",
@@ -231,12 +227,16 @@ class Sheets:
         title_form = self.book.format(bold=True, bg_color="#F2F2F2", text_wrap=False)
         forms: list[Any] = [self.centre, *([None] * (width - 1)), *([self.book.empty] * len(DETAILS.columns)), None]
         forms[width + 1] = self.book.day
+        head_forms = [self.book.bold] * (width + len(DETAILS.columns))
+        head_forms[0], head_forms[before + 1] = (
+            self.book.format(bold=True, bg_color="#F2F2F2", align="center"),
+            title_form,
+        )
         at = before + 2
         for case, problem in found:
             cells: list[Any] = [problem.no, *self.unit(case), problem.title]
             cells += [""] * (width - len(cells) - 4) + [money(problem.own), money(problem.amount), "", ""]
-            head_forms = [title_form if cell == problem.title else self.book.bold for cell in cells]
-            page.write(cells, head_forms)
+            page.write([*cells, *([""] * len(DETAILS.columns))], head_forms)
             mixed = _shared(problem) is None
             for row in problem.rows:
                 forms[at] = self.severities.get(row.finding.severity, self.centre)
@@ -246,7 +246,6 @@ class Sheets:
                     *filled(DETAILS, None if known is None or _bare(known) else known, self.lang), row.fingerprint,
                 ], forms, level=1)  # fmt: skip
         page.choices(width, first, page.row - 1)
-        page.sheet.set_column(width + len(DETAILS.columns), width + len(DETAILS.columns), 4, None, {"hidden": True})
 
     def papers(self) -> None:
         """Write 需提供资料: what settles which problem, and below it the routine papers that no problem rests on."""
@@ -333,6 +332,16 @@ class Sheets:
         cells: list[Any] = [self.say("合计", "Total"), "", *(report.ledger.counts[name] for name in OUTCOMES), report.ledger.checks]  # fmt: skip
         page.write(cells, [self.book.bold] * len(cells))
 
+    def audited(self) -> None:
+        """Write 审计索引: by which rule each finding was made, on what basis, from where, and its fingerprint."""
+        names = ("no", "unit", "year", "rule", "subject", "outcome", "basis", "source", "fingerprint")
+        rows = [row for _, problem in self.problems() for row in problem.rows]
+        page = self.page(NAMES[5].say(self.lang), [6, 22, 7, 30, 30, 10, 44, 40, 27])
+        page.title(NAMES[5].say(self.lang), self.say("供审计：每一项检查结果用的规则、依据、出处和指纹", "For auditors: the rule, basis, place and fingerprint of each finding"))  # fmt: skip
+        page.heads([COLUMNS[name].say(self.lang) for name in names], len(rows))
+        for row in rows:
+            page.write([row.no, row.unit, row.year, row.rule, row.subject, row.outcome, row.basis, row.source, row.fingerprint])  # fmt: skip
+
     def norms(self) -> None:
         """Write 参数与依据: the basis of each rule that was used and how far it was read, and the hash of each case."""
         report = self.shown.report
@@ -362,6 +371,7 @@ NAMES = (
     Text("已核对", "Checked"),
     Text("总账", "Outcomes"),
     Text("参数与依据", "Parameters and basis"),
+    Text("审计索引", "Audit index"),
 )
 """The names of the sheets behind the ledger and its details."""
 
@@ -370,6 +380,8 @@ def _cell(row: Row, name: str) -> Decimal | Ratio | str | None:
     value = getattr(row, name)
     if name == "ratio":
         return Ratio(value)
+    if name == "source":  # lines of the case file are for the auditor's index
+        return "；".join(dict.fromkeys(spot.note for spot in row.finding.places if spot.note))
     if name in MONEY and (value is None or isinstance(value, Decimal)):
         return value
     return str(value)
