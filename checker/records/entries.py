@@ -124,7 +124,7 @@ def entry_lines(values: Mapping[str, str], keys: Mapping[str, str], said: str, l
     """Return the lines of an entry in the language *lang*, its keys those of *values*; the comment says *said*."""
     lines: list[str] = []
     for key, value in values.items():
-        plain = key in ("rule", "state", "year", "day", "due", "expires")
+        plain = key in ("rule", "state", "day", "due", "expires")
         shown = (
             value or ("无" if lang == "zh" else "none")
             if key == "year"

@@ -129,8 +129,12 @@ class Filled:
         returned.
         """
         sheet = self._sheet(form, forms)
-        head = None if sheet is None else self._head(sheet)
-        if sheet is None or head is None:
+        if sheet is None:
+            return []
+        head = self._head(sheet)
+        if head is None:
+            told = Text(f"前 {LOOKED_AT} 行里没有表头（“{KEY.zh}”等）", f"no headings ({KEY.en!r} and the others) in its first {LOOKED_AT} rows")  # fmt: skip
+            self.wrong("heading", self.place(sheet.name), told, Text("恢复原来的表头", "put back the headings that were there"))  # fmt: skip
             return []
         columns = self._columns(form, sheet, *head)
         if columns is None:
@@ -197,7 +201,8 @@ class Filled:
             hint = Text(f"把“{strays[0]}”改回原来的名称“{form.sheet.zh}”", f"call the sheet {strays[0]!r} {form.sheet.en!r} again") if strays else did_you_mean(form.sheet.zh, names) or Text("有：" + "、".join(names), "there are: " + ", ".join(names))  # fmt: skip
             self.wrong("no-sheet", Place(self.file), told, hint)
             return None
-        twice = [sheet.name for sheet in named[1:]] + (strays if form is forms[0] else [])
+        there = all(any(sheet.name in each.sheet for sheet in self.book.sheets) for each in forms)
+        twice = [sheet.name for sheet in named[1:]] + (strays if form is forms[0] and there else [])
         for name in twice:
             told = Text(f"一个文件里有两份：“{named[0].name}”和“{name}”", f"one file holds two of them: {named[0].name!r} and {name!r}")  # fmt: skip
             self.wrong("two-ledgers", self.place(name), told, Text("只留一份", "keep one of them"))

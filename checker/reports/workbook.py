@@ -87,7 +87,7 @@ class Page:
         self.sheet.set_paper(9)
         self.sheet.fit_to_pages(1, 0)
         self.sheet.set_margins(0.4, 0.4, 0.5, 0.6)
-        self.sheet.set_footer("第 &P 页，共 &N 页" if book.lang == "zh" else "Page &P of &N")
+        self.sheet.set_footer("&C第 &P 页，共 &N 页" if book.lang == "zh" else "&CPage &P of &N")
         self.sheet.hide_gridlines(2)
 
     def line(self, text: str, **given: Any) -> None:
