@@ -109,7 +109,7 @@ class Page:
         sheet.write_string(row, 0, self.shown(name), bold)
         left = self.book.format(align="left", num_format="#,##0.00####")
         if isinstance(value, Decimal) and len(value.as_tuple().digits) <= DIGITS:
-            sheet.write_number(row, 3, value, left)
+            sheet.write_number(row, 3, value.normalize(), left)
         else:
             sheet.write_string(row, 3, self.shown("" if value is None else str(value)), left)
         if note:
@@ -124,6 +124,7 @@ class Page:
 
     def heads(self, texts: Sequence[str], count: int, *, filters: bool = True) -> None:
         """Write the headings of a table of *count* rows; of the first one they stay in sight and stand on every page."""
+        texts = [_broken(text, width) for text, width in zip(texts, self.widths)]
         for column, text in enumerate(texts):
             self.sheet.write_string(self.row, column, text, self.book.head)
         self._height(texts, self.widths, 10)
@@ -171,6 +172,7 @@ class Page:
         if len(value.as_tuple().digits) > DIGITS:
             self.sheet.write_string(self.row, column, f"{value:f}", self.book.right)
             return
+        value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
         given = {"bold": True, "bg_color": "#F2F2F2"} if form is self.book.bold else {}
         self.sheet.write_number(self.row, column, value, self.book.format(num_format="#,##0." + "0" * decimals, **given))  # fmt: skip
 
@@ -198,6 +200,13 @@ class Page:
         """Offer the states in a column, from row *first* to row *last*, both counted from 0."""
         states = [state.say(self.book.lang) for state in STATES.values()]
         self.sheet.data_validation(first, column, max(first, last), column, {"validate": "list", "source": states})
+
+
+def _broken(head: str, width: float) -> str:
+    """Return a heading with its line broken where a reader would, if it is wider than its column."""
+    if columns(head) <= width - 1 or not width:
+        return head
+    return re.sub(r"(?<=、)|(?=（)| (?=\()|(?<=,) ", "\n", head, count=1)
 
 
 class Ratio(str):

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker.base.errors import Text
-from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES, FollowUp
+from checker.engines.outcome import FollowUp
 from checker.findings.presentation import CasePage, PaperShown, Presentation, ProblemShown, presentation
 from checker.findings.report import Report
 from checker.findings.rows import COLUMNS, MONEY, Row
@@ -18,6 +18,7 @@ from checker.findings.sections import SECTIONS
 from checker.records.forms import DETAILS, LEDGER
 from checker.records.keys import Address, joint
 from checker.reports import Options
+from checker.reports.audit_sheets import write_audit
 from checker.reports.workbook import (
     FILLS,
     UNIT_OF_MONEY,
@@ -30,7 +31,6 @@ from checker.reports.workbook import (
     money,
     write_keys,
 )
-from checker.rulebook.rule import VERIFIED
 
 MOST_SHEETS = 50
 """Units that get a sheet each; of more, the ledger and the details are filtered by unit."""
@@ -76,10 +76,7 @@ class Sheets:
         self.agreed()
         for name, page in zip(names, pages):
             self.summary(name, page, named=True)
-        if self.keys:
-            self.audited()
-        self.outcomes()
-        self.norms()
+        write_audit(self.book, self.shown)
         if self.keys:
             write_keys(self.book, dict.fromkeys(self.keys))  # of two cases of one unit and year each names the same
         return self.book.bytes()
@@ -140,7 +137,7 @@ class Sheets:
 
     def summary(self, name: str, shown: CasePage, named: bool = False) -> None:
         """Write 摘要: the verdict, the key figures, a line a problem."""
-        page = self.page(name, [6, 12, 8, 78, 17, 10, 26], named)
+        page = self.page(name, [6, 12, 8, 74, 15, 15, 9, 24], named)
         page.title(shown.heading)
         page.line(shown.verdict, bold=True)
         for note in shown.notes:
@@ -155,16 +152,16 @@ class Sheets:
             return
         page.heads([
             COLUMNS["no"].say(self.lang), COLUMNS["kind"].say(self.lang), COLUMNS["severity"].say(self.lang), COLUMNS["problem"].say(self.lang),
-            COLUMNS["amount"].say(self.lang), self.say("项目数", "Items"), COLUMNS["state"].say(self.lang),
+            COLUMNS["own"].say(self.lang), COLUMNS["amount"].say(self.lang), self.say("项目数", "Items"), COLUMNS["state"].say(self.lang),
         ], len(problems))  # fmt: skip
         for problem in problems:
             page.write(
-                [problem.no, problem.kind_name, problem.severity, problem.title, money(problem.amount), len(problem.items), problem.state],
-                [self.centre, self.centre, self.severity(problem), None, None, self.centre],
+                [problem.no, problem.kind_name, problem.severity, problem.title, money(problem.own), money(problem.amount), len(problem.items), problem.state],
+                [self.centre, self.centre, self.severity(problem), None, None, None, self.centre],
             )  # fmt: skip
         if any(problem.amount for problem in problems):
             whole = money(sum(problem.amount or 0 for problem in problems))
-            page.write(["", "", "", self.say("合计", "Total"), whole, "", ""], [self.book.bold] * 7)
+            page.write(["", "", "", self.say("合计", "Total"), "", whole, "", ""], [self.book.bold] * 8)
 
     def severity(self, problem: ProblemShown) -> Any:
         """Return the format that colours the severity of a problem."""
@@ -173,10 +170,10 @@ class Sheets:
     def ledger(self) -> None:
         """Write 整改台账: a line a problem, with columns to fill in and a list of states."""
         found = list(self.problems())
-        fixed = [COLUMNS["no"], COLUMNS["kind"], COLUMNS["severity"], COLUMNS["problem"], COLUMNS["amount"], Text("整改建议", "Remedy")]  # fmt: skip
+        fixed = [COLUMNS["no"], COLUMNS["kind"], COLUMNS["severity"], COLUMNS["problem"], COLUMNS["own"], COLUMNS["amount"], Text("整改建议", "Remedy")]  # fmt: skip
         fill = [10, 11, 11, 12, 20, 13, 9]
         before = len(self.unit_heads())
-        page = self.page(LEDGER.sheet.say(self.lang), [5, *([20, 6] if before else []), 9, 6, 36, 13, 26, *fill, 0])
+        page = self.page(LEDGER.sheet.say(self.lang), [5, *([20, 6] if before else []), 9, 6, 35, 12, 12, 26, *fill, 0])
         told = Text(
             "填黄色的格子；一行是一个问题，填的内容归入它的每一项，个别项目不同的填在《明细》里；可以排序、筛选、加行、删行",
             "Fill in the yellow cells. A line is one problem and speaks for all its items; where one differs, fill in its line in Details. Lines may be sorted, filtered, added and deleted",
@@ -185,8 +182,8 @@ class Sheets:
         names = [each.say(self.lang) for each in fixed]
         page.heads([names[0], *self.unit_heads(), *names[1:], *heads(LEDGER, self.lang)], len(found))
         first = page.row
-        forms = [self.centre, *([None] * before), self.centre, None, None, None, None, *([self.book.empty] * len(LEDGER.columns)), None]  # fmt: skip
-        for at, name in enumerate(LEDGER.columns, before + 6):
+        forms = [self.centre, *([None] * before), self.centre, None, None, None, None, None, *([self.book.empty] * len(LEDGER.columns)), None]  # fmt: skip
+        for at, name in enumerate(LEDGER.columns, before + 7):
             forms[at] = self.book.day if name in ("due", "day") else self.book.empty
         for case, problem in found:
             findings = problem.group.findings
@@ -198,10 +195,10 @@ class Sheets:
             if len(problem.advice) > ADVICE:
                 advice.append(self.say(f"等 {len(problem.advice)} 项，见《明细》", f"{len(problem.advice)} in all, see Details"))  # fmt: skip
             page.write([
-                problem.no, *self.unit(case), problem.kind_name, problem.severity, problem.title, money(problem.amount),
+                problem.no, *self.unit(case), problem.kind_name, problem.severity, problem.title, money(problem.own), money(problem.amount),
                 self.say("；", "; ").join(advice), *filled(LEDGER, _shared(problem), self.lang), key,
             ], forms)  # fmt: skip
-        page.choices(before + 6, first, page.row - 1)
+        page.choices(before + 7, first, page.row - 1)
 
     def details(self) -> None:
         """Write 明细: below a line for each problem a line a finding, with columns to fill in where one differs."""
@@ -226,6 +223,7 @@ class Sheets:
         width = len(widths)
         title_form = self.book.format(bold=True, bg_color="#F2F2F2", text_wrap=False)
         forms: list[Any] = [self.centre, *([None] * (width - 1)), *([self.book.empty] * len(DETAILS.columns)), None]
+        forms[before + 3 : before + 3 + len(figures)] = [self.book.right] * len(figures)
         forms[width + 1] = self.book.day
         head_forms = [self.book.bold] * (width + len(DETAILS.columns))
         head_forms[0], head_forms[before + 1] = (
@@ -319,60 +317,8 @@ class Sheets:
         for case, each in rows:
             page.write([*self.unit(case), each.title, each.places, each.note])
 
-    def outcomes(self) -> None:
-        """Write 总账: outcomes counted for each rule; they add up to the checks."""
-        report = self.shown.report
-        titles = [Text("规则", "Rule"), Text("标题", "Title"), *(OUTCOME_NAMES[name] for name in OUTCOMES), Text("合计", "Total")]  # fmt: skip
-        page = self.page(NAMES[3].say(self.lang), [34, 50, *([11] * (len(OUTCOMES) + 1))])
-        page.title(NAMES[3].say(self.lang), self.say("供审计：每条规则检查了几处，结论各是多少", "For auditors: how often each rule was asked, and what came of it"))  # fmt: skip
-        page.heads([each.say(self.lang) for each in titles], len(report.ledger.by_rule) + 1)
-        for rule, counter in report.ledger.by_rule.items():
-            counts = [*(counter[name] for name in OUTCOMES), counter.total()]
-            page.write([rule, report.rules[rule].title.say(self.lang), *counts])
-        cells: list[Any] = [self.say("合计", "Total"), "", *(report.ledger.counts[name] for name in OUTCOMES), report.ledger.checks]  # fmt: skip
-        page.write(cells, [self.book.bold] * len(cells))
 
-    def audited(self) -> None:
-        """Write 审计索引: by which rule each finding was made, on what basis, from where, and its fingerprint."""
-        names = ("no", "unit", "year", "rule", "subject", "outcome", "basis", "source", "fingerprint")
-        rows = [row for _, problem in self.problems() for row in problem.rows]
-        page = self.page(NAMES[5].say(self.lang), [6, 22, 7, 30, 30, 10, 44, 40, 27])
-        page.title(NAMES[5].say(self.lang), self.say("供审计：每一项检查结果用的规则、依据、出处和指纹", "For auditors: the rule, basis, place and fingerprint of each finding"))  # fmt: skip
-        page.heads([COLUMNS[name].say(self.lang) for name in names], len(rows))
-        for row in rows:
-            page.write([row.no, row.unit, row.year, row.rule, row.subject, row.outcome, row.basis, row.source, row.fingerprint])  # fmt: skip
-
-    def norms(self) -> None:
-        """Write 参数与依据: the basis of each rule that was used and how far it was read, and the hash of each case."""
-        report = self.shown.report
-        titles = (Text("规则", "Rule"), Text("标题", "Title"), Text("依据", "Basis"), Text("是否核对原文", "Whether its text was read"), Text("说明", "Note"))  # fmt: skip
-        used = [report.rules[rule] for rule in report.ledger.by_rule]
-        lines = [[r.id, r.title.say(self.lang), b.say(self.lang), VERIFIED[b.verified].say(self.lang), b.note] for r in used for b in r.basis]  # fmt: skip
-        for parameter in report.parameters:
-            for known in parameter.values:
-                told = "；".join(b.say(self.lang) for b in known.basis)
-                read = "；".join(dict.fromkeys(VERIFIED[b.verified].say(self.lang) for b in known.basis))
-                when = f"{known.reach.jurisdiction} {known.validity.say(self.lang)}".strip()
-                lines.append([parameter.id, f"{parameter.zh} = {known.text}", told, read, when])
-        for part in report.cases:
-            when = f"{part.case.unit} {part.case.heading('fiscal_year', self.lang, True)}"
-            lines.append(["", part.case.file, f"SHA-256 {part.case.sha256}", "", when])
-        lines.append(["", self.say("规则库", "Rulebook"), f"SHA-256 {report.rulebook}", "", ""])
-        page = self.page(NAMES[4].say(self.lang), [28, 38, 60, 18, 44])
-        page.title(NAMES[4].say(self.lang))
-        page.heads([each.say(self.lang) for each in titles], len(lines))
-        for line in lines:
-            page.write(line)
-
-
-NAMES = (
-    Text("需提供资料", "Papers"),
-    Text("指标与构成", "Indicators"),
-    Text("已核对", "Checked"),
-    Text("总账", "Outcomes"),
-    Text("参数与依据", "Parameters and basis"),
-    Text("审计索引", "Audit index"),
-)
+NAMES = Text("需提供资料", "Papers"), Text("指标与构成", "Indicators"), Text("已核对", "Checked")
 """The names of the sheets behind the ledger and its details."""
 
 
