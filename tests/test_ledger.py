@@ -53,12 +53,12 @@ class Ledger:
     def head(self, form=LEDGER):
         sheet = self.sheets[form.sheet]
         row = next(row for row in sheet.iter_rows() if any(cell.value in KEY for cell in row))
-        return row[0].row, {str(cell.value): cell.column for cell in row}
+        return row[0].row, {"".join(str(cell.value).split()): cell.column for cell in row}
 
     def cell(self, name, line=0, form=LEDGER):
         row, columns = self.head(form)
         head = KEY if name == "key" else form.columns[name].head
-        column = next(number for text, number in columns.items() if text in head)
+        column = next(number for text, number in columns.items() if text in ["".join(each.split()) for each in head])
         rows = [at for at in range(row + 1, self.sheets[form.sheet].max_row + 1) if self.sheets[form.sheet].cell(at, max(columns.values())).value]  # fmt: skip
         return self.sheets[form.sheet].cell(rows[line], column)
 

@@ -169,7 +169,7 @@ def listed(tmp_path, lang="zh", **cells):
     head = next(row for row in sheet.iter_rows() if any(cell.value in KEY for cell in row))
     places = {}
     for name, column in WAIVERS.columns.items():
-        at = next(cell.column for cell in head if cell.value in column.head)
+        at = next(cell.column for cell in head if " ".join(cell.value.split()) in column.head)
         places[name] = sheet.cell(head[0].row + 1, at)
         places[name].value = {**FILLED, **cells}[name]
     book.save(path)

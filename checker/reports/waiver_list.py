@@ -8,7 +8,7 @@ from checker.findings.presentation import presentation
 from checker.findings.report import Report
 from checker.findings.rows import COLUMNS
 from checker.records.forms import WAIVERS
-from checker.reports.workbook import UNIT_OF_MONEY, Book, Page, address, filled, heads, write_keys
+from checker.reports.workbook import UNIT_OF_MONEY, Book, Page, address, filled, heads, in_unit, write_keys
 
 
 def render(report: Report, lang: str) -> bytes:
@@ -35,6 +35,9 @@ def render(report: Report, lang: str) -> bytes:
     keys = {}
     for row in rows:
         keys[row.fingerprint] = address(row.finding, lang)
-        page.write([*(getattr(row, name) for name in names), *filled(WAIVERS, None, lang), row.fingerprint], forms)
+        page.write(
+            [*(in_unit(getattr(row, name), lang) for name in names), *filled(WAIVERS, None, lang), row.fingerprint],
+            forms,
+        )
     write_keys(book, keys.items())
     return book.bytes()

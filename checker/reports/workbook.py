@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker.base.errors import Text
+from checker.base.values import EXACT
 from checker.base.width import visible
 from checker.base.width import width as columns
 from checker.engines.outcome import FollowUp
@@ -215,9 +216,14 @@ class Ratio(str):
     __slots__ = ()
 
 
-def money(fen: int | None) -> Decimal | None:
-    """Return an amount in 万元; None for none."""
-    return None if fen is None else wan(fen)
+def money(fen: int | None, lang: str) -> Decimal | None:
+    """Return an amount in the unit of the report (`UNIT_OF_MONEY`); None for none."""
+    return None if fen is None else wan(fen) if lang == "zh" else Decimal(fen).scaleb(-2, EXACT)
+
+
+def in_unit(value: Any, lang: str) -> Any:
+    """Return a figure of a row, which is in 万元, in the unit of the report; a text stays one."""
+    return value.scaleb(4, EXACT) if isinstance(value, Decimal) and lang == "en" else value
 
 
 def heads(form: Form, lang: str) -> list[str]:
@@ -257,4 +263,5 @@ def write_keys(book: Book, keys: Iterable[tuple[str, Address]]) -> None:
     sheet.hide()
 
 
-UNIT_OF_MONEY = Text("金额单位：万元", "Amounts in 万元 (10,000 yuan)")
+UNIT_OF_MONEY = Text("金额单位：万元", "Amounts in yuan")
+"""The unit of every amount: the same in the columns as in the sentences of the language."""

@@ -6,7 +6,6 @@ Of several units an index stands first, and a sheet of each of them where they a
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 from typing import Any
 
 from checker.base.errors import Text
@@ -28,6 +27,7 @@ from checker.reports.workbook import (
     address,
     filled,
     heads,
+    in_unit,
     money,
     write_keys,
 )
@@ -53,6 +53,7 @@ class Sheets:
         book = self.book
         self.severities = {name: book.format(bg_color=colour, align="center") for name, colour in FILLS.items()}
         self.centre = book.format(align="center")
+        self.kind, self.degree = (9, 6) if self.lang == "zh" else (14, 10)  # the words of a language need their room
         self.keys: list[tuple[str, Address]] = []
 
     def render(self) -> bytes:
@@ -129,22 +130,22 @@ class Sheets:
         for number, (case, problems) in enumerate(zip(self.shown.pages, listed), 1):
             counts = self.counts(case)
             unit, year = self.unit(case)
-            amount = money(sum(problem.amount or 0 for problem in problems))
+            amount = money(sum(problem.amount or 0 for problem in problems), self.lang)
             row = page.row
-            page.write([number, unit, year, *(counts.get(title, 0) for title in titles), len(problems), amount, case.verdict])  # fmt: skip
+            page.write([number, unit, year, *(counts.get(title, 0) for title in titles), len(problems), amount, case.verdict], [self.centre, None, self.centre])  # fmt: skip
             if names:
                 page.sheet.write_url(row, 1, f"internal:'{names[number - 1]}'!A1", link, page.shown(unit)[:255])
 
     def summary(self, name: str, shown: CasePage, named: bool = False) -> None:
         """Write 摘要: the verdict, the key figures, a line a problem."""
-        page = self.page(name, [6, 12, 8, 74, 15, 15, 9, 24], named)
+        page = self.page(name, [6, 14, 10, 72, 15, 15, 9, 24], named)
         page.title(shown.heading)
         page.line(shown.verdict, bold=True)
         for note in shown.notes:
             page.line(note, font_color="#595959")
         page.line(UNIT_OF_MONEY.say(self.lang), font_color="#595959")
         for figure in shown.figures:
-            value = money(figure.fen) if figure.fen is not None else figure.value
+            value = money(figure.fen, self.lang) if figure.fen is not None else figure.value
             page.write_pair(figure.name, value, figure.note)
         problems = self.listed(shown)
         if not problems:
@@ -156,11 +157,11 @@ class Sheets:
         ], len(problems))  # fmt: skip
         for problem in problems:
             page.write(
-                [problem.no, problem.kind_name, problem.severity, problem.title, money(problem.own), money(problem.amount), len(problem.items), problem.state],
+                [problem.no, problem.kind_name, problem.severity, problem.title, money(problem.own, self.lang), money(problem.amount, self.lang), len(problem.items), problem.state],
                 [self.centre, self.centre, self.severity(problem), None, None, None, self.centre],
             )  # fmt: skip
         if any(problem.amount for problem in problems):
-            whole = money(sum(problem.amount or 0 for problem in problems))
+            whole = money(sum(problem.amount or 0 for problem in problems), self.lang)
             page.write(["", "", "", self.say("合计", "Total"), "", whole, "", ""], [self.book.bold] * 8)
 
     def severity(self, problem: ProblemShown) -> Any:
@@ -173,7 +174,10 @@ class Sheets:
         fixed = [COLUMNS["no"], COLUMNS["kind"], COLUMNS["severity"], COLUMNS["problem"], COLUMNS["own"], COLUMNS["amount"], Text("整改建议", "Remedy")]  # fmt: skip
         fill = [10, 11, 11, 12, 20, 13, 9]
         before = len(self.unit_heads())
-        page = self.page(LEDGER.sheet.say(self.lang), [5, *([20, 6] if before else []), 9, 6, 35, 12, 12, 26, *fill, 0])
+        page = self.page(
+            LEDGER.sheet.say(self.lang),
+            [5, *([20, 6] if before else []), self.kind, self.degree, 35, 12, 12, 26, *fill, 0],
+        )
         told = Text(
             "填黄色的格子；一行是一个问题，填的内容归入它的每一项，个别项目不同的填在《明细》里；可以排序、筛选、加行、删行",
             "Fill in the yellow cells. A line is one problem and speaks for all its items; where one differs, fill in its line in Details. Lines may be sorted, filtered, added and deleted",
@@ -195,7 +199,7 @@ class Sheets:
             if len(problem.advice) > ADVICE:
                 advice.append(self.say(f"等 {len(problem.advice)} 项，见《明细》", f"{len(problem.advice)} in all, see Details"))  # fmt: skip
             page.write([
-                problem.no, *self.unit(case), problem.kind_name, problem.severity, problem.title, money(problem.own), money(problem.amount),
+                problem.no, *self.unit(case), problem.kind_name, problem.severity, problem.title, money(problem.own, self.lang), money(problem.amount, self.lang),
                 self.say("；", "; ").join(advice), *filled(LEDGER, _shared(problem), self.lang), key,
             ], forms)  # fmt: skip
         page.choices(before + 7, first, page.row - 1)
@@ -205,7 +209,7 @@ class Sheets:
         found = list(self.problems())
         figures = [name for name in ("initial", "adjusted", "actual", "difference", "ratio") if any(name in problem.columns for _, problem in found)]  # fmt: skip
         before = len(self.unit_heads())
-        widths = [5, *([18, 6] if before else []), 24, 6, *(13 if name == "difference" else 11 for name in figures), 12, 12, 44, 16]  # fmt: skip
+        widths = [5, *([18, 6] if before else []), 24, self.degree, *(13 if name == "difference" else 11 for name in figures), 12, 12, 44, 16]  # fmt: skip
         fill = [9, 11, 10, 16, 11]
         page = self.page(DETAILS.sheet.say(self.lang), [*widths, *fill, 0])
         told = Text(
@@ -233,14 +237,19 @@ class Sheets:
         at = before + 2
         for case, problem in found:
             cells: list[Any] = [problem.no, *self.unit(case), problem.title]
-            cells += [""] * (width - len(cells) - 4) + [money(problem.own), money(problem.amount), "", ""]
+            cells += [""] * (width - len(cells) - 4) + [
+                money(problem.own, self.lang),
+                money(problem.amount, self.lang),
+                "",
+                "",
+            ]
             page.write([*cells, *([""] * len(DETAILS.columns))], head_forms)
             mixed = _shared(problem) is None
             for row in problem.rows:
                 forms[at] = self.severities.get(row.finding.severity, self.centre)
                 known = row.finding.followups[-1] if mixed and row.finding.followups else None
                 page.write([
-                    problem.no, *self.unit(case), *(_cell(row, name) for name in names),
+                    problem.no, *self.unit(case), *(_cell(row, name, self.lang) for name in names),
                     *filled(DETAILS, None if known is None or _bare(known) else known, self.lang), row.fingerprint,
                 ], forms, level=1)  # fmt: skip
         page.choices(width, first, page.row - 1)
@@ -298,10 +307,10 @@ class Sheets:
             bridge = case.bridge
             assert bridge is not None
             for step in bridge.steps:
-                page.write([*self.unit(case), step.label.say(self.lang), money(step.amount), ""])
+                page.write([*self.unit(case), step.label.say(self.lang), money(step.amount, self.lang), ""])
             sums = self.shown.money(bridge.actual), self.shown.money(bridge.budget)
             told = self.say(f"实际 {sums[0]} － 年初预算 {sums[1]}", f"actual {sums[0]} - initial budget {sums[1]}")
-            cells = [*self.unit(case), self.say("合计", "Total"), money(bridge.total), told]
+            cells = [*self.unit(case), self.say("合计", "Total"), money(bridge.total, self.lang), told]
             page.write(cells, [self.book.bold] * len(cells))
 
     def agreed(self) -> None:
@@ -322,15 +331,13 @@ NAMES = Text("需提供资料", "Papers"), Text("指标与构成", "Indicators")
 """The names of the sheets behind the ledger and its details."""
 
 
-def _cell(row: Row, name: str) -> Decimal | Ratio | str | None:
+def _cell(row: Row, name: str, lang: str) -> Any:
     value = getattr(row, name)
     if name == "ratio":
         return Ratio(value)
     if name == "source":  # lines of the case file are for the auditor's index
         return "；".join(dict.fromkeys(spot.note for spot in row.finding.places if spot.note))
-    if name in MONEY and (value is None or isinstance(value, Decimal)):
-        return value
-    return str(value)
+    return in_unit(value, lang) if name in MONEY else str(value)
 
 
 def _bare(known: FollowUp) -> bool:
