@@ -13,6 +13,7 @@ from conftest import ROOT, own_rule
 from test_docs import blocks
 
 from checker.cli.main import main
+from checker.records.forms import KEY, LEDGER, WAIVERS
 
 CASE = (ROOT / "cases/2020.yaml").read_text(encoding="utf-8")
 
@@ -143,19 +144,39 @@ def test_bytes_that_are_no_text_and_a_file_that_is_not_there(folder):
     assert "established" in run("run", "case.yaml").output
 
 
+def _fill_in(path):
+    """Fill in the first line of a ledger, or of a list of waivers, as the page says."""
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.load_workbook(path)
+    form, sheet = next((form, sheet) for sheet in book for form in (LEDGER, WAIVERS) if sheet.title in form.sheet)
+    head = next(row for row in sheet.iter_rows() if any(cell.value in KEY for cell in row))
+    given = {"state": "已整改", "day": "2021年3月5日", "expires": "2021-12-31"}
+    for name, column in form.columns.items():
+        cell = next(cell for cell in head if "".join(str(cell.value).split()) in ["".join(word.split()) for word in column.head])  # fmt: skip
+        if name not in ("due", "closed"):
+            sheet.cell(cell.row + 1, cell.column).value = given.get(name, "财务科")
+    book.save(path)
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_page_on_what_comes_after_the_report(lang, tmp_path, monkeypatch):
-    """Its commands are typed in their order; its configuration and its entry of follow-up are read."""
+    """Its commands are typed in their order, its workbooks filled in; its configuration and its entry of follow-up are read."""
+    pytest.importorskip("xlsxwriter")
     path = f"docs/after-the-report.{lang}.md"
     (tmp_path / "cases").mkdir()
     shutil.copy(ROOT / "cases/2020.yaml", tmp_path / "cases")
     monkeypatch.chdir(tmp_path)
     commands = [line[2:] for block in blocks(path, "console") for line in block.splitlines()]
-    assert len(commands) == 9
+    assert len(commands) == 13
     for command in commands:
         program, *arguments = shlex.split(command)
+        if arguments[1] == "update" and arguments[-1 if lang == "zh" else 3].endswith(".xlsx"):
+            _fill_in(tmp_path / arguments[3])
         done = run(*arguments)
         assert program == "checker" and done.exit_code in ((0,) if "--baseline" in command or "replay" in command else (0, 1, 3)), done.output  # fmt: skip
+    kept = (tmp_path / ("整改.yaml" if lang == "zh" else "followup.yaml")).read_text(encoding="utf-8")
+    assert "2021-03-05" in kept and "财务科" in kept
+    assert "财务科" in (tmp_path / "waivers.yaml").read_text(encoding="utf-8")
     (entry,) = (block for block in blocks(path, "yaml") if "stated-ratio" in block)
     (tmp_path / "f.yaml").write_text(entry, encoding="utf-8")
     told = run("run", "cases/2020.yaml", "--followup", "f.yaml", "--lang", lang).output

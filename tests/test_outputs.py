@@ -119,6 +119,7 @@ COMMANDS = {
     "rules pack": ["rules", "pack", str(ROOT / "rules" / "hunan"), "-o"],
     "schema": ["schema", "--all"],
     "followup update": ["followup", "update"],
+    "waivers update": ["waivers", "update"],
     "watch": ["watch", CASE, "--case", CASE, "--journal", "{}/j.db", "-o"],
     "watch, rejects": ["watch", CASE, "--case", CASE, "--journal", "{}/j.db", "--rejects"],
     "watch, journal": ["watch", CASE, "--case", CASE, "--journal"],
@@ -129,7 +130,7 @@ COMMANDS = {
 def test_no_command_writes_a_workbook_that_is_none(tmp_path, words):
     target = tmp_path / "x.xlsx"
     words = [word.format(tmp_path) for word in words]
-    tail = [CASE] if words[0] == "followup" else []
+    tail = [CASE] if words[0] in ("followup", "waivers") else []
     result = CliRunner().invoke(main, [*words, str(target), *tail])
     assert result.exit_code == 2 and "[output-ending]" in result.output, result.output
     assert not os.path.lexists(target)

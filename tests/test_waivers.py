@@ -14,8 +14,9 @@ from checker.authoring.case_schema import report_schema
 from checker.authoring.rule_schema import waiver_schema
 from checker.base.errors import InputError
 from checker.cli.main import main
-from checker.documents.source import parse_text
-from checker.records.waivers import read_waivers
+from checker.documents.source import parse_text, read_source
+from checker.records.forms import KEY, WAIVERS
+from checker.records.waivers import WAIVER_KEYS, read_waivers
 from checker.reports import Options, render
 
 RULES = ("overrun-above-threshold", "spending-over-adjusted-budget")
@@ -150,3 +151,90 @@ def test_lint_tells_what_ends_soon(tmp_path, name, expires, as_of, told, code):
     result = CliRunner().invoke(main, words)
     assert result.exit_code == code, result.output
     assert (told in result.output) if told else ("期" not in result.output.replace("年度", ""))
+
+
+FILLED = {"reason": "抢修", "document": "财预〔2020〕1号", "approver": "张三", "expires": "2021年12月31日"}
+
+
+def listed(tmp_path, lang="zh", **cells):
+    """Write the list of the case as a workbook, fill in its first line and return case, list and the cell of each column."""
+    pytest.importorskip("xlsxwriter")
+    openpyxl = pytest.importorskip("openpyxl")
+    case, path = tmp_path / "case.yaml", tmp_path / "豁免.xlsx"
+    case.write_text(HEAD + CASE, encoding="utf-8")
+    done = CliRunner().invoke(main, ["waivers", "new", str(path), str(case), "--lang", lang])
+    assert done.exit_code == 0, done.output
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    head = next(row for row in sheet.iter_rows() if any(cell.value in KEY for cell in row))
+    places = {}
+    for name, column in WAIVERS.columns.items():
+        at = next(cell.column for cell in head if " ".join(cell.value.split()) in column.head)
+        places[name] = sheet.cell(head[0].row + 1, at)
+        places[name].value = {**FILLED, **cells}[name]
+    book.save(path)
+    return case, path, {name: cell.coordinate for name, cell in places.items()}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_list_is_written_filled_in_and_read_back(tmp_path, lang):
+    case, path, _ = listed(tmp_path, lang)
+    run = lambda *words: CliRunner().invoke(main, [*map(str, words), "--lang", lang])  # noqa: E731
+    file = tmp_path / "waivers.yaml"
+    for _ in range(2):  # the second time nothing is left to add
+        done = run("waivers", "update", file, path)
+        assert done.exit_code == 0, done.output
+        (waiver,) = read_waivers(read_source(str(file), file.read_bytes()), BOOK)
+    assert {name: str(getattr(waiver, name)) for name in FILLED} == {**FILLED, "expires": "2021-12-31"}
+    assert run("waivers", "lint", file, case).exit_code == 0
+    before = file.read_bytes()
+    assert run("waivers", "new", path, case).exit_code == 2, "a list that is there is not written over"
+    assert file.read_bytes() == before
+
+
+WRONG_CELLS = {
+    "no reason": ({"reason": None}, {"required": "reason"}),
+    "nobody": ({"approver": None}, {"required": "approver"}),
+    "no such day": ({"expires": "2021-02-30"}, {"cell": "expires"}),
+    "expired before its year": ({"expires": "2019-12-31"}, {"cell": "expires"}),
+    "a formula": ({"reason": "=1+1"}, {"cell": "reason"}),
+    "a direction mark": ({"document": "1\u202e2"}, {"cell": "document"}),
+    "too long": ({"approver": "长" * 101}, {"cell": "approver"}),
+}
+
+
+@pytest.mark.parametrize("name", WRONG_CELLS)
+def test_a_cell_of_a_list_that_does_not_fit_is_refused(tmp_path, name):
+    change, told = WRONG_CELLS[name]
+    _, path, places = listed(tmp_path, **change)
+    file = tmp_path / "waivers.yaml"
+    done = CliRunner().invoke(main, ["waivers", "update", str(file), str(path), "--lang", "zh"])
+    ((code, cell),) = told.items()
+    assert done.exit_code == 2 and f"豁免清单!{places[cell]}: " in done.output and f"[{code}]" in done.output
+    assert not file.exists()
+
+
+def test_a_waiver_that_says_something_else_is_refused(tmp_path):
+    _, path, _ = listed(tmp_path, reason="水灾")
+    file = tmp_path / "waivers.yaml"
+    first = {**ENTRY, "有效期至": "2021-12-31"}
+    rules = sorted(RULES)
+    text = "豁免:\n" + "".join(f"- {json.dumps({**first, '规则': rule, '对象': subject}, ensure_ascii=False)}\n" for rule in rules for subject in ("roof", "door"))  # fmt: skip
+    file.write_text(text, encoding="utf-8")
+    done = CliRunner().invoke(main, ["waivers", "update", str(file), str(path), "--lang", "zh"])
+    assert done.exit_code == 2 and "[repeated]" in done.output and file.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_list_to_fill_in_as_yaml(tmp_path, lang):
+    case, file = tmp_path / "case.yaml", tmp_path / "w.yaml"
+    case.write_text(HEAD + CASE, encoding="utf-8")
+    assert CliRunner().invoke(main, ["waivers", "new", str(file), str(case), "--lang", lang]).exit_code == 0
+    text = file.read_text(encoding="utf-8")
+    with pytest.raises(InputError) as told:
+        read_waivers(read_source(str(file), text.encode()), BOOK)
+    assert {problem.code for problem in told.value.problems} == {"required"}
+    keys = WAIVER_KEYS.values() if lang == "zh" else WAIVER_KEYS
+    for key, value in zip(list(keys)[4:], FILLED.values()):
+        text = text.replace(f'{key}: ""', f"{key}: {value}")
+    assert read_waivers(read_source(str(file), text.encode()), BOOK)

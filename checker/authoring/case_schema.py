@@ -102,7 +102,7 @@ def report_schema() -> dict[str, Any]:
         "message": text, "explanation": texts, "facts": {"type": "array", "items": fact}, "rests_on": texts, "missing": texts,
         "basis": {"type": "array", "items": basis}, "remedy": text, "fingerprint": text, "series": text,
         "waiver": {"anyOf": [record({"reason": text, "document": text, "approver": text, "expires": text, "place": text}), {"type": "null"}]},
-        "followup": {"type": "array", "items": record({"state": {"enum": ["open", "corrected", "accepted", "disputed"]}, "day": {"type": ["string", "null"]}, "person": text, "note": text, "papers": text, "place": text})},
+        "followup": {"type": "array", "items": record({"state": {"enum": ["open", "corrected", "accepted", "disputed"]}, "day": {"type": ["string", "null"]}, "due": {"type": ["string", "null"]}, "person": text, "note": text, "papers": text, "place": text})},
     })  # fmt: skip
     rederived = record({"independent": count, "shared": count})
     ledger = record({"checks": count, **dict.fromkeys(OUTCOMES, count), "rederived": rederived, "by_rule": {"type": "object"}})  # fmt: skip

@@ -93,7 +93,12 @@ def waiver_schema() -> Schema:
 
 def followup_schema() -> Schema:
     """Return the schema of a file of follow-up."""
-    shapes = {"year": YEAR, "day": DATE, "state": {"enum": [*STATES, *(text.zh for text in STATES.values())]}}
+    shapes = {
+        "year": YEAR,
+        "due": DATE,
+        "day": DATE,
+        "state": {"enum": [*STATES, *(text.zh for text in STATES.values())]},
+    }
     entry = _object(FOLLOWUP_KEYS, shapes, tuple(key for key in FOLLOWUP_KEYS if key not in OPTIONAL))
     body = _object(dict([TOP]), {TOP[0]: {"type": "array", "items": entry}}, (TOP[0],))
     return {"$schema": DIALECT, "title": "整改记录 / follow-up", **body}

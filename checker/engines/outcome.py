@@ -43,7 +43,7 @@ class Waiver(NamedTuple):
 
 
 class FollowUp(NamedTuple):
-    """What a file of follow-up says of one check: its state, since when, by whom, and what was said or attached."""
+    """What a file of follow-up says of one check: its state, since when, by whom, what was said or attached, and by when it is due."""
 
     rule: str
     unit: str
@@ -55,6 +55,7 @@ class FollowUp(NamedTuple):
     note: str
     papers: str
     place: Place
+    due: date | None = None
 
 
 class Check(NamedTuple):

@@ -89,7 +89,7 @@ def entry(finding: Finding, lang: str, every: bool = False) -> dict[str, Any]:
         "fingerprint": finding.fingerprint,
         "series": finding.series,
         "waiver": None if waiver is None else {"reason": waiver.reason, "document": waiver.document, "approver": waiver.approver, "expires": waiver.expires.isoformat(), "place": str(waiver.place)},
-        "followup": [{"state": s.state, "day": s.day and s.day.isoformat(), "person": s.person, "note": s.note, "papers": s.papers, "place": str(s.place)} for s in finding.followups],
+        "followup": [{"state": s.state, "day": s.day and s.day.isoformat(), "due": s.due and s.due.isoformat(), "person": s.person, "note": s.note, "papers": s.papers, "place": str(s.place)} for s in finding.followups],
     }  # fmt: skip
 
 

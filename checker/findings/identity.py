@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from checker.engines.outcome import Check
+from checker.records.keys import digest
 
 if TYPE_CHECKING:
     from checker.findings.finding import Finding
@@ -27,7 +27,7 @@ def fingerprint(check: Check, *, series: bool = False) -> str:
         check.subject.entity,
         check.subject.id,
     ]
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:24]
+    return digest(parts)
 
 
 def known(finding: Finding, baseline: Baseline) -> bool:

@@ -48,7 +48,8 @@ class ProblemShown(NamedTuple):
     """One thing to settle: title and sentences say what was found (现象), `basis` why (依据), `advice` what to do (建议).
 
     `rolled` is the one line on what is no more than the sum of its items, empty where there is none. `columns` are the figures
-    that at least one item states; `items` stand by their amount, the largest first; `papers` are the numbers of the papers that settle it.
+    that at least one item states; `items` stand by their amount, the largest first; `papers` are the numbers of the papers that settle it;
+    `rows` are all its findings as rows of the conventional list, in the order of the items.
     """
 
     no: int
@@ -68,6 +69,7 @@ class ProblemShown(NamedTuple):
     columns: tuple[str, ...]
     items: tuple[Item, ...]
     state: str
+    rows: tuple[Row, ...]
     group: ProblemGroup
 
 
@@ -98,11 +100,12 @@ class Agreed(NamedTuple):
 
 
 class KeyFigure(NamedTuple):
-    """A figure at the head of the report: what it is, its value as printed, and how it was come by."""
+    """A figure at the head of the report: what it is, its value as printed, how it was come by, and in fen where it is money."""
 
     name: str
     value: str
     note: str
+    fen: int | None = None
 
 
 class Section(NamedTuple):
@@ -267,6 +270,7 @@ def _problem(problem: ProblemGroup, found: list[Row], papers: list[int], lang: s
     by_finding = {id(row.finding): row for row in found}
     said = worded(problem, lang)
     items = tuple(_item([by_finding[id(finding)] for finding in members], lang) for members in said.items)
+    order = {id(finding): number for number, members in enumerate(said.items) for finding in members}
     columns = tuple(name for name in FIGURES if any(_told(item.figures.get(name)) for item in items))
     return ProblemShown(
         no=problem.no,
@@ -286,6 +290,7 @@ def _problem(problem: ProblemGroup, found: list[Row], papers: list[int], lang: s
         columns=columns,
         items=items,
         state=states(problem, lang),
+        rows=tuple(sorted(found, key=lambda row: order.get(id(row.finding), len(items)))),
         group=problem,
     )
 
@@ -330,8 +335,8 @@ def _figures(part: CaseReport, unit: str, lang: str) -> tuple[KeyFigure, ...]:
     given = format_money(whole.budget, unit, lang=lang)
     spent = format_money(whole.actual, unit, lang=lang)
     found = [
-        KeyFigure("年初预算" if zh else "Initial budget", given, notes.get("initial_budget", "")),
-        KeyFigure("实际支出" if zh else "Spending", spent, notes.get("actual", "")),
+        KeyFigure("年初预算" if zh else "Initial budget", given, notes.get("initial_budget", ""), whole.budget),
+        KeyFigure("实际支出" if zh else "Spending", spent, notes.get("actual", ""), whole.actual),
     ]
     over = whole.actual - whole.budget
     if whole.budget > 0:
@@ -342,7 +347,10 @@ def _figures(part: CaseReport, unit: str, lang: str) -> tuple[KeyFigure, ...]:
     name = ("超出" if over > 0 else "未用完") if zh else ("Excess" if over > 0 else "Unspent")
     found.append(
         KeyFigure(
-            name, format_money(abs(over), unit, lang=lang), "对照年初预算" if zh else "against the initial budget"
+            name,
+            format_money(abs(over), unit, lang=lang),
+            "对照年初预算" if zh else "against the initial budget",
+            abs(over),
         )
     )
     return tuple(found)

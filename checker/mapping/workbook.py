@@ -274,9 +274,9 @@ class Workbook:
         shown = self.formats[int(node.get("s") or 0)]
         if not shown.date:
             return Given(value.strip(), "number", shown)
-        return Given(self._day(Decimal(value.strip())), "date", shown)
+        return Given(self.day(Decimal(value.strip())), "date", shown)
 
-    def _day(self, serial: Decimal) -> str:
+    def day(self, serial: Decimal) -> str:
         """Return the day that a serial number stands for; an empty text for none."""
         days = int(serial)
         if self.late:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
 from checker.base.errors import InputError, Problem, Text, did_you_mean
@@ -118,3 +118,64 @@ def _fits(entry: Entry, check: Check) -> bool:
     case = check.case
     units = {str(case.root.values.get(key)) for key in ("code", "name") if case.root.values.get(key)}
     return entry.unit in units and entry.subject in (check.subject.id, case.label(check.subject))
+
+
+def entry_lines(values: Mapping[str, str], keys: Mapping[str, str], said: str, lang: str) -> list[str]:
+    """Return the lines of an entry in the language *lang*, its keys those of *values*; the comment says *said*."""
+    lines: list[str] = []
+    for key, value in values.items():
+        plain = key in ("rule", "state", "day", "due", "expires")
+        shown = (
+            value or ("无" if lang == "zh" else "none")
+            if key == "year"
+            else value
+            if plain and value
+            else _quoted(value)
+        )
+        lines.append(f"{'- ' if not lines else '  '}{keys[key] if lang == 'zh' else key}: {shown}")
+    return [lines[0], f"  # {_printable(' '.join(said.split())[:200])}", *lines[1:]]
+
+
+def begun_with(head: str, top: tuple[str, str], entries: Iterable[Sequence[str]], lang: str) -> bytes:
+    """Return a new file: comments, the key *top*, and the lines of each entry below it."""
+    lines = [line + "\n" for entry in entries for line in entry]
+    return (head + f"{top[1] if lang == 'zh' else top[0]}:\n" + "".join(lines)).encode()
+
+
+def appended(source: Source, data: bytes, top: tuple[str, str], entries: Sequence[Sequence[str]]) -> bytes:
+    """Return *data*, a file with a list under the key *top*, with *entries* at its end, each as its lines.
+
+    Every byte of *data* stays where it is. Raises InputError where nothing can be put at its end: the list must be the
+    last thing in the file and written line by line.
+    """
+    if not entries:
+        return data
+    root = source.root
+    last = root.value[-1] if root.kind == "map" and root.value else None
+    held = last[1].value if last is not None and last[1].kind == "list" else []
+    first = source.lines[held[0].line - 1] if held else ""
+    indent = first[: len(first) - len(first.lstrip())] if held else ""
+    if not first.lstrip().startswith("- ") or any(line.rstrip() == "..." for line in source.lines):
+        told = Text(
+            f"接不下去：“{top[1]}”要在文件最后，一项一行用“- ”开头", f"nothing can be put at its end: “{top[0]}” must come last, each entry on lines of its own beginning with “- ”"
+        )  # fmt: skip
+        hint = Text(
+            f"写成“{top[1]}:”，下面一项一行，后面不写别的",
+            f"write “{top[0]}:” with a line to each entry below and nothing behind",
+        )
+        raise InputError([Problem("followup-form", source.place(root), told, hint)])
+    end = "\r\n" if b"\r\n" in data else "\n"
+    text = "".join(indent + line + end for entry in entries for line in entry)
+    gap = "" if data.endswith(b"\n") else end
+    return data + (gap + text).encode(
+        source.encoding.removesuffix("-sig")
+    )  # the mark of its start stands there already
+
+
+def _printable(text: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def _quoted(text: str) -> str:
+    plain = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in plain) + '"'

@@ -9,19 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from checker.base.errors import InputError, Place, Problem, Text
+from checker.base.errors import Place, Text
 from checker.cases.case import Case
 from checker.documents.source import Source
 from checker.engines.outcome import Check, FollowUp, outcome_name
-from checker.records.entries import KEYS, Draft, Index, read_entries
+from checker.records.entries import KEYS, Draft, Index, appended, begun_with, entry_lines, read_entries
 from checker.records.states import STATES
 from checker.rulebook.book import Rulebook
 from checker.rulebook.reader import FileReader
 
 TOP = ("followup", "整改")
-FOLLOWUP_KEYS = {**KEYS, "state": "状态", "day": "日期", "person": "经办人", "note": "说明", "papers": "材料"}
-"""The keys of one entry; day and person may be left out while it is open, note and papers always."""
-OPTIONAL = ("day", "person", "note", "papers")
+FOLLOWUP_KEYS = {
+    **KEYS,
+    "state": "状态",
+    "due": "时限",
+    "day": "日期",
+    "person": "经办人",
+    "note": "说明",
+    "papers": "材料",
+}
+"""The keys of one entry; day and person may be left out while it is open, due, note and papers always."""
+OPTIONAL = ("due", "day", "person", "note", "papers")
 Say = Callable[[Check, str], str]
 """How a check reads in a language."""
 
@@ -35,6 +43,7 @@ def read_followup(source: Source, book: Rulebook) -> tuple[FollowUp, ...]:
         before, texts = len(reader.problems), draft.texts
         state = reader.choice(draft.given.get("state"), words, Text("状态", "the state"), "")
         day = reader.day(draft.given["day"]) if texts.get("day") else None
+        due = reader.day(draft.given["due"]) if texts.get("due") else None
         lacking = [key for key in ("day", "person") if not texts.get(key)]
         if state not in ("", "open") and lacking:
             zh = "、".join(FOLLOWUP_KEYS[key] for key in lacking)
@@ -54,7 +63,7 @@ def read_followup(source: Source, book: Rulebook) -> tuple[FollowUp, ...]:
             reader.problem("order", draft.node, told)
         last[key] = FollowUp(
             texts["rule"], texts["unit"], int(texts["year"]), texts["subject"], state, day, texts.get("person", ""),
-            texts.get("note", ""), texts.get("papers", ""), Place(source.file, draft.node.line, draft.node.column),
+            texts.get("note", ""), texts.get("papers", ""), Place(source.file, draft.node.line, draft.node.column), due,
         )  # fmt: skip
         return last[key]
 
@@ -106,73 +115,34 @@ def _noted(entry: FollowUp, what: Text) -> Text:
 
 
 def added(source: Source, data: bytes, checks: Iterable[Check], say: Say, lang: str) -> bytes:
-    """Return *data*, a file of followups, with an open entry for each finding of *checks* at its end; *say* puts a check into words.
-
-    Every byte of *data* stays where it is. Raises InputError where nothing can be put at its end: the list must be the
-    last thing in the file and written line by line.
-    """
-    lines = [_entry(check, say, lang) for check in checks]
-    if not lines:
-        return data
-    root = source.root
-    top = root.value[-1] if root.kind == "map" and root.value else None
-    entries = top[1].value if top is not None and top[1].kind == "list" else []
-    first = source.lines[entries[0].line - 1] if entries else ""
-    indent = first[: len(first) - len(first.lstrip())] if entries else ""
-    if not first.lstrip().startswith("- ") or any(line.rstrip() == "..." for line in source.lines):
-        told = Text(
-            f"接不下去：“{TOP[1]}”要在文件最后，一项一行用“- ”开头", f"nothing can be put at its end: “{TOP[0]}” must come last, each entry on lines of its own beginning with “- ”"
-        )  # fmt: skip
-        hint = Text(
-            f"写成“{TOP[1]}:”，下面一项一行，后面不写别的",
-            f"write “{TOP[0]}:” with a line to each entry below and nothing behind",
-        )
-        raise InputError([Problem("followup-form", source.place(root), told, hint)])
-    end = "\r\n" if b"\r\n" in data else "\n"
-    text = "".join(indent + line + end for entry in lines for line in entry)
-    gap = "" if data.endswith(b"\n") else end
-    return data + (gap + text).encode(
-        source.encoding.removesuffix("-sig")
-    )  # the mark of its start stands there already
+    """Return *data*, a file of followups, with an open entry for each finding of *checks* at its end; *say* puts a check into words."""
+    return appended(source, data, TOP, [_entry(check, say, lang) for check in checks])
 
 
 def blank(checks: Iterable[Check], say: Say, lang: str) -> bytes:
     """Return a new file with an open entry for each finding; *say* puts a check into words."""
-    key = TOP[1] if lang == "zh" else TOP[0]
+    return begun([_entry(check, say, lang) for check in checks], lang)
+
+
+def begun(entries: Iterable[Sequence[str]], lang: str) -> bytes:
+    """Return a new file of followups that holds *entries*, the lines of each."""
     states = "、".join(f"{text.zh}" for text in STATES.values()) if lang == "zh" else ", ".join(STATES)
     head = (
-        f"# 每个问题的整改情况。状态写：{states}。除待整改外，要写日期和经办人；说明和材料可写可不写。\n# 再次检查不会改动这里已有的内容，新的问题接在后面；同一项写了几条的，最后一条算数。\n"
+        f"# 每个问题的整改情况。状态写：{states}。除待整改外，要写日期和经办人；时限、说明和材料可写可不写。\n# 再次检查不会改动这里已有的内容，新的问题接在后面；同一项写了几条的，最后一条算数。\n"
         if lang == "zh"
-        else f"# What becomes of each finding. state is one of: {states}. Unless it is open, state day and person; note and papers may be left out.\n# Checking again changes nothing here: new findings go to the end. Of several entries for one check the last one holds.\n"
+        else f"# What becomes of each finding. state is one of: {states}. Unless it is open, state day and person; due, note and papers may be left out.\n# Checking again changes nothing here: new findings go to the end. Of several entries for one check the last one holds.\n"
     )
-    lines = [line + "\n" for check in checks for line in _entry(check, say, lang)]
-    return (head + f"{key}:\n" + "".join(lines)).encode()
+    return begun_with(head, TOP, entries, lang)
 
 
 def _entry(check: Check, say: Say, lang: str) -> list[str]:
     """Return the lines of an open entry; its comment says in words what was found."""
-    keys = {key: zh if lang == "zh" else key for key, zh in FOLLOWUP_KEYS.items()}
     case = check.case
-    label = " ".join(f"{check.rule.title.say(lang)}{'：' if lang == 'zh' else ': '}{say(check, lang)}".split())[:200]
-    return [
-        f"- {keys['rule']}: {check.rule.id}",
-        f"  # {_printable(label)}",
-        f"  {keys['unit']}: {_quoted(unit_of(case))}",
-        f"  {keys['year']}: {case.year or ('无' if lang == 'zh' else 'none')}",
-        f"  {keys['subject']}: {_quoted(check.subject.id)}",
-        f"  {keys['state']}: {STATES['open'].zh if lang == 'zh' else 'open'}",
-    ]
+    said = f"{check.rule.title.say(lang)}{'：' if lang == 'zh' else ': '}{say(check, lang)}"
+    where = {"rule": check.rule.id, "unit": unit_of(case), "year": str(case.year or ""), "subject": check.subject.id}
+    return entry_lines({**where, "state": STATES["open"].zh if lang == "zh" else "open"}, FOLLOWUP_KEYS, said, lang)
 
 
 def unit_of(case: Case) -> str:
     """Return what an entry calls a unit: its code, or its name."""
     return str(case.root.values.get("code") or case.root.values.get("name") or "")
-
-
-def _printable(text: str) -> str:
-    return "".join(c if c.isprintable() else " " for c in text)
-
-
-def _quoted(text: str) -> str:
-    plain = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in plain) + '"'

@@ -24,6 +24,8 @@ def state_text(check: Check, lang: str) -> str:
     if any(who):
         listed = ("，" if zh else ", ").join(filter(None, who))
         told += f"（{listed}）" if zh else f" ({listed})"
+    if last.due and last.state == "open":
+        told += f"（时限 {last.due}）" if zh else f" (due {last.due})"
     if last.note:
         told += ("：" if zh else ": ") + last.note
     if last.papers:

@@ -17,6 +17,8 @@ from checker.records.entries import KEYS, Draft, Index, read_entries
 from checker.rulebook.book import Rulebook
 from checker.rulebook.reader import FileReader
 
+TOP = ("waivers", "豁免")
+"""The key of the list, in English and in Chinese."""
 WAIVER_KEYS = {**KEYS, "reason": "理由", "document": "批准文号", "approver": "批准人", "expires": "有效期至"}
 """The keys of one waiver; all are required."""
 SOON = timedelta(days=90)
@@ -43,7 +45,7 @@ def read_waivers(source: Source, book: Rulebook) -> tuple[Waiver, ...]:
             texts["approver"], expires, Place(source.file, draft.node.line, draft.node.column),
         )  # fmt: skip
 
-    return tuple(read_entries(source, book, ("waivers", "豁免"), WAIVER_KEYS, (), make))
+    return tuple(read_entries(source, book, TOP, WAIVER_KEYS, (), make))
 
 
 def day_of(case: Case, as_of: date | None) -> date | None:

@@ -1,223 +1,352 @@
-"""The findings as a workbook (XlsxWriter): 问题清单, 整改台账, 证据清单, 总账, 参数与依据, ready to filter, fill in and print."""
+"""The findings as a workbook: a summary, the ledger to fill in with its details, papers, indicators, what agrees, and the auditor's sheets.
+
+Of several units an index stands first, and a sheet of each of them where they are few.
+"""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Sequence
-from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from checker.base.errors import Text
-from checker.base.width import visible
-from checker.base.width import width as columns
-from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
+from checker.engines.outcome import FollowUp
+from checker.findings.presentation import CasePage, PaperShown, Presentation, ProblemShown, presentation
 from checker.findings.report import Report
-from checker.findings.rows import COLUMNS, MONEY, Row, rows
-from checker.records.states import STATES
+from checker.findings.rows import COLUMNS, MONEY, Row
+from checker.findings.sections import SECTIONS
+from checker.records.forms import DETAILS, LEDGER
+from checker.records.keys import Address, joint
 from checker.reports import Options
-from checker.reports.extras import need
-from checker.rulebook.rule import VERIFIED
-
-LISTED = {
-    "no": 6, "unit": 22, "year": 7, "problem": 26, "kind": 9, "severity": 7, "subject": 24, "initial": 12, "adjusted": 12, "actual": 12,
-    "difference": 14, "ratio": 13, "own": 12, "amount": 12, "message": 46, "basis": 34, "source": 26, "papers": 34, "rule": 22, "fingerprint": 26,
-}  # fmt: skip
-"""The columns of the first sheet and their widths in characters."""
-TO_FILL = (
-    Text("单位说明", "Explanation of the unit"),
-    Text("整改措施", "Measures"),
-    Text("责任部门", "Department"),
-    Text("完成时限", "Due"),
-    Text("审计复核意见", "Auditor's review"),
-    Text("底稿索引", "Working paper"),
+from checker.reports.audit_sheets import write_audit
+from checker.reports.workbook import (
+    FILLS,
+    UNIT_OF_MONEY,
+    Book,
+    Page,
+    Ratio,
+    address,
+    filled,
+    heads,
+    in_unit,
+    money,
+    write_keys,
 )
-CELL = 32_767
-"""The most characters that a cell holds; what is cut says so."""
-DIGITS = 15
-"""A spreadsheet keeps so many digits of a number; a longer amount is written as text."""
+
+MOST_SHEETS = 50
+"""Units that get a sheet each; of more, the ledger and the details are filtered by unit."""
+ADVICE = 3
+"""Remedies that a line of the ledger names; all of them stand in the papers and the details."""
 
 
 def render(report: Report, options: Options) -> bytes:
     """Return the workbook; figures are numbers in 万元, and nothing in it is a formula."""
-    library = need("xlsxwriter", "xlsx", "XLSX")
-    stream = io.BytesIO()
-    settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = library.Workbook(stream, settings)
-    book.set_properties({"title": "预算支出检查", "created": datetime(2000, 1, 1)})  # the same report, the same bytes
-    sheets = Sheets(book, options.lang)
-    found = rows(report, options.lang)
-    sheets.findings(found)
-    sheets.follow_up(found)
-    sheets.papers(report)
-    sheets.ledger(report)
-    sheets.norms(report)
-    book.close()
-    return stream.getvalue()
+    return Sheets(presentation(report, options.lang)).render()
 
 
 class Sheets:
-    """Writes the sheets of one workbook in one language."""
+    """Writes the sheets of one workbook in one language; of several units every list says which it speaks of."""
 
-    def __init__(self, book: Any, lang: str) -> None:
-        self.book = book
-        self.lang = lang
-        base = {"font_name": "宋体", "font_size": 10, "valign": "top", "border": 1, "border_color": "#BFBFBF"}
-        self.plain = book.add_format({**base, "text_wrap": True})
-        self.empty = book.add_format({**base, "bg_color": "#FFFBE6", "text_wrap": True})
-        self.head = book.add_format({**base, "bold": True, "bg_color": "#DDE7F0", "text_wrap": True, "align": "center"})
-        self.formats: dict[int, Any] = {
-            decimals: book.add_format({**base, "num_format": "#,##0." + "0" * decimals}) for decimals in range(2, 7)
-        }
-        self.right = book.add_format({**base, "align": "right"})
-        self.title = book.add_format({"font_name": "宋体", "font_size": 14, "bold": True})
+    def __init__(self, shown: Presentation) -> None:
+        self.shown, self.lang, self.say = shown, shown.lang, shown.say
+        self.many = len(shown.pages) > 1
+        self.book = Book(self.lang, self.say("预算支出检查", "Check of budget spending"))
+        book = self.book
+        self.severities = {name: book.format(bg_color=colour, align="center") for name, colour in FILLS.items()}
+        self.centre = book.format(align="center")
+        self.kind, self.degree = (9, 6) if self.lang == "zh" else (14, 10)  # the words of a language need their room
+        self.keys: list[tuple[str, Address]] = []
 
-    def sheet(self, name: Text, note: Text, heads: Sequence[tuple[str, int]], count: int) -> Any:
-        """Return a sheet with its title, a note, a frozen head, filters and a page that prints."""
-        page = self.book.add_worksheet(name.say(self.lang))
-        page.write_string(0, 0, f"{name.say(self.lang)}  {note.say(self.lang)}", self.title)
-        for column, (text, width) in enumerate(heads):
-            page.write_string(1, column, text, self.head)
-            page.set_column(column, column, width)
-        self.height(page, 1, heads)
-        page.freeze_panes(2, 0)
-        page.autofilter(1, 0, 1 + max(1, count), len(heads) - 1)
-        page.set_landscape()
-        page.set_paper(9)
-        page.repeat_rows(1)
-        page.fit_to_pages(1, 0)
-        page.set_footer("&P / &N")
-        return page
+    def render(self) -> bytes:
+        """Return the whole workbook."""
+        pages = self.shown.pages
+        names: list[str] = []
+        if self.many:
+            index = self.page(self.say("索引", "Index"), self.index_widths())
+            listed = [self.listed(page) for page in pages]
+            if len(pages) <= MOST_SHEETS:
+                names = [self.book.name(f"{n} {page.case.unit}") for n, page in enumerate(pages, 1)]
+            self.index(index, listed, names)
+        else:
+            for page in pages:
+                self.summary(self.say("摘要", "Summary"), page)
+        if any(page.sections for page in pages):
+            self.ledger()
+            self.details()
+        self.papers()
+        self.indicators()
+        self.agreed()
+        for name, page in zip(names, pages):
+            self.summary(name, page, named=True)
+        write_audit(self.book, self.shown)
+        if self.keys:
+            write_keys(self.book, dict.fromkeys(self.keys))  # of two cases of one unit and year each names the same
+        return self.book.bytes()
 
-    def text(self, page: Any, row: int, column: int, text: str, form: Any = None) -> None:
-        """Write a text as a text, whatever it begins with."""
-        shown = visible(text)
-        if len(shown) > CELL:
-            more = f"…（共 {len(shown)} 字）" if self.lang == "zh" else f"… ({len(shown)} characters)"
-            shown = shown[: CELL - len(more)] + more
-        page.write_string(row, column, shown, form or self.plain)
+    def page(self, name: str, widths: Sequence[float], named: bool = False) -> Page:
+        """Return a new sheet."""
+        return Page(self.book, name if named else self.book.name(name), widths)
 
-    def height(self, page: Any, row: int, texts: Iterable[tuple[str, int]]) -> None:
-        """Make a row as high as its longest text needs: not every program does so when it opens the file."""
-        lines = max(
-            (-(-columns(text[:5000]) // max(1, wide - 1)) for text, wide in texts if len(text) * 2 > wide - 1),
-            default=1,
-        )
-        page.set_row(row, min(400, max(1, lines) * 14 + 2))
+    def unit(self, page: CasePage) -> list[Any]:
+        """Return the cells that say of which unit a line speaks; nothing where there is one unit only."""
+        return [page.case.unit, page.case.year or page.case.heading("fiscal_year", self.lang)] if self.many else []
 
-    def value(self, page: Any, row: int, column: int, value: object) -> None:
-        """Write an amount as a number, anything else as text."""
-        if isinstance(value, Decimal):
-            exponent = value.normalize().as_tuple().exponent
-            decimals = max(2, -exponent if isinstance(exponent, int) else 2)
-            if decimals in self.formats and len(value.as_tuple().digits) <= DIGITS:
-                page.write_number(row, column, value, self.formats[decimals])
-                return
-            self.text(page, row, column, f"{value:f}", self.right)
+    def unit_heads(self) -> list[str]:
+        """Return the headings of these cells."""
+        return [COLUMNS["unit"].say(self.lang), COLUMNS["year"].say(self.lang)] if self.many else []
+
+    def problems(self) -> Iterable[tuple[CasePage, ProblemShown]]:
+        """Yield every problem with the page of its unit, in the order of the report."""
+        return ((page, problem) for page in self.shown.pages for part in page.sections for problem in part.problems)
+
+    def counts(self, page: CasePage) -> dict[str, int]:
+        """Return how many problems stand in each section of a page."""
+        return {part.title: len(part.problems) for part in page.sections}
+
+    def listed(self, page: CasePage) -> list[ProblemShown]:
+        """Return the problems of a page."""
+        return [problem for part in page.sections for problem in part.problems]
+
+    def index_widths(self) -> list[float]:
+        """Return the widths of the index: number, unit, year, a column a section, all, money, verdict."""
+        return [6, 34, 7, *(11 for _ in self.sections()), 9, 16, 60]
+
+    def sections(self) -> list[str]:
+        """Return the titles of the sections that any unit has."""
+        used = {part.title for page in self.shown.pages for part in page.sections}
+        return [title.say(self.lang) for _, title in SECTIONS if title.say(self.lang) in used]
+
+    def index(self, page: Page, listed: Sequence[Sequence[ProblemShown]], names: Sequence[str]) -> None:
+        """Write 索引: a line a unit, with a link to its sheet or filters."""
+        note = UNIT_OF_MONEY.say(self.lang)
+        if not names:
+            note += self.say("；单位较多，各单位的问题在《整改台账》《明细》按单位筛选", "; the problems of one unit: filter the sheets Follow-up and Details by unit")  # fmt: skip
+        page.title(self.say(f"检查结果：{len(listed)} 个单位", f"Results of {len(listed)} units"), note)
+        titles = self.sections()
+        page.heads([
+            COLUMNS["no"].say(self.lang), COLUMNS["unit"].say(self.lang), COLUMNS["year"].say(self.lang), *titles,
+            self.say("问题数", "Problems"), self.say("涉及金额（不重复）", "At stake (no yuan twice)"), self.say("结论", "Verdict"),
+        ], len(listed))  # fmt: skip
+        link = self.book.format(font_color="#0563C1", underline=1)
+        for number, (case, problems) in enumerate(zip(self.shown.pages, listed), 1):
+            counts = self.counts(case)
+            unit, year = self.unit(case)
+            amount = money(sum(problem.amount or 0 for problem in problems), self.lang)
+            row = page.row
+            page.write([number, unit, year, *(counts.get(title, 0) for title in titles), len(problems), amount, case.verdict], [self.centre, None, self.centre])  # fmt: skip
+            if names:
+                page.sheet.write_url(row, 1, f"internal:'{names[number - 1]}'!A1", link, page.shown(unit)[:255])
+
+    def summary(self, name: str, shown: CasePage, named: bool = False) -> None:
+        """Write 摘要: the verdict, the key figures, a line a problem."""
+        page = self.page(name, [6, 14, 10, 72, 15, 15, 9, 24], named)
+        page.title(shown.heading)
+        page.line(shown.verdict, bold=True)
+        for note in shown.notes:
+            page.line(note, font_color="#595959")
+        page.line(UNIT_OF_MONEY.say(self.lang), font_color="#595959")
+        for figure in shown.figures:
+            value = money(figure.fen, self.lang) if figure.fen is not None else figure.value
+            page.write_pair(figure.name, value, figure.note)
+        problems = self.listed(shown)
+        if not problems:
+            page.line(self.say("没有发现问题。", "No problem was found."), bold=True)
             return
-        self.text(page, row, column, "" if value is None else str(value), self.right)
+        page.heads([
+            COLUMNS["no"].say(self.lang), COLUMNS["kind"].say(self.lang), COLUMNS["severity"].say(self.lang), COLUMNS["problem"].say(self.lang),
+            COLUMNS["own"].say(self.lang), COLUMNS["amount"].say(self.lang), self.say("项目数", "Items"), COLUMNS["state"].say(self.lang),
+        ], len(problems))  # fmt: skip
+        for problem in problems:
+            page.write(
+                [problem.no, problem.kind_name, problem.severity, problem.title, money(problem.own, self.lang), money(problem.amount, self.lang), len(problem.items), problem.state],
+                [self.centre, self.centre, self.severity(problem), None, None, None, self.centre],
+            )  # fmt: skip
+        if any(problem.amount for problem in problems):
+            whole = money(sum(problem.amount or 0 for problem in problems), self.lang)
+            page.write(["", "", "", self.say("合计", "Total"), "", whole, "", ""], [self.book.bold] * 8)
 
-    def findings(self, found: Sequence[Row]) -> None:
-        """Write 问题清单."""
-        heads = [(COLUMNS[name].say(self.lang), width) for name, width in LISTED.items()]
-        heads += [(title.say(self.lang), 18) for title in TO_FILL]
-        unit = Text("（金额单位：万元）", "(amounts in 万元 = 10,000 yuan)")
-        page = self.sheet(Text("问题清单", "Findings"), unit, heads, len(found))
-        page.set_paper(8)  # A3: the list is wide; what identifies a finding to the machine is not printed
-        page.print_area(0, 0, max(2, len(found) + 1), list(LISTED).index("papers"))
-        for number, row in enumerate(found, 2):
-            texts = [row.text(name) for name in LISTED]
-            self.height(page, number, zip(texts, LISTED.values()))
-            for column, (name, text) in enumerate(zip(LISTED, texts)):
-                if name in MONEY:
-                    self.value(page, number, column, getattr(row, name))
-                elif name == "no" or (name == "year" and isinstance(row.year, int)):
-                    page.write_number(number, column, getattr(row, name), self.plain)
-                else:
-                    self.text(page, number, column, text, self.right if name == "ratio" else None)
-            for column in range(len(LISTED), len(heads)):
-                page.write_blank(number, column, None, self.empty)
+    def severity(self, problem: ProblemShown) -> Any:
+        """Return the format that colours the severity of a problem."""
+        return self.severities.get(problem.group.severity, self.centre)
 
-    def follow_up(self, found: Sequence[Row]) -> None:
-        """Write 整改台账: a line a problem and subject, with columns to fill in and a list of states."""
-        names = (Text("序号", "No"), Text("被审计单位", "Unit"), Text("问题摘要", "Problem"), Text("具体描述", "What was found"),
-                 COLUMNS["amount"], Text("问题定性依据", "Basis"), Text("整改建议", "Remedy"))  # fmt: skip
-        blank = (Text("整改措施", "Measures"), Text("责任部门", "Department"), Text("责任人", "Person"), Text("完成时限", "Due"),
-                 Text("整改情况", "State"), Text("证明材料", "Evidence"), Text("对账销号", "Closed"))  # fmt: skip
-        heads = [(title.say(self.lang), width) for title, width in zip(names, (6, 22, 26, 46, 12, 34, 30))]
-        heads += [(title.say(self.lang), 16) for title in blank]
-        acted = [row for row in found if row.finding.outcome == "fail" or row.state]
-        page = self.sheet(
-            Text("整改台账", "Follow-up"), Text("（金额单位：万元）", "(amounts in 万元)"), heads, len(acted)
+    def ledger(self) -> None:
+        """Write 整改台账: a line a problem, with columns to fill in and a list of states."""
+        found = list(self.problems())
+        fixed = [COLUMNS["no"], COLUMNS["kind"], COLUMNS["severity"], COLUMNS["problem"], COLUMNS["own"], COLUMNS["amount"], Text("整改建议", "Remedy")]  # fmt: skip
+        fill = [10, 11, 11, 12, 20, 13, 9]
+        before = len(self.unit_heads())
+        page = self.page(
+            LEDGER.sheet.say(self.lang),
+            [5, *([20, 6] if before else []), self.kind, self.degree, 35, 12, 12, 26, *fill, 0],
         )
-        for number, row in enumerate(acted, 2):
-            self.height(page, number, [(row.problem, 26), (row.message, 46), (row.basis, 34), (row.text("papers"), 30)])
-            page.write_number(number, 0, row.no, self.plain)
-            for column, text in ((1, row.unit), (2, row.problem), (3, row.message), (5, row.basis), (6, row.text("papers"))):  # fmt: skip
-                self.text(page, number, column, text)
-            self.value(page, number, 4, row.amount)
-            known = row.finding.followups[-1] if row.finding.followups else None
-            filled = ("", "", "", "", "", "", "")
-            if known is not None:
-                filled = (known.note, "", known.person, "", STATES[known.state].say(self.lang), known.papers, "")
-            for column, text in enumerate(filled, len(names)):
-                self.text(page, number, column, text, self.empty)
-        states = [state.say(self.lang) for state in STATES.values()]
-        state = len(names) + 4
-        page.data_validation(2, state, max(2, len(acted) + 1), state, {"validate": "list", "source": states})
+        told = Text(
+            "填黄色的格子；一行是一个问题，填的内容归入它的每一项，个别项目不同的填在《明细》里；可以排序、筛选、加行、删行",
+            "Fill in the yellow cells. A line is one problem and speaks for all its items; where one differs, fill in its line in Details. Lines may be sorted, filtered, added and deleted",
+        )  # fmt: skip
+        page.title(LEDGER.sheet.say(self.lang), f"{UNIT_OF_MONEY.say(self.lang)}。{told.say(self.lang)}" if self.lang == "zh" else f"{UNIT_OF_MONEY.say('en')}. {told.en}")  # fmt: skip
+        names = [each.say(self.lang) for each in fixed]
+        page.heads([names[0], *self.unit_heads(), *names[1:], *heads(LEDGER, self.lang)], len(found))
+        first = page.row
+        forms = [self.centre, *([None] * before), self.centre, None, None, None, None, None, *([self.book.empty] * len(LEDGER.columns)), None]  # fmt: skip
+        for at, name in enumerate(LEDGER.columns, before + 7):
+            forms[at] = self.book.day if name in ("due", "day") else self.book.empty
+        for case, problem in found:
+            findings = problem.group.findings
+            addresses = [address(finding, self.lang) for finding in findings]
+            key = joint(each.fingerprint for each in addresses)
+            self.keys += [(key, each) for each in addresses]
+            forms[before + 2] = self.severity(problem)
+            advice = list(problem.advice[:ADVICE])
+            if len(problem.advice) > ADVICE:
+                advice.append(self.say(f"等 {len(problem.advice)} 项，见《明细》", f"{len(problem.advice)} in all, see Details"))  # fmt: skip
+            page.write([
+                problem.no, *self.unit(case), problem.kind_name, problem.severity, problem.title, money(problem.own, self.lang), money(problem.amount, self.lang),
+                self.say("；", "; ").join(advice), *filled(LEDGER, _shared(problem), self.lang), key,
+            ], forms)  # fmt: skip
+        page.choices(before + 7, first, page.row - 1)
 
-    def papers(self, report: Report) -> None:
-        """Write 证据清单: what to attach, and what it settles."""
-        papers = report.papers()
-        titles = (Text("序号", "No"), Text("资料", "Document"), Text("对应问题", "For"), Text("对象数", "Subjects"), Text("已附（页码）", "Attached (page)"))  # fmt: skip
-        heads = [(title.say(self.lang), width) for title, width in zip(titles, (6, 70, 20, 10, 18))]
-        page = self.sheet(Text("证据清单", "To provide"), Text("", ""), heads, len(papers))
-        for number, paper in enumerate(papers, 2):
-            self.height(page, number, [(paper.text, 70), (", ".join(map(str, paper.problems)), 20)])
-            page.write_number(number, 0, number - 1, self.plain)
-            self.text(page, number, 1, paper.text)
-            self.text(page, number, 2, ", ".join(map(str, paper.problems)))
-            page.write_number(number, 3, paper.subjects, self.plain)
-            page.write_blank(number, 4, None, self.empty)
+    def details(self) -> None:
+        """Write 明细: below a line for each problem a line a finding, with columns to fill in where one differs."""
+        found = list(self.problems())
+        figures = [name for name in ("initial", "adjusted", "actual", "difference", "ratio") if any(name in problem.columns for _, problem in found)]  # fmt: skip
+        before = len(self.unit_heads())
+        widths = [5, *([18, 6] if before else []), 24, self.degree, *(13 if name == "difference" else 11 for name in figures), 12, 12, 44, 16]  # fmt: skip
+        fill = [9, 11, 10, 16, 11]
+        page = self.page(DETAILS.sheet.say(self.lang), [*widths, *fill, 0])
+        told = Text(
+            "一行是一项检查结果；黄色的格子只在和《整改台账》不同时才填，填了以这里为准",
+            "A line is one finding. Fill in the yellow cells only where one differs from the sheet Follow-up: what is filled in here holds",
+        )  # fmt: skip
+        page.title(DETAILS.sheet.say(self.lang), f"{UNIT_OF_MONEY.say(self.lang)}。{told.zh}" if self.lang == "zh" else f"{UNIT_OF_MONEY.en}. {told.en}")  # fmt: skip
+        names = ["subject", "severity", *figures, "own", "amount", "message", "source"]
+        listed = [COLUMNS["no"], *(COLUMNS[name] for name in names)]
+        titles = [each.say(self.lang) for each in listed]
+        count = sum(1 + len(problem.rows) for _, problem in found)
+        page.heads([titles[0], *self.unit_heads(), *titles[1:], *heads(DETAILS, self.lang)], count)
+        page.sheet.outline_settings(True, False, False, False)
+        first = page.row
+        width = len(widths)
+        title_form = self.book.format(bold=True, bg_color="#F2F2F2", text_wrap=False)
+        forms: list[Any] = [self.centre, *([None] * (width - 1)), *([self.book.empty] * len(DETAILS.columns)), None]
+        forms[before + 3 : before + 3 + len(figures)] = [self.book.right] * len(figures)
+        forms[width + 1] = self.book.day
+        head_forms = [self.book.bold] * (width + len(DETAILS.columns))
+        head_forms[0], head_forms[before + 1] = (
+            self.book.format(bold=True, bg_color="#F2F2F2", align="center"),
+            title_form,
+        )
+        at = before + 2
+        for case, problem in found:
+            cells: list[Any] = [problem.no, *self.unit(case), problem.title]
+            cells += [""] * (width - len(cells) - 4) + [
+                money(problem.own, self.lang),
+                money(problem.amount, self.lang),
+                "",
+                "",
+            ]
+            page.write([*cells, *([""] * len(DETAILS.columns))], head_forms)
+            mixed = _shared(problem) is None
+            for row in problem.rows:
+                forms[at] = self.severities.get(row.finding.severity, self.centre)
+                known = row.finding.followups[-1] if mixed and row.finding.followups else None
+                page.write([
+                    problem.no, *self.unit(case), *(_cell(row, name, self.lang) for name in names),
+                    *filled(DETAILS, None if known is None or _bare(known) else known, self.lang), row.fingerprint,
+                ], forms, level=1)  # fmt: skip
+        page.choices(width, first, page.row - 1)
 
-    def ledger(self, report: Report) -> None:
-        """Write 总账: outcomes counted for each rule; they add up to the checks."""
-        titles = [Text("规则", "Rule"), Text("标题", "Title"), *(OUTCOME_NAMES[name] for name in OUTCOMES), Text("合计", "Total")]  # fmt: skip
-        heads = [(title.say(self.lang), 30 if number < 2 else 12) for number, title in enumerate(titles)]
-        told = [part.outside_line for part in report.cases if part.outside_line]
-        note = Text(*("；".join(dict.fromkeys(line.say(lang) for line in told)) for lang in ("zh", "en")))
-        page = self.sheet(Text("总账", "Ledger"), note, heads, len(report.ledger.by_rule) + 1)
-        lines: list[tuple[str, str, Iterable[int]]] = [
-            (rule, report.rules[rule].title.say(self.lang), [*(counter[n] for n in OUTCOMES), counter.total()])
-            for rule, counter in report.ledger.by_rule.items()
-        ]
-        total = Text("合计", "Total").say(self.lang)
-        lines.append((total, "", [*(report.ledger.counts[name] for name in OUTCOMES), report.ledger.checks]))
-        for number, (rule, title, counts) in enumerate(lines, 2):
-            self.text(page, number, 0, rule)
-            self.text(page, number, 1, title)
-            for column, count in enumerate(counts, 2):
-                page.write_number(number, column, count, self.plain)
+    def papers(self) -> None:
+        """Write 需提供资料: what settles which problem, and below it the routine papers that no problem rests on."""
+        listed = [(case, paper) for case in self.shown.pages for paper in case.papers]
+        routine = [(case, paper) for case in self.shown.pages for paper in case.routine]
+        if not listed and not routine:
+            return
+        asked = any(paper.whom for _, paper in (*listed, *routine))
+        titles = [COLUMNS["no"].say(self.lang), *self.unit_heads(), self.say("资料", "Document")]
+        titles += [self.say("向谁索取", "Whom to ask")] if asked else []
+        settles, attached = self.say("对应问题", "For"), self.say("已附（页码）", "Attached (page)")
+        widths = [6, *([22, 7] if self.many else []), 84, *([22] if asked else []), 16, 18]
+        page = self.page(NAMES[0].say(self.lang), widths)
+        forms = [self.centre, *([None] * (len(widths) - 2)), self.book.empty]
 
-    def norms(self, report: Report) -> None:
-        """Write 参数与依据: the basis of each rule that was used and how far it was read, and the hash of each case."""
-        titles = (Text("规则", "Rule"), Text("标题", "Title"), Text("依据", "Basis"), Text("是否核对原文", "Whether its text was read"), Text("说明", "Note"))  # fmt: skip
-        heads = [(title.say(self.lang), width) for title, width in zip(titles, (26, 34, 50, 22, 50))]
-        used = [report.rules[rule] for rule in report.ledger.by_rule]
-        lines = [(r.id, r.title.say(self.lang), b.say(self.lang), VERIFIED[b.verified].say(self.lang), b.note) for r in used for b in r.basis]  # fmt: skip
-        for parameter in report.parameters:
-            for known in parameter.values:
-                told = "；".join(b.say(self.lang) for b in known.basis)
-                read = "；".join(dict.fromkeys(VERIFIED[b.verified].say(self.lang) for b in known.basis))
-                when = f"{known.reach.jurisdiction} {known.validity.say(self.lang)}".strip()
-                lines.append((parameter.id, f"{parameter.zh} = {known.text}", told, read, when))
-        lines += [
-            ("", case.file, f"SHA-256 {case.sha256}", "", f"{case.unit} {case.heading('fiscal_year', self.lang, True)}")
-            for case in (part.case for part in report.cases)
-        ]
-        lines.append(("", Text("规则库", "Rulebook").say(self.lang), f"SHA-256 {report.rulebook}", "", ""))
-        page = self.sheet(Text("参数与依据", "Parameters and basis"), Text("", ""), heads, len(lines))
-        for number, line in enumerate(lines, 2):
-            self.height(page, number, [(text, wide) for text, (_, wide) in zip(line, heads)])
-            for column, text in enumerate(line):
-                self.text(page, number, column, text)
+        def table(papers: Sequence[tuple[CasePage, PaperShown]], filters: bool) -> None:
+            page.heads([*titles, settles if papers is listed else "", attached], len(papers), filters=filters)
+            for case, paper in papers:
+                numbers = ", ".join(map(str, paper.problems)) if papers is listed else ""
+                page.write([paper.no, *self.unit(case), paper.text, *([paper.whom] if asked else []), numbers, None], forms)  # fmt: skip
+
+        if listed:
+            page.title(NAMES[0].say(self.lang))
+            table(listed, True)
+        if routine:
+            told = Text("报告没有提到，检查时一般要看；不算问题", "not mentioned by the report, usually looked at; no problem")  # fmt: skip
+            page.row += bool(listed)
+            page.title(self.say("例行资料", "Routine papers"), told.say(self.lang))
+            table(routine, not listed)
+
+    def indicators(self) -> None:
+        """Write 指标与构成: the indicators, and what the overrun is made up of."""
+        pages = self.shown.pages
+        if not any(page.indicators or page.bridge for page in pages):
+            return
+        unit = [22, 7] if self.many else []
+        page = self.page(NAMES[1].say(self.lang), [*unit, 52, 20, 60])
+        if any(case.indicators for case in pages):
+            page.title(self.say("指标", "Indicators"))
+            rows = [(case, each) for case in pages for each in case.indicators]
+            titles = Text("指标", "Indicator"), Text("数值", "Value"), Text("缺少什么", "What is missing")
+            page.heads([*self.unit_heads(), *(each.say(self.lang) for each in titles)], len(rows))
+            for case, each in rows:
+                page.write([*self.unit(case), each.name, Ratio(each.value), self.say("、", ", ").join(each.missing)])
+        bridges = [case for case in pages if case.bridge is not None]
+        if bridges:
+            page.row += page.row > 0
+            page.title(self.say("超支的构成", "What the overrun is made up of"), UNIT_OF_MONEY.say(self.lang))
+            titles = Text("构成", "Part"), Text("实际－年初预算", "Actual - initial budget"), Text("说明", "Note")
+            page.heads([*self.unit_heads(), *(each.say(self.lang) for each in titles)], 0, filters=False)
+        for case in bridges:
+            bridge = case.bridge
+            assert bridge is not None
+            for step in bridge.steps:
+                page.write([*self.unit(case), step.label.say(self.lang), money(step.amount, self.lang), ""])
+            sums = self.shown.money(bridge.actual), self.shown.money(bridge.budget)
+            told = self.say(f"实际 {sums[0]} － 年初预算 {sums[1]}", f"actual {sums[0]} - initial budget {sums[1]}")
+            cells = [*self.unit(case), self.say("合计", "Total"), money(bridge.total, self.lang), told]
+            page.write(cells, [self.book.bold] * len(cells))
+
+    def agreed(self) -> None:
+        """Write 已核对: what was checked and agrees."""
+        rows = [(case, each) for case in self.shown.pages for each in case.agreed]
+        if not rows:
+            return
+        page = self.page(NAMES[2].say(self.lang), [*([22, 7] if self.many else []), 70, 10, 60])
+        outside = dict.fromkeys(case.outside for case in self.shown.pages if case.outside)
+        page.title(self.say("已核对一致的", "Checked and met"), self.say("；", "; ").join(outside))
+        titles = Text("核对了什么", "What was checked"), Text("处数", "Places"), Text("说明", "Note")
+        page.heads([*self.unit_heads(), *(each.say(self.lang) for each in titles)], len(rows))
+        for case, each in rows:
+            page.write([*self.unit(case), each.title, each.places, each.note])
+
+
+NAMES = Text("需提供资料", "Papers"), Text("指标与构成", "Indicators"), Text("已核对", "Checked")
+"""The names of the sheets behind the ledger and its details."""
+
+
+def _cell(row: Row, name: str, lang: str) -> Any:
+    value = getattr(row, name)
+    if name == "ratio":
+        return Ratio(value)
+    if name == "source":  # lines of the case file are for the auditor's index
+        return "；".join(dict.fromkeys(spot.note for spot in row.finding.places if spot.note))
+    return in_unit(value, lang) if name in MONEY else str(value)
+
+
+def _bare(known: FollowUp) -> bool:
+    """Whether an entry says no more than that a finding is open."""
+    return known.state == "open" and not (known.day or known.due or known.person or known.note or known.papers)
+
+
+def _shared(problem: ProblemShown) -> FollowUp | None:
+    """Return what is known of every finding of a problem alike; None where they differ or nothing is known."""
+    known = [finding.followups[-1] if finding.followups else None for finding in problem.group.findings]
+    said = {None if each is None else (each.state, each.due, each.day, each.person, each.note, each.papers) for each in known}  # fmt: skip
+    return known[0] if len(said) == 1 else None

@@ -62,11 +62,19 @@ RULES_COMMANDS: Table = {
 }
 """The commands of `checker rules`."""
 
-WAIVERS_COMMANDS: Table = {"lint": ("waivers_lint", "lint", Text("检查豁免文件", "check a file of waivers"))}
+WAIVERS_COMMANDS: Table = {
+    "lint": ("waivers_lint", "lint", Text("检查豁免文件", "check a file of waivers")),
+    "new": ("waivers_list", "new", Text("写一份待填的豁免清单", "write a list of waivers to fill in")),
+    "update": ("waivers_list", "update", Text("把填好的豁免清单接在文件后面", "add a filled-in list to the file")),
+}
 """The commands of `checker waivers`."""
 
 FOLLOWUP_COMMANDS: Table = {
-    "update": ("followup", "update", Text("把新问题接在文件后面", "add new findings to the file")),
+    "update": (
+        "followup",
+        "update",
+        Text("把新问题、填好的台账接在文件后面", "add new findings, or a filled-in ledger, to the file"),
+    ),
     "show": ("followup", "show", Text("列出每个问题的整改情况", "list what stands of each finding")),
 }
 """The commands of `checker followup`."""
