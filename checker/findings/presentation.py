@@ -17,7 +17,7 @@ from checker.findings.overview import Bridge, Lines
 from checker.findings.problems import NOT_MENTIONED, ProblemGroup
 from checker.findings.report import CaseReport, Report
 from checker.findings.rows import COLUMNS, Row, rows
-from checker.findings.sections import KIND_NAMES, SECTIONS, SEVERITIES
+from checker.findings.sections import KIND_NAMES, SECTIONS, SEVERITIES, headline
 from checker.findings.states import states
 
 FIGURES = ("initial", "adjusted", "actual", "difference", "ratio")
@@ -134,6 +134,12 @@ class Presentation(NamedTuple):
     def money(self, fen: int | None) -> str:
         """Return an amount as printed; nothing for None."""
         return "" if fen is None else format_money(fen, lang=self.lang)
+
+    @property
+    def verdict(self) -> str:
+        """The one verdict on all units."""
+        count, told = len(self.pages), headline(self.report.problems, self.report.results).say(self.lang)
+        return self.say(f"{count} 个单位：{told}", f"{count} units: {told}")
 
     def say(self, zh: str, en: str) -> str:
         """Return the text of the report's language."""

@@ -1,12 +1,14 @@
-"""How a line of the terminal report is set: its width, indent and colour, and how a long list is cut."""
+"""How a line of text is set: its width and colour, what stands at its right end, and how a long list is cut."""
 
 from __future__ import annotations
 
-from checker.base.width import cut, wrap
-from checker.findings.finding import Finding
+from collections.abc import Callable, Sequence
+
+from checker.base.values import format_money, format_ratio
+from checker.base.width import cut, width, wrap
+from checker.findings.presentation import CasePage, Presentation
 from checker.reports import Options
 
-COLUMNS = 100
 COLOURS = {
     "contradiction": "31",
     "disclosure": "31",
@@ -15,36 +17,108 @@ COLOURS = {
     "undetermined": "36",
     "error": "41",
 }
-LISTED = 20
-"""Subjects named in such a list; how many there are is always said, and --all or JSON names every one."""
-
-
-def say(options: Options, zh: str, en: str) -> str:
-    """Return the text of the language that is asked for."""
-    return zh if options.lang == "zh" else en
-
-
-def indent(text: str, options: Options, by: int = 4) -> list[str]:
-    """Return *text* as lines, each begun with so many blanks."""
-    first, *others = wrap(text, COLUMNS - by)
-    return [" " * by + first, *(" " * by + line for line in others)]
-
-
-def more(count: int, options: Options) -> str:
-    """Return how many there are in all, where not all are named."""
-    return say(options, f"；等 {count} 项，全部见 --all", f"; {count} in all, see --all") if count > LISTED else ""
-
-
-def label(finding: Finding) -> str:
-    """Return the name of what was checked, cut to fit."""
-    return cut(finding.subject.name, 44)
+NAME = 36
+"""Columns of a name in a list."""
+SHORTEST = 4
+"""Columns that an entry of a list takes at least, with the mark after it."""
 
 
 def bold(text: str, options: Options) -> str:
     """Return *text* in bold, where the terminal shows it."""
-    return f"\x1b[1m{text}\x1b[0m" if options.colour else text
+    return f"\x1b[1m{text}\x1b[0m" if options.colour and text else text
 
 
 def colour(text: str, kind: str, options: Options) -> str:
     """Return *text* in the colour of a nature or outcome, where the terminal shows it."""
     return f"\x1b[{COLOURS[kind]}m{text}\x1b[0m" if options.colour else text
+
+
+def joined(texts: Sequence[str], options: Options) -> str:
+    """Return texts one after the other, parted as the language parts them."""
+    return options.say("；", "; ").join(texts)
+
+
+def indented(text: str, options: Options, by: int = 4, most: int = 0) -> list[str]:
+    """Return *text* as lines, each begun with so many blanks; at most *most* of them, the last ending in … where more follows."""
+    room = options.columns - by
+    lines = wrap(text, room)
+    if most and len(lines) > most:
+        at = 0
+        for line in lines[: most - 1]:
+            at = text.index(line, at) + len(line)
+        lines = [*lines[: most - 1], _clipped(text[at:].split("\n")[0].strip(), room)]
+    return [" " * by + line for line in lines]
+
+
+def _clipped(text: str, room: int) -> str:
+    """Return *text* cut to a line; between words, where it has words."""
+    if width(text) <= room:
+        return text
+    kept = cut(text, room - 1).removesuffix("…")
+    word = kept.rpartition(" ")[0]
+    return (word + " " if word and width(kept) - width(word) < room // 4 and text.isascii() else kept) + "…"
+
+
+def labelled(label: str, text: str, options: Options, most: int = 0) -> list[str]:
+    """Return *text* as lines beside its label."""
+    by = options.columns // 10 if options.columns < 100 else 10 if options.lang == "zh" else 12
+    by = max(by, width(label) + 2)
+    first, *rest = indented(text, options, by, most)
+    return [bold(label, options) + " " * (by - width(label)) + first[by:], *rest]
+
+
+def ended(lines: list[str], right: str, options: Options) -> list[str]:
+    """Return *lines* with *right* at the right end of the first."""
+    if not right:
+        return lines
+    gap = options.columns - width(lines[0]) - width(right)
+    return [lines[0] + " " * gap + bold(right, options), *lines[1:]]
+
+
+def listed(
+    lead: str, names: Sequence[str], more: Callable[[int], str], options: Options, by: int, most: int
+) -> list[str]:
+    """Return as many of *names* as *most* lines hold after *lead*, and what *more* says of how many there are where some are left out.
+
+    No more lines than *most* come of it; 0 takes them all.
+    """
+    room = (options.columns - by) * most // SHORTEST if most else len(names)
+    shown = min(len(names), room)
+    while True:
+        text = lead + joined(names[:shown], options) + ("" if shown == len(names) else more(shown))
+        lines = indented(text, options, by)
+        if not most or len(lines) <= most:
+            return lines
+        if shown <= 1:
+            return indented(text, options, by, most)
+        shown -= 1
+
+
+def name(text: str) -> str:
+    """Return a name cut to fit into a list."""
+    return cut(text, NAME)
+
+
+def overrun(page: CasePage, shown: Presentation) -> tuple[str, str]:
+    """Return how the overrun of a unit is made up, and what it is the difference of; nothing where it cannot be computed."""
+    bridge, lang = page.bridge, shown.lang
+    if bridge is None:
+        return "", ""
+    pieces = []
+    for index, step in enumerate(bridge.steps):
+        sign = ("- " if step.amount < 0 else "+ ") if index or step.amount < 0 else ""
+        label = step.label.say(lang)
+        pieces.append(f"{sign}{format_money(abs(step.amount), lang=lang)}" + shown.say(f"（{label}）", f" ({label})"))
+    share = ""
+    if bridge.budget > 0:
+        rate = format_ratio(bridge.total, bridge.budget)
+        share = shown.say(f"，超出为年初预算的 {rate}", f"; the overrun is {rate} of the initial budget")
+    added_up = shown.say("（推算）", " (derived: the sum of its parts)")
+    derived = shown.say("（推算）", " (derived)")
+    figures = ("actual", "initial_budget")
+    marks = [(added_up if f in bridge.added_up else derived) if f in bridge.derived else "" for f in figures]
+    actual, budget = (format_money(fen, lang=lang) + mark for fen, mark in zip((bridge.actual, bridge.budget), marks))
+    made = " ".join(pieces) + f" = {format_money(bridge.total, lang=lang)}"
+    return made, shown.say(
+        f"合计实际 {actual}，年初预算 {budget}{share}", f"{actual} spent against {budget} budgeted{share}"
+    )
