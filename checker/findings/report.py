@@ -182,7 +182,7 @@ class Report(Data):
         if lists:
             zh, en = "、".join(lists), ", ".join(lists)
             whole = Text(
-                f"说明是否列全：{zh}（列全的写 complete: true，全文转录的写 transcribed: whole）",
+                f"说明是否列全：{zh}（列全的写“完整: 是”，全文转录的写“转录: 全文”）",
                 f"say whether these are all: {en} (complete: true; transcribed: whole for a whole report)",
             )
             papers.append(Paper(whole.say(lang), tuple(sorted(asked)), len(lists)))

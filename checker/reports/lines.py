@@ -94,6 +94,16 @@ def listed(
         shown -= 1
 
 
+def aligned(rows: Sequence[Sequence[str]], left: int, heads: int) -> list[str]:
+    """Return rows of cells in columns: the first *left* begin alike, the others end alike; a line follows the *heads*."""
+    widths = [max(map(width, column)) for column in zip(*rows)]
+    lines = []
+    for row in rows:
+        cells = [(cell, " " * (room - width(cell))) for cell, room in zip(row, widths)]
+        lines.append("  ".join(cell + gap if at < left else gap + cell for at, (cell, gap) in enumerate(cells)))
+    return [*lines[:heads], "  ".join("-" * room for room in widths), *lines[heads:]]
+
+
 def name(text: str) -> str:
     """Return a name cut to fit into a list."""
     return cut(text, NAME)

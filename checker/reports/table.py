@@ -6,18 +6,21 @@ adds every check; `--papers` adds what to provide. Of several units each problem
 
 from __future__ import annotations
 
+from checker.base.values import format_money
 from checker.base.width import cut, width, wrap
 from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
 from checker.findings.presentation import CasePage, Item, PaperShown, Presentation, ProblemShown, presentation
 from checker.findings.report import Report
-from checker.findings.statistics import statistics
+from checker.findings.statistics import RuleCount, statistics
 from checker.reports import Options
-from checker.reports.lines import bold, colour, ended, indented, joined, labelled, listed, name, overrun
+from checker.reports.lines import aligned, bold, colour, ended, indented, joined, labelled, listed, name, overrun
 
 BLOCK = 4
 """Lines of a problem, where not everything is asked for."""
 LONGEST = 3
 """Lines of what agrees."""
+TITLED = 12
+"""Columns of a title that a table of rules has room for, or it is none."""
 TITLE = 2
 """Lines of the title of a problem."""
 
@@ -49,7 +52,7 @@ def _page(page: CasePage, shown: Presentation, options: Options) -> list[str]:
     if options.papers:
         lines += _papers(options.say("需提供资料", "To provide"), page.papers, options)
         lines += _papers(
-            options.say("例行资料（报告没有提到）", "Routine papers (the report does not mention them)"),
+            options.say("例行资料（报告没有提到）", "Routine papers (not mentioned)"),
             page.routine,
             options,
         )
@@ -191,40 +194,47 @@ def _every(page: CasePage, options: Options) -> list[str]:
 
 def _statistics(report: Report, options: Options) -> list[str]:
     """Return a line a rule: what its checks came to and its money; of those that found nothing how many there are."""
-    from tabulate import tabulate
-
     counted = statistics(report, options.lang)
     wanted = [each for each in counted if each.found or options.all]
-    used = [
-        outcome
-        for outcome in OUTCOMES
-        if any(each.counts[outcome] for each in wanted) and (options.all or outcome != "not_applicable")
-    ]
-    heads = [
-        options.say("规则", "Rule"),
-        options.say("标题", "Title"),
-        *(OUTCOME_NAMES[outcome].say(options.lang).replace(" ", "\n", 1) for outcome in used),
-        options.say("计入金额", "Counted"),
-    ]
-    numbers = [
-        [*(str(each.counts[outcome] or "") for outcome in used), _money(each.amount, options)] for each in wanted
-    ]
-    taken = sum(max(max(map(width, cell.split("\n"))) for cell in column) + 2 for column in zip(heads[2:], *numbers))
-    widest = max((width(each.rule) for each in wanted), default=0)
-    room = max(options.columns - taken - widest - 2, 12)
-    rows = [[each.rule, cut(each.title, room), *row] for each, row in zip(wanted, numbers)]
-    align = ("left", "left", *("right" for _ in heads[2:]))
-    lines = tabulate(rows, heads, tablefmt="simple", disable_numparse=True, colalign=align).split("\n") if rows else []
+    lines = _in_columns(wanted, options) if wanted else []
     if rest := len(counted) - len(wanted):
-        lines.append(
-            options.say(f"另有 {rest} 条规则没有发现问题（见 --all）", f"{rest} more rules found nothing (see --all)")
+        told = options.say(
+            f"另有 {rest} 条规则没有发现问题（见 --all）", f"{rest} more rules found nothing (see --all)"
         )
+        lines += wrap(told, options.columns)
     return [*lines, ""]
 
 
-def _money(fen: int | None, options: Options) -> str:
-    from checker.base.values import format_money
+def _in_columns(counted: list[RuleCount], options: Options) -> list[str]:
+    """Return the counts as a table; where no room is left for the titles, each rule as a paragraph."""
+    used = [
+        outcome
+        for outcome in OUTCOMES
+        if any(each.counts[outcome] for each in counted) and (options.all or outcome != "not_applicable")
+    ]
+    names = {outcome: OUTCOME_NAMES[outcome].say(options.lang) for outcome in used}
+    heads = [*(name.replace(" ", "\n", 1) for name in names.values()), options.say("计入金额", "Counted")]
+    rows = [[*(str(each.counts[outcome] or "") for outcome in used), _money(each.amount, options)] for each in counted]
+    taken = sum(max(width(line) for cell in column for line in cell.split("\n")) + 2 for column in zip(heads, *rows))
+    room = options.columns - taken - max(width(each.rule) for each in counted) - 2
+    if room >= TITLED:
+        top = [head.split("\n") for head in heads]
+        deep = max(map(len, top))
+        above = [["", "", *(("" if at >= len(head) else head[at]) for head in top)] for at in range(deep)]
+        above[-1][:2] = [options.say("规则", "Rule"), options.say("标题", "Title")]
+        return aligned(
+            [*above, *([each.rule, cut(each.title, room), *row] for each, row in zip(counted, rows))], 2, deep
+        )
+    lines = []
+    for each in counted:
+        told = [f"{name} {each.counts[outcome]}" for outcome, name in names.items() if each.counts[outcome]]
+        amount = [_money(each.amount, options)] if each.amount else []
+        lines += [*wrap(each.rule, options.columns), *indented(each.title, options)]
+        lines += indented(joined([*told, *amount], options), options)
+    return lines
 
+
+def _money(fen: int | None, options: Options) -> str:
     return format_money(fen, lang=options.lang) if fen else ""
 
 
@@ -257,10 +267,11 @@ def _more(shown: Presentation, options: Options) -> list[str]:
         )
     if not options.all:
         others = sum(len(page.part.not_in_force) + len(page.part.outside) for page in shown.pages)
+        zh, en = (f"，没有适用的规则 {others} 条", f", {others} rules not applied") if others else ("", "")
+        checks = shown.report.ledger.checks
         found.append(
             options.say(
-                f"全部检查 {shown.report.ledger.checks} 项的算式和出处，没有适用的规则 {others} 条（--all）",
-                f"{shown.report.ledger.checks} checks with their arithmetic, {others} rules not applied (--all)",
+                f"全部检查 {checks} 项的算式和出处{zh}（--all）", f"{checks} checks with their arithmetic{en} (--all)"
             )
         )
     return found

@@ -15,6 +15,11 @@ BATCH = ("duckdb", "postgres", "spark")
 """The engines that judge tables and write a folder."""
 PRINTED = ("table",)
 """The formats that print papers and counts by rule where they are asked for; the others have them anyway, or never."""
+ON = {
+    "postgres": Text("postgresql://用户@主机/库名", "postgresql://user@host/database"),
+    "spark": Text("local[2]", "local[2]"),
+}
+"""The engines that run elsewhere, with an example of where."""
 DEFAULT_MAP = click.core.ParameterSource.DEFAULT_MAP
 COMMAND_LINE = click.core.ParameterSource.COMMANDLINE
 
@@ -163,6 +168,11 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
         listed = "、".join(given), ", ".join(given)
         raise _usage(f"{listed[0]} 只用于 --engine {'、'.join(BATCH)}", f"{listed[1]}: only with --engine {', '.join(BATCH)}")  # fmt: skip
     if engine in BATCH:
+        if papers or statistics:
+            raise _usage(
+                f"--engine {engine} 没有 --papers 和 --statistics",
+                f"--engine {engine} takes no --papers or --statistics",
+            )
         if jurisdiction is not None:
             told = f"--engine {engine} 不核对行政区划 {jurisdiction}", f"--engine {engine} does not hold the cases against jurisdiction {jurisdiction}"  # fmt: skip
             if "jurisdiction" not in configured:
@@ -198,6 +208,11 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
             f"{'、'.join(printed)} 只用于 {'、'.join(PRINTED)} 格式",
             f"{', '.join(printed)}: only with the formats {', '.join(PRINTED)}",
         )
+    if papers and statistics:
+        raise _usage(
+            "--statistics 只印计数，不能和 --papers 一起用",
+            "--statistics prints counts only: it does not go with --papers",
+        )
     colour, columns = screen(color)
     request = Request(
         paths, rules, engine, tongue, tuple(wanted), select, ignore, everything, colour, fail_on, waivers, day_option(as_of),
@@ -223,10 +238,17 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
 
 def _fits_together(paths: tuple[str, ...], engine: str, on: str | None, rejects: str | None) -> None:
     """Refuse options that do not go with the engine, and a run over nothing."""
-    if (on is None) == (engine in ("postgres", "spark")):
+    if on is None and engine in ON:
         raise _usage(
-            "--on 和 --engine postgres 或 spark 要一起写",
-            "--on goes with --engine postgres or spark, and they with --on",
+            f"--engine {engine} 要用 --on 写明在哪里运行",
+            f"--engine {engine} needs --on: where it is to run",
+            Text(f"例如 --on {ON[engine].zh}", f"such as --on {ON[engine].en}"),
+        )
+    if on is not None and engine not in ON:
+        raise _usage(
+            f"--on 只用于 --engine {' 或 '.join(ON)}，这里用的是 {engine}",
+            f"--on goes with --engine {' or '.join(ON)}; the engine here is {engine}",
+            Text(f"去掉 --on，或加上 --engine {next(iter(ON))}", f"leave --on out, or add --engine {next(iter(ON))}"),
         )
     if not paths and engine != "postgres":
         raise _usage(
