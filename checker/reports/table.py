@@ -220,16 +220,16 @@ def _in_columns(counted: list[RuleCount], options: Options) -> list[str]:
     if room >= TITLED:
         top = [head.split("\n") for head in heads]
         deep = max(map(len, top))
-        above = [["", "", *(("" if at >= len(head) else head[at]) for head in top)] for at in range(deep)]
+        above = [["", "", *("" if at < deep - len(head) else head[at - deep] for head in top)] for at in range(deep)]
         above[-1][:2] = [options.say("规则", "Rule"), options.say("标题", "Title")]
-        return aligned(
-            [*above, *([each.rule, cut(each.title, room), *row] for each, row in zip(counted, rows))], 2, deep
-        )
+        body = [[each.rule, cut(each.title, room), *row] for each, row in zip(counted, rows)]
+        lines = aligned([*above, *body], 2, deep)
+        return [*(bold(line, options) for line in lines[:deep]), *lines[deep:]]
     lines = []
     for each in counted:
         told = [f"{name} {each.counts[outcome]}" for outcome, name in names.items() if each.counts[outcome]]
         amount = [_money(each.amount, options)] if each.amount else []
-        lines += [*wrap(each.rule, options.columns), *indented(each.title, options)]
+        lines += [*(bold(line, options) for line in wrap(each.rule, options.columns)), *indented(each.title, options)]
         lines += indented(joined([*told, *amount], options), options)
     return lines
 
@@ -259,12 +259,12 @@ def _more(shown: Presentation, options: Options) -> list[str]:
     found: list[str] = []
     asked, routine = (sum(len(getattr(page, which)) for page in shown.pages) for which in ("papers", "routine"))
     if (asked or routine) and not options.papers:
-        found.append(
-            options.say(
-                f"要提供的资料 {asked} 份、例行资料 {routine} 份（--papers）",
-                f"{asked} papers to provide, {routine} routine papers (--papers)",
-            )
-        )
+        parts = [
+            *([options.say(f"要提供的资料 {asked} 份", f"{asked} papers to provide")] if asked else []),
+            *([options.say(f"例行资料 {routine} 份", f"{routine} routine papers")] if routine else []),
+        ]
+        told = options.say("、", ", ").join(parts)
+        found.append(options.say(f"{told}（--papers）", f"{told} (--papers)"))
     if not options.all:
         others = sum(len(page.part.not_in_force) + len(page.part.outside) for page in shown.pages)
         zh, en = (f"，没有适用的规则 {others} 条", f", {others} rules not applied") if others else ("", "")
