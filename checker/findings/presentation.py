@@ -6,19 +6,23 @@ sets it. Amounts are in fen; a format prints them with `Presentation.money`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from checker.base.values import format_money
+from checker.base.values import format_money, format_ratio
+from checker.cases.papers import WHOM
+from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
 from checker.findings.counting import stake
 from checker.findings.finding import CaseShown, Finding
 from checker.findings.overview import Bridge, Lines
-from checker.findings.problems import NOT_MENTIONED, ProblemGroup
+from checker.findings.papers import Asked, papers_of, routine_of
+from checker.findings.problems import ProblemGroup
 from checker.findings.report import CaseReport, Report
-from checker.findings.rows import COLUMNS, Row, rows
-from checker.findings.sections import KIND_NAMES, SECTIONS, SEVERITIES, headline
+from checker.findings.rows import Row, cited, rows
+from checker.findings.sections import KIND_NAMES, SECTIONS, SEVERITIES, second_engine, verdict
 from checker.findings.states import states
+from checker.findings.wording import told, worded
 
 FIGURES = ("initial", "adjusted", "actual", "difference", "ratio")
 """The columns of figures that a budget line can have, by the names of `checker.findings.rows.COLUMNS`."""
@@ -43,7 +47,8 @@ class Item(NamedTuple):
 class ProblemShown(NamedTuple):
     """One thing to settle: title and sentences say what was found (现象), `basis` why (依据), `advice` what to do (建议).
 
-    `columns` are the figures that at least one item has; `papers` are the numbers of the papers that settle it.
+    `rolled` is the one line on what is no more than the sum of its items, empty where there is none. `columns` are the figures
+    that at least one item has; `items` stand by their amount, the largest first; `papers` are the numbers of the papers that settle it.
     """
 
     no: int
@@ -56,6 +61,7 @@ class ProblemShown(NamedTuple):
     own: int | None
     amount: int | None
     sentences: tuple[str, ...]
+    rolled: str
     basis: tuple[str, ...]
     advice: tuple[str, ...]
     papers: tuple[int, ...]
@@ -75,10 +81,11 @@ class PaperShown(NamedTuple):
 
 
 class Indicator(NamedTuple):
-    """One indicator: its value as printed, with its base; or the names of what is missing."""
+    """One indicator: its value as printed, and what it is reckoned on; or the names of what is missing."""
 
     name: str
     value: str
+    base: str
     missing: tuple[str, ...]
 
 
@@ -124,22 +131,51 @@ class CasePage(NamedTuple):
     part: CaseReport
 
 
+class AuditFile(NamedTuple):
+    """One file that was judged: its name, its digest, how many facts it holds."""
+
+    file: str
+    sha256: str
+    facts: int
+
+
+class AuditRule(NamedTuple):
+    """What the checks of one rule came to, by the name of the outcome."""
+
+    rule: str
+    title: str
+    counts: tuple[tuple[str, int], ...]
+
+
+class Audit(NamedTuple):
+    """What an auditor needs to run a report again and to hold it against that run: an annex, and no part of what is read."""
+
+    rulebook: str
+    files: tuple[AuditFile, ...]
+    checks: int
+    counts: tuple[tuple[str, int], ...]
+    second: str
+    rules: tuple[AuditRule, ...]
+
+
 class Presentation(NamedTuple):
-    """What a whole report says in one language: a page a unit."""
+    """What a whole report says in one language: a page a unit, and what only auditors read."""
 
     lang: str
     pages: tuple[CasePage, ...]
     report: Report
+    audit: Audit
 
     def money(self, fen: int | None) -> str:
         """Return an amount as printed; nothing for None."""
-        return "" if fen is None else format_money(fen, lang=self.lang)
+        return "" if fen is None else format_money(fen, self.report.unit, lang=self.lang)
 
     @property
     def verdict(self) -> str:
         """The one verdict on all units."""
-        count, told = len(self.pages), headline(self.report.problems, self.report.results).say(self.lang)
-        return self.say(f"{count} 个单位：{told}", f"{count} units: {told}")
+        routine = sum(len(page.routine) for page in self.pages)
+        found = verdict(self.report.problems, self.report.results, routine, self.report.unit).say(self.lang)
+        return self.say(f"{len(self.pages)} 个单位：{found}", f"{len(self.pages)} units: {found}")
 
     def say(self, zh: str, en: str) -> str:
         """Return the text of the report's language."""
@@ -149,26 +185,42 @@ class Presentation(NamedTuple):
 def presentation(report: Report, lang: str = "") -> Presentation:
     """Return what *report* says in *lang*, the language of the report where none is named."""
     lang = lang or report.lang
-    papers: dict[str, tuple[list[PaperShown], dict[int, list[int]]]] = {}
-    for part in report.cases:
-        papers[part.case.file] = _papers(report, part, lang)
     found: dict[int, list[Row]] = {}
     for row in rows(report, lang):
         found.setdefault(row.no, []).append(row)
-    pages = tuple(_page(part, found, papers[part.case.file], lang) for part in report.cases)
-    return Presentation(lang, pages, report)
+    pages = tuple(_page(part, found, report.unit, lang) for part in report.cases)
+    return Presentation(lang, pages, report, _audit(report, lang))
 
 
-def _page(
-    part: CaseReport, found: Mapping[int, list[Row]], papers: tuple[list[PaperShown], dict[int, list[int]]], lang: str
-) -> CasePage:
-    case, (listed, numbers) = part.case, papers
+def _audit(report: Report, lang: str) -> Audit:
+    ledger = report.ledger
+    return Audit(
+        report.rulebook,
+        tuple(AuditFile(part.case.file, part.case.sha256, part.case.facts) for part in report.cases),
+        ledger.checks,
+        _outcomes(ledger.counts, lang),
+        second_engine(report.results).say(lang),
+        tuple(
+            AuditRule(rule, report.rules[rule].title.say(lang), _outcomes(counts, lang))
+            for rule, counts in ledger.by_rule.items()
+        ),
+    )
+
+
+def _outcomes(counts: Mapping[str, int], lang: str) -> tuple[tuple[str, int], ...]:
+    return tuple((OUTCOME_NAMES[name].say(lang), counts[name]) for name in OUTCOMES if counts[name])
+
+
+def _page(part: CaseReport, found: Mapping[int, list[Row]], unit: str, lang: str) -> CasePage:
+    case = part.case
+    asked = papers_of(part.problems, part.routine)
+    papers = _papers(asked, lang)
+    numbers = {problem.no: [paper.no for paper in papers if problem.no in paper.problems] for problem in part.problems}
     bound = [case.heading(name, lang, True) for name in ("jurisdiction", "budget_level", "unit_kind")]
     shown = {p.no: _problem(p, found.get(p.no, []), numbers.get(p.no, []), lang) for p in part.problems}
-    routine = {p.no for p in part.problems if p.key == NOT_MENTIONED}
     sections = []
     for kinds, title in SECTIONS:
-        members = tuple(shown[p.no] for p in part.problems if p.kind in kinds and p.no not in routine)
+        members = tuple(shown[p.no] for p in part.problems if p.kind in kinds)
         if members:
             sections.append(Section(title.say(lang), members))
     return CasePage(
@@ -176,10 +228,10 @@ def _page(
         heading=" · ".join((case.unit, case.year_text.say(lang), *bound)),
         notes=tuple(note.say(lang) for note in part.notes),
         verdict=part.headline.say(lang),
-        figures=_figures(part, lang),
+        figures=_figures(part, unit, lang),
         sections=tuple(sections),
-        papers=tuple(p for p in listed if not set(p.problems) <= routine),
-        routine=tuple(p for p in listed if set(p.problems) <= routine),
+        papers=papers,
+        routine=_papers(routine_of(part.routine, asked), lang),
         bridge=part.bridge,
         lines=part.lines,
         indicators=_indicators(part, lang),
@@ -190,12 +242,10 @@ def _page(
 
 
 def _problem(problem: ProblemGroup, found: list[Row], papers: list[int], lang: str) -> ProblemShown:
-    by_subject: dict[tuple[str, str], list[Row]] = {}
-    for row in found:
-        by_subject.setdefault((row.finding.subject.entity, row.finding.subject.id), []).append(row)
-    items = tuple(_item(members) for members in by_subject.values())
+    by_finding = {id(row.finding): row for row in found}
+    said = worded(problem, lang)
+    items = tuple(_item([by_finding[id(finding)] for finding in members], lang) for members in said.items)
     columns = tuple(name for name in FIGURES if any(item.figures.get(name) not in (None, "") for item in items))
-    advice = tuple(dict.fromkeys(paper for row in found for paper in row.papers))
     return ProblemShown(
         no=problem.no,
         key=problem.key,
@@ -206,9 +256,10 @@ def _problem(problem: ProblemGroup, found: list[Row], papers: list[int], lang: s
         stake=stake(problem, lang),
         own=problem.own,
         amount=problem.amount,
-        sentences=tuple(dict.fromkeys(row.finding.message.say(lang) for row in found)),
-        basis=tuple(dict.fromkeys(row.basis for row in found)),
-        advice=advice,
+        sentences=said.sentences,
+        rolled=said.rolled,
+        basis=tuple(dict.fromkeys(cited(basis, lang) for finding in problem.findings for basis in finding.basis)),
+        advice=said.advice,
         papers=tuple(papers),
         columns=columns,
         items=items,
@@ -217,7 +268,7 @@ def _problem(problem: ProblemGroup, found: list[Row], papers: list[int], lang: s
     )
 
 
-def _item(members: list[Row]) -> Item:
+def _item(members: list[Row], lang: str) -> Item:
     first = members[0]
     return Item(
         name=first.subject,
@@ -227,37 +278,47 @@ def _item(members: list[Row]) -> Item:
         if all(row.finding.amount is None for row in members)
         else sum(row.finding.amount or 0 for row in members),
         figures={name: getattr(first, name) for name in FIGURES},
-        told=tuple(dict.fromkeys(row.message for row in members)),
-        sources=tuple(dict.fromkeys(row.source for row in members if row.source)),
+        told=told([row.finding for row in members], lang),
+        sources=tuple(dict.fromkeys(spot.note for row in members for spot in row.finding.places if spot.note)),
         findings=tuple(row.finding for row in members),
     )
 
 
-def _papers(report: Report, part: CaseReport, lang: str) -> tuple[list[PaperShown], dict[int, list[int]]]:
-    """Return the papers that one unit is asked for, numbered, and their numbers by the problems they settle."""
-    own = {problem.no for problem in part.problems}
-    listed: list[PaperShown] = []
-    numbers: dict[int, list[int]] = {}
-    for paper in report.papers(lang):
-        settled = tuple(no for no in paper.problems if no in own)
-        if settled:
-            listed.append(PaperShown(len(listed) + 1, paper.text, "", settled))
-            for no in settled:
-                numbers.setdefault(no, []).append(len(listed))
-    return listed, numbers
-
-
-def _figures(part: CaseReport, lang: str) -> tuple[KeyFigure, ...]:
-    bridge = part.bridge
-    if bridge is None:
-        return ()
-    names = {"initial_budget": COLUMNS["initial"], "actual": COLUMNS["actual"]}
-    figures = {"initial_budget": bridge.budget, "actual": bridge.actual}
-    derived = "推算" if lang == "zh" else "derived"
+def _papers(found: Sequence[Asked], lang: str) -> tuple[PaperShown, ...]:
+    """Return documents as they are printed, numbered."""
     return tuple(
-        KeyFigure(names[name].say(lang), format_money(fen, lang=lang), derived if name in bridge.derived else "")
-        for name, fen in figures.items()
+        PaperShown(no, each.text.say(lang), WHOM[each.whom].say(lang) if each.whom else "", each.problems)
+        for no, each in enumerate(found, 1)
     )
+
+
+def _figures(part: CaseReport, unit: str, lang: str) -> tuple[KeyFigure, ...]:
+    """Return the figures of the whole unit: what it was given, what it has spent, the rate, and how far that is over or under."""
+    whole = part.whole
+    if whole is None:
+        return ()
+    zh = lang == "zh"
+    derived = "由分项相加得出" if zh else "added up from the parts"
+    notes = dict.fromkeys(whole.derived, derived)
+    given = format_money(whole.budget, unit, lang=lang)
+    spent = format_money(whole.actual, unit, lang=lang)
+    found = [
+        KeyFigure("年初预算" if zh else "Initial budget", given, notes.get("initial_budget", "")),
+        KeyFigure("实际支出" if zh else "Spending", spent, notes.get("actual", "")),
+    ]
+    over = whole.actual - whole.budget
+    if whole.budget > 0:
+        rate = format_ratio(whole.actual, whole.budget)
+        found.append(
+            KeyFigure("完成率" if zh else "Completion", rate, "以年初预算为分母" if zh else "of the initial budget")
+        )
+    name = ("超出" if over > 0 else "未用完") if zh else ("Excess" if over > 0 else "Unspent")
+    found.append(
+        KeyFigure(
+            name, format_money(abs(over), unit, lang=lang), "对照年初预算" if zh else "against the initial budget"
+        )
+    )
+    return tuple(found)
 
 
 def _indicators(part: CaseReport, lang: str) -> tuple[Indicator, ...]:
@@ -266,11 +327,17 @@ def _indicators(part: CaseReport, lang: str) -> tuple[Indicator, ...]:
         Indicator(
             finding.rule.title.say(lang),
             finding.message.say(lang).rpartition(colon)[2] if finding.outcome == "pass" else "",
+            _base(finding, lang),
             () if finding.outcome == "pass" else finding.missing_names.say(lang),
         )
         for finding in part.results
         if finding.rule.indicator and finding.outcome in ("pass", "undetermined")
     )
+
+
+def _base(finding: Finding, lang: str) -> str:
+    base = finding.rule.base
+    return "" if base is None else f"以{base.zh}为分母" if lang == "zh" else f"of {base.en}"
 
 
 def _agreed(part: CaseReport, lang: str) -> tuple[Agreed, ...]:

@@ -10,21 +10,25 @@ from typing import Any, NamedTuple
 from checker.base.errors import Text
 from checker.base.values import EXACT
 from checker.cases.case import Case
+from checker.cases.papers import WHOM
 from checker.engines.outcome import SEVERITY_ORDER, Check, Ledger
 from checker.findings.data import Data
 from checker.findings.finding import CaseShown, Finding, RuleShown
-from checker.findings.overview import Bridge, Lines, budget_lines, overrun_bridge
+from checker.findings.overview import Bridge, Lines, Whole, budget_lines, overrun_bridge, whole_of
+from checker.findings.papers import papers_of, routine_of
 from checker.findings.problems import CLASSES, ProblemGroup, counted, gathered
-from checker.findings.sections import headline
+from checker.findings.sections import verdict
+from checker.findings.shown import unit_of
 from checker.findings.stakes import at_stake
 from checker.rulebook.book import NotInForce, Plan, Rulebook
 from checker.rulebook.rule import Parameter
 
 
 class Paper(NamedTuple):
-    """One document to provide, and the numbers of the problems it settles."""
+    """One document to provide, whom to ask for it, the numbers of the problems it settles, and for how many subjects."""
 
     text: str
+    whom: str
     problems: tuple[int, ...]
     subjects: int
 
@@ -40,13 +44,15 @@ class NotAsked(NamedTuple):
 class CaseReport(Data):
     """What a report says of one case: its notes, findings and problems, and the rules it was not asked.
 
-    `results` has a finding for each check of it; `outside` are the rules that the document it transcribes cannot speak of.
+    `results` has a finding for each check of it. `routine` are those that wait for nothing but what its report does not mention
+    and gives no sign of: no problem, and asked for once (例行资料). `outside` are the rules that the document it transcribes cannot speak of.
     """
 
     case: CaseShown
     notes: tuple[Text, ...]
     results: tuple[Finding, ...]
     problems: tuple[ProblemGroup, ...]
+    routine: tuple[Finding, ...]
     not_in_force: tuple[NotAsked, ...]
     outside: tuple[NotAsked, ...]
     headline: Text
@@ -57,6 +63,11 @@ class CaseReport(Data):
     def bridge(self) -> Bridge | None:
         """How its total overrun is made up, where it can be computed."""
         return overrun_bridge(self._case)
+
+    @cached_property
+    def whole(self) -> Whole | None:
+        """What the unit as a whole was given and has spent."""
+        return whole_of(self._case)
 
     @cached_property
     def lines(self) -> Lines:
@@ -73,7 +84,7 @@ class Report(Data):
     `results` has a finding for each check, `problems` those to act on by problem, `cases` all that is said of each case.
     `checks` are the engine's own, with the judges that explain them; they are there until the report is pickled. Pickling works
     out what is still open of every finding, in both languages, and what is read back prints the same without any rules.
-    `rulebook` is the SHA-256 of the rules, `rules` those that were asked, `parameters` all of them.
+    `unit` is the unit of money that it prints in Chinese, `rulebook` is the SHA-256 of the rules, `rules` those that were asked, `parameters` all of them.
     """
 
     rulebook: str
@@ -82,6 +93,7 @@ class Report(Data):
     results: tuple[Finding, ...]
     problems: tuple[ProblemGroup, ...]
     ledger: Ledger
+    unit: str
     notes: Mapping[str, tuple[Text, ...]]
     not_in_force: tuple[NotAsked, ...]
     outside: tuple[NotAsked, ...]
@@ -102,16 +114,20 @@ class Report(Data):
         notes = notes or {}
         checks = [check for _, _, found in judged for check in found]  # an engine gives them by rule and subject
         with localcontext(EXACT):
-            drafts, final = counted(gathered(checks))
+            sifted = gathered(checks)
+            drafts, final = counted(sifted.drafts)
+        routine = [id(check) for check in sifted.routine]
         checks = [final.get(id(check), check) for check in checks]
         numbers = {id(check): draft.no for draft in drafts for check in draft.checks}
         rules = {check.rule.id: check.rule for check in checks}
         shown = {ident: RuleShown.of(rule) for ident, rule in sorted(rules.items())}
         cases = {id(case): CaseShown(case) for case, _, _ in judged}
+        unit = unit_of(case for case, _, _ in judged)
         made = {
-            id(check): Finding(check, shown[check.rule.id], cases[id(check.case)], numbers.get(id(check)))
+            id(check): Finding(check, shown[check.rule.id], cases[id(check.case)], numbers.get(id(check)), unit)
             for check in checks
         }
+        unmentioned = {id(made[each]) for each in routine}
         of_case: dict[int, tuple[list[Finding], list[ProblemGroup]]] = {key: ([], []) for key in cases}
         for check in checks:
             of_case[id(check.case)][0].append(made[id(check)])
@@ -124,13 +140,14 @@ class Report(Data):
             parts.append(
                 CaseReport(
                     case=cases[id(case)], notes=(*case.notes, *notes.get(case.file, ())), results=tuple(results), problems=tuple(problems),
+                    routine=tuple(finding for finding in results if id(finding) in unmentioned),
                     not_in_force=_not_asked(case, plan.not_in_force), outside=_not_asked(case, plan.outside),
-                    headline=headline(problems, results), outside_line=_outside_line(case, len(plan.outside)), _case=case,
+                    headline=verdict(problems, results, _routine_papers(problems, results, unmentioned), unit), outside_line=_outside_line(case, len(plan.outside)), _case=case,
                 )
             )  # fmt: skip
         return cls(
             rulebook=book.sha256, lang=lang, cases=tuple(parts), results=tuple(made.values()),
-            problems=tuple(groups), ledger=Ledger(checks), notes=notes,
+            problems=tuple(groups), ledger=Ledger(checks), unit=unit, notes=notes,
             not_in_force=tuple(each for part in parts for each in part.not_in_force),
             outside=tuple(each for part in parts for each in part.outside),
             rules=shown, parameters=tuple(sorted(book.parameters.values(), key=lambda each: each.id)), _checks=tuple(checks),
@@ -161,32 +178,14 @@ class Report(Data):
         return sum(problem.amount or 0 for problem in self.problems if problem.kind in kinds)
 
     def papers(self, lang: str = "") -> list[Paper]:
-        """Return what to provide, each document once, and one line for all lists that nobody says to be whole."""
+        """Return the documents to provide over all units, each once, by the first problem that each settles."""
         lang = lang or self.lang
-        found: dict[str, tuple[set[int], set[tuple[str, str]]]] = {}
-        lists: dict[str, None] = {}
-        asked: set[int] = set()
-        for problem in self.problems:
-            for finding in problem.findings:
-                texts = set(finding.papers(lang))
-                if problem.outcome == "undetermined":
-                    wanted = finding.wanted.say(lang)
-                    lists.update((each.listed, None) for each in wanted if each.listed)
-                    asked |= {problem.no} if any(each.listed for each in wanted) else set()
-                    texts = {each.text for each in wanted if not each.listed}
-                for text in texts:
-                    numbers, subjects = found.setdefault(text, (set(), set()))
-                    numbers.add(problem.no)
-                    subjects.add((finding.case.file, finding.subject.id))
-        papers = [Paper(text, tuple(sorted(n)), len(s)) for text, (n, s) in found.items()]
-        if lists:
-            zh, en = "、".join(lists), ", ".join(lists)
-            whole = Text(
-                f"说明是否列全：{zh}（列全的写“完整: 是”，全文转录的写“转录: 全文”）",
-                f"say whether these are all: {en} (complete: true; transcribed: whole for a whole report)",
+        return [
+            Paper(
+                found.text.say(lang), WHOM[found.whom].say(lang) if found.whom else "", found.problems, found.subjects
             )
-            papers.append(Paper(whole.say(lang), tuple(sorted(asked)), len(lists)))
-        return sorted(papers, key=lambda paper: (paper.problems, paper.text))
+            for found in papers_of(self.problems, (finding for part in self.cases for finding in part.routine))
+        ]
 
     def bridges(self) -> list[Bridge]:
         """Return for each case how its total overrun is made up, where it can be computed."""
@@ -226,6 +225,12 @@ class Report(Data):
         told = ", ".join(f"{count} {name}" for name, count in self.ledger.counts.items() if count)
         files = ", ".join(part.case.file for part in self.cases[:3]) + (" …" if len(self.cases) > 3 else "")
         return f"<Report on {files or 'no case'}: {self.ledger.checks} checks ({told}), {len(self.problems)} problems>"
+
+
+def _routine_papers(problems: Sequence[ProblemGroup], results: Sequence[Finding], unmentioned: set[int]) -> int:
+    """Return how many papers a case does not mention and gives no sign of."""
+    routine = [finding for finding in results if id(finding) in unmentioned]
+    return len(routine_of(routine, papers_of(problems, routine)))
 
 
 def _not_asked(case: Case, others: Sequence[NotInForce]) -> tuple[NotAsked, ...]:

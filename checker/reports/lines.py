@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from checker.base.values import format_money, format_ratio
 from checker.base.width import cut, width, wrap
-from checker.findings.presentation import CasePage, Presentation
+from checker.findings.presentation import CasePage, Indicator, Presentation
 from checker.reports import Options
 
 COLOURS = {
@@ -17,7 +16,7 @@ COLOURS = {
     "undetermined": "36",
     "error": "41",
 }
-NAME = 36
+NAME = 24
 """Columns of a name in a list."""
 SHORTEST = 4
 """Columns that an entry of a list takes at least, with the mark after it."""
@@ -109,26 +108,29 @@ def name(text: str) -> str:
     return cut(text, NAME)
 
 
-def overrun(page: CasePage, shown: Presentation) -> tuple[str, str]:
-    """Return how the overrun of a unit is made up, and what it is the difference of; nothing where it cannot be computed."""
-    bridge, lang = page.bridge, shown.lang
-    if bridge is None:
-        return "", ""
+def overrun(page: CasePage, shown: Presentation) -> str:
+    """Return how the overrun of a unit is made up; nothing where it cannot be computed."""
+    if page.bridge is None:
+        return ""
     pieces = []
-    for index, step in enumerate(bridge.steps):
+    for index, step in enumerate(page.bridge.steps):
         sign = ("- " if step.amount < 0 else "+ ") if index or step.amount < 0 else ""
-        label = step.label.say(lang)
-        pieces.append(f"{sign}{format_money(abs(step.amount), lang=lang)}" + shown.say(f"（{label}）", f" ({label})"))
-    share = ""
-    if bridge.budget > 0:
-        rate = format_ratio(bridge.total, bridge.budget)
-        share = shown.say(f"，超出为年初预算的 {rate}", f"; the overrun is {rate} of the initial budget")
-    added_up = shown.say("（推算）", " (derived: the sum of its parts)")
-    derived = shown.say("（推算）", " (derived)")
-    figures = ("actual", "initial_budget")
-    marks = [(added_up if f in bridge.added_up else derived) if f in bridge.derived else "" for f in figures]
-    actual, budget = (format_money(fen, lang=lang) + mark for fen, mark in zip((bridge.actual, bridge.budget), marks))
-    made = " ".join(pieces) + f" = {format_money(bridge.total, lang=lang)}"
-    return made, shown.say(
-        f"合计实际 {actual}，年初预算 {budget}{share}", f"{actual} spent against {budget} budgeted{share}"
-    )
+        label = step.label.say(shown.lang)
+        pieces.append(f"{sign}{shown.money(abs(step.amount))}" + shown.say(f"（{label}）", f" ({label})"))
+    return " ".join(pieces) + f" = {shown.money(page.bridge.total)}"
+
+
+def figures(page: CasePage, shown: Presentation) -> str:
+    """Return the key figures of a unit in one sentence."""
+    told = (f"{each.name} {each.value}" + aside(each.note, shown) for each in page.figures)
+    return shown.say("，", ", ").join(told)
+
+
+def indicator(each: Indicator, shown: Presentation) -> str:
+    """Return an indicator that could be computed, with its base."""
+    return f"{each.name} {each.value}" + aside(each.base, shown)
+
+
+def aside(note: str, shown: Presentation) -> str:
+    """Return a note in brackets; nothing for none."""
+    return shown.say(f"（{note}）", f" ({note})") if note else ""

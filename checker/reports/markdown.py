@@ -12,7 +12,7 @@ from checker.findings.presentation import CasePage, PaperShown, Presentation, Pr
 from checker.findings.report import Report
 from checker.findings.rows import COLUMNS, MONEY
 from checker.reports import Options
-from checker.reports.lines import overrun
+from checker.reports.lines import aside, figures, indicator, overrun
 
 SPECIAL = re.compile(r"([\\`*_\[\]()|~>&<#])")
 FEN = 6
@@ -49,14 +49,15 @@ def _page(page: CasePage, shown: Presentation) -> list[str]:
     for note in page.notes:
         lines += [shown.say("注意：", "Note: ") + escape(note), ""]
     lines += [escape(page.verdict), ""]
+    lines += [escape(figures(page, shown)), ""] if page.figures else []
     for section in page.sections:
         lines += ["### " + escape(section.title), ""]
         for problem in section.problems:
             lines += _problem(problem, shown)
-    made = [escape(text) for text in overrun(page, shown) if text]
-    agreed = [escape(f"{each.title} {each.places}") + _aside(each.note, shown) for each in page.agreed]
+    made = [escape(text) for text in (overrun(page, shown),) if text]
+    agreed = [escape(f"{each.title} {each.places}" + aside(each.note, shown)) for each in page.agreed]
     indicators = [
-        escape(f"{each.name} {each.value}")
+        escape(indicator(each, shown))
         if not each.missing
         else escape(f"{each.name}{shown.say('：缺 ', ': missing ')}{shown.say('、', ', ').join(each.missing)}")
         for each in page.indicators
@@ -81,8 +82,8 @@ def _problem(problem: ProblemShown, shown: Presentation) -> list[str]:
         lines += [escape(problem.stake), ""]
     if len(problem.items) > 1:
         lines += [*_items(problem, shown), ""]
-    else:
-        lines += [*(f"- {escape(sentence)}" for sentence in problem.sentences), ""]
+    said = [*problem.sentences, *([problem.rolled] if problem.rolled else [])]
+    lines += [*(f"- {escape(sentence)}" for sentence in said), ""]
     joint = shown.say("；", "; ")
     numbers = shown.say("、", ", ").join(map(str, problem.papers))
     for label, text in (
@@ -132,7 +133,3 @@ def _papers(title: str, papers: tuple[PaperShown, ...], shown: Presentation) -> 
 def _head(names: list[str], right: set[int]) -> list[str]:
     marks = (" --: " if at in right else " --- " for at in range(len(names)))
     return ["| " + " | ".join(map(escape, names)) + " |", "|" + "|".join(marks) + "|"]
-
-
-def _aside(note: str, shown: Presentation) -> str:
-    return shown.say(f"（{escape(note)}）", f" \\({escape(note)}\\)") if note else ""

@@ -13,7 +13,21 @@ from checker.findings.presentation import CasePage, Item, PaperShown, Presentati
 from checker.findings.report import Report
 from checker.findings.statistics import RuleCount, statistics
 from checker.reports import Options
-from checker.reports.lines import aligned, bold, colour, ended, indented, joined, labelled, listed, name, overrun
+from checker.reports.lines import (
+    aligned,
+    aside,
+    bold,
+    colour,
+    ended,
+    figures,
+    indented,
+    indicator,
+    joined,
+    labelled,
+    listed,
+    name,
+    overrun,
+)
 
 BLOCK = 4
 """Lines of a problem, where not everything is asked for."""
@@ -43,6 +57,8 @@ def _page(page: CasePage, shown: Presentation, options: Options) -> list[str]:
     for note in page.notes:
         lines += wrap(options.say("注意：", "Note: ") + note, options.columns)
     lines += wrap(page.verdict, options.columns)
+    if page.figures and not several:
+        lines += wrap(figures(page, shown), options.columns)
     for section in page.sections:
         lines += ["", bold(options.say(f"【{section.title}】", section.title), options)]
         for problem in section.problems:
@@ -63,7 +79,8 @@ def _page(page: CasePage, shown: Presentation, options: Options) -> list[str]:
 
 def _problem(problem: ProblemShown, shown: Presentation, options: Options, most: int) -> list[str]:
     """Return a problem as at most *most* lines, or as all that is said of it."""
-    money = shown.money(problem.amount) if problem.amount else ""
+    before = options.say("前面已计", "counted above") if problem.own else ""
+    money = shown.money(problem.amount) if problem.amount else before
     number = f"{problem.no:>2} "
     lead, by = f"{number}{problem.kind_name} ", len(number)
     set_ = options._replace(columns=options.columns - (width(money) + 2 if money else 0))
@@ -83,15 +100,20 @@ def _problem(problem: ProblemShown, shown: Presentation, options: Options, most:
 
 
 def _found(problem: ProblemShown, shown: Presentation, options: Options, by: int, room: int) -> list[str]:
-    """Return what was found in at most *room* lines: the items with their amounts, or the sentences."""
-    less = problem.own and problem.amount != problem.own
-    money = problem.stake + options.say("；", "; ") if less else ""
-    if len(problem.items) > 1:
-        count = len(problem.items)
-        lead = money + options.say(f"{count} 项：", f"{count}: ")
-        more = options.say(f"…等 {count} 项，见 --all", f" … {count} in all, see --all")
-        return listed(lead, [_item(item, shown) for item in problem.items], lambda _: more, options, by, room)
-    return indented(money + joined(problem.sentences, options), options, by, room)
+    """Return what was found in at most *room* lines: the items with their amounts, then what else is said of them."""
+    some = [problem.stake] if problem.amount and problem.amount != problem.own else []
+    rolled = [problem.rolled] if problem.rolled else []
+    if len(problem.items) == 1 or not any(item.own for item in problem.items):
+        rest = (sentence.removeprefix(problem.title).lstrip("：: ") for sentence in problem.sentences)
+        said = [*some, *filter(None, rest), *rolled]
+        return indented(joined(said, options), options, by, room) if said else []
+    said = [*some, *(each for each in problem.sentences if not each.startswith(problem.title)), *rolled]
+    count = len(problem.items)
+    more = options.say(f"…等 {count} 项，见 --all", f" … {count} in all, see --all")
+    names = [_item(item, shown) for item in problem.items]
+    lines = listed("", names, lambda _: more, options, by, max(room - bool(said), 1))
+    left = room - len(lines)
+    return [*lines, *(indented(joined(said, options), options, by, left) if said and left > 0 else [])]
 
 
 def _item(item: Item, shown: Presentation) -> str:
@@ -109,6 +131,7 @@ def _whole(problem: ProblemShown, options: Options, by: int) -> list[str]:
     else:
         for sentence in problem.sentences:
             lines += indented(sentence, options, by)
+    lines += indented(problem.rolled, options, by) if problem.rolled else []
     for lead, texts in (
         (options.say("依据：", "Basis: "), problem.basis),
         (options.say("→ ", "-> "), problem.advice),
@@ -121,11 +144,11 @@ def _whole(problem: ProblemShown, options: Options, by: int) -> list[str]:
 def _beside(page: CasePage, shown: Presentation, options: Options) -> list[str]:
     """Return what stands beside the problems: how an overrun is made up, what agrees, the indicators, what is out of reach."""
     lines: list[str] = []
-    for text in filter(None, overrun(page, shown)):
-        lines += labelled("" if lines else options.say("超支构成", "Overrun"), text, options)
+    if made := overrun(page, shown):
+        lines += labelled(options.say("超支构成", "Overrun"), made, options)
     if page.agreed:
         several = len(page.agreed)
-        told = [f"{each.title} {each.places}" + _noted(each.note, options) for each in page.agreed]
+        told = [f"{each.title} {each.places}" + aside(each.note, shown) for each in page.agreed]
 
         def more(count: int) -> str:
             rest = several - count
@@ -137,7 +160,7 @@ def _beside(page: CasePage, shown: Presentation, options: Options) -> list[str]:
         first, *rest = listed("", told, more, options, by, most)
         lines += [*labelled(label, first.strip(), options), *rest]
     if page.indicators:
-        known = [f"{each.name} {each.value}" for each in page.indicators if not each.missing]
+        known = [indicator(each, shown) for each in page.indicators if not each.missing]
         waiting = [each for each in page.indicators if each.missing]
         if waiting:
             count = len(waiting)
@@ -151,10 +174,6 @@ def _beside(page: CasePage, shown: Presentation, options: Options) -> list[str]:
     if page.outside:
         lines += wrap(page.outside, options.columns)
     return lines
-
-
-def _noted(note: str, options: Options) -> str:
-    return options.say(f"（{note}）", f" ({note})") if note else ""
 
 
 def _papers(title: str, papers: tuple[PaperShown, ...], options: Options) -> list[str]:
@@ -196,7 +215,7 @@ def _statistics(report: Report, options: Options) -> list[str]:
     """Return a line a rule: what its checks came to and its money; of those that found nothing how many there are."""
     counted = statistics(report, options.lang)
     wanted = [each for each in counted if each.found or options.all]
-    lines = _in_columns(wanted, options) if wanted else []
+    lines = _in_columns(wanted, report.unit, options) if wanted else []
     if rest := len(counted) - len(wanted):
         told = options.say(
             f"另有 {rest} 条规则没有发现问题（见 --all）", f"{rest} more rules found nothing (see --all)"
@@ -205,7 +224,7 @@ def _statistics(report: Report, options: Options) -> list[str]:
     return [*lines, ""]
 
 
-def _in_columns(counted: list[RuleCount], options: Options) -> list[str]:
+def _in_columns(counted: list[RuleCount], unit: str, options: Options) -> list[str]:
     """Return the counts as a table; where no room is left for the titles, each rule as a paragraph."""
     used = [
         outcome
@@ -214,7 +233,9 @@ def _in_columns(counted: list[RuleCount], options: Options) -> list[str]:
     ]
     names = {outcome: OUTCOME_NAMES[outcome].say(options.lang) for outcome in used}
     heads = [*(name.replace(" ", "\n", 1) for name in names.values()), options.say("计入金额", "Counted")]
-    rows = [[*(str(each.counts[outcome] or "") for outcome in used), _money(each.amount, options)] for each in counted]
+    rows = [
+        [*(str(each.counts[outcome] or "") for outcome in used), _money(each.amount, unit, options)] for each in counted
+    ]
     taken = sum(max(width(line) for cell in column for line in cell.split("\n")) + 2 for column in zip(heads, *rows))
     room = options.columns - taken - max(width(each.rule) for each in counted) - 2
     if room >= TITLED:
@@ -228,14 +249,14 @@ def _in_columns(counted: list[RuleCount], options: Options) -> list[str]:
     lines = []
     for each in counted:
         told = [f"{name} {each.counts[outcome]}" for outcome, name in names.items() if each.counts[outcome]]
-        amount = [_money(each.amount, options)] if each.amount else []
+        amount = [_money(each.amount, unit, options)] if each.amount else []
         lines += [*(bold(line, options) for line in wrap(each.rule, options.columns)), *indented(each.title, options)]
         lines += indented(joined([*told, *amount], options), options)
     return lines
 
 
-def _money(fen: int | None, options: Options) -> str:
-    return format_money(fen, lang=options.lang) if fen else ""
+def _money(fen: int | None, unit: str, options: Options) -> str:
+    return format_money(fen, unit, lang=options.lang) if fen else ""
 
 
 def _end(shown: Presentation, options: Options) -> list[str]:
