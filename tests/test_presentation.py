@@ -17,7 +17,9 @@ from checker.findings.presentation import CasePage, PaperShown, Presentation, pr
 from checker.findings.report import Report
 
 ROOT = Path(__file__).parents[1]
-CASES = sorted([ROOT / "cases" / "2020.yaml", ROOT / "cases" / "clean.yaml", *(ROOT / "cases" / "examples").glob("*.yaml")])
+CASES = sorted(
+    [ROOT / "cases" / "2020.yaml", ROOT / "cases" / "clean.yaml", *(ROOT / "cases" / "examples").glob("*.yaml")]
+)
 NAMES = [case.stem for case in CASES]
 LANGUAGES = ("zh", "en")
 

@@ -46,10 +46,7 @@ def _case(suite: Element, finding: Finding, options: Options) -> None:
     case = SubElement(suite, "testcase", classname=visible(finding.rule.id), name=visible(title))
     told = finding.message.say(options.lang) or finding.outcome_name.say(options.lang)
     if finding.outcome == "undetermined":
-        lacking = options.say("缺：", "missing: ") + options.say("、", ", ").join(
-            finding.missing_names.say(options.lang)
-        )
-        SubElement(case, "skipped", message=visible(lacking))
+        SubElement(case, "skipped", message=visible(told))
     elif finding.outcome in ("fail", "error"):
         kind = "failure" if finding.outcome == "fail" else "error"
         found = SubElement(case, kind, type=finding.severity or kind, message=visible(told))
