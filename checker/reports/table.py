@@ -271,6 +271,8 @@ def _end(shown: Presentation, options: Options) -> list[str]:
     )
     checks = report.ledger.checks
     lines += wrap(options.say(f"总账：检查 {checks} = {told}", f"Ledger: {checks} checks = {told}"), options.columns)
+    if options.all:
+        lines += wrap(shown.audit.second, options.columns)
     more = _more(shown, options)
     return [*lines, *(wrap(options.say("另见：", "More: ") + joined(more, options), options.columns) if more else [])]
 
