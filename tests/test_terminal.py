@@ -105,7 +105,11 @@ def test_a_list_takes_no_more_lines_than_it_is_given(columns, most):
 
 @pytest.mark.parametrize(
     "text",
-    ["one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen", "某" * 90, "某局 100.00万元，" * 9],
+    [
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen",
+        "某" * 90,
+        "某局 100.00万元，" * 9,
+    ],
 )
 def test_what_is_cut_keeps_its_blanks_and_says_so(text):
     lines = indented(text, Options(columns=40), 3, 2)
