@@ -152,7 +152,7 @@ def test_results_that_were_rewritten_with_all_digests_are_found_by_judging_again
 def test_a_bundle_of_another_version_is_compared_by_its_results(made, monkeypatch):
     monkeypatch.setattr(evidence, "__version__", "99.0")
     monkeypatch.setattr("checker.findings.document.__version__", "99.0")
-    monkeypatch.setattr("checker.reports.html.__version__", "99.0")
+    monkeypatch.setattr("checker.reports.page.__version__", "99.0")
     again = replay(open_bundle("e.zip", made))
     assert again.differing == ()
 

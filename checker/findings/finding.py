@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from decimal import localcontext
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from checker.base.errors import Text
 from checker.base.values import EXACT
@@ -17,10 +18,12 @@ from checker.findings.identity import fingerprint
 from checker.findings.lacking import Wanted, lacking, missing_names, wanted
 from checker.findings.shown import value_text
 from checker.language.formatter import format_expression
+from checker.language.trace import Known
 from checker.language.tree import Binary
 from checker.records.states import state_text
 from checker.rulebook.rule import Basis, Rule
 
+T = TypeVar("T")
 BUDGET = ("initial_budget", "adjusted_budget", "actual")
 """The figures of a budget line that the conventional list prints."""
 
@@ -87,11 +90,12 @@ class CaseShown(Data):
     jurisdiction: str
     documents: tuple[str, ...]
     _case: Case
+    _recent: list[tuple[object, Known]]
 
     def __init__(self, case: Case) -> None:
         super().__init__(
             file=case.file, sha256=case.sha256, unit=case.unit, code=case.root.values.get("code"), year=case.year,
-            jurisdiction=case.jurisdiction, documents=case.documents, _case=case,
+            jurisdiction=case.jurisdiction, documents=case.documents, _case=case, _recent=[],
         )  # fmt: skip
 
     @cached_property
@@ -113,6 +117,12 @@ class CaseShown(Data):
     def facts(self) -> int:
         """How many facts it holds."""
         return self._case.count()
+
+    def known_to(self, judge: object) -> Known:
+        """Return what is known of definitions to the judge that asked last: findings are worded rule by rule."""
+        if not self._recent or self._recent[0][0] is not judge:
+            self._recent[:] = [(judge, {})]
+        return self._recent[0][1]
 
     def heading(self, name: str, lang: str, labelled: bool = False) -> str:
         """Return a heading of the case as printed; one that is not known says so, *labelled* with what it is."""
@@ -246,20 +256,17 @@ class Finding(Data):
     @cached_property
     def title(self) -> Both[str]:
         """What was found, as the title of a problem that is about this alone; empty where the rule says none."""
-        check = self._check
-        return Both(lambda lang: finding_title(check, lang, self.unit))
+        return self._worded(lambda check, lang: finding_title(check, lang, self.unit))
 
     @cached_property
     def message(self) -> Both[str]:
         """The one sentence that it says."""
-        check = self._check
-        return Both(lambda lang: message(check, lang, self.unit))
+        return self._worded(lambda check, lang: message(check, lang, self.unit))
 
     @cached_property
     def explanation(self) -> Both[tuple[str, ...]]:
         """The explanation, a line each: basis, rule, values put in, arithmetic, what is missing, verdict."""
-        check = self._check
-        return Both(lambda lang: tuple(explanation(check, lang)))
+        return self._worded(lambda check, lang: tuple(explanation(check, lang)))
 
     @cached_property
     def missing(self) -> tuple[str, ...]:
@@ -293,12 +300,35 @@ class Finding(Data):
             return tuple(dict.fromkeys(each.text.say(lang) for each in self.wanted))
         return (self.rule.remedy.say(lang),) if self.outcome == "fail" else ()
 
+    def _worded(self, make: Callable[[Check, str], T]) -> Both[T]:
+        """Return what *make* says of the check, in both languages."""
+
+        def said(lang: str) -> T:
+            with self._remembering():
+                return make(self._check, lang)
+
+        return Both(said)
+
+    @contextmanager
+    def _remembering(self) -> Iterator[None]:
+        """Keep what definitions come to from one finding of a rule and case to the next: the totals of a unit stand in many."""
+        judge = self._check.judge
+        if judge is None or judge.dated:  # a dated rule's parameters differ by subject
+            yield
+            return
+        before = judge.tracer.known
+        judge.tracer.known = self.case.known_to(judge)
+        try:
+            yield
+        finally:
+            judge.tracer.known = before
+
     @cached_property
     def _used(self) -> list[tuple[Fact, str]]:
         check = self._check
         if check.judge is None or check.subject.entity.removesuffix("*") != check.rule.entity:
             return []
-        with localcontext(EXACT):
+        with localcontext(EXACT), self._remembering():
             return used_facts(check.judge.traces(check.subject))
 
     @cached_property

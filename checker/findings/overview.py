@@ -40,32 +40,47 @@ class Whole(NamedTuple):
 
 
 class LineShown(NamedTuple):
-    """A budget line without parts: its name, and its initial budget and spending in fen."""
+    """A budget line: its name, its initial budget in fen, None where the report states none, and its spending in fen."""
 
     name: str
-    budget: int
+    budget: int | None
     actual: int
 
 
 class Lines(NamedTuple):
-    """The budget lines without parts that state both figures, and how many do not."""
+    """The budget lines that state their spending, no money in two of them, and how many do not state it."""
 
     known: tuple[LineShown, ...]
     unknown: int
 
 
 def budget_lines(case: Case) -> Lines:
-    """Return what each budget line without parts was given and has spent."""
+    """Return what the budget lines were given and have spent.
+
+    The parts stand for a line, but the line for its parts where it states both figures and its parts do not all have a budget:
+    so its overrun is seen.
+    """
     known: list[LineShown] = []
     unknown = 0
-    for fact in case.facts.get("budget_line", ()):
-        if fact.related.get("sub_line") or fact.values.get("kind") == "total":
-            continue
-        budget, actual = _budget(fact), fact.values.get("actual")
-        if budget is None or actual is None:
-            unknown += 1
-        else:
-            known.append(LineShown(case.label(fact), budget, int(actual)))
+
+    def descend(line: Fact) -> None:
+        nonlocal unknown
+        parts = line.related.get("sub_line", [])
+        actual, total = line.values.get("actual"), line.values.get("kind") == "total"
+        stated = actual is not None and _budget(line) is not None
+        if parts and (total or not stated or all(_budget(part) is not None for part in parts)):
+            for part in parts:
+                descend(part)
+        elif actual is None:
+            unknown += not total
+        elif not total:
+            known.append(LineShown(case.label(line), _budget(line), int(actual)))
+
+    lines = case.facts.get("budget_line", ())
+    below = {id(part) for line in lines for part in line.related.get("sub_line", ())}
+    for line in lines:
+        if id(line) not in below:
+            descend(line)
     return Lines(tuple(known), unknown)
 
 

@@ -48,7 +48,7 @@ class ProblemShown(NamedTuple):
     """One thing to settle: title and sentences say what was found (现象), `basis` why (依据), `advice` what to do (建议).
 
     `rolled` is the one line on what is no more than the sum of its items, empty where there is none. `columns` are the figures
-    that at least one item has; `items` stand by their amount, the largest first; `papers` are the numbers of the papers that settle it.
+    that at least one item states; `items` stand by their amount, the largest first; `papers` are the numbers of the papers that settle it.
     """
 
     no: int
@@ -111,6 +111,11 @@ class Section(NamedTuple):
     title: str
     problems: tuple[ProblemShown, ...]
 
+    @property
+    def amount(self) -> int:
+        """The money at stake in its problems that no problem before them counts, in fen."""
+        return sum(problem.amount or 0 for problem in self.problems)
+
 
 class CasePage(NamedTuple):
     """All that is said of one unit; `routine` are papers of which its report says nothing (例行资料): no problem."""
@@ -129,6 +134,21 @@ class CasePage(NamedTuple):
     agreed: tuple[Agreed, ...]
     outside: str
     part: CaseReport
+
+    @property
+    def problems(self) -> tuple[ProblemShown, ...]:
+        """The problems of all sections in order."""
+        return tuple(problem for section in self.sections for problem in section.problems)
+
+    @property
+    def amount(self) -> int:
+        """The money at stake in all its problems, none of it twice, in fen."""
+        return sum(section.amount for section in self.sections)
+
+    @property
+    def places(self) -> int:
+        """In how many places what was checked agrees."""
+        return sum(each.places for each in self.agreed)
 
 
 class AuditFile(NamedTuple):
@@ -176,6 +196,15 @@ class Presentation(NamedTuple):
         routine = sum(len(page.routine) for page in self.pages)
         found = verdict(self.report.problems, self.report.results, routine, self.report.unit).say(self.lang)
         return self.say(f"{len(self.pages)} 个单位：{found}", f"{len(self.pages)} units: {found}")
+
+    @property
+    def unit(self) -> str:
+        """The unit of all amounts in tables, which their headings name."""
+        return self.say("万元", "yuan")
+
+    def number(self, fen: int | None) -> str:
+        """Return an amount in `unit`, without it, for a table whose heading names it; nothing for None."""
+        return "" if fen is None else format_money(fen, "万元", lang=self.lang).removesuffix(self.unit).rstrip()
 
     def say(self, zh: str, en: str) -> str:
         """Return the text of the report's language."""
@@ -245,7 +274,7 @@ def _problem(problem: ProblemGroup, found: list[Row], papers: list[int], lang: s
     by_finding = {id(row.finding): row for row in found}
     said = worded(problem, lang)
     items = tuple(_item([by_finding[id(finding)] for finding in members], lang) for members in said.items)
-    columns = tuple(name for name in FIGURES if any(item.figures.get(name) not in (None, "") for item in items))
+    columns = tuple(name for name in FIGURES if any(_told(item.figures.get(name)) for item in items))
     return ProblemShown(
         no=problem.no,
         key=problem.key,
@@ -266,6 +295,11 @@ def _problem(problem: ProblemGroup, found: list[Row], papers: list[int], lang: s
         state=states(problem, lang),
         group=problem,
     )
+
+
+def _told(figure: Decimal | str | None) -> bool:
+    """Whether a figure says anything: one that is not stated, or a ratio without a base, is no reason for a column."""
+    return figure is not None and any(char.isdigit() for char in str(figure))
 
 
 def _item(members: list[Row], lang: str) -> Item:

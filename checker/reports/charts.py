@@ -1,124 +1,148 @@
-"""Charts as inline SVG: budget against actual with the overrun marked, outcomes, money at stake; each with its table."""
+"""Charts as tables whose bars are inline SVG: read aloud, wrapped on a phone and printed like any table."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import NamedTuple
 
-from checker.base.errors import Text
-from checker.base.values import format_money
-from checker.base.width import cut, visible
-from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
-from checker.findings.overview import Lines
-from checker.findings.report import Report
+from checker.findings.overview import Bridge, Lines
+from checker.findings.presentation import Presentation
+from checker.reports.markup import Html, tag
 
-WIDTH, LEFT, HIGH, ROOM = 1000, 330, 30, 190
+WIDTH = 1000
+"""The width of a bar's drawing; the page stretches it to the room there is."""
 LIMIT = 40
 """Bars in one chart; how many more there are is said below it."""
 
 
-TABLED = 400
-"""Lines in the table below a chart: the list of findings has them all."""
-
-
 class Bar(NamedTuple):
-    """One line of a chart: its label, the whole length, the part marked as too much, the limit drawn behind, the figures."""
+    """One line of a chart: its label, coloured parts (class, from, to, in one scale), the frame drawn around, the figures."""
 
-    label: Text
-    length: int
-    over: int
-    behind: int
-    figures: Text
-
-
-def charts(report: Report) -> str:
-    """Return the charts that the report has figures for, as HTML."""
-    found = [_budget(part.lines) for part in report.cases] if len(report.cases) == 1 else []
-    return "".join([*found, _outcomes(report), _stakes(report)])
+    label: str
+    parts: tuple[tuple[str, int, int], ...]
+    frame: int
+    figures: tuple[str, ...]
 
 
-def both(text: Text) -> str:
-    """Return a text in both languages, of which the page shows one."""
-    zh, en = (escape(visible(word)) for word in text)
-    return zh if zh == en else f'<span class="zh" lang="zh-CN">{zh}</span><span class="en" lang="en">{en}</span>'
-
-
-def _budget(lines: Lines) -> str:
+def budget_chart(shown: Presentation, lines: Lines) -> Html:
+    """Return actual spending against the initial budget, by line, the largest first; nothing where no line states its spending."""
+    say = shown.say
     bars: list[Bar] = []
-    for line in lines.known:
-        over = max(0, line.actual - max(0, line.budget))
-        zh, en = (
-            f"{format_money(line.actual, lang=lang)} / {format_money(line.budget, lang=lang)}" for lang in ("zh", "en")
-        )
-        bars.append(Bar(Text(line.name, line.name), line.actual, over, line.budget, Text(zh, en)))
+    kinds: set[str] = set()
+    for line in sorted(lines.known, key=lambda line: -line.actual):
+        budget, actual = max(0, line.budget or 0), max(0, line.actual)
+        if line.budget is None:
+            parts: tuple[tuple[str, int, int], ...] = (("u", 0, actual),)
+        elif not budget:
+            parts = (("z", 0, actual),)
+        else:
+            parts = (("a", 0, min(budget, actual)), ("o", budget, max(budget, actual)))
+        kinds |= {kind for kind, start, end in parts if end > start}
+        told = say("未列", "not stated") if line.budget is None else shown.number(line.budget)
+        bars.append(Bar(line.name, parts, budget, (told, shown.number(line.actual))))
+    names = {
+        "a": say("年初预算以内", "within the initial budget"),
+        "o": say("超出年初预算", "beyond the initial budget"),
+        "z": say("年初没有预算", "no initial budget"),
+        "u": say("没有列年初预算", "initial budget not stated"),
+        "f": say("年初预算", "initial budget"),
+    }
+    kinds |= {"f"} if any(bar.frame for bar in bars) else set()
+    legend = [(kind, name) for kind, name in names.items() if kind in kinds]
     unknown = lines.unknown
-    title = Text("各项实际支出与年初预算（红色为超出部分）", "Actual against initial budget (red: beyond the budget)")
-    heads = (Text("项目", "Item"), Text("实际 / 年初预算", "Actual / initial budget"))
-    note = Text(f"另有 {unknown} 项没有列全这两个数", f"{unknown} more do not state both figures") if unknown else None
-    return _chart(title, heads, sorted(bars, key=lambda bar: -bar.length), note)
+    note = say(f"另有 {unknown} 项没有列实际支出", f"{unknown} more do not state their spending") if unknown else ""
+    heads = (say("项目", "Item"), say("年初预算", "Initial budget"), say("实际", "Actual"))
+    title = say(f"各项实际支出与年初预算（{shown.unit}）", f"Actual against initial budget, by item ({shown.unit})")
+    return _chart(shown, title, heads, bars, legend, note)
 
 
-def _outcomes(report: Report) -> str:
-    bars = [Bar(OUTCOME_NAMES[name], count, 0, 0, Text(str(count), str(count)))
-            for name in OUTCOMES if (count := report.ledger.counts[name])]  # fmt: skip
-    return _chart(Text("各种结论的数目", "Checks by outcome"), (Text("结论", "Outcome"), Text("数目", "Checks")), bars)
+def bridge_chart(shown: Presentation, bridge: Bridge) -> Html:
+    """Return how spending comes from the initial budget: each step begins where the one before it ended."""
+    say = shown.say
+    derived = say("（推算）", " (derived)")
+    names = {"initial_budget": say("年初预算", "Initial budget"), "actual": say("实际支出", "Actual spending")}
+    first, last = (name + (derived if key in bridge.derived else "") for key, name in names.items())
+    at = bridge.budget
+    bars = [Bar(first, (("a", 0, at),), 0, (shown.number(at),))]
+    for step in bridge.steps:
+        low, high = sorted((at, at + step.amount))
+        sign = "+" if step.amount > 0 else ""
+        bars.append(
+            Bar(
+                step.label.say(shown.lang),
+                (("o" if step.amount > 0 else "z", low, high),),
+                0,
+                (sign + shown.number(step.amount),),
+            )
+        )
+        at += step.amount
+    bars.append(Bar(last, (("a", 0, bridge.actual),), 0, (shown.number(bridge.actual),)))
+    legend = [("o", say("增加", "more"))]
+    if any(step.amount < 0 for step in bridge.steps):
+        legend.append(("z", say("减少", "less")))
+    title = say(
+        f"超出年初预算的 {shown.money(bridge.total)} 由什么构成（{shown.unit}）",
+        f"How the {shown.money(bridge.total)} beyond the initial budget are made up ({shown.unit})",
+    )
+    return _chart(shown, title, (say("构成", "Part"), say("金额", "Amount")), bars, legend, "", ordered=True)
 
 
-def _stakes(report: Report) -> str:
-    bars: list[Bar] = []
-    for rule, amount in report.stakes:
-        if amount > 0:
-            figures = Text(format_money(amount), format_money(amount, lang="en"))
-            bars.append(Bar(report.rules[rule].title, amount, 0, 0, figures))
-    title = Text("各规则涉及的金额（同一笔钱可能被几条规则提到，不能相加）", "Money at stake by rule (rules may name the same money; do not add)")  # fmt: skip
-    bars.sort(key=lambda bar: -bar.length)
-    return _chart(title, (Text("规则", "Rule"), Text("金额", "Amount")), bars)
-
-
-def _chart(title: Text, heads: tuple[Text, Text], bars: Sequence[Bar], note: Text | None = None) -> str:
+def _chart(
+    shown: Presentation,
+    title: str,
+    heads: tuple[str, ...],
+    bars: Sequence[Bar],
+    legend: Sequence[tuple[str, str]],
+    note: str,
+    ordered: bool = False,
+) -> Html:
     if not bars:
-        return ""
-    drawn = bars[:LIMIT]
-    longest = max(max(bar.length, bar.behind) for bar in drawn) or 1
-    room = WIDTH - LEFT - ROOM
+        return Html()
+    drawn = bars if ordered else bars[:LIMIT]
+    longest = max((end for bar in drawn for *_, end in (*bar.parts, ("f", 0, bar.frame))), default=0) or 1
+    rows = [
+        tag(
+            "tr",
+            tag("th", bar.label, scope="row"),
+            tag("td", _drawing(bar, longest), class_="bar"),
+            *(tag("td", figure, class_="n", data_label=head) for head, figure in zip(heads[1:], bar.figures)),
+        )
+        for bar in drawn
+    ]
+    first, *others = heads
+    head = tag(
+        "tr",
+        tag("th", first, scope="col"),
+        tag("td", tag("ul", *(tag("li", _key(kind), name) for kind, name in legend), class_="legend")),
+        *(tag("th", name, scope="col", class_="n") for name in others),
+    )
+    told = [note] if note else []
+    if len(bars) > len(drawn):
+        told.append(shown.say(f"图中是最大的 {LIMIT} 项，共 {len(bars)} 项", f"the {LIMIT} largest of {len(bars)}"))
+    table = tag("table", tag("thead", head), tag("tbody", *rows), class_="chart")
+    below = [tag("p", each, class_="soft") for each in told]
+    return tag("figure", tag("figcaption", tag("h3", title)), table, *below)
+
+
+def _drawing(bar: Bar, longest: int) -> Html:
+    """Return the bar of one line; a part that is there is never thinner than can be seen."""
 
     def scaled(value: int) -> int:
-        return max(0, value) * room // longest
+        return max(0, value) * (WIDTH - 4) // longest
 
-    parts: list[str] = []
-    for number, bar in enumerate(drawn):
-        y = number * HIGH
-        whole, over = scaled(bar.length), scaled(bar.over)
-        parts.append(f'<rect class="b" x="{LEFT}" y="{y + 4}" width="{scaled(bar.behind)}" height="20"/>')
-        if not bar.behind and not bar.over:
-            parts.append(f'<rect class="b" x="{LEFT}" y="{y + 9}" width="{max(1, whole)}" height="10"/>')
-        else:
-            parts.append(f'<rect class="a" x="{LEFT}" y="{y + 9}" width="{whole - over}" height="10"/>')
-            parts.append(f'<rect class="o" x="{LEFT + whole - over}" y="{y + 9}" width="{over}" height="10"/>')
-        end = LEFT + max(whole, scaled(bar.behind)) + 8
-        parts.append(_text(LEFT - 8, y + 19, bar.label, 'text-anchor="end"', 44))
-        parts.append(_text(end, y + 19, bar.figures, 'class="num"', 60))
-    high = len(drawn) * HIGH
-    body = "".join(parts) + f'<line class="axis" x1="{LEFT}" y1="0" x2="{LEFT}" y2="{high}"/>'
-    rows = "".join(
-        f'<tr><td>{both(bar.label)}</td><td class="n">{both(bar.figures)}</td></tr>' for bar in bars[:TABLED]
-    )
-    below = f'<p class="soft">{both(note)}</p>' if note else ""
-    if len(bars) > LIMIT:
-        below += f'<p class="soft">{both(Text(f"图中是最大的 {LIMIT} 项，共 {len(bars)} 项", f"the {LIMIT} largest of {len(bars)}"))}</p>'  # fmt: skip
-    told = escape(visible(title.zh)) + " / " + escape(visible(title.en))
-    return (
-        f'<figure><figcaption><h3>{both(title)}</h3></figcaption><svg role="img" aria-label="{told}" '
-        f'viewBox="0 0 {WIDTH} {high}" xmlns="http://www.w3.org/2000/svg">{body}</svg>{below}'
-        f"<details><summary>{both(Text('图中的数', 'The figures of this chart'))}</summary><table><thead><tr>"
-        f'<th scope="col">{both(heads[0])}</th><th scope="col" class="n">{both(heads[1])}</th></tr></thead>'
-        f"<tbody>{rows}</tbody></table></details></figure>"
-    )
+    parts = []
+    if bar.frame:
+        parts.append(tag("rect", class_="f", x=1, y=1, width=max(2, scaled(bar.frame)), height=18))
+    for kind, start, end in bar.parts:
+        if end > start:
+            x = scaled(start)
+            parts.append(tag("rect", class_=kind, x=x + 1, y=4, width=max(3, scaled(end) - x), height=12))
+    return _svg(f"0 0 {WIDTH} 20", *parts)
 
 
-def _text(x: int, y: int, text: Text, attributes: str, columns: int) -> str:
-    words = [(lang, escape(cut(visible(word), columns))) for lang, word in zip(("zh", "en"), text)]
-    if words[0][1] == words[1][1]:
-        return f'<text x="{x}" y="{y}" {attributes}>{words[0][1]}</text>'
-    return "".join(f'<g class="{lang}"><text x="{x}" y="{y}" {attributes}>{word}</text></g>' for lang, word in words)
+def _key(kind: str) -> Html:
+    return tag("span", _svg("0 0 20 20", tag("rect", class_=kind, x=2, y=3, width=16, height=14)), class_="key")
+
+
+def _svg(box: str, *parts: str) -> Html:
+    return tag("svg", *parts, aria_hidden="true", viewBox=box, preserveAspectRatio="none", focusable="false")
