@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -47,12 +47,12 @@ ACCUSING = r"[：:] ?缺|违规使用|挪用|lacks? "
 """What accuses where a report is merely silent."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def book() -> Any:
     return load_rules()
 
 
-@lru_cache(maxsize=None)
+@cache
 def report(path: Path) -> Report:
     return check(load_case(path, book()), book())
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from checker.base.values import format_money
 from checker.findings.finding import Finding
-from checker.findings.lacking import said_of
+from checker.findings.lacking import lacking_said
 from checker.findings.problems import ProblemGroup
 from checker.findings.titles import rolled, subjects
 
@@ -49,7 +49,7 @@ def told(members: Sequence[Finding], lang: str) -> tuple[str, ...]:
     """Return what the findings of one subject say, where the subject is named already; what is missing is said once."""
     said = [_short(finding, lang) for finding in members if finding.outcome != "undetermined"]
     pairs = [pair for f in members if f.outcome == "undetermined" for pair in f.lacking.say(lang)]
-    return tuple(dict.fromkeys([*said, *([_lacking(list(dict.fromkeys(pairs)), lang)] if pairs else [])]))
+    return tuple(dict.fromkeys([*said, *([lacking_said(pairs, lang)] if pairs else [])]))
 
 
 def _short(finding: Finding, lang: str) -> str:
@@ -137,7 +137,7 @@ def _open(members: list[Finding], problem: ProblemGroup, order: dict[Key, int], 
         together.setdefault(frozenset(found), []).append(each)
     lines = []
     for keys, said in sorted(together.items(), key=lambda pair: -len(pair[0])):
-        what = _lacking(said, lang)
+        what = lacking_said(said, lang)
         found = lack[said[0]]
         if keys == frozenset(order) and len(order) > 1:
             lines.append(f"{len(order)} 项{what}" if zh else f"of all {len(order)}: {what}")
@@ -151,13 +151,6 @@ def _open(members: list[Finding], problem: ProblemGroup, order: dict[Key, int], 
                 names = f"{names}（{norm.zh}）" if zh else f"{names} ({norm.en})"
             lines.append(f"{names}：{what}" if zh else f"{names}: {what}")
     return lines
-
-
-def _lacking(pairs: Sequence[tuple[str, str]], lang: str) -> str:
-    by_word: dict[str, list[str]] = {}
-    for word, name in pairs:
-        by_word.setdefault(word, []).append(name)
-    return ("；" if lang == "zh" else "; ").join(said_of(word, names, lang) for word, names in by_word.items())
 
 
 def _rolled(problem: ProblemGroup, lang: str) -> str:
