@@ -56,6 +56,9 @@ class Request:
     jurisdiction: str | None = None
     keep_going: bool = False
     same_unit: bool = False
+    columns: int = 100
+    papers: bool = False
+    statistics: bool = False
 
 
 class Result(NamedTuple):
@@ -185,7 +188,15 @@ def _write(
     request: Request, report: Report, bundle: bytes | None, earlier: Baseline | None, tell: Telling
 ) -> tuple[str | bytes, ...]:
     """Write every file of the run, all or none; return what belongs on the screen."""
-    options = Options(request.lang, request.everything, False, request.fail_on, earlier)
+    options = Options(
+        request.lang,
+        request.everything,
+        False,
+        request.fail_on,
+        earlier,
+        papers=request.papers,
+        statistics=request.statistics,
+    )
     files: dict[str, bytes] = {}
     for name, target in request.outputs:
         if target != SCREEN:
@@ -202,7 +213,7 @@ def _write(
                 f"evidence {request.evidence}, SHA-256 (note it in the working paper): {digest}",
             )
         )
-    shown = options._replace(colour=request.colour)
+    shown = options._replace(colour=request.colour, columns=request.columns)
     return tuple(render(name, report, shown) for name, target in request.outputs if target == SCREEN)
 
 

@@ -59,7 +59,7 @@ OPEN = HEAD + "lines: {complete: true, items: [{id: a, kind: 明细项目, name:
         (["run", CLEAN, "--ignore", "no-such-rule"], 2, "没有规则"),
         (["run", CLEAN, "--engine", "magic"], 2, ""),
         (["run", CLEAN, "--format", "pdf"], 2, ""),
-        (["run", CLEAN, "--rules", "nowhere"], 2, "没有这个规则文件夹"),
+        (["run", CLEAN, "--rules", "nowhere"], 2, "没有这个规则文件夹或规则文件"),
         (["run", CLEAN, "--output", "/nowhere/x.json"], 2, "写不了"),
         (["run", CLEAN, "--no-such-option"], 2, ""),
         (["run", CLEAN, "--select", "stated-sum", "--ignore", "stated-sum"], 2, "什么也没有检查"),

@@ -5,18 +5,22 @@ import io
 import json
 import re
 from pathlib import Path
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from click.testing import CliRunner
 from conftest import BOOK, HEAD, ROOT, case_of, report_of
 from jsonschema import Draft202012Validator
-from schemas.sarif_fields import LOG
+from schemas import junit_fields
+from schemas.sarif_fields import LOG, thing
 
 from checker.api import check, load_case
 from checker.base.errors import InputError
-from checker.base.width import visible
+from checker.base.width import HIDDEN, visible
 from checker.cli.main import main
+from checker.documents.source import parse_text
 from checker.findings.rows import COLUMNS
+from checker.records.waivers import read_waivers
 from checker.reports import Options, named_outputs, render
 from checker.reports.formats import FORMATS
 from checker.reports.safe import cell
@@ -48,6 +52,9 @@ HOSTILE = {
     "long": "长" * 10_000,
     "placeholder": "{amount} %s {{x}}",
     "separator": "a\u2028b\u2029c",
+    "command": "a::error file=x,line=1::b%0A::warning::c",
+    "half a pair": "a\ud800b",
+    "no character": "a\x00b\ufffec",
 }
 
 
@@ -91,9 +98,100 @@ def test_nothing_breaks_out_of_text_formats(text):
     assert len(lines) == len(findings) + 1 and all(json.loads(line) for line in lines[:-1])
     markdown = render("markdown", report, Options())
     assert "<" not in markdown and "\x1b" not in markdown and "\u202e" not in markdown
-    cells = {len(re.findall(r"(?<!\\)\|", line)) for line in markdown.split("\n") if line.startswith("|")}
-    assert cells <= {3, 4, 16}
+    tables = [
+        [len(re.findall(r"(?<!\\)\|", line)) for line in block.split("\n")]
+        for block in markdown.strip().split("\n\n")
+        if block.startswith("|")
+    ]
+    assert tables and all(len(set(cells)) == 1 for cells in tables)
+    _keeps_to_its_lines(report, len(findings))
     Draft202012Validator(LOG).validate(json.loads(render("sarif", report, Options())))
+
+
+COMMAND = re.compile(r"::(error|warning|notice) file=([^,:]*),line=([0-9]+),title=([^,:]*)::(.*)")
+"""What the runner of GitHub takes for an annotation: no property holds a mark that ends it."""
+
+
+def _keeps_to_its_lines(report, count):
+    """Hold what CI servers read against their forms: nothing of a case ends a line, a property, an element or a text."""
+    suites = fromstring(render("junit", report, Options()))
+    junit_fields.check(suites)
+    assert len(suites.findall(".//failure")) + len(suites.findall(".//skipped")) == count
+    *commands, last = render("github", report, Options()).split("\n")
+    assert last == "" and len(commands) == count
+    for command in commands:
+        assert COMMAND.fullmatch(command) and not HIDDEN.search(command)
+    issues = json.loads(render("gitlab", report, Options()))
+    Draft202012Validator(ISSUES).validate(issues)
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues) == count
+
+
+TEXT = {"type": "string", "minLength": 1}
+ISSUES = {
+    "type": "array",
+    "items": thing(
+        "description check_name fingerprint severity location",
+        description=TEXT,
+        check_name=TEXT,
+        fingerprint={"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        severity={"enum": ["info", "minor", "major", "critical", "blocker"]},
+        location=thing("path lines", path=TEXT, lines=thing("begin", begin={"type": "integer", "minimum": 1})),
+    ),
+}
+"""GitLab's code quality report: the fields that its documentation asks of a tool, and no other."""
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", ["2020", "clean"])
+def test_what_ci_servers_read_of_a_real_report(name, lang):
+    whole = check([load_case(str(ROOT / "cases" / f"{name}.yaml"), BOOK)], BOOK)
+    counts = whole.ledger.counts
+    suites = fromstring(render("junit", whole, Options(lang)))
+    junit_fields.check(suites)
+    (suite,) = suites
+    assert len(suite.findall("testcase")) == whole.ledger.checks - counts["not_applicable"] == int(suite.get("tests"))
+    for attribute, element, outcome in (
+        ("failures", "failure", "fail"),
+        ("skipped", "skipped", "undetermined"),
+        ("errors", "error", "error"),
+    ):
+        assert int(suite.get(attribute)) == len(suite.findall(f"testcase/{element}")) == counts[outcome]
+    names = [(case.get("classname"), case.get("name")) for case in suite.findall("testcase")]
+    assert len(set(names)) == len(names), "a server keeps one of those alike"
+    commands = [COMMAND.fullmatch(line) for line in render("github", whole, Options(lang)).split("\n")[:-1]]
+    issues = json.loads(render("gitlab", whole, Options(lang)))
+    Draft202012Validator(ISSUES).validate(issues)
+    assert len(commands) == len(issues) == counts["fail"] + counts["undetermined"]
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues)
+    levels = [("error", "warning", "notice").index(command[1]) for command in commands]
+    assert levels == sorted(levels), "GitHub shows the first ten of a level"
+
+
+def test_what_is_skipped_says_what_is_missing_and_what_is_waived_passes_with_its_reason():
+    open_ = report_of(CASE.replace("initial_budget: 100, actual: 128.43", "actual: 128.43"), "overrun-above-threshold")
+    (skipped, *_) = fromstring(render("junit", open_, Options())).iter("skipped")
+    assert "年初预算" in skipped.get("message")
+    text = json.dumps({"豁免": [WAIVED]}, ensure_ascii=False)
+    waivers = read_waivers(parse_text("waivers.json", text, is_json=True), BOOK)
+    report = check(
+        [case_of(CASE.replace("NAME", "屋面维修"))], BOOK, selected=lambda i: i == WAIVED["规则"], waivers=waivers
+    )
+    assert report.ledger.counts["waived"] == 1
+    suites = fromstring(render("junit", report, Options()))
+    (out,) = suites.findall(".//testcase/system-out")
+    assert "抢修" in out.text and "2021-12-31" in out.text and not [*suites.iter("skipped")]
+    assert int(suites.get("failures")) == report.ledger.counts["fail"]
+
+
+WAIVED = {"规则": RULES[0], "单位": "示例单位", "年度": "2020", "对象": "roof", "理由": "抢修", "批准文号": "财预〔2020〕1号", "批准人": "张三", "有效期至": "2021-12-31"}  # fmt: skip
+
+
+def test_two_cases_of_one_unit_have_fingerprints_of_their_own():
+    data = (HEAD + CASE).encode()
+    cases = [load_case(data, BOOK, file=file) for file in ("first.yaml", "second.yaml")]
+    issues = json.loads(render("gitlab", check(cases, BOOK, selected=lambda ident: ident in RULES), Options()))
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues) > 2
+    assert {issue["location"]["path"] for issue in issues} == {"first.yaml", "second.yaml"}
 
 
 @pytest.mark.parametrize("everything", [False, True])
@@ -128,6 +226,17 @@ def test_sarif_points_at_the_line_of_the_figure():
         ((), "json", [("json", "-")]),
         (("a.md", "b.CSV", "c.sarif"), None, [("markdown", "a.md"), ("csv", "b.CSV"), ("sarif", "c.sarif")]),
         (("x.sarif.json",), None, [("sarif", "x.sarif.json")]),
+        (
+            ("a.xml", "b.github.txt", "gl-code-quality-report.json", "c.gitlab.json", "d.json"),
+            None,
+            [
+                ("junit", "a.xml"),
+                ("github", "b.github.txt"),
+                ("gitlab", "gl-code-quality-report.json"),
+                ("gitlab", "c.gitlab.json"),
+                ("json", "d.json"),
+            ],
+        ),
         (("jsonl=x.txt", "-"), None, [("jsonl", "x.txt"), ("table", "-")]),
         (("x.out",), "json", [("json", "x.out")]),
         (("odd=name.md",), None, [("markdown", "odd=name.md")]),
@@ -145,7 +254,18 @@ def test_outputs_that_cannot_be(outputs, code):
 
 
 def test_several_outputs_in_one_run(tmp_path: Path):
-    names = ["r.html", "r.md", "r.csv", "r.jsonl", "r.sarif", "r.json", "r.txt"]
+    names = [
+        "r.xml",
+        "r.github.txt",
+        "r.gitlab.json",
+        "r.html",
+        "r.md",
+        "r.csv",
+        "r.jsonl",
+        "r.sarif",
+        "r.json",
+        "r.txt",
+    ]
     words = [word for name in names for word in ("-o", str(tmp_path / name))]
     result = CliRunner().invoke(main, ["run", str(ROOT / "cases" / "2020.yaml"), *words])
     assert result.exit_code == 1 and result.output == ""

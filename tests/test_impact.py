@@ -91,7 +91,7 @@ def test_a_changed_rule_and_a_new_one(tmp_path):
         (["--set", "二审限=3万元", "cases/2020.yaml"], "您是不是想写：二审限额"),
         (["--set", "二审限额=三百", "cases/2020.yaml"], "二审限额"),
         (["cases/2020.yaml"], "要写 OLD NEW"),
-        (["-", "nowhere", "cases/2020.yaml"], "没有这个规则文件夹"),
+        (["-", "nowhere", "cases/2020.yaml"], "没有这个规则文件夹或规则文件"),
         (["-", "-", "nowhere.yaml"], "没有这个文件"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -37,6 +38,7 @@ def authored(paths: Sequence[str], layers: Sequence[str] = ()) -> Authored:
         home = _home(path)
         if not any(home == place or home.is_relative_to(place) for place in places):
             places.append(home)
+    _no_ids(paths, places)
     packs = [read_pack(shown(place)) for place in dict.fromkeys(places)]
     if len(packs) > 1 and packs[1].is_base:
         packs = packs[1:]
@@ -48,6 +50,21 @@ def authored(paths: Sequence[str], layers: Sequence[str] = ()) -> Authored:
         hint = Text("写规则文件或规则文件夹的位置", "name a rule file or a folder of rules")
         raise InputError([Problem("no-rule", Place(", ".join(paths) or "rules"), told, hint)])
     return Authored(book, tuple(rules), tuple(packs))
+
+
+def _no_ids(paths: Sequence[str], places: Sequence[Path]) -> None:
+    """Say which file it is where the id of a rule stands for its path."""
+    problems = []
+    for name in paths:
+        if Path(name).exists() or Path(name).name != name:
+            continue
+        files = [shown(file) for place in places if place.is_dir() for file in place.rglob(f"{glob.escape(name)}.yaml")]
+        if files:
+            told = Text(f"“{name}”是规则编号，这里要写文件", f"{name!r} is the id of a rule; a file is wanted here")
+            hint = Text(f"写 {files[0]}", f"write {files[0]}")
+            problems.append(Problem("no-file", Place(name), told, hint))
+    if problems:
+        raise InputError(problems)
 
 
 def _home(path: Path) -> Path:

@@ -24,6 +24,7 @@ OWNED = {
     **dict.fromkeys((".html", ".htm"), Text("网页", "a web page")),
     **dict.fromkeys((".md", ".markdown"), Text("Markdown", "Markdown")),
     **dict.fromkeys((".db", ".sqlite", ".sqlite3", ".duckdb"), Text("数据库", "a database")),
+    ".xml": Text("XML", "XML"),
     ".parquet": Text("Parquet", "Parquet"),
     ".sql": Text("SQL", "SQL"),
     ".pack": Text("规则包", "a pack of rules"),

@@ -87,12 +87,21 @@ def case_files(paths: Sequence[str], tell: Telling) -> list[str]:
             names = [str(p) for p in near.iterdir() if p.suffix in SUFFIXES] if near.is_dir() else []
             problems.append(
                 Problem(
-                    "no-file", Place(path), Text("没有这个文件", "there is no such file"), did_you_mean(path, names)
+                    "no-file",
+                    Place(path),
+                    Text("没有这个文件", "there is no such file"),
+                    did_you_mean(path, names) or _ANOTHER,
                 )
             )
     if problems:
         raise InputError(problems)
     return list(dict.fromkeys(found))
+
+
+_ANOTHER = Text(
+    "检查文件名和所在的文件夹；新案例用 checker new-case 写",
+    "look at its name and at the folder you are in; checker new-case begins a new case",
+)
 
 
 def _instead(others: Sequence[str]) -> Text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -61,6 +62,27 @@ def language(chosen: str | None) -> str:
         if value and not value.upper().startswith(("C.", "POSIX")) and value.upper() != "C":
             return "en" if value.lower().startswith("en") else "zh"
     return "zh"
+
+
+NARROW, WIDE, PIPED = 40, 120, 100
+"""The columns between which a line is set, however narrow or wide the terminal is, and those of what is piped."""
+
+
+def screen(color: str = "auto") -> tuple[bool, int]:
+    """Return whether standard output shows colours, and its columns.
+
+    What is piped is plain and of one width, so that it is the same everywhere, unless --color or FORCE_COLOR says that a
+    terminal comes after all (`| less -R`); then, as on a terminal, COLUMNS and the terminal itself say how wide it is.
+    """
+    watched = sys.stdout.isatty()
+    if color == "auto":
+        forced = os.environ.get("FORCE_COLOR", "") not in ("", "0")
+        refused = bool(os.environ.get("NO_COLOR"))
+        colour = not refused and (forced or (watched and os.environ.get("TERM") != "dumb"))
+    else:
+        colour = color == "always"
+    wide = shutil.get_terminal_size((PIPED, 24)).columns if watched or colour else PIPED
+    return colour, max(NARROW, min(wide, WIDE))
 
 
 def cases_in(paths: Sequence[str], book: Rulebook, lang: str) -> list[Case]:

@@ -113,7 +113,10 @@ def decode(path: str, data: bytes, limits: Limits) -> tuple[str, str, tuple[Text
         raise refuse(
             "empty",
             Text("文件是空的", "the file is empty"),
-            Text("从 cases/templates/ 里的模板开始填", "start from a template in cases/templates/"),
+            Text(
+                "案例从 checker new-case 写出的文件开始，规则从 checker rules new 写出的文件开始",
+                "begin a case with what checker new-case writes, a rule with what checker rules new writes",
+            ),
         )
     for magic, name in _MAGIC:
         if data.startswith(magic):

@@ -20,7 +20,7 @@ from checker.findings.papers import Asked, papers_of, routine_of
 from checker.findings.problems import ProblemGroup
 from checker.findings.report import CaseReport, Report
 from checker.findings.rows import Row, cited, rows
-from checker.findings.sections import KIND_NAMES, SECTIONS, SEVERITIES, second_engine
+from checker.findings.sections import KIND_NAMES, SECTIONS, SEVERITIES, second_engine, verdict
 from checker.findings.states import states
 from checker.findings.wording import told, worded
 
@@ -192,6 +192,13 @@ class Presentation(NamedTuple):
     def money(self, fen: int | None) -> str:
         """Return an amount as printed; nothing for None."""
         return "" if fen is None else format_money(fen, self.report.unit, lang=self.lang)
+
+    @property
+    def verdict(self) -> str:
+        """The one verdict on all units."""
+        routine = sum(len(page.routine) for page in self.pages)
+        found = verdict(self.report.problems, self.report.results, routine, self.report.unit).say(self.lang)
+        return self.say(f"{len(self.pages)} 个单位：{found}", f"{len(self.pages)} units: {found}")
 
     @property
     def unit(self) -> str:

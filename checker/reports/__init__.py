@@ -16,6 +16,7 @@ from checker.reports.formats import FORMATS
 class Options(NamedTuple):
     """How to print: the language, whether every check is wanted, whether colour may be used, what fails the run.
 
+    `columns` is the width of a line of text; `papers` adds what to provide, `statistics` prints the counts by rule instead.
     `baseline` holds the findings of an earlier run, if one was given: outcome and amount in fen by fingerprint.
     """
 
@@ -24,6 +25,9 @@ class Options(NamedTuple):
     colour: bool = False
     fail_on: str = "low"
     baseline: Baseline | None = None
+    columns: int = 100
+    papers: bool = False
+    statistics: bool = False
 
     def say(self, zh: str, en: str) -> str:
         """Return the sentence in the language of the report."""

@@ -6,16 +6,20 @@ from typing import NamedTuple
 
 
 class Format(NamedTuple):
-    """One format: the module that renders it, the suffixes of its files, whether it is bytes."""
+    """One format: the module that renders it, the suffixes by which its files are known, whether it is bytes.
+
+    `also` are endings that its files may have where the format is named.
+    """
 
     module: str
     suffixes: tuple[str, ...]
     binary: bool = False
+    also: tuple[str, ...] = ()
 
     @property
     def endings(self) -> tuple[str, ...]:
         """The endings under which this format may be written: any text may be called .txt."""
-        return self.suffixes if self.binary else (*self.suffixes, ".txt")
+        return self.suffixes if self.binary else (*self.suffixes, *self.also, ".txt")
 
 
 FORMATS = {
@@ -26,6 +30,9 @@ FORMATS = {
     "csv": Format("checker.reports.csv_report", (".csv",)),
     "markdown": Format("checker.reports.markdown", (".md", ".markdown")),
     "sarif": Format("checker.reports.sarif", (".sarif", ".sarif.json")),
+    "junit": Format("checker.reports.junit", (".junit.xml", ".xml")),
+    "github": Format("checker.reports.github", (".github.txt",)),
+    "gitlab": Format("checker.reports.gitlab", (".gitlab.json", "gl-code-quality-report.json"), also=(".json",)),
     "xlsx": Format("checker.reports.xlsx", (".xlsx",), True),
     "docx": Format("checker.reports.docx", (".docx",), True),
 }

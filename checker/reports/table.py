@@ -1,373 +1,300 @@
-"""The report on a terminal: what an officer can use tomorrow first, within 100 columns, aligned in Chinese.
+"""The report on a terminal: a verdict in words, each problem as a short block, and what else there is to ask for.
 
-Order (design 11): one line of verdict · the numbered problems · papers to provide · how the overrun is made up · what
-agrees · indicators · the ledger. Every single check stands behind --all.
+A block is at most four lines: what it is and its money, what was found, what settles it. `--all` leaves nothing out and
+adds every check; `--papers` adds what to provide. Of several units each problem takes a line.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-
 from checker.base.values import format_money
 from checker.base.width import cut, width, wrap
-from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES, SEVERITY_ORDER
-from checker.findings.counting import note, stake
-from checker.findings.finding import Finding
-from checker.findings.overview import Bridge
-from checker.findings.problems import ProblemGroup
-from checker.findings.report import CaseReport, Report
-from checker.findings.sections import KIND_NAMES, SECTIONS, SEVERITIES
-from checker.findings.states import states
+from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
+from checker.findings.presentation import CasePage, Item, PaperShown, Presentation, ProblemShown, presentation
+from checker.findings.report import Report
+from checker.findings.statistics import RuleCount, statistics
 from checker.reports import Options
-from checker.reports.lines import COLUMNS, LISTED, bold, colour, indent, label, more, say
-from checker.reports.open_items import open_items
-from checker.rulebook.rule import VERIFIED
+from checker.reports.lines import (
+    aligned,
+    aside,
+    bold,
+    colour,
+    ended,
+    figures,
+    indented,
+    indicator,
+    joined,
+    labelled,
+    listed,
+    name,
+    overrun,
+)
 
-SHOWN = 3
-"""Subjects spelled out under one rule of a problem; more than that stand in one list."""
-AGREED = 8
-"""Rules named among what agrees; the others are counted, unless something is to be noted of them."""
+BLOCK = 4
+"""Lines of a problem, where not everything is asked for."""
+LONGEST = 3
+"""Lines of what agrees."""
+TITLED = 12
+"""Columns of a title that a table of rules has room for, or it is none."""
+TITLE = 2
+"""Lines of the title of a problem."""
 
 
 def render(report: Report, options: Options) -> str:
-    """Return the whole report as text."""
+    """Return the whole report as text of the width that *options* name."""
+    shown = presentation(report, options.lang)
     lines: list[str] = []
-    for part in report.cases:
-        lines += _case(report, part, options)
-    lines += _ledger(report, options)
-    return "\n".join(line.rstrip() for line in lines) + "\n"
-
-
-def _case(report: Report, part: CaseReport, options: Options) -> list[str]:
-    case = part.case
-    bound = [case.heading(name, options.lang, True) for name in ("jurisdiction", "budget_level", "unit_kind")]
-    head = " · ".join((case.unit, case.year_text.say(options.lang), *bound))
-    lines = [bold(line, options) for line in wrap(head, COLUMNS)]
-    for told in part.notes:
-        lines.append(say(options, "注意：", "Note: ") + told.say(options.lang))
-    lines += wrap(part.headline.say(options.lang), COLUMNS)
-    lines.append("")
-    for kinds, title in SECTIONS:
-        members = [problem for problem in part.problems if problem.kind in kinds]
-        if members:
-            lines.append(bold(f"【{title.say(options.lang)}】", options))
-            for problem in members:
-                lines += _problem(problem, options)
-            lines.append("")
-    lines += _papers(report, part, options)
-    if part.bridge is not None:
-        lines += _bridge(part.bridge, options)
-    lines += _agreed(part.results, options)
-    lines += _indicators(part.results, options)
-    lines += _others(part, options)
-    if options.all:
-        lines += _every(part.results, options)
-    return lines
-
-
-def _problem(problem: ProblemGroup, options: Options) -> list[str]:
-    lang = options.lang
-    money = stake(problem, lang)
-    money = f"  {money}" if money else ""
-    kind = KIND_NAMES[problem.nature if problem.kind not in ("undetermined", "error") else problem.kind].say(lang)
-    head = f"{problem.no:>2}. {kind} | {problem.title.say(lang)}"
-    lines = [colour(cut(head, COLUMNS - width(money)) + money, problem.kind, options)]
-    ordered = sorted(problem.findings, key=lambda each: (each.rule.id, each.subject.line, each.subject.id))
-    if problem.outcome == "undetermined":
-        lines += open_items(ordered, options)
+    if options.statistics:
+        lines += _statistics(report, options)
     else:
-        by_rule: dict[str, list[Finding]] = {}
-        for finding in ordered:
-            by_rule.setdefault(finding.rule.id, []).append(finding)
-        for members in by_rule.values():
-            lines += _members(members, len(by_rule) > 1, options, bool(problem.amount))
-    bases = dict.fromkeys(
-        f"{b.say(lang)}{say(options, f'（{VERIFIED[b.verified].zh}）', f' ({VERIFIED[b.verified].en})')}"
-        for finding in problem.findings
-        for b in finding.basis
-    )
-    lines += indent(say(options, "依据：", "Basis: ") + say(options, "；", "; ").join(bases), options)
-    return [*lines, *_states(problem, options)]
+        for page in shown.pages:
+            lines += _page(page, shown, options)
+    return "\n".join(line.rstrip() for line in (*lines, *_end(shown, options))) + "\n"
 
 
-def _states(problem: ProblemGroup, options: Options) -> list[str]:
-    told = states(problem, options.lang)
-    return indent(told, options) if told else []
-
-
-def _members(members: list[Finding], several: bool, options: Options, counts: bool) -> list[str]:
-    """Print what one rule finds in a problem: a few in full, many as a list; where nothing of it *counts*, its head says so."""
-    lang = options.lang
-    lead = f"{members[0].rule.title.say(lang)}{say(options, '：', ': ')}" if several else ""
-    rolled = [finding for finding in members if "roll_up" in finding.marks]
-    rest = [finding for finding in members if "roll_up" not in finding.marks]
-    lines: list[str] = []
-    alike: dict[str, list[Finding]] = {}
-    for finding in rest:  # what weighs little does not stand beside what weighs much
-        alike.setdefault(finding.severity, []).append(finding)
-    groups = [alike[severity] for severity in sorted(alike, key=SEVERITY_ORDER.index, reverse=True)]
-    if members[0].outcome == "fail" and len(rest) <= SHOWN:
-        for finding in rest:
-            lines += indent(lead + _told(finding, options, counts), options)
-    elif len(groups) == 1 or members[0].outcome != "fail":
-        lines += indent(
-            lead + say(options, f"{len(rest)} 项：", f"{len(rest)}: ") + _listed(rest, options, counts), options
+def _page(page: CasePage, shown: Presentation, options: Options) -> list[str]:
+    several = len(shown.pages) > 1
+    lines = [bold(line, options) for line in wrap(page.heading, options.columns)]
+    for note in page.notes:
+        lines += wrap(options.say("注意：", "Note: ") + note, options.columns)
+    lines += wrap(page.verdict, options.columns)
+    if page.figures and not several:
+        lines += wrap(figures(page, shown), options.columns)
+    for section in page.sections:
+        lines += ["", bold(options.say(f"【{section.title}】", section.title), options)]
+        for problem in section.problems:
+            lines += _problem(problem, shown, options, 1 if several else BLOCK)
+    if not several or options.all:
+        lines += ["", *_beside(page, shown, options)]
+    if options.papers:
+        lines += _papers(options.say("需提供资料", "To provide"), page.papers, options)
+        lines += _papers(
+            options.say("例行资料（报告没有提到）", "Routine papers (not mentioned)"),
+            page.routine,
+            options,
         )
+    if options.all:
+        lines += _every(page, options)
+    return [*lines, ""]
+
+
+def _problem(problem: ProblemShown, shown: Presentation, options: Options, most: int) -> list[str]:
+    """Return a problem as at most *most* lines, or as all that is said of it."""
+    before = options.say("前面已计", "counted above") if problem.own else ""
+    money = shown.money(problem.amount) if problem.amount else before
+    number = f"{problem.no:>2} "
+    lead, by = f"{number}{problem.kind_name} ", len(number)
+    set_ = options._replace(columns=options.columns - (width(money) + 2 if money else 0))
+    title = indented(problem.title, set_, width(lead), 0 if options.all else min(TITLE, most))
+    plain = lead + title[0].strip()
+    head = ended([plain, *title[1:]], money, options)
+    kind = colour(lead.rstrip(), problem.kind, options) + " "
+    head[0] = kind + bold(title[0].strip(), options) + head[0][len(plain) :]
+    head[1:] = [bold(line, options) for line in head[1:]]
+    if options.all:
+        return [*head, *_whole(problem, options, by)]
+    state = indented(problem.state, options, by, 1) if problem.state and most > 1 else []
+    advice = indented(options.say("→ ", "-> ") + joined(problem.advice, options), options, by, 1)
+    after = [*(advice if problem.advice and most > len(head) else []), *state]
+    room = most - len(head) - len(after)
+    return [*head, *(_found(problem, shown, options, by, room) if room > 0 else []), *after]
+
+
+def _found(problem: ProblemShown, shown: Presentation, options: Options, by: int, room: int) -> list[str]:
+    """Return what was found in at most *room* lines: the items with their amounts, then what else is said of them."""
+    some = [problem.stake] if problem.amount and problem.amount != problem.own else []
+    rolled = [problem.rolled] if problem.rolled else []
+    if len(problem.items) == 1 or not any(item.own for item in problem.items):
+        rest = (sentence.removeprefix(problem.title).lstrip("：: ") for sentence in problem.sentences)
+        said = [*some, *filter(None, rest), *rolled]
+        return indented(joined(said, options), options, by, room) if said else []
+    said = [*some, *(each for each in problem.sentences if not each.startswith(problem.title)), *rolled]
+    count = len(problem.items)
+    more = options.say(f"…等 {count} 项，见 --all", f" … {count} in all, see --all")
+    names = [_item(item, shown) for item in problem.items]
+    lines = listed("", names, lambda _: more, options, by, max(room - bool(said), 1))
+    left = room - len(lines)
+    return [*lines, *(indented(joined(said, options), options, by, left) if said and left > 0 else [])]
+
+
+def _item(item: Item, shown: Presentation) -> str:
+    return name(item.name) + (f" {shown.money(item.own)}" if item.own else "")
+
+
+def _whole(problem: ProblemShown, options: Options, by: int) -> list[str]:
+    """Return all that is said of a problem."""
+    lines = indented(problem.stake, options, by) if problem.own and problem.amount != problem.own else []
+    if len(problem.items) > 1:
+        for item in problem.items:
+            told = joined(item.told, options)
+            names = [part for part in (item.severity, "" if item.name in told else item.name) if part]
+            lines += indented(options.say("：", ": ").join([*names, told]), options, by)
     else:
-        lines += indent(lead + say(options, f"{len(rest)} 项", f"{len(rest)}"), options)
-        for group in groups:
-            weight = SEVERITIES[group[0].severity].say(lang) + say(options, "：", ": ")
-            # each light one by itself: nobody should have to look for it among the others
-            for part in [[one] for one in group] if group[0].severity in ("low", "info") else [group]:
-                lines += indent(weight + _listed(part, options, counts), options, 6)
-    for finding in rolled[:LISTED]:
-        lines += indent(lead + _told(finding, options, counts), options)
+        for sentence in problem.sentences:
+            lines += indented(sentence, options, by)
+    lines += indented(problem.rolled, options, by) if problem.rolled else []
+    for lead, texts in (
+        (options.say("依据：", "Basis: "), problem.basis),
+        (options.say("→ ", "-> "), problem.advice),
+        ("", (problem.state,) if problem.state else ()),
+    ):
+        lines += indented(lead + joined(texts, options), options, by) if texts else []
     return lines
 
 
-def _listed(findings: Sequence[Finding], options: Options, counts: bool) -> str:
-    """Return subjects and their amounts in one line."""
-    parts = [label(finding) + _own(finding, options.lang, counts) for finding in findings[:LISTED]]
-    return say(options, "；", "; ").join(parts) + more(len(findings), options)
+def _beside(page: CasePage, shown: Presentation, options: Options) -> list[str]:
+    """Return what stands beside the problems: how an overrun is made up, what agrees, the indicators, what is out of reach."""
+    lines: list[str] = []
+    if made := overrun(page, shown):
+        lines += labelled(options.say("超支构成", "Overrun"), made, options)
+    if page.agreed:
+        several = len(page.agreed)
+        told = [f"{each.title} {each.places}" + aside(each.note, shown) for each in page.agreed]
+
+        def more(count: int) -> str:
+            rest = several - count
+            return options.say(f"；另有 {rest} 条规则，见 --all", f"; {rest} more rules, see --all")
+
+        label = options.say("已核对", "Agrees")
+        most = 0 if options.all else LONGEST
+        by = len(labelled(label, ".", options._replace(colour=False))[0]) - 1 + (width(label) - len(label))
+        first, *rest = listed("", told, more, options, by, most)
+        lines += [*labelled(label, first.strip(), options), *rest]
+    if page.indicators:
+        known = [indicator(each, shown) for each in page.indicators if not each.missing]
+        waiting = [each for each in page.indicators if each.missing]
+        if waiting:
+            count = len(waiting)
+            known.append(
+                options.say(
+                    f"另有 {count} 项缺资料，不能计算：逐项见 checker score",
+                    f"{count} cannot be computed for want of papers: see checker score",
+                )
+            )
+        lines += labelled(options.say("指标", "Indicators"), joined(known, options), options)
+    if page.outside:
+        lines += wrap(page.outside, options.columns)
+    return lines
 
 
-def _own(finding: Finding, lang: str, counts: bool) -> str:
-    """Return the amount of one finding of a list, and why less than that counts."""
-    why = note(finding, lang) if counts else ""
-    told = f" {format_money(finding.own, lang=lang)}" if finding.own else ""
-    return told + (f"（{why}）" if why and lang == "zh" else f" ({why})" if why else "")
-
-
-def _told(finding: Finding, options: Options, counts: bool) -> str:
-    """Return what was found, and why less than its amount counts."""
-    why = note(finding, options.lang) if counts or "roll_up" in finding.marks else ""
-    return finding.message.say(options.lang) + (say(options, "；", "; ") + why if why else "")
-
-
-def _papers(report: Report, part: CaseReport, options: Options) -> list[str]:
-    if len(report.cases) > 1 and part is not report.cases[-1]:
-        return []
-    papers = report.papers()
+def _papers(title: str, papers: tuple[PaperShown, ...], options: Options) -> list[str]:
+    """Return a list of papers, at the right the numbers of the problems that each settles."""
     if not papers:
         return []
-    from tabulate import tabulate
-
-    rows = []
-    for number, found in enumerate(papers, 1):
-        body = wrap(found.text, 72)
-        settles = "、".join(map(str, found.problems)) if options.lang == "zh" else ", ".join(map(str, found.problems))
-        rows.append([number, "\n".join(body), settles, found.subjects])
-    headers = [
-        say(options, "序号", "No"),
-        say(options, "需提供或改正", "To provide or correct"),
-        say(options, "对应", "For"),
-        say(options, "对象数", "Subjects"),
-    ]
-    text = tabulate(
-        rows, headers, tablefmt="simple", disable_numparse=True, colalign=("right", "left", "left", "right")
-    )
-    return [
-        bold(
-            say(options, "【需提供资料】（“对应”是上面的问题序号）", "【To provide】 (“For” names the problems above)"),
-            options,
-        ),
-        *text.split("\n"),
-        "",
-    ]
+    count = options.say(f"{len(papers)} 份", str(len(papers)))
+    lines = ["", bold(options.say(f"【{title}】{count}", f"{title}: {count}"), options)]
+    for paper in papers:
+        numbers = options.say("、", ", ").join(map(str, paper.problems))
+        right = options.say(f"对应问题 {numbers}", f"for {numbers}")
+        whom = options.say(f"（{paper.whom}）", f" ({paper.whom})") if paper.whom else ""
+        set_ = options._replace(columns=options.columns - width(right) - 2)
+        first, *rest = indented(paper.text + whom, set_, 4)
+        lines += ended([f"{paper.no:>2}  " + first[4:], *rest], right, options._replace(colour=False))
+    return lines
 
 
-def _bridge(bridge: Bridge, options: Options) -> list[str]:
-    lang = options.lang
-    lines = [
-        bold(
-            say(
-                options,
-                "【超支构成】（实际支出减年初预算）",
-                "【How the overrun is made up】 (outturn less initial budget)",
-            ),
-            options,
-        )
-    ]
-    pieces = []
-    for index, step in enumerate(bridge.steps):
-        amount = format_money(abs(step.amount), lang=lang)
-        sign = ("- " if step.amount < 0 else "+ ") if index or step.amount < 0 else ""
-        pieces.append(
-            f"{sign}{amount}（{step.label.say(lang)}）" if lang == "zh" else f"{sign}{amount} ({step.label.say(lang)})"
-        )
-    total = format_money(bridge.total, lang=lang)
-    budget, actual = format_money(bridge.budget, lang=lang), format_money(bridge.actual, lang=lang)
-    from checker.base.values import format_ratio
-
-    share = ""
-    if bridge.budget > 0:
-        rate = format_ratio(bridge.total, bridge.budget)
-        share = say(options, f"，超出为年初预算的 {rate}", f"; {rate} of the initial budget")
-    added_up = say(options, "（推算）", " (derived: the sum of its parts)")
-    derived = say(options, "（推算）", " (derived)")
-    figures = ("actual", "initial_budget")
-    marks = [(added_up if f in bridge.added_up else derived) if f in bridge.derived else "" for f in figures]
-    lines += indent(" ".join(pieces) + f" = {total}", options)
-    base = say(
-        options,
-        f"合计实际 {actual}{marks[0]}，年初预算 {budget}{marks[1]}{share}",
-        f"{actual}{marks[0]} spent in all against {budget}{marks[1]} budgeted{share}",
-    )
-    return [*lines, *indent(base, options), ""]
-
-
-def _agreed(findings: Sequence[Finding], options: Options) -> list[str]:
-    passed = [finding for finding in findings if finding.outcome == "pass" and not finding.rule.indicator]
-    if not passed:
-        return []
-    lines = [bold(say(options, "【已核对】", "【Checked】"), options)]
-    counted: dict[str, list[Finding]] = {}
-    for finding in passed:
-        counted.setdefault(finding.rule.id, []).append(finding)
-    plain: list[str] = []
-    noted: list[str] = []
-    for members in counted.values():
-        marks = Counter(mark for finding in members for mark in finding.marks if mark in ("within_rounding", "below"))
-        notes = []
-        if marks["within_rounding"]:
-            notes.append(
-                say(
-                    options,
-                    f"其中 {marks['within_rounding']} 处在四舍五入范围内",
-                    f"{marks['within_rounding']} within rounding",
-                )
-            )
-        if marks["below"]:
-            labels = [label(finding) for finding in members if "below" in finding.marks]
-            below = "、".join(labels[:LISTED]) + more(len(labels), options)
-            notes.append(
-                say(
-                    options,
-                    f"其中 {marks['below']} 项未达提示线：{below}",
-                    f"{marks['below']} below the alert line: {below}",
-                )
-            )
-        note = (
-            f"（{'；'.join(notes)}）" if notes and options.lang == "zh" else f" ({'; '.join(notes)})" if notes else ""
-        )
-        (noted if note else plain).append(f"{members[0].rule.title.say(options.lang)} {len(members)}{note}")
-    room = len(plain) if options.all or len(counted) <= AGREED else max(AGREED - len(noted), 0)
-    pieces = [*noted, *plain[:room]]
-    if rest := len(plain) - room:
-        pieces.append(say(options, f"另有 {rest} 条规则（见 --all）", f"{rest} more rules (see --all)"))
-    return [*lines, *indent(say(options, "；", "; ").join(pieces), options), ""]
-
-
-def _indicators(findings: Sequence[Finding], options: Options) -> list[str]:
-    """What can be computed, and how many cannot: what each of those lacks is in the score sheet and behind --all."""
-    found = [finding for finding in findings if finding.rule.indicator and finding.outcome in ("pass", "undetermined")]
-    if not found:
-        return []
-    colon = say(options, "：", ": ")
-    lines = [bold(say(options, "【指标】", "【Indicators】"), options)]
-    known = [
-        f"{finding.rule.title.say(options.lang)}{colon}{finding.message.say(options.lang).rpartition(colon)[2]}"
-        for finding in found
-        if finding.outcome == "pass"
-    ]
-    if known:
-        lines += indent(say(options, "；", "; ").join(known), options)
-    waiting = [finding for finding in found if finding.outcome != "pass"]
-    if waiting:
-        names = list(dict.fromkeys(name for finding in waiting for name in finding.missing_names.say(options.lang)))
-        told = say(options, "、", ", ").join(names[:3])
-        more = len(names) > 3
-        lines += indent(
-            say(
-                options,
-                f"不能计算 {len(waiting)} 项，缺 {told}{f' 等 {len(names)} 项资料' if more else ''}：逐项见 checker score",
-                f"{len(waiting)} cannot be computed, missing {told}{f' and {len(names) - 3} more' if more else ''}: see checker score",
-            ),
-            options,
-        )
-    return [*lines, ""]
-
-
-def _others(part: CaseReport, options: Options) -> list[str]:
-    others, beyond = part.not_in_force, part.outside_line
-    lines = wrap(beyond.say(options.lang), COLUMNS) if beyond else []
-    if beyond and options.all:
-        for other in part.outside:
-            lines += indent(f"{other.rule} | {other.reason.say(options.lang)}", options)
-    if not others:
-        return [*lines, ""] if lines else []
-    reasons = Counter(other.reason.say(options.lang) for other in others)
-    told = say(options, "；", "; ").join(f"{reason} {count}" for reason, count in sorted(reasons.items()))
-    return [
-        *lines,
-        *wrap(
-            say(options, f"没有适用的规则 {len(others)} 条：{told}", f"Rules not applied: {len(others)} ({told})"),
-            COLUMNS,
-        ),
-        "",
-    ]
-
-
-def _every(findings: Sequence[Finding], options: Options) -> list[str]:
-    lines = [bold(say(options, "【全部检查】", "【Every check】"), options)]
-    for finding in findings:
-        lines.append(
-            cut(
-                f"{finding.outcome_name.say(options.lang)} | {finding.rule.id} | {finding.subject.path.say(options.lang)} {finding.subject.name}",
-                COLUMNS,
-            )
-        )
+def _every(page: CasePage, options: Options) -> list[str]:
+    lines = []
+    others = [*page.part.not_in_force, *page.part.outside]
+    if others:
+        title = options.say("没有适用的规则", "Rules not applied")
+        lines += ["", bold(options.say(f"【{title}】", title), options)]
+        for other in others:
+            lines += indented(f"{other.rule} | {other.reason.say(options.lang)}", options)
+    title = options.say("全部检查", "Every check")
+    lines += ["", bold(options.say(f"【{title}】", title), options)]
+    for finding in page.part.results:
+        path = finding.subject.path.say(options.lang)
+        told = f"{finding.outcome_name.say(options.lang)} | {finding.rule.id} | {path} {finding.subject.name}"
+        lines.append(cut(told, options.columns))
         for line in finding.explanation.say(options.lang):
-            lines += indent(line, options)
+            lines += indented(line, options)
+    return lines
+
+
+def _statistics(report: Report, options: Options) -> list[str]:
+    """Return a line a rule: what its checks came to and its money; of those that found nothing how many there are."""
+    counted = statistics(report, options.lang)
+    wanted = [each for each in counted if each.found or options.all]
+    lines = _in_columns(wanted, report.unit, options) if wanted else []
+    if rest := len(counted) - len(wanted):
+        told = options.say(
+            f"另有 {rest} 条规则没有发现问题（见 --all）", f"{rest} more rules found nothing (see --all)"
+        )
+        lines += wrap(told, options.columns)
     return [*lines, ""]
 
 
-def _ledger(report: Report, options: Options) -> list[str]:
-    money = format_money(report.amount(), lang=options.lang)
-    if len(report.cases) > 1 and report.amount():
-        many = len(report.cases)
-        return [
-            say(
-                options,
-                f"{many} 个案例共涉及 {money}（同一笔钱只计一次）",
-                f"{many} cases: {money} at stake in all, no yuan twice",
-            ),
-            *_outcomes(report, options),
-        ]
-    return _outcomes(report, options)
+def _in_columns(counted: list[RuleCount], unit: str, options: Options) -> list[str]:
+    """Return the counts as a table; where no room is left for the titles, each rule as a paragraph."""
+    used = [
+        outcome
+        for outcome in OUTCOMES
+        if any(each.counts[outcome] for each in counted) and (options.all or outcome != "not_applicable")
+    ]
+    names = {outcome: OUTCOME_NAMES[outcome].say(options.lang) for outcome in used}
+    heads = [*(name.replace(" ", "\n", 1) for name in names.values()), options.say("计入金额", "Counted")]
+    rows = [
+        [*(str(each.counts[outcome] or "") for outcome in used), _money(each.amount, unit, options)] for each in counted
+    ]
+    taken = sum(max(width(line) for cell in column for line in cell.split("\n")) + 2 for column in zip(heads, *rows))
+    room = options.columns - taken - max(width(each.rule) for each in counted) - 2
+    if room >= TITLED:
+        top = [head.split("\n") for head in heads]
+        deep = max(map(len, top))
+        above = [["", "", *("" if at < deep - len(head) else head[at - deep] for head in top)] for at in range(deep)]
+        above[-1][:2] = [options.say("规则", "Rule"), options.say("标题", "Title")]
+        body = [[each.rule, cut(each.title, room), *row] for each, row in zip(counted, rows)]
+        lines = aligned([*above, *body], 2, deep)
+        return [*(bold(line, options) for line in lines[:deep]), *lines[deep:]]
+    lines = []
+    for each in counted:
+        told = [f"{name} {each.counts[outcome]}" for outcome, name in names.items() if each.counts[outcome]]
+        amount = [_money(each.amount, unit, options)] if each.amount else []
+        lines += [*(bold(line, options) for line in wrap(each.rule, options.columns)), *indented(each.title, options)]
+        lines += indented(joined([*told, *amount], options), options)
+    return lines
 
 
-def _outcomes(report: Report, options: Options) -> list[str]:
+def _money(fen: int | None, unit: str, options: Options) -> str:
+    return format_money(fen, unit, lang=options.lang) if fen else ""
+
+
+def _end(shown: Presentation, options: Options) -> list[str]:
+    """Return one verdict on all units, the ledger, and what more there is to ask for."""
+    report = shown.report
+    lines = wrap(shown.verdict, options.columns) if len(shown.pages) > 1 else []
     counts = report.ledger.counts
     told = " + ".join(
-        f"{OUTCOME_NAMES[name].say(options.lang)} {counts[name]}"
-        for name in OUTCOMES
-        if counts[name] or name in ("pass", "fail")
+        f"{OUTCOME_NAMES[each].say(options.lang)} {counts[each]}"
+        for each in OUTCOMES
+        if counts[each] or each in ("pass", "fail")
     )
-    lines = wrap(
-        say(options, f"总账：检查 {report.ledger.checks} = {told}", f"Ledger: {report.ledger.checks} checks = {told}"),
-        COLUMNS,
-    )
+    checks = report.ledger.checks
+    lines += wrap(options.say(f"总账：检查 {checks} = {told}", f"Ledger: {checks} checks = {told}"), options.columns)
+    if options.all:
+        lines += wrap(shown.audit.second, options.columns)
+    more = _more(shown, options)
+    return [*lines, *(wrap(options.say("另见：", "More: ") + joined(more, options), options.columns) if more else [])]
+
+
+def _more(shown: Presentation, options: Options) -> list[str]:
+    """Return which options print what is left out here, and how much that is."""
+    found: list[str] = []
+    asked, routine = (sum(len(getattr(page, which)) for page in shown.pages) for which in ("papers", "routine"))
+    if (asked or routine) and not options.papers:
+        parts = [
+            *([options.say(f"要提供的资料 {asked} 份", f"{asked} papers to provide")] if asked else []),
+            *([options.say(f"例行资料 {routine} 份", f"{routine} routine papers")] if routine else []),
+        ]
+        told = options.say("、", ", ").join(parts)
+        found.append(options.say(f"{told}（--papers）", f"{told} (--papers)"))
     if not options.all:
-        lines.append(
-            say(
-                options,
-                "逐项结论、算式和出处：加 --all；某一项：checker explain 规则编号 --case 文件",
-                "Every check with its arithmetic: --all; a single one: checker explain RULE --case FILE",
+        others = sum(len(page.part.not_in_force) + len(page.part.outside) for page in shown.pages)
+        zh, en = (f"，没有适用的规则 {others} 条", f", {others} rules not applied") if others else ("", "")
+        checks = shown.report.ledger.checks
+        found.append(
+            options.say(
+                f"全部检查 {checks} 项的算式和出处{zh}（--all）", f"{checks} checks with their arithmetic{en} (--all)"
             )
         )
-        return lines
-    from tabulate import tabulate
-
-    used = [name for name in OUTCOMES if counts[name]]
-    rows = [
-        [rule, *(counter[name] for name in used), sum(counter.values())]
-        for rule, counter in report.ledger.by_rule.items()
-    ]
-    headers = [
-        say(options, "规则", "Rule"),
-        *(OUTCOME_NAMES[name].say(options.lang) for name in used),
-        say(options, "合计", "Total"),
-    ]
-    return [*lines, *tabulate(rows, headers, tablefmt="simple").split("\n")]
+    return found

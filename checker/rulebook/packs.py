@@ -109,7 +109,10 @@ def read_pack(path: Path) -> Pack:
         found = [file for file in inside if file.suffix == ".yaml"]
         if not found:
             told = Text("规则文件夹里没有规则文件（.yaml）", "this folder of rules holds no rule file (.yaml)")
-            hint = Text("检查 --rules 写的文件夹", "look whether --rules names the right folder")
+            hint = Text(
+                "检查是不是写错了文件夹；新规则用 checker rules new 写",
+                "look whether this is the folder you mean; checker rules new begins a rule",
+            )
             raise InputError([Problem("empty-folder", Place(shown), told, hint)])
         parts: list[Part] = []
         problems: list[Problem] = []
@@ -127,7 +130,7 @@ def read_pack(path: Path) -> Pack:
             Problem(
                 "no-folder",
                 Place(str(path)),
-                Text("没有这个规则文件夹", "there is no such folder of rules"),
+                Text("没有这个规则文件夹或规则文件", "there is no such folder or file of rules"),
                 did_you_mean(str(path), [str(p) for p in near.iterdir() if p.is_dir() or p.suffix in (".yaml", PACKED)])
                 or Text("写一个文件夹、规则文件（.yaml）或规则包（.pack）", "name a folder, a rule file (.yaml) or a packed file (.pack)"),
             )

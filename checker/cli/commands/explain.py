@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.base.errors import InputError, Place, Problem, Text
+from checker.cli import completing
 from checker.cli.commands import LANG, RULES
 from checker.cli.console import cases_in, language
 from checker.rulebook.selection import known_rule
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("rule")
+@click.argument("rule", shell_complete=completing.rule)
 @click.option(
     "--case",
     "path",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.base.errors import InputError, Place, Problem, Text
+from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.base.outputs import Target, check_list, same, write
 from checker.cases.files import case_files
 from checker.cli.commands import LANG, RULES, SAME_UNIT
@@ -106,8 +106,8 @@ def _mapped(mapping: str, paths: tuple[str, ...], book: Rulebook, target: Path, 
     if len(paths) > 1 or (paths and not Path(paths[0]).is_dir()):
         told = Text("有 --map 时，只写一个文件夹", "with --map a single folder is wanted")
         raise InputError([Problem("usage", Place(" ".join(paths)), told, Text("不写的，就是映射文件所在的文件夹", "none means that of the mapping file"))])  # fmt: skip
-    if not Path(mapping).exists():
-        raise InputError([Problem("no-file", Place(mapping), Text("没有这个文件", "there is no such file"))])
+    if not Path(mapping).exists() or Path(mapping).is_dir():
+        raise _no_mapping(Path(mapping))
     folder = Path(paths[0]) if paths else Path(mapping).parent
     inside = [Path(each) for each in (str(target), rejects) if each is not None and _within(Path(each), folder)]
     if inside:
@@ -120,6 +120,21 @@ def _mapped(mapping: str, paths: tuple[str, ...], book: Rulebook, target: Path, 
         packed = pack_tables(made, folder, book.vocabulary, target, form, Path(rejects) if rejects else None, lang)
     click.echo(_summary(packed, str(target), rejects, lang))
     return 2 if packed.rejects or packed.left_out else 0
+
+
+def _no_mapping(path: Path) -> InputError:
+    """Return what to say of a mapping file that is not there, or is the folder of the tables instead."""
+    told = Text("没有这个映射文件", "there is no such mapping file")
+    if path.is_dir():
+        told = Text("这是文件夹，--map 要写映射文件", "this is a folder; --map names a mapping file")
+    folder = path if path.is_dir() else path.parent
+    there = [str(each) for each in sorted(folder.glob("[!.]*.y*ml"))] if folder.is_dir() else []
+    listed = Text("这里有：" + "、".join(there[:5]), "there are: " + ", ".join(there[:5])) if there else None
+    begin = Text(
+        "映射文件（tables.yaml）写明哪一列是什么，写法见 docs/tables.zh.md",
+        "a mapping file (tables.yaml) says what each column is; see docs/tables.en.md",
+    )
+    return InputError([Problem("no-file", Place(str(path)), told, did_you_mean(str(path), there) or listed or begin)])
 
 
 def _within(path: Path, folder: Path) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from checker.cli import completing
 from checker.cli.commands import LANG, RULES
 from checker.cli.console import language
 from checker.rulebook.selection import known_rule
@@ -26,7 +27,7 @@ def list_rules(rules: tuple[str, ...], form: str, lang: str | None) -> int:
 
 
 @click.command("show")
-@click.argument("rule")
+@click.argument("rule", shell_complete=completing.rule)
 @RULES
 @LANG
 def show_rule(rule: str, rules: tuple[str, ...], lang: str | None) -> int:

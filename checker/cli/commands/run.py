@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import sys
-
 import click
 
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.outputs import Target
+from checker.cli import completing
 from checker.cli.commands import LANG, RULES, SAME_UNIT
-from checker.cli.console import Console, day_option, guard, language, place_option, uncollected
+from checker.cli.console import Console, day_option, guard, language, place_option, screen, uncollected
 from checker.reports.formats import FORMATS
 
 BATCH = ("duckdb", "postgres", "spark")
 """The engines that judge tables and write a folder."""
+PRINTED = ("table",)
+"""The formats that print papers and counts by rule where they are asked for; the others have them anyway, or never."""
+ON = {
+    "postgres": Text("postgresql://用户@主机/库名", "postgresql://user@host/database"),
+    "spark": Text("local[2]", "local[2]"),
+}
+"""The engines that run elsewhere, with an example of where."""
 DEFAULT_MAP = click.core.ParameterSource.DEFAULT_MAP
 COMMAND_LINE = click.core.ParameterSource.COMMANDLINE
 
@@ -44,9 +49,33 @@ COMMAND_LINE = click.core.ParameterSource.COMMANDLINE
     help="写到文件，可以写几次；FORMAT=FILE 指明格式 / write to a file, repeatable; FORMAT=FILE names the format",
 )
 @LANG
-@click.option("--select", multiple=True, metavar="RULE", help="只用这些规则 / use only these rules")
-@click.option("--ignore", multiple=True, metavar="RULE", help="不用这些规则 / leave these rules out")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULE",
+    shell_complete=completing.rules,
+    help="只用这些规则：编号、编号的开头、类别、问题 / use only these rules: ids, how ids begin, categories, problems",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="RULE",
+    shell_complete=completing.rules,
+    help="不用这些规则，写法同 --select / leave these rules out, named as for --select",
+)
 @click.option("--all", "everything", is_flag=True, help="列出每一项检查 / print every check")
+@click.option(
+    "--papers", is_flag=True, help="列出要提供的资料和例行资料 / print the papers to provide, and routine papers"
+)
+@click.option("--statistics", is_flag=True, help="只按规则计数 / print counts by rule only")
+@click.option(
+    "--color",
+    "color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="颜色；auto 看终端、NO_COLOR、FORCE_COLOR / colours; auto: by the terminal, NO_COLOR, FORCE_COLOR",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["info", "low", "medium", "high"]),
@@ -121,7 +150,7 @@ COMMAND_LINE = click.core.ParameterSource.COMMANDLINE
 @SAME_UNIT
 @click.pass_context
 @uncollected()
-def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str | None, outputs: tuple[str, ...], lang: str | None, select: tuple[str, ...], ignore: tuple[str, ...], everything: bool, fail_on: str, on: str | None, memory: str, findings: str, rejects: str | None, derive: int, sample: int, waivers: tuple[str, ...], as_of: str | None, followup: tuple[str, ...], baseline: str | None, evidence: str | None, jurisdiction: str | None, keep_going: bool, same_unit: bool) -> int:  # fmt: skip
+def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str | None, outputs: tuple[str, ...], lang: str | None, select: tuple[str, ...], ignore: tuple[str, ...], everything: bool, papers: bool, statistics: bool, color: str, fail_on: str, on: str | None, memory: str, findings: str, rejects: str | None, derive: int, sample: int, waivers: tuple[str, ...], as_of: str | None, followup: tuple[str, ...], baseline: str | None, evidence: str | None, jurisdiction: str | None, keep_going: bool, same_unit: bool) -> int:  # fmt: skip
     """检查案例文件或文件夹（- 为标准输入）/ check case files or folders (- is standard input)."""
     from checker.reports import named_outputs
     from checker.run import Request
@@ -139,6 +168,11 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
         listed = "、".join(given), ", ".join(given)
         raise _usage(f"{listed[0]} 只用于 --engine {'、'.join(BATCH)}", f"{listed[1]}: only with --engine {', '.join(BATCH)}")  # fmt: skip
     if engine in BATCH:
+        if papers or statistics:
+            raise _usage(
+                f"--engine {engine} 没有 --papers 和 --statistics",
+                f"--engine {engine} takes no --papers or --statistics",
+            )
         if jurisdiction is not None:
             told = f"--engine {engine} 不核对行政区划 {jurisdiction}", f"--engine {engine} does not hold the cases against jurisdiction {jurisdiction}"  # fmt: skip
             if "jurisdiction" not in configured:
@@ -168,10 +202,21 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
         outputs=[Target(target, FORMATS[name].endings) for name, target in wanted],
         evidence=[Target(evidence, (".zip",))] if evidence is not None else (),
     )
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    printed = [name for name, told in (("--papers", papers), ("--statistics", statistics)) if told]
+    if printed and not any(name in PRINTED for name, _ in wanted):
+        raise _usage(
+            f"{'、'.join(printed)} 只用于 {'、'.join(PRINTED)} 格式",
+            f"{', '.join(printed)}: only with the formats {', '.join(PRINTED)}",
+        )
+    if papers and statistics:
+        raise _usage(
+            "--statistics 只印计数，不能和 --papers 一起用",
+            "--statistics prints counts only: it does not go with --papers",
+        )
+    colour, columns = screen(color)
     request = Request(
         paths, rules, engine, tongue, tuple(wanted), select, ignore, everything, colour, fail_on, waivers, day_option(as_of),
-        followup, baseline, evidence, jurisdiction, keep_going, same_unit,
+        followup, baseline, evidence, jurisdiction, keep_going, same_unit, columns, papers, statistics,
     )  # fmt: skip
     result = judge(request, Console(tongue))
     for content in result.screen:
@@ -193,10 +238,17 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
 
 def _fits_together(paths: tuple[str, ...], engine: str, on: str | None, rejects: str | None) -> None:
     """Refuse options that do not go with the engine, and a run over nothing."""
-    if (on is None) == (engine in ("postgres", "spark")):
+    if on is None and engine in ON:
         raise _usage(
-            "--on 和 --engine postgres 或 spark 要一起写",
-            "--on goes with --engine postgres or spark, and they with --on",
+            f"--engine {engine} 要用 --on 写明在哪里运行",
+            f"--engine {engine} needs --on: where it is to run",
+            Text(f"例如 --on {ON[engine].zh}", f"such as --on {ON[engine].en}"),
+        )
+    if on is not None and engine not in ON:
+        raise _usage(
+            f"--on 只用于 --engine {' 或 '.join(ON)}，这里用的是 {engine}",
+            f"--on goes with --engine {' or '.join(ON)}; the engine here is {engine}",
+            Text(f"去掉 --on，或加上 --engine {next(iter(ON))}", f"leave --on out, or add --engine {next(iter(ON))}"),
         )
     if not paths and engine != "postgres":
         raise _usage(

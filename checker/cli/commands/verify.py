@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from checker.base.errors import InputError, Place, Problem, Text
+from checker.cli import completing
 from checker.cli.commands import LANG, RULES
 from checker.cli.console import language
 
@@ -26,6 +27,7 @@ from checker.cli.console import language
     "--select",
     multiple=True,
     metavar="RULE",
+    shell_complete=completing.rules,
     help="问题清单只含这些规则，缺省为 run.json 所记 / the rules of the findings; default: those in run.json",
 )
 @RULES
