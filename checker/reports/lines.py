@@ -16,6 +16,8 @@ COLOURS = {
     "undetermined": "36",
     "error": "41",
 }
+LABEL = {"zh": 10, "en": 12}
+"""Columns of a label, by the language."""
 NAME = 24
 """Columns of a name in a list."""
 SHORTEST = 4
@@ -60,8 +62,7 @@ def _clipped(text: str, room: int) -> str:
 
 def labelled(label: str, text: str, options: Options, most: int = 0) -> list[str]:
     """Return *text* as lines beside its label."""
-    by = options.columns // 10 if options.columns < 100 else 10 if options.lang == "zh" else 12
-    by = max(by, width(label) + 2)
+    by = LABEL[options.lang]
     first, *rest = indented(text, options, by, most)
     return [bold(label, options) + " " * (by - width(label)) + first[by:], *rest]
 
@@ -88,8 +89,11 @@ def listed(
         lines = indented(text, options, by)
         if not most or len(lines) <= most:
             return lines
-        if shown <= 1:
-            return indented(text, options, by, most)
+        if shown <= 1:  # not even the first fits in full: how many there are is what must not be lost
+            tail = "" if len(names) == 1 else more(shown)
+            return indented(
+                cut(lead + names[0], (options.columns - by) * most - width(tail) - 2 * most) + tail, options, by, most
+            )
         shown -= 1
 
 

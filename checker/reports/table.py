@@ -14,6 +14,7 @@ from checker.findings.report import Report
 from checker.findings.statistics import RuleCount, statistics
 from checker.reports import Options
 from checker.reports.lines import (
+    LABEL,
     aligned,
     aside,
     bold,
@@ -156,8 +157,7 @@ def _beside(page: CasePage, shown: Presentation, options: Options) -> list[str]:
 
         label = options.say("已核对", "Agrees")
         most = 0 if options.all else LONGEST
-        by = len(labelled(label, ".", options._replace(colour=False))[0]) - 1 + (width(label) - len(label))
-        first, *rest = listed("", told, more, options, by, most)
+        first, *rest = listed("", told, more, options, LABEL[options.lang], most)
         lines += [*labelled(label, first.strip(), options), *rest]
     if page.indicators:
         known = [indicator(each, shown) for each in page.indicators if not each.missing]
