@@ -258,7 +258,9 @@ def write_keys(book: Book, keys: Iterable[tuple[str, Address]]) -> None:
         sheet.write_string(1, column, head)
     for row, (key, found) in enumerate(keys, 2):
         for column, text in enumerate((key, found.fingerprint, *found)):
-            sheet.write_string(row, column, text)
+            sheet.write_string(
+                row, column, visible(text)
+            )  # a case has nothing that cannot be seen; what was made by hand may
     sheet.protect()
     sheet.hide()
 
