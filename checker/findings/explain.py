@@ -39,6 +39,9 @@ WHY = {
     "last_digit": Text("末位四舍五入可以改变结论，要准确到分的数", "the last digit decides; an exact amount is needed"),
 }
 
+WORKS_OUT = Text("计算：", "Works out at: ")
+"""How a line of arithmetic begins."""
+
 
 def show_trace(trace: Trace, lang: str, judge: Judge, unit: str = "") -> str:
     """Print the value of a trace, in *unit* where one is asked for."""
@@ -380,8 +383,7 @@ def arithmetic(trace: Trace, judge: Judge, lang: str) -> list[str]:
     if node.op == "≈" and trace.value and one.value != two.value:
         told += "（差异在四舍五入范围内）" if lang == "zh" else " (within rounding)"
     distance = apart(one, two, judge, lang)
-    lead = "计算：" if lang == "zh" else "Works out at: "
-    return [f"{lead}{text} {told}" + (f"{'，' if lang == 'zh' else ', '}{distance}" if distance else "")]
+    return [f"{WORKS_OUT.say(lang)}{text} {told}" + (f"{'，' if lang == 'zh' else ', '}{distance}" if distance else "")]
 
 
 def apart(one: Trace, two: Trace, judge: Judge, lang: str) -> str:

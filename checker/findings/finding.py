@@ -57,12 +57,14 @@ class CaseShown(Data):
     year: int
     jurisdiction: str
     documents: tuple[str, ...]
+    report_title: str
     _case: Case
 
     def __init__(self, case: Case) -> None:
         super().__init__(
             file=case.file, sha256=case.sha256, unit=case.unit, code=case.root.values.get("code"), year=case.year,
-            jurisdiction=case.jurisdiction, documents=case.documents, _case=case,
+            jurisdiction=case.jurisdiction, documents=case.documents,
+            report_title=str(case.root.values.get("report_title") or ""), _case=case,
         )  # fmt: skip
 
     @cached_property

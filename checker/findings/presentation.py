@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from checker.base.values import format_money
+from checker.base.errors import Text
+from checker.base.values import format_money, plain
 from checker.findings.counting import stake
+from checker.findings.explain import WORKS_OUT
 from checker.findings.finding import CaseShown, Finding
 from checker.findings.overview import Bridge, Lines
 from checker.findings.problems import NOT_MENTIONED, ProblemGroup
@@ -123,6 +125,16 @@ class CasePage(NamedTuple):
     outside: str
     part: CaseReport
 
+    @property
+    def problems(self) -> tuple[ProblemShown, ...]:
+        """Every problem in the order of the sections."""
+        return tuple(problem for section in self.sections for problem in section.problems)
+
+    @property
+    def amount(self) -> int:
+        """The money at stake in all its problems in fen, no yuan twice."""
+        return sum(problem.amount or 0 for problem in self.problems)
+
 
 class Presentation(NamedTuple):
     """What a whole report says in one language: a page a unit."""
@@ -138,6 +150,29 @@ class Presentation(NamedTuple):
     def say(self, zh: str, en: str) -> str:
         """Return the text of the report's language."""
         return zh if self.lang == "zh" else en
+
+    def figure(self, value: Decimal | str | None) -> str:
+        """Return a figure of an item as printed under a head that names its unit; nothing for None."""
+        if not isinstance(value, Decimal):
+            return value or ""
+        return plain(value, max(2, -int(value.normalize().as_tuple().exponent)))
+
+    def title(self, page: CasePage | None = None) -> str:
+        """Return the title of what is said of one unit, or of all units."""
+        if page is None:
+            many = len(self.pages)
+            return self.say(f"{many} 个单位预算绩效自评报告检查情况", f"Self-evaluation reports of {many} units: what the check found")
+        case = page.case
+        evaluation = not case.documents or any(kind.endswith("_evaluation") for kind in case.documents)
+        what = Text("预算绩效自评报告", "self-evaluation report") if evaluation else Text("预算支出", "budget and spending")
+        year = self.say(f"{case.year}年度", f" {case.year}") if case.year else ""
+        return self.say(f"{case.unit}{year}{what.zh}检查情况", f"{case.unit}{year}: check of its {what.en}")
+
+    def arithmetic(self, item: Item) -> tuple[str, ...]:
+        """Return how the figures of an item were worked out, a line each comparison of what was found."""
+        lead = WORKS_OUT.say(self.lang)
+        lines = (line.strip() for each in item.findings if each.outcome == "fail" for line in each.explanation.say(self.lang))
+        return tuple(dict.fromkeys(line.removeprefix(lead) for line in lines if line.startswith(lead)))
 
 
 def presentation(report: Report, lang: str = "") -> Presentation:

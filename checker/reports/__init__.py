@@ -17,6 +17,7 @@ class Options(NamedTuple):
     """How to print: the language, whether every check is wanted, whether colour may be used, what fails the run.
 
     `baseline` holds the findings of an earlier run, if one was given: outcome and amount in fen by fingerprint.
+    `template` is the file whose styles and page a Word document takes, "" for the one that is shipped.
     """
 
     lang: str = "zh"
@@ -24,6 +25,7 @@ class Options(NamedTuple):
     colour: bool = False
     fail_on: str = "low"
     baseline: Baseline | None = None
+    template: str = ""
 
     def say(self, zh: str, en: str) -> str:
         """Return the sentence in the language of the report."""
