@@ -66,7 +66,7 @@ def styles() -> str:
     both, left, right, centre = (f'<w:jc w:val="{each}"/>' for each in ("both", "left", "right", "center"))
     tab = "".join(f'<w:tab w:val="left" w:leader="underscore" w:pos="{each * MM:.0f}"/>' for each in (50, 103, 156))
     border = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))  # fmt: skip
-    cell = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in (("top", 15), ("left", 60), ("bottom", 15), ("right", 60)))  # fmt: skip
+    cell = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in (("top", 20), ("left", 60), ("bottom", 20), ("right", 60)))  # fmt: skip
     return (
         f'<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:cs="{LATIN}" '
         f'w:eastAsia="{FANGSONG}"/><w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
@@ -82,9 +82,9 @@ def styles() -> str:
         + style("ReportSummary", "报告摘要", f"{spaced(28)}{INDENT.format(32 * PT)}", font(FANGSONG, 16))
         + style("ReportText", "报告正文", f"{spaced(20)}{INDENT.format(24 * PT)}", font(FANGSONG, 12))
         + style("ReportNote", "报告注", f"{spaced(15, 2, 2)}{left}", font(FANGSONG, 10.5))
-        + style("ReportCell", "报告表文", f"{spaced(0)}{left}", font(SONG, 9))
-        + style("ReportFigure", "报告表数", f"{spaced(0)}{right}", font(SONG, 9))
-        + style("ReportHead", "报告表头", f"<w:keepNext/>{spaced(0)}{centre}", font(HEI, 9))
+        + style("ReportCell", "报告表文", f"{spaced(12)}{left}", font(SONG, 9))
+        + style("ReportFigure", "报告表数", f"{spaced(12)}{right}", font(SONG, 9))
+        + style("ReportHead", "报告表头", f"{spaced(12)}{centre}", font(HEI, 9))
         + style("ReportSign", "报告签署", f"<w:keepNext/><w:keepLines/><w:tabs>{tab}</w:tabs>{spaced(28)}{left}", font(FANGSONG, 14))
         + style("footer", "footer", f"{spaced(0)}", font(SONG, 14))
         + f'<w:style w:type="table" w:customStyle="1" w:styleId="ReportTable"><w:name w:val="报告表格"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'
@@ -97,7 +97,7 @@ def styles() -> str:
 def fonts() -> str:
     """Return the table of fonts, each with what stands in for it."""
     told = "".join(
-        f'<w:font w:name="{name}"><w:altName w:val="{instead}"/><w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="default"/></w:font>'
+        f'<w:font w:name="{name}"><w:altName w:val="{instead}"/><w:charset w:val="86"/><w:family w:val="{"modern" if name == HEI else "roman"}"/><w:pitch w:val="default"/></w:font>'
         for name, instead in INSTEAD.items()
     )
     latin = f'<w:font w:name="{LATIN}"><w:altName w:val="Liberation Serif"/><w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>'

@@ -168,11 +168,29 @@ class Presentation(NamedTuple):
         year = self.say(f"{case.year}年度", f" {case.year}") if case.year else ""
         return self.say(f"{case.unit}{year}{what.zh}检查情况", f"{case.unit}{year}: check of its {what.en}")
 
-    def arithmetic(self, item: Item) -> tuple[str, ...]:
-        """Return how the figures of an item were worked out, a line each comparison of what was found."""
-        lead = WORKS_OUT.say(self.lang)
-        lines = (line.strip() for each in item.findings if each.outcome == "fail" for line in each.explanation.say(self.lang))
-        return tuple(dict.fromkeys(line.removeprefix(lead) for line in lines if line.startswith(lead)))
+    def arithmetic(self, problem: ProblemShown) -> tuple[str, ...]:
+        """Return how the figures of a problem were worked out, a line each; items worked out alike stand together."""
+        lead, colon = WORKS_OUT.say(self.lang), self.say("：", ": ")
+        alike: dict[tuple[str, ...], list[str]] = {}
+        for item in problem.items:
+            told = (line.strip() for each in item.findings if each.outcome == "fail" for line in each.explanation.say(self.lang))
+            lines = tuple(dict.fromkeys(line.removeprefix(lead) for line in told if line.startswith(lead)))
+            if lines:
+                alike.setdefault(lines, []).append(item.name)
+        return tuple(self._some(names, 3) + colon + self.say("；", "; ").join(lines) for lines, names in alike.items())
+
+    def sources(self, problem: ProblemShown) -> tuple[str, ...]:
+        """Return where the figures of a problem were read: places in the report, and lines of the file of its unit."""
+        spots = [spot for item in problem.items for each in item.findings for spot in each.places]
+        lines = [str(line) for line in sorted({spot.line for spot in spots if spot.line})]
+        told = list(dict.fromkeys(spot.note for spot in spots if spot.note))
+        if lines:
+            told.append(self.say(f"案例文件第 {self._some(lines, 12)} 行", f"case file, lines {self._some(lines, 12)}"))
+        return tuple(told)
+
+    def _some(self, names: list[str], most: int) -> str:
+        told, many = self.say("、", ", ").join(names[:most]), len(names)
+        return told if many <= most else told + self.say(f" 等 {many} 项", f" and {many - most} more")
 
 
 def presentation(report: Report, lang: str = "") -> Presentation:

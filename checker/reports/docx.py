@@ -16,8 +16,8 @@ from checker.reports.word import Column, Document
 FIRST = 2000
 """Findings that the document lists; the rest stand in the workbook."""
 SPELLED = 300
-"""Items whose arithmetic stands in the annex."""
-TOLD = 8
+"""Problems whose arithmetic stands in the annex."""
+TOLD = 3
 """Sentences of one problem that lists its items in a table; those of the others stand in the annex."""
 DIGITS = "〇一二三四五六七八九"
 
@@ -259,15 +259,18 @@ class Paper:
         comma = self.say("、", ", ")
         open_ = [each.name + self.noted(self.say("缺", "needs ") + comma.join(each.missing)) for each in page.indicators if not each.value]  # fmt: skip
         if open_:
-            self.doc.text("text", self.say("资料不全、未计算的指标：", "Not worked out: ") + self.closed(open_))
+            self.doc.text("note", self.say("资料不全、未计算的指标：", "Not worked out: ") + self.closed(open_))
 
     def agreed(self, page: CasePage) -> None:
         """Write what was checked and agrees."""
         if not page.agreed:
             return
         self.heading("核对一致的内容", "What was checked and agrees")
-        columns = [Column(self.say("内容", "What"), 84), Column(self.say("处数", "Places"), 14, True), Column(self.say("说明", "Note"), 58)]  # fmt: skip
-        self.doc.table(columns, ((each.title, str(each.places), each.note) for each in page.agreed))
+        told = [
+            each.title + self.noted(self.say("，", ", ").join(filter(None, (self.say(f"{each.places} 处", str(each.places)), each.note))))
+            for each in page.agreed
+        ]
+        self.doc.text("note", self.closed(told))
 
     def papers(self, page: CasePage) -> None:
         """List the documents to provide."""
@@ -329,13 +332,13 @@ class Paper:
         for page in pages:
             self.of_unit(page)
             self.doc.text("note", f"{page.heading}{self.say('；', '; ')}{page.case.file}{self.say('；', '; ')}SHA-256 {page.case.sha256}")
-            items = [(problem.no, item) for problem in page.problems for item in problem.items][:left]
-            left -= len(items)
-            rows = [(str(no), item.name, self.joined(self.shown.arithmetic(item)), self.joined(item.sources)) for no, item in items]
+            problems = page.problems[: max(left, 0)]
+            left -= len(page.problems)
+            rows = [(str(each.no), self.joined(self.shown.arithmetic(each)), self.joined(self.shown.sources(each))) for each in problems]
             if rows:
-                columns = [Column(self.say("问题", "No"), 11), Column(self.say("对象", "Item"), 40), Column(self.say("算式", "Arithmetic"), 52), Column(self.say("出处", "Source"), 53)]  # fmt: skip
+                columns = [Column(self.say("问题", "No"), 11), Column(self.say("算式", "Arithmetic"), 80), Column(self.say("出处", "Source"), 65)]
                 self.doc.table(columns, rows)
-        if left <= 0:
+        if left < 0:
             self.doc.text("note", self.say(f"只列出前 {SPELLED} 项，其余见工作簿。", f"The first {SPELLED} only; the others stand in the workbook."))
 
     def annex(self, number: int, zh: str, en: str) -> None:

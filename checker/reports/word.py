@@ -38,7 +38,7 @@ STYLES = {
     "table": "报告表格",
 }
 """The styles that a template must have: the names by which Word shows them (标题 1 is Heading 1)."""
-CELL = 300
+CELL = 1000
 """Characters of one cell; of a longer text its beginning and end are shown."""
 _SPACE = re.compile(r"[\t\r\n]+")
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
