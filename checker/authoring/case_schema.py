@@ -109,14 +109,16 @@ def report_schema() -> dict[str, Any]:
     case = record({"unit": text, "code": {"type": ["string", "null"]}, "year": {"type": ["integer", "null"]}, "jurisdiction": {"type": ["string", "null"]}, "file": text, "sha256": text, "facts": count, "documents": texts, "notes": texts})  # fmt: skip
     total = record({"problems": count, "amount": money})
     problem = record({"no": count, "key": text, "title": text, "outcome": outcome, "nature": nature, "severity": severity, "own": maybe_money, "amount": maybe_money, "file": text, "checks": texts})  # fmt: skip
-    paper = record({"text": text, "problems": {"type": "array", "items": count}, "subjects": count})
+    routine = record({"file": text, "checks": texts})
+    paper = record({"text": text, "whom": text, "problems": {"type": "array", "items": count}, "subjects": count})
     step = record({"label": text, "amount": money})
     bridge = record({"file": text, "budget": money, "actual": money, "total": money, "derived": texts, "steps": {"type": "array", "items": step}})  # fmt: skip
     kinds = ("query", "contradiction", "disclosure", "breach", "undetermined", "all")
     body = record({
         "format": {"const": "checker-report/1"}, "checker": text, "rulebook": text, "lang": {"enum": ["zh", "en"]},
         "ledger": ledger, "cases": {"type": "array", "items": case}, "totals": record(dict.fromkeys(kinds, total)),
-        "problems": {"type": "array", "items": problem}, "papers": {"type": "array", "items": paper},
+        "problems": {"type": "array", "items": problem}, "routine": {"type": "array", "items": routine},
+        "papers": {"type": "array", "items": paper},
         "bridges": {"type": "array", "items": bridge},
         "outside": {"type": "array", "items": record({"file": text, "rule": text, "reason": text})},
         "not_in_force": {"type": "array", "items": record({"file": text, "rule": text, "reason": text})},

@@ -36,6 +36,7 @@ from checker.rulebook.reader import (
     DEFINE_KEYS,
     PARAMETER_KEYS,
     PARAMETER_TYPES,
+    PROBLEM_KEYS,
     READING_KEYS,
     RULE_KEYS,
     VALID_KEYS,
@@ -126,7 +127,7 @@ class Formatter:
             self.expression(node, scope, EXPRESSIONS[name])
         elif name == "severity":
             self.expression(node, scope, "enum:severity")
-        elif name in ("message", "message_en"):
+        elif name in ("message", "message_en", "finding_title", "finding_title_en"):
             self.template(node, scope)
         elif name == "nature":
             if self.rule.nature_by is not None:
@@ -140,6 +141,10 @@ class Formatter:
             self.enumeration(node, kinds[name])
         elif name == "basis":
             self._basis(node)
+        elif name == "problem":
+            body = self.mapping(node, PROBLEM_KEYS)
+            if "lead" in body:
+                self._flag(body["lead"])
         elif name == "in_force":
             self.mapping(node, VALID_KEYS)
         elif name == "parameters":

@@ -11,7 +11,7 @@ from checker.authoring.synthesis import Found
 from checker.authoring.testing import NAMES, Tested
 from checker.authoring.writing import example_lines, language_of
 from checker.base.values import EXACT, format_ratio
-from checker.findings.explain import missing_names
+from checker.findings.lacking import missing_names
 from checker.language.formatter import format_expression
 from checker.language.tree import Binary, Expr, Path, Quantifier, walk
 from checker.rulebook.rule import Rule

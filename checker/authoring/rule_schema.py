@@ -29,6 +29,7 @@ from checker.rulebook.reader import (
     DEFINE_KEYS,
     PARAMETER_KEYS,
     PARAMETER_TYPES,
+    PROBLEM_KEYS,
     READING_KEYS,
     RULE_KEYS,
     VALID_KEYS,
@@ -60,6 +61,8 @@ HELP = {
     "parameters": "限额等参数，带依据和施行日期 / thresholds with their basis and dates",
     "examples": "示例：不符合、符合、无法判定、边界各一 / examples: fail, pass, undetermined and the boundary",
     "jurisdiction": "行政区划代码的前 2、4 或 6 位，全国适用不写 / GB/T 2260 code, left out for the whole country",
+    "problem": "属于哪个问题；{属于, 次序, 牵头} 并入牵头规则的问题 / the problem; {of, order, lead} joins that of a lead",
+    "finding_title": "只有一项时问题的标题，{字段} 显示数值 / the title of a problem of one item, {field} shows a value",
     "limits": "规则的局限 / known limits of the rule",
     "refines": "细化哪条规则（只能更严） / the rule it refines (only stricter)",
     "replaces": "取代哪条规则 / the rule it replaces",
@@ -156,6 +159,11 @@ def rule_schema(vocabulary: Vocabulary) -> Schema:
         "nature": {"enum": natures},
         "severity": {"enum": [*SEVERITY_ORDER, *severities]},
     }
+    problem = _object(
+        PROBLEM_KEYS,
+        {"of": _one_or_more(TEXT), "order": {"type": "integer", "minimum": 1}, "lead": FLAG},
+        ("of", "order"),
+    )
     shapes: dict[str, Schema] = {
         "basis": _basis(vocabulary),
         "jurisdiction": PLACE,
@@ -170,6 +178,7 @@ def rule_schema(vocabulary: Vocabulary) -> Schema:
         "define": _one_or_more(
             _object(DEFINE_KEYS, {"for": {"enum": vocabulary.entity_names()}}, ("zh", "en", "value"))
         ),
+        "problem": {"anyOf": [TEXT, problem]},
         "readings": {"type": "array", "items": _object(READING_KEYS, {})},
         "examples": {"type": "array", "items": _object(EXAMPLE_KEYS, example, ("outcome", "facts"))},
     }

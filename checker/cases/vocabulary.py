@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from checker.base.errors import Text
+from checker.cases.papers import Paper
 
 BASIC_TYPES = ("money", "percent", "number", "count", "date", "text", "flag", "year", "figure")
 """Types a field may have besides enumerations and references; `figure` is filled in by the loader, never written."""
@@ -47,7 +47,7 @@ class Field:
     required: bool = False
     derive: bool = False
     exact: bool = False
-    paper: Text | None = None
+    paper: Paper | None = None
     default: int | None = None
     """What a count is where nobody wrote it: only for what the loader counts itself."""
     computed: bool = False
@@ -98,7 +98,7 @@ class Entity:
     once: tuple[str, ...] = ()
     tree: tuple[str, tuple[str, ...], tuple[str, ...]] | None = None
     figure: dict[str, Any] | None = None
-    paper: Text | None = None
+    paper: Paper | None = None
 
     def name(self, lang: str) -> str:
         """Return the entity's name in *lang*."""

@@ -29,7 +29,8 @@ def document(report: Report, lang: str, every: bool = False) -> dict[str, Any]:
         ],
         "totals": {kind: _total([p for p in report.problems if p.kind == kind], lang) for kind in ("query", "contradiction", "disclosure", "breach", "undetermined")} | {"all": _total(report.problems, lang)},
         "problems": [_problem(problem, lang) for problem in report.problems],
-        "papers": [{"text": p.text, "problems": list(p.problems), "subjects": p.subjects} for p in report.papers(lang)],
+        "routine": [{"file": part.case.file, "checks": [finding.fingerprint for finding in part.routine]} for part in report.cases if part.routine],
+        "papers": [{"text": p.text, "whom": p.whom, "problems": list(p.problems), "subjects": p.subjects} for p in report.papers(lang)],
         "bridges": [
             {"file": b.file, "budget": money(b.budget, lang), "actual": money(b.actual, lang), "total": money(b.total, lang), "derived": list(b.derived), "steps": [{"label": s.label.say(lang), "amount": money(s.amount, lang)} for s in b.steps]}
             for b in report.bridges()

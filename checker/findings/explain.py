@@ -9,10 +9,10 @@ from typing import Any
 from checker.base.errors import Text
 from checker.base.values import EXACT, UNITS, BadValue, format_ratio, parse_money
 from checker.base.width import visible
-from checker.cases.case import Case, Fact
-from checker.cases.vocabulary import Vocabulary
+from checker.cases.case import Fact
 from checker.engines.evaluator import Judge, inferences
 from checker.engines.outcome import Check, outcome_name
+from checker.findings.lacking import WHY, base_name, lacking_text, missing_name, missing_names
 from checker.findings.shown import NOT_STATED, STATED_NONE, show, value_text
 from checker.language.causes import Missing, Trace
 from checker.language.columns import No
@@ -24,20 +24,6 @@ from checker.language.visitor import assure, said
 from checker.rulebook.rule import VERIFIED, Template
 
 TRUTH = {True: Text("成立", "true"), False: Text("不成立", "false"), None: Text("无法判定", "unknown")}
-WHY = {
-    "not_given": Text("没有列示", "not given"),
-    "none": Text("报告写“无”", "stated as none"),
-    "not_disclosed": Text("报告没有披露", "not disclosed"),
-    "absent": Text("没有列示", "not given"),
-    "partial": Text("没有列全", "not complete"),
-    "zero": Text("分母为零或不是正数", "the denominator is zero or not positive"),
-    "no_parameter": Text("这一年度、地区没有核实的取值", "no verified value for this year and place"),
-    "inferred": Text("只是推断，要有书面依据", "only inferred; needs a document"),
-    "empty": Text("一条也没有", "there is none"),
-    "unspread": Text("没有写分到哪几项、各多少", "not said which lines it was given to, and how much to each"),
-    "coarse": Text("列示的不够细，还不能判断", "given, but not in the detail that would decide"),
-    "last_digit": Text("末位四舍五入可以改变结论，要准确到分的数", "the last digit decides; an exact amount is needed"),
-}
 
 WORKS_OUT = Text("计算：", "Works out at: ")
 """How a line of arithmetic begins."""
@@ -114,12 +100,8 @@ def message(check: Check, lang: str) -> str:
             else f"{lead}: within the last digit, cannot be judged: needs {', '.join(names)}"
         )
     if check.outcome == "undetermined":
-        lacking = missing_names(check, lang)
-        told = ("、" if lang == "zh" else ", ").join(lacking[:6])
-        if len(lacking) > 6:
-            told += f" 等 {len(lacking)} 项" if lang == "zh" else f" and {len(lacking) - 6} more"
         lead = check.case.label(check.subject)
-        return f"{lead}：缺 {told}" if lang == "zh" else f"{lead}: missing {told}"
+        return f"{lead}{'：' if lang == 'zh' else ': '}{lacking_text(check, lang)}"
     if check.rule.indicator and check.outcome == "pass":
         with localcontext(EXACT):
             value = show_trace(judge.tracer.trace(check.rule.require, (check.subject,)), lang, judge)
@@ -135,6 +117,12 @@ def message(check: Check, lang: str) -> str:
     )
 
 
+def finding_title(check: Check, lang: str) -> str:
+    """Return what a fail found, as the title of a problem of its own; empty where its rule has no such title."""
+    template = check.rule.finding_title.get(lang)
+    return fill(template, check.judge, check.subject, lang) if template and check.outcome == "fail" else ""
+
+
 def readings(check: Check, lang: str) -> list[str]:
     """Return which other readings a contradicting figure fits."""
     judge: Judge = check.judge
@@ -146,107 +134,6 @@ def readings(check: Check, lang: str) -> list[str]:
     if told and named:
         told[0] += f"（分母是{'、'.join(named)}）" if lang == "zh" else f" (the base is: {', '.join(named)})"
     return told
-
-
-def base_name(operand: Fact, case: Case, lang: str) -> str:
-    """Return which figure an operand is, when it is the base of a rate."""
-    if operand.values.get("role") not in ("denominator", "base") or "figure" not in operand.follows:
-        return ""
-    fact, name = operand.follows["figure"]
-    field = case.vocabulary.entities[fact.entity].fields[name]
-    return f"{case.label(fact)}的{field.zh}" if lang == "zh" else f"{field.name('en')} of {case.label(fact)}"
-
-
-def missing_name(missing: Missing, check: Check, lang: str) -> str:
-    """Return what is missing, by name."""
-    vocabulary: Vocabulary = check.judge.plan.book.vocabulary
-    if missing.why == "no_parameter":
-        parameter = check.judge.plan.book.parameters[missing.name]
-        return f"参数“{parameter.zh}”的取值" if lang == "zh" else f"the value of {parameter.id}"
-    if missing.fact is None:
-        return WHY[missing.why].say(lang)
-    entity = vocabulary.entities.get(missing.fact.entity.removesuffix("*"))
-    if entity is not None and missing.name in entity.fields:
-        return entity.fields[missing.name].name(lang)
-    if missing.name == "members" and entity is not None:
-        return f"{entity.zh}的归属" if lang == "zh" else f"where each {entity.name('en')} belongs"
-    relation = vocabulary.relations(entity.id).get(missing.name) if entity is not None else None
-    if relation is None:
-        relation = (
-            next((r for r in vocabulary.relations(entity.id).values() if r.key == missing.name), None)
-            if entity
-            else None
-        )
-    if relation is not None:
-        target = vocabulary.entities[relation.target]
-        return relation.zh if lang == "zh" else target.name("en")
-    named = vocabulary.entity_named(missing.name)
-    return named.name(lang) if named else missing.name
-
-
-def missing_names(check: Check, lang: str) -> list[str]:
-    """Return everything that is missing, by name, each once; another fact's field says whose it is."""
-    found: dict[str, None] = {}
-    for missing in check.missing:
-        name = missing_name(missing, check, lang)
-        if missing.why == "zero" and missing.fact is not None:
-            name = _no_base(missing.fact, missing.name, name, check, lang)
-        if missing.why == "last_digit":
-            name = f"{name}（准确到分）" if lang == "zh" else f"{name} (to the fen)"
-        if missing.why == "coarse":
-            name = f"{name}的逐项明细" if lang == "zh" else f"{name} in detail"
-        of_own = missing.why == "zero" and missing.name == "figure"  # an operand has no name of its own
-        if missing.fact not in (None, check.subject) and missing.fact.owner is not None and not of_own:
-            owner = check.case.label(missing.fact)
-            name = f"{owner}的{name}" if lang == "zh" else f"{name} of {owner}"
-        if missing.why == "unspread":
-            name = f"{name}怎样分到各项" if lang == "zh" else f"how the {name} was shared out"
-        found[name] = None
-    return list(found)
-
-
-def _no_base(fact: Fact, field: str, name: str, check: Check, lang: str) -> str:
-    """Return why a figure is the base of no rate: it is zero, below zero, or cannot be told from zero as it is printed."""
-    cell = fact.cells.get(field)
-    if field == "figure":
-        role = check.case.vocabulary.enumerations["operand_role"]
-        printed = value_text(check.case, fact, field, lang) if cell is not None else ""
-        name = f"{role.name(str(fact.values.get('role', '')), lang)} {printed}" if "role" in fact.values else name
-    if cell is not None and cell.value < 0:
-        return f"{name}（为负，不能作分母）" if lang == "zh" else f"{name} (negative: no denominator)"
-    if cell is not None and cell.value > 0:
-        return f"{name}（小到可能是零，不能作分母）" if lang == "zh" else f"{name} (as good as zero: no denominator)"
-    return f"{name}（为零，不能作分母，没有比率）" if lang == "zh" else f"{name} (zero: no denominator, no rate)"
-
-
-def paper(missing: Missing, check: Check, lang: str) -> str:
-    """Return the document that would settle a missing fact."""
-    vocabulary: Vocabulary = check.judge.plan.book.vocabulary
-    if missing.why == "no_parameter":
-        return missing_name(missing, check, lang) + (
-            "（须核实原文）" if lang == "zh" else " (its text has to be verified)"
-        )
-    if missing.why == "zero" and missing.fact is not None:  # no document settles it
-        name = missing_name(missing, check, lang)
-        return (
-            f"{name}为零，没有比率：改列金额"
-            if lang == "zh"
-            else f"{name} is zero, so there is no ratio: state the amounts"
-        )
-    if missing.why == "last_digit":
-        name = missing_name(missing, check, lang)
-        return f"{name}准确到分的数" if lang == "zh" else f"the exact amount of the {name}, to the fen"
-    if missing.why == "unspread":
-        name = missing_name(missing, check, lang)
-        return f"{name}分到各项的数（指标分解表）" if lang == "zh" else f"how the {name} was shared out among the lines"
-    entity = vocabulary.entities.get(missing.fact.entity.removesuffix("*")) if missing.fact else None
-    told: Text | None = None
-    if entity is not None and missing.name in entity.fields:
-        told = entity.fields[missing.name].paper
-    else:
-        named = vocabulary.entities.get(missing.name)
-        told = named.paper if named else None
-    return told.say(lang) if told else missing_name(missing, check, lang)
 
 
 def explanation(check: Check, lang: str) -> list[str]:

@@ -12,10 +12,10 @@ from checker.base.values import EXACT
 from checker.cases.case import HEADINGS, Case, Fact
 from checker.engines.outcome import Check, FollowUp, Waiver, outcome_name
 from checker.findings.data import LANGUAGES, Both, Data
-from checker.findings.explain import explanation, message, missing_name, missing_names, paper, used_facts
+from checker.findings.explain import explanation, finding_title, message, used_facts
 from checker.findings.identity import fingerprint
+from checker.findings.lacking import Wanted, lacking, missing_names, wanted
 from checker.findings.shown import value_text
-from checker.language.causes import Missing
 from checker.records.states import state_text
 from checker.rulebook.rule import Basis, Rule
 
@@ -24,7 +24,10 @@ BUDGET = ("initial_budget", "adjusted_budget", "actual")
 
 
 class RuleShown(NamedTuple):
-    """What is printed of a rule; `nature` is as what a fail of it stands, `basis` every instrument it names."""
+    """What is printed of a rule; `nature` is as what a fail of it stands, `basis` every instrument it names.
+
+    `finding_title` is there where it says the same of every subject, `order` where its findings are an aspect of a problem.
+    """
 
     id: str
     title: Text
@@ -33,18 +36,30 @@ class RuleShown(NamedTuple):
     entity: str
     indicator: bool
     basis: tuple[Basis, ...]
+    order: int = 0
+    problem_title: Text | None = None
+    finding_title: Text | None = None
 
     @classmethod
     def of(cls, rule: Rule) -> RuleShown:
         """Return what is printed of *rule*."""
         return cls(
-            rule.id, rule.title, rule.stands_as(rule.nature), rule.remedy, rule.entity, rule.indicator, rule.basis
-        )
+            rule.id, rule.title, rule.stands_as(rule.nature), rule.remedy, rule.entity, rule.indicator, rule.basis,
+            rule.aspect.order, rule.problem_title, _plain(rule),
+        )  # fmt: skip
 
     @property
     def verified(self) -> str:
         """How far the weakest basis was read."""
         return min((b.verified for b in self.basis), key=("no", "secondary", "text").index)
+
+
+def _plain(rule: Rule) -> Text | None:
+    """Return the title of a finding that names no value, so that it fits any number of them."""
+    pieces = [rule.finding_title[lang].pieces for lang in LANGUAGES if lang in rule.finding_title]
+    if len(pieces) < 2 or not all(len(each) == 1 and isinstance(each[0], str) for each in pieces):
+        return None
+    return Text(*(str(each[0]) for each in pieces))
 
 
 class CaseShown(Data):
@@ -124,13 +139,6 @@ class Spot(NamedTuple):
     line: int
     column: int
     note: str
-
-
-class Wanted(NamedTuple):
-    """One document that would settle what is missing; `listed` names the list where only the word is missing that it is whole."""
-
-    text: str
-    listed: str
 
 
 class BudgetFigure(NamedTuple):
@@ -217,6 +225,17 @@ class Finding(Data):
         return fingerprint(self._check, series=True)
 
     @cached_property
+    def of_unit(self) -> bool:
+        """Whether it was found of the unit as a whole."""
+        return self._check.subject is self._check.case.root
+
+    @cached_property
+    def title(self) -> Both[str]:
+        """What was found, as the title of a problem that is about this alone; empty where the rule says none."""
+        check = self._check
+        return Both(lambda lang: finding_title(check, lang))
+
+    @cached_property
     def message(self) -> Both[str]:
         """The one sentence that it says."""
         check = self._check
@@ -244,15 +263,20 @@ class Finding(Data):
         return Both(lambda lang: tuple(missing_names(check, lang)))
 
     @cached_property
-    def wanted(self) -> Both[tuple[Wanted, ...]]:
-        """What would settle each thing that is missing."""
+    def lacking(self) -> Both[tuple[tuple[str, str], ...]]:
+        """Everything that is missing, as what is said of it and its name, each once."""
         check = self._check
-        return Both(lambda lang: tuple(_wanted(missing, check, lang) for missing in check.missing))
+        return Both(lambda lang: tuple(lacking(check, lang)))
+
+    @cached_property
+    def wanted(self) -> tuple[Wanted, ...]:
+        """What would settle each thing that is missing."""
+        return tuple(dict.fromkeys(wanted(missing, self._check) for missing in self._check.missing))
 
     def papers(self, lang: str) -> tuple[str, ...]:
         """Return what to provide (where it cannot be judged) or to correct (where it fails), each once."""
         if self.outcome == "undetermined":
-            return tuple(dict.fromkeys(each.text for each in self.wanted.say(lang)))
+            return tuple(dict.fromkeys(each.text.say(lang) for each in self.wanted))
         return (self.rule.remedy.say(lang),) if self.outcome == "fail" else ()
 
     @cached_property
@@ -305,25 +329,3 @@ class Finding(Data):
 
     def __repr__(self) -> str:
         return f"<Finding {self.rule.id} {self.subject.id}: {self.outcome}>"
-
-
-def list_asked(missing: Missing, check: Check) -> bool:
-    """Whether what is missing is no more than the word that a list is whole."""
-    fact = missing.fact
-    if fact is None or missing.why not in ("partial", "absent"):
-        return False
-    tree = check.case.vocabulary.entities[fact.entity].tree if fact.entity in check.case.vocabulary.entities else None
-    return (missing.why == "partial" and fact is check.case.root) or (tree is not None and missing.name == tree[2][0])
-
-
-def _wanted(missing: Missing, check: Check, lang: str) -> Wanted:
-    listed = _list_name(missing, check, lang) if list_asked(missing, check) else ""
-    return Wanted(paper(missing, check, lang), listed)
-
-
-def _list_name(missing: Missing, check: Check, lang: str) -> str:
-    """Return the name of the list that may not be whole; the parts of a line are listed with all lines."""
-    fact = missing.fact
-    entity = None if fact is None else check.case.vocabulary.entities.get(fact.entity)
-    parts = entity is not None and entity.tree is not None and missing.name == entity.tree[2][0]
-    return entity.name(lang) if parts and entity is not None else missing_name(missing, check, lang)

@@ -6,17 +6,19 @@ sets it. Amounts are in fen; a format prints them with `Presentation.money`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from checker.base.errors import Text
 from checker.base.values import format_money, plain
+from checker.cases.papers import WHOM
 from checker.findings.counting import stake
 from checker.findings.explain import WORKS_OUT
 from checker.findings.finding import CaseShown, Finding
 from checker.findings.overview import Bridge, Lines
-from checker.findings.problems import NOT_MENTIONED, ProblemGroup
+from checker.findings.papers import Asked, papers_of, routine_of
+from checker.findings.problems import ProblemGroup
 from checker.findings.report import CaseReport, Report
 from checker.findings.rows import COLUMNS, Row, rows
 from checker.findings.sections import KIND_NAMES, SECTIONS, SEVERITIES
@@ -196,26 +198,23 @@ class Presentation(NamedTuple):
 def presentation(report: Report, lang: str = "") -> Presentation:
     """Return what *report* says in *lang*, the language of the report where none is named."""
     lang = lang or report.lang
-    papers: dict[str, tuple[list[PaperShown], dict[int, list[int]]]] = {}
-    for part in report.cases:
-        papers[part.case.file] = _papers(report, part, lang)
     found: dict[int, list[Row]] = {}
     for row in rows(report, lang):
         found.setdefault(row.no, []).append(row)
-    pages = tuple(_page(part, found, papers[part.case.file], lang) for part in report.cases)
+    pages = tuple(_page(part, found, lang) for part in report.cases)
     return Presentation(lang, pages, report)
 
 
-def _page(
-    part: CaseReport, found: Mapping[int, list[Row]], papers: tuple[list[PaperShown], dict[int, list[int]]], lang: str
-) -> CasePage:
-    case, (listed, numbers) = part.case, papers
+def _page(part: CaseReport, found: Mapping[int, list[Row]], lang: str) -> CasePage:
+    case = part.case
+    asked = papers_of(part.problems)
+    papers = _papers(asked, lang)
+    numbers = {problem.no: [paper.no for paper in papers if problem.no in paper.problems] for problem in part.problems}
     bound = [case.heading(name, lang, True) for name in ("jurisdiction", "budget_level", "unit_kind")]
     shown = {p.no: _problem(p, found.get(p.no, []), numbers.get(p.no, []), lang) for p in part.problems}
-    routine = {p.no for p in part.problems if p.key == NOT_MENTIONED}
     sections = []
     for kinds, title in SECTIONS:
-        members = tuple(shown[p.no] for p in part.problems if p.kind in kinds and p.no not in routine)
+        members = tuple(shown[p.no] for p in part.problems if p.kind in kinds)
         if members:
             sections.append(Section(title.say(lang), members))
     return CasePage(
@@ -225,8 +224,8 @@ def _page(
         verdict=part.headline.say(lang),
         figures=_figures(part, lang),
         sections=tuple(sections),
-        papers=tuple(p for p in listed if not set(p.problems) <= routine),
-        routine=tuple(p for p in listed if set(p.problems) <= routine),
+        papers=papers,
+        routine=_papers(routine_of(part.routine, asked), lang),
         bridge=part.bridge,
         lines=part.lines,
         indicators=_indicators(part, lang),
@@ -280,18 +279,12 @@ def _item(members: list[Row]) -> Item:
     )
 
 
-def _papers(report: Report, part: CaseReport, lang: str) -> tuple[list[PaperShown], dict[int, list[int]]]:
-    """Return the papers that one unit is asked for, numbered, and their numbers by the problems they settle."""
-    own = {problem.no for problem in part.problems}
-    listed: list[PaperShown] = []
-    numbers: dict[int, list[int]] = {}
-    for paper in report.papers(lang):
-        settled = tuple(no for no in paper.problems if no in own)
-        if settled:
-            listed.append(PaperShown(len(listed) + 1, paper.text, "", settled))
-            for no in settled:
-                numbers.setdefault(no, []).append(len(listed))
-    return listed, numbers
+def _papers(found: Sequence[Asked], lang: str) -> tuple[PaperShown, ...]:
+    """Return documents as they are printed, numbered."""
+    return tuple(
+        PaperShown(no, each.text.say(lang), WHOM[each.whom].say(lang) if each.whom else "", each.problems)
+        for no, each in enumerate(found, 1)
+    )
 
 
 def _figures(part: CaseReport, lang: str) -> tuple[KeyFigure, ...]:

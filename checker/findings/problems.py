@@ -10,34 +10,38 @@ from checker.base.errors import Text
 from checker.base.values import EXACT
 from checker.cases.case import Case
 from checker.engines.outcome import SEVERITY_ORDER, Check
-from checker.findings.finding import CaseShown, Finding, list_asked
+from checker.findings.data import LANGUAGES
+from checker.findings.finding import CaseShown, Finding
+from checker.findings.lacking import list_asked
 from checker.findings.stakes import at_stake, count, in_order
+from checker.findings.titles import title
 from checker.language.causes import Missing
 from checker.rulebook.rule import NATURES
 
 CLASSES = ("contradiction", "breach", "disclosure", "query", "undetermined", "error")
 """The order in which problems are printed: what is established, what is to be disclosed, what will be asked, what is open."""
-NOT_MENTIONED = "not-mentioned"
-"""The problem that gathers what a case says nothing of: one for a unit, however many rules wait for it."""
-NOT_MENTIONED_TITLE = Text("没有提到、需要另外提供的资料", "Not mentioned, to be provided")
+ESTABLISHED = ("contradiction", "breach")
+"""The natures that stand as they are: what is established is never an aspect of a query."""
 
 
 class ProblemGroup(NamedTuple):
-    """Findings of one unit with one cause, numbered and counted once.
+    """Findings of one unit that are settled together, numbered and counted once.
 
     `own` is the money at stake in it alone, in fen, None when there is none; `amount` is what of that no earlier problem counts.
+    `leads` are the findings that give it its kind and title; the others are aspects of it, each with an outcome of its own.
     """
 
     no: int
     key: str
-    title: Text
     outcome: str
     nature: str
     severity: str
     own: int | None
     amount: int | None
     findings: tuple[Finding, ...]
+    leads: tuple[Finding, ...]
     case: CaseShown
+    title: Text
 
     @property
     def kind(self) -> str:
@@ -49,17 +53,17 @@ class ProblemGroup(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A problem while its checks are gathered and its money is counted."""
+    """A problem while its checks are gathered and its money is counted; `leads` are the identities of the checks that lead it."""
 
     no: int
     key: str
-    title: Text
     outcome: str
     nature: str
     severity: str
     own: int | None
     amount: int | None
     checks: tuple[Check, ...]
+    leads: frozenset[int]
     case: Case
 
     @property
@@ -69,46 +73,121 @@ class Draft(NamedTuple):
 
     def finished(self, findings: Mapping[int, Finding], case: CaseShown) -> ProblemGroup:
         """Return the problem with the finding of each check, which *findings* has by its identity."""
-        return ProblemGroup(*self[:-2], tuple(findings[id(check)] for check in self.checks), case)
+        made = tuple(findings[id(check)] for check in self.checks)
+        leads = tuple(finding for check, finding in zip(self.checks, made) if id(check) in self.leads)
+        titled = Text(*(title(self.kind, made, leads, self.own, lang) for lang in LANGUAGES))
+        return ProblemGroup(
+            self.no,
+            self.key,
+            self.outcome,
+            self.nature,
+            self.severity,
+            self.own,
+            self.amount,
+            made,
+            leads,
+            case,
+            titled,
+        )
 
 
-def gathered(checks: Sequence[Check]) -> list[Draft]:
-    """Return the problems in the order in which they are printed, numbered."""
-    groups: dict[tuple[str, str, str, str], list[Check]] = {}
-    for check in checks:
+class Sifted(NamedTuple):
+    """What the checks of a run come to: the problems in the order in which they are printed, and what no case mentions."""
+
+    drafts: list[Draft]
+    routine: tuple[Check, ...]
+
+
+class Group:
+    """The checks of one problem while they are gathered: those that opened it, and the aspects that joined it."""
+
+    def __init__(self, key: str, outcome: str, nature: str) -> None:
+        self.key = key
+        self.outcome = outcome
+        self.nature = nature
+        self.own: list[Check] = []
+        self.joined: list[Check] = []
+
+    @property
+    def leads(self) -> list[Check]:
+        """The checks of the rules that lead it."""
+        return [check for check in self.own if check.rule.aspect.lead]
+
+    def takes(self, check: Check) -> bool:
+        """Whether *check* may stand in it: what is established stands by itself, and what fails under nothing that is open."""
+        if not self.leads or check.outcome == "error" or self.outcome == "error":
+            return False
+        if check.outcome == "undetermined":
+            return True
+        return self.outcome == "fail" and (
+            check.nature not in ESTABLISHED or CLASSES.index(self.nature) <= CLASSES.index(check.nature)
+        )
+
+    def draft(self) -> Draft:
+        """Return the problem, its number and what counts of its money still open."""
+        leads = self.leads or self.own
+        alike = [check for check in (*self.own, *self.joined) if check.outcome == self.outcome]
+        return Draft(
+            0, self.key, self.outcome, self.nature,
+            max((check.severity for check in alike), key=SEVERITY_ORDER.index),
+            at_stake((*self.own, *self.joined)), None,
+            tuple(sorted((*self.own, *self.joined), key=lambda check: (check.rule.aspect.order, *check.key))),
+            frozenset(map(id, leads)), leads[0].case,
+        )  # fmt: skip
+
+
+def gathered(checks: Sequence[Check]) -> Sifted:
+    """Return the problems in the order in which they are printed, numbered, and the checks that are no problem."""
+    groups: dict[tuple[str, str, str, str], Group] = {}
+    waiting: list[Check] = []
+    routine: list[Check] = []
+
+    def own(check: Check) -> None:
+        nature = check.nature if check.outcome == "fail" else ""
+        key = (check.case.file, check.rule.problem, check.outcome, nature)
+        group = groups.setdefault(key, Group(check.rule.problem, check.outcome, check.nature))
+        group.nature = min(group.nature, check.nature, key=list(NATURES).index)
+        group.own.append(check)
+
+    for check in sorted(checks, key=lambda check: check.key):
         if not check.is_finding or (check.rule.indicator and check.outcome == "undetermined"):
             continue
-        key = NOT_MENTIONED if _not_mentioned(check) else check.rule.problem
-        groups.setdefault(
-            (check.case.file, key, check.outcome, check.nature if check.outcome == "fail" else ""), []
-        ).append(check)
-    drafts: list[Draft] = []
-    for (_, key, outcome, _), members in groups.items():
-        severity = max((check.severity for check in members), key=SEVERITY_ORDER.index)
-        nature = min((check.nature for check in members), key=list(NATURES).index)
-        titles = {check.rule.problem_title for check in members} - {None}
-        rules = {check.rule.id for check in members}
-        title = next(iter(titles)) if titles and (len(rules) > 1 or outcome != "fail") else None
-        if key == NOT_MENTIONED:
-            title = NOT_MENTIONED_TITLE
-        drafts.append(
-            Draft(
-                0,
-                key,
-                title or members[0].rule.title,
-                outcome,
-                nature,
-                severity,
-                at_stake(members),
-                None,
-                tuple(members),
-                members[0].case,
-            )
-        )
+        if _not_mentioned(check):
+            routine.append(check)
+        elif check.rule.joins:
+            waiting.append(check)
+        else:
+            own(check)
+    led: dict[tuple[str, str], list[Group]] = {}
+    for (file, name, _, _), group in groups.items():
+        if group.leads:
+            led.setdefault((file, name), []).append(group)
+    for found in led.values():
+        found.sort(key=lambda group: CLASSES.index(group.outcome if group.outcome != "fail" else group.nature))
+    subjects = {id(group): {id(check.subject) for check in group.leads} for found in led.values() for group in found}
+    for check in waiting:
+        if (joined := _joined(check, led, subjects)) is None:
+            own(check)
+        else:
+            joined.joined.append(check)
+    drafts = [group.draft() for group in groups.values()]
     drafts.sort(
         key=lambda p: (p.case.file, CLASSES.index(p.kind), -SEVERITY_ORDER.index(p.severity), -(p.own or 0), p.key)
     )
-    return [draft._replace(no=number) for number, draft in enumerate(drafts, 1)]
+    return Sifted([draft._replace(no=number) for number, draft in enumerate(drafts, 1)], tuple(routine))
+
+
+def _joined(check: Check, led: Mapping[tuple[str, str], list[Group]], subjects: Mapping[int, set[int]]) -> Group | None:
+    """Return the problem that a check is an aspect of: the first with a lead on its subject, else the last that its rule names.
+
+    What is found of the unit as a whole is an aspect of whatever is led in the unit.
+    """
+    for name in check.rule.aspect.of:
+        for group in led.get((check.case.file, name), ()):
+            if group.takes(check) and (check.subject is check.case.root or id(check.subject) in subjects[id(group)]):
+                return group
+    last = led.get((check.case.file, check.rule.aspect.of[-1]), ())
+    return next((group for group in last if group.takes(check)), None)
 
 
 def counted(problems: Sequence[Draft]) -> tuple[list[Draft], dict[int, Check]]:
@@ -136,7 +215,8 @@ def counted(problems: Sequence[Draft]) -> tuple[list[Draft], dict[int, Check]]:
         amount = None if problem.own is None else sum(check.counts or 0 for check in members)
         alone = at_stake(check for check in members if check.counts or "roll_up" not in check.marks)
         own = None if problem.own is None else alone or 0
-        made.append(problem._replace(own=own, amount=amount, checks=members))
+        leads = frozenset(id(found[id(check)]) for check in problem.checks if id(check) in problem.leads)
+        made.append(problem._replace(own=own, amount=amount, checks=members, leads=leads))
     return made, found
 
 

@@ -10,10 +10,12 @@ from typing import Any, NamedTuple
 from checker.base.errors import Text
 from checker.base.values import EXACT
 from checker.cases.case import Case
+from checker.cases.papers import WHOM
 from checker.engines.outcome import SEVERITY_ORDER, Check, Ledger
 from checker.findings.data import Data
 from checker.findings.finding import CaseShown, Finding, RuleShown
 from checker.findings.overview import Bridge, Lines, budget_lines, overrun_bridge
+from checker.findings.papers import papers_of
 from checker.findings.problems import CLASSES, ProblemGroup, counted, gathered
 from checker.findings.sections import headline
 from checker.findings.stakes import at_stake
@@ -22,9 +24,10 @@ from checker.rulebook.rule import Parameter
 
 
 class Paper(NamedTuple):
-    """One document to provide, and the numbers of the problems it settles."""
+    """One document to provide, whom to ask for it, the numbers of the problems it settles, and for how many subjects."""
 
     text: str
+    whom: str
     problems: tuple[int, ...]
     subjects: int
 
@@ -40,13 +43,15 @@ class NotAsked(NamedTuple):
 class CaseReport(Data):
     """What a report says of one case: its notes, findings and problems, and the rules it was not asked.
 
-    `results` has a finding for each check of it; `outside` are the rules that the document it transcribes cannot speak of.
+    `results` has a finding for each check of it. `routine` are those that wait for nothing but what its report does not mention
+    and gives no sign of: no problem, and asked for once (例行资料). `outside` are the rules that the document it transcribes cannot speak of.
     """
 
     case: CaseShown
     notes: tuple[Text, ...]
     results: tuple[Finding, ...]
     problems: tuple[ProblemGroup, ...]
+    routine: tuple[Finding, ...]
     not_in_force: tuple[NotAsked, ...]
     outside: tuple[NotAsked, ...]
     headline: Text
@@ -102,7 +107,9 @@ class Report(Data):
         notes = notes or {}
         checks = [check for _, _, found in judged for check in found]  # an engine gives them by rule and subject
         with localcontext(EXACT):
-            drafts, final = counted(gathered(checks))
+            sifted = gathered(checks)
+            drafts, final = counted(sifted.drafts)
+        routine = [id(check) for check in sifted.routine]
         checks = [final.get(id(check), check) for check in checks]
         numbers = {id(check): draft.no for draft in drafts for check in draft.checks}
         rules = {check.rule.id: check.rule for check in checks}
@@ -112,6 +119,7 @@ class Report(Data):
             id(check): Finding(check, shown[check.rule.id], cases[id(check.case)], numbers.get(id(check)))
             for check in checks
         }
+        unmentioned = {id(made[each]) for each in routine}
         of_case: dict[int, tuple[list[Finding], list[ProblemGroup]]] = {key: ([], []) for key in cases}
         for check in checks:
             of_case[id(check.case)][0].append(made[id(check)])
@@ -124,6 +132,7 @@ class Report(Data):
             parts.append(
                 CaseReport(
                     case=cases[id(case)], notes=(*case.notes, *notes.get(case.file, ())), results=tuple(results), problems=tuple(problems),
+                    routine=tuple(finding for finding in results if id(finding) in unmentioned),
                     not_in_force=_not_asked(case, plan.not_in_force), outside=_not_asked(case, plan.outside),
                     headline=headline(problems, results), outside_line=_outside_line(case, len(plan.outside)), _case=case,
                 )
@@ -161,32 +170,14 @@ class Report(Data):
         return sum(problem.amount or 0 for problem in self.problems if problem.kind in kinds)
 
     def papers(self, lang: str = "") -> list[Paper]:
-        """Return what to provide, each document once, and one line for all lists that nobody says to be whole."""
+        """Return the documents to provide over all units, each once, by the first problem that each settles."""
         lang = lang or self.lang
-        found: dict[str, tuple[set[int], set[tuple[str, str]]]] = {}
-        lists: dict[str, None] = {}
-        asked: set[int] = set()
-        for problem in self.problems:
-            for finding in problem.findings:
-                texts = set(finding.papers(lang))
-                if problem.outcome == "undetermined":
-                    wanted = finding.wanted.say(lang)
-                    lists.update((each.listed, None) for each in wanted if each.listed)
-                    asked |= {problem.no} if any(each.listed for each in wanted) else set()
-                    texts = {each.text for each in wanted if not each.listed}
-                for text in texts:
-                    numbers, subjects = found.setdefault(text, (set(), set()))
-                    numbers.add(problem.no)
-                    subjects.add((finding.case.file, finding.subject.id))
-        papers = [Paper(text, tuple(sorted(n)), len(s)) for text, (n, s) in found.items()]
-        if lists:
-            zh, en = "、".join(lists), ", ".join(lists)
-            whole = Text(
-                f"说明是否列全：{zh}（列全的写 complete: true，全文转录的写 transcribed: whole）",
-                f"say whether these are all: {en} (complete: true; transcribed: whole for a whole report)",
+        return [
+            Paper(
+                found.text.say(lang), WHOM[found.whom].say(lang) if found.whom else "", found.problems, found.subjects
             )
-            papers.append(Paper(whole.say(lang), tuple(sorted(asked)), len(lists)))
-        return sorted(papers, key=lambda paper: (paper.problems, paper.text))
+            for found in papers_of(self.problems)
+        ]
 
     def bridges(self) -> list[Bridge]:
         """Return for each case how its total overrun is made up, where it can be computed."""

@@ -15,7 +15,7 @@ from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES, SEVERITY_ORDER
 from checker.findings.counting import note, stake
 from checker.findings.finding import Finding
 from checker.findings.overview import Bridge
-from checker.findings.problems import NOT_MENTIONED, ProblemGroup
+from checker.findings.problems import ProblemGroup
 from checker.findings.report import CaseReport, Report
 from checker.findings.sections import KIND_NAMES, SECTIONS, SEVERITIES
 from checker.findings.states import states
@@ -73,8 +73,6 @@ def _problem(problem: ProblemGroup, options: Options) -> list[str]:
     kind = KIND_NAMES[problem.nature if problem.kind not in ("undetermined", "error") else problem.kind].say(lang)
     head = f"{problem.no:>2}. {kind} | {problem.title.say(lang)}"
     lines = [colour(cut(head, COLUMNS - width(money)) + money, problem.kind, options)]
-    if problem.key == NOT_MENTIONED:
-        return [*lines, *_not_mentioned(problem, options), *_states(problem, options)]
     ordered = sorted(problem.findings, key=lambda each: (each.rule.id, each.subject.line, each.subject.id))
     if problem.outcome == "undetermined":
         lines += open_items(ordered, options)
@@ -96,17 +94,6 @@ def _problem(problem: ProblemGroup, options: Options) -> list[str]:
 def _states(problem: ProblemGroup, options: Options) -> list[str]:
     told = states(problem, options.lang)
     return indent(told, options) if told else []
-
-
-def _not_mentioned(problem: ProblemGroup, options: Options) -> list[str]:
-    """Say how much waits for what a case does not mention; the papers themselves stand in their list."""
-    rules = len({finding.rule.id for finding in problem.findings})
-    text = say(
-        options,
-        f"下面资料清单里对应 {problem.no} 的各项都没有提到，等着它们的规则 {rules} 条（标题和依据见 --all）",
-        f"The papers for {problem.no} in the list below are not mentioned; {rules} rules wait for them (see --all)",
-    )
-    return indent(text, options)
 
 
 def _members(members: list[Finding], several: bool, options: Options, counts: bool) -> list[str]:

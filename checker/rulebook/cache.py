@@ -26,6 +26,7 @@ from typing import Any
 
 from checker import __version__
 from checker.base.errors import Text
+from checker.cases.papers import Paper
 from checker.cases.vocabulary import Entity, Enumeration, Field, Vocabulary
 from checker.language import tree
 from checker.language.scope import Definition, Frame, Group, Scope
@@ -47,6 +48,7 @@ _TUPLES: list[Any] = [
     Group,
     Basis,
     Instrument,
+    Paper,
     ParameterValue,
     Reach,
     Reading,

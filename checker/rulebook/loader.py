@@ -14,6 +14,7 @@ from checker.documents.node import Node
 from checker.documents.source import Source, read_source
 from checker.language.scope import Definition, Group, Scope
 from checker.language.tokens import Lexicon
+from checker.rulebook.aspects import hold_aspects
 from checker.rulebook.book import Rulebook, parameter_names
 from checker.rulebook.cuts import changed_cuts
 from checker.rulebook.definitions import Draft, frame_of, read_definitions
@@ -58,6 +59,7 @@ def assemble(packs: Sequence[Pack], *, examples: bool | Container[int | str] = F
     sound = [draft for draft in parts.drafts if draft.reader.source.file not in misread]
     rules = _rules(packs, sound, Frames(vocabulary, parameter_names(parts.parameters), definitions), lexicon)
     _refinements(parts.drafts, rules)
+    hold_aspects(parts.drafts, rules)
     if problems:
         raise InputError(map(advised, problems))
     return Rulebook(

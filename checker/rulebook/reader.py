@@ -26,7 +26,8 @@ RULE_KEYS = {
     "unit_kinds": "单位性质", "in_force": "施行", "nature": "定性", "severity": "严重程度", "for": "对象", "when": "适用",
     "unless": "除非", "require": "要求", "value": "取值", "strict": "严格要求", "as_of": "日期依据", "amount": "涉及金额",
     "message": "说明", "message_en": "英文说明", "remedy": "整改", "remedy_en": "英文整改", "readings": "其他读法",
-    "problem": "事项", "problem_title": "事项标题", "problem_title_en": "英文事项标题", "parameters": "参数",
+    "problem": "事项", "problem_title": "事项标题", "problem_title_en": "英文事项标题",
+    "finding_title": "发现标题", "finding_title_en": "英文发现标题", "parameters": "参数",
     "define": "定义", "examples": "示例", "limits": "局限", "limits_en": "英文局限", "category": "类别",
     "replaces": "取代", "refines": "细化", "documents": "材料",
 }  # fmt: skip
@@ -44,6 +45,7 @@ PARAMETER_KEYS = {"id": "编号", "name": "编号", "zh": "名称", "type": "类
 PARAMETER_KEYS |= {"from": "自", "to": "至", "stated_for": "所见年度", "jurisdiction": "行政区划", "levels": "级次", "unit_kinds": "单位性质"}  # fmt: skip
 VALUE_KEYS = {key: zh for key, zh in PARAMETER_KEYS.items() if key not in ("id", "name", "zh", "type", "values")}
 DEFINE_KEYS = {"zh": "名称", "en": "英文名称", "for": "对象", "value": "取值"}
+PROBLEM_KEYS = {"of": "属于", "order": "次序", "lead": "牵头"}
 READING_KEYS = {"when": "条件", "zh": "说明", "en": "英文说明"}
 VERIFIED_WORDS = {
     "原文": "text",

@@ -187,6 +187,21 @@ class Reading(NamedTuple):
     text: dict[str, Template]
 
 
+class Aspect(NamedTuple):
+    """Which problems a rule's findings are an aspect of: the first whose lead is there on the same subject, else the last.
+
+    A `lead` opens the problem and gives it its kind and title. `order` is where its sentence stands in the problem; 0 where the
+    rule names a problem and nothing more.
+    """
+
+    of: tuple[str, ...]
+    order: int = 0
+    lead: bool = False
+
+
+NO_ASPECT = Aspect(())
+
+
 class Example(NamedTuple):
     """One example of a rule: the outcome wanted and the fragment of a case that must give it.
 
@@ -235,8 +250,9 @@ class Rule:
     amount: Expr | None = None
     group: Group | None = None
     nature_by: Expr | None = None
-    problem: str = ""
+    aspect: Aspect = NO_ASPECT
     problem_title: Text | None = None
+    finding_title: dict[str, Template] = field(default_factory=dict)
     message: dict[str, Template] = field(default_factory=dict)
     readings: tuple[Reading, ...] = ()
     category: str = ""
@@ -251,6 +267,16 @@ class Rule:
 
     def __repr__(self) -> str:
         return f"<Rule {self.id}>"
+
+    @property
+    def problem(self) -> str:
+        """The problem that its findings make where they join no other."""
+        return self.aspect.of[-1] if self.aspect.of else self.id
+
+    @property
+    def joins(self) -> bool:
+        """Whether its findings join the problems of others."""
+        return self.aspect.order > 0 and not self.aspect.lead
 
     @property
     def indicator(self) -> bool:

@@ -9,10 +9,11 @@ from checker.documents.node import Node
 from checker.language.scope import Scope
 from checker.language.tokens import Lexicon
 from checker.language.tree import EnumValue, Expr, Literal, walk
+from checker.rulebook.aspects import read_aspect
 from checker.rulebook.definitions import Draft
 from checker.rulebook.examples import read_examples
 from checker.rulebook.reader import READING_KEYS, RULE_KEYS, VALID_KEYS, FileReader
-from checker.rulebook.rule import HIGHEST, NATURES, SEVERITIES, Reading, Rule, Validity
+from checker.rulebook.rule import HIGHEST, NATURES, SEVERITIES, Reading, Rule, Template, Validity
 
 
 def read_rule(draft: Draft, scope: Scope, lexicon: Lexicon) -> Rule | None:
@@ -50,13 +51,6 @@ def read_rule(draft: Draft, scope: Scope, lexicon: Lexicon) -> Rule | None:
             Text("这条要求不会变，规则永远不会不符合", "this requirement is a constant: the rule can never fail"),
         )
     severity = expression("severity", "enum:severity") or Literal("null", None, type="null")
-    template = {
-        lang: t
-        for lang, key in (("zh", "message"), ("en", "message_en"))
-        if (t := reader.template(body.get(key), scope, lexicon))
-    }
-    if template and len(template) == 1:  # what is said in one language only is said in that one
-        template = dict.fromkeys(("zh", "en"), *template.values())
     title = reader.text(body.get("problem_title"))
     rule = Rule(
         id=draft.id,
@@ -76,9 +70,10 @@ def read_rule(draft: Draft, scope: Scope, lexicon: Lexicon) -> Rule | None:
         amount=expression("amount", "money"),
         group=draft.group,
         nature_by=nature_by,
-        problem=reader.text(body.get("problem")) or draft.id,
+        aspect=read_aspect(reader, body.get("problem"), draft.id),
         problem_title=_both(reader, body, "problem_title") if title else None,
-        message=template,
+        finding_title=_templates(reader, body, "finding_title", scope, lexicon),
+        message=_templates(reader, body, "message", scope, lexicon),
         remedy=_both(reader, body, "remedy"),
         readings=_readings(reader, body.get("readings"), scope, lexicon),
         category=reader.text(body.get("category")),
@@ -132,6 +127,18 @@ def _both(reader: FileReader, body: dict[str, Node], key: str) -> Text:
     """Return a text of the rule; where one language is missing, the other stands in for it."""
     zh, en = reader.text(body.get(key)), reader.text(body.get(f"{key}_en"))
     return Text(zh or en, en or zh)
+
+
+def _templates(
+    reader: FileReader, body: dict[str, Node], key: str, scope: Scope, lexicon: Lexicon
+) -> dict[str, Template]:
+    """Return a message by language; what is said in one language only is said in that one."""
+    found = {
+        lang: t
+        for lang, name in (("zh", key), ("en", f"{key}_en"))
+        if (t := reader.template(body.get(name), scope, lexicon))
+    }
+    return dict.fromkeys(("zh", "en"), *found.values()) if len(found) == 1 else found
 
 
 def _judge_severity(reader: FileReader, body: dict[str, Node], rule: Rule) -> None:

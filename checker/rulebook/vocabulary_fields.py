@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from checker.base.errors import Problem, Text, did_you_mean
 from checker.cases.cells import FALSE_WORDS, TRUE_WORDS
+from checker.cases.papers import WHOM, Paper
 from checker.cases.vocabulary import BASIC_TYPES, Entity, Enumeration, Field
 from checker.documents.node import Node
 from checker.documents.source import Source, control_characters
 
+PAPER_KEYS = {"zh": "中文", "en": "英文", "whom": "问谁", "question": "说明即可", "not_before": "最早"}
 FIELD_KEYS = {"zh": "名称", "type": "类型", "unit": "单位", "aliases": "别名", "required": "必填", "derive": "推算", "exact": "准确", "none": "无", "changed_by": "变动见", "paper": "资料", "computed": "算得", "default": "缺省", "fold": "不计字形", "negative": "可负"}  # fmt: skip
 NONE_TYPES = ("money", "count", "number")
 """Types of a field whose “none” may be said to be 0."""
@@ -90,6 +93,41 @@ class WordReader:
         zh, en = self.word(found.get("zh")), self.word(found.get("en"))
         return Text(zh or en, en or zh)
 
+    def paper(self, node: Node | None) -> Paper | None:
+        """Return a document that settles what is missing: its name in both languages, whom to ask, and from when on it is there."""
+        if node is None or node.kind != "map":
+            told = self.text(node)
+            return None if told is None else Paper(*told)
+        found = self.mapping(node, PAPER_KEYS)
+        zh, en, word = (self.word(found.get(key)) for key in ("zh", "en", "whom"))
+        words = {name: key for key, text in WHOM.items() for name in (key, text.zh)}
+        if word and word not in words:
+            names = Text("可写：" + "、".join(text.zh for text in WHOM.values()), "one of: " + ", ".join(WHOM))
+            self.problem(found["whom"], f"没有“{word}”可问", f"there is no {word!r} to ask", names)
+        month, day = self._first_day(found.get("not_before"))
+        return Paper(
+            zh or en, en or zh, words.get(word, ""), self.word(found.get("question")) in TRUE_WORDS, month, day
+        )
+
+    def _first_day(self, node: Node | None) -> tuple[int, int]:
+        """Return the month and day that a paper is there from on."""
+        if node is None:
+            return 0, 0
+        match = re.fullmatch(r"(\d\d)-(\d\d)", node.text)
+        try:
+            if match is not None:
+                day = date(2001, int(match[1]), int(match[2]))
+                return day.month, day.day
+        except ValueError:
+            pass
+        self.problem(
+            node,
+            f"“{node.text}”不是月-日",
+            f"{node.text!r} is not a month and day",
+            Text("例如 06-01", "such as 06-01"),
+        )
+        return 0, 0
+
     def ident(self, node: Node) -> str:
         """Return the key of an entity, field or enumeration: an ASCII identifier, since tables are named after it."""
         name = node.text
@@ -167,7 +205,7 @@ class FieldReader(WordReader):
             derive="derive" in body,
             exact=self.word(body.get("exact")) in ("true", "是", "yes"),
             computed="computed" in body,
-            paper=self.text(body.get("paper")),
+            paper=self.paper(body.get("paper")),
             default=self.default(body.get("default"), kind),
             none_is_zero=self.none_is_zero(body.get("none"), kind),
             none_as=self.none_as(body.get("none")),

@@ -168,7 +168,7 @@ class _Reader(FieldReader):
             if tree
             else None,
             figure=figure,
-            paper=self.text(body.get("paper")),
+            paper=self.paper(body.get("paper")),
         )
         self.cross_check(key, self.entities[name])
 

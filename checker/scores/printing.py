@@ -13,7 +13,8 @@ from checker.base.errors import Text
 from checker.base.values import EXACT
 from checker.base.width import escaped, wrap
 from checker.cases.case import Case
-from checker.findings.explain import missing_names, paper, put_in
+from checker.findings.explain import put_in
+from checker.findings.lacking import missing_names, paper
 from checker.findings.shown import show
 from checker.language.formatter import format_expression
 from checker.language.tree import Expr, ParameterRef, walk

@@ -17,7 +17,7 @@ def _check(context: Context) -> Iterator[Problem]:
         def there(key: str, keys: set[str] = keys) -> bool:
             return key in keys or RULE_KEYS[key] in keys
 
-        for key in ("title", "message", "remedy", "problem_title", "limits"):
+        for key in ("title", "message", "remedy", "problem_title", "finding_title", "limits"):
             for one, other in ((key, f"{key}_en"), (f"{key}_en", key)):
                 if there(one) and not there(other):
                     told = Text(

@@ -1,0 +1,42 @@
+"""The documents to provide: what settles the open findings of problems, each document once; and what a report does not mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from checker.base.errors import Text
+from checker.findings.finding import Finding
+from checker.findings.problems import ProblemGroup
+
+
+class Asked(NamedTuple):
+    """One document, the key of whom to ask, the numbers of the problems it settles, and for how many subjects it is asked."""
+
+    text: Text
+    whom: str
+    problems: tuple[int, ...]
+    subjects: int
+
+
+def papers_of(problems: Sequence[ProblemGroup]) -> list[Asked]:
+    """Return the documents that settle *problems*, in the order of the first problem of each: the same in every language."""
+    return _gathered((problem.no, finding) for problem in problems for finding in problem.findings)
+
+
+def routine_of(findings: Iterable[Finding], asked: Sequence[Asked]) -> list[Asked]:
+    """Return the documents of which a report says nothing, but those that are *asked* for already."""
+    known = {each.text for each in asked}
+    return [each for each in _gathered((0, finding) for finding in findings) if each.text not in known]
+
+
+def _gathered(findings: Iterable[tuple[int, Finding]]) -> list[Asked]:
+    found: dict[Text, tuple[str, dict[int, None], set[tuple[str, str]]]] = {}
+    for no, finding in findings:
+        for each in finding.wanted if finding.outcome == "undetermined" else ():
+            if each.listed is not None or each.advice or not each.there:
+                continue
+            _, numbers, subjects = found.setdefault(each.text, (each.whom, {}, set()))
+            numbers[no] = None
+            subjects.add((finding.case.file, finding.subject.id))
+    return [Asked(text, whom, tuple(sorted(n)), len(s)) for text, (whom, n, s) in found.items()]
