@@ -26,6 +26,8 @@ from checker.findings.states import states
 
 FIGURES = ("initial", "adjusted", "actual", "difference", "ratio")
 """The columns of figures that a budget line can have, by the names of `checker.findings.rows.COLUMNS`."""
+ALIKE = 3
+"""Groups of items worked out alike of which a problem shows the arithmetic."""
 
 
 class Item(NamedTuple):
@@ -179,7 +181,9 @@ class Presentation(NamedTuple):
             lines = tuple(dict.fromkeys(line.removeprefix(lead) for line in told if line.startswith(lead)))
             if lines:
                 alike.setdefault(lines, []).append(item.name)
-        return tuple(self._some(names, 3) + colon + self.say("；", "; ").join(lines) for lines, names in alike.items())
+        told = [self._some(names, 3) + colon + self.say("；", "; ").join(lines) for lines, names in alike.items()]
+        more = len(told) - ALIKE
+        return (*told[:ALIKE], *([self.say(f"另有 {more} 组", f"{more} more")] if more > 0 else []))
 
     def sources(self, problem: ProblemShown) -> tuple[str, ...]:
         """Return where the figures of a problem were read: places in the report, and lines of the file of its unit."""
@@ -187,7 +191,7 @@ class Presentation(NamedTuple):
         lines = [str(line) for line in sorted({spot.line for spot in spots if spot.line})]
         told = list(dict.fromkeys(spot.note for spot in spots if spot.note))
         if lines:
-            told.append(self.say(f"案例文件第 {self._some(lines, 12)} 行", f"case file, lines {self._some(lines, 12)}"))
+            told.append(self.say(f"案例文件第 {self._some(lines, 5)} 行", f"case file, lines {self._some(lines, 5)}"))
         return tuple(told)
 
     def _some(self, names: list[str], most: int) -> str:
@@ -236,11 +240,12 @@ def _page(part: CaseReport, found: Mapping[int, list[Row]], lang: str) -> CasePa
 
 
 def _problem(problem: ProblemGroup, found: list[Row], papers: list[int], lang: str) -> ProblemShown:
+    joint = "；" if lang == "zh" else "; "
     by_subject: dict[tuple[str, str], list[Row]] = {}
     for row in found:
         by_subject.setdefault((row.finding.subject.entity, row.finding.subject.id), []).append(row)
     items = tuple(_item(members) for members in by_subject.values())
-    columns = tuple(name for name in FIGURES if any(item.figures.get(name) not in (None, "") for item in items))
+    columns = tuple(name for name in FIGURES if any(_is_figure(item.figures.get(name)) for item in items))
     advice = tuple(dict.fromkeys(paper for row in found for paper in row.papers))
     return ProblemShown(
         no=problem.no,
@@ -253,7 +258,7 @@ def _problem(problem: ProblemGroup, found: list[Row], papers: list[int], lang: s
         own=problem.own,
         amount=problem.amount,
         sentences=tuple(dict.fromkeys(row.finding.message.say(lang) for row in found)),
-        basis=tuple(dict.fromkeys(row.basis for row in found)),
+        basis=tuple(dict.fromkeys(each for row in found for each in row.basis.split(joint))),
         advice=advice,
         papers=tuple(papers),
         columns=columns,
@@ -261,6 +266,11 @@ def _problem(problem: ProblemGroup, found: list[Row], papers: list[int], lang: s
         state=states(problem, lang),
         group=problem,
     )
+
+
+def _is_figure(value: Decimal | str | None) -> bool:
+    """Whether a column holds a figure there: a word that it is not given, or that there is no ratio, is none."""
+    return isinstance(value, Decimal) or (value or "").endswith("%")
 
 
 def _item(members: list[Row]) -> Item:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from itertools import count
 from typing import NamedTuple
 
 from checker.findings.presentation import CasePage, Item, PaperShown, Presentation, ProblemShown, presentation
 from checker.findings.report import Report
-from checker.findings.rows import COLUMNS
+from checker.findings.rows import COLUMNS, wan
 from checker.reports import Options
 from checker.reports.word import Column, Document
 
@@ -196,7 +195,7 @@ class Paper:
         shown = told[:TOLD] if len(told) > TOLD and tabled else told[: max(room, TOLD)]
         more = len(told) - len(shown)
         if more:
-            shown.append(self.say(f"其余 {more} 项见{'下表' if tabled else '工作簿'}", f"{more} more in the {'table' if tabled else 'workbook'}"))
+            shown.append(self.say("其余各项见下表", "the others stand in the table") if tabled else self.say("其余见工作簿", "the others stand in the workbook"))
         if shown:
             self.doc.labelled(self.say("现象：", "Found: "), self.closed(shown), keep=tabled)
         if tabled:
@@ -214,19 +213,19 @@ class Paper:
 
     def items(self, problem: ProblemShown, room: int) -> None:
         """List the items of a problem with the figures that there are."""
-        names = [name for name in problem.columns if any(isinstance(item.figures[name], Decimal) or name == "ratio" for item in problem.items)]
+        names = problem.columns
         heads = {"difference": self.say("差额", "Difference"), "ratio": self.say("比率", "Ratio")}
         money = any(item.amount is not None for item in problem.items)
-        columns = [Column(self.say("项目", "Item"), 156 - 23 * (len(names) + money))]
-        columns += [Column(heads.get(name) or COLUMNS[name].say(self.shown.lang), 23, True) for name in names]
-        columns += [Column(self.say("计入金额", "Counted"), 23, True)] * money
+        columns = [Column(self.say("项目", "Item"), 156 - 21 * (len(names) + money))]
+        columns += [Column(heads.get(name) or COLUMNS[name].say(self.shown.lang), 21, True) for name in names]
+        columns += [Column(self.say("计入金额", "Counted"), 21, True)] * money
         self.doc.table(columns, (self.item(item, names, money) for item in problem.items[:room]))
         if room < len(problem.items):
             self.doc.text("note", self.say(f"列出前 {room:,} 项，共 {len(problem.items):,} 项，其余见工作簿。", f"The first {room:,} of {len(problem.items):,}; the others stand in the workbook."))  # fmt: skip
 
     def item(self, item: Item, names: Sequence[str], money: bool) -> list[str]:
         """Return the cells of one item."""
-        counted = [] if not money else [self.shown.money(item.amount)]
+        counted = [] if not money else [self.shown.figure(None if item.amount is None else wan(item.amount))]
         return [item.name, *(self.shown.figure(item.figures[name]) for name in names), *counted]
 
     def bridge(self, page: CasePage) -> None:
@@ -336,7 +335,7 @@ class Paper:
             left -= len(page.problems)
             rows = [(str(each.no), self.joined(self.shown.arithmetic(each)), self.joined(self.shown.sources(each))) for each in problems]
             if rows:
-                columns = [Column(self.say("问题", "No"), 11), Column(self.say("算式", "Arithmetic"), 80), Column(self.say("出处", "Source"), 65)]
+                columns = [Column(self.say("问题", "No"), 11), Column(self.say("算式", "Arithmetic"), 82), Column(self.say("出处", "Source"), 63)]
                 self.doc.table(columns, rows)
         if left < 0:
             self.doc.text("note", self.say(f"只列出前 {SPELLED} 项，其余见工作簿。", f"The first {SPELLED} only; the others stand in the workbook."))
