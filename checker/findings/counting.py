@@ -21,9 +21,13 @@ def note(finding: Finding, lang: str) -> str:
         return "等于其分项之和，不重复计入" if zh else "the sum of its parts, not counted again"
     if "counted" in marks and not amount:
         return "这笔钱别处已计，不重复计入" if zh else "this money is counted elsewhere, not counted again"
-    told = f"计入 {format_money(amount)}" if zh else f"{format_money(amount, lang=lang)} of it counts"
+    told = (
+        f"计入 {format_money(amount, finding.unit)}"
+        if zh
+        else f"{format_money(amount, finding.unit, lang=lang)} of it counts"
+    )
     if "counted" in marks:
-        rest = format_money(own - amount, lang=lang)
+        rest = format_money(own - amount, finding.unit, lang=lang)
         return f"{told}，其余 {rest} 别处已计，不重复计入" if zh else f"{told}, the other {rest} are counted elsewhere"
     if "capped" in marks:
         return f"{told}（不超过该项目的实际支出）" if zh else f"{told} (no more than the line has spent)"
@@ -35,10 +39,11 @@ def stake(problem: ProblemGroup, lang: str) -> str:
     own, amount = problem.own or 0, problem.amount or 0
     if own <= 0:
         return ""
-    zh, whole = lang == "zh", format_money(own, lang=lang)
+    zh, unit = lang == "zh", problem.findings[0].unit
+    whole = format_money(own, unit, lang=lang)
     if not amount:
         return f"{whole} 前面已计，不重复计入" if zh else f"{whole}, counted above"
-    told = f"涉及 {format_money(amount)}" if zh else f"{format_money(amount, lang=lang)} at stake"
+    told = f"涉及 {format_money(amount, unit)}" if zh else f"{format_money(amount, unit, lang=lang)} at stake"
     if amount == own:
         return told
     return f"{told}（本项共 {whole}，其余前面已计）" if zh else f"{told} (of {whole})"

@@ -29,8 +29,8 @@ WORKS_OUT = Text("计算：", "Works out at: ")
 """How a line of arithmetic begins."""
 
 
-def show_trace(trace: Trace, lang: str, judge: Judge, unit: str = "") -> str:
-    """Print the value of a trace, in *unit* where one is asked for."""
+def show_trace(trace: Trace, lang: str, judge: Judge, unit: str = "", money: str = "") -> str:
+    """Print the value of a trace, in *unit* where one is asked for; amounts in *money*, else as they were printed."""
     kind = trace.node.type
     if trace.value is None and trace.used and trace.used[1] in trace.used[0].none:
         return STATED_NONE.say(lang)
@@ -40,6 +40,8 @@ def show_trace(trace: Trace, lang: str, judge: Judge, unit: str = "") -> str:
     known, decimals = trace.unit, trace.decimals
     if kind == "money" and isinstance(trace.node, ParameterRef):
         known, decimals = parameter_unit(judge, trace.node.name, trace.value)
+    if money and money != known and (kind == "money" or known in UNITS):
+        known, decimals = money, None
     return show(trace.value, kind, lang, known, decimals if known else None, judge)
 
 
@@ -55,8 +57,8 @@ def parameter_unit(judge: Judge, name: str, value: Any) -> tuple[str, int]:
     return "", 0
 
 
-def fill(template: Template, judge: Judge, subject: Fact, lang: str) -> str:
-    """Return a message with its placeholders filled in; what is not known prints 未列."""
+def fill(template: Template, judge: Judge, subject: Fact, lang: str, money: str = "") -> str:
+    """Return a message with its placeholders filled in, amounts in *money*; what is not known prints 未列."""
     pieces: list[str] = []
     with localcontext(EXACT):
         for piece in template.pieces:
@@ -67,7 +69,7 @@ def fill(template: Template, judge: Judge, subject: Fact, lang: str) -> str:
                 if isinstance(piece[0], FieldRef) and (called := _called(trace)):
                     pieces.append(called)
                     continue
-                pieces.append(show_trace(trace, lang, judge, piece[1]))
+                pieces.append(show_trace(trace, lang, judge, piece[1], money))
                 if isinstance(piece[0], FieldRef) and trace.used and trace.used[0].derived(trace.used[1]):
                     pieces.append("（推算）" if lang == "zh" else " (derived)")
     return "".join(pieces)
@@ -83,14 +85,14 @@ def _called(trace: Trace) -> str:
     return fact.id if entity is not None and entity.label == name else ""
 
 
-def message(check: Check, lang: str) -> str:
-    """Return the one sentence that a check says."""
+def message(check: Check, lang: str, money: str = "") -> str:
+    """Return the one sentence that a check says, with its amounts in *money*, else as they were printed."""
     judge: Judge = check.judge
     if check.outcome == "error":
         return check.error.say(lang) if check.error else ""
     if check.outcome in ("fail", "waived") and lang in check.rule.message:
-        text = fill(check.rule.message[lang], judge, check.subject, lang)
-        notes = readings(check, lang)
+        text = fill(check.rule.message[lang], judge, check.subject, lang, money)
+        notes = readings(check, lang, money)
         return text + "".join(("；" if lang == "zh" else "; ") + note for note in notes)
     if check.outcome == "undetermined" and "borderline" in check.marks:
         lead, names = check.case.label(check.subject), missing_names(check, lang)
@@ -117,18 +119,18 @@ def message(check: Check, lang: str) -> str:
     )
 
 
-def finding_title(check: Check, lang: str) -> str:
+def finding_title(check: Check, lang: str, money: str = "") -> str:
     """Return what a fail found, as the title of a problem of its own; empty where its rule has no such title."""
     template = check.rule.finding_title.get(lang)
-    return fill(template, check.judge, check.subject, lang) if template and check.outcome == "fail" else ""
+    return fill(template, check.judge, check.subject, lang, money) if template and check.outcome == "fail" else ""
 
 
-def readings(check: Check, lang: str) -> list[str]:
+def readings(check: Check, lang: str, money: str = "") -> list[str]:
     """Return which other readings a contradicting figure fits."""
     judge: Judge = check.judge
     with localcontext(EXACT):
         fitting = [template for closure, template in judge.readings if closure((check.subject,)) is True]
-        told = [fill(template[lang], judge, check.subject, lang) for template in fitting if lang in template]
+        told = [fill(template[lang], judge, check.subject, lang, money) for template in fitting if lang in template]
     bases = [base_name(operand, check.case, lang) for operand in check.subject.related.get("operand", ())]
     named = [name for name in bases if name]
     if told and named:

@@ -157,7 +157,7 @@ class Finding(Data):
     and leaves the judge, the rule and the case behind: what is read back prints the same without any of them.
 
     `own` is the money at stake in fen, None where there is none or it is unknown; `amount` is what of it counts. `problem` is
-    the number of the problem it belongs to. `second`, `marks`, `waiver` and `followups` are those of the check.
+    the number of the problem it belongs to, `unit` the unit of money of the report. `second`, `marks`, `waiver` and `followups` are those of the check.
     """
 
     rule: RuleShown
@@ -171,15 +171,17 @@ class Finding(Data):
     second: str
     waiver: Waiver | None
     followups: tuple[FollowUp, ...]
+    unit: str
     _check: Check
 
-    def __init__(self, check: Check, rule: RuleShown, case: CaseShown, problem: int | None) -> None:
+    def __init__(self, check: Check, rule: RuleShown, case: CaseShown, problem: int | None, unit: str = "万元") -> None:
         amount = (
             check.counts if check.counts is not None or check.own is None else 0
         )  # what is met has nothing at stake
         super().__init__(
             rule=rule, case=case, problem=problem, outcome=check.outcome, severity=check.severity, own=check.own, amount=amount,
-            marks=check.marks, second=check.second, waiver=check.waiver, followups=check.followups, _check=check,
+            marks=check.marks, second=check.second, waiver=check.waiver, followups=check.followups,
+            unit=unit, _check=check,
         )  # fmt: skip
 
     @property
@@ -233,13 +235,13 @@ class Finding(Data):
     def title(self) -> Both[str]:
         """What was found, as the title of a problem that is about this alone; empty where the rule says none."""
         check = self._check
-        return Both(lambda lang: finding_title(check, lang))
+        return Both(lambda lang: finding_title(check, lang, self.unit))
 
     @cached_property
     def message(self) -> Both[str]:
         """The one sentence that it says."""
         check = self._check
-        return Both(lambda lang: message(check, lang))
+        return Both(lambda lang: message(check, lang, self.unit))
 
     @cached_property
     def explanation(self) -> Both[tuple[str, ...]]:

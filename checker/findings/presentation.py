@@ -13,6 +13,7 @@ from typing import NamedTuple
 from checker.base.errors import Text
 from checker.base.values import format_money, plain
 from checker.cases.papers import WHOM
+from checker.engines.outcome import SEVERITY_ORDER
 from checker.findings.counting import stake
 from checker.findings.explain import WORKS_OUT
 from checker.findings.finding import CaseShown, Finding
@@ -20,9 +21,10 @@ from checker.findings.overview import Bridge, Lines
 from checker.findings.papers import Asked, papers_of, routine_of
 from checker.findings.problems import ProblemGroup
 from checker.findings.report import CaseReport, Report
-from checker.findings.rows import COLUMNS, Row, rows
+from checker.findings.rows import COLUMNS, Row, cited, rows
 from checker.findings.sections import KIND_NAMES, SECTIONS, SEVERITIES
 from checker.findings.states import states
+from checker.findings.wording import told, worded
 
 FIGURES = ("initial", "adjusted", "actual", "difference", "ratio")
 """The columns of figures that a budget line can have, by the names of `checker.findings.rows.COLUMNS`."""
@@ -49,7 +51,8 @@ class Item(NamedTuple):
 class ProblemShown(NamedTuple):
     """One thing to settle: title and sentences say what was found (现象), `basis` why (依据), `advice` what to do (建议).
 
-    `columns` are the figures that at least one item has; `papers` are the numbers of the papers that settle it.
+    `rolled` is the one line on what is no more than the sum of its items, empty where there is none. `columns` are the figures
+    that at least one item has; `items` stand by their amount, the largest first; `papers` are the numbers of the papers that settle it.
     """
 
     no: int
@@ -62,6 +65,7 @@ class ProblemShown(NamedTuple):
     own: int | None
     amount: int | None
     sentences: tuple[str, ...]
+    rolled: str
     basis: tuple[str, ...]
     advice: tuple[str, ...]
     papers: tuple[int, ...]
@@ -240,13 +244,10 @@ def _page(part: CaseReport, found: Mapping[int, list[Row]], lang: str) -> CasePa
 
 
 def _problem(problem: ProblemGroup, found: list[Row], papers: list[int], lang: str) -> ProblemShown:
-    joint = "；" if lang == "zh" else "; "
-    by_subject: dict[tuple[str, str], list[Row]] = {}
-    for row in found:
-        by_subject.setdefault((row.finding.subject.entity, row.finding.subject.id), []).append(row)
-    items = tuple(_item(members) for members in by_subject.values())
+    by_finding = {id(row.finding): row for row in found}
+    said = worded(problem, lang)
+    items = tuple(_item([by_finding[id(finding)] for finding in members], lang) for members in said.items)
     columns = tuple(name for name in FIGURES if any(_is_figure(item.figures.get(name)) for item in items))
-    advice = tuple(dict.fromkeys(paper for row in found for paper in row.papers))
     return ProblemShown(
         no=problem.no,
         key=problem.key,
@@ -257,9 +258,10 @@ def _problem(problem: ProblemGroup, found: list[Row], papers: list[int], lang: s
         stake=stake(problem, lang),
         own=problem.own,
         amount=problem.amount,
-        sentences=tuple(dict.fromkeys(row.finding.message.say(lang) for row in found)),
-        basis=tuple(dict.fromkeys(each for row in found for each in row.basis.split(joint))),
-        advice=advice,
+        sentences=said.sentences,
+        rolled=said.rolled,
+        basis=tuple(dict.fromkeys(cited(basis, lang) for finding in problem.findings for basis in finding.basis)),
+        advice=said.advice,
         papers=tuple(papers),
         columns=columns,
         items=items,
@@ -273,18 +275,19 @@ def _is_figure(value: Decimal | str | None) -> bool:
     return isinstance(value, Decimal) or (value or "").endswith("%")
 
 
-def _item(members: list[Row]) -> Item:
+def _item(members: list[Row], lang: str) -> Item:
     first = members[0]
+    severities = [row.finding.severity for row in members if row.finding.outcome == first.finding.outcome]
     return Item(
         name=first.subject,
-        severity=first.severity,
+        severity=SEVERITIES[max(severities, key=SEVERITY_ORDER.index)].say(lang),
         own=max((row.finding.own for row in members if row.finding.own is not None), default=None),
         amount=None
         if all(row.finding.amount is None for row in members)
         else sum(row.finding.amount or 0 for row in members),
         figures={name: getattr(first, name) for name in FIGURES},
-        told=tuple(dict.fromkeys(row.message for row in members)),
-        sources=tuple(dict.fromkeys(row.source for row in members if row.source)),
+        told=tuple(dict.fromkeys(told(row.finding, lang) for row in members)),
+        sources=tuple(dict.fromkeys(spot.note for row in members for spot in row.finding.places if spot.note)),
         findings=tuple(row.finding for row in members),
     )
 

@@ -18,6 +18,7 @@ from checker.findings.overview import Bridge, Lines, budget_lines, overrun_bridg
 from checker.findings.papers import papers_of
 from checker.findings.problems import CLASSES, ProblemGroup, counted, gathered
 from checker.findings.sections import headline
+from checker.findings.shown import unit_of
 from checker.findings.stakes import at_stake
 from checker.rulebook.book import NotInForce, Plan, Rulebook
 from checker.rulebook.rule import Parameter
@@ -78,7 +79,7 @@ class Report(Data):
     `results` has a finding for each check, `problems` those to act on by problem, `cases` all that is said of each case.
     `checks` are the engine's own, with the judges that explain them; they are there until the report is pickled. Pickling works
     out what is still open of every finding, in both languages, and what is read back prints the same without any rules.
-    `rulebook` is the SHA-256 of the rules, `rules` those that were asked, `parameters` all of them.
+    `unit` is the unit of money that it prints in Chinese, `rulebook` is the SHA-256 of the rules, `rules` those that were asked, `parameters` all of them.
     """
 
     rulebook: str
@@ -87,6 +88,7 @@ class Report(Data):
     results: tuple[Finding, ...]
     problems: tuple[ProblemGroup, ...]
     ledger: Ledger
+    unit: str
     notes: Mapping[str, tuple[Text, ...]]
     not_in_force: tuple[NotAsked, ...]
     outside: tuple[NotAsked, ...]
@@ -115,8 +117,9 @@ class Report(Data):
         rules = {check.rule.id: check.rule for check in checks}
         shown = {ident: RuleShown.of(rule) for ident, rule in sorted(rules.items())}
         cases = {id(case): CaseShown(case) for case, _, _ in judged}
+        unit = unit_of(case for case, _, _ in judged)
         made = {
-            id(check): Finding(check, shown[check.rule.id], cases[id(check.case)], numbers.get(id(check)))
+            id(check): Finding(check, shown[check.rule.id], cases[id(check.case)], numbers.get(id(check)), unit)
             for check in checks
         }
         unmentioned = {id(made[each]) for each in routine}
@@ -139,7 +142,7 @@ class Report(Data):
             )  # fmt: skip
         return cls(
             rulebook=book.sha256, lang=lang, cases=tuple(parts), results=tuple(made.values()),
-            problems=tuple(groups), ledger=Ledger(checks), notes=notes,
+            problems=tuple(groups), ledger=Ledger(checks), unit=unit, notes=notes,
             not_in_force=tuple(each for part in parts for each in part.not_in_force),
             outside=tuple(each for part in parts for each in part.outside),
             rules=shown, parameters=tuple(sorted(book.parameters.values(), key=lambda each: each.id)), _checks=tuple(checks),

@@ -11,7 +11,7 @@ from checker.findings.counting import note
 from checker.findings.finding import BudgetFigure, Finding
 from checker.findings.sections import KIND_NAMES, SEVERITIES
 from checker.findings.shown import NOT_STATED
-from checker.rulebook.rule import VERIFIED
+from checker.rulebook.rule import VERIFIED, Basis
 
 if TYPE_CHECKING:
     from checker.findings.report import Report
@@ -134,8 +134,7 @@ def _row(no: int, title: str, kind: str, finding: Finding, lang: str) -> Row:
         ratio = format_ratio(over, under) if under > 0 else "—"  # no base, no percentage
     elif initial is not None and actual is not None:
         difference, ratio = NOT_STATED.say(lang), NOT_STATED.say(lang)
-    bases = (f"{b.say(lang)}（{VERIFIED[b.verified].zh}）" if lang == "zh" else f"{b.say(lang)} ({VERIFIED[b.verified].en})"
-             for b in finding.basis)  # fmt: skip
+    bases = (cited(basis, lang) for basis in finding.basis)
     told = joint.join(filter(None, [finding.message.say(lang), _derived(finding, lang), note(finding, lang)]))
     case = finding.case
     return Row(
@@ -144,6 +143,12 @@ def _row(no: int, title: str, kind: str, finding: Finding, lang: str) -> Row:
         difference, ratio, _wan(finding.own), _wan(finding.amount), told,
         joint.join(bases), source(finding, lang), finding.papers(lang), finding.state.say(lang), finding.rule.id, finding.fingerprint, finding,
     )  # fmt: skip
+
+
+def cited(basis: Basis, lang: str) -> str:
+    """Return a citation with the word whether its text was read."""
+    read = VERIFIED[basis.verified].say(lang)
+    return f"{basis.say(lang)}（{read}）" if lang == "zh" else f"{basis.say(lang)} ({read})"
 
 
 def _figure(figure: BudgetFigure | None, lang: str) -> Decimal | str | None:

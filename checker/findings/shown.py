@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,15 @@ LISTED = 12
 """How many texts of a list are printed; a long list is named by its first ones."""
 NOT_STATED = Text("未列", "not stated")
 STATED_NONE = Text("无", "none")
+
+
+def unit_of(cases: Iterable[Case]) -> str:
+    """Return the unit of money for a whole report: 万元, and 元 where no amount comes to 1万元."""
+    for case in cases:
+        cells = (cell for fact in (case.root, *case.each()) for cell in fact.cells.values() if cell.unit in UNITS)
+        if any(cell.value is not None and abs(cell.value) >= UNITS["万元"] for cell in cells):
+            return "万元"
+    return "元"
 
 
 def show(

@@ -42,10 +42,10 @@ def title(kind: str, findings: Sequence[Finding], leads: Sequence[Finding], own:
             if zh
             else f"{said.en}: papers missing for {count}, cannot be judged yet"
         )
-    money = f"，{format_money(own)}" if own else ""
+    money = f"，{format_money(own, first.unit)}" if own else ""
     if zh:
         return f"{said.zh} {count} 处{money}" if kind == "contradiction" else f"{said.zh} {count} 项{money}"
-    return f"{said.en}: {count} items" + (f", {format_money(own, lang=lang)}" if own else "")
+    return f"{said.en}: {count} items" + (f", {format_money(own, first.unit, lang=lang)}" if own else "")
 
 
 def _subject(finding: Finding) -> tuple[str, str]:
