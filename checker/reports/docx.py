@@ -16,8 +16,8 @@ FIRST = 2000
 """Findings that the document lists; the rest stand in the workbook."""
 SPELLED = 300
 """Problems whose arithmetic stands in the annex."""
-TOLD = 3
-"""Sentences of one problem that lists its items in a table; those of the others stand in the annex."""
+TOLD = 12
+"""Sentences of one problem."""
 DIGITS = "〇一二三四五六七八九"
 
 
@@ -192,14 +192,15 @@ class Paper:
         self.doc.text("heading3", f"{problem.no}. {problem.title}")
         tabled = bool(room) and (bool(problem.columns) or len(problem.items) > 1 and any(item.own for item in problem.items))
         told = [sentence for sentence in problem.sentences if sentence != problem.title]
-        shown = told[:TOLD] if len(told) > TOLD and tabled else told[: max(room, TOLD)]
-        more = len(told) - len(shown)
-        if more:
-            shown.append(self.say("其余各项见下表", "the others stand in the table") if tabled else self.say("其余见工作簿", "the others stand in the workbook"))
+        shown = told[:TOLD]
+        if len(told) > TOLD:
+            shown.append(self.say(f"其余 {len(told) - TOLD} 项见工作簿", f"{len(told) - TOLD} more stand in the workbook"))
         if shown:
             self.doc.labelled(self.say("现象：", "Found: "), self.closed(shown), keep=tabled)
         if tabled:
             self.items(problem, room)
+        if problem.rolled:
+            self.doc.text("text", self.closed([problem.rolled]))
         if problem.basis:
             self.doc.labelled(self.say("依据：", "Basis: "), self.closed(problem.basis))
         if problem.stake:
