@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from checker.base.errors import Text
 from checker.base.values import format_money, plain
 from checker.cases.papers import WHOM
 from checker.engines.outcome import SEVERITY_ORDER
@@ -28,7 +27,7 @@ from checker.findings.wording import told, worded
 
 FIGURES = ("initial", "adjusted", "actual", "difference", "ratio")
 """The columns of figures that a budget line can have, by the names of `checker.findings.rows.COLUMNS`."""
-ALIKE = 3
+ALIKE = 2
 """Groups of items worked out alike of which a problem shows the arithmetic."""
 
 
@@ -165,16 +164,16 @@ class Presentation(NamedTuple):
             return value or ""
         return plain(value, max(2, -int(value.normalize().as_tuple().exponent)))
 
-    def title(self, page: CasePage | None = None) -> str:
-        """Return the title of what is said of one unit, or of all units."""
+    def title(self, page: CasePage | None = None) -> tuple[str, str]:
+        """Return the two lines of the title of what is said of one unit, or of all units: of whom, and what was checked."""
         if page is None:
             many = len(self.pages)
-            return self.say(f"{many} 个单位预算绩效自评报告检查情况", f"Self-evaluation reports of {many} units: what the check found")
+            return self.say(f"{many} 个单位", f"{many} units: "), self.say("预算绩效自评报告检查情况", "check of the self-evaluation reports")  # fmt: skip
         case = page.case
         evaluation = not case.documents or any(kind.endswith("_evaluation") for kind in case.documents)
-        what = Text("预算绩效自评报告", "self-evaluation report") if evaluation else Text("预算支出", "budget and spending")
+        zh, en = ("预算绩效自评报告", "self-evaluation report") if evaluation else ("预算支出", "budget and spending")
         year = self.say(f"{case.year}年度", f" {case.year}") if case.year else ""
-        return self.say(f"{case.unit}{year}{what.zh}检查情况", f"{case.unit}{year}: check of its {what.en}")
+        return case.unit + year + self.say("", ": "), self.say(f"{zh}检查情况", f"check of the {en}")
 
     def arithmetic(self, problem: ProblemShown) -> tuple[str, ...]:
         """Return how the figures of a problem were worked out, a line each; items worked out alike stand together."""

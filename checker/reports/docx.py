@@ -74,7 +74,7 @@ class Paper:
             self.unit(each, page=self.many or number > 0)
         self.sign_off()
         self.annexes()
-        return self.doc.written(self.shown.title(None if self.many else self.shown.pages[0]))
+        return self.doc.written("".join(self.shown.title(None if self.many else self.shown.pages[0])))
 
     # ---- headings and lists
 
@@ -95,7 +95,7 @@ class Paper:
 
     def front(self) -> None:
         """List the units, each of which begins a page of its own."""
-        self.doc.text("title", self.shown.title())
+        self.doc.title(self.shown.title())
         self.doc.text("summary", self.say(f"本次检查 {len(self.shown.pages)} 个单位，情况如下。", f"{len(self.shown.pages)} units were checked."))  # fmt: skip
         self.left_out()
         columns = [
@@ -129,7 +129,7 @@ class Paper:
     def unit(self, each: Listed, page: bool) -> None:
         """Write all that is said of one unit."""
         self.level = count(1)
-        self.doc.text("title", self.shown.title(each.page), page=page)
+        self.doc.title(self.shown.title(each.page), page)
         self.conclusion(each.page)
         self.problems(each)
         self.bridge(each.page)
@@ -143,10 +143,9 @@ class Paper:
         title = page.case.report_title
         if title:
             self.doc.text("summary", self.say(f"检查依据：《{title}》。", f"Checked: {title}."))
-        self.doc.text("summary", self.closed([page.verdict]))
         figures = [f"{each.name}{self.say('', ' ')}{each.value}" + self.noted(each.note) for each in page.figures]
-        if figures:
-            self.doc.text("summary", self.say("，", ", ").join(figures) + self.say("。", "."))
+        told = [self.say("，", ", ").join(figures)] if figures else []
+        self.doc.text("summary", self.say("", " ").join(self.closed([each]) for each in (*told, page.verdict)))
         for note in page.notes:
             self.doc.text("summary", self.say("注意：", "Note: ") + self.closed([note]))
         if page.outside:
@@ -239,7 +238,7 @@ class Paper:
         self.doc.text(
             "text",
             self.say(
-                f"年初预算 {money(bridge.budget)}，实际支出 {money(bridge.actual)}，超出 {money(bridge.total)}，由下列各项构成。",
+                f"年初预算 {money(bridge.budget)}，实际支出 {money(bridge.actual)}，超出 {money(bridge.total)}：",
                 f"Initial budget {money(bridge.budget)}, actual spending {money(bridge.actual)}: {money(bridge.total)} more, made up as follows.",
             ),
             keep=True,
@@ -281,8 +280,8 @@ class Paper:
     def paper_table(self, papers: Sequence[PaperShown], keep: bool = False) -> None:
         """Set documents with their numbers, whom to ask where that is known, and the problems they settle."""
         asked, settles = any(paper.whom for paper in papers), any(paper.problems for paper in papers)
-        columns = [Column(self.say("序号", "No"), 12), Column(self.say("资料", "Document"), 144 - 34 * asked - 24 * settles)]
-        columns += [Column(self.say("提供单位", "From"), 34)] * asked + [Column(self.say("对应问题", "Problems"), 24)] * settles
+        columns = [Column(self.say("序号", "No"), 12), Column(self.say("资料", "Document"), 144 - 24 * asked - 20 * settles)]
+        columns += [Column(self.say("提供单位", "From"), 24)] * asked + [Column(self.say("对应问题", "Problems"), 20)] * settles
         comma = self.say("、", ", ")
         self.doc.table(
             columns,

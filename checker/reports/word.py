@@ -84,6 +84,12 @@ class Document:
         runs = "<w:r><w:tab/></w:r>".join(f"<w:r>{_set(piece)}</w:r>" if piece else "" for piece in pieces)
         self._parts.append(f'<w:p><w:pPr><w:pStyle w:val="{self._ids[style]}"/><w:keepNext/></w:pPr>{runs}</w:p>')
 
+    def title(self, lines: Sequence[str], page: bool = False) -> None:
+        """Add a title of several lines, on a new *page* where one is asked for."""
+        runs = "<w:r><w:br/></w:r>".join(f"<w:r>{_set(line)}</w:r>" for line in lines)
+        new = "<w:pageBreakBefore/>" if page else ""
+        self._parts.append(f'<w:p><w:pPr><w:pStyle w:val="{self._ids["title"]}"/>{new}</w:pPr>{runs}</w:p>')
+
     def labelled(self, label: str, text: str, keep: bool = False) -> None:
         """Add a paragraph of body text that begins with a label."""
         self._parts.append(self._paragraph("text", ("", label, text), keep, False))
@@ -103,7 +109,7 @@ class Document:
                 f"<w:tc>{size}{self._paragraph('figure' if column.figures else 'cell', (clipped(text, CELL),), stay)}</w:tc>"
                 for size, column, text in zip(sizes, columns, line, strict=True)
             )
-            made.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
+            made.append(f"<w:tr>{cells}</w:tr>")  # LibreOffice 7.4 loses rows that must not be split, where the head repeats
         self._parts.append(
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._ids["table"]}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
             f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(made)}</w:tbl>'
