@@ -56,6 +56,7 @@ class Request:
     jurisdiction: str | None = None
     keep_going: bool = False
     same_unit: bool = False
+    template: str = ""
 
 
 class Result(NamedTuple):
@@ -185,7 +186,7 @@ def _write(
     request: Request, report: Report, bundle: bytes | None, earlier: Baseline | None, tell: Telling
 ) -> tuple[str | bytes, ...]:
     """Write every file of the run, all or none; return what belongs on the screen."""
-    options = Options(request.lang, request.everything, False, request.fail_on, earlier)
+    options = Options(request.lang, request.everything, False, request.fail_on, earlier, request.template)
     files: dict[str, bytes] = {}
     for name, target in request.outputs:
         if target != SCREEN:

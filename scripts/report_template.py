@@ -51,7 +51,7 @@ def style(ident: str, name: str, layout: str, text: str, more: str = "") -> str:
     kind = "" if name in ("Title", "footer") or name.startswith("heading") else ' w:customStyle="1"'
     return (
         f'<w:style w:type="paragraph"{kind} w:styleId="{ident}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/>{more}'
-        f"<w:uiPriority w:val=\"1\"/><w:qFormat/><w:pPr>{layout}</w:pPr>{text}</w:style>"
+        f'<w:uiPriority w:val="1"/><w:qFormat/><w:pPr>{layout}</w:pPr>{text}</w:style>'
     )
 
 

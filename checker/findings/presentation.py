@@ -180,13 +180,18 @@ class Presentation(NamedTuple):
         lead, colon = WORKS_OUT.say(self.lang), self.say("：", ": ")
         alike: dict[tuple[str, ...], list[str]] = {}
         for item in problem.items:
-            told = (line.strip() for each in item.findings if each.outcome == "fail" for line in each.explanation.say(self.lang))
+            told = (
+                line.strip()
+                for each in item.findings
+                if each.outcome == "fail"
+                for line in each.explanation.say(self.lang)
+            )
             lines = tuple(dict.fromkeys(line.removeprefix(lead) for line in told if line.startswith(lead)))
             if lines:
                 alike.setdefault(lines, []).append(item.name)
-        told = [self._some(names, 3) + colon + self.say("；", "; ").join(lines) for lines, names in alike.items()]
-        more = len(told) - ALIKE
-        return (*told[:ALIKE], *([self.say(f"另有 {more} 组", f"{more} more")] if more > 0 else []))
+        shown = [self._some(names, 3) + colon + self.say("；", "; ").join(lines) for lines, names in alike.items()]
+        more = len(shown) - ALIKE
+        return (*shown[:ALIKE], *([self.say(f"另有 {more} 组", f"{more} more")] if more > 0 else []))
 
     def sources(self, problem: ProblemShown) -> tuple[str, ...]:
         """Return where the figures of a problem were read: places in the report, and lines of the file of its unit."""

@@ -10,7 +10,7 @@ from checker.findings.presentation import CasePage, Item, PaperShown, Presentati
 from checker.findings.report import Report
 from checker.findings.rows import COLUMNS, wan
 from checker.reports import Options
-from checker.reports.word import Column, Document
+from checker.reports.word import Column, Document, ordinal
 
 FIRST = 2000
 """Findings that the document lists; the rest stand in the workbook."""
@@ -18,19 +18,12 @@ SPELLED = 300
 """Problems whose arithmetic stands in the annex."""
 TOLD = 12
 """Sentences of one problem."""
-DIGITS = "〇一二三四五六七八九"
 
 
 def render(report: Report, options: Options) -> bytes:
     """Return the document."""
     shown = presentation(report, options.lang)
     return Paper(shown, Document(options.template, shown.lang)).written()
-
-
-def ordinal(number: int) -> str:
-    """Return a number below 100 as Chinese headings count: 一, 十, 十一, 二十."""
-    tens, ones = divmod(number, 10)
-    return (DIGITS[tens] if tens > 1 else "") + ("十" if tens else "") + (DIGITS[ones] if ones else "")
 
 
 class Listed(NamedTuple):
@@ -108,7 +101,13 @@ class Paper:
         self.doc.table(
             columns,
             (
-                (str(n), page.case.unit, str(page.case.year or ""), str(len(page.problems)), self.shown.money(page.amount))
+                (
+                    str(n),
+                    page.case.unit,
+                    str(page.case.year or ""),
+                    str(len(page.problems)),
+                    self.shown.money(page.amount),
+                )
                 for n, page in enumerate(self.shown.pages[:FIRST], 1)
             ),
         )
@@ -182,18 +181,24 @@ class Paper:
                 keep=True,
             )
         for number, section in enumerate(each.page.sections, 1):
-            self.doc.text("heading2", self.say(f"（{ordinal(number)}）{section.title}", f"({chr(96 + number)}) {section.title}"))
+            self.doc.text(
+                "heading2", self.say(f"（{ordinal(number)}）{section.title}", f"({chr(96 + number)}) {section.title}")
+            )
             for problem in section.problems:
                 self.problem(problem, each.items[problem.no])
 
     def problem(self, problem: ProblemShown, room: int) -> None:
         """Write one problem: what was found, on what basis, how much, what to do."""
         self.doc.text("heading3", f"{problem.no}. {problem.title}")
-        tabled = bool(room) and (bool(problem.columns) or len(problem.items) > 1 and any(item.own for item in problem.items))
+        tabled = bool(room) and (
+            bool(problem.columns) or (len(problem.items) > 1 and any(item.own for item in problem.items))
+        )
         told = [sentence for sentence in problem.sentences if sentence != problem.title]
         shown = told[:TOLD]
         if len(told) > TOLD:
-            shown.append(self.say(f"其余 {len(told) - TOLD} 项见工作簿", f"{len(told) - TOLD} more stand in the workbook"))
+            shown.append(
+                self.say(f"其余 {len(told) - TOLD} 项见工作簿", f"{len(told) - TOLD} more stand in the workbook")
+            )
         if shown:
             self.doc.labelled(self.say("现象：", "Found: "), self.closed(shown), keep=tabled)
         if tabled:
@@ -207,7 +212,9 @@ class Paper:
         if problem.advice:
             numbers = self.say("、", ", ").join(map(str, problem.papers))
             see = self.noted(self.say(f"见需提供的资料 {numbers}", f"papers {numbers}")) if numbers else ""
-            self.doc.labelled(self.say("建议：", "To do: "), self.joined(problem.advice).rstrip("。.") + see + self.say("。", "."))
+            self.doc.labelled(
+                self.say("建议：", "To do: "), self.joined(problem.advice).rstrip("。.") + see + self.say("。", ".")
+            )
         if problem.state:
             self.doc.labelled(self.say("整改情况：", "Follow-up: "), self.closed([problem.state]))
 
@@ -245,7 +252,9 @@ class Paper:
         )
         lines = [(step.label.say(self.shown.lang), money(step.amount)) for step in bridge.steps]
         total = (self.say("合计", "Total"), money(bridge.total))
-        self.doc.table([Column(self.say("构成", "Part"), 116), Column(self.say("差额", "Difference"), 40, True)], [*lines, total])
+        self.doc.table(
+            [Column(self.say("构成", "Part"), 116), Column(self.say("差额", "Difference"), 40, True)], [*lines, total]
+        )
 
     def indicators(self, page: CasePage) -> None:
         """Write the indicators that could be worked out, and what the others lack."""
@@ -254,7 +263,9 @@ class Paper:
         self.heading("指标", "Indicators")
         known = [(each.name, each.value) for each in page.indicators if each.value]
         if known:
-            self.doc.table([Column(self.say("指标", "Indicator"), 96), Column(self.say("数值", "Value"), 60, True)], known)
+            self.doc.table(
+                [Column(self.say("指标", "Indicator"), 96), Column(self.say("数值", "Value"), 60, True)], known
+            )
         comma = self.say("、", ", ")
         open_ = [each.name + self.noted(self.say("缺", "needs ") + comma.join(each.missing)) for each in page.indicators if not each.value]  # fmt: skip
         if open_:
@@ -266,7 +277,10 @@ class Paper:
             return
         self.heading("核对一致的内容", "What was checked and agrees")
         told = [
-            each.title + self.noted(self.say("，", ", ").join(filter(None, (self.say(f"{each.places} 处", str(each.places)), each.note))))
+            each.title
+            + self.noted(
+                self.say("，", ", ").join(filter(None, (self.say(f"{each.places} 处", str(each.places)), each.note)))
+            )
             for each in page.agreed
         ]
         self.doc.text("note", self.closed(told))
@@ -280,13 +294,23 @@ class Paper:
     def paper_table(self, papers: Sequence[PaperShown], keep: bool = False) -> None:
         """Set documents with their numbers, whom to ask where that is known, and the problems they settle."""
         asked, settles = any(paper.whom for paper in papers), any(paper.problems for paper in papers)
-        columns = [Column(self.say("序号", "No"), 12), Column(self.say("资料", "Document"), 144 - 24 * asked - 20 * settles)]
-        columns += [Column(self.say("提供单位", "From"), 24)] * asked + [Column(self.say("对应问题", "Problems"), 20)] * settles
+        columns = [
+            Column(self.say("序号", "No"), 12),
+            Column(self.say("资料", "Document"), 144 - 24 * asked - 20 * settles),
+        ]
+        columns += [Column(self.say("提供单位", "From"), 24)] * asked + [
+            Column(self.say("对应问题", "Problems"), 20)
+        ] * settles
         comma = self.say("、", ", ")
         self.doc.table(
             columns,
             (
-                [str(p.no), p.text, *([p.whom] if asked else []), *([comma.join(map(str, p.problems))] if settles else [])]
+                [
+                    str(p.no),
+                    p.text,
+                    *([p.whom] if asked else []),
+                    *([comma.join(map(str, p.problems))] if settles else []),
+                ]
                 for p in papers
             ),
             keep,
@@ -300,7 +324,8 @@ class Paper:
         self.doc.text(
             "text",
             self.say(
-                "本检查情况依据报告所载内容形成，报告以外的情况不在检查范围。", "This rests on what the report says; nothing beyond it was checked."
+                "本检查情况依据报告所载内容形成，报告以外的情况不在检查范围。",
+                "This rests on what the report says; nothing beyond it was checked.",
             )
             + (
                 self.say(
@@ -312,8 +337,14 @@ class Paper:
             ),
             keep=True,
         )
-        self.doc.tabbed("sign", self.say("编制人：", "Prepared by: "), self.say("复核人：", "Reviewed by: "), self.say("负责人：", "Head: "), "")
-        self.doc.tabbed("sign", self.say("日　期：", "Date: "), self.say("单位盖章：", "Stamp of the unit: "), "")
+        self.doc.tabbed(
+            "sign",
+            self.say("编制人：", "Prepared by: "),
+            self.say("　复核人：", "  Reviewed by: "),
+            self.say("　负责人：", "  Head: "),
+            "",
+        )
+        self.doc.tabbed("sign", self.say("日　期：", "Date: "), self.say("　单位盖章：", "  Stamp: "))
 
     def annexes(self) -> None:
         """Add the routine papers, and for auditors how each figure was worked out and where it stands."""
@@ -330,15 +361,31 @@ class Paper:
         left = SPELLED
         for page in pages:
             self.of_unit(page)
-            self.doc.text("note", f"{page.heading}{self.say('；', '; ')}{page.case.file}{self.say('；', '; ')}SHA-256 {page.case.sha256}")
+            self.doc.text(
+                "note",
+                f"{page.heading}{self.say('；', '; ')}{page.case.file}{self.say('；', '; ')}SHA-256 {page.case.sha256}",
+            )
             problems = page.problems[: max(left, 0)]
             left -= len(page.problems)
-            rows = [(str(each.no), self.joined(self.shown.arithmetic(each)), self.joined(self.shown.sources(each))) for each in problems]
+            rows = [
+                (str(each.no), self.joined(self.shown.arithmetic(each)), self.joined(self.shown.sources(each)))
+                for each in problems
+            ]
             if rows:
-                columns = [Column(self.say("问题", "No"), 11), Column(self.say("算式", "Arithmetic"), 82), Column(self.say("出处", "Source"), 63)]
+                columns = [
+                    Column(self.say("问题", "No"), 11),
+                    Column(self.say("算式", "Arithmetic"), 82),
+                    Column(self.say("出处", "Source"), 63),
+                ]
                 self.doc.table(columns, rows)
         if left < 0:
-            self.doc.text("note", self.say(f"只列出前 {SPELLED} 项，其余见工作簿。", f"The first {SPELLED} only; the others stand in the workbook."))
+            self.doc.text(
+                "note",
+                self.say(
+                    f"只列出前 {SPELLED} 项，其余见工作簿。",
+                    f"The first {SPELLED} only; the others stand in the workbook.",
+                ),
+            )
 
     def annex(self, number: int, zh: str, en: str) -> None:
         """Begin an annex; the first begins a page."""

@@ -28,5 +28,6 @@ FORMATS = {
     "sarif": Format("checker.reports.sarif", (".sarif", ".sarif.json")),
     "xlsx": Format("checker.reports.xlsx", (".xlsx",), True),
     "docx": Format("checker.reports.docx", (".docx",), True),
+    "pdf": Format("checker.reports.pdf", (".pdf",), True),
 }
 """Every format by name; a module is imported only when its format is asked for."""

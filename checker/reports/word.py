@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from checker.base.archive import zipped
@@ -43,6 +43,14 @@ CELL = 1000
 _SPACE = re.compile(r"[\t\r\n]+")
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
+_DIGITS = "〇一二三四五六七八九"
+
+
+def ordinal(number: int) -> str:
+    """Return a number below 100 as Chinese headings count: 一, 十, 十一, 二十."""
+    tens, ones = divmod(number, 10)
+    return (_DIGITS[tens] if tens > 1 else "") + ("十" if tens else "") + (_DIGITS[ones] if ones else "")
+
 
 class Column(NamedTuple):
     """One column of a table: its head, its share of the width, whether it holds figures."""
@@ -66,7 +74,13 @@ class Document:
         try:
             self._file = library.Document(io.BytesIO(data))
             known = {style.name: style.style_id for style in self._file.styles}
-        except (KeyError, ValueError, AttributeError, SyntaxError, zipfile.BadZipFile):  # what a file that is none makes
+        except (
+            KeyError,
+            ValueError,
+            AttributeError,
+            SyntaxError,
+            zipfile.BadZipFile,
+        ):  # what a file that is none makes
             raise InputError([_no_document(file)]) from None
         lacking = [name for name in STYLES.values() if name not in known]
         if lacking:
@@ -109,7 +123,9 @@ class Document:
                 f"<w:tc>{size}{self._paragraph('figure' if column.figures else 'cell', (clipped(text, CELL),), stay)}</w:tc>"
                 for size, column, text in zip(sizes, columns, line, strict=True)
             )
-            made.append(f"<w:tr>{cells}</w:tr>")  # LibreOffice 7.4 loses rows that must not be split, where the head repeats
+            made.append(
+                f"<w:tr>{cells}</w:tr>"
+            )  # LibreOffice 7.4 loses rows that must not be split, where the head repeats
         self._parts.append(
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._ids["table"]}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
             f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(made)}</w:tbl>'
@@ -176,7 +192,9 @@ def _set(text: str) -> str:
 
 
 def _no_document(file: str) -> Problem:
-    told = Text("模板打不开：这不是 Word 文档（.docx）", "the template cannot be opened: this is no Word document (.docx)")
+    told = Text(
+        "模板打不开：这不是 Word 文档（.docx）", "the template cannot be opened: this is no Word document (.docx)"
+    )
     hint = Text("在 Word 里另存为 .docx", "save it as .docx in Word")
     return Problem("template", Place(file or str(SHIPPED)), told, hint)
 
