@@ -152,15 +152,12 @@ class Paper:
         if not self.many:
             self.left_out()
         if page.problems:
-            columns = [
-                Column(self.say("序号", "No"), 11),
-                Column(self.say("问题", "Problem"), 99),
-                Column(self.say("定性", "Nature"), 18),
-                Column(self.say("计入金额", "Counted"), 28, True),
-            ]
-            self.doc.table(
-                columns, ((str(p.no), p.title, p.kind_name, self.shown.money(p.amount)) for p in page.problems)
-            )
+            money = any(problem.amount is not None for problem in page.problems)
+            columns = [Column(self.say("序号", "No"), 11), Column(self.say("问题", "Problem"), 125 - 28 * money)]
+            columns += [Column(self.say("定性", "Nature"), 20)]
+            columns += [Column(self.say("计入金额", "Counted"), 28, True)] * money
+            rows = ((str(p.no), p.title, p.kind_name, self.shown.money(p.amount)) for p in page.problems)
+            self.doc.table(columns, (row[: len(columns)] for row in rows))
 
     def noted(self, note: str) -> str:
         """Return a remark in brackets."""
