@@ -76,11 +76,11 @@ def styles() -> str:
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
         '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
         + style("Title", "Title", f"<w:keepNext/><w:keepLines/>{spaced(34, 0, 14)}{centre}", font(TITLE, 22))
-        + heading(1, HEI, 16, 26, 6, False)
-        + heading(2, KAI, 14, 22, 3, False)
-        + heading(3, FANGSONG, 12, 18, 4, True)
+        + heading(1, HEI, 16, 24, 5, False)
+        + heading(2, KAI, 14, 20, 2, False)
+        + heading(3, FANGSONG, 12, 17, 3, True)
         + style("ReportSummary", "报告摘要", f"{spaced(28)}{INDENT.format(32 * PT)}", font(FANGSONG, 16))
-        + style("ReportText", "报告正文", f"{spaced(17)}{INDENT.format(24 * PT)}", font(FANGSONG, 12))
+        + style("ReportText", "报告正文", f"{spaced(16)}{INDENT.format(24 * PT)}", font(FANGSONG, 12))
         + style("ReportNote", "报告注", f"{spaced(12.5, 2, 2)}{left}", font(FANGSONG, 9))
         + style("ReportCell", "报告表文", f"{spaced(12)}{left}", font(SONG, 9))
         + style("ReportFigure", "报告表数", f"{spaced(12)}{right}", font(SONG, 9))

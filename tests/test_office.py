@@ -252,7 +252,9 @@ def test_pdf_without_an_office_says_what_to_do(monkeypatch):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a shell script stands in for the program")
-@pytest.mark.parametrize(("script", "said"), [("exit 7", "7"), ("exit 0", ""), ("(sleep 3; touch alive) & sleep 60", "> 1 s")])
+@pytest.mark.parametrize(
+    ("script", "said"), [("exit 7", "7"), ("exit 0", ""), ("(sleep 3; touch alive) & sleep 60", "> 1 s")]
+)
 def test_an_office_that_makes_nothing_is_told_and_ended(script, said, tmp_path, monkeypatch):
     program = tmp_path / "soffice"
     program.write_text(f"#!/bin/sh\ncd {tmp_path}\n{script}\n", encoding="utf-8")

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from checker.base.values import format_money, plain
+from checker.base.values import EXACT, format_money, plain
 from checker.cases.papers import WHOM
 from checker.engines.outcome import SEVERITY_ORDER
 from checker.findings.counting import stake
@@ -159,10 +159,12 @@ class Presentation(NamedTuple):
         return zh if self.lang == "zh" else en
 
     def figure(self, value: Decimal | str | None) -> str:
-        """Return a figure of an item as printed under a head that names its unit; nothing for None."""
+        """Return a figure of an item as printed under a head that names its unit, 万元 or yuan; nothing for None."""
         if not isinstance(value, Decimal):
             return value or ""
-        return plain(value, max(2, -int(value.normalize().as_tuple().exponent)))
+        value = value if self.lang == "zh" else value.scaleb(4, EXACT)
+        decimals = -int(value.normalize(EXACT).as_tuple().exponent)
+        return plain(value, max(2, decimals) if self.lang == "zh" or decimals > 0 else 0)
 
     def title(self, page: CasePage | None = None) -> tuple[str, str]:
         """Return the two lines of the title of what is said of one unit, or of all units: of whom, and what was checked."""

@@ -76,6 +76,10 @@ class Paper:
         number = next(self.level)
         self.doc.text("heading1", self.say(f"{ordinal(number)}、{zh}", f"{number}. {en}"), page=page)
 
+    def wide(self, zh: int, en: int) -> int:
+        """Return the width of a column by language."""
+        return zh if self.shown.lang == "zh" else en
+
     def joined(self, texts: Sequence[str]) -> str:
         """Return sentences or names as one text."""
         return self.say("；", "; ").join(texts)
@@ -173,7 +177,7 @@ class Paper:
                 "note",
                 self.say(
                     "各表金额单位：万元；差额为实际减年初预算，比率为差额与年初预算之比。",
-                    "Amounts in the tables are in 万元 (10,000 yuan); the difference is actual less initial budget, the ratio is to the initial budget.",
+                    "Tables are in yuan; the difference is actual less initial budget, the ratio is the difference to the initial budget.",
                 ),
                 keep=True,
             )
@@ -202,10 +206,17 @@ class Paper:
             self.items(problem, room)
         if problem.rolled:
             self.doc.text("text", self.closed([problem.rolled]))
-        if problem.basis:
-            self.doc.labelled(self.say("依据：", "Basis: "), self.closed(problem.basis))
+        runs = ["", self.say("依据：", "Basis: "), self.closed(problem.basis)] if problem.basis else []
         if problem.stake:
-            self.doc.labelled(self.say("金额：", "Amount: "), self.closed([problem.stake]))
+            space = self.say("", " ") if runs else ""
+            runs = [
+                *runs[:-1],
+                (runs or [""])[-1] + space,
+                self.say("金额：", "Amount: "),
+                self.closed([problem.stake]),
+            ]
+        if runs:
+            self.doc.text("text", *runs)
         if problem.advice:
             numbers = self.say("、", ", ").join(map(str, problem.papers))
             see = self.noted(self.say(f"见需提供的资料 {numbers}", f"papers {numbers}")) if numbers else ""
@@ -243,7 +254,7 @@ class Paper:
             "text",
             self.say(
                 f"年初预算 {money(bridge.budget)}，实际支出 {money(bridge.actual)}，超出 {money(bridge.total)}：",
-                f"Initial budget {money(bridge.budget)}, actual spending {money(bridge.actual)}: {money(bridge.total)} more, made up as follows.",
+                f"Initial budget {money(bridge.budget)}, spent {money(bridge.actual)}: {money(bridge.total)} more.",
             ),
             keep=True,
         )
@@ -293,9 +304,9 @@ class Paper:
         asked, settles = any(paper.whom for paper in papers), any(paper.problems for paper in papers)
         columns = [
             Column(self.say("序号", "No"), 12),
-            Column(self.say("资料", "Document"), 144 - 24 * asked - 20 * settles),
+            Column(self.say("资料", "Document"), 144 - self.wide(24, 32) * asked - 20 * settles),
         ]
-        columns += [Column(self.say("提供单位", "From"), 24)] * asked + [
+        columns += [Column(self.say("提供单位", "From"), self.wide(24, 32))] * asked + [
             Column(self.say("对应问题", "Problems"), 20)
         ] * settles
         comma = self.say("、", ", ")
@@ -348,20 +359,19 @@ class Paper:
         number = count(1)
         pages = [each.page for each in self.pages]
         if any(page.routine for page in pages):
-            self.annex(next(number), "例行资料", "Routine papers")
+            self.annex(next(number), "例行资料", "Routine papers", page=True)
             self.doc.text("note", self.say("报告没有提到、也没有迹象表明存在问题；检查其他事项时一并提供。", "The report does not mention them and nothing points to a problem; they are asked for with the rest."))  # fmt: skip
             for page in pages:
                 if page.routine:
                     self.of_unit(page)
                     self.paper_table([paper._replace(problems=()) for paper in page.routine])
-        self.annex(next(number), "算式和出处（供审计人员核对）", "Arithmetic and sources, for auditors")
+        last = next(number)
+        new = last == 1 and any(page.problems for page in pages)  # a line alone needs no page of its own
+        self.annex(last, "算式和出处（供审计人员核对）", "Arithmetic and sources, for auditors", page=new)
         left = SPELLED
         for page in pages:
             self.of_unit(page)
-            self.doc.text(
-                "note",
-                f"{page.heading}{self.say('；', '; ')}{page.case.file}{self.say('；', '; ')}SHA-256 {page.case.sha256}",
-            )
+            self.doc.text("note", self.joined([page.heading, page.case.file, f"SHA-256 {page.case.sha256}"]))
             problems = page.problems[: max(left, 0)]
             left -= len(page.problems)
             rows = [
@@ -384,9 +394,9 @@ class Paper:
                 ),
             )
 
-    def annex(self, number: int, zh: str, en: str) -> None:
-        """Begin an annex; the first begins a page."""
-        self.doc.text("heading1", self.say(f"附件{number}　{zh}", f"Annex {number}: {en}"), page=number == 1)
+    def annex(self, number: int, zh: str, en: str, page: bool = False) -> None:
+        """Begin an annex, on a new *page* where one is asked for."""
+        self.doc.text("heading1", self.say(f"附件{number}　{zh}", f"Annex {number}: {en}"), page=page)
 
     def of_unit(self, page: CasePage) -> None:
         """Say of which unit the lines of an annex are, where there are several."""
