@@ -143,8 +143,7 @@ class Paper:
     def conclusion(self, page: CasePage) -> None:
         """Write the verdict, the key figures and the problems in short."""
         self.heading("检查结论", "Conclusion")
-        title = page.case.report_title
-        if title:
+        if title := page.case.report_title:
             self.doc.text("summary", self.say(f"检查依据：《{title}》。", f"Checked: {title}."))
         figures = [f"{each.name}{self.say('', ' ')}{each.value}" + self.noted(each.note) for each in page.figures]
         told = [self.say("，", ", ").join(figures)] if figures else []
@@ -329,22 +328,16 @@ class Paper:
     def sign_off(self) -> None:
         """Leave room for who prepared, reviewed and answers for it; it never stands on a page of its own."""
         kinds = {problem.kind for page in self.shown.pages for problem in page.problems}
-        self.doc.text(
-            "text",
-            self.say(
-                "本检查情况依据报告所载内容形成，报告以外的情况不在检查范围。",
-                "This rests on what the report says; nothing beyond it was checked.",
-            )
-            + (
-                self.say(
-                    "列为疑点、待核的事项尚未认定，以补充资料核实后的结论为准。",
-                    " Queries and open matters are not established; what the papers show will decide.",
-                )
-                if kinds & {"query", "undetermined"}
-                else self.say("", "")
-            ),
-            keep=True,
+        rests = self.say(
+            "本检查情况依据报告所载内容形成，报告以外的情况不在检查范围。",
+            "This rests on what the report says; nothing beyond it was checked.",
         )
+        if kinds & {"query", "undetermined"}:
+            rests += self.say(
+                "列为疑点、待核的事项尚未认定，以补充资料核实后的结论为准。",
+                " Queries and open matters are not established; what the papers show will decide.",
+            )
+        self.doc.text("text", rests, keep=True)
         self.doc.tabbed(
             "sign",
             self.say("编制人：", "Prepared by: "),
