@@ -170,7 +170,9 @@ class Presentation(NamedTuple):
         """Return the two lines of the title of what is said of one unit, or of all units: of whom, and what was checked."""
         if page is None:
             many = len(self.pages)
-            return self.say(f"{many} 个单位", f"{many} units: "), self.say("预算绩效自评报告检查情况", "check of the self-evaluation reports")  # fmt: skip
+            return self.say(f"{many} 个单位", f"{many} units: "), self.say(
+                "预算绩效自评报告检查情况", "check of the self-evaluation reports"
+            )
         case = page.case
         evaluation = not case.documents or any(kind.endswith("_evaluation") for kind in case.documents)
         zh, en = ("预算绩效自评报告", "self-evaluation report") if evaluation else ("预算支出", "budget and spending")

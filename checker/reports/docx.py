@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import count
-from typing import NamedTuple
 
+from checker.findings.first import FIRST, Listed, listed
 from checker.findings.presentation import CasePage, Item, PaperShown, Presentation, ProblemShown, presentation
 from checker.findings.report import Report
 from checker.findings.rows import COLUMNS, wan
 from checker.reports import Options
 from checker.reports.word import Column, Document, ordinal
 
-FIRST = 2000
-"""Findings that the document lists; the rest stand in the workbook."""
 SPELLED = 300
 """Problems whose arithmetic stands in the annex."""
 TOLD = 12
@@ -24,30 +22,6 @@ def render(report: Report, options: Options) -> bytes:
     """Return the document."""
     shown = presentation(report, options.lang)
     return Paper(shown, Document(options.template, shown.lang)).written()
-
-
-class Listed(NamedTuple):
-    """How much of a unit the document has room for: its page, and how many items of each problem by number."""
-
-    page: CasePage
-    items: dict[int, int]
-
-
-def listed(pages: Sequence[CasePage], room: int = FIRST) -> tuple[list[Listed], int, int]:
-    """Return what of each unit is listed, how many findings that are, and how many there are in all."""
-    found: list[Listed] = []
-    left = room
-    whole = sum(len(problem.items) for page in pages for problem in page.problems)
-    for page in pages:
-        if left <= 0:
-            break
-        items = {}
-        for problem in page.problems:
-            items[problem.no] = min(left, len(problem.items))
-            left -= items[problem.no]
-        left -= 1  # a unit without problems takes its page as well
-        found.append(Listed(page, items))
-    return found, sum(sum(each.items.values()) for each in found), whole
 
 
 class Paper:
@@ -93,7 +67,12 @@ class Paper:
     def front(self) -> None:
         """List the units, each of which begins a page of its own."""
         self.doc.title(self.shown.title())
-        self.doc.text("summary", self.say(f"本次检查 {len(self.shown.pages)} 个单位，情况如下。", f"{len(self.shown.pages)} units were checked."))  # fmt: skip
+        self.doc.text(
+            "summary",
+            self.say(
+                f"本次检查 {len(self.shown.pages)} 个单位，情况如下。", f"{len(self.shown.pages)} units were checked."
+            ),
+        )
         self.left_out()
         columns = [
             Column(self.say("序号", "No"), 10),
@@ -156,8 +135,11 @@ class Paper:
             self.left_out()
         if page.problems:
             money = any(problem.amount is not None for problem in page.problems)
-            columns = [Column(self.say("序号", "No"), 11), Column(self.say("问题", "Problem"), 125 - 28 * money)]
-            columns += [Column(self.say("定性", "Nature"), 20)]
+            columns = [
+                Column(self.say("序号", "No"), 11),
+                Column(self.say("问题", "Problem"), 125 - 28 * money),
+                Column(self.say("定性", "Nature"), 20),
+            ]
             columns += [Column(self.say("计入金额", "Counted"), 28, True)] * money
             rows = ((str(p.no), p.title, p.kind_name, self.shown.money(p.amount)) for p in page.problems)
             self.doc.table(columns, (row[: len(columns)] for row in rows))
@@ -235,17 +217,22 @@ class Paper:
         columns += [Column(self.say("计入金额", "Counted"), 21, True)] * money
         self.doc.table(columns, (self.item(item, names, money) for item in problem.items[:room]))
         if room < len(problem.items):
-            self.doc.text("note", self.say(f"列出前 {room:,} 项，共 {len(problem.items):,} 项，其余见工作簿。", f"The first {room:,} of {len(problem.items):,}; the others stand in the workbook."))  # fmt: skip
+            self.doc.text(
+                "note",
+                self.say(
+                    f"列出前 {room:,} 项，共 {len(problem.items):,} 项，其余见工作簿。",
+                    f"The first {room:,} of {len(problem.items):,}; the others stand in the workbook.",
+                ),
+            )
 
     def item(self, item: Item, names: Sequence[str], money: bool) -> list[str]:
         """Return the cells of one item."""
-        counted = [] if not money else [self.shown.figure(None if item.amount is None else wan(item.amount))]
+        counted = [self.shown.figure(None if item.amount is None else wan(item.amount))] if money else []
         return [item.name, *(self.shown.figure(item.figures[name]) for name in names), *counted]
 
     def bridge(self, page: CasePage) -> None:
         """Say what the overrun is made up of."""
-        bridge = page.bridge
-        if bridge is None:
+        if (bridge := page.bridge) is None:
             return
         self.heading("超出年初预算的构成", "What the overrun is made up of")
         money = self.shown.money
@@ -274,7 +261,11 @@ class Paper:
                 [Column(self.say("指标", "Indicator"), 96), Column(self.say("数值", "Value"), 60, True)], known
             )
         comma = self.say("、", ", ")
-        open_ = [each.name + self.noted(self.say("缺", "needs ") + comma.join(each.missing)) for each in page.indicators if not each.value]  # fmt: skip
+        open_ = [
+            each.name + self.noted(self.say("缺", "needs ") + comma.join(each.missing))
+            for each in page.indicators
+            if not each.value
+        ]
         if open_:
             self.doc.text("note", self.say("资料不全、未计算的指标：", "Not worked out: ") + self.closed(open_))
 
@@ -353,17 +344,28 @@ class Paper:
         pages = [each.page for each in self.pages]
         if any(page.routine for page in pages):
             self.annex(next(number), "例行资料", "Routine papers", page=True)
-            self.doc.text("note", self.say("报告没有提到、也没有迹象表明存在问题；检查其他事项时一并提供。", "The report does not mention them and nothing points to a problem; they are asked for with the rest."))  # fmt: skip
+            self.doc.text(
+                "note",
+                self.say(
+                    "报告没有提到、也没有迹象表明存在问题；检查其他事项时一并提供。",
+                    "The report does not mention them and nothing points to a problem; they are asked for with the rest.",
+                ),
+            )
+            alike: dict[tuple[PaperShown, ...], list[str]] = {}
             for page in pages:
-                if page.routine:
-                    self.of_unit(page)
-                    self.paper_table([paper._replace(problems=()) for paper in page.routine])
+                alike.setdefault(tuple(paper._replace(problems=()) for paper in page.routine), []).append(
+                    page.case.unit
+                )
+            for papers, units in alike.items():
+                if papers:
+                    self.of_units(units)
+                    self.paper_table(papers)
         last = next(number)
         new = last == 1 and any(page.problems for page in pages)  # a line alone needs no page of its own
         self.annex(last, "算式和出处（供审计人员核对）", "Arithmetic and sources, for auditors", page=new)
         left = SPELLED
         for page in pages:
-            self.of_unit(page)
+            self.of_units([page.case.unit])
             self.doc.text("note", self.joined([page.heading, page.case.file, f"SHA-256 {page.case.sha256}"]))
             problems = page.problems[: max(left, 0)]
             left -= len(page.problems)
@@ -391,7 +393,7 @@ class Paper:
         """Begin an annex, on a new *page* where one is asked for."""
         self.doc.text("heading1", self.say(f"附件{number}　{zh}", f"Annex {number}: {en}"), page=page)
 
-    def of_unit(self, page: CasePage) -> None:
-        """Say of which unit the lines of an annex are, where there are several."""
+    def of_units(self, units: Sequence[str]) -> None:
+        """Say of which units the lines of an annex are, where there are several."""
         if self.many:
-            self.doc.text("heading3", page.case.unit)
+            self.doc.text("heading3", self.say("、", ", ").join(units))

@@ -114,7 +114,10 @@ class Document:
         widths = [self.width * column.share // whole for column in columns]
         sizes = [f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in widths]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        heads = "".join(f"<w:tc>{size}{self._paragraph('head', (column.head,))}</w:tc>" for size, column in zip(sizes, columns, strict=True))  # fmt: skip
+        heads = "".join(
+            f"<w:tc>{size}{self._paragraph('head', (column.head,))}</w:tc>"
+            for size, column in zip(sizes, columns, strict=True)
+        )
         lines = list(rows)
         made = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>"]
         for number, line in enumerate(lines):
