@@ -73,10 +73,20 @@ def _what_it_is(book: Rulebook, rule: Rule, lang: str) -> str:
         (Text("严重程度", "Severity"), severity),
         (Text("约束谁", "Binds"), reach),
         (Text("施行", "In force"), rule.validity.say(lang)),
+        (Text("归入问题", "Aspect of"), _aspect(rule, lang)),
         (Text("细化", "Refines"), f"[{rule.refines}]({rule.refines}.md)" if rule.refines else ""),
     ]
     mark = "：" if lang == "zh" else ": "
     return "\n".join(f"- {name.say(lang)}{mark}{text}" for name, text in lines if text)
+
+
+def _aspect(rule: Rule, lang: str) -> str:
+    """Return which problems the findings of a rule join, or that it leads one; nothing where they stand by themselves."""
+    if not rule.aspect.order:
+        return ""
+    zh, names = lang == "zh", (" → ").join(f"`{name}`" for name in rule.aspect.of)
+    lead = ("，牵头" if zh else ", leads it") if rule.aspect.lead else ""
+    return f"{names}（次序 {rule.aspect.order}{lead}）" if zh else f"{names} (order {rule.aspect.order}{lead})"
 
 
 def _reach(book: Rulebook, reach: Reach, lang: str) -> str:

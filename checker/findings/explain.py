@@ -135,7 +135,22 @@ def readings(check: Check, lang: str, money: str = "") -> list[str]:
     named = [name for name in bases if name]
     if told and named:
         told[0] += f"（分母是{'、'.join(named)}）" if lang == "zh" else f" (the base is: {', '.join(named)})"
-    return told
+    return [*told, *_added_up(check, lang)]
+
+
+def _added_up(check: Check, lang: str) -> list[str]:
+    """Return which of the figures that a check compares the report does not print, because they are the sum of their parts."""
+    operands = (each for each in check.subject.related.get("operand", ()) if each.owner is check.subject)
+    followed = [each.follows["figure"] for each in operands if "figure" in each.follows and check.outcome == "fail"]
+    names = dict.fromkeys(
+        f"{check.case.label(fact)}的{field.zh}" if lang == "zh" else f"{field.name('en')} of {check.case.label(fact)}"
+        for fact, name in followed
+        if fact.added_up(name)
+        for field in (check.case.vocabulary.entities[fact.entity].fields[name],)
+    )
+    if not names:
+        return []
+    return ["、".join(names) + "由分项相加得出"] if lang == "zh" else [", ".join(names) + ": added up from the parts"]
 
 
 def explanation(check: Check, lang: str) -> list[str]:

@@ -16,6 +16,8 @@ from checker.findings.explain import explanation, finding_title, message, used_f
 from checker.findings.identity import fingerprint
 from checker.findings.lacking import Wanted, lacking, missing_names, wanted
 from checker.findings.shown import value_text
+from checker.language.formatter import format_expression
+from checker.language.tree import Binary
 from checker.records.states import state_text
 from checker.rulebook.rule import Basis, Rule
 
@@ -26,7 +28,7 @@ BUDGET = ("initial_budget", "adjusted_budget", "actual")
 class RuleShown(NamedTuple):
     """What is printed of a rule; `nature` is as what a fail of it stands, `basis` every instrument it names.
 
-    `finding_title` is there where it says the same of every subject, `order` where its findings are an aspect of a problem.
+    `base` is what an indicator is reckoned on, `finding_title` is there where it says the same of every subject, `order` where its findings are an aspect of a problem.
     """
 
     id: str
@@ -36,7 +38,9 @@ class RuleShown(NamedTuple):
     entity: str
     indicator: bool
     basis: tuple[Basis, ...]
+    problem: str = ""
     order: int = 0
+    base: Text | None = None
     problem_title: Text | None = None
     finding_title: Text | None = None
 
@@ -45,13 +49,23 @@ class RuleShown(NamedTuple):
         """Return what is printed of *rule*."""
         return cls(
             rule.id, rule.title, rule.stands_as(rule.nature), rule.remedy, rule.entity, rule.indicator, rule.basis,
-            rule.aspect.order, rule.problem_title, _plain(rule),
+            rule.problem, rule.aspect.order, _base(rule), rule.problem_title, _plain(rule),
         )  # fmt: skip
 
     @property
     def verified(self) -> str:
         """How far the weakest basis was read."""
         return min((b.verified for b in self.basis), key=("no", "secondary", "text").index)
+
+
+def _base(rule: Rule) -> Text | None:
+    """Return what an indicator divides by, in words; nothing for one that is no ratio."""
+    if not rule.indicator or not isinstance(rule.require, Binary) or rule.require.op != "/":
+        return None
+    named = [format_expression(rule.require.right, rule.scope, lang, words=True) for lang in LANGUAGES]
+    if any("(" in text or "（" in text for text in named):  # what must be read as an expression is no name
+        return None
+    return Text(named[0].replace(" + ", "＋").replace(" - ", "－"), named[1])
 
 
 def _plain(rule: Rule) -> Text | None:

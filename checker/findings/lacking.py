@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from checker.base.errors import Text
@@ -19,7 +19,8 @@ SAID = {
     "": Text("报告未提供", "the report does not provide"),
     "question": Text("报告没有写明", "the report does not say"),
     "none": Text("报告写明没有", "stated as none:"),
-    "partial": Text("没有列全：", "not complete:"),
+    "partial": Text("没有列全：", "not listed in full:"),
+    "empty": Text("没有", "there is no"),
     "inferred": Text("只是推断，没有书面依据：", "only inferred, without a document:"),
     "no_parameter": Text("没有核实", "not verified:"),
     "last_digit": Text("末位四舍五入可以改变结论，需要", "the last digit decides; needed:"),
@@ -123,14 +124,19 @@ def lacking(check: Check, lang: str) -> list[tuple[str, str]]:
 
 
 def lacking_text(check: Check, lang: str) -> str:
-    """Return everything that is missing in one sentence; of a long list the first names and how many there are."""
-    by_word: dict[str, list[str]] = {}
-    for said, name in lacking(check, lang):
-        by_word.setdefault(said, []).append(name)
-    return ("；" if lang == "zh" else "; ").join(said_of(said, names, lang) for said, names in by_word.items())
+    """Return everything that is missing in one sentence."""
+    return lacking_said(lacking(check, lang), lang)
 
 
-def said_of(said: str, names: Sequence[str], lang: str) -> str:
+def lacking_said(pairs: Iterable[tuple[str, str]], lang: str) -> str:
+    """Return what is missing, as `lacking` has it, in one sentence; of a long list the first names and how many there are."""
+    by_word: dict[str, dict[str, None]] = {}
+    for word, name in pairs:
+        by_word.setdefault(word, {})[name] = None
+    return ("；" if lang == "zh" else "; ").join(_said_of(word, list(names), lang) for word, names in by_word.items())
+
+
+def _said_of(said: str, names: Sequence[str], lang: str) -> str:
     """Return what is said of things that are missing with their names."""
     zh = lang == "zh"
     told = ("、" if zh else ", ").join(names[:SHOWN])
@@ -141,7 +147,7 @@ def said_of(said: str, names: Sequence[str], lang: str) -> str:
 
 def _said(missing: Missing, check: Check) -> Text:
     """Return what is said of one thing that is missing; nothing where its name says it all."""
-    if missing.why in ("zero", "empty") and missing.fact is not None:
+    if missing.why == "zero" and missing.fact is not None:
         return Text("", "")
     if list_asked(missing, check) and missing.why == "partial":
         return Text("报告没有写明是否列全：", "the report does not say whether these are all:")

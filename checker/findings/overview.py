@@ -31,6 +31,14 @@ class Bridge(NamedTuple):
     added_up: tuple[str, ...]
 
 
+class Whole(NamedTuple):
+    """What the unit as a whole was given and has spent, in fen; `derived` are the fields that the report does not print."""
+
+    budget: int
+    actual: int
+    derived: tuple[str, ...]
+
+
 class LineShown(NamedTuple):
     """A budget line without parts: its name, and its initial budget and spending in fen."""
 
@@ -59,6 +67,15 @@ def budget_lines(case: Case) -> Lines:
         else:
             known.append(LineShown(case.label(fact), budget, int(actual)))
     return Lines(tuple(known), unknown)
+
+
+def whole_of(case: Case) -> Whole | None:
+    """Return what the unit as a whole was given and has spent; nothing where either is not known."""
+    top = next((f for f in case.facts.get("budget_line", ()) if f.values.get("kind") == "total"), None)
+    budget = None if top is None else _budget(top)
+    if top is None or budget is None or top.values.get("actual") is None:
+        return None
+    return Whole(budget, int(top.values["actual"]), tuple(n for n in ("initial_budget", "actual") if top.derived(n)))
 
 
 def overrun_bridge(case: Case) -> Bridge | None:

@@ -19,15 +19,22 @@ class Asked(NamedTuple):
     subjects: int
 
 
-def papers_of(problems: Sequence[ProblemGroup]) -> list[Asked]:
-    """Return the documents that settle *problems*, in the order of the first problem of each: the same in every language."""
-    return _gathered((problem.no, finding) for problem in problems for finding in problem.findings)
+def papers_of(problems: Sequence[ProblemGroup], routine: Iterable[Finding] = ()) -> list[Asked]:
+    """Return the documents that settle *problems*, in the order of the first problem of each: the same in every language.
+
+    What a report does not mention (*routine*) is asked for with the problem of its name in the unit, where there is one.
+    """
+    numbers = {(problem.case.file, problem.key): problem.no for problem in reversed(problems)}
+    waiting = ((numbers.get((finding.case.file, finding.rule.problem)), finding) for finding in routine)
+    found = [(problem.no, finding) for problem in problems for finding in problem.findings]
+    found += [(no, finding) for no, finding in waiting if no is not None]
+    return _gathered(sorted(found, key=lambda pair: pair[0]))
 
 
 def routine_of(findings: Iterable[Finding], asked: Sequence[Asked]) -> list[Asked]:
     """Return the documents of which a report says nothing, but those that are *asked* for already."""
     known = {each.text for each in asked}
-    return [each for each in _gathered((0, finding) for finding in findings) if each.text not in known]
+    return [each._replace(problems=()) for each in _gathered((0, f) for f in findings) if each.text not in known]
 
 
 def _gathered(findings: Iterable[tuple[int, Finding]]) -> list[Asked]:

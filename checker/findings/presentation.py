@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from checker.base.values import EXACT, format_money, plain
+from checker.base.values import EXACT, format_money, format_ratio, plain
 from checker.cases.papers import WHOM
-from checker.engines.outcome import SEVERITY_ORDER
+from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
 from checker.findings.counting import stake
 from checker.findings.explain import WORKS_OUT
 from checker.findings.finding import CaseShown, Finding
@@ -20,8 +20,8 @@ from checker.findings.overview import Bridge, Lines
 from checker.findings.papers import Asked, papers_of, routine_of
 from checker.findings.problems import ProblemGroup
 from checker.findings.report import CaseReport, Report
-from checker.findings.rows import COLUMNS, Row, cited, rows
-from checker.findings.sections import KIND_NAMES, SECTIONS, SEVERITIES
+from checker.findings.rows import Row, cited, rows
+from checker.findings.sections import KIND_NAMES, SECTIONS, SEVERITIES, second_engine
 from checker.findings.states import states
 from checker.findings.wording import told, worded
 
@@ -84,10 +84,11 @@ class PaperShown(NamedTuple):
 
 
 class Indicator(NamedTuple):
-    """One indicator: its value as printed, with its base; or the names of what is missing."""
+    """One indicator: its value as printed, and what it is reckoned on; or the names of what is missing."""
 
     name: str
     value: str
+    base: str
     missing: tuple[str, ...]
 
 
@@ -143,16 +144,44 @@ class CasePage(NamedTuple):
         return sum(problem.amount or 0 for problem in self.problems)
 
 
+class AuditFile(NamedTuple):
+    """One file that was judged: its name, its digest, how many facts it holds."""
+
+    file: str
+    sha256: str
+    facts: int
+
+
+class AuditRule(NamedTuple):
+    """What the checks of one rule came to, by the name of the outcome."""
+
+    rule: str
+    title: str
+    counts: tuple[tuple[str, int], ...]
+
+
+class Audit(NamedTuple):
+    """What an auditor needs to run a report again and to hold it against that run: an annex, and no part of what is read."""
+
+    rulebook: str
+    files: tuple[AuditFile, ...]
+    checks: int
+    counts: tuple[tuple[str, int], ...]
+    second: str
+    rules: tuple[AuditRule, ...]
+
+
 class Presentation(NamedTuple):
-    """What a whole report says in one language: a page a unit."""
+    """What a whole report says in one language: a page a unit, and what only auditors read."""
 
     lang: str
     pages: tuple[CasePage, ...]
     report: Report
+    audit: Audit
 
     def money(self, fen: int | None) -> str:
         """Return an amount as printed; nothing for None."""
-        return "" if fen is None else format_money(fen, lang=self.lang)
+        return "" if fen is None else format_money(fen, self.report.unit, lang=self.lang)
 
     def say(self, zh: str, en: str) -> str:
         """Return the text of the report's language."""
@@ -217,13 +246,32 @@ def presentation(report: Report, lang: str = "") -> Presentation:
     found: dict[int, list[Row]] = {}
     for row in rows(report, lang):
         found.setdefault(row.no, []).append(row)
-    pages = tuple(_page(part, found, lang) for part in report.cases)
-    return Presentation(lang, pages, report)
+    pages = tuple(_page(part, found, report.unit, lang) for part in report.cases)
+    return Presentation(lang, pages, report, _audit(report, lang))
 
 
-def _page(part: CaseReport, found: Mapping[int, list[Row]], lang: str) -> CasePage:
+def _audit(report: Report, lang: str) -> Audit:
+    ledger = report.ledger
+    return Audit(
+        report.rulebook,
+        tuple(AuditFile(part.case.file, part.case.sha256, part.case.facts) for part in report.cases),
+        ledger.checks,
+        _outcomes(ledger.counts, lang),
+        second_engine(report.results).say(lang),
+        tuple(
+            AuditRule(rule, report.rules[rule].title.say(lang), _outcomes(counts, lang))
+            for rule, counts in ledger.by_rule.items()
+        ),
+    )
+
+
+def _outcomes(counts: Mapping[str, int], lang: str) -> tuple[tuple[str, int], ...]:
+    return tuple((OUTCOME_NAMES[name].say(lang), counts[name]) for name in OUTCOMES if counts[name])
+
+
+def _page(part: CaseReport, found: Mapping[int, list[Row]], unit: str, lang: str) -> CasePage:
     case = part.case
-    asked = papers_of(part.problems)
+    asked = papers_of(part.problems, part.routine)
     papers = _papers(asked, lang)
     numbers = {problem.no: [paper.no for paper in papers if problem.no in paper.problems] for problem in part.problems}
     bound = [case.heading(name, lang, True) for name in ("jurisdiction", "budget_level", "unit_kind")]
@@ -238,7 +286,7 @@ def _page(part: CaseReport, found: Mapping[int, list[Row]], lang: str) -> CasePa
         heading=" · ".join((case.unit, case.year_text.say(lang), *bound)),
         notes=tuple(note.say(lang) for note in part.notes),
         verdict=part.headline.say(lang),
-        figures=_figures(part, lang),
+        figures=_figures(part, unit, lang),
         sections=tuple(sections),
         papers=papers,
         routine=_papers(routine_of(part.routine, asked), lang),
@@ -285,16 +333,15 @@ def _is_figure(value: Decimal | str | None) -> bool:
 
 def _item(members: list[Row], lang: str) -> Item:
     first = members[0]
-    severities = [row.finding.severity for row in members if row.finding.outcome == first.finding.outcome]
     return Item(
         name=first.subject,
-        severity=SEVERITIES[max(severities, key=SEVERITY_ORDER.index)].say(lang),
+        severity=first.severity,
         own=max((row.finding.own for row in members if row.finding.own is not None), default=None),
         amount=None
         if all(row.finding.amount is None for row in members)
         else sum(row.finding.amount or 0 for row in members),
         figures={name: getattr(first, name) for name in FIGURES},
-        told=tuple(dict.fromkeys(told(row.finding, lang) for row in members)),
+        told=told([row.finding for row in members], lang),
         sources=tuple(dict.fromkeys(spot.note for row in members for spot in row.finding.places if spot.note)),
         findings=tuple(row.finding for row in members),
     )
@@ -308,17 +355,33 @@ def _papers(found: Sequence[Asked], lang: str) -> tuple[PaperShown, ...]:
     )
 
 
-def _figures(part: CaseReport, lang: str) -> tuple[KeyFigure, ...]:
-    bridge = part.bridge
-    if bridge is None:
+def _figures(part: CaseReport, unit: str, lang: str) -> tuple[KeyFigure, ...]:
+    """Return the figures of the whole unit: what it was given, what it has spent, the rate, and how far that is over or under."""
+    whole = part.whole
+    if whole is None:
         return ()
-    names = {"initial_budget": COLUMNS["initial"], "actual": COLUMNS["actual"]}
-    figures = {"initial_budget": bridge.budget, "actual": bridge.actual}
-    derived = "推算" if lang == "zh" else "derived"
-    return tuple(
-        KeyFigure(names[name].say(lang), format_money(fen, lang=lang), derived if name in bridge.derived else "")
-        for name, fen in figures.items()
+    zh = lang == "zh"
+    derived = "由分项相加得出" if zh else "added up from the parts"
+    notes = dict.fromkeys(whole.derived, derived)
+    given = format_money(whole.budget, unit, lang=lang)
+    spent = format_money(whole.actual, unit, lang=lang)
+    found = [
+        KeyFigure("年初预算" if zh else "Initial budget", given, notes.get("initial_budget", "")),
+        KeyFigure("实际支出" if zh else "Spending", spent, notes.get("actual", "")),
+    ]
+    over = whole.actual - whole.budget
+    if whole.budget > 0:
+        rate = format_ratio(whole.actual, whole.budget)
+        found.append(
+            KeyFigure("完成率" if zh else "Completion", rate, "以年初预算为分母" if zh else "of the initial budget")
+        )
+    name = ("超出" if over > 0 else "未用完") if zh else ("Excess" if over > 0 else "Unspent")
+    found.append(
+        KeyFigure(
+            name, format_money(abs(over), unit, lang=lang), "对照年初预算" if zh else "against the initial budget"
+        )
     )
+    return tuple(found)
 
 
 def _indicators(part: CaseReport, lang: str) -> tuple[Indicator, ...]:
@@ -327,11 +390,17 @@ def _indicators(part: CaseReport, lang: str) -> tuple[Indicator, ...]:
         Indicator(
             finding.rule.title.say(lang),
             finding.message.say(lang).rpartition(colon)[2] if finding.outcome == "pass" else "",
+            _base(finding, lang),
             () if finding.outcome == "pass" else finding.missing_names.say(lang),
         )
         for finding in part.results
         if finding.rule.indicator and finding.outcome in ("pass", "undetermined")
     )
+
+
+def _base(finding: Finding, lang: str) -> str:
+    base = finding.rule.base
+    return "" if base is None else f"以{base.zh}为分母" if lang == "zh" else f"of {base.en}"
 
 
 def _agreed(part: CaseReport, lang: str) -> tuple[Agreed, ...]:

@@ -14,10 +14,10 @@ from checker.cases.papers import WHOM
 from checker.engines.outcome import SEVERITY_ORDER, Check, Ledger
 from checker.findings.data import Data
 from checker.findings.finding import CaseShown, Finding, RuleShown
-from checker.findings.overview import Bridge, Lines, budget_lines, overrun_bridge
-from checker.findings.papers import papers_of
+from checker.findings.overview import Bridge, Lines, Whole, budget_lines, overrun_bridge, whole_of
+from checker.findings.papers import papers_of, routine_of
 from checker.findings.problems import CLASSES, ProblemGroup, counted, gathered
-from checker.findings.sections import headline
+from checker.findings.sections import verdict
 from checker.findings.shown import unit_of
 from checker.findings.stakes import at_stake
 from checker.rulebook.book import NotInForce, Plan, Rulebook
@@ -63,6 +63,11 @@ class CaseReport(Data):
     def bridge(self) -> Bridge | None:
         """How its total overrun is made up, where it can be computed."""
         return overrun_bridge(self._case)
+
+    @cached_property
+    def whole(self) -> Whole | None:
+        """What the unit as a whole was given and has spent."""
+        return whole_of(self._case)
 
     @cached_property
     def lines(self) -> Lines:
@@ -137,7 +142,7 @@ class Report(Data):
                     case=cases[id(case)], notes=(*case.notes, *notes.get(case.file, ())), results=tuple(results), problems=tuple(problems),
                     routine=tuple(finding for finding in results if id(finding) in unmentioned),
                     not_in_force=_not_asked(case, plan.not_in_force), outside=_not_asked(case, plan.outside),
-                    headline=headline(problems, results), outside_line=_outside_line(case, len(plan.outside)), _case=case,
+                    headline=verdict(problems, results, _routine_papers(problems, results, unmentioned), unit), outside_line=_outside_line(case, len(plan.outside)), _case=case,
                 )
             )  # fmt: skip
         return cls(
@@ -179,7 +184,7 @@ class Report(Data):
             Paper(
                 found.text.say(lang), WHOM[found.whom].say(lang) if found.whom else "", found.problems, found.subjects
             )
-            for found in papers_of(self.problems)
+            for found in papers_of(self.problems, (finding for part in self.cases for finding in part.routine))
         ]
 
     def bridges(self) -> list[Bridge]:
@@ -220,6 +225,12 @@ class Report(Data):
         told = ", ".join(f"{count} {name}" for name, count in self.ledger.counts.items() if count)
         files = ", ".join(part.case.file for part in self.cases[:3]) + (" …" if len(self.cases) > 3 else "")
         return f"<Report on {files or 'no case'}: {self.ledger.checks} checks ({told}), {len(self.problems)} problems>"
+
+
+def _routine_papers(problems: Sequence[ProblemGroup], results: Sequence[Finding], unmentioned: set[int]) -> int:
+    """Return how many papers a case does not mention and gives no sign of."""
+    routine = [finding for finding in results if id(finding) in unmentioned]
+    return len(routine_of(routine, papers_of(problems, routine)))
 
 
 def _not_asked(case: Case, others: Sequence[NotInForce]) -> tuple[NotAsked, ...]:

@@ -19,14 +19,6 @@ SECTIONS = (
     (("query",), Text("疑点", "Queries")),
     (("undetermined",), Text("待核", "Open: cannot be judged yet")),
 )
-HEADS = (
-    (("error",), Text("引擎错误", "engine errors")),
-    (("contradiction", "breach"), Text("可认定", "established")),
-    (("disclosure",), Text("应补充披露", "to be disclosed")),
-    (("query",), Text("疑点", "queries")),
-    (("undetermined",), Text("待核", "open")),
-)
-"""What the line of verdict counts, in the order of the sections; the money of each is what no section before it counts."""
 SEVERITIES = {
     "high": Text("高", "high"),
     "medium": Text("中", "medium"),
@@ -36,25 +28,67 @@ SEVERITIES = {
 }
 
 
-def headline(problems: Sequence[ProblemGroup], findings: Sequence[Finding]) -> Text:
-    """Return the one line of verdict on a case, whose every check is in *findings*."""
-    parts: list[Text] = []
-    for kinds, name in HEADS:
-        members = [problem for problem in problems if problem.kind in kinds]
-        if not members and "error" in kinds:
-            continue
-        zh, en = f"{name.zh} {len(members)} 项", f"{name.en} {len(members)}"
-        if fen := sum(problem.amount or 0 for problem in members):
-            zh, en = f"{zh}（涉及 {format_money(fen)}）", f"{en} ({format_money(fen, lang='en')})"
-        parts.append(Text(zh, en))
-    passes = sum(1 for each in findings if each.outcome == "pass" and not each.rule.indicator)
-    if whole := sum(problem.amount or 0 for problem in problems):
-        parts.append(Text(f"共涉及 {format_money(whole)}", f"{format_money(whole, lang='en')} at stake in all"))
-    parts += [Text(f"已核对一致 {passes} 处", f"checked and met {passes}"), _second(findings)]
-    return Text(*(" · ".join(part.say(lang) for part in parts) for lang in LANGUAGES))
+def verdict(problems: Sequence[ProblemGroup], findings: Sequence[Finding], routine: int, unit: str) -> Text:
+    """Return what is to be said of a case in words: what to correct, to disclose, to explain, and what cannot be judged yet.
+
+    Every check of the case is in *findings*; *routine* papers are not mentioned by it, *unit* is the unit of money.
+    """
+    return Text(*(_verdict(problems, findings, routine, unit, lang) for lang in LANGUAGES))
 
 
-def _second(findings: Sequence[Finding]) -> Text:
+def _verdict(problems: Sequence[ProblemGroup], findings: Sequence[Finding], routine: int, unit: str, lang: str) -> str:
+    zh, parts = lang == "zh", []
+    sums: list[int] = []
+
+    def put(kind: str, one: str, many: str, text: str) -> None:
+        members = [problem for problem in problems if problem.kind == kind]
+        if not members:
+            return
+        count, fen = len(members), sum(problem.amount or 0 for problem in members)
+        sums.extend([fen] if fen else [])
+        money = format_money(fen, unit, lang=lang) if fen else ""
+        said = text.format(n=count) if zh else f"{count} {one if count == 1 else many}"
+        parts.append(said + (f"，涉及 {money}" if zh else f" ({money})") * bool(fen))
+
+    put(
+        "error",
+        "check failed to run, do not use the result",
+        "checks failed to run, do not use the result",
+        "{n} 项检查出错，结果不可用",
+    )
+    put("contradiction", "error to correct", "errors to correct", "{n} 处差错应当更正")
+    put("breach", "breach to settle", "breaches to settle", "{n} 项违规应当纠正")
+    put("disclosure", "matter to disclose", "matters to disclose", "{n} 处应当补充披露")
+    spent = all(f.rule.entity == "budget_line" for p in problems if p.kind == "query" for f in p.leads)
+    put("query", "query to explain", "queries to explain", "{n} 项支出需要说明" if spent else "{n} 项需要说明")
+    put(
+        "undetermined",
+        "matter that cannot be judged yet",
+        "matters that cannot be judged yet",
+        "{n} 项缺资料，暂不能判断",
+    )
+    agreed = sum(1 for each in findings if each.outcome == "pass" and not each.rule.indicator)
+    if zh:
+        text = (
+            ("报告有 " if problems and problems[0].kind != "error" else "") + "；".join(parts)
+            if parts
+            else "没有发现需要处理的问题"
+        )
+        if len(sums) > 1:
+            text += f"；合计涉及 {format_money(sum(sums), unit)}"
+        tail = [f"已核对一致 {agreed} 处"] if agreed else []
+        tail += [f"另有例行资料 {routine} 份没有提到"] if routine else []
+        return f"{text}。" + ("，".join(tail) + "。" if tail else "")
+    text = "; ".join(parts) if parts else "Nothing to settle was found"
+    if len(sums) > 1:
+        text += f"; {format_money(sum(sums), unit, lang=lang)} in all"
+    tail = [f"checked and met: {agreed}"] if agreed else []
+    tail += [f"routine papers not mentioned: {routine}"] if routine else []
+    said = "; ".join(tail)
+    return f"{text}." + (f" {said[0].upper()}{said[1:]}." if said else "")
+
+
+def second_engine(findings: Sequence[Finding]) -> Text:
     """Say how many checks another engine derived as well, and how many of them all by itself."""
     independent = sum(1 for each in findings if each.second == "independent")
     shared = sum(1 for each in findings if each.second == "shared")

@@ -6,6 +6,12 @@ from collections.abc import Sequence
 
 from checker.base.values import format_money
 from checker.findings.finding import Finding
+from checker.findings.lacking import lacking_said
+
+JOINED = 3
+"""How many phrases a title has; that there are more is said."""
+BEGINNING = 3
+"""Characters from which on a common beginning of phrases stands once."""
 
 
 def rolled(finding: Finding) -> bool:
@@ -24,28 +30,48 @@ def subjects(findings: Sequence[Finding]) -> list[tuple[str, str]]:
 
 def title(kind: str, findings: Sequence[Finding], leads: Sequence[Finding], own: int | None, lang: str) -> str:
     """Return the title of a problem of *kind* that *leads* opened and *findings* make up; *own* is its money in fen."""
-    first, items = leads[0], subjects(findings)
-    zh, of_rules = lang == "zh", {finding.rule.id for finding in leads}
-    if len(items) == 1 and len(of_rules) == 1:
-        if kind == "undetermined":
-            return first.message.say(lang)
-        return first.title.say(lang) or first.rule.title.say(lang)
+    first, count = leads[0], len(subjects(findings))
+    zh, unit = lang == "zh", first.unit
     shared = next((f.rule.problem_title for f in leads if f.rule.problem_title is not None), None)
-    plain = first.rule.finding_title if len(of_rules) == 1 else None
-    said = (plain or shared or first.rule.title) if kind != "undetermined" else (shared or first.rule.title)
-    count = len(items)
-    if count == 1 and kind != "undetermined":
-        return said.say(lang)
     if kind == "undetermined":
+        if count == 1:
+            return _of(first, lacking_said([pair for f in leads for pair in f.lacking.say(lang)], lang), lang)
+        said = (shared or first.rule.title).say(lang)
         return (
-            f"{said.zh}：{count} 项缺资料，暂不能判断"
+            f"{said}：{count} 项缺资料，暂不能判断"
             if zh
-            else f"{said.en}: papers missing for {count}, cannot be judged yet"
+            else f"{said}: papers missing for {count}, cannot be judged yet"
         )
-    money = f"，{format_money(own, first.unit)}" if own else ""
-    if zh:
-        return f"{said.zh} {count} 处{money}" if kind == "contradiction" else f"{said.zh} {count} 项{money}"
-    return f"{said.en}: {count} items" + (f", {format_money(own, first.unit, lang=lang)}" if own else "")
+    if kind == "error":
+        return first.rule.title.say(lang)
+    rules = {finding.rule.id: finding for finding in reversed(leads)}
+    plain = [each.rule.finding_title.say(lang) for each in reversed(rules.values()) if each.rule.finding_title]
+    if count == 1:
+        if len(plain) == len(rules):
+            return _of(first, _joined(plain, zh), lang)
+        return first.title.say(lang) or first.rule.title.say(lang)
+    money = ("，" if zh else ", ") + format_money(own, unit, lang=lang) if own else ""
+    if len(plain) == len(rules):
+        return f"{_joined(plain, zh)} {count} 项{money}" if zh else f"{_joined(plain, zh)}: {count} items{money}"
+    said, word = (shared or first.rule.title).say(lang), "处不符" if kind == "contradiction" else "项"
+    return f"{said} {count} {word}{money}" if zh else f"{said}: {count} items{money}"
+
+
+def _of(finding: Finding, said: str, lang: str) -> str:
+    """Return what is said with the name of its subject, which the unit itself does not need."""
+    return said if finding.of_unit else f"{finding.subject.name}{'：' if lang == 'zh' else ': '}{said}"
+
+
+def _joined(phrases: Sequence[str], zh: bool) -> str:
+    """Return what was found in one phrase, the first of many by name; words that all begin with stand once in Chinese."""
+    found = list(dict.fromkeys(phrases))[:JOINED]
+    alike = 0
+    while zh and len(found) > 1 and len({phrase[: alike + 1] for phrase in found}) == 1:
+        alike += 1
+    if alike >= BEGINNING:
+        found = [found[0], *(phrase[alike:] for phrase in found[1:])]
+    more = "" if len(set(phrases)) <= JOINED else "等" if zh else " and more"
+    return ("、" if zh else "; ").join(found) + more
 
 
 def _subject(finding: Finding) -> tuple[str, str]:

@@ -7,12 +7,15 @@ from typing import NamedTuple
 
 from checker.base.values import format_money
 from checker.findings.finding import Finding
-from checker.findings.lacking import said_of
+from checker.findings.lacking import lacking_said
 from checker.findings.problems import ProblemGroup
 from checker.findings.titles import rolled, subjects
 
 NAMED = 3
 """Subjects that a sentence names; how many there are is always said."""
+
+PENDANTS = ("", "的", "（", "(", "，")
+"""What leaves a sentence hanging where the name before it is taken away."""
 
 Key = tuple[str, str]
 
@@ -42,11 +45,18 @@ def worded(problem: ProblemGroup, lang: str) -> Worded:
     )
 
 
-def told(finding: Finding, lang: str) -> str:
-    """Return what a finding says of its subject, where the subject is named already."""
-    if finding.outcome != "undetermined":
-        return finding.message.say(lang)
-    return _lacking(finding.lacking.say(lang), lang)
+def told(members: Sequence[Finding], lang: str) -> tuple[str, ...]:
+    """Return what the findings of one subject say, where the subject is named already; what is missing is said once."""
+    said = [_short(finding, lang) for finding in members if finding.outcome != "undetermined"]
+    pairs = [pair for f in members if f.outcome == "undetermined" for pair in f.lacking.say(lang)]
+    return tuple(dict.fromkeys([*said, *([lacking_said(pairs, lang)] if pairs else [])]))
+
+
+def _short(finding: Finding, lang: str) -> str:
+    """Return a message without the name of its subject at its head."""
+    message = finding.message.say(lang)
+    rest = message.removeprefix(finding.subject.name).lstrip("：: ")
+    return rest if lang == "zh" and not finding.of_unit and rest[:1] not in PENDANTS else message
 
 
 def _weight(members: tuple[Finding, ...]) -> tuple[int, int, str, str]:
@@ -67,7 +77,23 @@ def _sentences(problem: ProblemGroup, order: dict[Key, int], lang: str) -> list[
         else:
             by_rule.setdefault(finding.rule.id, []).append(finding)
     said = [_aspect(members, order, lang) for members in by_rule.values()]
-    return list(dict.fromkeys([*said, *_open(open_, order, lang)]))
+    money = any(finding.own and not rolled(finding) for finding in problem.findings)
+    if len(order) > 1 and money:
+        if by_rule and len(next(iter(by_rule.values()))) > 1:
+            del said[0]
+        said.insert(0, _list(problem, order, lang))
+    return list(dict.fromkeys([*said, *_open(open_, problem, order, lang)]))
+
+
+def _list(problem: ProblemGroup, order: dict[Key, int], lang: str) -> str:
+    """Return the title of a problem of several items with the first of them by name."""
+    largest: dict[Key, Finding] = {}
+    for finding in problem.findings:
+        key = _key(finding)
+        if key in order and (key not in largest or (finding.own or 0) > (largest[key].own or 0)):
+            largest[key] = finding
+    names = _names(list(largest.values()), order, lang, money=True, counted=True)
+    return f"{problem.title.say(lang)}{'：' if lang == 'zh' else ': '}{names}"
 
 
 def _aspect(members: list[Finding], order: dict[Key, int], lang: str) -> str:
@@ -75,18 +101,14 @@ def _aspect(members: list[Finding], order: dict[Key, int], lang: str) -> str:
     if len(members) == 1:
         return first.message.say(lang)
     zh, phrase = lang == "zh", (first.rule.finding_title or first.rule.problem_title or first.rule.title).say(lang)
-    money = sum(finding.own or 0 for finding in members)
-    names = _names(members, order, lang, bool(money))
-    whole = (
-        f"，合计 {format_money(money, first.unit)}" if zh else f", {format_money(money, first.unit, lang=lang)} in all"
-    )
-    if zh:
-        return f"{phrase} {len(members)} 项{whole if money else ''}：{names}"
-    return f"{phrase}: {len(members)} items{whole if money else ''}: {names}"
+    names = _names(members, order, lang, counted=True)
+    return f"{phrase} {len(members)} 项：{names}" if zh else f"{phrase}: {len(members)} items: {names}"
 
 
-def _names(members: Sequence[Finding], order: dict[Key, int], lang: str, money: bool = False) -> str:
-    """Return the names of the first subjects by amount, and how many there are."""
+def _names(
+    members: Sequence[Finding], order: dict[Key, int], lang: str, money: bool = False, counted: bool = False
+) -> str:
+    """Return the names of the first subjects by amount, and how many there are where that is not *counted* already."""
     found: dict[Key, Finding] = {}
     for finding in members:
         found.setdefault(_key(finding), finding)
@@ -96,13 +118,16 @@ def _names(members: Sequence[Finding], order: dict[Key, int], lang: str, money: 
         for f in first[:NAMED]
     ]
     zh = lang == "zh"
-    more = "" if len(first) <= NAMED else f"等 {len(first)} 项" if zh else f" and {len(first) - NAMED} more"
+    more = "" if len(first) <= NAMED else f" and {len(first) - NAMED} more"
+    if zh and more:
+        more = "等" if counted else f"等 {len(first)} 项"
     return ("、" if zh else "; ").join(said) + more
 
 
-def _open(members: list[Finding], order: dict[Key, int], lang: str) -> list[str]:
+def _open(members: list[Finding], problem: ProblemGroup, order: dict[Key, int], lang: str) -> list[str]:
     """Return what is missing, each combination of it once, with those that lack it."""
     zh = lang == "zh"
+    led = {_key(finding) for finding in problem.leads}
     lack: dict[tuple[str, str], dict[Key, Finding]] = {}
     for finding in members:
         for each in finding.lacking.say(lang):
@@ -112,7 +137,7 @@ def _open(members: list[Finding], order: dict[Key, int], lang: str) -> list[str]
         together.setdefault(frozenset(found), []).append(each)
     lines = []
     for keys, said in sorted(together.items(), key=lambda pair: -len(pair[0])):
-        what = _lacking(said, lang)
+        what = lacking_said(said, lang)
         found = lack[said[0]]
         if keys == frozenset(order) and len(order) > 1:
             lines.append(f"{len(order)} 项{what}" if zh else f"of all {len(order)}: {what}")
@@ -120,15 +145,12 @@ def _open(members: list[Finding], order: dict[Key, int], lang: str) -> list[str]
             lines.append(what)
         else:
             names = _names(list(found.values()), order, lang)
+            rules = {f.rule.id: f.rule.title for f in members if _key(f) in keys}
+            if len(rules) == 1 and not led & keys:  # what was found of others says nothing of these
+                (norm,) = rules.values()
+                names = f"{names}（{norm.zh}）" if zh else f"{names} ({norm.en})"
             lines.append(f"{names}：{what}" if zh else f"{names}: {what}")
     return lines
-
-
-def _lacking(pairs: Sequence[tuple[str, str]], lang: str) -> str:
-    by_word: dict[str, list[str]] = {}
-    for word, name in pairs:
-        by_word.setdefault(word, []).append(name)
-    return ("；" if lang == "zh" else "; ").join(said_of(word, names, lang) for word, names in by_word.items())
 
 
 def _rolled(problem: ProblemGroup, lang: str) -> str:
