@@ -85,7 +85,7 @@ def styles() -> str:
         + style("ReportCell", "报告表文", f"<w:keepLines/>{spaced(12)}{left}", font(SONG, 9))
         + style("ReportFigure", "报告表数", f"<w:keepLines/>{spaced(12)}{right}", font(SONG, 9))
         + style("ReportHead", "报告表头", f"{spaced(12)}{centre}", font(HEI, 9))
-        + style("ReportSign", "报告签署", f"<w:keepNext/><w:keepLines/><w:tabs>{tab}</w:tabs>{spaced(28)}{left}", font(FANGSONG, 14))
+        + style("ReportSign", "报告签署", f"<w:keepNext/><w:keepLines/><w:tabs>{tab}</w:tabs>{spaced(26)}{left}", font(FANGSONG, 14))
         + style("footer", "footer", f"{spaced(0)}", font(SONG, 14))
         + f'<w:style w:type="table" w:customStyle="1" w:styleId="ReportTable"><w:name w:val="报告表格"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'
         f"<w:tblPr><w:tblBorders>{border}</w:tblBorders><w:tblCellMar>{cell}</w:tblCellMar></w:tblPr></w:style>"

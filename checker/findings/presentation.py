@@ -14,7 +14,6 @@ from checker.base.values import EXACT, format_money, format_ratio, plain
 from checker.cases.papers import WHOM
 from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
 from checker.findings.counting import stake
-from checker.findings.explain import WORKS_OUT
 from checker.findings.finding import CaseShown, Finding
 from checker.findings.overview import Bridge, Lines
 from checker.findings.papers import Asked, papers_of, routine_of
@@ -27,8 +26,6 @@ from checker.findings.wording import told, worded
 
 FIGURES = ("initial", "adjusted", "actual", "difference", "ratio")
 """The columns of figures that a budget line can have, by the names of `checker.findings.rows.COLUMNS`."""
-ALIKE = 2
-"""Groups of items worked out alike of which a problem shows the arithmetic."""
 
 
 class Item(NamedTuple):
@@ -207,37 +204,6 @@ class Presentation(NamedTuple):
         zh, en = ("预算绩效自评报告", "self-evaluation report") if evaluation else ("预算支出", "budget and spending")
         year = self.say(f"{case.year}年度", f" {case.year}") if case.year else ""
         return case.unit + year + self.say("", ": "), self.say(f"{zh}检查情况", f"check of the {en}")
-
-    def arithmetic(self, problem: ProblemShown) -> tuple[str, ...]:
-        """Return how the figures of a problem were worked out, a line each; items worked out alike stand together."""
-        lead, colon = WORKS_OUT.say(self.lang), self.say("：", ": ")
-        alike: dict[tuple[str, ...], list[str]] = {}
-        for item in problem.items:
-            told = (
-                line.strip()
-                for each in item.findings
-                if each.outcome == "fail"
-                for line in each.explanation.say(self.lang)
-            )
-            lines = tuple(dict.fromkeys(line.removeprefix(lead) for line in told if line.startswith(lead)))
-            if lines:
-                alike.setdefault(lines, []).append(item.name)
-        shown = [self._some(names, 3) + colon + self.say("；", "; ").join(lines) for lines, names in alike.items()]
-        more = len(shown) - ALIKE
-        return (*shown[:ALIKE], *([self.say(f"另有 {more} 组", f"{more} more")] if more > 0 else []))
-
-    def sources(self, problem: ProblemShown) -> tuple[str, ...]:
-        """Return where the figures of a problem were read: places in the report, and lines of the file of its unit."""
-        spots = [spot for item in problem.items for each in item.findings for spot in each.places]
-        lines = [str(line) for line in sorted({spot.line for spot in spots if spot.line})]
-        told = list(dict.fromkeys(spot.note for spot in spots if spot.note))
-        if lines:
-            told.append(self.say(f"案例文件第 {self._some(lines, 5)} 行", f"case file, lines {self._some(lines, 5)}"))
-        return tuple(told)
-
-    def _some(self, names: list[str], most: int) -> str:
-        told, many = self.say("、", ", ").join(names[:most]), len(names)
-        return told if many <= most else told + self.say(f" 等 {many} 项", f" and {many - most} more")
 
 
 def presentation(report: Report, lang: str = "") -> Presentation:

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from itertools import count
 
 from checker.findings.first import FIRST, Listed, listed
-from checker.findings.presentation import CasePage, Item, PaperShown, Presentation, ProblemShown, presentation
+from checker.findings.presentation import CasePage, Item, Presentation, ProblemShown, presentation
 from checker.findings.report import Report
 from checker.findings.rows import COLUMNS, wan
 from checker.reports import Options
+from checker.reports.passages import Passages
 from checker.reports.word import Column, Document, ordinal
 
-SPELLED = 300
-"""Problems whose arithmetic stands in the annex."""
 TOLD = 12
 """Sentences of one problem."""
 
@@ -24,14 +23,12 @@ def render(report: Report, options: Options) -> bytes:
     return Paper(shown, Document(options.template, shown.lang)).written()
 
 
-class Paper:
+class Paper(Passages):
     """Writes one document."""
 
     def __init__(self, shown: Presentation, document: Document) -> None:
-        self.shown, self.doc, self.say = shown, document, shown.say
+        super().__init__(shown, document)
         self.pages, self.some, self.all = listed(shown.pages)
-        self.many = len(shown.pages) > 1
-        self.level = count(1)
 
     def written(self) -> bytes:
         """Return the whole document."""
@@ -40,27 +37,8 @@ class Paper:
         for number, each in enumerate(self.pages):
             self.unit(each, page=self.many or number > 0)
         self.sign_off()
-        self.annexes()
+        self.annexes([each.page for each in self.pages])
         return self.doc.written("".join(self.shown.title(None if self.many else self.shown.pages[0])))
-
-    # ---- headings and lists
-
-    def heading(self, zh: str, en: str, page: bool = False) -> None:
-        """Add a heading of the first level with its number."""
-        number = next(self.level)
-        self.doc.text("heading1", self.say(f"{ordinal(number)}、{zh}", f"{number}. {en}"), page=page)
-
-    def wide(self, zh: int, en: int) -> int:
-        """Return the width of a column by language."""
-        return zh if self.shown.lang == "zh" else en
-
-    def joined(self, texts: Sequence[str]) -> str:
-        """Return sentences or names as one text."""
-        return self.say("；", "; ").join(texts)
-
-    def closed(self, texts: Sequence[str]) -> str:
-        """Return sentences as one text that ends in a full stop."""
-        return self.joined([text.rstrip("。.；;") for text in texts]) + self.say("。", ".") if texts else ""
 
     # ---- the front of a report on many units
 
@@ -144,10 +122,6 @@ class Paper:
             rows = ((str(p.no), p.title, p.kind_name, self.shown.money(p.amount)) for p in page.problems)
             self.doc.table(columns, (row[: len(columns)] for row in rows))
 
-    def noted(self, note: str) -> str:
-        """Return a remark in brackets."""
-        return self.say(f"（{note}）", f" ({note})") if note else ""
-
     def problems(self, each: Listed) -> None:
         """Write the problems by section."""
         if not each.page.problems:
@@ -182,7 +156,7 @@ class Paper:
                 self.say(f"其余 {len(told) - TOLD} 项见工作簿", f"{len(told) - TOLD} more stand in the workbook")
             )
         if shown:
-            self.doc.labelled(self.say("现象：", "Found: "), self.closed(shown), keep=tabled)
+            self.doc.labelled(self.say("现象：", "Found: "), self.closed(shown))
         if tabled:
             self.items(problem, room)
         if problem.rolled:
@@ -260,14 +234,15 @@ class Paper:
             self.doc.table(
                 [Column(self.say("指标", "Indicator"), 96), Column(self.say("数值", "Value"), 60, True)], known
             )
-        comma = self.say("、", ", ")
-        open_ = [
-            each.name + self.noted(self.say("缺", "needs ") + comma.join(each.missing))
-            for each in page.indicators
-            if not each.value
-        ]
-        if open_:
-            self.doc.text("note", self.say("资料不全、未计算的指标：", "Not worked out: ") + self.closed(open_))
+        left = sum(not each.value for each in page.indicators)
+        if left:
+            self.doc.text(
+                "note",
+                self.say(
+                    f"另有 {left} 项指标资料不全，没有计算，见附件。",
+                    f"{left} more could not be worked out; see the annex.",
+                ),
+            )
 
     def agreed(self, page: CasePage) -> None:
         """Write what was checked and agrees."""
@@ -288,31 +263,6 @@ class Paper:
         if page.papers:
             self.heading("需提供的资料", "To provide")
             self.paper_table(page.papers, keep=True)
-
-    def paper_table(self, papers: Sequence[PaperShown], keep: bool = False) -> None:
-        """Set documents with their numbers, whom to ask where that is known, and the problems they settle."""
-        asked, settles = any(paper.whom for paper in papers), any(paper.problems for paper in papers)
-        columns = [
-            Column(self.say("序号", "No"), 12),
-            Column(self.say("资料", "Document"), 144 - self.wide(24, 32) * asked - 20 * settles),
-        ]
-        columns += [Column(self.say("提供单位", "From"), self.wide(24, 32))] * asked + [
-            Column(self.say("对应问题", "Problems"), 20)
-        ] * settles
-        comma = self.say("、", ", ")
-        self.doc.table(
-            columns,
-            (
-                [
-                    str(p.no),
-                    p.text,
-                    *([p.whom] if asked else []),
-                    *([comma.join(map(str, p.problems))] if settles else []),
-                ]
-                for p in papers
-            ),
-            keep,
-        )
 
     # ---- the end of the text, and what follows it
 
@@ -337,63 +287,3 @@ class Paper:
             "",
         )
         self.doc.tabbed("sign", self.say("日　期：", "Date: "), self.say("　单位盖章：", "  Stamp: "))
-
-    def annexes(self) -> None:
-        """Add the routine papers, and for auditors how each figure was worked out and where it stands."""
-        number = count(1)
-        pages = [each.page for each in self.pages]
-        if any(page.routine for page in pages):
-            self.annex(next(number), "例行资料", "Routine papers", page=True)
-            self.doc.text(
-                "note",
-                self.say(
-                    "报告没有提到、也没有迹象表明存在问题；检查其他事项时一并提供。",
-                    "The report does not mention them and nothing points to a problem; they are asked for with the rest.",
-                ),
-            )
-            alike: dict[tuple[PaperShown, ...], list[str]] = {}
-            for page in pages:
-                alike.setdefault(tuple(paper._replace(problems=()) for paper in page.routine), []).append(
-                    page.case.unit
-                )
-            for papers, units in alike.items():
-                if papers:
-                    self.of_units(units)
-                    self.paper_table(papers)
-        last = next(number)
-        new = last == 1 and any(page.problems for page in pages)  # a line alone needs no page of its own
-        self.annex(last, "算式和出处（供审计人员核对）", "Arithmetic and sources, for auditors", page=new)
-        left = SPELLED
-        for page in pages:
-            self.of_units([page.case.unit])
-            self.doc.text("note", self.joined([page.heading, page.case.file, f"SHA-256 {page.case.sha256}"]))
-            problems = page.problems[: max(left, 0)]
-            left -= len(page.problems)
-            rows = [
-                (str(each.no), self.joined(self.shown.arithmetic(each)), self.joined(self.shown.sources(each)))
-                for each in problems
-            ]
-            if rows:
-                columns = [
-                    Column(self.say("问题", "No"), 11),
-                    Column(self.say("算式", "Arithmetic"), 82),
-                    Column(self.say("出处", "Source"), 63),
-                ]
-                self.doc.table(columns, rows)
-        if left < 0:
-            self.doc.text(
-                "note",
-                self.say(
-                    f"只列出前 {SPELLED} 项，其余见工作簿。",
-                    f"The first {SPELLED} only; the others stand in the workbook.",
-                ),
-            )
-
-    def annex(self, number: int, zh: str, en: str, page: bool = False) -> None:
-        """Begin an annex, on a new *page* where one is asked for."""
-        self.doc.text("heading1", self.say(f"附件{number}　{zh}", f"Annex {number}: {en}"), page=page)
-
-    def of_units(self, units: Sequence[str]) -> None:
-        """Say of which units the lines of an annex are, where there are several."""
-        if self.many:
-            self.doc.text("heading3", self.say("、", ", ").join(units))

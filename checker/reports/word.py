@@ -104,9 +104,9 @@ class Document:
         new = "<w:pageBreakBefore/>" if page else ""
         self._parts.append(f'<w:p><w:pPr><w:pStyle w:val="{self._ids["title"]}"/>{new}</w:pPr>{runs}</w:p>')
 
-    def labelled(self, label: str, text: str, keep: bool = False) -> None:
+    def labelled(self, label: str, text: str) -> None:
         """Add a paragraph of body text that begins with a label."""
-        self._parts.append(self._paragraph("text", ("", label, text), keep, False))
+        self._parts.append(self._paragraph("text", ("", label, text)))
 
     def table(self, columns: Sequence[Column], rows: Iterable[Sequence[str]], keep: bool = False) -> None:
         """Add a table as wide as the page allows, its head on every page; *keep* its end on the page of what follows."""
