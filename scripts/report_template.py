@@ -75,12 +75,12 @@ def styles() -> str:
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
         '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-        + style("Title", "Title", f"<w:keepNext/><w:keepLines/>{spaced(34, 0, 14)}{centre}", font(TITLE, 22))
+        + style("Title", "Title", f"<w:keepNext/><w:keepLines/>{spaced(33, 0, 8)}{centre}", font(TITLE, 22))
         + heading(1, HEI, 16, 24, 5, False)
         + heading(2, KAI, 14, 20, 2, False)
-        + heading(3, FANGSONG, 12, 17, 3, True)
-        + style("ReportSummary", "报告摘要", f"{spaced(28)}{INDENT.format(32 * PT)}", font(FANGSONG, 16))
-        + style("ReportText", "报告正文", f"{spaced(16)}{INDENT.format(24 * PT)}", font(FANGSONG, 12))
+        + heading(3, FANGSONG, 12, 16, 3, True)
+        + style("ReportSummary", "报告摘要", f"{spaced(26)}{INDENT.format(32 * PT)}", font(FANGSONG, 16))
+        + style("ReportText", "报告正文", f"{spaced(15.5)}{INDENT.format(24 * PT)}", font(FANGSONG, 12))
         + style("ReportNote", "报告注", f"{spaced(12.5, 2, 2)}{left}", font(FANGSONG, 9))
         + style("ReportCell", "报告表文", f"<w:keepLines/>{spaced(12)}{left}", font(SONG, 9))
         + style("ReportFigure", "报告表数", f"<w:keepLines/>{spaced(12)}{right}", font(SONG, 9))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from checker.findings.explain import WORKS_OUT
 from checker.findings.presentation import Presentation, ProblemShown
 
-ALIKE = 2
+ALIKE = 1
 """Groups of items worked out alike of which a problem shows the arithmetic."""
+LINES = 3
+"""Lines of the file of a unit that are named for a problem, and places in its report."""
 
 
 def arithmetic(shown: Presentation, problem: ProblemShown) -> tuple[str, ...]:
@@ -19,7 +21,7 @@ def arithmetic(shown: Presentation, problem: ProblemShown) -> tuple[str, ...]:
         lines = tuple(dict.fromkeys(line.removeprefix(lead) for line in told if line.startswith(lead)))
         if lines:
             alike.setdefault(lines, []).append(item.name)
-    found = [_some(names, 3, shown) + colon + shown.say("；", "; ").join(lines) for lines, names in alike.items()]
+    found = [_some(names, shown) + colon + shown.say("；", "; ").join(lines) for lines, names in alike.items()]
     more = len(found) - ALIKE
     return (*found[:ALIKE], *([shown.say(f"另有 {more} 组", f"{more} more")] if more > 0 else []))
 
@@ -27,15 +29,16 @@ def arithmetic(shown: Presentation, problem: ProblemShown) -> tuple[str, ...]:
 def sources(shown: Presentation, problem: ProblemShown) -> tuple[str, ...]:
     """Return where the figures of a problem were read: places in the report, and lines of the file of its unit."""
     spots = [spot for item in problem.items for each in item.findings for spot in each.places]
-    lines = [str(line) for line in sorted({spot.line for spot in spots if spot.line})]
     notes = list(dict.fromkeys(spot.note for spot in spots if spot.note))
-    told = [_some(notes, 3, shown)] if notes else []
+    told = [_some(notes, shown)] if notes else []
+    lines = [str(line) for line in sorted({spot.line for spot in spots if spot.line})]
     if lines:
-        listed = _some(lines, 5, shown)
-        told.append(shown.say(f"案例文件第 {listed} 行", f"case file, lines {listed}"))
+        listed = shown.say("、", ", ").join(lines[:LINES])
+        more = shown.say("等", " and more") if len(lines) > LINES else ""
+        told.append(shown.say(f"案例第 {listed} 行{more}", f"case, lines {listed}{more}"))
     return tuple(told)
 
 
-def _some(names: list[str], most: int, shown: Presentation) -> str:
-    told, many = shown.say("、", ", ").join(names[:most]), len(names)
-    return told if many <= most else told + shown.say(f" 等 {many} 项", f" and {many - most} more")
+def _some(names: list[str], shown: Presentation) -> str:
+    told, many = shown.say("、", ", ").join(names[:LINES]), len(names)
+    return told if many <= LINES else told + shown.say(f" 等 {many} 项", f" and {many - LINES} more")

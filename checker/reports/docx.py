@@ -100,10 +100,10 @@ class Paper(Passages):
     def conclusion(self, page: CasePage) -> None:
         """Write the verdict, the key figures and the problems in short."""
         self.heading("检查结论", "Conclusion")
-        if title := page.case.report_title:
-            self.doc.text("summary", self.say(f"检查依据：《{title}》。", f"Checked: {title}."))
         figures = [f"{each.name}{self.say('', ' ')}{each.value}" + self.noted(each.note) for each in page.figures]
-        told = [self.say("，", ", ").join(figures)] if figures else []
+        title = page.case.report_title
+        told = [self.say(f"检查依据是《{title}》", f"Checked: {title}")] if title else []
+        told += [self.say("，", ", ").join(figures)] if figures else []
         self.doc.text("summary", self.say("", " ").join(self.closed([each]) for each in (*told, page.verdict)))
         for note in page.notes:
             self.doc.text("summary", self.say("注意：", "Note: ") + self.closed([note]))
@@ -121,21 +121,20 @@ class Paper(Passages):
             columns += [Column(self.say("计入金额", "Counted"), 28, True)] * money
             rows = ((str(p.no), p.title, p.kind_name, self.shown.money(p.amount)) for p in page.problems)
             self.doc.table(columns, (row[: len(columns)] for row in rows))
+            if any(problem.columns for problem in page.problems):
+                self.doc.text(
+                    "note",
+                    self.say(
+                        "各表金额单位：万元；差额为实际减年初预算，比率为差额与年初预算之比。",
+                        "Tables are in yuan; the difference is actual less initial budget, the ratio is the difference to the initial budget.",
+                    ),
+                )
 
     def problems(self, each: Listed) -> None:
         """Write the problems by section."""
         if not each.page.problems:
             return
         self.heading("发现的问题", "What was found")
-        if any(problem.columns for problem in each.page.problems):
-            self.doc.text(
-                "note",
-                self.say(
-                    "各表金额单位：万元；差额为实际减年初预算，比率为差额与年初预算之比。",
-                    "Tables are in yuan; the difference is actual less initial budget, the ratio is the difference to the initial budget.",
-                ),
-                keep=True,
-            )
         for number, section in enumerate(each.page.sections, 1):
             self.doc.text(
                 "heading2", self.say(f"（{ordinal(number)}）{section.title}", f"({chr(96 + number)}) {section.title}")

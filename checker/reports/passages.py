@@ -47,10 +47,10 @@ class Passages:
         asked, settles = any(paper.whom for paper in papers), any(paper.problems for paper in papers)
         columns = [
             Column(self.say("序号", "No"), 12),
-            Column(self.say("资料", "Document"), 144 - self.wide(24, 32) * asked - 20 * settles),
+            Column(self.say("资料", "Document"), 144 - self.wide(24, 30) * asked - 16 * settles),
         ]
-        columns += [Column(self.say("提供单位", "From"), self.wide(24, 32))] * asked + [
-            Column(self.say("对应问题", "Problems"), 20)
+        columns += [Column(self.say("提供单位", "From"), self.wide(24, 30))] * asked + [
+            Column(self.say("问题", "For"), 16)
         ] * settles
         comma = self.say("、", ", ")
         self.doc.table(
@@ -76,26 +76,32 @@ class Passages:
         for page in pages:
             papers = tuple(paper._replace(problems=()) for paper in page.routine)
             alike.setdefault((papers, self.not_worked_out(page)), []).append(page.case.unit)
-        if any(papers for papers, _ in alike):
-            self.annex(next(number), "例行资料", "Routine papers", page=True)
-            self.doc.text(
-                "note",
-                self.say(
-                    "报告没有提到、也没有迹象表明存在问题；检查其他事项时一并提供。",
-                    "The report does not mention them and nothing points to a problem; they are asked for with the rest.",
-                ),
+        if any(papers or told for papers, told in alike):
+            routine = any(papers for papers, _ in alike)
+            names = (
+                ("例行资料", "Routine papers")
+                if routine
+                else ("没有计算的指标", "Indicators that could not be worked out")
             )
-            for (papers, _), units in alike.items():
+            self.annex(next(number), *names, page=True)
+            if routine:
+                self.doc.text(
+                    "note",
+                    self.say(
+                        "报告没有提到、也没有迹象表明存在问题；检查其他事项时一并提供。",
+                        "The report does not mention them and nothing points to a problem; they are asked for with the rest.",
+                    ),
+                )
+            for (papers, told), units in alike.items():
+                if papers or told:
+                    self.of_units(units)
                 if papers:
-                    self.of_units(units)
                     self.paper_table(papers)
-        if any(told for _, told in alike):
-            first = next(number)
-            self.annex(first, "资料不全、没有计算的指标", "Indicators that could not be worked out", page=first == 1)
-            for (_, told), units in alike.items():
                 if told:
-                    self.of_units(units)
-                    self.doc.text("note", told)
+                    self.doc.text(
+                        "note",
+                        self.say("资料不全、没有计算的指标：", "Indicators that could not be worked out: ") + told,
+                    )
         last = next(number)
         new = last == 1 and any(page.problems for page in pages)  # a line alone needs no page of its own
         self.annex(last, "算式和出处（供审计人员核对）", "Arithmetic and sources, for auditors", page=new)
@@ -109,7 +115,7 @@ class Passages:
         left = SPELLED
         for page in pages:
             self.of_units([page.case.unit])
-            self.doc.text("note", self.joined([page.heading, page.case.file, f"SHA-256 {page.case.sha256}"]))
+            self.doc.text("note", self.joined([page.case.file, f"SHA-256 {page.case.sha256}"]))
             problems = page.problems[: max(left, 0)]
             left -= len(page.problems)
             rows = [
@@ -119,8 +125,8 @@ class Passages:
             if rows:
                 columns = [
                     Column(self.say("问题", "No"), 11),
-                    Column(self.say("算式", "Arithmetic"), 82),
-                    Column(self.say("出处", "Source"), 63),
+                    Column(self.say("算式", "Arithmetic"), 73),
+                    Column(self.say("出处", "Source"), 72),
                 ]
                 self.doc.table(columns, rows)
         if left < 0:
