@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -24,6 +26,9 @@ USUAL = (
 """Where it stands on systems whose search path does not know it."""
 SECONDS = 180
 """How long it may take; a first start on a slow machine takes half a minute."""
+
+_MADE = re.compile(rb"(/(?:CreationDate|ModDate)\s*\(D:)(\d{14})([^)]*\))")
+_NUMBER = re.compile(rb"(<|/DocChecksum /)([0-9A-F]{32})(>|\s)")
 
 
 def render(report: Report, options: Options) -> bytes:
@@ -53,7 +58,16 @@ def converted(program: str, document: bytes, seconds: int = SECONDS) -> bytes:
         status = _run([program, profile, *options, str(source)], seconds)
         if not made.is_file():
             raise InputError([_failed(status)])
-        return made.read_bytes()
+        return undated(made.read_bytes())
+
+
+def undated(data: bytes) -> bytes:
+    """Return a PDF without the time and the random number of its making: the same document, the same bytes, none of them moved."""
+    data = _MADE.sub(lambda found: found[1] + b"20000101000000" + found[3], data)
+    end = max(data.rfind(b"trailer"), 0)
+    body, trailer = data[:end], data[end:]
+    digest = hashlib.sha256(body).hexdigest().upper().encode()
+    return body + _NUMBER.sub(lambda found: found[1] + digest[: len(found[2])] + found[3], trailer)
 
 
 def _run(command: list[str], seconds: int) -> str:
