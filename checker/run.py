@@ -59,6 +59,7 @@ class Request:
     columns: int = 100
     papers: bool = False
     statistics: bool = False
+    template: str = ""
 
 
 class Result(NamedTuple):
@@ -196,6 +197,7 @@ def _write(
         earlier,
         papers=request.papers,
         statistics=request.statistics,
+        template=request.template,
     )
     files: dict[str, bytes] = {}
     for name, target in request.outputs:

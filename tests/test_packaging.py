@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 import zipfile
 
 import pytest
@@ -51,6 +52,22 @@ def test_wheel_carries_the_checkout(wheel, folder):
     assert here
     assert sorted(shipped) == sorted(here)
     assert [name for name in here if shipped[name] != here[name]] == []
+
+
+TEMPLATE = "checker/reports/templates/report.docx"
+
+
+def test_wheel_carries_the_template_of_the_word_report(wheel):
+    assert wheel.read(TEMPLATE) == (ROOT / TEMPLATE).read_bytes()
+
+
+def test_sdist_carries_the_template_of_the_word_report(tmp_path):
+    built = ran([sys.executable, "-m", "build", "--sdist", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)], tmp_path)  # fmt: skip
+    assert built.returncode == 0, built.stdout + built.stderr
+    (path,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(path) as archive:
+        (member,) = [name for name in archive.getnames() if name.endswith(TEMPLATE)]
+        assert archive.extractfile(member).read() == (ROOT / TEMPLATE).read_bytes()
 
 
 def test_wheel_installs_only_checker(wheel):

@@ -25,6 +25,7 @@ KEYS = {
     "fail-on": Text("退出码", "info, low, medium or high"),
     "waivers": Text("豁免", "files of waivers"),
     "followup": Text("整改", "files of follow-up"),
+    "template": Text("模板", "the template of the Word report"),
 }
 """The keys that a configuration may hold, each with its Chinese spelling and what it is."""
 CHOICES = {"language": ("zh", "en"), "fail-on": ("info", "low", "medium", "high")}
@@ -167,6 +168,8 @@ def _shape(key: str, value: object) -> Text | None:
 
 
 def _value(key: str, value: Any, home: Path, folder: Path) -> Any:
+    if key == "template":
+        return _seen(home / value, folder)
     if key not in LISTS:
         return value
     if key != "output":

@@ -18,6 +18,9 @@ from checker.rulebook.rule import Template
 
 TRUTH = {True: Text("成立", "true"), False: Text("不成立", "false"), None: Text("无法判定", "unknown")}
 
+WORKS_OUT = Text("计算：", "Works out at: ")
+"""How a line of arithmetic begins."""
+
 
 def show_trace(trace: Trace, lang: str, judge: Judge, unit: str = "", money: str = "") -> str:
     """Print the value of a trace, in *unit* where one is asked for; amounts in *money*, else as they were printed."""

@@ -90,13 +90,15 @@ class CaseShown(Data):
     year: int
     jurisdiction: str
     documents: tuple[str, ...]
+    report_title: str
     _case: Case
     _recent: list[tuple[object, Known]]
 
     def __init__(self, case: Case) -> None:
         super().__init__(
             file=case.file, sha256=case.sha256, unit=case.unit, code=case.root.values.get("code"), year=case.year,
-            jurisdiction=case.jurisdiction, documents=case.documents, _case=case, _recent=[],
+            jurisdiction=case.jurisdiction, documents=case.documents,
+            report_title=str(case.root.values.get("report_title") or ""), _case=case, _recent=[],
         )  # fmt: skip
 
     @cached_property

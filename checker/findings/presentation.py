@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from checker.base.values import format_money, format_ratio
+from checker.base.values import EXACT, format_money, format_ratio, plain
 from checker.cases.papers import WHOM
 from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
 from checker.findings.counting import stake
@@ -213,6 +213,27 @@ class Presentation(NamedTuple):
         """Return the text of the report's language."""
         return zh if self.lang == "zh" else en
 
+    def figure(self, value: Decimal | str | None) -> str:
+        """Return a figure of an item as printed under a head that names its unit, 万元 or yuan; nothing for None."""
+        if not isinstance(value, Decimal):
+            return value or ""
+        value = value if self.lang == "zh" else value.scaleb(4, EXACT)
+        decimals = -int(value.normalize(EXACT).as_tuple().exponent)
+        return plain(value, max(2, decimals) if self.lang == "zh" or decimals > 0 else 0)
+
+    def title(self, page: CasePage | None = None) -> tuple[str, str]:
+        """Return the two lines of the title of what is said of one unit, or of all units: of whom, and what was checked."""
+        if page is None:
+            many = len(self.pages)
+            return self.say(f"{many} 个单位", f"{many} units: "), self.say(
+                "预算绩效自评报告检查情况", "check of the self-evaluation reports"
+            )
+        case = page.case
+        evaluation = not case.documents or any(kind.endswith("_evaluation") for kind in case.documents)
+        zh, en = ("预算绩效自评报告", "self-evaluation report") if evaluation else ("预算支出", "budget and spending")
+        year = self.say(f"{case.year}年度", f" {case.year}") if case.year else ""
+        return case.unit + year + self.say("", ": "), self.say(f"{zh}检查情况", f"check of the {en}")
+
 
 def presentation(report: Report, lang: str = "") -> Presentation:
     """Return what *report* says in *lang*, the language of the report where none is named."""
@@ -278,7 +299,7 @@ def _problem(problem: ProblemGroup, found: list[Row], papers: list[int], lang: s
     said = worded(problem, lang)
     items = tuple(_item([by_finding[id(finding)] for finding in members], lang) for members in said.items)
     order = {id(finding): number for number, members in enumerate(said.items) for finding in members}
-    columns = tuple(name for name in FIGURES if any(_told(item.figures.get(name)) for item in items))
+    columns = tuple(name for name in FIGURES if any(_is_figure(item.figures.get(name)) for item in items))
     return ProblemShown(
         no=problem.no,
         key=problem.key,
@@ -302,9 +323,9 @@ def _problem(problem: ProblemGroup, found: list[Row], papers: list[int], lang: s
     )
 
 
-def _told(figure: Decimal | str | None) -> bool:
-    """Whether a figure says anything: one that is not stated, or a ratio without a base, is no reason for a column."""
-    return figure is not None and any(char.isdigit() for char in str(figure))
+def _is_figure(value: Decimal | str | None) -> bool:
+    """Whether a column holds a figure there: a word that it is not given, or that there is no ratio, is none."""
+    return isinstance(value, Decimal) or (value or "").endswith("%")
 
 
 def _item(members: list[Row], lang: str) -> Item:

@@ -18,6 +18,7 @@ class Options(NamedTuple):
 
     `columns` is the width of a line of text; `papers` adds what to provide, `statistics` prints the counts by rule instead.
     `baseline` holds the findings of an earlier run, if one was given: outcome and amount in fen by fingerprint.
+    `template` is the file whose styles and page a Word document takes, "" for the one that is shipped.
     """
 
     lang: str = "zh"
@@ -28,6 +29,7 @@ class Options(NamedTuple):
     columns: int = 100
     papers: bool = False
     statistics: bool = False
+    template: str = ""
 
     def say(self, zh: str, en: str) -> str:
         """Return the sentence in the language of the report."""

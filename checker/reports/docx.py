@@ -1,173 +1,288 @@
-"""The report as a Word document (python-docx): 预算绩效自查报告 with the working paper's fields, and no proposal of punishment."""
+"""The report as a Word document that is signed: what was found of each unit after GB/T 9704, annexes last; no proposal of punishment."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from datetime import datetime
-from typing import Any
+from collections.abc import Sequence
+from itertools import count
 
-from checker.base.errors import Text
-from checker.base.width import visible
-from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
-from checker.findings.counting import stake
-from checker.findings.report import CaseReport, Report
-from checker.findings.rows import COLUMNS, MONEY, Row, rows
-from checker.findings.sections import SECTIONS
-from checker.findings.states import states
+from checker.findings.first import FIRST, Listed, listed
+from checker.findings.presentation import CasePage, Item, Presentation, ProblemShown, presentation
+from checker.findings.report import Report
+from checker.findings.rows import COLUMNS, wan
 from checker.reports import Options
-from checker.reports.extras import need
+from checker.reports.passages import Passages
+from checker.reports.word import Column, Document, ordinal
 
-SHOWN = ("no", "kind", "subject", "initial", "adjusted", "actual", "difference", "ratio", "own", "amount", "message")
-WIDTHS = {"zh": (11, 15, 38, 20, 20, 20, 22, 20, 20, 20, 51), "en": (11, 22, 36, 20, 20, 20, 22, 20, 20, 20, 46)}
-SPELLED = 300
-"""Findings with their arithmetic in the document; the rest stand in the table."""
+TOLD = 12
+"""Sentences of one problem."""
 
 
 def render(report: Report, options: Options) -> bytes:
     """Return the document."""
-    library = need("docx", "docx", "DOCX")
-    return Paper(library, report, options).write()
+    shown = presentation(report, options.lang)
+    return Paper(shown, Document(options.template, shown.lang)).written()
 
 
-def _undated(data: bytes) -> bytes:
-    """Return the archive with every member at one date, so that the same report gives the same bytes."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name), old.read(name), zipfile.ZIP_DEFLATED)
-    return stream.getvalue()
-
-
-class Paper:
+class Paper(Passages):
     """Writes one document."""
 
-    def __init__(self, library: Any, report: Report, options: Options) -> None:
-        from docx.enum.section import WD_ORIENT
-        from docx.oxml.ns import qn
-        from docx.shared import Mm, Pt
+    def __init__(self, shown: Presentation, document: Document) -> None:
+        super().__init__(shown, document)
+        self.pages, self.some, self.all = listed(shown.pages)
 
-        self.report, self.options, self.lang = report, options, options.lang
-        self.mm, self.qn = Mm, qn
-        self.doc = library.Document()
-        for name, font, size in (("Normal", "仿宋", 11), ("Title", "黑体", 20), ("Heading 1", "黑体", 15), ("Heading 2", "黑体", 13)):  # fmt: skip
-            style = self.doc.styles[name]
-            style.font.name, style.font.size = "Times New Roman", Pt(size)
-            fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-            for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-                fonts.attrib.pop(qn(f"w:{theme}"), None)
-            fonts.set(qn("w:eastAsia"), font)  # else Word picks its own font for Chinese
-            style.font.color.rgb = library.shared.RGBColor(0, 0, 0)
-        section = self.doc.sections[0]
-        section.orientation = WD_ORIENT.LANDSCAPE
-        section.page_width, section.page_height = Mm(297), Mm(210)
-        section.left_margin = section.right_margin = Mm(20)
-        section.top_margin = section.bottom_margin = Mm(18)
-        properties = self.doc.core_properties
-        properties.created = properties.modified = datetime(2000, 1, 1)  # the same report, the same content
-        properties.author, properties.title = "checker", "预算绩效自查报告"
-
-    def say(self, zh: str, en: str) -> str:
-        """Return the sentence in the document's language."""
-        return zh if self.lang == "zh" else en
-
-    def write(self) -> bytes:
+    def written(self) -> bytes:
         """Return the whole document."""
-        self.doc.add_heading(self.say("预算绩效自查报告", "Self-review of the budget"), 0)
-        found = rows(self.report, self.lang)
-        for part in self.report.cases:
-            self.case(part, [row for row in found if row.finding.case is part.case])
-        self.papers()
-        self.ledger()
-        self.signatures()
-        stream = io.BytesIO()
-        self.doc.save(stream)
-        return _undated(stream.getvalue())
+        if self.many:
+            self.front()
+        for number, each in enumerate(self.pages):
+            self.unit(each, page=self.many or number > 0)
+        self.sign_off()
+        self.annexes([each.page for each in self.pages])
+        return self.doc.written("".join(self.shown.title(None if self.many else self.shown.pages[0])))
 
-    def line(self, text: str, style: str | None = None, *, leads: bool = False) -> None:
-        """Add a paragraph; one that *leads* stays on the page of what follows it."""
-        self.doc.add_paragraph(visible(text), style).paragraph_format.keep_with_next = leads or None
+    # ---- the front of a report on many units
 
-    def case(self, part: CaseReport, found: list[Row]) -> None:
-        """Write the verdict on one case, its problems, and the arithmetic of each."""
-        case = part.case
-        self.doc.add_heading(visible(f"{case.unit} · {case.heading('fiscal_year', self.lang, True)}"), 1)
-        self.line(self.say("编制依据：", "Prepared from: ") + f"{case.file}（SHA-256 {case.sha256}）")
-        for note in part.notes:
-            self.line(self.say("注意：", "Note: ") + note.say(self.lang))
-        self.line(part.headline.say(self.lang))
-        if part.outside_line:
-            self.line(part.outside_line.say(self.lang))
-        self.line(self.say("金额单位：万元", "Amounts in 万元 (10,000 yuan)"))
-        for kinds, title in SECTIONS:
-            members = [problem for problem in part.problems if problem.kind in kinds]
-            if members:
-                self.doc.add_heading(title.say(self.lang), 2)
-            for problem in members:
-                told = [row for row in found if row.no == problem.no]
-                money = stake(problem, self.lang)
-                money = self.say("，", ", ") + money if money else ""
-                self.line(f"{problem.no}. {problem.title.say(self.lang)}{money}", leads=True)
-                self.table(told)
-                for label, values in ((Text("依据：", "Basis: "), {row.basis for row in told}), (Text("需提供或改正：", "To provide or correct: "), {paper for row in told for paper in row.papers})):  # fmt: skip
-                    if values:
-                        self.line(label.say(self.lang) + self.say("；", "; ").join(sorted(values)))
-                followed = states(problem, self.lang)
-                if followed:
-                    self.line(followed)
-        spelled = [row for row in found if row.finding.outcome == "fail"][:SPELLED]
-        if spelled:
-            self.doc.add_heading(self.say("附：算式和出处", "Annex: arithmetic and sources"), 2)
-            for row in spelled:
-                self.line(f"{row.no} · {row.subject} · {row.rule}")
-                for text in row.finding.explanation.say(self.lang):
-                    self.line(text.strip(), "List Bullet")
+    def front(self) -> None:
+        """List the units, each of which begins a page of its own."""
+        self.doc.title(self.shown.title())
+        self.doc.text(
+            "summary",
+            self.say(
+                f"本次检查 {len(self.shown.pages)} 个单位，情况如下。", f"{len(self.shown.pages)} units were checked."
+            ),
+        )
+        self.left_out()
+        columns = [
+            Column(self.say("序号", "No"), 10),
+            Column(self.say("单位", "Unit"), 82),
+            Column(self.say("年度", "Year"), 18),
+            Column(self.say("问题（个）", "Problems"), 20, True),
+            Column(self.say("涉及金额", "At stake"), 26, True),
+        ]
+        self.doc.table(
+            columns,
+            (
+                (
+                    str(n),
+                    page.case.unit,
+                    str(page.case.year or ""),
+                    str(len(page.problems)),
+                    self.shown.money(page.amount),
+                )
+                for n, page in enumerate(self.shown.pages[:FIRST], 1)
+            ),
+        )
 
-    def grid(self, heads: list[str], lines: list[list[str]], widths: tuple[int, ...], right: tuple[int, ...] = ()) -> None:  # fmt: skip
-        """Add a table whose head repeats on every page; *widths* are in mm, columns *right* hold figures."""
-        from docx.oxml import OxmlElement
+    def left_out(self) -> None:
+        """Say that not everything is listed, and where it is."""
+        if self.some < self.all or len(self.pages) < len(self.shown.pages):
+            self.doc.text(
+                "summary",
+                self.say(
+                    f"本文件只列出前 {len(self.pages)} 个单位的前 {self.some:,} 项，共 {len(self.shown.pages)} 个单位、{self.all:,} 项；全部内容见 Excel 工作簿（XLSX）。",
+                    f"This document lists the first {self.some:,} of {self.all:,} findings, on {len(self.pages)} of {len(self.shown.pages)} units; all of them stand in the Excel workbook (XLSX).",
+                ),
+            )
 
-        table = self.doc.add_table(rows=1 + len(lines), cols=len(heads))
-        table.style, table.autofit = "Table Grid", False
-        for column, width in enumerate(widths):
-            table.columns[column].width = self.mm(width)  # LibreOffice and WPS read the grid, Word the cells
-        flag = OxmlElement("w:tblHeader")
-        table.rows[0]._tr.get_or_add_trPr().append(flag)
-        for number, (row, texts) in enumerate(zip(table.rows, [heads, *lines])):
-            for column, (cell, text) in enumerate(zip(row.cells, texts)):
-                cell.width = self.mm(widths[column])
-                paragraph = cell.paragraphs[0]
-                form = paragraph.paragraph_format
-                form.space_before, form.space_after, form.line_spacing = self.mm(0.8), self.mm(0.4), 1.0
-                run = paragraph.add_run(visible(text))
-                run.font.size, run.bold = self.mm(3.2), number == 0
-                if column in right:
-                    paragraph.alignment = 2
-        self.doc.add_paragraph()
+    # ---- one unit
 
-    def table(self, found: list[Row]) -> None:
-        """Add the conventional columns of some findings."""
-        heads = [COLUMNS[name].say(self.lang) for name in SHOWN]
-        right = tuple(number for number, name in enumerate(SHOWN) if name in MONEY or name == "ratio")
-        self.grid(heads, [[row.text(name) for name in SHOWN] for row in found], WIDTHS[self.lang], right)
+    def unit(self, each: Listed, page: bool) -> None:
+        """Write all that is said of one unit."""
+        self.level = count(1)
+        self.doc.title(self.shown.title(each.page), page)
+        self.conclusion(each.page)
+        self.problems(each)
+        self.bridge(each.page)
+        self.indicators(each.page)
+        self.agreed(each.page)
+        self.papers(each.page)
 
-    def papers(self) -> None:
-        """Write the list of documents to provide."""
-        papers = self.report.papers()
-        if papers:
-            self.doc.add_heading(self.say("需提供资料", "To provide"), 1)
-            heads = [self.say("序号", "No"), self.say("资料", "Document"), self.say("对应问题", "For")]
-            lines = [[str(n), p.text, ", ".join(map(str, p.problems))] for n, p in enumerate(papers, 1)]
-            self.grid(heads, lines, (14, 190, 53))
+    def conclusion(self, page: CasePage) -> None:
+        """Write the verdict, the key figures and the problems in short."""
+        self.heading("检查结论", "Conclusion")
+        figures = [f"{each.name}{self.say('', ' ')}{each.value}" + self.noted(each.note) for each in page.figures]
+        title = page.case.report_title
+        told = [self.say(f"检查依据是《{title}》", f"Checked: {title}")] if title else []
+        told += [self.say("，", ", ").join(figures)] if figures else []
+        self.doc.text("summary", self.say("", " ").join(self.closed([each]) for each in (*told, page.verdict)))
+        for note in page.notes:
+            self.doc.text("summary", self.say("注意：", "Note: ") + self.closed([note]))
+        if page.outside:
+            self.doc.text("summary", self.closed([page.outside]))
+        if not self.many:
+            self.left_out()
+        if page.problems:
+            money = any(problem.amount is not None for problem in page.problems)
+            columns = [
+                Column(self.say("序号", "No"), 11),
+                Column(self.say("问题", "Problem"), 125 - 28 * money),
+                Column(self.say("定性", "Nature"), 20),
+            ]
+            columns += [Column(self.say("计入金额", "Counted"), 28, True)] * money
+            rows = ((str(p.no), p.title, p.kind_name, self.shown.money(p.amount)) for p in page.problems)
+            self.doc.table(columns, (row[: len(columns)] for row in rows))
+            if any(problem.columns for problem in page.problems):
+                self.doc.text(
+                    "note",
+                    self.say(
+                        "各表金额单位：万元；差额为实际减年初预算，比率为差额与年初预算之比。",
+                        "Tables are in yuan; the difference is actual less initial budget, the ratio is the difference to the initial budget.",
+                    ),
+                )
 
-    def ledger(self) -> None:
-        """Write the outcomes counted."""
-        self.doc.add_heading(self.say("总账", "Ledger"), 1)
-        counts = self.report.ledger.counts
-        heads = [*(OUTCOME_NAMES[name].say(self.lang) for name in OUTCOMES), self.say("合计", "Total")]
-        self.grid(heads, [[*(str(counts[name]) for name in OUTCOMES), str(self.report.ledger.checks)]], (36,) * 7)
+    def problems(self, each: Listed) -> None:
+        """Write the problems by section."""
+        if not each.page.problems:
+            return
+        self.heading("发现的问题", "What was found")
+        for number, section in enumerate(each.page.sections, 1):
+            self.doc.text(
+                "heading2", self.say(f"（{ordinal(number)}）{section.title}", f"({chr(96 + number)}) {section.title}")
+            )
+            for problem in section.problems:
+                self.problem(problem, each.items[problem.no])
 
-    def signatures(self) -> None:
-        """Leave room for who prepared and who reviewed it, as a working paper has it."""
-        heads = [self.say("编制人", "Prepared by"), self.say("编制日期", "Date"), self.say("复核人", "Reviewed by"), self.say("复核意见", "Review"), self.say("底稿索引", "Working paper")]  # fmt: skip
-        self.grid(heads, [[""] * 5], (45, 40, 45, 87, 40))
+    def problem(self, problem: ProblemShown, room: int) -> None:
+        """Write one problem: what was found, on what basis, how much, what to do."""
+        self.doc.text("heading3", f"{problem.no}. {problem.title}")
+        tabled = bool(room) and (
+            bool(problem.columns) or (len(problem.items) > 1 and any(item.own for item in problem.items))
+        )
+        told = [sentence for sentence in problem.sentences if sentence != problem.title]
+        shown = told[:TOLD]
+        if len(told) > TOLD:
+            shown.append(
+                self.say(f"其余 {len(told) - TOLD} 项见工作簿", f"{len(told) - TOLD} more stand in the workbook")
+            )
+        if shown:
+            self.doc.labelled(self.say("现象：", "Found: "), self.closed(shown))
+        if tabled:
+            self.items(problem, room)
+        if problem.rolled:
+            self.doc.text("text", self.closed([problem.rolled]))
+        runs = ["", self.say("依据：", "Basis: "), self.closed(problem.basis)] if problem.basis else []
+        if problem.stake:
+            space = self.say("", " ") if runs else ""
+            runs = [
+                *runs[:-1],
+                (runs or [""])[-1] + space,
+                self.say("金额：", "Amount: "),
+                self.closed([problem.stake]),
+            ]
+        if runs:
+            self.doc.text("text", *runs)
+        if problem.advice:
+            numbers = self.say("、", ", ").join(map(str, problem.papers))
+            see = self.noted(self.say(f"见需提供的资料 {numbers}", f"papers {numbers}")) if numbers else ""
+            self.doc.labelled(
+                self.say("建议：", "To do: "), self.joined(problem.advice).rstrip("。.") + see + self.say("。", ".")
+            )
+        if problem.state:
+            self.doc.labelled(self.say("整改情况：", "Follow-up: "), self.closed([problem.state]))
+
+    def items(self, problem: ProblemShown, room: int) -> None:
+        """List the items of a problem with the figures that there are."""
+        names = problem.columns
+        heads = {"difference": self.say("差额", "Difference"), "ratio": self.say("比率", "Ratio")}
+        money = any(item.amount is not None for item in problem.items)
+        columns = [Column(self.say("项目", "Item"), 156 - 21 * (len(names) + money))]
+        columns += [Column(heads.get(name) or COLUMNS[name].say(self.shown.lang), 21, True) for name in names]
+        columns += [Column(self.say("计入金额", "Counted"), 21, True)] * money
+        self.doc.table(columns, (self.item(item, names, money) for item in problem.items[:room]))
+        if room < len(problem.items):
+            self.doc.text(
+                "note",
+                self.say(
+                    f"列出前 {room:,} 项，共 {len(problem.items):,} 项，其余见工作簿。",
+                    f"The first {room:,} of {len(problem.items):,}; the others stand in the workbook.",
+                ),
+            )
+
+    def item(self, item: Item, names: Sequence[str], money: bool) -> list[str]:
+        """Return the cells of one item."""
+        counted = [self.shown.figure(None if item.amount is None else wan(item.amount))] if money else []
+        return [item.name, *(self.shown.figure(item.figures[name]) for name in names), *counted]
+
+    def bridge(self, page: CasePage) -> None:
+        """Say what the overrun is made up of."""
+        if (bridge := page.bridge) is None:
+            return
+        self.heading("超出年初预算的构成", "What the overrun is made up of")
+        money = self.shown.money
+        self.doc.text(
+            "text",
+            self.say(
+                f"年初预算 {money(bridge.budget)}，实际支出 {money(bridge.actual)}，超出 {money(bridge.total)}：",
+                f"Initial budget {money(bridge.budget)}, spent {money(bridge.actual)}: {money(bridge.total)} more.",
+            ),
+            keep=True,
+        )
+        lines = [(step.label.say(self.shown.lang), money(step.amount)) for step in bridge.steps]
+        total = (self.say("合计", "Total"), money(bridge.total))
+        self.doc.table(
+            [Column(self.say("构成", "Part"), 116), Column(self.say("差额", "Difference"), 40, True)], [*lines, total]
+        )
+
+    def indicators(self, page: CasePage) -> None:
+        """Write the indicators that could be worked out, and what the others lack."""
+        if not page.indicators:
+            return
+        self.heading("指标", "Indicators")
+        known = [(each.name, each.value) for each in page.indicators if each.value]
+        if known:
+            self.doc.table(
+                [Column(self.say("指标", "Indicator"), 96), Column(self.say("数值", "Value"), 60, True)], known
+            )
+        left = sum(not each.value for each in page.indicators)
+        if left:
+            self.doc.text(
+                "note",
+                self.say(
+                    f"另有 {left} 项指标资料不全，没有计算，见附件。",
+                    f"{left} more could not be worked out; see the annex.",
+                ),
+            )
+
+    def agreed(self, page: CasePage) -> None:
+        """Write what was checked and agrees."""
+        if not page.agreed:
+            return
+        self.heading("核对一致的内容", "What was checked and agrees")
+        told = [
+            each.title
+            + self.noted(
+                self.say("，", ", ").join(filter(None, (self.say(f"{each.places} 处", str(each.places)), each.note)))
+            )
+            for each in page.agreed
+        ]
+        self.doc.text("note", self.closed(told))
+
+    def papers(self, page: CasePage) -> None:
+        """List the documents to provide."""
+        if page.papers:
+            self.heading("需提供的资料", "To provide")
+            self.paper_table(page.papers, keep=True)
+
+    # ---- the end of the text, and what follows it
+
+    def sign_off(self) -> None:
+        """Leave room for who prepared, reviewed and answers for it; it never stands on a page of its own."""
+        kinds = {problem.kind for page in self.shown.pages for problem in page.problems}
+        rests = self.say(
+            "本检查情况依据报告所载内容形成，报告以外的情况不在检查范围。",
+            "This rests on what the report says; nothing beyond it was checked.",
+        )
+        if kinds & {"query", "undetermined"}:
+            rests += self.say(
+                "列为疑点、待核的事项尚未认定，以补充资料核实后的结论为准。",
+                " Queries and open matters are not established; what the papers show will decide.",
+            )
+        self.doc.text("text", rests, keep=True)
+        self.doc.tabbed(
+            "sign",
+            self.say("编制人：", "Prepared by: "),
+            self.say("　复核人：", "  Reviewed by: "),
+            self.say("　负责人：", "  Head: "),
+            "",
+        )
+        self.doc.tabbed("sign", self.say("日　期：", "Date: "), self.say("　单位盖章：", "  Stamp: "))

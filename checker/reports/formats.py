@@ -35,5 +35,6 @@ FORMATS = {
     "gitlab": Format("checker.reports.gitlab", (".gitlab.json", "gl-code-quality-report.json"), also=(".json",)),
     "xlsx": Format("checker.reports.xlsx", (".xlsx",), True),
     "docx": Format("checker.reports.docx", (".docx",), True),
+    "pdf": Format("checker.reports.pdf", (".pdf",), True),
 }
 """Every format by name; a module is imported only when its format is asked for."""

@@ -147,10 +147,15 @@ COMMAND_LINE = click.core.ParameterSource.COMMANDLINE
     is_flag=True,
     help="读不了的案例文件列出来、略过，其余照查；退出码为 2 / leave out case files that cannot be read and judge the others; exit code 2",
 )
+@click.option(
+    "--template",
+    metavar="FILE",
+    help="Word 报告的模板（.docx，取它的页面和样式）/ template of the Word report: its page and styles are used",
+)
 @SAME_UNIT
 @click.pass_context
 @uncollected()
-def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str | None, outputs: tuple[str, ...], lang: str | None, select: tuple[str, ...], ignore: tuple[str, ...], everything: bool, papers: bool, statistics: bool, color: str, fail_on: str, on: str | None, memory: str, findings: str, rejects: str | None, derive: int, sample: int, waivers: tuple[str, ...], as_of: str | None, followup: tuple[str, ...], baseline: str | None, evidence: str | None, jurisdiction: str | None, keep_going: bool, same_unit: bool) -> int:  # fmt: skip
+def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str | None, outputs: tuple[str, ...], lang: str | None, select: tuple[str, ...], ignore: tuple[str, ...], everything: bool, papers: bool, statistics: bool, color: str, fail_on: str, on: str | None, memory: str, findings: str, rejects: str | None, derive: int, sample: int, waivers: tuple[str, ...], as_of: str | None, followup: tuple[str, ...], baseline: str | None, evidence: str | None, jurisdiction: str | None, keep_going: bool, template: str | None, same_unit: bool) -> int:  # fmt: skip
     """检查案例文件或文件夹（- 为标准输入）/ check case files or folders (- is standard input)."""
     from checker.reports import named_outputs
     from checker.run import Request
@@ -194,6 +199,8 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
             )
         )  # fmt: skip
     wanted = named_outputs(outputs, form)  # a name that cannot be written is told before anything is judged
+    if ctx.get_parameter_source("template") is COMMAND_LINE and not {"docx", "pdf"} & {name for name, _ in wanted}:
+        raise _usage("--template 只用于 Word 和 PDF 报告：写 -o 报告.docx", "--template goes with a Word or PDF report: write -o report.docx")  # fmt: skip
     if evidence is not None and keep_going:
         raise _usage("证据包要有全部案例，不能和 --keep-going 一起用", "a bundle holds every case: --evidence does not go with --keep-going")  # fmt: skip
     if evidence is not None and evidence in [target for _, target in wanted]:
@@ -216,7 +223,7 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
     colour, columns = screen(color)
     request = Request(
         paths, rules, engine, tongue, tuple(wanted), select, ignore, everything, colour, fail_on, waivers, day_option(as_of),
-        followup, baseline, evidence, jurisdiction, keep_going, same_unit, columns, papers, statistics,
+        followup, baseline, evidence, jurisdiction, keep_going, same_unit, columns, papers, statistics, template or "",
     )  # fmt: skip
     result = judge(request, Console(tongue))
     for content in result.screen:

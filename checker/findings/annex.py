@@ -1,0 +1,44 @@
+"""What auditors read of a problem besides: how its figures were worked out, and where they were read."""
+
+from __future__ import annotations
+
+from checker.findings.presentation import Presentation, ProblemShown
+from checker.findings.working import WORKS_OUT
+
+ALIKE = 1
+"""Groups of items worked out alike of which a problem shows the arithmetic."""
+LINES = 3
+"""Lines of the file of a unit that are named for a problem, and places in its report."""
+
+
+def arithmetic(shown: Presentation, problem: ProblemShown) -> tuple[str, ...]:
+    """Return how the figures of a problem were worked out, a line each; items worked out alike stand together."""
+    lead, colon = WORKS_OUT.say(shown.lang), shown.say("：", ": ")
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for item in problem.items:
+        failed = (each for each in item.findings if each.outcome == "fail")
+        told = (line.strip() for each in failed for line in each.explanation.say(shown.lang))
+        lines = tuple(dict.fromkeys(line.removeprefix(lead) for line in told if line.startswith(lead)))
+        if lines:
+            alike.setdefault(lines, []).append(item.name)
+    found = [_some(names, shown) + colon + shown.say("；", "; ").join(lines) for lines, names in alike.items()]
+    more = len(found) - ALIKE
+    return (*found[:ALIKE], *([shown.say(f"另有 {more} 组", f"{more} more")] if more > 0 else []))
+
+
+def sources(shown: Presentation, problem: ProblemShown) -> tuple[str, ...]:
+    """Return where the figures of a problem were read: places in the report, and lines of the file of its unit."""
+    spots = [spot for item in problem.items for each in item.findings for spot in each.places]
+    notes = list(dict.fromkeys(spot.note for spot in spots if spot.note))
+    told = [_some(notes, shown)] if notes else []
+    lines = [str(line) for line in sorted({spot.line for spot in spots if spot.line})]
+    if lines:
+        listed = shown.say("、", ", ").join(lines[:LINES])
+        more = shown.say("等", " and more") if len(lines) > LINES else ""
+        told.append(shown.say(f"案例第 {listed} 行{more}", f"case, lines {listed}{more}"))
+    return tuple(told)
+
+
+def _some(names: list[str], shown: Presentation) -> str:
+    told, many = shown.say("、", ", ").join(names[:LINES]), len(names)
+    return told if many <= LINES else told + shown.say(f" 等 {many} 项", f" and {many - LINES} more")
