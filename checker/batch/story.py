@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -10,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
+from checker.base.collector import settled
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.telling import Telling
 from checker.batch.request import BatchRequest, BatchResult, memory_bytes
@@ -31,12 +31,8 @@ CHECKING = Text("检查", "checking")
 def run_batch(request: BatchRequest, book: Rulebook, selected: Callable[[str], bool], tell: Telling) -> BatchResult:
     """Judge on DuckDB or PostgreSQL; what the machine refuses (memory, disk) is said as a problem, never half done."""
     engine()  # names the extra where it is not installed
-    gc.freeze()  # the rulebook stays: what is collected after each hundred cases is their own
-    try:
-        with _machine(request):
-            return _judged(request, book, selected, tell)
-    finally:
-        gc.unfreeze()
+    with settled(), _machine(request):  # the rulebook stays: what is collected after each hundred cases is their own
+        return _judged(request, book, selected, tell)
 
 
 @contextmanager
