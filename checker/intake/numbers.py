@@ -78,13 +78,12 @@ def _short(text: str) -> str:
 
 def _sentence(text: str, start: int, end: int) -> str:
     """Return the sentence around a number, without line breaks, and only its part near the number where it is long."""
-    begin = max((found.end() for found in _SENTENCE.finditer(text, 0, start)), default=0)
-    after = _SENTENCE.search(text, end)
-    finish = after.start() if after else len(text)
-    left = "…" if start - begin > _LONGEST // 2 else ""
-    right = "…" if finish - end > _LONGEST // 2 else ""
-    begin, finish = max(begin, start - _LONGEST // 2), min(finish, end + _LONGEST // 2)
-    return left + " ".join(text[begin:finish].split()) + right
+    left, right = max(0, start - _LONGEST // 2), min(len(text), end + _LONGEST // 2)
+    begin = max((found.end() for found in _SENTENCE.finditer(text, left, start)), default=left)
+    after = _SENTENCE.search(text, end, right)
+    finish = after.start() if after else right
+    said = " ".join(text[begin:finish].split())
+    return ("…" if begin == left > 0 else "") + said + ("…" if after is None and right < len(text) else "")
 
 
 def numbers(text: str, cell: bool = False) -> list[_Found]:
@@ -122,7 +121,7 @@ def _found(match: re.Match[str], flat: str, cell: bool) -> _Found | None:
     if look == "share":
         said = match["part"].replace(",", "")
         value = said if said[0] in "0123456789" else numerals.spoken(said)
-        return _Found(start, end, "percent", value, "百分之")
+        return _Found(start, end, "percent" if shown[0] == "百" else "number", value, shown[:3])
     if look == "year":
         return _Found(start, end, "year", shown.strip()[:4])
     if look == "spelledyear":
@@ -130,7 +129,7 @@ def _found(match: re.Match[str], flat: str, cell: bool) -> _Found | None:
     if look == "ordinal" and whole and shown.startswith("("):
         return _Found(start, end, "number")
     kinds: dict[str, Kind] = {
-        "years": "year", "phone": "code", "standard": "code", "science": "number", "ratio": "number", "small": "name",
+        "years": "year", "coins": "money", "phone": "code", "standard": "code", "science": "number", "ratio": "number", "small": "name",
         "code": "code", "reference": "reference", "ordinal": "ordinal", "date": "date", "name": "name",
     }  # fmt: skip
     if look == "said" or (look == "code" and not RUN.search(shown)):
@@ -218,7 +217,7 @@ def _spelled(match: re.Match[str], start: int, end: int) -> _Found | None:
     scale = said[-1] if said[-1] in "万亿" and len(said) > 1 and not set("万亿") & set(said[:-1]) else ""
     if scale:
         said, unit = said[:-1], scale + unit
-    return _Found(start, end, kind, numerals.spoken(said), unit)
+    return _Found(start, end, kind, "" if match["some"] else numerals.spoken(said), unit)
 
 
 def runs(texts: Sequence[str]) -> Counter[str]:
