@@ -82,6 +82,21 @@ class DraftFact(NamedTuple):
     parent: str = ""
 
 
+class Inferred(NamedTuple):
+    """What no span prints, and yet follows from what is read: a budget of nothing, a level, or (`derived`) a figure that is reckoned.
+
+    `text` is what the draft would say, with its unit where it has one.
+    """
+
+    fact: str
+    field: str
+    text: str
+    place: Place
+    grade: Grade
+    evidence: tuple[Evidence, ...]
+    derived: bool = False
+
+
 class Understood(NamedTuple):
     """What one way of reading (the grammar of prose, a form) makes of documents; what it says nothing of stays unread.
 
@@ -91,6 +106,7 @@ class Understood(NamedTuple):
     facts: tuple[DraftFact, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     context: tuple[tuple[str, Text], ...] = ()
+    inferred: tuple[Inferred, ...] = ()
 
 
 class Reading(NamedTuple):
