@@ -74,22 +74,22 @@ class Book:
         ends = [key for (kind, each), key in self.names.items() if kind == entity and len(each) >= 4 and fold(name).endswith(each)]
         return ends[0] if len(ends) == 1 else ""
 
-    def use(self, mark: Mark, spot: Spot, *evidence: Evidence) -> bool:
+    def use(self, mark: Mark, spot: Spot, *evidence: Evidence, label: str = "") -> bool:
         """Give *mark* to a field. One that says there what was said before is restated, by a claim; returns whether it is the first."""
         first = self.first.get(spot)
         if first is not None and first is not mark and amount(first) == amount(mark):
-            self.restate(mark, spot, *evidence)
+            self.restate(mark, spot, label, *evidence)
             return False
         self.first.setdefault(spot, mark)
         self.status[mark.span.id] = "used"
         self.uses.setdefault(mark.span.id, []).append(_Use(mark, spot, list(evidence)))
         return first is None
 
-    def restate(self, mark: Mark, spot: Spot, *evidence: Evidence) -> None:
-        """Note that *mark* says again what stands in a field: coarser figures agree within rounding, and the claim says so."""
+    def restate(self, mark: Mark, spot: Spot, label: str, *evidence: Evidence) -> None:
+        """Note that *mark* says again what stands in a field, under the name *label*."""
         first = self.first[spot]
         self.support(spot, Evidence("same as", mark.span.id))
-        self.claim("same_as", mark.span.context, mark, [Operand("base", spot)], "restated", Evidence("same as", first.span.id), *evidence)
+        self.claim("same_as", label + printed(mark), mark, [Operand("base", spot)], "restated", Evidence("same as", first.span.id), *evidence)
 
     def reckon(self, spot: Spot, text: str, how: str, place: Place) -> None:
         """Note a figure that is not printed but follows from those that are."""
@@ -173,6 +173,11 @@ def grade(evidence: Sequence[Evidence]) -> Grade:
 def fold(name: str) -> str:
     """Return a name as it is compared: half-width, without blanks and quotes."""
     return "".join(half_width(name).split()).strip("“”\"'").casefold()
+
+
+def printed(mark: Mark) -> str:
+    """Return a figure as it is printed, without blanks."""
+    return "".join(mark.span.text.split())
 
 
 def amount(mark: Mark) -> tuple[str, Decimal]:

@@ -116,10 +116,11 @@ class Grammar:
     def open(self, sentence: Sentence) -> None:
         """Open a group under the last figure, or under what was counted."""
         state = self.state
-        head = state.last
+        since = state.counts[-1].number if state.counts else state.number - 1
+        head = state.last if state.spoken >= since else None
         if head is None and not state.counts:
             return
-        group = Group(head if head and not (state.counts and head.mark.start < state.counts[-1].mark.start and head.mark.kind == "count") else None, list(state.counts))
+        group = Group(head, list(state.counts))
         inner = state.groups[-1] if state.groups else None
         if head is not None and head.spot is not None:
             group.role, group.owner = head.spot.field, head.subject
@@ -156,18 +157,22 @@ class Grammar:
     def keep(self, figure: Figure) -> None:
         """Note the last figure, and what it is a part of."""
         state = self.state
-        state.last, state.fresh = figure, True
+        self.last(figure)
         if figure.subject is not None:
             state.subject = figure.subject
         group = state.groups[-1] if state.groups else None
         if group is not None and (figure.spot is None or figure.spot.field == group.role or group.head is None or group.head.spot is None):
             group.parts.append(figure)
 
+    def last(self, figure: Figure) -> None:
+        """Note the figure that what follows may speak of."""
+        self.state.last, self.state.fresh, self.state.spoken = figure, True, self.state.number
+
     def subtotal(self, mark: Mark) -> None:
         """Read an amount behind a number of things: 共计9个1129.93万元."""
         state = self.state
         figure = Figure(mark, state.counts[-1].label, None, None)
-        state.last, state.fresh = figure, True
+        self.last(figure)
         if state.groups:
             state.groups[-1].parts.append(figure)
 
@@ -178,7 +183,7 @@ class Grammar:
         if actually:
             subject = self.subject(sentence, lead, actually.start("label"), actually.end("label"), "actual", mark)
             return self.put(subject, "actual", mark, "实际") if subject else None
-        for pattern, field, explicit in ROLE:
+        for pattern, field in ROLE:
             match = pattern.match(lead.text)
             if match is None:
                 continue
@@ -188,7 +193,7 @@ class Grammar:
                 return self.of_unit(sentence, lead, mark)
             if field.endswith("budget") and field != "prior_budget":
                 state.budgets[subject.key] = field if field == "adjusted_budget" else "initial_budget"
-            return self.put(subject, field, mark, match["role"] if explicit else match["role"])
+            return self.put(subject, field, mark, match["role"])
         return None
 
     def subject(self, sentence: Sentence, lead: Lead, begin: int, end: int, field: str, mark: Mark) -> Subject | None:
@@ -213,7 +218,7 @@ class Grammar:
         if not name:
             return None
         spot = Spot(subject.key, name)
-        self.state.book.use(mark, spot, Evidence("word", word))
+        self.state.book.use(mark, spot, Evidence("word", word), label=subject.label)
         return Figure(mark, subject.label, spot, subject)
 
     def of_unit(self, sentence: Sentence, lead: Lead, mark: Mark) -> Figure | None:
@@ -274,7 +279,7 @@ class Grammar:
         if subject is None or subject.key == owner.key:
             return None
         spot = Spot(subject.key, group.role)
-        state.book.use(mark, spot, *reasons)
+        state.book.use(mark, spot, *reasons, label=label)
         return Figure(mark, label, spot, subject)
 
     def known(self, label: str, mark: Mark) -> Figure | None:
@@ -285,7 +290,7 @@ class Grammar:
         if len(spots) != 1:
             return None
         name = next(text for field, text, _ in state.book.facts[key].texts if field == "name")
-        state.book.restate(mark, spots[0], Evidence("name", name))
+        state.book.restate(mark, spots[0], label, Evidence("name", name))
         return Figure(mark, name, spots[0], Subject("budget_line", key, name))
 
     def count(self, sentence: Sentence, piece: Piece, mark: Mark) -> None:
@@ -315,7 +320,7 @@ class Grammar:
         elif mark.unit in ("个", "项") and COUNTED.search(masked):
             self.things(sentence, text, start, masked, mark)
             return
-        state.last, state.fresh = Figure(mark, label, spot, None), True
+        self.last(Figure(mark, label, spot, None))
 
     def things(self, sentence: Sentence, text: str, start: int, masked: str, mark: Mark) -> None:
         """Read how many things of a name there are: they are named before, or in the group that opens next."""
@@ -326,7 +331,7 @@ class Grammar:
             return
         without = state.without or ((ADDED.search(text)[0], mark.span.place) if ADDED.search(text) else None)  # type: ignore[index]
         state.without = None
-        state.counts.append(Counted(mark, label, words, without))
+        state.counts.append(Counted(mark, label, words, state.number, without))
 
     def three_count(self, text: str, mark: Mark) -> Spot | None:
         """Return the field of a number of delegations, travellers, receptions or guests of the expense that is spoken of."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.base.values import UNITS
-from checker.intake.prose.book import Operand, Spot, amount, foots
+from checker.intake.prose.book import Operand, Spot, amount, foots, printed
 from checker.intake.prose.clauses import Piece, Sentence
 from checker.intake.prose.names import Lead, line_of, people_field, three_public, total
 from checker.intake.prose.running import Mark
@@ -213,7 +213,7 @@ def close(state: State, group: Group) -> None:
         if part.spot is not None:
             state.book.support(part.spot, reason)
     operands = [Operand("term", part.spot) if part.spot else Operand("term", mark=part.mark) for part in parts]
-    text = f"{head.label}{head.mark.span.text}，" + "、".join(f"{part.label}{part.mark.span.text}" for part in parts)
+    text = f"{head.label}{printed(head.mark)}，其中：" + "、".join(part.label + printed(part.mark) for part in parts)
     spot = state.book.claim("sum", text, head.mark, operands, "stated", Evidence("word", "其中"), reason)
     for outer in state.groups:  # a subtotal stands for its parts in the sum above it
         outer.parts = [part._replace(spot=Spot(spot, "amount")) if part is head and head.spot is None else part for part in outer.parts]

@@ -33,7 +33,7 @@ class Mark(NamedTuple):
     """A number in running text: its span, where it begins and ends there, its unit and where that ends.
 
     `kind` is "money", "percent", "points", "count", "score", "bare" (no unit), or "" for what is no figure (a year, a number of a
-    paragraph, a code). A 万 without 元 is money too, and `loose`.
+    paragraph, a code), "void" for one that has no single value. A 万 without 元 is money too, and `loose`.
     """
 
     span: Span
@@ -148,8 +148,10 @@ def _run(group: list[Paragraph], by_place: dict[Place, list[Span]], sections: tu
 
 
 def _mark(text: str, span: Span, start: int, end: int) -> Mark:
-    if span.kind in ("year", "date", "ordinal", "code", "reference", "name") or not span.value:
+    if span.kind in ("year", "date", "ordinal", "code", "reference", "name"):
         return Mark(span, start, end, "", "", end)
+    if not span.value:
+        return Mark(span, start, end, "void", "", end)
     own = next((m for m in _UNIT.finditer(text, start, end + 6) if m.start() < end <= m.end()), None)
     match = own or _UNIT.match(text, end)
     if match is None or (match.lastgroup == "count" and _is_year(text, start, end)):

@@ -33,6 +33,7 @@ class Counted(NamedTuple):
     mark: Mark
     label: str
     words: str
+    number: int
     without: tuple[str, Place] | None
 
 
@@ -50,7 +51,10 @@ class Group:
 
 @dataclass
 class State:
-    """Everything that is carried on; `sentence` forgets what does not reach beyond a sentence."""
+    """Everything that is carried on; `sentence` forgets what does not reach beyond a sentence.
+
+    `number` counts the sentences, `spoken` is the one the last figure stands in, `fresh` whether that is the present one.
+    """
 
     book: Book
     unit: str = ""
@@ -59,6 +63,8 @@ class State:
     subject: Subject | None = None
     last: Figure | None = None
     fresh: bool = False
+    number: int = 0
+    spoken: int = 0
     against: str = ""
     without: tuple[str, Place] | None = None
     counts: list[Counted] = field(default_factory=list)
@@ -71,6 +77,7 @@ class State:
 
     def sentence(self) -> None:
         """Forget what a new sentence does not go on with."""
+        self.number += 1
         self.fresh, self.against, self.pending = False, "", None
         self.outside.clear()
         if self.subject is not None and not self.subject.label.endswith("）"):

@@ -9,20 +9,19 @@ FUNDS = re.compile(r"一般公共预算|公共财政预算|政府性基金预算
 HIDE = {"预": "\ue010", "算": "\ue011"}
 BRACKET = re.compile(r"（[^（）]{1,24}）")
 
-ROLES: tuple[tuple[str, str, bool], ...] = (
-    (r"年初(?:部门)?预算(?:安排|批复|下达)?(?:数|额|金额|资金)?", "initial_budget", True),
-    (r"(?:调整后?|全年|调整后的)预算(?:安排)?(?:数|额|金额)?|预算调整数", "adjusted_budget", True),
-    (r"追加预算(?:数|额|金额)?", "added_budget", True),
-    (r"支出决算(?:数|额)?|决算支出(?:数|额)?|决算(?:数|额)|决算(?=为|$)|(?:全年|实际)?(?:预算)?执行数", "actual", True),
-    (r"实际(?:完成|执行)?支出(?:数|额|金额)?|实际支付(?:数|额|金额)?|实际使用(?:数|额|金额)?|实支(?:数|额)?", "actual", True),
-    (r"上年(?:度)?(?:支出)?决算(?:数)?", "prior_actual", True),
-    (r"(?:支出)?预算(?:安排|批复)?(?:数|额|金额|总额|资金|支出)?", "initial_budget", False),
+ROLES: tuple[tuple[str, str], ...] = (
+    (r"上年(?:度)?(?:支出)?决算(?:数)?", "prior_actual"),
+    (r"上年(?:度)?(?:支出)?预算(?:数)?", "prior_budget"),
+    (r"年初(?:部门)?预算(?:安排|批复|下达)?(?:数|额|金额|资金)?", "initial_budget"),
+    (r"(?:调整后?|全年|调整后的)预算(?:安排)?(?:数|额|金额)?|预算调整数", "adjusted_budget"),
+    (r"追加预算(?:数|额|金额)?", "added_budget"),
+    (r"决算(?:数|额)?|(?:全年|实际)?(?:预算)?执行数", "actual"),
+    (r"实际(?:完成|执行)?支出(?:数|额|金额)?|实际支付(?:数|额|金额)?|实际使用(?:数|额|金额)?|实支(?:数|额)?", "actual"),
+    (r"预算(?:安排|批复)?(?:数|额|金额|总额)?", "initial_budget"),
 )
-"""What a lead ends with and the field it gives; whether the words are explicit (预算 alone may be any budget)."""
+"""What a lead ends with and the field it gives; 预算 alone is the one the year began with."""
 _COPULA = r"(?:共计|合计|总计|总额|共|均|计)?(?:为|是|达到?|：)?"
-ROLE = [
-    (re.compile(rf"^(?P<label>.*?)(?:的)?(?P<role>{words}){_COPULA}$"), field, explicit) for words, field, explicit in ROLES
-]
+ROLE = [(re.compile(rf"^(?P<label>.*?)(?:的)?(?P<role>{words}){_COPULA}$"), field) for words, field in ROLES]
 ACTUALLY = re.compile(rf"^(?:全年|本年|当年)?实际(?P<label>.*支出){_COPULA}$")
 """实际项目支出: the role stands before the name."""
 PLAIN = re.compile(rf"^(?P<label>.*?){_COPULA}$")
