@@ -22,7 +22,7 @@ class Spot(NamedTuple):
 
 
 class Operand(NamedTuple):
-    """One operand of a claim: a path, or a figure of its own (`mark`), or one that follows from others (`derived`)."""
+    """One operand of a claim: a path, or a figure of its own (`mark`), or one that follows from others (`derived`, since `since`)."""
 
     role: str
     spot: Spot | None = None
@@ -30,6 +30,7 @@ class Operand(NamedTuple):
     minus: bool = False
     derived: str = ""
     how: str = ""
+    since: Mark | None = None
 
 
 class _Use(NamedTuple):
@@ -132,6 +133,9 @@ class Book:
                 self.uses.setdefault(operand.mark.span.id, []).append(
                     _Use(operand.mark, Spot(own, SLOTS[operand.mark.kind]), list(evidence))
                 )
+            if operand.since is not None:  # how much it changed is half of the figure that is reckoned
+                self.status.setdefault(operand.since.span.id, "stated")
+                self.uses.setdefault(operand.since.span.id, []).append(_Use(operand.since, Spot(own, "amount"), list(evidence)))
             if operand.derived:
                 self.inferred.append(Inferred(own, "amount", operand.derived, place, "read", (Evidence("reckoned", operand.how),), True))
         return key

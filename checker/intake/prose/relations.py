@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from checker.base.values import UNITS
 from checker.intake.prose.book import Operand, Spot, amount, foots, printed
 from checker.intake.prose.clauses import Piece, Sentence
 from checker.intake.prose.names import Lead, line_of, people_field, three_public, total
 from checker.intake.prose.running import Mark
-from checker.intake.prose.state import Figure, Group, State, Subject
+from checker.intake.prose.state import Figure, Group, Pending, State, Subject
 from checker.intake.prose.words import AGAINST, CHANGE, COMPLETED, COMPLETION, PRIOR, SHARE, TOTALS
 from checker.intake.reading import Evidence
 
@@ -40,6 +38,9 @@ def change(state: State, sentence: Sentence, piece: Piece, mark: Mark) -> bool:
     spot, falls = figure.spot, word in _FALLS
     budget = word in _OVER or (bool(base) and not PRIOR.match(base) and "20" not in base)
     other = _base(state, spot, base, budget)
+    pending = state.pending
+    if other is None and not base and mark.kind == "percent" and pending is not None and pending.figure is figure:
+        other, budget = pending.other, pending.budget  # 超预算18.43万元，增幅7.54%: against the same
     if spot is not None and budget:
         spot = Spot(spot.fact, "actual")
     words = Evidence("word", word)
@@ -48,11 +49,12 @@ def change(state: State, sentence: Sentence, piece: Piece, mark: Mark) -> bool:
         if other is not None and spot is not None:
             state.book.claim("growth", text, mark, [Operand("term", spot), Operand("base", other)], "stated", words)
             _reckon(state, figure, other)
-        elif state.pending is not None and state.pending[0] is figure:
-            state.book.claim("growth", text, mark, [_term(figure), _reckoned(state)], "stated", words)
-            state.book.status.setdefault(state.pending[1].span.id, "stated")
+        elif pending is not None and pending.figure is figure and mark.span.value and pending.against == base:
+            text_was, how = _before(pending)
+            operands = [_term(figure), Operand("base", derived=text_was, how=how, since=pending.mark)]
+            state.book.claim("growth", text, mark, operands, "stated", words)
         return True
-    state.pending = (figure, mark, falls) if figure.mark.kind == mark.kind else None
+    state.pending = Pending(figure, mark, falls, base, budget, other) if figure.mark.kind == mark.kind else None
     if other is not None and spot is not None:
         operands = [Operand("term", spot), Operand("term", other, minus=True)]
         state.book.claim("difference", text, mark, operands, "stated", words)
@@ -94,28 +96,21 @@ def _year_before(state: State, base: str) -> bool:
     return not base.startswith("20") or not state.year or int(base[:4]) == state.year - 1
 
 
-def _before(pending: tuple[Figure, Mark, bool]) -> tuple[str, str]:
+def _before(pending: Pending) -> tuple[str, str]:
     """Return what a figure was before it changed, with its unit, and how that is reckoned."""
-    figure, changed, falls = pending
+    figure, changed = pending.figure, pending.mark
     size = UNITS[figure.mark.unit]
-    was = amount(figure.mark)[1] + (amount(changed)[1] if falls else -amount(changed)[1])
-    sign = "+" if falls else "-"
+    was = amount(figure.mark)[1] + (amount(changed)[1] if pending.falls else -amount(changed)[1])
+    sign = "+" if pending.falls else "-"
     return f"{was / size:f}{figure.mark.unit}", f"{figure.mark.span.value}{sign}{changed.span.value}"
 
 
 def _reckon(state: State, figure: Figure, other: Spot) -> None:
     """Note last year's figure, where it follows from this year's and the change."""
     pending = state.pending
-    if pending is None or pending[0] is not figure or figure.mark.kind != "money" or not other.field.startswith("prior"):
-        return
-    text, how = _before(pending)
-    state.book.reckon(other, text, how, pending[1].span.place)
-
-
-def _reckoned(state: State) -> Operand:
-    assert state.pending is not None
-    text, how = _before(state.pending)
-    return Operand("base", derived=text, how=how)
+    if pending is not None and pending.figure is figure and figure.mark.kind == "money" and other.field.startswith("prior"):
+        text, how = _before(pending)
+        state.book.reckon(other, text, how, pending.mark.span.place)
 
 
 def _term(figure: Figure) -> Operand:
@@ -145,8 +140,9 @@ def completion(state: State, sentence: Sentence, piece: Piece, mark: Mark) -> bo
         if base == "adjusted_budget":
             return True
         base = "budget"
+    word = Evidence("word", "完成率" if "率" in match[0] else "完成预算的")
     operands = [Operand("numerator", Spot(subject.key, "actual")), Operand("denominator", Spot(subject.key, base))]
-    state.book.claim("ratio", said(sentence, piece, subject.label), mark, operands, "stated", Evidence("word", match[0][-4:]))
+    state.book.claim("ratio", said(sentence, piece, "" if label else subject.label), mark, operands, "stated", word)
     return True
 
 

@@ -27,6 +27,17 @@ class Figure(NamedTuple):
     subject: Subject | None
 
 
+class Pending(NamedTuple):
+    """By how much a figure changed (`falls`: downwards) against what, which a rate that follows speaks of, too."""
+
+    figure: Figure
+    mark: Mark
+    falls: bool
+    against: str
+    budget: bool
+    other: Spot | None
+
+
 class Counted(NamedTuple):
     """So many things of a name: 一般专项2个; `without` are the words that say they have no budget."""
 
@@ -71,7 +82,7 @@ class State:
     groups: list[Group] = field(default_factory=list)
     members: dict[str, list[Subject]] = field(default_factory=dict)
     budgets: dict[str, str] = field(default_factory=dict)
-    pending: tuple[Figure, Mark, bool] | None = None
+    pending: Pending | None = None
     outside: list[Figure | None] = field(default_factory=list)
     unbudgeted: list[tuple[Subject, tuple[str, Place], str]] = field(default_factory=list)
 
