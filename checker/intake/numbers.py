@@ -82,7 +82,7 @@ def _sentence(text: str, start: int, end: int) -> str:
     begin = max((found.end() for found in _SENTENCE.finditer(text, left, start)), default=left)
     after = _SENTENCE.search(text, end, right)
     finish = after.start() if after else right
-    said = " ".join(text[begin:finish].split())
+    said = " ".join(re.sub(r"(?<![ -~])\s*\n\s*|\s*\n\s*(?![ -~])", "", text[begin:finish]).split())
     return ("…" if begin == left > 0 else "") + said + ("…" if after is None and right < len(text) else "")
 
 
