@@ -8,7 +8,7 @@ from checker.base.errors import Text
 from checker.intake.prose import relations
 from checker.intake.prose.book import Spot, amount
 from checker.intake.prose.clauses import Piece, Sentence, sentences
-from checker.intake.prose.names import THREE_FIELDS, Lead, line_of, money_fields, named, people_field, three_public
+from checker.intake.prose.names import THREE_FIELDS, Lead, line_of, money_fields, named, people_field, three_public, total
 from checker.intake.prose.running import Mark, Run
 from checker.intake.prose.state import Counted, Figure, Group, State, Subject
 from checker.intake.prose.words import ABOUT, ACTUALLY, ADDED, AGAINST, BOUNDED, COUNTED, LEADING, PLAIN, ROLE, WITHOUT_BUDGET
@@ -18,6 +18,9 @@ _OPENS = re.compile(r"^(?P<before>.{0,2}?)(?:其中|主要包括|包括|包含|�
 _KEEPS = re.compile(r"^(?:主要|因|由于|与|比|较|同比|按|据实|为|决算数|预算数|无|全部|其中)|持平$|\ue000项\ue001$")
 _TEMPLATE = re.compile(r"(?:\ue000[类款]\ue001.{0,60}\ue000项\ue001|\ue000项\ue001)$")
 _COPULA = re.compile(r"(?:共计|合计|总计|共|均)?(?:为|是|达到?)?$")
+_IS = re.compile(r"均?(?:为|是|达到?)?$")
+_WHOLE = {"支出合计": "actual", "年初结转和结余": "carry_in", "上年结转和结余": "carry_in", "年末结转和结余": "carry_out"}
+"""What final accounts print of all spending without a word for its role."""
 THRESHOLD = Text("界限、标准，不是本单位的数", "a threshold, no figure of the unit")
 _THRESHOLD_BEFORE = re.compile(r"(?:单价|限额|标准|造价|估算价|总价|金额)(?:在|为|达到?)?(?:超过|低于|不超过|不低于|大于|小于)?(?:人民币)?$")
 
@@ -63,6 +66,8 @@ class Grammar:
             state.outside.append(state.last)
         elif piece.opens == "）" and state.outside:
             state.last = state.outside.pop()
+        if piece.opens == "；" and state.groups and not state.groups[-1].parts:
+            state.groups.pop()  # 主要包括：办公费、印刷费；: names without figures
         if piece.mark is None:
             self.words(sentence, piece)
             return
@@ -110,7 +115,7 @@ class Grammar:
             subject = line_of(state, lead.label(sentence, len(lead.text)), lead.text, sentence.run.place(piece.start))
             state.subject = subject
             return
-        if not _KEEPS.search(piece.lead) and not against:
+        if not _KEEPS.search(piece.lead) and not against and not (state.subject and state.subject.label.endswith("）")):
             state.subject = None
 
     def open(self, sentence: Sentence) -> None:
@@ -202,6 +207,8 @@ class Grammar:
         masked = lead.text[begin:end]
         label = sentence.raw(lead.start + begin, lead.start + end).strip("“”\"'")
         place = sentence.run.place(mark.start)
+        if masked == "支出" and lead.whole and state.subject is None and not state.groups:
+            return total(state.book, place)
         if not masked or masked in ("支出", "据实结算", "据实支付"):
             return state.subject if masked or not begin else None
         three = three_public(state, label, field, place)
@@ -224,9 +231,10 @@ class Grammar:
     def of_unit(self, sentence: Sentence, lead: Lead, mark: Mark) -> Figure | None:
         """Return an amount that is one of the unit as a whole, or one that has a name and no field."""
         state = self.state
-        size = _COPULA.search(lead.text).start()  # type: ignore[union-attr]
-        label = lead.label(sentence, size)
+        label = lead.label(sentence, len(_IS.sub("", lead.text)))
         fields = money_fields(label, self.final)
+        size = _COPULA.search(lead.text).start()  # type: ignore[union-attr]
+        label = label if fields else lead.label(sentence, size)
         if not fields:
             return Figure(mark, label, None, None) if named(lead.text[:size]) else None
         for field in fields:
@@ -236,6 +244,9 @@ class Grammar:
     def plain(self, sentence: Sentence, lead: Lead, mark: Mark) -> Figure | None:
         """Return an amount with a name and no role: a part of a group, something said before, or a total that needs no role."""
         state = self.state
+        whole = _WHOLE.get(_IS.sub("", lead.text)) if self.final and not state.groups else None
+        if whole is not None:
+            return self.put(total(state.book, mark.span.place), whole, mark, lead.text)
         match = PLAIN.match(lead.text)
         assert match is not None
         masked = match["label"]
@@ -251,9 +262,6 @@ class Grammar:
             part = self.part(label, masked, mark, group)
             if part is not None:
                 return part
-        if self.final and label in ("本年支出合计", "支出合计"):
-            subject = line_of(state, label, masked, place)
-            return self.put(subject, "actual", mark, label) if subject else None
         three = three_public(state, label, state.role, place) if state.role and "三公" not in label else None
         if three is not None and label.endswith("支出") and self.final:
             self.state.book.use(mark, three[1], Evidence("document", state.role))
@@ -335,19 +343,17 @@ class Grammar:
 
     def three_count(self, text: str, mark: Mark) -> Spot | None:
         """Return the field of a number of delegations, travellers, receptions or guests of the expense that is spoken of."""
-        subject = self.state.subject
-        if subject is None or subject.entity != "three_public_line":
+        state, last = self.state, self.state.last
+        follows = last.spot if last is not None and state.fresh and last.spot is not None and last.spot.field == "batches" else None
+        if "外宾" in text or "外事" in text:
             return None
-        kind = self.state.book.facts[subject.key].texts[0][1]
-        field = {
-            ("abroad", "个"): "batches" if "团组" in text else "",
-            ("abroad", "人次"): "persons",
-            ("reception", "批次"): "batches",
-            ("reception", "人次"): "persons",
-        }.get((kind, mark.unit), "")
-        if "外宾" in text or "外事" in text or not field:
+        if mark.unit == "人次" and follows is not None and re.fullmatch("(?:累计|共计|共|合计)?", text):
+            return Spot(follows.fact, "persons")
+        kind = "abroad" if "团组" in text and mark.unit == "个" else "reception" if "公务接待" in text and mark.unit in ("批次", "人次") else ""
+        if not kind:
             return None
-        return Spot(subject.key, field)
+        key = state.book.fact("three_public_line", kind, [("kind", kind, mark.span.place)], "unit")
+        return Spot(key, "persons" if mark.unit == "人次" else "batches")
 
 
 def unbudgeted(state: State) -> None:

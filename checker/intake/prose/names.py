@@ -29,7 +29,10 @@ _THREE_TAIL = re.compile(r"(?:财政拨款)?(?:预算)?(?:支出)?$")
 
 
 class Lead:
-    """The words before a figure, without what may stand before a name; `other_year` where they speak of another year."""
+    """The words before a figure, without what may stand before a name.
+
+    `other_year`: they speak of another year than the document; `whole`: they say that they speak of a whole year.
+    """
 
     def __init__(self, state: State, lead: str, start: int) -> None:
         self.other_year = any(int(each[0]) != state.year for each in _YEAR.finditer(lead))
@@ -39,6 +42,7 @@ class Lead:
             begin += len(state.unit)
         while match := LEADING.match(lead[begin:]):
             begin += match.end()
+        self.whole = re.search("本年度?|全年|年度|20\\d\\d年度?", lead[:begin]) is not None
         self.text = lead[begin:]
         self.start = start + begin
 
@@ -112,7 +116,7 @@ def money_fields(label: str, final: bool) -> tuple[str, ...]:
     plain = label.replace("(", "（").replace(")", "）")
     for words, fields in MONEY_FIELDS:
         if re.fullmatch(words, plain):
-            return fields if final or fields[0].startswith("procurement") else ()
+            return fields if final or fields[0].startswith(("procurement", "fixed")) else ()
     return ()
 
 

@@ -32,7 +32,7 @@ def change(state: State, sentence: Sentence, piece: Piece, mark: Mark) -> bool:
     against = AGAINST.search(before)
     base = against["base"] if against else state.against
     name = before[: against.start()] + before[against.end() :] if against else before
-    figure = _changed(state, sentence, piece, name, mark)
+    figure = _changed(state, sentence, piece, name, mark, bool(base))
     if figure is None:
         return True
     spot, falls = figure.spot, word in _FALLS
@@ -49,7 +49,7 @@ def change(state: State, sentence: Sentence, piece: Piece, mark: Mark) -> bool:
         if other is not None and spot is not None:
             state.book.claim("growth", text, mark, [Operand("term", spot), Operand("base", other)], "stated", words)
             _reckon(state, figure, other)
-        elif pending is not None and pending.figure is figure and mark.span.value and pending.against == base:
+        elif pending is not None and pending.figure is figure and mark.span.value and base in ("", pending.against):
             text_was, how = _before(pending)
             operands = [_term(figure), Operand("base", derived=text_was, how=how, since=pending.mark)]
             state.book.claim("growth", text, mark, operands, "stated", words)
@@ -61,12 +61,12 @@ def change(state: State, sentence: Sentence, piece: Piece, mark: Mark) -> bool:
     return True
 
 
-def _changed(state: State, sentence: Sentence, piece: Piece, name: str, mark: Mark) -> Figure | None:
+def _changed(state: State, sentence: Sentence, piece: Piece, name: str, mark: Mark, compared: bool) -> Figure | None:
     """Return the figure that changed: the one named, or the last one of the same sentence."""
     lead = Lead(state, name, piece.start)
     masked = lead.text.removesuffix("的").removesuffix("，")
     if not masked or masked in ("决算数", "预算数", "支出决算", "支出决算数", "决算"):
-        return state.last if state.fresh or (state.last and state.against) else None
+        return state.last if state.fresh or (compared and state.spoken == state.number - 1) else None
     field = people_field(masked, mark.unit)
     if field:
         return Figure(mark, masked, Spot("unit", field), None)
@@ -127,7 +127,8 @@ def completion(state: State, sentence: Sentence, piece: Piece, mark: Mark) -> bo
     subject = state.subject
     if label in ("", "预算", "支出", "预算支出", "部门预算支出"):
         if subject is None or label:
-            subject = total(state.book, mark.span.place) if label or _alone(state) else None
+            subject = total(state.book, mark.span.place) if label or not state.fresh else None
+            label = label or "总支出"
     else:
         known = state.book.known("budget_line", label)
         subject = line_of(state, label, lead.text, mark.span.place) if known or TOTALS.fullmatch(label) else None
@@ -144,10 +145,6 @@ def completion(state: State, sentence: Sentence, piece: Piece, mark: Mark) -> bo
     operands = [Operand("numerator", Spot(subject.key, "actual")), Operand("denominator", Spot(subject.key, base))]
     state.book.claim("ratio", said(sentence, piece, "" if label else subject.label), mark, operands, "stated", word)
     return True
-
-
-def _alone(state: State) -> bool:
-    return not state.fresh
 
 
 def share(state: State, sentence: Sentence, piece: Piece, mark: Mark) -> bool:

@@ -49,7 +49,7 @@ COMPLETION = re.compile(r"^(?P<label>.*?)(?P<base>年初|全年|调整后?)?(?:�
 
 ABOUT = re.compile(r"(?:约|近|大约|左右|预计|不足|超过|超|逾|不低于|不超过|不少于|不高于|至少|最多|达到|突破)$")
 """Before a figure: an approximation or a bound, which is not the figure itself."""
-BOUNDED = re.compile(r"^(?:（含）|\(含\))?(?:及)?(?:以上|以下|以内|之内|之间|左右|多|余|起|内)")
+BOUNDED = re.compile(r"^(?:[（\ue000]含[）\ue001])?(?:及)?(?:以上|以下|以内|之内|之间|左右|多|余|起|内)")
 """Behind a figure: the same."""
 
 UNIT_FIELDS: tuple[tuple[str, str], ...] = (
@@ -66,6 +66,7 @@ MONEY_FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"(?:本年)?支出总计", ("total_expenditure",)),
     (r"本年收入(?:合计)?|收入合计", ("income",)),
     (r"政府采购(?:支出)?(?:总额|金额|总金额)|政府采购支出(?:总额|合计)?|政府采购金额（以合同签订为准）", ("procurement_actual",)),
+    (r"(?:年末)?固定资产总额", ("fixed_assets",)),
     (r"政府采购预算(?:总额|金额|总金额)?", ("procurement_budget",)),
 )
 TOTALS = re.compile(r"(?:本年|全年|年度|部门整体|整体|部门)?(?:预算)?支出(?:合计)?|总支出|支出合计")
@@ -84,6 +85,6 @@ LEVELS = {"基本支出": "basic", "项目支出": "project"}
 ITEM = re.compile(r"(?:项目|专项|工程|经费|资金|费|费用|采购|改造|升级|建设|维护|服务|补助|补贴|奖金|设备|系统)$")
 COMPONENT = re.compile(r"(?:工资福利支出|商品和服务支出|对个人和家庭的补助(?:支出)?|资本性支出|人员经费|公用经费|人员支出|公用支出|公用经费支出|人员经费支出|\ue000[类款项]\ue001)$")
 COUNTED = re.compile(r"(?:项目|专项|工程|经费)")
-NOT_A_NAME = re.compile(r"[，。；：“]|主要|原因|比|较|相比|由于|因为|增加|减少|完成|涉及|其中|用于|要求|以上|以下|不超过|投资|争取|拨付|签订|中标|合同|占|平均|人均|每|标准|预计|计划")
+NOT_A_NAME = re.compile(r"[，。；：“]|主要|原因|比|较|相比|由于|因为|增加|减少|完成|涉及|其中|用于|要求|以上|以下|不超过|投资|争取|拨付|签订|中标(?!金额)|合同(?!金额)|占|平均|人均|每|标准|预计|计划")
 WITHOUT_BUDGET = re.compile(r"年初未(?:批示|批复|安排|列入|编列|纳入|申报)?(?:列)?预算|未纳入年初预算|未列入年初预算|没有年初预算|无年初预算")
 ADDED = re.compile(r"另(?:外)?(?:增加|追加|新增)")
