@@ -9,6 +9,7 @@ from typing import NamedTuple
 from checker.base.values import UNITS, half_width
 from checker.intake.document import Place
 from checker.intake.prose.running import Mark
+from checker.intake.prose.words import OF_ANOTHER
 from checker.intake.reading import DraftFact, Evidence, Grade, Inferred, Proposal, Status, Understood
 
 SLOTS = {"money": "amount", "percent": "rate", "count": "count"}
@@ -68,11 +69,16 @@ class Book:
             self.facts[key] = self.facts[key]._replace(parent=parent)
 
     def known(self, entity: str, name: str) -> str:
-        """Return the key of the fact of this name, or of the one whose name *name* ends with; "" for none or several."""
+        """Return the key of the fact of this name, or of the one whose name *name* ends with after a mere attribute; "" for none."""
         exact = self.names.get((entity, fold(name)), "")
         if exact:
             return exact
-        ends = [key for (kind, each), key in self.names.items() if kind == entity and len(each) >= 4 and fold(name).endswith(each)]
+        said = fold(name)
+        ends = [
+            key
+            for (kind, each), key in self.names.items()
+            if kind == entity and len(each) >= 4 and said.endswith(each) and OF_ANOTHER.search(said.removesuffix(each))
+        ]
         return ends[0] if len(ends) == 1 else ""
 
     def use(self, mark: Mark, spot: Spot, *evidence: Evidence, label: str = "") -> bool:

@@ -39,7 +39,7 @@ class Grammar:
         goes_on = bool(state.groups) and not run.heading
         if not goes_on:
             self.end_groups()
-            state.section()
+            state.section(bool(run.label))
         for sentence in sentences(run):
             for piece in sentence.pieces:
                 self.piece(sentence, piece)
@@ -252,8 +252,7 @@ class Grammar:
         masked = match["label"]
         label = lead.label(sentence, len(masked))
         if not masked or not named(masked):
-            return None
-        place = sentence.run.place(mark.start)
+            return self.of_unit(sentence, lead, mark)
         known = self.known(label, mark)
         if known is not None:
             return known

@@ -27,7 +27,7 @@ ACTUALLY = re.compile(rf"^(?:全年|本年|当年)?实际(?P<label>.*支出){_CO
 PLAIN = re.compile(rf"^(?P<label>.*?){_COPULA}$")
 
 LEADING = re.compile(
-    r"^(?:(?:其中|主要|包括|包含|分别为|分别是|另有|另外|另|以及|和|及|并|同时|此外|截至|目前|全年|本年度?|当年|今年|年度|我单位|本单位|我局|本局|本部门|我部门|部门|单位|中心|"
+    r"^(?:(?:其中|主要(?!领导|负责)|包括|包含|分别为|分别是|另有|另外|另|以及|和|及|并|同时|此外|截至|目前|(?:全年|本年度?|当年|今年|年度)(?!预算|执行数|追加|调整)|我单位|本单位|我局|本局|本部门|我部门|部门|单位|中心|"
     r"本期|累计|无|：|[一二三四五六七八九十]+是|20\d\d年度?)(?:的)?)+"
 )
 """What may stand before the name of a thing and is no part of it."""
@@ -52,6 +52,8 @@ ABOUT = re.compile(r"(?:约|近|大约|左右|预计|不足|超过|超|逾|不�
 BOUNDED = re.compile(r"^(?:[（\ue000]含[）\ue001])?(?:及)?(?:以上|以下|以内|之内|之间|左右|多|余|起|内)")
 """Behind a figure: the same."""
 
+OF_ANOTHER = re.compile(r"(?:的|全区|全市|全县|全省|本级|本单位|我单位|本部门)$")
+"""What may stand before a name that was said without it: whatever else stands there may make another thing of it."""
 UNIT_FIELDS: tuple[tuple[str, str], ...] = (
     (r"(?:核定|批准)?(?:人员|事业|机关|行政)?编制(?:人数|数)?(?:共|为)?|编制人员", "establishment"),
     (r"(?:现有|实有|年末)?(?:在职|在编|在岗|在职在编|在职编制|在编在职|实有在职在编)(?:人员|职工|人数|干部)(?:人数)?|实有在职(?:在编|编制)?人员", "in_service"),
