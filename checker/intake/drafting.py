@@ -14,7 +14,9 @@ from checker.intake.merging import worth
 from checker.intake.reading import Decision, DraftFact, Proposal, Reading, Span
 
 TO_FILL = "待填"
-_PLAIN = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9（），：、“”《》·.\-%]*|[a-z]+-\d+(?:\.[\u4e00-\u9fff]+)?|\d{4}-\d\d-\d\d|(?:total|basic|project)\.[\u4e00-\u9fff]+|\d[\d.]*(?:万元|亿元|千元|百万元|元|%|人|名|个|项|辆|条|次|批)?")
+_PLAIN = re.compile(
+    r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9（），：、“”《》·.\-%]*|[a-z]+-\d+(?:\.[\u4e00-\u9fff]+)?|\d{4}-\d\d-\d\d|(?:total|basic|project)\.[\u4e00-\u9fff]+|\d[\d.]*(?:万元|亿元|千元|百万元|元|%|人|名|个|项|辆|条|次|批)?"
+)
 _ASIDE = "set aside"
 
 
@@ -82,7 +84,9 @@ class Drafting:
     def facts_of(self, entity: str) -> list[DraftFact]:
         """Return the facts of an entity, those that others belong to first."""
         facts = [fact for fact in self.facts.values() if fact.entity == entity]
-        return sorted(facts, key=lambda fact: (self._depth(fact), _number(fact.key))) if entity == "budget_line" else facts
+        return (
+            sorted(facts, key=lambda fact: (self._depth(fact), _number(fact.key))) if entity == "budget_line" else facts
+        )
 
     def _depth(self, fact: DraftFact) -> int:
         depth = 0
@@ -107,7 +111,11 @@ class Drafting:
         for name in entity.fields:
             if name in said:
                 text, place = said[name]
-                found.append(Field(name, flow([("值", scalar(text)), ("出处", scalar(self.source(self._file(fact.key), place)))])))
+                found.append(
+                    Field(
+                        name, flow([("值", scalar(text)), ("出处", scalar(self.source(self._file(fact.key), place)))])
+                    )
+                )
             else:
                 field = self._field(fact.key, name)
                 if field is not None:
@@ -141,7 +149,12 @@ class Drafting:
         if not value:
             return Field(name, TO_FILL, (f"{where}：读出的写法不能直接填",))
         quoted = json.dumps(value) if name == "jurisdiction" else scalar(value)
-        pairs = [("值", quoted), *([("推算", "是")] if derived else []), *([] if sure else [("推断", "是")]), ("出处", scalar(where))]
+        pairs = [
+            ("值", quoted),
+            *([("推算", "是")] if derived else []),
+            *([] if sure else [("推断", "是")]),
+            ("出处", scalar(where)),
+        ]
         return Field(name, flow(pairs), () if sure else (f"待确认：{why}",))
 
     def _where(self, span: str) -> str:
@@ -178,7 +191,9 @@ class Drafting:
         for proposal in own:
             pairs.append(("出处", scalar(self._where(proposal.span))))
             pairs.append((entity.fields[proposal.field].zh, scalar(self.value(self.spans[proposal.span]))))
-        operands = [self._operand(each) for each in self.facts.values() if each.parent == fact.key and each.entity == "operand"]
+        operands = [
+            self._operand(each) for each in self.facts.values() if each.parent == fact.key and each.entity == "operand"
+        ]
         child = self.vocabulary.entities["operand"]
         pairs.append((child.collection[-1], f"[{', '.join(operands)}]"))
         return flow(pairs), sure and not any(TO_FILL in each for each in operands)
@@ -190,7 +205,11 @@ class Drafting:
             known = self.vocabulary.enumerations.get(entity.fields[name].type)
             value = known.name(text, "zh") if known else self._path(text) if name == "path" else text
             pairs.append((entity.fields[name].zh, scalar(value)))
-        pairs += [(entity.fields[field.id].zh, field.written) for field in self.fields(fact, texts=False) if field.id != "path"]
+        pairs += [
+            (entity.fields[field.id].zh, field.written)
+            for field in self.fields(fact, texts=False)
+            if field.id != "path"
+        ]
         return flow([pair for number, pair in enumerate(pairs) if pair not in pairs[:number]])
 
     def _path(self, path: str) -> str:
@@ -202,11 +221,18 @@ class Drafting:
         """State as a claim that two documents print different figures for one field: the checker reports it with both places."""
         for (fact, name), proposals in self.proposals.items():
             first = proposals[0]
-            if self.facts[fact].entity in ("operand", "stated_figure") or any(self._accepted(each.span) for each in proposals):
+            if self.facts[fact].entity in ("operand", "stated_figure") or any(
+                self._accepted(each.span) for each in proposals
+            ):
                 continue
             for other in proposals[1:]:
                 one, two = self.spans[first.span], self.spans[other.span]
-                if one.file == two.file or worth(one) == worth(two) or worth(one)[0] != worth(two)[0] or "confirm" in (first.grade, other.grade):
+                if (
+                    one.file == two.file
+                    or worth(one) == worth(two)
+                    or worth(one)[0] != worth(two)[0]
+                    or "confirm" in (first.grade, other.grade)
+                ):
                     continue
                 self.apart.append(self._apart(fact, name, one, two))
 
@@ -245,4 +271,3 @@ def _why(proposal: Proposal) -> str:
 def _number(key: str) -> int:
     tail = key.rpartition(":")[2]
     return int(tail) if tail.isdigit() else 0
-

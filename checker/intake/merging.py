@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from checker.base.errors import Text
 from checker.base.values import UNITS, half_width
 from checker.intake.document import Place
 from checker.intake.reading import DraftFact, Evidence, Inferred, Proposal, Span, Understood
@@ -24,7 +25,9 @@ def merge(parts: Sequence[Understood], spans: Mapping[str, Span]) -> Understood:
     merger = _Merger(spans)
     for part in parts:
         merger.take(part)
-    return Understood(tuple(merger.facts.values()), tuple(merger.proposals), tuple(merger.context.items()), tuple(merger.inferred))
+    return Understood(
+        tuple(merger.facts.values()), tuple(merger.proposals), tuple(merger.context.items()), tuple(merger.inferred)
+    )
 
 
 class _Merger:
@@ -35,7 +38,7 @@ class _Merger:
         self.facts: dict[str, DraftFact] = {}
         self.known: dict[tuple[str, ...], str] = {}
         self.proposals: list[Proposal] = []
-        self.context: dict[str, object] = {}
+        self.context: dict[str, Text] = {}
         self.inferred: list[Inferred] = []
         self.first: dict[tuple[str, str], Proposal] = {}
         self.numbers: dict[str, int] = {}
@@ -54,7 +57,9 @@ class _Merger:
             else:
                 there = {field for field, _, _ in known.texts}
                 more = tuple(each for each in texts if each[0] not in there)
-                self.facts[key] = known._replace(texts=known.texts + more, parent=known.parent or keys.get(fact.parent, ""))
+                self.facts[key] = known._replace(
+                    texts=known.texts + more, parent=known.parent or keys.get(fact.parent, "")
+                )
         for proposal in part.proposals:
             self._propose(proposal._replace(fact=keys[proposal.fact]))
         placed = {(proposal.fact, proposal.field) for proposal in self.proposals}
@@ -102,7 +107,9 @@ class _Merger:
         self.facts[key] = DraftFact(key, "stated_figure", (("kind", "same_as", span.place), ("text", said, span.place)))
         self.facts[f"{key}.1"] = DraftFact(f"{key}.1", "operand", _base(f"{first.fact}.{first.field}", span.place), key)
         reason = Evidence("same as", first.span)
-        self.proposals.append(again._replace(fact=key, field=slot, status="restated", evidence=(*again.evidence, reason)))
+        self.proposals.append(
+            again._replace(fact=key, field=slot, status="restated", evidence=(*again.evidence, reason))
+        )
         at = next(number for number, each in enumerate(self.proposals) if each == first)
         surer = "certain" if first.grade == "read" else first.grade
         self.proposals[at] = first._replace(grade=surer, evidence=(*first.evidence, Evidence("same as", again.span)))

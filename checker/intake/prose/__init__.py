@@ -35,11 +35,19 @@ def understand(document: Document, spans: Sequence[Span], vocabulary: Vocabulary
     book = Book()
     book.fact("unit", "unit", heads.texts)
     final = "决算" in heads.title or any("决算" in run.text for run in text[:3])
-    planned = "预算" in heads.title and not final and not any(word in heads.title for word in ("绩效", "自评", "执行", "评价"))
-    state = State(book, unit=heads.name, year=heads.year, role="actual" if final else "initial_budget" if planned else "")
+    planned = (
+        "预算" in heads.title
+        and not final
+        and not any(word in heads.title for word in ("绩效", "自评", "执行", "评价"))
+    )
+    state = State(
+        book, unit=heads.name, year=heads.year, role="actual" if final else "initial_budget" if planned else ""
+    )
     grammar = Grammar(state, final)
     for run in text:
-        if not run.heading:
+        if run.heading:
+            grammar.heading()
+        else:
             grammar.run(run)
     grammar.end_groups()
     unbudgeted(state)
@@ -47,7 +55,9 @@ def understand(document: Document, spans: Sequence[Span], vocabulary: Vocabulary
     found = book.done()
     used = {proposal.span for proposal in (*found.proposals, *heads.proposals)}
     context = [(span.id, CONTEXT[span.kind]) for span in spans if span.kind in CONTEXT and span.id not in used]
-    proposals = tuple(each for each in (*heads.proposals, *found.proposals) if _known(each.field, each.fact, found, vocabulary))
+    proposals = tuple(
+        each for each in (*heads.proposals, *found.proposals) if _known(each.field, each.fact, found, vocabulary)
+    )
     return Understood(
         found.facts,
         proposals,

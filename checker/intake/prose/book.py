@@ -96,12 +96,22 @@ class Book:
         """Note that *mark* says again what stands in a field, under the name *label*."""
         first = self.first[spot]
         self.support(spot, Evidence("same as", mark.span.id))
-        self.claim("same_as", label + printed(mark), mark, [Operand("base", spot)], "restated", Evidence("same as", first.span.id), *evidence)
+        self.claim(
+            "same_as",
+            label + printed(mark),
+            mark,
+            [Operand("base", spot)],
+            "restated",
+            Evidence("same as", first.span.id),
+            *evidence,
+        )
 
     def reckon(self, spot: Spot, text: str, how: str, place: Place) -> None:
         """Note a figure that is not printed but follows from those that are."""
         if spot not in self.first and not any((each.fact, each.field) == spot for each in self.inferred):
-            self.inferred.append(Inferred(spot.fact, spot.field, text, place, "read", (Evidence("reckoned", how),), True))
+            self.inferred.append(
+                Inferred(spot.fact, spot.field, text, place, "read", (Evidence("reckoned", how),), True)
+            )
 
     def suppose(self, spot: Spot, text: str, words: str, place: Place) -> None:
         """Note what words suggest for a field that no figure is printed for; further words are further reasons."""
@@ -118,7 +128,9 @@ class Book:
             if use.spot == spot:
                 use.evidence.append(evidence)
 
-    def claim(self, kind: str, text: str, mark: Mark, operands: Sequence[Operand], status: Status, *evidence: Evidence) -> str:
+    def claim(
+        self, kind: str, text: str, mark: Mark, operands: Sequence[Operand], status: Status, *evidence: Evidence
+    ) -> str:
         """Add a claim whose own figure is *mark*; returns its key."""
         self.claims += 1
         key = f"claim:{self.claims}"
@@ -141,14 +153,22 @@ class Book:
                 )
             if operand.since is not None:  # how much it changed is half of the figure that is reckoned
                 self.status.setdefault(operand.since.span.id, "stated")
-                self.uses.setdefault(operand.since.span.id, []).append(_Use(operand.since, Spot(own, "amount"), list(evidence)))
+                self.uses.setdefault(operand.since.span.id, []).append(
+                    _Use(operand.since, Spot(own, "amount"), list(evidence))
+                )
             if operand.derived:
-                self.inferred.append(Inferred(own, "amount", operand.derived, place, "read", (Evidence("reckoned", operand.how),), True))
+                self.inferred.append(
+                    Inferred(own, "amount", operand.derived, place, "read", (Evidence("reckoned", operand.how),), True)
+                )
         return key
 
     def family(self) -> None:
         """Put the spending on the unit's running and on its projects under the spending as a whole."""
-        parts = [key for (entity, name), key in self.names.items() if entity == "budget_line" and name in ("基本支出", "项目支出")]
+        parts = [
+            key
+            for (entity, name), key in self.names.items()
+            if entity == "budget_line" and name in ("基本支出", "项目支出")
+        ]
         whole = self.names.get(("budget_line", "总支出"), "")
         if len(parts) == 2 and not whole:
             place = self.facts[parts[0]].texts[0][2]
@@ -159,7 +179,14 @@ class Book:
     def done(self) -> Understood:
         """Return all of it, graded by its evidence."""
         proposals = [
-            Proposal(mark.span.id, spot.fact, spot.field, self.status[mark.span.id], grade(evidence), tuple(dict.fromkeys(evidence)))
+            Proposal(
+                mark.span.id,
+                spot.fact,
+                spot.field,
+                self.status[mark.span.id],
+                grade(evidence),
+                tuple(dict.fromkeys(evidence)),
+            )
             for uses in self.uses.values()
             for mark, spot, evidence in uses
         ]

@@ -8,21 +8,50 @@ from checker.base.errors import Text
 from checker.intake.prose import relations
 from checker.intake.prose.book import Spot, amount
 from checker.intake.prose.clauses import Piece, Sentence, sentences
-from checker.intake.prose.names import THREE_FIELDS, Lead, line_of, money_fields, named, people_field, three_public, total
+from checker.intake.prose.names import (
+    THREE_FIELDS,
+    Lead,
+    line_of,
+    money_fields,
+    named,
+    people_field,
+    three_public,
+    total,
+)
 from checker.intake.prose.running import Mark, Run
 from checker.intake.prose.state import Counted, Figure, Group, State, Subject
-from checker.intake.prose.words import ABOUT, ACTUALLY, ADDED, AGAINST, BOUNDED, COUNTED, LEADING, PLAIN, ROLE, WITHOUT_BUDGET
+from checker.intake.prose.words import (
+    ABOUT,
+    ACTUALLY,
+    ADDED,
+    AGAINST,
+    BOUNDED,
+    COUNTED,
+    LEADING,
+    PLAIN,
+    ROLE,
+    WITHOUT_BUDGET,
+)
 from checker.intake.reading import Evidence
 
-_OPENS = re.compile(r"^(?P<before>.{0,2}?)(?:其中|主要包括|包括|包含|分别为|分别是|主要用于以下方面)(?:包括|有|为|是|，)?(?P<rest>.*)$")
+_OPENS = re.compile(
+    r"^(?P<before>.{0,2}?)(?:其中|主要包括|包括|包含|分别为|分别是|主要用于以下方面)(?:包括|有|为|是|，)?(?P<rest>.*)$"
+)
 _KEEPS = re.compile(r"^(?:主要|因|由于|与|比|较|同比|按|据实|为|决算数|预算数|无|全部|其中)|持平$|\ue000项\ue001$")
 _TEMPLATE = re.compile(r"(?:\ue000[类款]\ue001.{0,60}\ue000项\ue001|\ue000项\ue001)$")
 _COPULA = re.compile(r"(?:共计|合计|总计|共|均)?(?:为|是|达到?)?$")
 _IS = re.compile(r"均?(?:为|是|达到?)?$")
-_WHOLE = {"支出合计": "actual", "年初结转和结余": "carry_in", "上年结转和结余": "carry_in", "年末结转和结余": "carry_out"}
+_WHOLE = {
+    "支出合计": "actual",
+    "年初结转和结余": "carry_in",
+    "上年结转和结余": "carry_in",
+    "年末结转和结余": "carry_out",
+}
 """What final accounts print of all spending without a word for its role."""
 THRESHOLD = Text("界限、标准，不是本单位的数", "a threshold, no figure of the unit")
-_THRESHOLD_BEFORE = re.compile(r"(?:单价|限额|标准|造价|估算价|总价|金额)(?:在|为|达到?)?(?:超过|低于|不超过|不低于|大于|小于)?(?:人民币)?$")
+_THRESHOLD_BEFORE = re.compile(
+    r"(?:单价|限额|标准|造价|估算价|总价|金额)(?:在|为|达到?)?(?:超过|低于|不超过|不低于|大于|小于)?(?:人民币)?$"
+)
 
 
 class Grammar:
@@ -47,6 +76,11 @@ class Grammar:
                 self.end_groups()
             state.sentence()
 
+    def heading(self) -> None:
+        """Begin a section: nothing is spoken of any more."""
+        self.end_groups()
+        self.state.section(True)
+
     def end_groups(self) -> None:
         """Close every group that is open, the innermost first."""
         state = self.state
@@ -56,7 +90,9 @@ class Grammar:
             for counted in group.counts:
                 if counted.without is not None:
                     state.unbudgeted += [
-                        (part.subject, counted.without, part.mark.unit) for part in group.parts if part.subject is not None
+                        (part.subject, counted.without, part.mark.unit)
+                        for part in group.parts
+                        if part.subject is not None
                     ]
 
     def piece(self, sentence: Sentence, piece: Piece) -> None:
@@ -89,8 +125,14 @@ class Grammar:
         """Whether words make a bound or an approximation of the figure; an amount that things are measured by is context."""
         behind = BOUNDED.match(piece.tail)
         before = ABOUT.search(piece.lead)
-        if mark.kind == "money" and (behind or (before and "的" in piece.tail)) and (
-            _THRESHOLD_BEFORE.search(piece.lead) or (behind and "的" in piece.tail) or (before and "的" in piece.tail)
+        if (
+            mark.kind == "money"
+            and (behind or (before and "的" in piece.tail))
+            and (
+                _THRESHOLD_BEFORE.search(piece.lead)
+                or (behind and "的" in piece.tail)
+                or (before and "的" in piece.tail)
+            )
         ):
             self.context.append((mark.span.id, THRESHOLD))
             return True
@@ -110,7 +152,8 @@ class Grammar:
         if without:
             state.without = (without[0], sentence.run.place(piece.start))
             return
-        if _TEMPLATE.search(piece.lead):
+        numbered = bool(sentence.run.label) and piece.start == len(sentence.run.label)
+        if _TEMPLATE.search(piece.lead) and (numbered or "\ue000类\ue001" in piece.lead):
             lead = Lead(state, piece.lead, piece.start)
             subject = line_of(state, lead.label(sentence, len(lead.text)), lead.text, sentence.run.place(piece.start))
             state.subject = subject
@@ -150,7 +193,7 @@ class Grammar:
         if relations.change(state, sentence, inner, mark):
             return
         lead = Lead(state, lead_text, start)
-        if lead.other_year or mark.loose and not self.state.book.names:
+        if lead.other_year or (mark.loose and not self.state.book.names):
             state.fresh = False
             return
         figure = self.roled(sentence, lead, mark) or self.plain(sentence, lead, mark)
@@ -166,7 +209,9 @@ class Grammar:
         if figure.subject is not None:
             state.subject = figure.subject
         group = state.groups[-1] if state.groups else None
-        if group is not None and (figure.spot is None or figure.spot.field == group.role or group.head is None or group.head.spot is None):
+        if group is not None and (
+            figure.spot is None or figure.spot.field == group.role or group.head is None or group.head.spot is None
+        ):
             group.parts.append(figure)
 
     def last(self, figure: Figure) -> None:
@@ -214,10 +259,10 @@ class Grammar:
         three = three_public(state, label, field, place)
         if three is not None:
             return three[0]
-        if "三公" in masked or "政府采购" in masked or "收入" in masked or "收支" in masked or "收、支" in masked:
-            return None
         group = state.groups[-1] if state.groups else None
-        return line_of(state, label, masked, place, group.owner if group is not None and group.owner is not None else None)
+        return line_of(
+            state, label, masked, place, group.owner if group is not None and group.owner is not None else None
+        )
 
     def put(self, subject: Subject, field: str, mark: Mark, word: str) -> Figure | None:
         """Put an amount into a field of what is spoken of."""
@@ -251,7 +296,7 @@ class Grammar:
         assert match is not None
         masked = match["label"]
         label = lead.label(sentence, len(masked))
-        if not masked or not named(masked):
+        if not masked or not named(masked.strip("“”")):
             return self.of_unit(sentence, lead, mark)
         known = self.known(label, mark)
         if known is not None:
@@ -261,7 +306,14 @@ class Grammar:
             part = self.part(label, masked, mark, group)
             if part is not None:
                 return part
-        three = three_public(state, label, state.role, place) if state.role and "三公" not in label else None
+        item = re.search("\ue000类\ue001.*\ue000款\ue001.*\ue000项\ue001”?$", masked)
+        if item and state.role == "initial_budget":  # a budget lists its items by name and amount alone
+            subject = line_of(state, label, masked.strip("“”"), mark.span.place)
+            if subject is not None:
+                spot = Spot(subject.key, state.role)
+                state.book.use(mark, spot, Evidence("document", "预算"), label=label)
+                return Figure(mark, label, spot, subject)
+        three = three_public(state, label, state.role, mark.span.place) if state.role and "三公" not in label else None
         if three is not None and label.endswith("支出") and self.final:
             self.state.book.use(mark, three[1], Evidence("document", state.role))
             return Figure(mark, label, three[1], three[0])
@@ -293,7 +345,11 @@ class Grammar:
         """Return an amount that says again what a line was said to have; nothing where it is none of its amounts, or several."""
         state = self.state
         key = state.book.known("budget_line", label)
-        spots = [spot for spot, first in state.book.first.items() if spot.fact == key and amount(first) == amount(mark)] if key else []
+        spots = (
+            [spot for spot, first in state.book.first.items() if spot.fact == key and amount(first) == amount(mark)]
+            if key
+            else []
+        )
         if len(spots) != 1:
             return None
         name = next(text for field, text, _ in state.book.facts[key].texts if field == "name")
@@ -343,12 +399,22 @@ class Grammar:
     def three_count(self, text: str, mark: Mark) -> Spot | None:
         """Return the field of a number of delegations, travellers, receptions or guests of the expense that is spoken of."""
         state, last = self.state, self.state.last
-        follows = last.spot if last is not None and state.fresh and last.spot is not None and last.spot.field == "batches" else None
+        follows = (
+            last.spot
+            if last is not None and state.fresh and last.spot is not None and last.spot.field == "batches"
+            else None
+        )
         if "外宾" in text or "外事" in text:
             return None
         if mark.unit == "人次" and follows is not None and re.fullmatch("(?:累计|共计|共|合计)?", text):
             return Spot(follows.fact, "persons")
-        kind = "abroad" if "团组" in text and mark.unit == "个" else "reception" if "公务接待" in text and mark.unit in ("批次", "人次") else ""
+        kind = (
+            "abroad"
+            if "团组" in text and mark.unit == "个"
+            else "reception"
+            if "公务接待" in text and mark.unit in ("批次", "人次")
+            else ""
+        )
         if not kind:
             return None
         key = state.book.fact("three_public_line", kind, [("kind", kind, mark.span.place)], "unit")
@@ -362,4 +428,3 @@ def unbudgeted(state: State) -> None:
         if spot in state.book.first:
             continue
         state.book.suppose(spot, f"0{unit}", words, place)
-

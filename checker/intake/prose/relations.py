@@ -72,7 +72,7 @@ def _changed(state: State, sentence: Sentence, piece: Piece, name: str, mark: Ma
         return Figure(mark, masked, Spot("unit", field), None)
     last = state.last
     plain = sentence.run.text[lead.start : lead.start + len(masked)]
-    if last is not None and last.label and (plain == last.label or last.label.endswith(plain) and len(plain) >= 4):
+    if last is not None and last.label and (plain == last.label or (last.label.endswith(plain) and len(plain) >= 4)):
         return last
     return None
 
@@ -108,7 +108,12 @@ def _before(pending: Pending) -> tuple[str, str]:
 def _reckon(state: State, figure: Figure, other: Spot) -> None:
     """Note last year's figure, where it follows from this year's and the change."""
     pending = state.pending
-    if pending is not None and pending.figure is figure and figure.mark.kind == "money" and other.field.startswith("prior"):
+    if (
+        pending is not None
+        and pending.figure is figure
+        and figure.mark.kind == "money"
+        and other.field.startswith("prior")
+    ):
         text, how = _before(pending)
         state.book.reckon(other, text, how, pending.mark.span.place)
 
@@ -169,7 +174,9 @@ def share(state: State, sentence: Sentence, piece: Piece, mark: Mark) -> bool:
             return True
         denominator = Operand("denominator", spot)
     numerator = Operand("numerator", part.spot) if part.spot else Operand("numerator", mark=part.mark)
-    state.book.claim("ratio", said(sentence, piece, part.label), mark, [numerator, denominator], "stated", Evidence("word", "占"))
+    state.book.claim(
+        "ratio", said(sentence, piece, part.label), mark, [numerator, denominator], "stated", Evidence("word", "占")
+    )
     return True
 
 
@@ -195,7 +202,11 @@ def close(state: State, group: Group) -> None:
             state.members[counted.label] = members
             _count(state, counted.mark, counted.words, members)
     head = group.head
-    if head is None or len(parts) < 2 or (head.mark.kind == "count" and len({head.mark.unit, *(p.mark.unit for p in parts)}) > 1):
+    if (
+        head is None
+        or len(parts) < 2
+        or (head.mark.kind == "count" and len({head.mark.unit, *(p.mark.unit for p in parts)}) > 1)
+    ):
         return
     closes = foots(head.mark, [part.mark for part in parts])
     last = parts[-1].label
@@ -209,7 +220,10 @@ def close(state: State, group: Group) -> None:
     text = f"{head.label}{printed(head.mark)}，其中：" + "、".join(part.label + printed(part.mark) for part in parts)
     spot = state.book.claim("sum", text, head.mark, operands, "stated", Evidence("word", "其中"), reason)
     for outer in state.groups:  # a subtotal stands for its parts in the sum above it
-        outer.parts = [part._replace(spot=Spot(spot, "amount")) if part is head and head.spot is None else part for part in outer.parts]
+        outer.parts = [
+            part._replace(spot=Spot(spot, "amount")) if part is head and head.spot is None else part
+            for part in outer.parts
+        ]
 
 
 def _count(state: State, mark: Mark, words: str, members: list[Subject]) -> None:
