@@ -373,8 +373,9 @@ class Grammar:
         field = people_field(masked, mark.unit)
         label = lead.label(sentence, len(masked)) or piece.tail[:12]
         group = state.groups[-1] if state.groups else None
-        if group is not None and group.head is not None and group.head.mark.kind == "count":
-            if group.head.mark.unit == mark.unit:
+        whole = _counted(group)
+        if group is not None and whole is not None:
+            if whole.unit == mark.unit:
                 group.parts.append(Figure(mark, label, None, None))
             return
         spot = Spot("unit", field) if field else self.three_count(text, mark)
@@ -419,6 +420,14 @@ class Grammar:
             return None
         key = state.book.fact("three_public_line", kind, [("kind", kind, mark.span.place)], "unit")
         return Spot(key, "persons" if mark.unit == "人次" else "batches")
+
+
+def _counted(group: Group | None) -> Mark | None:
+    """Return the number that a group is made up of, where it is a number of things and no amount."""
+    if group is None or (group.head is None and not group.counts) or any(part.mark.kind == "money" for part in group.parts):
+        return None
+    head = group.head.mark if group.head else group.counts[-1].mark
+    return head if head.kind == "count" else None
 
 
 def unbudgeted(state: State) -> None:

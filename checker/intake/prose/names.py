@@ -102,8 +102,8 @@ def named(masked: str) -> bool:
 
 def _kind(book: Book, masked: str, parent: Subject | None, published: bool) -> str:
     above = _line_kind(book, parent)
-    if above == "project":
-        return "item"
+    if above in ("project", "item"):
+        return "item" if above == "project" else ""
     if above in ("basic", "component", "total") or COMPONENT.search(masked):
         return "component"
     if "支出" in masked[-2:] or "\ue010" in masked:

@@ -66,7 +66,9 @@ def _changed(state: State, sentence: Sentence, piece: Piece, name: str, mark: Ma
     lead = Lead(state, name, piece.start)
     masked = lead.text.removesuffix("的").removesuffix("，")
     if not masked or masked in ("决算数", "预算数", "支出决算", "支出决算数", "决算"):
-        return state.last if state.fresh or (compared and state.spoken == state.number - 1) else None
+        spoken = state.fresh or (compared and state.spoken == state.number - 1)
+        again = state.pending is not None and state.pending.figure is state.last
+        return state.last if spoken or again else None
     field = people_field(masked, mark.unit)
     if field:
         return Figure(mark, masked, Spot("unit", field), None)
@@ -202,6 +204,8 @@ def close(state: State, group: Group) -> None:
             state.members[counted.label] = members
             _count(state, counted.mark, counted.words, members)
     head = group.head
+    if head is None and parts and group.counts and all(part.mark.kind == "count" for part in parts):
+        head = Figure(group.counts[-1].mark, group.counts[-1].label, None, None)
     if (
         head is None
         or len(parts) < 2
