@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from checker.base.values import COUNT_WORDS, BadValue, parse_date
+from checker.base.width import HIDDEN
 from checker.cases.vocabulary import Vocabulary
 from checker.intake.document import Place
 from checker.intake.merging import worth
@@ -29,7 +30,8 @@ class Field(NamedTuple):
 
 
 def scalar(text: str) -> str:
-    """Return a text as a YAML value: plain where nothing in it means anything, else in quotes."""
+    """Return a text as a YAML value: plain where nothing in it means anything, else in quotes; what cannot be seen is left out."""
+    text = HIDDEN.sub("", text)
     words = ("是", "否", "无", "待填", "留空")
     return text if _PLAIN.fullmatch(text) and text not in words else json.dumps(text, ensure_ascii=False)
 

@@ -424,7 +424,11 @@ class Grammar:
 
 def _counted(group: Group | None) -> Mark | None:
     """Return the number that a group is made up of, where it is a number of things and no amount."""
-    if group is None or (group.head is None and not group.counts) or any(part.mark.kind == "money" for part in group.parts):
+    if (
+        group is None
+        or (group.head is None and not group.counts)
+        or any(part.mark.kind == "money" for part in group.parts)
+    ):
         return None
     head = group.head.mark if group.head else group.counts[-1].mark
     return head if head.kind == "count" else None
