@@ -152,3 +152,18 @@ def test_a_hidden_paragraph_gives_nothing():
     hidden = Paragraph(Place((("paragraph", 9),)), "项目支出实际支出20万元。", state="hidden")
     reading = read(made._replace(blocks=(*made.blocks, hidden)))
     assert "20万元" not in drafted(reading).partition("# 没有读懂的数")[0]
+
+
+def test_a_unit_over_the_page_is_the_figure_s_own():
+    lines = [
+        "本年度项目支出情况说明如下所示，",
+        "本年度基本支出预算244.58万元，实际支出263.01",
+        "万元，超预算18.43万元，增幅7.54%。",
+    ]
+    text = drafted(read(document(TITLE, *lines, kind="pdf")))
+    assert line(case_of(text), "基本支出").cells["actual"].text == "263.01万元"
+
+
+def test_an_amount_without_a_unit_is_never_written():
+    reading = read(document(TITLE, "基本支出年初预算300万元，实际支出310。"))
+    assert "310" not in drafted(reading).partition("# 没有读懂的数")[0]

@@ -11,7 +11,7 @@ from checker.base.values import COUNT_WORDS, BadValue, parse_date
 from checker.base.width import HIDDEN
 from checker.cases.vocabulary import Vocabulary
 from checker.intake.document import Place
-from checker.intake.merging import worth
+from checker.intake.merging import united, worth
 from checker.intake.reading import Decision, DraftFact, Proposal, Reading, Span
 
 TO_FILL = "待填"
@@ -48,7 +48,7 @@ class Drafting:
         self.reading = reading
         self.vocabulary = vocabulary
         self.decided = {decision.of: decision for decision in decisions}
-        self.spans = {span.id: span for span in reading.spans}
+        self.spans = united(reading.spans, reading.understood.units)
         self.facts = {fact.key: fact for fact in reading.understood.facts}
         self.proposals: dict[tuple[str, str], list[Proposal]] = {}
         self.placed = {proposal.span for proposal in reading.understood.proposals}
@@ -139,7 +139,13 @@ class Drafting:
         if chosen:
             first = chosen[0]
             sure = first.grade != "confirm" or self._accepted(first.span, key)
-            return self._written(name, self.value(self.spans[first.span]), self._where(first.span), sure, _why(first))
+            return self._written(
+                name,
+                self.value(self.spans[first.span], self.vocabulary.entities[self.facts[fact].entity].fields[name].type),
+                self._where(first.span),
+                sure,
+                _why(first),
+            )
         if inferred is None or self._aside(key):
             return None
         sure = inferred.grade != "confirm" or self._accepted(key)
@@ -165,9 +171,11 @@ class Drafting:
     def _shown(self, proposal: Proposal) -> str:
         return f"{self.value(self.spans[proposal.span])}（{self._where(proposal.span)}）"
 
-    def value(self, span: Span) -> str:
-        """Return what a span prints, as a case writes it; "" where a case cannot."""
+    def value(self, span: Span, kind: str = "") -> str:
+        """Return what a span prints, as a case writes it in a field of this *kind*; "" where it cannot: an amount has its unit."""
         unit = span.unit.text if span.unit else ""
+        if (kind == "money" and worth(span)[0] != "money") or (kind == "percent" and unit != "%"):
+            return ""
         if span.kind == "date":
             try:
                 return parse_date("".join(span.text.split())).isoformat()
@@ -179,7 +187,7 @@ class Drafting:
             return ""
         if worth(span)[0] == "money" or unit == "%" or unit in COUNT_WORDS:
             return span.value + unit
-        return span.value if "." not in span.value and not unit.startswith(("万", "亿")) else ""
+        return span.value if unit and "." not in span.value and not unit.startswith(("万", "亿")) else ""
 
     def claim(self, fact: DraftFact) -> tuple[str, bool]:
         """Return a claim in one line, and whether nobody has to look at it first."""
@@ -191,8 +199,10 @@ class Drafting:
         own = [p for (key, _), found in self.proposals.items() if key == fact.key for p in found]
         sure = bool(own) and all(p.grade != "confirm" or self._accepted(p.span, fact.key) for p in own)
         for proposal in own:
+            value = self.value(self.spans[proposal.span], entity.fields[proposal.field].type)
+            sure = sure and bool(value)
             pairs.append(("出处", scalar(self._where(proposal.span))))
-            pairs.append((entity.fields[proposal.field].zh, scalar(self.value(self.spans[proposal.span]))))
+            pairs.append((entity.fields[proposal.field].zh, scalar(value) if value else TO_FILL))
         operands = [
             self._operand(each) for each in self.facts.values() if each.parent == fact.key and each.entity == "operand"
         ]

@@ -5,13 +5,13 @@ Figures that agree become claims that say so; figures that differ stay side by s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from checker.base.errors import Text
 from checker.base.values import UNITS, half_width
 from checker.intake.document import Place
-from checker.intake.reading import DraftFact, Evidence, Inferred, Proposal, Span, Understood
+from checker.intake.reading import DraftFact, Evidence, Inferred, Kind, Proposal, Span, Understood, Unit
 
 _OWN = ("stated_figure", "operand")
 """What is said in one document is that document's own: such facts are never one."""
@@ -22,12 +22,27 @@ def merge(parts: Sequence[Understood], spans: Mapping[str, Span]) -> Understood:
     """Return *parts* as one; keys are given anew, in order. Earlier parts come first where something is said twice."""
     if len(parts) == 1:
         return parts[0]
-    merger = _Merger(spans)
+    merger = _Merger(united(spans.values(), [unit for part in parts for unit in part.units]))
     for part in parts:
         merger.take(part)
     return Understood(
-        tuple(merger.facts.values()), tuple(merger.proposals), tuple(merger.context.items()), tuple(merger.inferred)
+        tuple(merger.facts.values()),
+        tuple(merger.proposals),
+        merger.free(),
+        tuple(merger.inferred),
+        tuple(unit for part in parts for unit in part.units),
     )
+
+
+def united(spans: Iterable[Span], units: Iterable[tuple[str, Unit]]) -> dict[str, Span]:
+    """Return *spans* by their ids, with the units that stand in another paragraph than theirs."""
+    known = {span.id: span for span in spans}
+    for span, unit in units:
+        kind: Kind = (
+            "money" if unit.text in (*UNITS, "万", "亿") else "percent" if unit.text == "%" else known[span].kind
+        )
+        known[span] = known[span]._replace(unit=unit, kind=kind)
+    return known
 
 
 class _Merger:
@@ -69,6 +84,11 @@ class _Merger:
                 self.inferred.append(moved)
         self.inferred = [each for each in self.inferred if (each.fact, each.field) not in placed]
         self.context.update(part.context)
+
+    def free(self) -> tuple[tuple[str, Text], ...]:
+        """Return what is no figure of the unit, unless another reading has a use for it."""
+        used = {proposal.span for proposal in self.proposals}
+        return tuple(each for each in self.context.items() if each[0] not in used)
 
     def _key(self, fact: DraftFact) -> str:
         if fact.entity == "unit":

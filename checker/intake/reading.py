@@ -100,13 +100,15 @@ class Inferred(NamedTuple):
 class Understood(NamedTuple):
     """What one way of reading (the grammar of prose, a form) makes of documents; what it says nothing of stays unread.
 
-    `context` are spans that are no figures of the unit, with the reason.
+    `context` are spans that are no figures of the unit, with the reason; `units` are the units of spans whose own paragraph ends
+    before the unit, as at the end of a page.
     """
 
     facts: tuple[DraftFact, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     context: tuple[tuple[str, Text], ...] = ()
     inferred: tuple[Inferred, ...] = ()
+    units: tuple[tuple[str, Unit], ...] = ()
 
 
 class Reading(NamedTuple):

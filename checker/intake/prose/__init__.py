@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.base.errors import Text
 from checker.cases.vocabulary import Vocabulary
 from checker.intake.document import Document
 from checker.intake.prose.book import Book
-from checker.intake.prose.grammar import Grammar, unbudgeted
+from checker.intake.prose.counting import unbudgeted
+from checker.intake.prose.grammar import Grammar
 from checker.intake.prose.headings import headings
-from checker.intake.prose.running import runs
+from checker.intake.prose.running import Run, runs
 from checker.intake.prose.state import State
-from checker.intake.reading import Span, Understood
+from checker.intake.reading import Span, Understood, Unit
 
 CONTEXT = {
     "year": Text("年份", "a year"),
@@ -63,7 +64,16 @@ def understand(document: Document, spans: Sequence[Span], vocabulary: Vocabulary
         proposals,
         (*context, *(each for each in grammar.context if each[0] not in used)),
         (*heads.inferred, *found.inferred),
+        tuple(_units(text, {proposal.span for proposal in proposals})),
     )
+
+
+def _units(text: Sequence[Run], used: set[str]) -> Iterator[tuple[str, Unit]]:
+    """Yield the units that stand in the paragraph after their figures: a page ends between the two."""
+    for run in text:
+        for mark in run.marks:
+            if mark.span.unit is None and mark.after > mark.end and mark.span.id in used:
+                yield mark.span.id, Unit(run.text[mark.end : mark.after], "figure", run.place(mark.end))
 
 
 def _known(field: str, fact: str, found: Understood, vocabulary: Vocabulary) -> bool:

@@ -98,7 +98,7 @@ class Book:
         self.support(spot, Evidence("same as", mark.span.id))
         self.claim(
             "same_as",
-            label + printed(mark),
+            label + mark.shown,
             mark,
             [Operand("base", spot)],
             "restated",
@@ -210,11 +210,6 @@ def grade(evidence: Sequence[Evidence]) -> Grade:
 def fold(name: str) -> str:
     """Return a name as it is compared: half-width, without blanks and quotes."""
     return "".join(half_width(name).split()).strip("“”\"'").casefold()
-
-
-def printed(mark: Mark) -> str:
-    """Return a figure as it is printed, without blanks."""
-    return "".join(mark.span.text.split())
 
 
 def amount(mark: Mark) -> tuple[str, Decimal]:

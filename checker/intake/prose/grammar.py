@@ -8,6 +8,7 @@ from checker.base.errors import Text
 from checker.intake.prose import relations
 from checker.intake.prose.book import Spot, amount
 from checker.intake.prose.clauses import Piece, Sentence, sentences
+from checker.intake.prose.counting import counted_head, three_count
 from checker.intake.prose.names import (
     THREE_FIELDS,
     Lead,
@@ -373,12 +374,12 @@ class Grammar:
         field = people_field(masked, mark.unit)
         label = lead.label(sentence, len(masked)) or piece.tail[:12]
         group = state.groups[-1] if state.groups else None
-        whole = _counted(group)
+        whole = counted_head(group)
         if group is not None and whole is not None:
             if whole.unit == mark.unit:
                 group.parts.append(Figure(mark, label, None, None))
             return
-        spot = Spot("unit", field) if field else self.three_count(text, mark)
+        spot = Spot("unit", field) if field else three_count(state, text, mark)
         if spot is not None:
             state.book.use(mark, spot, Evidence("word", label))
         elif mark.unit in ("个", "项") and COUNTED.search(masked):
@@ -396,48 +397,3 @@ class Grammar:
         without = state.without or ((ADDED.search(text)[0], mark.span.place) if ADDED.search(text) else None)  # type: ignore[index]
         state.without = None
         state.counts.append(Counted(mark, label, words, state.number, without))
-
-    def three_count(self, text: str, mark: Mark) -> Spot | None:
-        """Return the field of a number of delegations, travellers, receptions or guests of the expense that is spoken of."""
-        state, last = self.state, self.state.last
-        follows = (
-            last.spot
-            if last is not None and state.fresh and last.spot is not None and last.spot.field == "batches"
-            else None
-        )
-        if "外宾" in text or "外事" in text:
-            return None
-        if mark.unit == "人次" and follows is not None and re.fullmatch("(?:累计|共计|共|合计)?", text):
-            return Spot(follows.fact, "persons")
-        kind = (
-            "abroad"
-            if "团组" in text and mark.unit == "个"
-            else "reception"
-            if "公务接待" in text and mark.unit in ("批次", "人次")
-            else ""
-        )
-        if not kind:
-            return None
-        key = state.book.fact("three_public_line", kind, [("kind", kind, mark.span.place)], "unit")
-        return Spot(key, "persons" if mark.unit == "人次" else "batches")
-
-
-def _counted(group: Group | None) -> Mark | None:
-    """Return the number that a group is made up of, where it is a number of things and no amount."""
-    if (
-        group is None
-        or (group.head is None and not group.counts)
-        or any(part.mark.kind == "money" for part in group.parts)
-    ):
-        return None
-    head = group.head.mark if group.head else group.counts[-1].mark
-    return head if head.kind == "count" else None
-
-
-def unbudgeted(state: State) -> None:
-    """Propose a budget of nothing for what is said to have had none at the beginning of the year; a person has to confirm it."""
-    for subject, (words, place), unit in state.unbudgeted:
-        spot = Spot(subject.key, "initial_budget")
-        if spot in state.book.first:
-            continue
-        state.book.suppose(spot, f"0{unit}", words, place)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.base.values import UNITS
-from checker.intake.prose.book import Operand, Spot, amount, foots, printed
+from checker.intake.prose.book import Operand, Spot, amount, foots
 from checker.intake.prose.clauses import Piece, Sentence
 from checker.intake.prose.names import Lead, line_of, people_field, three_public, total
 from checker.intake.prose.running import Mark
@@ -221,7 +221,7 @@ def close(state: State, group: Group) -> None:
         if part.spot is not None:
             state.book.support(part.spot, reason)
     operands = [Operand("term", part.spot) if part.spot else Operand("term", mark=part.mark) for part in parts]
-    text = f"{head.label}{printed(head.mark)}，其中：" + "、".join(part.label + printed(part.mark) for part in parts)
+    text = f"{head.label}{head.mark.shown}，其中：" + "、".join(part.label + part.mark.shown for part in parts)
     spot = state.book.claim("sum", text, head.mark, operands, "stated", Evidence("word", "其中"), reason)
     for outer in state.groups:  # a subtotal stands for its parts in the sum above it
         outer.parts = [

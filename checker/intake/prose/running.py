@@ -35,7 +35,7 @@ class Mark(NamedTuple):
     """A number in running text: its span, where it begins and ends there, its unit and where that ends.
 
     `kind` is "money", "percent", "points", "count", "score", "bare" (no unit), or "" for what is no figure (a year, a number of a
-    paragraph, a code), "void" for one that has no single value. A 万 without 元 is money too, and `loose`.
+    paragraph, a code), "void" for one that has no single value. A 万 without 元 is money too, and `loose`. `shown` is what is printed, with its unit and without blanks.
     """
 
     span: Span
@@ -45,6 +45,7 @@ class Mark(NamedTuple):
     unit: str
     after: int
     loose: bool = False
+    shown: str = ""
 
 
 class Run(NamedTuple):
@@ -149,7 +150,10 @@ def _run(group: list[Paragraph], by_place: dict[Place, list[Span]], sections: tu
             spots.append((span, at[span.start], at[span.end]))
     raw = "".join(letters)
     text = _one_form(raw, spots)
-    marks = tuple(_mark(text, *spot) for spot in spots)
+    marks = tuple(
+        mark._replace(shown=raw[mark.start : max(mark.end, mark.after)])
+        for mark in (_mark(text, *spot) for spot in spots)
+    )
     found = HEADING.match(text)
     label = group[0].label or (found[0] if found else "")
     heading = group[0].kind == "heading" or bool(
