@@ -19,6 +19,16 @@ _PLAIN = re.compile(
     r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9（），：、“”《》·.\-%]*|[a-z]+-\d+(?:\.[\u4e00-\u9fff]+)?|\d{4}-\d\d-\d\d|(?:total|basic|project)\.[\u4e00-\u9fff]+|\d[\d.]*(?:万元|亿元|千元|百万元|元|%|人|名|个|项|辆|条|次|批)?"
 )
 _ASIDE = "set aside"
+REASONS = {
+    "word": "写着“{}”",
+    "group": "数的性质随所在的合计",
+    "foots": "分项相加相符",
+    "open sum": "分项相加与合计不符",
+    "same as": "另一处写着同一个数",
+    "document": "数的性质由材料种类（{}）推定",
+    "name": "名称是“{}”",
+}
+"""What each reason is called in the draft."""
 
 
 class Field(NamedTuple):
@@ -277,7 +287,9 @@ class Drafting:
 
 
 def _why(proposal: Proposal) -> str:
-    return "；".join(f"{each.name} {each.detail}" for each in proposal.evidence)
+    """Return why a figure has to be looked at, in words."""
+    said = [REASONS[each.name].format(each.detail) for each in proposal.evidence if each.name in REASONS]
+    return "；".join(dict.fromkeys(said)) or "没有写明是什么数"
 
 
 def _number(key: str) -> int:

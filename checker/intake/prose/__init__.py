@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from checker.base.errors import Text
@@ -35,12 +36,10 @@ def understand(document: Document, spans: Sequence[Span], vocabulary: Vocabulary
     heads = headings(text)
     book = Book()
     book.fact("unit", "unit", heads.texts)
-    final = "决算" in heads.title or any("决算" in run.text for run in text[:3])
-    planned = (
-        "预算" in heads.title
-        and not final
-        and not any(word in heads.title for word in ("绩效", "自评", "执行", "评价"))
-    )
+    front = heads.title or "".join(run.text for run in text[:3] if not re.search("[，。；：]", run.text))
+    judged = any(word in front for word in ("绩效", "自评", "评价", "执行情况"))
+    final = "决算" in front and not judged
+    planned = "预算" in front and not final and not judged
     state = State(
         book, unit=heads.name, year=heads.year, role="actual" if final else "initial_budget" if planned else ""
     )

@@ -18,6 +18,7 @@ from checker.intake.prose.words import (
     MONEY_FIELDS,
     NOT_A_LINE,
     NOT_A_NAME,
+    PART,
     THREE,
     TOTALS,
     UNIT_FIELDS,
@@ -102,10 +103,12 @@ def named(masked: str) -> bool:
 
 def _kind(book: Book, masked: str, parent: Subject | None, published: bool) -> str:
     above = _line_kind(book, parent)
-    if above in ("project", "item"):
-        return "item" if above == "project" else ""
-    if above in ("basic", "component", "total") or COMPONENT.search(masked):
+    if COMPONENT.search(masked):
         return "component"
+    if above:
+        plain = bool(ITEM.search(masked) or PART.search(masked)) or "\ue010" in masked
+        kinds = {"project": "item", "basic": "component", "component": "component", "total": "component"}
+        return kinds.get(above, "") if plain else ""
     if "支出" in masked[-2:] or "\ue010" in masked:
         return "component" if "\ue010" in masked else ""
     return "item" if ITEM.search(masked) and not published else ""  # published accounts name what is no project, too
