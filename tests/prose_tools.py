@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+from conftest import BOOK
+
 from checker.intake.document import Document, Paragraph, Place
 from checker.intake.numbers import spans
 from checker.intake.prose import understand
 from checker.intake.reading import Reading
-from conftest import BOOK
 
 REPORTS = Path(__file__).parents[2] / "shared" / "reports"
 
@@ -55,7 +56,9 @@ def told(reading):
                 continue
             fact = facts[proposal.fact]
             if fact.entity == "stated_figure":
-                operands = ", ".join(operand(each) for each in facts.values() if each.parent == fact.key and each.entity == "operand")
+                operands = ", ".join(
+                    operand(each) for each in facts.values() if each.parent == fact.key and each.entity == "operand"
+                )
                 said.append(f"{texts[fact.key]['kind']}({operands})")
             elif fact.entity == "operand":
                 said.append("operand")

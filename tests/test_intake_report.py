@@ -2,17 +2,16 @@
 
 from collections import Counter
 
-
 import pytest
+from conftest import BOOK, ROOT
 
 from checker.cases.reader import read_case
 from checker.documents.source import parse_text
 from checker.intake.draft import draft
-from checker.intake.reading import Decision, Reading
-from checker.intake.readers.text import read as read_text
 from checker.intake.numbers import spans
 from checker.intake.prose import understand
-from conftest import BOOK, ROOT
+from checker.intake.readers.text import read as read_text
+from checker.intake.reading import Decision, Reading
 
 REPORT = ROOT.parent / "shared" / "reports" / "wangcheng-data-centre-2020.txt"
 needs_report = pytest.mark.skipif(not REPORT.exists(), reason="../shared/reports is not there")
@@ -33,7 +32,11 @@ def case_of(text):
 
 
 def confirmed(reading):
-    return [Decision(f"{each.fact}.{each.field}", "accepted") for each in reading.understood.inferred if each.grade == "confirm"]
+    return [
+        Decision(f"{each.fact}.{each.field}", "accepted")
+        for each in reading.understood.inferred
+        if each.grade == "confirm"
+    ]
 
 
 def names(case):
@@ -51,7 +54,10 @@ def fields(case):
             value = fact.values[field]
             if field == "parent":
                 value = value.values["name"]
-            found[thing, field] = (value, cell.unit if case.vocabulary.entities[fact.entity].fields[field].type == "money" else "")
+            found[thing, field] = (
+                value,
+                cell.unit if case.vocabulary.entities[fact.entity].fields[field].type == "money" else "",
+            )
     return found
 
 
@@ -74,7 +80,11 @@ def claims(case):
         return values["role"], values.get("sign"), path(values["path"]) if "path" in values else str(values["figure"])
 
     return Counter(
-        (fact.values["kind"], str(fact.values["figure"]), tuple(sorted(map(str, map(operand, fact.related["operand"])))))
+        (
+            fact.values["kind"],
+            str(fact.values["figure"]),
+            tuple(sorted(map(str, map(operand, fact.related["operand"])))),
+        )
         for fact in case.facts["stated_figure"]
     )
 
@@ -108,5 +118,9 @@ def test_the_nine_budgets_of_nothing_are_proposed_to_be_confirmed(reading):
     assert {each.text for each in proposed} == {"0万元"}
     assert sum("年初未批示预算" in str(each.evidence) for each in proposed) == 7
     unconfirmed = case_of(draft(reading, BOOK.vocabulary))
-    inferred = [fact for fact in unconfirmed.facts["budget_line"] if "initial_budget" in fact.cells and fact.cells["initial_budget"].inferred]
+    inferred = [
+        fact
+        for fact in unconfirmed.facts["budget_line"]
+        if "initial_budget" in fact.cells and fact.cells["initial_budget"].inferred
+    ]
     assert len(inferred) == 9

@@ -116,5 +116,10 @@ def _rest(made: Drafting) -> list[str]:
     if not rest:
         return []
     lines = ["", f"# 没有读懂的数 {len(rest)} 个，上面都没有用："]
-    return [*lines, *(f"# {made.source(span.file, span.place)} {comment(span.text)}：{comment(span.context)[:80]}" for span in rest)]
-
+    return [
+        *lines,
+        *(
+            f"# {made.source(span.file, span.place)} {comment(span.text)}：{comment(span.context)[:80]}"
+            for span in rest
+        ),
+    ]

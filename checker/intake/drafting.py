@@ -8,14 +8,27 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from checker.base.values import COUNT_WORDS, BadValue, parse_date
+from checker.base.width import HIDDEN
 from checker.cases.vocabulary import Vocabulary
 from checker.intake.document import Place
-from checker.intake.merging import worth
+from checker.intake.merging import united, worth
 from checker.intake.reading import Decision, DraftFact, Proposal, Reading, Span
 
 TO_FILL = "待填"
-_PLAIN = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9（），：、“”《》·.\-%]*|[a-z]+-\d+(?:\.[\u4e00-\u9fff]+)?|\d{4}-\d\d-\d\d|(?:total|basic|project)\.[\u4e00-\u9fff]+|\d[\d.]*(?:万元|亿元|千元|百万元|元|%|人|名|个|项|辆|条|次|批)?")
+_PLAIN = re.compile(
+    r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9（），：、“”《》·.\-%]*|[a-z]+-\d+(?:\.[\u4e00-\u9fff]+)?|\d{4}-\d\d-\d\d|(?:total|basic|project)\.[\u4e00-\u9fff]+|\d[\d.]*(?:万元|亿元|千元|百万元|元|%|人|名|个|项|辆|条|次|批)?"
+)
 _ASIDE = "set aside"
+REASONS = {
+    "word": "写着“{}”",
+    "group": "数的性质随所在的合计",
+    "foots": "分项相加相符",
+    "open sum": "分项相加与合计不符",
+    "same as": "另一处写着同一个数",
+    "document": "数的性质由材料种类（{}）推定",
+    "name": "名称是“{}”",
+}
+"""What each reason is called in the draft."""
 
 
 class Field(NamedTuple):
@@ -27,7 +40,8 @@ class Field(NamedTuple):
 
 
 def scalar(text: str) -> str:
-    """Return a text as a YAML value: plain where nothing in it means anything, else in quotes."""
+    """Return a text as a YAML value: plain where nothing in it means anything, else in quotes; what cannot be seen is left out."""
+    text = HIDDEN.sub("", text)
     words = ("是", "否", "无", "待填", "留空")
     return text if _PLAIN.fullmatch(text) and text not in words else json.dumps(text, ensure_ascii=False)
 
@@ -44,7 +58,7 @@ class Drafting:
         self.reading = reading
         self.vocabulary = vocabulary
         self.decided = {decision.of: decision for decision in decisions}
-        self.spans = {span.id: span for span in reading.spans}
+        self.spans = united(reading.spans, reading.understood.units)
         self.facts = {fact.key: fact for fact in reading.understood.facts}
         self.proposals: dict[tuple[str, str], list[Proposal]] = {}
         self.placed = {proposal.span for proposal in reading.understood.proposals}
@@ -82,7 +96,9 @@ class Drafting:
     def facts_of(self, entity: str) -> list[DraftFact]:
         """Return the facts of an entity, those that others belong to first."""
         facts = [fact for fact in self.facts.values() if fact.entity == entity]
-        return sorted(facts, key=lambda fact: (self._depth(fact), _number(fact.key))) if entity == "budget_line" else facts
+        return (
+            sorted(facts, key=lambda fact: (self._depth(fact), _number(fact.key))) if entity == "budget_line" else facts
+        )
 
     def _depth(self, fact: DraftFact) -> int:
         depth = 0
@@ -107,7 +123,11 @@ class Drafting:
         for name in entity.fields:
             if name in said:
                 text, place = said[name]
-                found.append(Field(name, flow([("值", scalar(text)), ("出处", scalar(self.source(self._file(fact.key), place)))])))
+                found.append(
+                    Field(
+                        name, flow([("值", scalar(text)), ("出处", scalar(self.source(self._file(fact.key), place)))])
+                    )
+                )
             else:
                 field = self._field(fact.key, name)
                 if field is not None:
@@ -129,7 +149,13 @@ class Drafting:
         if chosen:
             first = chosen[0]
             sure = first.grade != "confirm" or self._accepted(first.span, key)
-            return self._written(name, self.value(self.spans[first.span]), self._where(first.span), sure, _why(first))
+            return self._written(
+                name,
+                self.value(self.spans[first.span], self.vocabulary.entities[self.facts[fact].entity].fields[name].type),
+                self._where(first.span),
+                sure,
+                _why(first),
+            )
         if inferred is None or self._aside(key):
             return None
         sure = inferred.grade != "confirm" or self._accepted(key)
@@ -141,7 +167,12 @@ class Drafting:
         if not value:
             return Field(name, TO_FILL, (f"{where}：读出的写法不能直接填",))
         quoted = json.dumps(value) if name == "jurisdiction" else scalar(value)
-        pairs = [("值", quoted), *([("推算", "是")] if derived else []), *([] if sure else [("推断", "是")]), ("出处", scalar(where))]
+        pairs = [
+            ("值", quoted),
+            *([("推算", "是")] if derived else []),
+            *([] if sure else [("推断", "是")]),
+            ("出处", scalar(where)),
+        ]
         return Field(name, flow(pairs), () if sure else (f"待确认：{why}",))
 
     def _where(self, span: str) -> str:
@@ -150,9 +181,11 @@ class Drafting:
     def _shown(self, proposal: Proposal) -> str:
         return f"{self.value(self.spans[proposal.span])}（{self._where(proposal.span)}）"
 
-    def value(self, span: Span) -> str:
-        """Return what a span prints, as a case writes it; "" where a case cannot."""
+    def value(self, span: Span, kind: str = "") -> str:
+        """Return what a span prints, as a case writes it in a field of this *kind*; "" where it cannot: an amount has its unit."""
         unit = span.unit.text if span.unit else ""
+        if (kind == "money" and worth(span)[0] != "money") or (kind == "percent" and unit != "%"):
+            return ""
         if span.kind == "date":
             try:
                 return parse_date("".join(span.text.split())).isoformat()
@@ -164,7 +197,7 @@ class Drafting:
             return ""
         if worth(span)[0] == "money" or unit == "%" or unit in COUNT_WORDS:
             return span.value + unit
-        return span.value if "." not in span.value and not unit.startswith(("万", "亿")) else ""
+        return span.value if unit and "." not in span.value and not unit.startswith(("万", "亿")) else ""
 
     def claim(self, fact: DraftFact) -> tuple[str, bool]:
         """Return a claim in one line, and whether nobody has to look at it first."""
@@ -176,9 +209,13 @@ class Drafting:
         own = [p for (key, _), found in self.proposals.items() if key == fact.key for p in found]
         sure = bool(own) and all(p.grade != "confirm" or self._accepted(p.span, fact.key) for p in own)
         for proposal in own:
+            value = self.value(self.spans[proposal.span], entity.fields[proposal.field].type)
+            sure = sure and bool(value)
             pairs.append(("出处", scalar(self._where(proposal.span))))
-            pairs.append((entity.fields[proposal.field].zh, scalar(self.value(self.spans[proposal.span]))))
-        operands = [self._operand(each) for each in self.facts.values() if each.parent == fact.key and each.entity == "operand"]
+            pairs.append((entity.fields[proposal.field].zh, scalar(value) if value else TO_FILL))
+        operands = [
+            self._operand(each) for each in self.facts.values() if each.parent == fact.key and each.entity == "operand"
+        ]
         child = self.vocabulary.entities["operand"]
         pairs.append((child.collection[-1], f"[{', '.join(operands)}]"))
         return flow(pairs), sure and not any(TO_FILL in each for each in operands)
@@ -190,7 +227,11 @@ class Drafting:
             known = self.vocabulary.enumerations.get(entity.fields[name].type)
             value = known.name(text, "zh") if known else self._path(text) if name == "path" else text
             pairs.append((entity.fields[name].zh, scalar(value)))
-        pairs += [(entity.fields[field.id].zh, field.written) for field in self.fields(fact, texts=False) if field.id != "path"]
+        pairs += [
+            (entity.fields[field.id].zh, field.written)
+            for field in self.fields(fact, texts=False)
+            if field.id != "path"
+        ]
         return flow([pair for number, pair in enumerate(pairs) if pair not in pairs[:number]])
 
     def _path(self, path: str) -> str:
@@ -202,11 +243,18 @@ class Drafting:
         """State as a claim that two documents print different figures for one field: the checker reports it with both places."""
         for (fact, name), proposals in self.proposals.items():
             first = proposals[0]
-            if self.facts[fact].entity in ("operand", "stated_figure") or any(self._accepted(each.span) for each in proposals):
+            if self.facts[fact].entity in ("operand", "stated_figure") or any(
+                self._accepted(each.span) for each in proposals
+            ):
                 continue
             for other in proposals[1:]:
                 one, two = self.spans[first.span], self.spans[other.span]
-                if one.file == two.file or worth(one) == worth(two) or worth(one)[0] != worth(two)[0] or "confirm" in (first.grade, other.grade):
+                if (
+                    one.file == two.file
+                    or worth(one) == worth(two)
+                    or worth(one)[0] != worth(two)[0]
+                    or "confirm" in (first.grade, other.grade)
+                ):
                     continue
                 self.apart.append(self._apart(fact, name, one, two))
 
@@ -239,10 +287,11 @@ class Drafting:
 
 
 def _why(proposal: Proposal) -> str:
-    return "；".join(f"{each.name} {each.detail}" for each in proposal.evidence)
+    """Return why a figure has to be looked at, in words."""
+    said = [REASONS[each.name].format(each.detail) for each in proposal.evidence if each.name in REASONS]
+    return "；".join(dict.fromkeys(said)) or "没有写明是什么数"
 
 
 def _number(key: str) -> int:
     tail = key.rpartition(":")[2]
     return int(tail) if tail.isdigit() else 0
-

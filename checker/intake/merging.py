@@ -5,12 +5,13 @@ Figures that agree become claims that say so; figures that differ stay side by s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from checker.base.errors import Text
 from checker.base.values import UNITS, half_width
 from checker.intake.document import Place
-from checker.intake.reading import DraftFact, Evidence, Inferred, Proposal, Span, Understood
+from checker.intake.reading import DraftFact, Evidence, Inferred, Kind, Proposal, Span, Understood, Unit
 
 _OWN = ("stated_figure", "operand")
 """What is said in one document is that document's own: such facts are never one."""
@@ -21,10 +22,27 @@ def merge(parts: Sequence[Understood], spans: Mapping[str, Span]) -> Understood:
     """Return *parts* as one; keys are given anew, in order. Earlier parts come first where something is said twice."""
     if len(parts) == 1:
         return parts[0]
-    merger = _Merger(spans)
+    merger = _Merger(united(spans.values(), [unit for part in parts for unit in part.units]))
     for part in parts:
         merger.take(part)
-    return Understood(tuple(merger.facts.values()), tuple(merger.proposals), tuple(merger.context.items()), tuple(merger.inferred))
+    return Understood(
+        tuple(merger.facts.values()),
+        tuple(merger.proposals),
+        merger.free(),
+        tuple(merger.inferred),
+        tuple(unit for part in parts for unit in part.units),
+    )
+
+
+def united(spans: Iterable[Span], units: Iterable[tuple[str, Unit]]) -> dict[str, Span]:
+    """Return *spans* by their ids, with the units that stand in another paragraph than theirs."""
+    known = {span.id: span for span in spans}
+    for span, unit in units:
+        kind: Kind = (
+            "money" if unit.text in (*UNITS, "万", "亿") else "percent" if unit.text == "%" else known[span].kind
+        )
+        known[span] = known[span]._replace(unit=unit, kind=kind)
+    return known
 
 
 class _Merger:
@@ -35,7 +53,7 @@ class _Merger:
         self.facts: dict[str, DraftFact] = {}
         self.known: dict[tuple[str, ...], str] = {}
         self.proposals: list[Proposal] = []
-        self.context: dict[str, object] = {}
+        self.context: dict[str, Text] = {}
         self.inferred: list[Inferred] = []
         self.first: dict[tuple[str, str], Proposal] = {}
         self.numbers: dict[str, int] = {}
@@ -54,7 +72,9 @@ class _Merger:
             else:
                 there = {field for field, _, _ in known.texts}
                 more = tuple(each for each in texts if each[0] not in there)
-                self.facts[key] = known._replace(texts=known.texts + more, parent=known.parent or keys.get(fact.parent, ""))
+                self.facts[key] = known._replace(
+                    texts=known.texts + more, parent=known.parent or keys.get(fact.parent, "")
+                )
         for proposal in part.proposals:
             self._propose(proposal._replace(fact=keys[proposal.fact]))
         placed = {(proposal.fact, proposal.field) for proposal in self.proposals}
@@ -64,6 +84,11 @@ class _Merger:
                 self.inferred.append(moved)
         self.inferred = [each for each in self.inferred if (each.fact, each.field) not in placed]
         self.context.update(part.context)
+
+    def free(self) -> tuple[tuple[str, Text], ...]:
+        """Return what is no figure of the unit, unless another reading has a use for it."""
+        used = {proposal.span for proposal in self.proposals}
+        return tuple(each for each in self.context.items() if each[0] not in used)
 
     def _key(self, fact: DraftFact) -> str:
         if fact.entity == "unit":
@@ -102,7 +127,9 @@ class _Merger:
         self.facts[key] = DraftFact(key, "stated_figure", (("kind", "same_as", span.place), ("text", said, span.place)))
         self.facts[f"{key}.1"] = DraftFact(f"{key}.1", "operand", _base(f"{first.fact}.{first.field}", span.place), key)
         reason = Evidence("same as", first.span)
-        self.proposals.append(again._replace(fact=key, field=slot, status="restated", evidence=(*again.evidence, reason)))
+        self.proposals.append(
+            again._replace(fact=key, field=slot, status="restated", evidence=(*again.evidence, reason))
+        )
         at = next(number for number, each in enumerate(self.proposals) if each == first)
         surer = "certain" if first.grade == "read" else first.grade
         self.proposals[at] = first._replace(grade=surer, evidence=(*first.evidence, Evidence("same as", again.span)))

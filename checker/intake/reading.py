@@ -100,8 +100,8 @@ class Inferred(NamedTuple):
 class Understood(NamedTuple):
     """What one way of reading (the grammar of prose, a form) makes of documents; what it says nothing of stays unread.
 
-    `context` are spans that are no figures of the unit, with the reason; `units` are units of spans that print none themselves, as
-    their table says them in a heading or above itself.
+    `context` are spans that are no figures of the unit, with the reason; `units` are units of spans that print none themselves: their
+    table says them in a heading or above itself, or their paragraph goes on with them on the next page.
     """
 
     facts: tuple[DraftFact, ...] = ()

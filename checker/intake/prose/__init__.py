@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from checker.base.errors import Text
 from checker.cases.vocabulary import Vocabulary
 from checker.intake.document import Document
 from checker.intake.prose.book import Book
-from checker.intake.prose.grammar import Grammar, unbudgeted
+from checker.intake.prose.counting import unbudgeted
+from checker.intake.prose.grammar import Grammar
 from checker.intake.prose.headings import headings
-from checker.intake.prose.running import runs
+from checker.intake.prose.running import Run, runs
 from checker.intake.prose.state import State
-from checker.intake.reading import Span, Understood
+from checker.intake.reading import Span, Understood, Unit
 
 CONTEXT = {
     "year": Text("年份", "a year"),
@@ -34,12 +36,18 @@ def understand(document: Document, spans: Sequence[Span], vocabulary: Vocabulary
     heads = headings(text)
     book = Book()
     book.fact("unit", "unit", heads.texts)
-    final = "决算" in heads.title or any("决算" in run.text for run in text[:3])
-    planned = "预算" in heads.title and not final and not any(word in heads.title for word in ("绩效", "自评", "执行", "评价"))
-    state = State(book, unit=heads.name, year=heads.year, role="actual" if final else "initial_budget" if planned else "")
+    front = heads.title or "".join(run.text for run in text[:3] if not re.search("[，。；：]", run.text))
+    judged = any(word in front for word in ("绩效", "自评", "评价", "执行情况"))
+    final = "决算" in front and not judged
+    planned = "预算" in front and not final and not judged
+    state = State(
+        book, unit=heads.name, year=heads.year, role="actual" if final else "initial_budget" if planned else ""
+    )
     grammar = Grammar(state, final)
     for run in text:
-        if not run.heading:
+        if run.heading:
+            grammar.heading()
+        else:
             grammar.run(run)
     grammar.end_groups()
     unbudgeted(state)
@@ -47,13 +55,24 @@ def understand(document: Document, spans: Sequence[Span], vocabulary: Vocabulary
     found = book.done()
     used = {proposal.span for proposal in (*found.proposals, *heads.proposals)}
     context = [(span.id, CONTEXT[span.kind]) for span in spans if span.kind in CONTEXT and span.id not in used]
-    proposals = tuple(each for each in (*heads.proposals, *found.proposals) if _known(each.field, each.fact, found, vocabulary))
+    proposals = tuple(
+        each for each in (*heads.proposals, *found.proposals) if _known(each.field, each.fact, found, vocabulary)
+    )
     return Understood(
         found.facts,
         proposals,
         (*context, *(each for each in grammar.context if each[0] not in used)),
         (*heads.inferred, *found.inferred),
+        tuple(_units(text, {proposal.span for proposal in proposals})),
     )
+
+
+def _units(text: Sequence[Run], used: set[str]) -> Iterator[tuple[str, Unit]]:
+    """Yield the units that stand in the paragraph after their figures: a page ends between the two."""
+    for run in text:
+        for mark in run.marks:
+            if mark.span.unit is None and mark.after > mark.end and mark.span.id in used:
+                yield mark.span.id, Unit(run.text[mark.end : mark.after], "figure", run.place(mark.end))
 
 
 def _known(field: str, fact: str, found: Understood, vocabulary: Vocabulary) -> bool:

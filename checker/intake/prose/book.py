@@ -9,6 +9,7 @@ from typing import NamedTuple
 from checker.base.values import UNITS, half_width
 from checker.intake.document import Place
 from checker.intake.prose.running import Mark
+from checker.intake.prose.words import OF_ANOTHER
 from checker.intake.reading import DraftFact, Evidence, Grade, Inferred, Proposal, Status, Understood
 
 SLOTS = {"money": "amount", "percent": "rate", "count": "count"}
@@ -68,11 +69,16 @@ class Book:
             self.facts[key] = self.facts[key]._replace(parent=parent)
 
     def known(self, entity: str, name: str) -> str:
-        """Return the key of the fact of this name, or of the one whose name *name* ends with; "" for none or several."""
+        """Return the key of the fact of this name, or of the one whose name *name* ends with after a mere attribute; "" for none."""
         exact = self.names.get((entity, fold(name)), "")
         if exact:
             return exact
-        ends = [key for (kind, each), key in self.names.items() if kind == entity and len(each) >= 4 and fold(name).endswith(each)]
+        said = fold(name)
+        ends = [
+            key
+            for (kind, each), key in self.names.items()
+            if kind == entity and len(each) >= 4 and said.endswith(each) and OF_ANOTHER.search(said.removesuffix(each))
+        ]
         return ends[0] if len(ends) == 1 else ""
 
     def use(self, mark: Mark, spot: Spot, *evidence: Evidence, label: str = "") -> bool:
@@ -90,12 +96,22 @@ class Book:
         """Note that *mark* says again what stands in a field, under the name *label*."""
         first = self.first[spot]
         self.support(spot, Evidence("same as", mark.span.id))
-        self.claim("same_as", label + printed(mark), mark, [Operand("base", spot)], "restated", Evidence("same as", first.span.id), *evidence)
+        self.claim(
+            "same_as",
+            label + mark.shown,
+            mark,
+            [Operand("base", spot)],
+            "restated",
+            Evidence("same as", first.span.id),
+            *evidence,
+        )
 
     def reckon(self, spot: Spot, text: str, how: str, place: Place) -> None:
         """Note a figure that is not printed but follows from those that are."""
         if spot not in self.first and not any((each.fact, each.field) == spot for each in self.inferred):
-            self.inferred.append(Inferred(spot.fact, spot.field, text, place, "read", (Evidence("reckoned", how),), True))
+            self.inferred.append(
+                Inferred(spot.fact, spot.field, text, place, "read", (Evidence("reckoned", how),), True)
+            )
 
     def suppose(self, spot: Spot, text: str, words: str, place: Place) -> None:
         """Note what words suggest for a field that no figure is printed for; further words are further reasons."""
@@ -112,7 +128,9 @@ class Book:
             if use.spot == spot:
                 use.evidence.append(evidence)
 
-    def claim(self, kind: str, text: str, mark: Mark, operands: Sequence[Operand], status: Status, *evidence: Evidence) -> str:
+    def claim(
+        self, kind: str, text: str, mark: Mark, operands: Sequence[Operand], status: Status, *evidence: Evidence
+    ) -> str:
         """Add a claim whose own figure is *mark*; returns its key."""
         self.claims += 1
         key = f"claim:{self.claims}"
@@ -135,14 +153,22 @@ class Book:
                 )
             if operand.since is not None:  # how much it changed is half of the figure that is reckoned
                 self.status.setdefault(operand.since.span.id, "stated")
-                self.uses.setdefault(operand.since.span.id, []).append(_Use(operand.since, Spot(own, "amount"), list(evidence)))
+                self.uses.setdefault(operand.since.span.id, []).append(
+                    _Use(operand.since, Spot(own, "amount"), list(evidence))
+                )
             if operand.derived:
-                self.inferred.append(Inferred(own, "amount", operand.derived, place, "read", (Evidence("reckoned", operand.how),), True))
+                self.inferred.append(
+                    Inferred(own, "amount", operand.derived, place, "read", (Evidence("reckoned", operand.how),), True)
+                )
         return key
 
     def family(self) -> None:
         """Put the spending on the unit's running and on its projects under the spending as a whole."""
-        parts = [key for (entity, name), key in self.names.items() if entity == "budget_line" and name in ("基本支出", "项目支出")]
+        parts = [
+            key
+            for (entity, name), key in self.names.items()
+            if entity == "budget_line" and name in ("基本支出", "项目支出")
+        ]
         whole = self.names.get(("budget_line", "总支出"), "")
         if len(parts) == 2 and not whole:
             place = self.facts[parts[0]].texts[0][2]
@@ -153,7 +179,14 @@ class Book:
     def done(self) -> Understood:
         """Return all of it, graded by its evidence."""
         proposals = [
-            Proposal(mark.span.id, spot.fact, spot.field, self.status[mark.span.id], grade(evidence), tuple(dict.fromkeys(evidence)))
+            Proposal(
+                mark.span.id,
+                spot.fact,
+                spot.field,
+                self.status[mark.span.id],
+                grade(evidence),
+                tuple(dict.fromkeys(evidence)),
+            )
             for uses in self.uses.values()
             for mark, spot, evidence in uses
         ]
@@ -177,11 +210,6 @@ def grade(evidence: Sequence[Evidence]) -> Grade:
 def fold(name: str) -> str:
     """Return a name as it is compared: half-width, without blanks and quotes."""
     return "".join(half_width(name).split()).strip("“”\"'").casefold()
-
-
-def printed(mark: Mark) -> str:
-    """Return a figure as it is printed, without blanks."""
-    return "".join(mark.span.text.split())
 
 
 def amount(mark: Mark) -> tuple[str, Decimal]:

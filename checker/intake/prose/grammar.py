@@ -8,18 +8,51 @@ from checker.base.errors import Text
 from checker.intake.prose import relations
 from checker.intake.prose.book import Spot, amount
 from checker.intake.prose.clauses import Piece, Sentence, sentences
-from checker.intake.prose.names import THREE_FIELDS, Lead, line_of, money_fields, named, people_field, three_public
+from checker.intake.prose.counting import counted_head, three_count
+from checker.intake.prose.names import (
+    THREE_FIELDS,
+    Lead,
+    line_of,
+    money_fields,
+    named,
+    people_field,
+    three_public,
+    total,
+)
 from checker.intake.prose.running import Mark, Run
 from checker.intake.prose.state import Counted, Figure, Group, State, Subject
-from checker.intake.prose.words import ABOUT, ACTUALLY, ADDED, AGAINST, BOUNDED, COUNTED, LEADING, PLAIN, ROLE, WITHOUT_BUDGET
+from checker.intake.prose.words import (
+    ABOUT,
+    ACTUALLY,
+    ADDED,
+    AGAINST,
+    BOUNDED,
+    COUNTED,
+    LEADING,
+    PLAIN,
+    ROLE,
+    WITHOUT_BUDGET,
+)
 from checker.intake.reading import Evidence
 
-_OPENS = re.compile(r"^(?P<before>.{0,2}?)(?:其中|主要包括|包括|包含|分别为|分别是|主要用于以下方面)(?:包括|有|为|是|，)?(?P<rest>.*)$")
+_OPENS = re.compile(
+    r"^(?P<before>.{0,2}?)(?:其中|主要包括|包括|包含|分别为|分别是|主要用于以下方面)(?:包括|有|为|是|，)?(?P<rest>.*)$"
+)
 _KEEPS = re.compile(r"^(?:主要|因|由于|与|比|较|同比|按|据实|为|决算数|预算数|无|全部|其中)|持平$|\ue000项\ue001$")
 _TEMPLATE = re.compile(r"(?:\ue000[类款]\ue001.{0,60}\ue000项\ue001|\ue000项\ue001)$")
 _COPULA = re.compile(r"(?:共计|合计|总计|共|均)?(?:为|是|达到?)?$")
+_IS = re.compile(r"均?(?:为|是|达到?)?$")
+_WHOLE = {
+    "支出合计": "actual",
+    "年初结转和结余": "carry_in",
+    "上年结转和结余": "carry_in",
+    "年末结转和结余": "carry_out",
+}
+"""What final accounts print of all spending without a word for its role."""
 THRESHOLD = Text("界限、标准，不是本单位的数", "a threshold, no figure of the unit")
-_THRESHOLD_BEFORE = re.compile(r"(?:单价|限额|标准|造价|估算价|总价|金额)(?:在|为|达到?)?(?:超过|低于|不超过|不低于|大于|小于)?(?:人民币)?$")
+_THRESHOLD_BEFORE = re.compile(
+    r"(?:单价|限额|标准|造价|估算价|总价|金额)(?:在|为|达到?)?(?:超过|低于|不超过|不低于|大于|小于)?(?:人民币)?$"
+)
 
 
 class Grammar:
@@ -36,13 +69,18 @@ class Grammar:
         goes_on = bool(state.groups) and not run.heading
         if not goes_on:
             self.end_groups()
-            state.section()
+            state.section(bool(run.label))
         for sentence in sentences(run):
             for piece in sentence.pieces:
                 self.piece(sentence, piece)
             if not run.text.endswith("：") or sentence.end < len(run.text) - 1:
                 self.end_groups()
             state.sentence()
+
+    def heading(self) -> None:
+        """Begin a section: nothing is spoken of any more."""
+        self.end_groups()
+        self.state.section(True)
 
     def end_groups(self) -> None:
         """Close every group that is open, the innermost first."""
@@ -53,7 +91,9 @@ class Grammar:
             for counted in group.counts:
                 if counted.without is not None:
                     state.unbudgeted += [
-                        (part.subject, counted.without, part.mark.unit) for part in group.parts if part.subject is not None
+                        (part.subject, counted.without, part.mark.unit)
+                        for part in group.parts
+                        if part.subject is not None
                     ]
 
     def piece(self, sentence: Sentence, piece: Piece) -> None:
@@ -63,6 +103,8 @@ class Grammar:
             state.outside.append(state.last)
         elif piece.opens == "）" and state.outside:
             state.last = state.outside.pop()
+        if piece.opens == "；" and state.groups and not state.groups[-1].parts:
+            state.groups.pop()  # 主要包括：办公费、印刷费；: names without figures
         if piece.mark is None:
             self.words(sentence, piece)
             return
@@ -84,8 +126,14 @@ class Grammar:
         """Whether words make a bound or an approximation of the figure; an amount that things are measured by is context."""
         behind = BOUNDED.match(piece.tail)
         before = ABOUT.search(piece.lead)
-        if mark.kind == "money" and (behind or (before and "的" in piece.tail)) and (
-            _THRESHOLD_BEFORE.search(piece.lead) or (behind and "的" in piece.tail) or (before and "的" in piece.tail)
+        if (
+            mark.kind == "money"
+            and (behind or (before and "的" in piece.tail))
+            and (
+                _THRESHOLD_BEFORE.search(piece.lead)
+                or (behind and "的" in piece.tail)
+                or (before and "的" in piece.tail)
+            )
         ):
             self.context.append((mark.span.id, THRESHOLD))
             return True
@@ -105,12 +153,13 @@ class Grammar:
         if without:
             state.without = (without[0], sentence.run.place(piece.start))
             return
-        if _TEMPLATE.search(piece.lead):
+        numbered = bool(sentence.run.label) and piece.start == len(sentence.run.label)
+        if _TEMPLATE.search(piece.lead) and (numbered or "\ue000类\ue001" in piece.lead):
             lead = Lead(state, piece.lead, piece.start)
             subject = line_of(state, lead.label(sentence, len(lead.text)), lead.text, sentence.run.place(piece.start))
             state.subject = subject
             return
-        if not _KEEPS.search(piece.lead) and not against:
+        if not _KEEPS.search(piece.lead) and not against and not (state.subject and state.subject.label.endswith("）")):
             state.subject = None
 
     def open(self, sentence: Sentence) -> None:
@@ -145,7 +194,7 @@ class Grammar:
         if relations.change(state, sentence, inner, mark):
             return
         lead = Lead(state, lead_text, start)
-        if lead.other_year or mark.loose and not self.state.book.names:
+        if lead.other_year or (mark.loose and not self.state.book.names):
             state.fresh = False
             return
         figure = self.roled(sentence, lead, mark) or self.plain(sentence, lead, mark)
@@ -161,7 +210,9 @@ class Grammar:
         if figure.subject is not None:
             state.subject = figure.subject
         group = state.groups[-1] if state.groups else None
-        if group is not None and (figure.spot is None or figure.spot.field == group.role or group.head is None or group.head.spot is None):
+        if group is not None and (
+            figure.spot is None or figure.spot.field == group.role or group.head is None or group.head.spot is None
+        ):
             group.parts.append(figure)
 
     def last(self, figure: Figure) -> None:
@@ -202,15 +253,17 @@ class Grammar:
         masked = lead.text[begin:end]
         label = sentence.raw(lead.start + begin, lead.start + end).strip("“”\"'")
         place = sentence.run.place(mark.start)
+        if masked == "支出" and lead.whole and state.subject is None and not state.groups:
+            return total(state.book, place)
         if not masked or masked in ("支出", "据实结算", "据实支付"):
             return state.subject if masked or not begin else None
         three = three_public(state, label, field, place)
         if three is not None:
             return three[0]
-        if "三公" in masked or "政府采购" in masked or "收入" in masked or "收支" in masked or "收、支" in masked:
-            return None
         group = state.groups[-1] if state.groups else None
-        return line_of(state, label, masked, place, group.owner if group is not None and group.owner is not None else None)
+        return line_of(
+            state, label, masked, place, group.owner if group is not None and group.owner is not None else None
+        )
 
     def put(self, subject: Subject, field: str, mark: Mark, word: str) -> Figure | None:
         """Put an amount into a field of what is spoken of."""
@@ -224,9 +277,10 @@ class Grammar:
     def of_unit(self, sentence: Sentence, lead: Lead, mark: Mark) -> Figure | None:
         """Return an amount that is one of the unit as a whole, or one that has a name and no field."""
         state = self.state
-        size = _COPULA.search(lead.text).start()  # type: ignore[union-attr]
-        label = lead.label(sentence, size)
+        label = lead.label(sentence, len(_IS.sub("", lead.text)))
         fields = money_fields(label, self.final)
+        size = _COPULA.search(lead.text).start()  # type: ignore[union-attr]
+        label = label if fields else lead.label(sentence, size)
         if not fields:
             return Figure(mark, label, None, None) if named(lead.text[:size]) else None
         for field in fields:
@@ -236,13 +290,15 @@ class Grammar:
     def plain(self, sentence: Sentence, lead: Lead, mark: Mark) -> Figure | None:
         """Return an amount with a name and no role: a part of a group, something said before, or a total that needs no role."""
         state = self.state
+        whole = _WHOLE.get(_IS.sub("", lead.text)) if self.final and not state.groups else None
+        if whole is not None:
+            return self.put(total(state.book, mark.span.place), whole, mark, lead.text)
         match = PLAIN.match(lead.text)
         assert match is not None
         masked = match["label"]
         label = lead.label(sentence, len(masked))
-        if not masked or not named(masked):
-            return None
-        place = sentence.run.place(mark.start)
+        if not masked or not named(masked.strip("“”")):
+            return self.of_unit(sentence, lead, mark)
         known = self.known(label, mark)
         if known is not None:
             return known
@@ -251,10 +307,14 @@ class Grammar:
             part = self.part(label, masked, mark, group)
             if part is not None:
                 return part
-        if self.final and label in ("本年支出合计", "支出合计"):
-            subject = line_of(state, label, masked, place)
-            return self.put(subject, "actual", mark, label) if subject else None
-        three = three_public(state, label, state.role, place) if state.role and "三公" not in label else None
+        item = re.search("\ue000类\ue001.*\ue000款\ue001.*\ue000项\ue001”?$", masked)
+        if item and state.role == "initial_budget":  # a budget lists its items by name and amount alone
+            subject = line_of(state, label, masked.strip("“”"), mark.span.place)
+            if subject is not None:
+                spot = Spot(subject.key, state.role)
+                state.book.use(mark, spot, Evidence("document", "预算"), label=label)
+                return Figure(mark, label, spot, subject)
+        three = three_public(state, label, state.role, mark.span.place) if state.role and "三公" not in label else None
         if three is not None and label.endswith("支出") and self.final:
             self.state.book.use(mark, three[1], Evidence("document", state.role))
             return Figure(mark, label, three[1], three[0])
@@ -286,7 +346,11 @@ class Grammar:
         """Return an amount that says again what a line was said to have; nothing where it is none of its amounts, or several."""
         state = self.state
         key = state.book.known("budget_line", label)
-        spots = [spot for spot, first in state.book.first.items() if spot.fact == key and amount(first) == amount(mark)] if key else []
+        spots = (
+            [spot for spot, first in state.book.first.items() if spot.fact == key and amount(first) == amount(mark)]
+            if key
+            else []
+        )
         if len(spots) != 1:
             return None
         name = next(text for field, text, _ in state.book.facts[key].texts if field == "name")
@@ -310,11 +374,12 @@ class Grammar:
         field = people_field(masked, mark.unit)
         label = lead.label(sentence, len(masked)) or piece.tail[:12]
         group = state.groups[-1] if state.groups else None
-        if group is not None and group.head is not None and group.head.mark.kind == "count":
-            if group.head.mark.unit == mark.unit:
+        whole = counted_head(group)
+        if group is not None and whole is not None:
+            if whole.unit == mark.unit:
                 group.parts.append(Figure(mark, label, None, None))
             return
-        spot = Spot("unit", field) if field else self.three_count(text, mark)
+        spot = Spot("unit", field) if field else three_count(state, text, mark)
         if spot is not None:
             state.book.use(mark, spot, Evidence("word", label))
         elif mark.unit in ("个", "项") and COUNTED.search(masked):
@@ -332,29 +397,3 @@ class Grammar:
         without = state.without or ((ADDED.search(text)[0], mark.span.place) if ADDED.search(text) else None)  # type: ignore[index]
         state.without = None
         state.counts.append(Counted(mark, label, words, state.number, without))
-
-    def three_count(self, text: str, mark: Mark) -> Spot | None:
-        """Return the field of a number of delegations, travellers, receptions or guests of the expense that is spoken of."""
-        subject = self.state.subject
-        if subject is None or subject.entity != "three_public_line":
-            return None
-        kind = self.state.book.facts[subject.key].texts[0][1]
-        field = {
-            ("abroad", "个"): "batches" if "团组" in text else "",
-            ("abroad", "人次"): "persons",
-            ("reception", "批次"): "batches",
-            ("reception", "人次"): "persons",
-        }.get((kind, mark.unit), "")
-        if "外宾" in text or "外事" in text or not field:
-            return None
-        return Spot(subject.key, field)
-
-
-def unbudgeted(state: State) -> None:
-    """Propose a budget of nothing for what is said to have had none at the beginning of the year; a person has to confirm it."""
-    for subject, (words, place), unit in state.unbudgeted:
-        spot = Spot(subject.key, "initial_budget")
-        if spot in state.book.first:
-            continue
-        state.book.suppose(spot, f"0{unit}", words, place)
-

@@ -14,7 +14,11 @@ from checker.intake.reading import Evidence, Inferred, Proposal
 _ORGAN = r"(?:中心|局|委员会|委|办公室|办公厅|政府|部|院|厅|处|队|站|所|馆|学校|大学|学院|医院|协会|联合会|总工会|法院|检察院|办|会)"
 _TITLE = re.compile(r"报告|决算|预算|说明|自评|公开")
 _YEAR = re.compile(r"(20\d\d)年度?")
-_KINDS = ((r"参照公务员法管理|参公", "参公"), (r"事业单位", "事业单位"), (r"行政单位|行政机关|政府工作部门|工作部门|组成部门", "机关"))
+_KINDS = (
+    (r"参照公务员法管理|参公", "参公"),
+    (r"事业单位", "事业单位"),
+    (r"行政单位|行政机关|政府工作部门|工作部门|组成部门", "机关"),
+)
 
 
 class Headings(NamedTuple):
@@ -39,10 +43,12 @@ def headings(runs: list[Run]) -> Headings:
     proposals, texts, inferred = [], [], []
     if name:
         texts.append(("name", name, place))
-    if title and _TITLE.search(title):
+    if year and _TITLE.search(title):
         texts.append(("report_title", title, front[0].places[0]))
     if year_mark is not None:
-        proposals.append(Proposal(year_mark.span.id, "unit", "fiscal_year", "used", "read", (Evidence("title", title),)))
+        proposals.append(
+            Proposal(year_mark.span.id, "unit", "fiscal_year", "used", "read", (Evidence("title", title),))
+        )
     for mark in _signed(runs):
         proposals.append(Proposal(mark.span.id, "unit", "report_date", "used", "read", (Evidence("signature", name),)))
     inferred += _placed(name, place)
@@ -80,7 +86,10 @@ def _name(runs: list[Run]) -> tuple[str, Place]:
     called: Counter[str] = Counter()
     where: dict[str, Place] = {}
     for run in runs:
-        for match in re.finditer(rf"(?:^|[，。：、]|截至20\d\d年\d+月\d+日，)((?:[\u4e00-\u9fff（）]){{4,30}}?{_ORGAN}){{1}}(?=20\d\d年度?|部门决算|部门预算)", run.text):
+        for match in re.finditer(
+            rf"(?:^|[，。：、]|截至20\d\d年\d+月\d+日，)((?:[\u4e00-\u9fff（）]){{4,30}}?{_ORGAN}){{1}}(?=20\d\d年度?|部门决算|部门预算)",
+            run.text,
+        ):
             called[match[1]] += 1
             where.setdefault(match[1], run.place(match.start(1)))
     best = called.most_common(2)
@@ -91,7 +100,11 @@ def _name(runs: list[Run]) -> tuple[str, Place]:
 
 def _signed(runs: list[Run]) -> list[Mark]:
     for run in runs[-2:]:
-        if re.fullmatch(r"20\d\d年\d{1,2}月\d{1,2}日", run.text) and len(run.marks) == 1 and run.marks[0].span.kind == "date":
+        if (
+            re.fullmatch(r"20\d\d年\d{1,2}月\d{1,2}日", run.text)
+            and len(run.marks) == 1
+            and run.marks[0].span.kind == "date"
+        ):
             return [run.marks[0]]
     return []
 
@@ -99,7 +112,10 @@ def _signed(runs: list[Run]) -> list[Mark]:
 def _placed(name: str, place: Place) -> list[Inferred]:
     """Return the jurisdiction and the level that the name of the unit tells, to be confirmed."""
     found: list[Inferred] = []
-    match = re.match(r"(?:[\u4e00-\u9fff]{2,3}省)?(?:[\u4e00-\u9fff]{2,4}市)?[\u4e00-\u9fff]{1,5}?(?:区|县|旗|市)(?!级)", name)
+    match = re.match(
+        r"(?:[\u4e00-\u9fff]{2,3}省)?(?:[\u4e00-\u9fff]{2,4}市)?[\u4e00-\u9fff]{1,5}?(?:区|县|旗|市)(?!级)",
+        name.removeprefix("中共"),
+    )
     if match is None:
         return found
     code, _, wrong = places.read(match[0], 0)
@@ -111,13 +127,17 @@ def _placed(name: str, place: Place) -> list[Inferred]:
 
 
 def _kind(runs: list[Run], name: str) -> list[Inferred]:
-    """Return what kind of unit its first sentences say it is: only where one kind is named."""
-    for run in runs[:40]:
-        if not re.search(r"(?:是|为|属|系)[^。]{0,40}(?:事业单位|参公|参照公务员法|行政单位|行政机关|工作部门)", run.text):
-            continue
-        kinds = [(kind, match) for words, kind in _KINDS if (match := re.search(words, run.text))]
-        if len(kinds) == 1 and (not name or name[:6] in run.text or name[-4:] in run.text):
-            kind, match = kinds[0]
-            return [Inferred("unit", "unit_kind", kind, run.place(match.start()), "read", (Evidence("word", match[0]),))]
+    """Return what kind of unit its first sentences say it is: only where its name stands there and one kind is named."""
+    for run in runs[:60] if name else ():
+        for sentence in run.text.split("。"):
+            said = (
+                re.search(r"(?:是|为|属于?|系)(?!指)", sentence[sentence.find(name[-4:]) :])
+                if name[-4:] in sentence
+                else None
+            )
+            kinds = [kind for words, kind in _KINDS if said and re.search(words, sentence)]
+            if len(kinds) == 1 and not re.search("包括|下属|所属|指", sentence):
+                return [
+                    Inferred("unit", "unit_kind", kinds[0], run.places[0], "confirm", (Evidence("word", kinds[0]),))
+                ]
     return []
-

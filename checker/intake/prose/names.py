@@ -16,20 +16,30 @@ from checker.intake.prose.words import (
     LEVELS,
     MANNER,
     MONEY_FIELDS,
+    NOT_A_LINE,
     NOT_A_NAME,
+    PART,
     THREE,
     TOTALS,
     UNIT_FIELDS,
 )
 
-THREE_FIELDS = {"actual": "actual", "initial_budget": "budget", "prior_actual": "prior_actual", "prior_budget": "prior_budget"}
+THREE_FIELDS = {
+    "actual": "actual",
+    "initial_budget": "budget",
+    "prior_actual": "prior_actual",
+    "prior_budget": "prior_budget",
+}
 _YEAR = re.compile(r"20\d\d(?=年)")
 _UNIT_YEAR = re.compile(r"^.{0,40}?20\d\d年度?")
 _THREE_TAIL = re.compile(r"(?:财政拨款)?(?:预算)?(?:支出)?$")
 
 
 class Lead:
-    """The words before a figure, without what may stand before a name; `other_year` where they speak of another year."""
+    """The words before a figure, without what may stand before a name.
+
+    `other_year`: they speak of another year than the document; `whole`: they say that they speak of a whole year.
+    """
 
     def __init__(self, state: State, lead: str, start: int) -> None:
         self.other_year = any(int(each[0]) != state.year for each in _YEAR.finditer(lead))
@@ -39,6 +49,7 @@ class Lead:
             begin += len(state.unit)
         while match := LEADING.match(lead[begin:]):
             begin += match.end()
+        self.whole = re.search("本年度?|全年|年度|20\\d\\d年度?", lead[:begin]) is not None
         self.text = lead[begin:]
         self.start = start + begin
 
@@ -57,7 +68,9 @@ def three_public(state: State, label: str, role: str, place: Place) -> tuple[Sub
     return Subject("three_public_line", key, label), Spot(key, THREE_FIELDS[role])
 
 
-def line_of(state: State, label: str, masked: str, place: Place, parent: Subject | None = None, role: str = "") -> Subject | None:
+def line_of(
+    state: State, label: str, masked: str, place: Place, parent: Subject | None = None, role: str = ""
+) -> Subject | None:
     """Return the budget line of this name, made where it may be one; nothing where nobody can tell what kind it is."""
     book = state.book
     if label in LEVELS:
@@ -65,10 +78,10 @@ def line_of(state: State, label: str, masked: str, place: Place, parent: Subject
         return Subject("budget_line", key, label)
     if TOTALS.fullmatch(label) and label != "支出":
         return total(book, place)
-    if not named(masked):
+    if not named(masked) or NOT_A_LINE.search(masked):
         return None
     exact = book.names.get(("budget_line", fold(label)))
-    kind = _kind(book, masked, parent)
+    kind = _kind(book, masked, parent, bool(state.role))
     if exact is None and not kind:
         return None
     key = exact or book.fact("budget_line", label, [("name", label, place), ("kind", kind, place)])
@@ -88,15 +101,17 @@ def named(masked: str) -> bool:
     return 2 <= len(masked) <= 60 and not NOT_A_NAME.search(masked) and not MANNER.match(masked)
 
 
-def _kind(book: Book, masked: str, parent: Subject | None) -> str:
+def _kind(book: Book, masked: str, parent: Subject | None, published: bool) -> str:
     above = _line_kind(book, parent)
-    if above == "project":
-        return "item"
-    if above in ("basic", "component", "total") or COMPONENT.search(masked):
+    if COMPONENT.search(masked):
         return "component"
+    if above:
+        plain = bool(ITEM.search(masked) or PART.search(masked)) or "\ue010" in masked
+        kinds = {"project": "item", "basic": "component", "component": "component", "total": "component"}
+        return kinds.get(above, "") if plain else ""
     if "支出" in masked[-2:] or "\ue010" in masked:
         return "component" if "\ue010" in masked else ""
-    return "item" if ITEM.search(masked) else ""
+    return "item" if ITEM.search(masked) and not published else ""  # published accounts name what is no project, too
 
 
 def _line_kind(book: Book, subject: Subject | None) -> str:
@@ -105,14 +120,12 @@ def _line_kind(book: Book, subject: Subject | None) -> str:
     return next(text for field, text, _ in book.facts[subject.key].texts if field == "kind")
 
 
-
-
 def money_fields(label: str, final: bool) -> tuple[str, ...]:
     """Return the fields of the unit that an amount of this name stands in; income only where accounts are final."""
     plain = label.replace("(", "（").replace(")", "）")
     for words, fields in MONEY_FIELDS:
         if re.fullmatch(words, plain):
-            return fields if final or fields[0].startswith("procurement") else ()
+            return fields if final or fields[0].startswith(("procurement", "fixed")) else ()
     return ()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.base.values import UNITS
-from checker.intake.prose.book import Operand, Spot, amount, foots, printed
+from checker.intake.prose.book import Operand, Spot, amount, foots
 from checker.intake.prose.clauses import Piece, Sentence
 from checker.intake.prose.names import Lead, line_of, people_field, three_public, total
 from checker.intake.prose.running import Mark
@@ -32,7 +32,7 @@ def change(state: State, sentence: Sentence, piece: Piece, mark: Mark) -> bool:
     against = AGAINST.search(before)
     base = against["base"] if against else state.against
     name = before[: against.start()] + before[against.end() :] if against else before
-    figure = _changed(state, sentence, piece, name, mark)
+    figure = _changed(state, sentence, piece, name, mark, bool(base))
     if figure is None:
         return True
     spot, falls = figure.spot, word in _FALLS
@@ -49,7 +49,7 @@ def change(state: State, sentence: Sentence, piece: Piece, mark: Mark) -> bool:
         if other is not None and spot is not None:
             state.book.claim("growth", text, mark, [Operand("term", spot), Operand("base", other)], "stated", words)
             _reckon(state, figure, other)
-        elif pending is not None and pending.figure is figure and mark.span.value and pending.against == base:
+        elif pending is not None and pending.figure is figure and mark.span.value and base in ("", pending.against):
             text_was, how = _before(pending)
             operands = [_term(figure), Operand("base", derived=text_was, how=how, since=pending.mark)]
             state.book.claim("growth", text, mark, operands, "stated", words)
@@ -61,18 +61,20 @@ def change(state: State, sentence: Sentence, piece: Piece, mark: Mark) -> bool:
     return True
 
 
-def _changed(state: State, sentence: Sentence, piece: Piece, name: str, mark: Mark) -> Figure | None:
+def _changed(state: State, sentence: Sentence, piece: Piece, name: str, mark: Mark, compared: bool) -> Figure | None:
     """Return the figure that changed: the one named, or the last one of the same sentence."""
     lead = Lead(state, name, piece.start)
     masked = lead.text.removesuffix("的").removesuffix("，")
     if not masked or masked in ("决算数", "预算数", "支出决算", "支出决算数", "决算"):
-        return state.last if state.fresh or (state.last and state.against) else None
+        spoken = state.fresh or (compared and state.spoken == state.number - 1)
+        again = state.pending is not None and state.pending.figure is state.last
+        return state.last if spoken or again else None
     field = people_field(masked, mark.unit)
     if field:
         return Figure(mark, masked, Spot("unit", field), None)
     last = state.last
     plain = sentence.run.text[lead.start : lead.start + len(masked)]
-    if last is not None and last.label and (plain == last.label or last.label.endswith(plain) and len(plain) >= 4):
+    if last is not None and last.label and (plain == last.label or (last.label.endswith(plain) and len(plain) >= 4)):
         return last
     return None
 
@@ -108,7 +110,12 @@ def _before(pending: Pending) -> tuple[str, str]:
 def _reckon(state: State, figure: Figure, other: Spot) -> None:
     """Note last year's figure, where it follows from this year's and the change."""
     pending = state.pending
-    if pending is not None and pending.figure is figure and figure.mark.kind == "money" and other.field.startswith("prior"):
+    if (
+        pending is not None
+        and pending.figure is figure
+        and figure.mark.kind == "money"
+        and other.field.startswith("prior")
+    ):
         text, how = _before(pending)
         state.book.reckon(other, text, how, pending.mark.span.place)
 
@@ -127,7 +134,8 @@ def completion(state: State, sentence: Sentence, piece: Piece, mark: Mark) -> bo
     subject = state.subject
     if label in ("", "预算", "支出", "预算支出", "部门预算支出"):
         if subject is None or label:
-            subject = total(state.book, mark.span.place) if label or _alone(state) else None
+            subject = total(state.book, mark.span.place) if label or not state.fresh else None
+            label = label or "总支出"
     else:
         known = state.book.known("budget_line", label)
         subject = line_of(state, label, lead.text, mark.span.place) if known or TOTALS.fullmatch(label) else None
@@ -144,10 +152,6 @@ def completion(state: State, sentence: Sentence, piece: Piece, mark: Mark) -> bo
     operands = [Operand("numerator", Spot(subject.key, "actual")), Operand("denominator", Spot(subject.key, base))]
     state.book.claim("ratio", said(sentence, piece, "" if label else subject.label), mark, operands, "stated", word)
     return True
-
-
-def _alone(state: State) -> bool:
-    return not state.fresh
 
 
 def share(state: State, sentence: Sentence, piece: Piece, mark: Mark) -> bool:
@@ -172,7 +176,9 @@ def share(state: State, sentence: Sentence, piece: Piece, mark: Mark) -> bool:
             return True
         denominator = Operand("denominator", spot)
     numerator = Operand("numerator", part.spot) if part.spot else Operand("numerator", mark=part.mark)
-    state.book.claim("ratio", said(sentence, piece, part.label), mark, [numerator, denominator], "stated", Evidence("word", "占"))
+    state.book.claim(
+        "ratio", said(sentence, piece, part.label), mark, [numerator, denominator], "stated", Evidence("word", "占")
+    )
     return True
 
 
@@ -198,7 +204,13 @@ def close(state: State, group: Group) -> None:
             state.members[counted.label] = members
             _count(state, counted.mark, counted.words, members)
     head = group.head
-    if head is None or len(parts) < 2 or (head.mark.kind == "count" and len({head.mark.unit, *(p.mark.unit for p in parts)}) > 1):
+    if head is None and parts and group.counts and all(part.mark.kind == "count" for part in parts):
+        head = Figure(group.counts[-1].mark, group.counts[-1].label, None, None)
+    if (
+        head is None
+        or len(parts) < 2
+        or (head.mark.kind == "count" and len({head.mark.unit, *(p.mark.unit for p in parts)}) > 1)
+    ):
         return
     closes = foots(head.mark, [part.mark for part in parts])
     last = parts[-1].label
@@ -209,10 +221,13 @@ def close(state: State, group: Group) -> None:
         if part.spot is not None:
             state.book.support(part.spot, reason)
     operands = [Operand("term", part.spot) if part.spot else Operand("term", mark=part.mark) for part in parts]
-    text = f"{head.label}{printed(head.mark)}，其中：" + "、".join(part.label + printed(part.mark) for part in parts)
+    text = f"{head.label}{head.mark.shown}，其中：" + "、".join(part.label + part.mark.shown for part in parts)
     spot = state.book.claim("sum", text, head.mark, operands, "stated", Evidence("word", "其中"), reason)
     for outer in state.groups:  # a subtotal stands for its parts in the sum above it
-        outer.parts = [part._replace(spot=Spot(spot, "amount")) if part is head and head.spot is None else part for part in outer.parts]
+        outer.parts = [
+            part._replace(spot=Spot(spot, "amount")) if part is head and head.spot is None else part
+            for part in outer.parts
+        ]
 
 
 def _count(state: State, mark: Mark, words: str, members: list[Subject]) -> None:

@@ -20,6 +20,8 @@ HEADING = re.compile(
 )
 _SIGNS = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "!": "！", "?": "？"}
 _ENDS = "。！？!?；;：:"
+_LINE = 30
+"""Characters of a line of running text, where a reader has joined the lines already."""
 _PAGE_NUMBER = re.compile(r"[-—–·\s]*(?:第?\s*\d{1,4}\s*页?)[-—–·\s]*(?:[/共]\s*\d+\s*页?)?")
 MONEY = {"元": "元", "千元": "千元", "万元": "万元", "百万元": "百万元", "亿元": "亿元", "万": "万元", "亿": "亿元"}
 _UNIT = re.compile(
@@ -33,7 +35,7 @@ class Mark(NamedTuple):
     """A number in running text: its span, where it begins and ends there, its unit and where that ends.
 
     `kind` is "money", "percent", "points", "count", "score", "bare" (no unit), or "" for what is no figure (a year, a number of a
-    paragraph, a code), "void" for one that has no single value. A 万 without 元 is money too, and `loose`.
+    paragraph, a code), "void" for one that has no single value. A 万 without 元 is money too, and `loose`. `shown` is what is printed, with its unit and without blanks.
     """
 
     span: Span
@@ -43,6 +45,7 @@ class Mark(NamedTuple):
     unit: str
     after: int
     loose: bool = False
+    shown: str = ""
 
 
 class Run(NamedTuple):
@@ -81,16 +84,19 @@ def runs(document: Document, spans: Sequence[Span]) -> list[Run]:
 
 
 def _read(paragraph: Paragraph) -> bool:
-    return paragraph.state not in ("deleted", "hidden") and paragraph.kind in ("body", "heading", "box") and bool(paragraph.text.strip())
+    return (
+        paragraph.state not in ("deleted", "hidden")
+        and paragraph.kind in ("body", "heading", "box")
+        and bool(paragraph.text.strip())
+    )
 
 
 def _joined(lines: list[Paragraph], wrapped: bool) -> list[list[Paragraph]]:
-    """Put lines together that are one paragraph: a full line that does not end a sentence goes on in the next."""
-    sizes = sorted(len(_squeezed(line.text)) for line in lines)
-    full = sizes[len(sizes) * 9 // 10] * 7 // 10 if sizes else 0
+    """Put lines together that are one paragraph: a full line that does not end a sentence goes on in the next, over a page, too."""
+    sizes = sorted(len(_squeezed(each)) for line in lines for each in line.text.split("\n"))
+    full = min(sizes[len(sizes) * 9 // 10], _LINE) * 7 // 10 if sizes else 0
     groups: list[list[Paragraph]] = []
     for line in lines:
-        text = _squeezed(line.text)
         if wrapped and _PAGE_NUMBER.fullmatch(line.text.strip()):
             continue
         last = groups[-1][-1] if groups else None
@@ -99,15 +105,21 @@ def _joined(lines: list[Paragraph], wrapped: bool) -> list[list[Paragraph]]:
             and last is not None
             and last.kind == line.kind == "body"
             and last.label == line.label == ""
-            and len(_squeezed(last.text)) >= max(full, 12)
-            and _squeezed(last.text)[-1] not in _ENDS
-            and not HEADING.match(text)
+            and len(_squeezed(last.text.rstrip().split("\n")[-1])) >= max(full, 12)
+            and last.text.rstrip()[-1] not in _ENDS
+            and not HEADING.match(_squeezed(line.text))
+            and not _titles(_squeezed(last.text))
         )
         if goes_on:
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
+
+
+def _titles(text: str) -> bool:
+    """Whether a numbered line is a heading: no sentence has begun in it, and no name of an item of the accounts."""
+    return bool(HEADING.match(text)) and len(text) <= 40 and not re.search("[，。；：]|（[类款]）", text)
 
 
 def _one_form(raw: str, spots: list[tuple[Span, int, int]]) -> str:
@@ -138,11 +150,17 @@ def _run(group: list[Paragraph], by_place: dict[Place, list[Span]], sections: tu
             spots.append((span, at[span.start], at[span.end]))
     raw = "".join(letters)
     text = _one_form(raw, spots)
-    marks = tuple(_mark(text, *spot) for spot in spots)
+    marks = tuple(
+        mark._replace(shown=raw[mark.start : max(mark.end, mark.after)])
+        for mark in (_mark(text, *spot) for spot in spots)
+    )
     found = HEADING.match(text)
     label = group[0].label or (found[0] if found else "")
     heading = group[0].kind == "heading" or bool(
-        label and len(text) <= 40 and text[-1] not in "。；;，,：:" and not any(mark.kind not in ("", "bare") for mark in marks)
+        label
+        and len(text) <= 40
+        and text[-1] not in "。；;，,：:"
+        and not any(mark.kind not in ("", "bare") for mark in marks)
     )
     return Run(text, raw, marks, tuple(places), label, heading, sections)
 

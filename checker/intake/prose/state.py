@@ -94,8 +94,10 @@ class State:
         if self.subject is not None and not self.subject.label.endswith("）"):
             self.subject = None
 
-    def section(self) -> None:
-        """Forget what a new paragraph does not go on with."""
+    def section(self, numbered: bool) -> None:
+        """Forget what a new paragraph does not go on with; an item of the accounts is spoken of until the next number."""
         self.sentence()
-        self.subject, self.last, self.without = None, None, None
+        if numbered:
+            self.subject = None
+        self.last, self.without = None, None
         self.counts.clear()
