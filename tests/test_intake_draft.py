@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from conftest import BOOK
 from prose_tools import document, read
+from test_intake_prose import SENTENCES
 
 from checker.cases.reader import read_case
 from checker.documents.source import parse_text
@@ -167,3 +168,12 @@ def test_a_unit_over_the_page_is_the_figure_s_own():
 def test_an_amount_without_a_unit_is_never_written():
     reading = read(document(TITLE, "基本支出年初预算300万元，实际支出310。"))
     assert "310" not in drafted(reading).partition("# 没有读懂的数")[0]
+
+
+def test_the_draft_of_every_sentence_loads_confirmed_or_not():
+    for name, title, paragraphs, _ in SENTENCES:
+        reading = read(document(title, *paragraphs))
+        sure = [Decision(proposal.span, "accepted") for proposal in reading.understood.proposals]
+        for decisions in ((), sure):
+            case = case_of(drafted(reading, *decisions))
+            assert case.count() >= 1, name
