@@ -203,7 +203,7 @@ class Workbook:
             while block := file.read(1 << 20):
                 block = rest + block
                 for first, top, last, bottom in _MERGED.findall(block):
-                    found[Span(sheet.name, int(top), _column(first.decode()), int(bottom), _column(last.decode()))] = None  # fmt: skip
+                    found[Span(sheet.name, int(top), column_of(first.decode()), int(bottom), column_of(last.decode()))] = None  # fmt: skip
                 cut = block.rfind(b"<")
                 rest = block[cut:] if cut >= 0 and len(block) - cut < 1 << 12 else b""
         return list(found)
@@ -244,10 +244,10 @@ class Workbook:
         with self.open(sheet.part) as file:
             holder: Element | None = None
             for event, node in iterparse(file, ("start", "end")):
-                tag = tag_of(node)
                 if event == "start":
-                    holder = node if tag == "sheetData" else holder
+                    holder = node if holder is None and tag_of(node) == "sheetData" else holder
                     continue
+                tag = tag_of(node)
                 if tag != "row":
                     if aside is not None and tag in ASIDE:
                         aside.append(node)
@@ -259,7 +259,7 @@ class Workbook:
                 cells: list[tuple[int, Element]] = []
                 last = 0
                 for cell, place in zip(node, places, strict=True):
-                    at = _column(place[1].upper()) if place else last + 1
+                    at = column_of(place[1].upper()) if place else last + 1
                     if not last < at <= WIDEST:
                         raise ValueError("cells out of their order")
                     cells.append((at, cell))
@@ -364,7 +364,8 @@ def unescaped(text: str) -> str:
     return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
-def _column(letters: str) -> int:
+def column_of(letters: str) -> int:
+    """Return the number of a column, counted from 1, of its capital letters."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64

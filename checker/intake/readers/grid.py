@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from decimal import Context, Decimal
 from typing import Any, NamedTuple
 
 from checker.base import errors
 from checker.base.errors import InputError, Problem, Text
 from checker.intake.document import Cell, Digits, Document, Note, Place, State, Table
 from checker.intake.readers.second import COMMAND, WIDEST_AREA, Second, agrees
-from checker.intake.readers.shown import Display, show, show_text
-from checker.mapping.workbook import digits_of, letters_of
+from checker.intake.readers.shown import Display, brief, show, show_text
+from checker.mapping.workbook import letters_of
 
+UNCOMPARED = frozenset(("error", "formula"))
+"""Kinds of which the second reading has nothing to compare."""
 MOST_CELLS = 1_000_000
 """Cells that the sheets of a file may hold in all."""
 MOST_MERGED = 2_000_000
@@ -31,6 +36,8 @@ _UNCONFIRMED = Text(
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PLAIN = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
+_FIGURE = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
+_SHORT = Context(prec=15)
 _RUN = re.compile(r"\d+")
 
 
@@ -91,48 +98,66 @@ def table(frame: Frame, values: Sequence[Value], second: Second) -> tuple[Table,
     sheet = ("sheet", frame.name)
     met = 0
     letters: dict[int, str] = {}
-    for value in values:
-        row, column, kind, raw, code, display, doubt = value
+    line: Sequence[Any] = ()
+    at = 0
+    for row, column, kind, raw, code, display, doubt in values:
+        if row != at:  # values come by rows
+            at, line = row, other[row - 1] if other is not None and row <= len(other) else ()
         ref = f"{letters.get(column) or letters.setdefault(column, letters_of(column))}{row}"
-        stored = ""
+        stored = text = ""
         if kind == "number":
-            stored, done = (raw, "") if len(raw) <= 15 and _PLAIN.fullmatch(raw) else digits_of(raw)
-            if len(stored) > 15 and "." in stored and "E" not in stored:
-                stored = stored.rstrip("0").rstrip(".")  # zeros that cutting to 15 digits leaves
-            if done == "lost":
-                doubt = doubt or _LOST
-            display = display or show(stored, code, frame.late)
-        elif display is None:
-            display = _plain(kind, raw, code)
-        unread = doubt or display.unread
+            stored, lost = (raw, False) if len(raw) <= 15 and _PLAIN.fullmatch(raw) else plain_digits(raw)
+            doubt = doubt or (_LOST if lost else None)
+            text = brief(stored, code) if display is None else ""
+        elif kind == "text" and code == "General" and display is None:
+            text = raw
+        unread, day = doubt, False
+        if not text:
+            display = display or (show(stored, code, frame.late) if stored else _plain(kind, raw, code))
+            told.note(ref, kind, stored, display)
+            text, day, unread = display.text, display.day, doubt or display.unread
         if other is not None:
-            found = other[row - 1][column - 1] if row <= len(other) and column <= len(other[row - 1]) else ""
+            found = line[column - 1] if column <= len(line) else ""
             met += found != ""
-            if kind not in ("error", "formula") and not agrees(
-                kind, stored if kind == "number" else raw, found, frame.late
-            ):
+            if kind not in UNCOMPARED and not agrees(kind, stored or raw, found, frame.late):
                 unread = _DISAGREE
                 told.differ.append(ref)
         elif state == "failed" and kind != "formula":
             unread = unread or _UNCONFIRMED
         hidden: State = "hidden" if row in frame.hidden_rows or column in frame.hidden_columns else ""
+        high, wide = spans.get((row, column), (1, 1)) if spans else (1, 1)
         if (
             covered
-            and any(left <= column <= right for left, right in covered.get(row, ()))
             and (row, column) not in spans
+            and any(left <= column <= right for left, right in covered.get(row, ()))
         ):
             hidden = "hidden"
             told.covered.append(ref)
-        told.note(ref, kind, stored, display)
-        high, wide = spans.get((row, column), (1, 1))
-        text = _SURROGATE.sub("\ufffd", display.text) if not display.text.isascii() else display.text
-        cells.append(Cell(Place((sheet, ("cell", ref))), row, column, text, high, wide, "" if display.day else stored, code if kind == "number" else "", hidden, unread))  # fmt: skip
-    if other is not None and met != sum(1 for line in other for found in line if found != ""):
+        if not text.isascii():
+            text = _SURROGATE.sub("\ufffd", text)
+        cells.append(Cell(Place((sheet, ("cell", ref))), row, column, text, high, wide, "" if day else stored, code if stored else "", hidden, unread))  # fmt: skip
+    if other is not None and met != sum(len(each) - each.count("") for each in other):
         cells = _with_lost(frame, cells, other, told)
-    rows = max([rows, *(cell.row for cell in cells)])
-    columns = max([columns, *(cell.column for cell in cells)])
+    rows = max((cell.row + cell.rows - 1 for cell in cells), default=0)
+    columns = max((cell.column + cell.columns - 1 for cell in cells), default=0)
     stopped = [Note(frame.place, _UNCONFIRMED)] if state == "failed" and values else []
     return Table(frame.place, frame.name, rows, columns, tuple(cells), "hidden" if frame.hidden else ""), told.notes(), stopped  # fmt: skip
+
+
+def plain_digits(raw: str) -> tuple[str, bool]:
+    """Return the 15 digits that a spreadsheet keeps of a number, in plain notation, and whether last digits of a whole number are lost.
+
+    Raises ValueError for what is no number.
+    """
+    if _FIGURE.fullmatch(raw) is None:
+        raise ValueError("a number that is none")
+    number = Decimal(raw)
+    short = _SHORT.plus(number)
+    lost = short != number and number.adjusted() >= _SHORT.prec
+    written = str(short) if abs(short.adjusted()) > 60 else f"{short:f}"
+    if "." in written and "E" not in written and (len(written) > 15 or short == short.to_integral_value()):
+        written = written.rstrip("0").rstrip(".")  # zeros that cutting to 15 digits leaves
+    return written, lost
 
 
 def _plain(kind: str, raw: str, code: str) -> Display:
@@ -161,7 +186,7 @@ def _with_lost(frame: Frame, cells: list[Cell], other: list[list[Any]], told: _T
         for column, found in enumerate(line, 1):
             if found != "" and (row, column) not in known and len(told.differ) < MOST_CELLS:
                 ref = f"{letters_of(column)}{row}"
-                text = digits_of(repr(found))[0] if isinstance(found, (int, float)) and not isinstance(found, bool) else str(found)  # fmt: skip
+                text = plain_digits(repr(found))[0] if isinstance(found, (int, float)) and not isinstance(found, bool) else str(found)  # fmt: skip
                 cells.append(Cell(frame.place.below("cell", ref), row, column, text, unread=_DISAGREE))
                 told.differ.append(ref)
     return sorted(cells, key=lambda cell: (cell.row, cell.column))
@@ -219,6 +244,18 @@ def _listed(refs: list[str], lang: str) -> str:
     if lang == "en":
         return ", ".join(named) + (f" and {rest} more" if rest > 0 else "")
     return "、".join(named) + (f" 等 {len(refs)} 处" if rest > 0 else "")
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Leave the collecting of garbage: a sheet makes millions of objects and no circle, and looking for one takes a third of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def unconfirmed(place: Place) -> Note:

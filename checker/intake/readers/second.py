@@ -5,17 +5,17 @@ from __future__ import annotations
 import io
 import re
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Any
 
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.intake.readers.days import serial_of
-from checker.mapping.workbook import digits_of
 
 WIDEST_AREA = 20_000_000
 """Cells of the smallest rectangle around all that a sheet holds, beyond which it is not read a second time: that takes memory for each."""
 COMMAND = 'pip install "expenditure-checker[import]"'
 _RUN = re.compile(r"\d+")
+_SHORT = Context(prec=15)
 _SECOND = Decimal(1) / 86_400
 
 
@@ -41,7 +41,7 @@ class Second:
         except InputError:
             self.state = "missing"
             return
-        self._book = _kept(lambda: calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)))
+        self._book = attempt(lambda: calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)))
         if self._book is None:
             self.state = "failed"
 
@@ -53,14 +53,14 @@ class Second:
         if self._book is None:
             return None
         by_name = name in self._book.sheet_names
-        rows: list[list[Any]] | None = _kept(lambda: (self._book.get_sheet_by_name(name) if by_name else self._book.get_sheet_by_index(number)).to_python(skip_empty_area=False))  # fmt: skip
+        rows: list[list[Any]] | None = attempt(lambda: (self._book.get_sheet_by_name(name) if by_name else self._book.get_sheet_by_index(number)).to_python(skip_empty_area=False))  # fmt: skip
         return rows
 
 
-def _kept(read: Any) -> Any:
-    """Return what *read* returns; nothing where it fails, in whatever way a library that is not in Python fails."""
+def attempt(read: Any, *given: Any) -> Any:
+    """Return what *read* returns; nothing where it fails, in whatever way a library fails on damaged files."""
     try:
-        return read()
+        return read(*given)
     except (MemoryError, KeyboardInterrupt, SystemExit):
         raise
     except BaseException:  # a panic of the library is none of Exception
@@ -70,11 +70,13 @@ def _kept(read: Any) -> Any:
 def agrees(kind: str, raw: str, other: Any, late: bool) -> bool:
     """Whether a value ("number" in plain digits, "text", "bool", "iso") is what the second reading found."""
     if kind == "number":
+        if (told := repr(other)) == raw or told == raw + ".0":
+            return True
         if isinstance(other, (bool, str)):
             return False
         if isinstance(other, (date, datetime, time, timedelta)):
             return abs(serial_of(other, late) - Decimal(raw)) < _SECOND
-        return repr(other) in (raw, raw + ".0") or Decimal(digits_of(repr(other))[0]) == Decimal(raw)
+        return _SHORT.create_decimal(repr(other)) == _SHORT.create_decimal(raw)
     if kind == "bool":
         return isinstance(other, bool) and other is (raw == "TRUE")
     if kind == "iso":

@@ -205,6 +205,33 @@ def show(digits: str, code: str, late: bool = False) -> Display:
     return _numbered(digits, section, sections)
 
 
+@lru_cache(4096)
+def _simple(code: str) -> tuple[int, bool] | None:
+    """Return how many decimals a format of digits and nothing else shows, and whether it groups; nothing for any other."""
+    section = sections_of(code)[0] if not _CONDITION.search(code) and len(sections_of(code)) == 1 else Section("")
+    plain = (
+        section.kind == "digits"
+        and not (section.before + section.behind).strip()
+        and not section.scaled
+        and not section.percent
+    )
+    if not plain or section.whole.lstrip("#?") != "0" or section.part.strip(".0"):
+        return None
+    return max(0, len(section.part) - 1), section.grouped
+
+
+def brief(digits: str, code: str) -> str:
+    """Return what `show` does where that is the digits themselves, with zeros and commas; "" where more is to be thought of."""
+    if code == "General":
+        return digits if len(digits) <= WIDE and "E" not in digits else ""
+    simple = _simple(code)
+    whole, _, part = digits.partition(".")
+    if simple is None or len(part) > simple[0] or whole.startswith("-"):
+        return ""
+    whole = f"{int(whole):,}" if simple[1] else whole
+    return f"{whole}.{part.ljust(simple[0], '0')}" if simple[0] else whole
+
+
 def _signed(display: Display, digits: str, section: Section, sections: tuple[Section, ...]) -> Display:
     if digits.startswith("-") and section is not sections[0] and not section.sign and display.unread is None:
         told = Text(f"存的是 {digits}，显示时没有负号", f"stores {digits} and shows it without its sign")

@@ -14,18 +14,17 @@ from checker.intake.document import Block, Digits, Document, Note, Paragraph, Pl
 from checker.intake.readers.grid import (
     MOST_CELLS,
     MOST_MERGED,
-    STALE,
     Frame,
     Value,
     refused,
     table,
-    too_many,
+    uncollected,
     unconfirmed,
 )
 from checker.intake.readers.second import Second
-from checker.intake.readers.shown import BUILT_IN
 from checker.intake.readers.xlsx_count import runs_of
-from checker.mapping.workbook import DAMAGE, Sheet, Workbook, letters_of, tag_of, text_of, unescaped
+from checker.intake.readers.xlsx_rows import rows_of
+from checker.mapping.workbook import DAMAGE, Sheet, Workbook, letters_of, tag_of, text_of
 
 MOST = 1024**3
 """Bytes that a workbook may unpack to."""
@@ -52,6 +51,11 @@ def read(data: bytes, name: str) -> Document:
 
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise refusal(data, name)
+    with uncollected():
+        return _read(data, name)
+
+
+def _read(data: bytes, name: str) -> Document:
     book = _opened(data, name)
     second = Second(data)
     blocks: list[Block] = []
@@ -115,19 +119,7 @@ def _sheet(
     book: Workbook, sheet: Sheet, number: int, left: int
 ) -> tuple[Frame, list[Value], tuple[list[Paragraph], list[Note]]]:
     """Return what a sheet stores, and what stands beside its cells: headers, comments, text boxes, what is not read."""
-    aside: list[Element] = []
-    values: list[Value] = []
-    hidden_rows: set[int] = set()
-    for row, cells, hidden in book.stored(sheet, aside):
-        before = len(values)
-        for column, node in cells:
-            value = _value(book, row, column, node)
-            if value is not None:
-                values.append(value)
-        if hidden and len(values) > before:
-            hidden_rows.add(row)
-        if len(values) > left:
-            raise too_many(str(book.path))
+    values, hidden_rows, aside = rows_of(book, sheet, left)
     merged = [(span.top, span.left, span.bottom, span.right) for span in book.merged(sheet)]
     if sum(bottom - top + 1 for top, _, bottom, _ in merged) > MOST_MERGED or any(top > bottom or first > last for top, first, bottom, last in merged):  # fmt: skip
         raise ValueError("merged ranges")
@@ -141,43 +133,6 @@ def _hides(node: Element, column: int) -> bool:
     if tag_of(node) != "col" or not int(node.get("min") or 0) <= column <= int(node.get("max") or 0):
         return False
     return node.get("hidden") in ("1", "true") or node.get("width") == "0"
-
-
-def _value(book: Workbook, row: int, column: int, node: Element) -> Value | None:
-    """Return what a cell stores; nothing for an empty one."""
-    kind, value, formula = node.get("t", "n"), None, False
-    for each in node:
-        tag = tag_of(each)
-        if tag == "v":
-            value = each.text or ""
-        elif tag == "f":
-            formula = True
-        elif tag == "is":
-            value = text_of(each)
-    if value is None or (value == "" and formula and kind == "n"):
-        return Value(row, column, "formula", "") if formula else None
-    doubt = STALE if formula and book.uncomputed else None
-    style = int(node.get("s") or 0)
-    if kind in ("s", "str", "inlineStr"):
-        text = book.texts[int(value)] if kind == "s" else unescaped(value)
-        return Value(row, column, "text", text, _code(book, style), None, doubt) if text or doubt else None
-    value = value.strip()
-    if not value:
-        return None
-    if kind == "b":
-        return Value(row, column, "bool", "TRUE" if value in ("1", "true") else "FALSE", "General", None, doubt)
-    if kind == "e":
-        return Value(row, column, "error", value)
-    if kind == "d":
-        return Value(row, column, "iso", value, "General", None, doubt)
-    if re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", value, re.ASCII) is None:
-        raise ValueError("a number that is none")
-    return Value(row, column, "number", value, _code(book, style), None, doubt)
-
-
-def _code(book: Workbook, style: int) -> str:
-    number, code = book.codes[style]
-    return code or BUILT_IN.get(number, f"#{number}")
 
 
 def _beside(book: Workbook, sheet: Sheet, frame: Frame, aside: list[Element]) -> tuple[list[Paragraph], list[Note]]:
