@@ -16,7 +16,7 @@ from checker.intake.readers.second import COMMAND, WIDEST_AREA, Second, agrees
 from checker.intake.readers.shown import Display, brief, show, show_text
 from checker.mapping.workbook import letters_of
 
-UNCOMPARED = frozenset(("error", "formula"))
+UNCOMPARED = frozenset(("error", "formula", "time"))
 """Kinds of which the second reading has nothing to compare."""
 MOST_CELLS = 1_000_000
 """Cells that the sheets of a file may hold in all."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import html
 import re
+from datetime import datetime
 from xml.etree.ElementTree import Element, fromstring
 
+from checker.intake.readers.days import serial_of
 from checker.intake.readers.grid import STALE, Value, too_many
-from checker.intake.readers.shown import BUILT_IN
+from checker.intake.readers.shown import BUILT_IN, Display, show
 from checker.mapping.workbook import ASIDE, WIDEST, Sheet, Workbook, column_of, tag_of, text_of, unescaped
 
 QUICK = 256 * 1024 * 1024
@@ -143,5 +145,14 @@ def value_of(
     if kind == "e":
         return Value(row, column, "error", value)
     if kind == "d":
-        return Value(row, column, "iso", value, "General", None, doubt)
+        return Value(row, column, "iso", value, code, _written(value, code, book.late), doubt)
     return Value(row, column, "number", value, code, None, doubt)
+
+
+def _written(value: str, code: str, late: bool) -> Display:
+    """Return what is shown of a day that is stored as words, as strict workbooks may do; raises ValueError."""
+    return show(
+        f"{serial_of(datetime.fromisoformat(value.removesuffix('Z')), late):f}",
+        code if code != "General" else BUILT_IN[14],
+        late,
+    )
