@@ -7,6 +7,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from checker.base.errors import InputError, Text
 from checker.intake.document import Cell, Digits, Document, Note, Place, Table
@@ -22,6 +23,7 @@ _UTF_8 = (
     "open it in Excel or WPS and save it as “CSV UTF-8” or .xlsx",
 )
 _FIGURE = re.compile(r"\s*[-+(（]?[¥￥]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]*)?\s*[%％)）]?\s*")
+_CUT = re.compile(r"[-+]?\d{1,3}"), re.compile(r"\d{3}(?:\.\d+)?")
 _STRAY = re.compile("[\udc80-\udcff]")
 
 
@@ -49,6 +51,16 @@ def read(data: bytes, name: str) -> Document:
         if head and _width(record.cells) > head and not doubt:
             doubt = Text(f"这一行有 {_width(record.cells)} 格，表头只有 {head} 格：数字里的逗号可能被当成了分隔", f"this row has {_width(record.cells)} cells under {head} headings: a comma within a figure may have parted it")  # fmt: skip
             wider.append(row)
+        if (
+            not head
+            and delimiter == ","
+            and not doubt
+            and any(_CUT[0].fullmatch(one) and _CUT[1].fullmatch(two) for one, two in pairwise(record.cells))
+        ):
+            doubt = Text(
+                "没有表头，相邻两格可能是一个带千分号的数",
+                "without headings two cells side by side may be one figure with a comma",
+            )
         for column, each in enumerate(record.cells, 1):
             if each:
                 cells.append(
@@ -66,7 +78,7 @@ def read(data: bytes, name: str) -> Document:
     notes = [
         Note(
             _WHOLE,
-            Text(f"按 {told[0].zh} 读，以{told[1].zh}分格", f"read as {told[0].en}, cells parted by {told[1].en}"),
+            Text(f"编码 {told[0].zh}，以{told[1].zh}分格", f"read as {told[0].en}, cells parted by {told[1].en}"),
         )
     ]
     if wider:

@@ -201,7 +201,7 @@ class _Body:
         self.left -= many * sum(wide for _, wide, _ in found)
         if self.left < 0:
             raise too_many(self.name)
-        for first, wide, cell in found:
+        for first, _, cell in found:
             self._beside(cell, f"{letters_of(first)}{row + 1}")
         for number in range(row + 1, row + many + 1):
             if _get(node, "visibility") in ("collapse", "filter"):

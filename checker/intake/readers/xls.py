@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from checker.base.errors import InputError, Text
-from checker.intake.document import Block, Digits, Document, Note, Place
+from checker.intake.document import Block, Digits, Document, Note, Paragraph, Place
 from checker.intake.readers.grid import (
     MOST_CELLS,
     MOST_MERGED,
@@ -24,18 +24,21 @@ from checker.intake.readers.grid import (
     too_many,
     unconfirmed,
 )
-from checker.intake.readers.ole import SIGNATURE, refusal
+from checker.intake.readers.ole import SIGNATURE, holds, refusal
 from checker.intake.readers.second import WIDEST_AREA, Second, attempt, need
 from checker.intake.readers.shown import BUILT_IN
+from checker.mapping.workbook import letters_of
 
 _SAVE = ("在 Excel 或 WPS 里打开，另存为 .xlsx", "open it in Excel or WPS and save it as .xlsx")
 _WHOLE = Place(())
 _LOCAL = frozenset((14, *range(22, 23), *range(27, 37), *range(50, 59)))
 """Built-in formats that are shown as the language of the computer has them, whatever a file writes for them."""
-_KEPT = 0x01
-"""The flag of a formula that is always to be computed anew: no spreadsheet has computed its result."""
+_UNCOMPUTED = 0x02
+"""The flag of a formula that is to be computed when it is opened: programs that cannot compute write it, with a result of 0."""
 _CELLS = frozenset((0x0006, 0x00BD, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E, 0x00D6))
-_BOF, _EOF, _FORMULA, _SHEET, _LOCKED, _OBJECTS = 0x0809, 0x000A, 0x0006, 0x0085, 0x002F, (0x00EC, 0x005D, 0x01B6)
+_BOF, _EOF, _FORMULA, _SHEET, _LOCKED, _OBJECT = 0x0809, 0x000A, 0x0006, 0x0085, 0x002F, 0x005D
+_SEEN = frozenset(bytes((kind, 0)) for kind in (*range(1, 0x14), 0x1E))
+"""Objects that show something: shapes, charts, text boxes, pictures, controls; no lists to drop down, no comments."""
 
 
 class Raw(NamedTuple):
@@ -56,9 +59,10 @@ def read(data: bytes, name: str) -> Document:
     stream = _stream(xlrd, data)
     if stream is None:
         raise refusal(data, name)
-    raws = attempt(_records, stream, name)
-    if isinstance(raws, InputError):
-        raise raws
+    records = attempt(_records, stream, name)
+    if isinstance(records, InputError):
+        raise records
+    raws, others = records or (None, 0)
     book = attempt(lambda: xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO(), ragged_rows=True)) if raws is not None else None  # fmt: skip
     if book is None or book.biff_version != 80 or book.nsheets > len(raws or ()):
         raise refused(name, "workbook", "不是能读的 Excel 工作簿，或已损坏", "is no Excel workbook that can be read, or is damaged", *_SAVE)  # fmt: skip
@@ -72,16 +76,28 @@ def read(data: bytes, name: str) -> Document:
         made = attempt(_sheet, xlrd, book, number, raws[number], left)
         if made is None:
             raise refused(name, "workbook", f"第 {number + 1} 个工作表损坏", f"sheet {number + 1} is damaged", *_SAVE)
-        frame, values, beside = made
+        frame, values, comments, beside = made
         left -= len(values)
         if left < 0:
             raise too_many(name)
         found, told, doubt = table(frame, values, second or Second(b""))
-        blocks.append(found)
+        blocks += [found, *comments]
         notes += [*told, *beside]
         stopped += doubt
-    if len(raws) > book.nsheets or any(raw.shapes for raw in raws):
-        notes.append(Note(_WHOLE, Text("有图片、图形、图表或批注，其中的字没有读", "holds pictures, shapes, charts or comments, whose texts are not read")))  # fmt: skip
+    if others:
+        notes.append(
+            Note(
+                _WHOLE,
+                Text(
+                    f"有 {others} 个不是有格的工作表（图表、宏），没有读",
+                    f"holds {others} sheets that have no cells (charts, macros), not read",
+                ),
+            )
+        )
+    if holds(data, "_VBA_PROJECT_CUR"):
+        notes.append(Note(_WHOLE, Text("有宏，没有运行", "holds macros, which were not run")))
+    if any(raw.shapes for raw in raws):
+        notes.append(Note(_WHOLE, Text("有图片、图形、图表或文本框，其中的字没有读", "holds pictures, shapes, charts or text boxes, whose texts are not read")))  # fmt: skip
     return Document(
         name, hashlib.sha256(data).hexdigest(), len(data), "xls", tuple(blocks), 0, tuple(notes), tuple(stopped)
     )
@@ -137,19 +153,21 @@ def _walk(stream: bytes, at: int) -> Iterator[tuple[int, int, bytes]]:
         at += 4 + size
 
 
-def _records(stream: bytes, name: str) -> list[Raw] | InputError:
+def _records(stream: bytes, name: str) -> tuple[list[Raw], int] | InputError:
     """Return what the records of each sheet of cells say; what to say of a workbook that is encrypted or too old."""
     starts: list[int] = []
+    others = 0
     for at, kind, body in _walk(stream, 0):
         if at == 0 and (kind != _BOF or struct.unpack_from("<H", body)[0] < 0x0600):
             return refused(name, "workbook", "是 Excel 95 或更早的工作簿，没有读", "is a workbook of Excel 95 or before, which is not read", *_SAVE)  # fmt: skip
         if kind == _LOCKED:
             return refused(name, "encrypted", "是加密的文件（有打开密码）", "is encrypted (it asks for a password)", "在 Excel 或 WPS 里打开，去掉打开密码，另存一份", "open it in Excel or WPS, take the password away and save a copy")  # fmt: skip
+        others += kind == _SHEET and body[5] != 0
         if kind == _SHEET and body[5] == 0:
             starts.append(struct.unpack_from("<I", body)[0])
         if kind == _EOF:
             break
-    return [_of_sheet(stream, start) for start in starts]
+    return [_of_sheet(stream, start) for start in starts], others
 
 
 def _of_sheet(stream: bytes, start: int) -> Raw:
@@ -165,13 +183,15 @@ def _of_sheet(stream: bytes, start: int) -> Raw:
             rows, columns = max(rows, row + 1), max(columns, column + 1)
             if kind == _FORMULA:
                 formulas.add((row, column))
-                if struct.unpack_from("<H", body, 14)[0] & _KEPT:
+                if struct.unpack_from("<H", body, 14)[0] & _UNCOMPUTED:
                     stale.add((row, column))
-        shapes = shapes or kind in _OBJECTS
+        shapes = shapes or (kind == _OBJECT and body[4:6] in _SEEN)
     return Raw(frozenset(formulas), frozenset(stale), rows, columns, shapes)
 
 
-def _sheet(xlrd: Any, book: Any, number: int, raw: Raw, left: int) -> tuple[Frame, list[Value], list[Note]]:
+def _sheet(
+    xlrd: Any, book: Any, number: int, raw: Raw, left: int
+) -> tuple[Frame, list[Value], list[Paragraph], list[Note]]:
     sheet = book.sheet_by_index(number)
     late = bool(book.datemode)
     values: list[Value] = []
@@ -204,7 +224,12 @@ def _sheet(xlrd: Any, book: Any, number: int, raw: Raw, left: int) -> tuple[Fram
     used, wide = {value.row for value in values}, {value.column for value in values}
     frame = Frame(sheet.name, sheet.visibility != 0, merged, rows & used, columns & wide, late, number)
     notes = [] if sheet.show_zero_values else [Note(frame.place, Text("这张表设成不显示零值", "this sheet is set not to show zeros"))]  # fmt: skip
-    return frame, values, notes
+    comments = [
+        Paragraph(frame.place.below("cell", f"{letters_of(column + 1)}{row + 1}"), told.text, "comment")
+        for (row, column), told in sorted(sheet.cell_note_map.items())
+        if told.text.strip()
+    ]
+    return frame, values, comments, notes
 
 
 def _code(book: Any, style: int) -> str:
