@@ -24,7 +24,7 @@ from checker.intake.readers.grid import (
     too_many,
     unconfirmed,
 )
-from checker.intake.readers.ole import SIGNATURE, holds, refusal
+from checker.intake.readers.ole import SIGNATURE, contained, holds, refusal
 from checker.intake.readers.second import WIDEST_AREA, Second, attempt, need
 from checker.intake.readers.shown import BUILT_IN
 from checker.mapping.workbook import letters_of
@@ -67,7 +67,7 @@ def read(data: bytes, name: str) -> Document:
     if book is None or book.biff_version != 80 or book.nsheets > len(raws or ()):
         raise refused(name, "workbook", "不是能读的 Excel 工作簿，或已损坏", "is no Excel workbook that can be read, or is damaged", *_SAVE)  # fmt: skip
     assert raws is not None
-    second = Second(data) if all(raw.rows * raw.columns <= WIDEST_AREA for raw in raws) else None
+    second = Second(contained(stream)) if all(raw.rows * raw.columns <= WIDEST_AREA for raw in raws) else None
     blocks: list[Block] = []
     notes = [unconfirmed(_WHOLE)] if second is not None and second.state == "missing" else []
     stopped: list[Note] = []
@@ -108,7 +108,9 @@ def count(data: bytes) -> list[Digits]:
     import datetime
 
     calamine = need("python_calamine", "xls")
-    book: Any = attempt(lambda: calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)))
+    stream = _stream(need("xlrd", "xls"), data)
+    whole = io.BytesIO(contained(stream or b""))
+    book: Any = attempt(lambda: calamine.CalamineWorkbook.from_filelike(whole)) if stream else None
     if book is None:
         raise refused("", "workbook", "已损坏，数不出其中的数", "is damaged: its figures cannot be counted", *_SAVE)
     found = []
