@@ -12,7 +12,8 @@ from checker.base.width import visible
 from checker.cases.cells import NONE_WORDS
 from checker.cases.vocabulary import Vocabulary
 from checker.mapping.model import PARENT, Amounts, Column, TableMap
-from checker.mapping.workbook import Given, Shown, Span, digits_of
+from checker.mapping.number_formats import Shown
+from checker.mapping.workbook import Given, Span, digits_of
 from checker.tables.totals import BLANKS
 
 PLACEHOLDERS = frozenset(("NULL", "null", "Null", "None", "none", "NaN", "nan", "N/A", "n/a", "NA", "-", "--", "---", "—", "——", "－", "–", "/", "\\", "*", "?", "？", "~", "缺", "空"))  # fmt: skip

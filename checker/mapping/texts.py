@@ -7,7 +7,7 @@ import csv
 import gzip
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, NamedTuple, cast
 
@@ -52,15 +52,15 @@ def encoding_of(path: Path, declared: str) -> str:
 
     try:
         with opened(path) as file:
-            return _encoding(file, declared, refuse)
+            return encoding_in(file, declared, refuse)
     except (EOFError, zlib.error, gzip.BadGzipFile):
         raise InputError([damaged(path)]) from None
     except OSError as wrong:
         raise refuse(f"读不了：{wrong.strerror}", f"cannot be read: {wrong.strerror}", "unreadable") from None
 
 
-def _encoding(file: IO[bytes], declared: str, refuse: object) -> str:
-    assert callable(refuse)
+def encoding_in(file: IO[bytes], declared: str, refuse: Callable[[str, str], InputError]) -> str:
+    """Return the codec of a text, as `encoding_of` does of a file; what *refuse* makes of two sentences is raised."""
     start = file.read(BLOCK)
     mark = {b"\xef\xbb": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}.get(start[:2], "")
     if mark == "utf-8-sig" and start[2:3] != b"\xbf":
@@ -152,7 +152,7 @@ def lines_of(path: Path, encoding: str) -> Iterator[str]:
         with opened(path) as raw:
             rest = ""
             while block := raw.read(BLOCK):
-                lines = _lines(rest + reader.decode(block))
+                lines = lines_in(rest + reader.decode(block))
                 rest = lines.pop()
                 yield from lines
         if reader.getstate()[0]:  # bytes of a character that never ended
@@ -175,7 +175,7 @@ def lines_of(path: Path, encoding: str) -> Iterator[str]:
 _END = re.compile("\r\n|\n|\r")
 
 
-def _lines(text: str) -> list[str]:
+def lines_in(text: str) -> list[str]:
     """Cut a text behind each end of line; the last piece is what may go on in the next block."""
     cut, start = [], 0
     for end in _END.finditer(text):

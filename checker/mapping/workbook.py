@@ -6,6 +6,7 @@ cells and merged cells into blanks would lose what has to be told.
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 import zlib
@@ -14,12 +15,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, cast
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, ParseError, iterparse
 
 from checker.base.archive import bomb
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.mapping.number_formats import Shown, shown_by
 
 MOST = 4 * 1024**3
 """Bytes that a workbook may unpack to."""
@@ -29,37 +31,25 @@ TALL = 1000
 """Rows beyond which a merged range is looked for in every row, and not kept by its rows."""
 DIGITS = 15
 """Significant digits that a spreadsheet keeps and shows of a number."""
-_DATES = {*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)}
-_BUILT_IN = {0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 5: "¥#,##0", 6: "¥#,##0", 7: "¥#,##0.00", 8: "¥#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00", 41: "#,##0", 42: "¥#,##0", 43: "#,##0.00", 44: "¥#,##0.00", 48: "##0.0E+0", 49: "@"}  # fmt: skip
-_ASIDE = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)(?:-[^\]]*)?\]|\[[^\]]*\]|_.|\*(.)|([¥￥$])')
-_YEN = re.compile(r"\[\$[¥￥]-(?:\w*0?411|ja[^\]]*)\]", re.IGNORECASE)
-_MINUS = re.compile("[-−－–(（△▲负]")
-_PLAIN = re.compile(r"[#,0?]*[0?](?:\.([0?#]+))?(%?)")
-_CHECK = re.compile(r"[ymdhs]|上午|下午", re.IGNORECASE)
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _PLACE = re.compile("([A-Za-z]{1,3})([0-9]{1,7})")
+ASIDE = frozenset(
+    (
+        "col",
+        "sheetView",
+        "sheetFormatPr",
+        "oddHeader",
+        "oddFooter",
+        "evenHeader",
+        "evenFooter",
+        "firstHeader",
+        "firstFooter",
+    )
+)
+"""What of a sheet stands beside its rows and says how it is shown."""
 WIDEST = 16_384
 """Columns that a sheet may have."""
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
-
-
-class Shown(NamedTuple):
-    """How a number format shows a number; `plain` is false where it shows other digits than are stored.
-
-    It shows at least `decimals` of them, and at most `most` (None: as many as there are). `prefix` and `suffix` are the
-    words before and behind the digits; `unsigned` says that a number below 0 is shown without its sign.
-    """
-
-    plain: bool = True
-    decimals: int = 0
-    most: int | None = None
-    percent: bool = False
-    prefix: str = ""
-    suffix: str = ""
-    unsigned: bool = False
-    digits: int = 0
-    date: bool = False
-    text: str = "General"
 
 
 class Span(NamedTuple):
@@ -96,13 +86,19 @@ class Sheet(NamedTuple):
 
 
 class Workbook:
-    """An open workbook; raises InputError for what is none."""
+    """An open workbook, of the file at *path* or of *data* that is called so; raises InputError for what is none.
 
-    def __init__(self, path: Path) -> None:
+    `codes` are the number formats of its styles: each its number, and its code where the workbook defines it ("" for a built-in one).
+    """
+
+    def __init__(self, path: Path, data: bytes | None = None, most: int = MOST) -> None:
         self.path = path
+        self.late = self.uncomputed = False
+        self.others: list[str] = []
+        """Sheets of charts, macros and dialogues, which hold no cells."""
         try:
-            self.archive = zipfile.ZipFile(path)
-            if bomb(self.archive.infolist(), path.stat().st_size, MOST):
+            self.archive = zipfile.ZipFile(path if data is None else io.BytesIO(data))
+            if bomb(self.archive.infolist(), path.stat().st_size if data is None else len(data), most):
                 raise self.refuse("解开后大得不合情理", "unpacks to more than is reasonable")
             self.parts = {_plain(each.filename): each for each in self.archive.infolist()}
             if "content.xml" in self.parts or "xl/workbook.bin" in self.parts:
@@ -128,34 +124,42 @@ class Workbook:
             raise self.refuse(f"没有工作表“{name}”", f"there is no sheet {name!r}", hint)
         raise self.refuse(f"有 {len(self.sheets)} 个工作表：{listed}", f"has {len(self.sheets)} sheets: {listed}", Text("写上 工作表: 名称", "say which: sheet: NAME"))  # fmt: skip
 
-    def _open(self, part: str) -> IO[bytes]:
-        return self.archive.open(self.parts[_plain(part)])
+    def open(self, part: str) -> IO[bytes]:
+        """Open a part; raises what `DAMAGE` names, and ValueError for a part that declares a document type (entities)."""
+        file = cast(zipfile.ZipExtFile, self.archive.open(self.parts[_plain(part)]))
+        if b"<!DOCTYPE" in file.peek(4096).replace(b"\0", b""):
+            raise ValueError("a document type")
+        return cast(IO[bytes], file)
 
     def _sheets(self) -> list[Sheet]:
-        main = next(target for kind, target in self._relations("").values() if kind.endswith("/officeDocument"))
-        known = self._relations(main)
+        main = next(target for kind, target in self.relations("").values() if kind.endswith("/officeDocument"))
+        known = self.relations(main)
         found = []
-        with self._open(main) as file:
+        with self.open(main) as file:
             for _, node in iterparse(file):
-                tag = _tag(node)
+                tag = tag_of(node)
                 if tag == "sheet":
                     ident = next(value for key, value in node.attrib.items() if key.endswith("}id"))
                     kind, part = known[ident]
                     if kind.endswith("/worksheet"):
                         found.append(Sheet(node.get("name", ""), part, node.get("state", "visible") != "visible"))
+                    else:
+                        self.others.append(node.get("name", ""))
                 elif tag == "workbookPr":
                     self.late = node.get("date1904") in ("1", "true")
-        self.late = getattr(self, "late", False)
+                elif tag == "calcPr":
+                    self.uncomputed = node.get("fullCalcOnLoad") in ("1", "true")
         self.main = main
         return found
 
-    def _relations(self, part: str) -> dict[str, tuple[str, str]]:
+    def relations(self, part: str) -> dict[str, tuple[str, str]]:
+        """Return what a part ("" for the whole) refers to within the archive, by ident: the type and the part."""
         folder, _, name = part.rpartition("/")
         path = f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
         found = {}
-        with self._open(path) as file:
+        with self.open(path) as file:
             for _, node in iterparse(file):
-                if _tag(node) == "Relationship" and node.get("TargetMode") != "External":
+                if tag_of(node) == "Relationship" and node.get("TargetMode") != "External":
                     target = unquote(node.get("Target", "")).replace("\\", "/")
                     steps: list[str] = [] if target.startswith("/") or not folder else folder.split("/")
                     for step in target.lstrip("/").split("/"):
@@ -164,16 +168,16 @@ class Workbook:
         return found
 
     def _part(self, kind: str) -> str:
-        return next((part for told, part in self._relations(self.main).values() if told.endswith(kind) and _plain(part) in self.parts), "")  # fmt: skip
+        return next((part for told, part in self.relations(self.main).values() if told.endswith(kind) and _plain(part) in self.parts), "")  # fmt: skip
 
     def _texts(self) -> list[str]:
         part = self._part("/sharedStrings")
         found: list[str] = []
         if part:
-            with self._open(part) as file:
+            with self.open(part) as file:
                 for _, node in iterparse(file):
-                    if _tag(node) == "si":
-                        found.append(_text(node))
+                    if tag_of(node) == "si":
+                        found.append(text_of(node))
                         node.clear()
         return found
 
@@ -182,23 +186,24 @@ class Workbook:
         own: dict[int, str] = {}
         used: list[int] = []
         if part:
-            with self._open(part) as file:
+            with self.open(part) as file:
                 for _, node in iterparse(file):
-                    if _tag(node) == "numFmt":
+                    if tag_of(node) == "numFmt":
                         own[int(node.get("numFmtId", "0"))] = node.get("formatCode", "")
-                    elif _tag(node) == "cellXfs":
+                    elif tag_of(node) == "cellXfs":
                         used = [int(each.get("numFmtId", "0")) for each in node]
-        return [_shown(number, own) for number in used] or [Shown()]
+        self.codes = [(number, own.get(number, "")) for number in used] or [(0, "")]
+        return [shown_by(number, own) for number in used] or [Shown()]
 
     def merged(self, sheet: Sheet) -> list[Span]:
         """Return the merged ranges of a sheet."""
         found: dict[Span, None] = {}
-        with self._open(sheet.part) as file:
+        with self.open(sheet.part) as file:
             rest = b""
             while block := file.read(1 << 20):
                 block = rest + block
                 for first, top, last, bottom in _MERGED.findall(block):
-                    found[Span(sheet.name, int(top), _column(first.decode()), int(bottom), _column(last.decode()))] = None  # fmt: skip
+                    found[Span(sheet.name, int(top), column_of(first.decode()), int(bottom), column_of(last.decode()))] = None  # fmt: skip
                 cut = block.rfind(b"<")
                 rest = block[cut:] if cut >= 0 and len(block) - cut < 1 << 12 else b""
         return list(found)
@@ -215,48 +220,66 @@ class Workbook:
                 else:
                     for row in range(span.top, span.bottom + 1):
                         low.setdefault(row, []).append(span)
-            with self._open(sheet.part) as file:
-                holder: Element | None = None
-                for event, node in iterparse(file, ("start", "end")):
-                    tag = _tag(node)
-                    if event == "start":
-                        holder = node if tag == "sheetData" else holder
-                        continue
-                    if tag != "row":
-                        continue
-                    places = [_PLACE.fullmatch(cell.get("r") or "") for cell in node]
-                    told = {int(place[2]) for place in places if place} | ({int(node.get("r") or 0)} if node.get("r") else set())  # fmt: skip
-                    if len(told) > 1 or (told and min(told) <= number):
-                        raise ValueError("rows out of their order")
-                    cells: list[Given] = []
-                    for cell, place in zip(node, places, strict=True):
-                        at = _column(place[1].upper()) if place else len(cells) + 1
-                        if not len(cells) < at <= WIDEST:
-                            raise ValueError("cells out of their order")
-                        cells += [Given("")] * (at - len(cells) - 1)
-                        cells.append(self._cell(cell))
-                    number = told.pop() if told else number + 1
-                    for span in (*low.get(number, ()), *(span for span in high if span.top <= number <= span.bottom)):
-                        cells += [Given("")] * (span.right - len(cells))
-                        for at in range(span.left - 1, span.right):
-                            cells[at] = cells[at]._replace(span=span)
-                    yield number, cells, node.get("hidden") in ("1", "true")
-                    if holder is not None:
-                        holder.clear()
+            for number, held, hidden in self.stored(sheet):
+                cells: list[Given] = []
+                for at, node in held:
+                    cells += [Given("")] * (at - len(cells) - 1)
+                    cells.append(self._cell(node))
+                for span in (*low.get(number, ()), *(span for span in high if span.top <= number <= span.bottom)):
+                    cells += [Given("")] * (span.right - len(cells))
+                    for at in range(span.left - 1, span.right):
+                        cells[at] = cells[at]._replace(span=span)
+                yield number, cells, hidden
         except DAMAGE:
             raise self.refuse(f"工作表“{sheet.name}”在第 {number + 1} 行附近损坏", f"the sheet {sheet.name!r} is damaged near row {number + 1}") from None  # fmt: skip
+
+    def stored(
+        self, sheet: Sheet, aside: list[Element] | None = None
+    ) -> Iterator[tuple[int, list[tuple[int, Element]], bool]]:
+        """Yield each row of a sheet as it is stored: its number, its cells by column, whether it is hidden; raises `DAMAGE`.
+
+        What stands beside the rows (columns, views, headers) is added to *aside*.
+        """
+        number = 0
+        with self.open(sheet.part) as file:
+            holder: Element | None = None
+            for event, node in iterparse(file, ("start", "end")):
+                if event == "start":
+                    holder = node if holder is None and tag_of(node) == "sheetData" else holder
+                    continue
+                tag = tag_of(node)
+                if tag != "row":
+                    if aside is not None and tag in ASIDE:
+                        aside.append(node)
+                    continue
+                places = [_PLACE.fullmatch(cell.get("r") or "") for cell in node]
+                told = {int(place[2]) for place in places if place} | ({int(node.get("r") or 0)} if node.get("r") else set())  # fmt: skip
+                if len(told) > 1 or (told and min(told) <= number):
+                    raise ValueError("rows out of their order")
+                cells: list[tuple[int, Element]] = []
+                last = 0
+                for cell, place in zip(node, places, strict=True):
+                    at = column_of(place[1].upper()) if place else last + 1
+                    if not last < at <= WIDEST:
+                        raise ValueError("cells out of their order")
+                    cells.append((at, cell))
+                    last = at
+                number = told.pop() if told else number + 1
+                yield number, cells, node.get("hidden") in ("1", "true") or node.get("ht") == "0"  # fmt: skip
+                if holder is not None:
+                    holder.clear()
 
     def _cell(self, node: Element) -> Given:
         kind = node.get("t", "n")
         value = formula = None
         for each in node:
-            tag = _tag(each)
+            tag = tag_of(each)
             if tag == "v":
                 value = each.text or ""
             elif tag == "f":
                 formula = True
             elif tag == "is":
-                value = _text(each)
+                value = text_of(each)
         if value is None or (value == "" and kind == "n" and formula):
             return Given("", "formula") if formula else Given("")
         if kind == "s":
@@ -264,7 +287,7 @@ class Workbook:
         if kind == "b":
             return Given("是" if value.strip() in ("1", "true") else "否", "bool")
         if kind in ("str", "inlineStr"):
-            return Given(_unescaped(value))
+            return Given(unescaped(value))
         if kind == "e":
             return Given(value, "error")
         if kind == "d":
@@ -321,64 +344,28 @@ def _written(number: Decimal) -> str:
     return f"{number:f}" if number != number.to_integral_value() else f"{number.quantize(Decimal(1)):f}"
 
 
-def _shown(number: int, own: dict[int, str]) -> Shown:
-    code = own.get(number, _BUILT_IN.get(number, ""))
-    if number not in own and number in _DATES:
-        return Shown(date=True, text="date")
-    if number not in own and number not in _BUILT_IN:
-        return Shown(plain=False, text=f"{number}")  # a fraction, a time, or an amount in the currency of a country
-    if not code or code in ("General", "@", "G/通用格式"):
-        return Shown()
-    sections = code.split(";")
-    first, negative = sections[0], sections[1] if len(sections) > 1 else ""
-    bare = _ASIDE.sub("", first).replace(" ", "")
-    if _CHECK.search(bare) and "General" not in bare:
-        day = re.search("[yd]", bare, re.IGNORECASE) is not None
-        return Shown(plain=day, date=day, text=code)
-    digits = next((at for at in range(len(first)) if first[at] in "#0?G" and not any(m.start() <= at < m.end() for m in _ASIDE.finditer(first))), 0)  # fmt: skip
-    prefix = "".join(_words(found) for found in _ASIDE.finditer(first) if found.start() < digits).strip()
-    suffix = "".join(_words(found) for found in _ASIDE.finditer(first) if found.start() >= digits).strip()
-    unsigned = len(sections) > 1 and not _MINUS.search(re.sub(r"_.|\*.|\[[^\]]*\]", "", negative))
-    words, others = ("".join(_words(found) for found in _ASIDE.finditer(each)) for each in (first, negative))
-    if re.search("[#0?G]", negative) and re.sub(r"[-−－–(（△▲负)）\s]", "", others) != re.sub(r"\s", "", words):
-        return Shown(plain=False, text=code)  # other words for numbers below 0
-    if re.search(r"\d", "".join(_words(found) for found in _ASIDE.finditer(code))) or _YEN.search(code):
-        return Shown(plain=False, text=code)  # words that pass for digits of the number
-    if re.fullmatch(r"[#0?,.]+E\+0+", bare) or bare in ("General", "G/通用格式"):
-        return Shown(prefix=prefix, suffix=suffix, unsigned=unsigned, text=code)
-    match = _PLAIN.fullmatch(bare)
-    below = _ASIDE.sub("", negative or first).replace(" ", "").strip("-()（）")
-    if match is None or bare.rstrip("%").endswith(",") or below.rstrip("%").endswith(",") or "!" in below or ("%" in below) != ("%" in bare) or re.search(r"\[[<>=]", code):  # fmt: skip
-        return Shown(plain=False, text=code)  # also where numbers below 0, or on a condition, are shown otherwise
-    zeros = len(bare) if re.fullmatch("0{2,}", bare) else 0
-    part = match[1] or ""
-    return Shown(True, part.count("0"), len(part), bool(match[2]), prefix, suffix, unsigned, zeros, text=code)
-
-
-def _words(found: re.Match[str]) -> str:
-    """Return what a piece of a format shows beside the digits: a text, a sign, a currency, what fills the cell."""
-    return next((word for word in found.groups() if word and word != " "), "")
-
-
 def _plain(part: str) -> str:
     """Return the name of a part as it is looked up: programs differ in case, strokes and a leading one."""
     return part.replace("\\", "/").lstrip("/").lower()
 
 
-def _tag(node: Element) -> str:
+def tag_of(node: Element) -> str:
+    """Return the name of an element without its namespace: strict and common workbooks differ in that only."""
     return node.tag.rpartition("}")[2]
 
 
-def _text(node: Element) -> str:
+def text_of(node: Element) -> str:
     """Return the text of runs, without the readings above Han characters."""
-    return _unescaped("".join((each.text or "") if _tag(each) == "t" else "".join(t.text or "" for t in each if _tag(t) == "t") for each in node if _tag(each) in ("t", "r")))  # fmt: skip
+    return unescaped("".join((each.text or "") if tag_of(each) == "t" else "".join(t.text or "" for t in each if tag_of(t) == "t") for each in node if tag_of(each) in ("t", "r")))  # fmt: skip
 
 
-def _unescaped(text: str) -> str:
+def unescaped(text: str) -> str:
+    """Return a text without the escapes of characters that XML cannot hold."""
     return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
-def _column(letters: str) -> int:
+def column_of(letters: str) -> int:
+    """Return the number of a column, counted from 1, of its capital letters."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64
