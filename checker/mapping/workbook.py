@@ -6,6 +6,7 @@ cells and merged cells into blanks would lose what has to be told.
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 import zlib
@@ -98,11 +99,12 @@ class Sheet(NamedTuple):
 class Workbook:
     """An open workbook; raises InputError for what is none."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, data: bytes | None = None) -> None:
+        """Open the workbook at *path*, or its *data* where they were read already."""
         self.path = path
         try:
-            self.archive = zipfile.ZipFile(path)
-            if bomb(self.archive.infolist(), path.stat().st_size, MOST):
+            self.archive = zipfile.ZipFile(path if data is None else io.BytesIO(data))
+            if bomb(self.archive.infolist(), path.stat().st_size if data is None else len(data), MOST):
                 raise self.refuse("解开后大得不合情理", "unpacks to more than is reasonable")
             self.parts = {_plain(each.filename): each for each in self.archive.infolist()}
             if "content.xml" in self.parts or "xl/workbook.bin" in self.parts:
@@ -202,6 +204,36 @@ class Workbook:
                 cut = block.rfind(b"<")
                 rest = block[cut:] if cut >= 0 and len(block) - cut < 1 << 12 else b""
         return list(found)
+
+    def hidden_columns(self, sheet: Sheet) -> set[int]:
+        """Return the columns of a sheet that are hidden, counted from 1."""
+        found: set[int] = set()
+        with self._open(sheet.part) as file:
+            for _, node in iterparse(file, ("start",)):
+                tag = _tag(node)
+                if tag == "sheetData":
+                    break
+                if tag == "col" and node.get("hidden") in ("1", "true"):
+                    found.update(range(int(node.get("min", "1")), min(WIDEST, int(node.get("max", "1"))) + 1))
+        return found
+
+    def comments(self, sheet: Sheet) -> dict[tuple[int, int], str]:
+        """Return what people noted on cells of a sheet, by row and column; what answers another note as well."""
+        found: dict[tuple[int, int], str] = {}
+        try:
+            parts = [part for kind, part in self._relations(sheet.part).values() if kind.endswith("/comments")]
+        except KeyError:
+            return {}  # a sheet without relations has none
+        for part in parts:
+            with self._open(part) as file:
+                for _, node in iterparse(file):
+                    place = _PLACE.fullmatch(node.get("ref", "")) if _tag(node) == "comment" else None
+                    if place is not None:
+                        runs = [each for each in node.iter() if _tag(each) == "t"]
+                        found[int(place[2]), _column(place[1].upper())] = _unescaped(
+                            "".join(t.text or "" for t in runs)
+                        )
+        return found
 
     def rows(self, sheet: Sheet) -> Iterator[tuple[int, list[Given], bool]]:
         """Yield each row that holds anything: its number, its cells, whether it is hidden; raises InputError for a damaged part."""
