@@ -109,7 +109,9 @@ class _Writer:
         sheet.hide_gridlines(2)
         sheet.write_string(0, 0, title, self.title)
         sheet.write_string(1, 0, note, self.note)
-        sheet.set_row(0, 22)
+        bare = self.book.format(border=0, text_wrap=False, locked=True)
+        for row, high in enumerate((22, 15, 18)):  # above the headings no column has borders
+            sheet.set_row(row, high, bare)
         sheet.protect("", _OPEN)
         return sheet
 
@@ -134,15 +136,15 @@ class _Writer:
         sheet = self._page(layout.name(self.lang), f"{say(TITLE)} · {layout.name(self.lang)}", say(note))
         for column, wide in enumerate((34, 34, 40, 34)):
             sheet.set_column(column, column, wide)
-        for column, head in enumerate((ITEM, VALUE, SHAPE, SOURCE)):
-            sheet.write_string(HEADS - 1, column, say(head), self.head)
+        for column, text in enumerate((ITEM, VALUE, SHAPE, SOURCE)):
+            sheet.write_string(HEADS - 1, column, say(text), self.head)
         sheet.freeze_panes(HEADS, 1)
         sheet.repeat_rows(HEADS - 1)
         sheet.fit_to_pages(1, 0)
         documents = self.vocabulary.enumerations.get("document_kind")
         kinds = [documents.name(each, self.lang) for each in documents.values] if documents else []
         made = self.made
-        top = (
+        top: tuple[tuple[Text, str, list[str], Text], ...] = (
             (UNIT, made.unit, [], Text("写在这里，也写在各栏的表头上；换单位要另写一份（--amounts）", "it stands in the headings as well; for another unit begin another workbook (--amounts)")),
             (DECIMALS, made.decimals, [], Text("没有写单位的金额至少有几位小数", "decimals that plain amounts have at least")),
             (TRANSCRIBED, made.transcribed, [say(ALL), say(NOT_ALL)], Text("全部：报告没有写的就是没有披露", "whole: what the report does not say is not disclosed")),
@@ -151,21 +153,21 @@ class _Writer:
             (SOURCE, made.root.source, [], Text("整份报告的出处，可以空着", "the source of the whole report, may stay empty")),
         )  # fmt: skip
         row = HEADS
-        for name, text, words, shape in top:
+        for name, said, words, shape in top:
             locked = name in (UNIT, DECIMALS)
             sheet.write_string(row, 0, say(name), self.head)
-            sheet.write_string(row, 1, text, self.fixed if locked else self._input(None))
+            sheet.write_string(row, 1, said, self.fixed if locked else self._input(None))
             sheet.write_string(row, 2, say(shape), self.fixed)
             sheet.write_blank(row, 3, None, self.fixed)
             if words:
                 self._offer(sheet, row, row, 1, words)
-            self._tall(sheet, row, [text, say(shape)], [34, 40])
+            self._tall(sheet, row, [said, say(shape)], [34, 40])
             row += 1
         for head in layout.heads:
             assert head.field is not None
             value = made.root.values.get(head.field.id)
             sheet.write_string(row, 0, head.text(self.amounts, self.lang), self.needed if head.required else self.head)
-            self._value(sheet, row, 1, value, head.field)
+            self._value(sheet, row, 1, value, head.field, align="left")
             shape_ = self._shape(head.field)
             sheet.write_string(row, 2, shape_, self.fixed)
             source = value.source if value is not None else ""
@@ -195,7 +197,8 @@ class _Writer:
             wide = self._wide(head, text)
             taken += wide
             sheet.set_column(column, column, wide, self._input(head))
-            sheet.write_string(HEADS - 1, column, text, self.needed if head.required else self.head)
+            shown = re.sub(r" ?(?=[（(][^（(]*$)", "\n", text, count=1) if width(text) > wide - 2 else text
+            sheet.write_string(HEADS - 1, column, shown, self.needed if head.required else self.head)
             sheet.write_string(HEADS, column, sample[head.name(lang)], self.grey)
             words = [say(text) for text in STATES] if head.kind == "list" else self._words(head.field) if head.field else []  # fmt: skip
             if words:
@@ -214,7 +217,8 @@ class _Writer:
         sheet.fit_to_pages(pages, 0)
         for number in range(max(len(rows), 1) + EMPTY):
             self._row(sheet, HEADS + 1 + number, layout, rows[number] if number < len(rows) else Entry())
-        sheet.autofilter(HEADS - 1, 0, HEADS + len(rows) + EMPTY, len(layout.heads) - 1)
+        sheet.print_area(0, 0, HEADS + max(len(rows), 1) + EMPTY, len(layout.heads) - 1)
+        sheet.autofilter(HEADS - 1, 0, HEADS + max(len(rows), 1) + EMPTY, len(layout.heads) - 1)
 
     def _row(self, sheet: Any, row: int, layout: Layout, entry: Entry) -> None:
         texts, wides = [], []
@@ -240,12 +244,12 @@ class _Writer:
 
     # ---- cells
 
-    def _value(self, sheet: Any, row: int, column: int, value: Value | None, field: Field) -> None:
-        form = self._input(Head("field", "", "", field))
+    def _value(self, sheet: Any, row: int, column: int, value: Value | None, field: Field, **given: Any) -> None:
+        form = self._input(Head("field", "", "", field), **given)
         if value is None:
             sheet.write_blank(row, column, None, form)
         elif value.number is not None:
-            sheet.write_number(row, column, value.number, self._figure(field, value.decimals))
+            sheet.write_number(row, column, value.number, self._figure(field, value.decimals, **given))
         elif field.type == "date" and _ISO.fullmatch(value.text) and (day := _day(value.text)) is not None:
             sheet.write_datetime(row, column, day, form)
         else:
@@ -267,23 +271,23 @@ class _Writer:
         if lines:
             sheet.write_comment(row, column, "\n".join(lines), {"author": "", "x_scale": 1.6})
 
-    def _input(self, head: Head | None) -> Any:
+    def _input(self, head: Head | None, **given: Any) -> Any:
         """Return the format of cells that are filled in: codes and names stay as they are typed, days look like days."""
         kind = head.field.type if head is not None and head.field is not None else ""
         if head is not None and head.kind == "mark":
             return self.fixed
         if head is not None and head.field is not None and kind in ("money", "percent", "number", "count", "year"):
-            return self._figure(head.field, -1)
+            return self._figure(head.field, -1, **given)
         form = {"date": "yyyy-mm-dd"}.get(kind, "@")
         return self.book.format(bg_color=INPUT, locked=False, num_format=form, **({"align": "left"} if kind == "date" else {}))  # fmt: skip
 
-    def _figure(self, field: Field, decimals: int) -> Any:
+    def _figure(self, field: Field, decimals: int, **given: Any) -> Any:
         """Return the format of a figure: never fewer decimals than are typed, so that what is seen is what is read."""
         least = int(self.made.decimals or 0) if field.type == "money" and self.amounts and self.made.decimals.isdigit() else 0  # fmt: skip
         least = max(least, decimals)
         group = "#,##0" if field.type == "money" else "0"
         form = f"{group}.{'0' * least}{'#' * 6}" if least > 0 else "General"
-        return self.book.format(bg_color=INPUT, locked=False, num_format=form, align="right")
+        return self.book.format(bg_color=INPUT, locked=False, num_format=form, **{"align": "right", **given})
 
     def _wide(self, head: Head, text: str) -> int:
         if head.kind == "mark":

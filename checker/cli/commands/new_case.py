@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.base.errors import InputError, Place, Problem, Text
-from checker.base.outputs import Target, write
+from checker.base.outputs import Target, write_files
 from checker.cli.commands import LANG, RULES
 from checker.cli.console import deliver, guard, language, place_option
 
@@ -75,7 +75,7 @@ def new_case(ctx: click.Context, file: str | None, kind: str, name: str | None, 
     if file is None or file == "-":
         deliver(file, str(content))
         return 0
-    write(file, content)
+    write_files({file: content.encode() if isinstance(content, str) else content})
     click.echo(
         f"已写 {file}；随时可以：checker run {file}"
         if tongue == "zh"

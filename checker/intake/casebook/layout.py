@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.base.errors import Text
@@ -43,7 +44,8 @@ _NO_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f']")
 _UNIT = re.compile(r"(.+?)\(([^()]*)\)")
 
 
-class Head(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Head:
     """One column: what stands in it (mark, owner, field, list, source), with its field or the entity of its list."""
 
     kind: str
