@@ -291,7 +291,7 @@ class _Writer:
 
     def _wide(self, head: Head, text: str) -> int:
         if head.kind == "mark":
-            return 6
+            return 6 if self.lang == "zh" else 11  # 列全, all listed stand above it
         kind = head.field.type if head.field is not None else ""
         if head.kind == "source":
             return 22
