@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import random
 import shutil
 import subprocess
@@ -31,6 +32,9 @@ from checker.documents.source import parse_text, read_source
 from checker.intake.casebook.reader import read_casebook
 
 VOCABULARY = BOOK.vocabulary
+NIGHTLY = os.environ.get("CHECKER_NIGHTLY") == "1"
+SAMPLE = 40
+"""Cases of tests and examples of rules that are tried on an ordinary day; all of them under CHECKER_NIGHTLY=1."""
 BUNDLED = sorted([*(ROOT / "cases").glob("*.yaml"), *(ROOT / "cases" / "examples").glob("*.yaml")])
 
 
@@ -50,10 +54,11 @@ def same(source, lang="zh"):
     return data
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("path", BUNDLED, ids=lambda path: path.stem)
-def test_a_case_in_a_workbook_is_the_same_case(path, lang):
-    same(read_source(str(path), path.read_bytes()), lang)
+@pytest.mark.parametrize(
+    ("number", "path"), enumerate(BUNDLED), ids=lambda each: each.stem if hasattr(each, "stem") else ""
+)
+def test_a_case_in_a_workbook_is_the_same_case(number, path):
+    same(read_source(str(path), path.read_bytes()), ("zh", "en")[number % 2])
 
 
 def fragments():
@@ -78,7 +83,9 @@ def test_every_case_of_the_tests_and_every_example_of_a_rule_goes_through_a_work
     tried, refused, unread = 0, [], 0
     blank = parse_text("case.yaml", HEAD)
     several = [(case.name, parse_text(case.name, HEAD + case.text).root) for case in CASES]
-    for number, (name, root) in enumerate([*several, *fragments()]):
+    every = [*several, *fragments()]
+    chosen = every if NIGHTLY else random.Random(23).sample(every, SAMPLE)
+    for number, (name, root) in enumerate(chosen):
         source = blank.part(root)
         try:
             read_case(source, VOCABULARY)
@@ -90,8 +97,8 @@ def test_every_case_of_the_tests_and_every_example_of_a_rule_goes_through_a_work
             written(source, "我局.xlsx", VOCABULARY, ("zh", "en")[number % 2])
         except InputError as error:
             refused.append((name, error.problems[0].message.zh))
-    assert tried > 1000 and unread < tried / 5, (tried, unread)
-    assert len(refused) <= 3, refused
+    assert tried > 0.8 * len(chosen), (tried, unread)
+    assert not refused, refused
 
 
 # ---- order
@@ -213,7 +220,7 @@ def made_cases(draw):
     return case
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300 if NIGHTLY else 12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(made_cases(), st.sampled_from(["zh", "en"]))
 def test_any_case_goes_through_a_workbook(data, lang):
     source = parse_text("case.json", json.dumps(data, ensure_ascii=False), is_json=True)
