@@ -214,6 +214,7 @@ READ = {
     "its own unit": (put("支出项目", "年初预算", 7, "12 元"), 1200),
     "the unit of the column": (put("支出项目", "年初预算", 7, "12万元"), 12000000),
     "a format with the unit": (put("支出项目", "年初预算", 7, 12, '0.00"万元"'), 12000000),
+    "more digits than it has": (put("支出项目", "年初预算", 7, 90.40000000000001), 90400000),
     "a negative one in brackets": (put("支出项目", "年初预算", 7, -12, "0.00;(0.00)"), -12000000),
 }  # fmt: skip
 

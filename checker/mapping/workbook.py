@@ -333,7 +333,7 @@ def digits_of(text: str) -> tuple[str, str]:
     if number == number.to_integral_value() and abs(number) >= 10**DIGITS:
         return _written(number), "lost"
     same = _stored(number) == _stored(short)  # the same stored number, written with more digits than it has
-    return _written(short), "" if same else "noise"
+    return _written(short.normalize()), "" if same else "noise"  # zeros that nobody wrote are no decimals of a report
 
 
 def _stored(number: Decimal) -> Fraction | None:

@@ -112,7 +112,7 @@ class Cells:
         if given.kind != "number" or shown.most is None or not shown.plain:
             return
         digits, done = digits_of(given.text)
-        decimals = len(digits.partition(".")[2]) - (2 if shown.percent else 0)
+        decimals = len(digits.partition(".")[2].rstrip("0")) - (2 if shown.percent else 0)
         if done != "lost" and decimals > shown.most:
             raise BadValue(Text(f"存的是 {digits}，按格式“{shown.text}”显示的小数少", f"stores {digits}, and its format {shown.text!r} shows fewer decimals"), Text("写成报告里印的数", "write the figure as the report prints it"))  # fmt: skip
 
