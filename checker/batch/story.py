@@ -18,6 +18,7 @@ from checker.batch.run import Batch, Settings, Tally
 from checker.batch.slices import Slice, cut
 from checker.batch.summary import exit_code, rejection, summary
 from checker.cases.files import case_files
+from checker.intake.casefile import read_case_file
 from checker.rulebook.book import Rulebook
 from checker.tables.attaching import attach
 from checker.tables.checks import check_tables
@@ -131,7 +132,7 @@ def _found(request: BatchRequest, book: Rulebook, runner: Any, scratch: Path, te
     files = tables_in(request.paths, book.vocabulary)
     if not files and request.paths:
         found = case_files(request.paths, tell)
-        pack_cases(found, book.vocabulary, scratch / "tables", "parquet", tell, request.same_unit)
+        pack_cases(found, book.vocabulary, scratch / "tables", "parquet", tell, read_case_file, request.same_unit)
         files = tables_in((str(scratch / "tables"),), book.vocabulary)
     return files
 
