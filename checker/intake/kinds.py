@@ -14,7 +14,7 @@ from checker.base.errors import InputError, Text
 from checker.intake import ole
 from checker.intake.document import Digits, Document, Kind
 from checker.intake.encodings import encoding
-from checker.intake.refusing import damaged, hostile, refused
+from checker.intake.refusing import DAMAGE, damaged, hostile, refused
 
 LARGEST = 256 * 1024 * 1024
 """Bytes that the parts of a zipped document may hold together."""
@@ -67,17 +67,6 @@ _OTHERS: dict[str, tuple[Text, Text]] = {
 """What is said of files of other kinds, and what to do about each."""
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
-_DAMAGE = (
-    zipfile.BadZipFile,
-    OSError,
-    EOFError,
-    RuntimeError,
-    ValueError,
-    LookupError,
-    NotImplementedError,
-    OverflowError,
-)
-"""What the zip reader raises for damage, whichever byte was hit."""
 
 
 def kind_of(data: bytes, name: str) -> Kind:
@@ -138,7 +127,7 @@ def _zipped(data: bytes, name: str) -> str:
             types = archive.read("[Content_Types].xml") if "[Content_Types].xml" in names else b""
             declared = archive.read("mimetype")[:200] if "mimetype" in names else b""
             manifest = archive.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in names and declared else b""
-    except _DAMAGE:
+    except DAMAGE:
         raise damaged(name, "压缩结构不完整", "its zip structure is broken") from None
     if "OFD.xml" in names:
         return "ofd"

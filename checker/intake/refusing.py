@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
+import zipfile
+import zlib
+
 from checker.base.errors import InputError, Place, Problem, Text
 
+DAMAGE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error,
+    OSError, EOFError, RuntimeError, ValueError, LookupError, OverflowError,
+)  # fmt: skip
+"""What the zip reader raises for damage, whichever byte was hit; memory that runs out is not damage."""
 AGAIN = Text(
     "请出具人用 WPS 或 Word、Excel 打开，另存一份再试",
     "have it opened in WPS, Word or Excel and saved anew, then try again",

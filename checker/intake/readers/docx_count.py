@@ -9,7 +9,7 @@ import zipfile
 from collections import Counter
 
 from checker.intake.document import Digits, Place
-from checker.intake.refusing import damaged
+from checker.intake.refusing import DAMAGE, damaged
 
 _TOKEN = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(?P<data>.*?)\]\]>|<(?P<close>/?)(?P<tag>[^\s<>/!?]+)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>|(?P<text>[^<]+)", re.DOTALL)  # fmt: skip
 _PARTS = re.compile(r"\.(?:main|footnotes|endnotes|header|footer|comments)\+xml$")
@@ -36,16 +36,7 @@ def count(data: bytes) -> list[Digits]:
             ]
             parts = [_decoded(archive.read(each)) for each in named if each in there and "/glossary/" not in each]
             styles = _styles(_decoded(archive.read("word/styles.xml"))) if "word/styles.xml" in there else {}
-    except (
-        zipfile.BadZipFile,
-        OSError,
-        EOFError,
-        RuntimeError,
-        ValueError,
-        LookupError,
-        NotImplementedError,
-        OverflowError,
-    ):
+    except DAMAGE:
         raise damaged("", "第二遍读不出来", "it cannot be read a second time") from None
     runs: Counter[str] = Counter()
     for part in parts:

@@ -9,22 +9,12 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from checker.base.archive import bomb
-from checker.intake.refusing import damaged, hostile
+from checker.intake.refusing import DAMAGE, damaged, hostile
 
 LARGEST = 256 * 1024 * 1024
 """Bytes that all parts may hold together."""
 LARGEST_PART = 64 * 1024 * 1024
 """Bytes of one XML part."""
-_DAMAGE = (
-    zipfile.BadZipFile,
-    OSError,
-    EOFError,
-    RuntimeError,
-    ValueError,
-    LookupError,
-    NotImplementedError,
-    OverflowError,
-)
 
 
 def local(element: Element) -> str:
@@ -46,7 +36,7 @@ class Package:
         try:
             self.archive = zipfile.ZipFile(io.BytesIO(data))
             entries = self.archive.infolist()
-        except _DAMAGE:
+        except DAMAGE:
             raise damaged(name, "压缩结构不完整", "its zip structure is broken") from None
         if bomb(entries, len(data), LARGEST):
             raise hostile(name, "展开后大得不正常", "it would unpack to an unusual size")
@@ -62,7 +52,7 @@ class Package:
             if self.archive.getinfo(part).file_size > LARGEST_PART:
                 raise hostile(self.name, f"{part} 大得不正常", f"{part} is of an unusual size")
             return self.archive.read(part)
-        except _DAMAGE:
+        except DAMAGE:
             raise damaged(self.name, f"{part} 读不出来", f"{part} cannot be read") from None
 
     def xml(self, part: str) -> Element:
