@@ -47,7 +47,9 @@ def bent(data: bytes, dice: random.Random) -> bytes:
         elif kind == 3:
             out[at:at] = out[at : at + dice.randrange(1, 80)]
         elif kind == 4:
-            out[at : at + 4] = dice.choice((b"\xff\xff\xff\xff", b"\0\0\0\0", b"9999", b"1e99", b"-1", b"NaN", b"&amp;"))
+            out[at : at + 4] = dice.choice(
+                (b"\xff\xff\xff\xff", b"\0\0\0\0", b"9999", b"1e99", b"-1", b"NaN", b"&amp;")
+            )
         elif dice.random() < 0.2:
             del out[at:]
     return bytes(out)
@@ -60,7 +62,10 @@ def damaged(data: bytes, dice: random.Random) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         parts = [name for name in old.namelist() if name.endswith((".xml", ".rels"))]
-        chosen = dice.choice([name for name in parts if "sheet" in name or "content" in name or "styles" in name or dice.random() < 0.3] or parts)
+        chosen = dice.choice(
+            [name for name in parts if "sheet" in name or "content" in name or "styles" in name or dice.random() < 0.3]
+            or parts
+        )
         for name in old.namelist():
             if name != chosen or dice.random() > 0.03:
                 new.writestr(name, bent(old.read(name), dice) if name == chosen else old.read(name))

@@ -61,7 +61,9 @@ def container(streams):
 
     def entry(name, kind, start, size, child=FREE, right=FREE):
         raw = name.encode("utf-16-le")
-        return raw.ljust(64, b"\0") + struct.pack("<HBBIII16xI16xIII", len(raw) + 2 if name else 0, kind, 1, FREE, right, child, 0, start, size, 0)
+        return raw.ljust(64, b"\0") + struct.pack(
+            "<HBBIII16xI16xIII", len(raw) + 2 if name else 0, kind, 1, FREE, right, child, 0, start, size, 0
+        )
 
     folder = entry("Root Entry", 5, END, 0, child=1)
     for number, (name, kind, start, size) in enumerate(entries, 1):
@@ -76,12 +78,27 @@ def container(streams):
     places = list(range(len(sectors), len(sectors) + many))
     fat += [0xFFFFFFFD] * many
     table = struct.pack(f"<{len(fat)}I", *fat).ljust(512 * many, b"\xff")
-    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH6xIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, many, at, 0, 4096, END, 0, END, 0)
+    head = (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+        + bytes(16)
+        + struct.pack("<HHHHH6xIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, many, at, 0, 4096, END, 0, END, 0)
+    )
     head += struct.pack("<109I", *places, *[FREE] * (109 - many))
     return head + b"".join(sectors) + table
 
 
-def xls(cells, *, merged=(), hidden_rows=(), hidden_columns=(), late=False, visibility=0, version=0x0600, before=b"", name="表"):
+def xls(
+    cells,
+    *,
+    merged=(),
+    hidden_rows=(),
+    hidden_columns=(),
+    late=False,
+    visibility=0,
+    version=0x0600,
+    before=b"",
+    name="表",
+):
     """Return an Excel 97 workbook of one sheet; cells by (row, column) from 0: a value, or a value and its format.
 
     A formula is ("formula", result, flags, format); an error ("error", code).
@@ -113,20 +130,42 @@ def xls(cells, *, merged=(), hidden_rows=(), hidden_columns=(), late=False, visi
         sheet += record(0x007D, struct.pack("<HHHHHH", column, column, 2048, 16, 1, 0))
     sheet += record(0x0200, struct.pack("<IIHHH", 0, rows, 0, columns, 0))
     for row in range(rows):
-        sheet += record(0x0208, struct.pack("<HHHHHHI", row, 0, columns, 255, 0, 0, 0x20 * (row in hidden_rows) | 0x100))
+        sheet += record(
+            0x0208, struct.pack("<HHHHHHI", row, 0, columns, 255, 0, 0, 0x20 * (row in hidden_rows) | 0x100)
+        )
     sheet += body
     if merged:
-        sheet += record(0x00E5, struct.pack("<H", len(merged)) + b"".join(struct.pack("<HHHH", *each) for each in merged))
+        sheet += record(
+            0x00E5, struct.pack("<H", len(merged)) + b"".join(struct.pack("<HHHH", *each) for each in merged)
+        )
     sheet += record(0x000A)
     head = record(0x0809, struct.pack("<HHHHII", version, 0x0005, 0x0DBB, 0x07CC, 0, 6)) + before
     head += record(0x0042, struct.pack("<H", 1200)) + record(0x0022, struct.pack("<H", late))
     for _ in range(5):
-        head += record(0x0031, struct.pack("<HHHHHBBBB", 200, 0, 0x7FFF, 400, 0, 0, 0, 0, 0) + b"\x05\x01" + "Arial".encode("utf-16-le"))
+        head += record(
+            0x0031,
+            struct.pack("<HHHHHBBBB", 200, 0, 0x7FFF, 400, 0, 0, 0, 0, 0) + b"\x05\x01" + "Arial".encode("utf-16-le"),
+        )
     for number, code in enumerate(codes):
         head += record(0x041E, struct.pack("<H", 164 + number) + _text16(code))
     for number in range(16 + len(codes)):
         style = number < 16
-        head += record(0x00E0, struct.pack("<HHHBBBBIIH", 0, 0 if style else 164 + number - 16, 0xFFF5 if style else 1, 0x20, 0, 0, 0xF4 if style else 0, 0, 0, 0x20C0))
+        head += record(
+            0x00E0,
+            struct.pack(
+                "<HHHBBBBIIH",
+                0,
+                0 if style else 164 + number - 16,
+                0xFFF5 if style else 1,
+                0x20,
+                0,
+                0,
+                0xF4 if style else 0,
+                0,
+                0,
+                0x20C0,
+            ),
+        )
     title = struct.pack("<BB", len(name), 1) + name.encode("utf-16-le")
     table = record(0x00FC, struct.pack("<II", len(texts), len(texts)) + b"".join(_text16(text) for text in texts))
     start = len(head) + 4 + 6 + len(title) + len(table) + 4
@@ -140,7 +179,13 @@ NAMES = " ".join(f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1
 def ods_cell(text="", value=None, kind=None, more="", inside=""):
     """Return a cell: a text, or a value with what is shown of it."""
     kind = kind or ("string" if value is None else "float")
-    stored = "" if value is None else {"date": f' office:date-value="{value}"', "boolean": f' office:boolean-value="{value}"'}.get(kind, f' office:value="{value}"')
+    stored = (
+        ""
+        if value is None
+        else {"date": f' office:date-value="{value}"', "boolean": f' office:boolean-value="{value}"'}.get(
+            kind, f' office:value="{value}"'
+        )
+    )
     shown = "".join(f"<text:p>{escape(line)}</text:p>" for line in text.split("\n")) if text else ""
     return f'<table:table-cell office:value-type="{kind}"{stored}{more}>{inside}{shown}</table:table-cell>'
 
@@ -156,7 +201,10 @@ def ods(rows, *, name="表", style="", before="", manifest="", extra=()):
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr("content.xml", content)
-        archive.writestr("META-INF/manifest.xml", f'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>{manifest}</manifest:manifest>')
+        archive.writestr(
+            "META-INF/manifest.xml",
+            f'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>{manifest}</manifest:manifest>',
+        )
         for part, text in extra:
             archive.writestr(part, text)
     return out.getvalue()

@@ -153,7 +153,7 @@ def plain_digits(raw: str) -> tuple[str, bool]:
         raise ValueError("a number that is none")
     number = Decimal(raw)
     short = _SHORT.plus(number)
-    lost = short != number and number.adjusted() >= _SHORT.prec
+    lost = number.adjusted() >= _SHORT.prec and bool(number)
     written = str(short) if abs(short.adjusted()) > 60 else f"{short:f}"
     if "." in written and "E" not in written and (len(written) > 15 or short == short.to_integral_value()):
         written = written.rstrip("0").rstrip(".")  # zeros that cutting to 15 digits leaves

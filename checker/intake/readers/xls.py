@@ -215,7 +215,7 @@ def _sheet(
             elif kind == xlrd.XL_CELL_ERROR:
                 values.append(Value(*place, "error", xlrd.error_text_from_code.get(value, f"#{value}")))
             else:
-                values.append(Value(*place, "number", plain_digits(repr(value))[0], code, None, doubt))
+                values.append(Value(*place, "number", repr(value).removesuffix(".0"), code, None, doubt))
         if len(values) > left:
             break
     merged = [(top + 1, first + 1, bottom, last) for top, bottom, first, last in sheet.merged_cells]
