@@ -12,12 +12,11 @@ from checker.base.errors import LANGUAGES, Text, chosen
 from checker.base.files import builtin
 from checker.cases.case import Case
 from checker.cases.files import read_bytes
-from checker.cases.reader import read_case
-from checker.documents.source import read_source
 from checker.documents.written import written
 from checker.engines.evaluator import evaluate
 from checker.engines.outcome import Check, FollowUp, Waiver
 from checker.findings.report import Report
+from checker.intake.casefile import read_case_file
 from checker.rulebook.book import Plan, Rulebook
 from checker.rulebook.cache import read_packs, rulebook_of
 from checker.rulebook.packs import Pack
@@ -140,4 +139,4 @@ def load_case(
     else:
         name = file or fspath(source)
         data = read_bytes(fspath(source)) if data is None else data
-    return read_case(read_source(name, data), book.vocabulary)
+    return read_case_file(name, data, book.vocabulary)

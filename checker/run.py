@@ -23,6 +23,7 @@ from checker.documents.source import Source, read_source
 from checker.engines.outcome import FollowUp, Waiver
 from checker.findings.identity import Baseline, known
 from checker.findings.report import Report
+from checker.intake.casefile import read_case_file
 from checker.records.comparison import read_run
 from checker.reports import Options, render
 from checker.rulebook.book import Rulebook
@@ -125,6 +126,7 @@ def _read(request: Request, book: Rulebook, tell: Telling) -> _Read:
         case_files(request.paths, tell),
         book.vocabulary,
         tell,
+        read_case_file,
         read.case_bytes if keeping else None,
         read.left_out if request.keep_going else None,
     )

@@ -469,12 +469,12 @@ def test_what_the_words_would_come_to_is_said():
 
 def test_a_zero_base_is_named():
     by_path = growth("增长100%", "100%", "path: b.实际支出", "path: b.上年支出")
-    assert "乙专项的上年支出（为零" in said_of(by_path, "zh", "stated-growth")
-    assert "prior actual (zero" in said_of(by_path, "en", "stated-growth")
+    assert "乙专项的上年支出为零" in said_of(by_path, "zh", "stated-growth")
+    assert "prior actual of 乙专项 is zero" in said_of(by_path, "en", "stated-growth")
     by_amount = growth("增长100%", "100%", "amount: 5", "amount: 0")
-    assert "基数 0.00万元（为零" in said_of(by_amount, "zh", "stated-growth")
+    assert "基数 0.00万元为零" in said_of(by_amount, "zh", "stated-growth")
     below = growth("增长100%", "100%", "amount: 5", "amount: -3")
-    assert "（为负" in said_of(below, "zh", "stated-growth")
+    assert "基数 -3.00万元为负数" in said_of(below, "zh", "stated-growth")
 
 
 def test_a_text_that_is_missing_decides_nothing():

@@ -111,9 +111,6 @@ COMMANDS = {
     "score": ["score", CASE, "--format", "table", "-o"],
     "compile": ["compile", RULE, "-o"],
     "pack": ["pack", CASE, "-o"],
-    "new-case": [
-        "new-case", "--name", "x", "--year", "2020", "--jurisdiction", "430112", "--level", "区县", "--unit-kind", "机关", "--force",
-    ],
     "rules new": ["rules", "new", "--no-input", "--force", "--id", "x-y", "--title", "甲", "--instrument", "乙", "--for", "单位", "--require", "在职人数 <= 3", "-o"],
     "rules pages": ["rules", "pages", "-o"],
     "rules pack": ["rules", "pack", str(ROOT / "rules" / "hunan"), "-o"],

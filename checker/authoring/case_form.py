@@ -112,10 +112,8 @@ def new_case(
 
     *documents* are the kinds of document it transcribes; without any, the line stands there as a comment. Raises InputError for a kind, part or value that does not exist.
     """
-    _chosen(KINDS, [kind], Text("种类", "kind"))
-    known = KINDS[kind]
-    wanted = _chosen(known, parts, Text("部分", "part")) or list(known)
-    root = vocabulary.root
+    wanted, names = checked(vocabulary, kind, unit, parts, documents)
+    known, root = KINDS[kind], vocabulary.root
     lines = [
         f"# {TITLES[kind].zh}案例：自上而下填。报告有的数照抄；报告写“无”的填 无；报告没有写的，整行删去。",
         f"# 还没有填的留着“{TO_FILL}”，按没有列示处理；填一项删一个。每个数都可以写出处：{{值: 10, 出处: 第3页}}。",
@@ -123,14 +121,13 @@ def new_case(
     ]
     for name, value in unit.items():
         field = root.fields[name]
-        _valid(vocabulary, field, value)
         lines.append(_commented(f"{field.zh}: {_quoted(field, value)}", _hint(vocabulary, field, False)))
     lines.append(
         _commented(
             f"金额口径: {{单位: {amounts}, 小数位数: {0 if amounts == '元' else 2}}}", "没有写单位的金额按这个读"
         )
     )
-    lines.append(_document(vocabulary, kind, documents))
+    lines.append(_document(vocabulary, kind, names))
     lines.append("# 转录: 全文                      # 全文都录了以后，删去前面的 #：报告没有写的，就是没有披露")
     for number, name in enumerate(wanted, 1):
         part = known[name]
@@ -145,12 +142,23 @@ DOCUMENTS = {"department": "whole_evaluation", "project": "project_evaluation"}
 """The kind of document that each kind of self-evaluation is."""
 
 
-def _document(vocabulary: Vocabulary, kind: str, documents: Sequence[str]) -> str:
-    """Return the line that says which document the case transcribes."""
+def checked(
+    vocabulary: Vocabulary, kind: str, unit: dict[str, str], parts: Sequence[str], documents: Sequence[str]
+) -> tuple[list[str], list[str]]:
+    """Return the parts that are wanted and the names of the documents; raises InputError for what does not exist."""
+    _chosen(KINDS, [kind], Text("种类", "kind"))
+    wanted = _chosen(KINDS[kind], parts, Text("部分", "part")) or list(KINDS[kind])
+    for name, value in unit.items():
+        _valid(vocabulary, vocabulary.root.fields[name], value)
     known = vocabulary.enumerations["document_kind"]
     _chosen(known.by_name, documents, Text("材料种类", "kind of document"))
-    names = [known.name(known.by_name[word], "zh") for word in documents]
+    return wanted, [known.name(known.by_name[word], "zh") for word in documents]
+
+
+def _document(vocabulary: Vocabulary, kind: str, names: Sequence[str]) -> str:
+    """Return the line that says which document the case transcribes."""
     if not names:
+        known = vocabulary.enumerations["document_kind"]
         line = f"# 材料: {known.name(DOCUMENTS[kind], 'zh')}"
         return _commented(line, "只录了这一种材料的，删去前面的 #：材料里不会写的就不问")
     return _commented(f"材料: {names[0] if len(names) == 1 else '[' + ', '.join(names) + ']'}", "材料里不会写的不问")

@@ -93,6 +93,7 @@ def report_schema() -> dict[str, Any]:
     source = record(
         {"file": text, "line": {"type": ["integer", "null"]}, "column": {"type": ["integer", "null"]}, "note": text}
     )
+    source["properties"]["cell"] = text  # where the case is a workbook
     fact = record({"path": text, "value": text, "inferred": {"type": "boolean"}, "derived": {"type": "boolean"}, "source": source})  # fmt: skip
     basis = record({"instrument": text, "article": text, "verified": {"enum": ["text", "secondary", "no"]}, "reference": {"type": "boolean"}})  # fmt: skip
     check = record({

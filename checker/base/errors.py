@@ -35,6 +35,31 @@ def chosen(name: str, value: object, choices: Sequence[str]) -> None:
         raise ValueError(f"{name} is one of {', '.join(map(repr, choices))}, not {value!r}")
 
 
+class CellLine(int):
+    """A line that is one cell of a workbook: its number among the cells that were read, printed as 支出项目!F6."""
+
+    cell: str
+
+    def __new__(cls, number: int, cell: str) -> CellLine:
+        """Make the line of a *cell*."""
+        made = super().__new__(cls, number)
+        made.cell = cell
+        return made
+
+    def __reduce__(self) -> tuple[type[CellLine], tuple[int, str]]:
+        """Return what makes the same line again, where a report is kept."""
+        return CellLine, (int(self), self.cell)
+
+    def __str__(self) -> str:
+        """Print the cell: its number means nothing to whoever looks at the sheet."""
+        return self.cell
+
+
+def at_line(line: int) -> Text:
+    """Return how a line is called within a sentence: 第 3 行, line 3, or the name of a cell."""
+    return Text(line.cell, line.cell) if isinstance(line, CellLine) else Text(f"第 {line} 行", f"line {line}")
+
+
 class Place(NamedTuple):
     """A spot in a file: lines and columns count from 1; `text` is the whole line, `width` what the caret marks."""
 
@@ -46,7 +71,8 @@ class Place(NamedTuple):
 
     def __str__(self) -> str:
         """Print as file:line:column, leaving out what is not known."""
-        return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
+        spot = (self.line,) if isinstance(self.line, CellLine) else (self.line, self.column)
+        return ":".join([self.file, *(str(n) for n in spot if n)])
 
 
 class Problem(NamedTuple):

@@ -7,7 +7,6 @@ behind the last done slice and ends with the same bytes.
 
 from __future__ import annotations
 
-import gc
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -15,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from checker.base.collector import settled
 from checker.batch.double_entry import Derived, Disagreement, Verdict, by_evaluator, compare, sample
 from checker.batch.findings import ACTED, FINDINGS, HASH, KEPT, KINDS, TOLD, fact_numbers, finding, told, written
 from checker.batch.runners import DuckRunner, Runner, wide_columns
@@ -101,8 +101,9 @@ class Batch:
         """Judge every slice that is not done yet; yields the tally after each."""
         tally = Tally()
         self.prepare()
-        gc.freeze()  # the rulebook stays: whoever collects cases that were dropped need not look through it each time
-        try:
+        with (
+            settled()
+        ):  # the rulebook stays: whoever collects cases that were dropped need not look through it each time
             for each in slices:
                 done = self._path("done", each, ".json")
                 if not done.exists():
@@ -112,8 +113,6 @@ class Batch:
                     draft.replace(done)
                 tally.add(json.loads(done.read_text(encoding="utf-8")))
                 yield tally
-        finally:
-            gc.unfreeze()
 
     def prepare(self) -> None:
         """Tell the connection of outcomes, and of what every finding of a rule has in common."""

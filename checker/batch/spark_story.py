@@ -17,6 +17,7 @@ from checker.batch.slices import cut
 from checker.batch.story import CHECKING
 from checker.batch.summary import exit_code, summary
 from checker.cases.files import case_files
+from checker.intake.casefile import read_case_file
 from checker.rulebook.book import Rulebook
 from checker.tables.attaching import attach
 from checker.tables.checks import check_tables
@@ -95,7 +96,9 @@ def _packed(request: BatchRequest, book: Rulebook, folder: Path, tell: Telling) 
             "make them with checker pack where every machine can read them",
         )
         raise InputError([Problem("no-table", Place(request.paths[0]), told, hint)])
-    pack_cases(case_files(request.paths, tell), book.vocabulary, folder, "parquet", tell, request.same_unit)
+    pack_cases(
+        case_files(request.paths, tell), book.vocabulary, folder, "parquet", tell, read_case_file, request.same_unit
+    )
     return str(folder)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -10,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
+from checker.base.collector import settled
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.telling import Telling
 from checker.batch.request import BatchRequest, BatchResult, memory_bytes
@@ -18,6 +18,7 @@ from checker.batch.run import Batch, Settings, Tally
 from checker.batch.slices import Slice, cut
 from checker.batch.summary import exit_code, rejection, summary
 from checker.cases.files import case_files
+from checker.intake.casefile import read_case_file
 from checker.rulebook.book import Rulebook
 from checker.tables.attaching import attach
 from checker.tables.checks import check_tables
@@ -31,12 +32,8 @@ CHECKING = Text("检查", "checking")
 def run_batch(request: BatchRequest, book: Rulebook, selected: Callable[[str], bool], tell: Telling) -> BatchResult:
     """Judge on DuckDB or PostgreSQL; what the machine refuses (memory, disk) is said as a problem, never half done."""
     engine()  # names the extra where it is not installed
-    gc.freeze()  # the rulebook stays: what is collected after each hundred cases is their own
-    try:
-        with _machine(request):
-            return _judged(request, book, selected, tell)
-    finally:
-        gc.unfreeze()
+    with settled(), _machine(request):  # the rulebook stays: what is collected after each hundred cases is their own
+        return _judged(request, book, selected, tell)
 
 
 @contextmanager
@@ -135,7 +132,7 @@ def _found(request: BatchRequest, book: Rulebook, runner: Any, scratch: Path, te
     files = tables_in(request.paths, book.vocabulary)
     if not files and request.paths:
         found = case_files(request.paths, tell)
-        pack_cases(found, book.vocabulary, scratch / "tables", "parquet", tell, request.same_unit)
+        pack_cases(found, book.vocabulary, scratch / "tables", "parquet", tell, read_case_file, request.same_unit)
         files = tables_in((str(scratch / "tables"),), book.vocabulary)
     return files
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Sequence
+import zipfile
+import zlib
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
 from checker.base.files import builtin, no_member
 from checker.base.telling import Telling
 from checker.cases.case import Case, twin
-from checker.cases.reader import read_case
 from checker.cases.vocabulary import Vocabulary
-from checker.documents.source import read_source
 
 SUFFIXES = (".yaml", ".yml", ".json")
-"""How the name of a case file ends."""
+"""How the name of a case file that is a text ends."""
+BOOK_SUFFIX = ".xlsx"
+"""How the name of a case that is a workbook ends; a folder may hold workbooks that are none."""
+BOOK_SHEETS = (("说明", "单位"), ("Read me", "unit"))
+"""The first sheets of a workbook that is a case, in Chinese or English."""
+CaseFile = Callable[[str, bytes, Vocabulary], Case]
+"""Reads one case from the name and the bytes of its file; raises InputError."""
 READING = Text("读取", "reading")
 MANY = 21
 """Files from which on it is shown how far the reading is."""
@@ -41,7 +48,7 @@ def case_files(paths: Sequence[str], tell: Telling) -> list[str]:
             forms = [
                 printable(str(p.relative_to(path)))
                 for p in all_of_it
-                if p not in every and p.suffix.lower() in SUFFIXES
+                if p not in every and p.suffix.lower() in (*SUFFIXES, BOOK_SUFFIX)
             ]
             if forms:
                 listed = forms[:5] + ["…"] * (len(forms) > 5)
@@ -52,9 +59,9 @@ def case_files(paths: Sequence[str], tell: Telling) -> list[str]:
                         f"{name}: templates, not read: {', '.join(listed)}",
                     )
                 )
-            inside = [str(p) for p in every if p.suffix.lower() in SUFFIXES]
+            inside = [str(p) for p in every if p.suffix.lower() in SUFFIXES or is_casebook(p)]
             others = [
-                str(p.relative_to(path)) for p in every if p.suffix.lower() not in (*SUFFIXES, ".md") and not p.is_dir()
+                str(p.relative_to(path)) for p in every if p.suffix.lower() != ".md" and str(p) not in inside and not p.is_dir()
             ]
             if inside and others:  # whoever put a case there under another name must hear of it
                 shown = [printable(each) for each in others[:5]] + ["…"] * (len(others) > 5)
@@ -70,7 +77,7 @@ def case_files(paths: Sequence[str], tell: Telling) -> list[str]:
                     Problem(
                         "empty-folder",
                         Place(path),
-                        Text("文件夹里没有案例文件（.yaml 或 .json）", "no case file (.yaml or .json) in this folder"),
+                        Text("文件夹里没有案例文件（.yaml、.json，或 checker new-case 写的工作簿）", "no case file (.yaml, .json or a workbook of checker new-case) in this folder"),
                         _instead(others),
                     )
                 )
@@ -96,6 +103,19 @@ def case_files(paths: Sequence[str], tell: Telling) -> list[str]:
     if problems:
         raise InputError(problems)
     return list(dict.fromkeys(found))
+
+
+def is_casebook(path: Path) -> bool:
+    """Whether a file is a workbook with the sheets of a case; not what its cells hold."""
+    if path.suffix.lower() != BOOK_SUFFIX or path.name.startswith("~$") or not path.is_file():
+        return False  # ~$: the lock of an open workbook
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open("xl/workbook.xml") as file:
+            text = file.read(1 << 20).decode("utf-8", "replace")
+    except (OSError, LookupError, ValueError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError):
+        return False
+    names = set(re.findall(r'<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"', text))
+    return any(names.issuperset(sheets) for sheets in BOOK_SHEETS)
 
 
 _ANOTHER = Text(
@@ -124,10 +144,11 @@ def read_cases(
     files: Sequence[str],
     vocabulary: Vocabulary,
     tell: Telling,
+    read: CaseFile,
     kept: dict[str, bytes] | None = None,
     left_out: dict[str, InputError] | None = None,
 ) -> list[Case]:
-    """Read every file; problems of all files are told together, as InputError.
+    """Read every file by *read*; problems of all files are told together, as InputError.
 
     What was read is put into *kept* where it is wanted, by the name of the file. With *left_out*, a file that cannot be read is
     put there and the others are returned, as long as there is one.
@@ -139,7 +160,7 @@ def read_cases(
             data = read_bytes(file)
             if kept is not None:
                 kept[file] = data
-            cases.append(read_case(read_source(file, data), vocabulary))
+            cases.append(read(file, data, vocabulary))
         except InputError as error:
             problems += error.problems
             if left_out is not None:

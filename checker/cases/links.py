@@ -11,7 +11,7 @@ from checker.cases.claims import read_claim, read_figure
 from checker.cases.parents import leave_open, split_twice
 from checker.cases.repeated import said_again
 from checker.documents.node import Node
-from checker.base.errors import Text
+from checker.base.errors import Text, at_line
 from checker.base.values import EXACT, half_width, plain
 from checker.cases.vocabulary import Entity, Vocabulary
 
@@ -125,8 +125,8 @@ class Linker:
                         "alike-id",
                         (fact.line, fact.column),
                         Text(
-                            f"“{fact.id}”和第 {other.line} 行的“{other.id}”只差全角半角或空格",
-                            f"{fact.id!r} differs from {other.id!r} in line {other.line} in width or blanks only",
+                            f"“{fact.id}”和{at_line(other.line).zh}的“{other.id}”只差全角半角或空格",
+                            f"{fact.id!r} differs from {other.id!r} in {at_line(other.line).en} in width or blanks only",
                         ),
                         Text("同一条只留一处；确是两条的，编号写得不同", "keep one of them; where they are two, give them different ids"),
                     )
@@ -142,8 +142,8 @@ class Linker:
                     "duplicate-id",
                     (fact.line, fact.column),
                     Text(
-                        f"“{fact.id}”和第 {first.line} 行的{entity.zh}重复",
-                        f"{fact.id!r} is there already, in line {first.line}",
+                        f"“{fact.id}”和{at_line(first.line).zh}的{entity.zh}重复",
+                        f"{fact.id!r} is there already, in {at_line(first.line).en}",
                     ),
                     Text("给每一条写一个不同的编号（id）", "give each entry an id of its own"),
                 )

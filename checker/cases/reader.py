@@ -14,7 +14,7 @@ from checker.documents.source import Source
 from checker.documents.node import Node
 from checker.documents.unfilled import UNFILLED, unfilled_note
 from checker.cases.valuereader import MANY, ValueReader
-from checker.base.errors import InputError, Problem, Text, did_you_mean
+from checker.base.errors import InputError, Problem, Text, at_line, did_you_mean
 from checker.base.values import UNIT_WORDS, UNITS, half_width
 from checker.cases.vocabulary import Entity, Field, Vocabulary
 
@@ -25,6 +25,33 @@ CASE_KEYS = {
     **dict.fromkeys(DOCUMENT_KEYS, "document"),
 }  # fmt: skip
 FACT_KEYS = {"source": "source", "出处": "source"}
+
+
+def key_table(vocabulary: Vocabulary, entity: Entity) -> dict[str, tuple[str, Any]]:
+    """Return what each key of a mapping of *entity* means, with its field or entity; built once an entity."""
+    table = vocabulary.keys.get(entity.id)
+    if table is not None:
+        return table
+    table = {}
+    for word, meaning in (CASE_KEYS if entity.parent is None else FACT_KEYS).items():
+        table[word] = (meaning, None)
+    for child in vocabulary.entities.values():
+        nested = child.parent == entity.id
+        linked = entity.parent is None and child.link is not None
+        if nested or linked:
+            for word in child.collection:
+                table.setdefault(word, ("collection", child))
+    for field in entity.fields.values():  # own names first: an alias never hides them
+        if field.written:
+            table[field.id] = table[field.zh] = ("field", field)
+    for field in entity.fields.values():
+        for alias in field.aliases if field.written else ():
+            table.setdefault(alias, ("field", field))
+    if entity.link:
+        field = Field(entity.link[0], entity.link[1], entity.id, "text")
+        table[field.id] = table[field.zh] = ("link", field)
+    vocabulary.keys[entity.id] = table
+    return table
 
 
 class CaseReader(ValueReader):
@@ -165,35 +192,9 @@ class CaseReader(ValueReader):
                     "decimals", value, Text(f"小数位数“{text}”要是 0 到 9", f"decimals must be 0 to 9, found {text!r}")
                 )
 
-    def _key_table(self, entity: Entity) -> dict[str, tuple[str, Any]]:
-        """Return what each key of a mapping of *entity* means; built once an entity."""
-        table = self.vocabulary.keys.get(entity.id)
-        if table is not None:
-            return table
-        table = {}
-        for word, meaning in (CASE_KEYS if entity.parent is None else FACT_KEYS).items():
-            table[word] = (meaning, None)
-        for child in self.vocabulary.entities.values():
-            nested = child.parent == entity.id
-            linked = entity.parent is None and child.link is not None
-            if nested or linked:
-                for word in child.collection:
-                    table.setdefault(word, ("collection", child))
-        for field in entity.fields.values():  # own names first: an alias never hides them
-            if field.written:
-                table[field.id] = table[field.zh] = ("field", field)
-        for field in entity.fields.values():
-            for alias in field.aliases if field.written else ():
-                table.setdefault(alias, ("field", field))
-        if entity.link:
-            field = Field(entity.link[0], entity.link[1], entity.id, "text")
-            table[field.id] = table[field.zh] = ("link", field)
-        self.vocabulary.keys[entity.id] = table
-        return table
-
     def _fact(self, fact: Fact, entity: Entity, node: Node) -> dict[str, Node]:
         """Read the fields and collections of one fact; returns the keys that were there, right or wrong."""
-        table = self._key_table(entity)
+        table = key_table(self.vocabulary, entity)
         values, cells = fact.values, fact.cells
         seen: dict[str, Node] = {}
         for key, value in node.value:
@@ -211,8 +212,8 @@ class CaseReader(ValueReader):
                         "repeated",
                         key,
                         Text(
-                            f"“{key.value}”和第 {first.line} 行的“{first.value}”是同一项",
-                            f"{key.value!r} is the same field as {first.value!r} in line {first.line}",
+                            f"“{key.value}”和{at_line(first.line).zh}的“{first.value}”是同一项",
+                            f"{key.value!r} is the same field as {first.value!r} in {at_line(first.line).en}",
                         ),
                         Text("只留一处", "keep one of them"),
                     )
@@ -273,6 +274,9 @@ class CaseReader(ValueReader):
             if flag is not None and flag.text in FALSE_WORDS:
                 state = "partial"
                 self.left_open.add(entity.id)
+            elif flag is not None and flag.text in UNFILLED:  # the entries are there; whether they are all is still to be said
+                said = self.closed
+                self.unfilled.append((f"{entity.zh}是否列全", f"whether the list of {entity.name('en')} is whole", flag.line))
             elif flag is not None and flag.text not in TRUE_WORDS:
                 self.problem("complete", flag, Text("complete 写 true 或 false", "complete is true or false"))
             items = found.get("items")

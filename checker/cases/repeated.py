@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from checker.cases.case import Fact
-from checker.base.errors import Text
+from checker.base.errors import Text, at_line
 from checker.base.typography import folded
 from checker.cases.vocabulary import Entity
 
@@ -53,8 +53,8 @@ def said_again(entity: Entity, facts: Iterable[Fact], up: str = "") -> Iterator[
         if first is not fact and first.id != fact.id:
             alike = names(entity)
             told = Text(
-                f"和第 {first.line} 行是同一件{entity.zh}（{alike.zh}都相同），会算两次",
-                f"this is the {entity.name('en')} of line {first.line} again ({alike.en} are the same): it would count twice",
+                f"和{at_line(first.line).zh}是同一件{entity.zh}（{alike.zh}都相同），会算两次",
+                f"this is the {entity.name('en')} of {at_line(first.line).en} again ({alike.en} are the same): it would count twice",
             )
             yield fact, told, hint(entity)
         elif key is not None:
@@ -66,8 +66,8 @@ def said_again(entity: Entity, facts: Iterable[Fact], up: str = "") -> Iterator[
             below, own = sum(part.values[amount] for part in parts), fact.values[amount]
             if parts and (0 <= below <= own or own <= below <= 0):
                 told = Text(
-                    f"这一件{entity.zh}，下级项目也列了（第 {parts[0].line} 行），会算两次",
-                    f"this {entity.name('en')} is listed at a part of its line as well (line {parts[0].line}): it would count twice",
+                    f"这一件{entity.zh}，下级项目也列了（{at_line(parts[0].line).zh}），会算两次",
+                    f"this {entity.name('en')} is listed at a part of its line as well ({at_line(parts[0].line).en}): it would count twice",
                 )
                 yield fact, told, hint_above(entity)
 

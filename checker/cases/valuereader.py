@@ -11,7 +11,7 @@ from checker.cases.cells import FALSE_WORDS, NONE_WORDS, TRUE_WORDS, typed
 from checker.documents.source import Source
 from checker.documents.node import Node
 from checker.documents.unfilled import UNFILLED
-from checker.base.errors import InputError, Place, Problem, Text, did_you_mean, suggest
+from checker.base.errors import InputError, Place, Problem, Text, at_line, did_you_mean, suggest
 from checker.base.width import HIDDEN
 from checker.base.values import BadValue
 from checker.cases.vocabulary import Field, Vocabulary
@@ -68,8 +68,8 @@ class ValueReader:
             line = there.get(id(table[first][1])) if table[first][1] is not None else None
             if line is not None:
                 near = Text(
-                    f"像是“{first}”，而第 {line.line} 行已经写了“{line.text}”：留一处",
-                    f"this looks like {first!r}, and line {line.line} states {line.text!r} already: keep one of them",
+                    f"像是“{first}”，而{at_line(line.line).zh}已经写了“{line.text}”：留一处",
+                    f"this looks like {first!r}, and {at_line(line.line).en} states {line.text!r} already: keep one of them",
                 )
             else:
                 free = [each for each in known if table[each][1] is None or id(table[each][1]) not in there]

@@ -88,9 +88,10 @@ def screen(color: str = "auto") -> tuple[bool, int]:
 def cases_in(paths: Sequence[str], book: Rulebook, lang: str) -> list[Case]:
     """Return the cases that *paths* name, telling on the terminal what is told."""
     from checker.cases.files import case_files, read_cases
+    from checker.intake.casefile import read_case_file
 
     tell = Console(lang)
-    return read_cases(case_files(paths, tell), book.vocabulary, tell)
+    return read_cases(case_files(paths, tell), book.vocabulary, tell, read_case_file)
 
 
 def place_option(text: str, lang: str, year: int = 0) -> str:

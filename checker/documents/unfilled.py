@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.base.errors import Text
+from checker.base.errors import Text, at_line
 
 UNFILLED = frozenset(("待填", "to_fill"))
 """Plain words that stand where a value is still to be filled in."""
@@ -17,8 +17,8 @@ def unfilled_note(places: Sequence[tuple[str, str, int]]) -> tuple[Text, ...]:
     """Return what to say about fields still to fill in, each (Chinese name, English name, line); nothing for none."""
     if not places:
         return ()
-    zh = "、".join(f"{name}（第 {line} 行）" if line else name for name, _, line in places[:_SHOWN])
-    en = ", ".join(f"{name} (line {line})" if line else name for _, name, line in places[:_SHOWN])
+    zh = "、".join(f"{name}（{at_line(line).zh}）" if line else name for name, _, line in places[:_SHOWN])
+    en = ", ".join(f"{name} ({at_line(line).en})" if line else name for _, name, line in places[:_SHOWN])
     more = len(places) - _SHOWN
     return (
         Text(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.base.errors import CellLine, Text
 from checker.findings.presentation import Presentation, ProblemShown
 from checker.findings.working import WORKS_OUT
 
@@ -31,11 +32,14 @@ def sources(shown: Presentation, problem: ProblemShown) -> tuple[str, ...]:
     spots = [spot for item in problem.items for each in item.findings for spot in each.places]
     notes = list(dict.fromkeys(spot.note for spot in spots if spot.note))
     told = [_some(notes, shown)] if notes else []
-    lines = [str(line) for line in sorted({spot.line for spot in spots if spot.line})]
+    places = sorted({spot.line for spot in spots if spot.line})
+    lines = [str(line) for line in places]
     if lines:
         listed = shown.say("、", ", ").join(lines[:LINES])
         more = shown.say("等", " and more") if len(lines) > LINES else ""
-        told.append(shown.say(f"案例第 {listed} 行{more}", f"case, lines {listed}{more}"))
+        cells = isinstance(places[0], CellLine)
+        of_lines = Text(f"案例第 {listed} 行{more}", f"case, lines {listed}{more}")
+        told.append(shown.say(f"案例 {listed}{more}", f"case, {listed}{more}") if cells else of_lines.say(shown.lang))
     return tuple(told)
 
 

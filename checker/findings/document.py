@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from checker import __version__
+from checker.base.errors import CellLine
 from checker.engines.outcome import OUTCOMES
 from checker.findings.counting import money, note
-from checker.findings.finding import Finding
+from checker.findings.finding import Finding, UsedFact
 from checker.findings.problems import ProblemGroup
 
 if TYPE_CHECKING:
@@ -93,6 +94,13 @@ def entry(finding: Finding, lang: str, every: bool = False) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _source(file: str, fact: UsedFact) -> dict[str, Any]:
+    """Return where a figure was read: line and column of a text, or the cell of a workbook."""
+    if isinstance(fact.line, CellLine):
+        return {"file": file, "line": None, "column": None, "cell": fact.line.cell, "note": fact.note}
+    return {"file": file, "line": fact.line or None, "column": fact.column or None, "note": fact.note}
+
+
 def _facts(finding: Finding, lang: str) -> list[dict[str, Any]]:
     return [
         {
@@ -100,7 +108,7 @@ def _facts(finding: Finding, lang: str) -> list[dict[str, Any]]:
             "value": fact.value.say(lang),
             "inferred": fact.inferred,
             "derived": fact.derived,
-            "source": {"file": finding.case.file, "line": fact.line or None, "column": fact.column or None, "note": fact.note},
+            "source": _source(finding.case.file, fact),
         }
         for fact in finding.facts
     ]  # fmt: skip

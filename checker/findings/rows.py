@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.base.errors import Text
+from checker.base.errors import CellLine, Text
 from checker.base.values import EXACT, format_ratio, plain
 from checker.findings.counting import note
 from checker.findings.finding import BudgetFigure, Finding
@@ -160,7 +160,9 @@ def _figure(figure: BudgetFigure | None, lang: str) -> Decimal | str | None:
 def source(finding: Finding, lang: str) -> str:
     """Return where the figures of a finding were read: notes of the case, and the lines of its file."""
     notes = list(dict.fromkeys(spot.note for spot in finding.places if spot.note))
-    lines = ", ".join(str(line) for line in sorted({spot.line for spot in finding.places}))
-    file = finding.case.file
+    spots = sorted({spot.line for spot in finding.places})
+    lines, file = ", ".join(str(line) for line in spots), finding.case.file
+    if lines and isinstance(spots[0], CellLine):
+        return ("；" if lang == "zh" else "; ").join([*notes, f"{file} {lines}"])
     told = [*notes, *([f"{file} 第 {lines} 行" if lang == "zh" else f"{file} line {lines}"] if lines else [])]
     return ("；" if lang == "zh" else "; ").join(told)

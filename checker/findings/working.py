@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import localcontext
 
-from checker.base.errors import Text
+from checker.base.errors import Text, at_line
 from checker.base.values import EXACT, format_ratio
 from checker.base.width import visible
 from checker.cases.case import Fact
@@ -293,11 +293,7 @@ def facts_lines(check: Check, traces: dict[str, Trace], lang: str) -> list[str]:
         elif cell.derived:
             where.append("推算" if lang == "zh" else "derived")
         if cell.line:
-            where.append(
-                f"{visible(check.case.file)} 第 {cell.line} 行"
-                if lang == "zh"
-                else f"{visible(check.case.file)} line {cell.line}"
-            )
+            where.append(f"{visible(check.case.file)} {at_line(cell.line).say(lang)}")
         elif check.case.file:  # read from tables, which keep no lines
             where.append(visible(check.case.file))
         if cell.note:

@@ -208,6 +208,36 @@ class Workbook:
                 rest = block[cut:] if cut >= 0 and len(block) - cut < 1 << 12 else b""
         return list(found)
 
+    def hidden_columns(self, sheet: Sheet) -> set[int]:
+        """Return the columns of a sheet that are hidden, counted from 1."""
+        found: set[int] = set()
+        with self.open(sheet.part) as file:
+            for _, node in iterparse(file, ("start",)):
+                tag = tag_of(node)
+                if tag == "sheetData":
+                    break
+                if tag == "col" and node.get("hidden") in ("1", "true"):
+                    found.update(range(int(node.get("min", "1")), min(WIDEST, int(node.get("max", "1"))) + 1))
+        return found
+
+    def comments(self, sheet: Sheet) -> dict[tuple[int, int], str]:
+        """Return what people noted on cells of a sheet, by row and column; what answers another note as well."""
+        found: dict[tuple[int, int], str] = {}
+        try:
+            parts = [part for kind, part in self.relations(sheet.part).values() if kind.endswith("/comments")]
+        except KeyError:
+            return {}  # a sheet without relations has none
+        for part in parts:
+            with self.open(part) as file:
+                for _, node in iterparse(file):
+                    place = _PLACE.fullmatch(node.get("ref", "")) if tag_of(node) == "comment" else None
+                    if place is not None:
+                        runs = [each for each in node.iter() if tag_of(each) == "t"]
+                        found[int(place[2]), column_of(place[1].upper())] = unescaped(
+                            "".join(t.text or "" for t in runs)
+                        )
+        return found
+
     def rows(self, sheet: Sheet) -> Iterator[tuple[int, list[Given], bool]]:
         """Yield each row that holds anything: its number, its cells, whether it is hidden; raises InputError for a damaged part."""
         number = 0
@@ -324,7 +354,7 @@ def digits_of(text: str) -> tuple[str, str]:
     if number == number.to_integral_value() and abs(number) >= 10**DIGITS:
         return _written(number), "lost"
     same = _stored(number) == _stored(short)  # the same stored number, written with more digits than it has
-    return _written(short), "" if same else "noise"
+    return _written(short.normalize()), "" if same else "noise"  # zeros that nobody wrote are no decimals of a report
 
 
 def _stored(number: Decimal) -> Fraction | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.base.errors import CellLine
 from checker.base.width import visible
 from checker.findings.finding import Finding
 from checker.findings.report import Report
@@ -29,6 +30,8 @@ def _command(finding: Finding, options: Options) -> str:
     told = finding.message.say(options.lang) or finding.outcome_name.say(options.lang)
     message = "\n".join([told, *finding.papers(options.lang)])
     where = {"file": finding.case.file, "line": str(line), "title": title}
+    if isinstance(line, CellLine):
+        message, where["line"] = f"{line}\n{message}", "1"  # a sheet has no lines
     listed = ",".join(f"{name}={_property(value)}" for name, value in where.items())
     return f"::{_level(finding)} {listed}::{_data(message)}"
 

@@ -7,6 +7,7 @@ import json
 from pathlib import PurePath
 from typing import Any
 
+from checker.base.errors import CellLine
 from checker.base.width import escaped, visible
 from checker.findings.finding import Finding
 from checker.findings.report import Report
@@ -29,6 +30,9 @@ def _issue(finding: Finding, options: Options) -> dict[str, Any]:
         severity = "blocker"
     else:
         severity = SEVERITIES[finding.severity] if finding.outcome == "fail" else "info"
+    line = next((spot.line for spot in finding.places), 1)
+    if isinstance(line, CellLine):
+        told, line = f"{line}: {told}", 1  # a sheet has no lines
     file = PurePath(finding.case.file).as_posix()
     key = f"{finding.fingerprint}\0{file}\0{finding.subject.id}"  # a unit may have several cases, where that is allowed
     return {
@@ -36,5 +40,5 @@ def _issue(finding: Finding, options: Options) -> dict[str, Any]:
         "check_name": finding.rule.id,
         "fingerprint": hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest(),
         "severity": severity,
-        "location": {"path": visible(file), "lines": {"begin": next((spot.line for spot in finding.places), 1)}},
+        "location": {"path": visible(file), "lines": {"begin": line}},
     }

@@ -175,7 +175,7 @@
     proofs.setAttribute("data-row", index);
     row[PROOFS].forEach(function (proof) {
       var list = make("ul");
-      proofs.appendChild(make("p")).appendChild(make("code", S[proof[RULE]] + " · " + proof[FINGERPRINT] + (S[proof[LINES]] ? say(" · 行 ", " · line ") + S[proof[LINES]] : "")));
+      proofs.appendChild(make("p")).appendChild(make("code", S[proof[RULE]] + " · " + proof[FINGERPRINT] + (S[proof[LINES]] ? (/^\d/.test(S[proof[LINES]]) ? say(" · 行 ", " · line ") : " · ") + S[proof[LINES]] : "")));
       (proof[ARITHMETIC] ? words(proof[ARITHMETIC]) : [say("项目太多，这里不列算式：checker explain ", "too many items to spell out here: checker explain ") + S[proof[RULE]]]).forEach(function (text) { list.appendChild(make("li", text)); });
       proofs.appendChild(list);
     });

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from checker import __version__
+from checker.base.errors import CellLine
 from checker.base.width import escaped
 from checker.findings.counting import money, note
 from checker.findings.finding import Finding, Spot
@@ -111,6 +112,11 @@ def _result(finding: Finding, index: int, options: Options) -> dict[str, Any]:
 
 
 def _location(finding: Finding, spot: Spot) -> dict[str, Any]:
+    if isinstance(spot.line, CellLine):  # a sheet has no lines
+        return {
+            "physicalLocation": {"artifactLocation": {"uri": _uri(finding.case.file)}},
+            "logicalLocations": [{"name": spot.line.cell, "fullyQualifiedName": finding.subject.path.en}],
+        }
     region = {"startLine": spot.line, **({"startColumn": spot.column} if spot.column else {})}
     return {
         "physicalLocation": {"artifactLocation": {"uri": _uri(finding.case.file)}, "region": region},

@@ -8,24 +8,28 @@ from pathlib import Path
 
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.telling import Telling
-from checker.cases.files import MANY, READING, read_bytes
-from checker.cases.reader import read_case
+from checker.cases.files import MANY, READING, CaseFile, read_bytes
 from checker.cases.vocabulary import Vocabulary
-from checker.documents.source import read_source
 from checker.tables.folder import table_files
 from checker.tables.packer import Packer
 from checker.tables.warehouse import engine
 
 
 def pack_cases(
-    files: Sequence[str], vocabulary: Vocabulary, folder: Path, form: str, tell: Telling, same_unit: bool = False
+    files: Sequence[str],
+    vocabulary: Vocabulary,
+    folder: Path,
+    form: str,
+    tell: Telling,
+    read: CaseFile,
+    same_unit: bool = False,
 ) -> int:
     """Write case files as tables into *folder*; returns how many. Problems of all files are told together."""
     packer = Packer(vocabulary, same_unit)
     problems: list[Problem] = []
     for file in tell.steps(files, READING, len(files), MANY):
         try:
-            packer.add(read_case(read_source(file, read_bytes(file)), vocabulary))
+            packer.add(read(file, read_bytes(file), vocabulary))
         except InputError as error:
             problems += error.problems
     try:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from checker.base.errors import InputError, Place, Problem, Text
-from checker.base.outputs import Target
+from checker.base.outputs import Target, write_files
 from checker.cli.commands import LANG, RULES
 from checker.cli.console import deliver, guard, language, place_option
+
+if TYPE_CHECKING:
+    from checker.cases.vocabulary import Vocabulary
 
 
 @click.command("new-case")
@@ -30,33 +35,109 @@ from checker.cli.console import deliver, guard, language, place_option
 )
 @click.option("--amounts", type=click.Choice(["元", "万元", "亿元"]), default="万元", show_default=True, help="金额单位 / unit of amounts")  # fmt: skip
 @click.option("--force", is_flag=True, help="覆盖已有的文件 / overwrite a file that is there")
+@click.option("--from", "origin", metavar="CASE", help="把这个案例写进工作簿 / write this case into a workbook")
 @RULES
 @LANG
-def new_case(file: str | None, kind: str, name: str | None, year: str | None, jurisdiction: str | None, level: str | None, unit_kind: str | None, parts: tuple[str, ...], documents: tuple[str, ...], amounts: str, force: bool, rules: tuple[str, ...], lang: str | None) -> int:  # fmt: skip
-    """写一个待填的案例文件（不写 FILE 则输出）/ write a case file to fill in (to standard output without FILE)."""
+@click.pass_context
+def new_case(ctx: click.Context, file: str | None, kind: str, name: str | None, year: str | None, jurisdiction: str | None, level: str | None, unit_kind: str | None, parts: tuple[str, ...], documents: tuple[str, ...], amounts: str, force: bool, origin: str | None, rules: tuple[str, ...], lang: str | None) -> int:  # fmt: skip
+    """写一个待填的案例：.xlsx 是工作簿，.yaml 是文本（不写 FILE 则输出）/ write a case to fill in: .xlsx a workbook, .yaml a text."""
     from checker.api import load_rules
-    from checker.authoring.case_form import new_case as made
 
-    if name is None or year is None or jurisdiction is None or level is None or unit_kind is None:
-        raise _lacking({"--name": name, "--year": year, "--jurisdiction": jurisdiction, "--level": level, "--unit-kind": unit_kind})  # fmt: skip
-    whole = len(year) == 4 and year.isascii() and year.isdigit()
-    jurisdiction = place_option(jurisdiction, language(lang), int(year) if whole else 0)
-    wanted = [part for word in parts for part in word.split(",") if part]
-    unit = {"name": name, "jurisdiction": jurisdiction, "budget_level": level, "unit_kind": unit_kind, "fiscal_year": year}  # fmt: skip
-    text = made(load_rules([Path(folder) for folder in rules]).vocabulary, kind, unit, wanted, amounts, documents)
+    tongue = language(lang)
+    book = file is not None and file.lower().endswith(".xlsx")
+    if file is not None and file != "-":  # told before anything is asked
+        guard(file=[Target(file, (".xlsx",) if origin is not None else (".xlsx", ".yaml", ".yml"))])
+        if Path(file).is_file() and not force:
+            told = Text("已经有这个文件，没有改动它", "this file is there already; it was left as it is")
+            raise InputError([Problem("exists", Place(file), told, Text("换一个名称，或加 --force", "choose another name, or add --force"))])  # fmt: skip
+    vocabulary = load_rules([Path(folder) for folder in rules]).vocabulary
+    if origin is not None:
+        given = [option for option in _NOT_FROM if ctx.get_parameter_source(_NOT_FROM[option]) is click.core.ParameterSource.COMMANDLINE]  # fmt: skip
+        if given or not book or file is None:
+            raise _from(given)
+        from checker.authoring.casebook_file import copied
+
+        content: str | bytes = copied(origin, file, vocabulary, tongue)
+    else:
+        unit = asked(vocabulary, {"name": name, "fiscal_year": year, "jurisdiction": jurisdiction, "budget_level": level, "unit_kind": unit_kind}, tongue)  # fmt: skip
+        year = unit["fiscal_year"]
+        whole = len(year) == 4 and year.isascii() and year.isdigit()
+        unit["jurisdiction"] = place_option(unit["jurisdiction"], tongue, int(year) if whole else 0)
+        wanted = [part for word in parts for part in word.split(",") if part]
+        if book and file is not None:
+            from checker.authoring.casebook_file import begun
+
+            content = begun(file, vocabulary, kind, unit, wanted, amounts, documents, tongue)
+        else:
+            from checker.authoring.case_form import new_case as made
+
+            content = made(vocabulary, kind, unit, wanted, amounts, documents)
     if file is None or file == "-":
-        deliver(file, text)
+        deliver(file, str(content))
         return 0
-    guard(file=[Target(file, (".yaml", ".yml"))])
-    if Path(file).is_file() and not force:
-        told = Text("已经有这个文件，没有改动它", "this file is there already; it was left as it is")
-        raise InputError([Problem("exists", Place(file), told, Text("换一个名称，或加 --force", "choose another name, or add --force"))])  # fmt: skip
-    deliver(file, text)
-    zh = language(lang) == "zh"
+    write_files({file: content.encode() if isinstance(content, str) else content})
     click.echo(
-        f"已写 {file}；随时可以：checker run {file}" if zh else f"{file} written; at any time: checker run {file}"
+        f"已写 {file}；随时可以：checker run {file}"
+        if tongue == "zh"
+        else f"{file} written; at any time: checker run {file}"
     )
     return 0
+
+
+_NOT_FROM = {"--kind": "kind", "--name": "name", "--year": "year", "--jurisdiction": "jurisdiction", "--level": "level", "--unit-kind": "unit_kind", "--part": "parts", "--document": "documents", "--amounts": "amounts"}  # fmt: skip
+"""Options that say what the case itself says where a workbook is written from one, with their parameters."""
+OPTIONS = {"name": "--name", "fiscal_year": "--year", "jurisdiction": "--jurisdiction", "budget_level": "--level", "unit_kind": "--unit-kind"}  # fmt: skip
+"""The options that state the headings of a case, by the field."""
+
+
+def asked(vocabulary: Vocabulary, given: dict[str, str | None], lang: str) -> dict[str, str]:
+    """Return the headings of a case, asking in words for those that were left out; without a terminal they are an error."""
+    if all(value is not None for value in given.values()):
+        return {name: str(value) for name, value in given.items()}
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise _lacking({OPTIONS[name]: value for name, value in given.items()})
+    from checker.authoring.case_form import checked
+
+    found: dict[str, str] = {}
+    for name, value in given.items():
+        field = vocabulary.root.fields[name]
+        known = vocabulary.enumerations.get(field.type)
+        choices = [known.name(each, lang) for each in known.values] if known is not None else []
+        shown = QUESTIONS.get(name, Text(field.zh, field.name("en"))).say(lang)
+        if choices:
+            shown += f"（{'、'.join(choices)}）" if lang == "zh" else f" ({', '.join(choices)})"
+        while value is None:
+            answer = str(click.prompt(shown, err=True)).strip()
+            try:
+                if name == "jurisdiction":
+                    place_option(answer, lang, int(found["fiscal_year"]))
+                else:
+                    checked(vocabulary, "department", {name: answer}, (), ())
+                value = answer
+            except InputError as wrong:
+                for problem in wrong.problems:
+                    click.echo(problem.render(lang), err=True)
+        found[name] = value
+    return found
+
+
+QUESTIONS = {
+    "name": Text("单位全称", "full name of the unit"),
+    "fiscal_year": Text("预算年度，例如 2025", "fiscal year, such as 2025"),
+    "jurisdiction": Text("行政区划，代码或名称，例如 430112、望城区", "place, by code or name, such as 430112"),
+}
+"""What is asked for the headings that have no list of values."""
+
+
+def _from(given: list[str]) -> InputError:
+    if given:
+        told = Text(f"--from 的案例已经写明，不再写 {'、'.join(given)}", f"the case of --from says so itself: leave {', '.join(given)} out")  # fmt: skip
+    else:
+        told = Text("--from 要写进一个工作簿", "--from writes into a workbook")
+    hint = Text(
+        "例如 checker new-case 我局.xlsx --from 案例.yaml", "such as: checker new-case our-unit.xlsx --from case.yaml"
+    )
+    return InputError([Problem("usage", Place("checker new-case"), told, hint)])
 
 
 def _lacking(given: dict[str, str | None]) -> InputError:
@@ -64,7 +145,7 @@ def _lacking(given: dict[str, str | None]) -> InputError:
     names = [option for option, value in given.items() if value is None]
     told = Text(f"没有写 {'、'.join(names)}", f"{', '.join(names)} {'are' if len(names) > 1 else 'is'} missing")
     hint = Text(
-        "例如 checker new-case --name 某局 --year 2025 --jurisdiction 430112 --level 区县 --unit-kind 机关 案例.yaml",
-        "such as: checker new-case --name 某局 --year 2025 --jurisdiction 430112 --level 区县 --unit-kind 机关 case.yaml",
+        "例如 checker new-case --name 某局 --year 2025 --jurisdiction 430112 --level 区县 --unit-kind 机关 我局.xlsx",
+        "such as: checker new-case --name 某局 --year 2025 --jurisdiction 430112 --level 区县 --unit-kind 机关 our-unit.xlsx",
     )
     return InputError([Problem("usage", Place("checker new-case"), told, hint)])

@@ -49,6 +49,7 @@ SHOWN = 20
 def pack(paths: tuple[str, ...], output: str, form: str, mapping: str | None, rejects: str | None, same_unit: bool, rules: tuple[str, ...], lang: str | None) -> int:  # fmt: skip
     """把案例文件做成表格，或把表格变回案例文件；--map 读现成的表格 / make tables of case files or of tables as people have them, or case files of tables."""
     from checker.api import load_rules
+    from checker.intake.casefile import read_case_file
     from checker.tables.packing import machine, pack_cases, tables_in
 
     tongue = language(lang)
@@ -68,7 +69,7 @@ def pack(paths: tuple[str, ...], output: str, form: str, mapping: str | None, re
     if not files:
         with machine(output):
             tell = Console(tongue)
-            many = pack_cases(case_files(paths, tell), book.vocabulary, target, form, tell, same_unit)
+            many = pack_cases(case_files(paths, tell), book.vocabulary, target, form, tell, read_case_file, same_unit)
         click.echo(Text(f"{many} 个案例，表格写在 {output}", f"{many} cases, tables in {output}").say(tongue))
         return 0
     from checker.tables.attaching import attach

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from checker.base.collector import settled
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.outputs import Target
 from checker.base.width import visible
@@ -57,13 +58,12 @@ class Interrupts:
 def few_collections() -> Iterator[None]:
     """Leave what the start made out of garbage collections, and have these seldom: they took a fifth of the time."""
     before = gc.get_threshold()
-    gc.freeze()
     gc.set_threshold(50_000, 20, 50)
     try:
-        yield
+        with settled():
+            yield
     finally:
         gc.set_threshold(*before)
-        gc.unfreeze()
 
 
 @click.command()
