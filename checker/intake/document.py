@@ -130,6 +130,26 @@ class Document(NamedTuple):
             else:
                 yield block.place, block.text
 
+    def counted(self) -> Iterator[tuple[Place, str]]:
+        """Yield the texts as the second way of counting digits counts them: of .xlsx and .xls what is stored, not what is shown.
+
+        What a number format shows has no second source; that the stored digits are those of the second reader does. Days and times,
+        error values and the comments of .xls are not counted.
+        """
+        if self.kind not in ("xlsx", "xls"):
+            yield from self.texts()
+            return
+        for block in self.blocks:
+            if not isinstance(block, Table):
+                if self.kind == "xlsx":
+                    yield block.place, block.text
+                continue
+            for cell in block.cells:
+                if cell.stored:
+                    yield cell.place, cell.stored
+                elif not cell.format and not (cell.unread is not None and cell.text.startswith("#")):
+                    yield cell.place, cell.text
+
 
 class Digits(NamedTuple):
     """How often each run of digits stands in a part of a file, counted by a second way of reading that shares nothing with the first.

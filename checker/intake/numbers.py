@@ -230,7 +230,7 @@ def held(document: Document, counted: Sequence[Digits]) -> Document:
     stopped = list(document.stopped)
     for part in counted:
         hops = part.place.hops
-        own = runs([text for place, text in document.texts() if place.hops[: len(hops)] == hops])
+        own = runs([text for place, text in document.counted() if place.hops[: len(hops)] == hops])
         if own != part.runs:
             more, fewer = sorted((own - part.runs).elements()), sorted((part.runs - own).elements())
             stopped.append(Note(part.place, _differs(more, fewer)))

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from checker.base.errors import InputError, Text
 from checker.intake.document import Cell, Digits, Document, Note, Place, Table
+from checker.intake.numbers import runs as runs_in
 from checker.intake.readers.grid import MOST_CELLS, refused, too_many
 from checker.mapping.texts import DELIMITERS, NAMES, Record, encoding_in, lines_in, records_of
 from checker.mapping.workbook import letters_of
@@ -97,7 +98,7 @@ def count(data: bytes) -> list[Digits]:
             break
         except UnicodeDecodeError:
             text = data.decode("utf-8", "replace")
-    return [Digits(_WHOLE, Counter(re.findall(r"\d+", text)))]
+    return [Digits(_WHOLE, runs_in([text]))]
 
 
 def _delimiter(lines: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from checker.base import errors
 from checker.base.errors import InputError, Problem, Text
-from checker.intake.document import Cell, Digits, Document, Note, Place, State, Table
+from checker.intake.document import Cell, Note, Place, State, Table
 from checker.intake.readers.second import COMMAND, WIDEST_AREA, Second, agrees
 from checker.intake.readers.shown import Display, brief, show, show_text
 from checker.mapping.workbook import letters_of
@@ -38,7 +38,6 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _PLAIN = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 _FIGURE = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 _SHORT = Context(prec=15)
-_RUN = re.compile(r"\d+")
 
 
 class Value(NamedTuple):
@@ -153,7 +152,7 @@ def plain_digits(raw: str) -> tuple[str, bool]:
         raise ValueError("a number that is none")
     number = Decimal(raw)
     short = _SHORT.plus(number)
-    lost = short != number and number.adjusted() >= _SHORT.prec
+    lost = number.adjusted() >= _SHORT.prec and bool(number)
     written = str(short) if abs(short.adjusted()) > 60 else f"{short:f}"
     if "." in written and "E" not in written and (len(written) > 15 or short == short.to_integral_value()):
         written = written.rstrip("0").rstrip(".")  # zeros that cutting to 15 digits leaves
@@ -261,27 +260,3 @@ def uncollected() -> Iterator[None]:
 def unconfirmed(place: Place) -> Note:
     """Return the note of a document that was read once only, for want of the second reader."""
     return Note(place, Text(f"没有安装 python-calamine，数没有用第二种读法核对；{COMMAND}", f"python-calamine is not installed: figures were read once only; {COMMAND}"))  # fmt: skip
-
-
-def tally(document: Document) -> list[Digits]:
-    """Return the runs of digits of a document part by part, as the `count` of its kind counts them a second time.
-
-    Of .xlsx and .xls these are the digits that are stored, days and times left out: what a format shows is no second source.
-    """
-    from collections import Counter
-
-    found: dict[Place, Counter[str]] = {}
-    stored = document.kind in ("xlsx", "xls")
-    for block in document.blocks:
-        place = Place(block.place.hops[:1])
-        runs = found.setdefault(place, Counter())
-        if not isinstance(block, Table):
-            if document.kind != "xls":  # the second reading of these has no comments
-                runs.update(_RUN.findall(block.text))
-            continue
-        for cell in block.cells:
-            if not stored or cell.stored:
-                runs.update(_RUN.findall(cell.stored if stored else cell.text))
-            elif not cell.format and not (cell.unread is not None and cell.text.startswith("#")):
-                runs.update(_RUN.findall(cell.text))
-    return [Digits(place, runs) for place, runs in found.items()]

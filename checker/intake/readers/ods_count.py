@@ -9,8 +9,8 @@ import zipfile
 from collections import Counter
 
 from checker.intake.document import Digits, Place
+from checker.intake.numbers import runs as runs_in
 
-_RUN = re.compile(r"\d+")
 _TOKEN = re.compile(r"<(/?)([\w.:-]+)([^<>]*?)(/?)>|([^<]+)")
 _NAME = re.compile(r'(?<!\S)table:name="([^"]*)"')
 _ROWS = re.compile(r'table:number-rows-repeated="(\d+)"')
@@ -49,8 +49,8 @@ def runs_of(data: bytes) -> list[Digits]:
         elif name in ("text:p", "text:h") and not alone:
             lines += -1 if close else 1
             if close:
-                for run in _RUN.findall("".join(text)):
-                    runs[run] += 1 if aside else rows * columns
+                for run, many in runs_in(["".join(text)]).items():
+                    runs[run] += many if aside else many * rows * columns
                 text = []
         elif name in ("text:line-break", "text:tab", "text:s") and not close:
             text.append(" ")

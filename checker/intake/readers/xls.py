@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import io
-import re
 import struct
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from checker.base.errors import InputError, Text
 from checker.intake.document import Block, Digits, Document, Note, Paragraph, Place
+from checker.intake.numbers import runs as runs_in
 from checker.intake.readers.grid import (
     MOST_CELLS,
     MOST_MERGED,
@@ -116,13 +115,13 @@ def count(data: bytes) -> list[Digits]:
     found = []
     for sheet in book.sheet_names:
         rows: list[list[Any]] = attempt(_rows, book, sheet) or []
-        runs: Counter[str] = Counter()
+        texts: list[str] = []
         for value in (value for row in rows for value in row):
             if isinstance(value, str):
-                runs.update(re.findall(r"\d+", value))
+                texts.append(value)
             elif not isinstance(value, (bool, datetime.date, datetime.time, datetime.timedelta)):
-                runs.update(re.findall(r"\d+", plain_digits(repr(value))[0]))
-        found.append(Digits(Place((("sheet", sheet),)), runs))
+                texts.append(plain_digits(repr(value))[0])
+        found.append(Digits(Place((("sheet", sheet),)), runs_in(texts)))
     return found
 
 
@@ -215,7 +214,7 @@ def _sheet(
             elif kind == xlrd.XL_CELL_ERROR:
                 values.append(Value(*place, "error", xlrd.error_text_from_code.get(value, f"#{value}")))
             else:
-                values.append(Value(*place, "number", plain_digits(repr(value))[0], code, None, doubt))
+                values.append(Value(*place, "number", repr(value).removesuffix(".0"), code, None, doubt))
         if len(values) > left:
             break
     merged = [(top + 1, first + 1, bottom, last) for top, bottom, first, last in sheet.merged_cells]

@@ -11,8 +11,8 @@ from collections import Counter
 from decimal import Context, Decimal
 
 from checker.intake.document import Digits, Place
+from checker.intake.numbers import runs as runs_in
 
-_RUN = re.compile(r"\d+")
 _CELL = re.compile(rb"<(?:\w+:)?c(?=[\s/>])((?:[^>\"]|\"[^\"]*\")*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
 _VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)</")
 _TEXT = re.compile(rb"<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)</")
@@ -51,7 +51,7 @@ def runs_of(data: bytes) -> list[Digits]:
                 runs = _sheet(part(target), texts, days)
                 for near, other in _relations(part, target).values():
                     if near.endswith(("/comments", "/drawing")):
-                        runs.update(_RUN.findall(_beside(part(other), near.endswith("/drawing"))))
+                        runs.update(runs_in([_beside(part(other), near.endswith("/drawing"))]))
                 found.append(Digits(Place((("sheet", told.get("name", "")),)), runs))
         return found
 
@@ -101,31 +101,31 @@ def _is_day(code: str) -> bool:
 
 
 def _sheet(content: bytes, texts: list[str], days: list[bool]) -> Counter[str]:
-    runs: Counter[str] = Counter()
-    find, plain = _RUN.findall, re.compile(rb"-?(?:0|[1-9]\d*)(?:\.\d+)?").fullmatch
+    found: list[str] = []
+    plain = re.compile(rb"-?(?:0|[1-9]\d*)(?:\.\d+)?").fullmatch
     for head, body in _CELL.findall(content):
         if not body:
             continue
         told = {key: one or other for key, one, other in _ATTRIBUTE.findall(head)}
         kind = told.get(b"t", b"n")
         if kind == b"inlineStr":
-            runs.update(find(_text(body)))
+            found.append(_text(body))
             continue
         value = _VALUE.search(body)
         if value is None or kind in (b"b", b"e", b"d") or not value[1].strip():
             if kind == b"d" and value:
-                runs.update(find(value[1].decode()))
+                found.append(value[1].decode())
             continue
         raw = value[1].strip()
         if kind == b"s":
-            runs.update(find(texts[int(raw)]))
+            found.append(texts[int(raw)])
         elif kind == b"str":
-            runs.update(find(_text(b"<t>" + value[1] + b"</t>")))
+            found.append(_text(b"<t>" + value[1] + b"</t>"))
         elif not days or not days[int(told.get(b"s", b"0"))]:
             text = raw.decode()
-            runs.update(find(text if len(raw) <= 15 and plain(raw) else _long(text)))
-    runs.update(find("\n".join(_HIDDEN.sub(" ", html.unescape(each.decode())) for each in _HEADER.findall(content))))
-    return runs
+            found.append(text if len(raw) <= 15 and plain(raw) else _long(text))
+    found.append("\n".join(_HIDDEN.sub(" ", html.unescape(each.decode())) for each in _HEADER.findall(content)))
+    return runs_in(found)
 
 
 def _long(text: str) -> str:
