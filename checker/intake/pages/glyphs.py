@@ -112,6 +112,14 @@ def laid(glyph: Glyph) -> Glyph:
     return glyph._replace(x=x, y=y)
 
 
+def centre(glyph: Glyph) -> tuple[int, int]:
+    """Return the middle of a glyph on the page."""
+    if not glyph.turn:
+        return glyph.centre, glyph.middle
+    x, y = turned(glyph.x, glyph.y, glyph.turn)
+    return turned(x + glyph.advance // 2, y - glyph.size * 35 // 100, -glyph.turn % 360)
+
+
 def plain(text: str) -> str:
     """Return the text without characters that print nothing; radicals, by which fonts write whole characters, as those characters."""
     if text.isascii() and text.isprintable():

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from checker.base.errors import Text
-from checker.intake.pages.glyphs import Glyph, turned
+from checker.intake.pages.glyphs import Glyph, centre
 from checker.intake.pages.grids import Grid, Net, Slot
 from checker.intake.pages.lines import FIGURE, Line, between, lines, seam
 
@@ -50,7 +50,7 @@ def tables(net: Net, glyphs: Iterable[Glyph]) -> Tables:
     slots: dict[tuple[int, int], list[Glyph]] = {}
     where: dict[Glyph, tuple[int, int] | None] = {}
     for glyph in glyphs:
-        at = None if glyph.hidden else net.at(*_centre(glyph))
+        at = None if glyph.hidden else net.at(*centre(glyph))
         if glyph.turn == 0 and not glyph.hidden and glyph.text[:1] in "0123456789.,":
             where[glyph] = at
         if at is None:
@@ -77,14 +77,6 @@ def tables(net: Net, glyphs: Iterable[Glyph]) -> Tables:
             cells.append(Filled(slot, "\n".join(rows), unread))
         ruled.append(Ruled(grid, tuple(cells)))
     return Tables(tuple(ruled), tuple(rest), tuple(refused), net.crowded, doubled, overprinted)
-
-
-def _centre(glyph: Glyph) -> tuple[int, int]:
-    """Return the middle of a glyph on the page."""
-    if not glyph.turn:
-        return glyph.centre, glyph.middle
-    x, y = turned(glyph.x, glyph.y, glyph.turn)
-    return turned(x + glyph.advance // 2, y - glyph.size * 35 // 100, -glyph.turn % 360)
 
 
 def _crossing(where: dict[Glyph, tuple[int, int] | None]) -> set[tuple[int, int] | None]:
