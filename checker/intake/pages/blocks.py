@@ -85,6 +85,7 @@ class _Made:
         self.blocks: list[Block] = []
         self.first: Line | None = None
         self.last: tuple[int, Line] | None = None
+        self.begun = False
         self.counts: dict[str, int] = {}
 
     def page(self, page: _Page, kinds: Mapping[int, str]) -> None:
@@ -126,9 +127,10 @@ class _Made:
     def _text(self, run: list[Line]) -> None:
         for group in paragraphs(run, self.kept):
             kind = "words" if "\t" in group[0].text else "body"
-            if kind == "body":
-                self.first = self.first or group[0]
-                self.last = (len(self.blocks), group[-1])
+            if kind == "body" and not self.begun:
+                self.first = group[0]
+            self.begun = True
+            self.last = (len(self.blocks), group[-1]) if kind == "body" else None
             self._paragraph(group, kind)
 
     def _paragraph(self, group: list[Line], kind: str, *, hop: str = "paragraph", hidden: bool = False) -> None:
@@ -151,7 +153,7 @@ class _Made:
             at = place.below("row", slot.row).below("column", slot.column)
             cells.append(Cell(at, slot.row, slot.column, text, slot.rows, slot.columns, unread=unread, box=tuple(slot.box)))
         self.blocks.append(Table(place, "", found.grid.rows, found.grid.columns, tuple(cells)))
-        self.last = None
+        self.begun, self.last = True, None
 
 
 def _judge(number: int, page: _Page, notes: list[Note], stopped: list[Note]) -> None:

@@ -13,7 +13,7 @@ from checker.intake.pages.lines import FIGURE, Line, line_of
 _NUMBER = re.compile(r"[-—–－·\s]*第?\s*(\d{1,4})\s*页?(?:[,，/\s]*共?\s*\d{1,4}\s*页?)?[-—–－·\s]*")
 _ENDED = re.compile("[。；：:;！？!?]$")
 _MARK = re.compile("[（(]?[一二三四五六七八九十\\d]{1,3}[、.．）)]|第[一二三四五六七八九十\\d]+[条章部款]|[①-⑳●■◆]")
-_WORD = re.compile("[!-~]+")
+_WORD = re.compile("(?:[!-~]+|.)[，。；：、！？）》”’％]*")
 _ZONE = 12
 """Hundredths of the height of a page, at its top and at its bottom, where headers and footers stand."""
 _FEW = 3
@@ -49,7 +49,7 @@ def runs_on(before: Line, after: Line, kept: Margins | None, *, same_page: bool 
         return False
     word = _WORD.match(after.text)  # what cannot be broken went to the next line as a whole
     need = sum(glyph.advance for glyph in after.glyphs[: len(word[0])]) if word else 0
-    return kept.right - before.right < need + 2 * size
+    return kept.right - before.right < need + size
 
 
 def paragraphs(rows: Sequence[Line], kept: Margins | None) -> list[list[Line]]:

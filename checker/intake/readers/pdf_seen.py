@@ -1,6 +1,7 @@
-"""Which digits of a page can be seen: the page is drawn as a picture, and a digit without any ink in its place is hidden.
+"""Which characters of a page can be seen: the page is drawn as a picture, and a character without any ink in its place is hidden.
 
 White type, type under a picture or a filled box, layers that are off, type that is clipped away: all of them read like any other text.
+WPS clips the rest of a cell that goes on on the next page, and draws it all the same.
 """
 
 from __future__ import annotations
@@ -12,13 +13,13 @@ import pypdfium2
 from checker.intake.pages.glyphs import POINT, Glyph, Sheet, turned
 
 _LEAST = 24
-"""Steps of grey, of 255, between the ink of a digit and what it stands on."""
+"""Steps of grey, of 255, between the ink of a character and what it stands on."""
 _LARGEST = 4_000_000
 """Pixels of a page that is drawn: A3 has a million at this scale."""
 
 
 def unseen(data: bytes, sheets: Mapping[int, Sheet]) -> dict[int, Sheet]:
-    """Return the pages, by number from 1, with the digits hidden that a reader of the page does not see."""
+    """Return the pages, by number from 1, with the characters hidden that a reader of the page does not see."""
     found = dict(sheets)
     try:
         file = pypdfium2.PdfDocument(data)
@@ -26,8 +27,7 @@ def unseen(data: bytes, sheets: Mapping[int, Sheet]) -> dict[int, Sheet]:
         return found
     try:
         for number, sheet in sheets.items():
-            shown = any(not glyph.hidden and glyph.text.isdecimal() for glyph in sheet.glyphs)
-            if shown and number <= len(file) and sheet.width * sheet.height < _LARGEST * POINT * POINT:
+            if sheet.glyphs and number <= len(file) and sheet.width * sheet.height < _LARGEST * POINT * POINT:
                 page = file[number - 1]
                 bitmap = page.render(scale=1, grayscale=True)
                 found[number] = _marked(sheet, bytes(bitmap.buffer), bitmap.stride, bitmap.width, bitmap.height)
@@ -43,7 +43,7 @@ def unseen(data: bytes, sheets: Mapping[int, Sheet]) -> dict[int, Sheet]:
 def _marked(sheet: Sheet, grey: bytes, stride: int, width: int, height: int) -> Sheet:
     glyphs = []
     for glyph in sheet.glyphs:
-        if glyph.text.isdecimal() and not glyph.hidden and not _inked(glyph, grey, stride, width, height):
+        if not glyph.hidden and glyph.text.strip() and not _inked(glyph, grey, stride, width, height):
             glyph = glyph._replace(hidden=True)
         glyphs.append(glyph)
     return sheet._replace(glyphs=tuple(glyphs))
@@ -52,9 +52,11 @@ def _marked(sheet: Sheet, grey: bytes, stride: int, width: int, height: int) -> 
 def _inked(glyph: Glyph, grey: bytes, stride: int, width: int, height: int) -> bool:
     """Whether anything is drawn where the glyph stands."""
     x, y = turned(glyph.x, glyph.y, glyph.turn) if glyph.turn else (glyph.x, glyph.y)
-    ends = [turned(a, b, -glyph.turn % 360) for a in (x, x + glyph.advance) for b in (y - glyph.size * 7 // 10, y)]
-    left, right = min(a for a, _ in ends) // POINT - 1, max(a for a, _ in ends) // POINT + 2
-    top, bottom = min(b for _, b in ends) // POINT - 1, max(b for _, b in ends) // POINT + 2
+    high, low = (70, 0) if glyph.text.isdecimal() else (85, -15)
+    heights = y - glyph.size * high // 100, y - glyph.size * low // 100
+    ends = [turned(a, b, -glyph.turn % 360) for a in (x, x + glyph.advance) for b in heights]
+    left, right = min(a for a, _ in ends) // POINT, max(a for a, _ in ends) // POINT + 1
+    top, bottom = min(b for _, b in ends) // POINT, max(b for _, b in ends) // POINT + 1
     left, right, top, bottom = max(0, left), min(width, right), max(0, top), min(height, bottom)
     if left >= right or top >= bottom:
         return True
