@@ -54,11 +54,24 @@ class Place(NamedTuple):
         return Place((*self.hops, (name, where)))
 
 
+Box = tuple[int, int, int, int]
+"""A rectangle of a page: left, top, right, bottom, in hundredths of a point from its top left corner."""
+
+
+class Strip(NamedTuple):
+    """A printed line of a paragraph: which character of its text it begins with, and its rectangle on the page."""
+
+    start: int
+    box: Box
+
+
 class Paragraph(NamedTuple):
     """A text that stands by itself, as printed; `state` says whether a reader of the printed document sees it.
 
-    `kind` is "body", "heading", "contents" (a table of contents), "note", "header", "footer", "box" or "comment"; `label` is the number that the program sets before it
-    by itself (automatic numbering), which is no part of `text`.
+    `kind` is "body", "heading", "note", "header", "footer", "box", "comment" or "words"; `label` is the number that the program sets
+    before it by itself (automatic numbering), which is no part of `text`. "Words" are those of one line that stand apart like columns,
+    with tabs between them: no sentence, and no table either, because nothing on the page says which belong together.
+    Of pages, `strips` are its lines, and `continued` says that it goes on in the first paragraph of body text of the next page.
     """
 
     place: Place
@@ -66,6 +79,8 @@ class Paragraph(NamedTuple):
     kind: str = "body"
     state: State = ""
     label: str = ""
+    strips: tuple[Strip, ...] = ()
+    continued: bool = False
 
 
 class Cell(NamedTuple):
@@ -87,6 +102,7 @@ class Cell(NamedTuple):
     state: State = ""
     unread: Text | None = None
     label: str = ""
+    box: Box | None = None
 
 
 class Table(NamedTuple):

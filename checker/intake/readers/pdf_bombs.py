@@ -1,0 +1,49 @@
+"""Streams of a PDF file that unpack to far more than a page can hold, found before anything is unpacked whole."""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+ONE = 96 * 1024 * 1024
+"""Bytes that a stream may unpack to: a picture of a scanned A3 page at 600 dpi in grey has 70 million."""
+ALL = 1024 * 1024 * 1024
+"""Bytes that the streams of a file may unpack to together."""
+_STREAM = re.compile(rb"stream\r?\n")
+_PIECE = 1024 * 1024
+
+
+def swollen(data: bytes) -> bool:
+    """Whether a stream of the file, or one packed in it, is a bomb; the streams are looked for in the bytes, whatever refers to them."""
+    total = 0
+    for found in _STREAM.finditer(data):
+        if data[found.end() : found.end() + 1] not in (b"x", b"X", b"H", b"h", b"\x08"):  # how a zlib stream begins
+            continue
+        size, head = _unpacked(data, found.end())
+        total += size
+        if size > ONE or total > ALL:
+            return True
+        if head[:1] == b"x" and _unpacked(head, 0)[0] > ONE:  # packed twice
+            return True
+    return False
+
+
+def _unpacked(data: bytes, start: int) -> tuple[int, bytes]:
+    """Return how many bytes a zlib stream unpacks to, counting no further than the limit, and its beginning."""
+    machine = zlib.decompressobj()
+    size, head = 0, b""
+    rest = data[start : start + _PIECE]
+    at = start + len(rest)
+    try:
+        while rest and size <= ONE and not machine.eof:
+            piece = machine.decompress(rest, _PIECE)
+            size += len(piece)
+            if len(head) < _PIECE:
+                head += piece
+            rest = machine.unconsumed_tail
+            if not rest and not machine.eof:
+                rest = data[at : at + _PIECE]
+                at += len(rest)
+    except zlib.error:
+        pass
+    return size, head
