@@ -85,12 +85,14 @@ class DraftFact(NamedTuple):
 class Understood(NamedTuple):
     """What one way of reading (the grammar of prose, a form) makes of documents; what it says nothing of stays unread.
 
-    `context` are spans that are no figures of the unit, with the reason.
+    `context` are spans that are no figures of the unit, with the reason; `units` are units of spans that print none themselves, as
+    their table says them in a heading or above itself.
     """
 
     facts: tuple[DraftFact, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     context: tuple[tuple[str, Text], ...] = ()
+    units: tuple[tuple[str, Unit], ...] = ()
 
 
 class Reading(NamedTuple):
