@@ -51,5 +51,19 @@ def spans(made, file=1):
             value = match[0].replace(",", "")
             decimals = len(value.partition(".")[2])
             end = suffix.end() if suffix else match.end()
-            found.append(Span(f"n{len(found) + 1}", file, place, match.start(), end, text[match.start() : end], text, value, decimals, unit, kind))
+            found.append(
+                Span(
+                    f"n{len(found) + 1}",
+                    file,
+                    place,
+                    match.start(),
+                    end,
+                    text[match.start() : end],
+                    text,
+                    value,
+                    decimals,
+                    unit,
+                    kind,
+                )
+            )
     return found

@@ -132,18 +132,17 @@ def _side(head: Head, band: Band, within: list[int]) -> list[int]:
 def _units(region: Region, head: Head, columns: dict[str, tuple[int, ...]]) -> dict[str, Unit | None]:
     """Return the unit of every column: of its heading, of the head, of what stands above the head."""
     values = [column for group in columns.values() for column in group]
-    shared = of_head(head, values)
-    if shared is None:
-        shared = above(_above(head, region.segment))
+    shared = of_head(head, values) or above(_above(region.home, head.first))
+    again = above(_above(region.segment, region.first)) if region.carried else None
+    if again is not None and (shared is None or again.text != shared.text):
+        shared = None  # the page says another unit than the one before
     return {name: of_heading(head.chains[group[0]]) or shared for name, group in columns.items()}
 
 
-def _above(head: Head, segment: Segment) -> list[tuple[Place, str]]:
-    """Return the texts above a head: of the rows of its table down from its title, and before the table."""
-    grid = head.grid
-    first = segment.first if segment.grid is grid else 1
-    texts = list(segment.above) if segment.grid is grid else []
-    return texts + [(cell.place, cell.text) for row in range(first, head.first) for cell in grid.starting(row)]
+def _above(segment: Segment, first: int) -> list[tuple[Place, str]]:
+    """Return the texts above row *first*: of the rows of its table down from its title, and before the table."""
+    rows = range(segment.first, first)
+    return [*segment.above, *((cell.place, cell.text) for row in rows for cell in segment.grid.starting(row))]
 
 
 def lines_of(region: Region, band: Band, aliases: dict[str, str]) -> tuple[Layout | None, list[Line]]:
@@ -166,7 +165,8 @@ def lines_of(region: Region, band: Band, aliases: dict[str, str]) -> tuple[Layou
                 cells[column] = there[0]
         numbered = bool(texts) and TOP_NUMBERED.match(plain(texts[0])) is not None
         orders = _once(grid.at(row, column) for column in layout.ordinals)
-        found.append(Line(region, layout, row, name, " ".join(texts), numbered, code, (*marks, *codes, *orders), cells))
+        printed = " ".join("".join(text.split()) for text in texts)
+        found.append(Line(region, layout, row, name, printed, numbered, code, (*marks, *codes, *orders), cells))
     return layout, found
 
 

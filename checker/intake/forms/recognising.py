@@ -31,14 +31,19 @@ class Segment(NamedTuple):
 
 
 class Region(NamedTuple):
-    """Rows under one head; `carried` says that the head stands on a page before."""
+    """Rows under one head, which stands in the segment `home`: the same, or that of a page before (then `carried`)."""
 
     segment: Segment
+    home: Segment
     head: Head
     bands: tuple[Band, ...]
     first: int
     last: int
-    carried: bool = False
+
+    @property
+    def carried(self) -> bool:
+        """Whether the head stands on a page before."""
+        return self.home is not self.segment
 
 
 class Sheet(NamedTuple):
@@ -134,7 +139,14 @@ def _regions(segment: Segment, form: Form) -> list[Region]:
             row = head.last
         row += 1
     return [
-        Region(segment, head, bands, head.last + 1, heads[at + 1][0].first - 1 if at + 1 < len(heads) else segment.last)
+        Region(
+            segment,
+            segment,
+            head,
+            bands,
+            head.last + 1,
+            heads[at + 1][0].first - 1 if at + 1 < len(heads) else segment.last,
+        )
         for at, (head, bands) in enumerate(heads)
     ]
 
@@ -170,7 +182,7 @@ def sheets_of(document: Document, forms: Sequence[Form]) -> tuple[list[Sheet], l
         elif not segment.title and not fitting and before is not None:
             last = before.regions[-1]
             before.segments.append(segment)
-            before.regions.append(Region(segment, last.head, last.bands, segment.first, segment.last, True))
+            before.regions.append(Region(segment, last.home, last.head, last.bands, segment.first, segment.last))
             goes_on = before
         elif not segment.title or not named:
             unknown.append(segment)

@@ -155,14 +155,18 @@ class _Reader:
                     self._ratio(rule, line, column, own, at)
             elif rule is None and band.each is not None:
                 self._each(band.each, line, at, own, sums)
-            for column, cell in line.cells.items():
-                if line.label or not band.label:
-                    said = " · ".join(
-                        each for each in (self.form.title.zh, line.printed, column.replace("/", " ")) if each
-                    )
-                    self.found.context(
-                        [cell], Text(f"案例里没有放它的地方：{said}", f"no place in the case for it: {said}")
-                    )
+            self._no_place(band, line)
+
+    def _no_place(self, band: Band, line: Line) -> None:
+        """Say of the figures of a row that the form knows them and a case has no place for them, by row and column."""
+        own = line.cells.values()
+        beside = [cell for cell in line.region.segment.grid.covering(line.row) if not any(cell is each for each in own)]
+        said = line.printed or " ".join("".join(cell.text.split()) for cell in beside if cell.text.strip())
+        if not said and (band.label or band.left_of):
+            return
+        for column, cell in line.cells.items():
+            told = " · ".join(each for each in (self.form.title.zh, said, column.replace("/", " ")) if each)
+            self.found.context([cell], Text(f"案例里没有放它的地方：{told}", f"no place in the case for it: {told}"))
 
     def _figures(self, band: Band) -> set[str]:
         """Return the columns whose cells are amounts of money: all but those that some rule puts elsewhere."""
