@@ -2,8 +2,8 @@
 
 from checker.intake.forms.describing import describe
 from checker.intake.forms.evidence import EVIDENCE
-from checker.intake.forms.loader import read_forms
+from checker.intake.forms.loader import forms_of, read_forms
 from checker.intake.forms.model import Form
 from checker.intake.forms.understanding import understand
 
-__all__ = ["EVIDENCE", "Form", "describe", "read_forms", "understand"]
+__all__ = ["EVIDENCE", "Form", "describe", "forms_of", "read_forms", "understand"]

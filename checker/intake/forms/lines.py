@@ -132,10 +132,11 @@ def _side(head: Head, band: Band, within: list[int]) -> list[int]:
 def _units(region: Region, head: Head, columns: dict[str, tuple[int, ...]]) -> dict[str, Unit | None]:
     """Return the unit of every column: of its heading, of the head, of what stands above the head."""
     values = [column for group in columns.values() for column in group]
-    shared = of_head(head, values) or above(_above(region.home, head.first))
-    again = above(_above(region.segment, region.first)) if region.carried else None
-    if again is not None and (shared is None or again.text != shared.text):
-        shared = None  # the page says another unit than the one before
+    shared = of_head(head, values) or above(_above(*region.origin))
+    if region.segment is not region.origin[0]:
+        again = above(_above(region.segment, region.first if region.carried else head.first))
+        if again is not None and (shared is None or again.text != shared.text):
+            shared = None  # the page says another unit than that on which the form begins
     return {name: of_heading(head.chains[group[0]]) or shared for name, group in columns.items()}
 
 

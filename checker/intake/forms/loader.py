@@ -14,6 +14,7 @@ from checker.documents.node import Node
 from checker.documents.source import read_source
 from checker.intake.forms.model import UNIT, Band, Each, FactKind, Foot, Form, Prescribed, Ratio, RowRule, Target
 from checker.intake.forms.words import heading, label
+from checker.rulebook.packs import Pack
 from checker.rulebook.reader import VERIFIED_WORDS, FileReader
 
 FORM_KEYS = {
@@ -58,11 +59,25 @@ FIGURES = ("money", "percent", "number", "count")
 def read_forms(paths: Iterable[Path], vocabulary: Vocabulary) -> tuple[Form, ...]:
     """Return the forms of files and folders of forms, by id; raises InputError with everything that is wrong with any of them."""
     problems: list[Problem] = []
-    found: dict[str, Form] = {}
-    files = [file for path in paths for file in (sorted(path.glob("*.yaml")) if path.is_dir() else [path])]
-    for file in files:
+    given: list[tuple[str, bytes]] = []
+    for file in (file for path in paths for file in (sorted(path.glob("*.yaml")) if path.is_dir() else [path])):
         try:
-            source = read_source(str(file), read_member(file))
+            given.append((str(file), read_member(file)))
+        except InputError as wrong:
+            problems += wrong.problems
+    return _forms(given, vocabulary, problems)
+
+
+def forms_of(packs: Iterable[Pack], vocabulary: Vocabulary) -> tuple[Form, ...]:
+    """Return the forms that rule packs bring along in their folders `forms`; raises InputError like `read_forms`."""
+    return _forms([(part.shown, part.data) for pack in packs for part in pack.parts if part.is_form], vocabulary, [])
+
+
+def _forms(given: Iterable[tuple[str, bytes]], vocabulary: Vocabulary, problems: list[Problem]) -> tuple[Form, ...]:
+    found: dict[str, Form] = {}
+    for file, data in given:
+        try:
+            source = read_source(file, data)
         except InputError as wrong:
             problems += wrong.problems
             continue

@@ -10,9 +10,11 @@ from checker.intake.document import Document, Paragraph, Place, Table
 from checker.intake.forms.grid import Grid, Head, head_at
 from checker.intake.forms.model import Band, Form
 from checker.intake.forms.units import paragraph_texts
-from checker.intake.forms.words import heading, plain, title_in, with_years, years_apart
+from checker.intake.forms.words import heading, is_title, plain, title_in, with_years, years_apart
 from checker.intake.reading import Evidence
 
+OTHER = "表"
+"""The title of a table that has one which is that of no form."""
 LOOKED_AT = 16
 """Rows of a table in which its fixed texts are looked for."""
 _NOTHING = re.compile(r"(?:第?[\d/共页-]*页?|续表?|.{0,40}单位.{0,40}|公开\d*表|部门.{0,40})?", re.DOTALL)
@@ -20,7 +22,7 @@ _NOTHING = re.compile(r"(?:第?[\d/共页-]*页?|续表?|.{0,40}单位.{0,40}|�
 
 
 class Segment(NamedTuple):
-    """Rows of a table that belong together, what stands above them, and the title there (folded, "" for none)."""
+    """Rows of a table that belong together, what stands above them, and the title there (folded, "" for none, OTHER for an unknown one)."""
 
     grid: Grid
     number: int
@@ -31,10 +33,14 @@ class Segment(NamedTuple):
 
 
 class Region(NamedTuple):
-    """Rows under one head, which stands in the segment `home`: the same, or that of a page before (then `carried`)."""
+    """Rows under one head, which stands in the segment `home`: the same, or that of a page before (then `carried`).
+
+    `origin` is where the form begins: the segment and the first row of its head.
+    """
 
     segment: Segment
     home: Segment
+    origin: tuple[Segment, int]
     head: Head
     bands: tuple[Band, ...]
     first: int
@@ -86,9 +92,12 @@ def _cut(table: Table, number: int, between: Sequence[Paragraph], titles: Sequen
             starts.append((row, title))
     found: list[Segment] = []
     if not starts or starts[0][0] > 1:
-        title = next((t for _, text in reversed(near) if (t := title_in(text, titles))), "")
-        if not title and len(starts) < 2:
-            title = title_in(table.name, titles)
+        title = next(
+            (title_in(text, titles) or OTHER for _, text in reversed(near) if title_in(text, titles) or is_title(text)),
+            "",
+        )
+        if title in ("", OTHER) and len(starts) < 2:
+            title = title_in(table.name, titles) or title
         if starts and (not title or title == starts[0][1]) and starts[0][0] <= 3:
             starts[0] = (1, starts[0][1])  # what stands above the title, such as 附件1
         else:
@@ -142,6 +151,7 @@ def _regions(segment: Segment, form: Form) -> list[Region]:
         Region(
             segment,
             segment,
+            (segment, head.first),
             head,
             bands,
             head.last + 1,
@@ -173,7 +183,8 @@ def sheets_of(document: Document, forms: Sequence[Form]) -> tuple[list[Sheet], l
             and (regions := _regions(segment, before.form))
         ):
             before.segments.append(segment)
-            before.regions.extend(regions)
+            origin = before.regions[0].origin
+            before.regions.extend(region._replace(origin=origin) for region in regions)
             goes_on = before
         elif not segment.title and len(fitting) == 1 and (regions := _regions(segment, fitting[0])):
             told = Evidence("no title", fitting[0].id)
@@ -182,9 +193,11 @@ def sheets_of(document: Document, forms: Sequence[Form]) -> tuple[list[Sheet], l
         elif not segment.title and not fitting and before is not None:
             last = before.regions[-1]
             before.segments.append(segment)
-            before.regions.append(Region(segment, last.home, last.head, last.bands, segment.first, segment.last))
+            before.regions.append(
+                Region(segment, last.home, last.origin, last.head, last.bands, segment.first, segment.last)
+            )
             goes_on = before
-        elif not segment.title or not named:
+        else:
             unknown.append(segment)
     return sheets, unknown
 

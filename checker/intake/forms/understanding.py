@@ -155,7 +155,8 @@ class _Reader:
                     self._ratio(rule, line, column, own, at)
             elif rule is None and band.each is not None:
                 self._each(band.each, line, at, own, sums)
-            self._no_place(band, line)
+            if rule is None or rule.labels or single == 1:
+                self._no_place(band, line)
 
     def _no_place(self, band: Band, line: Line) -> None:
         """Say of the figures of a row that the form knows them and a case has no place for them, by row and column."""
@@ -197,7 +198,7 @@ class _Reader:
             evidence.append(Evidence("headings carried", line.region.head.grid.table.place.say("zh")))
         if target.doubt is not None:
             evidence.append(Evidence("doubt", f"{target.doubt.zh} / {target.doubt.en}"))
-        closes = bool(names & {"foots", "foots rounded"})
+        closes = "foots" in names
         if "does not foot" in names or self.sheet.evidence or target.doubt is not None:
             return "confirm", evidence
         if line.region.carried:

@@ -18,6 +18,7 @@ TOP_NUMBERED = re.compile(r"[一二三四五六七八九十]+、")
 _YEAR = re.compile(r"(20\d\d)年度?")
 _TITLE_BEFORE = re.compile(r"(?:附[件表]?\d*:?|表\d+:?)?(?:.{0,30}?20\d\d年度?)?(?:(?:本)?(?:部门|单位)|本级)?")
 """What may stand before the title of a form: 附表1：, a name and a year, 部门."""
+_ANY_TITLE = re.compile(r"(?!公开|附表|表)(?=.{4,60}$)[^。；]*[^报列下附见上图]表(?:\([^()]*\))?")
 _ASIDE = re.compile(r"\([^()]*\)$")
 
 
@@ -60,8 +61,9 @@ def with_years(text: str, years: dict[str, str]) -> str:
 
 
 def title_in(text: str, titles: Iterable[str]) -> str:
-    """Return the longest of *titles* that a text is, apart from a year and the like before it and brackets behind; "" for none."""
-    for line in text.splitlines():
+    """Return the longest of *titles* that a text, or a line of it, is: apart from a year before it and brackets behind; "" for none."""
+    lines = text.splitlines()
+    for line in (*lines, "".join(lines[:2])) if len(lines) > 1 else lines:
         whole = label(line)
         for shown in (whole, _ASIDE.sub("", whole)):
             found = [
@@ -72,3 +74,8 @@ def title_in(text: str, titles: Iterable[str]) -> str:
             if found:
                 return max(found, key=len)
     return ""
+
+
+def is_title(text: str) -> bool:
+    """Whether a line looks like the title of a table, known or not: it ends with 表; 公开01表, 附表 and 表一 are numbers of one."""
+    return any(_ANY_TITLE.fullmatch(plain(line)) is not None for line in text.splitlines())
