@@ -27,6 +27,10 @@ HOPS = {
     "header": Text("页眉{}", "header {}"),
     "footer": Text("页脚{}", "footer {}"),
     "box": Text("文本框{}", "text box {}"),
+    "endnote": Text("尾注{}", "endnote {}"),
+    "comment": Text("批注{}", "comment {}"),
+    "deleted": Text("删去{}", "deletion {}"),
+    "hidden": Text("隐藏{}", "hidden {}"),
 }
 """What a hop of a place is called; numbers begin with 1."""
 State = Literal["", "inserted", "deleted", "hidden"]
@@ -53,7 +57,7 @@ class Place(NamedTuple):
 class Paragraph(NamedTuple):
     """A text that stands by itself, as printed; `state` says whether a reader of the printed document sees it.
 
-    `kind` is "body", "heading", "note", "header", "footer", "box" or "comment"; `label` is the number that the program sets before it
+    `kind` is "body", "heading", "contents" (a table of contents), "note", "header", "footer", "box" or "comment"; `label` is the number that the program sets before it
     by itself (automatic numbering), which is no part of `text`.
     """
 
@@ -69,7 +73,7 @@ class Cell(NamedTuple):
 
     Of a spreadsheet, `stored` is the number as the file stores it, in exact digits (empty for what is no number), and `format` its number
     format. `unread` says why nobody can tell what the cell says (a format that is not understood, a formula without a result, an
-    error value, readers that disagree); what is unread is never used as a figure.
+    error value, readers that disagree); what is unread is never used as a figure. `label` is as that of a paragraph.
     """
 
     place: Place
@@ -82,6 +86,7 @@ class Cell(NamedTuple):
     format: str = ""
     state: State = ""
     unread: Text | None = None
+    label: str = ""
 
 
 class Table(NamedTuple):

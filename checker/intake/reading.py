@@ -82,16 +82,32 @@ class DraftFact(NamedTuple):
     parent: str = ""
 
 
+class Inferred(NamedTuple):
+    """What no span prints, and yet follows from what is read: a budget of nothing, a level, or (`derived`) a figure that is reckoned.
+
+    `text` is what the draft would say, with its unit where it has one.
+    """
+
+    fact: str
+    field: str
+    text: str
+    place: Place
+    grade: Grade
+    evidence: tuple[Evidence, ...]
+    derived: bool = False
+
+
 class Understood(NamedTuple):
     """What one way of reading (the grammar of prose, a form) makes of documents; what it says nothing of stays unread.
 
-    `context` are spans that are no figures of the unit, with the reason; `units` are units of spans that print none themselves, as
-    their table says them in a heading or above itself.
+    `context` are spans that are no figures of the unit, with the reason; `units` are units of spans that print none themselves: their
+    table says them in a heading or above itself, or their paragraph goes on with them on the next page.
     """
 
     facts: tuple[DraftFact, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     context: tuple[tuple[str, Text], ...] = ()
+    inferred: tuple[Inferred, ...] = ()
     units: tuple[tuple[str, Unit], ...] = ()
 
 
@@ -101,3 +117,17 @@ class Reading(NamedTuple):
     documents: tuple[Document, ...]
     spans: tuple[Span, ...]
     understood: Understood
+
+
+class Decision(NamedTuple):
+    """What somebody decided about a span ("n12") or about a field of the draft ("line:3.initial_budget").
+
+    Accepted: it is so; changed: `to` is what the draft says instead, with its unit; set aside: it is none of the unit's figures.
+    """
+
+    of: str
+    what: Literal["accepted", "changed", "set aside"]
+    to: str = ""
+    who: str = ""
+    when: str = ""
+    why: str = ""

@@ -18,6 +18,11 @@ COMMANDS: Table = {
     "run": ("run", "run", Text("检查案例文件或文件夹", "check case files or folders")),
     "explain": ("explain", "explain", Text("说明一条规则对一个案例是怎样判断的", "explain how a rule judges a case")),
     "new-case": ("new_case", "new_case", Text("写一个待填的案例文件", "write a case file to fill in")),
+    "import": (
+        "import_documents",
+        "import_documents",
+        Text("把 Word、Excel、PDF 读成草稿案例", "read Word, Excel and PDF files into a draft case"),
+    ),
     "diff": ("diff", "diff", Text("比较两次检查：新增、消除、变化", "compare two runs: new, settled, changed")),
     "score": ("score", "score", Text("按计分表给指标计分", "fill in the score sheet of a case")),
     "pack": ("pack", "pack", Text("案例文件做成表格，或变回来", "case files into tables, and back")),

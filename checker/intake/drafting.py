@@ -1,0 +1,297 @@
+"""What stands in each field of a draft, and why: the figure that was read, what was decided, or 待填 with what it may be."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from checker.base.values import COUNT_WORDS, BadValue, parse_date
+from checker.base.width import HIDDEN
+from checker.cases.vocabulary import Vocabulary
+from checker.intake.document import Place
+from checker.intake.merging import united, worth
+from checker.intake.reading import Decision, DraftFact, Proposal, Reading, Span
+
+TO_FILL = "待填"
+_PLAIN = re.compile(
+    r"[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z0-9（），：、“”《》·.\-%]*|[a-z]+-\d+(?:\.[\u4e00-\u9fff]+)?|\d{4}-\d\d-\d\d|(?:total|basic|project)\.[\u4e00-\u9fff]+|\d[\d.]*(?:万元|亿元|千元|百万元|元|%|人|名|个|项|辆|条|次|批)?"
+)
+_ASIDE = "set aside"
+REASONS = {
+    "word": "写着“{}”",
+    "group": "数的性质随所在的合计",
+    "foots": "分项相加相符",
+    "open sum": "分项相加与合计不符",
+    "same as": "另一处写着同一个数",
+    "document": "数的性质由材料种类（{}）推定",
+    "name": "名称是“{}”",
+}
+"""What each reason is called in the draft."""
+
+
+class Field(NamedTuple):
+    """A field as the draft writes it, and the comments above it."""
+
+    id: str
+    written: str
+    notes: tuple[str, ...] = ()
+
+
+def scalar(text: str) -> str:
+    """Return a text as a YAML value: plain where nothing in it means anything, else in quotes; what cannot be seen is left out."""
+    text = HIDDEN.sub("", text)
+    words = ("是", "否", "无", "待填", "留空")
+    return text if _PLAIN.fullmatch(text) and text not in words else json.dumps(text, ensure_ascii=False)
+
+
+def flow(pairs: Sequence[tuple[str, str]]) -> str:
+    """Return a mapping in one line; the values are YAML already."""
+    return "{" + ", ".join(f"{key}: {value}" for key, value in pairs) + "}"
+
+
+class Drafting:
+    """A reading with its decisions, asked field by field; `open` counts what a person still has to look at."""
+
+    def __init__(self, reading: Reading, vocabulary: Vocabulary, decisions: Sequence[Decision]) -> None:
+        self.reading = reading
+        self.vocabulary = vocabulary
+        self.decided = {decision.of: decision for decision in decisions}
+        self.spans = united(reading.spans, reading.understood.units)
+        self.facts = {fact.key: fact for fact in reading.understood.facts}
+        self.proposals: dict[tuple[str, str], list[Proposal]] = {}
+        self.placed = {proposal.span for proposal in reading.understood.proposals}
+        for proposal in reading.understood.proposals:
+            if not self._aside(proposal.span, f"{proposal.fact}.{proposal.field}"):
+                self.proposals.setdefault((proposal.fact, proposal.field), []).append(proposal)
+        self.inferred = {(each.fact, each.field): each for each in reading.understood.inferred}
+        self.ids = self._ids()
+        self.apart: list[str] = []
+        self._contradictions()
+        self.open = self._open()
+
+    def _aside(self, *keys: str) -> bool:
+        return any((decision := self.decided.get(key)) is not None and decision.what == _ASIDE for key in keys)
+
+    def _accepted(self, *keys: str) -> bool:
+        return any((decision := self.decided.get(key)) is not None and decision.what == "accepted" for key in keys)
+
+    def _ids(self) -> dict[str, str]:
+        """Give every fact its id in the draft: lines by their level or their number, claims by their number."""
+        ids: dict[str, str] = {}
+        for key, fact in self.facts.items():
+            kind = next((text for field, text, _ in fact.texts if field == "kind"), "")
+            number = key.rpartition(":")[2]
+            if fact.entity == "unit":
+                ids[key] = self.vocabulary.root.zh
+            elif fact.entity == "three_public_line":
+                ids[key] = self.vocabulary.enumerations["three_public_kind"].name(kind, "zh")
+            elif kind in ("total", "basic", "project"):
+                ids[key] = kind
+            else:
+                ids[key] = f"{key.partition(':')[0]}-{number}"
+        return ids
+
+    def facts_of(self, entity: str) -> list[DraftFact]:
+        """Return the facts of an entity, those that others belong to first."""
+        facts = [fact for fact in self.facts.values() if fact.entity == entity]
+        return (
+            sorted(facts, key=lambda fact: (self._depth(fact), _number(fact.key))) if entity == "budget_line" else facts
+        )
+
+    def _depth(self, fact: DraftFact) -> int:
+        depth = 0
+        while fact.parent in self.facts and depth < 9:
+            fact, depth = self.facts[fact.parent], depth + 1
+        return depth
+
+    def source(self, file: int, place: Place) -> str:
+        """Return where something stands, with the name of its document where there are several."""
+        documents = self.reading.documents
+        name = f"{documents[file - 1].name} " if len(documents) > 1 else ""
+        return name + (place.say("zh") or documents[file - 1].name)
+
+    def _file(self, fact: str) -> int:
+        return next((self.spans[p.span].file for p in self.reading.understood.proposals if p.fact == fact), 1)
+
+    def fields(self, fact: DraftFact, texts: bool = True) -> list[Field]:
+        """Return the fields of a fact that the draft writes, in the order of the vocabulary."""
+        entity = self.vocabulary.entities[fact.entity]
+        said = {field: (text, place) for field, text, place in fact.texts} if texts else {}
+        found: list[Field] = []
+        for name in entity.fields:
+            if name in said:
+                text, place = said[name]
+                found.append(
+                    Field(
+                        name, flow([("值", scalar(text)), ("出处", scalar(self.source(self._file(fact.key), place)))])
+                    )
+                )
+            else:
+                field = self._field(fact.key, name)
+                if field is not None:
+                    found.append(field)
+        return found
+
+    def _field(self, fact: str, name: str) -> Field | None:
+        key = f"{fact}.{name}"
+        changed = self.decided.get(key)
+        if changed is not None and changed.what == "changed":
+            why = "；".join(each for each in (changed.who, changed.when, changed.why) if each)
+            return Field(name, flow([("值", scalar(changed.to)), ("出处", scalar(why or "人工填写"))]))
+        inferred = self.inferred.get((fact, name))
+        proposals = self.proposals.get((fact, name), []) if inferred is None or not inferred.derived else []
+        chosen = [each for each in proposals if self._accepted(each.span)] or proposals
+        if len({worth(self.spans[each.span]) for each in chosen}) > 1:
+            notes = [f"两处不同：{self._shown(each)}" for each in chosen]
+            return Field(name, TO_FILL, tuple(notes))
+        if chosen:
+            first = chosen[0]
+            sure = first.grade != "confirm" or self._accepted(first.span, key)
+            return self._written(
+                name,
+                self.value(self.spans[first.span], self.vocabulary.entities[self.facts[fact].entity].fields[name].type),
+                self._where(first.span),
+                sure,
+                _why(first),
+            )
+        if inferred is None or self._aside(key):
+            return None
+        sure = inferred.grade != "confirm" or self._accepted(key)
+        reasons = "；".join(each.detail for each in inferred.evidence)
+        where = f"{self.source(self._file(fact), inferred.place)} {reasons}"
+        return self._written(name, inferred.text, where, sure, f"由“{reasons}”推出", derived=inferred.derived)
+
+    def _written(self, name: str, value: str, where: str, sure: bool, why: str, derived: bool = False) -> Field:
+        if not value:
+            return Field(name, TO_FILL, (f"{where}：读出的写法不能直接填",))
+        quoted = json.dumps(value) if name == "jurisdiction" else scalar(value)
+        pairs = [
+            ("值", quoted),
+            *([("推算", "是")] if derived else []),
+            *([] if sure else [("推断", "是")]),
+            ("出处", scalar(where)),
+        ]
+        return Field(name, flow(pairs), () if sure else (f"待确认：{why}",))
+
+    def _where(self, span: str) -> str:
+        return self.source(self.spans[span].file, self.spans[span].place)
+
+    def _shown(self, proposal: Proposal) -> str:
+        return f"{self.value(self.spans[proposal.span])}（{self._where(proposal.span)}）"
+
+    def value(self, span: Span, kind: str = "") -> str:
+        """Return what a span prints, as a case writes it in a field of this *kind*; "" where it cannot: an amount has its unit."""
+        unit = span.unit.text if span.unit else ""
+        if (kind == "money" and worth(span)[0] != "money") or (kind == "percent" and unit != "%"):
+            return ""
+        if span.kind == "date":
+            try:
+                return parse_date("".join(span.text.split())).isoformat()
+            except BadValue:
+                return ""
+        if span.kind == "year":
+            return "".join(span.text.split())[:4]
+        if not span.value:
+            return ""
+        if worth(span)[0] == "money" or unit == "%" or unit in COUNT_WORDS:
+            return span.value + unit
+        return span.value if unit and "." not in span.value and not unit.startswith(("万", "亿")) else ""
+
+    def claim(self, fact: DraftFact) -> tuple[str, bool]:
+        """Return a claim in one line, and whether nobody has to look at it first."""
+        entity = self.vocabulary.entities["stated_figure"]
+        texts = {field: text for field, text, _ in fact.texts}
+        pairs = [(entity.fields["id"].zh, self.ids[fact.key])]
+        pairs.append((entity.fields["kind"].zh, self.vocabulary.enumerations["claim_kind"].name(texts["kind"], "zh")))
+        pairs.append((entity.fields["text"].zh, scalar(texts["text"])))
+        own = [p for (key, _), found in self.proposals.items() if key == fact.key for p in found]
+        sure = bool(own) and all(p.grade != "confirm" or self._accepted(p.span, fact.key) for p in own)
+        for proposal in own:
+            value = self.value(self.spans[proposal.span], entity.fields[proposal.field].type)
+            sure = sure and bool(value)
+            pairs.append(("出处", scalar(self._where(proposal.span))))
+            pairs.append((entity.fields[proposal.field].zh, scalar(value) if value else TO_FILL))
+        operands = [
+            self._operand(each) for each in self.facts.values() if each.parent == fact.key and each.entity == "operand"
+        ]
+        child = self.vocabulary.entities["operand"]
+        pairs.append((child.collection[-1], f"[{', '.join(operands)}]"))
+        return flow(pairs), sure and not any(TO_FILL in each for each in operands)
+
+    def _operand(self, fact: DraftFact) -> str:
+        entity = self.vocabulary.entities["operand"]
+        pairs: list[tuple[str, str]] = []
+        for name, text, _ in fact.texts:
+            known = self.vocabulary.enumerations.get(entity.fields[name].type)
+            value = known.name(text, "zh") if known else self._path(text) if name == "path" else text
+            pairs.append((entity.fields[name].zh, scalar(value)))
+        pairs += [
+            (entity.fields[field.id].zh, field.written)
+            for field in self.fields(fact, texts=False)
+            if field.id != "path"
+        ]
+        return flow([pair for number, pair in enumerate(pairs) if pair not in pairs[:number]])
+
+    def _path(self, path: str) -> str:
+        fact, _, field = path.partition(".")
+        known = self.vocabulary.entities[self.facts[fact].entity].fields.get(field) if fact in self.facts else None
+        return ".".join(each for each in (self.ids.get(fact, fact), known.zh if known else field) if each)
+
+    def _contradictions(self) -> None:
+        """State as a claim that two documents print different figures for one field: the checker reports it with both places."""
+        for (fact, name), proposals in self.proposals.items():
+            first = proposals[0]
+            if self.facts[fact].entity in ("operand", "stated_figure") or any(
+                self._accepted(each.span) for each in proposals
+            ):
+                continue
+            for other in proposals[1:]:
+                one, two = self.spans[first.span], self.spans[other.span]
+                if (
+                    one.file == two.file
+                    or worth(one) == worth(two)
+                    or worth(one)[0] != worth(two)[0]
+                    or "confirm" in (first.grade, other.grade)
+                ):
+                    continue
+                self.apart.append(self._apart(fact, name, one, two))
+
+    def _apart(self, fact: str, name: str, one: Span, two: Span) -> str:
+        entity, operand = self.vocabulary.entities["stated_figure"], self.vocabulary.entities["operand"]
+        slot = {"money": "amount", "percent": "rate"}.get(two.kind, "count")
+        field = self.vocabulary.entities[self.facts[fact].entity].fields[name].zh
+        known = next((text for each, text, _ in self.facts[fact].texts if each == "name"), self.ids[fact])
+        base = flow([
+            ("数据角色", "基数"), (operand.fields[slot].zh, flow([("值", scalar(self.value(one))), ("出处", scalar(self._where(one.id)))])),
+        ])  # fmt: skip
+        return flow([
+            ("自报编号", f"apart-{len(self.apart) + 1}"), ("自报种类", "同一数"), ("原文", scalar(f"{known}的{field}{self.value(two)}")),
+            ("出处", scalar(self._where(two.id))), (entity.fields[slot].zh, scalar(self.value(two))), ("构成", f"[{base}]"),
+        ])  # fmt: skip
+
+    def _open(self) -> int:
+        found = 0
+        for fact in self.facts.values():
+            if fact.entity == "stated_figure":
+                found += not self.claim(fact)[1]
+            elif fact.entity != "operand":
+                found += sum(1 for each in self.fields(fact) if each.notes)
+        return found
+
+    def unread(self) -> list[Span]:
+        """Return the spans that nobody could place."""
+        held: Mapping[str, object] = dict(self.reading.understood.context)
+        return [span for span in self.reading.spans if span.id not in self.placed and span.id not in held]
+
+
+def _why(proposal: Proposal) -> str:
+    """Return why a figure has to be looked at, in words."""
+    said = [REASONS[each.name].format(each.detail) for each in proposal.evidence if each.name in REASONS]
+    return "；".join(dict.fromkeys(said)) or "没有写明是什么数"
+
+
+def _number(key: str) -> int:
+    tail = key.rpartition(":")[2]
+    return int(tail) if tail.isdigit() else 0

@@ -1,0 +1,83 @@
+"""The story of an import: files are read apart, counted twice, their numbers found and understood, and put together as one reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
+
+from checker.base.errors import InputError, Problem, Text
+from checker.cases.vocabulary import Vocabulary
+from checker.intake.document import Document, Place, State, Table
+from checker.intake.isolated import read_apart
+from checker.intake.merging import merge
+from checker.intake.numbers import held, spans
+from checker.intake.reading import Reading, Span, Understood
+
+Way = Callable[[Document, Sequence[Span], Vocabulary], Understood]
+"""A way of understanding: the numbers of a document, and what they are."""
+WAYS = ("checker.intake.prose",)
+"""Modules with such a function `understand`; of what two of them say the first stands first."""
+_STATES: dict[State, Text] = {
+    "deleted": Text("修订中删去的文字", "deleted in a tracked change"),
+    "hidden": Text("隐藏的文字、批注", "hidden text, or a comment"),
+}
+CONTENTS = Text("目录、页眉、页脚", "a table of contents, a header or a footer")
+STOPPED = Text("这一部分两种读法不一致，没有采用", "two ways of reading this part disagree, so it was not used")
+
+
+def read_documents(files: Iterable[tuple[str, Callable[[], bytes]]]) -> tuple[Document, ...]:
+    """Return the documents of (name, what returns the content), each read in a process of its own.
+
+    Raises InputError with every file that cannot be read.
+    """
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for name, content in files:
+        try:
+            document, counted = read_apart(content(), name)
+        except InputError as error:
+            problems += error.problems
+        else:
+            documents.append(held(document, counted))
+    if problems:
+        raise InputError(problems)
+    return tuple(documents)
+
+
+def understood(documents: Sequence[Document], vocabulary: Vocabulary) -> Reading:
+    """Return all that is read of the documents of one unit; what stands where nobody prints or counts it is never used."""
+    ways: list[Way] = [import_module(name).understand for name in WAYS]
+    every: list[Span] = []
+    parts: list[Understood] = []
+    for number, document in enumerate(documents, 1):
+        found = spans(document, number)
+        barred = _barred(document, found)
+        open_spans = [span for span in found if span.id not in barred]
+        for way in ways:
+            part = way(document, open_spans, vocabulary)
+            units = dict(part.units)
+            found = [span._replace(unit=units.get(span.id, span.unit)) for span in found]
+            parts.append(part)
+        told = tuple((key, why) for key, why in barred.items() if why is not STOPPED)
+        parts.append(Understood(context=told))
+        every += found
+    return Reading(tuple(documents), tuple(every), merge(parts, {span.id: span for span in every}))
+
+
+def _barred(document: Document, found: Sequence[Span]) -> dict[str, Text]:
+    """Return the spans that no way of understanding is shown, with the reason."""
+    states: dict[Place, Text] = {}
+    for block in document.blocks:
+        for place, state in (
+            (each.place, each.state or block.state) for each in (block.cells if isinstance(block, Table) else (block,))
+        ):
+            if state in _STATES:
+                states[place] = _STATES[state]
+        if not isinstance(block, Table) and block.kind in ("contents", "header", "footer"):
+            states.setdefault(block.place, CONTENTS)
+    stopped = [note.place.hops for note in document.stopped]
+    barred = {span.id: states[span.place] for span in found if span.place in states}
+    for span in found:
+        if any(span.place.hops[: len(hops)] == hops for hops in stopped):
+            barred[span.id] = STOPPED
+    return barred

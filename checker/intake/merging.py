@@ -1,0 +1,164 @@
+"""Several ways of reading, or several documents of one unit, put together: the same thing is one fact, whatever it was read from.
+
+Figures that agree become claims that say so; figures that differ stay side by side, and nobody chooses between them here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from checker.base.errors import Text
+from checker.base.values import UNITS, half_width
+from checker.intake.document import Place
+from checker.intake.reading import DraftFact, Evidence, Inferred, Kind, Proposal, Span, Understood, Unit
+
+_OWN = ("stated_figure", "operand")
+"""What is said in one document is that document's own: such facts are never one."""
+_SLOTS = {"money": "amount", "percent": "rate", "count": "count"}
+
+
+def merge(parts: Sequence[Understood], spans: Mapping[str, Span]) -> Understood:
+    """Return *parts* as one; keys are given anew, in order. Earlier parts come first where something is said twice."""
+    if len(parts) == 1:
+        return parts[0]
+    merger = _Merger(united(spans.values(), [unit for part in parts for unit in part.units]))
+    for part in parts:
+        merger.take(part)
+    return Understood(
+        tuple(merger.facts.values()),
+        tuple(merger.proposals),
+        merger.free(),
+        tuple(merger.inferred),
+        tuple(unit for part in parts for unit in part.units),
+    )
+
+
+def united(spans: Iterable[Span], units: Iterable[tuple[str, Unit]]) -> dict[str, Span]:
+    """Return *spans* by their ids, with the units that stand in another paragraph than theirs."""
+    known = {span.id: span for span in spans}
+    for span, unit in units:
+        kind: Kind = (
+            "money" if unit.text in (*UNITS, "万", "亿") else "percent" if unit.text == "%" else known[span].kind
+        )
+        known[span] = known[span]._replace(unit=unit, kind=kind)
+    return known
+
+
+class _Merger:
+    """Takes one reading after the other."""
+
+    def __init__(self, spans: Mapping[str, Span]) -> None:
+        self.spans = spans
+        self.facts: dict[str, DraftFact] = {}
+        self.known: dict[tuple[str, ...], str] = {}
+        self.proposals: list[Proposal] = []
+        self.context: dict[str, Text] = {}
+        self.inferred: list[Inferred] = []
+        self.first: dict[tuple[str, str], Proposal] = {}
+        self.numbers: dict[str, int] = {}
+
+    def take(self, part: Understood) -> None:
+        """Add one reading: its facts by what they are, then its figures."""
+        keys: dict[str, str] = {}
+        for fact in part.facts:
+            keys[fact.key] = self._key(fact)
+        for fact in part.facts:
+            key = keys[fact.key]
+            texts = tuple((f, _renamed(t, keys) if f == "path" else t, place) for f, t, place in fact.texts)
+            known = self.facts.get(key)
+            if known is None:
+                self.facts[key] = DraftFact(key, fact.entity, texts, keys.get(fact.parent, fact.parent))
+            else:
+                there = {field for field, _, _ in known.texts}
+                more = tuple(each for each in texts if each[0] not in there)
+                self.facts[key] = known._replace(
+                    texts=known.texts + more, parent=known.parent or keys.get(fact.parent, "")
+                )
+        for proposal in part.proposals:
+            self._propose(proposal._replace(fact=keys[proposal.fact]))
+        placed = {(proposal.fact, proposal.field) for proposal in self.proposals}
+        for inferred in part.inferred:
+            moved = inferred._replace(fact=keys[inferred.fact])
+            if (moved.fact, moved.field) not in placed | {(each.fact, each.field) for each in self.inferred}:
+                self.inferred.append(moved)
+        self.inferred = [each for each in self.inferred if (each.fact, each.field) not in placed]
+        self.context.update(part.context)
+
+    def free(self) -> tuple[tuple[str, Text], ...]:
+        """Return what is no figure of the unit, unless another reading has a use for it."""
+        used = {proposal.span for proposal in self.proposals}
+        return tuple(each for each in self.context.items() if each[0] not in used)
+
+    def _key(self, fact: DraftFact) -> str:
+        if fact.entity == "unit":
+            return "unit"
+        same = _same(fact)
+        if fact.entity not in _OWN and same in self.known:
+            return self.known[same]
+        lead = fact.key.split(":")[0]
+        self.numbers[lead] = self.numbers.get(lead, 0) + 1
+        key = f"{lead}:{self.numbers[lead]}"
+        if fact.entity not in _OWN:
+            self.known[same] = key
+        return key
+
+    def _propose(self, proposal: Proposal) -> None:
+        spot = (proposal.fact, proposal.field)
+        first = self.first.get(spot)
+        if first is None or proposal.status != "used" or self.facts[proposal.fact].entity in _OWN:
+            self.first.setdefault(spot, proposal)
+            self.proposals.append(proposal)
+        elif worth(self.spans[first.span]) != worth(self.spans[proposal.span]):
+            self.proposals.append(proposal)
+        else:
+            self._agree(first, proposal)
+
+    def _agree(self, first: Proposal, again: Proposal) -> None:
+        """Make a claim of a figure that another document says too; both are the surer for it."""
+        span = self.spans[again.span]
+        slot = _SLOTS.get(span.kind, "")
+        if not slot:  # a year, a date: said twice, and nothing to reckon
+            return
+        self.numbers["claim"] = self.numbers.get("claim", 0) + 1
+        key = f"claim:{self.numbers['claim']}"
+        name = next((text for field, text, _ in self.facts[first.fact].texts if field == "name"), "")
+        said = f"{name}{''.join(span.text.split())}"
+        self.facts[key] = DraftFact(key, "stated_figure", (("kind", "same_as", span.place), ("text", said, span.place)))
+        self.facts[f"{key}.1"] = DraftFact(f"{key}.1", "operand", _base(f"{first.fact}.{first.field}", span.place), key)
+        reason = Evidence("same as", first.span)
+        self.proposals.append(
+            again._replace(fact=key, field=slot, status="restated", evidence=(*again.evidence, reason))
+        )
+        at = next(number for number, each in enumerate(self.proposals) if each == first)
+        surer = "certain" if first.grade == "read" else first.grade
+        self.proposals[at] = first._replace(grade=surer, evidence=(*first.evidence, Evidence("same as", again.span)))
+        self.first[first.fact, first.field] = self.proposals[at]
+
+
+def _base(path: str, place: Place) -> tuple[tuple[str, str, Place], ...]:
+    return (("role", "base", place), ("path", path, place))
+
+
+def _same(fact: DraftFact) -> tuple[str, ...]:
+    """Return what a fact is known by: the name of a line, the kind of what there is one of."""
+    texts = {field: text for field, text, _ in fact.texts}
+    kind = texts.get("kind", "")
+    if fact.entity == "three_public_line" or kind in ("total", "basic", "project"):
+        return (fact.entity, kind)
+    return (fact.entity, "".join(half_width(texts.get("name", fact.key)).split()))
+
+
+def _renamed(path: str, keys: Mapping[str, str]) -> str:
+    fact, _, field = path.partition(".")
+    return ".".join(each for each in (keys.get(fact, fact), field) if each)
+
+
+def worth(span: Span) -> tuple[str, Decimal | str]:
+    """Return what a span says in one measure: money in fen, all else with its unit."""
+    unit = span.unit.text if span.unit else ""
+    unit = {"万": "万元", "亿": "亿元"}.get(unit, unit)
+    if not span.value or span.kind in ("date", "year"):
+        return span.kind, span.value or "".join(span.text.split())
+    value = Decimal(span.value)
+    return ("money", value * UNITS[unit]) if unit in UNITS else (unit, value)

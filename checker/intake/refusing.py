@@ -1,0 +1,27 @@
+"""What is said of a file that cannot be read: why, and what to do about it; used by the kinds and by every reader."""
+
+from __future__ import annotations
+
+from checker.base.errors import InputError, Place, Problem, Text
+
+AGAIN = Text(
+    "请出具人用 WPS 或 Word、Excel 打开，另存一份再试",
+    "have it opened in WPS, Word or Excel and saved anew, then try again",
+)
+"""What to do about a damaged file."""
+
+
+def refused(code: str, name: str, told: Text, hint: Text | None = None) -> InputError:
+    """Return the error that names the file *name*, what is wrong with it and what to do."""
+    return InputError([Problem(code, Place(name), told, hint)])
+
+
+def damaged(name: str, zh: str, en: str) -> InputError:
+    """Return the error for a file of a known kind that is broken; *zh* and *en* say where."""
+    return refused("damaged", name, Text(f"文件损坏：{zh}", f"the file is damaged: {en}"), AGAIN)
+
+
+def hostile(name: str, zh: str, en: str) -> InputError:
+    """Return the error for a file that is no ordinary document: it would take too much memory, or reaches outside itself."""
+    hint = Text("不要再打开它，问清来源", "do not open it; find out where it comes from")
+    return refused("hostile", name, Text(f"不是正常的文件，没有读：{zh}", f"no ordinary file, not read: {en}"), hint)

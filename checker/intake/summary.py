@@ -1,0 +1,140 @@
+"""What `checker import` prints: what was found, where documents disagree, what is to be confirmed, what nobody could read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.base.errors import Text
+from checker.base.width import cut, visible
+from checker.cases.vocabulary import Vocabulary
+from checker.intake.document import Document, Place
+from checker.intake.reading import Grade, Reading, Span, Status
+from checker.intake.standing import GRADES, STATUSES, standing
+
+KINDS = {
+    "docx": Text("Word 文档", "Word document"),
+    "xlsx": Text("Excel 工作簿", "Excel workbook"),
+    "xls": Text("Excel 97 工作簿", "workbook of Excel 97"),
+    "ods": Text("ODS 工作簿", "ODS workbook"),
+    "csv": Text("表格文本", "table as text"),
+    "text": Text("文本", "text"),
+    "pdf": Text("PDF", "PDF"),
+    "ofd": Text("OFD", "OFD"),
+}
+SAID: dict[Status, Text] = {
+    "used": Text("填进草稿", "in the draft"),
+    "stated": Text("自报数", "claims"),
+    "restated": Text("重复", "said again"),
+    "context": Text(
+        "不是本单位的数（年份、序号、文号等）", "no figures of the unit (years, numbers in order, articles)"
+    ),
+    "unread": Text("没有读懂", "not understood"),
+}
+GRADED: dict[Grade, Text] = {
+    "certain": Text("有两处印证", "borne out twice"),
+    "read": Text("有明确的字样", "by an explicit word"),
+    "confirm": Text("要人确认", "to be confirmed"),
+}
+MOST = 20
+"""Lines of a list that are printed unless all are asked for."""
+
+
+class Summary:
+    """Tells a reading in one language, in lines of at most *columns*."""
+
+    def __init__(
+        self, reading: Reading, vocabulary: Vocabulary, lang: str, columns: int, everything: bool = False
+    ) -> None:
+        """Keep what is told, and how."""
+        self.reading = reading
+        self.vocabulary = vocabulary
+        self.lang = lang
+        self.columns = columns
+        self.most = len(reading.spans) + len(reading.understood.inferred) if everything else MOST
+        self.standing = standing(reading)
+        self.spans = {span.id: span for span in reading.spans}
+        self.facts = {fact.key: fact for fact in reading.understood.facts}
+
+    def lines(self) -> Iterator[str]:
+        """Yield what is printed, line by line."""
+        for number, document in enumerate(self.reading.documents, 1):
+            yield from self._document(number, document)
+        found = self.standing
+        total = len(self.reading.spans)
+        yield self._say(f"共 {total} 个数：", f"{total} numbers:") + self._counts(
+            [(SAID[status], found.statuses[status]) for status in STATUSES]
+        )
+        if any(found.grades.values()):
+            yield self._say("把握：", "Grades: ") + self._counts(
+                [(GRADED[grade], found.grades[grade]) for grade in GRADES]
+            )
+        yield from self._list(
+            self._say("同一个数，几处写的不同", "Different figures for the same thing"),
+            [f"{self._field(each.fact, each.field)}：{self._many(each.spans)}" for each in found.conflicts],
+        )
+        asked = [
+            f"{self._field(each.fact, each.field)} {each.text}（{self._at(1, each.place)}）" for each in found.inferred
+        ]
+        asked += [
+            f"{self._field(each.fact, each.field)} {self._shown(self.spans[each.span])}" for each in found.confirm
+        ]
+        yield from self._list(self._say("要人确认", "To be confirmed"), asked)
+        yield from self._list(
+            self._say("没有读懂", "Not understood"), [f"{self._shown(each)} {each.context}" for each in found.unread]
+        )
+
+    def _document(self, number: int, document: Document) -> Iterator[str]:
+        count = sum(span.file == number for span in self.reading.spans)
+        pages = self._say(f"，{document.pages} 页", f", {document.pages} pages") if document.pages else ""
+        yield visible(f"{document.name}  {KINDS[document.kind].say(self.lang)}{pages}") + self._say(
+            f"，{count} 个数", f", {count} numbers"
+        )
+        for lead, notes in (("  ! ", document.stopped), ("  · ", document.notes)):
+            for note in notes[:MOST]:
+                where = note.place.say(self.lang)
+                yield self._fit(lead + (f"{where}: " if where else "") + note.text.say(self.lang))
+            if len(notes) > MOST:
+                yield self._say(f"  …… 另 {len(notes) - MOST} 条", f"  … {len(notes) - MOST} more")
+
+    def _counts(self, pairs: list[tuple[Text, int]]) -> str:
+        if self.lang == "zh":
+            return "，".join(f"{told.zh} {count}" for told, count in pairs if count)
+        return " " + ", ".join(f"{count} {told.en}" for told, count in pairs if count)
+
+    def _list(self, head: str, items: list[str]) -> Iterator[str]:
+        if not items:
+            return
+        yield ""
+        yield f"{head}（{len(items)}）" if self.lang == "zh" else f"{head} ({len(items)})"
+        for item in items[: self.most]:
+            yield self._fit(f"  {item}")
+        if len(items) > self.most:
+            more = len(items) - self.most
+            yield self._say(f"  …… 另 {more} 个，加 --all 全部列出", f"  … {more} more; --all lists them")
+
+    def _field(self, fact: str, field: str) -> str:
+        """Return what the draft calls a field: the name of the fact and that of the field."""
+        found = self.facts.get(fact)
+        if found is None:
+            return field
+        entity = self.vocabulary.entities[found.entity]
+        name = next((text for key, text, _ in found.texts if key in ("name", "text")), "")
+        known = entity.fields.get(field)
+        return " ".join(each for each in (cut(name, 40), known.name(self.lang) if known else field) if each)
+
+    def _many(self, several: tuple[Span, ...]) -> str:
+        return ("；" if self.lang == "zh" else "; ").join(map(self._shown, several))
+
+    def _shown(self, span: Span) -> str:
+        return f"{' '.join(span.text.split())}（{self._at(span.file, span.place)}）"
+
+    def _at(self, file: int, place: Place) -> str:
+        said = place.say(self.lang)
+        several = len(self.reading.documents) > 1
+        return f"{self.reading.documents[file - 1].name} {said}".strip() if several or not said else said
+
+    def _fit(self, line: str) -> str:
+        return cut(visible(" ".join(line.split(" ")).replace("\n", " ")), self.columns)
+
+    def _say(self, zh: str, en: str) -> str:
+        return zh if self.lang == "zh" else en
