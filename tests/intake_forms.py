@@ -1,15 +1,8 @@
-"""Made tables for the tests of forms: rows of texts → Document, and the numbers in it as spans."""
+"""Made tables for the tests of forms: rows of texts → Document."""
 
 from __future__ import annotations
 
-import re
-
-from checker.base.values import UNITS, half_width
 from checker.intake.document import Cell, Document, Paragraph, Place, Table
-from checker.intake.reading import Span, Unit
-
-NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?")
-SUFFIX = re.compile(r"\s*(亿元|万元|千元|百元|元|%|个|人|次)")
 
 
 def table(rows, *, page=1, number=1, name="", above=(), sheet=""):
@@ -36,34 +29,3 @@ def document(*blocks, name="made.pdf"):
     """Return a document of blocks, or of lists of blocks."""
     flat = [each for block in blocks for each in (block if isinstance(block, list) else [block])]
     return Document(name, "0" * 64, 1, "pdf", tuple(flat), 1)
-
-
-def spans(made, file=1):
-    """Return the numbers of every text, with the unit that is printed with them and no other."""
-    found = []
-    for place, text in made.texts():
-        plain = half_width(text)
-        for match in NUMBER.finditer(plain):
-            suffix = SUFFIX.match(plain, match.end())
-            word = suffix[1] if suffix else ""
-            unit = Unit(word, "figure", place) if word else None
-            kind = "money" if word in UNITS else "percent" if word == "%" else "count" if word else "number"
-            value = match[0].replace(",", "")
-            decimals = len(value.partition(".")[2])
-            end = suffix.end() if suffix else match.end()
-            found.append(
-                Span(
-                    f"n{len(found) + 1}",
-                    file,
-                    place,
-                    match.start(),
-                    end,
-                    text[match.start() : end],
-                    text,
-                    value,
-                    decimals,
-                    unit,
-                    kind,
-                )
-            )
-    return found

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from intake_forms import document, spans, table
+from intake_forms import document, table
 
 from checker.documents.source import read_source
 from checker.intake.forms import EVIDENCE, read_forms, understand
+from checker.intake.numbers import spans
 from checker.rulebook.vocabulary_file import load_vocabulary
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -19,7 +20,7 @@ FORMS = read_forms([ROOT / "rules" / "forms"], VOCABULARY)
 def read(*blocks, forms=FORMS):
     """Return what is used or stated as {printed @ place: "fact.field grade"}, and the contexts by printed number."""
     made = document(*blocks)
-    own = spans(made)
+    own = spans(made, 1)
     found = understand(made, own, VOCABULARY, forms)
     by_id = {span.id: span for span in own}
     assert len({span for span, _ in found.context}) == len(found.context)
@@ -39,8 +40,8 @@ def said(*blocks, forms=FORMS):
     def name(key):
         entity = facts[key].entity
         texts = {field: text for field, text, _ in facts[key].texts}
-        called = texts.get("name") or (texts.get("kind") if entity == "three_public_line" else "") or ""
-        return called or entity
+        kind = VOCABULARY.enumerations["three_public_kind"].values.get(texts.get("kind"), ("",))[0]
+        return texts.get("name") or (kind if entity == "three_public_line" else entity)
 
     return [f"{by_id[p.span].text} {name(p.fact)}.{p.field} {p.grade}" for p in found.proposals if p.status == "used"]
 
@@ -94,8 +95,8 @@ MONEY = [
 INDICATORS = [
     "12个 运维系统数量.target read", "12 运维系统数量.done read", "15 运维系统数量.weight read", "15 运维系统数量.score read",
     "99.5% 系统可用率.target read", "99.87% 系统可用率.done read", "15 系统可用率.weight read", "15 系统可用率.score read",
-    "12 完成时限.target_text read", "12 完成时限.done_text read", "20 完成时限.done_text read", "20 完成时限.weight read", "20 完成时限.score read",
-    "5 办事群众等候时间.target_text read", "40 办事群众等候时间.weight read", "38.5 办事群众等候时间.score read",
+    "12月 完成时限.target_text read", "12月20日 完成时限.done_text read", "20 完成时限.weight read", "20 完成时限.score read",
+    "5分钟 办事群众等候时间.target_text read", "40 办事群众等候时间.weight read", "38.5 办事群众等候时间.score read",
 ]  # fmt: skip
 TOTAL = ["98.34 unit.reported_score confirm"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 
 from checker.base.errors import Text
@@ -9,6 +10,14 @@ from checker.base.values import UNITS as MONEY
 from checker.intake.document import Cell, Place
 from checker.intake.forms.units import same_unit
 from checker.intake.reading import DraftFact, Evidence, Grade, Proposal, Span, Status, Understood, Unit
+
+LEADS = {"budget_line": "line", "three_public_line": "three_public"}
+"""How the keys of facts begin, where not with their entity."""
+
+
+def short(what: object) -> str:
+    """Return a short mark of a name or a place for the key of a fact, the same in every run."""
+    return hashlib.sha256(repr(what).encode()).hexdigest()[:10]
 
 
 class Collected:
@@ -65,7 +74,7 @@ class Collected:
         facts = tuple(self.facts.values())
         contexts = tuple((span, why) for span, why in self.contexts.items() if span not in taken)
         units = tuple((span, unit) for span, unit in self.units.items() if span in taken)
-        return Understood(facts, tuple(proposals), contexts, units)
+        return Understood(facts, tuple(proposals), contexts, units=units)
 
     def _twice(self) -> set[str]:
         """Return the spans of fields that have more than one figure in one document, unless both print the same."""

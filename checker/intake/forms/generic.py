@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.cases.vocabulary import Field, Vocabulary
 from checker.intake.document import Cell, Place
-from checker.intake.forms.collecting import Collected
+from checker.intake.forms.collecting import Collected, short
 from checker.intake.forms.grid import Head
 from checker.intake.forms.lines import amount_of
 from checker.intake.forms.recognising import Segment
@@ -101,10 +101,10 @@ def _fact(
             if kind in ("component", "item"):
                 return None
             texts = (
-                ("kind", names[0], mark.place),
+                ("kind", kind, mark.place),
                 *([("name", names[0], mark.place)] if entity == "budget_line" else []),
             )
-            return f"{entity}:{kind}", texts
+            return f"{'line' if entity == 'budget_line' else 'three_public'}:{kind}", texts
     if entity == "budget_line" and named == "项目名称":
-        return f"{entity}:{said}", (("kind", words["item"][0], mark.place), ("name", mark.text.strip(), mark.place))
+        return f"line:{short(said)}", (("kind", "item", mark.place), ("name", mark.text.strip(), mark.place))
     return None

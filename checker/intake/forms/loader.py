@@ -148,9 +148,9 @@ class _FormReader(FileReader):
         given = {UNIT: FactKind(UNIT, self.vocabulary.root.id)}
         levels = self.vocabulary.enumerations["line_kind"].values
         for key, parent in (("total", ""), ("basic", "total"), ("project", "total")):
-            given[key] = FactKind(key, "budget_line", (("kind", levels[key][0]), ("name", levels[key][0])), parent)
-        for key, names in self.vocabulary.enumerations["three_public_kind"].values.items():
-            given[key] = FactKind(key, "three_public_line", (("kind", names[0]),))
+            given[key] = FactKind(key, "budget_line", (("kind", key), ("name", levels[key][0])), parent)
+        for key in self.vocabulary.enumerations["three_public_kind"].values:
+            given[key] = FactKind(key, "three_public_line", (("kind", key),))
         return given
 
     def _pairs(self, node: Node | None) -> list[tuple[Node, Node]]:
@@ -207,12 +207,20 @@ class _FormReader(FileReader):
             )
         if entity is None:
             return
-        texts = tuple(
-            (found.id, self.text(value))
-            for name, value in self._pairs(body.get("texts"))
-            if (found := self._field(entity, name)) is not None
-        )
-        self.facts[key.text] = FactKind(key.text, entity.id, texts, parent)
+        texts = tuple(self._said(entity, name, value) for name, value in self._pairs(body.get("texts")))
+        self.facts[key.text] = FactKind(key.text, entity.id, tuple(filter(None, texts)), parent)
+
+    def _said(self, entity: Entity, name: Node, value: Node) -> tuple[str, str] | None:
+        """Return a text that a fact always has: of a closed list the value itself."""
+        found = self._field(entity, name)
+        if found is None:
+            return None
+        known = self.vocabulary.enumerations.get(found.type)
+        word = self.text(value)
+        if known is not None and word not in known.by_name:
+            told = Text(f"{known.zh}没有“{word}”", f"{known.id} has no value {word!r}")
+            self.problem("choice", value, told, self.near(word, known.by_name))
+        return found.id, known.by_name.get(word, word) if known is not None else word
 
     def _entity(self, node: Node | None, above: Node) -> Entity | None:
         name = self.text(node)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 
 from checker.base.errors import Text
 from checker.cases.vocabulary import Vocabulary
 from checker.intake.document import Cell, Document, Place
-from checker.intake.forms.collecting import Collected
+from checker.intake.forms.collecting import LEADS, Collected, short
 from checker.intake.forms.footing import footing
 from checker.intake.forms.generic import read_unknown
 from checker.intake.forms.lines import Amount, Line, amount_of, is_column_numbers, lines_of
@@ -114,12 +113,13 @@ class _Reader:
         if name in self.names:
             called, own = self.names[name]
             texts = (*texts, ("name", called, own))
+        lead = LEADS.get(kind.entity, kind.entity)
         if kind.entity == "three_public_line" or name in ("total", "basic", "project"):
-            key = f"{kind.entity}:{name}"
+            key = f"{lead}:{name}"
         elif kind.entity == "budget_line" and called:
-            key = f"{kind.entity}:{plain(called)}"
+            key = f"{lead}:{short(plain(called))}"
         else:  # two of them in one document are two
-            key = f"{kind.entity}:{name}:{mark(where, 0)}"
+            key = f"{lead}:{name}:{short(where)}"
         return self.found.fact(key, kind.entity, texts, parent)
 
     def _band(self, band: Band, lines: Sequence[Line]) -> None:
@@ -237,17 +237,14 @@ class _Reader:
         ):
             return
         cell = line.cells[column]
-        kinds, roles = (self.vocabulary.enumerations[name].values for name in ("claim_kind", "operand_role"))
-        key = f"claim:{mark(cell.place, cell.row)}"
+        key = f"claim:{short(cell.place)}"
         text = f"{line.printed} {column} {amount.span.text}"
-        self.found.fact(key, "stated_figure", (("kind", kinds["ratio"][0], cell.place), ("text", text, cell.place)))
+        self.found.fact(key, "stated_figure", (("kind", "ratio", cell.place), ("text", text, cell.place)))
         told = [Evidence("form", self.form.id), Evidence("row", line.printed), Evidence("column", column)]
         self.found.propose(amount.span, key, "rate", "stated", "read", told)
-        for role, end in ends:
-            source = sources[end]
-            assert source is not None
-            part = self.found.fact(f"{key}:{role}", "operand", (("role", roles[role][0], cell.place),), key)
-            self.found.propose(source.span, part, "path", "stated", "read", told)
+        for role, (fact, field) in ends:
+            texts = (("role", role, cell.place), ("path", f"{self._fact(fact)}.{field}", cell.place))
+            self.found.fact(f"operand:{short(cell.place)}.{role}", "operand", texts, key)
 
     def _each(
         self, each: Each, line: Line, at: int, own: dict[tuple[int, str], Amount], sums: dict[str, list[Evidence]]
@@ -257,7 +254,7 @@ class _Reader:
             return
         entity = self.vocabulary.entities[each.entity]
         place = line.marks[0].place
-        key = f"{each.entity}:{mark(place, line.row)}"
+        key = f"{LEADS.get(each.entity, each.entity)}:{short((place, line.row))}"
         texts = [(str(entity.label), line.printed, place)]
         head, grid = line.region.head, line.region.segment.grid
         for column, field in each.texts.items():
@@ -266,8 +263,7 @@ class _Reader:
             text = " ".join(cell.text.split()) if cell is not None and cell.state in ("", "inserted") else ""
             known = self.vocabulary.enumerations.get(entity.fields[field].type)
             if known is not None:
-                word = text.partition("（")[0].partition("(")[0].strip()
-                text = word if word in known.by_name else ""
+                text = known.by_name.get(text.partition("（")[0].partition("(")[0].strip(), "")
             if cell is not None and text:
                 texts.append((field, text, cell.place))
                 self.found.context([cell], Text(f"“{column}”里的数", f"part of the text under {column}"))
@@ -297,11 +293,6 @@ class _Reader:
             self.found.propose(
                 span, key, field, "used", "read", [Evidence("form", self.form.id), Evidence("text", text)]
             )
-
-
-def mark(place: Place, row: int) -> str:
-    """Return a short name of a place, the same in every run."""
-    return hashlib.sha256(repr((place.hops, row)).encode()).hexdigest()[:8]
 
 
 def measure(cell: Cell, amount: Amount) -> str:
