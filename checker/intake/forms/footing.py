@@ -26,11 +26,12 @@ def footing(band: Band, lines: Sequence[Line], amounts: Amounts) -> dict[str, li
                 ):
                     continue  # a part that could not be read: whether it closes is not known
                 parts = [amounts[number, part] for part in foot.parts if (number, part) in amounts]
+                there = [part for part in foot.parts if (number, part) in amounts]
                 _close(
                     found,
                     amounts.get((number, foot.total)),
                     parts,
-                    f"{line.printed} {foot.total} = {' + '.join(foot.parts)}".strip(),
+                    f"{line.printed} {foot.total} = {' + '.join(there)}".strip(),
                 )
             continue
         totals = [number for number, line in enumerate(lines) if line.label == foot.total]
@@ -43,12 +44,17 @@ def footing(band: Band, lines: Sequence[Line], amounts: Amounts) -> dict[str, li
             ):
                 continue
             parts = [amounts[number, column] for number in members if (number, column) in amounts]
-            _close(found, amounts.get((totals[0], column)), parts, f"{column} {foot.total} = {_said(foot)}")
+            _close(
+                found, amounts.get((totals[0], column)), parts, f"{column} {foot.total} = {_said(foot, lines, members)}"
+            )
     return found
 
 
-def _said(foot: Foot) -> str:
-    return {"codes": "类级科目", "numbered": "一、二、三……"}.get(foot.parts[0]) or " + ".join(foot.parts)
+def _said(foot: Foot, lines: Sequence[Line], members: Sequence[int]) -> str:
+    """Return what a sum of rows is made of, as far as it is there."""
+    return {"codes": "类级科目", "numbered": "一、二、三……"}.get(foot.parts[0]) or " + ".join(
+        lines[n].label for n in members
+    )
 
 
 def _members(foot: Foot, lines: Sequence[Line], totals: Sequence[int]) -> list[int]:
