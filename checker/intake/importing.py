@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from importlib import import_module
 
 from checker.base.errors import InputError, Problem, Text
 from checker.cases.vocabulary import Vocabulary
+from checker.intake import prose
 from checker.intake.document import Document, Place, State, Table
 from checker.intake.isolated import read_apart
-from checker.intake.merging import merge
+from checker.intake.merging import merge, united
 from checker.intake.numbers import held, spans
 from checker.intake.reading import Reading, Span, Understood
 
 Way = Callable[[Document, Sequence[Span], Vocabulary], Understood]
 """A way of understanding: the numbers of a document, and what they are."""
-WAYS = ("checker.intake.prose",)
-"""Modules with such a function `understand`; of what two of them say the first stands first."""
 _STATES: dict[State, Text] = {
     "deleted": Text("修订中删去的文字", "deleted in a tracked change"),
     "hidden": Text("隐藏的文字、批注", "hidden text, or a comment"),
@@ -44,24 +42,25 @@ def read_documents(files: Iterable[tuple[str, Callable[[], bytes]]]) -> tuple[Do
     return tuple(documents)
 
 
-def understood(documents: Sequence[Document], vocabulary: Vocabulary) -> Reading:
-    """Return all that is read of the documents of one unit; what stands where nobody prints or counts it is never used."""
-    ways: list[Way] = [import_module(name).understand for name in WAYS]
+def understood(
+    documents: Sequence[Document], vocabulary: Vocabulary, ways: Sequence[Way] = (prose.understand,)
+) -> Reading:
+    """Return all that is read of the documents of one unit; what stands where nobody prints or counts it is never used.
+
+    Of what two *ways* say of the same thing the first stands first.
+    """
     every: list[Span] = []
     parts: list[Understood] = []
     for number, document in enumerate(documents, 1):
         found = spans(document, number)
         barred = _barred(document, found)
         open_spans = [span for span in found if span.id not in barred]
-        for way in ways:
-            part = way(document, open_spans, vocabulary)
-            units = dict(part.units)
-            found = [span._replace(unit=units.get(span.id, span.unit)) for span in found]
-            parts.append(part)
+        parts += [way(document, open_spans, vocabulary) for way in ways]
         told = tuple((key, why) for key, why in barred.items() if why is not STOPPED)
         parts.append(Understood(context=told))
         every += found
-    return Reading(tuple(documents), tuple(every), merge(parts, {span.id: span for span in every}))
+    known = merge(parts, {span.id: span for span in every})
+    return Reading(tuple(documents), tuple(united(every, known.units).values()), known)
 
 
 def _barred(document: Document, found: Sequence[Span]) -> dict[str, Text]:
