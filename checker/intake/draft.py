@@ -89,6 +89,8 @@ def _entry(made: Drafting, fact: DraftFact) -> list[str]:
         written.append(f"{known.zh}: {values.name(text, 'zh') if values else scalar(text)}")
     if entity.tree and fact.parent in made.ids:
         written.append(f"{entity.fields[entity.tree[0]].zh}: {made.ids[fact.parent]}")
+    elif "line" in entity.fields and fact.parent in made.ids:
+        written.append(f"{entity.fields['line'].zh}: {made.ids[fact.parent]}")
     for field in made.fields(fact, texts=False):
         written += _line(entity.fields[field.id].zh, field)
     return [("  - " if number == 0 else "    ") + each for number, each in enumerate(written)]

@@ -195,6 +195,8 @@ class Drafting:
             return "".join(span.text.split())[:4]
         if not span.value:
             return ""
+        if kind == "number":  # a measure is no part of it, a scale would be
+            return "" if unit.startswith(("百", "千", "万", "亿")) or worth(span)[0] == "money" else span.value
         if worth(span)[0] == "money" or unit == "%" or unit in COUNT_WORDS:
             return span.value + unit
         return span.value if unit and "." not in span.value and not unit.startswith(("万", "亿")) else ""

@@ -62,7 +62,7 @@ class _Merger:
         """Add one reading: its facts by what they are, then its figures."""
         keys: dict[str, str] = {}
         for fact in part.facts:
-            keys[fact.key] = self._key(fact)
+            keys[fact.key] = self._key(fact, part, set(keys.values()))
         for fact in part.facts:
             key = keys[fact.key]
             texts = tuple((f, _renamed(t, keys) if f == "path" else t, place) for f, t, place in fact.texts)
@@ -90,12 +90,14 @@ class _Merger:
         used = {proposal.span for proposal in self.proposals}
         return tuple(each for each in self.context.items() if each[0] not in used)
 
-    def _key(self, fact: DraftFact) -> str:
+    def _key(self, fact: DraftFact, part: Understood, taken: set[str]) -> str:
+        """Return the key of a fact: of two indicators of one name in one document each has its own."""
         if fact.entity == "unit":
             return "unit"
-        same = _same(fact)
-        if fact.entity not in _OWN and same in self.known:
-            return self.known[same]
+        same = _same(fact, part)
+        known = self.known.get(same, "") if fact.entity not in _OWN else ""
+        if known and not (fact.entity == "indicator" and known in taken):
+            return known
         lead = fact.key.split(":")[0]
         self.numbers[lead] = self.numbers.get(lead, 0) + 1
         key = f"{lead}:{self.numbers[lead]}"
@@ -140,13 +142,17 @@ def _base(path: str, place: Place) -> tuple[tuple[str, str, Place], ...]:
     return (("role", "base", place), ("path", path, place))
 
 
-def _same(fact: DraftFact) -> tuple[str, ...]:
-    """Return what a fact is known by: the name of a line, the kind of what there is one of."""
+def _same(fact: DraftFact, part: Understood) -> tuple[str, ...]:
+    """Return what a fact is known by: the name of a line, the kind of what there is one of; of an indicator also its line's name."""
     texts = {field: text for field, text, _ in fact.texts}
     kind = texts.get("kind", "")
     if fact.entity == "three_public_line" or kind in ("total", "basic", "project"):
         return (fact.entity, kind)
-    return (fact.entity, "".join(half_width(texts.get("name", fact.key)).split()))
+    names = [texts.get("name", fact.key)]
+    if fact.entity == "indicator":
+        above = (each.texts for each in part.facts if each.key == fact.parent)
+        names += [text for owned in above for field, text, _ in owned if field == "name"]
+    return (fact.entity, *("".join(half_width(name).split()) for name in names))
 
 
 def _renamed(path: str, keys: Mapping[str, str]) -> str:

@@ -84,6 +84,8 @@ def _files(
     failed: set[str] = set()
     for index, pack in enumerate(packs):
         for part in pack.parts:
+            if part.is_form:
+                continue
             whole = examples if isinstance(examples, bool) else index in examples or part.shown in examples
             digest.update(part.name.encode() + b"\0" + hashlib.sha256(part.data).digest())
             if part.name == VOCABULARY or part.is_scores:

@@ -24,6 +24,8 @@ PACKED = ".pack"
 VOCABULARY = "vocabulary.yaml"
 SCORES = "scores"
 """The folder of a pack that holds score sheets."""
+FORMS = "forms"
+"""The folder of a pack that holds forms of documents."""
 MANIFEST_KEYS = {"name": "名称", "version": "版本", "jurisdiction": "行政区划", "publisher": "发布单位", "needs": "需要", "title": "标题", "title_en": "英文标题", "parts": "部件"}  # fmt: skip
 PACK_LIMIT = 64 * 1024 * 1024
 """Largest packed file, and largest size of all its parts together, in bytes."""
@@ -40,6 +42,11 @@ class Part(NamedTuple):
     def is_scores(self) -> bool:
         """Whether this is a score sheet: those give points and no outcome, and are read by `checker.scores` alone."""
         return SCORES in PurePosixPath(self.name).parts[:-1]
+
+    @property
+    def is_form(self) -> bool:
+        """Whether this is a form: those say how documents are read and decide nothing, and are read by `checker.intake` alone."""
+        return FORMS in PurePosixPath(self.name).parts[:-1]
 
 
 class Manifest(NamedTuple):

@@ -1,0 +1,110 @@
+"""Tables that are no known form: their headings are held against the vocabulary, and everything read so is to be confirmed."""
+
+from __future__ import annotations
+
+from checker.cases.vocabulary import Field, Vocabulary
+from checker.intake.document import Cell, Place
+from checker.intake.forms.collecting import Collected, short
+from checker.intake.forms.grid import Head
+from checker.intake.forms.lines import amount_of
+from checker.intake.forms.recognising import Segment
+from checker.intake.forms.units import above, of_heading
+from checker.intake.forms.words import heading, label, plain
+from checker.intake.reading import Evidence, Unit
+
+LOOKED_AT = 8
+"""Rows in which headings are looked for."""
+NAMES = ("项目名称", "支出项目", "项目", "名称", "科目名称", "支出内容", "类别", "三公类别")
+"""Headings of the column that says what a row is."""
+
+
+def read_unknown(segment: Segment, found: Collected, vocabulary: Vocabulary) -> None:
+    """Propose the figures of a table whose columns are fields of budget lines, or of the three public expenses, by name."""
+    for entity in ("budget_line", "three_public_line"):
+        fields = {
+            plain(name): field
+            for name, field in vocabulary.entities[entity].by_name.items()
+            if field.type == "money" and field.written
+        }
+        for row in range(segment.first, min(segment.last, segment.first + LOOKED_AT) + 1):
+            head = Head(segment.grid, row, row, {})
+            names = [column for column, path in head.paths.items() if path and path[0] in NAMES]
+            columns = _columns(head, fields)
+            if len(names) == 1 and columns and _rows(segment, head, names[0], columns, entity, found, vocabulary):
+                return
+
+
+def _columns(head: Head, fields: dict[str, Field]) -> dict[int, Field]:
+    """Return the columns that are headed by a field; two of one field are neither."""
+    meant: dict[str, list[int]] = {}
+    for column, path in head.paths.items():
+        if path and path[0] in fields and len(head.chains[column]) == 1 and head.chains[column][0].columns <= 1:
+            meant.setdefault(fields[path[0]].id, []).append(column)
+    return {own[0]: fields[head.paths[own[0]][0]] for own in meant.values() if len(own) == 1}
+
+
+def _rows(
+    segment: Segment,
+    head: Head,
+    name: int,
+    columns: dict[int, Field],
+    entity: str,
+    found: Collected,
+    vocabulary: Vocabulary,
+) -> bool:
+    """Read the rows; whether any of them is something that a case has a place for."""
+    grid, any_row = segment.grid, False
+    around = [
+        *segment.above,
+        *((c.place, c.text) for row in range(segment.first, head.first) for c in grid.starting(row)),
+    ]
+    shared = above(around)
+    for row in range(head.last + 1, segment.last + 1):
+        mark = grid.at(row, name)
+        if mark is None or mark.row != row or not mark.text.strip():
+            continue
+        fact = _fact(mark, head.paths[name][0], entity, vocabulary)
+        if fact is None:
+            continue
+        key, texts = fact
+        for column, field in columns.items():
+            cell = grid.at(row, column)
+            amount = amount_of(cell, found.spans) if cell is not None and _single(cell, row, column) else None
+            unit: Unit | None = of_heading(head.chains[column]) or shared
+            if amount is None or not found.unit(amount.span, unit):
+                continue
+            any_row = True
+            found.fact(key, entity, texts)
+            told = [Evidence("unknown table", head.paths[column][0]), Evidence("row", mark.text.strip())]
+            found.propose(amount.span, key, field.id, "used", "confirm", told)
+    return any_row
+
+
+def _single(cell: Cell, row: int, column: int) -> bool:
+    return (
+        cell.row == row
+        and cell.column == column
+        and cell.rows <= 1
+        and cell.columns <= 1
+        and cell.state in ("", "inserted")
+    )
+
+
+def _fact(
+    mark: Cell, named: str, entity: str, vocabulary: Vocabulary
+) -> tuple[str, tuple[tuple[str, str, Place], ...]] | None:
+    """Return the fact that a row is by its label: a level of expenditure, a kind of the three public expenses, or an item by its name."""
+    words = vocabulary.enumerations["line_kind" if entity == "budget_line" else "three_public_kind"].values
+    said = label(mark.text)
+    for kind, names in words.items():
+        if said in {heading(each) for each in names} | ({"合计", "总计"} if kind == "total" else set()):
+            if kind in ("component", "item"):
+                return None
+            texts = (
+                ("kind", kind, mark.place),
+                *([("name", names[0], mark.place)] if entity == "budget_line" else []),
+            )
+            return f"{'line' if entity == 'budget_line' else 'three_public'}:{kind}", texts
+    if entity == "budget_line" and named == "项目名称":
+        return f"line:{short(said)}", (("kind", "item", mark.place), ("name", mark.text.strip(), mark.place))
+    return None
