@@ -142,7 +142,15 @@ class _Made:
             text = joined(rows[: n + 1])
             strips.append(Strip(len(text) - len(line.text), tuple(line.box)))
         if "\n" in text:
-            self.notes.append(Note(place, Text("数断在行末，是一个数还是两个数看不出来", "a figure ends at a line and may go on in the next: whether it is one figure or two cannot be seen")))
+            self.notes.append(
+                Note(
+                    place,
+                    Text(
+                        "数断在行末，是一个数还是两个数看不出来",
+                        "a figure ends at a line and may go on in the next: whether it is one figure or two cannot be seen",
+                    ),
+                )
+            )
         self.blocks.append(Paragraph(place, text, kind, "hidden" if hidden else "", "", tuple(strips)))
 
     def _table(self, found: Ruled) -> None:
@@ -151,7 +159,9 @@ class _Made:
         cells = []
         for slot, text, unread in found.cells:
             at = place.below("row", slot.row).below("column", slot.column)
-            cells.append(Cell(at, slot.row, slot.column, text, slot.rows, slot.columns, unread=unread, box=tuple(slot.box)))
+            cells.append(
+                Cell(at, slot.row, slot.column, text, slot.rows, slot.columns, unread=unread, box=tuple(slot.box))
+            )
         self.blocks.append(Table(place, "", found.grid.rows, found.grid.columns, tuple(cells)))
         self.begun, self.last = True, None
 
@@ -171,43 +181,82 @@ def _judge(number: int, page: _Page, notes: list[Note], stopped: list[Note]) -> 
     if not shown and (sheet.pictures or hidden):
         note("这一页是图片，没有能读的文字", "the page is a picture: it holds no text that can be read", stop=True)
     elif not shown and sheet.drawn > FEW:
-        note("这一页的文字画成了图形，没有能读的文字", "the text of the page is drawn as outlines: there is none that can be read", stop=True)
+        note(
+            "这一页的文字画成了图形，没有能读的文字",
+            "the text of the page is drawn as outlines: there is none that can be read",
+            stop=True,
+        )
     elif not shown:
         note("空页", "an empty page")
     elif share >= 50 and len(shown) < FEW:
-        note(f"图片占这一页的 {min(share, 100)}%，图片里的字没有读", f"pictures cover {min(share, 100)} % of the page, and what stands in them was not read", stop=True)
+        note(
+            f"图片占这一页的 {min(share, 100)}%，图片里的字没有读",
+            f"pictures cover {min(share, 100)} % of the page, and what stands in them was not read",
+            stop=True,
+        )
     elif share >= 3:
-        note(f"图片占这一页的 {min(share, 100)}%，图片里的字没有读", f"pictures cover {min(share, 100)} % of the page, and what stands in them was not read")
+        note(
+            f"图片占这一页的 {min(share, 100)}%，图片里的字没有读",
+            f"pictures cover {min(share, 100)} % of the page, and what stands in them was not read",
+        )
     unknown = sum(UNKNOWN in glyph.text for glyph in shown)
     if unknown:
-        told = f"有 {unknown} 个字没有编码，不知道是什么字", f"{unknown} characters have no code: what they are is not known"
+        told = (
+            f"有 {unknown} 个字没有编码，不知道是什么字",
+            f"{unknown} characters have no code: what they are is not known",
+        )
         texts = [line.text for line in (*page.upright, *page.others)]
         texts += [cell.text for table in found.ruled for cell in table.cells]
         note(*told, stop=100 * unknown > MANY_UNKNOWN * len(shown) or any(_beside(text) for text in texts))
     rows = (*page.upright, *page.others)
     if found.overprinted or any(line.overprinted for line in rows):
-        note("有数字印在别的数字上面，读不准", "digits are printed on top of other digits: they cannot be told apart", stop=True)
+        note(
+            "有数字印在别的数字上面，读不准",
+            "digits are printed on top of other digits: they cannot be told apart",
+            stop=True,
+        )
     if found.crowded:
         note("这一页线条太多，没有找表格", "the page has too many rules: tables were not looked for")
     doubled = found.doubled + sum(line.doubled for line in rows)
     if doubled:
-        note(f"有 {doubled} 个字在原处印了两次，按一次读", f"{doubled} characters are printed twice at their place and read once")
+        note(
+            f"有 {doubled} 个字在原处印了两次，按一次读",
+            f"{doubled} characters are printed twice at their place and read once",
+        )
     if sheet.outside:
-        note(f"页面以外还有 {sheet.outside} 个字，没有读", f"{sheet.outside} characters stand outside the page and were left out")
+        note(
+            f"页面以外还有 {sheet.outside} 个字，没有读",
+            f"{sheet.outside} characters stand outside the page and were left out",
+        )
     for grid in found.refused:
         top = grid.box.top * 100 // max(1, sheet.height)
-        note(f"离页顶 {top}% 处的表缺少格线，一格里有几个数，按位置一行一行地读", f"the table {top} % down the page lacks rules, so that cells hold several figures; it was read line by line, by position")
+        note(
+            f"离页顶 {top}% 处的表缺少格线，一格里有几个数，按位置一行一行地读",
+            f"the table {top} % down the page lacks rules, so that cells hold several figures; it was read line by line, by position",
+        )
     refused = {line for line in page.upright if any(g.box.top <= line.top < g.box.bottom for g in found.refused)}
     loose = sum(line.figures > 1 and line not in refused for line in page.upright)
     if loose:
-        note(f"有 {loose} 行并排的数没有格线，没有当作表", f"{loose} lines of figures side by side have no rules and were not taken for a table")
+        note(
+            f"有 {loose} 行并排的数没有格线，没有当作表",
+            f"{loose} lines of figures side by side have no rules and were not taken for a table",
+        )
     turned = sum(len(line.glyphs) for line in page.others if not line.hidden)
     if turned:
-        note(f"有 {turned} 个字是转过方向的，放在这一页最后", f"{turned} characters are turned; they stand at the end of the page")
+        note(
+            f"有 {turned} 个字是转过方向的，放在这一页最后",
+            f"{turned} characters are turned; they stand at the end of the page",
+        )
     if hidden and shown:
-        note(f"有 {hidden} 个字看不见，放在这一页最后", f"{hidden} characters cannot be seen; they stand at the end of the page")
+        note(
+            f"有 {hidden} 个字看不见，放在这一页最后",
+            f"{hidden} characters cannot be seen; they stand at the end of the page",
+        )
 
 
 def _beside(text: str) -> bool:
     """Whether a character that is not known stands beside a digit, and may be one."""
-    return any(UNKNOWN in text[n : n + 2] and any(c.isdecimal() or c in ".," for c in text[n : n + 2]) for n in range(len(text) - 1))
+    return any(
+        UNKNOWN in text[n : n + 2] and any(c.isdecimal() or c in ".," for c in text[n : n + 2])
+        for n in range(len(text) - 1)
+    )

@@ -87,7 +87,9 @@ def _side_by_side(rows: list[Line], start: int) -> tuple[int, int | None]:
     left, right, both, words = 0, 10**9, 0, []
     end = start
     for line in rows[start:]:
-        gaps = [(a.right, b.x) for a, b in zip(line.glyphs, line.glyphs[1:], strict=False) if b.x - a.right >= 2 * a.size]
+        gaps = [
+            (a.right, b.x) for a, b in zip(line.glyphs, line.glyphs[1:], strict=False) if b.x - a.right >= 2 * a.size
+        ]
         wide = [gap for gap in gaps if max(left, gap[0]) + line.size < min(right, gap[1])]
         if len(gaps) == 1 and wide:
             left, right, both = max(left, gaps[0][0]), min(right, gaps[0][1]), both + 1

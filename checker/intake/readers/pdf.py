@@ -34,7 +34,9 @@ PAGES = 500
 CONTENT = 20 * 1024 * 1024
 """Bytes that draw one page; of the fullest real page they are 200,000."""
 
-_SPLIT = Text("把需要的页另存为几个文件，再导入", "save the pages that are needed as files of their own, and import those")
+_SPLIT = Text(
+    "把需要的页另存为几个文件，再导入", "save the pages that are needed as files of their own, and import those"
+)
 _UNLOCK = Text(
     "用 WPS 或 PDF 阅读器打开，取消密码后另存，再导入",
     "open it in WPS or a PDF program, remove the password, save it, and import that",
@@ -88,7 +90,9 @@ def _sheets(pages: list[PDFPage]) -> tuple[dict[int, Sheet], list[Note]]:
             interpreter.process_page(page)
             sheets[number] = device.sheet
         except Crowded:
-            told = Text("这一页的内容多得不正常，没有读", "the page holds more than any page of a report and was not read")
+            told = Text(
+                "这一页的内容多得不正常，没有读", "the page holds more than any page of a report and was not read"
+            )
             stopped.append(Note(_place(number), told))
         except Exception:  # as above: damage anywhere in a page may raise anything
             stopped.append(Note(_place(number), Text("这一页损坏，没有读", "the page is damaged and was not read")))
@@ -129,7 +133,10 @@ def _beyond(page: PDFPage, file: PDFDocument) -> Iterator[Text]:
             f"{filled} form fields or comments of the page hold text that was not read: print it to a new PDF and import that",
         )
     if layered:
-        yield Text("这一页有关闭的图层，哪些字看得见说不准", "the page has layers that are switched off: what can be seen is not sure")
+        yield Text(
+            "这一页有关闭的图层，哪些字看得见说不准",
+            "the page has layers that are switched off: what can be seen is not sure",
+        )
 
 
 def _is_text(annotation: dict[str, Any]) -> bool:
@@ -138,5 +145,3 @@ def _is_text(annotation: dict[str, Any]) -> bool:
     parent = resolve1(annotation.get("Parent")) or {}
     value = resolve1(annotation.get("V")) or (parent.get("V") if isinstance(parent, dict) else None)
     return (kind == "Widget" and isinstance(value, bytes) and bool(value.strip(b"\xfe\xff "))) or kind == "FreeText"
-
-

@@ -78,7 +78,12 @@ def _page(page: Any) -> Counter[str]:
         if not (box[0] <= middle[0] <= box[2] and box[1] <= middle[1] <= box[3]):
             continue
         angle = pdfium.FPDFText_GetCharAngle(raw, n)
-        corners = (loose.left, loose.bottom), (loose.right, loose.bottom), (loose.left, loose.top), (loose.right, loose.top)
+        corners = (
+            (loose.left, loose.bottom),
+            (loose.right, loose.bottom),
+            (loose.left, loose.top),
+            (loose.right, loose.top),
+        )
         c, s = math.cos(-angle), math.sin(-angle)
         along = [a * c + b * s for a, b in corners]
         across = [b * c - a * s for a, b in corners]
