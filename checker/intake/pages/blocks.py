@@ -140,7 +140,7 @@ class _Made:
         strips, text = [], ""
         for n, line in enumerate(group):
             text = joined(rows[: n + 1])
-            strips.append(Strip(len(text) - len(line.text), tuple(line.box)))
+            strips.append(Strip(len(text) - len(line.text), line.box))
         if "\n" in text:
             self.notes.append(
                 Note(
@@ -159,9 +159,7 @@ class _Made:
         cells = []
         for slot, text, unread in found.cells:
             at = place.below("row", slot.row).below("column", slot.column)
-            cells.append(
-                Cell(at, slot.row, slot.column, text, slot.rows, slot.columns, unread=unread, box=tuple(slot.box))
-            )
+            cells.append(Cell(at, slot.row, slot.column, text, slot.rows, slot.columns, unread=unread, box=slot.box))
         self.blocks.append(Table(place, "", found.grid.rows, found.grid.columns, tuple(cells)))
         self.begun, self.last = True, None
 

@@ -161,6 +161,7 @@ def between(left: Glyph, right: Glyph, spaced: bool = False) -> str:
         return "\t"
     if _DIGITS.match(left.text[-1:]) and _DIGITS.match(right.text[:1]):
         other = 100 * min(left.size, right.size) < 75 * size or 100 * abs(left.y - right.y) > 25 * size
+        other = other and left.text.isascii() == right.text.isascii()  # a wide comma is of the Chinese font
         return " " if other or gap > _BLANK_IN_FIGURE or (spaced and gap > 5) else ""
     return " " if gap > _BLANK or (spaced and gap > _BLANK_IN_FIGURE) else ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.base.errors import Text
@@ -15,6 +16,7 @@ BROKEN = Text(
     "a figure ends at a line of the cell and may go on in the next: whether it is one figure or two cannot be seen",
 )
 CROSSING = Text("数字跨过了格线", "the figure crosses the rule of its cell")
+_FIGURE = frozenset("0123456789.,")
 STACKED = Text("一格里有几个数，没有线隔开", "the cell holds several figures with no rule between them")
 
 
@@ -46,18 +48,17 @@ class Tables(NamedTuple):
 
 def tables(net: Net, glyphs: Iterable[Glyph]) -> Tables:
     """Sort the glyphs of a page into the cells of its grids."""
+    placed = [(glyph, None if glyph.hidden else net.at(*centre(glyph))) for glyph in glyphs]
+    figures = {g: at for g, at in placed if g.turn == 0 and not g.hidden and g.text[:1] in _FIGURE}
+    crossing = _keep_whole(figures)
     rest: list[Glyph] = []
     slots: dict[tuple[int, int], list[Glyph]] = {}
-    where: dict[Glyph, tuple[int, int] | None] = {}
-    for glyph in glyphs:
-        at = None if glyph.hidden else net.at(*centre(glyph))
-        if glyph.turn == 0 and not glyph.hidden and glyph.text[:1] in "0123456789.,":
-            where[glyph] = at
+    for glyph, found_at in placed:
+        at = figures.get(glyph, found_at)
         if at is None:
             rest.append(glyph)
         else:
             slots.setdefault(at, []).append(glyph)
-    crossing = _crossing(where)
     ruled, refused, doubled, overprinted = [], [], 0, False
     for number, grid in enumerate(net.grids):
         inside = {n: lines(slots[number, n]) for n in range(len(grid.slots)) if (number, n) in slots}
@@ -79,13 +80,14 @@ def tables(net: Net, glyphs: Iterable[Glyph]) -> Tables:
     return Tables(tuple(ruled), tuple(rest), tuple(refused), net.crowded, doubled, overprinted)
 
 
-def _crossing(where: dict[Glyph, tuple[int, int] | None]) -> set[tuple[int, int] | None]:
-    """Return the cells that hold only a part of a figure."""
+def _keep_whole(figures: dict[Glyph, tuple[int, int] | None]) -> set[tuple[int, int] | None]:
+    """Put figures that cross a rule whole into the cell that they begin in, and return the cells that they touch."""
     found: set[tuple[int, int] | None] = set()
-    for line in lines(where):
+    for line in lines(figures):
         for left, right in zip(line.glyphs, line.glyphs[1:], strict=False):
-            if where[left] != where[right] and not between(left, right):
-                found |= {where[left], where[right]}
+            if figures[left] != figures[right] and not between(left, right):
+                found |= {figures[left], figures[right]}
+                figures[right] = figures[left]
     return found
 
 
@@ -102,7 +104,7 @@ def _is_whole(cells: Iterable[list[Line]]) -> bool:
 
 def _unread(found: list[Line]) -> Text | None:
     """Return why the figures of a cell are no figures to use."""
-    if any(seam(a.text, b.text) == "\n" for a, b in zip(found, found[1:], strict=False)):
+    if any(seam(a.text, b.text) == "\n" for a, b in pairwise(found)):
         whole = all(FIGURE.fullmatch(line.text) for line in found)
         return STACKED if whole and all("." in line.text for line in found) else BROKEN
     return STACKED if _loose(found) > 1 else None

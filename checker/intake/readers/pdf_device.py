@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import atan2, degrees, hypot
 from typing import Any
 
@@ -117,18 +118,20 @@ class Device(PDFTextDevice):
         """Keep the level and upright lines of a path; of an area that is only filled those that are as thin as a line."""
         self._one_more()
         pieces: list[list[tuple[int, int]]] = []
+        matrix = self.ctm
+        assert matrix is not None  # a page sets it before it draws
         for step in path:
             if step[0] == "m" or not pieces:
                 pieces.append([])
             if step[0] == "h":
                 pieces[-1].append(pieces[-1][0])
             else:
-                pieces[-1].append(self._at(*apply_matrix_pt(self.ctm, step[-2:])))
+                pieces[-1].append(self._at(*apply_matrix_pt(matrix, step[-2:])))
         self.drawn += sum(step[0] in "cvy" for step in path)
         for points in pieces:
             self._one_more()
             if stroke:
-                for start, end in zip(points, points[1:], strict=False):
+                for start, end in pairwise(points):
                     self._rule(*start, *end)
             elif fill and points:
                 left, right = min(x for x, _ in points), max(x for x, _ in points)
@@ -155,6 +158,7 @@ class Device(PDFTextDevice):
 
     def render_image(self, name: str, stream: Any) -> None:
         """Keep where a picture stands: a unit square under the matrix that is set."""
+        assert self.ctm is not None  # a page sets it before it draws
         x0, y0, x1, y1 = apply_matrix_rect(self.ctm, (0, 0, 1, 1))
         left, top = self._at(x0, y1)
         right, bottom = self._at(x1, y0)
