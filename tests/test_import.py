@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from conftest import BOOK, ROOT
 from intake_files import REPORT, compound, docx, paragraph, report_docx, run
 
+from checker.api import rule_packs
 from checker.authoring.import_schema import import_schema
 from checker.base.errors import InputError, Text
 from checker.cli.main import main
@@ -23,13 +24,14 @@ from checker.intake.reading import DraftFact, Evidence, Proposal, Understood
 from checker.intake.reading_file import KEYS, parsed, written
 from checker.intake.standing import standing
 
+WAYS = importing.ways(rule_packs(), BOOK.vocabulary)
 SCHEMA = jsonschema.Draft202012Validator(import_schema())
 
 
 def reading(*files, ways=None):
     """Read files in this process: the process of its own is tried by itself."""
     documents = [importing.held(*kinds.read(data, name)) for name, data in files]
-    return understood(documents, BOOK.vocabulary, *([ways] if ways is not None else []))
+    return understood(documents, BOOK.vocabulary, WAYS if ways is None else ways)
 
 
 def run_import(*arguments):
@@ -168,7 +170,7 @@ def test_two_figures_for_one_field_are_a_conflict():
 def test_nothing_to_confirm_ends_with_zero(tmp_path, monkeypatch):
     (tmp_path / "a.txt").write_text("没有数字", encoding="utf-8")
     monkeypatch.setattr(
-        "checker.intake.importing.understood", lambda documents, vocabulary: understood(documents, vocabulary, [])
+        "checker.intake.importing.understood", lambda documents, vocabulary, by: understood(documents, vocabulary, [])
     )
     result = run_import(tmp_path / "a.txt")
     assert result.exit_code == 0 and "共 0 个数" in result.output

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from checker.base.errors import InputError, Problem, Text
 from checker.cases.vocabulary import Vocabulary
-from checker.intake import prose
+from checker.intake import forms, prose
 from checker.intake.document import Document, Place, State, Table
 from checker.intake.isolated import read_apart
 from checker.intake.merging import merge, united
 from checker.intake.numbers import held, spans
 from checker.intake.reading import Reading, Span, Understood
+from checker.rulebook.packs import Pack
 
 Way = Callable[[Document, Sequence[Span], Vocabulary], Understood]
 """A way of understanding: the numbers of a document, and what they are."""
@@ -42,12 +44,15 @@ def read_documents(files: Iterable[tuple[str, Callable[[], bytes]]]) -> tuple[Do
     return tuple(documents)
 
 
-def understood(
-    documents: Sequence[Document], vocabulary: Vocabulary, ways: Sequence[Way] = (prose.understand,)
-) -> Reading:
+def ways(packs: Iterable[Pack], vocabulary: Vocabulary) -> tuple[Way, ...]:
+    """Return the ways of understanding: the forms that rule packs bring along read tables, the grammar of prose the rest."""
+    return partial(forms.understand, forms=forms.forms_of(packs, vocabulary)), prose.understand
+
+
+def understood(documents: Sequence[Document], vocabulary: Vocabulary, by: Sequence[Way]) -> Reading:
     """Return all that is read of the documents of one unit; what stands where nobody prints or counts it is never used.
 
-    Of what two *ways* say of the same thing the first stands first.
+    Of what two ways of *by* say of the same thing, what the first says stands first.
     """
     every: list[Span] = []
     parts: list[Understood] = []
@@ -55,7 +60,7 @@ def understood(
         found = spans(document, number)
         barred = _barred(document, found)
         open_spans = [span for span in found if span.id not in barred]
-        parts += [way(document, open_spans, vocabulary) for way in ways]
+        parts += [way(document, open_spans, vocabulary) for way in by]
         told = tuple((key, why) for key, why in barred.items() if why is not STOPPED)
         parts.append(Understood(context=told))
         every += found

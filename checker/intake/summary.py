@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.base.errors import Text
-from checker.base.width import cut, visible
+from checker.base.width import cut, visible, wrap
 from checker.cases.vocabulary import Vocabulary
 from checker.intake.document import Document, Place
 from checker.intake.reading import Grade, Reading, Span, Status
@@ -70,10 +70,16 @@ class Summary:
             )
         yield from self._list(
             self._say("同一个数，几处写的不同", "Different figures for the same thing"),
-            [f"{self._field(each.fact, each.field)}：{self._many(each.spans)}" for each in found.conflicts],
+            [
+                f"{self._field(each.fact, each.field)}{self._say('：', ': ')}{self._many(each.spans)}"
+                for each in found.conflicts
+            ],
         )
         asked = [
-            f"{self._field(each.fact, each.field)} {each.text}（{self._at(1, each.place)}）" for each in found.inferred
+            self._placed(
+                f"{self._field(each.fact, each.field)} {each.text}", self._at(self._file(each.fact), each.place)
+            )
+            for each in found.inferred
         ]
         asked += [
             f"{self._field(each.fact, each.field)} {self._shown(self.spans[each.span])}" for each in found.confirm
@@ -89,12 +95,20 @@ class Summary:
         yield visible(f"{document.name}  {KINDS[document.kind].say(self.lang)}{pages}") + self._say(
             f"，{count} 个数", f", {count} numbers"
         )
-        for lead, notes in (("  ! ", document.stopped), ("  · ", document.notes)):
+        for mark, notes in (("  ! ", document.stopped), ("  · ", document.notes)):
             for note in notes[:MOST]:
+                lead = mark
                 where = note.place.say(self.lang)
-                yield self._fit(lead + (f"{where}: " if where else "") + note.text.say(self.lang))
+                said = visible((f"{where}: " if where else "") + note.text.say(self.lang))
+                for line in wrap(said, self.columns - 4):
+                    yield lead + line
+                    lead = "    "
             if len(notes) > MOST:
                 yield self._say(f"  …… 另 {len(notes) - MOST} 条", f"  … {len(notes) - MOST} more")
+
+    def _file(self, fact: str) -> int:
+        """Return the number of the file that a fact was read from: that of its first figure."""
+        return next((self.spans[each.span].file for each in self.reading.understood.proposals if each.fact == fact), 1)
 
     def _counts(self, pairs: list[tuple[Text, int]]) -> str:
         if self.lang == "zh":
@@ -126,7 +140,11 @@ class Summary:
         return ("；" if self.lang == "zh" else "; ").join(map(self._shown, several))
 
     def _shown(self, span: Span) -> str:
-        return f"{' '.join(span.text.split())}（{self._at(span.file, span.place)}）"
+        unit = span.unit.text if span.unit and span.unit.origin != "figure" else ""
+        return self._placed(" ".join(span.text.split()) + unit, self._at(span.file, span.place))
+
+    def _placed(self, text: str, where: str) -> str:
+        return f"{text}（{where}）" if self.lang == "zh" else f"{text} ({where})"
 
     def _at(self, file: int, place: Place) -> str:
         said = place.say(self.lang)

@@ -37,11 +37,12 @@ def import_documents(
     lang: str | None,
 ) -> int:
     """把 Word、Excel、PDF、文本读成草稿案例；还有要人看的，退出码为 3 / read documents of one unit into a draft case; exit code 3 where a person has to look."""
-    from checker.api import load_rules
+    from checker.api import rule_packs
     from checker.intake.draft import draft
-    from checker.intake.importing import read_documents, understood
+    from checker.intake.importing import read_documents, understood, ways
     from checker.intake.reading_file import written
     from checker.intake.summary import Summary
+    from checker.rulebook.cache import rulebook_of
 
     tongue = language(lang)
     targets = {"output": (output, (".yaml", ".yml")), "reading": (reading, (".json",))}
@@ -49,9 +50,10 @@ def import_documents(
     if not force:
         _not_there([path for path, _ in targets.values() if path is not None])
     _no_twins(paths)
-    vocabulary = load_rules([Path(folder) for folder in rules]).vocabulary
+    packs = rule_packs([Path(folder) for folder in rules])
+    vocabulary = rulebook_of(packs).vocabulary
     documents = read_documents((Path(path).name, partial(read_member, Path(path))) for path in paths)
-    found = understood(documents, vocabulary)
+    found = understood(documents, vocabulary, ways(packs, vocabulary))
     summary = Summary(found, vocabulary, tongue, screen()[1], everything)
     made: dict[str, bytes] = {}
     if output is not None:
