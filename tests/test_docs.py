@@ -18,6 +18,7 @@ from conftest import BOOK, ROOT, evaluate, typed
 
 from checker.api import check, load_rules
 from checker.authoring.case_schema import case_schema, report_schema
+from checker.authoring.form_schema import form_schema
 from checker.authoring.pages import rule_pages
 from checker.authoring.reference import example_value, vocabulary_page, words_page
 from checker.authoring.rule_schema import pack_schema, parameter_schema, rule_schema, tables_schema, waiver_schema
@@ -192,6 +193,7 @@ GENERATED = {
     "docs/schema/tables.schema.json": lambda: (
         json.dumps(tables_schema(BOOK.vocabulary), ensure_ascii=False, indent=1) + "\n"
     ),
+    "docs/schema/form.schema.json": lambda: json.dumps(form_schema(BOOK.vocabulary), ensure_ascii=False, indent=1) + "\n",
     "docs/schema/report.schema.json": lambda: json.dumps(report_schema(), ensure_ascii=False, indent=1) + "\n",
 }
 

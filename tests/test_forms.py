@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import jsonschema
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from intake_forms import document, table
 
+from checker.authoring.form_schema import form_schema
+from checker.base.errors import InputError, Text
 from checker.documents.source import read_source
-from checker.intake.forms import EVIDENCE, read_forms, understand
+from checker.intake.forms import EVIDENCE, describe, read_forms, understand
 from checker.intake.numbers import spans
 from checker.rulebook.vocabulary_file import load_vocabulary
 
@@ -330,3 +337,299 @@ TRAPS["two totals that differ"] = (
 def test_a_made_table_is_read_exactly(name):
     blocks, wanted = TRAPS[name]
     assert sorted(said(*blocks)) == sorted(wanted)
+
+
+SHEETS = {
+    "evaluation": lambda: [table(evaluation())],
+    "summary": lambda: [summary()],
+    "expenditure": lambda: [expenditure(SPENT)],
+    "three public": lambda: [three_public_over(THREE)],
+    "budget": lambda: [budget()],
+}
+
+
+def placed(blocks):
+    """Return what is said of every number by its place, so that readings can be compared."""
+    _, own, found, _ = read(*blocks)
+    told = {span: why.zh for span, why in found.context}
+    for p in found.proposals:
+        told[p.span] = f"{told.get(p.span, '')}{p.fact}.{p.field} {p.status}"
+    return {(*span.place.hops, ("start", span.start)): (span.value, told.get(span.id)) for span in own}
+
+
+def changed(blocks, place, text):
+    """Return the blocks with another text in the cell at *place*."""
+    found = []
+    for block in (each for group in blocks for each in (group if isinstance(group, list) else [group])):
+        cells = getattr(block, "cells", None)
+        if cells is not None:
+            block = block._replace(cells=tuple(c._replace(text=text) if c.place == place else c for c in cells))
+        found.append(block)
+    return found
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_one_changed_digit_changes_one_value(data):
+    blocks = SHEETS[data.draw(st.sampled_from(sorted(SHEETS)))]()
+    made = document(*blocks)
+    proposed = {p.span for p in understand(made, spans(made, 1), VOCABULARY, FORMS).proposals}
+    used = [s for s in spans(made, 1) if s.id in proposed and s.value]
+    span = data.draw(st.sampled_from(used))
+    at = data.draw(st.sampled_from([n for n in range(span.start, span.end) if span.text[n - span.start].isdigit()]))
+    cell = next(c for b in made.blocks for c in getattr(b, "cells", ()) if c.place == span.place)
+    digit = data.draw(st.sampled_from([d for d in "123456789" if d != cell.text[at]]))
+    before = placed(blocks)
+    after = placed(changed(blocks, span.place, cell.text[:at] + digit + cell.text[at + 1 :]))
+    assert before.keys() == after.keys()
+    assert [key for key in before if before[key] != after[key]] == [(*span.place.hops, ("start", span.start))]
+    assert before[(*span.place.hops, ("start", span.start))][1] == after[(*span.place.hops, ("start", span.start))][1]
+
+
+@pytest.mark.parametrize("name", ["expenditure", "summary", "three public", "budget"])
+def test_without_its_unit_no_amount_is_read(name):
+    blocks = [
+        b
+        for group in SHEETS[name]()
+        for b in group
+        if not (hasattr(b, "label") and "单位" in b.text and "：" in b.text)
+    ]
+    assert len(blocks) < len([b for group in SHEETS[name]() for b in group])
+    assert said(*blocks) == []
+
+
+@given(st.integers(0, 4), st.integers(100, 99999))
+@settings(max_examples=30, deadline=None)
+def test_another_row_changes_only_that_row(at, cents):
+    printed = f"{cents // 100}.{cents % 100:02}"
+    more = [*SPENT[:at], ["2080505", "机关事业单位基本养老保险缴费支出", printed, printed, "", "", "", ""], *SPENT[at:]]
+    before, after = ([said(expenditure(rows)), read(expenditure(rows))[2]] for rows in (SPENT, more))
+    assert before[0] == after[0]
+    assert len(after[1].context) == len(before[1].context) + 3
+    assert {p.evidence for p in before[1].proposals} == {p.evidence for p in after[1].proposals}
+
+
+def test_the_order_of_documents_changes_nothing():
+    """Each document is read by itself, in the same way after any other."""
+    every = [document(*blocks(), name=name) for name, blocks in SHEETS.items()]
+    once = [understand(d, spans(d, 1), VOCABULARY, FORMS) for d in every]
+    for turn in range(1, len(every)):
+        rotated = every[turn:] + every[:turn]
+        again = [understand(d, spans(d, 1), VOCABULARY, FORMS) for d in rotated]
+        assert again[-turn:] + again[:-turn] == once
+        assert [understand(d, spans(d, 1), VOCABULARY, FORMS[turn:] + FORMS[:turn]) for d in every] == once
+
+
+def test_what_stands_beside_the_form_stays_unread():
+    """A note below, a figure in an unknown column, a hidden row: nothing is said of them, and nothing is lost of the rest."""
+    noted = [*SPENT, ["注：另有35.2万元由上级支付", *[None] * 7]]
+    assert unread(expenditure(noted)) == ["35.2万元"]
+    assert said(expenditure(noted)) == said(expenditure(SPENT))
+    block = expenditure(SPENT)
+    sheet = block[-1]
+    hidden = [
+        *block[:-1],
+        sheet._replace(cells=tuple(c._replace(state="hidden") if c.row == 3 else c for c in sheet.cells)),
+    ]  # the row of the total
+    assert said(hidden) == []
+    told = [
+        *block[:-1],
+        sheet._replace(
+            cells=tuple(c._replace(unread=Text("读不出", "unread")) if c.row == 3 else c for c in sheet.cells)
+        ),
+    ]
+    assert said(told) == []
+    assert said([*block[:-1], sheet._replace(state="hidden")]) == []
+
+
+def test_what_has_no_place_is_named_by_form_row_and_column():
+    _, _, found, by_id = read(expenditure(SPENT))
+    told = {(by_id[span].text, why.zh) for span, why in found.context}
+    assert ("62.63", "案例里没有放它的地方：支出决算表 · 一般公共服务支出 · 基本支出") in told
+    assert ("2013901", "行名、科目编码或序号里的数") in told
+
+
+def test_a_rate_of_the_form_is_a_claim_about_two_of_its_figures():
+    _, _, found, by_id = read(table(evaluation()))
+    claim = next(fact for fact in found.facts if fact.entity == "stated_figure")
+    assert [(f, t) for f, t, _ in claim.texts] == [("kind", "ratio"), ("text", "年度资金总额 执行率 98.42%")]
+    item = next(
+        f.key for f in found.facts if f.entity == "budget_line" and ("kind", "item") in [x[:2] for x in f.texts]
+    )
+    operands = [{f: t for f, t, _ in fact.texts} for fact in found.facts if fact.parent == claim.key]
+    assert operands == [
+        {"role": "numerator", "path": f"{item}.actual"},
+        {"role": "denominator", "path": f"{item}.adjusted_budget"},
+    ]
+    assert [(by_id[p.span].text, p.field, p.status) for p in found.proposals if p.fact == claim.key] == [
+        ("98.42%", "rate", "stated")
+    ]
+
+
+def test_a_unit_that_the_cells_take_from_elsewhere_is_said_with_its_place():
+    _, _, found, _ = read(expenditure(SPENT))
+    assert {unit.text for _, unit in found.units} == {"万元"}
+    assert {unit.place.say("zh") for _, unit in found.units} == {"第1页 ¶101"}
+    _, _, found, _ = read(table(evaluation()))
+    assert {(unit.text, unit.origin) for _, unit in found.units} == {("万元", "heading")}
+
+
+FORM = """
+form: made
+title: 样表
+title_en: A made form
+titles: [样表]
+document: final_accounts
+instrument: {name: 样表通知, verified: no}
+fingerprint: [[项目, 预算, 决算]]
+aliases: {决算: [决算额]}
+facts:
+  printing: {entity: budget_line, texts: {kind: 支出构成, name: 印刷费}, parent: basic}
+bands:
+  - head: [项目, 预算, 决算]
+    label: 项目
+    columns: [预算, 决算]
+    rows:
+      - {label: 合计, put: {预算: total.initial_budget, 决算: total.actual}}
+      - {label: 印刷费, put: {决算: {field: printing.actual, confirm: 口径不明, confirm_en: its scope is not said}}}
+    foots:
+      - {row: 合计, of: numbered}
+"""
+CHINESE = """
+编号: made
+名称: 样表
+英文名称: A made form
+表名: [样表]
+材料: 部门决算
+文件: {名称: 样表通知, 核对: 未核实}
+特征: [[项目, 预算, 决算]]
+写法: {决算: [决算额]}
+对象:
+  printing: {种类: 支出项目, 内容: {支出层次: 支出构成, 项目名称: 印刷费}, 上级: basic}
+表头带:
+  - 表头: [项目, 预算, 决算]
+    项目栏: 项目
+    数据栏: [预算, 决算]
+    行:
+      - {项目: 合计, 填入: {预算: total.年初预算, 决算: total.实际支出}}
+      - {项目: 印刷费, 填入: {决算: {字段: printing.实际支出, 待核: 口径不明, 英文待核: its scope is not said}}}
+    合计关系:
+      - {行合计: 合计, 各项: 序号}
+"""
+
+
+def loaded(tmp_path, text):
+    file = tmp_path / "made.yaml"
+    file.write_text(text, encoding="utf-8")
+    return read_forms([file], VOCABULARY)
+
+
+def test_a_form_in_chinese_is_the_same_form(tmp_path):
+    one, other = loaded(tmp_path, FORM)[0], loaded(tmp_path, CHINESE)[0]
+    assert one == other
+    rows = [["项目", "预算", "决算额"], ["合计", "30", "20"], ["一、印刷费", "10", "5"], ["二、水费", "20", "15"]]
+    wanted = ["30 总支出.initial_budget certain", "20 总支出.actual certain", "5 印刷费.actual confirm"]
+    assert said(table(rows, above=("样表", "单位：元")), forms=(one,)) == wanted
+
+
+WRONG = {
+    "an unknown key": ("titles: [样表]", "titels: [样表]", ["unknown-key", "required"]),
+    "an id with blanks": ("form: made", "form: Made Form", ["form-id"]),
+    "no kind of document": ("document: final_accounts", "document: newspaper", ["choice"]),
+    "an instrument that says not how far it was read": ("verified: no", "note: x", ["instrument"]),
+    "a column that is not there": ("决算: total.actual", "实际: total.actual", ["form-column"]),
+    "a fact that is not there": ("total.initial_budget", "sum.initial_budget", ["form-fact"]),
+    "a field that is not there": ("total.initial_budget", "total.budgets", ["form-field"]),
+    "a text as the place of a figure": ("total.initial_budget", "total.goal", ["form-field"]),
+    "an entity that is not there": ("entity: budget_line", "entity: line_of_budget", ["form-entity", "form-fact"]),
+    "a level that is not there": ("kind: 支出构成", "kind: 构成", ["choice"]),
+    "a parent that is not there": ("parent: basic", "parent: base", ["form-fact"]),
+    "a sum of nothing": ("of: numbered", "on: numbered", ["unknown-key", "form-foot"]),
+    "bands that are no list": ("bands:\n  - head", "bands:\n    head", ["list-wanted"]),
+    "a band without a head": ("  - head: [项目, 预算, 决算]", "  - under: 项目", ["required"]),
+    "a text without bands": ("bands:", "band:", ["unknown-key", "required"]),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_is_wrong_with_a_form_is_told_with_its_line(name, tmp_path):
+    old, new, codes = WRONG[name]
+    assert old in FORM
+    with pytest.raises(InputError) as wrong:
+        loaded(tmp_path, FORM.replace(old, new, 1))
+    assert sorted({p.code for p in wrong.value.problems}) == sorted(set(codes))
+    assert all(p.place.file.endswith("made.yaml") and p.message.zh and p.message.en for p in wrong.value.problems)
+
+
+def test_all_problems_of_a_form_come_at_once(tmp_path):
+    text = FORM.replace("document: final_accounts", "document: newspaper").replace("total.actual", "sum.actual")
+    with pytest.raises(InputError) as wrong:
+        loaded(tmp_path, text.replace("confirm:", "doubt:"))
+    assert {p.code for p in wrong.value.problems} == {"choice", "form-fact", "unknown-key"}
+
+
+def test_two_files_with_one_id(tmp_path):
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.yaml").write_text(FORM, encoding="utf-8")
+    with pytest.raises(InputError, match="already"):
+        read_forms([tmp_path], VOCABULARY)
+
+
+def test_files_of_forms_follow_the_published_schema():
+    schema = form_schema(VOCABULARY)
+    validator = jsonschema.validators.validator_for(schema)
+    validator.check_schema(schema)
+    of_forms = validator(schema)
+    for text in (FORM, CHINESE, *(p.read_text(encoding="utf-8") for p in (ROOT / "rules" / "forms").glob("*.yaml"))):
+        of_forms.validate(json.loads(json.dumps(yaml.safe_load(text))))
+    for name in ("an unknown key", "an id with blanks", "no kind of document", "an entity that is not there"):
+        old, new, _ = WRONG[name]
+        with pytest.raises(jsonschema.ValidationError):
+            of_forms.validate(yaml.safe_load(FORM.replace(old, new, 1)))
+
+
+def test_every_form_says_how_far_its_instrument_was_read():
+    assert len(FORMS) == len(list((ROOT / "rules" / "forms").glob("*.yaml")))
+    for form in FORMS:
+        assert form.prescribed.name and form.prescribed.note and form.title.zh and form.title.en != form.id
+        assert form.prescribed.verified != "text"  # of none was the instrument itself read
+        assert Path(form.file).stem == form.id
+
+
+def test_forms_are_no_rules():
+    """A pack carries forms beside its rules, and no rule, digest or finding depends on them."""
+    from checker import load_rules
+    from checker.intake.forms import forms_of
+    from checker.rulebook.packs import read_pack
+
+    pack = read_pack(ROOT / "rules")
+    assert forms_of([pack], VOCABULARY) == FORMS
+    assert not any(rule.file.startswith(str(ROOT / "rules" / "forms")) for rule in load_rules().rules.values())
+
+
+def test_a_form_is_proposed_from_a_table(tmp_path):
+    rows = [
+        ["某市项目表", None, None],
+        ["单位：万元", None, None],
+        ["项目", "预算数", "决算数"],
+        ["合计", "30.00", "20.00"],
+        ["印刷费", "10.00", "5.00"],
+    ]
+    text = describe(document(table(rows)))
+    form = loaded(tmp_path, text)[0]
+    assert form.titles == ("某市项目表",)
+    assert form.bands[0].columns == ("预算数", "决算数")
+    assert form.bands[0].label == "项目"
+    assert said(table(rows), forms=(form,)) == []
+    filled = text.replace(
+        '    # rows:\n      # - {label: "合计", put: {"预算数": , "决算数": }}',
+        '    rows:\n      - {label: "合计", put: {"预算数": total.initial_budget, "决算数": total.actual}}',
+    )
+    wanted = ["30.00 总支出.initial_budget read", "20.00 总支出.actual read"]
+    assert said(table(rows), forms=loaded(tmp_path, filled)) == wanted
+    assert "没有带数字的表" in describe(document(table([["项目", "说明"], ["一", "二"]])))
+
+
+def test_reasons_are_told_in_both_languages():
+    for text in EVIDENCE.values():
+        assert "{}" in text.zh and "{}" in text.en

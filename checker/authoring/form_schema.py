@@ -62,7 +62,9 @@ def form_schema(vocabulary: Vocabulary) -> Schema:
         },
         ("head", "columns"),
     )
-    instrument = _closed(INSTRUMENT_KEYS, {"verified": {"enum": sorted(VERIFIED_WORDS)}}, ("name", "verified"))
+    instrument = _closed(
+        INSTRUMENT_KEYS, {"verified": {"enum": [*sorted(VERIFIED_WORDS), False]}}, ("name", "verified")
+    )
     top = _closed(
         FORM_KEYS,
         {

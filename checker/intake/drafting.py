@@ -11,6 +11,7 @@ from checker.base.values import COUNT_WORDS, BadValue, parse_date
 from checker.base.width import HIDDEN
 from checker.cases.vocabulary import Vocabulary
 from checker.intake.document import Place
+from checker.intake.forms.evidence import AGAINST, EVIDENCE
 from checker.intake.merging import united, worth
 from checker.intake.reading import Decision, DraftFact, Proposal, Reading, Span
 
@@ -27,6 +28,7 @@ REASONS = {
     "same as": "另一处写着同一个数",
     "document": "数的性质由材料种类（{}）推定",
     "name": "名称是“{}”",
+    **{name: EVIDENCE[name].zh for name in AGAINST},
 }
 """What each reason is called in the draft."""
 
@@ -120,7 +122,10 @@ class Drafting:
         entity = self.vocabulary.entities[fact.entity]
         said = {field: (text, place) for field, text, place in fact.texts} if texts else {}
         found: list[Field] = []
+        worded = {field for field, _, _ in fact.texts} if not texts else set()
         for name in entity.fields:
+            if name in worded:
+                continue  # its figures are part of the text, which stands already
             if name in said:
                 text, place = said[name]
                 found.append(

@@ -78,7 +78,7 @@ def _described(document: Document, table: Table) -> str:
         f"  - head: [{', '.join(map(_quoted, dict.fromkeys(fixed)))}]",
         *([f"    label: {_quoted(head.paths[last][-1])}"] if last else []),
         f"    columns: [{', '.join(map(_quoted, dict.fromkeys(paths)))}]",
-        "    rows:",
+        "    # rows:",
     ]
     put = ", ".join(f"{_quoted(path)}: " for path in dict.fromkeys(paths))
     lines += [f"      # - {{label: {_quoted(each)}, put: {{{put}}}}}" for each in labels or ("",)]

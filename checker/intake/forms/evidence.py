@@ -21,3 +21,5 @@ EVIDENCE = {
     "units differ": Text("目标值和完成值单位不同：{}", "target and result have different units: {}"),
     "text": Text("是一段文字里的数：{}", "is part of a text: {}"),
 }
+AGAINST = ("does not foot", "headings carried", "no title", "twice", "unknown table", "doubt", "units differ")
+"""The reasons for which a person has to look at a figure."""

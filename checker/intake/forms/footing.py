@@ -65,8 +65,9 @@ def _members(foot: Foot, lines: Sequence[Line], totals: Sequence[int]) -> list[i
         }
         return [number for number, length in coded.items() if length == 3]
     if foot.parts == ("numbered",):
-        last = totals[0] if len(totals) == 1 else 0
-        return [number for number, line in enumerate(lines) if line.numbered and number < last]
+        numbered = [number for number, line in enumerate(lines) if line.numbered]
+        total = totals[0] if len(totals) == 1 else 0
+        return [number for number in numbered if number < total] or numbered
     found: list[int] = []
     for part in foot.parts:
         own = [number for number, line in enumerate(lines) if line.label == part]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from checker.base.errors import Text
@@ -18,6 +19,8 @@ from checker.intake.reading import Evidence, Grade, Span, Understood
 
 HEADING = Text("表头、表名里的数", "part of the headings or the title of a form")
 LABEL = Text("行名、科目编码或序号里的数", "part of the label, code or number of a row")
+NOTE = re.compile(r"(?:附?注|备注|说明)\d*[:.、]")
+"""How a row begins that is a note below a table."""
 NUMBERS = Text("栏次", "the numbers of the columns")
 
 
@@ -134,7 +137,7 @@ class _Reader:
                     self.found.context(cells, NUMBERS)
                     order.add(number)
                     continue
-            self.found.context(line.marks, LABEL)
+            self.found.context(filter(self._labels, line.marks), LABEL)
             for column, cell in line.cells.items():
                 made = amount_of(cell, self.found.spans, column in figures)
                 if made is not None and (
@@ -150,7 +153,7 @@ class _Reader:
             rule = self._rule(band, line)
             if rule is not None and (rule.labels or single == 1):
                 for column, target in rule.put.items():
-                    self._put(line, column, target, self._fact(target.fact), own.get((at, column)), sums)
+                    self._put(line, column, target, own.get((at, column)), sums)
                 for column in rule.ratios:
                     self._ratio(rule, line, column, own, at)
             elif rule is None and band.each is not None:
@@ -158,10 +161,17 @@ class _Reader:
             if rule is None or rule.labels or single == 1:
                 self._no_place(band, line)
 
+    def _labels(self, cell: Cell) -> bool:
+        """Whether the numbers of a cell beside the figures are part of a label: a note, and a cell with an amount, says more."""
+        amounts = any(span.kind in ("money", "percent") for span in self.found.spans.get(cell.place, ()))
+        return not amounts and not NOTE.match(plain(cell.text))
+
     def _no_place(self, band: Band, line: Line) -> None:
         """Say of the figures of a row that the form knows them and a case has no place for them, by row and column."""
         own = line.cells.values()
         beside = [cell for cell in line.region.segment.grid.covering(line.row) if not any(cell is each for each in own)]
+        if any(NOTE.match(plain(cell.text)) for cell in line.marks):
+            return
         said = line.printed or " ".join("".join(cell.text.split()) for cell in beside if cell.text.strip())
         if not said and (band.label or band.left_of):
             return
@@ -210,18 +220,19 @@ class _Reader:
         line: Line,
         column: str,
         target: Target,
-        key: str,
         amount: Amount | None,
         sums: dict[str, list[Evidence]],
+        key: str = "",
         more: Sequence[Evidence] = (),
     ) -> None:
-        """Propose the figure of a cell for a field."""
+        """Propose the figure of a cell for a field of a fact: of that with this *key*, or of the form's own."""
         if amount is None:
             return
         grade, evidence = self._grade(line, sums.get(amount.span.id, ()), target)
         base = [Evidence("form", self.form.id), Evidence("row", line.printed), Evidence("column", column)]
+        fact = key or self._fact(target.fact)
         self.found.propose(
-            amount.span, key, target.field, "used", "confirm" if more else grade, [*base, *evidence, *more]
+            amount.span, fact, target.field, "used", "confirm" if more else grade, [*base, *evidence, *more]
         )
 
     def _ratio(self, rule: RowRule, line: Line, column: str, own: dict[tuple[int, str], Amount], at: int) -> None:
@@ -278,7 +289,7 @@ class _Reader:
             said = f"{target.field}_text"
             more = [Evidence("units differ", column)] if differ and said in entity.fields else []
             if (at, column) in own:
-                self._put(line, column, target, key, own[at, column], sums, more)
+                self._put(line, column, target, own[at, column], sums, key, more)
             elif said in entity.fields and column in line.cells:
                 self._words(key, said, line.cells[column])
 
