@@ -90,7 +90,7 @@ def test_places_are_cells_in_every_format(book):
     sarif = json.loads(run("run", book, "--format", "sarif").output)
     assert "region" not in json.dumps(sarif["runs"][0]["results"])
     explained = run("explain", "overrun-above-threshold", "--case", book, "--lang", "zh")
-    assert explained.exit_code == 0 and "支出项目!" in explained.output, explained.output
+    assert explained.exit_code in (0, 1) and "支出项目!" in explained.output, explained.output
 
 
 def test_what_is_wrong_names_the_cell_and_shows_it(book):
