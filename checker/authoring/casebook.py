@@ -36,6 +36,8 @@ from checker.intake.casebook.layout import (
 )
 
 _PLAIN = re.compile(r"(-?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?\s*(\S*)", re.ASCII)
+LEFT_BLANK = "left_blank"
+"""The field in which the loader lists the cells that a report leaves empty; how many there are stands beside it."""
 MOST_DIGITS = 15
 """A spreadsheet keeps so many digits; a longer number is written as text."""
 
@@ -282,8 +284,13 @@ def _told(case: Case) -> dict[str, object]:
         name = f"{fact.entity}[{fact.id}]"
         found[name] = fact.owner.id if fact.owner is not None else ""
         for key, value in fact.values.items():
-            found[f"{name}.{key}"] = value.id if isinstance(value, Fact) else value
+            if (
+                key != LEFT_BLANK
+            ):  # names in the order in which they were read; what they name is compared as not disclosed
+                found[f"{name}.{key}"] = value.id if isinstance(value, Fact) else value
         for key, cell in fact.cells.items():
+            if key == LEFT_BLANK:
+                continue
             shown = cell.value.id if isinstance(cell.value, Fact) else cell.value
             note = cell.note if cell.note != fact.note else ""
             found[f"{name}.{key} cell"] = (
