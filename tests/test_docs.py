@@ -193,7 +193,9 @@ GENERATED = {
     "docs/schema/tables.schema.json": lambda: (
         json.dumps(tables_schema(BOOK.vocabulary), ensure_ascii=False, indent=1) + "\n"
     ),
-    "docs/schema/form.schema.json": lambda: json.dumps(form_schema(BOOK.vocabulary), ensure_ascii=False, indent=1) + "\n",
+    "docs/schema/form.schema.json": lambda: (
+        json.dumps(form_schema(BOOK.vocabulary), ensure_ascii=False, indent=1) + "\n"
+    ),
     "docs/schema/report.schema.json": lambda: json.dumps(report_schema(), ensure_ascii=False, indent=1) + "\n",
 }
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import shlex
 from collections import Counter
 
 import jsonschema
@@ -232,3 +235,23 @@ def test_a_summary_is_told_in_both_languages(tmp_path):
         and "共 2 个数" in chinese
         and "2 numbers" in english
     )
+
+
+@pytest.mark.parametrize(("lang", "name"), [("zh", "年报"), ("en", "report")])
+def test_the_page_shows_what_its_command_prints(lang, name, tmp_path, monkeypatch):
+    path = ROOT / "docs" / f"import.{lang}.md"
+    page = path.read_text(encoding="utf-8")
+    text, command, printed = (
+        re.search(f"```{kind}\n(.*?)```", page, re.DOTALL)[1] for kind in ("text", "console", "printed")
+    )
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+    (tmp_path / "work" / f"{name}.txt").write_text(text, encoding="utf-8")
+    program, *arguments = shlex.split(command.removeprefix("$ "))
+    result = CliRunner().invoke(main, arguments)
+    assert program == "checker" and result.exit_code == 3
+    if os.environ.get("UPDATE_GOLDEN") and result.output != printed:
+        path.write_text(page.replace(f"```printed\n{printed}```", f"```printed\n{result.output}```"), encoding="utf-8")
+    else:
+        assert result.output == printed
+    assert CliRunner().invoke(main, ["run", f"{name}.yaml"]).exit_code in (0, 1, 3)

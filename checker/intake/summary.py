@@ -65,7 +65,7 @@ class Summary:
             [(SAID[status], found.statuses[status]) for status in STATUSES]
         )
         if any(found.grades.values()):
-            yield self._say("把握：", "Grades: ") + self._counts(
+            yield self._say("把握：", "Grades:") + self._counts(
                 [(GRADED[grade], found.grades[grade]) for grade in GRADES]
             )
         yield from self._list(
