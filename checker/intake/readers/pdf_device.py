@@ -16,6 +16,8 @@ from checker.intake.pages.glyphs import POINT, UNKNOWN, Box, Glyph, Rule, Sheet,
 
 MOST = 100_000
 """Characters, paths and parts that a page may hold; the fullest real page has 4,000."""
+PARTS = 10_000
+"""Parts, drawn within one another or one after the other, that a page may be made up of."""
 INVISIBLE = 3
 """The way of drawing text that draws nothing."""
 _THIN = 3 * POINT
@@ -38,7 +40,7 @@ class Device(PDFTextDevice):
         self.glyphs: list[Glyph] = []
         self.rules: list[Rule] = []
         self.pictures: list[Box] = []
-        self.outside = self.drawn = self.count = 0
+        self.outside = self.drawn = self.count = self.parts = 0
         self.mode = 0
         self.outer: list[Any] = []
 
@@ -149,7 +151,9 @@ class Device(PDFTextDevice):
 
     def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
         """Begin a part that is drawn within the page, with coordinates of its own."""
-        self._one_more()
+        self.parts += 1
+        if self.parts > PARTS:
+            raise Crowded
         self.outer.append(self.ctm)
 
     def end_figure(self, name: str) -> None:
