@@ -36,12 +36,12 @@ def margins(rows: Sequence[Line]) -> Margins | None:
     return Margins(lefts[len(lefts) // 20], rights[-1 - len(rights) // 20])
 
 
-def runs_on(before: Line, after: Line, kept: Margins | None, *, same_page: bool = True) -> bool:
+def _runs_on(before: Line, after: Line, kept: Margins | None) -> bool:
     """Whether a line is the next of the same paragraph: the one before is full, and this one is not indented."""
     if kept is None or before.turn or after.turn or "\t" in before.text or "\t" in after.text:
         return False
     size = max(before.size, after.size)
-    if 10 * abs(before.size - after.size) > size or (same_page and after.top - before.top > 24 * size // 10):
+    if 10 * abs(before.size - after.size) > size or after.top - before.top > 24 * size // 10:
         return False
     if after.left > kept.left + size or before.left > kept.left + 5 * size:
         return False
@@ -56,7 +56,7 @@ def paragraphs(rows: Sequence[Line], kept: Margins | None) -> list[list[Line]]:
     """Return lines that follow one another by paragraph."""
     found: list[list[Line]] = []
     for line in rows:
-        if found and runs_on(found[-1][-1], line, kept):
+        if found and _runs_on(found[-1][-1], line, kept):
             found[-1].append(line)
         else:
             found.append([line])
