@@ -177,6 +177,10 @@ TRAPS = {
         ],
     ),
     "a figure at the foot of a page": (pdf(Page().text(60, 100, "合计").text(290, 810, "257")), ["page 1 ¶1: 合计", "page 1 ¶2: 257"]),
+    "the same words above the tables of every page": (
+        pdf(*[Page().text(60, 60, "单位：万元").text(200, 60, "基本支出5万元")] * 3), ["page 1 ¶1 words: 单位：万元\t基本支出5万元", "page 2 ¶1 words: 单位：万元\t基本支出5万元", "page 3 ¶1 words: 单位：万元\t基本支出5万元"],
+    ),
+    "figures at the same height of two pages": (pdf(Page().text(60, 60, "支出15万元"), Page().text(60, 60, "支出15万元")), ["page 1 ¶1: 支出15万元", "page 2 ¶1: 支出15万元"]),
     "two columns": (
         pdf(
             Page()

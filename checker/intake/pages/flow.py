@@ -106,7 +106,7 @@ def edges(pages: Sequence[tuple[int, Sequence[Line]]]) -> dict[tuple[int, int], 
     """Return which lines are headers and footers: (page, line), both from 0, to "header" or "footer".
 
     *pages* are heights and lines from top to bottom. A line is one where its number counts pages, or the same words stand at the
-    same height on several pages; a figure at the foot of a table is neither.
+    same height on several pages; a figure at the foot of a table is neither, nor is the unit of the tables of every page.
     """
     zones: list[tuple[int, int, str, Line]] = []
     for number, (height, rows) in enumerate(pages):
@@ -117,14 +117,14 @@ def edges(pages: Sequence[tuple[int, Sequence[Line]]]) -> dict[tuple[int, int], 
                 zones.append((number, index, "footer", line))
     found: dict[tuple[int, int], str] = {}
     offsets = Counter(int(m[1]) - number for number, _, _, line in zones if (m := _NUMBER.fullmatch(line.text)))
-    seen = Counter(_masked(kind, line) for _, _, kind, line in zones)
+    seen = Counter(_again(kind, line) for _, _, kind, line in zones)
     for number, index, kind, line in zones:
         m = _NUMBER.fullmatch(line.text)
         counts = m is not None and (offsets[int(m[1]) - number] > 1 or int(m[1]) == number + 1)
-        if counts or (m is None and seen[_masked(kind, line)] >= min(_FEW, max(2, len(pages)))):
+        if counts or (m is None and "单位" not in line.text and seen[_again(kind, line)] >= _FEW):
             found[number, index] = kind
     return found
 
 
-def _masked(kind: str, line: Line) -> tuple[str, str, int]:
-    return kind, re.sub(r"\d+", "0", line.text), line.top // (4 * POINT)
+def _again(kind: str, line: Line) -> tuple[str, str, int]:
+    return kind, line.text, line.top // (4 * POINT)
