@@ -17,13 +17,30 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+import intake_ofd  # noqa: E402
 from intake_files import REPORT, report_docx  # noqa: E402
+from intake_pdf import Page, pdf  # noqa: E402
 
 from checker.base.errors import InputError  # noqa: E402
 from checker.intake.kinds import read  # noqa: E402
 from checker.intake.numbers import held, spans  # noqa: E402
 
-OWN = {"docx": (report_docx(),), "text": (REPORT.encode(), REPORT.encode("gb18030"), REPORT.encode("utf-16"))}
+ROWS = [["项目", "合计", "基本支出"], ["行政运行", "1,434.89", "1,434.89"], ["其他支出", "5.00", "5.00"]]
+PAGES = (
+    Page().text(60, 60, "部门决算").text(60, 90, "单位：万元").table(60, 100, ROWS),
+    Page().text(60, 100, "支出257.43万元").raw("/Part Do"),
+)
+OFD_PAGE = intake_ofd.text(20, 20, "支出257.43万元") + intake_ofd.table(20, 30, ROWS, (40, 40, 40))
+OWN = {
+    "docx": (report_docx(),),
+    "text": (REPORT.encode(), REPORT.encode("gb18030"), REPORT.encode("utf-16")),
+    "pdf": (
+        pdf(*PAGES, packed=False, extra="/Part 10 0 R"),
+        pdf(*PAGES, extra="/Part 10 0 R"),
+        pdf(*PAGES, packed=False, broken=True),
+    ),
+    "ofd": (intake_ofd.ofd(OFD_PAGE, OFD_PAGE, template=intake_ofd.text(20, 280, "第1页")),),
+}
 PIECES = (
     b"<",
     b">",
@@ -37,6 +54,14 @@ PIECES = (
     b"9" * 50,
     b'w:val="99999999999"',
     b"<w:fldChar/>",
+    b" 2 0 R ",
+    b" 10 0 R ",
+    b"<< /Kids [2 0 R] >>",
+    b"endobj",
+    b"\nstream\n",
+    b"-99999999999.9",
+    b'DeltaX="g 99999999 1"',
+    b"nan",
 )
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-
 import pytest
 from conftest import ROOT
 from intake_pdf import Page, pdf
@@ -14,6 +11,7 @@ pytest.importorskip("pypdfium2")
 
 from checker.base.errors import InputError
 from checker.intake.document import Table
+from checker.intake.numbers import held
 from checker.intake.readers.pdf import PAGES, count, read
 
 LINE = "本年度基本支出预算为若干万元实际支出为若干万元超预算若干万元增幅较大"
@@ -32,25 +30,16 @@ def shown(data):
         else:
             kind = "" if block.kind == "body" else f" {block.kind}"
             state = f" {block.state}" if block.state else ""
-            found.append(f"{block.place.say('en')}{kind}{state}{' >' if block.continued else ''}: {block.text}")
+            found.append(f"{block.place.say('en')}{kind}{state}: {block.text}")
     found += [f"note {note.place.say('en')}: {note.text.en}" for note in document.notes]
     found += [f"stopped {note.place.say('en')}: {note.text.en}" for note in document.stopped]
     return found
 
 
-def runs(document):
-    """Return the runs of digits of each page as the reader has them."""
-    found = {}
-    for place, text in document.texts():
-        found.setdefault(place.hops[0], Counter()).update(re.findall(r"\d+", text))
-    return found
-
-
 def agree(data):
-    """Whether both ways of reading find the same runs of digits on every page that is not stopped."""
+    """Whether both ways of reading find the same runs of digits on every page."""
     document = read(data, "a.pdf")
-    mine, stopped = runs(document), {note.place.hops[0] for note in document.stopped}
-    return all(mine.get(d.place.hops[0], Counter()) == d.runs for d in count(data) if d.place.hops[0] not in stopped)
+    return held(document, count(data)).stopped == document.stopped
 
 
 def three_lines(page, start, x=60, y=100):
@@ -144,6 +133,7 @@ TRAPS = {
         ["page 1 ¶1: 收支总表", "stopped page 1: pictures cover 59 % of the page, and what stands in them was not read"],
     ),
     "wide digits": (pdf(Page().text(60, 100, "支出２５７．４３万元")), ["page 1 ¶1: 支出２５７．４３万元"]),
+    "a raised digit of the font": (pdf(Page().text(60, 100, "面积12.5m²")), ["page 1 ¶1: 面积12.5m²"]),
     "a ligature": (pdf(Page().text(60, 100, "ﬁve 5")), ["page 1 ¶1: ﬁve 5"]),
     "radicals for characters": (pdf(Page().text(60, 100, "⽀出⻓期5")), ["page 1 ¶1: 支出长期5"]),
     "characters that print nothing": (pdf(Page().text(60, 100, "支出5\u200b")), ["page 1 ¶1: 支出5"]),
@@ -176,7 +166,7 @@ TRAPS = {
     ),
     "a paragraph over two pages": (
         pdf(three_lines(Page(), LINE[:-2]), Page().text(60, 100, "支出5万元。").text(80, 118, "其中")),
-        [f"page 1 ¶1 >: {LINE[:-2]}{LINE}{LINE}", "page 2 ¶1: 支出5万元。", "page 2 ¶2: 其中"],
+        [f"page 1 ¶1: {LINE[:-2]}{LINE}{LINE}", "page 2 ¶1: 支出5万元。", "page 2 ¶2: 其中"],
     ),
     "page numbers and headers": (
         pdf(*(Page().text(60, 40, "某局2024年度决算").text(60, 100, f"支出{n}5万元").text(290, 810, f"- {n} -") for n in (1, 2, 3))),
@@ -187,6 +177,10 @@ TRAPS = {
         ],
     ),
     "a figure at the foot of a page": (pdf(Page().text(60, 100, "合计").text(290, 810, "257")), ["page 1 ¶1: 合计", "page 1 ¶2: 257"]),
+    "the same words above the tables of every page": (
+        pdf(*[Page().text(60, 60, "单位：万元").text(200, 60, "基本支出5万元")] * 3), ["page 1 ¶1 words: 单位：万元\t基本支出5万元", "page 2 ¶1 words: 单位：万元\t基本支出5万元", "page 3 ¶1 words: 单位：万元\t基本支出5万元"],
+    ),
+    "figures at the same height of two pages": (pdf(Page().text(60, 60, "支出15万元"), Page().text(60, 60, "支出15万元")), ["page 1 ¶1: 支出15万元", "page 2 ¶1: 支出15万元"]),
     "two columns": (
         pdf(
             Page()
@@ -261,10 +255,6 @@ TRAPS = {
         ["page 1 ¶1: 支出5万元"],
     ),
     "no directory of objects": (pdf(Page().text(60, 100, "支出257.43万元"), broken=True), ["page 1 ¶1: 支出257.43万元"]),
-    "a part that draws itself": (
-        pdf(Page().text(60, 100, "支出5万元").raw("/Loop Do"), extra="/Loop 9 0 R"),
-        ["page 1 ¶1: 支出5万元"],
-    ),
     "a field that is filled in": (
         pdf(Page().text(60, 100, "支出5万元"), annots="/Annots [<< /Type /Annot /Subtype /Widget /FT /Tx /V (257.43) /Rect [0 0 9 9] >>]"),
         [
@@ -295,6 +285,8 @@ REFUSED = {
     "no pages": (pdf(), "damaged"),
     "a password": (pdf(Page().text(60, 100, "5"), encrypt=f"/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{'11' * 32}> /U <{'22' * 32}> >>"), "kind-encrypted"),
     "too many pages": (pdf(*[Page()] * (PAGES + 1)), "too-many-pages"),
+    "a part that draws itself": (pdf(Page().text(60, 100, "支出5万元").raw("/Loop Do"), extra="/Loop 9 0 R"), "hostile"),
+    "a part that is drawn over and over": (pdf(Page().raw("/Part Do " * 10_001), extra="/Part 10 0 R"), "hostile"),
     "a bomb": (pdf(Page().raw(" " * 120_000_000)), "hostile"),
 }  # fmt: skip
 
@@ -342,7 +334,4 @@ REAL = sorted((ROOT.parent / "shared").glob("*/*.pdf"))
 def test_no_figure_of_a_published_document_is_lost_or_invented(path):
     data = path.read_bytes()
     document = read(data, path.name)
-    assert not document.stopped
-    mine = runs(document)
-    for counted in count(data):
-        assert mine.get(counted.place.hops[0], Counter()) == counted.runs, counted.place.say("en")
+    assert held(document, count(data)).stopped == ()

@@ -71,7 +71,7 @@ class Paragraph(NamedTuple):
     `kind` is "body", "heading", "note", "header", "footer", "box", "comment" or "words"; `label` is the number that the program sets
     before it by itself (automatic numbering), which is no part of `text`. "Words" are those of one line that stand apart like columns,
     with tabs between them: no sentence, and no table either, because nothing on the page says which belong together.
-    Of pages, `strips` are its lines, and `continued` says that it goes on in the first paragraph of body text of the next page.
+    Of pages, `strips` are its lines.
     """
 
     place: Place
@@ -80,7 +80,6 @@ class Paragraph(NamedTuple):
     state: State = ""
     label: str = ""
     strips: tuple[Strip, ...] = ()
-    continued: bool = False
 
 
 class Cell(NamedTuple):
@@ -88,7 +87,8 @@ class Cell(NamedTuple):
 
     Of a spreadsheet, `stored` is the number as the file stores it, in exact digits (empty for what is no number), and `format` its number
     format. `unread` says why nobody can tell what the cell says (a format that is not understood, a formula without a result, an
-    error value, readers that disagree); what is unread is never used as a figure. `label` is as that of a paragraph.
+    error value, readers that disagree); what is unread is never used as a figure. `label` is as that of a paragraph;
+    `box` is where it stands on its page.
     """
 
     place: Place

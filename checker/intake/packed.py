@@ -6,7 +6,22 @@ from collections import Counter
 from typing import Any, get_args
 
 from checker.base.errors import Text
-from checker.intake.document import HOPS, Block, Cell, Digits, Document, Hop, Kind, Note, Paragraph, Place, State, Table
+from checker.intake.document import (
+    HOPS,
+    Block,
+    Box,
+    Cell,
+    Digits,
+    Document,
+    Hop,
+    Kind,
+    Note,
+    Paragraph,
+    Place,
+    State,
+    Strip,
+    Table,
+)
 
 _STATES: frozenset[str] = frozenset(get_args(State))
 _KINDS: frozenset[str] = frozenset(get_args(Kind))
@@ -30,8 +45,8 @@ def packed(document: Document, counted: list[Digits]) -> dict[str, Any]:
 
 def _block(block: Block) -> list[Any]:
     if isinstance(block, Paragraph):
-        return ["paragraph", block.place.hops, block.text, block.kind, block.state, block.label]
-    cells = [[each.place.hops, *each[1:9], each.unread, each.label] for each in block.cells]
+        return ["paragraph", block.place.hops, block.text, block.kind, block.state, block.label, block.strips]
+    cells = [[each.place.hops, *each[1:9], each.unread, each.label, each.box] for each in block.cells]
     return ["table", block.place.hops, block.name, block.rows, block.columns, block.state, cells]
 
 
@@ -59,8 +74,9 @@ def unpacked(data: Any) -> tuple[Document, list[Digits]]:
 
 def _block_of(data: Any) -> Block:
     if data[0] == "paragraph":
-        _, hops, text, kind, state, label = data
-        return Paragraph(_place(hops), _text(text), _text(kind), _one(state, _STATES), _text(label))
+        _, hops, text, kind, state, label, strips = data
+        lines = tuple(Strip(_whole(start), _box(box)) for start, box in strips)
+        return Paragraph(_place(hops), _text(text), _text(kind), _one(state, _STATES), _text(label), lines)
     _, hops, name, rows, columns, state, cells = data
     return Table(
         _place(hops),
@@ -73,10 +89,24 @@ def _block_of(data: Any) -> Block:
 
 
 def _cell(data: Any) -> Cell:
-    hops, row, column, text, rows, columns, stored, form, state, unread, label = data
+    hops, row, column, text, rows, columns, stored, form, state, unread, label, box = data
     why = None if unread is None else Text(_text(unread[0]), _text(unread[1]))
     where = (_whole(row), _whole(column), _text(text), _whole(rows), _whole(columns))
-    return Cell(_place(hops), *where, _text(stored), _text(form), _one(state, _STATES), why, _text(label))
+    return Cell(
+        _place(hops),
+        *where,
+        _text(stored),
+        _text(form),
+        _one(state, _STATES),
+        why,
+        _text(label),
+        None if box is None else _box(box),
+    )
+
+
+def _box(data: Any) -> Box:
+    left, top, right, bottom = data
+    return _whole(left), _whole(top), _whole(right), _whole(bottom)
 
 
 def _note_of(data: Any) -> Note:

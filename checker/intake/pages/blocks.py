@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from checker.base.errors import Text
 from checker.intake.document import Block, Cell, Note, Paragraph, Place, Strip, Table
-from checker.intake.pages.flow import Margins, edges, in_columns, margins, paragraphs, runs_on
+from checker.intake.pages.flow import Margins, edges, in_columns, margins, paragraphs
 from checker.intake.pages.glyphs import UNKNOWN, Sheet
 from checker.intake.pages.grids import Grid, Net
 from checker.intake.pages.lines import Line, joined, lines
@@ -50,18 +50,12 @@ def blocks(sheets: Mapping[int, Sheet]) -> Pages:
     out: list[Block] = []
     notes: list[Note] = []
     stopped: list[Note] = []
-    last: tuple[int, Line] | None = None  # where the last paragraph of the page before stands among the blocks
     for index, number in enumerate(numbers):
         page = pages[number]
         size = page.sheet.width, page.sheet.height
         kinds = {line: kind for (at, line), kind in apart.items() if at == index}
         made = _Made(number, kept.get(size), notes)
         made.page(page, kinds)
-        if last and made.first and runs_on(last[1], made.first, kept.get(size), same_page=False):
-            block = out[last[0]]
-            assert isinstance(block, Paragraph)
-            out[last[0]] = block._replace(continued=True)
-        last = (len(out) + made.last[0], made.last[1]) if made.last else None
         out += made.blocks
         _judge(number, page, notes, stopped)
     return Pages(tuple(out), tuple(notes), tuple(stopped))
@@ -77,15 +71,12 @@ def _margins(pages: Mapping[int, _Page], apart: set[tuple[int, int]]) -> dict[tu
 
 
 class _Made:
-    """The blocks of one page as they are made; `first` and `last` are the lines at which its running text begins and ends."""
+    """The blocks of one page as they are made."""
 
     def __init__(self, number: int, kept: Margins | None, notes: list[Note]) -> None:
         self.place = Place((("page", number),))
         self.kept, self.notes = kept, notes
         self.blocks: list[Block] = []
-        self.first: Line | None = None
-        self.last: tuple[int, Line] | None = None
-        self.begun = False
         self.counts: dict[str, int] = {}
 
     def page(self, page: _Page, kinds: Mapping[int, str]) -> None:
@@ -126,12 +117,7 @@ class _Made:
 
     def _text(self, run: list[Line]) -> None:
         for group in paragraphs(run, self.kept):
-            kind = "words" if "\t" in group[0].text else "body"
-            if kind == "body" and not self.begun:
-                self.first = group[0]
-            self.begun = True
-            self.last = (len(self.blocks), group[-1]) if kind == "body" else None
-            self._paragraph(group, kind)
+            self._paragraph(group, "words" if "\t" in group[0].text else "body")
 
     def _paragraph(self, group: list[Line], kind: str, *, hop: str = "paragraph", hidden: bool = False) -> None:
         self.counts[hop] = self.counts.get(hop, 0) + 1
@@ -161,7 +147,6 @@ class _Made:
             at = place.below("row", slot.row).below("column", slot.column)
             cells.append(Cell(at, slot.row, slot.column, text, slot.rows, slot.columns, unread=unread, box=slot.box))
         self.blocks.append(Table(place, "", found.grid.rows, found.grid.columns, tuple(cells)))
-        self.begun, self.last = True, None
 
 
 def _judge(number: int, page: _Page, notes: list[Note], stopped: list[Note]) -> None:

@@ -36,12 +36,12 @@ def margins(rows: Sequence[Line]) -> Margins | None:
     return Margins(lefts[len(lefts) // 20], rights[-1 - len(rights) // 20])
 
 
-def runs_on(before: Line, after: Line, kept: Margins | None, *, same_page: bool = True) -> bool:
+def _runs_on(before: Line, after: Line, kept: Margins | None) -> bool:
     """Whether a line is the next of the same paragraph: the one before is full, and this one is not indented."""
     if kept is None or before.turn or after.turn or "\t" in before.text or "\t" in after.text:
         return False
     size = max(before.size, after.size)
-    if 10 * abs(before.size - after.size) > size or (same_page and after.top - before.top > 24 * size // 10):
+    if 10 * abs(before.size - after.size) > size or after.top - before.top > 24 * size // 10:
         return False
     if after.left > kept.left + size or before.left > kept.left + 5 * size:
         return False
@@ -56,7 +56,7 @@ def paragraphs(rows: Sequence[Line], kept: Margins | None) -> list[list[Line]]:
     """Return lines that follow one another by paragraph."""
     found: list[list[Line]] = []
     for line in rows:
-        if found and runs_on(found[-1][-1], line, kept):
+        if found and _runs_on(found[-1][-1], line, kept):
             found[-1].append(line)
         else:
             found.append([line])
@@ -106,7 +106,7 @@ def edges(pages: Sequence[tuple[int, Sequence[Line]]]) -> dict[tuple[int, int], 
     """Return which lines are headers and footers: (page, line), both from 0, to "header" or "footer".
 
     *pages* are heights and lines from top to bottom. A line is one where its number counts pages, or the same words stand at the
-    same height on several pages; a figure at the foot of a table is neither.
+    same height on several pages; a figure at the foot of a table is neither, nor is the unit of the tables of every page.
     """
     zones: list[tuple[int, int, str, Line]] = []
     for number, (height, rows) in enumerate(pages):
@@ -117,14 +117,14 @@ def edges(pages: Sequence[tuple[int, Sequence[Line]]]) -> dict[tuple[int, int], 
                 zones.append((number, index, "footer", line))
     found: dict[tuple[int, int], str] = {}
     offsets = Counter(int(m[1]) - number for number, _, _, line in zones if (m := _NUMBER.fullmatch(line.text)))
-    seen = Counter(_masked(kind, line) for _, _, kind, line in zones)
+    seen = Counter(_again(kind, line) for _, _, kind, line in zones)
     for number, index, kind, line in zones:
         m = _NUMBER.fullmatch(line.text)
         counts = m is not None and (offsets[int(m[1]) - number] > 1 or int(m[1]) == number + 1)
-        if counts or (m is None and seen[_masked(kind, line)] >= min(_FEW, max(2, len(pages)))):
+        if counts or (m is None and "单位" not in line.text and seen[_again(kind, line)] >= _FEW):
             found[number, index] = kind
     return found
 
 
-def _masked(kind: str, line: Line) -> tuple[str, str, int]:
-    return kind, re.sub(r"\d+", "0", line.text), line.top // (4 * POINT)
+def _again(kind: str, line: Line) -> tuple[str, str, int]:
+    return kind, line.text, line.top // (4 * POINT)

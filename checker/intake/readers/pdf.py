@@ -23,9 +23,9 @@ from checker.base.errors import Text
 from checker.intake.document import Digits, Document, Note, Place
 from checker.intake.pages.blocks import blocks
 from checker.intake.pages.glyphs import Sheet
-from checker.intake.readers.pdf_bombs import swollen
+from checker.intake.readers.pdf_bombs import circular, swollen
 from checker.intake.readers.pdf_count import count as _count
-from checker.intake.readers.pdf_device import Crowded, Device
+from checker.intake.readers.pdf_device import PARTS, Crowded, Device
 from checker.intake.readers.pdf_seen import unseen
 from checker.intake.refusing import damaged, hostile, refused
 
@@ -56,12 +56,14 @@ def read(data: bytes, name: str) -> Document:
         raise refused("kind-encrypted", name, told, _UNLOCK) from None
     except Exception:  # which one depends on the byte that is damaged: the library promises none
         raise damaged(name, "PDF 的目录读不出来", "the directory of the PDF file cannot be read") from None
+    if any(_circular(page) for page in pages):
+        raise hostile(name, "有的部分画着它自己", "parts of a page draw themselves")
     if not pages:
         raise damaged(name, "里面没有一页", "it has no pages")
     if len(pages) > PAGES:
         told = Text(f"超过 {PAGES} 页，没有读", f"it has more than {PAGES} pages and was not read")
         raise refused("too-many-pages", name, told, _SPLIT)
-    sheets, stopped = _sheets(pages)
+    sheets, stopped = _sheets(pages, name)
     sheets = unseen(data, sheets)
     read_ = blocks(sheets)
     stopped += [Note(_place(n), note) for n, page in enumerate(pages, 1) for note in _beyond(page, file)]
@@ -75,8 +77,15 @@ def count(data: bytes) -> list[Digits]:
     return _count(data)
 
 
-def _sheets(pages: list[PDFPage]) -> tuple[dict[int, Sheet], list[Note]]:
-    """Return the pages that can be drawn, by number, and a note for each that cannot."""
+def _circular(page: PDFPage) -> bool:
+    try:
+        return circular(page.resources)
+    except Exception:  # damage; drawing the page will say so
+        return False
+
+
+def _sheets(pages: list[PDFPage], name: str) -> tuple[dict[int, Sheet], list[Note]]:
+    """Return the pages that can be drawn, by number, and a note for each that cannot; raises InputError for a trap."""
     manager = PDFResourceManager()
     device = Device(manager)
     interpreter = PDFPageInterpreter(manager, device)
@@ -90,6 +99,8 @@ def _sheets(pages: list[PDFPage]) -> tuple[dict[int, Sheet], list[Note]]:
             interpreter.process_page(page)
             sheets[number] = device.sheet
         except Crowded:
+            if device.parts > PARTS:  # pdfium would draw them all
+                raise hostile(name, "一页由太多部分组成", "a page is made up of too many parts") from None
             told = Text(
                 "这一页的内容多得不正常，没有读", "the page holds more than any page of a report and was not read"
             )

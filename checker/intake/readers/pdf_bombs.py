@@ -1,9 +1,15 @@
-"""Streams of a PDF file that unpack to far more than a page can hold, found before anything is unpacked whole."""
+"""PDF files that are traps: streams that unpack to far more than a page can hold, and parts of a page that draw themselves.
+
+The first are found before anything is unpacked whole, the second before pdfium sees them: it draws them until memory ends.
+"""
 
 from __future__ import annotations
 
 import re
 import zlib
+from typing import Any
+
+from pdfminer.pdftypes import PDFStream, resolve1
 
 ONE = 96 * 1024 * 1024
 """Bytes that a stream may unpack to: a picture of a scanned A3 page at 600 dpi in grey has 70 million."""
@@ -47,3 +53,35 @@ def _unpacked(data: bytes, start: int) -> tuple[int, bytes]:
     except zlib.error:
         pass
     return size, head
+
+
+def circular(resources: Any) -> bool:
+    """Whether a part that is drawn with these resources of a page draws itself, directly or through others."""
+    done: set[int] = set()
+    open_: list[int] = []
+    path: list[tuple[int, list[tuple[PDFStream, Any]]]] = [(0, _parts(resources))]
+    while path:
+        number, rest = path[-1]
+        if not rest:
+            path.pop()
+            if number:
+                done.add(number)
+                open_.pop()
+            continue
+        part, within = rest.pop()
+        if part.objid in open_:
+            return True
+        if part.objid and part.objid not in done:
+            open_.append(part.objid)
+            path.append((part.objid, _parts(resolve1(part.get("Resources")) or within)))
+    return False
+
+
+def _parts(resources: Any) -> list[tuple[PDFStream, Any]]:
+    """Return the parts that may be drawn with these resources, each with what it draws with where it has none of its own."""
+    named = resolve1(resources.get("XObject")) if isinstance(resources, dict) else None
+    found = [resolve1(each) for each in named.values()] if isinstance(named, dict) else []
+    forms = [
+        each for each in found if isinstance(each, PDFStream) and getattr(each.get("Subtype"), "name", "") == "Form"
+    ]
+    return [(each, resources) for each in forms]

@@ -7,30 +7,18 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
 from collections import Counter
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from checker.intake.document import Digits, Place
+from checker.intake.readers.chains import Mark, runs
 from checker.intake.refusing import damaged
 
-_TOUCH = 14
-"""Hundredths of the size of the type that may lie between two digits of a run."""
-_LEVEL = 22
-"""Hundredths of the size of the type by which the baselines of two digits of a run may differ."""
-
-
-class _Mark(NamedTuple):
-    """A character: how far its line lies, where it starts and ends along its line, its size."""
-
-    across: float
-    start: float
-    end: float
-    size: float
-    text: str
+MOST = 200_000
+"""Characters of a page beyond which it is not counted; the fullest real page has 4,000."""
 
 
 def count(data: bytes) -> list[Digits]:
@@ -65,8 +53,10 @@ def _page(page: Any) -> Counter[str]:
         text = page.get_textpage()
     except pypdfium2.PdfiumError:
         return Counter({"?": 1})
-    by_turn: dict[int, list[_Mark]] = {}
+    by_turn: dict[int, list[Mark]] = {}
     raw = text.raw
+    if pdfium.FPDFText_CountChars(raw) > MOST:
+        return Counter({"?": 1})
     x, y, loose = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     for n in range(pdfium.FPDFText_CountChars(raw)):
         code = pdfium.FPDFText_GetUnicode(raw, n)
@@ -88,37 +78,7 @@ def _page(page: Any) -> Counter[str]:
         along = [a * c + b * s for a, b in corners]
         across = [b * c - a * s for a, b in corners]
         line = y.value * c - x.value * s
-        digit = _Mark(line, min(along), max(along), max(across) - min(across), chr(code))
+        digit = Mark(line, min(along), max(along), max(across) - min(across), chr(code))
         by_turn.setdefault(round(math.degrees(angle)) % 360, []).append(digit)
     text.close()
-    runs: Counter[str] = Counter()
-    for digits in by_turn.values():
-        runs.update(run for chain in _chains(digits) for run in re.findall(r"\d+", chain))
-    return runs
-
-
-def _chains(digits: list[_Mark]) -> list[str]:
-    """Return the characters of one direction as chains of those that touch."""
-    runs: list[str] = []
-    waiting: list[tuple[_Mark, str]] = []  # runs that may go on
-    for digit in sorted(digits, key=lambda d: (d.start, d.across)):
-        kept, best = [], None
-        for last, text in waiting:
-            if last.end + _TOUCH * last.size / 100 < digit.start:
-                runs.append(text)
-                continue
-            kept.append((last, text))
-            size = max(last.size, digit.size)
-            if abs(last.across - digit.across) > _LEVEL * size / 100 or min(last.size, digit.size) < 0.75 * size:
-                continue
-            if best is None or abs(last.end - digit.start) < abs(best[0].end - digit.start):
-                best = last, text
-        if best is None:
-            kept.append((digit, digit.text))
-        elif digit.text == best[0].text and abs(digit.start - best[0].start) < 0.15 * digit.size:
-            pass  # printed twice at its place
-        else:
-            kept.remove(best)
-            kept.append((digit, best[1] + digit.text))
-        waiting = kept
-    return runs + [text for _, text in waiting]
+    return runs(by_turn.values())

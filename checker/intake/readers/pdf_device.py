@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from math import atan2, degrees, hypot
 from typing import Any
 
@@ -13,12 +12,14 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
 
 from checker.intake.pages.glyphs import POINT, UNKNOWN, Box, Glyph, Rule, Sheet, centre, laid, plain, turned
+from checker.intake.pages.strokes import ruled
 
 MOST = 100_000
 """Characters, paths and parts that a page may hold; the fullest real page has 4,000."""
+PARTS = 10_000
+"""Parts, drawn within one another or one after the other, that a page may be made up of."""
 INVISIBLE = 3
 """The way of drawing text that draws nothing."""
-_THIN = 3 * POINT
 
 
 class Crowded(Exception):
@@ -38,7 +39,7 @@ class Device(PDFTextDevice):
         self.glyphs: list[Glyph] = []
         self.rules: list[Rule] = []
         self.pictures: list[Box] = []
-        self.outside = self.drawn = self.count = 0
+        self.outside = self.drawn = self.count = self.parts = 0
         self.mode = 0
         self.outer: list[Any] = []
 
@@ -121,35 +122,24 @@ class Device(PDFTextDevice):
         matrix = self.ctm
         assert matrix is not None  # a page sets it before it draws
         for step in path:
+            self._one_more()
             if step[0] == "m" or not pieces:
                 pieces.append([])
             if step[0] == "h":
                 pieces[-1].append(pieces[-1][0])
-            else:
-                pieces[-1].append(self._at(*apply_matrix_pt(matrix, step[-2:])))
-        self.drawn += sum(step[0] in "cvy" for step in path)
-        for points in pieces:
-            self._one_more()
-            if stroke:
-                for start, end in pairwise(points):
-                    self._rule(*start, *end)
-            elif fill and points:
-                left, right = min(x for x, _ in points), max(x for x, _ in points)
-                top, bottom = min(y for _, y in points), max(y for _, y in points)
-                if right - left <= _THIN < bottom - top:
-                    self._rule((left + right) // 2, top, (left + right) // 2, bottom)
-                elif bottom - top <= _THIN < right - left:
-                    self._rule(left, (top + bottom) // 2, right, (top + bottom) // 2)
-
-    def _rule(self, x0: int, y0: int, x1: int, y1: int) -> None:
-        if abs(x0 - x1) <= 50 < abs(y0 - y1):
-            self.rules.append(Rule(True, (x0 + x1) // 2, min(y0, y1), max(y0, y1)))
-        elif abs(y0 - y1) <= 50 < abs(x0 - x1):
-            self.rules.append(Rule(False, (y0 + y1) // 2, min(x0, x1), max(x0, x1)))
+                continue
+            if step[0] in "cvy":  # what is bent rules no table
+                self.drawn += 1
+                if stroke:
+                    pieces.append([])
+            pieces[-1].append(self._at(*apply_matrix_pt(matrix, step[-2:])))
+        self.rules += ruled(pieces, stroke, fill)
 
     def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
         """Begin a part that is drawn within the page, with coordinates of its own."""
-        self._one_more()
+        self.parts += 1
+        if self.parts > PARTS:
+            raise Crowded
         self.outer.append(self.ctm)
 
     def end_figure(self, name: str) -> None:
