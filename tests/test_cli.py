@@ -58,7 +58,7 @@ OPEN = HEAD + "lines: {complete: true, items: [{id: a, kind: 明细项目, name:
         (["run", CLEAN, "--select", "overrun-abov-threshold"], 2, "overrun-above-threshold"),
         (["run", CLEAN, "--ignore", "no-such-rule"], 2, "没有规则"),
         (["run", CLEAN, "--engine", "magic"], 2, ""),
-        (["run", CLEAN, "--format", "pdf"], 2, ""),
+        (["run", CLEAN, "--format", "odt"], 2, ""),
         (["run", CLEAN, "--rules", "nowhere"], 2, "没有这个规则文件夹或规则文件"),
         (["run", CLEAN, "--output", "/nowhere/x.json"], 2, "写不了"),
         (["run", CLEAN, "--no-such-option"], 2, ""),

@@ -95,7 +95,9 @@ def test_the_last_entry_holds_and_the_order_of_days_is_kept():
     assert [problem.code for problem in error.value.problems] == ["order"]
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    "name", [name for name in FORMATS if name not in ("pdf", "github", "gitlab")]
+)  # PDF is the Word document; who reviews code is shown what is wrong and where
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_format_shows_the_state(name, lang):
     shown = render(name, judged(ENTRY), Options(lang))
@@ -110,7 +112,7 @@ def test_every_format_shows_the_state(name, lang):
         )
     words = ("corrected",) if name in ("json", "jsonl", "sarif") or lang == "en" else ("已整改",)
     assert all(word in shown for word in words), name
-    assert name == "sarif" or "张三" in shown
+    assert name in ("sarif", "junit") or "张三" in shown
 
 
 def test_the_schemas_know_it():

@@ -96,7 +96,7 @@ def test_all_that_the_presentation_says_is_on_the_page_in_its_language(lang):
     for problem in page.problems:
         wanted += [problem.title, problem.stake, problem.rolled, *problem.sentences, *problem.basis, *problem.advice]
     wanted += [paper.text for paper in (*page.papers, *page.routine)]
-    wanted += [part for figure in page.figures for part in figure]
+    wanted += [part for figure in page.figures for part in (figure.name, figure.value, figure.note)]
     wanted += [part for each in page.indicators for part in (each.name, each.value, *each.missing)]
     wanted += [part for each in page.agreed for part in (each.title, each.note)]
     wanted += [step.label.say(lang) for step in page.bridge.steps] + [shown.number(page.bridge.total)]

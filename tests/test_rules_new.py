@@ -85,6 +85,7 @@ BEYOND_SEARCH = {
     "ratio-base-named": "a claim whose operands have their roles",
     "round-sum-without-detail": "a remainder, and how a figure is printed",
     "small-supplier-paid-in-time": "a delivery, its days and what is left unpaid",
+    "spending-never-budgeted": "figures of a line, of its approvals and of the lines above",
     "stated-growth": "a claim whose operands have their roles",
     "stated-increase": "a claim whose operands have their roles",
     "supplement-within-tenth": "a contract, its supplements and an approval",

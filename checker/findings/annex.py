@@ -8,6 +8,8 @@ from checker.findings.working import WORKS_OUT
 
 ALIKE = 1
 """Groups of items worked out alike of which a problem shows the arithmetic."""
+WORKED = 1
+"""Comparisons that are worked out for a group; `checker explain` has all."""
 LINES = 3
 """Lines of the file of a unit that are named for a problem, and places in its report."""
 
@@ -19,12 +21,18 @@ def arithmetic(shown: Presentation, problem: ProblemShown) -> tuple[str, ...]:
     for item in problem.items:
         failed = (each for each in item.findings if each.outcome == "fail")
         told = (line.strip() for each in failed for line in each.explanation.say(shown.lang))
-        lines = tuple(dict.fromkeys(line.removeprefix(lead) for line in told if line.startswith(lead)))
+        # what compares no figures is said in the sentences of the problem already
+        lines = tuple(dict.fromkeys(line.removeprefix(lead) for line in told if line.startswith(lead) and "=" in line))
         if lines:
             alike.setdefault(lines, []).append(item.name)
-    found = [_some(names, shown) + colon + shown.say("；", "; ").join(lines) for lines, names in alike.items()]
+    found = [_some(names, shown) + colon + _joined(lines, shown) for lines, names in alike.items()]
     more = len(found) - ALIKE
     return (*found[:ALIKE], *([shown.say(f"另有 {more} 组", f"{more} more")] if more > 0 else []))
+
+
+def _joined(lines: tuple[str, ...], shown: Presentation) -> str:
+    told, many = shown.say("；", "; ").join(lines[:WORKED]), len(lines)
+    return told if many <= WORKED else told + shown.say(f"；另有 {many - WORKED} 步", f"; {many - WORKED} more steps")
 
 
 def sources(shown: Presentation, problem: ProblemShown) -> tuple[str, ...]:

@@ -125,8 +125,8 @@ class Passages:
             if rows:
                 columns = [
                     Column(self.say("问题", "No"), 11),
-                    Column(self.say("算式", "Arithmetic"), 73),
-                    Column(self.say("出处", "Source"), 72),
+                    Column(self.say("算式", "Arithmetic"), 92),
+                    Column(self.say("出处", "Source"), 53),
                 ]
                 self.doc.table(columns, rows)
         if left < 0:
