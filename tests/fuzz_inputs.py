@@ -36,6 +36,7 @@ from checker.base.telling import Silent
 from checker.cases.reader import read_case
 from checker.documents.source import read_source
 from checker.evidence import _SEAL, LIMIT, Inputs, bundle, open_bundle, replay
+from checker.intake.casefile import read_case_file
 from checker.language.parser import parse
 from checker.language.scope import Frame
 from checker.language.tokens import ExpressionError, Lexicon
@@ -360,7 +361,7 @@ def run_tables(count: int, seed: int) -> Result:
     with tempfile.TemporaryDirectory() as place:
         case, good, bad, out = (Path(place) / name for name in ("case.yaml", "good", "bad", "out"))
         case.write_text(SMALL, encoding="utf-8")
-        pack_cases([str(case)], BOOK.vocabulary, good, "csv", Silent())
+        pack_cases([str(case)], BOOK.vocabulary, good, "csv", Silent(), read_case_file)
         files = sorted(path.name for path in good.iterdir() if path.stat().st_size > 40)
         for number in range(count):
             chance = random.Random(f"{seed}/tables/{number}")

@@ -11,6 +11,7 @@ from checker.base.errors import InputError
 from checker.base.telling import Silent
 from checker.cases.reader import read_case
 from checker.documents.source import parse_text
+from checker.intake.casefile import read_case_file
 
 PAID = "lines:\n  - {id: a, kind: 明细项目, name: 专项, actual: 30万元, payments: [{id: %s, date: 2020-03-01, amount: 15万元}, {id: %s, date: 2020-03-01, amount: 15万元}]}\n"
 ALIKE = {
@@ -51,7 +52,7 @@ def test_tables_have_it_as_cases(name, tmp_path):
     from checker.tables.warehouse import connect
 
     (tmp_path / "case.yaml").write_text(HEAD + PAID % ("V1", "V2"), encoding="utf-8")
-    pack_cases([str(tmp_path / "case.yaml")], BOOK.vocabulary, tmp_path / "t", "csv", Silent())
+    pack_cases([str(tmp_path / "case.yaml")], BOOK.vocabulary, tmp_path / "t", "csv", Silent(), read_case_file)
     file = tmp_path / "t" / "payment.csv"
     rows = list(csv.reader(file.open(encoding="utf-8", newline="")))
     ids = [each.strip('"') for each in {**ALIKE, **OTHER}[name]]

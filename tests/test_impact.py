@@ -12,6 +12,7 @@ from checker.authoring.impact import impact, rulebook_of
 from checker.base.files import builtin
 from checker.base.telling import Silent
 from checker.cli.main import main
+from checker.intake.casefile import read_case_file
 
 CASES = ("cases/2020.yaml", "cases/clean.yaml")
 
@@ -28,7 +29,7 @@ def run(*words, lang="zh"):
 def found(old, new):
     from checker.cases.files import read_cases
 
-    return impact(old, new, lambda book: read_cases(list(CASES), book.vocabulary, Silent()), "zh")
+    return impact(old, new, lambda book: read_cases(list(CASES), book.vocabulary, Silent(), read_case_file), "zh")
 
 
 def test_nothing_changes_by_nothing():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
+import struct
 import zipfile
 
 import pytest
@@ -233,6 +234,7 @@ REFUSED = {
     "no archive": ("xlsx", b"x" * 100, "另存为"),
     "Excel 95": ("xls", xls({(0, 0): 1}, version=0x0500), "Excel 95"),
     "a locked workbook": ("xls", xls({(0, 0): 1}, before=b"\x2f\x00\x36\x00" + bytes(0x36)), "去掉打开密码"),
+    "a cell outside its sheet": ("xls", xls({(0, 0): 1, (2, 300): 2}), "损坏"),
     "a cut container": ("xls", xls({(0, 0): 1})[:700], "另存为"),
     "encrypted OpenDocument": ("ods", ods([[ods_cell("7", 7)]], manifest="<manifest:encryption-data/>"), "去掉打开密码"),
     "entities of OpenDocument": ("ods", patched(OPEN, {"content.xml": lambda t: t.replace("<office:document", '<!DOCTYPE x [<!ENTITY a "9">]><office:document', 1)}), "损坏"),
@@ -296,6 +298,13 @@ def test_what_the_second_reader_cannot_read_stops_its_sheet(monkeypatch):
     monkeypatch.setattr(Second, "rows", lambda *_: None)
     document = xlsx_reader.read(PLAIN, "f")
     assert cells(document) == {"A1": "?1.5"} and len(document.stopped) == 1
+
+
+def test_what_a_sheet_claims_of_its_size_takes_no_memory():
+    made = xls({(0, 0): 1.5})
+    claimed = made.replace(struct.pack("<IIHHH", 0, 1, 0, 1, 0), struct.pack("<IIHHH", 0, 0x39393900, 0, 256, 0))
+    document = xls_reader.read(claimed, "f")
+    assert claimed != made and cells(document) == {"A1": "1.5"} and confirmed(document, xls_reader.count(claimed))
 
 
 def test_a_sheet_of_two_cells_far_apart_takes_no_memory():

@@ -65,7 +65,7 @@ def said(page: CasePage) -> Iterator[str]:
     """Yield every text of a page that a unit reads, but what it quotes from its own report."""
     yield from (page.heading, page.verdict, page.outside, *page.notes)
     for figure in page.figures:
-        yield from figure
+        yield from (figure.name, figure.value, figure.note)
     for section in page.sections:
         yield section.title
         for each in section.problems:

@@ -13,6 +13,7 @@ from test_claims import HEAD, UNKNOWN, WORDED
 
 from checker.base.errors import InputError
 from checker.base.telling import Silent
+from checker.intake.casefile import read_case_file
 from checker.tables.attaching import attach
 from checker.tables.checks import check_tables
 from checker.tables.claims import derived_columns
@@ -63,7 +64,7 @@ def read(folder, entity="stated_figure", **where):
 @pytest.fixture
 def folder(tmp_path):
     (tmp_path / "case.yaml").write_text(CASE, encoding="utf-8")
-    pack_cases([str(tmp_path / "case.yaml")], BOOK.vocabulary, tmp_path / "t", "csv", Silent())
+    pack_cases([str(tmp_path / "case.yaml")], BOOK.vocabulary, tmp_path / "t", "csv", Silent(), read_case_file)
     return tmp_path / "t"
 
 
@@ -100,7 +101,9 @@ def worded(tmp_path_factory):
     texts = [text for _, _, text in (WORDED | UNKNOWN).values()]
     for number, text in enumerate(texts):
         (path / f"{number:03}.yaml").write_text(HEAD.replace("某局", f"某局{number}") + text, encoding="utf-8")
-    pack_cases([str(each) for each in sorted(path.iterdir())], BOOK.vocabulary, path / "t", "csv", Silent())
+    pack_cases(
+        [str(each) for each in sorted(path.iterdir())], BOOK.vocabulary, path / "t", "csv", Silent(), read_case_file
+    )
     return path / "t"
 
 

@@ -20,6 +20,7 @@ from conftest import BOOK, HEAD, ROOT
 from checker.api import load_case
 from checker.base.errors import InputError
 from checker.base.telling import Silent
+from checker.intake.casefile import read_case_file
 from checker.tables.attaching import attach
 from checker.tables.case_rows import case_rows
 from checker.tables.checks import check_tables
@@ -50,7 +51,7 @@ def packed(tmp_path_factory):
     for number in range(2):
         files.append(str(folder / f"{number}.yaml"))
         (folder / f"{number}.yaml").write_text(HEAD.replace("示例单位", f"单位{number}") + CASE, encoding="utf-8")
-    pack_cases(files, BOOK.vocabulary, folder / "t", "csv", Silent())
+    pack_cases(files, BOOK.vocabulary, folder / "t", "csv", Silent(), read_case_file)
     return folder / "t", [load_case(file, BOOK) for file in files]
 
 
@@ -393,7 +394,7 @@ AMOUNT = {"amount": "30000000", "amount__text": "30万元"}
 )  # fmt: skip
 def test_no_approval_of_a_table_counts_twice(tmp_path, changes, told):
     (tmp_path / "a.yaml").write_text(HEAD.replace("示例单位", "单位0") + PAPERS, encoding="utf-8")
-    pack_cases([str(tmp_path / "a.yaml")], BOOK.vocabulary, tmp_path / "t", "csv", Silent())
+    pack_cases([str(tmp_path / "a.yaml")], BOOK.vocabulary, tmp_path / "t", "csv", Silent(), read_case_file)
     both(*changes)(tmp_path / "t")
     connection, files = connect(), table_files(tmp_path / "t", BOOK.vocabulary)
     attach(connection, BOOK.vocabulary, files)

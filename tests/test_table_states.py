@@ -18,6 +18,7 @@ from checker.api import load_case
 from checker.authoring.examples import example_case
 from checker.base.errors import InputError
 from checker.base.telling import Silent
+from checker.intake.casefile import read_case_file
 from checker.tables.attaching import attach
 from checker.tables.folder import table_files
 from checker.tables.packer import Packer
@@ -53,7 +54,7 @@ def packed(tmp_path_factory):
     for number in range(2):
         files.append(str(folder / f"{number}.yaml"))
         (folder / f"{number}.yaml").write_text(HEAD.replace("示例单位", f"单位{number}") + CASE, encoding="utf-8")
-    pack_cases(files, BOOK.vocabulary, folder / "t", "csv", Silent())
+    pack_cases(files, BOOK.vocabulary, folder / "t", "csv", Silent(), read_case_file)
     return folder / "t"
 
 

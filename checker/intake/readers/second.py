@@ -11,7 +11,7 @@ from typing import Any
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.intake.readers.days import serial_of
 
-WIDEST_AREA = 20_000_000
+WIDEST_AREA = 8_000_000
 """Cells of the smallest rectangle around all that a sheet holds, beyond which it is not read a second time: that takes memory for each."""
 COMMAND = 'pip install "expenditure-checker[import]"'
 _RUN = re.compile(r"\d+")

@@ -34,20 +34,27 @@ _LOCAL = frozenset((14, *range(22, 23), *range(27, 37), *range(50, 59)))
 """Built-in formats that are shown as the language of the computer has them, whatever a file writes for them."""
 _UNCOMPUTED = 0x02
 """The flag of a formula that is to be computed when it is opened: programs that cannot compute write it, with a result of 0."""
+_WIDE = 256
+"""Columns of a sheet of this kind."""
 _CELLS = frozenset((0x0006, 0x00BD, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E, 0x00D6))
 _BOF, _EOF, _FORMULA, _SHEET, _LOCKED, _OBJECT = 0x0809, 0x000A, 0x0006, 0x0085, 0x002F, 0x005D
+_EXTENT, _TEXTS = 0x0200, 0x00FC
 _SEEN = frozenset(bytes((kind, 0)) for kind in (*range(1, 0x14), 0x1E))
 """Objects that show something: shapes, charts, text boxes, pictures, controls; no lists to drop down, no comments."""
 
 
 class Raw(NamedTuple):
-    """What the records of a sheet say that the library does not: formulas, those without a result of their own, the corner, shapes."""
+    """What the records of a sheet say that the library does not: formulas, those without a result of their own, the corner, shapes.
+
+    `extents` is where the records begin in which the sheet itself says how large it is.
+    """
 
     formulas: frozenset[tuple[int, int]]
     stale: frozenset[tuple[int, int]]
     rows: int
     columns: int
     shapes: bool
+    extents: tuple[int, ...] = ()
 
 
 def read(data: bytes, name: str) -> Document:
@@ -66,7 +73,7 @@ def read(data: bytes, name: str) -> Document:
     if book is None or book.biff_version != 80 or book.nsheets > len(raws or ()):
         raise refused(name, "workbook", "不是能读的 Excel 工作簿，或已损坏", "is no Excel workbook that can be read, or is damaged", *_SAVE)  # fmt: skip
     assert raws is not None
-    second = Second(contained(stream)) if all(raw.rows * raw.columns <= WIDEST_AREA for raw in raws) else None
+    second = Second(_confined(stream, raws)) if all(raw.rows * raw.columns <= WIDEST_AREA for raw in raws) else None
     blocks: list[Block] = []
     notes = [unconfirmed(_WHOLE)] if second is not None and second.state == "missing" else []
     stopped: list[Note] = []
@@ -108,8 +115,11 @@ def count(data: bytes) -> list[Digits]:
 
     calamine = need("python_calamine", "xls")
     stream = _stream(need("xlrd", "xls"), data)
-    whole = io.BytesIO(contained(stream or b""))
-    book: Any = attempt(lambda: calamine.CalamineWorkbook.from_filelike(whole)) if stream else None
+    records = attempt(_records, stream, "") if stream else None
+    raws = records[0] if isinstance(records, tuple) else []
+    safe = isinstance(records, tuple) and all(raw.rows * raw.columns <= WIDEST_AREA for raw in raws)
+    whole = io.BytesIO(_confined(stream, raws) if stream and safe else b"")
+    book: Any = attempt(lambda: calamine.CalamineWorkbook.from_filelike(whole)) if safe else None
     if book is None:
         raise refused("", "workbook", "已损坏，数不出其中的数", "is damaged: its figures cannot be counted", *_SAVE)
     found = []
@@ -163,6 +173,8 @@ def _records(stream: bytes, name: str) -> tuple[list[Raw], int] | InputError:
             return refused(name, "workbook", "是 Excel 95 或更早的工作簿，没有读", "is a workbook of Excel 95 or before, which is not read", *_SAVE)  # fmt: skip
         if kind == _LOCKED:
             return refused(name, "encrypted", "是加密的文件（有打开密码）", "is encrypted (it asks for a password)", "在 Excel 或 WPS 里打开，去掉打开密码，另存一份", "open it in Excel or WPS, take the password away and save a copy")  # fmt: skip
+        if kind == _TEXTS and struct.unpack_from("<I", body, 4)[0] > len(stream):
+            raise ValueError("more texts than bytes")
         others += kind == _SHEET and body[5] != 0
         if kind == _SHEET and body[5] == 0:
             starts.append(struct.unpack_from("<I", body)[0])
@@ -171,23 +183,37 @@ def _records(stream: bytes, name: str) -> tuple[list[Raw], int] | InputError:
     return [_of_sheet(stream, start) for start in starts], others
 
 
+def _confined(stream: bytes, raws: list[Raw]) -> bytes:
+    """Return the stream with the extents of its sheets as their cells are: the second reader takes memory for what a sheet claims."""
+    out = bytearray(stream)
+    for raw in raws:
+        for at in raw.extents:
+            struct.pack_into("<IIHHH", out, at, 0, raw.rows, 0, raw.columns, 0)
+    return contained(bytes(out))
+
+
 def _of_sheet(stream: bytes, start: int) -> Raw:
     formulas, stale = set(), set()
     rows = columns = depth = 0
     shapes = False
-    for _, kind, body in _walk(stream, start):
+    extents: list[int] = []
+    for at, kind, body in _walk(stream, start):
         depth += (kind == _BOF) - (kind == _EOF)
         if depth == 0:
             break
         if kind in _CELLS and depth == 1:
             row, column = struct.unpack_from("<HH", body)
+            if column >= _WIDE:
+                raise ValueError("a cell outside the sheet")
             rows, columns = max(rows, row + 1), max(columns, column + 1)
             if kind == _FORMULA:
                 formulas.add((row, column))
                 if struct.unpack_from("<H", body, 14)[0] & _UNCOMPUTED:
                     stale.add((row, column))
+        if kind == _EXTENT and len(body) == 14:
+            extents.append(at + 4)
         shapes = shapes or (kind == _OBJECT and body[4:6] in _SEEN)
-    return Raw(frozenset(formulas), frozenset(stale), rows, columns, shapes)
+    return Raw(frozenset(formulas), frozenset(stale), rows, columns, shapes, tuple(extents))
 
 
 def _sheet(
