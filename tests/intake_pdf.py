@@ -103,6 +103,10 @@ def pdf(*pages, box="", rotate=0, packed=True, broken=False, extra="", encrypt="
         "/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /Loop 9 0 R >> >>",
         b"/Loop Do /Loop Do",
     )
+    objects[11] = stream(
+        "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /Loop 11 0 R >> >>",
+        b"/L#6fop Do /L#6fop Do",
+    )
     objects[10] = stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", b"0 0 m 9 9 l S")
     objects[1] = f"<< /Type /Catalog /Pages 2 0 R {catalog} >>".encode()
     objects[2] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()

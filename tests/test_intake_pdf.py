@@ -255,6 +255,7 @@ TRAPS = {
         ["page 1 ¶1: 支出5万元"],
     ),
     "no directory of objects": (pdf(Page().text(60, 100, "支出257.43万元"), broken=True), ["page 1 ¶1: 支出257.43万元"]),
+    "a part without resources of its own": (pdf(Page().text(60, 100, "支出5万元").raw("/Part Do"), extra="/Part 10 0 R"), ["page 1 ¶1: 支出5万元"]),
     "a field that is filled in": (
         pdf(Page().text(60, 100, "支出5万元"), annots="/Annots [<< /Type /Annot /Subtype /Widget /FT /Tx /V (257.43) /Rect [0 0 9 9] >>]"),
         [
@@ -286,6 +287,7 @@ REFUSED = {
     "a password": (pdf(Page().text(60, 100, "5"), encrypt=f"/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{'11' * 32}> /U <{'22' * 32}> >>"), "kind-encrypted"),
     "too many pages": (pdf(*[Page()] * (PAGES + 1)), "too-many-pages"),
     "a part that draws itself": (pdf(Page().text(60, 100, "支出5万元").raw("/Loop Do"), extra="/Loop 9 0 R"), "hostile"),
+    "a part that draws itself by another name": (pdf(Page().raw("/Loop Do"), extra="/Loop 11 0 R"), "hostile"),
     "a part that is drawn over and over": (pdf(Page().raw("/Part Do " * 10_001), extra="/Part 10 0 R"), "hostile"),
     "a bomb": (pdf(Page().raw(" " * 120_000_000)), "hostile"),
 }  # fmt: skip

@@ -16,6 +16,8 @@ ONE = 96 * 1024 * 1024
 ALL = 1024 * 1024 * 1024
 """Bytes that the streams of a file may unpack to together."""
 _STREAM = re.compile(rb"stream\r?\n")
+_NAME = re.compile(rb"/([^\s/<>\[\](){}%]+)")
+_ESCAPED = re.compile("#([0-9A-Fa-f]{2})")
 _PIECE = 1024 * 1024
 
 
@@ -58,30 +60,33 @@ def _unpacked(data: bytes, start: int) -> tuple[int, bytes]:
 def circular(resources: Any) -> bool:
     """Whether a part that is drawn with these resources of a page draws itself, directly or through others."""
     done: set[int] = set()
-    open_: list[int] = []
-    path: list[tuple[int, list[tuple[PDFStream, Any]]]] = [(0, _parts(resources))]
+    path: list[tuple[int, list[tuple[PDFStream, Any]]]] = [(0, _parts(resources, None))]
     while path:
         number, rest = path[-1]
         if not rest:
             path.pop()
-            if number:
-                done.add(number)
-                open_.pop()
+            done.add(number)
             continue
         part, within = rest.pop()
-        if part.objid in open_:
+        if any(part.objid == above for above, _ in path):
             return True
         if part.objid and part.objid not in done:
-            open_.append(part.objid)
-            path.append((part.objid, _parts(resolve1(part.get("Resources")) or within)))
+            path.append((part.objid, _parts(resolve1(part.get("Resources")) or within, part)))
     return False
 
 
-def _parts(resources: Any) -> list[tuple[PDFStream, Any]]:
-    """Return the parts that may be drawn with these resources, each with what it draws with where it has none of its own."""
+def _parts(resources: Any, part: PDFStream | None) -> list[tuple[PDFStream, Any]]:
+    """Return the parts that a part (None: any) draws with these resources, each with what it draws with where it has none of its own."""
     named = resolve1(resources.get("XObject")) if isinstance(resources, dict) else None
-    found = [resolve1(each) for each in named.values()] if isinstance(named, dict) else []
+    if not isinstance(named, dict):
+        return []
+    used = None if part is None else {_plain(name) for name in _NAME.findall(part.get_data())}
+    found = [resolve1(each) for name, each in named.items() if used is None or name in used]
     forms = [
         each for each in found if isinstance(each, PDFStream) and getattr(each.get("Subtype"), "name", "") == "Form"
     ]
     return [(each, resources) for each in forms]
+
+
+def _plain(name: bytes) -> str:
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), name.decode("latin-1"))
