@@ -32,7 +32,18 @@ from checker.language import tree
 from checker.language.scope import Definition, Frame, Group, Scope
 from checker.rulebook.book import Rulebook, parameter_names
 from checker.rulebook.packs import Pack, read_pack, scores_of
-from checker.rulebook.rule import Basis, Instrument, Parameter, ParameterValue, Reach, Reading, Rule, Template, Validity
+from checker.rulebook.rule import (
+    Aspect,
+    Basis,
+    Instrument,
+    Parameter,
+    ParameterValue,
+    Reach,
+    Reading,
+    Rule,
+    Template,
+    Validity,
+)
 
 KEPT = 8
 """How many rulebooks are remembered; the one longest unused goes first."""
@@ -49,6 +60,7 @@ _TUPLES: list[Any] = [
     Basis,
     Instrument,
     Paper,
+    Aspect,
     ParameterValue,
     Reach,
     Reading,
