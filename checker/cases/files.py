@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-import zipfile
-import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -109,6 +107,9 @@ def is_casebook(path: Path) -> bool:
     """Whether a file is a workbook with the sheets of a case; not what its cells hold."""
     if path.suffix.lower() != BOOK_SUFFIX or path.name.startswith("~$") or not path.is_file():
         return False  # ~$: the lock of an open workbook
+    import zipfile  # a command over cases in YAML reads no archive
+    import zlib
+
     try:
         with zipfile.ZipFile(path) as archive, archive.open("xl/workbook.xml") as file:
             text = file.read(1 << 20).decode("utf-8", "replace")

@@ -10,7 +10,7 @@ ALIKE = 1
 """Groups of items worked out alike of which a problem shows the arithmetic."""
 WORKED = 1
 """Comparisons that are worked out for a group; `checker explain` has all."""
-LINES = 2
+LINES = 1
 """Lines of the file of a unit that are named for a problem, and places in its report."""
 
 

@@ -125,8 +125,8 @@ class Passages:
             if rows:
                 columns = [
                     Column(self.say("问题", "No"), 11),
-                    Column(self.say("算式", "Arithmetic"), 76),
-                    Column(self.say("出处", "Source"), 69),
+                    Column(self.say("算式", "Arithmetic"), 84),
+                    Column(self.say("出处", "Source"), 61),
                 ]
                 self.doc.table(columns, rows)
         if left < 0:
