@@ -35,13 +35,13 @@ def run(*arguments):
 
 def test_the_nearest_file_above_holds(folder):
     (folder / "checker.toml").write_text('language = "en"\n')
-    assert "established" in run("run", "case.yaml").output
+    assert "error to correct" in run("run", "case.yaml").output
     (folder / "a/pyproject.toml").write_text('[project]\nname = "x"\n')
-    assert "established" in run("run", "case.yaml").output, "a pyproject.toml without [tool.checker] is none"
+    assert "error to correct" in run("run", "case.yaml").output, "a pyproject.toml without [tool.checker] is none"
     (folder / "a/pyproject.toml").write_text('[tool.checker]\nlanguage = "zh"\n')
     assert "可认定" in run("run", "case.yaml").output
     (folder / "a/b/checker.toml").write_text('"语言" = "en"\n')
-    assert "established" in run("run", "case.yaml").output
+    assert "error to correct" in run("run", "case.yaml").output
     assert "可认定" in run("run", "case.yaml", "--lang", "zh").output
     assert "可认定" in run("--no-config", "run", "case.yaml").output
     assert "可认定" in run("--config", "../pyproject.toml", "run", "case.yaml").output
@@ -141,7 +141,7 @@ def test_bytes_that_are_no_text_and_a_file_that_is_not_there(folder):
     assert "[encoding]" in run("run", "case.yaml").output
     assert "[unreadable]" in run("--config", "nowhere.toml", "run", "case.yaml").output
     (folder / "checker.toml").write_bytes("﻿language = 'en'\r\n".encode())
-    assert "established" in run("run", "case.yaml").output
+    assert "error to correct" in run("run", "case.yaml").output
 
 
 def _fill_in(path):

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from checker.language.formatter import Formatter, Leaf
+from checker.language.operators import OPERATORS
 from checker.language.scope import Scope, named
 from checker.language.tree import Aggregate, Binary, DefinitionRef, Expr, FieldRef, ParameterRef, Path, Range, Test
 from checker.language.visitor import called
 from checker.language.words import word
 
 PRIMARY = 8
-WORDS = {
-    "zh": {"/": "÷", "*": "×", "=": "等于", "!=": "不等于", "<": "低于", "<=": "不超过", ">": "超过", ">=": "不低于"},
-    "en": {"/": "÷", "*": "×", "=": "is", "!=": "is not", "<": "below", "<=": "at most", ">": "above", ">=": "at least"},
-}  # fmt: skip
 GATHERED = {
     "sum": ("{of}合计", "the sum of {of}"),
     "listed_sum": ("{of}合计", "the sum of {of}"),
@@ -31,7 +28,8 @@ class Spoken(Formatter, never=(Test, Range, Path)):
 
     def sign(self, node: Binary) -> str:
         """Return the word or the sign between two sides."""
-        return WORDS[self.lang].get(node.op) or super().sign(node)
+        known = OPERATORS.get(node.op)
+        return (known.spoken[self.lang != "zh"] if known is not None else "") or super().sign(node)
 
     def _parameterref(self, node: ParameterRef, scope: Scope) -> tuple[str, int]:
         return super()._parameterref(node, scope)[0].replace("_", " "), PRIMARY

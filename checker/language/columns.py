@@ -81,6 +81,8 @@ class Operator(NamedTuple):
     sql: str | No
     """The leaf of `engines.sql.leaves` that compiles it."""
     doc: Doc
+    spoken: tuple[str, str] = ("", "")
+    """What is said between two sides to a reader, in Chinese and in English; what is printed where that is empty."""
 
 
 class Function(NamedTuple):

@@ -129,32 +129,32 @@ _OPERATORS = (
     Operator(
         id="=", words=("=", "==", "等于"), kind="equality", binds=COMPARE, printed=("=", "="), legal=_NOT_A_LAW, sign="=",
         type_of=compared, value=operator.eq, ratio=_CROSSED, dates=_AS_VALUES, ends=surely_same, folds=True, total=True,
-        negated="!=", flipped="=", mutants=("!=",), sql="=", doc=d.EQUAL,
+        negated="!=", flipped="=", mutants=("!=",), sql="=", doc=d.EQUAL, spoken=("等于", "is"),
     ),
     Operator(
         id="!=", words=("!=", "<>", "≠", "不等于"), kind="equality", binds=COMPARE, printed=("≠", "!="), legal=_NOT_A_LAW, sign="≠",
         type_of=compared, value=operator.ne, ratio=_CROSSED, dates=_AS_VALUES, ends=surely_apart, folds=True, total=True,
-        negated="=", flipped="!=", mutants=("=",), sql="!=", doc=d.EQUAL,
+        negated="=", flipped="!=", mutants=("=",), sql="!=", doc=d.EQUAL, spoken=("不等于", "is not"),
     ),
     Operator(
         id="<", words=("<", "不满", "低于", "少于"), kind="order", binds=COMPARE, printed=("<", "<"), legal="不满", sign="<",
         type_of=ordered, value=operator.lt, ratio=_CROSSED, dates=_AS_VALUES, ends=surely_less, folds=False, total=True,
-        negated=">=", flipped=">", mutants=("<=", ">"), sql="<", doc=d.ORDER,
+        negated=">=", flipped=">", mutants=("<=", ">"), sql="<", doc=d.ORDER, spoken=("低于", "below"),
     ),
     Operator(
         id="<=", words=("<=", "≤", "不超过", "不高于", "不多于"), kind="order", binds=COMPARE, printed=("≤", "<="), legal="不超过", sign="≤",
         type_of=ordered, value=operator.le, ratio=_CROSSED, dates=_AS_VALUES, ends=surely_most, folds=False, total=True,
-        negated=">", flipped=">=", mutants=("<", ">="), sql="<=", doc=d.ORDER,
+        negated=">", flipped=">=", mutants=("<", ">="), sql="<=", doc=d.ORDER, spoken=("不超过", "at most"),
     ),
     Operator(
         id=">", words=(">", "超过", "高于", "多于"), kind="order", binds=COMPARE, printed=(">", ">"), legal="超过", sign=">",
         type_of=ordered, value=operator.gt, ratio=_CROSSED, dates=_AS_VALUES, ends=lambda one, two: surely_less(two, one), folds=False, total=True,
-        negated="<=", flipped="<", mutants=(">=", "<"), sql=">", doc=d.ORDER,
+        negated="<=", flipped="<", mutants=(">=", "<"), sql=">", doc=d.ORDER, spoken=("超过", "above"),
     ),
     Operator(
         id=">=", words=(">=", "≥", "不低于", "不少于"), kind="order", binds=COMPARE, printed=("≥", ">="), legal="不低于", sign="≥",
         type_of=ordered, value=operator.ge, ratio=_CROSSED, dates=_AS_VALUES, ends=lambda one, two: surely_most(two, one), folds=False, total=True,
-        negated="<", flipped="<=", mutants=(">", "<="), sql=">=", doc=d.ORDER,
+        negated="<", flipped="<=", mutants=(">", "<="), sql=">=", doc=d.ORDER, spoken=("不低于", "at least"),
     ),
     Operator(
         id="≈", words=("≈", "~=", "勾稽一致"), kind="reconciliation", binds=COMPARE, printed=("≈", "≈"), legal=_NOT_A_LAW, sign="≈",
@@ -174,12 +174,12 @@ _OPERATORS = (
     Operator(
         id="*", words=("*", "×", "乘以"), kind="arithmetic", binds=PRODUCT, printed=("×", "*"), legal=_NOT_A_LAW, sign=_NO_TRUTH,
         type_of=multiplied, value=operator.mul, ratio=ratio_times, dates=_NO_DATES, ends=times, folds=False, total=False,
-        negated=_NO_TRUTH, flipped="*", mutants=(), sql="*", doc=d.TIMES,
+        negated=_NO_TRUTH, flipped="*", mutants=(), sql="*", doc=d.TIMES, spoken=("×", "×"),
     ),
     Operator(
         id="/", words=("/", "÷", "比"), kind="arithmetic", binds=PRODUCT, printed=("/", "/"), legal=_NOT_A_LAW, sign=_NO_TRUTH,
         type_of=divided, value=make_ratio, ratio=No("ratios are not divided again"), dates=_NO_DATES, ends=No("a ratio is the intervals of its two parts"),
-        folds=False, total=False, negated=_NO_TRUTH, flipped=_ONE_WAY, mutants=(), sql="/", doc=d.DIVIDED,
+        folds=False, total=False, negated=_NO_TRUTH, flipped=_ONE_WAY, mutants=(), sql="/", doc=d.DIVIDED, spoken=("÷", "÷"),
     ),
     Operator(
         id="contains", words=("contains", "包含"), kind="text", binds=COMPARE, printed=("包含", "contains"), legal=_NOT_A_LAW, sign=_NOT_WORKED_OUT,
