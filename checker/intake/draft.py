@@ -89,11 +89,15 @@ def _entry(made: Drafting, fact: DraftFact) -> list[str]:
         written.append(f"{known.zh}: {values.name(text, 'zh') if values else scalar(text)}")
     if entity.tree and fact.parent in made.ids:
         written.append(f"{entity.fields[entity.tree[0]].zh}: {made.ids[fact.parent]}")
-    elif "line" in entity.fields and fact.parent in made.ids:
+    elif "line" in entity.fields and _is_a(entity.fields["line"].ref, made.facts.get(fact.parent)):
         written.append(f"{entity.fields['line'].zh}: {made.ids[fact.parent]}")
     for field in made.fields(fact, texts=False):
         written += _line(entity.fields[field.id].zh, field)
     return [("  - " if number == 0 else "    ") + each for number, each in enumerate(written)]
+
+
+def _is_a(entity: str | None, fact: DraftFact | None) -> bool:
+    return fact is not None and fact.entity == entity
 
 
 def _claims(made: Drafting) -> list[str]:
