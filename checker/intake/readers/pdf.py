@@ -54,10 +54,14 @@ def read(data: bytes, name: str) -> Document:
     except (PDFPasswordIncorrect, PDFEncryptionError):
         told = Text("文件加了打开密码，读不了", "the file is protected by a password and cannot be read")
         raise refused("kind-encrypted", name, told, _UNLOCK) from None
+    except MemoryError:
+        raise  # the machine's lack, not the file's damage
     except Exception:  # which one depends on the byte that is damaged: the library promises none
         raise damaged(name, "PDF 的目录读不出来", "the directory of the PDF file cannot be read") from None
     if any(_circular(page) for page in pages):
-        raise hostile(name, "有的部分画着它自己", "parts of a page draw themselves")
+        raise hostile(
+            name, "有的部分画着它自己，或损坏得看不出来", "parts of a page draw themselves, or are too damaged to tell"
+        )
     if not pages:
         raise damaged(name, "里面没有一页", "it has no pages")
     if len(pages) > PAGES:
@@ -80,8 +84,10 @@ def count(data: bytes) -> list[Digits]:
 def _circular(page: PDFPage) -> bool:
     try:
         return circular(page.resources)
-    except Exception:  # damage; drawing the page will say so
-        return False
+    except MemoryError:
+        raise
+    except Exception:  # whoever cannot be looked through may draw itself: pdfium would draw it without end
+        return True
 
 
 def _sheets(pages: list[PDFPage], name: str) -> tuple[dict[int, Sheet], list[Note]]:
@@ -105,6 +111,8 @@ def _sheets(pages: list[PDFPage], name: str) -> tuple[dict[int, Sheet], list[Not
                 "这一页的内容多得不正常，没有读", "the page holds more than any page of a report and was not read"
             )
             stopped.append(Note(_place(number), told))
+        except MemoryError:
+            raise
         except Exception:  # as above: damage anywhere in a page may raise anything
             stopped.append(Note(_place(number), Text("这一页损坏，没有读", "the page is damaged and was not read")))
     return sheets, stopped
