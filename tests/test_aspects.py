@@ -75,6 +75,18 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, problem: str, code
     assert told in found.render("zh")
 
 
+def test_a_rule_copied_from_a_pack_below_keeps_its_place(tmp_path: Path):
+    first, second = tmp_path / "first", tmp_path / "second"
+    for folder, ident in ((first, "lead-one"), (second, "another")):
+        folder.mkdir()
+        rules(folder, (ident, "疑点", LEAD, OVER))
+    case = tmp_path / "case.yaml"
+    case.write_text(CASE, encoding="utf-8")
+    book = load_rules([first, second])
+    (problem,) = [p for p in check([load_case(case, book)], book).problems if p.key == "lead-one"]
+    assert [finding.rule.id for finding in problem.findings] == ["another", "lead-one"]
+
+
 JOINED = {
     "on the same subject": ("疑点", "[lead-one, other]", OVER, [("lead-one", "query", 2)]),
     "on another subject too, where it is the last": ("疑点", "lead-one", ALWAYS, [("lead-one", "query", 3)]),

@@ -186,7 +186,6 @@ def test_from_standard_input_and_with_a_pack_of_ones_own(tmp_path, monkeypatch):
         text.replace("超出调整", "自定超出")
         .replace("over_adjusted", "over_own")
         .replace("批复更多", "自定更多")
-        .replace("order: 4}", "order: 40}")
         .replace("more_was_approved", "own_more_approved")
     )
     assert "own-overrun" in text

@@ -19,7 +19,7 @@ from checker.cases.reader import read_case
 from checker.documents.source import parse_text
 from checker.findings.identity import fingerprint
 from checker.findings.problems import CLASSES
-from checker.findings.sections import HEADS
+from checker.findings.sections import SECTIONS
 from checker.findings.stakes import count
 from checker.reports import Options, render
 
@@ -443,7 +443,7 @@ def test_disclosures_stand_in_a_section_of_their_own():
     some = sum(1 for p in report.problems if p.kind == "disclosure")
     assert some
     told = report.cases[0].headline.zh
-    assert f"应补充披露 {some} 项" in told and [name.zh for _, name in HEADS][2] == "应补充披露"
+    assert f"应补充披露 {some} 项" in told and [name.zh for _, name in SECTIONS][2] == "应补充披露"
     for form in ("table", "markdown", "html"):
         shown = render(form, report, Options())
         assert shown.index("可认定") < shown.index("应补充披露") < shown.index("疑点")

@@ -128,7 +128,7 @@ def test_tables_given_or_standing_there_come_to_the_evaluators_ledger(dsn, cases
 
 @pytest.mark.parametrize(
     ("where", "told"),
-    [("host=/nowhere dbname=x", "cannot be reached"), ("no such thing", "cannot be reached"), (None, "--on goes with")],
+    [("host=/nowhere dbname=x", "cannot be reached"), ("no such thing", "cannot be reached"), (None, "needs --on")],
 )
 def test_a_wrong_database_is_said(tables, where, told):  # noqa: F811
     with pytest.raises(InputError) as caught:

@@ -124,9 +124,9 @@ class Passages:
             ]
             if rows:
                 columns = [
-                    Column(self.say("问题", "No"), 11),
-                    Column(self.say("算式", "Arithmetic"), 84),
-                    Column(self.say("出处", "Source"), 61),
+                    Column(self.say("问题", "No"), 10),
+                    Column(self.say("算式", "Arithmetic"), 78),
+                    Column(self.say("出处", "Source"), 74),
                 ]
                 self.doc.table(columns, rows)
         if left < 0:

@@ -47,11 +47,12 @@ def _such_as(example: Text) -> Text:
 def hold_aspects(drafts: Sequence[Draft], rules: Mapping[str, Rule]) -> None:
     """Hold the problems that rules name against each other: each has a lead that is joined, and no place in it is taken twice.
 
+    A place is one of a pack: a rule copied from a pack below stands beside the rule it was copied from, by the order of ids.
     The last name of a list may also be the rule's own, or one that other rules name alone: what joins nothing stands under it.
     """
     led = {rule.problem for rule in rules.values() if rule.aspect.lead}
     alone = {rule.problem for rule in rules.values() if not rule.joins}
-    taken: dict[tuple[str, int], str] = {}
+    taken: dict[tuple[str, int, int], str] = {}
     for draft in drafts:
         rule = rules.get(draft.id)
         node = draft.body.get("problem")
@@ -61,7 +62,7 @@ def hold_aspects(drafts: Sequence[Draft], rules: Mapping[str, Rule]) -> None:
             last = at == len(rule.aspect.of) - 1
             if name not in led and not (last and (name in alone or name == rule.id)):
                 _no_lead(draft.reader, node, name, alone, led)
-            elif (first := taken.setdefault((name, rule.aspect.order), rule.id)) != rule.id:
+            elif (first := taken.setdefault((name, rule.aspect.order, draft.layer), rule.id)) != rule.id:
                 order = rule.aspect.order
                 draft.reader.problem(
                     "problem-order",
