@@ -74,9 +74,17 @@ def generate(folder, units, items, first=0):
         CASE WHEN random() < 0.04 THEN 110 + (random()*200)::BIGINT ELSE 85 + (random()*23)::BIGINT END AS spent, random() < 0.6 AS adjusted, random() AS it, random() AS r
         FROM range({first}*{n}, {first + units}*{n}) t(i))""")
     figs = [
-        "initial_budget", "actual", "adjusted_budget", "cost", "added_budget", "prior_budget", "prior_actual",
-        "carry_out", "carry_in", "fourth_quarter",
-    ]  # fmt: skip
+        "initial_budget",
+        "actual",
+        "adjusted_budget",
+        "cost",
+        "added_budget",
+        "prior_budget",
+        "prior_actual",
+        "carry_out",
+        "carry_in",
+        "fourth_quarter",
+    ]
     step = ", ".join(
         f"CASE WHEN {f} IS NOT NULL THEN 10000 END AS {f}__step, CASE WHEN {f} IS NOT NULL THEN '万元' END AS {f}__unit, CASE WHEN {f} IS NOT NULL THEN 2 END AS {f}__decimals"
         for f in figs
@@ -121,9 +129,22 @@ def above(*plus: str, minus: tuple[str, ...] = ()) -> str:
 
 
 RUNNING = [
-    "日常事务", "日常办公", "办公经费", "工作经费", "工资", "年终奖", "职工奖金", "绩效奖金", "津贴", "加班费", "社会保险缴费", "公积金",
-    "水电费", "物业管理费", "差旅费",
-]  # fmt: skip
+    "日常事务",
+    "日常办公",
+    "办公经费",
+    "工作经费",
+    "工资",
+    "年终奖",
+    "职工奖金",
+    "绩效奖金",
+    "津贴",
+    "加班费",
+    "社会保险缴费",
+    "公积金",
+    "水电费",
+    "物业管理费",
+    "差旅费",
+]
 TEMPLATE = "(^|[^A-Za-z])(XX|xx)([^A-Za-z]|$)|××|□□|__|待填(写|列|报|$|[^一-龥])|请填写|此处填"
 VIOLATIONS = {
     "it-project-second-review": sure(

@@ -359,9 +359,12 @@ def durable(folder: Path, units: int) -> Outcomes:
         if test == "==":
             return {field: operand}
         return {
-            "absent": {"$nex": {field: 1}}, "given": {"$ex": {field: 1}}, "!=": {"$neq": {field: operand}},
-            ">": {"$gt": {field: operand}}, "<=": {"$lte": {field: operand}},
-        }[test]  # fmt: skip
+            "absent": {"$nex": {field: 1}},
+            "given": {"$ex": {field: 1}},
+            "!=": {"$neq": {field: operand}},
+            ">": {"$gt": {field: operand}},
+            "<=": {"$lte": {field: operand}},
+        }[test]
 
     def handle(rule: str) -> int:
         rules = {"boot": {"all": [{"s": {"boot": 1}}]}}
@@ -437,13 +440,20 @@ def polars(folder: Path, units: int) -> object:
     frame = (
         pl.scan_parquet(folder / "budget_line.parquet")
         .filter(pl.col("_case") < units)
-        .select("_case", "_fact", "_id", "kind", "is_it", *(pl.col(each).cast(pl.Int64) for each in figures),
-                complete=(pl.col("review__state") == "complete").fill_null(False))
+        .select(
+            "_case",
+            "_fact",
+            "_id",
+            "kind",
+            "is_it",
+            *(pl.col(each).cast(pl.Int64) for each in figures),
+            complete=(pl.col("review__state") == "complete").fill_null(False),
+        )
         .join(whole, on="_case", how="left")
         .join(reviews, left_on="_fact", right_on="_owner", how="left")
         .select("_case", "_id", n=pl.col("_fact"), **{rule: decided(each) for rule, each in DECISIONS.items()})
         .collect()
-    )  # fmt: skip
+    )
     frame.write_parquet(folder / "polars-record.parquet")
     bad = frame.unpivot(on=list(RULES), index=["_case", "_id"], variable_name="rule", value_name="outcome")
     bad.filter(pl.col("outcome").is_in([FAIL, OPEN])).write_parquet(folder / "polars-findings.parquet")

@@ -17,11 +17,20 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PARTS = (
-    ("live/watch.py", "__init__"), ("documents/source.py", "parse_text"), ("live/events.py", "read_event"), ("live/state.py", "apply"),
-    ("live/docket.py", "settle"), ("live/docket.py", "_again"), ("live/docket.py", "_reword"), ("live/repeats.py", "refuse"),
-    ("live/repeats.py", "book"), ("live/watch.py", "_tell"), ("live/journal.py", "commit"), ("live/journal.py", "_give"),
+    ("live/watch.py", "__init__"),
+    ("documents/source.py", "parse_text"),
+    ("live/events.py", "read_event"),
+    ("live/state.py", "apply"),
+    ("live/docket.py", "settle"),
+    ("live/docket.py", "_again"),
+    ("live/docket.py", "_reword"),
+    ("live/repeats.py", "refuse"),
+    ("live/repeats.py", "book"),
+    ("live/watch.py", "_tell"),
+    ("live/journal.py", "commit"),
+    ("live/journal.py", "_give"),
     ("live/watch.py", "finish"),
-)  # fmt: skip
+)
 """What is told of the time; what is called by another of them is part of it, too."""
 
 
@@ -147,8 +156,11 @@ def main(counts: list[int]) -> None:
             command += ["--journal", str(place / f"{count}.db"), "--output", str(place / f"{count}.out")]
             took, clock, memory = timed(command)
             more = (took - before[0]) / (count - before[1]) * 1e6
-            print(f"{count:>9,} events: {took:7.1f} s of processor time ({clock:.0f} s by the clock), {count / took:6,.0f} events/s, "
-                  f"{memory} MB; {more:,.0f} µs for each more than before", flush=True)  # fmt: skip
+            print(
+                f"{count:>9,} events: {took:7.1f} s of processor time ({clock:.0f} s by the clock), {count / took:6,.0f} events/s, "
+                f"{memory} MB; {more:,.0f} µs for each more than before",
+                flush=True,
+            )
             before = (took, count)
         looked = counts[min(1, len(counts) - 1)]  # the largest would take long under a profiler
         print(f"where the time goes, {looked:,} events:")

@@ -67,7 +67,9 @@ def main() -> None:
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
             cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-            print(f"{lines:>9,} lines: {time.monotonic() - started:6.1f} s, {cpu:6.1f} s of CPU, {lines / cpu:8,.0f} lines/s, at most {after.ru_maxrss / 1024:,.0f} MB")  # fmt: skip
+            print(
+                f"{lines:>9,} lines: {time.monotonic() - started:6.1f} s, {cpu:6.1f} s of CPU, {lines / cpu:8,.0f} lines/s, at most {after.ru_maxrss / 1024:,.0f} MB"
+            )
 
 
 if __name__ == "__main__":

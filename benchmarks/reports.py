@@ -55,7 +55,10 @@ def bare_xlsx(found):
 
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 15_000
-    lines = "".join(f"  - {{id: i{n}, kind: 明细项目, name: 项目{n}, initial_budget: 100, actual: {130 + n % 900}.{n % 100:02}}}\n" for n in range(count))  # fmt: skip
+    lines = "".join(
+        f"  - {{id: i{n}, kind: 明细项目, name: 项目{n}, initial_budget: 100, actual: {130 + n % 900}.{n % 100:02}}}\n"
+        for n in range(count)
+    )
     case = case_of("amounts: {unit: 万元, decimals: 2}\nlines:\n" + lines)
     report, seconds = timed(lambda: check([case], BOOK, selected=lambda ident: ident in RULES))
     findings = sum(len(problem.findings) for problem in report.problems)
@@ -75,15 +78,32 @@ def main() -> None:
         path = Path(folder) / "r.html"
         path.write_text(page, encoding="utf-8")
         browser.open(path)
-        print("page: ms to DOMContentLoaded:", browser.run("Math.round(performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd)"))  # fmt: skip
+        print(
+            "page: ms to DOMContentLoaded:",
+            browser.run("Math.round(performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd)"),
+        )
         for told, script in (
-            ("filter by kind", "var s=document.getElementById('kind'); s.value='query'; s.dispatchEvent(new Event('change'))"),
+            (
+                "filter by kind",
+                "var s=document.getElementById('kind'); s.value='query'; s.dispatchEvent(new Event('change'))",
+            ),
             ("switch language", "document.getElementById('lang').click()"),
-            ("another rule", "var r=document.getElementById('rule'); r.selectedIndex=1; r.dispatchEvent(new Event('change'))"),
-            ("first search", "document.getElementById('q').value='项目14'; var k=document.getElementById('kind'); k.value=''; k.dispatchEvent(new Event('change'))"),
-            ("second search", "document.getElementById('q').value='项目29'; var k=document.getElementById('kind'); k.dispatchEvent(new Event('change'))"),
-        ):  # fmt: skip
-            milliseconds = browser.run(f"(function(){{var t=performance.now(); {script}; document.body.offsetHeight; return Math.round(performance.now()-t)}})()")  # fmt: skip
+            (
+                "another rule",
+                "var r=document.getElementById('rule'); r.selectedIndex=1; r.dispatchEvent(new Event('change'))",
+            ),
+            (
+                "first search",
+                "document.getElementById('q').value='项目14'; var k=document.getElementById('kind'); k.value=''; k.dispatchEvent(new Event('change'))",
+            ),
+            (
+                "second search",
+                "document.getElementById('q').value='项目29'; var k=document.getElementById('kind'); k.dispatchEvent(new Event('change'))",
+            ),
+        ):
+            milliseconds = browser.run(
+                f"(function(){{var t=performance.now(); {script}; document.body.offsetHeight; return Math.round(performance.now()-t)}})()"
+            )
             print(f"page: {told}: {milliseconds} ms; {browser.run('document.getElementById(`status`).textContent')}")
 
 

@@ -65,7 +65,10 @@ def check(
     if left_out and judged:
         first = min(case.file for case, _, _ in judged)
         listed = "、".join(left_out[:LISTED]) + (" …" if len(left_out) > LISTED else "")
-        told = Text(f"有 {len(left_out)} 个文件读不了，没有检查：{listed}", f"{len(left_out)} file(s) could not be read and were left out: {listed}")  # fmt: skip
+        told = Text(
+            f"有 {len(left_out)} 个文件读不了，没有检查：{listed}",
+            f"{len(left_out)} file(s) could not be read and were left out: {listed}",
+        )
         notes = {**notes, first: (told, *notes.get(first, ()))}
     return Report.of(book, judged, lang, notes)
 

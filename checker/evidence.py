@@ -100,11 +100,17 @@ def bundle(inputs: Inputs, report: Report) -> bytes:
         "checker": __version__,
         "python": ".".join(map(str, sys.version_info[:3])),
         "rulebook": report.rulebook,
-        "run": {"engine": inputs.engine, "lang": inputs.lang, "select": list(inputs.select), "ignore": list(inputs.ignore), "as_of": day},
+        "run": {
+            "engine": inputs.engine,
+            "lang": inputs.lang,
+            "select": list(inputs.select),
+            "ignore": list(inputs.ignore),
+            "as_of": day,
+        },
         **named,
         "rules": packs,
         "parts": {name: hashlib.sha256(data).hexdigest() for name, data in sorted(parts)},
-    }  # fmt: skip
+    }
     first = json.dumps(manifest, ensure_ascii=False, indent=1).encode()
     seal = _SEAL.format(manifest=hashlib.sha256(first).hexdigest())
     data = zipped([(MANIFEST, first), *parts], seal + "0" * 64)[:-64]
@@ -139,9 +145,12 @@ def open_bundle(file: str, data: bytes) -> Bundle:
             "向出具的人重新索取；这份内容不能作为证据",
             "ask who made it for the bundle again; this content is no evidence",
         )
-        raise InputError([
-            Problem("evidence-altered", Place(f"{file}/{name}" if name else file), told, hint) for name, told in altered
-        ])  # fmt: skip
+        raise InputError(
+            [
+                Problem("evidence-altered", Place(f"{file}/{name}" if name else file), told, hint)
+                for name, told in altered
+            ]
+        )
     parts = dict(archive.parts)
     try:
         manifest = json.loads(parts[MANIFEST], parse_float=_no_float)

@@ -65,12 +65,18 @@ def styles() -> str:
     """Return every style."""
     both, left, right, centre = (f'<w:jc w:val="{each}"/>' for each in ("both", "left", "right", "center"))
     tab = "".join(f'<w:tab w:val="left" w:leader="underscore" w:pos="{each * MM:.0f}"/>' for each in (50, 103, 156))
-    border = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))  # fmt: skip
-    cell = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in (("top", 20), ("left", 60), ("bottom", 20), ("right", 60)))  # fmt: skip
+    border = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    cell = "".join(
+        f'<w:{side} w:w="{width}" w:type="dxa"/>'
+        for side, width in (("top", 20), ("left", 60), ("bottom", 20), ("right", 60))
+    )
     return (
         f'<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:cs="{LATIN}" '
         f'w:eastAsia="{FANGSONG}"/><w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault/></w:docDefaults>'
+        "<w:pPrDefault/></w:docDefaults>"
         f'<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl/>{both}</w:pPr>{font(FANGSONG, 12)}</w:style>'
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
@@ -85,13 +91,18 @@ def styles() -> str:
         + style("ReportCell", "报告表文", f"<w:keepLines/>{spaced(12)}{left}", font(SONG, 9))
         + style("ReportFigure", "报告表数", f"<w:keepLines/>{spaced(12)}{right}", font(SONG, 9))
         + style("ReportHead", "报告表头", f"{spaced(12)}{centre}", font(HEI, 9))
-        + style("ReportSign", "报告签署", f"<w:keepNext/><w:keepLines/><w:tabs>{tab}</w:tabs>{spaced(26)}{left}", font(FANGSONG, 14))
+        + style(
+            "ReportSign",
+            "报告签署",
+            f"<w:keepNext/><w:keepLines/><w:tabs>{tab}</w:tabs>{spaced(26)}{left}",
+            font(FANGSONG, 14),
+        )
         + style("footer", "footer", f"{spaced(0)}", font(SONG, 14))
         + f'<w:style w:type="table" w:customStyle="1" w:styleId="ReportTable"><w:name w:val="报告表格"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'
         f"<w:tblPr><w:tblBorders>{border}</w:tblBorders><w:tblCellMar>{cell}</w:tblCellMar></w:tblPr></w:style>"
         '<w:style w:type="character" w:customStyle="1" w:styleId="ReportLabel"><w:name w:val="报告标签"/><w:qFormat/><w:rPr><w:b/><w:bCs/></w:rPr></w:style>'
         "</w:styles>"
-    )  # fmt: skip
+    )
 
 
 def fonts() -> str:
@@ -116,14 +127,30 @@ def parts() -> dict[str, str]:
     size = f'<w:pgSz w:w="{210 * MM:.0f}" w:h="{297 * MM:.0f}"/>'
     margins = f'<w:pgMar w:top="{37 * MM:.0f}" w:right="{26 * MM:.0f}" w:bottom="{35 * MM:.0f}" w:left="{28 * MM:.0f}" w:header="{15 * MM:.0f}" w:footer="{25 * MM:.0f}" w:gutter="0"/>'
     section = f'<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>{size}{margins}</w:sectPr>'
-    kinds = {"document": "document.main", "styles": "styles", "fontTable": "fontTable", "settings": "settings", "footer1": "footer", "footer2": "footer"}  # fmt: skip
+    kinds = {
+        "document": "document.main",
+        "styles": "styles",
+        "fontTable": "fontTable",
+        "settings": "settings",
+        "footer1": "footer",
+        "footer2": "footer",
+    }
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{OFFICE}.{kind}+xml"/>' for name, kind in kinds.items()
     )
     relations = "".join(
         f'<Relationship Id="rId{n}" Type="{R}/{kind}" Target="{name}.xml"/>'
-        for n, (name, kind) in enumerate((("styles", "styles"), ("fontTable", "fontTable"), ("settings", "settings"), ("footer1", "footer"), ("footer2", "footer")), 1)
-    )  # fmt: skip
+        for n, (name, kind) in enumerate(
+            (
+                ("styles", "styles"),
+                ("fontTable", "fontTable"),
+                ("settings", "settings"),
+                ("footer1", "footer"),
+                ("footer2", "footer"),
+            ),
+            1,
+        )
+    )
     return {
         "[Content_Types].xml": f'<Types xmlns="{RELATED}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>',
@@ -138,7 +165,7 @@ def parts() -> dict[str, str]:
         '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="zh-CN" w:eastAsia="zh-CN"/></w:settings>',
         "word/footer1.xml": footer("right"),
         "word/footer2.xml": footer("left"),
-    }  # fmt: skip
+    }
 
 
 def template() -> bytes:

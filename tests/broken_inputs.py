@@ -187,7 +187,9 @@ RULES: dict[str, str] = {
     "要求和取值都写": RULE + "value: 实际支出\n",
     "说明里括号不配对": RULE.replace("{项目名称}超支", "{项目名称超支"),
     "说明里名称写错": RULE.replace("{项目名称}超支", "{项目名字}超支"),
-    "多行表达式里写错": RULE.replace("require: 实际支出 <= 年初预算", "require: >-\n  实际支出 <= 年初预算\n  且 造价 > 二申限额"),
+    "多行表达式里写错": RULE.replace(
+        "require: 实际支出 <= 年初预算", "require: >-\n  实际支出 <= 年初预算\n  且 造价 > 二申限额"
+    ),
     "涉及金额不是金额": RULE + "amount: 编制人数\n",
     "日期依据不是日期": RULE + "as_of: 实际支出\n",
     "施行日期不存在": RULE + "in_force: {from: 2020-02-30}\n",
@@ -196,14 +198,21 @@ RULES: dict[str, str] = {
     "规则的行政区划写错": RULE + "jurisdiction: 望城\n",
     "规则的级次写错": RULE + "levels: [区里]\n",
     "参数没有依据": RULE + "parameters:\n  - {id: my_limit, zh: 我的限额, type: money, value: 3万元}\n",
-    "参数没有单位": RULE + "parameters:\n  - {id: my_limit, zh: 我的限额, type: money, value: 3, basis: {instrument: 《某办法》}}\n",
-    "参数类型写错": RULE + "parameters:\n  - {id: my_limit, zh: 我的限额, type: 钱, value: 3万元, basis: {instrument: 《某办法》}}\n",
-    "参数编号是中文": RULE + "parameters:\n  - {id: 限额, type: money, value: 3万元, basis: {instrument: 《某办法》}}\n",
+    "参数没有单位": RULE
+    + "parameters:\n  - {id: my_limit, zh: 我的限额, type: money, value: 3, basis: {instrument: 《某办法》}}\n",
+    "参数类型写错": RULE
+    + "parameters:\n  - {id: my_limit, zh: 我的限额, type: 钱, value: 3万元, basis: {instrument: 《某办法》}}\n",
+    "参数编号是中文": RULE
+    + "parameters:\n  - {id: 限额, type: money, value: 3万元, basis: {instrument: 《某办法》}}\n",
     "参数没有取值": RULE + "parameters:\n  - {id: my_limit, zh: 我的限额, type: money}\n",
-    "参数名和字段重": RULE + "parameters:\n  - {id: my_limit, zh: 造价, type: money, value: 3万元, basis: {instrument: 《某办法》}}\n",
-    "参数取值重叠": RULE + "parameters:\n  - {id: my_limit, zh: 我的限额, type: money, basis: {instrument: 《某办法》}, values: [{value: 3万元, from: 2019-01-01}, {value: 4万元, from: 2020-01-01}]}\n",
-    "参数和别的文件重": RULE + "parameters:\n  - {id: it_review_threshold, zh: 另一个限额, type: money, value: 3万元, basis: {instrument: 《某办法》}}\n",
-    "定义绕圈": RULE + "define:\n  - {zh: 甲数, en: aa_number, value: 乙数 + 1元}\n  - {zh: 乙数, en: bb_number, value: 甲数 + 1元}\n",
+    "参数名和字段重": RULE
+    + "parameters:\n  - {id: my_limit, zh: 造价, type: money, value: 3万元, basis: {instrument: 《某办法》}}\n",
+    "参数取值重叠": RULE
+    + "parameters:\n  - {id: my_limit, zh: 我的限额, type: money, basis: {instrument: 《某办法》}, values: [{value: 3万元, from: 2019-01-01}, {value: 4万元, from: 2020-01-01}]}\n",
+    "参数和别的文件重": RULE
+    + "parameters:\n  - {id: it_review_threshold, zh: 另一个限额, type: money, value: 3万元, basis: {instrument: 《某办法》}}\n",
+    "定义绕圈": RULE
+    + "define:\n  - {zh: 甲数, en: aa_number, value: 乙数 + 1元}\n  - {zh: 乙数, en: bb_number, value: 甲数 + 1元}\n",
     "定义用到自己": RULE + "define: {zh: 甲数, en: aa_number, value: 甲数 + 1元}\n",
     "定义缺英文": RULE + "define: {zh: 甲数, value: 实际支出}\n",
     "定义名和字段重": RULE + "define: {zh: 造价, en: aa_number, value: 实际支出}\n",
@@ -211,5 +220,5 @@ RULES: dict[str, str] = {
     "规则不是一组键": "- 甲\n",
     "规则有制表符": RULE + "limits:\n\t注意\n",
     "规则文件是空的": "",
-}  # fmt: skip
+}
 """Rule files, each alone in a folder given with --rules."""

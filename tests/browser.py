@@ -10,7 +10,17 @@ import time
 PROGRAM = next(
     (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
 )
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--remote-debugging-pipe"]  # fmt: skip
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--remote-debugging-pipe",
+]
 
 
 class Browser:
@@ -25,7 +35,13 @@ class Browser:
             os.dup2(low, 3)
             os.dup2(high, 4)
 
-        self.process = subprocess.Popen([PROGRAM, *FLAGS, f"--user-data-dir={self.folder}"], close_fds=False, preexec_fn=arrange, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+        self.process = subprocess.Popen(
+            [PROGRAM, *FLAGS, f"--user-data-dir={self.folder}"],
+            close_fds=False,
+            preexec_fn=arrange,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         os.close(theirs)
         os.close(answers)
         self.stream = os.fdopen(self.inn, "rb")

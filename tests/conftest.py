@@ -49,9 +49,22 @@ loader.assemble = _kept(loader.assemble)
 BOOK = load_rules()
 LEXICON = Lexicon(BOOK.names)
 LONGEST = (
-    "test_batch", "test_live", "test_table_folder", "test_laws", "test_postgres", "test_fmt", "test_sql", "test_rules_new", "test_examples",
-    "test_headings", "test_docs", "test_durable", "test_sql_random", "test_outputs", "test_cli",
-)  # fmt: skip
+    "test_batch",
+    "test_live",
+    "test_table_folder",
+    "test_laws",
+    "test_postgres",
+    "test_fmt",
+    "test_sql",
+    "test_rules_new",
+    "test_examples",
+    "test_headings",
+    "test_docs",
+    "test_durable",
+    "test_sql_random",
+    "test_outputs",
+    "test_cli",
+)
 """The files that take longest, longest first: begun last, one of them would be waited for by itself."""
 SLOW = (*LONGEST, "test_mapping", "test_money", "test_cache", "test_core_alone", "test_edges")
 """The files that `make check` leaves to the whole suite."""

@@ -66,8 +66,24 @@ SMALL = HEAD + (
     "stated:\n  - {id: s, kind: 合计数, amount: 12, of: [{role: 加数, path: a.actual}, {role: 加数, amount: 0}]}\n"
     "contracts: [{id: c, supplier: 丙, amount: 5, sign_date: 2020-03-01, line: b}]\n"
 )
-SMALL_JSON = json.dumps({"name": "示例单位", "jurisdiction": "430112", "level": "区县", "unit_kind": "事业单位", "year": 2020, "lines": [{"id": "a", "kind": "明细项目", "name": "甲", "actual": "12万元"}, {"id": "b", "kind": "明细项目", "parent": "a"}], "stated": []}, ensure_ascii=False)  # fmt: skip
-EVENT = json.dumps({"event": "e1", "kind": "payment", "line": "basic", "date": "2020-03-01", "amount": "3万元"}, ensure_ascii=False)  # fmt: skip
+SMALL_JSON = json.dumps(
+    {
+        "name": "示例单位",
+        "jurisdiction": "430112",
+        "level": "区县",
+        "unit_kind": "事业单位",
+        "year": 2020,
+        "lines": [
+            {"id": "a", "kind": "明细项目", "name": "甲", "actual": "12万元"},
+            {"id": "b", "kind": "明细项目", "parent": "a"},
+        ],
+        "stated": [],
+    },
+    ensure_ascii=False,
+)
+EVENT = json.dumps(
+    {"event": "e1", "kind": "payment", "line": "basic", "date": "2020-03-01", "amount": "3万元"}, ensure_ascii=False
+)
 MANIFEST = 'name: own\nversion: "1.0"\npublisher: 某局\njurisdiction: "4301"\nneeds: {checker: "0.1"}\n'
 VOCABULARY = "entities:\n  approval:\n    fields:\n      letter_no: {zh: 公函文号, type: text, aliases: [函号]}\n  trip:\n    zh: 出差\n    parent: unit\n    collection: [trips]\n    key: [id]\n    fields: {id: {zh: 编号, type: text, required: true}, cost: {zh: 费用额, type: money, none: 0}}\nenumerations:\n  trip_kind: {zh: 种类, values: {plane: [飞机], train: [火车]}}\n"
 PARAMETERS = "parameters:\n  - id: own_limit\n    zh: 自定限额\n    type: money\n    basis: {instrument: 《某办法》, verified: text}\n    values:\n      - {value: 3万元, from: 2019-01-01, to: 2019-12-31}\n      - {value: 4万元, from: 2020-01-01, levels: [区县]}\n"
@@ -75,13 +91,97 @@ WAIVERS = "waivers:\n  - {rule: stated-sum, unit: 示例单位, year: 2020, subj
 FOLLOWUP = "followup:\n  - {rule: stated-sum, unit: 示例单位, year: 2020, subject: a, state: corrected, day: 2021-03-01, person: 张三, note: 已改}\n"
 MAPPING = 'amounts: {unit: 元, decimals: 2}\nfixed: {jurisdiction: "430112", 级次: 区县}\ntables:\n- {file: a.csv, 对象: 支出项目, unit: {u: code}, year: 年, columns: {i: id, a: {field: actual, unit: 万元}}, fixed: {kind: 专项}, skip_rows: {i: [合计]}, complete: all}\n'
 EXPRESSIONS = [
-    "实际支出 <= 年初预算", "若 是否信息化 则 实际支出 否则 造价 > 3万元", "存在 评审 满足 (评审.评审级别 = 二审)",
-    "合计(付款: 付款.付款金额 其中 付款.付款日期 <= 首次付款日期) > 1元", "项目名称 匹配 \"(门户|政务)网站\"", "实际支出 / 年初预算 ≈ 105%",
-    "项目名称 属于 (\"甲\", \"乙\")", "实际支出 介于 1万元 到 5万元", "实际支出 在 30万元 以上", "最大(实际支出, 年初预算) - 绝对值(造价) = 0元",
-    "计数(评审 其中 评审.评审日期 已列示) >= 1", "日期(\"2020-01-01\") < 首次付款日期", "非 (是否应急 且 年份(首次付款日期) = 2020)", "长度(去除(项目名称, 套话)) > 1",
-]  # fmt: skip
-SHAPES = ["[]", "{}", "[x]", "{a: b}", "[[]]", "[{a: [b]}]", "~", "无", "是", "\"\"", "' '", "-", "1e999999999999999999999", "9" * 70, "0x7fffffff", ".inf", "-0", "１２万元", "²", "待填", "留空", "2020-02-30", "0000-00-00", "!!str x", "&a x", "*a", "\"\\uD800\"", "\"\\e[31m\"", "\"\\0\"", "{value: [x]}", "{complete: [], items: {}}", "|\n  x", "\u202e甲", "甲" * 300]  # fmt: skip
-SCRAPS = ["\t", "：", "\n", ": ", "- ", "{", "}", "[", "]", "'", '"', "#", "\r", "\x00", "\ufeff", "\u2028", "\x85", "\\", "，", "%", "且", "或", "(", ")", "且 且", "或 1", " 其中 ", "{{", "}}", "..", "<", "，", "\ud7ff", "𝟙", "e9", "-", "万元", "¥"]  # fmt: skip
+    "实际支出 <= 年初预算",
+    "若 是否信息化 则 实际支出 否则 造价 > 3万元",
+    "存在 评审 满足 (评审.评审级别 = 二审)",
+    "合计(付款: 付款.付款金额 其中 付款.付款日期 <= 首次付款日期) > 1元",
+    '项目名称 匹配 "(门户|政务)网站"',
+    "实际支出 / 年初预算 ≈ 105%",
+    '项目名称 属于 ("甲", "乙")',
+    "实际支出 介于 1万元 到 5万元",
+    "实际支出 在 30万元 以上",
+    "最大(实际支出, 年初预算) - 绝对值(造价) = 0元",
+    "计数(评审 其中 评审.评审日期 已列示) >= 1",
+    '日期("2020-01-01") < 首次付款日期',
+    "非 (是否应急 且 年份(首次付款日期) = 2020)",
+    "长度(去除(项目名称, 套话)) > 1",
+]
+SHAPES = [
+    "[]",
+    "{}",
+    "[x]",
+    "{a: b}",
+    "[[]]",
+    "[{a: [b]}]",
+    "~",
+    "无",
+    "是",
+    '""',
+    "' '",
+    "-",
+    "1e999999999999999999999",
+    "9" * 70,
+    "0x7fffffff",
+    ".inf",
+    "-0",
+    "１２万元",
+    "²",
+    "待填",
+    "留空",
+    "2020-02-30",
+    "0000-00-00",
+    "!!str x",
+    "&a x",
+    "*a",
+    '"\\uD800"',
+    '"\\e[31m"',
+    '"\\0"',
+    "{value: [x]}",
+    "{complete: [], items: {}}",
+    "|\n  x",
+    "\u202e甲",
+    "甲" * 300,
+]
+SCRAPS = [
+    "\t",
+    "：",
+    "\n",
+    ": ",
+    "- ",
+    "{",
+    "}",
+    "[",
+    "]",
+    "'",
+    '"',
+    "#",
+    "\r",
+    "\x00",
+    "\ufeff",
+    "\u2028",
+    "\x85",
+    "\\",
+    "，",
+    "%",
+    "且",
+    "或",
+    "(",
+    ")",
+    "且 且",
+    "或 1",
+    " 其中 ",
+    "{{",
+    "}}",
+    "..",
+    "<",
+    "，",
+    "\ud7ff",
+    "𝟙",
+    "e9",
+    "-",
+    "万元",
+    "¥",
+]
 
 
 class Kind(NamedTuple):
@@ -133,7 +233,15 @@ def mutated(chance: random.Random, seed: str | bytes) -> bytes:
                 entry = chance.choice(entries)
                 text = text[: entry.start()] + text[entry.end() :]
         elif way == 11:
-            text = text[:at] + chr(chance.choice((chance.randrange(0x20, 0x7F), chance.randrange(0x4E00, 0x9FFF), chance.randrange(0x20)))) + text[at + 1 :]  # fmt: skip
+            text = (
+                text[:at]
+                + chr(
+                    chance.choice(
+                        (chance.randrange(0x20, 0x7F), chance.randrange(0x4E00, 0x9FFF), chance.randrange(0x20))
+                    )
+                )
+                + text[at + 1 :]
+            )
         else:
             words = list(re.finditer(r"[\w一-鿿]+", text))
             if len(words) > 1:
@@ -251,7 +359,11 @@ def read_a_resealed_bundle(data: bytes) -> object:
 
 def seed_bundle() -> bytes:
     """Return a small bundle of evidence."""
-    report = check([read_case(read_source("case.yaml", (HEAD + "lines: []\n").encode()), BOOK.vocabulary)], BOOK, selected=choice(("stated-sum", "staff-within-establishment"), ()))  # fmt: skip
+    report = check(
+        [read_case(read_source("case.yaml", (HEAD + "lines: []\n").encode()), BOOK.vocabulary)],
+        BOOK,
+        selected=choice(("stated-sum", "staff-within-establishment"), ()),
+    )
     small = (Pack("rules", (Part("my-rule.yaml", "my-rule.yaml", RULE.encode()),)),)
     return bundle(Inputs(small, (("case.yaml", (HEAD + "lines: []\n").encode()),)), report)
 
@@ -279,7 +391,10 @@ def kinds() -> tuple[Kind, ...]:
         return read_event(read_source("e.json", data), BOOK.vocabulary, live)
 
     line = next(iter(base.facts["budget_line"])).id
-    events = tuple(EVENT.replace("basic", line).replace("payment", kind) for kind in ("payment", "approval", "review", "contract", "end"))  # fmt: skip
+    events = tuple(
+        EVENT.replace("basic", line).replace("payment", kind)
+        for kind in ("payment", "approval", "review", "contract", "end")
+    )
     yaml = tuple(CASES.values())
     return (
         Kind("yaml", (SMALL, SMALL, SMALL, *yaml), read_a_case("case.yaml"), 26),

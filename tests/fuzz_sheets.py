@@ -25,11 +25,51 @@ from checker.intake.readers import xlsx as xlsx_reader
 
 SLOW = 2.0
 SEEDS = {
-    "xlsx": (xlsx_reader, xlsx({"A1": "单位：万元", "A2": (1234.5, "#,##0.00"), "B2": "=SUM(A2)", "A3": (45291, 'yyyy"年"m"月"d"日"'), "B3": True, "A4": "430112000000000123", "C4": (0.9987, "0.0%")}, lambda book, sheet: sheet.merge_cells("A1:B1"))),
-    "xls": (xls_reader, xls({(0, 0): "单位：万元", (1, 0): (1234.5, "#,##0.00"), (1, 1): 0.1, (2, 0): (45291, 'yyyy"年"m"月"d"日"'), (2, 1): True, (3, 0): ("error", 7), (3, 1): ("formula", 12.5, 0, "0.0")}, merged=[(0, 0, 0, 1)])),
-    "ods": (ods_reader, ods([[ods_cell("单位：万元")], [ods_cell("1,234.50", 1234.5), ods_cell("99.9%", 0.9987, "percentage"), ods_cell("2023年12月31日", "2023-12-31", "date")]])),
-    "csv": (csv_reader, "单位：万元\n项目,金额\n甲,\"1,234.50\"\n乙,２３\n".encode("gb18030")),
-}  # fmt: skip
+    "xlsx": (
+        xlsx_reader,
+        xlsx(
+            {
+                "A1": "单位：万元",
+                "A2": (1234.5, "#,##0.00"),
+                "B2": "=SUM(A2)",
+                "A3": (45291, 'yyyy"年"m"月"d"日"'),
+                "B3": True,
+                "A4": "430112000000000123",
+                "C4": (0.9987, "0.0%"),
+            },
+            lambda book, sheet: sheet.merge_cells("A1:B1"),
+        ),
+    ),
+    "xls": (
+        xls_reader,
+        xls(
+            {
+                (0, 0): "单位：万元",
+                (1, 0): (1234.5, "#,##0.00"),
+                (1, 1): 0.1,
+                (2, 0): (45291, 'yyyy"年"m"月"d"日"'),
+                (2, 1): True,
+                (3, 0): ("error", 7),
+                (3, 1): ("formula", 12.5, 0, "0.0"),
+            },
+            merged=[(0, 0, 0, 1)],
+        ),
+    ),
+    "ods": (
+        ods_reader,
+        ods(
+            [
+                [ods_cell("单位：万元")],
+                [
+                    ods_cell("1,234.50", 1234.5),
+                    ods_cell("99.9%", 0.9987, "percentage"),
+                    ods_cell("2023年12月31日", "2023-12-31", "date"),
+                ],
+            ]
+        ),
+    ),
+    "csv": (csv_reader, '单位：万元\n项目,金额\n甲,"1,234.50"\n乙,２３\n'.encode("gb18030")),
+}
 
 
 def bent(data: bytes, dice: random.Random) -> bytes:

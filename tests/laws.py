@@ -27,9 +27,26 @@ from checker.rulebook.rule import Example, Rule
 
 BOOK = load_rules(examples=True)
 HEAD = {
-    "name", "单位名称", "jurisdiction", "行政区划", "level", "budget_level", "预算级次", "unit_kind", "单位性质", "year", "fiscal_year",
-    "预算年度", "amounts", "金额口径", "schema", "source", "出处", "id", "编号",
-}  # fmt: skip
+    "name",
+    "单位名称",
+    "jurisdiction",
+    "行政区划",
+    "level",
+    "budget_level",
+    "预算级次",
+    "unit_kind",
+    "单位性质",
+    "year",
+    "fiscal_year",
+    "预算年度",
+    "amounts",
+    "金额口径",
+    "schema",
+    "source",
+    "出处",
+    "id",
+    "编号",
+}
 """Keys that say whose facts these are, how they are written and what they are called: no facts themselves."""
 
 Key = tuple[str, str, int, int, str]

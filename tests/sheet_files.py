@@ -173,7 +173,16 @@ def xls(
     return container([("Workbook", head + sheet)])
 
 
-NAMES = " ".join(f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for short, name in [("office", "office"), ("table", "table"), ("text", "text"), ("style", "style"), ("draw", "drawing")])  # fmt: skip
+NAMES = " ".join(
+    f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for short, name in [
+        ("office", "office"),
+        ("table", "table"),
+        ("text", "text"),
+        ("style", "style"),
+        ("draw", "drawing"),
+    ]
+)
 
 
 def ods_cell(text="", value=None, kind=None, more="", inside=""):

@@ -3,25 +3,70 @@
 from __future__ import annotations
 
 REASONS = {
-    "A": ("案例读入时核对自报数各项的数据角色，另一种汇总或没有这个条件，读得进来的案例得数相同", "the loader checks the roles of a claim's operands: for any case that can be read both come to the same figure"),
-    "D": ("处置原值不是负数；不是负数的，加上它已经不够，减去更不够", "what was disposed of is not negative, and if adding it is not enough, taking it away is not either"),
-    "E": ("人数是整数：10 人按三分之一也是 3 人，9 人、11 人两种算法的上限相同", "people are whole: a third of 10 allows 3 as well, and for 9 and 11 both ways allow the same"),
+    "A": (
+        "案例读入时核对自报数各项的数据角色，另一种汇总或没有这个条件，读得进来的案例得数相同",
+        "the loader checks the roles of a claim's operands: for any case that can be read both come to the same figure",
+    ),
+    "D": (
+        "处置原值不是负数；不是负数的，加上它已经不够，减去更不够",
+        "what was disposed of is not negative, and if adding it is not enough, taking it away is not either",
+    ),
+    "E": (
+        "人数是整数：10 人按三分之一也是 3 人，9 人、11 人两种算法的上限相同",
+        "people are whole: a third of 10 allows 3 as well, and for 9 and 11 both ways allow the same",
+    ),
     "F": ("个数、年度是整数，没有四舍五入，“≈”就是“=”", "counts and years are whole and never rounded: ≈ is ="),
-    "G": ("提示线 50 万元是整数支出单位 10 万元的整倍数，少 1 分的数不是", "the line of 500,000 yuan is a multiple of the unit of 100,000, and one fen less is not"),
-    "H": ("末位总是 1 分、1 角、1 元……的十倍数，没有比 10 万元少 1 分的", "the last digit stands for a power of ten: never for one fen less than 100,000 yuan"),
-    "I": ("只有两数相等时不同，相等的两个数“≈”已经排除；金额是整分，比零大和比负一分大只差零", "they differ only where both figures are equal, which ≈ has excluded; amounts are whole fen: above zero and above minus one fen differ by zero alone"),
-    "J": ("按调整预算取值的情形，适用条件已经排除", "the condition of the rule has excluded where the adjusted budget would be taken"),
-    "K": ("记号只分零和大于零，记作 1 还是 2 一样", "a mark is nil or above nil: whether it is one or two is all the same"),
-    "L": ("适用条件限定只有一项，最大和最小是同一个数", "the condition allows one item only: its greatest and least are the same"),
-    "M": ("调整预算不知道时，右边的比较也不知道，整个条件仍是未知", "where the adjusted budget is not known, neither is the comparison beside it: the whole stays unknown"),
-    "R": ("金额没有写的批复，取一个没有单位花得完的数，多 1 分少 1 分一样", "an approval without an amount is taken for more than any unit spends; one fen more or less is all the same"),
-    "N": ("只决定点名缺哪一份材料，结论都是无法判定", "it only decides which paper is named as missing: the outcome is open either way"),
-    "P": ("列示的批复覆盖了的，“或”的另一半已经包含；这一半只在批复没有列全时使结论未知", "what listed approvals cover is met by the other side of the “or”; this side only leaves the outcome open where not all are listed"),
+    "G": (
+        "提示线 50 万元是整数支出单位 10 万元的整倍数，少 1 分的数不是",
+        "the line of 500,000 yuan is a multiple of the unit of 100,000, and one fen less is not",
+    ),
+    "H": (
+        "末位总是 1 分、1 角、1 元……的十倍数，没有比 10 万元少 1 分的",
+        "the last digit stands for a power of ten: never for one fen less than 100,000 yuan",
+    ),
+    "I": (
+        "只有两数相等时不同，相等的两个数“≈”已经排除；金额是整分，比零大和比负一分大只差零",
+        "they differ only where both figures are equal, which ≈ has excluded; amounts are whole fen: above zero and above minus one fen differ by zero alone",
+    ),
+    "J": (
+        "按调整预算取值的情形，适用条件已经排除",
+        "the condition of the rule has excluded where the adjusted budget would be taken",
+    ),
+    "K": (
+        "记号只分零和大于零，记作 1 还是 2 一样",
+        "a mark is nil or above nil: whether it is one or two is all the same",
+    ),
+    "L": (
+        "适用条件限定只有一项，最大和最小是同一个数",
+        "the condition allows one item only: its greatest and least are the same",
+    ),
+    "M": (
+        "调整预算不知道时，右边的比较也不知道，整个条件仍是未知",
+        "where the adjusted budget is not known, neither is the comparison beside it: the whole stays unknown",
+    ),
+    "R": (
+        "金额没有写的批复，取一个没有单位花得完的数，多 1 分少 1 分一样",
+        "an approval without an amount is taken for more than any unit spends; one fen more or less is all the same",
+    ),
+    "N": (
+        "只决定点名缺哪一份材料，结论都是无法判定",
+        "it only decides which paper is named as missing: the outcome is open either way",
+    ),
+    "P": (
+        "列示的批复覆盖了的，“或”的另一半已经包含；这一半只在批复没有列全时使结论未知",
+        "what listed approvals cover is met by the other side of the “or”; this side only leaves the outcome open where not all are listed",
+    ),
     "V": ("同一天的批复先算哪一件，合计一样", "which paper of one day comes first changes nothing in their sum"),
-    "X": ("只问有没有，取最早的、最晚的，记 1、记 2 都一样", "only whether there is one is asked: the first and the last day are there together, and one counts as well as two"),
+    "X": (
+        "只问有没有，取最早的、最晚的，记 1、记 2 都一样",
+        "only whether there is one is asked: the first and the last day are there together, and one counts as well as two",
+    ),
     "Z": ("金额为零的，算不算在内，合计一样", "an amount of zero adds nothing to a sum, whether it is counted or not"),
-    "W": ("不符合的前提是批复列全了，列出的就是全部", "a fail requires that all approvals are listed: what is listed is all"),
-}  # fmt: skip
+    "W": (
+        "不符合的前提是批复列全了，列出的就是全部",
+        "a fail requires that all approvals are listed: what is listed is all",
+    ),
+}
 EQUIVALENT = {
     ("approved-before-spending", "先付金额", "< → >"): "V",
     ("approved-before-spending", "已批增加", "> → >="): "Z",

@@ -20,10 +20,24 @@ from checker.documents.written import written
 
 FILE = ROOT / "cases" / "2020.yaml"
 CASE = {
-    "name": "示例单位", "jurisdiction": "430112", "level": "区县", "unit_kind": "事业单位", "year": 2020,
-    "lines": [{"id": "a", "kind": "明细项目", "name": "屋面", "initial_budget": "100.00万元", "actual": "128.43万元", "is_it": False,
-               "payments": [{"date": "2020-03-11", "amount": "1.20万元"}], "carry_in": None}],
-}  # fmt: skip
+    "name": "示例单位",
+    "jurisdiction": "430112",
+    "level": "区县",
+    "unit_kind": "事业单位",
+    "year": 2020,
+    "lines": [
+        {
+            "id": "a",
+            "kind": "明细项目",
+            "name": "屋面",
+            "initial_budget": "100.00万元",
+            "actual": "128.43万元",
+            "is_it": False,
+            "payments": [{"date": "2020-03-11", "amount": "1.20万元"}],
+            "carry_in": None,
+        }
+    ],
+}
 
 
 def python(program: str) -> str:
@@ -37,9 +51,14 @@ def test_importing_the_package_imports_nothing_of_it():
     assert told == "[]"
 
 
-@pytest.mark.parametrize("before", ["", "import checker.api", "from checker.api import check as c", "import checker.run, checker.findings.report"])  # fmt: skip
+@pytest.mark.parametrize(
+    "before",
+    ["", "import checker.api", "from checker.api import check as c", "import checker.run, checker.findings.report"],
+)
 def test_the_names_are_functions_whatever_was_imported_before(before):
-    told = python(f"{before}\nfrom checker import check, load_case, load_rules, Report\nprint(check.__name__, load_case.__name__, load_rules.__name__, Report.__name__)")  # fmt: skip
+    told = python(
+        f"{before}\nfrom checker import check, load_case, load_rules, Report\nprint(check.__name__, load_case.__name__, load_rules.__name__, Report.__name__)"
+    )
     assert told == "check load_case load_rules Report"
 
 
@@ -61,16 +80,25 @@ def test_a_case_is_the_same_by_path_by_bytes_and_as_a_dict():
 
 @pytest.mark.parametrize(
     ("data", "name"),
-    [(CASE, "case.json"), (json.dumps(CASE).encode(), "case.json"), (yaml.safe_dump(CASE, allow_unicode=True).encode(), "case.yaml")],
-)  # fmt: skip
+    [
+        (CASE, "case.json"),
+        (json.dumps(CASE).encode(), "case.json"),
+        (yaml.safe_dump(CASE, allow_unicode=True).encode(), "case.yaml"),
+    ],
+)
 def test_a_case_without_a_path_has_a_name(data, name):
     assert load_case(data, BOOK).file == name and load_case(data, BOOK, file="own").file == "own"
 
 
 @pytest.mark.parametrize(
     ("amount", "fen"),
-    [("128.43万元", 128_430_000), (Decimal("1284300.00"), 128_430_000), (Decimal("1.2843E+6"), 128_430_000), (1284300, 128_430_000)],
-)  # fmt: skip
+    [
+        ("128.43万元", 128_430_000),
+        (Decimal("1284300.00"), 128_430_000),
+        (Decimal("1.2843E+6"), 128_430_000),
+        (1284300, 128_430_000),
+    ],
+)
 def test_amounts_of_a_dict_are_exact(amount, fen):
     line = {**CASE["lines"][0], "actual": amount}
     plain = {**CASE, "amounts": {"unit": "元", "decimals": 0}, "lines": [OrderedDict(line)]}
@@ -101,7 +129,7 @@ def test_days_of_a_dict_may_be_dates():
         (object(), "(object)"),
     ],
     ids=lambda each: each if isinstance(each, str) else type(each).__name__,
-)  # fmt: skip
+)
 def test_what_cannot_be_part_of_a_case_is_told_with_its_place(value, told):
     line = {**CASE["lines"][0], "actual": value, "cost": 0.1}
     with pytest.raises(InputError) as error:
@@ -166,14 +194,34 @@ def test_one_case_and_several_give_the_same():
 @pytest.mark.parametrize(
     ("name", "call", "told"),
     [
-        ("a severity", lambda case, report: report.exit_code("huge"), "fail_on is one of 'info', 'low', 'medium', 'high', not 'huge'"),
-        ("the language of a check", lambda case, report: check(case, BOOK, lang="fr"), "lang is one of 'zh', 'en', not 'fr'"),
-        ("the language of a dict", lambda case, report: report.to_dict(lang="fr"), "lang is one of 'zh', 'en', not 'fr'"),
+        (
+            "a severity",
+            lambda case, report: report.exit_code("huge"),
+            "fail_on is one of 'info', 'low', 'medium', 'high', not 'huge'",
+        ),
+        (
+            "the language of a check",
+            lambda case, report: check(case, BOOK, lang="fr"),
+            "lang is one of 'zh', 'en', not 'fr'",
+        ),
+        (
+            "the language of a dict",
+            lambda case, report: report.to_dict(lang="fr"),
+            "lang is one of 'zh', 'en', not 'fr'",
+        ),
         ("the language of rows", lambda case, report: report.to_rows("fr"), "lang is one of 'zh', 'en', not 'fr'"),
-        ("no language at all", lambda case, report: check(case, BOOK, lang=None), "lang is one of 'zh', 'en', not None"),
-        ("an engine", lambda case, report: check(case, BOOK, engine="abacus"), "engine is one of 'evaluator', 'auto', 'durable', not 'abacus'"),
+        (
+            "no language at all",
+            lambda case, report: check(case, BOOK, lang=None),
+            "lang is one of 'zh', 'en', not None",
+        ),
+        (
+            "an engine",
+            lambda case, report: check(case, BOOK, engine="abacus"),
+            "engine is one of 'evaluator', 'auto', 'durable', not 'abacus'",
+        ),
     ],
-)  # fmt: skip
+)
 def test_words_that_there_are_not_are_refused_with_those_that_there_are(name, call, told):
     case = load_case(CASE, BOOK)
     with pytest.raises(ValueError) as error:

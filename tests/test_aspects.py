@@ -91,14 +91,20 @@ JOINED = {
     "on the same subject": ("疑点", "[lead-one, other]", OVER, [("lead-one", "query", 2)]),
     "on another subject too, where it is the last": ("疑点", "lead-one", ALWAYS, [("lead-one", "query", 3)]),
     "on another subject, of its own where it is not": (
-        "疑点", "[lead-one, other]", ALWAYS, [("lead-one", "query", 2), ("other", "query", 1)],
+        "疑点",
+        "[lead-one, other]",
+        ALWAYS,
+        [("lead-one", "query", 2), ("other", "query", 1)],
     ),
     "what is to be disclosed joins a query": ("披露", "lead-one", OVER, [("lead-one", "query", 2)]),
     "what is established joins no query": (
-        "差错", "lead-one", OVER, [("lead-one", "contradiction", 1), ("lead-one", "query", 1)],
+        "差错",
+        "lead-one",
+        OVER,
+        [("lead-one", "contradiction", 1), ("lead-one", "query", 1)],
     ),
     "what is open joins": ("差错", "lead-one", OPEN, [("lead-one", "query", 3)]),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("nature", "of", "require", "wanted"), JOINED.values(), ids=JOINED)

@@ -19,9 +19,14 @@ from checker.rulebook.packs import Pack, Part, read_pack
 
 WHOLE = read_pack(Path("rules")) if Path("rules").is_dir() else read_pack(builtin("rules"))
 NAMED = (
-    "consistency/stated-sum.yaml", "overrun-above-threshold.yaml", "open-tender-threshold.yaml",
-    "addition-approved.yaml", "approved-before-spending.yaml", "spending-never-budgeted.yaml", "offsetting-overrun.yaml",
-)  # fmt: skip
+    "consistency/stated-sum.yaml",
+    "overrun-above-threshold.yaml",
+    "open-tender-threshold.yaml",
+    "addition-approved.yaml",
+    "approved-before-spending.yaml",
+    "spending-never-budgeted.yaml",
+    "offsetting-overrun.yaml",
+)
 BASE = WHOLE._replace(
     parts=tuple(
         part
@@ -46,7 +51,7 @@ NOT_THERE_BEFORE = {
 HEADS = {
     "zh": "# 写错了会看到什么\n\n下面每一种都由测试执行过：写错的地方，和 `checker rules test` 说的话。第一行是位置，最后一行是该怎么写。\n",
     "en": "# What you see when something is wrong\n\nEach of these was executed by a test: what was written, and what `checker rules test` says. The first line names the place, the last what to write instead.\n",
-}  # fmt: skip
+}
 
 
 @functools.cache

@@ -52,10 +52,20 @@ contracts: [{id: c1, supplier: 甲, 采购品目: A02, line: a, amount: 150万�
 
 
 RULES = (
-    "addition-approved", "adjusted-budget-shown", "bundled-item", "contract-splitting", "deviation-explained",
-    "it-project-second-review", "open-tender-threshold", "overrun-above-threshold", "overrun-hidden-in-total",
-    "spending-never-budgeted", "staff-within-establishment", "stated-ratio", "supplement-within-tenth",
-)  # fmt: skip
+    "addition-approved",
+    "adjusted-budget-shown",
+    "bundled-item",
+    "contract-splitting",
+    "deviation-explained",
+    "it-project-second-review",
+    "open-tender-threshold",
+    "overrun-above-threshold",
+    "overrun-hidden-in-total",
+    "spending-never-budgeted",
+    "staff-within-establishment",
+    "stated-ratio",
+    "supplement-within-tenth",
+)
 SOME = ("--select", ",".join(rule for rule in RULES if rule in BOOK.rules))
 """Rules of every kind; the whole library is compiled once, in the first test, since each plan of it takes seconds."""
 FEW = ("--select", "bundled-item,contract-splitting,it-project-second-review,overrun-above-threshold")
@@ -148,9 +158,17 @@ def test_ledger_and_findings_are_the_evaluators(cases, whole, tmp_path, form):
     )
     theirs = Counter(rows.fetchall())
     ours = Counter(
-        (c.rule.id, c.case.unit, "" if c.subject is c.case.root and c.rule.entity != "unit" else c.subject.id, c.outcome, c.severity, c.amount)
-        for c in report.checks if c.is_finding
-    )  # fmt: skip
+        (
+            c.rule.id,
+            c.case.unit,
+            "" if c.subject is c.case.root and c.rule.entity != "unit" else c.subject.id,
+            c.outcome,
+            c.severity,
+            c.amount,
+        )
+        for c in report.checks
+        if c.is_finding
+    )
     assert theirs == ours
 
 
@@ -382,27 +400,107 @@ def test_figures_too_large_for_sql_are_judged_by_the_evaluator(tmp_path):
 
 
 BROKEN = {
-    "missing column": ("CREATE TABLE t AS SELECT * EXCLUDE (_fact) FROM budget_line", "budget_line", "lacks the column '_fact'"),
-    "no last digits": ("CREATE TABLE t AS SELECT * EXCLUDE (actual__step) FROM budget_line", "budget_line", "lacks the column 'actual__step'"),
-    "unknown column": ("CREATE TABLE t AS SELECT *, 1 AS actuall FROM budget_line", "budget_line", "did you mean: actual"),
-    "float": ("CREATE TABLE t AS SELECT * REPLACE (actual::DOUBLE AS actual) FROM budget_line", "budget_line", "is DOUBLE, not an integer"),
-    "rounded text": ("CREATE TABLE t AS SELECT * REPLACE ('20.5' AS actual) FROM budget_line", "budget_line", "'actual' is no integer (money is in fen)"),
-    "orphan": ("CREATE TABLE t AS SELECT * REPLACE (9999 AS _case) FROM contract", "contract", "is the _case of no unit"),
-    "lost reference": ("CREATE TABLE t AS SELECT * REPLACE (123456 AS line) FROM contract", "contract", "'line' leads to no budget line of the same case"),
-    "duplicate key": ("CREATE TABLE t AS SELECT * FROM budget_line UNION ALL SELECT * FROM budget_line", "budget_line", "'_fact' is empty, or is there twice in the table"),
-    "wrong unit": ("CREATE TABLE t AS SELECT * REPLACE ((actual / 1000000)::DECIMAL(18,2) AS actual) FROM budget_line", "budget_line", "is DECIMAL(18,2), not an integer"),
-    "enumeration in Chinese": ("CREATE TABLE t AS SELECT * REPLACE ('明细项目' AS kind) FROM budget_line", "budget_line", "'kind' is not one of"),
-    "too large": ("CREATE TABLE t AS SELECT * REPLACE (actual * 1000000000000 AS actual) FROM budget_line WHERE actual < 3000000", "budget_line", "too large to be real"),
-    "digit of nothing": ("CREATE TABLE t AS SELECT * REPLACE (5::BIGINT AS prior_actual__step) FROM budget_line", "budget_line", "does not go with the size of its last digit"),
-    "another last digit": ("CREATE TABLE t AS SELECT * REPLACE ((actual__step * 10)::BIGINT AS actual__step) FROM budget_line", "budget_line", "has a last digit (__step) that is not that of its unit and decimals"),
-    "finer than its last digit": ("CREATE TABLE t AS SELECT * REPLACE (actual + 1 AS actual, NULL::VARCHAR AS actual__text) FROM budget_line", "budget_line", "finer than its last digit"),
-    "unknown unit": ("CREATE TABLE t AS SELECT * REPLACE (CASE WHEN actual__unit IS NOT NULL THEN '千万' END AS actual__unit) FROM budget_line", "budget_line", "is in a unit that is not one of"),
-    "no such decimals": ("CREATE TABLE t AS SELECT * REPLACE (CASE WHEN actual__decimals IS NOT NULL THEN -1 END::SMALLINT AS actual__decimals) FROM budget_line", "budget_line", "has a last digit (__step)"),
-    "a total left out": ("CREATE TABLE t AS SELECT * REPLACE (CASE WHEN kind <> 'total' THEN actual END AS actual, CASE WHEN kind <> 'total' THEN actual__step END AS actual__step) FROM budget_line", "budget_line", "lacks a total whose parts are all known"),
-    "unknown state": ("CREATE TABLE t AS SELECT * REPLACE ('all' AS budget_line__state) FROM unit", "unit", "neither complete nor partial"),
-    "text of blanks": ("CREATE TABLE t AS SELECT * REPLACE ('　 ' AS supplier) FROM contract", "contract", "'supplier' is blanks only"),
-    "no year": ("CREATE TABLE t AS SELECT * REPLACE (NULL::BIGINT AS fiscal_year) FROM unit", "unit", "'fiscal_year' is empty"),
-}  # fmt: skip
+    "missing column": (
+        "CREATE TABLE t AS SELECT * EXCLUDE (_fact) FROM budget_line",
+        "budget_line",
+        "lacks the column '_fact'",
+    ),
+    "no last digits": (
+        "CREATE TABLE t AS SELECT * EXCLUDE (actual__step) FROM budget_line",
+        "budget_line",
+        "lacks the column 'actual__step'",
+    ),
+    "unknown column": (
+        "CREATE TABLE t AS SELECT *, 1 AS actuall FROM budget_line",
+        "budget_line",
+        "did you mean: actual",
+    ),
+    "float": (
+        "CREATE TABLE t AS SELECT * REPLACE (actual::DOUBLE AS actual) FROM budget_line",
+        "budget_line",
+        "is DOUBLE, not an integer",
+    ),
+    "rounded text": (
+        "CREATE TABLE t AS SELECT * REPLACE ('20.5' AS actual) FROM budget_line",
+        "budget_line",
+        "'actual' is no integer (money is in fen)",
+    ),
+    "orphan": (
+        "CREATE TABLE t AS SELECT * REPLACE (9999 AS _case) FROM contract",
+        "contract",
+        "is the _case of no unit",
+    ),
+    "lost reference": (
+        "CREATE TABLE t AS SELECT * REPLACE (123456 AS line) FROM contract",
+        "contract",
+        "'line' leads to no budget line of the same case",
+    ),
+    "duplicate key": (
+        "CREATE TABLE t AS SELECT * FROM budget_line UNION ALL SELECT * FROM budget_line",
+        "budget_line",
+        "'_fact' is empty, or is there twice in the table",
+    ),
+    "wrong unit": (
+        "CREATE TABLE t AS SELECT * REPLACE ((actual / 1000000)::DECIMAL(18,2) AS actual) FROM budget_line",
+        "budget_line",
+        "is DECIMAL(18,2), not an integer",
+    ),
+    "enumeration in Chinese": (
+        "CREATE TABLE t AS SELECT * REPLACE ('明细项目' AS kind) FROM budget_line",
+        "budget_line",
+        "'kind' is not one of",
+    ),
+    "too large": (
+        "CREATE TABLE t AS SELECT * REPLACE (actual * 1000000000000 AS actual) FROM budget_line WHERE actual < 3000000",
+        "budget_line",
+        "too large to be real",
+    ),
+    "digit of nothing": (
+        "CREATE TABLE t AS SELECT * REPLACE (5::BIGINT AS prior_actual__step) FROM budget_line",
+        "budget_line",
+        "does not go with the size of its last digit",
+    ),
+    "another last digit": (
+        "CREATE TABLE t AS SELECT * REPLACE ((actual__step * 10)::BIGINT AS actual__step) FROM budget_line",
+        "budget_line",
+        "has a last digit (__step) that is not that of its unit and decimals",
+    ),
+    "finer than its last digit": (
+        "CREATE TABLE t AS SELECT * REPLACE (actual + 1 AS actual, NULL::VARCHAR AS actual__text) FROM budget_line",
+        "budget_line",
+        "finer than its last digit",
+    ),
+    "unknown unit": (
+        "CREATE TABLE t AS SELECT * REPLACE (CASE WHEN actual__unit IS NOT NULL THEN '千万' END AS actual__unit) FROM budget_line",
+        "budget_line",
+        "is in a unit that is not one of",
+    ),
+    "no such decimals": (
+        "CREATE TABLE t AS SELECT * REPLACE (CASE WHEN actual__decimals IS NOT NULL THEN -1 END::SMALLINT AS actual__decimals) FROM budget_line",
+        "budget_line",
+        "has a last digit (__step)",
+    ),
+    "a total left out": (
+        "CREATE TABLE t AS SELECT * REPLACE (CASE WHEN kind <> 'total' THEN actual END AS actual, CASE WHEN kind <> 'total' THEN actual__step END AS actual__step) FROM budget_line",
+        "budget_line",
+        "lacks a total whose parts are all known",
+    ),
+    "unknown state": (
+        "CREATE TABLE t AS SELECT * REPLACE ('all' AS budget_line__state) FROM unit",
+        "unit",
+        "neither complete nor partial",
+    ),
+    "text of blanks": (
+        "CREATE TABLE t AS SELECT * REPLACE ('　 ' AS supplier) FROM contract",
+        "contract",
+        "'supplier' is blanks only",
+    ),
+    "no year": (
+        "CREATE TABLE t AS SELECT * REPLACE (NULL::BIGINT AS fiscal_year) FROM unit",
+        "unit",
+        "'fiscal_year' is empty",
+    ),
+}
 
 
 @pytest.mark.parametrize("what", BROKEN)
@@ -708,9 +806,14 @@ def test_a_cell_that_is_no_plain_number_of_the_unit_is_refused(tables, tmp_path,
 
 
 TOTALS = {
-    "in place of the case": ({"_case": "合计"}, True), "of the budget, in place of the case": ({"_case": "本页小计"}, True), "by its id": ({"_id": "合计"}, True),
-    "by its name": ({"name": "总 计"}, True), "with too few cells": ("合计,,\n", True), "a line of nobody": ({"name": "设备"}, False), "a comment of nobody": ("注：以万元计\n", False),
-}  # fmt: skip
+    "in place of the case": ({"_case": "合计"}, True),
+    "of the budget, in place of the case": ({"_case": "本页小计"}, True),
+    "by its id": ({"_id": "合计"}, True),
+    "by its name": ({"name": "总 计"}, True),
+    "with too few cells": ("合计,,\n", True),
+    "a line of nobody": ({"name": "设备"}, False),
+    "a comment of nobody": ("注：以万元计\n", False),
+}
 
 
 @pytest.mark.parametrize("name", TOTALS)
@@ -738,7 +841,11 @@ def test_rows_of_totals_that_are_of_no_case_are_left_out_alone(name, tables, tmp
             run(*words)
         return
     code, printed = run(*words, "-o", str(tmp_path / "o"))
-    assert code == 2 and "31 cases in = 31 judged + 0 rejected" in printed and "1 rows of totals, which alone are left out" in printed  # fmt: skip
+    assert (
+        code == 2
+        and "31 cases in = 31 judged + 0 rejected" in printed
+        and "1 rows of totals, which alone are left out" in printed
+    )
     with (tmp_path / "bad.csv").open(encoding="utf-8-sig", newline="") as text:
         (left,) = csv.DictReader(text)
     assert left["case"] == "" and "合计行" in left["reason"]
@@ -775,11 +882,19 @@ def test_rejects_name_every_kind_of_row_that_makes_no_case(cases, tmp_path):
     with file.open(encoding="utf-8", newline="") as text:
         rows = list(csv.DictReader(text))
     changes = [
-        ("initial_budget", "9" * 18, "too large"), ("kind", "items", "is not one of"), ("parent", "999999", "leads nowhere"),
-        ("parent__id", "x", "name different rows"), ("name", "设备\x07费用", "invisible character"), ("name", " ", "blanks only"),
-        ("_id", "total", "there twice"), ("_none", "x", "names a field that does not exist"), ("actual__step", "7", "is not that of its unit"),
-        ("sub_line__state", "whole", "neither complete nor partial"), ("_fact", "0", "there twice"), ("actual", "20 000", ""),
-    ]  # fmt: skip
+        ("initial_budget", "9" * 18, "too large"),
+        ("kind", "items", "is not one of"),
+        ("parent", "999999", "leads nowhere"),
+        ("parent__id", "x", "name different rows"),
+        ("name", "设备\x07费用", "invisible character"),
+        ("name", " ", "blanks only"),
+        ("_id", "total", "there twice"),
+        ("_none", "x", "names a field that does not exist"),
+        ("actual__step", "7", "is not that of its unit"),
+        ("sub_line__state", "whole", "neither complete nor partial"),
+        ("_fact", "0", "there twice"),
+        ("actual", "20 000", ""),
+    ]
     out: dict[int, str] = {}
     for column, value, told in changes:
         row = next(

@@ -114,7 +114,14 @@ def test_fuzz_bytes(data):
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.integers(0, len(VALID) - 1), st.integers(0, 12), st.binary(max_size=6) | st.sampled_from([b"\t", "：".encode(), b"\n", b": ", b"- ", b"&a ", b"*a", b"{", b"]", b"'", b'"', "万".encode()]))  # fmt: skip
+@given(
+    st.integers(0, len(VALID) - 1),
+    st.integers(0, 12),
+    st.binary(max_size=6)
+    | st.sampled_from(
+        [b"\t", "：".encode(), b"\n", b": ", b"- ", b"&a ", b"*a", b"{", b"]", b"'", b'"', "万".encode()]
+    ),
+)
 def test_fuzz_a_valid_case(at, cut, put):
     data = VALID[:at] + put + VALID[at + cut :]
     if not case_problems("case.yaml", data):  # what is read is judged and printed, whatever it says

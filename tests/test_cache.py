@@ -78,7 +78,10 @@ def test_what_is_remembered_is_the_same_in_every_part(folder, monkeypatch):
     assert book.names == BOOK.names and book.sha256 == BOOK.sha256 and book.instruments == BOOK.instruments
     assert book.scores == BOOK.scores and book.folders == BOOK.folders
     assert book.vocabulary.entities == BOOK.vocabulary.entities
-    assert book.vocabulary.enumerations == BOOK.vocabulary.enumerations and book.vocabulary.layers == BOOK.vocabulary.layers  # fmt: skip
+    assert (
+        book.vocabulary.enumerations == BOOK.vocabulary.enumerations
+        and book.vocabulary.layers == BOOK.vocabulary.layers
+    )
     for entity in book.vocabulary.entities.values():
         assert all(any(field is own for own in entity.fields.values()) for field in entity.by_name.values())
 
@@ -140,7 +143,7 @@ def _rewritten(path: Path, change) -> None:
         lambda path: _rewritten(path, lambda body: b"[" * 100_000),
     ],
     ids=["empty", "cut", "not text", "another file", "an altered rule", "emptied", "deeply nested"],
-)  # fmt: skip
+)
 def test_a_damaged_or_altered_entry_is_read_anew_and_mended(folder, monkeypatch, damage):
     load_rulebook([BASE])
     damage(entry(folder))
@@ -166,7 +169,9 @@ def test_an_entry_of_another_rulebook_cannot_stand_in(folder, monkeypatch, tmp_p
     copy = tmp_path / "rules"
     shutil.copytree(BASE, copy)
     file = next(copy.rglob("staff-within-establishment.yaml"))
-    file.write_text(file.read_text(encoding="utf-8").replace("在职人数 <= 编制人数", "在职人数 >= 编制人数"), encoding="utf-8")  # fmt: skip
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("在职人数 <= 编制人数", "在职人数 >= 编制人数"), encoding="utf-8"
+    )
     load_rulebook([copy])
     other = entry(folder)
     load_rulebook([BASE])
@@ -250,7 +255,20 @@ def _plant(folder, how):
 
 
 @SECOND_USER
-@pytest.mark.parametrize("how", ["their folder", "a link to their folder", "a link to a folder of one's own", "their file", "a hard link to their file", "a link to their file", "a link to a file of one's own", "a pipe", "a folder"])  # fmt: skip
+@pytest.mark.parametrize(
+    "how",
+    [
+        "their folder",
+        "a link to their folder",
+        "a link to a folder of one's own",
+        "their file",
+        "a hard link to their file",
+        "a link to their file",
+        "a link to a file of one's own",
+        "a pipe",
+        "a folder",
+    ],
+)
 def test_what_a_second_user_plants_is_never_believed(folder, monkeypatch, how):
     load_rulebook([BASE])
     _plant(folder, how)
@@ -327,5 +345,8 @@ def test_examples_are_never_taken_from_the_cache(folder):
 
 def test_nothing_that_reads_rules_is_imported_when_they_are_remembered(folder):
     program = "import sys; from checker.api import load_rules; load_rules(); print(sorted(m for m in sys.modules if m in ('yaml', 'zipfile', 'checker.language.parser', 'checker.language.types', 'checker.rulebook.loader')))"
-    said = [subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True).stdout for _ in range(2)]  # fmt: skip
+    said = [
+        subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True).stdout
+        for _ in range(2)
+    ]
     assert "checker.rulebook.loader" in said[0] and said[1].strip() == "[]"

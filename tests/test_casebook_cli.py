@@ -22,7 +22,18 @@ from checker.base.telling import Silent
 from checker.cases.files import case_files, is_casebook
 from checker.cli.main import main
 
-OPTIONS = ("--name", "示例单位", "--year", "2020", "--jurisdiction", "430112", "--level", "区县", "--unit-kind", "事业单位")  # fmt: skip
+OPTIONS = (
+    "--name",
+    "示例单位",
+    "--year",
+    "2020",
+    "--jurisdiction",
+    "430112",
+    "--level",
+    "区县",
+    "--unit-kind",
+    "事业单位",
+)
 
 
 def run(*words: str, code: int | None = None, **given):

@@ -74,7 +74,14 @@ def fragments():
     for law in examples():
         node = law.root
         there = {key.text for key, _ in node.value} if node.kind == "map" else set()
-        missing = [(k, v) for k, v in headings if k.text not in there and known.get(k.text) not in there and not (k.text == "level" and "budget_level" in there) and not (k.text == "year" and "fiscal_year" in there)]  # fmt: skip
+        missing = [
+            (k, v)
+            for k, v in headings
+            if k.text not in there
+            and known.get(k.text) not in there
+            and not (k.text == "level" and "budget_level" in there)
+            and not (k.text == "year" and "fiscal_year" in there)
+        ]
         yield law.name, Node("map", [*missing, *node.value], 1, 1)
 
 
@@ -155,9 +162,20 @@ def test_saved_by_another_program_it_is_the_same_case(tmp_path):
         wanted[path.stem] = read_case(source, VOCABULARY)
     out = tmp_path / "out"
     subprocess.run(
-        ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out, *sorted(tmp_path.glob("*.xlsx"))],
-        check=True, capture_output=True, timeout=240,
-    )  # fmt: skip
+        [
+            "soffice",
+            "--headless",
+            f"-env:UserInstallation=file://{tmp_path}/profile",
+            "--convert-to",
+            "xlsx:Calc MS Excel 2007 XML",
+            "--outdir",
+            out,
+            *sorted(tmp_path.glob("*.xlsx")),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=240,
+    )
     for stem, case in wanted.items():
         saved = out / f"{stem}.xlsx"
         again = read_casebook(str(saved), saved.read_bytes(), VOCABULARY)
@@ -201,22 +219,43 @@ def made_cases(draw):
         for field in draw(st.lists(st.sampled_from(_FIELDS), unique=True, max_size=5)):
             line[field.zh] = draw(_AMOUNTS.flatmap(_noted))
         if draw(st.booleans()):
-            items = [{"文号": f"文{n}", "批复金额": draw(_FIGURES.filter(lambda f: not f.startswith("-")))} for n in range(draw(st.integers(0, 2)))]  # fmt: skip
-            shapes = [items, {"完整": draw(st.sampled_from(["是", "否"])), "明细": items}] + ([] if items else ["无", "待填", "留空"])  # fmt: skip
+            items = [
+                {"文号": f"文{n}", "批复金额": draw(_FIGURES.filter(lambda f: not f.startswith("-")))}
+                for n in range(draw(st.integers(0, 2)))
+            ]
+            shapes = [items, {"完整": draw(st.sampled_from(["是", "否"])), "明细": items}] + (
+                [] if items else ["无", "待填", "留空"]
+            )
             line["批复"] = draw(st.sampled_from(shapes))
         if draw(st.booleans()):
             line["出处"] = draw(_WORDS)
         lines.append(line)
     case = {
-        "单位名称": draw(_WORDS), "行政区划": "430112", "预算级次": "区县", "单位性质": draw(st.sampled_from(["机关", "事业单位"])), "预算年度": "2020",
-        "金额口径": {"单位": draw(st.sampled_from(["万元", "元", "亿元"])), "小数": str(draw(st.integers(0, 3)))}, "支出": lines,
-    }  # fmt: skip
+        "单位名称": draw(_WORDS),
+        "行政区划": "430112",
+        "预算级次": "区县",
+        "单位性质": draw(st.sampled_from(["机关", "事业单位"])),
+        "预算年度": "2020",
+        "金额口径": {"单位": draw(st.sampled_from(["万元", "元", "亿元"])), "小数": str(draw(st.integers(0, 3)))},
+        "支出": lines,
+    }
     if draw(st.booleans()):
         case["转录"] = "全部"
     if draw(st.booleans()):
-        case["付款"] = [{"支出项目编号": draw(st.sampled_from(lines))["编号"], "付款日期": f"2020-0{n + 1}-11", "付款金额": "1.50"} for n in range(draw(st.integers(0, 3)))]  # fmt: skip
+        case["付款"] = [
+            {"支出项目编号": draw(st.sampled_from(lines))["编号"], "付款日期": f"2020-0{n + 1}-11", "付款金额": "1.50"}
+            for n in range(draw(st.integers(0, 3)))
+        ]
     if draw(st.booleans()):
-        case["合同"] = [{"编号": f"{n:02}", "合同标的": draw(_WORDS), "所属支出项目": draw(st.sampled_from(lines))["编号"], "合同金额": "9.9"} for n in range(draw(st.integers(0, 2)))]  # fmt: skip
+        case["合同"] = [
+            {
+                "编号": f"{n:02}",
+                "合同标的": draw(_WORDS),
+                "所属支出项目": draw(st.sampled_from(lines))["编号"],
+                "合同金额": "9.9",
+            }
+            for n in range(draw(st.integers(0, 2)))
+        ]
     return case
 
 

@@ -67,45 +67,133 @@ def weighed(kind: str, value: str, quantity: str, other: str) -> str:
 
 JUDGED = {
     # bases (j06): what holds on another budget of the same line is no contradiction
-    "j06 on the adjusted budget": ("stated-ratio", "pass", ratio("91.67%", "path: total.实际支出", "path: total.年初预算")),
-    "on the initial budget, the adjusted one given": ("stated-ratio", "pass", ratio("110.00%", "path: total.实际支出", "path: total.调整预算")),
+    "j06 on the adjusted budget": (
+        "stated-ratio",
+        "pass",
+        ratio("91.67%", "path: total.实际支出", "path: total.年初预算"),
+    ),
+    "on the initial budget, the adjusted one given": (
+        "stated-ratio",
+        "pass",
+        ratio("110.00%", "path: total.实际支出", "path: total.调整预算"),
+    ),
     "on initial plus added": ("stated-ratio", "pass", ratio("84.62%", "path: a.实际支出", "path: a.年初预算")),
     "on initial plus carry-over": ("stated-ratio", "pass", ratio("100.00%", "path: a.实际支出", "path: a.年初预算")),
-    "on initial, added and carry-over": ("stated-ratio", "pass", ratio("78.57%", "path: a.实际支出", "path: a.年初预算")),
+    "on initial, added and carry-over": (
+        "stated-ratio",
+        "pass",
+        ratio("78.57%", "path: a.实际支出", "path: a.年初预算"),
+    ),
     "on initial plus approved": ("stated-ratio", "pass", ratio("84.62%", "path: b.实际支出", "path: b.年初预算")),
     "one approval is not all": ("stated-ratio", "fail", ratio("88.00%", "path: b.实际支出", "path: b.年初预算")),
-    "base by amount, spending by path": ("stated-ratio", "pass", ratio("91.67%", "path: total.实际支出", "amount: 10.00")),
+    "base by amount, spending by path": (
+        "stated-ratio",
+        "pass",
+        ratio("91.67%", "path: total.实际支出", "amount: 10.00"),
+    ),
     "both by amount, as one line has them": ("stated-ratio", "pass", ratio("91.67%", "amount: 11.00", "amount: 10.00")),
     "both by amount, as no line has them": ("stated-ratio", "fail", ratio("91.67%", "amount: 11.50", "amount: 10.00")),
     "on no base": ("stated-ratio", "fail", ratio("92.67%", "path: total.实际支出", "path: total.年初预算")),
-    "another line has nothing to do with it": ("stated-ratio", "fail", ratio("91.67%", "path: b.实际支出", "path: b.年初预算")),
-    "the base is asked for": ("ratio-base-named", "fail", ratio("91.67%", "path: total.实际支出", "path: total.年初预算")),
-    "the text names the base": ("ratio-base-named", "pass", ratio("91.67%", "path: total.实际支出", "path: total.年初预算", "调整预算完成率91.67%")),
-    "nothing to ask where it is wrong": ("ratio-base-named", "not_applicable", ratio("92.67%", "path: total.实际支出", "path: total.年初预算")),
-    "growth on the adjusted budget": ("stated-growth", "pass", growth("比预算下降8.33%", "8.33%", "path: total.实际支出", "path: total.年初预算")),
+    "another line has nothing to do with it": (
+        "stated-ratio",
+        "fail",
+        ratio("91.67%", "path: b.实际支出", "path: b.年初预算"),
+    ),
+    "the base is asked for": (
+        "ratio-base-named",
+        "fail",
+        ratio("91.67%", "path: total.实际支出", "path: total.年初预算"),
+    ),
+    "the text names the base": (
+        "ratio-base-named",
+        "pass",
+        ratio("91.67%", "path: total.实际支出", "path: total.年初预算", "调整预算完成率91.67%"),
+    ),
+    "nothing to ask where it is wrong": (
+        "ratio-base-named",
+        "not_applicable",
+        ratio("92.67%", "path: total.实际支出", "path: total.年初预算"),
+    ),
+    "growth on the adjusted budget": (
+        "stated-growth",
+        "pass",
+        growth("比预算下降8.33%", "8.33%", "path: total.实际支出", "path: total.年初预算"),
+    ),
     # declines (j13)
     "j13": ("stated-growth", "pass", growth("公务接待费下降25.0%", "25.0%", "amount: 3.00", "amount: 4.00")),
     "减少": ("stated-growth", "pass", growth("较上年减少1.00万元，25.0%", "25.0%", "amount: 3.00", "amount: 4.00")),
     "降低": ("stated-growth", "pass", growth("比上年降低了25.0%", "25.0%", "amount: 3.00", "amount: 4.00")),
     "下浮": ("stated-growth", "pass", growth("价格下浮25%", "25%", "amount: 3.00", "amount: 4.00")),
     "缩减": ("stated-growth", "pass", growth("规模缩减 25.0 %", "25.0%", "amount: 3.00", "amount: 4.00")),
-    "the decline is another figure's": ("stated-growth", "fail", growth("增长25.0%，上年为下降", "25.0%", "amount: 3.00", "amount: 4.00")),
-    "said to fall, rose": ("stated-growth", "fail", growth("公务接待费下降25.0%", "25.0%", "amount: 5.00", "amount: 4.00")),
-    "said to rise, fell": ("stated-growth", "fail", growth("公务接待费增长25.0%", "25.0%", "amount: 3.00", "amount: 4.00")),
+    "the decline is another figure's": (
+        "stated-growth",
+        "fail",
+        growth("增长25.0%，上年为下降", "25.0%", "amount: 3.00", "amount: 4.00"),
+    ),
+    "said to fall, rose": (
+        "stated-growth",
+        "fail",
+        growth("公务接待费下降25.0%", "25.0%", "amount: 5.00", "amount: 4.00"),
+    ),
+    "said to rise, fell": (
+        "stated-growth",
+        "fail",
+        growth("公务接待费增长25.0%", "25.0%", "amount: 3.00", "amount: 4.00"),
+    ),
     "no word, fell": ("stated-growth", "fail", growth("公务接待费同比25.0%", "25.0%", "amount: 3.00", "amount: 4.00")),
-    "a decline of another size": ("stated-growth", "fail", growth("公务接待费下降20.0%", "20.0%", "amount: 3.00", "amount: 4.00")),
+    "a decline of another size": (
+        "stated-growth",
+        "fail",
+        growth("公务接待费下降20.0%", "20.0%", "amount: 3.00", "amount: 4.00"),
+    ),
     "增长-25%": ("stated-growth", "pass", growth("增长-25.0%", "-25.0%", "amount: 3.00", "amount: 4.00")),
-    "下降-25% is a clerk's decline": ("stated-growth", "pass", growth("下降-25.0%", "-25.0%", "amount: 3.00", "amount: 4.00")),
+    "下降-25% is a clerk's decline": (
+        "stated-growth",
+        "pass",
+        growth("下降-25.0%", "-25.0%", "amount: 3.00", "amount: 4.00"),
+    ),
     "下降-25% is no rise": ("stated-growth", "fail", growth("下降-25.0%", "-25.0%", "amount: 5.00", "amount: 4.00")),
-    "text 增长25%, rate -25%, fell": ("stated-growth", "fail", growth("增长25.0%", "-25.0%", "amount: 3.00", "amount: 4.00")),
-    "whose word it is cannot be told": ("stated-growth", "undetermined", growth("上年下降10%，本年25.0%", "25.0%", "amount: 3.00", "amount: 4.00")),
-    "whose word it is cannot be told, rose": ("stated-growth", "undetermined", growth("上年下降10%，本年25.0%", "25.0%", "amount: 5.00", "amount: 4.00")),
-    "staff decreased, this year less last": ("stated-difference", "pass", difference("减少2人", "count: 2人", NOW, BEFORE)),
-    "staff decreased, last year less this": ("stated-difference", "pass", difference("减少2人", "count: 2人", BEFORE, NOW)),
+    "text 增长25%, rate -25%, fell": (
+        "stated-growth",
+        "fail",
+        growth("增长25.0%", "-25.0%", "amount: 3.00", "amount: 4.00"),
+    ),
+    "whose word it is cannot be told": (
+        "stated-growth",
+        "undetermined",
+        growth("上年下降10%，本年25.0%", "25.0%", "amount: 3.00", "amount: 4.00"),
+    ),
+    "whose word it is cannot be told, rose": (
+        "stated-growth",
+        "undetermined",
+        growth("上年下降10%，本年25.0%", "25.0%", "amount: 5.00", "amount: 4.00"),
+    ),
+    "staff decreased, this year less last": (
+        "stated-difference",
+        "pass",
+        difference("减少2人", "count: 2人", NOW, BEFORE),
+    ),
+    "staff decreased, last year less this": (
+        "stated-difference",
+        "pass",
+        difference("减少2人", "count: 2人", BEFORE, NOW),
+    ),
     "staff said to increase": ("stated-difference", "fail", difference("增加2人", "count: 2人", NOW, BEFORE)),
-    "staff said to increase, turned round": ("stated-difference", "fail", difference("增加2人", "count: 2人", BEFORE, NOW)),
-    "staff decreased by another number": ("stated-difference", "fail", difference("减少3人", "count: 3人", NOW, BEFORE)),
-    "apart has no sign": ("stated-difference", "pass", difference("相差1.00万元", "amount: 1.00", "amount: 3.00", "amount: 4.00")),
+    "staff said to increase, turned round": (
+        "stated-difference",
+        "fail",
+        difference("增加2人", "count: 2人", BEFORE, NOW),
+    ),
+    "staff decreased by another number": (
+        "stated-difference",
+        "fail",
+        difference("减少3人", "count: 3人", NOW, BEFORE),
+    ),
+    "apart has no sign": (
+        "stated-difference",
+        "pass",
+        difference("相差1.00万元", "amount: 1.00", "amount: 3.00", "amount: 4.00"),
+    ),
     # the same figure (j14)
     "j14 748万元": ("same-figure-twice", "pass", same("amount: 748万元", "path: c.实际支出")),
     "j14 0.07亿元": ("same-figure-twice", "pass", same("amount: 0.07亿元", "path: c.实际支出")),
@@ -118,26 +206,86 @@ JUDGED = {
     "the table's decimals": ("same-figure-twice", "fail", same("amount: 748", "path: c.实际支出")),
     "counts are exact": ("same-figure-twice", "fail", STAFF + same("count: 13人", NOW)),
     # the case's own unit (j15)
-    "j15": ("stated-sum", "fail", claim("合计数", "三项合计", "amount: 89.80", *["role: 加数, amount: 30万元"] * 2, "role: 加数, amount: 29.99万元")),
-    "j15 right": ("stated-sum", "pass", claim("合计数", "三项合计", "amount: 89.99", *["role: 加数, amount: 30万元"] * 2, "role: 加数, amount: 29.99万元")),
-    "finer than the table": ("stated-sum", "pass", claim("合计数", "合计", "amount: 119.97", "role: 加数, amount: 89.974", "role: 加数, amount: 30万元")),
-    "in another unit, coarser": ("stated-sum", "pass", claim("合计数", "合计", "amount: 89.80", "role: 加数, amount: 0.009亿元")),
-    "scores": ("stated-sum", "pass", claim("合计数", "总分", "number: 95.5分", "role: 加数, number: 40.5", "role: 加数, number: 55")),
-    "scores that do not add up": ("stated-sum", "fail", claim("合计数", "总分", "number: 95.5分", "role: 加数, number: 40.5", "role: 加数, number: 54")),
+    "j15": (
+        "stated-sum",
+        "fail",
+        claim(
+            "合计数", "三项合计", "amount: 89.80", *["role: 加数, amount: 30万元"] * 2, "role: 加数, amount: 29.99万元"
+        ),
+    ),
+    "j15 right": (
+        "stated-sum",
+        "pass",
+        claim(
+            "合计数", "三项合计", "amount: 89.99", *["role: 加数, amount: 30万元"] * 2, "role: 加数, amount: 29.99万元"
+        ),
+    ),
+    "finer than the table": (
+        "stated-sum",
+        "pass",
+        claim("合计数", "合计", "amount: 119.97", "role: 加数, amount: 89.974", "role: 加数, amount: 30万元"),
+    ),
+    "in another unit, coarser": (
+        "stated-sum",
+        "pass",
+        claim("合计数", "合计", "amount: 89.80", "role: 加数, amount: 0.009亿元"),
+    ),
+    "scores": (
+        "stated-sum",
+        "pass",
+        claim("合计数", "总分", "number: 95.5分", "role: 加数, number: 40.5", "role: 加数, number: 55"),
+    ),
+    "scores that do not add up": (
+        "stated-sum",
+        "fail",
+        claim("合计数", "总分", "number: 95.5分", "role: 加数, number: 40.5", "role: 加数, number: 54"),
+    ),
     "a weight is a ratio of scores": ("stated-ratio", "pass", ratio("90%", "number: 9", "number: 10")),
     # increase over prior
-    "increase": ("stated-increase", "pass", increase("增加2.00万元，增长20.00%", "amount: 2.00", "20.00%", "amount: 12.00", "amount: 10.00")),
-    "decrease": ("stated-increase", "pass", increase("减少1.00万元，下降25.00%", "amount: 1.00", "25.00%", "amount: 3.00", "amount: 4.00")),
+    "increase": (
+        "stated-increase",
+        "pass",
+        increase("增加2.00万元，增长20.00%", "amount: 2.00", "20.00%", "amount: 12.00", "amount: 10.00"),
+    ),
+    "decrease": (
+        "stated-increase",
+        "pass",
+        increase("减少1.00万元，下降25.00%", "amount: 1.00", "25.00%", "amount: 3.00", "amount: 4.00"),
+    ),
     "people": ("stated-increase", "pass", STAFF + increase("减少2人，下降14.3%", "count: 2人", "14.3%", NOW, BEFORE)),
-    "the amount is wrong": ("stated-increase", "fail", increase("增加3.00万元，增长20.00%", "amount: 3.00", "20.00%", "amount: 12.00", "amount: 10.00")),
-    "the rate is wrong": ("stated-increase", "fail", increase("增加2.00万元，增长25.00%", "amount: 2.00", "25.00%", "amount: 12.00", "amount: 10.00")),
-    "the direction is wrong": ("stated-increase", "fail", increase("减少2.00万元，下降20.00%", "amount: 2.00", "20.00%", "amount: 12.00", "amount: 10.00")),
-    "from zero": ("stated-increase", "undetermined", increase("增加22.00万元，增长100%", "amount: 22.00", "100%", "path: b.实际支出", "path: b.上年支出")),
+    "the amount is wrong": (
+        "stated-increase",
+        "fail",
+        increase("增加3.00万元，增长20.00%", "amount: 3.00", "20.00%", "amount: 12.00", "amount: 10.00"),
+    ),
+    "the rate is wrong": (
+        "stated-increase",
+        "fail",
+        increase("增加2.00万元，增长25.00%", "amount: 2.00", "25.00%", "amount: 12.00", "amount: 10.00"),
+    ),
+    "the direction is wrong": (
+        "stated-increase",
+        "fail",
+        increase("减少2.00万元，下降20.00%", "amount: 2.00", "20.00%", "amount: 12.00", "amount: 10.00"),
+    ),
+    "from zero": (
+        "stated-increase",
+        "undetermined",
+        increase("增加22.00万元，增长100%", "amount: 22.00", "100%", "path: b.实际支出", "path: b.上年支出"),
+    ),
     # product, per head
     "product": ("stated-product", "pass", weighed("乘积", "amount: 14.40", "count: 12人", "amount: 1.20")),
     "product wrong": ("stated-product", "fail", weighed("乘积", "amount: 15.40", "count: 12人", "amount: 1.20")),
-    "product of rounded figures": ("stated-product", "pass", weighed("乘积", "amount: 14.45", "count: 12人", "amount: 1.20")),
-    "product to the fen": ("stated-product", "fail", weighed("乘积", "amount: 144500.00元", "count: 12人", "amount: 12000.00元")),
+    "product of rounded figures": (
+        "stated-product",
+        "pass",
+        weighed("乘积", "amount: 14.45", "count: 12人", "amount: 1.20"),
+    ),
+    "product to the fen": (
+        "stated-product",
+        "fail",
+        weighed("乘积", "amount: 144500.00元", "count: 12人", "amount: 12000.00元"),
+    ),
     "a share of an amount": ("stated-product", "pass", weighed("乘积", "amount: 5.00", "rate: 2.0%", "amount: 250.00")),
     "per head": ("stated-per-head", "pass", weighed("生均", "amount: 1200元", "count: 50人", "amount: 6.00")),
     "per head rounded": ("stated-per-head", "pass", weighed("人均", "amount: 0.33", "count: 3人", "amount: 1.00")),
@@ -149,12 +297,46 @@ JUDGED = {
     "below after all": ("stated-order", "fail", order("高于", "path: total.实际支出", "path: total.调整预算")),
     "rates": ("stated-order", "pass", order("低于", "rate: 4.3%", "rate: 5%")),
     # the base of a growth is rounded once
-    "a cut digit is found": ("stated-growth", "fail", growth("增长8.15%", "8.15%", "amount: 1081600.00元", "amount: 1000000.00元")),
-    "rounded as it should be": ("stated-growth", "pass", growth("增长8.16%", "8.16%", "amount: 1081600.00元", "amount: 1000000.00元")),
-    "cut, the base being among the terms": ("stated-growth", "fail", claim("增长率", "增长8.15%", "rate: 8.15%", "role: 加数, path: c.上年支出", "role: 加数, amount: 81600.00元", "role: 基数, path: c.上年支出")),
-    "rounded, the base being among the terms": ("stated-growth", "pass", claim("增长率", "增长8.16%", "rate: 8.16%", "role: 加数, path: c.上年支出", "role: 加数, amount: 81600.00元", "role: 基数, path: c.上年支出")),
-    "growth from zero": ("stated-growth", "undetermined", growth("增长100%", "100%", "path: b.实际支出", "path: b.上年支出")),
-}  # fmt: skip
+    "a cut digit is found": (
+        "stated-growth",
+        "fail",
+        growth("增长8.15%", "8.15%", "amount: 1081600.00元", "amount: 1000000.00元"),
+    ),
+    "rounded as it should be": (
+        "stated-growth",
+        "pass",
+        growth("增长8.16%", "8.16%", "amount: 1081600.00元", "amount: 1000000.00元"),
+    ),
+    "cut, the base being among the terms": (
+        "stated-growth",
+        "fail",
+        claim(
+            "增长率",
+            "增长8.15%",
+            "rate: 8.15%",
+            "role: 加数, path: c.上年支出",
+            "role: 加数, amount: 81600.00元",
+            "role: 基数, path: c.上年支出",
+        ),
+    ),
+    "rounded, the base being among the terms": (
+        "stated-growth",
+        "pass",
+        claim(
+            "增长率",
+            "增长8.16%",
+            "rate: 8.16%",
+            "role: 加数, path: c.上年支出",
+            "role: 加数, amount: 81600.00元",
+            "role: 基数, path: c.上年支出",
+        ),
+    ),
+    "growth from zero": (
+        "stated-growth",
+        "undetermined",
+        growth("增长100%", "100%", "path: b.实际支出", "path: b.上年支出"),
+    ),
+}
 
 
 SPENT = """lines:
@@ -217,15 +399,48 @@ WORDED = {
     "saved, and the ratio is given": ("stated-ratio", "fail", over("结余率93.75%", "93.75%", "u")),
     "saved, but overspent": ("stated-ratio", "fail", over("结余率134.71%", "134.71%")),
     "execution rate, and what is left is given": ("stated-ratio", "fail", over("执行率6.25%", "6.25%", "u")),
-    "the numerator is the excess": ("stated-ratio", "pass", on(claim("完成率", "超支率134.71%", "rate: 134.71%", "role: 分子, path: o.实际支出", "role: 分子, sign: 负, path: o.年初预算", "role: 分母, path: o.年初预算"))),
-    "the numerator is an amount over": ("stated-ratio", "pass", on(ratio("134.71%", "amount: 134.71", "amount: 100.00", "超支率134.71%"))),
-    "the numerator is the amount spent": ("stated-ratio", "pass", on(ratio("134.71%", "amount: 234.71", "amount: 100.00", "超支率134.71%"))),
-    "an amount that is neither": ("stated-ratio", "fail", on(ratio("134.71%", "amount: 150.00", "amount: 100.00", "超支率134.71%"))),
+    "the numerator is the excess": (
+        "stated-ratio",
+        "pass",
+        on(
+            claim(
+                "完成率",
+                "超支率134.71%",
+                "rate: 134.71%",
+                "role: 分子, path: o.实际支出",
+                "role: 分子, sign: 负, path: o.年初预算",
+                "role: 分母, path: o.年初预算",
+            )
+        ),
+    ),
+    "the numerator is an amount over": (
+        "stated-ratio",
+        "pass",
+        on(ratio("134.71%", "amount: 134.71", "amount: 100.00", "超支率134.71%")),
+    ),
+    "the numerator is the amount spent": (
+        "stated-ratio",
+        "pass",
+        on(ratio("134.71%", "amount: 234.71", "amount: 100.00", "超支率134.71%")),
+    ),
+    "an amount that is neither": (
+        "stated-ratio",
+        "fail",
+        on(ratio("134.71%", "amount: 150.00", "amount: 100.00", "超支率134.71%")),
+    ),
     "exceeds the adjusted budget by": ("stated-ratio", "pass", over("结余率8.33%", "8.33%", "v")),
     "the adjusted budget is asked for": ("ratio-base-named", "fail", over("结余率8.33%", "8.33%", "v")),
     "what is left of no base": ("stated-ratio", "fail", over("结余率9.33%", "9.33%", "v")),
-    "growth says it, too": ("stated-growth", "pass", on(growth("超出年初预算134.71%", "134.71%", "path: o.实际支出", "path: o.年初预算"))),
-    "growth that is none": ("stated-growth", "fail", on(growth("超出年初预算234.71%", "234.71%", "path: o.实际支出", "path: o.年初预算"))),
+    "growth says it, too": (
+        "stated-growth",
+        "pass",
+        on(growth("超出年初预算134.71%", "134.71%", "path: o.实际支出", "path: o.年初预算")),
+    ),
+    "growth that is none": (
+        "stated-growth",
+        "fail",
+        on(growth("超出年初预算234.71%", "234.71%", "path: o.实际支出", "path: o.年初预算")),
+    ),
     # ---- bounds (93.75 %)
     "or more": ("stated-ratio", "pass", over("执行率达到90%以上", "90%", "u")),
     "more than": ("stated-ratio", "pass", over("执行率超过93%", "93%", "u")),
@@ -260,21 +475,73 @@ WORDED = {
     "decline of more than, but rose": ("stated-growth", "fail", grown("下降超过8%", "8%")),
     "a sum of more than": ("stated-sum", "pass", added("合计超过80万元", "80", "75.30", "5")),
     "a sum of more than, but less": ("stated-sum", "fail", added("合计超过81万元", "81", "75.30", "5")),
-    "a count of more than": ("stated-count", "pass", on(claim("个数", "共有3个以上项目", "count: 3", *(f"role: 成员, path: {each}" for each in "ouvw")))),
-    "a count of more than, but no more": ("stated-count", "fail", on(claim("个数", "超过4个项目", "count: 4", *(f"role: 成员, path: {each}" for each in "ouvw")))),
-    "per head not above": ("stated-per-head", "pass", on(claim("人均", "人均不超过1300元", "amount: 1300元", "role: 乘数, count: 50人", "role: 加数, amount: 6.00"))),
-    "per head not above, but above": ("stated-per-head", "fail", on(claim("人均", "人均不超过1100元", "amount: 1100元", "role: 乘数, count: 50人", "role: 加数, amount: 6.00"))),
-    "a product of nearly": ("stated-product", "pass", on(claim("乘积", "共近15万元", "amount: 15.00", "role: 乘数, count: 12人", "role: 单价, amount: 1.20"))),
-    "a product of nearly, but half": ("stated-product", "fail", on(claim("乘积", "共近30万元", "amount: 30.00", "role: 乘数, count: 12人", "role: 单价, amount: 1.20"))),
-    "the same figure, more than": ("same-figure-twice", "pass", on(claim("同一数", "支出超过230万元", "amount: 230.00", "role: 基数, path: o.实际支出"))),
-    "the same figure, more than, but less": ("same-figure-twice", "fail", on(claim("同一数", "支出超过240万元", "amount: 240.00", "role: 基数, path: o.实际支出"))),
+    "a count of more than": (
+        "stated-count",
+        "pass",
+        on(claim("个数", "共有3个以上项目", "count: 3", *(f"role: 成员, path: {each}" for each in "ouvw"))),
+    ),
+    "a count of more than, but no more": (
+        "stated-count",
+        "fail",
+        on(claim("个数", "超过4个项目", "count: 4", *(f"role: 成员, path: {each}" for each in "ouvw"))),
+    ),
+    "per head not above": (
+        "stated-per-head",
+        "pass",
+        on(claim("人均", "人均不超过1300元", "amount: 1300元", "role: 乘数, count: 50人", "role: 加数, amount: 6.00")),
+    ),
+    "per head not above, but above": (
+        "stated-per-head",
+        "fail",
+        on(claim("人均", "人均不超过1100元", "amount: 1100元", "role: 乘数, count: 50人", "role: 加数, amount: 6.00")),
+    ),
+    "a product of nearly": (
+        "stated-product",
+        "pass",
+        on(claim("乘积", "共近15万元", "amount: 15.00", "role: 乘数, count: 12人", "role: 单价, amount: 1.20")),
+    ),
+    "a product of nearly, but half": (
+        "stated-product",
+        "fail",
+        on(claim("乘积", "共近30万元", "amount: 30.00", "role: 乘数, count: 12人", "role: 单价, amount: 1.20")),
+    ),
+    "the same figure, more than": (
+        "same-figure-twice",
+        "pass",
+        on(claim("同一数", "支出超过230万元", "amount: 230.00", "role: 基数, path: o.实际支出")),
+    ),
+    "the same figure, more than, but less": (
+        "same-figure-twice",
+        "fail",
+        on(claim("同一数", "支出超过240万元", "amount: 240.00", "role: 基数, path: o.实际支出")),
+    ),
     "an overrun of less than": ("stated-difference", "pass", apart("超支不足6万元", OVER, OVER_BUDGET, "amount: 6.00")),
-    "an overrun of less than, but saved": ("stated-difference", "fail", apart("超支不足6万元", ACTUAL, BUDGET, "amount: 6.00")),
+    "an overrun of less than, but saved": (
+        "stated-difference",
+        "fail",
+        apart("超支不足6万元", ACTUAL, BUDGET, "amount: 6.00"),
+    ),
     "an overrun of more than": ("stated-difference", "fail", apart("超支超过6万元", OVER_BUDGET, OVER, "amount: 6.00")),
-    "increase with two bounds": ("stated-increase", "pass", on(increase("增加10万元以上，增长超过20%", "amount: 10.00", "20%", ACTUAL, LAST))),
-    "increase with one bound": ("stated-increase", "pass", on(increase("增加15万元，增长20%以上", "amount: 15.00", "20%", ACTUAL, LAST))),
-    "increase, the amount beyond its bound": ("stated-increase", "fail", on(increase("增加20万元以上，增长25%", "amount: 20.00", "25%", ACTUAL, LAST))),
-    "increase, the rate beyond its bound": ("stated-increase", "fail", on(increase("增加15万元，增长30%以上", "amount: 15.00", "30%", ACTUAL, LAST))),
+    "increase with two bounds": (
+        "stated-increase",
+        "pass",
+        on(increase("增加10万元以上，增长超过20%", "amount: 10.00", "20%", ACTUAL, LAST)),
+    ),
+    "increase with one bound": (
+        "stated-increase",
+        "pass",
+        on(increase("增加15万元，增长20%以上", "amount: 15.00", "20%", ACTUAL, LAST)),
+    ),
+    "increase, the amount beyond its bound": (
+        "stated-increase",
+        "fail",
+        on(increase("增加20万元以上，增长25%", "amount: 20.00", "25%", ACTUAL, LAST)),
+    ),
+    "increase, the rate beyond its bound": (
+        "stated-increase",
+        "fail",
+        on(increase("增加15万元，增长30%以上", "amount: 15.00", "30%", ACTUAL, LAST)),
+    ),
     # ---- approximate figures: by one unit of the last digit that is no zero, at most by 5 % of the figure, always by the last digit
     "about": ("stated-ratio", "pass", over("执行率约93%", "93%", "u")),
     "about a share of the budget": ("stated-ratio", "pass", over("约占年初预算的93%", "93%", "u")),
@@ -290,7 +557,11 @@ WORDED = {
     "a saving is not approximate": ("stated-difference", "fail", apart("节约4.9万元", BUDGET, ACTUAL, "amount: 4.90")),
     "about, and far off": ("stated-ratio", "fail", over("执行率约50%", "50%")),
     "about, and hard to say": ("stated-ratio", "undetermined", over("执行率近100%", "100%", "u")),
-    "a saving of about, and hard to say": ("stated-difference", "undetermined", apart("结余约6.0万元", BUDGET, ACTUAL, "amount: 6.00")),
+    "a saving of about, and hard to say": (
+        "stated-difference",
+        "undetermined",
+        apart("结余约6.0万元", BUDGET, ACTUAL, "amount: 6.00"),
+    ),
     "about, and the wording is asked for": ("no-estimates", "fail", added("合计约80万元", "80", "75.30", "5")),
     "about, and far off: found once": ("no-estimates", "not_applicable", added("合计约50万元", "50", "75.30", "5")),
     "estimated": ("stated-sum", "pass", added("预计合计80万元", "80", "75.30", "5")),
@@ -326,17 +597,49 @@ WORDED = {
     "比预算少, overspent": ("stated-difference", "fail", apart("实际支出比预算少5万元", OVER, OVER_BUDGET)),
     "结余, by amounts": ("stated-difference", "pass", apart("结余5万元", "amount: 75.00", "amount: 80.00")),
     "超支, saved, by amounts": ("stated-difference", "fail", apart("超支5万元", "amount: 80.00", "amount: 75.00")),
-    "increase on the budget, saved": ("stated-difference", "fail", apart("实际支出比年初预算增加5万元", BUDGET, ACTUAL)),
-    "decrease on the budget, turned round": ("stated-difference", "pass", apart("实际支出较年初预算减少5万元", ACTUAL, BUDGET)),
-    "added to the budget": ("stated-difference", "pass", apart("年中追加10万元", "path: v.年初预算", "path: v.调整预算", "amount: 10.00")),
-    "cut from the budget, but added": ("stated-difference", "fail", apart("调整预算比年初预算减少10万元", "path: v.年初预算", "path: v.调整预算", "amount: 10.00")),
+    "increase on the budget, saved": (
+        "stated-difference",
+        "fail",
+        apart("实际支出比年初预算增加5万元", BUDGET, ACTUAL),
+    ),
+    "decrease on the budget, turned round": (
+        "stated-difference",
+        "pass",
+        apart("实际支出较年初预算减少5万元", ACTUAL, BUDGET),
+    ),
+    "added to the budget": (
+        "stated-difference",
+        "pass",
+        apart("年中追加10万元", "path: v.年初预算", "path: v.调整预算", "amount: 10.00"),
+    ),
+    "cut from the budget, but added": (
+        "stated-difference",
+        "fail",
+        apart("调整预算比年初预算减少10万元", "path: v.年初预算", "path: v.调整预算", "amount: 10.00"),
+    ),
     "last year's is larger": ("stated-difference", "pass", apart("比上年减少5万元", OVER_LAST, OVER)),
     "last year's is smaller": ("stated-difference", "fail", apart("比上年减少15万元", LAST, ACTUAL, "amount: 15.00")),
-    "over the establishment": ("stated-difference", "pass", "establishment: 10\n" + apart("超编2人", "path: 单位.编制人数", NOW, "count: 2人")),
-    "vacant posts": ("stated-difference", "fail", "establishment: 10\n" + apart("空编2人", "path: 单位.编制人数", NOW, "count: 2人")),
+    "over the establishment": (
+        "stated-difference",
+        "pass",
+        "establishment: 10\n" + apart("超编2人", "path: 单位.编制人数", NOW, "count: 2人"),
+    ),
+    "vacant posts": (
+        "stated-difference",
+        "fail",
+        "establishment: 10\n" + apart("空编2人", "path: 单位.编制人数", NOW, "count: 2人"),
+    ),
     "the size is wrong": ("stated-difference", "fail", apart("结余6万元", ACTUAL, BUDGET, "amount: 6.00")),
-    "increase: what is left": ("stated-increase", "pass", on(increase("结余5万元，结余率6.25%", "amount: 5.00", "6.25%", ACTUAL, BUDGET))),
-    "increase: what is left, but overspent": ("stated-increase", "fail", on(increase("结余5万元，结余率12.50%", "amount: 5.00", "12.50%", OVER, OVER_BUDGET))),
+    "increase: what is left": (
+        "stated-increase",
+        "pass",
+        on(increase("结余5万元，结余率6.25%", "amount: 5.00", "6.25%", ACTUAL, BUDGET)),
+    ),
+    "increase: what is left, but overspent": (
+        "stated-increase",
+        "fail",
+        on(increase("结余5万元，结余率12.50%", "amount: 5.00", "12.50%", OVER, OVER_BUDGET)),
+    ),
     # ---- a word of the rate says nothing of the amount
     "增幅下降": ("stated-growth", "undetermined", grown("增幅下降25%", "25%")),
     "增速回落": ("stated-growth", "undetermined", grown("增速比上年回落10%", "10%", "w")),
@@ -344,7 +647,7 @@ WORDED = {
     "增幅下降, of no such size": ("stated-growth", "fail", grown("增幅下降35%", "35%")),
     "增长, 增幅下降": ("stated-growth", "pass", grown("增长25%，增幅下降5个百分点", "25%")),
     "降幅": ("stated-growth", "fail", grown("降幅25%", "25%")),
-}  # fmt: skip
+}
 
 
 def with_key(more: str, claimed: str = "", whole: bool = True) -> str:
@@ -371,11 +674,31 @@ UNKNOWN = {
     "addition still to fill in": ("stated-ratio", "undetermined", with_key("added_budget: 待填")),
     "adjustment still to fill in": ("stated-ratio", "undetermined", with_key("adjustment: 待填")),
     "approvals still to fill in": ("stated-ratio", "undetermined", with_key("approvals: 待填")),
-    "adjusted given, carry-over still to fill in": ("stated-ratio", "undetermined", with_key("adjusted_budget: 120.00, carry_in: 待填")),
-    "adjusted of a part still to fill in": ("stated-ratio", "undetermined", over("预算完成率134.71%", "134.71%").replace(SPENT, BELOW)),
-    "adjusted still to fill in, base by amount": ("stated-ratio", "undetermined", with_key("adjusted_budget: 待填", on(ratio("134.71%", "path: o.实际支出", "amount: 100.00")))),
-    "adjusted still to fill in, an excess": ("stated-ratio", "undetermined", with_key("adjusted_budget: 待填", over("超支率34.71%", "34.71%"))),
-    "adjusted still to fill in, a bound": ("stated-ratio", "undetermined", with_key("adjusted_budget: 待填", over("完成率不足150%", "150%"))),
+    "adjusted given, carry-over still to fill in": (
+        "stated-ratio",
+        "undetermined",
+        with_key("adjusted_budget: 120.00, carry_in: 待填"),
+    ),
+    "adjusted of a part still to fill in": (
+        "stated-ratio",
+        "undetermined",
+        over("预算完成率134.71%", "134.71%").replace(SPENT, BELOW),
+    ),
+    "adjusted still to fill in, base by amount": (
+        "stated-ratio",
+        "undetermined",
+        with_key("adjusted_budget: 待填", on(ratio("134.71%", "path: o.实际支出", "amount: 100.00"))),
+    ),
+    "adjusted still to fill in, an excess": (
+        "stated-ratio",
+        "undetermined",
+        with_key("adjusted_budget: 待填", over("超支率34.71%", "34.71%")),
+    ),
+    "adjusted still to fill in, a bound": (
+        "stated-ratio",
+        "undetermined",
+        with_key("adjusted_budget: 待填", over("完成率不足150%", "150%")),
+    ),
     "growth, adjusted still to fill in": ("stated-growth", "undetermined", with_key("adjusted_budget: 待填", GREW)),
     "increase, carry-over left blank": ("stated-increase", "undetermined", with_key("carry_in: 留空", ROSE)),
     "adjusted none": ("stated-ratio", "fail", with_key("adjusted_budget: 无")),
@@ -384,17 +707,61 @@ UNKNOWN = {
     "nothing said of other bases": ("stated-ratio", "fail", with_key("")),
     "growth, adjusted none": ("stated-growth", "fail", with_key("adjusted_budget: 无", GREW)),
     "increase, carry-over given": ("stated-increase", "fail", with_key("carry_in: 20.00", ROSE)),
-    "another line's is still to fill in": ("stated-ratio", "fail", with_key("").replace("stated:", "  - {id: z, kind: 明细项目, name: 别的, initial_budget: 1.00, adjusted_budget: 待填}\nstated:")),
+    "another line's is still to fill in": (
+        "stated-ratio",
+        "fail",
+        with_key("").replace(
+            "stated:", "  - {id: z, kind: 明细项目, name: 别的, initial_budget: 1.00, adjusted_budget: 待填}\nstated:"
+        ),
+    ),
     "another figure is left blank": ("stated-ratio", "fail", with_key("prior_actual: 留空, carry_out: 留空")),
-    "the text names the initial budget": ("stated-ratio", "fail", with_key("adjusted_budget: 待填", over("完成年初预算的134.71%", "134.71%"))),
-    "the excess over the initial budget": ("stated-ratio", "fail", with_key("adjusted_budget: 待填", over("超出年初预算34.71%", "34.71%"))),
-    "right, whatever is still to fill in": ("stated-ratio", "pass", with_key("adjusted_budget: 待填", over("预算完成率234.71%", "234.71%"))),
-    "no carry-over makes a base smaller": ("stated-ratio", "fail", with_key("carry_in: 待填", over("预算完成率334.71%", "334.71%"))),
-    "an adjusted budget may be smaller": ("stated-ratio", "undetermined", with_key("adjusted_budget: 待填", over("预算完成率334.71%", "334.71%"))),
-    "growth over last year": ("stated-growth", "fail", with_key("prior_actual: 200.00, adjusted_budget: 待填", on(growth("比上年增长34.71%", "34.71%", "path: o.实际支出", "path: o.上年支出")))),
-    "growth over last year, by amount": ("stated-growth", "fail", with_key("prior_actual: 200.00, adjusted_budget: 待填", on(growth("比上年增长34.71%", "34.71%", "path: o.实际支出", "amount: 200.00")))),
-    "right on a base that is known": ("stated-ratio", "pass", with_key("adjusted_budget: 200.00, carry_in: 待填", over("预算完成率117.36%", "117.36%"))),
-}  # fmt: skip
+    "the text names the initial budget": (
+        "stated-ratio",
+        "fail",
+        with_key("adjusted_budget: 待填", over("完成年初预算的134.71%", "134.71%")),
+    ),
+    "the excess over the initial budget": (
+        "stated-ratio",
+        "fail",
+        with_key("adjusted_budget: 待填", over("超出年初预算34.71%", "34.71%")),
+    ),
+    "right, whatever is still to fill in": (
+        "stated-ratio",
+        "pass",
+        with_key("adjusted_budget: 待填", over("预算完成率234.71%", "234.71%")),
+    ),
+    "no carry-over makes a base smaller": (
+        "stated-ratio",
+        "fail",
+        with_key("carry_in: 待填", over("预算完成率334.71%", "334.71%")),
+    ),
+    "an adjusted budget may be smaller": (
+        "stated-ratio",
+        "undetermined",
+        with_key("adjusted_budget: 待填", over("预算完成率334.71%", "334.71%")),
+    ),
+    "growth over last year": (
+        "stated-growth",
+        "fail",
+        with_key(
+            "prior_actual: 200.00, adjusted_budget: 待填",
+            on(growth("比上年增长34.71%", "34.71%", "path: o.实际支出", "path: o.上年支出")),
+        ),
+    ),
+    "growth over last year, by amount": (
+        "stated-growth",
+        "fail",
+        with_key(
+            "prior_actual: 200.00, adjusted_budget: 待填",
+            on(growth("比上年增长34.71%", "34.71%", "path: o.实际支出", "amount: 200.00")),
+        ),
+    ),
+    "right on a base that is known": (
+        "stated-ratio",
+        "pass",
+        with_key("adjusted_budget: 200.00, carry_in: 待填", over("预算完成率117.36%", "117.36%")),
+    ),
+}
 JUDGED |= WORDED | UNKNOWN
 
 
@@ -489,14 +856,31 @@ def test_a_text_that_is_missing_decides_nothing():
 @pytest.mark.parametrize(
     ("text", "direction"),
     [
-        ("公务接待费下降25.0%", FALL), ("增长25%，上年为下降", RISE), ("上年为下降，今年25%", OPEN),
-        ("收入增长25%，支出下降10%", RISE), ("收入增长10%，支出下降25%", FALL), ("减少1.00万元（25.0%）", FALL),
-        ("较上年有所下降，降幅25.0%", FALL), ("没有下降25%", OPEN), ("不降反升25%", RISE), ("25.0%的降幅", FALL),
-        ("负增长25%", FALL), ("下降到25%", OPEN), ("降幅收窄25%", OPEN), ("增减率25%", OPEN), ("报告原文", ""),
-        ("公务接待费下降四分之一", OPEN), ("收入、支出分别增长10%、25%", RISE), ("在压缩支出的同时，教育支出增长25%", RISE),
-        ("压缩支出后教育支出25%", OPEN), ("a decrease of 25 %", FALL), ("turnover 25%", ""), ("同比降25%", FALL), ("支出减少，收入25%", OPEN),
+        ("公务接待费下降25.0%", FALL),
+        ("增长25%，上年为下降", RISE),
+        ("上年为下降，今年25%", OPEN),
+        ("收入增长25%，支出下降10%", RISE),
+        ("收入增长10%，支出下降25%", FALL),
+        ("减少1.00万元（25.0%）", FALL),
+        ("较上年有所下降，降幅25.0%", FALL),
+        ("没有下降25%", OPEN),
+        ("不降反升25%", RISE),
+        ("25.0%的降幅", FALL),
+        ("负增长25%", FALL),
+        ("下降到25%", OPEN),
+        ("降幅收窄25%", OPEN),
+        ("增减率25%", OPEN),
+        ("报告原文", ""),
+        ("公务接待费下降四分之一", OPEN),
+        ("收入、支出分别增长10%、25%", RISE),
+        ("在压缩支出的同时，教育支出增长25%", RISE),
+        ("压缩支出后教育支出25%", OPEN),
+        ("a decrease of 25 %", FALL),
+        ("turnover 25%", ""),
+        ("同比降25%", FALL),
+        ("支出减少，收入25%", OPEN),
     ],
-)  # fmt: skip
+)
 def test_a_word_belongs_to_the_figure_it_stands_by(text, direction):
     assert said(text, "rate", Decimal("0.25"), "万元").direction == direction
 
@@ -504,8 +888,14 @@ def test_a_word_belongs_to_the_figure_it_stands_by(text, direction):
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        (claim("增减额和增减率", "增加", "amount: 2.00", "role: 加数, amount: 12", "role: 基数, amount: 10"), "one-figure"),
-        (claim("大小关系", "比较", "relation: 大于, amount: 3", "role: 加数, amount: 12", "role: 基数, amount: 10"), "one-figure"),
+        (
+            claim("增减额和增减率", "增加", "amount: 2.00", "role: 加数, amount: 12", "role: 基数, amount: 10"),
+            "one-figure",
+        ),
+        (
+            claim("大小关系", "比较", "relation: 大于, amount: 3", "role: 加数, amount: 12", "role: 基数, amount: 10"),
+            "one-figure",
+        ),
         (order("大于", "amount: 12", "amount: 10").replace("relation: 大于, ", ""), "claim-relation"),
         (order("大于", "amount: 12", "count: 10"), "claim-dimension"),
         (weighed("乘积", "amount: 2", "amount: 3", "amount: 4"), "claim-dimension"),
@@ -516,7 +906,7 @@ def test_a_word_belongs_to_the_figure_it_stands_by(text, direction):
         (growth("下降25%", "25%, direction: 增长", "amount: 3", "amount: 4"), "claim-direction"),
         (ratio("1%", "path: s.按原文读数", "amount: 3"), "path"),
     ],
-)  # fmt: skip
+)
 def test_what_makes_no_claim_is_refused(text, code):
     with pytest.raises(InputError) as refused:
         case_of(text, HEAD)

@@ -83,10 +83,14 @@ def test_what_goes_wrong_ends_with_2(arguments, code, words):
         (OPEN, [], 3),
         (OPEN.replace("10万元}", "10万元, actual: 20万元}"), [], 1),
         (OPEN.replace("10万元}", "10万元, actual: 20万元}"), ["--select", "overrun-above-threshold"], 1),
-        (OPEN.replace("10万元}", "10万元, actual: 20万元}"), ["--select", "overrun-above-threshold", "--fail-on", "high"], 0),
+        (
+            OPEN.replace("10万元}", "10万元, actual: 20万元}"),
+            ["--select", "overrun-above-threshold", "--fail-on", "high"],
+            0,
+        ),
         (OPEN.replace("10万元}", "10万元, actual: 5万元}"), ["--select", "overrun-above-threshold"], 0),
     ],
-)  # fmt: skip
+)
 def test_exit_codes(case, arguments, code):
     assert run("run", "-", *arguments, input=case).exit_code == code
 
@@ -179,9 +183,12 @@ def test_a_name_that_changes_how_an_old_rule_is_cut_is_refused(tmp_path):
         encoding="utf-8",
     )
     (tmp_path / "first.yaml").write_text(
-        (ROOT / "rules" / "national" / "staffing" / "staff-within-establishment.yaml").read_text(encoding="utf-8").split("examples:")[0]
-        .replace("id: staff-within-establishment", "id: first"), encoding="utf-8",
-    )  # fmt: skip
+        (ROOT / "rules" / "national" / "staffing" / "staff-within-establishment.yaml")
+        .read_text(encoding="utf-8")
+        .split("examples:")[0]
+        .replace("id: staff-within-establishment", "id: first"),
+        encoding="utf-8",
+    )
     assert run("run", CLEAN, "--rules", str(tmp_path)).exit_code == 0
     old = tmp_path / "old"
     old.mkdir()
@@ -230,7 +237,11 @@ def test_explain_says_everything():
 def test_explain_names_nothing_of_the_language(rule, lang):
     """What decides is worked out by name; neither names as rules write them nor what was left out of account stand there."""
     result = CliRunner().invoke(main, ["explain", rule, "--case", REAL, "--lang", lang])
-    lines = [line for line in result.output.splitlines() if line.startswith(("  计算：", "  Works out at: ", "  适用条件：", "  Applies when: "))]  # fmt: skip
+    lines = [
+        line
+        for line in result.output.splitlines()
+        if line.startswith(("  计算：", "  Works out at: ", "  适用条件：", "  Applies when: "))
+    ]
     assert lines and not [
         line for line in lines if re.search(r"[a-z]_[a-z]|已知\(|known\(|空值|\bnull\b|已定\(|settled\(", line)
     ]
@@ -284,11 +295,19 @@ MISUSED = {
     "an option that is missing": (["explain", "stated-ratio"], "没有写 --case", "--case is missing"),
     "an argument that is missing": (["diff", "a.json"], "没有写 NEW", "NEW is missing"),
     "one argument too many": (["diff", "a", "b", "c"], "多写了“c”", "'c' is one too many"),
-    "a choice that is none": (["run", "x", "--fail-on", "huge"], "--fail-on 不能写“huge”", "one of: info, low, medium, high"),
-    "no whole number": (["explain", "x", "--case", "y", "--number", "z"], "--number 要写整数", "--number is a whole number"),
+    "a choice that is none": (
+        ["run", "x", "--fail-on", "huge"],
+        "--fail-on 不能写“huge”",
+        "one of: info, low, medium, high",
+    ),
+    "no whole number": (
+        ["explain", "x", "--case", "y", "--number", "z"],
+        "--number 要写整数",
+        "--number is a whole number",
+    ),
     "a sample of nothing": (["verify", "a", "b", "--sample", "0"], "要写不小于 1 的整数", "not below 1"),
     "a sample below nothing": (["run", "x", "--sample", "-1"], "要写不小于 0 的整数", "not below 0"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", MISUSED)

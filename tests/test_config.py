@@ -67,9 +67,11 @@ def test_verbose_says_what_holds(folder):
 def test_paths_are_relative_to_the_file(folder):
     (folder / "rules").mkdir()
     (folder / "rules/own.yaml").write_text(
-        (ROOT / "rules/national/carry-over/carry-over-disclosed.yaml").read_text(encoding="utf-8")
-        .replace("id: carry-over-disclosed", "id: own"), encoding="utf-8",
-    )  # fmt: skip
+        (ROOT / "rules/national/carry-over/carry-over-disclosed.yaml")
+        .read_text(encoding="utf-8")
+        .replace("id: carry-over-disclosed", "id: own"),
+        encoding="utf-8",
+    )
     (folder / "checker.toml").write_text('rules = ["rules"]\noutput = ["report.json", "markdown=out/r.txt"]\n')
     (folder / "out").mkdir()
     assert run("run", "case.yaml").exit_code == 1
@@ -152,7 +154,9 @@ def _fill_in(path):
     head = next(row for row in sheet.iter_rows() if any(cell.value in KEY for cell in row))
     given = {"state": "已整改", "day": "2021年3月5日", "expires": "2021-12-31"}
     for name, column in form.columns.items():
-        cell = next(cell for cell in head if "".join(str(cell.value).split()) in ["".join(word.split()) for word in column.head])  # fmt: skip
+        cell = next(
+            cell for cell in head if "".join(str(cell.value).split()) in ["".join(word.split()) for word in column.head]
+        )
         if name not in ("due", "closed"):
             sheet.cell(cell.row + 1, cell.column).value = given.get(name, "财务科")
     book.save(path)
@@ -173,7 +177,9 @@ def test_the_page_on_what_comes_after_the_report(lang, tmp_path, monkeypatch):
         if arguments[1] == "update" and arguments[-1 if lang == "zh" else 3].endswith(".xlsx"):
             _fill_in(tmp_path / arguments[3])
         done = run(*arguments)
-        assert program == "checker" and done.exit_code in ((0,) if "--baseline" in command or "replay" in command else (0, 1, 3)), done.output  # fmt: skip
+        assert program == "checker" and done.exit_code in (
+            (0,) if "--baseline" in command or "replay" in command else (0, 1, 3)
+        ), done.output
     kept = (tmp_path / ("整改.yaml" if lang == "zh" else "followup.yaml")).read_text(encoding="utf-8")
     assert "2021-03-05" in kept and "财务科" in kept
     assert "财务科" in (tmp_path / "waivers.yaml").read_text(encoding="utf-8")

@@ -8,7 +8,19 @@ import sys
 import pytest
 from conftest import ROOT
 
-EXTRAS = ("duckdb", "sqlglot", "xlsxwriter", "docx", "durable_rules_engine", "durable", "pyspark", "psycopg", "hypothesis", "jsonschema", "pytest")  # fmt: skip
+EXTRAS = (
+    "duckdb",
+    "sqlglot",
+    "xlsxwriter",
+    "docx",
+    "durable_rules_engine",
+    "durable",
+    "pyspark",
+    "psycopg",
+    "hypothesis",
+    "jsonschema",
+    "pytest",
+)
 ALONE = f"""
 import sys
 
@@ -28,11 +40,39 @@ CASE = str(ROOT / "cases" / "clean.yaml")
 RULE = str(ROOT / "rules" / "consistency" / "stated-sum.yaml")
 WORKS = {
     "run": ["run", CASE],
-    "run, several outputs": ["run", CASE, "-o", "a.html", "-o", "a.md", "-o", "a.csv", "-o", "a.jsonl", "-o", "a.sarif", "-o", "a.json"],
+    "run, several outputs": [
+        "run",
+        CASE,
+        "-o",
+        "a.html",
+        "-o",
+        "a.md",
+        "-o",
+        "a.csv",
+        "-o",
+        "a.jsonl",
+        "-o",
+        "a.sarif",
+        "-o",
+        "a.json",
+    ],
     "run, a folder": ["run", str(ROOT / "cases")],
     "explain": ["explain", "stated-sum", "--case", CASE],
     "score": ["score", CASE],
-    "new-case": ["new-case", "new.yaml", "--name", "示例局", "--year", "2024", "--jurisdiction", "430112", "--level", "区县", "--unit-kind", "参公"],
+    "new-case": [
+        "new-case",
+        "new.yaml",
+        "--name",
+        "示例局",
+        "--year",
+        "2024",
+        "--jurisdiction",
+        "430112",
+        "--level",
+        "区县",
+        "--unit-kind",
+        "参公",
+    ],
     "rules list": ["rules", "list"],
     "rules show": ["rules", "show", "stated-sum"],
     "rules test": ["rules", "test", RULE, "--mutate", "--coverage"],
@@ -42,7 +82,7 @@ WORKS = {
     "vocabulary": ["vocabulary", "合同"],
     "schema": ["schema", "rule"],
     "completion": ["completion", "bash"],
-}  # fmt: skip
+}
 WANTS = {
     "run on DuckDB": (["run", str(ROOT / "cases"), "--engine", "duckdb", "-o", "out"], "batch"),
     "run on PostgreSQL": (["run", CASE, "--engine", "postgres", "--on", "dbname=x", "-o", "out"], "batch"),

@@ -116,7 +116,11 @@ def test_the_pandas_of_the_api_page_runs(lang, monkeypatch, capsys):
 def _python_of(path, capsys, pandas=False):
     """Run the blocks of a page one after the other and return their names; numbers apart, they print what it shows."""
     names = {}
-    found = re.findall(r"```(python|pandas)\n(.*?)```(?:\n\n```printed\n(.*?)```)?", (ROOT / path).read_text(encoding="utf-8"), re.DOTALL)  # fmt: skip
+    found = re.findall(
+        r"```(python|pandas)\n(.*?)```(?:\n\n```printed\n(.*?)```)?",
+        (ROOT / path).read_text(encoding="utf-8"),
+        re.DOTALL,
+    )
     assert len(found) >= 5 and [kind for kind, _, _ in found].count("pandas") == 1
     for kind, code, printed in found:
         if kind == "python" or pandas:

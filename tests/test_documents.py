@@ -24,9 +24,16 @@ def read(name: str) -> str:
 
 
 NAMES = [
-    "three-public-statement", "project-evaluation", "whole-evaluation-excerpt", "three-public", "project", "whole",
-    "final-accounts", "project-plain", "whole-nil",
-]  # fmt: skip
+    "three-public-statement",
+    "project-evaluation",
+    "whole-evaluation-excerpt",
+    "three-public",
+    "project",
+    "whole",
+    "final-accounts",
+    "project-plain",
+    "whole-nil",
+]
 ASKED = {"three-public": 0, "project": 2, "whole": 2}
 """Papers asked of the documents in Chinese, routine ones as well, exactly."""
 
@@ -48,27 +55,52 @@ def test_a_document_in_order_raises_no_alarm(name):
     [
         ("three-public-statement", "budget: 6.50, actual: 5.82", "budget: 6.50, actual: 6.82", "three-public-adds-up"),
         ("three-public-statement", "下降11.76%", "增长11.76%", "stated-growth"),
-        ("three-public-statement", "budget: 2.00, actual: 1.50", "budget: 1.20, actual: 1.50", "three-public-line-within-budget"),
+        (
+            "three-public-statement",
+            "budget: 2.00, actual: 1.50",
+            "budget: 1.20, actual: 1.50",
+            "three-public-line-within-budget",
+        ),
         ("project-evaluation", "score: 48,", "score: 51,", "score-within-weight"),
         ("project-evaluation", "reported_score: 96.5", "reported_score: 98", "scores-add-up"),
         ("project-evaluation", "actual: 115.80", "actual: 135.80", "spending-over-adjusted-budget"),
         ("whole-evaluation-excerpt", "98.87%, of", "96.87%, of", "stated-ratio"),
-        ("whole-evaluation-excerpt", "initial_budget: 110.00, actual: 108.60", "initial_budget: 90.00, actual: 108.60", "overrun-above-threshold"),
+        (
+            "whole-evaluation-excerpt",
+            "initial_budget: 110.00, actual: 108.60",
+            "initial_budget: 90.00, actual: 108.60",
+            "overrun-above-threshold",
+        ),
         ("whole-evaluation-excerpt", "in_service: 44人", "in_service: 48人", "staff-within-establishment"),
-        ("three-public", "三公合计, 三公预算: 5.80, 三公支出: 4.37", "三公合计, 三公预算: 5.80, 三公支出: 4.73", "three-public-adds-up"),
-        ("three-public", "公车购置及运行, 三公预算: 3.80, 三公支出: 3.15", "公车购置及运行, 三公预算: 3.80, 三公支出: 3.51", "three-public-cars-add-up"),
+        (
+            "three-public",
+            "三公合计, 三公预算: 5.80, 三公支出: 4.37",
+            "三公合计, 三公预算: 5.80, 三公支出: 4.73",
+            "three-public-adds-up",
+        ),
+        (
+            "three-public",
+            "公车购置及运行, 三公预算: 3.80, 三公支出: 3.15",
+            "公车购置及运行, 三公预算: 3.80, 三公支出: 3.51",
+            "three-public-cars-add-up",
+        ),
         ("project", "上级资金: 60.00", "上级资金: 50.00", "funds-add-up"),
         ("project", "评价结论: 项目按计划完成", "评价结论: 留空  # ", "cell-left-blank"),
         ("whole", "年末结转: 4.65", "年末结转: -4.65", "carry-over-not-negative"),
         ("final-accounts", "actual: 320.00", "actual: 590.00", "component-over-budget"),
         ("final-accounts", "107.08%, of", "101.08%, of", "stated-ratio"),
         ("project-plain", "reported_score: 97.1", "reported_score: 98.1", "scores-add-up"),
-        ("project-plain", "target: 90, done: 93, weight: 10, score: 10", "target: 90, done: 45, weight: 10, score: 10", "quantified-score-proportional"),
+        (
+            "project-plain",
+            "target: 90, done: 93, weight: 10, score: 10",
+            "target: 90, done: 45, weight: 10, score: 10",
+            "quantified-score-proportional",
+        ),
         ("whole-nil", "in_service: 17", "in_service: 19", "staff-within-establishment"),
         ("whole-nil", "carry_out: 9.30", "carry_out: -9.30", "carry-over-not-negative"),
         ("whole", "支出总计: 668.20", "支出总计: 658.20", "income-equals-expenditure"),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_in_it_is_found(name, right, wrong, rule):
     text = read(name)
     assert right in text

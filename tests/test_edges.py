@@ -51,7 +51,7 @@ SHAPES = {
     "键是一组键": HEAD + "? {a: b}\n: c\n",
     "留空的清单": HEAD + "lines: [[], {}, ~, 留空]\n",
     "半个字符": HEAD + 'report_title: "\\uD800"\n',
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", SHAPES)
@@ -76,7 +76,7 @@ EXPRESSIONS = {
     "匹配式里次数相乘": '项目名称 匹配 "(a{99}){99}"',
     "括号两千层": "(" * 2000 + "1" + ")" * 2000,
     "一千个非": "非 " * 1000 + "是否应急",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", EXPRESSIONS)
@@ -92,7 +92,9 @@ def test_as_many_terms_as_are_allowed_are_judged_and_explained():
     assert evaluate("实际支出" + " + 1元" * (LEVELS - 1), facts, "budget_line") == 500 + 100 * (LEVELS - 1)
 
 
-@pytest.mark.parametrize("pattern", ["(门户|政务)网站", "等(相关)?(费用|支出)", "^[^但除]*(无|没有)[^但]*$", "(?:第[一二三]号)+", r"\d{4}年"])  # fmt: skip
+@pytest.mark.parametrize(
+    "pattern", ["(门户|政务)网站", "等(相关)?(费用|支出)", "^[^但除]*(无|没有)[^但]*$", "(?:第[一二三]号)+", r"\d{4}年"]
+)
 def test_a_pattern_that_ends_is_kept(pattern):
     typed(f'项目名称 匹配 "{pattern}"', "budget_line")
 
@@ -158,7 +160,7 @@ RULE_SHAPES = {
     "标题有控制字符": RULE.replace("title: 示例规则", 'title: "\\e[31m示例"'),
     "编号是清单": RULE.replace("id: my-rule", "id: [a]"),
     "对象是清单": RULE.replace("for: 支出项目", "for: [支出项目]"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", RULE_SHAPES)
@@ -181,7 +183,7 @@ VOCABULARIES = {
     "日期可负": "entities: {trip: {zh: 出差, fields: {id: {zh: 号}, day: {zh: 日, type: date, negative: true}}}}\n",
     "最外层是清单": "- a\n",
     "标识是清单": "entities:\n  ? [a]\n  : b\n",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", VOCABULARIES)
@@ -216,7 +218,15 @@ def test_parts_that_lie_on_each_other_are_refused(tmp_path, monkeypatch):
     assert unzipped(path.read_bytes(), 1 << 30).flaw == "size"
 
 
-PIPES = [("rules", "list"), ("run", "cases/2020.yaml"), ("vocabulary",), ("schema", "case"), ("run", "no-such-file.yaml"), ("--help",), ("rules", "show", "stated-sum")]  # fmt: skip
+PIPES = [
+    ("rules", "list"),
+    ("run", "cases/2020.yaml"),
+    ("vocabulary",),
+    ("schema", "case"),
+    ("run", "no-such-file.yaml"),
+    ("--help",),
+    ("rules", "show", "stated-sum"),
+]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")
@@ -235,7 +245,13 @@ def test_a_reader_that_goes_away_is_no_error_and_no_result(words):
 def test_no_escape_in_a_name_reaches_the_terminal(tmp_path):
     bad = tmp_path / "a\x1b[31m.yaml"
     bad.write_text("name: 甲\n", encoding="utf-8")
-    for words in (["run", str(bad)], ["run", str(tmp_path / "\x1b]0;x\x07")], ["run", "--\x1b[31m"], ["\x1b[31m"], ["rules", "show", "\x1b[31m"]):  # fmt: skip
+    for words in (
+        ["run", str(bad)],
+        ["run", str(tmp_path / "\x1b]0;x\x07")],
+        ["run", "--\x1b[31m"],
+        ["\x1b[31m"],
+        ["rules", "show", "\x1b[31m"],
+    ):
         done = subprocess.run([sys.executable, "-m", "checker", *words], capture_output=True, cwd=ROOT, check=False)
         assert done.returncode == 2 and b"\x1b" not in done.stdout + done.stderr, words
     bad.write_bytes((ROOT / "cases" / "clean.yaml").read_bytes())
@@ -253,11 +269,24 @@ def test_no_escape_in_a_name_reaches_the_terminal(tmp_path):
         "--output",
         str(tmp_path / "o"),
     ]
-    for words in (["run", str(marks), "--format", "json"], ["run", str(marks), "--all"], ["explain", "overrun-above-threshold", "--case", str(marks), "--subject", "basic"], ["score", str(marks), "--format", "json"], live):  # fmt: skip
+    for words in (
+        ["run", str(marks), "--format", "json"],
+        ["run", str(marks), "--all"],
+        ["explain", "overrun-above-threshold", "--case", str(marks), "--subject", "basic"],
+        ["score", str(marks), "--format", "json"],
+        live,
+    ):
         done = subprocess.run([sys.executable, "-m", "checker", *words], capture_output=True, cwd=ROOT, check=False)
-        assert done.stdout + done.stderr and not set("\u202e\u200b\u2066\u2067\ufeff\x1b") & set((done.stdout + done.stderr).decode()), words  # fmt: skip
+        assert done.stdout + done.stderr and not set("\u202e\u200b\u2066\u2067\ufeff\x1b") & set(
+            (done.stdout + done.stderr).decode()
+        ), words
     for form in ("table", "markdown", "json"):
-        done = subprocess.run([sys.executable, "-m", "checker", "run", str(bad), "--format", form], capture_output=True, cwd=ROOT, check=False)  # fmt: skip
+        done = subprocess.run(
+            [sys.executable, "-m", "checker", "run", str(bad), "--format", form],
+            capture_output=True,
+            cwd=ROOT,
+            check=False,
+        )
         assert done.returncode in (0, 1) and b"\x1b" not in done.stdout + done.stderr, form
 
 

@@ -194,8 +194,9 @@ def test_from_standard_input_and_with_a_pack_of_ones_own(tmp_path, monkeypatch):
     assert done.exit_code in (1, 3), done.output
     again = run("replay", "e.zip")
     assert again.exit_code == 0, again.output
-    assert any(c.rule.id == "own-overrun" for c in judge(open_bundle("e.zip", (tmp_path / "e.zip").read_bytes()).inputs)
-               .checks)  # fmt: skip
+    assert any(
+        c.rule.id == "own-overrun" for c in judge(open_bundle("e.zip", (tmp_path / "e.zip").read_bytes()).inputs).checks
+    )
 
 
 BAD = {
@@ -248,12 +249,20 @@ def _replace(name, old, new):
 @pytest.mark.parametrize(
     "change",
     [
-        lambda m: m.update(checker="0.0.9"), lambda m: m.update(checker=""), lambda m: m.update(checker=[]), lambda m: m["run"].update(lang="fr"),
-        lambda m: m["run"].update(lang=["zh"]), lambda m: m["run"].update(engine="duckdb"), lambda m: m["run"].update(engine=None),
-        lambda m: m.update(format="x"), lambda m: m.pop("run"), lambda m: m.update(rules={}), lambda m: m.update(cases="x"),
+        lambda m: m.update(checker="0.0.9"),
+        lambda m: m.update(checker=""),
+        lambda m: m.update(checker=[]),
+        lambda m: m["run"].update(lang="fr"),
+        lambda m: m["run"].update(lang=["zh"]),
+        lambda m: m["run"].update(engine="duckdb"),
+        lambda m: m["run"].update(engine=None),
+        lambda m: m.update(format="x"),
+        lambda m: m.pop("run"),
+        lambda m: m.update(rules={}),
+        lambda m: m.update(cases="x"),
         lambda m: m["run"].update(lang="en"),
     ],
-)  # fmt: skip
+)
 def test_a_bundle_sealed_again_with_another_head_is_refused_or_differs(made, change):
     try:
         again = replay(open_bundle("e.zip", _forged(made, change)))

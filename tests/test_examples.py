@@ -51,7 +51,9 @@ def left(tested):
 
 
 def test_no_example_could_notice_what_is_left(left):
-    told = [f"{rule} {m.part} {m.what.zh}: {m.after.zh}" for rule, m in left if (rule, m.part, m.what.zh) not in EQUIVALENT]  # fmt: skip
+    told = [
+        f"{rule} {m.part} {m.what.zh}: {m.after.zh}" for rule, m in left if (rule, m.part, m.what.zh) not in EQUIVALENT
+    ]
     assert not told, "\n".join(told)
 
 
@@ -66,10 +68,16 @@ def test_the_page_of_survivors_is_current(lang, tested, left):
     total = sum(score.mutants for score in tested.scores)
     share = f"{(total - len(left)) / total:.2%}"
     if lang == "zh":
-        parts = ["# 示例没有发现的改动", f"`checker rules test --mutate` 逐处改动内置规则，共 {total} 处，示例发现 {total - len(left)} 处（{share}）。下面 {len(left)} 处改了也不会改变任何结论。"]  # fmt: skip
+        parts = [
+            "# 示例没有发现的改动",
+            f"`checker rules test --mutate` 逐处改动内置规则，共 {total} 处，示例发现 {total - len(left)} 处（{share}）。下面 {len(left)} 处改了也不会改变任何结论。",
+        ]
         table = ["| 规则 | 改动 | 改后读作 | 理由 |", "|---|---|---|---|"]
     else:
-        parts = ["# Changes that no example notices", f"`checker rules test --mutate` changes the built-in rules in {total} places, one at a time; the examples notice {total - len(left)} ({share}). The {len(left)} below change no outcome at all."]  # fmt: skip
+        parts = [
+            "# Changes that no example notices",
+            f"`checker rules test --mutate` changes the built-in rules in {total} places, one at a time; the examples notice {total - len(left)} ({share}). The {len(left)} below change no outcome at all.",
+        ]
         table = ["| Rule | Change | It then reads | Reason |", "|---|---|---|---|"]
     for rule, mutant in left:
         reason = EQUIVALENT[rule, mutant.part, mutant.what.zh]

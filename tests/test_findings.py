@@ -64,8 +64,13 @@ def fresh():
 REPORT = fresh()
 
 
-PRINTED = [(form, lang, every) for form in FORMATS for lang in ("zh", "en") for every in (False, True)
-           if not every or form in ("table", "json", "sarif")]  # fmt: skip
+PRINTED = [
+    (form, lang, every)
+    for form in FORMATS
+    for lang in ("zh", "en")
+    for every in (False, True)
+    if not every or form in ("table", "json", "sarif")
+]
 
 
 @pytest.fixture(scope="module")
@@ -104,9 +109,16 @@ def test_what_is_read_back_holds_no_judge_rule_or_case():
         str(arg) for op, arg, _ in pickletools.genops(found) if "UNICODE" in op.name and str(arg).startswith("checker.")
     }
     assert modules <= {
-        "checker.base.errors", "checker.base.places", "checker.engines.outcome", "checker.findings.data", "checker.findings.finding", "checker.findings.overview",
-        "checker.findings.problems", "checker.findings.report", "checker.rulebook.rule",
-    }  # fmt: skip
+        "checker.base.errors",
+        "checker.base.places",
+        "checker.engines.outcome",
+        "checker.findings.data",
+        "checker.findings.finding",
+        "checker.findings.overview",
+        "checker.findings.problems",
+        "checker.findings.report",
+        "checker.rulebook.rule",
+    }
     report = pickle.loads(found)
     assert not [
         name for each in (report, *report.cases, *report.results) for name in vars(each) if name.startswith("_")

@@ -41,7 +41,10 @@ def kinds(old, new, rule="overrun-above-threshold", by=""):
 
 
 SPENT, MORE, LESS = (HEAD % 2020 + OVER % amount for amount in ("130万元", "150万元", "99万元"))
-UNKNOWN = HEAD.replace("transcribed: whole\n", "") % 2020 + "lines:\n  complete: true\n  items:\n  - {id: a, kind: 明细项目, name: 某专项, 年初预算: 100万元}\n"  # fmt: skip
+UNKNOWN = (
+    HEAD.replace("transcribed: whole\n", "") % 2020
+    + "lines:\n  complete: true\n  items:\n  - {id: a, kind: 明细项目, name: 某专项, 年初预算: 100万元}\n"
+)
 GONE = HEAD % 2020 + "lines: []\n"
 BECAME = {
     "the same": (SPENT, SPENT, "unchanged", 0),
@@ -112,9 +115,24 @@ def test_json_and_the_real_case(report, tmp_path):
 
 
 def mangled(change):
-    document = {"format": "checker-report/1", "rulebook": "", "checks": [
-        {"fingerprint": "f", "series": "s", "rule": "r", "title": "t", "unit": "u", "year": 2020, "subject": {"name": "n"},
-         "outcome": "fail", "severity": "low", "amount": {"fen": 5}}]}  # fmt: skip
+    document = {
+        "format": "checker-report/1",
+        "rulebook": "",
+        "checks": [
+            {
+                "fingerprint": "f",
+                "series": "s",
+                "rule": "r",
+                "title": "t",
+                "unit": "u",
+                "year": 2020,
+                "subject": {"name": "n"},
+                "outcome": "fail",
+                "severity": "low",
+                "amount": {"fen": 5},
+            }
+        ],
+    }
     change(document)
     return json.dumps(document).encode()
 

@@ -29,7 +29,17 @@ LINES = """lines:
   - {id: door, kind: 明细项目, name: 大门, initial_budget: 10, actual: 12}
   - {id: wall, kind: 明细项目, name: 围墙, initial_budget: 10, actual: 10}
 """
-ENTRY = {"规则": RULE, "单位": "示例单位", "年度": 2020, "对象": "roof", "状态": "已整改", "日期": "2021-03-01", "经办人": "张三", "说明": "已追加预算", "材料": "批复"}  # fmt: skip
+ENTRY = {
+    "规则": RULE,
+    "单位": "示例单位",
+    "年度": 2020,
+    "对象": "roof",
+    "状态": "已整改",
+    "日期": "2021-03-01",
+    "经办人": "张三",
+    "说明": "已追加预算",
+    "材料": "批复",
+}
 
 
 def followups(*entries):

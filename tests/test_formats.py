@@ -74,7 +74,9 @@ def golden(name: str, text: str, update: bool) -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("name", [name for name, form in FORMATS.items() if not form.binary and name not in ("table", "json", "html")])  # fmt: skip
+@pytest.mark.parametrize(
+    "name", [name for name, form in FORMATS.items() if not form.binary and name not in ("table", "json", "html")]
+)
 def test_each_format_of_the_same_report(name, lang):
     import os
 
@@ -183,7 +185,16 @@ def test_what_is_skipped_says_what_is_missing_and_what_is_waived_passes_with_its
     assert int(suites.get("failures")) == report.ledger.counts["fail"]
 
 
-WAIVED = {"规则": RULES[0], "单位": "示例单位", "年度": "2020", "对象": "roof", "理由": "抢修", "批准文号": "财预〔2020〕1号", "批准人": "张三", "有效期至": "2021-12-31"}  # fmt: skip
+WAIVED = {
+    "规则": RULES[0],
+    "单位": "示例单位",
+    "年度": "2020",
+    "对象": "roof",
+    "理由": "抢修",
+    "批准文号": "财预〔2020〕1号",
+    "批准人": "张三",
+    "有效期至": "2021-12-31",
+}
 
 
 def test_two_cases_of_one_unit_have_fingerprints_of_their_own():

@@ -82,14 +82,24 @@ def evaluation(
         ["^", "^", "其中：当年财政拨款", budget, "526.14", "517.62", "", "", ""],
         ["^", "^", "上年结转资金", "", "12.50", "12.50", "", "", ""],
         ["^", "^", "其他资金", "-", "-", "-", "", "", ""],
-        ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施", None],
+        [
+            "一级指标",
+            "二级指标",
+            "三级指标",
+            "年度指标值",
+            "实际完成值",
+            "分值",
+            "得分",
+            "偏差原因分析及改进措施",
+            None,
+        ],
         ["产出指标", "数量指标", "运维系统数量", "≥12个", "12", "15", "15", "", None],
         ["^", "质量指标", "系统可用率", "≥99.5%", "99.87%", "15", "15", "", None],
         ["^", "时效指标", "完成时限", "12月底前", "12月20日", "20", "20", "", None],
         ["效益指标", "社会效益", "办事群众等候时间", "≤5分钟", "明显缩短", "40", "38.5", "统计口径有变化", None],
         *more,
         ["总分", None, None, "", "", "100", "98.34", "", None],
-    ]  # fmt: skip
+    ]
 
 
 MONEY = [
@@ -100,11 +110,22 @@ MONEY = [
     "9.84 预算执行率.score read",
 ]
 INDICATORS = [
-    "12个 运维系统数量.target read", "12 运维系统数量.done read", "15 运维系统数量.weight read", "15 运维系统数量.score read",
-    "99.5% 系统可用率.target read", "99.87% 系统可用率.done read", "15 系统可用率.weight read", "15 系统可用率.score read",
-    "12月 完成时限.target_text read", "12月20日 完成时限.done_text read", "20 完成时限.weight read", "20 完成时限.score read",
-    "5分钟 办事群众等候时间.target_text read", "40 办事群众等候时间.weight read", "38.5 办事群众等候时间.score read",
-]  # fmt: skip
+    "12个 运维系统数量.target read",
+    "12 运维系统数量.done read",
+    "15 运维系统数量.weight read",
+    "15 运维系统数量.score read",
+    "99.5% 系统可用率.target read",
+    "99.87% 系统可用率.done read",
+    "15 系统可用率.weight read",
+    "15 系统可用率.score read",
+    "12月 完成时限.target_text read",
+    "12月20日 完成时限.done_text read",
+    "20 完成时限.weight read",
+    "20 完成时限.score read",
+    "5分钟 办事群众等候时间.target_text read",
+    "40 办事群众等候时间.weight read",
+    "38.5 办事群众等候时间.score read",
+]
 TOTAL = ["98.34 unit.reported_score confirm"]
 
 
@@ -149,9 +170,13 @@ def summary(
 
 
 SUMMARY_READ = [
-    "307.82 unit.income certain", "2.18 总支出.carry_in certain", "310.00 unit.total_income certain",
-    "300.00 总支出.actual certain", "10.00 总支出.carry_out certain", "310.00 unit.total_expenditure certain",
-]  # fmt: skip
+    "307.82 unit.income certain",
+    "2.18 总支出.carry_in certain",
+    "310.00 unit.total_income certain",
+    "300.00 总支出.actual certain",
+    "10.00 总支出.carry_out certain",
+    "310.00 unit.total_expenditure certain",
+]
 
 
 def three_public_beside(values, above=("财政拨款“三公”经费支出决算表", "单位：万元")):
@@ -186,10 +211,19 @@ def three_public_over(values, more=()):
 
 THREE = ["15.50", "0.00", "12.00", "0.00", "12.00", "3.50", "13.27", "0.00", "11.02", "0.00", "11.02", "2.25"]
 THREE_READ = [
-    "15.50 三公合计.budget certain", "0.00 因公出国.budget certain", "12.00 公车购置及运行.budget certain", "0.00 公车购置.budget certain",
-    "12.00 公车运行.budget certain", "3.50 公务接待.budget certain", "13.27 三公合计.actual certain", "0.00 因公出国.actual certain",
-    "11.02 公车购置及运行.actual certain", "0.00 公车购置.actual certain", "11.02 公车运行.actual certain", "2.25 公务接待.actual certain",
-]  # fmt: skip
+    "15.50 三公合计.budget certain",
+    "0.00 因公出国.budget certain",
+    "12.00 公车购置及运行.budget certain",
+    "0.00 公车购置.budget certain",
+    "12.00 公车运行.budget certain",
+    "3.50 公务接待.budget certain",
+    "13.27 三公合计.actual certain",
+    "0.00 因公出国.actual certain",
+    "11.02 公车购置及运行.actual certain",
+    "0.00 公车购置.actual certain",
+    "11.02 公车运行.actual certain",
+    "2.25 公务接待.actual certain",
+]
 BESIDE = [each for pair in zip(THREE[:6], THREE[6:], strict=True) for each in pair]
 CODED = [
     ["项目", None, None, None, "支出预算", None, None],
@@ -210,7 +244,10 @@ def budget(above=("2025年部门支出预算总表", "编制部门：某局 单�
 
 
 TRAPS = {
-    "heading bands change inside the sheet: 99.5 % is no budget": ([table(evaluation())], [*MONEY, *TOTAL, *INDICATORS]),
+    "heading bands change inside the sheet: 99.5 % is no budget": (
+        [table(evaluation())],
+        [*MONEY, *TOTAL, *INDICATORS],
+    ),
     "no unit in the head: money stays unread, indicators do not": (
         [table(evaluation(unit="项目资金"))],
         ["10 预算执行率.weight read", "9.84 预算执行率.score read", *TOTAL, *INDICATORS],
@@ -225,11 +262,27 @@ TRAPS = {
     ),
     "percent against a bare number": (
         [table(evaluation(more=[["满意度指标", "满意度", "群众满意度", "≥95%", "98", "10", "10", "", None]]))],
-        [*MONEY, *TOTAL, *INDICATORS, "95% 群众满意度.target confirm", "98 群众满意度.done confirm", "10 群众满意度.weight read", "10 群众满意度.score read"],
+        [
+            *MONEY,
+            *TOTAL,
+            *INDICATORS,
+            "95% 群众满意度.target confirm",
+            "98 群众满意度.done confirm",
+            "10 群众满意度.weight read",
+            "10 群众满意度.score read",
+        ],
     ),
     "money as a target is a text": (
         [table(evaluation(more=[["成本指标", "成本", "总成本", "≤90万元", "90", "10", "10", "", None]]))],
-        [*MONEY, *TOTAL, *INDICATORS, "90万元 总成本.target_text read", "90 总成本.done read", "10 总成本.weight read", "10 总成本.score read"],
+        [
+            *MONEY,
+            *TOTAL,
+            *INDICATORS,
+            "90万元 总成本.target_text read",
+            "90 总成本.done read",
+            "10 总成本.weight read",
+            "10 总成本.score read",
+        ],
     ),
     "the total of a project's columns": ([expenditure(SPENT)], SPENT_READ),
     "a total that does not foot across": (
@@ -237,28 +290,72 @@ TRAPS = {
         ["308.82 总支出.actual confirm", "105.58 基本支出.actual confirm", "202.24 项目支出.actual confirm"],
     ),
     "rounded parts close within their last digits": (
-        [expenditure([["合计", None, "307.8", "105.5", "202.2", "", "", ""], ["201", "一般公共服务支出", "307.8", "105.5", "202.2", "", "", ""]])],
+        [
+            expenditure(
+                [
+                    ["合计", None, "307.8", "105.5", "202.2", "", "", ""],
+                    ["201", "一般公共服务支出", "307.8", "105.5", "202.2", "", "", ""],
+                ]
+            )
+        ],
         ["307.8 总支出.actual certain", "105.5 基本支出.actual certain", "202.2 项目支出.actual certain"],
     ),
     "a third kind of expenditure is a line of its own": (
         [expenditure([["合计", None, "310", "105", "202", "", "3", ""]])],
-        ["310 总支出.actual certain", "105 基本支出.actual certain", "202 项目支出.actual certain", "3 经营支出.actual certain"],
+        [
+            "310 总支出.actual certain",
+            "105 基本支出.actual certain",
+            "202 项目支出.actual certain",
+            "3 经营支出.actual certain",
+        ],
     ),
     "the title decides between two tables of like columns": (
-        [table([["项目", None, "合计", "基本支出", "项目支出"], ["功能分类科目编码", "科目名称", "^", "^", "^"], ["合计", None, "3", "1", "2"]], above=("一般公共预算财政拨款支出决算表", "单位：万元"))],
+        [
+            table(
+                [
+                    ["项目", None, "合计", "基本支出", "项目支出"],
+                    ["功能分类科目编码", "科目名称", "^", "^", "^"],
+                    ["合计", None, "3", "1", "2"],
+                ],
+                above=("一般公共预算财政拨款支出决算表", "单位：万元"),
+            )
+        ],
         [],
     ),
     "a longer title is another form": ([expenditure(SPENT, above=("非财政拨款支出决算表", "单位：万元"))], []),
-    "no title: known by its headings, to be confirmed": ([expenditure(SPENT, above=("单位：万元",))], [each.replace("certain", "confirm") for each in SPENT_READ]),
+    "no title: known by its headings, to be confirmed": (
+        [expenditure(SPENT, above=("单位：万元",))],
+        [each.replace("certain", "confirm") for each in SPENT_READ],
+    ),
     "no unit anywhere": ([expenditure(SPENT, above=("支出决算表",))], []),
     "two units above": ([expenditure(SPENT, above=("支出决算表", "单位：万元", "单位：元"))], []),
     "a foreign unit": ([expenditure(SPENT, above=("支出决算表", "单位：万美元"))], []),
     "the unit of the column goes before that of the page": (
-        [expenditure(SPENT, head=[["项目", None, "本年支出合计（元）", "基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出"], ["功能分类科目编码", "科目名称", "^", "^", "^", "^", "^", "^"]])],
+        [
+            expenditure(
+                SPENT,
+                head=[
+                    [
+                        "项目",
+                        None,
+                        "本年支出合计（元）",
+                        "基本支出",
+                        "项目支出",
+                        "上缴上级支出",
+                        "经营支出",
+                        "对附属单位补助支出",
+                    ],
+                    ["功能分类科目编码", "科目名称", "^", "^", "^", "^", "^", "^"],
+                ],
+            )
+        ],
         SPENT_READ,
     ),
     "a page goes on without headings, and the sums close": (
-        [expenditure(SPENT[1:3]), expenditure([SPENT[3], SPENT[0]], head=[["2089999", "其他", "", "", "", "", "", ""]], above=(), page=2)],
+        [
+            expenditure(SPENT[1:3]),
+            expenditure([SPENT[3], SPENT[0]], head=[["2089999", "其他", "", "", "", "", "", ""]], above=(), page=2),
+        ],
         [each.replace("certain", "read") for each in SPENT_READ],
     ),
     "a page that goes on with another number of columns": (
@@ -274,12 +371,20 @@ TRAPS = {
         SPENT_READ,
     ),
     "the next page says another unit": (
-        [expenditure(SPENT[1:3]), expenditure([SPENT[3], SPENT[0]], head=[["2089999", "其他", "", "", "", "", "", ""]], above=("单位：元",), page=2)],
+        [
+            expenditure(SPENT[1:3]),
+            expenditure(
+                [SPENT[3], SPENT[0]], head=[["2089999", "其他", "", "", "", "", "", ""]], above=("单位：元",), page=2
+            ),
+        ],
         [],
     ),
     "income and expenditure side by side": ([summary()], SUMMARY_READ),
     "numbers of rows and columns are none of the figures": ([summary(order=True)], SUMMARY_READ),
-    "budget and account beside each other": ([three_public_beside(BESIDE)], [each for pair in zip(THREE_READ[:6], THREE_READ[6:], strict=True) for each in pair]),
+    "budget and account beside each other": (
+        [three_public_beside(BESIDE)],
+        [each for pair in zip(THREE_READ[:6], THREE_READ[6:], strict=True) for each in pair],
+    ),
     "kinds under budget and account, row of column numbers": ([three_public_over(THREE)], THREE_READ),
     "a second row of figures in a table of one row": (
         [three_public_over(THREE, more=[THREE])],
@@ -287,36 +392,124 @@ TRAPS = {
     ),
     "521 and 208 are money in one column, codes in another": (
         [budget()],
-        ["729 总支出.initial_budget certain", "608 基本支出.initial_budget certain", "121 项目支出.initial_budget certain"],
+        [
+            "729 总支出.initial_budget certain",
+            "608 基本支出.initial_budget certain",
+            "121 项目支出.initial_budget certain",
+        ],
     ),
     "a figure that two columns share": (
         [expenditure([["合计", None, "307.82", "307.82", None, "", "", ""]])],
         ["307.82 总支出.actual read"],
     ),
-    "two numbers in one cell": ([expenditure([["合计", None, "307.82 105.58", "105.58", "202.24", "", "", ""]])], ["105.58 基本支出.actual read", "202.24 项目支出.actual read"]),
-    "words beside the figure": ([expenditure([["合计", None, "约307.82", "105.58", "202.24", "", "", ""]])], ["105.58 基本支出.actual read", "202.24 项目支出.actual read"]),
+    "two numbers in one cell": (
+        [expenditure([["合计", None, "307.82 105.58", "105.58", "202.24", "", "", ""]])],
+        ["105.58 基本支出.actual read", "202.24 项目支出.actual read"],
+    ),
+    "words beside the figure": (
+        [expenditure([["合计", None, "约307.82", "105.58", "202.24", "", "", ""]])],
+        ["105.58 基本支出.actual read", "202.24 项目支出.actual read"],
+    ),
     "two totals that differ": (
         [expenditure(SPENT[:1]), summary(spent="307.80", number=2)],
         [],
     ),
-    "a table of contents is no table of figures": ([table([["目录"], ["1. 2025年部门支出预算总表"], ["2. 2025年部门收入预算总表"]])], []),
+    "a table of contents is no table of figures": (
+        [table([["目录"], ["1. 2025年部门支出预算总表"], ["2. 2025年部门收入预算总表"]])],
+        [],
+    ),
     "a title inside the table begins another form": (
-        [table([["支出决算表", *[None] * 7], ["单位：万元", *[None] * 7], *[["项目", None, "本年支出合计", "基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出"], ["功能分类科目编码", "科目名称", "^", "^", "^", "^", "^", "^"]], *SPENT, ["收入决算表", *[None] * 7], ["单位：万元", *[None] * 7], ["项目", None, "本年收入合计", "财政拨款收入", "上级补助收入", "事业收入", "经营收入", "其他收入"], ["功能分类科目编码", "科目名称", "^", "^", "^", "^", "^", "^"], ["合计", None, "307.82", "300", "", "", "", "7.82"]])],
+        [
+            table(
+                [
+                    ["支出决算表", *[None] * 7],
+                    ["单位：万元", *[None] * 7],
+                    *[
+                        [
+                            "项目",
+                            None,
+                            "本年支出合计",
+                            "基本支出",
+                            "项目支出",
+                            "上缴上级支出",
+                            "经营支出",
+                            "对附属单位补助支出",
+                        ],
+                        ["功能分类科目编码", "科目名称", "^", "^", "^", "^", "^", "^"],
+                    ],
+                    *SPENT,
+                    ["收入决算表", *[None] * 7],
+                    ["单位：万元", *[None] * 7],
+                    ["项目", None, "本年收入合计", "财政拨款收入", "上级补助收入", "事业收入", "经营收入", "其他收入"],
+                    ["功能分类科目编码", "科目名称", "^", "^", "^", "^", "^", "^"],
+                    ["合计", None, "307.82", "300", "", "", "", "7.82"],
+                ]
+            )
+        ],
         [*sorted([]), "307.82 unit.income certain", *SPENT_READ],
     ),
     "an unknown table is read by its headings, to be confirmed": (
-        [table([["项目名称", "年初预算数", "调整预算数", "决算数", "备注"], ["总支出", "100", "120", "110", ""], ["系统运维", "60", "70", "66", "3台"]], above=UNIT_LINE)],
-        ["100 总支出.initial_budget confirm", "120 总支出.adjusted_budget confirm", "110 总支出.actual confirm", "60 系统运维.initial_budget confirm", "70 系统运维.adjusted_budget confirm", "66 系统运维.actual confirm"],
+        [
+            table(
+                [
+                    ["项目名称", "年初预算数", "调整预算数", "决算数", "备注"],
+                    ["总支出", "100", "120", "110", ""],
+                    ["系统运维", "60", "70", "66", "3台"],
+                ],
+                above=UNIT_LINE,
+            )
+        ],
+        [
+            "100 总支出.initial_budget confirm",
+            "120 总支出.adjusted_budget confirm",
+            "110 总支出.actual confirm",
+            "60 系统运维.initial_budget confirm",
+            "70 系统运维.adjusted_budget confirm",
+            "66 系统运维.actual confirm",
+        ],
     ),
     "an unknown table without a unit": ([table([["项目名称", "年初预算数"], ["系统运维", "60"]])], []),
-    "an unknown table with two columns of one heading": ([table([["项目名称", "决算数", "决算数"], ["系统运维", "60", "61"]], above=UNIT_LINE)], []),
-    "three years of which two are named": (
-        [table([["部门整体支出绩效评价基础数据表", None, None, None], ["财政供养人员情况", "编制数", "2018年实际在职人数", "控制率"], ["^", "143", "136", "95.10%"], ["经费控制情况（万元）", "2017年决算数", "2018年预算数", "2018年决算数"], ["三公经费", "29.08", "63.46", "44.29"], ["1、公务用车购置和维护经费", "11.86", "41.46", "39.30"], ["其中：公车购置", "", "29.46", "29.46"], ["公车运行维护", "11.86", "12.00", "9.84"], ["2、出国经费", "", "", ""], ["3、公务接待", "17.22", "22.00", "4.99"]])],
-        ["143 unit.establishment read", "136 unit.in_service read", "29.08 三公合计.prior_actual certain", "63.46 三公合计.budget certain", "44.29 三公合计.actual certain",
-         "11.86 公车购置及运行.prior_actual certain", "41.46 公车购置及运行.budget certain", "39.30 公车购置及运行.actual certain", "29.46 公车购置.budget certain", "29.46 公车购置.actual certain",
-         "11.86 公车运行.prior_actual certain", "12.00 公车运行.budget certain", "9.84 公车运行.actual certain", "17.22 公务接待.prior_actual certain", "22.00 公务接待.budget certain", "4.99 公务接待.actual certain"],
+    "an unknown table with two columns of one heading": (
+        [table([["项目名称", "决算数", "决算数"], ["系统运维", "60", "61"]], above=UNIT_LINE)],
+        [],
     ),
-}  # fmt: skip
+    "three years of which two are named": (
+        [
+            table(
+                [
+                    ["部门整体支出绩效评价基础数据表", None, None, None],
+                    ["财政供养人员情况", "编制数", "2018年实际在职人数", "控制率"],
+                    ["^", "143", "136", "95.10%"],
+                    ["经费控制情况（万元）", "2017年决算数", "2018年预算数", "2018年决算数"],
+                    ["三公经费", "29.08", "63.46", "44.29"],
+                    ["1、公务用车购置和维护经费", "11.86", "41.46", "39.30"],
+                    ["其中：公车购置", "", "29.46", "29.46"],
+                    ["公车运行维护", "11.86", "12.00", "9.84"],
+                    ["2、出国经费", "", "", ""],
+                    ["3、公务接待", "17.22", "22.00", "4.99"],
+                ]
+            )
+        ],
+        [
+            "143 unit.establishment read",
+            "136 unit.in_service read",
+            "29.08 三公合计.prior_actual certain",
+            "63.46 三公合计.budget certain",
+            "44.29 三公合计.actual certain",
+            "11.86 公车购置及运行.prior_actual certain",
+            "41.46 公车购置及运行.budget certain",
+            "39.30 公车购置及运行.actual certain",
+            "29.46 公车购置.budget certain",
+            "29.46 公车购置.actual certain",
+            "11.86 公车运行.prior_actual certain",
+            "12.00 公车运行.budget certain",
+            "9.84 公车运行.actual certain",
+            "17.22 公务接待.prior_actual certain",
+            "22.00 公务接待.budget certain",
+            "4.99 公务接待.actual certain",
+        ],
+    ),
+}
 TRAPS["two totals that differ"] = (
     TRAPS["two totals that differ"][0],
     [

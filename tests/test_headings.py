@@ -30,7 +30,12 @@ from checker.reports.formats import FORMATS
 from checker.tables.rows import case_of as from_rows
 from checker.tables.rows import rows_of
 
-WRITTEN = {"fiscal_year": "year: 2020", "jurisdiction": 'jurisdiction: "430112"', "budget_level": "level: 区县", "unit_kind": "unit_kind: 事业单位"}  # fmt: skip
+WRITTEN = {
+    "fiscal_year": "year: 2020",
+    "jurisdiction": 'jurisdiction: "430112"',
+    "budget_level": "level: 区县",
+    "unit_kind": "unit_kind: 事业单位",
+}
 FACTS = """amounts: {unit: 万元, decimals: 2}
 three_public: [{kind: 公务接待, budget: 2.00, actual: 2.05}]
 lines:
@@ -39,9 +44,7 @@ lines:
 contracts: [{id: c, supplier: 甲, subject_matter: 印刷服务, amount: 300.00, sign_date: 2020-03-01, line: a, method: 竞争性磋商}]
 """
 UNKNOWN = [(heading, word) for heading in HEADINGS for word in ("无", "待填")]
-COMMITTED = {
-    "all": tuple(HEADINGS), **{heading: (heading,) for heading in HEADINGS}
-}  # fmt: skip
+COMMITTED = {"all": tuple(HEADINGS), **{heading: (heading,) for heading in HEADINGS}}
 
 
 def without(*headings: str, word: str = "无") -> str:
@@ -149,7 +152,18 @@ def test_a_batch_judges_such_cases_as_the_evaluator_does(tmp_path):
         (folder / f"{number}.yaml").write_text(head + FACTS, encoding="utf-8")
     selected = [rule for rule in SOME.split(",") if rule in BOOK.rules]
     assert run("pack", str(folder), "-o", str(tmp_path / "t"))[0] == 0
-    code, printed = run("run", str(tmp_path / "t"), "--engine", "duckdb", "--select", ",".join(selected), "-o", str(tmp_path / "o"), "--lang", "zh")  # fmt: skip
+    code, printed = run(
+        "run",
+        str(tmp_path / "t"),
+        "--engine",
+        "duckdb",
+        "--select",
+        ",".join(selected),
+        "-o",
+        str(tmp_path / "o"),
+        "--lang",
+        "zh",
+    )
     result = json.loads((tmp_path / "o" / "run.json").read_text(encoding="utf-8"))["result"]
     cases = [load_case(str(path), BOOK) for path in sorted(folder.glob("*.yaml"))]
     report = check(cases, BOOK, selected=lambda rule: rule in selected)
@@ -161,8 +175,11 @@ def test_a_batch_judges_such_cases_as_the_evaluator_does(tmp_path):
 def test_commands_do_not_fall_over(tmp_path):
     path = tmp_path / "case.yaml"
     path.write_text(without(*HEADINGS, word="待填") + FACTS, encoding="utf-8")
-    outputs = [word for name in ("a.xlsx", "a.docx", "a.html", "a.md", "a.json", "a.csv", "a.sarif", "a.jsonl")
-               for word in ("-o", str(tmp_path / name))]  # fmt: skip
+    outputs = [
+        word
+        for name in ("a.xlsx", "a.docx", "a.html", "a.md", "a.json", "a.csv", "a.sarif", "a.jsonl")
+        for word in ("-o", str(tmp_path / name))
+    ]
     follow = tmp_path / "follow.yaml"
     follow.write_bytes(
         blank([c for c in check([load_case(str(path), BOOK)], BOOK).checks if c.is_finding], message, "en")

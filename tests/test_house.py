@@ -34,3 +34,16 @@ def test_files_that_are_named_for_their_length_are_there():
 def test_the_files_of_the_project_itself_are_yaml():
     for path in [*(ROOT / ".github").rglob("*.yml"), ROOT / ".pre-commit-config.yaml", ROOT / ".pre-commit-hooks.yaml"]:
         assert yaml.safe_load(path.read_text(encoding="utf-8")), path
+
+
+def test_one_formatter_setting():
+    """Only a table of many alike rows keeps a layout of its own; no line escapes the formatter."""
+    escaped, tables = "fmt: " + "skip", "fmt: " + "off"
+    files = [p for folder in ("checker", "tests", "benchmarks", "scripts") for p in (ROOT / folder).rglob("*.py")]
+    texts = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in files}
+    assert not [path for path, text in texts.items() if escaped in text]
+    assert {path for path, text in texts.items() if tables in text} == {
+        "checker/language/documented.py",
+        "checker/language/operators.py",
+        "tests/test_intake_prose.py",
+    }

@@ -82,7 +82,11 @@ def test_a_text_adds_no_tag_and_no_attribute(text):
 def test_nothing_is_fetched_and_nothing_runs_but_its_own_script():
     page = PAGE
     assert "default-src &#x27;none&#x27;" in page and "unsafe" not in page
-    assert not re.findall(r'(?:src|href)="(?!#)', page) and " style=" not in page and " on" not in re.sub(r">[^<]*<", "><", page.split("<script", 1)[0].split("</style>")[1])  # fmt: skip
+    assert (
+        not re.findall(r'(?:src|href)="(?!#)', page)
+        and " style=" not in page
+        and " on" not in re.sub(r">[^<]*<", "><", page.split("<script", 1)[0].split("</style>")[1])
+    )
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -156,7 +160,14 @@ def test_the_chart_has_items_without_a_budget_and_its_legend_names_them():
     )
     assert report.cases[0].lines.unknown == 1
     page = render("html", report, Options())
-    for name in ("超出年初预算", "年初没有预算", "没有列年初预算", "no initial budget", "initial budget not stated", "另有 1 项没有列实际支出"):  # fmt: skip
+    for name in (
+        "超出年初预算",
+        "年初没有预算",
+        "没有列年初预算",
+        "no initial budget",
+        "initial budget not stated",
+        "另有 1 项没有列实际支出",
+    ):
         assert name in page
 
 
@@ -261,14 +272,27 @@ def test_the_keyboard_reaches_and_sorts_everything(tmp_path):
         press(page, "Tab", 9)
         assert page.run("document.activeElement.className") == "skip"
         assert page.run("document.activeElement.getBoundingClientRect().left") >= 0
-        reached, controls = set(), page.run("[...document.querySelectorAll('a,button,input,select,summary')].filter(e => e.checkVisibility({visibilityProperty: true}) && e.id !== 'more').length")  # fmt: skip
+        reached, controls = (
+            set(),
+            page.run(
+                "[...document.querySelectorAll('a,button,input,select,summary')].filter(e => e.checkVisibility({visibilityProperty: true}) && e.id !== 'more').length"
+            ),
+        )
         for _ in range(controls + 5):
-            reached.add(page.run("document.activeElement.outerHTML + [...document.querySelectorAll('*')].indexOf(document.activeElement)"))  # fmt: skip
+            reached.add(
+                page.run(
+                    "document.activeElement.outerHTML + [...document.querySelectorAll('*')].indexOf(document.activeElement)"
+                )
+            )
             press(page, "Tab", 9)
         assert len([one for one in reached if not one.startswith(("<body", "<html"))]) == controls
         page.run(f"document.querySelector('[data-sort=\"{problems(REPORT).index(largest)} actual\"]').focus()")
         assert page.run("getComputedStyle(document.activeElement).outlineStyle") != "none"
-        for way, ordered in (("descending", sorted(actual, reverse=True)), ("ascending", sorted(actual)), ("none", actual)):  # fmt: skip
+        for way, ordered in (
+            ("descending", sorted(actual, reverse=True)),
+            ("ascending", sorted(actual)),
+            ("none", actual),
+        ):
             press(page, "Enter", 13)
             assert page.run("document.activeElement.closest('th').getAttribute('aria-sort')") == way
             assert [Decimal(figure.replace(",", "")) for figure in page.run(read)] == ordered

@@ -32,9 +32,16 @@ TRAPS = {
     "一个数分在几段字里": (paragraph("预算 ", "24", "4.5", "8 万元"), ["预算 244.58 万元"]),
     "修订插入按接受读": (paragraph("支出 ", f'<w:ins w:id="1">{run("625")}</w:ins>', " 万元"), ["支出 625 万元"]),
     "整段是插入的": (paragraph(f'<w:ins w:id="1">{run("625 万元")}</w:ins>'), ["inserted:625 万元"]),
-    "修订删去": (paragraph("支出 62", "<w:del><w:r><w:delText>1</w:delText></w:r></w:del>", "5 万元"), ["支出 625 万元", "deleted:1"]),
+    "修订删去": (
+        paragraph("支出 62", "<w:del><w:r><w:delText>1</w:delText></w:r></w:del>", "5 万元"),
+        ["支出 625 万元", "deleted:1"],
+    ),
     "两处删去各自成段": (
-        paragraph("<w:del><w:r><w:delText>1</w:delText></w:r></w:del>", "2", "<w:del><w:r><w:delText>3</w:delText></w:r></w:del>"),
+        paragraph(
+            "<w:del><w:r><w:delText>1</w:delText></w:r></w:del>",
+            "2",
+            "<w:del><w:r><w:delText>3</w:delText></w:r></w:del>",
+        ),
         ["2", "deleted:1", "deleted:3"],
     ),
     "移走的文字": (paragraph("甲", f"<w:moveFrom>{run('88 万元')}</w:moveFrom>"), ["甲", "deleted:88 万元"]),
@@ -51,17 +58,47 @@ TRAPS = {
     "下标": (paragraph("CO", run("2", '<w:vertAlign w:val="subscript"/>')), ["CO₂"]),
     "样式里的上标": (paragraph("5.57", run("2", '<w:rStyle w:val="up"/>')), ["5.57²"]),
     "自定的注号": (paragraph("5.57", '<w:r><w:footnoteReference w:id="2"/><w:t>3</w:t></w:r>'), ["5.57³"]),
-    "内容控件": (f"<w:sdt><w:sdtPr/><w:sdtContent>{paragraph('决算 12.34 万元')}</w:sdtContent></w:sdt>", ["决算 12.34 万元"]),
-    "段内的内容控件": (paragraph("决算 ", f"<w:sdt><w:sdtContent>{run('12.34')}</w:sdtContent></w:sdt>"), ["决算 12.34"]),
-    "文本框": (paragraph("见", f"<w:r><w:pict><v:textbox>{BOX.format(paragraph('编制 18 人'))}</v:textbox></w:pict></w:r>"), ["见", "编制 18 人"]),
-    "文本框两种写法只读一次": (paragraph("见", TWICE.format(BOX.format(paragraph("编制 18 人")))), ["见", "编制 18 人"]),
-    "文本框在数的中间": (paragraph("12", f"<w:r><w:pict>{BOX.format(paragraph('5'))}</w:pict></w:r>", "34"), ["1234", "5"]),
+    "内容控件": (
+        f"<w:sdt><w:sdtPr/><w:sdtContent>{paragraph('决算 12.34 万元')}</w:sdtContent></w:sdt>",
+        ["决算 12.34 万元"],
+    ),
+    "段内的内容控件": (
+        paragraph("决算 ", f"<w:sdt><w:sdtContent>{run('12.34')}</w:sdtContent></w:sdt>"),
+        ["决算 12.34"],
+    ),
+    "文本框": (
+        paragraph("见", f"<w:r><w:pict><v:textbox>{BOX.format(paragraph('编制 18 人'))}</v:textbox></w:pict></w:r>"),
+        ["见", "编制 18 人"],
+    ),
+    "文本框两种写法只读一次": (
+        paragraph("见", TWICE.format(BOX.format(paragraph("编制 18 人")))),
+        ["见", "编制 18 人"],
+    ),
+    "文本框在数的中间": (
+        paragraph("12", f"<w:r><w:pict>{BOX.format(paragraph('5'))}</w:pict></w:r>", "34"),
+        ["1234", "5"],
+    ),
     "域的结果": (
-        paragraph(FIELD.format("begin"), "<w:r><w:instrText> =12+3 </w:instrText></w:r>", FIELD.format("separate"), "15", FIELD.format("end")),
+        paragraph(
+            FIELD.format("begin"),
+            "<w:r><w:instrText> =12+3 </w:instrText></w:r>",
+            FIELD.format("separate"),
+            "15",
+            FIELD.format("end"),
+        ),
         ["15"],
     ),
     "套着的域": (
-        paragraph(FIELD.format("begin"), FIELD.format("begin"), FIELD.format("separate"), "7", FIELD.format("end"), FIELD.format("separate"), "8", FIELD.format("end")),
+        paragraph(
+            FIELD.format("begin"),
+            FIELD.format("begin"),
+            FIELD.format("separate"),
+            "7",
+            FIELD.format("end"),
+            FIELD.format("separate"),
+            "8",
+            FIELD.format("end"),
+        ),
         ["8", "hidden:7"],
     ),
     "简单域": (paragraph("率 ", f'<w:fldSimple w:instr=" =1 ">{run("134.71%")}</w:fldSimple>'), ["率 134.71%"]),
@@ -79,11 +116,16 @@ TRAPS = {
         "<w:p><m:oMath><m:f><m:num><m:r><m:t>12</m:t></m:r></m:num><m:den><m:r><m:t>34</m:t></m:r></m:den></m:f></m:oMath></w:p>",
         [" 12 34"],
     ),
-    "自动编号": (paragraph("甲", properties=NUMBERED.format(0)) + paragraph("乙", properties=NUMBERED.format(1)) + paragraph("丙", properties=NUMBERED.format(0)), ["[一、]甲", "[1.]乙", "[二、]丙"]),
+    "自动编号": (
+        paragraph("甲", properties=NUMBERED.format(0))
+        + paragraph("乙", properties=NUMBERED.format(1))
+        + paragraph("丙", properties=NUMBERED.format(0)),
+        ["[一、]甲", "[1.]乙", "[二、]丙"],
+    ),
     "标题样式": (paragraph("概况", properties='<w:pStyle w:val="h1"/>'), ["heading:概况"]),
     "目录": (paragraph("概况", "<w:r><w:tab/></w:r>", "3", properties='<w:pStyle w:val="t1"/>'), ["contents:概况\t3"]),
     "没有隐藏的空段": ("<w:p/>" + paragraph("1") + "<w:p/>", ["1"]),
-}  # fmt: skip
+}
 
 
 def told(block):
@@ -105,8 +147,14 @@ def test_traps_in_paragraphs(name):
 
 MERGE, GOES_ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 GRIDS = {
-    "简单": (table(("甲", "1"), ("乙", "2")), [(1, 1, "甲", 1, 1), (1, 2, "1", 1, 1), (2, 1, "乙", 1, 1), (2, 2, "2", 1, 1)]),
-    "横向合并": (table((cell("88", properties='<w:gridSpan w:val="3"/>'), "1")), [(1, 1, "88", 1, 3), (1, 4, "1", 1, 1)]),
+    "简单": (
+        table(("甲", "1"), ("乙", "2")),
+        [(1, 1, "甲", 1, 1), (1, 2, "1", 1, 1), (2, 1, "乙", 1, 1), (2, 2, "2", 1, 1)],
+    ),
+    "横向合并": (
+        table((cell("88", properties='<w:gridSpan w:val="3"/>'), "1")),
+        [(1, 1, "88", 1, 3), (1, 4, "1", 1, 1)],
+    ),
     "纵向合并只读一次": (
         table((cell("8", properties=MERGE), "1"), (cell(properties=GOES_ON), "2")),
         [(1, 1, "8", 2, 1), (1, 2, "1", 1, 1), (2, 2, "2", 1, 1)],
@@ -116,10 +164,16 @@ GRIDS = {
         [(1, 1, "8", 2, 1), (2, 1, "9", 1, 1)],
     ),
     "没有起头的续格": (table((cell("9", properties=GOES_ON),)), [(1, 1, "9", 1, 1)]),
-    "前面空列": ("<w:tbl><w:tr><w:trPr><w:gridBefore w:val=\"2\"/></w:trPr>" + cell("5") + "</w:tr></w:tbl>", [(1, 3, "5", 1, 1)]),
-    "控件里的行": ("<w:tbl><w:sdt><w:sdtContent><w:tr>" + cell("5") + "</w:tr></w:sdtContent></w:sdt></w:tbl>", [(1, 1, "5", 1, 1)]),
+    "前面空列": (
+        '<w:tbl><w:tr><w:trPr><w:gridBefore w:val="2"/></w:trPr>' + cell("5") + "</w:tr></w:tbl>",
+        [(1, 3, "5", 1, 1)],
+    ),
+    "控件里的行": (
+        "<w:tbl><w:sdt><w:sdtContent><w:tr>" + cell("5") + "</w:tr></w:sdtContent></w:sdt></w:tbl>",
+        [(1, 1, "5", 1, 1)],
+    ),
     "一格几段": (table((cell("甲", "5"),)), [(1, 1, "甲\n5", 1, 1)]),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", GRIDS)
@@ -188,7 +242,12 @@ def test_what_holds_no_text_is_said():
 def test_another_prefix_and_the_strict_namespace():
     main = paragraph("支出 ", run("9", "<w:vanish/>"), "12 万元")
     other = main.replace("<w:", "<q:").replace("</w:", "</q:").replace("w:val", "q:val")
-    data = docx("", **{"word/document.xml": f'<q:document xmlns:q="http://purl.oclc.org/ooxml/wordprocessingml/main"><q:body>{other}</q:body></q:document>'})  # fmt: skip
+    data = docx(
+        "",
+        **{
+            "word/document.xml": f'<q:document xmlns:q="http://purl.oclc.org/ooxml/wordprocessingml/main"><q:body>{other}</q:body></q:document>'
+        },
+    )
     document = read(data, "a.docx")
     assert [each.text for each in document.blocks] == ["支出 12 万元", "9"] and held(
         document, count(data)

@@ -17,18 +17,29 @@ CSV = "项目,年初预算,支出\n甲,1.00,2.00\n乙,3.00,4.00\n"
 TYPES = '<Types><Override PartName="/{}" ContentType="application/{}"/></Types>'
 KNOWN = {
     "docx": docx(paragraph(TEXT)),
-    "xlsx": zipped({"[Content_Types].xml": TYPES.format("xl/workbook.xml", "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml")}),
+    "xlsx": zipped(
+        {
+            "[Content_Types].xml": TYPES.format(
+                "xl/workbook.xml", "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+            )
+        }
+    ),
     "ods": zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "META-INF/manifest.xml": "<a/>"}),
     "ofd": zipped({"OFD.xml": "<a/>"}),
     "xls": compound("Workbook"),
     "pdf": b"%PDF-1.7\n",
     "text": TEXT.encode(),
     "csv": CSV.encode("gb18030"),
-}  # fmt: skip
+}
 OTHERS = {
     "doc": compound("1Table", "WordDocument"),
     "encrypted": compound("EncryptionInfo", "EncryptedPackage"),
-    "encrypted ods": zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "META-INF/manifest.xml": "<a><encryption-data/></a>"}),
+    "encrypted ods": zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "META-INF/manifest.xml": "<a><encryption-data/></a>",
+        }
+    ),
     "slides": compound("PowerPoint Document"),
     "odt": zipped({"mimetype": "application/vnd.oasis.opendocument.text"}),
     "xlsb": zipped({"[Content_Types].xml": "<Types/>", "xl/workbook.bin": "x"}),
@@ -44,7 +55,7 @@ OTHERS = {
     "empty blanks": b"\r\n  \x00\x00",
     "unknown": b"\x01\x02\x03\x04binary",
     "unknown ole": compound("Contents"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("kind", KNOWN)

@@ -89,7 +89,7 @@ READ = {
     "脚注号": ("支出 5.57² 万元", ("number", "5.57", "5.57", "")),
     "括号里的数": ("结余（1,234.50）", ("number", "1,234.50", "", "")),
     "减号在后": ("结余 100-", ("number", "100", "", "")),
-}  # fmt: skip
+}
 CELLS = {
     "负数": ("-5.6", ("number", "-5.6", "-5.6", "")),
     "括号": ("(5)", ("number", "(5)", "", "")),
@@ -231,11 +231,17 @@ def test_a_row_is_the_context_of_a_cell_and_a_sentence_that_of_a_word():
 
 
 MADE = {
-    "docx": (lambda text: docx("".join(paragraph(line[: len(line) // 2], line[len(line) // 2 :]) for line in text.splitlines()) + table(*(line.split("，")[:3] for line in text.splitlines() if "，" in line))), word),
+    "docx": (
+        lambda text: docx(
+            "".join(paragraph(line[: len(line) // 2], line[len(line) // 2 :]) for line in text.splitlines())
+            + table(*(line.split("，")[:3] for line in text.splitlines() if "，" in line))
+        ),
+        word,
+    ),
     "text": (lambda text: text.encode(), plain_text),
     "gb18030": (lambda text: text.encode("gb18030"), plain_text),
     "utf-16": (lambda text: text.encode("utf-16"), plain_text),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", MADE)
@@ -259,7 +265,11 @@ def test_one_changed_digit_changes_one_span(name):
 
 
 def test_the_ways_of_writing_a_text_give_the_same_numbers():
-    found = {name: [each._replace(context="", place=Place(())) for each in spans(reader.read(make(REPORT), "a"), 1)] for name, (make, reader) in MADE.items() if name != "docx"}  # fmt: skip
+    found = {
+        name: [each._replace(context="", place=Place(())) for each in spans(reader.read(make(REPORT), "a"), 1)]
+        for name, (make, reader) in MADE.items()
+        if name != "docx"
+    }
     assert found["text"] == found["gb18030"] == found["utf-16"]
     body = docx("".join(paragraph(line) for line in REPORT.splitlines()))
     fromword = [each.text for each in spans(word.read(body, "a"), 1)]

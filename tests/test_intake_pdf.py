@@ -65,7 +65,14 @@ TRAPS = {
         ["page 1 ¶1: 支出5.00万元", "note page 1: 6 characters stand outside the page and were left out"],
     ),
     "digits on another baseline": (
-        pdf(Page().text(60, 100, "支出").text(80, 103.5, "257.43").text(110, 100, "万元，").text(140, 103.5, "9").text(145.5, 100, "个")),
+        pdf(
+            Page()
+            .text(60, 100, "支出")
+            .text(80, 103.5, "257.43")
+            .text(110, 100, "万元，")
+            .text(140, 103.5, "9")
+            .text(145.5, 100, "个")
+        ),
         ["page 1 ¶1: 支出257.43万元，9个"],
     ),
     "columns that nearly touch": (
@@ -74,7 +81,10 @@ TRAPS = {
     ),
     "columns that are drawn in another order": (
         pdf(Page().text(160, 100, "20101").text(60, 100, "13,907.78")),
-        ["page 1 ¶1 words: 13,907.78\t20101", "note page 1: 1 lines of figures side by side have no rules and were not taken for a table"],
+        [
+            "page 1 ¶1 words: 13,907.78\t20101",
+            "note page 1: 1 lines of figures side by side have no rules and were not taken for a table",
+        ],
     ),
     "a raised digit": (pdf(Page().text(60, 100, "面积12.5").text(100, 96, "2", 6)), ["page 1 ¶1: 面积12.5 2"]),
     "digits set apart": (pdf(Page().text(60, 100, "12.5", gap=2)), ["page 1 ¶1: 1 2 . 5"]),
@@ -89,11 +99,19 @@ TRAPS = {
     ),
     "turned upwards": (
         pdf(Page().text(60, 100, "支出5.00万元").text(300, 500, "257.43", matrix=(0, 1, -1, 0))),
-        ["page 1 ¶1: 支出5.00万元", "page 1 text box 1 box: 257.43", "note page 1: 6 characters are turned; they stand at the end of the page"],
+        [
+            "page 1 ¶1: 支出5.00万元",
+            "page 1 text box 1 box: 257.43",
+            "note page 1: 6 characters are turned; they stand at the end of the page",
+        ],
     ),
     "turned by 30 degrees": (
         pdf(Page().text(60, 100, "支出5.00万元").text(300, 500, "样稿2020", matrix=(0.866, 0.5, -0.5, 0.866))),
-        ["page 1 ¶1: 支出5.00万元", "page 1 text box 1 box: 样稿2020", "note page 1: 6 characters are turned; they stand at the end of the page"],
+        [
+            "page 1 ¶1: 支出5.00万元",
+            "page 1 text box 1 box: 样稿2020",
+            "note page 1: 6 characters are turned; they stand at the end of the page",
+        ],
     ),
     "a page that is turned": (
         pdf(Page().text(60, 100, "支出257.43万元", matrix=(0, 1, -1, 0)), rotate=90),
@@ -101,25 +119,48 @@ TRAPS = {
     ),
     "upside down": (
         pdf(Page().text(260, 100, "支出257.43万元", matrix=(-1, 0, 0, -1)).text(400, 300, "合计"), rotate=180),
-        ["page 1 ¶1: 支出257.43万元", "page 1 text box 1 box: 合计", "note page 1: 2 characters are turned; they stand at the end of the page"],
+        [
+            "page 1 ¶1: 支出257.43万元",
+            "page 1 text box 1 box: 合计",
+            "note page 1: 2 characters are turned; they stand at the end of the page",
+        ],
     ),
     "type that is not drawn": (
         pdf(Page().text(60, 100, "支出5.00万元").text(60, 200, "257.43", mode=3)),
-        ["page 1 ¶1: 支出5.00万元", "page 1 ¶2 hidden: 257.43", "note page 1: 6 characters cannot be seen; they stand at the end of the page"],
+        [
+            "page 1 ¶1: 支出5.00万元",
+            "page 1 ¶2 hidden: 257.43",
+            "note page 1: 6 characters cannot be seen; they stand at the end of the page",
+        ],
     ),
     "white type": (
         pdf(Page().text(60, 100, "支出5.00万元").text(60, 200, "257.43", grey=1)),
-        ["page 1 ¶1: 支出5.00万元", "page 1 ¶2 hidden: 257.43", "note page 1: 6 characters cannot be seen; they stand at the end of the page"],
+        [
+            "page 1 ¶1: 支出5.00万元",
+            "page 1 ¶2 hidden: 257.43",
+            "note page 1: 6 characters cannot be seen; they stand at the end of the page",
+        ],
     ),
     "type under a white box": (
         pdf(Page().text(60, 100, "支出5.00万元").text(60, 200, "257.43").raw("1 g 50 630 100 30 re f")),
-        ["page 1 ¶1: 支出5.00万元", "page 1 ¶2 hidden: 257.43", "note page 1: 6 characters cannot be seen; they stand at the end of the page"],
+        [
+            "page 1 ¶1: 支出5.00万元",
+            "page 1 ¶2 hidden: 257.43",
+            "note page 1: 6 characters cannot be seen; they stand at the end of the page",
+        ],
     ),
     "type that is clipped away": (
         pdf(Page().text(60, 100, "支出5.00万元").raw("q 0 0 10 10 re W n").text(60, 200, "257.43").raw("Q")),
-        ["page 1 ¶1: 支出5.00万元", "page 1 ¶2 hidden: 257.43", "note page 1: 6 characters cannot be seen; they stand at the end of the page"],
+        [
+            "page 1 ¶1: 支出5.00万元",
+            "page 1 ¶2 hidden: 257.43",
+            "note page 1: 6 characters cannot be seen; they stand at the end of the page",
+        ],
     ),
-    "white type on black": (pdf(Page().raw("0 g 50 730 200 30 re f").text(60, 100, "支出5.00", grey=1)), ["page 1 ¶1: 支出5.00"]),
+    "white type on black": (
+        pdf(Page().raw("0 g 50 730 200 30 re f").text(60, 100, "支出5.00", grey=1)),
+        ["page 1 ¶1: 支出5.00"],
+    ),
     "a picture": (
         pdf(Page().raw("q 500 0 0 700 40 40 cm /Im Do Q")),
         ["stopped page 1: the page is a picture: it holds no text that can be read"],
@@ -130,7 +171,10 @@ TRAPS = {
     ),
     "a title over a picture": (
         pdf(Page().text(60, 100, "收支总表").raw("q 500 0 0 600 40 40 cm /Im Do Q")),
-        ["page 1 ¶1: 收支总表", "stopped page 1: pictures cover 59 % of the page, and what stands in them was not read"],
+        [
+            "page 1 ¶1: 收支总表",
+            "stopped page 1: pictures cover 59 % of the page, and what stands in them was not read",
+        ],
     ),
     "wide digits": (pdf(Page().text(60, 100, "支出２５７．４３万元")), ["page 1 ¶1: 支出２５７．４３万元"]),
     "a raised digit of the font": (pdf(Page().text(60, 100, "面积12.5m²")), ["page 1 ¶1: 面积12.5m²"]),
@@ -169,39 +213,74 @@ TRAPS = {
         [f"page 1 ¶1: {LINE[:-2]}{LINE}{LINE}", "page 2 ¶1: 支出5万元。", "page 2 ¶2: 其中"],
     ),
     "page numbers and headers": (
-        pdf(*(Page().text(60, 40, "某局2024年度决算").text(60, 100, f"支出{n}5万元").text(290, 810, f"- {n} -") for n in (1, 2, 3))),
+        pdf(
+            *(
+                Page().text(60, 40, "某局2024年度决算").text(60, 100, f"支出{n}5万元").text(290, 810, f"- {n} -")
+                for n in (1, 2, 3)
+            )
+        ),
         [
             line
             for n in (1, 2, 3)
-            for line in (f"page {n} header 1 header: 某局2024年度决算", f"page {n} ¶1: 支出{n}5万元", f"page {n} footer 1 footer: - {n} -")
+            for line in (
+                f"page {n} header 1 header: 某局2024年度决算",
+                f"page {n} ¶1: 支出{n}5万元",
+                f"page {n} footer 1 footer: - {n} -",
+            )
         ],
     ),
-    "a figure at the foot of a page": (pdf(Page().text(60, 100, "合计").text(290, 810, "257")), ["page 1 ¶1: 合计", "page 1 ¶2: 257"]),
-    "the same words above the tables of every page": (
-        pdf(*[Page().text(60, 60, "单位：万元").text(200, 60, "基本支出5万元")] * 3), ["page 1 ¶1 words: 单位：万元\t基本支出5万元", "page 2 ¶1 words: 单位：万元\t基本支出5万元", "page 3 ¶1 words: 单位：万元\t基本支出5万元"],
+    "a figure at the foot of a page": (
+        pdf(Page().text(60, 100, "合计").text(290, 810, "257")),
+        ["page 1 ¶1: 合计", "page 1 ¶2: 257"],
     ),
-    "figures at the same height of two pages": (pdf(Page().text(60, 60, "支出15万元"), Page().text(60, 60, "支出15万元")), ["page 1 ¶1: 支出15万元", "page 2 ¶1: 支出15万元"]),
+    "the same words above the tables of every page": (
+        pdf(*[Page().text(60, 60, "单位：万元").text(200, 60, "基本支出5万元")] * 3),
+        [
+            "page 1 ¶1 words: 单位：万元\t基本支出5万元",
+            "page 2 ¶1 words: 单位：万元\t基本支出5万元",
+            "page 3 ¶1 words: 单位：万元\t基本支出5万元",
+        ],
+    ),
+    "figures at the same height of two pages": (
+        pdf(Page().text(60, 60, "支出15万元"), Page().text(60, 60, "支出15万元")),
+        ["page 1 ¶1: 支出15万元", "page 2 ¶1: 支出15万元"],
+    ),
     "two columns": (
         pdf(
             Page()
-            .text(60, 100, "左边第一行的文字有许多字").text(330, 100, "右边第一行的文字有许多字")
-            .text(60, 118, "左边第二行的文字有许多字").text(330, 118, "右边第二行的文字有许多字")
-            .text(60, 136, "左边第三行的文字有许多字").text(330, 136, "右边第三行的文字有许多字")
-            .text(60, 154, "左边第四行的文字有许多字").text(330, 154, "右边第四行的文字有许多字")
+            .text(60, 100, "左边第一行的文字有许多字")
+            .text(330, 100, "右边第一行的文字有许多字")
+            .text(60, 118, "左边第二行的文字有许多字")
+            .text(330, 118, "右边第二行的文字有许多字")
+            .text(60, 136, "左边第三行的文字有许多字")
+            .text(330, 136, "右边第三行的文字有许多字")
+            .text(60, 154, "左边第四行的文字有许多字")
+            .text(330, 154, "右边第四行的文字有许多字")
         ),
-        [f"page 1 ¶{n}: {side}边第{row}行的文字有许多字" for n, (side, row) in enumerate([(s, r) for s in "左右" for r in "一二三四"], 1)],
+        [
+            f"page 1 ¶{n}: {side}边第{row}行的文字有许多字"
+            for n, (side, row) in enumerate([(s, r) for s in "左右" for r in "一二三四"], 1)
+        ],
     ),
     "a ruled table": (
         pdf(Page().text(60, 90, "单位：万元").table(60, 100, ROWS).text(60, 200, "注：含上年结转。")),
         [
             "page 1 ¶1: 单位：万元",
-            *(f"page 1 table 1 row {r} column {c}: {text}" for r, row in enumerate(ROWS, 1) for c, text in enumerate(row, 1)),
+            *(
+                f"page 1 table 1 row {r} column {c}: {text}"
+                for r, row in enumerate(ROWS, 1)
+                for c, text in enumerate(row, 1)
+            ),
             "page 1 ¶2: 注：含上年结转。",
         ],
     ),
     "a table with an open left side": (
         pdf(Page().table(60, 100, ROWS).raw("1 g 55 670 8 80 re f").line(58, 100, 70, 100).line(58, 120, 70, 120)),
-        [f"page 1 table 1 row {r} column {c}: {text}" for r, row in enumerate(ROWS, 1) for c, text in enumerate(row, 1)],
+        [
+            f"page 1 table 1 row {r} column {c}: {text}"
+            for r, row in enumerate(ROWS, 1)
+            for c, text in enumerate(row, 1)
+        ],
     ),
     "a table without upright rules": (
         pdf(Page().table(60, 100, ROWS, upright=False)),
@@ -214,9 +293,14 @@ TRAPS = {
     ),
     "a whole table in one cell": (
         pdf(
-            Page().table(60, 100, [["", ""], ["", ""]], (300, 100), 80)
-            .text(70, 120, "行政运行").text(200, 120, "1,434.89").text(280, 120, "57.80")
-            .text(70, 140, "其他支出").text(200, 140, "12.00").text(280, 140, "5.00")
+            Page()
+            .table(60, 100, [["", ""], ["", ""]], (300, 100), 80)
+            .text(70, 120, "行政运行")
+            .text(200, 120, "1,434.89")
+            .text(280, 120, "57.80")
+            .text(70, 140, "其他支出")
+            .text(200, 140, "12.00")
+            .text(280, 140, "5.00")
         ),
         [
             "page 1 ¶1 words: 行政运行\t1,434.89\t57.80",
@@ -225,49 +309,88 @@ TRAPS = {
         ],
     ),
     "a figure on two lines of a cell": (
-        pdf(Page().table(60, 100, [["项目", "合计"], ["基本支出", ""], ["其他", "7.00"], ["又", "8.00"]], (100, 60), 40).text(110 + 60, 150, "14,34").text(110 + 60, 165, "8.34")),
+        pdf(
+            Page()
+            .table(60, 100, [["项目", "合计"], ["基本支出", ""], ["其他", "7.00"], ["又", "8.00"]], (100, 60), 40)
+            .text(110 + 60, 150, "14,34")
+            .text(110 + 60, 165, "8.34")
+        ),
         [
-            "page 1 table 1 row 1 column 1: 项目", "page 1 table 1 row 1 column 2: 合计",
-            "page 1 table 1 row 2 column 1: 基本支出", "page 1 table 1 row 2 column 2 unread: 14,34\n8.34",
-            "page 1 table 1 row 3 column 1: 其他", "page 1 table 1 row 3 column 2: 7.00",
-            "page 1 table 1 row 4 column 1: 又", "page 1 table 1 row 4 column 2: 8.00",
+            "page 1 table 1 row 1 column 1: 项目",
+            "page 1 table 1 row 1 column 2: 合计",
+            "page 1 table 1 row 2 column 1: 基本支出",
+            "page 1 table 1 row 2 column 2 unread: 14,34\n8.34",
+            "page 1 table 1 row 3 column 1: 其他",
+            "page 1 table 1 row 3 column 2: 7.00",
+            "page 1 table 1 row 4 column 1: 又",
+            "page 1 table 1 row 4 column 2: 8.00",
         ],
     ),
     "a figure across a rule": (
         pdf(Page().table(60, 100, [["项目", ""], ["基本", "7.00"]], (60, 60), 20).text(105, 114, "1,434.89")),
         [
-            "page 1 table 1 row 1 column 1 unread: 项目 1,434.89", "page 1 table 1 row 1 column 2 unread: ",
-            "page 1 table 1 row 2 column 1: 基本", "page 1 table 1 row 2 column 2: 7.00",
+            "page 1 table 1 row 1 column 1 unread: 项目 1,434.89",
+            "page 1 table 1 row 1 column 2 unread: ",
+            "page 1 table 1 row 2 column 1: 基本",
+            "page 1 table 1 row 2 column 2: 7.00",
         ],
     ),
     "merged cells": (
         pdf(
-            Page().line(60, 100, 260, 100).line(60, 140, 260, 140).line(160, 120, 260, 120).line(60, 100, 60, 140).line(160, 100, 160, 140)
-            .line(260, 100, 260, 140).line(210, 120, 210, 140).text(70, 120, "项目").text(170, 114, "支出").text(170, 134, "5.00").text(220, 134, "6.00")
+            Page()
+            .line(60, 100, 260, 100)
+            .line(60, 140, 260, 140)
+            .line(160, 120, 260, 120)
+            .line(60, 100, 60, 140)
+            .line(160, 100, 160, 140)
+            .line(260, 100, 260, 140)
+            .line(210, 120, 210, 140)
+            .text(70, 120, "项目")
+            .text(170, 114, "支出")
+            .text(170, 134, "5.00")
+            .text(220, 134, "6.00")
         ),
         [
-            "page 1 table 1 row 1 column 1 2x1: 项目", "page 1 table 1 row 1 column 2 1x2: 支出",
-            "page 1 table 1 row 2 column 2: 5.00", "page 1 table 1 row 2 column 3: 6.00",
+            "page 1 table 1 row 1 column 1 2x1: 项目",
+            "page 1 table 1 row 1 column 2 1x2: 支出",
+            "page 1 table 1 row 2 column 2: 5.00",
+            "page 1 table 1 row 2 column 3: 6.00",
         ],
     ),
     "a frame around a text": (
         pdf(Page().raw("60 600 300 200 re S").text(80, 100, "支出5万元")),
         ["page 1 ¶1: 支出5万元"],
     ),
-    "no directory of objects": (pdf(Page().text(60, 100, "支出257.43万元"), broken=True), ["page 1 ¶1: 支出257.43万元"]),
-    "a part without resources of its own": (pdf(Page().text(60, 100, "支出5万元").raw("/Part Do"), extra="/Part 10 0 R"), ["page 1 ¶1: 支出5万元"]),
+    "no directory of objects": (
+        pdf(Page().text(60, 100, "支出257.43万元"), broken=True),
+        ["page 1 ¶1: 支出257.43万元"],
+    ),
+    "a part without resources of its own": (
+        pdf(Page().text(60, 100, "支出5万元").raw("/Part Do"), extra="/Part 10 0 R"),
+        ["page 1 ¶1: 支出5万元"],
+    ),
     "a field that is filled in": (
-        pdf(Page().text(60, 100, "支出5万元"), annots="/Annots [<< /Type /Annot /Subtype /Widget /FT /Tx /V (257.43) /Rect [0 0 9 9] >>]"),
+        pdf(
+            Page().text(60, 100, "支出5万元"),
+            annots="/Annots [<< /Type /Annot /Subtype /Widget /FT /Tx /V (257.43) /Rect [0 0 9 9] >>]",
+        ),
         [
             "page 1 ¶1: 支出5万元",
             "stopped page 1: 1 form fields or comments of the page hold text that was not read: print it to a new PDF and import that",
         ],
     ),
     "a layer that is switched off": (
-        pdf(Page().text(60, 100, "支出5万元"), annots="/Resources << /Font << /F1 3 0 R >> /Properties << /L 11 0 R >> >>", catalog="/OCProperties << /D << /OFF [11 0 R] >> >>"),
-        ["page 1 ¶1: 支出5万元", "stopped page 1: the page has layers that are switched off: what can be seen is not sure"],
+        pdf(
+            Page().text(60, 100, "支出5万元"),
+            annots="/Resources << /Font << /F1 3 0 R >> /Properties << /L 11 0 R >> >>",
+            catalog="/OCProperties << /D << /OFF [11 0 R] >> >>",
+        ),
+        [
+            "page 1 ¶1: 支出5万元",
+            "stopped page 1: the page has layers that are switched off: what can be seen is not sure",
+        ],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", TRAPS)
@@ -284,13 +407,22 @@ def test_both_ways_of_reading_find_the_same_digits(name):
 REFUSED = {
     "no PDF inside": (b"%PDF-1.7\nnothing", "damaged"),
     "no pages": (pdf(), "damaged"),
-    "a password": (pdf(Page().text(60, 100, "5"), encrypt=f"/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{'11' * 32}> /U <{'22' * 32}> >>"), "kind-encrypted"),
+    "a password": (
+        pdf(
+            Page().text(60, 100, "5"),
+            encrypt=f"/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{'11' * 32}> /U <{'22' * 32}> >>",
+        ),
+        "kind-encrypted",
+    ),
     "too many pages": (pdf(*[Page()] * (PAGES + 1)), "too-many-pages"),
-    "a part that draws itself": (pdf(Page().text(60, 100, "支出5万元").raw("/Loop Do"), extra="/Loop 9 0 R"), "hostile"),
+    "a part that draws itself": (
+        pdf(Page().text(60, 100, "支出5万元").raw("/Loop Do"), extra="/Loop 9 0 R"),
+        "hostile",
+    ),
     "a part that draws itself by another name": (pdf(Page().raw("/Loop Do"), extra="/Loop 11 0 R"), "hostile"),
     "a part that is drawn over and over": (pdf(Page().raw("/Part Do " * 10_001), extra="/Part 10 0 R"), "hostile"),
     "a bomb": (pdf(Page().raw(" " * 120_000_000)), "hostile"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", REFUSED)

@@ -83,7 +83,11 @@ def cached(text):
 XLSX = {
     "plain": (xlsx({"A1": "金额", "B1": 12.5}), {"A1": "金额", "B1": "12.5"}, ""),
     "the printed decimals": (xlsx({"A1": (12.5, "0.00")}), {"A1": "12.50 = 12.5"}, ""),
-    "thousands": (xlsx({"A1": (1234567.891, "#,##0.00")}), {"A1": "1,234,567.89 = 1234567.891"}, "存的小数比显示的多，按显示的读：A1（1234567.891 → 1,234,567.89）"),
+    "thousands": (
+        xlsx({"A1": (1234567.891, "#,##0.00")}),
+        {"A1": "1,234,567.89 = 1234567.891"},
+        "存的小数比显示的多，按显示的读：A1（1234567.891 → 1,234,567.89）",
+    ),
     "rounded by its format": (xlsx({"A1": (99.6, "0")}), {"A1": "100 = 99.6"}, "A1（99.6 → 100）"),
     "binary noise": (xlsx({"A1": 0.1 + 0.2}), {"A1": "0.3"}, ""),
     "shown in ten thousands": (xlsx({"A1": (5386400, '0!.00,"万元"')}), {"A1": "?5386400"}, ""),
@@ -94,7 +98,11 @@ XLSX = {
     "percent, rounded": (xlsx({"A1": (0.9987, "0%")}), {"A1": "100% = 0.9987"}, "存的小数比显示的多"),
     "negative in brackets": (xlsx({"A1": (-12.3, "#,##0.00;(#,##0.00)")}), {"A1": "(12.30) = -12.3"}, ""),
     "negative in red only": (xlsx({"A1": (-12.3, "0.0;[Red]0.0")}), {"A1": "?12.3 = -12.3"}, ""),
-    "zero as a dash": (xlsx({"A1": (0, '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ')}), {"A1": "- = 0"}, "存的是 0，显示为空白或短横：A1"),
+    "zero as a dash": (
+        xlsx({"A1": (0, '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ')}),
+        {"A1": "- = 0"},
+        "存的是 0，显示为空白或短横：A1",
+    ),
     "zero as nothing": (xlsx({"A1": (0, "0.00;-0.00;")}), {"A1": " = 0"}, "存的是 0，显示为空白"),
     "a figure that is not shown": (xlsx({"A1": (7, ";;;")}), {"A1": "? = 7"}, ""),
     "a text that is not shown": (xlsx({"A1": ("藏", ";;;")}), {"A1": "?藏"}, ""),
@@ -104,35 +112,121 @@ XLSX = {
     "a fraction": (xlsx({"A1": (0.5, "# ?/?")}), {"A1": "?0.5"}, ""),
     "leading zeros": (xlsx({"A1": (123, "000000")}), {"A1": "000123 = 123"}, ""),
     "18 digits as text": (xlsx({"A1": "430112000000000123"}), {"A1": "430112000000000123"}, ""),
-    "18 digits as a number": (xlsx({"A1": 1}, **sheet(lambda t: t.replace("<v>1</v>", "<v>430112000000000123</v>"))), {"A1": "?430112000000000000"}, ""),
+    "18 digits as a number": (
+        xlsx({"A1": 1}, **sheet(lambda t: t.replace("<v>1</v>", "<v>430112000000000123</v>"))),
+        {"A1": "?430112000000000000"},
+        "",
+    ),
     "numbers as text": (xlsx({"A1": " 1,234.50 "}), {"A1": " 1,234.50 "}, ""),
     "fullwidth digits": (xlsx({"A1": "１２３．４５"}), {"A1": "１２３．４５"}, ""),
     "a day": (xlsx({"A1": (DAY, 'yyyy"年"m"月"d"日"')}), {"A1": "2023年12月31日"}, ""),
     "a day as built in": (xlsx({"A1": (DAY, "mm-dd-yy")}), {"A1": "2023/12/31"}, ""),
     "a day with the names of months": (xlsx({"A1": (DAY, "d-mmm-yy")}), {"A1": "?2023-12-31"}, ""),
-    "a moment": (xlsx({"A1": (datetime.datetime(2023, 5, 6, 7, 8), "yyyy-mm-dd hh:mm")}), {"A1": "2023-05-06 07:08"}, ""),
-    "days from 1904": (xlsx({"A1": (DAY, "yyyy-mm-dd")}, lambda b, s: setattr(b, "epoch", CALENDAR_MAC_1904)), {"A1": "2023-12-31"}, ""),
+    "a moment": (
+        xlsx({"A1": (datetime.datetime(2023, 5, 6, 7, 8), "yyyy-mm-dd hh:mm")}),
+        {"A1": "2023-05-06 07:08"},
+        "",
+    ),
+    "days from 1904": (
+        xlsx({"A1": (DAY, "yyyy-mm-dd")}, lambda b, s: setattr(b, "epoch", CALENDAR_MAC_1904)),
+        {"A1": "2023-12-31"},
+        "",
+    ),
     "true": (xlsx({"A1": True}), {"A1": "TRUE"}, ""),
     "an error": (xlsx({"A1": "#DIV/0!"}), {"A1": "?#DIV/0!"}, ""),
-    "a formula without a result": (xlsx({"A1": 1, "B1": "=A1*12.5"}), {"A1": "1", "B1": "?"}, "公式没有保存结果，没有读：B1"),
+    "a formula without a result": (
+        xlsx({"A1": 1, "B1": "=A1*12.5"}),
+        {"A1": "1", "B1": "?"},
+        "公式没有保存结果，没有读：B1",
+    ),
     "a result that nobody computed": (xlsx({"B1": "=1+1"}, **sheet(cached)), {"B1": "?12.5"}, ""),
-    "a result that is kept": (xlsx({"B1": "=1+1"}, **{SHEET: cached, "xl/workbook.xml": lambda t: t.replace('fullCalcOnLoad="1"', "")}), {"B1": "12.5"}, ""),
+    "a result that is kept": (
+        xlsx({"B1": "=1+1"}, **{SHEET: cached, "xl/workbook.xml": lambda t: t.replace('fullCalcOnLoad="1"', "")}),
+        {"B1": "12.5"},
+        "",
+    ),
     "merged": (xlsx({"A1": "合计", "A3": 1}, lambda b, s: s.merge_cells("A1:C2")), {"A1": "合计 [2x3]", "A3": "1"}, ""),
-    "covered by a merged cell": (xlsx({"A1": "合计", "B1": 5}, **sheet(lambda t: t.replace("</sheetData>", '</sheetData><mergeCells count="1"><mergeCell ref="A1:C1"/></mergeCells>'))), {"A1": "合计 [1x3]", "B1": "~5"}, "合并单元格下面还有看不见的内容：B1"),
-    "hidden rows and columns": (xlsx({"A1": 1, "A2": 2, "C1": 3}, hide), {"A1": "1", "A2": "~2", "C1": "~3"}, "隐藏的行：2 | 隐藏的列：C"),
+    "covered by a merged cell": (
+        xlsx(
+            {"A1": "合计", "B1": 5},
+            **sheet(
+                lambda t: t.replace(
+                    "</sheetData>", '</sheetData><mergeCells count="1"><mergeCell ref="A1:C1"/></mergeCells>'
+                )
+            ),
+        ),
+        {"A1": "合计 [1x3]", "B1": "~5"},
+        "合并单元格下面还有看不见的内容：B1",
+    ),
+    "hidden rows and columns": (
+        xlsx({"A1": 1, "A2": 2, "C1": 3}, hide),
+        {"A1": "1", "A2": "~2", "C1": "~3"},
+        "隐藏的行：2 | 隐藏的列：C",
+    ),
     "a hidden sheet": (xlsx({"B2": 1}, another), {"B2": "1", "A1": "999"}, "这张表是隐藏的"),
-    "another prefix": (xlsx({"A1": 1.5}, **sheet(lambda t: re.sub(r"<(/?)(worksheet|sheetData|row|c|v)\b", r"<\1x:\2", t).replace("xmlns=", "xmlns:x="))), {"A1": "1.5"}, ""),
-    "texts in their cells": (xlsx({"A1": 1}, **sheet(lambda t: re.sub(r'<c r="A1"[^>]*>.*?</c>', '<c r="A1" t="inlineStr"><is><t>12 个</t></is></c>', t))), {"A1": "12 个"}, ""),
-    "readings above characters": (xlsx({"A1": 1}, **sheet(lambda t: re.sub(r'<c r="A1"[^>]*>.*?</c>', '<c r="A1" t="inlineStr"><is><r><t>支出1</t></r><rPh sb="0" eb="1"><t>9</t></rPh></is></c>', t))), {"A1": "支出1"}, ""),
-    "zeros are not shown": (xlsx({"A1": 0}, lambda b, s: setattr(s.sheet_view, "showZeros", False)), {"A1": "0"}, "不显示零值"),
-    "the unit above the table": (xlsx({"A1": "决算表", "D2": "单位：万元", "A4": 1}), {"A1": "决算表", "D2": "单位：万元", "A4": "1"}, ""),
+    "another prefix": (
+        xlsx(
+            {"A1": 1.5},
+            **sheet(
+                lambda t: re.sub(r"<(/?)(worksheet|sheetData|row|c|v)\b", r"<\1x:\2", t).replace("xmlns=", "xmlns:x=")
+            ),
+        ),
+        {"A1": "1.5"},
+        "",
+    ),
+    "texts in their cells": (
+        xlsx(
+            {"A1": 1},
+            **sheet(
+                lambda t: re.sub(r'<c r="A1"[^>]*>.*?</c>', '<c r="A1" t="inlineStr"><is><t>12 个</t></is></c>', t)
+            ),
+        ),
+        {"A1": "12 个"},
+        "",
+    ),
+    "readings above characters": (
+        xlsx(
+            {"A1": 1},
+            **sheet(
+                lambda t: re.sub(
+                    r'<c r="A1"[^>]*>.*?</c>',
+                    '<c r="A1" t="inlineStr"><is><r><t>支出1</t></r><rPh sb="0" eb="1"><t>9</t></rPh></is></c>',
+                    t,
+                )
+            ),
+        ),
+        {"A1": "支出1"},
+        "",
+    ),
+    "zeros are not shown": (
+        xlsx({"A1": 0}, lambda b, s: setattr(s.sheet_view, "showZeros", False)),
+        {"A1": "0"},
+        "不显示零值",
+    ),
+    "the unit above the table": (
+        xlsx({"A1": "决算表", "D2": "单位：万元", "A4": 1}),
+        {"A1": "决算表", "D2": "单位：万元", "A4": "1"},
+        "",
+    ),
     "macros": (xlsx({"A1": 1}, **{"xl/vbaProject.bin": lambda t: "x"}), {"A1": "1"}, "有宏，没有运行"),
-    "other workbooks": (xlsx({"A1": 1}, **{"xl/externalLinks/externalLink1.xml": lambda t: "<a/>"}), {"A1": "1"}, "引用了别的工作簿"),
-}  # fmt: skip
+    "other workbooks": (
+        xlsx({"A1": 1}, **{"xl/externalLinks/externalLink1.xml": lambda t: "<a/>"}),
+        {"A1": "1"},
+        "引用了别的工作簿",
+    ),
+}
 
 XLS = {
-    "plain": (xls({(0, 0): "单位：万元", (1, 0): (1234.5, "#,##0.00"), (1, 1): 0.1}), {"A1": "单位：万元", "A2": "1,234.50 = 1234.5", "B2": "0.1"}, ""),
-    "merged and hidden": (xls({(0, 0): "合计", (1, 0): 5, (1, 1): 6}, merged=[(0, 0, 0, 1)], hidden_rows=[1], hidden_columns=[1]), {"A1": "合计 [1x2]", "A2": "~5", "B2": "~6"}, "隐藏的行：2 | 隐藏的列：B"),
+    "plain": (
+        xls({(0, 0): "单位：万元", (1, 0): (1234.5, "#,##0.00"), (1, 1): 0.1}),
+        {"A1": "单位：万元", "A2": "1,234.50 = 1234.5", "B2": "0.1"},
+        "",
+    ),
+    "merged and hidden": (
+        xls({(0, 0): "合计", (1, 0): 5, (1, 1): 6}, merged=[(0, 0, 0, 1)], hidden_rows=[1], hidden_columns=[1]),
+        {"A1": "合计 [1x2]", "A2": "~5", "B2": "~6"},
+        "隐藏的行：2 | 隐藏的列：B",
+    ),
     "a day": (xls({(0, 0): (45291, 'yyyy"年"m"月"d"日"')}), {"A1": "2023年12月31日"}, ""),
     "days from 1904": (xls({(0, 0): (45291 - 1462, "yyyy-mm-dd")}, late=True), {"A1": "2023-12-31"}, ""),
     "rounded by its format": (xls({(0, 0): (99.6, "0")}), {"A1": "100 = 99.6"}, "A1（99.6 → 100）"),
@@ -145,44 +239,114 @@ XLS = {
     "18 digits as text": (xls({(0, 0): "430112000000000123"}), {"A1": "430112000000000123"}, ""),
     "18 digits as a number": (xls({(0, 0): 430112000000000123}), {"A1": "?430112000000000000"}, ""),
     "a hidden sheet": (xls({(0, 0): 1}, visibility=1), {"A1": "1"}, "这张表是隐藏的"),
-}  # fmt: skip
+}
 
 ROWS = ' table:number-rows-repeated="{}"'
 COLUMNS = ' table:number-columns-repeated="{}"'
 NOTE = "<office:annotation><text:p>应为 12.5</text:p></office:annotation>"
 ODS = {
-    "plain": (ods([[ods_cell("单位：万元")], [ods_cell("1,234.50", 1234.5)]]), {"A1": "单位：万元", "A2": "1,234.50 = 1234.5"}, ""),
+    "plain": (
+        ods([[ods_cell("单位：万元")], [ods_cell("1,234.50", 1234.5)]]),
+        {"A1": "单位：万元", "A2": "1,234.50 = 1234.5"},
+        "",
+    ),
     "percent": (ods([[ods_cell("99.9%", 0.9987, "percentage")]]), {"A1": "99.9% = 0.9987"}, "A1（0.9987 → 99.9%）"),
     "another figure than is stored": (ods([[ods_cell("12", 3)]]), {"A1": "?12 = 3"}, ""),
     "another sign than is stored": (ods([[ods_cell("12.30", -12.3)]]), {"A1": "?12.30 = -12.3"}, ""),
     "negative in brackets": (ods([[ods_cell("(12.30)", -12.3)]]), {"A1": "(12.30) = -12.3"}, ""),
     "a format not understood": (ods([[ods_cell("5386!.40万元", 5386400)]]), {"A1": "?5386!.40万元 = 5386400"}, ""),
     "a day": (ods([[ods_cell("2023年12月31日", "2023-12-31", "date")]]), {"A1": "2023年12月31日"}, ""),
-    "another day than is stored": (ods([[ods_cell("2023年12月30日", "2023-12-31", "date")]]), {"A1": "?2023年12月30日"}, ""),
+    "another day than is stored": (
+        ods([[ods_cell("2023年12月30日", "2023-12-31", "date")]]),
+        {"A1": "?2023年12月30日"},
+        "",
+    ),
     "true": (ods([[ods_cell("TRUE", "true", "boolean")]]), {"A1": "TRUE"}, ""),
     "repeated cells": (ods([[ods_cell("7", 7, more=COLUMNS.format(3))]]), {"A1": "7", "B1": "7", "C1": "7"}, ""),
     "repeated rows": (ods([(ROWS.format(2), [ods_cell("7", 7)])]), {"A1": "7", "A2": "7"}, ""),
-    "a million empty rows": (ods([[ods_cell("7", 7)], (ROWS.format(1048575), [f"<table:table-cell{COLUMNS.format(16384)}/>"])]), {"A1": "7"}, ""),
+    "a million empty rows": (
+        ods([[ods_cell("7", 7)], (ROWS.format(1048575), [f"<table:table-cell{COLUMNS.format(16384)}/>"])]),
+        {"A1": "7"},
+        "",
+    ),
     "empty cells before": (ods([[f"<table:table-cell{COLUMNS.format(2)}/>", ods_cell("7", 7)]]), {"C1": "7"}, ""),
-    "merged": (ods([[ods_cell("合计", more=' table:number-columns-spanned="2" table:number-rows-spanned="1"'), "<table:covered-table-cell/>", ods_cell("1", 1)]]), {"A1": "合计 [1x2]", "C1": "1"}, ""),
-    "covered by a merged cell": (ods([[ods_cell("合计", more=' table:number-columns-spanned="2"'), '<table:covered-table-cell office:value-type="float" office:value="5"><text:p>5</text:p></table:covered-table-cell>']]), {"A1": "合计 [1x2]", "B1": "~5"}, "合并单元格下面还有看不见的内容：B1"),
+    "merged": (
+        ods(
+            [
+                [
+                    ods_cell("合计", more=' table:number-columns-spanned="2" table:number-rows-spanned="1"'),
+                    "<table:covered-table-cell/>",
+                    ods_cell("1", 1),
+                ]
+            ]
+        ),
+        {"A1": "合计 [1x2]", "C1": "1"},
+        "",
+    ),
+    "covered by a merged cell": (
+        ods(
+            [
+                [
+                    ods_cell("合计", more=' table:number-columns-spanned="2"'),
+                    '<table:covered-table-cell office:value-type="float" office:value="5"><text:p>5</text:p></table:covered-table-cell>',
+                ]
+            ]
+        ),
+        {"A1": "合计 [1x2]", "B1": "~5"},
+        "合并单元格下面还有看不见的内容：B1",
+    ),
     "hidden rows": (ods([(' table:visibility="collapse"', [ods_cell("7", 7)])]), {"A1": "~7"}, "隐藏的行：1"),
     "filtered rows": (ods([(' table:visibility="filter"', [ods_cell("7", 7)])]), {"A1": "~7"}, "隐藏的行：1"),
     "a hidden sheet": (ods([[ods_cell("7", 7)]], style=' table:style-name="ta9"'), {"A1": "7"}, "这张表是隐藏的"),
-    "a formula without a result": (ods([['<table:table-cell table:formula="of:=1/0"/>']]), {"A1": "?"}, "公式没有保存结果"),
-    "tracked changes": (ods([[ods_cell("7", 7)]], before='<table:tracked-changes><table:cell-content-change><table:previous><table:change-track-table-cell office:value-type="float" office:value="9"><text:p>9</text:p></table:change-track-table-cell></table:previous></table:cell-content-change></table:tracked-changes>'), {"A1": "7"}, "有修订记录"),
+    "a formula without a result": (
+        ods([['<table:table-cell table:formula="of:=1/0"/>']]),
+        {"A1": "?"},
+        "公式没有保存结果",
+    ),
+    "tracked changes": (
+        ods(
+            [[ods_cell("7", 7)]],
+            before='<table:tracked-changes><table:cell-content-change><table:previous><table:change-track-table-cell office:value-type="float" office:value="9"><text:p>9</text:p></table:change-track-table-cell></table:previous></table:cell-content-change></table:tracked-changes>',
+        ),
+        {"A1": "7"},
+        "有修订记录",
+    ),
     "lines in a cell": (ods([[ods_cell("甲\n乙")]]), {"A1": "甲\n乙"}, ""),
-}  # fmt: skip
+}
 
 CSV = {
-    "utf-8": ("\ufeff单位：万元\n项目,金额\n甲,\"1,234.50\"\n".encode(), {"A1": "单位：万元", "A2": "项目", "B2": "金额", "A3": "甲", "B3": "1,234.50"}, "UTF-8，以逗号分格"),
-    "gbk with semicolons": ("项目;金额\n甲;1,234.50\n乙;2,000.00\n".encode("gb18030"), {"A1": "项目", "B1": "金额", "A2": "甲", "B2": "1,234.50", "A3": "乙", "B3": "2,000.00"}, "GBK（GB18030），以分号分格"),
-    "utf-16 with tabs": ("项目\t金额\n甲\t１２\n".encode("utf-16"), {"A1": "项目", "B1": "金额", "A2": "甲", "B2": "１２"}, "UTF-16，以制表符分格"),
-    "a comma within a figure": ("项目,金额\n甲,1,234.50\n乙,5\n".encode(), {"A1": "项目", "B1": "金额", "A2": "?甲", "B2": "?1", "C2": "?234.50", "A3": "乙", "B3": "5"}, "1 行比表头多格，没有读：第 2 行"),
+    "utf-8": (
+        '\ufeff单位：万元\n项目,金额\n甲,"1,234.50"\n'.encode(),
+        {"A1": "单位：万元", "A2": "项目", "B2": "金额", "A3": "甲", "B3": "1,234.50"},
+        "UTF-8，以逗号分格",
+    ),
+    "gbk with semicolons": (
+        "项目;金额\n甲;1,234.50\n乙;2,000.00\n".encode("gb18030"),
+        {"A1": "项目", "B1": "金额", "A2": "甲", "B2": "1,234.50", "A3": "乙", "B3": "2,000.00"},
+        "GBK（GB18030），以分号分格",
+    ),
+    "utf-16 with tabs": (
+        "项目\t金额\n甲\t１２\n".encode("utf-16"),
+        {"A1": "项目", "B1": "金额", "A2": "甲", "B2": "１２"},
+        "UTF-16，以制表符分格",
+    ),
+    "a comma within a figure": (
+        "项目,金额\n甲,1,234.50\n乙,5\n".encode(),
+        {"A1": "项目", "B1": "金额", "A2": "?甲", "B2": "?1", "C2": "?234.50", "A3": "乙", "B3": "5"},
+        "1 行比表头多格，没有读：第 2 行",
+    ),
     "no headings": (b"1,234.50\n2,3\n", {"A1": "?1", "B1": "?234.50", "A2": "2", "B2": "3"}, ""),
-    "an open quote": ('项目,金额\n甲,"12\n乙,5\n'.encode(), {"A1": "项目", "B1": "金额", "A2": '?甲,"12', "A3": "乙", "B3": "5"}, ""),
-    "codes": ("编码,名称\n001,甲\n430112000000000123,乙\n".encode(), {"A1": "编码", "B1": "名称", "A2": "001", "B2": "甲", "A3": "430112000000000123", "B3": "乙"}, ""),
-}  # fmt: skip
+    "an open quote": (
+        '项目,金额\n甲,"12\n乙,5\n'.encode(),
+        {"A1": "项目", "B1": "金额", "A2": '?甲,"12', "A3": "乙", "B3": "5"},
+        "",
+    ),
+    "codes": (
+        "编码,名称\n001,甲\n430112000000000123,乙\n".encode(),
+        {"A1": "编码", "B1": "名称", "A2": "001", "B2": "甲", "A3": "430112000000000123", "B3": "乙"},
+        "",
+    ),
+}
 ALL = [
     (kind, name, *case)
     for kind, cases in (("xlsx", XLSX), ("xls", XLS), ("ods", ODS), ("csv", CSV))
@@ -227,7 +391,11 @@ REFUSED = {
     "a Word document": ("xls", locked(["WordDocument"]), "另存为 .docx"),
     "a binary workbook": ("xlsx", archive({"xl/workbook.bin": b"x"}), "xlsb"),
     "a bomb": ("xlsx", patched(PLAIN, {"xl/media/a.bin": lambda t: "0" * 300_000_000}), "大得不合情理"),
-    "entities": ("xlsx", patched(PLAIN, sheet(lambda t: t.replace("<worksheet", '<!DOCTYPE x [<!ENTITY a "9">]><worksheet', 1))), "损坏"),
+    "entities": (
+        "xlsx",
+        patched(PLAIN, sheet(lambda t: t.replace("<worksheet", '<!DOCTYPE x [<!ENTITY a "9">]><worksheet', 1))),
+        "损坏",
+    ),
     "cut off": ("xlsx", PLAIN[: len(PLAIN) // 2], "另存为"),
     "a number that is none": ("xlsx", patched(PLAIN, sheet(lambda t: t.replace("<v>1.5</v>", "<v>1_5</v>"))), "损坏"),
     "not a number": ("xlsx", patched(PLAIN, sheet(lambda t: t.replace("<v>1.5</v>", "<v>NaN</v>"))), "损坏"),
@@ -236,14 +404,37 @@ REFUSED = {
     "a locked workbook": ("xls", xls({(0, 0): 1}, before=b"\x2f\x00\x36\x00" + bytes(0x36)), "去掉打开密码"),
     "a cell outside its sheet": ("xls", xls({(0, 0): 1, (2, 300): 2}), "损坏"),
     "a cut container": ("xls", xls({(0, 0): 1})[:700], "另存为"),
-    "encrypted OpenDocument": ("ods", ods([[ods_cell("7", 7)]], manifest="<manifest:encryption-data/>"), "去掉打开密码"),
-    "entities of OpenDocument": ("ods", patched(OPEN, {"content.xml": lambda t: t.replace("<office:document", '<!DOCTYPE x [<!ENTITY a "9">]><office:document', 1)}), "损坏"),
-    "a cell repeated without end": ("ods", ods([(ROWS.format(1048576), [ods_cell("7", 7, more=COLUMNS.format(1000))])]), "超过"),
-    "a cell outside the sheet": ("ods", ods([[f"<table:table-cell{COLUMNS.format(16384)}/>", ods_cell("7", 7)]]), "损坏"),
+    "encrypted OpenDocument": (
+        "ods",
+        ods([[ods_cell("7", 7)]], manifest="<manifest:encryption-data/>"),
+        "去掉打开密码",
+    ),
+    "entities of OpenDocument": (
+        "ods",
+        patched(
+            OPEN,
+            {
+                "content.xml": lambda t: t.replace(
+                    "<office:document", '<!DOCTYPE x [<!ENTITY a "9">]><office:document', 1
+                )
+            },
+        ),
+        "损坏",
+    ),
+    "a cell repeated without end": (
+        "ods",
+        ods([(ROWS.format(1048576), [ods_cell("7", 7, more=COLUMNS.format(1000))])]),
+        "超过",
+    ),
+    "a cell outside the sheet": (
+        "ods",
+        ods([[f"<table:table-cell{COLUMNS.format(16384)}/>", ods_cell("7", 7)]]),
+        "损坏",
+    ),
     "no spreadsheet": ("ods", archive({"content.xml": "<a/>"}), "损坏"),
     "two encodings": ("csv", "é,1\n".encode(), "CSV UTF-8"),
     "no text": ("csv", b"a\0b,1\n", "CSV UTF-8"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -367,10 +558,22 @@ def test_one_changed_digit_changes_exactly_one_cell(kind, at):
 
 
 SHOWN = [
-    ("0.33333333333333", "General", "0.333333333"), ("123456789012", "General", "123456789012"), ("-5", "0.0", "-5.0"), ("5", "0.##", "5."), ("-0.001", "0.00", "-0.00"),
-    ("45291", "yyyy/m/d;@", "2023/12/31"), ("45291", "[$-F800]dddd, mmmm dd, yyyy", "2023年12月31日"), ("45291.25", "h:mm", "6:00"), ("2.5", "0", "3"), ("-2.5", "0", "-3"),
-    ("1.005", "0.00", "1.01"), ("1234", '"约"#,##0"元"', "约1,234元"), ("12", "@", "12"), ("3.5", "_(* #,##0.00_)", "3.50"), ("-1234.5", '_ "¥"* #,##0.00_ ;_ "¥"* -#,##0.00_ ', "¥-1,234.50"),
-]  # fmt: skip
+    ("0.33333333333333", "General", "0.333333333"),
+    ("123456789012", "General", "123456789012"),
+    ("-5", "0.0", "-5.0"),
+    ("5", "0.##", "5."),
+    ("-0.001", "0.00", "-0.00"),
+    ("45291", "yyyy/m/d;@", "2023/12/31"),
+    ("45291", "[$-F800]dddd, mmmm dd, yyyy", "2023年12月31日"),
+    ("45291.25", "h:mm", "6:00"),
+    ("2.5", "0", "3"),
+    ("-2.5", "0", "-3"),
+    ("1.005", "0.00", "1.01"),
+    ("1234", '"约"#,##0"元"', "约1,234元"),
+    ("12", "@", "12"),
+    ("3.5", "_(* #,##0.00_)", "3.50"),
+    ("-1234.5", '_ "¥"* #,##0.00_ ;_ "¥"* -#,##0.00_ ', "¥-1,234.50"),
+]
 DOUBTED = [
     ("12", '0"2023"'),
     ("0.5", "#.00"),

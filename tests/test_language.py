@@ -84,7 +84,7 @@ WORTH = [
     ("合计(批复.批复金额)", "approvals: []", 0),
     ("合计(批复.批复金额)", "approvals: [{number: a, amount: 1.5万元}, {number: b, amount: 5元}]", 1500500),
     ("合计(批复.批复金额)", "approvals: [{number: a, amount: 1.5万元}, {number: b}]", None),
-    ("合计(批复.批复金额 其中 文号 = \"a\")", "approvals: [{number: a, amount: 1.5万元}, {number: b}]", 1500000),
+    ('合计(批复.批复金额 其中 文号 = "a")', "approvals: [{number: a, amount: 1.5万元}, {number: b}]", 1500000),
     ("最大(批复.批复金额)", "approvals: []", None),
     ("最小(批复.批复金额)", "approvals: [{number: a, amount: 2元}, {number: b, amount: 1元}]", 100),
     ("最大(实际支出 / 年初预算, 90%) > 100%", "initial_budget: 100元, actual: 95元", False),
@@ -92,21 +92,29 @@ WORTH = [
     ("实际支出 ≈ 年初预算", "initial_budget: 263.01万元, actual: 263.00万元", True),
     ("实际支出 ≈ 年初预算", "initial_budget: 263.02万元, actual: 263.00万元", False),
     ("实际支出 ≈ 年初预算", "initial_budget: 1.01元, actual: 1.02元", False),
-    ("实际支出 ≈ 最小(年初预算, 调整预算)", "initial_budget: 1.01万元, adjusted_budget: 9.00万元, actual: 1.0万元", True),
-    ("实际支出 ≈ 年初预算 + 最大(上年结转, 0元)", "initial_budget: 1.01万元, carry_in: -3.00万元, actual: 1.03万元", False),
+    (
+        "实际支出 ≈ 最小(年初预算, 调整预算)",
+        "initial_budget: 1.01万元, adjusted_budget: 9.00万元, actual: 1.0万元",
+        True,
+    ),
+    (
+        "实际支出 ≈ 年初预算 + 最大(上年结转, 0元)",
+        "initial_budget: 1.01万元, carry_in: -3.00万元, actual: 1.03万元",
+        False,
+    ),
     ("实际支出 ≈ 绝对值(年末结转)", "carry_out: -3.01万元, actual: 3.0万元", True),
     ("实际支出 / 年初预算 ≈ 107.54%", "initial_budget: 244.58万元, actual: 263.01万元", False),
     ("实际支出 / 年初预算 ≈ 107.535%", "initial_budget: 244.58万元, actual: 263.01万元", True),
     ("实际支出 / 年初预算 ≈ 134.71%", "initial_budget: 865.58万元, actual: 2031.56万元", False),
     ("实际支出 / 年初预算 ≈ 100%", "initial_budget: 0.00万元, actual: 1.00万元", None),
     ("实际支出 × 5% > 5万元", "actual: 100万元", False),
-    ("项目名称 匹配 \"^.$\"", "actual: 1元", True),
+    ('项目名称 匹配 "^.$"', "actual: 1元", True),
     ("首次付款日期 < 2020-05-01", "first_payment_date: 2020年4月30日", True),
     ("年份(首次付款日期) = 2020", "first_payment_date: 2020-04-30", True),
     ("单位.在职人数 > 0", "actual: 1元", None),
     ("若 是否应急 则 1 否则 2", "actual: 1元", None),
     ("末位(实际支出)", "actual: 1.25万元", 10000),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "facts", "wanted"), WORTH, ids=[f"{t} | {f}" for t, f, _ in WORTH])
@@ -200,12 +208,43 @@ def test_another_cut_is_shown_with_blanks():
         typed("是否信息化非税", "budget_line")
 
 
-MONEY = st.sampled_from(["造价", "实际支出", "年初预算", "二审限额", "200万元", "0.5元", "上级.实际支出", "合计(批复.批复金额)", "合计(下级.实际支出 其中 下级.造价 > 1元)", "预算外支出"])  # fmt: skip
+MONEY = st.sampled_from(
+    [
+        "造价",
+        "实际支出",
+        "年初预算",
+        "二审限额",
+        "200万元",
+        "0.5元",
+        "上级.实际支出",
+        "合计(批复.批复金额)",
+        "合计(下级.实际支出 其中 下级.造价 > 1元)",
+        "预算外支出",
+    ]
+)
 NUMBER = st.sampled_from(
     ["3", "0", "-2.5", "1.25", "计数(评审)", "单位.在职人数", "长度(项目名称)", "首次付款日期 - 2020-01-01"]
 )
 PERCENT = st.sampled_from(["5%", "0%", "-3.5%", "100%", "超支提示线"])
-TRUTH = st.sampled_from(["是否信息化", "是否应急", "是", "否", "空值 = 1", "支出层次 = 基本支出", "支出层次 属于 (明细项目, 项目支出)", "造价 缺失", "造价 有交代", "评审 已列示", '项目名称 包含 "a\\\\b\\"c"', "存在 评审 满足 (评审级别 = 二审 或 评审结论 = 通过)", "每个 下级 满足 (下级.造价 > 支出项目.造价)", "不存在 付款 满足 (付款日期 > 2020-12-31)", "单位.编制人数 > 3"])  # fmt: skip
+TRUTH = st.sampled_from(
+    [
+        "是否信息化",
+        "是否应急",
+        "是",
+        "否",
+        "空值 = 1",
+        "支出层次 = 基本支出",
+        "支出层次 属于 (明细项目, 项目支出)",
+        "造价 缺失",
+        "造价 有交代",
+        "评审 已列示",
+        '项目名称 包含 "a\\\\b\\"c"',
+        "存在 评审 满足 (评审级别 = 二审 或 评审结论 = 通过)",
+        "每个 下级 满足 (下级.造价 > 支出项目.造价)",
+        "不存在 付款 满足 (付款日期 > 2020-12-31)",
+        "单位.编制人数 > 3",
+    ]
+)
 
 
 def _sums(leaf, factor):
@@ -225,16 +264,20 @@ def _sums(leaf, factor):
 
 COMPARED = st.one_of(
     *(
-        st.tuples(_sums(kind, factor), st.sampled_from(["=", "!=", "<", "<=", ">", ">="]), _sums(kind, factor)).map(" ".join)
+        st.tuples(_sums(kind, factor), st.sampled_from(["=", "!=", "<", "<=", ">", ">="]), _sums(kind, factor)).map(
+            " ".join
+        )
         for kind, factor in ((MONEY, st.just("2")), (NUMBER, st.just("3")), (PERCENT, st.just("2")))
     ),
-    st.tuples(_sums(MONEY, st.just("5%")), _sums(MONEY, st.just("2")), PERCENT).map(lambda p: f"({p[0]}) / ({p[1]}) > 100% + {p[2]}"),
+    st.tuples(_sums(MONEY, st.just("5%")), _sums(MONEY, st.just("2")), PERCENT).map(
+        lambda p: f"({p[0]}) / ({p[1]}) > 100% + {p[2]}"
+    ),
     st.tuples(MONEY, MONEY, MONEY).map(lambda p: f"{p[0]} + {p[1]} ≈ {p[2]}"),
     st.tuples(MONEY, MONEY, PERCENT).map(lambda p: f"{p[0]} / {p[1]} ≈ {p[2]}"),
     st.tuples(MONEY, MONEY, MONEY).map(lambda p: f"{p[0]} 介于 {p[1]} 到 {p[2]}"),
     st.tuples(MONEY, MONEY, MONEY).map(lambda p: f"{p[0]} 属于 ({p[1]}, > {p[2]}, [1元..{p[2]}))"),
     TRUTH,
-)  # fmt: skip
+)
 CONDITION = st.recursive(
     COMPARED,
     lambda inner: st.one_of(
@@ -265,7 +308,12 @@ def test_what_is_printed_reads_back_as_the_same_tree(text):
         assert check(parse(printed, LEXICON), where) == tree, printed
 
 
-AMOUNT = st.one_of(st.none(), st.just("无"), st.decimals(-300, 300, places=2).map(lambda d: f"{d}万元"), st.sampled_from(["0万元", "200万元", "1.5元"]))  # fmt: skip
+AMOUNT = st.one_of(
+    st.none(),
+    st.just("无"),
+    st.decimals(-300, 300, places=2).map(lambda d: f"{d}万元"),
+    st.sampled_from(["0万元", "200万元", "1.5元"]),
+)
 
 
 @st.composite
@@ -279,10 +327,24 @@ def line_facts(draw):
         flag = draw(st.sampled_from([None, "是", "否"]))
         if flag:
             parts.append(f"{name}: {flag}")
-    reviews = draw(st.sampled_from([None, "[]", "[{level: 二审, result: 通过}]", "[{level: 一审}, {level: 二审, result: 在审}]", "{complete: false, items: [{level: 一审}]}"]))  # fmt: skip
+    reviews = draw(
+        st.sampled_from(
+            [
+                None,
+                "[]",
+                "[{level: 二审, result: 通过}]",
+                "[{level: 一审}, {level: 二审, result: 在审}]",
+                "{complete: false, items: [{level: 一审}]}",
+            ]
+        )
+    )
     if reviews:
         parts.append(f"reviews: {reviews}")
-    approvals = draw(st.sampled_from([None, "[]", "[{number: a, amount: 3万元}, {number: b}]", "[{amount: 3.14万元, date: 2020-01-01}]"]))  # fmt: skip
+    approvals = draw(
+        st.sampled_from(
+            [None, "[]", "[{number: a, amount: 3万元}, {number: b}]", "[{amount: 3.14万元, date: 2020-01-01}]"]
+        )
+    )
     if approvals:
         parts.append(f"approvals: {approvals}")
     return ", ".join(parts) or "purpose: x"

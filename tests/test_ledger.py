@@ -59,7 +59,11 @@ class Ledger:
         row, columns = self.head(form)
         head = KEY if name == "key" else form.columns[name].head
         column = next(number for text, number in columns.items() if text in ["".join(each.split()) for each in head])
-        rows = [at for at in range(row + 1, self.sheets[form.sheet].max_row + 1) if self.sheets[form.sheet].cell(at, max(columns.values())).value]  # fmt: skip
+        rows = [
+            at
+            for at in range(row + 1, self.sheets[form.sheet].max_row + 1)
+            if self.sheets[form.sheet].cell(at, max(columns.values())).value
+        ]
         return self.sheets[form.sheet].cell(rows[line], column)
 
     def fill(self, line=0, form=LEDGER, **values):
@@ -225,7 +229,7 @@ WRONG = {
     "two ledgers in one file": (copied, {"two-ledgers": None}),
     "the keys altered": (keys_touched, {"keys-changed": None}),
     "the keys deleted": (without_keys, {"no-keys": None}),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", WRONG)
@@ -246,11 +250,14 @@ FILES = {
     "cut off": (cut, "已损坏"),
     "with a password": (encrypted, "加了密码"),
     "an old workbook": (lambda x: x.path.write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 900), "旧版工作簿"),
-    "a table as text": (lambda x: x.path.write_text("序号,整改情况\n1,已整改\n", encoding="utf-8"), "不是 Excel 工作簿"),
+    "a table as text": (
+        lambda x: x.path.write_text("序号,整改情况\n1,已整改\n", encoding="utf-8"),
+        "不是 Excel 工作簿",
+    ),
     "a Word document by another name": (document, "Word"),
     "nothing": (lambda x: x.path.write_bytes(b""), "不是 Excel 工作簿"),
     "another workbook": (lambda x: openpyxl.Workbook().save(x.path), "没有隐藏的工作表"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -275,7 +282,15 @@ def test_everything_wrong_is_said_at_once_and_nothing_written(ledger, tmp_path):
         assert f"整改台账!{ledger.cell(name, 1).coordinate}:" in done.output
 
 
-ENTRY = {"规则": OVERRUN, "单位": "示例单位", "年度": 2020, "对象": "屋面维修", "状态": "有异议", "日期": "2021-02-01", "经办人": "王五"}  # fmt: skip
+ENTRY = {
+    "规则": OVERRUN,
+    "单位": "示例单位",
+    "年度": 2020,
+    "对象": "屋面维修",
+    "状态": "有异议",
+    "日期": "2021-02-01",
+    "经办人": "王五",
+}
 
 
 def test_the_file_of_follow_up_decides_what_may_follow(ledger):
@@ -333,7 +348,12 @@ def test_written_filled_in_and_read_back_it_is_equal(tmp_path, office, lang):
     if office:
         (tmp_path / "out").mkdir()
         home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
-        subprocess.run(["soffice", home, "--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path / "out"), str(again.path)], check=True, timeout=120, capture_output=True)  # fmt: skip
+        subprocess.run(
+            ["soffice", home, "--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path / "out"), str(again.path)],
+            check=True,
+            timeout=120,
+            capture_output=True,
+        )
         shutil.copy(tmp_path / "out" / "u.xlsx", again.path)
     assert said(taken(str(again.path))) == said(first)
     assert not taken(str(again.path), first), "what is there already is not written again"
@@ -385,7 +405,9 @@ def test_a_run_over_many_units_is_read_back_as_one_ledger(tmp_path):
 
 
 def test_due_is_a_key_of_the_file():
-    (one,) = read_followup(parse_text("f.json", json.dumps({"followup": [{**ENTRY, "due": "2021-06-30"}]}), is_json=True), BOOK)  # fmt: skip
+    (one,) = read_followup(
+        parse_text("f.json", json.dumps({"followup": [{**ENTRY, "due": "2021-06-30"}]}), is_json=True), BOOK
+    )
     assert one.due == date(2021, 6, 30)
     shown = check([case_of(LINES, HEAD)], BOOK, selected=lambda i: i == OVERRUN, followups=[one._replace(state="open")])
     assert any("2021-06-30" in f.state.zh and "due 2021-06-30" in f.state.en for f in shown.results)

@@ -133,9 +133,9 @@ CONDITIONS = [
     ("计数(付款) < 0", False, True),
     ("计数(付款) > 0", True, True),
     ("长度(项目名称) < 0", False, True),
-    ("项目名称 = \"甲\" 且 项目名称 = \"乙\"", False, True),
-    ("项目名称 = \"甲\" 且 项目名称 != \"甲\"", False, True),
-    ("项目名称 != \"甲\" 且 项目名称 != \"乙\"", True, True),
+    ('项目名称 = "甲" 且 项目名称 = "乙"', False, True),
+    ('项目名称 = "甲" 且 项目名称 != "甲"', False, True),
+    ('项目名称 != "甲" 且 项目名称 != "乙"', True, True),
     ("造价 已列示 且 造价 缺失", False, True),
     ("造价 缺失 且 造价 > 3元", False, True),
     ("实际支出 缺失 且 实际支出 > 3元", True, True),
@@ -151,7 +151,7 @@ CONDITIONS = [
     ("实际支出 / 年初预算 > 105% 且 实际支出 / 年初预算 < 100%", False, True),
     ("存在 付款 满足 (付款.付款金额 > 3元) 且 非 存在 付款 满足 (付款.付款金额 > 3元)", False, True),
     ("单位.在职人数 >= 0", True, False),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "true", "false"), CONDITIONS, ids=[text for text, _, _ in CONDITIONS])

@@ -165,18 +165,39 @@ REPEATS = {
     ),
     "an approval again under another id, all else the same": ([A1, {**A1, "id": "x"}], [2]),
     "two approvals of one number, each with its day": ([A1, {**A1, "date": "2020-04-01"}], []),
-    "one amount of one approval under several ids": ([A1, {**A1, "id": "x"}, {**A1, "id": "y"}, {**A1, "id": "y"}], [2, 3, 4]),
-    "other amounts of one approval, each with its id": ([A1, {**A1, "id": "x", "amount": "1万元"}, {**A1, "id": "y", "amount": "2万元"}], []),
-    "its amount in another unit, its number in other brackets": ([{**A1, "id": "x", "number": "财〔2020〕1号"}, {**A1, "id": "y", "number": "财[2020] 1 号", "amount": "600000.00元"}], [2]),
-    "its number in other brackets, without an id": ([{**A1, "number": "财〔2020〕1号"}, {**A1, "number": "财[2020]１号"}], [2]),
+    "one amount of one approval under several ids": (
+        [A1, {**A1, "id": "x"}, {**A1, "id": "y"}, {**A1, "id": "y"}],
+        [2, 3, 4],
+    ),
+    "other amounts of one approval, each with its id": (
+        [A1, {**A1, "id": "x", "amount": "1万元"}, {**A1, "id": "y", "amount": "2万元"}],
+        [],
+    ),
+    "its amount in another unit, its number in other brackets": (
+        [
+            {**A1, "id": "x", "number": "财〔2020〕1号"},
+            {**A1, "id": "y", "number": "财[2020] 1 号", "amount": "600000.00元"},
+        ],
+        [2],
+    ),
+    "its number in other brackets, without an id": (
+        [{**A1, "number": "财〔2020〕1号"}, {**A1, "number": "财[2020]１号"}],
+        [2],
+    ),
     "the second amount, as the hint has it": ([{**A1, "id": "x"}, {**A1, "id": "y", "number": "甲1号（第2笔）"}], []),
     "an approval of a part, at its total as well": ([A1, {**A1, "line": "p"}], [2]),
     "an approval of a total, at its part as well": ([{**A1, "line": "total"}, A1], [2]),
     "more at the total than at its part": ([A1, {**A1, "line": "p", "amount": "1万元"}], []),
-    "approvals without an amount": ([{"kind": "approval", "id": "x", "amount": "无", "number": "甲1号"}, {"kind": "approval", "id": "y", "amount": "无", "number": "甲1号"}], []),
+    "approvals without an amount": (
+        [
+            {"kind": "approval", "id": "x", "amount": "无", "number": "甲1号"},
+            {"kind": "approval", "id": "y", "amount": "无", "number": "甲1号"},
+        ],
+        [],
+    ),
     "an approval for two lines": ([A1, {**A1, "line": "b"}], []),
     "approvals without a number": ([{"kind": "approval"}, {"kind": "approval"}], []),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", REPEATS)
@@ -324,9 +345,21 @@ def test_the_contract_that_with_earlier_ones_passes_the_threshold(tmp_path):
 
 def test_what_cannot_be_taken_is_said_with_its_line(tmp_path):
     good = event("e1", **PAYMENT)
-    bad = ["not json", {**good, "amount": "7万圆", "event": "e2"}, good, {**good, "amount": "1万元"}, event("e3", **{**PAYMENT, "line": "zz"}),
-           event("e4", kind="gift"), event("", **PAYMENT), event("e5", **{**PAYMENT, "date": "2019-12-31"}), event("e6", **{**PAYMENT, "额外": 1}), "[1]",
-           event("e7", kind="payment", line="a"), event("e8", kind="end"), event("e9", **PAYMENT)]  # fmt: skip
+    bad = [
+        "not json",
+        {**good, "amount": "7万圆", "event": "e2"},
+        good,
+        {**good, "amount": "1万元"},
+        event("e3", **{**PAYMENT, "line": "zz"}),
+        event("e4", kind="gift"),
+        event("", **PAYMENT),
+        event("e5", **{**PAYMENT, "date": "2019-12-31"}),
+        event("e6", **{**PAYMENT, "额外": 1}),
+        "[1]",
+        event("e7", kind="payment", line="a"),
+        event("e8", kind="end"),
+        event("e9", **PAYMENT),
+    ]
     _, told = watch(tmp_path, [good, *bad])
     found = rejects(tmp_path)
     assert [r["line"] for r in found] == [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14]
@@ -383,7 +416,11 @@ def same_facts(events):
                 item[kind] = {"complete": "false", "items": item[kind]}
     data = {**HEAD, "lines": lines}
     for kind in ("approval", "review") if ended else ():
-        known = [{"id": e["event"], **{k: v for k, v in e.items() if k not in ("event", "kind")}} for e in events if e["kind"] == kind]  # fmt: skip
+        known = [
+            {"id": e["event"], **{k: v for k, v in e.items() if k not in ("event", "kind")}}
+            for e in events
+            if e["kind"] == kind
+        ]
         data[kind + "s"] = {"complete": "true", "items": known}
     if ended or contracts:
         data["contracts"] = {"complete": "true" if ended else "false", "items": contracts}
@@ -412,7 +449,14 @@ def test_what_is_open_at_the_end_is_what_a_run_finds(tmp_path, seed, end):
 
 REVIEWED = {"id": "r1", "level": "一审", "result": "通过", "date": "2020-02-01"}
 APPROVED = {"id": "z1", "number": "甲1号", "date": "2020-02-01", "amount": "2万元"}
-CONTRACT = {"id": "k1", "amount": "9.00万元", "category": "服务", "method": "询价", "catalogue_item": "X", "sign_date": "2020-03-01"}  # fmt: skip
+CONTRACT = {
+    "id": "k1",
+    "amount": "9.00万元",
+    "category": "服务",
+    "method": "询价",
+    "catalogue_item": "X",
+    "sign_date": "2020-03-01",
+}
 BOUGHT = event("e", kind="contract", line="b", **{**CONTRACT, "id": "k2"})
 ADDED = {"id": "s1", "amount": "8万元", "sign_date": "2020-05-01"}
 PAID = {"id": "p1", "date": "2020-02-03", "amount": "10.00万元"}
@@ -427,16 +471,58 @@ ENDED = {
     "all lines are listed": ({"all": "true"}, {}, [], {}, {}),
     "lines are missing outright": ({"all": "false"}, {}, [], {}, {"approvals": None, "reviews": None}),
     "transcribed whole": ({"transcribed": "whole"}, {}, [], {}, {}),
-    "lists at the lines": ({}, {"reviews": [REVIEWED], "approvals": [APPROVED]}, [], {"reviews": None, "approvals": None}, {"reviews": listed({**REVIEWED, "line": "b"}), "approvals": listed({**APPROVED, "line": "b"})}),
-    "lists that were open": ({}, {"reviews": listed(REVIEWED, complete="false")}, [], {"reviews": None}, {"reviews": listed({**REVIEWED, "line": "b"})}),
+    "lists at the lines": (
+        {},
+        {"reviews": [REVIEWED], "approvals": [APPROVED]},
+        [],
+        {"reviews": None, "approvals": None},
+        {"reviews": listed({**REVIEWED, "line": "b"}), "approvals": listed({**APPROVED, "line": "b"})},
+    ),
+    "lists that were open": (
+        {},
+        {"reviews": listed(REVIEWED, complete="false")},
+        [],
+        {"reviews": None},
+        {"reviews": listed({**REVIEWED, "line": "b"})},
+    ),
     "no reviews at the top": ({"reviews": []}, {}, [], {}, {}),
-    "a list at the top": ({"approvals": [{**APPROVED, "line": "b"}]}, {}, [], {}, {"approvals": listed({**APPROVED, "line": "b"})}),
-    "a review came": ({}, {}, [event("r1", kind="review", line="b", **{k: v for k, v in REVIEWED.items() if k != "id"})], {}, {"reviews": listed({**REVIEWED, "line": "b"})}),
+    "a list at the top": (
+        {"approvals": [{**APPROVED, "line": "b"}]},
+        {},
+        [],
+        {},
+        {"approvals": listed({**APPROVED, "line": "b"})},
+    ),
+    "a review came": (
+        {},
+        {},
+        [event("r1", kind="review", line="b", **{k: v for k, v in REVIEWED.items() if k != "id"})],
+        {},
+        {"reviews": listed({**REVIEWED, "line": "b"})},
+    ),
     "a contract of no line": ({}, {}, [event("e", kind="contract", **CONTRACT)], {}, {"contracts": listed(CONTRACT)}),
-    "with supplements": ({}, {}, [{**BOUGHT, "supplements": [ADDED]}], {}, {"contracts": listed({**CONTRACT, "id": "k2", "line": "b", "supplements": listed(ADDED)})}),
-    "not paid": ({}, {"payments": listed({**PAID, "contract": "k1"})}, [BOUGHT], {}, {"contracts": listed({**CONTRACT, "line": "b"}, {**CONTRACT, "id": "k2", "line": "b"})}),
-    "perhaps paid": ({}, {"payments": listed(PAID)}, [BOUGHT], {}, {"contracts": listed({**CONTRACT, "line": "b"}, {**CONTRACT, "id": "k2", "line": "b"})}),
-}  # fmt: skip
+    "with supplements": (
+        {},
+        {},
+        [{**BOUGHT, "supplements": [ADDED]}],
+        {},
+        {"contracts": listed({**CONTRACT, "id": "k2", "line": "b", "supplements": listed(ADDED)})},
+    ),
+    "not paid": (
+        {},
+        {"payments": listed({**PAID, "contract": "k1"})},
+        [BOUGHT],
+        {},
+        {"contracts": listed({**CONTRACT, "line": "b"}, {**CONTRACT, "id": "k2", "line": "b"})},
+    ),
+    "perhaps paid": (
+        {},
+        {"payments": listed(PAID)},
+        [BOUGHT],
+        {},
+        {"contracts": listed({**CONTRACT, "line": "b"}, {**CONTRACT, "id": "k2", "line": "b"})},
+    ),
+}
 """What the case says besides, and of line b; the events; what the file of the whole year says instead of line b, and at the top (None: nothing)."""
 
 
@@ -467,19 +553,29 @@ def test_a_year_that_ended_is_judged_as_the_same_case_in_a_file(tmp_path, name):
 
 def told_of(plan, case):
     with localcontext(EXACT):
-        return {(c.rule.id, c.subject.id): (c.outcome, {(m.fact.id, m.name, m.why) for m in c.missing}) for c in evaluate(plan, case)}  # fmt: skip
+        return {
+            (c.rule.id, c.subject.id): (c.outcome, {(m.fact.id, m.name, m.why) for m in c.missing})
+            for c in evaluate(plan, case)
+        }
 
 
 def test_a_payment_of_a_contract_whose_payments_were_all_listed_leaves_them_open(tmp_path):
     line = {**LINES[3], "actual": "9.00万元", "payments": listed({**PAID, "amount": "9.00万元", "contract": "k1"})}
-    data = {**HEAD, "lines": listed(*LINES[:3], line), "contracts": listed({**CONTRACT, "line": "b", "supplements": []})}  # fmt: skip
+    data = {
+        **HEAD,
+        "lines": listed(*LINES[:3], line),
+        "contracts": listed({**CONTRACT, "line": "b", "supplements": []}),
+    }
     case = read_case(parse_text("case.json", json.dumps(data), is_json=True), BOOK.vocabulary)
     with closing(Journal(str(tmp_path / "journal.db"), {})) as journal:
         watcher = Watcher(BOOK, case, journal, "zh")
         assert told_of(watcher.asked, case)["payments-within-contract", "k1"][0] == "pass"
         paid = event("e1", kind="payment", line="b", date="2020-04-01", amount="20.00万元", contract="k1")
         watcher.handle(Line("events", 1, json.dumps(paid)))
-        assert told_of(watcher.asked, case)["payments-within-contract", "k1"] == ("undetermined", {("k1", "payment", "partial")})  # fmt: skip
+        assert told_of(watcher.asked, case)["payments-within-contract", "k1"] == (
+            "undetermined",
+            {("k1", "payment", "partial")},
+        )
 
 
 def test_a_second_start_goes_on_where_the_first_ended(tmp_path):
@@ -598,7 +694,18 @@ def state_of(case, count, chance):
 
 def random_case(chance):
     """Return a case of a unit with totals, items and parts of items, of which some is known and some rounded."""
-    fields = {"initial_budget": 0.7, "adjusted_budget": 0.5, "added_budget": 0.15, "carry_in": 0.3, "carry_out": 0.1, "prior_budget": 0.2, "prior_actual": 0.2, "actual": 0.3, "fourth_quarter": 0.1, "cost": 0.2}  # fmt: skip
+    fields = {
+        "initial_budget": 0.7,
+        "adjusted_budget": 0.5,
+        "added_budget": 0.15,
+        "carry_in": 0.3,
+        "carry_out": 0.1,
+        "prior_budget": 0.2,
+        "prior_actual": 0.2,
+        "actual": 0.3,
+        "fourth_quarter": 0.1,
+        "cost": 0.2,
+    }
     places = [
         ("t", "总支出", None),
         ("p", "项目支出", "t"),
@@ -702,7 +809,11 @@ def test_one_writer_at_a_time(tmp_path):
     """Another watch on the journal, or on the output alone, is refused; the lock goes with the process that held it."""
     watch(tmp_path, [event("e1", **PAYMENT)])
     before = (tmp_path / "told.jsonl").read_bytes()
-    running = subprocess.Popen([sys.executable, "-m", "checker", *command(tmp_path, "events.jsonl", "--follow")], stdout=subprocess.PIPE, cwd=ROOT)  # fmt: skip
+    running = subprocess.Popen(
+        [sys.executable, "-m", "checker", *command(tmp_path, "events.jsonl", "--follow")],
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+    )
     with (tmp_path / "events.jsonl").open("a", encoding="utf-8") as file:
         file.write(json.dumps(event("e2", **{**PAYMENT, "amount": "106万元"})) + "\n")
     assert running.stdout is not None and running.stdout.readline()

@@ -126,7 +126,9 @@ CELLS = [
     Cell("blanks around", "actual", " \u3000 12元\u00a0", 1200),
     Cell("grouped by declaration", "actual", "1,234,567.89元", 123456789, options='group_mark: ","'),
     Cell("a blank groups by declaration", "actual", "1 234.50元", 123450, options='group_mark: " "'),
-    Cell("decimal comma by declaration", "actual", "1.234,50元", 123450, options='decimal_mark: ","\n  group_mark: "."'),
+    Cell(
+        "decimal comma by declaration", "actual", "1.234,50元", 123450, options='decimal_mark: ","\n  group_mark: "."'
+    ),
     Cell("amounts of the table", "actual", "3", 300, options="amounts: {unit: 元, decimals: 2}"),
     Cell("sign of the yuan", "actual", "¥12.50", 1250),
     Cell("sign of the yuan in a column of yuan", "actual", "￥ 12.50", 1250, heading="支出（元）"),
@@ -138,7 +140,13 @@ CELLS = [
     Cell("comma not declared", "actual", "1,234元", wrong="whether the comma"),
     Cell("grouped by fours", "actual", "1234,5678元", wrong="grouped by threes", options='group_mark: ","'),
     Cell("mark behind the decimals", "actual", "1.234,567元", wrong="grouped by threes", options='group_mark: ","'),
-    Cell("dot where the comma is the decimal mark", "actual", "1.5元", wrong="decimal mark is", options='decimal_mark: ","'),
+    Cell(
+        "dot where the comma is the decimal mark",
+        "actual",
+        "1.5元",
+        wrong="decimal mark is",
+        options='decimal_mark: ","',
+    ),
     Cell("no unit", "actual", "12.50", wrong="has no unit"),
     Cell("finer than a fen", "actual", "0.001元", wrong="finer than 1 fen"),
     Cell("a word for a number", "actual", "约12元", wrong="is not an amount"),
@@ -149,7 +157,13 @@ CELLS = [
     Cell("error of a spreadsheet", "actual", "#REF!", wrong="error #REF!"),
     Cell("unknown unit", "actual", "12块", wrong="unknown unit"),
     Cell("a line break within an amount", "actual", '"12\n34.00元"', wrong="two numbers"),
-    Cell("a line break within an amount in a column of 万元", "actual", '"12\r\n.50"', wrong="two numbers", heading="支出（万元）"),
+    Cell(
+        "a line break within an amount in a column of 万元",
+        "actual",
+        '"12\r\n.50"',
+        wrong="two numbers",
+        heading="支出（万元）",
+    ),
     Cell("a tab within an amount", "actual", "12\t34元", wrong="two numbers"),
     Cell("a blank within an amount", "actual", "12 34元", wrong="two numbers"),
     Cell("a full-width blank within an amount", "actual", "12\u300034元", wrong="two numbers"),
@@ -170,7 +184,9 @@ CELLS = [
     Cell("date with a time that is none", "first_payment_date", "2021-01-20 25:00", wrong="not a full date"),
     Cell("months that look like a day", "first_payment_date", "2021年1-2", wrong="not a full date"),
     Cell("a date with two kinds of marks", "first_payment_date", "2021/1-20", wrong="not a full date"),
-    Cell("day first with two kinds of marks", "first_payment_date", "20/01-2021", wrong="not a full date", options="dmy"),
+    Cell(
+        "day first with two kinds of marks", "first_payment_date", "20/01-2021", wrong="not a full date", options="dmy"
+    ),
     Cell("day first by declaration", "first_payment_date", "20/01/2021", DAY, options="dmy"),
     Cell("month first by declaration", "first_payment_date", "01-20-2021", DAY, options="mdy"),
     Cell("which is the day", "first_payment_date", "01/02/2021", wrong="is not plain"),
@@ -195,7 +211,7 @@ CELLS = [
     Cell("blanks only", "filing_number", " \u3000", None),
     Cell("year in words", "first_year", "2020年", 2020),
     Cell("no year", "first_year", "20", wrong="not a year"),
-]  # fmt: skip
+]
 
 
 @pytest.fixture(scope="module")
@@ -217,7 +233,9 @@ def read_cells(tmp_path_factory):
         files[f"{at}.csv"] = f"u;id;{heading}\n{rows}"
     code, printed, out = pack(folder, mapping, files, "--rejects", str(folder / "r.csv"))
     assert code == 2, printed
-    return {ident: case for (ident, _), case in cases(out).items()}, {r["unit"].split()[0]: r for r in rejects(folder / "r.csv")}  # fmt: skip
+    return {ident: case for (ident, _), case in cases(out).items()}, {
+        r["unit"].split()[0]: r for r in rejects(folder / "r.csv")
+    }
 
 
 @pytest.mark.parametrize("number", range(len(CELLS)), ids=[cell.name for cell in CELLS])
@@ -306,14 +324,22 @@ def test_a_block_of_a_large_file_may_end_within_a_character_and_an_end_of_line(t
 
 
 DOUBT = {
-    "reads as both": ("单位,编号,名称,支出\n".replace("单位", "u").replace("编号", "i").replace("名称", "n").replace("支出", "a").encode() + b"\xc4\xa3,1,x,1\n", "reads as UTF-8 and as GBK"),
+    "reads as both": (
+        "单位,编号,名称,支出\n".replace("单位", "u")
+        .replace("编号", "i")
+        .replace("名称", "n")
+        .replace("支出", "a")
+        .encode()
+        + b"\xc4\xa3,1,x,1\n",
+        "reads as UTF-8 and as GBK",
+    ),
     "neither": ("单位,编号,名称,支出\n甲,1,x,1元\n".encode("gbk") + b"\xff\xff\xff\n", "neither UTF-8 nor"),
     "UTF-16 without its mark": ("单位,编号,名称,支出\n甲,1,x,1元\n".encode("utf-16-le"), "not plain"),
     "no table": (b"\x00\x01\x02\x03" * 9, "not plain"),
     "empty": (b"", "no headings"),
     "old workbook": (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "old Excel workbook"),
     "an archive": (b"PK\x03\x04" + b"\0" * 600, "no Excel workbook"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", DOUBT)
@@ -338,11 +364,19 @@ CUTS = {
     "GBK": (CUT.encode("gbk")[:-1], ""),
     "GBK, declared": (CUT.encode("gbk")[:-1], "gbk"),
     "GB18030 within four bytes": ((CUT + "𠮷").encode("gb18030")[:-2], ""),
-    "Big5": (CUT.replace("单", "單").replace("编号", "編號").replace("办", "辦").replace("费", "費").replace("称", "稱").encode("big5")[:-1], "big5"),
+    "Big5": (
+        CUT.replace("单", "單")
+        .replace("编号", "編號")
+        .replace("办", "辦")
+        .replace("费", "費")
+        .replace("称", "稱")
+        .encode("big5")[:-1],
+        "big5",
+    ),
     "gzip": (gzip.compress(CUT.encode())[:-9], ""),
     "gzip without its sum": (gzip.compress(CUT.encode())[:-3], ""),
     "text in gzip": (gzip.compress(CUT.encode()[:-1]), ""),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", CUTS)
@@ -381,7 +415,11 @@ MISREAD = {
     "UTF-8 declared as GBK": (PLAIN.encode(), "gbk", "GBK (GB18030) is declared, and the bytes are those of UTF-8"),
     "UTF-8 declared as Big5": (PLAIN.encode(), "big5", "Big5 is declared, and the bytes are those of UTF-8"),
     "GBK declared as Big5": (PLAIN.encode("gbk"), "big5", "encoding: gbk"),
-    "GBK cells below plain headings": (b"u,i,n,a\n" + PLAIN.encode("gbk").split(b"\n", 1)[1], "utf-8", "the bytes are those of GBK"),
+    "GBK cells below plain headings": (
+        b"u,i,n,a\n" + PLAIN.encode("gbk").split(b"\n", 1)[1],
+        "utf-8",
+        "the bytes are those of GBK",
+    ),
     "Big5 not declared": ("單位,編號,名稱,支出\n甲,1,辦公費,12元\n".encode("big5"), "", "big5"),
     "UTF-16 declared as the other order": (PLAIN.encode("utf-16-le"), "utf-16-be", "write encoding: utf-16-le"),
     "UTF-16 declared as UTF-8": (PLAIN.encode("utf-16"), "utf-8", "begins with the mark of UTF-16"),
@@ -389,7 +427,7 @@ MISREAD = {
     "a garbled name": (PLAIN.replace("办公费", "锟斤拷锟斤拷").encode(), "", "garbled"),
     "a garbled unit": (PLAIN.replace("甲", "\ufffd\ufffd").encode(), "", "garbled"),
     "a name of Latin letters": (PLAIN.replace("办公费", "åŠžå…¬è´¹").encode(), "", "garbled"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", MISREAD)
@@ -411,7 +449,7 @@ BROKEN_HEADINGS = {
     "tabs": ('单位\t编号\t"名\n称"\t"支出（元）"\n甲\t1\tx\t5\n', 1),
     "below a title of two lines": ('"支出\n表"|||\n单位|编号|名称|"支出\n（元）"\n甲|1|x|5\n', 3),
     "signs that nobody sees": ("单\u200b位,编号,名称,支\u00ad出（元）\n甲,1,x,5\n", 1),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", BROKEN_HEADINGS)
@@ -439,7 +477,12 @@ BOOKS = {
     "a hidden scale": ([["甲", "001", (5386400, '0!.00,"万元"'), "x"]], {}, None, "shows other digits"),
     "thousands by format": ([["甲", "001", (5386400, "#,##0,"), "x"]], {}, None, "shows other digits"),
     "shown otherwise below 0": ([["甲", "001", (5386400, "0.00;-0,"), "x"]], {}, None, "shows other digits"),
-    "shown otherwise on a condition": ([["甲", "001", (5386400, "[<1]0.00;[>=1]0,"), "x"]], {}, None, "shows other digits"),
+    "shown otherwise on a condition": (
+        [["甲", "001", (5386400, "[<1]0.00;[>=1]0,"), "x"]],
+        {},
+        None,
+        "shows other digits",
+    ),
     "as for accounts": ([["甲", "001", (12.5, '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ '), "x"]], {}, 1250, ""),
     "as shown, where all is shown": ([["甲", "001", 12.5, "x"]], {"more": "  as_shown: true\n"}, 1250, ""),
     "unit by format": ([["甲", "001", (12.5, '0.00"元"'), "x"]], {}, 1250, ""),
@@ -458,9 +501,19 @@ BOOKS = {
     "yen": ([["甲", "001", (12, "[$¥-411]#,##0"), "x"]], {}, None, "shows other digits"),
     "yuan": ([["甲", "001", (12.5, "[$¥-804]#,##0.00"), "x"]], {}, 1250, ""),
     "yuan by their sign": ([["甲", "001", (12.5, '"¥"#,##0.00;"¥"-#,##0.00'), "x"]], {}, 1250, ""),
-    "yuan in a column of ten thousands": ([["甲", "001", (12.5, "¥#,##0.00"), "x"]], {"unit": "万元"}, None, "shows other digits"),
+    "yuan in a column of ten thousands": (
+        [["甲", "001", (12.5, "¥#,##0.00"), "x"]],
+        {"unit": "万元"},
+        None,
+        "shows other digits",
+    ),
     "a sign that is not shown": ([["甲", "001", (-12.5, "0.00;0.00"), "x"]], {}, None, "shows other digits"),
-    "a sign that only the colour shows": ([["甲", "001", (-12.5, "0.00;[Red]0.00"), "x"]], {}, None, "shows other digits"),
+    "a sign that only the colour shows": (
+        [["甲", "001", (-12.5, "0.00;[Red]0.00"), "x"]],
+        {},
+        None,
+        "shows other digits",
+    ),
     "a sign that would not be shown": ([["甲", "001", (12.5, "0.00;0.00"), "x"]], {}, 1250, ""),
     "a scale for numbers below 0": ([["甲", "001", (-12.5, '0.00;-0.00"万"'), "x"]], {}, None, "shows other digits"),
     "a word for the sign": ([["甲", "001", (-12.5, '0.00"元";"负"0.00"元"'), "x"]], {}, -1250, ""),
@@ -468,11 +521,21 @@ BOOKS = {
     "a code with words in its format": ([["甲", (1, '"A"000'), 12.5, "x"]], {}, None, "shows other digits"),
     "more digits than are kept": ([["甲", "001", 12345678901234567, "x"]], {}, None, "more than 15 digits"),
     "a code of 18 digits": ([["甲", 430112199001011234, 12.5, "x"]], {}, None, "last digits"),
-    "a code turned into a date": ([["甲", (datetime.date(2021, 1, 2), "yyyy-m-d"), 12.5, "x"]], {}, None, "stored a date"),
+    "a code turned into a date": (
+        [["甲", (datetime.date(2021, 1, 2), "yyyy-m-d"), 12.5, "x"]],
+        {},
+        None,
+        "stored a date",
+    ),
     "true or false": ([["甲", "001", True, "x"]], {}, None, "found true or false"),
     "finer than a fen": ([["甲", "001", (10 / 3, "0.00"), "x"]], {}, None, "finer than 1 fen"),
-    "rounded as shown, by declaration": ([["甲", "001", (10 / 3, "0.00"), "x"]], {"more": "  as_shown: true\n"}, 333, "rounded to the decimals"),
-}  # fmt: skip
+    "rounded as shown, by declaration": (
+        [["甲", "001", (10 / 3, "0.00"), "x"]],
+        {"more": "  as_shown: true\n"},
+        333,
+        "rounded to the decimals",
+    ),
+}
 
 
 @pytest.mark.parametrize("name", BOOKS)
@@ -493,16 +556,27 @@ def test_cells_of_a_workbook(name, tmp_path):
 
 def test_dates_counts_rates_and_flags_of_a_workbook(tmp_path):
     heading = ["单位", "编号", "信息化", "首次付款", "年度", "进度"]
-    rows = [["甲", 1, True, (datetime.date(2021, 1, 20), "yyyy-mm-dd"), 2021, (0.985, "0.0%")], ["甲", 2, "否", 20210120, "2021年", (0.985, "0.0%")]]  # fmt: skip
+    rows = [
+        ["甲", 1, True, (datetime.date(2021, 1, 20), "yyyy-mm-dd"), 2021, (0.985, "0.0%")],
+        ["甲", 2, "否", 20210120, "2021年", (0.985, "0.0%")],
+    ]
     data = book(tmp_path / "x", [["2021年支出表"], heading, *rows])
     mapping = "- {file: a.xlsx, header_row: 2, entity: budget_line, unit: {单位: name, 进度: payment_progress}, year: 年度, columns: {编号: id, 信息化: is_it, 首次付款: first_payment_date}, fixed: {kind: item}}\n"
     _, _, out = pack(tmp_path, mapping, {"a.xlsx": data}, top=TOP.replace(", fiscal_year: 2021", ""))
     (case,) = cases(out).values()
     assert case.root.values["payment_progress"] == Decimal("0.985")
-    assert [(f.values["is_it"], f.values["first_payment_date"]) for f in case.facts["budget_line"]] == [(True, DAY), (False, DAY)]  # fmt: skip
+    assert [(f.values["is_it"], f.values["first_payment_date"]) for f in case.facts["budget_line"]] == [
+        (True, DAY),
+        (False, DAY),
+    ]
 
 
-COUNTS = {"persons": ('0"人"', 12), "a percent": ("0%", None), "ten thousand persons": ('0"万人"', None), "hundreds": ('0"百"', None)}  # fmt: skip
+COUNTS = {
+    "persons": ('0"人"', 12),
+    "a percent": ("0%", None),
+    "ten thousand persons": ('0"万人"', None),
+    "hundreds": ('0"百"', None),
+}
 
 
 @pytest.mark.parametrize("name", COUNTS)
@@ -549,7 +623,10 @@ def test_a_formula_without_a_kept_result_is_not_an_empty_cell(tmp_path):
         for item in old.infolist():
             text = old.read(item)
             new.writestr(item, text.replace(b"<v>0.30000000000000004</v>", b""))
-    assert any("result was not kept" in text for text in refused(tmp_path, LINES.replace("a.csv", "a.xlsx"), {"a.xlsx": out.getvalue()}).values())  # fmt: skip
+    assert any(
+        "result was not kept" in text
+        for text in refused(tmp_path, LINES.replace("a.csv", "a.xlsx"), {"a.xlsx": out.getvalue()}).values()
+    )
 
 
 def test_every_sheet_is_read_or_ignored_by_name(tmp_path):
@@ -568,9 +645,14 @@ HEADINGS = {
     "a heading that is there twice": ("单位,编号,名称,支出,支出\n", LINES, "two-columns", "heads 2 columns (D、E)"),
     "headings in another row": ("支出表,,,\n单位,编号,名称,支出\n", LINES, "header-row", "header_row: 2"),
     "something to ignore that is not there": (GOOD, LINES + "  ignore: [备注]\n", "no-heading", "备注"),
-    "the mapping contradicts the heading": ("单位,编号,名称,支出（元）\n", LINES.replace("支出: actual", "支出: {field: actual, unit: 万元}"), "unit", "says 元, the mapping 万元"),
+    "the mapping contradicts the heading": (
+        "单位,编号,名称,支出（元）\n",
+        LINES.replace("支出: actual", "支出: {field: actual, unit: 万元}"),
+        "unit",
+        "says 元, the mapping 万元",
+    ),
     "a unit that the field cannot stand in": ("单位,编号,名称,支出（%）\n", LINES, "unit", "%"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", HEADINGS)
@@ -594,7 +676,7 @@ UNITS_NAMED = {
     "yuan": ("支出/元", "支出", "元"),
     "none": ("支出数", "支出数", "元"),
     "by the mapping": ("支出万元", "支出万元: {field: actual, unit: 万元}", "万元"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", UNITS_NAMED)
@@ -622,7 +704,7 @@ UNITS_IN_DOUBT = {
     "yen": ("支出、日元", "foreign currency"),
     "dollars by their code": ("支出(USD)", "foreign currency"),
     "dollars by their sign": ("支出($)", "foreign currency"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", UNITS_IN_DOUBT)
@@ -643,7 +725,7 @@ ABOVE = {
     "behind the code of the yuan": (";;;单位：RMB万元", "row 2 says the unit is 万元"),
     "the same unit": (";;;单位：元", ""),
     "the unit that fills it in": ("编制单位：万家岭镇;;;", ""),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", ABOVE)
@@ -665,11 +747,20 @@ def test_a_unit_above_the_headings_is_not_passed_over(name, tmp_path):
 
 
 CONTRADICTED = {
-    "grown together": ("支出万元", "元", "万元"), "in brackets": ("支出（元）", "万元", "元"), "the reverse": ("支出元", "万元", "元"),
-    "an abbreviation": ("支出（千）", "元", "千元"), "before other brackets": ("支出万元（含税）", "元", "万元"), "among other words": ("支出（单位：万元，含上年）", "元", "万元"),
-    "behind a stroke": ("支出/万元", "元", "万元"), "larger": ("支出百万元", "万元", "百万元"), "two units": ("支出（元）/千元", "万元", "元"),
-    "one of two units": ("支出（元）/万元", "万元", ""), "an amount in a name": ("万元以上设备支出", "元", ""), "a word": ("单元支出", "万元", ""), "a programme": ("千万工程支出", "元", ""),
-}  # fmt: skip
+    "grown together": ("支出万元", "元", "万元"),
+    "in brackets": ("支出（元）", "万元", "元"),
+    "the reverse": ("支出元", "万元", "元"),
+    "an abbreviation": ("支出（千）", "元", "千元"),
+    "before other brackets": ("支出万元（含税）", "元", "万元"),
+    "among other words": ("支出（单位：万元，含上年）", "元", "万元"),
+    "behind a stroke": ("支出/万元", "元", "万元"),
+    "larger": ("支出百万元", "万元", "百万元"),
+    "two units": ("支出（元）/千元", "万元", "元"),
+    "one of two units": ("支出（元）/万元", "万元", ""),
+    "an amount in a name": ("万元以上设备支出", "元", ""),
+    "a word": ("单元支出", "万元", ""),
+    "a programme": ("千万工程支出", "元", ""),
+}
 
 
 @pytest.mark.parametrize("name", CONTRADICTED)
@@ -686,10 +777,14 @@ def test_a_heading_and_the_mapping_name_one_unit(name, tmp_path):
 TITLED = {
     "the name of the file": ("支出（万元）.csv", "", "the name of the file says the unit is 万元"),
     "the end of that name": ("支出万元.csv", "", "the name of the file says the unit is 万元"),
-    "the name of the sheet": ("a.xlsx", "支出表（单位：千元）", "the name of the sheet '支出表（单位：千元）' says the unit is 千元"),
+    "the name of the sheet": (
+        "a.xlsx",
+        "支出表（单位：千元）",
+        "the name of the sheet '支出表（单位：千元）' says the unit is 千元",
+    ),
     "the same unit": ("支出（元）.csv", "", ""),
     "a name without a unit": ("万家岭镇单元表.csv", "", ""),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", TITLED)
@@ -711,9 +806,13 @@ def test_a_unit_in_a_name_is_not_passed_over(name, tmp_path):
 
 
 SCALES = {
-    "ten thousand persons": ("人数（万人）", "in_service", "万人"), "hundreds": ("人数/百", "in_service", "百"), "per mille": ("进度（‰）", "payment_progress", "‰"),
-    "persons": ("人数（人）", "in_service", ""), "a place": ("人数（含千山区）", "in_service", ""), "per cent": ("进度（%）", "payment_progress", ""),
-}  # fmt: skip
+    "ten thousand persons": ("人数（万人）", "in_service", "万人"),
+    "hundreds": ("人数/百", "in_service", "百"),
+    "per mille": ("进度（‰）", "payment_progress", "‰"),
+    "persons": ("人数（人）", "in_service", ""),
+    "a place": ("人数（含千山区）", "in_service", ""),
+    "per cent": ("进度（%）", "payment_progress", ""),
+}
 
 
 @pytest.mark.parametrize("name", SCALES)
@@ -737,7 +836,9 @@ def test_days_are_not_counted_in_years(tmp_path):
 
 def test_every_file_of_the_folder_is_accounted_for(tmp_path):
     assert "b.csv" in refused(tmp_path, LINES, {"a.csv": GOOD, "b.csv": GOOD})["file-not-mentioned"]
-    assert "c.csv" in refused(tmp_path, LINES + LINES.replace("a.csv", "c.csv"), {"a.csv": GOOD, "b.csv": GOOD})["no-file"]  # fmt: skip
+    assert (
+        "c.csv" in refused(tmp_path, LINES + LINES.replace("a.csv", "c.csv"), {"a.csv": GOOD, "b.csv": GOOD})["no-file"]
+    )
     assert pack(tmp_path, LINES, {"a.csv": GOOD, "b.csv": GOOD}, top="ignore: ['b*']\n" + TOP)[0] == 0
 
 
@@ -756,12 +857,29 @@ def test_totals_are_skipped_by_declaration_and_counted(tmp_path):
 
 
 TOTALS = {
-    "traditional": ("合計", True), "with its unit": ("合 计（万元）", True), "with a year": ("合计(2021)", True), "of a bureau": ("教育局小计", True),
-    "number": ("总数", True), "amount": ("支出总额", True), "gathered": ("汇总", True), "English": ("Total", True), "in capitals": ("SUM", True),
-    "a single word": ("计", True), "with a colon": ("总计：", True), "grand": ("Grand total", True), "subtotal": ("Subtotal", True),
-    "in brackets": ("（合计）", True), "audit": ("审计", False), "accounts": ("会计", False), "design": ("方案设计", False), "museum": ("museum", False), "part of a name": ("合计划", False),
-    "a sum sign": ("∑", True), "a part": ("其中：人员经费", True), "with its figure": ("Total: 5", True),
-}  # fmt: skip
+    "traditional": ("合計", True),
+    "with its unit": ("合 计（万元）", True),
+    "with a year": ("合计(2021)", True),
+    "of a bureau": ("教育局小计", True),
+    "number": ("总数", True),
+    "amount": ("支出总额", True),
+    "gathered": ("汇总", True),
+    "English": ("Total", True),
+    "in capitals": ("SUM", True),
+    "a single word": ("计", True),
+    "with a colon": ("总计：", True),
+    "grand": ("Grand total", True),
+    "subtotal": ("Subtotal", True),
+    "in brackets": ("（合计）", True),
+    "audit": ("审计", False),
+    "accounts": ("会计", False),
+    "design": ("方案设计", False),
+    "museum": ("museum", False),
+    "part of a name": ("合计划", False),
+    "a sum sign": ("∑", True),
+    "a part": ("其中：人员经费", True),
+    "with its figure": ("Total: 5", True),
+}
 
 
 @pytest.mark.parametrize("name", TOTALS)
@@ -774,7 +892,9 @@ def test_a_row_that_is_called_a_total_is_skipped_or_kept_by_declaration_only(nam
         return
     assert word in refused(tmp_path, LINES, {"a.csv": text})["totals"]
     assert word in refused(tmp_path, LINES + "  skip_rows: {名称: [另计]}\n", {"a.csv": text})["totals"]
-    out = pack(tmp_path, LINES + f"  skip_rows: {{名称: [另计]}}\n  keep_rows: {{名称: [{quoted}]}}\n", {"a.csv": text})[2]  # fmt: skip
+    out = pack(
+        tmp_path, LINES + f"  skip_rows: {{名称: [另计]}}\n  keep_rows: {{名称: [{quoted}]}}\n", {"a.csv": text}
+    )[2]
     assert len(next(iter(cases(out).values())).facts["budget_line"]) == 2
 
 
@@ -783,14 +903,26 @@ def is_total_name(text):
 
 
 CALLED = {
-    "totals": (is_total_name, """合计 小计 总计 共计 累计 总共 Σ ∑ ∑：123 ∑(1+2) 合计:123 合计：123 小计1 小计一 小计① 小计：人员经费 总共120万元 共5项 计 合计5人 合计123.45元
+    "totals": (
+        is_total_name,
+        """合计 小计 总计 共计 累计 总共 Σ ∑ ∑：123 ∑(1+2) 合计:123 合计：123 小计1 小计一 小计① 小计：人员经费 总共120万元 共5项 计 合计5人 合计123.45元
         ＴＯＴＡＬ TOTAL Totals total12 Sub-total Sub‑total SUBTOTAL GrandTotal SUM Total/合计 合计/Total 合　计 合\u200b计 合---计 【合计】 —合计— *合计 “合计” 合计（万元） 合计（大写）：壹佰元
-        合計 本頁合計 本页合计 本年累计 以上合计 本月小计 人员经费小计 教育局小计2 支出總額 支出合计金额 总支出 职工总数 1.合计 过次页 过次頁 承前页 承前页：300 转下页 c/f"""),
-    "parts": (is_part, "其中： 其中: 其中 其中：人员经费 其中、办公费 1.其中：差旅费 #其中:会议费 （一）其中：培训费 包括：车辆 of-which:pay"),
-    "notes": (is_note, "注：全 注1:追加 制表人：张三 第3页 共5页 共5页，第3页 大写：壹佰元整 人民币（大写）：壹佰元 金额大写：零 以下空白 （以下空白） ——以下空白—— 以下无正文 Note:x page3 資料來源：局"),
-    "none": (None, """统计 审计 会计 设计 预计 统计局 审计署 合计划 总计划 集合计划 累计折旧 累计积分 小计量器具 总会计师 总额度 总数据库 总计算中心 汇总表编制 共青团 共同发展 共建项目 合共享 计算机
-        总和平路 承前启后工程 过次页码 以下空白页印刷 大写字母 人民币管理 其中心小学 其中药材 包括性教育 includingx museum summary consumer total-station Σ-Δ转换器 注射器 说明书编制费 审核费 第3小学 共5页岩 共三公里道路 小计算器"""),
-}  # fmt: skip
+        合計 本頁合計 本页合计 本年累计 以上合计 本月小计 人员经费小计 教育局小计2 支出總額 支出合计金额 总支出 职工总数 1.合计 过次页 过次頁 承前页 承前页：300 转下页 c/f""",
+    ),
+    "parts": (
+        is_part,
+        "其中： 其中: 其中 其中：人员经费 其中、办公费 1.其中：差旅费 #其中:会议费 （一）其中：培训费 包括：车辆 of-which:pay",
+    ),
+    "notes": (
+        is_note,
+        "注：全 注1:追加 制表人：张三 第3页 共5页 共5页，第3页 大写：壹佰元整 人民币（大写）：壹佰元 金额大写：零 以下空白 （以下空白） ——以下空白—— 以下无正文 Note:x page3 資料來源：局",
+    ),
+    "none": (
+        None,
+        """统计 审计 会计 设计 预计 统计局 审计署 合计划 总计划 集合计划 累计折旧 累计积分 小计量器具 总会计师 总额度 总数据库 总计算中心 汇总表编制 共青团 共同发展 共建项目 合共享 计算机
+        总和平路 承前启后工程 过次页码 以下空白页印刷 大写字母 人民币管理 其中心小学 其中药材 包括性教育 includingx museum summary consumer total-station Σ-Δ转换器 注射器 说明书编制费 审核费 第3小学 共5页岩 共三公里道路 小计算器""",
+    ),
+}
 
 
 @pytest.mark.parametrize("kind", CALLED)
@@ -816,9 +948,18 @@ def test_a_long_name_is_looked_at_in_one_pass(sign):
 
 
 NOTES = {
-    "a note": ("注：以上为决算数", True), "a numbered note": ("注1: 含追加", True), "who made it": ("制表人：张三", True), "a page": ("第 3 页", True), "of pages": ("共5页", True),
-    "a source": ("数据来源：财政局", True), "English": ("Note: x", True), "a thing": ("注射器", False), "a book": ("说明书编制费", False), "a fee": ("审核费", False), "a school": ("第3小学", False),
-}  # fmt: skip
+    "a note": ("注：以上为决算数", True),
+    "a numbered note": ("注1: 含追加", True),
+    "who made it": ("制表人：张三", True),
+    "a page": ("第 3 页", True),
+    "of pages": ("共5页", True),
+    "a source": ("数据来源：财政局", True),
+    "English": ("Note: x", True),
+    "a thing": ("注射器", False),
+    "a book": ("说明书编制费", False),
+    "a fee": ("审核费", False),
+    "a school": ("第3小学", False),
+}
 
 
 @pytest.mark.parametrize("name", NOTES)
@@ -929,7 +1070,9 @@ def test_a_table_of_units_says_who_they_are(name, tmp_path):
     how, key, wanted = NAMED[name]
     mapping = ROSTER + f"- {{file: l.csv, entity: budget_line, {how}, columns: {{i: id}}, fixed: {{kind: item}}}}\n"
     roster = "代码,名称,级次\n001,甲局,区县\n002,(甲局),区级\n003,丙局,区县\n"
-    _, _, out = pack(tmp_path, mapping, {"u.csv": roster, "l.csv": f"k,i\n{key},1\n"}, top=TOP.replace("budget_level: 区县, ", ""))  # fmt: skip
+    _, _, out = pack(
+        tmp_path, mapping, {"u.csv": roster, "l.csv": f"k,i\n{key},1\n"}, top=TOP.replace("budget_level: 区县, ", "")
+    )
     found = cases(out)
     assert len(found) == 3 and len(found[wanted, 2021].facts["budget_line"]) == 1
     assert found["003", 2021].root.states.get("budget_line") is None
@@ -940,7 +1083,14 @@ def test_units_that_nobody_knows_or_that_say_different_things(tmp_path):
     mapping += "- {file: l.csv, entity: budget_line, unit: {k: code, n: name}, columns: {i: id}, fixed: {kind: item}}\n"
     roster = "代码,名称,级次,人数\n001,甲局,区县,12人\n002,乙局,区县,3\n002,乙局,区县,3\n003,丙局,区县,4\n"
     lines = "k,n,i\n001,丁局,1\n009,壬局,1\n003,丙局,1\n"
-    _, _, out = pack(tmp_path, mapping, {"u.csv": roster, "l.csv": lines}, "--rejects", str(tmp_path / "r.csv"), top=TOP.replace("budget_level: 区县, ", ""))  # fmt: skip
+    _, _, out = pack(
+        tmp_path,
+        mapping,
+        {"u.csv": roster, "l.csv": lines},
+        "--rejects",
+        str(tmp_path / "r.csv"),
+        top=TOP.replace("budget_level: 区县, ", ""),
+    )
     told = {(r["file"], r["row"]): r["reason"] for r in rejects(tmp_path / "r.csv")}
     assert "is in row 3 already" in told["u.csv", "4"] and "differs from '甲局'" in told["l.csv", "2"]
     assert "has no '壬局 009 2021'" in told["l.csv", "3"] and len(told) == 3
@@ -1001,7 +1151,14 @@ def test_ids_of_a_unit_that_differ_in_how_they_are_written_are_not_two_lines(nam
 def test_several_years_are_several_cases(tmp_path):
     text = "单位,年,编号\n甲,2020,1\n甲,2021,1\n甲,2021,2\n甲,21,3\n"
     mapping = "- {file: a.csv, entity: budget_line, unit: {单位: name}, year: 年, columns: {编号: id}, fixed: {kind: item}, complete: true}\n"
-    _, _, out = pack(tmp_path, mapping, {"a.csv": text}, "--rejects", str(tmp_path / "r.csv"), top=TOP.replace(", fiscal_year: 2021", ""))  # fmt: skip
+    _, _, out = pack(
+        tmp_path,
+        mapping,
+        {"a.csv": text},
+        "--rejects",
+        str(tmp_path / "r.csv"),
+        top=TOP.replace(", fiscal_year: 2021", ""),
+    )
     assert {key: len(case.facts["budget_line"]) for key, case in cases(out).items()} == {
         ("甲", 2020): 1,
         ("甲", 2021): 2,
@@ -1011,8 +1168,12 @@ def test_several_years_are_several_cases(tmp_path):
 
 @pytest.mark.parametrize(
     ("complete", "states"),
-    [("false", {"甲": "partial", "乙": None}), ("true", {"甲": "complete", "乙": None}), ("all", {"甲": "complete", "乙": "complete"})],
-)  # fmt: skip
+    [
+        ("false", {"甲": "partial", "乙": None}),
+        ("true", {"甲": "complete", "乙": None}),
+        ("all", {"甲": "complete", "乙": "complete"}),
+    ],
+)
 def test_what_complete_says_of_units_with_and_without_rows(complete, states, tmp_path):
     mapping = "- {file: u.csv, entity: unit, columns: {名称: name}}\n"
     mapping += f"- {{file: c.csv, entity: contract, unit: {{单位: name}}, columns: {{号: id}}, complete: {complete}}}\n"
@@ -1027,9 +1188,11 @@ def test_parts_lie_under_what_they_name(tmp_path):
     mapping += "- {file: s.csv, entity: 自报数, unit: {单位: name}, columns: {号: id, 种类: kind, 金额: amount}}\n"
     mapping += "- {file: o.csv, entity: 构成, unit: {单位: name}, parent: 自报, columns: {角色: role, 路径: path}}\n"
     files = {
-        "a.csv": GOOD + "甲,2,y,3元\n", "p.csv": "单位,项目,金额,日期\n甲,2,3元,20210301\n", "s.csv": "单位,号,种类,金额\n甲,s1,合计数,15元\n",
+        "a.csv": GOOD + "甲,2,y,3元\n",
+        "p.csv": "单位,项目,金额,日期\n甲,2,3元,20210301\n",
+        "s.csv": "单位,号,种类,金额\n甲,s1,合计数,15元\n",
         "o.csv": "单位,自报,角色,路径\n甲,s1,加数,1.actual\n甲,s1,加数,2.实际支出\n",
-    }  # fmt: skip
+    }
     _, _, out = pack(tmp_path, mapping, files)
     (case,) = cases(out).values()
     (payment,) = case.facts["payment"]
@@ -1047,21 +1210,69 @@ WRONG = {
     "unknown field": ("tables: [{file: a, entity: 支出项目, columns: {a: 实际支岀}}]", "unknown-field", "实际支出"),
     "no unit": ("tables: [{file: a, entity: 合同, year: 2020, columns: {a: id}}]", "no-unit", "code or name"),
     "no year": ("tables: [{file: a, entity: 合同, unit: {u: name}, columns: {a: id}}]", "no-year", "year: 2020"),
-    "no parent": ("tables: [{file: a, entity: 付款, year: 2020, unit: {u: name}, columns: {a: id}}]", "required", "parent"),
-    "no table of the parents": ("tables: [{file: a, entity: 付款, parent: p, year: 2020, unit: {u: name}, columns: {a: id}}]", "no-parent-table", "budget line"),
-    "a required field": ("tables: [{file: a, entity: 支出项目, year: 2020, unit: {u: name}, columns: {a: id}}]", "required", "kind"),
-    "one field twice": ("tables: [{file: a, entity: 合同, year: 2020, unit: {u: name}, columns: {a: id, b: id}}]", "repeated", "same field"),
-    "a fixed value and a column": ("tables: [{file: a, entity: 合同, year: 2020, unit: {u: name}, columns: {a: id}, fixed: {id: x}}]", "repeated", "fixed value"),
-    "a fixed value that is none": ("tables: [{file: a, entity: 合同, year: 2020, unit: {u: name}, columns: {a: id}, fixed: {method: 招标}}]", "bad-procurement_method", "is not one of"),
-    "an encoding that nobody has": ("tables: [{file: a, encoding: klingon, entity: 合同, year: 2020, unit: {u: name}, columns: {a: id}}]", "choice", "klingon"),
-    "equal marks": ("tables: [{file: a, decimal_mark: ',', group_mark: ',', entity: 合同, year: 2020, unit: {u: name}, columns: {a: id}}]", "marks", "same"),
-    "a unit of money": ("amounts: {unit: 万圆}\ntables: [{file: a, entity: 合同, year: 2020, unit: {u: name}, columns: {a: id}}]", "unit", "万圆"),
+    "no parent": (
+        "tables: [{file: a, entity: 付款, year: 2020, unit: {u: name}, columns: {a: id}}]",
+        "required",
+        "parent",
+    ),
+    "no table of the parents": (
+        "tables: [{file: a, entity: 付款, parent: p, year: 2020, unit: {u: name}, columns: {a: id}}]",
+        "no-parent-table",
+        "budget line",
+    ),
+    "a required field": (
+        "tables: [{file: a, entity: 支出项目, year: 2020, unit: {u: name}, columns: {a: id}}]",
+        "required",
+        "kind",
+    ),
+    "one field twice": (
+        "tables: [{file: a, entity: 合同, year: 2020, unit: {u: name}, columns: {a: id, b: id}}]",
+        "repeated",
+        "same field",
+    ),
+    "a fixed value and a column": (
+        "tables: [{file: a, entity: 合同, year: 2020, unit: {u: name}, columns: {a: id}, fixed: {id: x}}]",
+        "repeated",
+        "fixed value",
+    ),
+    "a fixed value that is none": (
+        "tables: [{file: a, entity: 合同, year: 2020, unit: {u: name}, columns: {a: id}, fixed: {method: 招标}}]",
+        "bad-procurement_method",
+        "is not one of",
+    ),
+    "an encoding that nobody has": (
+        "tables: [{file: a, encoding: klingon, entity: 合同, year: 2020, unit: {u: name}, columns: {a: id}}]",
+        "choice",
+        "klingon",
+    ),
+    "equal marks": (
+        "tables: [{file: a, decimal_mark: ',', group_mark: ',', entity: 合同, year: 2020, unit: {u: name}, columns: {a: id}}]",
+        "marks",
+        "same",
+    ),
+    "a unit of money": (
+        "amounts: {unit: 万圆}\ntables: [{file: a, entity: 合同, year: 2020, unit: {u: name}, columns: {a: id}}]",
+        "unit",
+        "万圆",
+    ),
     "no tables": ("amounts: {unit: 元}", "required", "tables"),
     "tables as a mapping": ("tables: {a: b}", "list-wanted", "list"),
-    "a parent where there is none": ("tables: [{file: a, entity: 合同, parent: p, year: 2020, unit: {u: name}, columns: {a: id}}]", "parent", "leave parent out"),
-    "an order of dates for no date": ("tables: [{file: a, entity: 合同, year: 2020, unit: {u: name}, columns: {a: {field: id, date_order: dmy}}}]", "date-order", "no date"),
-    "a field that is worked out": ("tables: [{file: a, entity: 自报数, year: 2020, unit: {u: name}, columns: {a: id, b: as_read}, fixed: {kind: sum}}]", "unknown-field", "as_read"),
-}  # fmt: skip
+    "a parent where there is none": (
+        "tables: [{file: a, entity: 合同, parent: p, year: 2020, unit: {u: name}, columns: {a: id}}]",
+        "parent",
+        "leave parent out",
+    ),
+    "an order of dates for no date": (
+        "tables: [{file: a, entity: 合同, year: 2020, unit: {u: name}, columns: {a: {field: id, date_order: dmy}}}]",
+        "date-order",
+        "no date",
+    ),
+    "a field that is worked out": (
+        "tables: [{file: a, entity: 自报数, year: 2020, unit: {u: name}, columns: {a: id, b: as_read}, fixed: {kind: sum}}]",
+        "unknown-field",
+        "as_read",
+    ),
+}
 
 
 @pytest.mark.parametrize("name", WRONG)
@@ -1086,7 +1297,15 @@ def test_neither_output_nor_rejects_lie_among_what_is_read(tmp_path):
     (tmp_path / "a.csv").write_text(GOOD, encoding="utf-8")
     (tmp_path / "tables.yaml").write_text(TOP + LINES, encoding="utf-8")
     with pytest.raises(InputError) as caught:
-        run("pack", "--map", str(tmp_path / "tables.yaml"), "-o", str(tmp_path / "out"), "--rejects", str(tmp_path / "r.csv"))  # fmt: skip
+        run(
+            "pack",
+            "--map",
+            str(tmp_path / "tables.yaml"),
+            "-o",
+            str(tmp_path / "out"),
+            "--rejects",
+            str(tmp_path / "r.csv"),
+        )
     assert [problem.code for problem in caught.value.problems] == ["output-among-inputs"] * 2
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.csv", "tables.yaml"]
 
@@ -1115,7 +1334,7 @@ MERGED = {
     "all columns over the rows of one": ("A5:A6 B5:B6 C5:C6 D5:D6 E5:E6", "", 4, ""),
     "all columns but one over rows": ("A5:A6 B5:B6 C5:C6 D5:D6", "", "figure belongs to no single row", "丙甲"),
     "an amount and a column without a heading": ("D3:E3", "bare", 4, ""),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", MERGED)
@@ -1127,7 +1346,12 @@ def test_what_a_merged_cell_holds_is_given_to_no_row_by_guess(name, tmp_path):
     mapping = LINES.replace("a.csv", "a.xlsx") + ("" if more == "bare" else f"  ignore: [备注]\n  {more}\n")
     if isinstance(wanted, int):
         out = pack(tmp_path, mapping, {"a.xlsx": data})[2]
-        assert sorted(f.values["actual"] for case in cases(out).values() for f in case.facts["budget_line"]) == [300, 500, 700, 900]  # fmt: skip
+        assert sorted(f.values["actual"] for case in cases(out).values() for f in case.facts["budget_line"]) == [
+            300,
+            500,
+            700,
+            900,
+        ]
         return
     told = refused(tmp_path, mapping, {"a.xlsx": data})
     assert any(wanted in text for text in told.values()), told
@@ -1169,7 +1393,10 @@ def test_a_value_that_a_merged_cell_hides_is_not_read(tmp_path):
 @pytest.mark.parametrize("ranges", ["A1:A2 B1:B2 C1:C2 D1:E1", "A1:A2 B1:B2 C1:C2"])
 def test_headings_that_are_merged_with_the_row_above_are_read(ranges, tmp_path):
     lines = [["单位", "编号", "名称", "金额（万元）", ""], ["", "", "", "年初", "支出"], ["甲", "1", "x", 5, 6]]
-    mapping = LINES.replace("a.csv", "a.xlsx").replace("支出: actual", "支出: actual, 年初: initial_budget") + "  header_row: 2\n"  # fmt: skip
+    mapping = (
+        LINES.replace("a.csv", "a.xlsx").replace("支出: actual", "支出: actual, 年初: initial_budget")
+        + "  header_row: 2\n"
+    )
     data = merge(book(tmp_path / "x", lines), ranges)
     assert "row 1 says the unit is 万元" in refused(tmp_path, mapping, {"a.xlsx": data})["unit"]
     out = pack(tmp_path, mapping + "  amounts: {unit: 万元}\n", {"a.xlsx": data})[2]

@@ -32,8 +32,12 @@ from checker.tables.rows import printed, rows_of
 from checker.tables.warehouse import connect
 
 STYLES = [
-    ("csv", "utf-8-sig", ",", "\r\n"), ("csv", "gb18030", ";", "\n"), ("txt", "utf-16", "\t", "\r\n"), ("csv", "gb18030", ",", "\r\n"), ("xlsx", "", "", ""),
-]  # fmt: skip
+    ("csv", "utf-8-sig", ",", "\r\n"),
+    ("csv", "gb18030", ";", "\n"),
+    ("txt", "utf-16", "\t", "\r\n"),
+    ("csv", "gb18030", ",", "\r\n"),
+    ("xlsx", "", "", ""),
+]
 """How the tables are written: ending, encoding, delimiter, ends of lines."""
 
 
@@ -51,7 +55,13 @@ def states(case):
         found[entity.id] = said.pop()
         if found[entity.id] and not above:
             return None
-        if (found[entity.id] == "partial" and not case.facts.get(entity.id)) or (entity.link and found[entity.id] and entity.id not in case.top and case.facts.get(entity.id) and own != found[entity.id]):  # fmt: skip
+        if (found[entity.id] == "partial" and not case.facts.get(entity.id)) or (
+            entity.link
+            and found[entity.id]
+            and entity.id not in case.top
+            and case.facts.get(entity.id)
+            and own != found[entity.id]
+        ):
             return None
     return found
 
@@ -64,7 +74,11 @@ def plain(case):
         if fact.note or any(cell.note or (cell.derived and cell.text) for cell in fact.cells.values()):
             return False
     blank = case.root.cells.get("left_blank_count")
-    return not any(ident for _, ident, _ in case.not_disclosed) and (blank is None or blank.derived) and "left_blank" not in case.root.values  # fmt: skip
+    return (
+        not any(ident for _, ident, _ in case.not_disclosed)
+        and (blank is None or blank.derived)
+        and "left_blank" not in case.root.values
+    )
 
 
 def coded(case, number):
@@ -88,9 +102,21 @@ def cell(entity, field, row, fact, style, dice):
         text = printed(field, value, {k: v for k, v in row.items() if k != f"{field.id}__text"})
         digits = text.rstrip("亿千百万元角分")
         whole, dot, part = digits.partition(".")
-        return f"{int(whole):,}{dot}{part}{text[len(digits):]}" if style[1] == "gb18030" and not whole.startswith("-") else text  # fmt: skip
+        return (
+            f"{int(whole):,}{dot}{part}{text[len(digits) :]}"
+            if style[1] == "gb18030" and not whole.startswith("-")
+            else text
+        )
     if field.type == "date":
-        return dice.choice([value.isoformat(), f"{value.year}年{value.month}月{value.day}日", value.strftime("%Y/%m/%d"), value.strftime("%Y%m%d"), f"{value.year}.{value.month}.{value.day}"])  # fmt: skip
+        return dice.choice(
+            [
+                value.isoformat(),
+                f"{value.year}年{value.month}月{value.day}日",
+                value.strftime("%Y/%m/%d"),
+                value.strftime("%Y%m%d"),
+                f"{value.year}.{value.month}.{value.day}",
+            ]
+        )
     known = BOOK.vocabulary.enumerations.get(field.type)
     if known is not None:
         return dice.choice([value, *known.values[value]])
@@ -125,7 +151,9 @@ def as_people_have_it(group, folder, style, shared, dice):
     mapping = ["transcribed: whole"] if whole else []
     mapping += [f"document: [{', '.join(documents)}]"] if documents else []
     mapping += [f"not_disclosed: [{', '.join(f'{entity}.{field}' for entity, _, field in hidden)}]"] if hidden else []
-    mapping += [f"金额口径: {{单位: {amounts[0]}" + (f", 小数: {amounts[1]}" if amounts[1:] else "") + "}"] if amounts else []  # fmt: skip
+    mapping += (
+        [f"金额口径: {{单位: {amounts[0]}" + (f", 小数: {amounts[1]}" if amounts[1:] else "") + "}"] if amounts else []
+    )
     mapping.append("表格:")
     for entity in vocabulary.entities.values():
         state = dict(told).get(entity.id)
@@ -147,9 +175,17 @@ def as_people_have_it(group, folder, style, shared, dice):
         dice.shuffle(order)
         heads = ["单位编码", "年份"][: 2 if skipped else 0] + ["属于"] * (skipped == 3)
         name = f"{entity.zh}.{style[0]}"
-        write(folder / name, style, [[*heads, *(fields[at].zh for at in order)]] + [line[:skipped] + [line[at + skipped] for at in order] for line in rows])  # fmt: skip
+        write(
+            folder / name,
+            style,
+            [[*heads, *(fields[at].zh for at in order)]]
+            + [line[:skipped] + [line[at + skipped] for at in order] for line in rows],
+        )
         columns = ", ".join(f"{fields[at].zh}: {dice.choice([fields[at].id, fields[at].zh])}" for at in order)
-        mapping += [f"- {{文件: {name}, 对象: {entity.zh}, 列: {{{columns}}}, 略过行: {{}}" + (', 千分号: ","' if style[1] == "gb18030" else "")]  # fmt: skip
+        mapping += [
+            f"- {{文件: {name}, 对象: {entity.zh}, 列: {{{columns}}}, 略过行: {{}}"
+            + (', 千分号: ","' if style[1] == "gb18030" else "")
+        ]
         mapping[-1] += ", 单位: {单位编码: code}, 年度: 年份" if skipped else ""
         mapping[-1] += ", 所属: 属于" if skipped == 3 else ""
         mapping[-1] += {"complete": ", 完整: 全部单位}", "partial": ", 完整: 否}", None: "}"}[state]

@@ -148,9 +148,20 @@ def cases(draw, contracts=True):
             item["actual"] = draw(AMOUNTS)
             item["is_it"] = draw(st.sampled_from(["是", "否"]))
             if draw(st.booleans()):
-                item["payments"] = [{"id": f"{item['id']}-{n}", "date": draw(DAYS), "amount": draw(SMALL), "payee": draw(st.sampled_from(["甲", "示例单位"]))} for n in range(draw(st.integers(0, 3)))]  # fmt: skip
+                item["payments"] = [
+                    {
+                        "id": f"{item['id']}-{n}",
+                        "date": draw(DAYS),
+                        "amount": draw(SMALL),
+                        "payee": draw(st.sampled_from(["甲", "示例单位"])),
+                    }
+                    for n in range(draw(st.integers(0, 3)))
+                ]
             if draw(st.booleans()):
-                item["approvals"] = [{"number": f"{item['id']}-{n}", "date": draw(DAYS), "amount": draw(SMALL)} for n in range(draw(st.integers(0, 2)))]  # fmt: skip
+                item["approvals"] = [
+                    {"number": f"{item['id']}-{n}", "date": draw(DAYS), "amount": draw(SMALL)}
+                    for n in range(draw(st.integers(0, 2)))
+                ]
             if draw(st.booleans()):
                 item["reviews"] = [{"level": "一审", "result": "通过", "date": draw(DAYS)}]
             items.append(item["id"])
@@ -159,7 +170,16 @@ def cases(draw, contracts=True):
             lines[-1] |= {"initial_budget": "20.00", "actual": draw(AMOUNTS)}
     if contracts:
         for number in range(draw(st.integers(0, 4))):
-            entry = {"id": f"c{number}", "amount": draw(SMALL), "supplier": draw(st.sampled_from(["甲", "乙"])), "catalogue_item": "服务", "category": "服务", "method": "自行采购", "sign_date": draw(DAYS), "budget": "5.00"}  # fmt: skip
+            entry = {
+                "id": f"c{number}",
+                "amount": draw(SMALL),
+                "supplier": draw(st.sampled_from(["甲", "乙"])),
+                "catalogue_item": "服务",
+                "category": "服务",
+                "method": "自行采购",
+                "sign_date": draw(DAYS),
+                "budget": "5.00",
+            }
             if items:
                 entry["line"] = draw(st.sampled_from(items))
             if draw(st.booleans()):
@@ -299,7 +319,7 @@ def test_a_payment_is_its_lines_money():
 
 
 def test_payments_of_a_line_are_different_money():
-    paid = ", payments: [{id: p, date: 2020-03-01, amount: 30, payee: 示例单位}, {id: q, date: 2020-04-01, amount: 15, payee: 示例单位}]"  # fmt: skip
+    paid = ", payments: [{id: p, date: 2020-03-01, amount: 30, payee: 示例单位}, {id: q, date: 2020-04-01, amount: 15, payee: 示例单位}]"
     assert money(LINE % paid, "payee-is-not-the-unit") == (45, [45])
 
 
@@ -334,14 +354,14 @@ def test_three_public_money_is_a_lines_only_where_the_case_says_so():
 
 
 def test_receptions_are_part_of_what_receptions_cost():
-    body = "three_public:\n- {kind: 公务接待费, budget: 0, actual: 8}\nreceptions:\n- {id: r, date: 2020-05-01, visitors: 甲, amount: 3, letter: 无, guests: 3, hosts: 9}\n"  # fmt: skip
+    body = "three_public:\n- {kind: 公务接待费, budget: 0, actual: 8}\nreceptions:\n- {id: r, date: 2020-05-01, visitors: 甲, amount: 3, letter: 无, guests: 3, hosts: 9}\n"
     found = ("three-public-never-budgeted", "reception-official-letter", "reception-hosts")
     assert money(body, *found)[0] == 8
     assert money(body, "reception-official-letter", "reception-hosts")[0] == 3
 
 
 def test_a_whole_of_three_public_money_adds_only_what_its_kinds_do_not_claim():
-    body = "three_public:\n- {kind: 公务接待费, budget: 5, actual: 8, prior_budget: 5}\n- {kind: 因公出国, budget: 4, actual: 6, prior_budget: 4}\n"  # fmt: skip
+    body = "three_public:\n- {kind: 公务接待费, budget: 5, actual: 8, prior_budget: 5}\n- {kind: 因公出国, budget: 4, actual: 6, prior_budget: 4}\n"
     assert money(body, "three-public-line-within-budget", "three-public-within-budget")[0] == 5
 
 
@@ -453,7 +473,7 @@ def test_disclosures_stand_in_a_section_of_their_own():
 
 
 def test_the_bridge_marks_what_is_derived_and_takes_none_for_no_money():
-    body = "lines:\n- {id: t, kind: 总支出, name: 总支出%s}\n- {id: a, kind: 明细项目, name: 甲, parent: t, initial_budget: %s, actual: 60}\n"  # fmt: skip
+    body = "lines:\n- {id: t, kind: 总支出, name: 总支出%s}\n- {id: a, kind: 明细项目, name: 甲, parent: t, initial_budget: %s, actual: 60}\n"
     derived = report_of(TOP + body % ("", "20"), "overrun-above-threshold")
     (bridge,) = derived.bridges()
     assert bridge.derived == ("initial_budget", "actual")

@@ -19,8 +19,25 @@ from checker.cases.reader import read_case
 from checker.cli.main import main
 from checker.documents.source import parse_text
 
-UNIT = {"name": "示例单位", "jurisdiction": "430112", "budget_level": "区县", "unit_kind": "事业单位", "fiscal_year": "2020"}  # fmt: skip
-OPTIONS = ("--name", "示例单位", "--year", "2020", "--jurisdiction", "430112", "--level", "区县", "--unit-kind", "事业单位")  # fmt: skip
+UNIT = {
+    "name": "示例单位",
+    "jurisdiction": "430112",
+    "budget_level": "区县",
+    "unit_kind": "事业单位",
+    "fiscal_year": "2020",
+}
+OPTIONS = (
+    "--name",
+    "示例单位",
+    "--year",
+    "2020",
+    "--jurisdiction",
+    "430112",
+    "--level",
+    "区县",
+    "--unit-kind",
+    "事业单位",
+)
 
 
 def read(text: str):
@@ -35,12 +52,28 @@ def filled(text: str) -> str:
     for entity in BOOK.vocabulary.entities.values():
         for field in entity.fields.values():
             enumeration = BOOK.vocabulary.enumerations.get(field.type)
-            values = {"money": "1.00", "percent": "1%", "number": "1", "count": "1", "date": "2020-03-01", "flag": "是", "year": "2020", "text": "某某"}  # fmt: skip
-            names[field.zh] = next(iter(enumeration.values.values()))[0] if enumeration else values.get(field.type, "item-1")  # fmt: skip
+            values = {
+                "money": "1.00",
+                "percent": "1%",
+                "number": "1",
+                "count": "1",
+                "date": "2020-03-01",
+                "flag": "是",
+                "year": "2020",
+                "text": "某某",
+            }
+            names[field.zh] = (
+                next(iter(enumeration.values.values()))[0] if enumeration else values.get(field.type, "item-1")
+            )
     names["角色"] = names["数据角色"]
     text = re.sub(r"^ +(自报金额|自报数量): 待填.*\n", "", text, flags=re.MULTILINE)
     text = text.replace("自报种类: 待填", "自报种类: 完成率")
-    text = re.sub(r"^( +)- 数据角色: 待填.*\n +路径: 待填.*$", r"\1- {角色: 分子, 路径: 单位.在职人数}\n\1- {角色: 分母, 路径: 单位.编制人数}", text, flags=re.MULTILINE)  # fmt: skip
+    text = re.sub(
+        r"^( +)- 数据角色: 待填.*\n +路径: 待填.*$",
+        r"\1- {角色: 分子, 路径: 单位.在职人数}\n\1- {角色: 分母, 路径: 单位.编制人数}",
+        text,
+        flags=re.MULTILINE,
+    )
     return re.sub(r"([^\s:#-]+): 待填", lambda m: f"{m[1]}: {names[m[1]]}", text)
 
 

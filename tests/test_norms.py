@@ -16,11 +16,60 @@ def in_force(year: int, place: str = WANGCHENG, level: str = "区县") -> set[st
     return {rule.id for rule in BOOK.plan(read_case(parse_text("case.yaml", text), BOOK.vocabulary)).rules}
 
 
-BUDGET_LAW = ["addition-approved", "overrun-above-threshold", "overrun-hidden-in-total", "spending-never-budgeted", "spending-over-adjusted-budget", "adjusted-budget-shown", "parts-sum-to-total", "budget-parts-sum-to-total", "same-figure-twice", "stated-count", "stated-difference", "stated-growth", "stated-ratio", "stated-sum", "adjustment-approved", "approval-within-year", "offsetting-overrun", "balance-identity", "carry-over-within-budget", "carry-over-not-negative", "adjusted-budget-adds-up", "additions-match-approvals", "scores-add-up", "score-within-weight"]  # fmt: skip
+BUDGET_LAW = [
+    "addition-approved",
+    "overrun-above-threshold",
+    "overrun-hidden-in-total",
+    "spending-never-budgeted",
+    "spending-over-adjusted-budget",
+    "adjusted-budget-shown",
+    "parts-sum-to-total",
+    "budget-parts-sum-to-total",
+    "same-figure-twice",
+    "stated-count",
+    "stated-difference",
+    "stated-growth",
+    "stated-ratio",
+    "stated-sum",
+    "adjustment-approved",
+    "approval-within-year",
+    "offsetting-overrun",
+    "balance-identity",
+    "carry-over-within-budget",
+    "carry-over-not-negative",
+    "adjusted-budget-adds-up",
+    "additions-match-approvals",
+    "scores-add-up",
+    "score-within-weight",
+]
 REGULATION_2020 = ["carry-over-disclosed", "carried-two-years", "no-estimates"]
-SELF_EVALUATION_2020 = ["deviation-explained", "performance-indicators-shown", "indicator-weights-sum", "grade-matches-score", "execution-rate-score", "indicator-target-shown", "indicator-result-shown", "quantified-score-proportional", "missed-target-explained", "exceeded-target-explained"]  # fmt: skip
+SELF_EVALUATION_2020 = [
+    "deviation-explained",
+    "performance-indicators-shown",
+    "indicator-weights-sum",
+    "grade-matches-score",
+    "execution-rate-score",
+    "indicator-target-shown",
+    "indicator-result-shown",
+    "quantified-score-proportional",
+    "missed-target-explained",
+    "exceeded-target-explained",
+]
 FRAMEWORK_2013 = ["staff-within-establishment"]
-ALWAYS = ["bundled-item", "opening-equals-closing", "amount-unit-plausible", "no-template-text", "unbudgeted-share", "unbudgeted-two-years", "budget-after-low-execution", "last-quarter-share", "running-costs-in-projects", "goal-without-budget", "no-problems-claimed", "outside-staff-share"]  # fmt: skip
+ALWAYS = [
+    "bundled-item",
+    "opening-equals-closing",
+    "amount-unit-plausible",
+    "no-template-text",
+    "unbudgeted-share",
+    "unbudgeted-two-years",
+    "budget-after-low-execution",
+    "last-quarter-share",
+    "running-costs-in-projects",
+    "goal-without-budget",
+    "no-problems-claimed",
+    "outside-staff-share",
+]
 
 
 @pytest.mark.parametrize(

@@ -37,13 +37,22 @@ def made(form, report, lang="zh"):
 def sheets(data):
     """Return the name of each sheet and its cells, a list a row."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        strings = ["".join(t.text or "" for t in item.iter(f"{S}t")) for item in ET.fromstring(archive.read("xl/sharedStrings.xml"))]  # fmt: skip
+        strings = [
+            "".join(t.text or "" for t in item.iter(f"{S}t"))
+            for item in ET.fromstring(archive.read("xl/sharedStrings.xml"))
+        ]
         names = [sheet.get("name") for sheet in ET.fromstring(archive.read("xl/workbook.xml")).iter(f"{S}sheet")]
         for number, name in enumerate(names, 1):
             root = ET.fromstring(archive.read(f"xl/worksheets/sheet{number}.xml"))
             assert root.find(f".//{S}f") is None and root.find(f".//{S}hyperlink") is None, "a formula or a link"
-            cells = lambda row: [strings[int(c.findtext(f"{S}v"))] if c.get("t") == "s" else c.findtext(f"{S}v") or "" for c in row]  # noqa: E731 # fmt: skip
-            yield name, [cells(row) for row in root.iter(f"{S}row")]
+            text = lambda c: c.findtext(f"{S}v")  # noqa: E731
+            yield (
+                name,
+                [
+                    [strings[int(text(c))] if c.get("t") == "s" else text(c) or "" for c in row]
+                    for row in root.iter(f"{S}row")
+                ],
+            )
 
 
 def paragraphs(data):
@@ -175,11 +184,23 @@ def test_an_office_brings_its_own_template(tmp_path):
 TEMPLATES = {
     "no document": (lambda data: b"not a document", ["template"], ""),
     "cut short": (lambda data: data[: len(data) // 2], ["template"], ""),
-    "another kind of file": (lambda data: with_parts(data, lambda n, t: t.replace("wordprocessingml.document.main", "x")), ["template"], ""),
+    "another kind of file": (
+        lambda data: with_parts(data, lambda n, t: t.replace("wordprocessingml.document.main", "x")),
+        ["template"],
+        "",
+    ),
     "no XML": (lambda data: with_parts(data, lambda n, t: "<" if n == "word/styles.xml" else t), ["template"], ""),
-    "a style renamed": (lambda data: with_parts(data, lambda n, t: t.replace("报告正文", "正文2")), ["template-style"], "报告正文"),
-    "two styles renamed": (lambda data: with_parts(data, lambda n, t: t.replace("报告注", "注").replace("heading 2", "h")), ["template-style"], "Heading 2, 报告注"),
-}  # fmt: skip
+    "a style renamed": (
+        lambda data: with_parts(data, lambda n, t: t.replace("报告正文", "正文2")),
+        ["template-style"],
+        "报告正文",
+    ),
+    "two styles renamed": (
+        lambda data: with_parts(data, lambda n, t: t.replace("报告注", "注").replace("heading 2", "h")),
+        ["template-style"],
+        "Heading 2, 报告注",
+    ),
+}
 
 
 @pytest.mark.parametrize(("change", "codes", "named"), TEMPLATES.values(), ids=TEMPLATES.keys())
@@ -299,7 +320,9 @@ def test_every_cell_is_in_the_pdf(whole, tmp_path):
     """LibreOffice 7.4 loses rows of tables that may not be split."""
     made_of = made("docx", whole)
     (tmp_path / "r.pdf").write_bytes(render("pdf", whole, Options()))
-    told = subprocess.run(["pdftotext", str(tmp_path / "r.pdf"), "-"], check=True, capture_output=True, text=True, encoding="utf-8").stdout  # fmt: skip
+    told = subprocess.run(
+        ["pdftotext", str(tmp_path / "r.pdf"), "-"], check=True, capture_output=True, text=True, encoding="utf-8"
+    ).stdout
     flat = re.sub(r"\s+", "", told)
     for table in tables(made_of):
         for row in table:
@@ -313,5 +336,10 @@ def test_an_office_program_opens_it(form, tmp_path):
     path = tmp_path / f"r.{form}"
     path.write_bytes(made(form, NORMAL))
     home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
-    subprocess.run(["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)], check=True, timeout=120, capture_output=True)  # fmt: skip
+    subprocess.run(
+        ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)],
+        check=True,
+        timeout=120,
+        capture_output=True,
+    )
     assert (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF")

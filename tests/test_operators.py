@@ -96,14 +96,27 @@ def test_nobody_else_lists_operators():
         "+",
         "/",
     }
-    allowed = {"language/operators.py", "language/reference.py", "engines/sql/leaves.py", "engines/sql/build.py",
-               "engines/durable/patterns.py", "engines/sql/intervals.py", "live/steady.py"}  # fmt: skip
+    allowed = {
+        "language/operators.py",
+        "language/reference.py",
+        "engines/sql/leaves.py",
+        "engines/sql/build.py",
+        "engines/durable/patterns.py",
+        "engines/sql/intervals.py",
+        "live/steady.py",
+    }
     for path in sorted((ROOT / "checker").rglob("*.py")):
         name = str(path.relative_to(ROOT / "checker"))
         if name in allowed or name.startswith(("scores/", "tables/", "cases/", "records/", "mapping/")):
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            parts = node.elts if isinstance(node, (ast.Tuple, ast.List, ast.Set)) else node.keys if isinstance(node, ast.Dict) else ()  # fmt: skip
+            parts = (
+                node.elts
+                if isinstance(node, (ast.Tuple, ast.List, ast.Set))
+                else node.keys
+                if isinstance(node, ast.Dict)
+                else ()
+            )
             listed = [part.value for part in parts if isinstance(part, ast.Constant) and part.value in words]
             assert len(listed) < 3, (name, node.lineno, listed)
 
@@ -118,8 +131,13 @@ def test_an_operator_and_a_function_are_added_by_a_record_and_a_leaf(tmp_path):
     }  # the story only uses it
     environment = {**os.environ, "CHECKER_CACHE": "off", "PYTHONPATH": os.pathsep.join((str(TOY), str(ROOT)))}
     done = subprocess.run(
-        [sys.executable, "-B", str(TOY / "story.py"), str(tmp_path)], env=environment, capture_output=True, text=True, check=False, encoding="utf-8"
-    )  # fmt: skip
+        [sys.executable, "-B", str(TOY / "story.py"), str(tmp_path)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
+    )
     assert (done.returncode, done.stdout.strip()) == (0, "told"), done.stderr[-3000:]
 
 

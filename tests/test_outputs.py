@@ -88,7 +88,13 @@ def test_an_input_is_not_overwritten_whatever_leads_to_it(tmp_path):
     (tmp_path / "link.yaml").symlink_to(case)
     (tmp_path / "hard.txt").hardlink_to(case)
     (tmp_path / "way").symlink_to(folder)
-    for path in (case, tmp_path / "link.yaml", tmp_path / "hard.txt", folder / ".." / "cases" / "deep" / "a.yaml", tmp_path / "way" / "deep" / "a.yaml"):  # fmt: skip
+    for path in (
+        case,
+        tmp_path / "link.yaml",
+        tmp_path / "hard.txt",
+        folder / ".." / "cases" / "deep" / "a.yaml",
+        tmp_path / "way" / "deep" / "a.yaml",
+    ):
         for inputs in ((case,), (folder,)):
             assert refused(path, ".yaml", ".txt", inputs=inputs) == "output-is-input", path
     check_targets([Target(str(folder / "report.html"), (".html",))], [folder], [folder])  # nothing reads it
@@ -111,7 +117,23 @@ COMMANDS = {
     "score": ["score", CASE, "--format", "table", "-o"],
     "compile": ["compile", RULE, "-o"],
     "pack": ["pack", CASE, "-o"],
-    "rules new": ["rules", "new", "--no-input", "--force", "--id", "x-y", "--title", "甲", "--instrument", "乙", "--for", "单位", "--require", "在职人数 <= 3", "-o"],
+    "rules new": [
+        "rules",
+        "new",
+        "--no-input",
+        "--force",
+        "--id",
+        "x-y",
+        "--title",
+        "甲",
+        "--instrument",
+        "乙",
+        "--for",
+        "单位",
+        "--require",
+        "在职人数 <= 3",
+        "-o",
+    ],
     "rules pages": ["rules", "pages", "-o"],
     "rules pack": ["rules", "pack", str(ROOT / "rules" / "hunan"), "-o"],
     "schema": ["schema", "--all"],
@@ -120,7 +142,7 @@ COMMANDS = {
     "watch": ["watch", CASE, "--case", CASE, "--journal", "{}/j.db", "-o"],
     "watch, rejects": ["watch", CASE, "--case", CASE, "--journal", "{}/j.db", "--rejects"],
     "watch, journal": ["watch", CASE, "--case", CASE, "--journal"],
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("words", COMMANDS.values(), ids=COMMANDS)
@@ -194,7 +216,15 @@ def python_of(user):
     path = os.pathsep.join([str(ROOT), *(each for each in sys.path if each.endswith("-packages"))])
     for each in dict.fromkeys(known):
         try:
-            tried = subprocess.run([each, "-c", "import checker.cli.main, click, yaml, tabulate"], capture_output=True, user=user, group=user, env={"PYTHONPATH": path}, cwd="/", check=False)  # fmt: skip
+            tried = subprocess.run(
+                [each, "-c", "import checker.cli.main, click, yaml, tabulate"],
+                capture_output=True,
+                user=user,
+                group=user,
+                env={"PYTHONPATH": path},
+                cwd="/",
+                check=False,
+            )
         except OSError:
             continue
         if tried.returncode == 0:
@@ -216,7 +246,15 @@ def test_outputs_as_the_shell_gives_them(tmp_path, user):
     (tmp_path / "shut").mkdir(mode=0o755)
     (tmp_path / "theirs.json").write_text("theirs")
     environment = {**os.environ, **python_of(user), "CHECKER_CACHE": "off", "HOME": str(tmp_path)}
-    done = subprocess.run(["sh", "-c", SCRIPT, "sh", str(tmp_path)], capture_output=True, text=True, user=user, group=user, env=environment, check=False)  # fmt: skip
+    done = subprocess.run(
+        ["sh", "-c", SCRIPT, "sh", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        user=user,
+        group=user,
+        env=environment,
+        check=False,
+    )
     told = (tmp_path / "err").read_text()
     own = ["0", "0"] if user == 0 else ["2", "2"]  # what is nobody's is no place to write
     assert done.stdout.split() == ["0", "0", "0", "2", "2", "0", "piped", *own], told

@@ -62,7 +62,9 @@ def test_wheel_carries_the_template_of_the_word_report(wheel):
 
 
 def test_sdist_carries_the_template_of_the_word_report(tmp_path):
-    built = ran([sys.executable, "-m", "build", "--sdist", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)], tmp_path)  # fmt: skip
+    built = ran(
+        [sys.executable, "-m", "build", "--sdist", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)], tmp_path
+    )
     assert built.returncode == 0, built.stdout + built.stderr
     (path,) = tmp_path.glob("*.tar.gz")
     with tarfile.open(path) as archive:

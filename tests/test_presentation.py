@@ -90,8 +90,11 @@ def test_the_report_of_2020_says_what_an_auditor_would():
         "报告有 1 处差错应当更正；2 处应当补充披露；4 项支出需要说明，涉及 1,166.00万元；2 项缺资料，暂不能判断。"
     )
     assert [(figure.name, figure.value) for figure in page.figures] == [
-        ("年初预算", "865.58万元"), ("实际支出", "2,031.56万元"), ("完成率", "234.71%"), ("超出", "1,165.98万元"),
-    ]  # fmt: skip
+        ("年初预算", "865.58万元"),
+        ("实际支出", "2,031.56万元"),
+        ("完成率", "234.71%"),
+        ("超出", "1,165.98万元"),
+    ]
     unbudgeted = problems[3]
     assert len(unbudgeted.items) == 9 and unbudgeted.items[0].own == 646720000 and unbudgeted.items[-1].own == 450000
     assert "9 项报告未提供批复、调整预算" in unbudgeted.sentences
@@ -131,10 +134,23 @@ def test_both_languages_say_the_same(path: Path):
 
     def facts(page: CasePage) -> list[Any]:
         return [
-            (p.no, p.key, p.kind, p.own, p.amount, p.papers, p.columns, bool(p.stake), len(p.sentences), len(p.advice), bool(p.rolled),
-             [(i.own, i.amount, len(i.told), i.sources, [f.fingerprint for f in i.findings]) for i in p.items])
-            for section in page.sections for p in section.problems
-        ]  # fmt: skip
+            (
+                p.no,
+                p.key,
+                p.kind,
+                p.own,
+                p.amount,
+                p.papers,
+                p.columns,
+                bool(p.stake),
+                len(p.sentences),
+                len(p.advice),
+                bool(p.rolled),
+                [(i.own, i.amount, len(i.told), i.sources, [f.fingerprint for f in i.findings]) for i in p.items],
+            )
+            for section in page.sections
+            for p in section.problems
+        ]
 
     def papers(found: tuple[PaperShown, ...]) -> list[Any]:
         return [(paper.no, paper.problems, bool(paper.whom)) for paper in found]

@@ -33,10 +33,26 @@ def test_two_files_of_one_unit_and_year_are_refused_unless_asked_for(folder):
 
 TWINS = {
     "score": lambda folder: ("score", folder / "a.yaml", folder / "b.yaml"),
-    "followup update": lambda folder: ("followup", "update", folder / "f" / "f.yaml", folder / "a.yaml", folder / "b.yaml"),
+    "followup update": lambda folder: (
+        "followup",
+        "update",
+        folder / "f" / "f.yaml",
+        folder / "a.yaml",
+        folder / "b.yaml",
+    ),
     "pack": lambda folder: ("pack", folder / "a.yaml", folder / "b.yaml", "-o", folder / "t"),
-    "duckdb": lambda folder: ("run", folder / "a.yaml", folder / "b.yaml", "--engine", "duckdb", "--sample", "0", "--select", "overrun-above-threshold"),
-}  # fmt: skip
+    "duckdb": lambda folder: (
+        "run",
+        folder / "a.yaml",
+        folder / "b.yaml",
+        "--engine",
+        "duckdb",
+        "--sample",
+        "0",
+        "--select",
+        "overrun-above-threshold",
+    ),
+}
 
 
 @pytest.mark.parametrize("command", TWINS)
@@ -86,7 +102,11 @@ def test_another_year_place_or_name_is_another_case(folder, change):
     assert "[same-unit]" not in run("run", folder).stderr
 
 
-@pytest.mark.parametrize("bad", [b"name: \xff\xfe\x81", b"year: [", b"", "name: 甲\n".encode(), None], ids=["bytes", "yaml", "empty", "lacking", "link"])  # fmt: skip
+@pytest.mark.parametrize(
+    "bad",
+    [b"name: \xff\xfe\x81", b"year: [", b"", "name: 甲\n".encode(), None],
+    ids=["bytes", "yaml", "empty", "lacking", "link"],
+)
 def test_the_others_are_judged_with_keep_going_and_what_was_left_out_is_said(folder, bad):
     if bad is not None:
         (folder / "bad.yaml").write_bytes(bad)

@@ -61,8 +61,11 @@ def of_project(forms, name):
 
 def test_which_forms_a_case_has(forms):
     assert [(form.kind, form.id) for form in forms] == [
-        (SHEET, "hunan-department"), (UNIT, "unit"), (PROJECT, "digital"), (PROJECT, "repair")
-    ]  # fmt: skip
+        (SHEET, "hunan-department"),
+        (UNIT, "unit"),
+        (PROJECT, "digital"),
+        (PROJECT, "repair"),
+    ]
     sole = "lines:\n  - {id: a, kind: 明细项目, name: 某专项, 调整预算: 10.00万元, 实际支出: 9.00万元}\n绩效指标:\n  - {指标名称: x, 权重: 90, 得分: 90}\n"
     assert [form.kind for form in self_evaluations(case_of(sole))] == [
         PROJECT
@@ -90,18 +93,81 @@ LINE = "lines:\n  - {{id: a, kind: 明细项目, name: 某专项, {}}}\n绩效�
 @pytest.mark.parametrize(
     ("name", "money", "execution", "other", "points", "reason"),
     [
-        ("all of it spent", "调整预算: 10.00万元, 实际支出: 10.00万元", ", 权重: 20, 得分: 20", ", 权重: 80, 得分: 80", ("20", "80"), ""),
-        ("more spent than there was", "调整预算: 10.00万元, 实际支出: 30.00万元", ", 权重: 10", ", 权重: 90, 得分: 0", ("10", "0"), "材料没有写偏差原因"),
-        ("money came back", "调整预算: 10.00万元, 实际支出: -1.00万元", ", 权重: 10", ", 权重: 90, 得分: 90", ("0", "90"), ""),
-        ("a third, to two decimals", "调整预算: 3.00万元, 实际支出: 1.00万元", ", 权重: 10", ", 权重: 90, 得分: 90", ("333/100", "90"), ""),
-        ("no budget at all", "调整预算: 0.00万元, 实际支出: 1.00万元", ", 权重: 10", ", 权重: 90, 得分: 90", (None, "90"), "为零"),
-        ("the budget was not changed", "年初预算: 10.00万元, 调整预算: 无, 实际支出: 9.00万元", ", 权重: 10", ", 权重: 90, 得分: 90", ("9", "90"), ""),
-        ("it says none but was changed", "年初预算: 10.00万元, 追加预算: 1.00万元, 调整预算: 无, 实际支出: 9.00万元", ", 权重: 10", ", 权重: 90, 得分: 90", (None, "90"), "缺 全年预算数"),
+        (
+            "all of it spent",
+            "调整预算: 10.00万元, 实际支出: 10.00万元",
+            ", 权重: 20, 得分: 20",
+            ", 权重: 80, 得分: 80",
+            ("20", "80"),
+            "",
+        ),
+        (
+            "more spent than there was",
+            "调整预算: 10.00万元, 实际支出: 30.00万元",
+            ", 权重: 10",
+            ", 权重: 90, 得分: 0",
+            ("10", "0"),
+            "材料没有写偏差原因",
+        ),
+        (
+            "money came back",
+            "调整预算: 10.00万元, 实际支出: -1.00万元",
+            ", 权重: 10",
+            ", 权重: 90, 得分: 90",
+            ("0", "90"),
+            "",
+        ),
+        (
+            "a third, to two decimals",
+            "调整预算: 3.00万元, 实际支出: 1.00万元",
+            ", 权重: 10",
+            ", 权重: 90, 得分: 90",
+            ("333/100", "90"),
+            "",
+        ),
+        (
+            "no budget at all",
+            "调整预算: 0.00万元, 实际支出: 1.00万元",
+            ", 权重: 10",
+            ", 权重: 90, 得分: 90",
+            (None, "90"),
+            "为零",
+        ),
+        (
+            "the budget was not changed",
+            "年初预算: 10.00万元, 调整预算: 无, 实际支出: 9.00万元",
+            ", 权重: 10",
+            ", 权重: 90, 得分: 90",
+            ("9", "90"),
+            "",
+        ),
+        (
+            "it says none but was changed",
+            "年初预算: 10.00万元, 追加预算: 1.00万元, 调整预算: 无, 实际支出: 9.00万元",
+            ", 权重: 10",
+            ", 权重: 90, 得分: 90",
+            (None, "90"),
+            "缺 全年预算数",
+        ),
         ("no maximum", "调整预算: 10.00万元, 实际支出: 9.00万元", "", ", 得分: 90", (None, None), "缺 分值"),
-        ("no points", "调整预算: 10.00万元, 实际支出: 9.00万元", ", 权重: 10", ", 权重: 90, 目标值: 4, 完成值: 3, 指标方向: 正向指标", ("9", None), "按完成比例为 67.5 分"),
-        ("more points than there are", "调整预算: 10.00万元, 实际支出: 9.00万元", ", 权重: 10", ", 权重: 90, 得分: 91", ("9", None), "不在 0 至 90 分之间"),
+        (
+            "no points",
+            "调整预算: 10.00万元, 实际支出: 9.00万元",
+            ", 权重: 10",
+            ", 权重: 90, 目标值: 4, 完成值: 3, 指标方向: 正向指标",
+            ("9", None),
+            "按完成比例为 67.5 分",
+        ),
+        (
+            "more points than there are",
+            "调整预算: 10.00万元, 实际支出: 9.00万元",
+            ", 权重: 10",
+            ", 权重: 90, 得分: 91",
+            ("9", None),
+            "不在 0 至 90 分之间",
+        ),
     ],
-)  # fmt: skip
+)
 def test_points_of_a_project(name, money, execution, other, points, reason):
     (form,) = self_evaluations(case_of(LINE.format(money, execution, other)))
     assert [row.points for row in form.all_rows] == [None if each is None else Fraction(each) for each in points]
@@ -123,8 +189,9 @@ def test_what_does_not_add_up_is_remarked():
     )
     (form,) = self_evaluations(case_of(text))
     assert [remark.zh for remark in form.remarks] == [
-        "分值合计 90 分，不是 100 分", "材料写的自评总分是 95 分，各项之和是 89 分"
-    ]  # fmt: skip
+        "分值合计 90 分，不是 100 分",
+        "材料写的自评总分是 95 分，各项之和是 89 分",
+    ]
 
 
 def test_points_add_up(forms):
@@ -231,7 +298,34 @@ def test_the_document_holds_what_the_json_says(forms, lang):
 def numbers(told):
     """Return all of a document that no language changes."""
     if isinstance(told, dict):
-        return {key: numbers(value) for key, value in told.items() if key in ("exact", "fen", "state", "verified", "weight", "points", "deducted", "rows", "money", "sheets", "self_evaluations", "execution", "totals", "scored", "unscored", "not_applicable", "initial_budget", "adjusted_budget", "actual", "rate", "marks")}  # fmt: skip
+        return {
+            key: numbers(value)
+            for key, value in told.items()
+            if key
+            in (
+                "exact",
+                "fen",
+                "state",
+                "verified",
+                "weight",
+                "points",
+                "deducted",
+                "rows",
+                "money",
+                "sheets",
+                "self_evaluations",
+                "execution",
+                "totals",
+                "scored",
+                "unscored",
+                "not_applicable",
+                "initial_budget",
+                "adjusted_budget",
+                "actual",
+                "rate",
+                "marks",
+            )
+        }
     return [numbers(each) for each in told] if isinstance(told, list) else told
 
 
@@ -240,7 +334,21 @@ def test_both_languages_have_the_same_numbers(forms):
     assert zh == en and "exact" in json.dumps(zh)
     for form in forms:
         for layout in (form_layout, working_layout):
-            grids = [[(c.row, c.column, c.look, c.columns, c.rows, c.value if isinstance(c.value, (Fraction, Decimal)) else "") for c in layout(form, lang).cells if c.look != "note"] for lang in ("zh", "en")]  # fmt: skip
+            grids = [
+                [
+                    (
+                        c.row,
+                        c.column,
+                        c.look,
+                        c.columns,
+                        c.rows,
+                        c.value if isinstance(c.value, (Fraction, Decimal)) else "",
+                    )
+                    for c in layout(form, lang).cells
+                    if c.look != "note"
+                ]
+                for lang in ("zh", "en")
+            ]
             assert grids[0] == grids[1]
 
 
@@ -273,7 +381,7 @@ HOSTILE = [
 def test_texts_of_a_case_stay_texts(text):
     openpyxl, docx = pytest.importorskip("openpyxl"), pytest.importorskip("docx")
     quoted = json.dumps(text, ensure_ascii=False)
-    body = f"lines:\n  - {{id: a, kind: 明细项目, name: {quoted}, 调整预算: 10.00万元, 实际支出: 9.00万元, 年度目标: {quoted}, 偏差原因: {quoted}}}\n绩效指标:\n  - {{指标名称: {quoted}, 权重: 90, 目标说明: {quoted}, 完成说明: {quoted}}}\n"  # fmt: skip
+    body = f"lines:\n  - {{id: a, kind: 明细项目, name: {quoted}, 调整预算: 10.00万元, 实际支出: 9.00万元, 年度目标: {quoted}, 偏差原因: {quoted}}}\n绩效指标:\n  - {{指标名称: {quoted}, 权重: 90, 目标说明: {quoted}, 完成说明: {quoted}}}\n"
     made = self_evaluations(case_of(body))
     book = openpyxl.load_workbook(io.BytesIO(render("xlsx", made, "", "zh")))
     cells = [cell for page in book for line in page.iter_rows() for cell in line if cell.value == text]
@@ -302,7 +410,7 @@ def test_the_suffix_names_the_format(tmp_path, suffix, monkeypatch):
         ("a workbook under another ending", ["--format", "xlsx", "-o", "x.docx"], "x.docx"),
         ("a project that is not there", ["--project", "digitl"], "digital"),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_written_is_told(tmp_path, monkeypatch, name, args, words):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "case.yaml").write_text(HEAD + FULL, encoding="utf-8")
@@ -338,9 +446,20 @@ def test_forms_print_one_page_wide_on_a4(forms, form, tmp_path):
     source = tmp_path / f"forms.{form}"
     source.write_bytes(render(form, forms, "", "zh"))
     subprocess.run(
-        ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/office", "--convert-to", "pdf", "--outdir", str(tmp_path), str(source)],
-        check=True, capture_output=True, timeout=240,
-    )  # fmt: skip
+        [
+            "soffice",
+            "--headless",
+            f"-env:UserInstallation=file://{tmp_path}/office",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(tmp_path),
+            str(source),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=240,
+    )
     told = subprocess.run(
         ["pdfinfo", "-l", "99", str(tmp_path / "forms.pdf")], check=True, capture_output=True, text=True
     ).stdout

@@ -89,11 +89,26 @@ TOTAL = "lines:\n  - {id: t, kind: 总支出, name: 总支出, 年初预算: 100
         ("30 % added", CONTROL, TOTAL % "300000", "2"),
         ("30 % and one fen", CONTROL, TOTAL % "300000.01", "0"),
         ("less than nothing added", CONTROL, TOTAL % "-5", "5"),
-        ("a formula, cut at the weight", "{indicator: staff-control-rate, weight: 5, formula: 10 * (在职人数 / 编制人数)}", "编制人数: 2人\n在职人数: 2人\n", "5"),
-        ("a formula, exact", "{indicator: staff-control-rate, weight: 5, formula: 5 * (在职人数 / 编制人数)}", "编制人数: 3人\n在职人数: 1人\n", "5/3"),
-        ("a formula, never under nothing", "{indicator: staff-control-rate, weight: 5, formula: 1 - 在职人数 / 编制人数}", "编制人数: 1人\n在职人数: 3人\n", "0"),
+        (
+            "a formula, cut at the weight",
+            "{indicator: staff-control-rate, weight: 5, formula: 10 * (在职人数 / 编制人数)}",
+            "编制人数: 2人\n在职人数: 2人\n",
+            "5",
+        ),
+        (
+            "a formula, exact",
+            "{indicator: staff-control-rate, weight: 5, formula: 5 * (在职人数 / 编制人数)}",
+            "编制人数: 3人\n在职人数: 1人\n",
+            "5/3",
+        ),
+        (
+            "a formula, never under nothing",
+            "{indicator: staff-control-rate, weight: 5, formula: 1 - 在职人数 / 编制人数}",
+            "编制人数: 1人\n在职人数: 3人\n",
+            "0",
+        ),
     ],
-)  # fmt: skip
+)
 def test_points_at_the_boundaries(home, name, row, facts, points):
     assert scored(home, row, facts).points == Fraction(points)
 
@@ -102,7 +117,12 @@ def test_what_is_missing_is_named_and_not_deducted(home):
     one = scored(home, STAFF % "full", "在职人数: 12人\n")
     assert (one.state, one.points, one.deducted) == ("unscored", None, None)
     assert [missing.name for missing in one.check.missing] == ["establishment"]
-    assert scored(home, CONTROL, TOTAL % "0" + "  - {id: u, kind: 总支出, name: 又一总支出, 年初预算: 1元, 追加预算: 0元}\n").state == "unscored"  # fmt: skip
+    assert (
+        scored(
+            home, CONTROL, TOTAL % "0" + "  - {id: u, kind: 总支出, name: 又一总支出, 年初预算: 1元, 追加预算: 0元}\n"
+        ).state
+        == "unscored"
+    )
 
 
 def test_what_does_not_apply_scores_only_where_the_standard_says_so(home):
@@ -115,7 +135,10 @@ def test_what_does_not_apply_scores_only_where_the_standard_says_so(home):
 def test_a_parameter_that_is_not_known_here_gives_no_points(home):
     elsewhere = HEAD.replace("430112", "440100")
     case = case_of("编制人数: 2人\n在职人数: 2人\n", elsewhere)
-    made = sheets(home, "  - {indicator: staff-control-rate, weight: 在职人员控制率分值, deduct: {points: 1, per: 1%, above: 100%, each: full}}\n")  # fmt: skip
+    made = sheets(
+        home,
+        "  - {indicator: staff-control-rate, weight: 在职人员控制率分值, deduct: {points: 1, per: 1%, above: 100%, each: full}}\n",
+    )
     (one,) = score(BOOK.plan(case), case, made["own"]).rows
     assert (one.state, one.weight) == ("unscored", None)
 
@@ -131,11 +154,16 @@ def test_points_that_rest_on_the_last_digit_or_an_inference_say_so(home):
 @settings(max_examples=150, deadline=None)
 @given(
     st.sampled_from(["full", "started", "proportional"]),
-    st.integers(1, 40), st.integers(1, 60), st.integers(1, 300), st.integers(1, 5000), st.integers(0, 8000), st.integers(0, 8000),
-)  # fmt: skip
+    st.integers(1, 40),
+    st.integers(1, 60),
+    st.integers(1, 300),
+    st.integers(1, 5000),
+    st.integers(0, 8000),
+    st.integers(0, 8000),
+)
 def test_laws_of_deduction(home, each, weight, points, per, places, one, two):
     """Never above the weight, never below 0, never more for a worse value; started ≤ pro rata ≤ full."""
-    row = f"{{indicator: staff-control-rate, weight: {weight}, deduct: {{points: {points / 10}, per: {per / 10}%%, above: 100%%, each: %s}}}}"  # fmt: skip
+    row = f"{{indicator: staff-control-rate, weight: {weight}, deduct: {{points: {points / 10}, per: {per / 10}%%, above: 100%%, each: %s}}}}"
     few, many = sorted((one, two))
 
     def given_points(how, staff):
@@ -184,16 +212,34 @@ def test_a_number_is_printed_exactly_or_says_that_it_is_not(value):
         ("  - {indicator: staff-control-rate, weight: 5, formula: 5万元}\n", "得分要是数"),
         ("  - {indicator: staff-control-rate, weight: 5, deduct: {points: 1, per: 1%, each: full}}\n", "从哪里起扣"),
         ("  - {indicator: staff-control-rate, weight: 5, deduct: {points: 1, per: 1%, above: 1%}}\n", "计法"),
-        ("  - {indicator: staff-control-rate, weight: 5, deduct: {points: 1, per: 0%, above: 1%, each: full}}\n", "大于 0"),
-        ("  - {indicator: staff-control-rate, weight: 5, deduct: {points: 1, per: 1万元, above: 1%, each: full}}\n", "money"),
-        ("  - {indicator: staff-control-rate, weight: 5, deduct: {points: 1, per: 1%, above: 90%, below: 100%, each: full}}\n", "高于"),
+        (
+            "  - {indicator: staff-control-rate, weight: 5, deduct: {points: 1, per: 0%, above: 1%, each: full}}\n",
+            "大于 0",
+        ),
+        (
+            "  - {indicator: staff-control-rate, weight: 5, deduct: {points: 1, per: 1万元, above: 1%, each: full}}\n",
+            "money",
+        ),
+        (
+            "  - {indicator: staff-control-rate, weight: 5, deduct: {points: 1, per: 1%, above: 90%, below: 100%, each: full}}\n",
+            "高于",
+        ),
         ("  - {indicator: staff-control-rate, weight: 5, steps: [{at_most: 1%, points: 5}]}\n", "最后一档不写界限"),
-        ("  - {indicator: staff-control-rate, weight: 5, steps: [{at_most: 9%, points: 5}, {at_most: 5%, points: 3}, {points: 0}]}\n", "永远轮不到"),
-        ("  - {indicator: staff-control-rate, weight: 5, steps: [{at_most: 9%, points: 6}, {points: 0}]}\n", "0 和分值之间"),
-        ("  - {id: a, indicator: staff-control-rate, weight: 5, formula: 5}\n  - {id: a, indicator: key-task-rate, weight: 5, formula: 5}\n", "写了两次"),
+        (
+            "  - {indicator: staff-control-rate, weight: 5, steps: [{at_most: 9%, points: 5}, {at_most: 5%, points: 3}, {points: 0}]}\n",
+            "永远轮不到",
+        ),
+        (
+            "  - {indicator: staff-control-rate, weight: 5, steps: [{at_most: 9%, points: 6}, {points: 0}]}\n",
+            "0 和分值之间",
+        ),
+        (
+            "  - {id: a, indicator: staff-control-rate, weight: 5, formula: 5}\n  - {id: a, indicator: key-task-rate, weight: 5, formula: 5}\n",
+            "写了两次",
+        ),
         ("  []\n", "没有指标"),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_sheet_is_refused_with_its_place(tmp_path, rows, words):
     with pytest.raises(InputError) as caught:
         sheets(tmp_path, rows)
@@ -203,8 +249,14 @@ def test_a_wrong_sheet_is_refused_with_its_place(tmp_path, rows, words):
 
 def test_all_problems_of_a_sheet_are_told_at_once(tmp_path):
     with pytest.raises(InputError) as caught:
-        sheets(tmp_path, "  - {indicator: nothing, weight: 5, formula: 5}\n  - {indicator: key-task-rate, weight: x, formula: 5}\n", TOP.replace("basis", "bases"))  # fmt: skip
-    assert {"unknown-key", "required", "no-indicator", "expression:unknown-name"} <= {p.code for p in caught.value.problems}  # fmt: skip
+        sheets(
+            tmp_path,
+            "  - {indicator: nothing, weight: 5, formula: 5}\n  - {indicator: key-task-rate, weight: x, formula: 5}\n",
+            TOP.replace("basis", "bases"),
+        )
+    assert {"unknown-key", "required", "no-indicator", "expression:unknown-name"} <= {
+        p.code for p in caught.value.problems
+    }
 
 
 def test_keys_may_be_chinese(tmp_path):

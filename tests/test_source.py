@@ -323,8 +323,13 @@ def test_all_repeated_keys_of_json_and_its_first_error():
 def test_json_scalars_stay_as_written():
     source = parse_text("case.json", '[0.10, -0, 1E400, true, null, "\\u4e00\\n\\ud83d\\ude00"]', is_json=True)
     assert [(item.kind, item.value) for item in source.root.value] == [
-        ("plain", "0.10"), ("plain", "-0"), ("plain", "1E400"), ("plain", "true"), ("null", "null"), ("text", "一\n😀"),
-    ]  # fmt: skip
+        ("plain", "0.10"),
+        ("plain", "-0"),
+        ("plain", "1E400"),
+        ("plain", "true"),
+        ("null", "null"),
+        ("text", "一\n😀"),
+    ]
 
 
 def test_json_does_not_pay_for_yaml():
@@ -389,7 +394,39 @@ def test_json_is_refused_where_the_standard_library_refuses(value, at, cut, put,
         check_positions(source)
 
 
-PIECES = st.sampled_from(["\t", "：", "，", "\n", ": ", ":", "- ", "&a ", "*a", "{", "}", "[", "]", "'", '"', "万", "? ", "!x ", "|\n", "<<: ", "#", "---\n", "\x85", "\u2028", "\ufeff", "\r", "\\", "%", "@"])  # fmt: skip
+PIECES = st.sampled_from(
+    [
+        "\t",
+        "：",
+        "，",
+        "\n",
+        ": ",
+        ":",
+        "- ",
+        "&a ",
+        "*a",
+        "{",
+        "}",
+        "[",
+        "]",
+        "'",
+        '"',
+        "万",
+        "? ",
+        "!x ",
+        "|\n",
+        "<<: ",
+        "#",
+        "---\n",
+        "\x85",
+        "\u2028",
+        "\ufeff",
+        "\r",
+        "\\",
+        "%",
+        "@",
+    ]
+)
 EXAMPLE = (ROOT / "cases" / "clean.yaml").read_text(encoding="utf-8")[:1500]
 
 
@@ -400,7 +437,11 @@ def never_anything_else(data: bytes) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode) | st.lists(PIECES, max_size=12).map(lambda parts: "".join(parts).encode()))  # fmt: skip
+@given(
+    st.binary(max_size=60)
+    | st.text(max_size=60).map(str.encode)
+    | st.lists(PIECES, max_size=12).map(lambda parts: "".join(parts).encode())
+)
 def test_fuzz_bytes(data):
     never_anything_else(data)
 

@@ -125,9 +125,12 @@ def test_every_example_comes_to_the_same(connection, tmp_path):
 
 
 @settings(
-    max_examples=int(os.environ.get("SPARK_ROUNDS", "2")), deadline=None, derandomize="SPARK_ROUNDS" not in os.environ,
-    phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck),
-)  # fmt: skip
+    max_examples=int(os.environ.get("SPARK_ROUNDS", "2")),
+    deadline=None,
+    derandomize="SPARK_ROUNDS" not in os.environ,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
 @given(RULES, st.lists(CASES, min_size=3, max_size=6))
 def test_random_rules_on_random_cases(connection, tmp_path, texts, drawn):
     plan, made = made_up(texts, drawn)

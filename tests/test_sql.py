@@ -142,9 +142,14 @@ def test_every_example_comes_to_the_same_on_duckdb():
 
 
 GOLDEN_RULES = (
-    "it-project-second-review", "addition-approved", "stated-growth", "open-tender-threshold", "contract-splitting",
-    "overrun-hidden-in-total", "deviation-explained",
-)  # fmt: skip
+    "it-project-second-review",
+    "addition-approved",
+    "stated-growth",
+    "open-tender-threshold",
+    "contract-splitting",
+    "overrun-hidden-in-total",
+    "deviation-explained",
+)
 
 
 @pytest.mark.parametrize("dialect", ["duckdb", "postgres", "spark"])
@@ -167,10 +172,19 @@ def test_the_sql_is_as_it_was_read(dialect):
 @pytest.mark.parametrize(
     ("source", "subject"),
     [
-        ("a.b", "a\nb"), ("b$", "ab\n"), ("b$", "ab\n\n"), ("^b", "a\nb"), ("[^x]y", "\ny"), (r"\d{2}", "１２"),
-        (r"[\d\-]+", "-5"), (r"\w", "预"), (r"等(相关)?费用", "等相关费用"), (r"a\.b", "axb"), ("[.$^]", "$"),
+        ("a.b", "a\nb"),
+        ("b$", "ab\n"),
+        ("b$", "ab\n\n"),
+        ("^b", "a\nb"),
+        ("[^x]y", "\ny"),
+        (r"\d{2}", "１２"),
+        (r"[\d\-]+", "-5"),
+        (r"\w", "预"),
+        (r"等(相关)?费用", "等相关费用"),
+        (r"a\.b", "axb"),
+        ("[.$^]", "$"),
     ],
-)  # fmt: skip
+)
 def test_patterns_mean_the_same(source, subject):
     connection = connect()
     sql = render(matches(text(subject), pattern_for(source, "duckdb")), "duckdb")

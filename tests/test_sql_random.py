@@ -41,13 +41,23 @@ def record(**fields):
 REVIEW = record(level=st.sampled_from(["一审", "二审"]), result=st.sampled_from(["通过", "不通过", "在审"]), date=DATES)
 PAYMENT = record(amount=MONEY, date=DATES)
 LINE = record(
-    initial_budget=MONEY, actual=MONEY, adjusted_budget=MONEY, cost=PRICE, is_it=FLAGS, is_emergency=FLAGS, name=TEXTS,
-    purpose=TEXTS, first_payment_date=DATES,
-)  # fmt: skip
+    initial_budget=MONEY,
+    actual=MONEY,
+    adjusted_budget=MONEY,
+    cost=PRICE,
+    is_it=FLAGS,
+    is_emergency=FLAGS,
+    name=TEXTS,
+    purpose=TEXTS,
+    first_payment_date=DATES,
+)
 COLLECTION = st.sampled_from(["complete", "complete", "complete", "partial", "absent"])
 CONTRACT = record(
-    supplier=st.sampled_from(["甲", "乙"]), category=st.sampled_from(["货物", "服务"]), amount=PRICE, sign_date=DATES,
-)  # fmt: skip
+    supplier=st.sampled_from(["甲", "乙"]),
+    category=st.sampled_from(["货物", "服务"]),
+    amount=PRICE,
+    sign_date=DATES,
+)
 INDICATOR = record(
     target=st.sampled_from(["100", "12.5", "0", "-1"]), done=st.sampled_from(["100", "12.50", "0.000001"])
 )
@@ -57,11 +67,19 @@ def entries(values, least=0, most=3):
     return st.tuples(COLLECTION, st.lists(values, min_size=least, max_size=most))
 
 
-CASES = st.fixed_dictionaries({
-    "lines": st.lists(st.tuples(LINE, st.integers(-1, 3), entries(REVIEW), entries(PAYMENT)), min_size=1, max_size=5),
-    "contracts": entries(CONTRACT), "indicators": entries(INDICATOR), "whole": st.booleans(),
-    "hidden": st.booleans(), "state": COLLECTION, "staff": maybe(st.sampled_from(["3人", "12人"])),
-})  # fmt: skip
+CASES = st.fixed_dictionaries(
+    {
+        "lines": st.lists(
+            st.tuples(LINE, st.integers(-1, 3), entries(REVIEW), entries(PAYMENT)), min_size=1, max_size=5
+        ),
+        "contracts": entries(CONTRACT),
+        "indicators": entries(INDICATOR),
+        "whole": st.booleans(),
+        "hidden": st.booleans(),
+        "state": COLLECTION,
+        "staff": maybe(st.sampled_from(["3人", "12人"])),
+    }
+)
 
 
 def shown(fields, ident):
@@ -103,8 +121,21 @@ def build(made):
     return case_of("\n".join(line for line in out if line) + "\n")
 
 
-AMOUNTS = ("年初预算", "实际支出", "调整预算", "造价", "200万元", "1元", "合计(付款.付款金额)", "合计(下级.实际支出)", "最大(付款.付款金额)",
-           "合计(付款: 付款.付款金额 其中 付款.付款日期 <= 首次付款日期)", "二审限额", "预算外支出", "上级.实际支出")  # fmt: skip
+AMOUNTS = (
+    "年初预算",
+    "实际支出",
+    "调整预算",
+    "造价",
+    "200万元",
+    "1元",
+    "合计(付款.付款金额)",
+    "合计(下级.实际支出)",
+    "最大(付款.付款金额)",
+    "合计(付款: 付款.付款金额 其中 付款.付款日期 <= 首次付款日期)",
+    "二审限额",
+    "预算外支出",
+    "上级.实际支出",
+)
 LINEAR = (
     "年初预算",
     "实际支出",
@@ -137,10 +168,17 @@ ratio = st.one_of(
     st.builds("(-3 × ({} / {}))".format, amount, amount),
 )
 ORDER = st.sampled_from(["<", "<=", "=", "!=", ">=", ">"])
-CHILD = st.sampled_from([
-    "评审.评审级别 = 二审", "评审.评审结论 属于 (通过, 在审)", "评审.评审日期 <= 首次付款日期", "评审.评审日期 已列示",
-    "评审.评审日期 < 2020-06-30 或 是否信息化", "评审.支出项目.实际支出 > 年初预算", "在职人数 > 5 且 评审.评审级别 = 一审",
-])  # fmt: skip
+CHILD = st.sampled_from(
+    [
+        "评审.评审级别 = 二审",
+        "评审.评审结论 属于 (通过, 在审)",
+        "评审.评审日期 <= 首次付款日期",
+        "评审.评审日期 已列示",
+        "评审.评审日期 < 2020-06-30 或 是否信息化",
+        "评审.支出项目.实际支出 > 年初预算",
+        "在职人数 > 5 且 评审.评审级别 = 一审",
+    ]
+)
 leaf = st.one_of(
     st.builds("{} {} {}".format, amount, ORDER, amount),
     st.builds("{} {} {}".format, ratio, ORDER, st.sampled_from(["5%", "105%", "-1", "100% + 5%"])),
@@ -148,17 +186,42 @@ leaf = st.one_of(
     st.builds("{} ≈ {}".format, linear, linear),
     st.builds("{} / {} ≈ {}".format, linear, linear, st.sampled_from(["105%", "100%", "-2%", "1.05"])),
     st.builds("{} {} 评审 满足 ({})".format, st.sampled_from(["存在", "每个", "不存在"]), st.just(""), CHILD),
-    st.builds("存在 下级 满足 (存在 下级.付款 满足 (付款.付款金额 > {}))".format, st.sampled_from(["1元", "支出项目.实际支出", "下级.实际支出"])),
+    st.builds(
+        "存在 下级 满足 (存在 下级.付款 满足 (付款.付款金额 > {}))".format,
+        st.sampled_from(["1元", "支出项目.实际支出", "下级.实际支出"]),
+    ),
     st.builds("计数(付款 其中 付款.付款金额 {} {}) {} 1".format, ORDER, amount, ORDER),
-    st.builds("{} {}".format, st.sampled_from(["实际支出", "造价", "项目名称", "评审", "首次付款日期", "上级.实际支出"]), st.sampled_from(["已列示", "缺失", "有交代"])),
-    st.sampled_from([
-        "是否信息化", "是否应急 = 是", "项目名称 包含 \"关\"", "项目名称 开头为 用途", "用途 结尾为 \"费用\"", "项目名称 匹配 \"[0-9]$|^等\"",
-        "项目名称 < 用途", "长度(项目名称) > 1", "年份(首次付款日期) = 2020", "首次付款日期 - 2020-01-01 > 30", "项目名称 包含 套话",
-        "长度(去除(项目名称, 套话)) > 1", "去除(用途, \"关\") = 项目名称", "去除(去除(用途, 标点和数字), 套话) = \"\"",
-        "支出层次 属于 (明细项目, 总支出)", "末位(实际支出) > 1元", "在职人数 > 5", "最大(评审.评审日期) < 首次付款日期",
-        "项目名称 属于 (\"甲\", \"a\")", "空值 = 实际支出", "合计(单位.支出项目.实际支出) > 1元",
-    ]),
-)  # fmt: skip
+    st.builds(
+        "{} {}".format,
+        st.sampled_from(["实际支出", "造价", "项目名称", "评审", "首次付款日期", "上级.实际支出"]),
+        st.sampled_from(["已列示", "缺失", "有交代"]),
+    ),
+    st.sampled_from(
+        [
+            "是否信息化",
+            "是否应急 = 是",
+            '项目名称 包含 "关"',
+            "项目名称 开头为 用途",
+            '用途 结尾为 "费用"',
+            '项目名称 匹配 "[0-9]$|^等"',
+            "项目名称 < 用途",
+            "长度(项目名称) > 1",
+            "年份(首次付款日期) = 2020",
+            "首次付款日期 - 2020-01-01 > 30",
+            "项目名称 包含 套话",
+            "长度(去除(项目名称, 套话)) > 1",
+            '去除(用途, "关") = 项目名称',
+            '去除(去除(用途, 标点和数字), 套话) = ""',
+            "支出层次 属于 (明细项目, 总支出)",
+            "末位(实际支出) > 1元",
+            "在职人数 > 5",
+            "最大(评审.评审日期) < 首次付款日期",
+            '项目名称 属于 ("甲", "a")',
+            "空值 = 实际支出",
+            "合计(单位.支出项目.实际支出) > 1元",
+        ]
+    ),
+)
 condition = st.recursive(
     leaf,
     lambda inner: st.one_of(

@@ -34,7 +34,12 @@ def grid(kind):
 @pytest.mark.parametrize("negative", [True, False])
 @pytest.mark.parametrize("kind", ["money", "percent", "number"])
 def test_a_plain_figure_fails_no_test(kind, negative):
-    entity, field = next((e, f) for e in BOOK.vocabulary.entities.values() for f in e.fields.values() if f.type == kind and f.negative is negative)  # fmt: skip
+    entity, field = next(
+        (e, f)
+        for e in BOOK.vocabulary.entities.values()
+        for f in e.fields.values()
+        if f.type == kind and f.negative is negative
+    )
     with duckdb.connect() as connection:
         columns = ", ".join(f"{name(c.name)} {c.type}" for c in table(entity, BOOK.vocabulary))
         connection.execute(f"CREATE TABLE t ({columns})")

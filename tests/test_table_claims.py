@@ -154,7 +154,10 @@ def test_what_cannot_be_filled_in_is_refused_where_tables_are_judged_as_they_sta
     changed(folder, entity, lambda row: {**row, **dict.fromkeys(columns, "")})
     with pytest.raises(InputError) as refused:
         read(folder, entity, **where)
-    assert any("is empty and would have to be worked out" in p.message.en and "checker pack" in p.hint.en for p in refused.value.problems)  # fmt: skip
+    assert any(
+        "is empty and would have to be worked out" in p.message.en and "checker pack" in p.hint.en
+        for p in refused.value.problems
+    )
 
 
 @pytest.mark.parametrize("where", [{"codes_only": True}, {"on_duckdb": False}], ids=["a database", "Spark"])

@@ -67,7 +67,10 @@ def read(folder, notes=None):
 
 
 def said(case):
-    return sorted((f.entity, f.id, sorted((k, str(getattr(v, "id", v))) for k, v in f.values.items() if k[0] != "^")) for f in case.each())  # fmt: skip
+    return sorted(
+        (f.entity, f.id, sorted((k, str(getattr(v, "id", v))) for k, v in f.values.items() if k[0] != "^"))
+        for f in case.each()
+    )
 
 
 def rows(path):
@@ -211,7 +214,7 @@ READ = {
     "reference without its id": without("parent__id"),
     "contract without the id of its line": without("line__id", file="contract.csv"),
     "columns in another order": lambda folder: write(folder / LINE, [row[::-1] for row in rows(folder / LINE)]),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("change", READ.values(), ids=READ.keys())
@@ -278,7 +281,10 @@ REFUSED = {
     "heading in two languages": heading("prior_actual", "实际支出"),
     "unknown heading": heading("actual", "actuall"),
     "unknown key in JSON": both(heading("goal", "gaol"), cell("gaol", "x"), as_json(".jsonl", True)),
-    "key twice in JSON": both(as_json(".jsonl", True), mapped("budget_line.jsonl", lambda d: d.replace(b"{", b'{"name": "x", "name": "y", ', 1))),
+    "key twice in JSON": both(
+        as_json(".jsonl", True),
+        mapped("budget_line.jsonl", lambda d: d.replace(b"{", b'{"name": "x", "name": "y", ', 1)),
+    ),
     "parent and its id differ": cell("parent__id", "007"),
     "id of a parent that is not there": cell("parent__id", "total", 1),
     "parent without its id": cell("parent__id", "", 2),
@@ -312,7 +318,9 @@ REFUSED = {
     "unknown unit of money": cell("actual__unit", "美元"),
     "blanks for a name": cell("name", "　"),
     "left blank in words": cell("purpose", "留空"),
-    "natural key and _id differ": both(cell("_id", "接待", 1, "three_public_line.csv"), cell("kind", "reception", 1, "three_public_line.csv")),
+    "natural key and _id differ": both(
+        cell("_id", "接待", 1, "three_public_line.csv"), cell("kind", "reception", 1, "three_public_line.csv")
+    ),
     "natural key below a line and _id differ": cell("_id", "total/2020-02-01/1万元", 1, "payment.csv"),
     "owner in another case": cell("_owner", "2", 1, "payment.csv"),
     "owner that is not there": cell("_owner", "99", 1, "payment.csv"),
@@ -321,14 +329,26 @@ REFUSED = {
     "name of several places": cell("jurisdiction", "鼓楼区", 1, "unit.csv"),
     "name of no place": cell("jurisdiction", "望成区", 2, "unit.csv"),
     "quote in the middle": text(lambda data: data.replace(b'"007"', b'"0"07"', 1)),
-    "gzip whose sum is wrong": both(squeezed("budget_line.csv.gz"), mapped("budget_line.csv.gz", lambda d: d[:-8] + b"abcd" + d[-4:])),
+    "gzip whose sum is wrong": both(
+        squeezed("budget_line.csv.gz"), mapped("budget_line.csv.gz", lambda d: d[:-8] + b"abcd" + d[-4:])
+    ),
     "people below zero": cell("in_service", "-1", 1, "unit.csv"),
     "quantity below zero": cell("quantity", "-1", 1, "three_public_line.csv"),
-    "price below zero": both(cell("amount", "-150000000", 1, "contract.csv"), cell("amount__text", "", 1, "contract.csv")),
+    "price below zero": both(
+        cell("amount", "-150000000", 1, "contract.csv"), cell("amount__text", "", 1, "contract.csv")
+    ),
     "cut within a character": mapped("budget_line.csv", lambda d: d[: d.rindex("费".encode()) + 1]),
-    "damaged gzip behind its start": both(squeezed("budget_line.csv.gz"), mapped("budget_line.csv.gz", lambda d: d[:-9])),
+    "damaged gzip behind its start": both(
+        squeezed("budget_line.csv.gz"), mapped("budget_line.csv.gz", lambda d: d[:-9])
+    ),
     "derived total that is not the sum": cell("added_budget", "99", 1),
-    "derived total of parts that are not all known": both(cell("_derived", " carry_out ", 1), *(cell(f"carry_out{end}", value, 1) for end, value in (("", "100"), ("__step", "100"), ("__unit", "元"), ("__decimals", "0")))),
+    "derived total of parts that are not all known": both(
+        cell("_derived", " carry_out ", 1),
+        *(
+            cell(f"carry_out{end}", value, 1)
+            for end, value in (("", "100"), ("__step", "100"), ("__unit", "元"), ("__decimals", "0"))
+        ),
+    ),
     "own parent in the end": both(cell("parent", "1", 1), cell("parent__id", "007", 1)),
     "text of another amount": cell("actual__text", "77万元"),
     "text that is no amount": cell("actual__text", "abc"),
@@ -340,12 +360,14 @@ REFUSED = {
     "two figures of a claim": cell("count", "3", 1, "stated_figure.csv"),
     "hidden beside the unit's own list": cell("_hidden", " goal ", 2),
     "broken list of what is not disclosed": cell("_not_disclosed", "[[", 1, "unit.csv"),
-    "field that is not disclosed does not exist": cell("_not_disclosed", '[["budget_line", "", "colour"]]', 1, "unit.csv"),
+    "field that is not disclosed does not exist": cell(
+        "_not_disclosed", '[["budget_line", "", "colour"]]', 1, "unit.csv"
+    ),
     "transcribed by half": cell("_read", "half", 1, "unit.csv"),
     "unknown list at the top": cell("_top", " papers ", 1, "unit.csv"),
     "unit of amounts abroad": cell("_amounts", "美元 2", 1, "unit.csv"),
     "six bad rows": both(*(cell("kind", "x", row) for row in range(1, 5)), cell("_none", "x", 0)),
-}  # fmt: skip
+}
 GOLDEN = ROOT / "tests" / "golden"
 
 
@@ -387,11 +409,17 @@ AMOUNT = {"amount": "30000000", "amount__text": "30万元"}
     ("changes", "told"),
     [
         ((), ""),
-        (tuple(cell(column, value, 3, "approval.csv") for column, value in AMOUNT.items()), "are those of another approval"),
-        ((cell("number", "甲１号", 1, "approval.csv"), cell("_id", "p/甲１号/2020-03-01", 1, "approval.csv")), "at a part of the line as well"),
+        (
+            tuple(cell(column, value, 3, "approval.csv") for column, value in AMOUNT.items()),
+            "are those of another approval",
+        ),
+        (
+            (cell("number", "甲１号", 1, "approval.csv"), cell("_id", "p/甲１号/2020-03-01", 1, "approval.csv")),
+            "at a part of the line as well",
+        ),
     ],
     ids=["three papers", "one under two ids", "one at the total as well"],
-)  # fmt: skip
+)
 def test_no_approval_of_a_table_counts_twice(tmp_path, changes, told):
     (tmp_path / "a.yaml").write_text(HEAD.replace("示例单位", "单位0") + PAPERS, encoding="utf-8")
     pack_cases([str(tmp_path / "a.yaml")], BOOK.vocabulary, tmp_path / "t", "csv", Silent(), read_case_file)
@@ -439,7 +467,9 @@ def test_findings_are_read_with_their_types(tmp_path):
     assert [row[0] for row in told] == [each["subject"] for each in found]
 
 
-@pytest.mark.parametrize(("file", "told"), [("a.YAML", "would not be read"), ("a.yml", "would not be read"), ("a.txt", "no rule file")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("file", "told"), [("a.YAML", "would not be read"), ("a.yml", "would not be read"), ("a.txt", "no rule file")]
+)
 def test_a_folder_of_rules_is_read_whole_or_refused(tmp_path, file, told):
     from checker.rulebook.packs import read_pack
 

@@ -44,7 +44,7 @@ WRONG = {
     "operands of a claim without a word": ("stated_figure", "operand__state", ""),
     "reviews of a line without a word": ("budget_line", "review__state", ""),
     "a word on supplements of no contract": ("unit", "supplement__state", "complete"),
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")
@@ -75,8 +75,15 @@ def test_a_state_that_contradicts_rows_or_other_states_is_refused_where_it_stand
     files = table_files(tmp_path, BOOK.vocabulary)
     connection = connect()
     attach(connection, BOOK.vocabulary, files)
-    told = [p.render("en") for e in files for p in wrong_states(connection, BOOK.vocabulary.entities[e], BOOK.vocabulary, files)]  # fmt: skip
-    assert any(f"{entity}.csv" in each and f"'{column}'" in each and f"row {rows.index(row) + 2} (case 1" in each for each in told), told  # fmt: skip
+    told = [
+        p.render("en")
+        for e in files
+        for p in wrong_states(connection, BOOK.vocabulary.entities[e], BOOK.vocabulary, files)
+    ]
+    assert any(
+        f"{entity}.csv" in each and f"'{column}'" in each and f"row {rows.index(row) + 2} (case 1" in each
+        for each in told
+    ), told
     if name.startswith(("parts of a line that", "operands that no")):
         found = {(fault.table, fault.case, fault.column) for fault in row_faults(BOOK.vocabulary, files)}
         assert (entity, 1, column) in found and {case for _, case, _ in found} == {1}

@@ -56,7 +56,9 @@ def test_the_report_of_2020_fits_on_a_screen(reports, lang):
 
 @pytest.mark.parametrize("columns", [40, 60, 100, 120])
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("told", [{}, {"all": True, "papers": True}, {"statistics": True}], ids=["short", "all", "counts"])  # fmt: skip
+@pytest.mark.parametrize(
+    "told", [{}, {"all": True, "papers": True}, {"statistics": True}], ids=["short", "all", "counts"]
+)
 def test_no_line_is_wider_than_the_terminal(reports, lang, columns, told):
     for name, report in reports.items():
         plain = render("table", report, Options(lang, columns=columns, **told))
@@ -256,14 +258,20 @@ def test_the_command_prints_colours_papers_and_counts_where_they_are_asked_for()
 WORDS = {
     "an id": ("stated-sum", lambda rule: rule.id == "stated-sum"),
     "several": ("stated-sum, stated-ratio", lambda rule: rule.id in ("stated-sum", "stated-ratio")),
-    "parted as in Chinese": ("stated-sum，stated-ratio、stated-count", lambda rule: rule.id in ("stated-sum", "stated-ratio", "stated-count")),
+    "parted as in Chinese": (
+        "stated-sum，stated-ratio、stated-count",
+        lambda rule: rule.id in ("stated-sum", "stated-ratio", "stated-count"),
+    ),
     "how ids begin": ("overrun-", lambda rule: rule.id.startswith("overrun-")),
     "a category": ("三公经费", lambda rule: rule.category == "三公经费"),
     "a problem": ("payments", lambda rule: rule.problem == "payments"),
     "the title of a problem": ("付款与合同、批复的先后和金额", lambda rule: rule.problem == "payments"),
-    "the title of a problem in English": ("Payments against contracts and approvals", lambda rule: rule.problem == "payments"),
+    "the title of a problem in English": (
+        "Payments against contracts and approvals",
+        lambda rule: rule.problem == "payments",
+    ),
     "of both kinds": ("stated-sum,政府采购", lambda rule: rule.id == "stated-sum" or rule.category == "政府采购"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", WORDS)
@@ -302,7 +310,9 @@ def completed(arguments, begun):
 def test_a_shell_completes_rules_categories_and_problems():
     assert {*BOOK.rules} < {*choices(BOOK)}
     for option in ("--select", "--ignore"):
-        assert completed(["run", "x.yaml", option], "three-public") == [each for each in choices(BOOK) if each.startswith("three-public")]  # fmt: skip
+        assert completed(["run", "x.yaml", option], "three-public") == [
+            each for each in choices(BOOK) if each.startswith("three-public")
+        ]
         assert completed(["run", "x.yaml", option], "三") == ["三公经费"]
         assert completed(["run", option], "stated-sum,三") == ["stated-sum,三公经费"]
     for arguments in (["explain"], ["rules", "show"]):
@@ -312,7 +322,11 @@ def test_a_shell_completes_rules_categories_and_problems():
 
 HINTS = {
     "no mapping file": (["pack", "--map", "nosuch.yaml", "-o", "OUT"], "没有这个映射文件", "docs/tables.zh.md"),
-    "a mapping file that is misspelt": (["pack", "--map", "TMP/table.yaml", "-o", "OUT"], "没有这个映射文件", "tables.yaml"),
+    "a mapping file that is misspelt": (
+        ["pack", "--map", "TMP/table.yaml", "-o", "OUT"],
+        "没有这个映射文件",
+        "tables.yaml",
+    ),
     "a folder for a mapping file": (["pack", "--map", "TMP", "-o", "OUT"], "--map 要写映射文件", "tables.yaml"),
     "rules that are not there": (["rules", "test", "nosuch"], "没有这个规则文件夹或规则文件", "规则文件（.yaml）"),
     "the id of a rule for its file": (["rules", "test", "stated-sum"], "是规则编号", "consistency/stated-sum.yaml"),
@@ -320,10 +334,22 @@ HINTS = {
     "an empty file of rules": (["rules", "test", "TMP/empty.yaml"], "文件是空的", "checker rules new"),
     "a database that is not named": (["run", "x.yaml", "--engine", "postgres"], "要用 --on 写明", "postgresql://"),
     "a cluster that is not named": (["run", "x.yaml", "--engine", "spark"], "要用 --on 写明", "local[2]"),
-    "a database for no engine": (["run", "x.yaml", "--on", "local[2]"], "--on 只用于 --engine postgres 或 spark", "--engine postgres"),
-    "a case that is not there": (["explain", "stated-sum", "--case", "nosuch.yaml"], "没有这个文件", "checker new-case"),
-    "a case that is misspelt": (["explain", "stated-sum", "--case", "cases/clear.yaml"], "没有这个文件", "cases/clean.yaml"),
-}  # fmt: skip
+    "a database for no engine": (
+        ["run", "x.yaml", "--on", "local[2]"],
+        "--on 只用于 --engine postgres 或 spark",
+        "--engine postgres",
+    ),
+    "a case that is not there": (
+        ["explain", "stated-sum", "--case", "nosuch.yaml"],
+        "没有这个文件",
+        "checker new-case",
+    ),
+    "a case that is misspelt": (
+        ["explain", "stated-sum", "--case", "cases/clear.yaml"],
+        "没有这个文件",
+        "cases/clean.yaml",
+    ),
+}
 
 
 @pytest.mark.parametrize("name", HINTS)

@@ -16,8 +16,14 @@ WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 
 @pytest.mark.parametrize(
     "other",
-    ["某区 数据中心(A-1)", "某区数据中心（Ａ－１）", "某区\u3000数据中心【a—1】", "某区\u00a0数据\u200b中心〔A‑1〕", "某区数据中心[ａ–１]"],
-)  # fmt: skip
+    [
+        "某区 数据中心(A-1)",
+        "某区数据中心（Ａ－１）",
+        "某区\u3000数据中心【a—1】",
+        "某区\u00a0数据\u200b中心〔A‑1〕",
+        "某区数据中心[ａ–１]",
+    ],
+)
 def test_the_same_name_printed_otherwise_is_the_same(other: str) -> None:
     assert fold(other) == fold("某区数据中心(A-1)")
 

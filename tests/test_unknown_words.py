@@ -117,13 +117,15 @@ VISITORS = {
     "evidence": lambda node: rests_on(trace_of(node)),
     "exactly": exactly,
     "solver": lambda node: Solver(BOOK).possible((Binary(">", node, MONEY, type="boolean"), True), (None, True)),
-    "durable": lambda node: Program(Compiler(BOOK.definitions, lambda name: lambda s: 1), BOOK.vocabulary, "r", False).atoms(node),
+    "durable": lambda node: Program(
+        Compiler(BOOK.definitions, lambda name: lambda s: 1), BOOK.vocabulary, "r", False
+    ).atoms(node),
     "mutation": lambda node: list(changes(node, next(iter(BOOK.rules.values())))),
     "explain": lambda node: arithmetic(trace_of(node), scope("budget_line"), None, LINE, "zh"),
     "documents, conditions": lambda node: VIEW.truth(node),
     "documents, values": lambda node: VIEW.known(node),
     "assure": lambda node: assure("a test", node),
-}  # fmt: skip
+}
 
 
 def in_sql(way):

@@ -27,11 +27,19 @@ from checker.language.exact import meets, ratio_meets
 @pytest.mark.parametrize(
     ("text", "fen", "step"),
     [
-        ("244.58万元", 244_580_000, 10_000), ("1.2亿元", 12_000_000_000, 1_000_000_000), ("500元", 50_000, 100),
-        ("0.01元", 1, 0), ("1,234.56元", 123_456, 0), ("-3万元", -3_000_000, 1_000_000), ("２４４．５８万元", 244_580_000, 10_000),
-        ("8 万元", 8_000_000, 1_000_000), ("88.20万元", 88_200_000, 10_000), ("5分", 5, 0), ("3千元", 300_000, 100_000),
+        ("244.58万元", 244_580_000, 10_000),
+        ("1.2亿元", 12_000_000_000, 1_000_000_000),
+        ("500元", 50_000, 100),
+        ("0.01元", 1, 0),
+        ("1,234.56元", 123_456, 0),
+        ("-3万元", -3_000_000, 1_000_000),
+        ("２４４．５８万元", 244_580_000, 10_000),
+        ("8 万元", 8_000_000, 1_000_000),
+        ("88.20万元", 88_200_000, 10_000),
+        ("5分", 5, 0),
+        ("3千元", 300_000, 100_000),
     ],
-)  # fmt: skip
+)
 def test_money(text, fen, step):
     found = parse_money(text)
     assert (found.value, found.step) == (fen, step)
@@ -110,7 +118,12 @@ def test_wrapped_lines_fit_and_lose_nothing(text, columns):
     assert width(cut(text, columns)) <= columns
 
 
-FIGURES = {f"{e.id}.{f.id}": f for e in BOOK.vocabulary.entities.values() for f in e.fields.values() if f.written and f.type in ("money", "percent", "count", "number")}  # fmt: skip
+FIGURES = {
+    f"{e.id}.{f.id}": f
+    for e in BOOK.vocabulary.entities.values()
+    for f in e.fields.values()
+    if f.written and f.type in ("money", "percent", "count", "number")
+}
 
 
 @pytest.mark.parametrize("name", FIGURES)
@@ -130,5 +143,11 @@ def test_a_figure_that_cannot_be_below_zero_is_refused(name):
 def test_counts_are_not_below_zero_unless_the_vocabulary_says_so():
     below = {name for name, field in FIGURES.items() if field.negative}
     assert {name for name in below if FIGURES[name].type == "count"} == {"stated_figure.count", "operand.count"}
-    assert {"budget_line.adjustment", "budget_line.actual", "payment.amount", "supplement.amount", "indicator.target"} <= below  # fmt: skip
-    assert not below & {"unit.establishment", "investment.built_area", "unit.payment_progress", "contract.amount"}  # fmt: skip
+    assert {
+        "budget_line.adjustment",
+        "budget_line.actual",
+        "payment.amount",
+        "supplement.amount",
+        "indicator.target",
+    } <= below
+    assert not below & {"unit.establishment", "investment.built_area", "unit.payment_progress", "contract.amount"}

@@ -25,7 +25,16 @@ lines:
   - {id: roof, kind: 明细项目, name: 屋面维修, initial_budget: 100, actual: 128.43}
   - {id: door, kind: 明细项目, name: 大门, initial_budget: 10, actual: 12}
 """
-ENTRY = {"规则": RULES[0], "单位": "示例单位", "年度": "2020", "对象": "roof", "理由": "抢修", "批准文号": "财预〔2020〕1号", "批准人": "张三", "有效期至": "2021-12-31"}  # fmt: skip
+ENTRY = {
+    "规则": RULES[0],
+    "单位": "示例单位",
+    "年度": "2020",
+    "对象": "roof",
+    "理由": "抢修",
+    "批准文号": "财预〔2020〕1号",
+    "批准人": "张三",
+    "有效期至": "2021-12-31",
+}
 
 
 def waivers(*entries):
@@ -219,7 +228,11 @@ def test_a_waiver_that_says_something_else_is_refused(tmp_path):
     file = tmp_path / "waivers.yaml"
     first = {**ENTRY, "有效期至": "2021-12-31"}
     rules = sorted(RULES)
-    text = "豁免:\n" + "".join(f"- {json.dumps({**first, '规则': rule, '对象': subject}, ensure_ascii=False)}\n" for rule in rules for subject in ("roof", "door"))  # fmt: skip
+    text = "豁免:\n" + "".join(
+        f"- {json.dumps({**first, '规则': rule, '对象': subject}, ensure_ascii=False)}\n"
+        for rule in rules
+        for subject in ("roof", "door")
+    )
     file.write_text(text, encoding="utf-8")
     done = CliRunner().invoke(main, ["waivers", "update", str(file), str(path), "--lang", "zh"])
     assert done.exit_code == 2 and "[repeated]" in done.output and file.read_text(encoding="utf-8") == text

@@ -49,7 +49,11 @@ def test_every_sheet_fits_the_width_of_a4_and_none_is_empty(name, lang):
         assert len(sheet.title) <= 31
         if sheet.sheet_state == "visible":
             assert sheet.page_setup.paperSize == 9 and sheet.page_setup.orientation == "landscape"
-            assert sheet.page_setup.fitToWidth in (None, 1) and sheet.page_setup.fitToHeight == 0 and sheet.sheet_properties.pageSetUpPr.fitToPage  # fmt: skip
+            assert (
+                sheet.page_setup.fitToWidth in (None, 1)
+                and sheet.page_setup.fitToHeight == 0
+                and sheet.sheet_properties.pageSetUpPr.fitToPage
+            )
             assert sheet.max_row > 3
     hidden = [sheet for sheet in book if sheet.sheet_state != "visible"]
     assert len(hidden) == (name != "clean") and all(sheet.protection.sheet for sheet in hidden)
@@ -62,18 +66,30 @@ def test_the_ledger_has_a_line_a_problem_and_the_details_a_line_a_finding():
     lines = [cell.value for cell in table(book[LEDGER.sheet.zh], "序号") if cell.value is not None]
     assert lines == [problem.no for problem in problems]
     amounts = [cell.value for cell in table(book[LEDGER.sheet.zh], "计入金额")]
-    assert [None if p.amount is None else Decimal(p.amount) / 1_000_000 for p in problems] == [None if a is None else Decimal(str(a)) for a in amounts]  # fmt: skip
+    assert [None if p.amount is None else Decimal(p.amount) / 1_000_000 for p in problems] == [
+        None if a is None else Decimal(str(a)) for a in amounts
+    ]
     keys = [cell.value for cell in table(book[DETAILS.sheet.zh], "键") if cell.value]
     assert keys == [row.fingerprint for problem in problems for row in problem.rows]
     assert sorted(keys) == sorted({f.fingerprint for problem in problems for f in problem.group.findings})
-    levels = {book[DETAILS.sheet.zh].row_dimensions[cell.row].outlineLevel for cell in table(book[DETAILS.sheet.zh], "键") if cell.value}  # fmt: skip
+    levels = {
+        book[DETAILS.sheet.zh].row_dimensions[cell.row].outlineLevel
+        for cell in table(book[DETAILS.sheet.zh], "键")
+        if cell.value
+    }
     assert levels == {1}, "the findings of a problem are a group below its line"
 
 
 def test_ratios_are_the_printed_numbers_and_severities_are_coloured():
     book, shown = opened(YEAR), presentation(YEAR, "zh")
     cells = [cell for cell in table(book[DETAILS.sheet.zh], "比率") if isinstance(cell.value, float | int)]
-    printed = [row.ratio for part in shown.pages[0].sections for p in part.problems for row in p.rows if row.ratio.endswith("%")]  # fmt: skip
+    printed = [
+        row.ratio
+        for part in shown.pages[0].sections
+        for p in part.problems
+        for row in p.rows
+        if row.ratio.endswith("%")
+    ]
     assert [f"{Decimal(str(cell.value)) * 100:,.2f}%" for cell in cells] == printed and printed
     assert {cell.number_format for cell in cells} == {"#,##0.00%"}
     indicators = {cell.value: cell.number_format for cell in table(book["指标与构成"], "数值")}
@@ -96,7 +112,9 @@ def test_an_index_leads_to_the_units(name):
     report = REPORTS[name]
     book = opened(report)
     index = book["索引"]
-    assert book.sheetnames[0] == "索引" and [cell.value for cell in table(index, "序号")] == list(range(1, len(report.cases) + 1))  # fmt: skip
+    assert book.sheetnames[0] == "索引" and [cell.value for cell in table(index, "序号")] == list(
+        range(1, len(report.cases) + 1)
+    )
     links = [cell.hyperlink for cell in table(index, "单位") if cell.hyperlink]
     assert len(links) == (3 if name == "three" else 0)
     for link in links:

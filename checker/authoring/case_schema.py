@@ -25,7 +25,17 @@ def case_schema(vocabulary: Vocabulary) -> dict[str, Any]:
             if field.written:
                 definitions[f"{entity.id}.{field.id}"] = _field(vocabulary, field)
     text = {"type": "string"}
-    amounts = {"type": "object", "additionalProperties": False, "properties": {"unit": text, "单位": text, "decimals": {"type": "integer"}, "小数": {"type": "integer"}, "小数位数": {"type": "integer"}}}  # fmt: skip
+    amounts = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            "unit": text,
+            "单位": text,
+            "decimals": {"type": "integer"},
+            "小数": {"type": "integer"},
+            "小数位数": {"type": "integer"},
+        },
+    }
     named = vocabulary.enumerations.get("document_kind")
     kinds: dict[str, Any] = {"enum": list(named.by_name) if named else []}
     shapes: dict[str, Any] = {
@@ -45,9 +55,19 @@ def _entity(vocabulary: Vocabulary, entity: Entity) -> dict[str, Any]:
     for child in vocabulary.entities.values():
         if child.parent == entity.id or (entity.parent is None and child.link is not None):
             entries = {"type": "array", "items": {"$ref": f"#/$defs/{child.id}"}}
-            partial = {"type": "object", "additionalProperties": False, "properties": {word: entries if meaning == "items" else {"type": ["boolean", "string"]} for word, meaning in LIST_KEYS.items()}}  # fmt: skip
+            partial = {
+                "type": "object",
+                "additionalProperties": False,
+                "properties": {
+                    word: entries if meaning == "items" else {"type": ["boolean", "string"]}
+                    for word, meaning in LIST_KEYS.items()
+                },
+            }
             for word in child.collection:
-                properties[word] = {"description": f"{child.zh} / {child.name('en')}", "anyOf": [entries, partial, {"enum": ["无", "待填", "留空"]}, {"type": "null"}]}  # fmt: skip
+                properties[word] = {
+                    "description": f"{child.zh} / {child.name('en')}",
+                    "anyOf": [entries, partial, {"enum": ["无", "待填", "留空"]}, {"type": "null"}],
+                }
     for field in entity.fields.values():
         if field.written:
             shape = {"$ref": f"#/$defs/{entity.id}.{field.id}"}
@@ -80,7 +100,12 @@ def report_schema() -> dict[str, Any]:
     """Return the schema of the JSON report."""
     text = {"type": "string"}
     count = {"type": "integer", "minimum": 0}
-    money = {"type": "object", "additionalProperties": False, "required": ["fen", "text"], "properties": {"fen": {"type": "integer"}, "text": text}}  # fmt: skip
+    money = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["fen", "text"],
+        "properties": {"fen": {"type": "integer"}, "text": text},
+    }
     maybe_money = {"anyOf": [money, {"type": "null"}]}
     texts = {"type": "array", "items": text}
     severity = {"enum": [*SEVERITY_ORDER, None]}
@@ -94,35 +119,126 @@ def report_schema() -> dict[str, Any]:
         {"file": text, "line": {"type": ["integer", "null"]}, "column": {"type": ["integer", "null"]}, "note": text}
     )
     source["properties"]["cell"] = text  # where the case is a workbook
-    fact = record({"path": text, "value": text, "inferred": {"type": "boolean"}, "derived": {"type": "boolean"}, "source": source})  # fmt: skip
-    basis = record({"instrument": text, "article": text, "verified": {"enum": ["text", "secondary", "no"]}, "reference": {"type": "boolean"}})  # fmt: skip
-    check = record({
-        "rule": text, "title": text, "unit": text, "year": {"type": ["integer", "null"]}, "file": text,
-        "subject": record({"entity": text, "id": text, "name": text}), "outcome": outcome, "nature": nature,
-        "severity": severity, "own": maybe_money, "amount": maybe_money, "counting": text, "marks": texts, "problem": {"type": ["integer", "null"]},
-        "message": text, "explanation": texts, "facts": {"type": "array", "items": fact}, "rests_on": texts, "missing": texts,
-        "basis": {"type": "array", "items": basis}, "remedy": text, "fingerprint": text, "series": text,
-        "waiver": {"anyOf": [record({"reason": text, "document": text, "approver": text, "expires": text, "place": text}), {"type": "null"}]},
-        "followup": {"type": "array", "items": record({"state": {"enum": ["open", "corrected", "accepted", "disputed"]}, "day": {"type": ["string", "null"]}, "due": {"type": ["string", "null"]}, "person": text, "note": text, "papers": text, "place": text})},
-    })  # fmt: skip
+    fact = record(
+        {"path": text, "value": text, "inferred": {"type": "boolean"}, "derived": {"type": "boolean"}, "source": source}
+    )
+    basis = record(
+        {
+            "instrument": text,
+            "article": text,
+            "verified": {"enum": ["text", "secondary", "no"]},
+            "reference": {"type": "boolean"},
+        }
+    )
+    check = record(
+        {
+            "rule": text,
+            "title": text,
+            "unit": text,
+            "year": {"type": ["integer", "null"]},
+            "file": text,
+            "subject": record({"entity": text, "id": text, "name": text}),
+            "outcome": outcome,
+            "nature": nature,
+            "severity": severity,
+            "own": maybe_money,
+            "amount": maybe_money,
+            "counting": text,
+            "marks": texts,
+            "problem": {"type": ["integer", "null"]},
+            "message": text,
+            "explanation": texts,
+            "facts": {"type": "array", "items": fact},
+            "rests_on": texts,
+            "missing": texts,
+            "basis": {"type": "array", "items": basis},
+            "remedy": text,
+            "fingerprint": text,
+            "series": text,
+            "waiver": {
+                "anyOf": [
+                    record({"reason": text, "document": text, "approver": text, "expires": text, "place": text}),
+                    {"type": "null"},
+                ]
+            },
+            "followup": {
+                "type": "array",
+                "items": record(
+                    {
+                        "state": {"enum": ["open", "corrected", "accepted", "disputed"]},
+                        "day": {"type": ["string", "null"]},
+                        "due": {"type": ["string", "null"]},
+                        "person": text,
+                        "note": text,
+                        "papers": text,
+                        "place": text,
+                    }
+                ),
+            },
+        }
+    )
     rederived = record({"independent": count, "shared": count})
-    ledger = record({"checks": count, **dict.fromkeys(OUTCOMES, count), "rederived": rederived, "by_rule": {"type": "object"}})  # fmt: skip
-    case = record({"unit": text, "code": {"type": ["string", "null"]}, "year": {"type": ["integer", "null"]}, "jurisdiction": {"type": ["string", "null"]}, "file": text, "sha256": text, "facts": count, "documents": texts, "notes": texts})  # fmt: skip
+    ledger = record(
+        {"checks": count, **dict.fromkeys(OUTCOMES, count), "rederived": rederived, "by_rule": {"type": "object"}}
+    )
+    case = record(
+        {
+            "unit": text,
+            "code": {"type": ["string", "null"]},
+            "year": {"type": ["integer", "null"]},
+            "jurisdiction": {"type": ["string", "null"]},
+            "file": text,
+            "sha256": text,
+            "facts": count,
+            "documents": texts,
+            "notes": texts,
+        }
+    )
     total = record({"problems": count, "amount": money})
-    problem = record({"no": count, "key": text, "title": text, "outcome": outcome, "nature": nature, "severity": severity, "own": maybe_money, "amount": maybe_money, "file": text, "checks": texts})  # fmt: skip
+    problem = record(
+        {
+            "no": count,
+            "key": text,
+            "title": text,
+            "outcome": outcome,
+            "nature": nature,
+            "severity": severity,
+            "own": maybe_money,
+            "amount": maybe_money,
+            "file": text,
+            "checks": texts,
+        }
+    )
     routine = record({"file": text, "checks": texts})
     paper = record({"text": text, "whom": text, "problems": {"type": "array", "items": count}, "subjects": count})
     step = record({"label": text, "amount": money})
-    bridge = record({"file": text, "budget": money, "actual": money, "total": money, "derived": texts, "steps": {"type": "array", "items": step}})  # fmt: skip
+    bridge = record(
+        {
+            "file": text,
+            "budget": money,
+            "actual": money,
+            "total": money,
+            "derived": texts,
+            "steps": {"type": "array", "items": step},
+        }
+    )
     kinds = ("query", "contradiction", "disclosure", "breach", "undetermined", "all")
-    body = record({
-        "format": {"const": "checker-report/1"}, "checker": text, "rulebook": text, "lang": {"enum": ["zh", "en"]},
-        "ledger": ledger, "cases": {"type": "array", "items": case}, "totals": record(dict.fromkeys(kinds, total)),
-        "problems": {"type": "array", "items": problem}, "routine": {"type": "array", "items": routine},
-        "papers": {"type": "array", "items": paper},
-        "bridges": {"type": "array", "items": bridge},
-        "outside": {"type": "array", "items": record({"file": text, "rule": text, "reason": text})},
-        "not_in_force": {"type": "array", "items": record({"file": text, "rule": text, "reason": text})},
-        "checks": {"type": "array", "items": check},
-    })  # fmt: skip
+    body = record(
+        {
+            "format": {"const": "checker-report/1"},
+            "checker": text,
+            "rulebook": text,
+            "lang": {"enum": ["zh", "en"]},
+            "ledger": ledger,
+            "cases": {"type": "array", "items": case},
+            "totals": record(dict.fromkeys(kinds, total)),
+            "problems": {"type": "array", "items": problem},
+            "routine": {"type": "array", "items": routine},
+            "papers": {"type": "array", "items": paper},
+            "bridges": {"type": "array", "items": bridge},
+            "outside": {"type": "array", "items": record({"file": text, "rule": text, "reason": text})},
+            "not_in_force": {"type": "array", "items": record({"file": text, "rule": text, "reason": text})},
+            "checks": {"type": "array", "items": check},
+        }
+    )
     return {"$schema": DIALECT, "title": "检查报告 / checker report", **body}

@@ -80,7 +80,15 @@ class Filled:
     """The entities that get a sheet; all where it is empty."""
 
 
-def form(vocabulary: Vocabulary, kind: str, unit: dict[str, str], parts: Sequence[str], amounts: str, documents: Sequence[str], lang: str) -> Filled:  # fmt: skip
+def form(
+    vocabulary: Vocabulary,
+    kind: str,
+    unit: dict[str, str],
+    parts: Sequence[str],
+    amounts: str,
+    documents: Sequence[str],
+    lang: str,
+) -> Filled:
     """Return a form to fill in, with the rows and fields of the form of this *kind* waiting; raises InputError."""
     wanted, names = checked(vocabulary, kind, unit, parts, documents)
     made = Filled(amounts, "0" if amounts == "元" else "2", NOT_ALL.say(lang))
@@ -144,7 +152,14 @@ class _Filler:
         return self.made
 
     def _refuse(self, node: Node, zh: str, en: str) -> None:
-        self.problems.append(Problem("no-cell", self.source.place(node), Text(zh, en), Text("这个案例留在文本文件里", "keep this case as a text")))  # fmt: skip
+        self.problems.append(
+            Problem(
+                "no-cell",
+                self.source.place(node),
+                Text(zh, en),
+                Text("这个案例留在文本文件里", "keep this case as a text"),
+            )
+        )
 
     def _fact(self, entity: Entity, node: Node, entry: Entry) -> None:
         table = key_table(self.vocabulary, entity)
@@ -198,7 +213,13 @@ class _Filler:
         if node.kind == "map":
             for key, value in node.value:
                 if LIST_KEYS[key.text] == "complete":
-                    flag = TO_FILL.say(lang) if value.text in UNFILLED else NO.say(lang) if value.text in FALSE_WORDS else YES.say(lang)  # fmt: skip
+                    flag = (
+                        TO_FILL.say(lang)
+                        if value.text in UNFILLED
+                        else NO.say(lang)
+                        if value.text in FALSE_WORDS
+                        else YES.say(lang)
+                    )
                 else:
                     items = value
         top = owner.parent is None
@@ -230,15 +251,29 @@ class _Filler:
                     source = self._line(value)
                 elif word != "value":
                     said = value.text in TRUE_WORDS
-                    inferred, derived = inferred or (said and word == "inferred"), derived or (said and word == "derived")  # fmt: skip
+                    inferred, derived = (
+                        inferred or (said and word == "inferred"),
+                        derived or (said and word == "derived"),
+                    )
             node = next(value for key, value in node.value if VALUE_KEYS[key.text] == "value")
         text = node.text
-        marked = (node.kind != "text" and text in NONE_WORDS) or text == "无" or text in UNFILLED or text in (BLANK_WORD, "blank")  # fmt: skip
+        marked = (
+            (node.kind != "text" and text in NONE_WORDS)
+            or text == "无"
+            or text in UNFILLED
+            or text in (BLANK_WORD, "blank")
+        )
         literal = known.type == "text" and node.kind == "text" and text != "无" and text != BLANK_WORD
         if known.type in ("text", "ref") and (literal or not marked) and (text in MARKS or text != text.strip()):
-            self._refuse(node, f"{known.zh}：“{text}”在工作簿里是别的意思，或前后有空格", f"{known.name('en')}: {text!r} means something else in a workbook, or has blanks around it")  # fmt: skip
+            self._refuse(
+                node,
+                f"{known.zh}：“{text}”在工作簿里是别的意思，或前后有空格",
+                f"{known.name('en')}: {text!r} means something else in a workbook, or has blanks around it",
+            )
             return None
-        made = value_of(self.vocabulary, known, Node("text" if literal else node.kind, text, node.line, node.column), self.lang)  # fmt: skip
+        made = value_of(
+            self.vocabulary, known, Node("text" if literal else node.kind, text, node.line, node.column), self.lang
+        )
         made.source, made.inferred, made.derived = source, inferred, derived
         return made
 
@@ -272,14 +307,22 @@ def value_of(vocabulary: Vocabulary, known: Field, node: Node, lang: str) -> Val
 def differences(one: Case, other: Case) -> list[str]:
     """Return in what two readings of a case differ: facts, figures, what is none, how whole each list is."""
     first, second = _told(one), _told(other)
-    return [f"{key}: {first.get(key)!r} / {second.get(key)!r}" for key in sorted({*first, *second}) if first.get(key) != second.get(key)]  # fmt: skip
+    return [
+        f"{key}: {first.get(key)!r} / {second.get(key)!r}"
+        for key in sorted({*first, *second})
+        if first.get(key) != second.get(key)
+    ]
 
 
 def _told(case: Case) -> dict[str, object]:
     found: dict[str, object] = {
-        "whole": case.whole, "hidden": sorted(case.not_disclosed), "documents": sorted(case.documents), "open": sorted(case.left_open),
-        "inferred": case.inferred, "to_fill": len(case.to_fill),
-    }  # fmt: skip
+        "whole": case.whole,
+        "hidden": sorted(case.not_disclosed),
+        "documents": sorted(case.documents),
+        "open": sorted(case.left_open),
+        "inferred": case.inferred,
+        "to_fill": len(case.to_fill),
+    }
     for fact in case.each():
         name = f"{fact.entity}[{fact.id}]"
         found[name] = fact.owner.id if fact.owner is not None else ""

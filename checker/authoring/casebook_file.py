@@ -14,7 +14,16 @@ from checker.documents.source import Source, read_source
 from checker.intake.casebook.reader import read_casebook, source_of
 
 
-def begun(file: str, vocabulary: Vocabulary, kind: str, unit: dict[str, str], parts: Sequence[str], amounts: str, documents: Sequence[str], lang: str) -> bytes:  # fmt: skip
+def begun(
+    file: str,
+    vocabulary: Vocabulary,
+    kind: str,
+    unit: dict[str, str],
+    parts: Sequence[str],
+    amounts: str,
+    documents: Sequence[str],
+    lang: str,
+) -> bytes:
     """Return a new workbook to fill in; raises InputError for a kind, part, unit or document that does not exist."""
     data = workbook(form(vocabulary, kind, unit, parts, amounts, documents, lang), vocabulary, lang)
     read_casebook(file, data, vocabulary)
@@ -37,7 +46,10 @@ def written(source: Source, file: str, vocabulary: Vocabulary, lang: str) -> byt
     data = workbook(made, vocabulary, lang)
     wrong = differences(case, read_casebook(file, data, vocabulary))
     if wrong:
-        told = Text(f"写进工作簿的和案例不同：{'；'.join(wrong[:3])}", f"what the workbook would hold differs from the case: {'; '.join(wrong[:3])}")  # fmt: skip
+        told = Text(
+            f"写进工作簿的和案例不同：{'；'.join(wrong[:3])}",
+            f"what the workbook would hold differs from the case: {'; '.join(wrong[:3])}",
+        )
         raise InputError(
             [Problem("no-cell", Place(file), told, Text("这个案例留在文本文件里", "keep this case as a text"))]
         )

@@ -56,9 +56,16 @@ INLINE = 255
 INPUT, LOCKED, GREY = "#FFFFFF", "#DDE7F0", "#9A9A9A"
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _OPEN = {
-    "select_locked_cells": True, "select_unlocked_cells": True, "format_cells": True, "format_columns": True, "format_rows": True,
-    "insert_rows": True, "delete_rows": True, "sort": True, "autofilter": True,
-}  # fmt: skip
+    "select_locked_cells": True,
+    "select_unlocked_cells": True,
+    "format_cells": True,
+    "format_columns": True,
+    "format_rows": True,
+    "insert_rows": True,
+    "delete_rows": True,
+    "sort": True,
+    "autofilter": True,
+}
 """What stays allowed on a protected sheet; there is no password."""
 
 
@@ -72,7 +79,11 @@ class _Writer:
         self.made, self.vocabulary, self.lang = made, vocabulary, lang
         self.book = Book(lang, TITLE.say(lang))
         self.amounts = "" if made.unit in EACH else made.unit
-        self.layouts = [each for each in layouts(vocabulary) if not made.sheets or each.entity.parent is None or each.entity.id in made.sheets]  # fmt: skip
+        self.layouts = [
+            each
+            for each in layouts(vocabulary)
+            if not made.sheets or each.entity.parent is None or each.entity.id in made.sheets
+        ]
         self.choices: list[list[str]] = []
         self.title = self.book.format(bold=True, font_size=14, border=0, text_wrap=False)
         self.note = self.book.format(border=0, font_color="#595959", text_wrap=False)
@@ -117,7 +128,16 @@ class _Writer:
 
     def _guide(self, names: Sequence[str]) -> None:
         unit = self.made.root.values.get("name", Value("")).text
-        sheet = self._page(self.say(GUIDE), self.say(TITLE) + (f" · {unit}" if unit else ""), self.say(Text("填好后：checker run 这个文件；随时可以检查，没填完也可以", "when filled in: checker run THIS-FILE; it can be checked at any time, half filled in as well")))  # fmt: skip
+        sheet = self._page(
+            self.say(GUIDE),
+            self.say(TITLE) + (f" · {unit}" if unit else ""),
+            self.say(
+                Text(
+                    "填好后：checker run 这个文件；随时可以检查，没填完也可以",
+                    "when filled in: checker run THIS-FILE; it can be checked at any time, half filled in as well",
+                )
+            ),
+        )
         sheet.set_column(0, 0, 22)
         sheet.set_column(1, 1, 104)
         sheet.fit_to_pages(1, 0)
@@ -132,7 +152,10 @@ class _Writer:
 
     def _unit(self, layout: Layout) -> None:
         say = self.say
-        note = Text("空着＝报告没有写；无＝报告写没有；待填＝还没有填。带 * 的必填", "empty: the report is silent; none: it says there is none; to_fill: still to come. * is required")  # fmt: skip
+        note = Text(
+            "空着＝报告没有写；无＝报告写没有；待填＝还没有填。带 * 的必填",
+            "empty: the report is silent; none: it says there is none; to_fill: still to come. * is required",
+        )
         sheet = self._page(layout.name(self.lang), f"{say(TITLE)} · {layout.name(self.lang)}", say(note))
         for column, wide in enumerate((34, 34, 40, 34)):
             sheet.set_column(column, column, wide)
@@ -145,13 +168,52 @@ class _Writer:
         kinds = [documents.name(each, self.lang) for each in documents.values] if documents else []
         made = self.made
         top: tuple[tuple[Text, str, list[str], Text], ...] = (
-            (UNIT, made.unit, [], Text("写在这里，也写在各栏的表头上；换单位要另写一份（--amounts）", "it stands in the headings as well; for another unit begin another workbook (--amounts)")),
-            (DECIMALS, made.decimals, [], Text("没有写单位的金额至少有几位小数", "decimals that plain amounts have at least")),
-            (TRANSCRIBED, made.transcribed, [say(ALL), say(NOT_ALL)], Text("全部：报告没有写的就是没有披露", "whole: what the report does not say is not disclosed")),
-            (DOCUMENT, made.documents, kinds, Text("录的是哪种材料，可以空着；几种的用顿号隔开", "the kind of document, may stay empty; several with a 、 between")),
-            (NOT_DISCLOSED, made.not_disclosed, [], Text("明知没有披露的栏，如 调整预算；几栏的用顿号隔开", "columns known not to be disclosed, such as 调整预算; several with a 、 between")),
-            (SOURCE, made.root.source, [], Text("整份报告的出处，可以空着", "the source of the whole report, may stay empty")),
-        )  # fmt: skip
+            (
+                UNIT,
+                made.unit,
+                [],
+                Text(
+                    "写在这里，也写在各栏的表头上；换单位要另写一份（--amounts）",
+                    "it stands in the headings as well; for another unit begin another workbook (--amounts)",
+                ),
+            ),
+            (
+                DECIMALS,
+                made.decimals,
+                [],
+                Text("没有写单位的金额至少有几位小数", "decimals that plain amounts have at least"),
+            ),
+            (
+                TRANSCRIBED,
+                made.transcribed,
+                [say(ALL), say(NOT_ALL)],
+                Text("全部：报告没有写的就是没有披露", "whole: what the report does not say is not disclosed"),
+            ),
+            (
+                DOCUMENT,
+                made.documents,
+                kinds,
+                Text(
+                    "录的是哪种材料，可以空着；几种的用顿号隔开",
+                    "the kind of document, may stay empty; several with a 、 between",
+                ),
+            ),
+            (
+                NOT_DISCLOSED,
+                made.not_disclosed,
+                [],
+                Text(
+                    "明知没有披露的栏，如 调整预算；几栏的用顿号隔开",
+                    "columns known not to be disclosed, such as 调整预算; several with a 、 between",
+                ),
+            ),
+            (
+                SOURCE,
+                made.root.source,
+                [],
+                Text("整份报告的出处，可以空着", "the source of the whole report, may stay empty"),
+            ),
+        )
         row = HEADS
         for name, said, words, shape in top:
             locked = name in (UNIT, DECIMALS)
@@ -181,12 +243,18 @@ class _Writer:
     def _sheet(self, layout: Layout) -> None:
         say, lang = self.say, self.lang
         unit = self.amounts or say(EACH)
-        note = Text(f"每一项写一行，从第 {HEADS + 2} 行起；第 {HEADS + 1} 行是示例，不读。空着＝报告没有写，无＝写没有，待填＝还没有填。金额单位：{unit}", f"one entry a row, from row {HEADS + 2} on; row {HEADS + 1} is a sample and never read. Empty: the report is silent, none: it says none, to_fill: still to come. Amounts in {unit}")  # fmt: skip
+        note = Text(
+            f"每一项写一行，从第 {HEADS + 2} 行起；第 {HEADS + 1} 行是示例，不读。空着＝报告没有写，无＝写没有，待填＝还没有填。金额单位：{unit}",
+            f"one entry a row, from row {HEADS + 2} on; row {HEADS + 1} is a sample and never read. Empty: the report is silent, none: it says none, to_fill: still to come. Amounts in {unit}",
+        )
         sheet = self._page(layout.name(lang), layout.name(lang), say(note))
         if layout.whole:
             sheet.write_string(2, 0, say(WHOLE), self.head)
             sheet.write_string(2, 1, self.made.whole.get(layout.entity.id, ""), self._input(None))
-            told = Text("这张表是不是都列全了：是、否、不详（报告没有说）；没有这类事项的写 无，还不知道的 待填", "whether everything is in this list: yes, no, not said (the report does not say); none where there is none, to_fill where that is not known yet")  # fmt: skip
+            told = Text(
+                "这张表是不是都列全了：是、否、不详（报告没有说）；没有这类事项的写 无，还不知道的 待填",
+                "whether everything is in this list: yes, no, not said (the report does not say); none where there is none, to_fill where that is not known yet",
+            )
             sheet.write_string(2, 2, say(told), self.note)
             self._offer(sheet, 2, 2, 1, [say(text) for text in STATES])
         rows = self.made.rows.get(layout.entity.id, [])
@@ -200,13 +268,28 @@ class _Writer:
             shown = re.sub(r" ?(?=[（(][^（(]*$)", "\n", text, count=1) if width(text) > wide - 2 else text
             sheet.write_string(HEADS - 1, column, shown, self.needed if head.required else self.head)
             sheet.write_string(HEADS, column, sample[head.name(lang)], self.grey)
-            words = [say(text) for text in STATES] if head.kind == "list" else self._words(head.field) if head.field else []  # fmt: skip
+            words = (
+                [say(text) for text in STATES] if head.kind == "list" else self._words(head.field) if head.field else []
+            )
             if words:
                 self._offer(sheet, HEADS + 1, LAST - 1, column, words)
-            target = head.field.ref if head.field is not None else head.child.id if head.kind == "owner" and head.child else None  # fmt: skip
+            target = (
+                head.field.ref
+                if head.field is not None
+                else head.child.id
+                if head.kind == "owner" and head.child
+                else None
+            )
             if target is not None:
                 self._refer(sheet, column, target)
-        lead = next((n for n, head in enumerate(layout.heads, 1) if head.field is not None and head.field.id == layout.entity.label), 2)  # fmt: skip
+        lead = next(
+            (
+                n
+                for n, head in enumerate(layout.heads, 1)
+                if head.field is not None and head.field.id == layout.entity.label
+            ),
+            2,
+        )
         sheet.set_row(HEADS - 1, 44)
         sheet.freeze_panes(HEADS, min(lead, 4))
         sheet.repeat_rows(HEADS - 1)
@@ -279,11 +362,17 @@ class _Writer:
         if head is not None and head.field is not None and kind in ("money", "percent", "number", "count", "year"):
             return self._figure(head.field, -1, **given)
         form = {"date": "yyyy-mm-dd"}.get(kind, "@")
-        return self.book.format(bg_color=INPUT, locked=False, num_format=form, **({"align": "left"} if kind == "date" else {}))  # fmt: skip
+        return self.book.format(
+            bg_color=INPUT, locked=False, num_format=form, **({"align": "left"} if kind == "date" else {})
+        )
 
     def _figure(self, field: Field, decimals: int, **given: Any) -> Any:
         """Return the format of a figure: never fewer decimals than are typed, so that what is seen is what is read."""
-        least = int(self.made.decimals or 0) if field.type == "money" and self.amounts and self.made.decimals.isdigit() else 0  # fmt: skip
+        least = (
+            int(self.made.decimals or 0)
+            if field.type == "money" and self.amounts and self.made.decimals.isdigit()
+            else 0
+        )
         least = max(least, decimals)
         group = "#,##0" if field.type == "money" else "0"
         form = f"{group}.{'0' * least}{'#' * 6}" if least > 0 else "General"
@@ -329,7 +418,24 @@ class _Writer:
                 self.choices.append(words)
             letter = letters_of(self.choices.index(words) + 1)
             source = f"='{self.say(CHOICES)}'!${letter}$1:${letter}${len(words)}"
-        sheet.data_validation(first, column, last, column, {"validate": "list", "source": source, "error_type": "warning", **self._warning(Text("不在列表里", "not in the list"), Text("可以从列表里选，也可以写别的写法；检查时认不出的会指出来", "choose from the list, or write it otherwise: what is not known is told when the case is checked"))})  # fmt: skip
+        sheet.data_validation(
+            first,
+            column,
+            last,
+            column,
+            {
+                "validate": "list",
+                "source": source,
+                "error_type": "warning",
+                **self._warning(
+                    Text("不在列表里", "not in the list"),
+                    Text(
+                        "可以从列表里选，也可以写别的写法；检查时认不出的会指出来",
+                        "choose from the list, or write it otherwise: what is not known is told when the case is checked",
+                    ),
+                ),
+            },
+        )
 
     def _refer(self, sheet: Any, column: int, target: str) -> None:
         """Offer the names (or ids) that stand in another sheet."""
@@ -337,11 +443,34 @@ class _Writer:
         if layout is None:
             return
         entity = layout.entity
-        wanted = entity.label if entity.label and entity.fields[entity.label].type == "text" and entity.figure is None else entity.key[0]  # fmt: skip
-        at = next(number for number, head in enumerate(layout.heads, 1) if head.field is not None and head.field.id == wanted)  # fmt: skip
+        wanted = (
+            entity.label
+            if entity.label and entity.fields[entity.label].type == "text" and entity.figure is None
+            else entity.key[0]
+        )
+        at = next(
+            number for number, head in enumerate(layout.heads, 1) if head.field is not None and head.field.id == wanted
+        )
         letter, name = letters_of(at), layout.name(self.lang)
         source = f"='{name}'!${letter}${HEADS + 2}:${letter}${LAST}"
-        sheet.data_validation(HEADS + 1, column, LAST - 1, column, {"validate": "list", "source": source, "error_type": "warning", **self._warning(Text("表里没有", "not in that sheet"), Text(f"写“{name}”表里的编号，或只有一项叫的名称", f"write an id of the sheet {name!r}, or a name that one entry only has"))})  # fmt: skip
+        sheet.data_validation(
+            HEADS + 1,
+            column,
+            LAST - 1,
+            column,
+            {
+                "validate": "list",
+                "source": source,
+                "error_type": "warning",
+                **self._warning(
+                    Text("表里没有", "not in that sheet"),
+                    Text(
+                        f"写“{name}”表里的编号，或只有一项叫的名称",
+                        f"write an id of the sheet {name!r}, or a name that one entry only has",
+                    ),
+                ),
+            },
+        )
 
     def _warning(self, title: Text, told: Text) -> dict[str, str]:
         return {"error_title": self.say(title), "error_message": self.say(told)}
@@ -350,8 +479,14 @@ class _Writer:
         """Return what may stand in a field of the unit, and which paper it is copied from."""
         lang = self.lang
         words = self._words(field)[:-2]
-        shapes = {"date": Text("例如 2020-06-30", "such as 2020-06-30"), "year": Text("例如 2020", "such as 2020"), "percent": Text("写 %", "in %")}  # fmt: skip
-        told = ("、" if lang == "zh" else ", ").join(words) or (shapes[field.type].say(lang) if field.type in shapes else field.unit)  # fmt: skip
+        shapes = {
+            "date": Text("例如 2020-06-30", "such as 2020-06-30"),
+            "year": Text("例如 2020", "such as 2020"),
+            "percent": Text("写 %", "in %"),
+        }
+        told = ("、" if lang == "zh" else ", ").join(words) or (
+            shapes[field.type].say(lang) if field.type in shapes else field.unit
+        )
         if field.type == "money":
             told = self.amounts or self.say(EACH)
         paper = field.paper.say(lang) if field.paper is not None else ""

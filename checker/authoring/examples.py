@@ -117,8 +117,15 @@ def _value_differs(check: Check, example: Example) -> tuple[Any, Any] | None:
     with localcontext(EXACT):
         found = judge.tracer.trace(judge.rule.require, (check.subject,)).value
         wanted = judge.tracer.trace(example.value, (check.subject,)).value
-        one, two = (as_ratio(v) if isinstance(v, tuple) or isinstance(w, tuple) else v for v, w in ((found, wanted), (wanted, found)))  # fmt: skip
-        same = one is not None and two is not None and (one[0] * two[1] == two[0] * one[1] if isinstance(one, tuple) else one == two)  # fmt: skip
+        one, two = (
+            as_ratio(v) if isinstance(v, tuple) or isinstance(w, tuple) else v
+            for v, w in ((found, wanted), (wanted, found))
+        )
+        same = (
+            one is not None
+            and two is not None
+            and (one[0] * two[1] == two[0] * one[1] if isinstance(one, tuple) else one == two)
+        )
     return None if same else (wanted, found)
 
 

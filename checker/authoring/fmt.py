@@ -43,9 +43,24 @@ from checker.rulebook.reader import (
 )
 from checker.rulebook.rule import NATURES, Example, Rule
 
-EXPRESSIONS = {"when": "boolean", "unless": "boolean", "require": "boolean", "strict": "boolean", "value": "", "as_of": "date", "amount": "money"}  # fmt: skip
+EXPRESSIONS = {
+    "when": "boolean",
+    "unless": "boolean",
+    "require": "boolean",
+    "strict": "boolean",
+    "value": "",
+    "as_of": "date",
+    "amount": "money",
+}
 VERIFIED = {"text": "原文", "secondary": "转述", "no": "未核实"}
-OUTCOME_WORDS = {"fail": "不符合", "pass": "符合", "undetermined": "无法判定", "not_applicable": "不适用", "not_in_force": "未施行", "value": "已计算"}  # fmt: skip
+OUTCOME_WORDS = {
+    "fail": "不符合",
+    "pass": "符合",
+    "undetermined": "无法判定",
+    "not_applicable": "不适用",
+    "not_in_force": "未施行",
+    "value": "已计算",
+}
 WHOLE = ("全部", "whole", "全文")
 Edit = tuple[int, int, str]
 

@@ -31,10 +31,14 @@ from checker.rulebook.loader import assemble
 from checker.rulebook.packs import Pack, Part, read_pack
 
 PARSE: dict[str, Callable[[str], Any]] = {
-    "money": lambda text: parse_money(text).value, "percent": lambda text: parse_percent(text).value,
-    "number": lambda text: parse_number(text).value, "count": lambda text: parse_count(text).value,
-    "date": parse_date, "text": str, "texts": lambda text: tuple(text.replace("，", ",").replace("、", ",").split(",")),
-}  # fmt: skip
+    "money": lambda text: parse_money(text).value,
+    "percent": lambda text: parse_percent(text).value,
+    "number": lambda text: parse_number(text).value,
+    "count": lambda text: parse_count(text).value,
+    "date": parse_date,
+    "text": str,
+    "texts": lambda text: tuple(text.replace("，", ",").replace("、", ",").split(",")),
+}
 KINDS = {
     "added": Text("新增", "added"),
     "removed": Text("减少", "removed"),
@@ -117,7 +121,10 @@ def _substituted(base: Pack, own: Pack) -> list[Pack]:
     """Return *base* with the rules that *own* has a version of in their stead, and the rest of *own* on top."""
     versions = {ident: part for part in own.parts if (ident := _rule_id(part))}
     known = {_rule_id(part) for part in base.parts}
-    parts = tuple(part._replace(shown=versions[i].shown, data=versions[i].data) if (i := _rule_id(part)) in versions else part for part in base.parts)  # fmt: skip
+    parts = tuple(
+        part._replace(shown=versions[i].shown, data=versions[i].data) if (i := _rule_id(part)) in versions else part
+        for part in base.parts
+    )
     rest = tuple(part for part in own.parts if _rule_id(part) not in known or not _rule_id(part))
     return [base._replace(parts=parts), *([own._replace(parts=rest)] if rest else [])]
 

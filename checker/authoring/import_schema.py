@@ -33,9 +33,16 @@ _SHAPES: dict[str, dict[str, Any]] = {
     "why": {"anyOf": [{"$ref": "#/$defs/why"}, {"type": "null"}]},
 }
 _LISTS = {
-    "files": "file", "notes": "note", "stopped": "note", "spans": "span", "facts": "fact", "texts": "text", "proposals": "proposal",
-    "evidence": "evidence", "inferred": "inferred",
-}  # fmt: skip
+    "files": "file",
+    "notes": "note",
+    "stopped": "note",
+    "spans": "span",
+    "facts": "fact",
+    "texts": "text",
+    "proposals": "proposal",
+    "evidence": "evidence",
+    "inferred": "inferred",
+}
 
 
 def import_schema() -> dict[str, Any]:

@@ -10,10 +10,44 @@ from checker.rulebook.reader import RULE_KEYS
 LINE = 110
 """Columns after which an expression is broken."""
 ORDER = (
-    "id", "title", "title_en", "category", "basis", "jurisdiction", "levels", "unit_kinds", "in_force", "replaces", "refines", "documents",
-    "limits", "limits_en", "nature", "severity", "problem", "problem_title", "problem_title_en", "finding_title", "finding_title_en", "for", "as_of", "define", "when", "unless",
-    "require", "value", "strict", "amount", "message", "message_en", "readings", "remedy", "remedy_en", "parameters", "examples",
-)  # fmt: skip
+    "id",
+    "title",
+    "title_en",
+    "category",
+    "basis",
+    "jurisdiction",
+    "levels",
+    "unit_kinds",
+    "in_force",
+    "replaces",
+    "refines",
+    "documents",
+    "limits",
+    "limits_en",
+    "nature",
+    "severity",
+    "problem",
+    "problem_title",
+    "problem_title_en",
+    "finding_title",
+    "finding_title_en",
+    "for",
+    "as_of",
+    "define",
+    "when",
+    "unless",
+    "require",
+    "value",
+    "strict",
+    "amount",
+    "message",
+    "message_en",
+    "readings",
+    "remedy",
+    "remedy_en",
+    "parameters",
+    "examples",
+)
 """The order of the keys of a rule file: what it is and rests on, what it says, what it tells, its numbers, its examples."""
 TOP = re.compile(r"^[^\s#\-][^:]*:", re.MULTILINE)
 

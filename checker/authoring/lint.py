@@ -23,7 +23,9 @@ def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[str]:
     return [name for name in NAMES if (not wanted or name in wanted) and name not in unwanted]
 
 
-def lint(book: Rulebook, rules: Sequence[Rule], names: Sequence[str] = NAMES, cases: Sequence[Case] = ()) -> list[Problem]:  # fmt: skip
+def lint(
+    book: Rulebook, rules: Sequence[Rule], names: Sequence[str] = NAMES, cases: Sequence[Case] = ()
+) -> list[Problem]:
     """Return what the lints say of *rules*, in file order."""
     context = Context(book, rules, cases)
     found = [problem for one in lints(names) for problem in one.check(context)]

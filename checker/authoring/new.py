@@ -54,7 +54,13 @@ class Answers(NamedTuple):
 
 def kind_of(text: str) -> str:
     """Return the type of a parameter from the way its value is written."""
-    for kind, parse in (("percent", parse_percent), ("money", parse_money), ("date", parse_date), ("count", parse_count), ("number", parse_number)):  # fmt: skip
+    for kind, parse in (
+        ("percent", parse_percent),
+        ("money", parse_money),
+        ("date", parse_date),
+        ("count", parse_count),
+        ("number", parse_number),
+    ):
         try:
             parse(text)
         except BadValue:
@@ -96,8 +102,13 @@ def head_text(answers: Answers, message: str = "", amount: str = "") -> str:
         ("require", answers.require),
         ("amount", answers.amount or amount),
         ("message", _quoted(answers.message or message)),
-        ("remedy", scalar(answers.remedy) if answers.remedy else ("补充有关资料，或说明原因" if zh else "Provide the document, or explain")),
-    ]  # fmt: skip
+        (
+            "remedy",
+            scalar(answers.remedy)
+            if answers.remedy
+            else ("补充有关资料，或说明原因" if zh else "Provide the document, or explain"),
+        ),
+    ]
     lines = [MODELINE.format(answers.schema)] if answers.schema else []
     lines += [f"{key(name)}: {_expression(text)}" for name, text in pairs if text]
     entries = []

@@ -46,13 +46,17 @@ def _coverage(one: Coverage, lang: str) -> Iterator[str]:
         else f"{one.rule.id}: {one.reached}/{sides} sides of conditions"
     )
     for branch in one.branches:
-        marks = "  ".join(
-            f"{name} {'√' if truth in branch.reached else '×'}"
-            for name, truth in (("真", True), ("假", False), ("未知", None))
-        ) if zh else "  ".join(
-            f"{name} {'√' if truth in branch.reached else '×'}"
-            for name, truth in (("true", True), ("false", False), ("unknown", None))
-        )  # fmt: skip
+        marks = (
+            "  ".join(
+                f"{name} {'√' if truth in branch.reached else '×'}"
+                for name, truth in (("真", True), ("假", False), ("未知", None))
+            )
+            if zh
+            else "  ".join(
+                f"{name} {'√' if truth in branch.reached else '×'}"
+                for name, truth in (("true", True), ("false", False), ("unknown", None))
+            )
+        )
         yield f"    {marks}  {branch.part.say(lang)}{'：' if zh else ': '}{branch.text.say(lang)}"
     counts = "  ".join(f"{NAMES[name].say(lang)} {one.outcomes[name]}" for name in one.outcomes if one.outcomes[name])
     yield f"    {counts}"
@@ -140,7 +144,11 @@ def _own(node: Expr, rule: Rule) -> bool:
 
 def _totals(tested: Tested, lang: str) -> Iterator[str]:
     zh = lang == "zh"
-    counts = "，".join(f"{NAMES[n].zh} {tested.outcomes[n]}" for n in OUTCOMES if tested.outcomes.get(n)) if zh else ", ".join(f"{NAMES[n].en} {tested.outcomes[n]}" for n in OUTCOMES if tested.outcomes.get(n))  # fmt: skip
+    counts = (
+        "，".join(f"{NAMES[n].zh} {tested.outcomes[n]}" for n in OUTCOMES if tested.outcomes.get(n))
+        if zh
+        else ", ".join(f"{NAMES[n].en} {tested.outcomes[n]}" for n in OUTCOMES if tested.outcomes.get(n))
+    )
     engines = "、".join(tested.engines) if zh else ", ".join(tested.engines)
     rules, examples = len(tested.rules), len(tested.results)
     yield (

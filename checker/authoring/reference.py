@@ -11,7 +11,12 @@ from checker.language.words import FUNCTIONS, KEYWORDS, OPERATORS
 def vocabulary_page(vocabulary: Vocabulary, lang: str) -> str:
     """Return the page of every entity, field and enumeration, as Markdown."""
     zh = lang == "zh"
-    lines = ["# 词汇表" if zh else "# Vocabulary", "", "由 `rules/vocabulary.yaml` 生成。" if zh else "Generated from `rules/vocabulary.yaml`.", ""]  # fmt: skip
+    lines = [
+        "# 词汇表" if zh else "# Vocabulary",
+        "",
+        "由 `rules/vocabulary.yaml` 生成。" if zh else "Generated from `rules/vocabulary.yaml`.",
+        "",
+    ]
     for entity in vocabulary.entities.values():
         keys = "、".join(entity.collection) if zh else ", ".join(entity.collection)
         lines.append(
@@ -58,9 +63,16 @@ def words_page(lang: str) -> str:
 
 
 TYPES = {
-    "money": ("金额", "money"), "percent": ("百分比", "percent"), "number": ("数字", "number"), "count": ("整数", "count"),
-    "date": ("日期", "date"), "text": ("文字", "text"), "flag": ("是否", "yes or no"), "year": ("年度", "year"), "figure": ("自报数", "stated figure"),
-}  # fmt: skip
+    "money": ("金额", "money"),
+    "percent": ("百分比", "percent"),
+    "number": ("数字", "number"),
+    "count": ("整数", "count"),
+    "date": ("日期", "date"),
+    "text": ("文字", "text"),
+    "flag": ("是否", "yes or no"),
+    "year": ("年度", "year"),
+    "figure": ("自报数", "stated figure"),
+}
 
 
 def type_name(vocabulary: Vocabulary, field: Field, lang: str) -> str:
@@ -94,7 +106,16 @@ def example_value(vocabulary: Vocabulary, field: Field, lang: str) -> str:
     if field.ref:
         return "a1"
     own = {"jurisdiction": '"430112"', "path": "a1.actual"}.get(field.id)
-    usual = {"money": "244.58万元", "percent": "98.5%", "number": f"12.5{field.unit}", "count": f"12{field.unit}", "date": "2020-03-11", "flag": "是" if lang == "zh" else "true", "year": "2020", "text": "……"}  # fmt: skip
+    usual = {
+        "money": "244.58万元",
+        "percent": "98.5%",
+        "number": f"12.5{field.unit}",
+        "count": f"12{field.unit}",
+        "date": "2020-03-11",
+        "flag": "是" if lang == "zh" else "true",
+        "year": "2020",
+        "text": "……",
+    }
     return own or usual.get(field.type, "")
 
 

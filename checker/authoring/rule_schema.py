@@ -222,14 +222,34 @@ def tables_schema(vocabulary: Vocabulary) -> Schema:
     words = _one_or_more(TEXT)
     skips: Schema = {"anyOf": [{"type": "object", "additionalProperties": words}, {"enum": ["无", "none"]}]}
     table: dict[str, Schema] = {
-        "entity": {"enum": vocabulary.entity_names()}, "columns": columns, "unit": columns, "year": YEAR, "fixed": values,
-        "amounts": amounts, "complete": {"enum": [True, False, *COMPLETE]}, "ignore": words, "skip_rows": skips, "keep_rows": skips, "fill_down": words,
-        "header_row": count, "encoding": {"enum": [each for word in ENCODINGS for each in (word, word.upper())]}, "delimiter": {"enum": list(DELIMITERS)}, "decimal_mark": {"enum": [".", ","]}, "group_mark": {"type": "string"},
-        "none": words, "empty": words, "as_shown": FLAG,
-    }  # fmt: skip
+        "entity": {"enum": vocabulary.entity_names()},
+        "columns": columns,
+        "unit": columns,
+        "year": YEAR,
+        "fixed": values,
+        "amounts": amounts,
+        "complete": {"enum": [True, False, *COMPLETE]},
+        "ignore": words,
+        "skip_rows": skips,
+        "keep_rows": skips,
+        "fill_down": words,
+        "header_row": count,
+        "encoding": {"enum": [each for word in ENCODINGS for each in (word, word.upper())]},
+        "delimiter": {"enum": list(DELIMITERS)},
+        "decimal_mark": {"enum": [".", ","]},
+        "group_mark": {"type": "string"},
+        "none": words,
+        "empty": words,
+        "as_shown": FLAG,
+    }
     shapes: dict[str, Schema] = {
-        "tables": {"type": "array", "items": _object(TABLE_KEYS, table, REQUIRED), "minItems": 1}, "ignore": words,
-        "ignore_sheets": words, "fixed": values, "amounts": amounts, "transcribed": {"enum": ["whole", "全部", "全文"]},
-        "document": _enumeration(vocabulary, "document_kind"), "not_disclosed": {"type": "array", "items": TEXT},
-    }  # fmt: skip
+        "tables": {"type": "array", "items": _object(TABLE_KEYS, table, REQUIRED), "minItems": 1},
+        "ignore": words,
+        "ignore_sheets": words,
+        "fixed": values,
+        "amounts": amounts,
+        "transcribed": {"enum": ["whole", "全部", "全文"]},
+        "document": _enumeration(vocabulary, "document_kind"),
+        "not_disclosed": {"type": "array", "items": TEXT},
+    }
     return {"$schema": DIALECT, "title": "映射文件 / mapping of tables", **_object(TOP_KEYS, shapes, ("tables",))}

@@ -48,18 +48,27 @@ def rules_json(book: Rulebook) -> str:
     """Return every rule as JSON."""
     rows: list[dict[str, Any]] = []
     for rule in book.rules.values():
-        rows.append({
-            "id": rule.id,
-            "title": rule.title.zh,
-            "title_en": rule.title.en,
-            "nature": rule.nature,
-            "severity": highest(rule),
-            "jurisdiction": rule.reach.jurisdiction,
-            "levels": list(rule.reach.levels),
-            "unit_kinds": list(rule.reach.unit_kinds),
-            "in_force": {"from": str(rule.validity.start or ""), "to": str(rule.validity.end or ""), "stated_for": list(rule.validity.years)},
-            "basis": [{"instrument": b.instrument, "article": b.article, "verified": b.verified, "reference": b.reference} for b in rule.basis],
-        })  # fmt: skip
+        rows.append(
+            {
+                "id": rule.id,
+                "title": rule.title.zh,
+                "title_en": rule.title.en,
+                "nature": rule.nature,
+                "severity": highest(rule),
+                "jurisdiction": rule.reach.jurisdiction,
+                "levels": list(rule.reach.levels),
+                "unit_kinds": list(rule.reach.unit_kinds),
+                "in_force": {
+                    "from": str(rule.validity.start or ""),
+                    "to": str(rule.validity.end or ""),
+                    "stated_for": list(rule.validity.years),
+                },
+                "basis": [
+                    {"instrument": b.instrument, "article": b.article, "verified": b.verified, "reference": b.reference}
+                    for b in rule.basis
+                ],
+            }
+        )
     return json.dumps(rows, ensure_ascii=False, indent=1)
 
 
@@ -85,10 +94,13 @@ def rule_text(book: Rulebook, rule: Rule, lang: str) -> str:
         subject += (" 按 " + "、".join(keys)) if zh else (" by " + ", ".join(keys))
     add("对象", "Subject", subject)
     for name_zh, name_en, expr in (
-        ("适用", "When", rule.when), ("除非", "Unless", rule.unless),
+        ("适用", "When", rule.when),
+        ("除非", "Unless", rule.unless),
         ("取值" if rule.indicator else "要求", "Value" if rule.indicator else "Requires", rule.require),
-        ("严格要求", "Strictly", rule.strict), ("日期依据", "As of", rule.as_of), ("涉及金额", "Amount", rule.amount),
-    ):  # fmt: skip
+        ("严格要求", "Strictly", rule.strict),
+        ("日期依据", "As of", rule.as_of),
+        ("涉及金额", "Amount", rule.amount),
+    ):
         if expr is not None:
             add(name_zh, name_en, format_expression(expr, rule.scope, lang, words=True))
     add("整改", "Remedy", rule.remedy.say(lang))

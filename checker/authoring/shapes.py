@@ -183,7 +183,11 @@ class _Builder:
         if owner is None and entity.parent and entity.parent != self.vocabulary.root.id:
             owner = self.new(self.vocabulary.entities[entity.parent])
         self.count += 1
-        draft = Draft(entity, "abcdefghijklmnopqrstuvwxyz"[(self.count - 1) % 26] + ("" if self.count <= 26 else str(self.count)), owner or self.shape.root)  # fmt: skip
+        draft = Draft(
+            entity,
+            "abcdefghijklmnopqrstuvwxyz"[(self.count - 1) % 26] + ("" if self.count <= 26 else str(self.count)),
+            owner or self.shape.root,
+        )
         self.shape.drafts.append(draft)
         return draft
 

@@ -296,7 +296,14 @@ def _empty(low: Bound | None, high: Bound | None) -> bool:
     return low[0] > high[0] or (low[0] == high[0] and (low[1] or high[1]))
 
 
-def _tighten(terms: dict[Any, Fraction], constant: Fraction, upper: bool, strict: bool, low: dict[Any, Bound | None], high: dict[Any, Bound | None]) -> bool:  # fmt: skip
+def _tighten(
+    terms: dict[Any, Fraction],
+    constant: Fraction,
+    upper: bool,
+    strict: bool,
+    low: dict[Any, Bound | None],
+    high: dict[Any, Bound | None],
+) -> bool:
     """Draw from sum + constant ≤ 0 (*upper*; else ≥ 0) what it says of each term; true when something was learnt."""
     changed = False
     sign = 1 if upper else -1  # always read as sum ≤ 0

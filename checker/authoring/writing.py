@@ -14,8 +14,12 @@ from checker.rulebook.rule import Rule
 _PLAIN = re.compile(r"[\w一-鿿（）《》〔〕“”、，。·/+.%-]+(?: [\w一-鿿（）《》〔〕“”、，。·/+.%-]+)*")
 _WORDS = {"true", "false", "yes", "no", "on", "off", "null", "~", "-", "?"}
 OUTCOME_WORDS = {
-    "fail": "不符合", "pass": "符合", "undetermined": "无法判定", "not_applicable": "不适用", "not_in_force": "未施行",
-}  # fmt: skip
+    "fail": "不符合",
+    "pass": "符合",
+    "undetermined": "无法判定",
+    "not_applicable": "不适用",
+    "not_in_force": "未施行",
+}
 
 
 def scalar(text: str) -> str:
@@ -43,7 +47,9 @@ def language_of(source: Source) -> str:
     return "en" if first.isascii() else "zh"
 
 
-def example_lines(found: Found, name: str, lang: str, fragment: dict[str, Any], *, boundary: bool, year: int | None, value: str = "") -> list[str]:  # fmt: skip
+def example_lines(
+    found: Found, name: str, lang: str, fragment: dict[str, Any], *, boundary: bool, year: int | None, value: str = ""
+) -> list[str]:
     """Return one example as the lines of a rule file."""
     zh = lang == "zh"
     word = OUTCOME_WORDS[found.outcome] if zh else found.outcome

@@ -67,9 +67,17 @@ def unzipped(data: bytes, limit: int) -> Archive:
 
     # what damage raises depends on which byte was hit; memory that runs out is not damage
     damage = (
-        zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error,
-        OSError, EOFError, RuntimeError, ValueError, LookupError, OverflowError,
-    )  # fmt: skip
+        zipfile.BadZipFile,
+        zlib.error,
+        lzma.LZMAError,
+        struct.error,
+        OSError,
+        EOFError,
+        RuntimeError,
+        ValueError,
+        LookupError,
+        OverflowError,
+    )
     if len(data) > limit:
         return Archive(flaw="size")
     try:

@@ -29,7 +29,7 @@ OWNED = {
     ".sql": Text("SQL", "SQL"),
     ".pack": Text("规则包", "a pack of rules"),
     **dict.fromkeys((".zip", ".gz"), Text("压缩包", "an archive")),
-}  # fmt: skip
+}
 """Endings that say what is in a file: under one of them nothing else may be written."""
 
 
@@ -49,7 +49,12 @@ CASES = (".yaml", ".yml", ".json")
 """Endings of what is read from a folder of cases."""
 
 
-def check_targets(targets: Sequence[Target], inputs: Iterable[str | Path], cases: Iterable[str | Path] = (), endings: tuple[str, ...] = CASES) -> None:  # fmt: skip
+def check_targets(
+    targets: Sequence[Target],
+    inputs: Iterable[str | Path],
+    cases: Iterable[str | Path] = (),
+    endings: tuple[str, ...] = CASES,
+) -> None:
     """Refuse, before anything is done, targets that cannot be written or must not; *inputs* are files and folders.
 
     A target must not be an input nor lie among the inputs of a folder, whatever link leads to it, nor be named twice, nor
@@ -64,15 +69,27 @@ def check_targets(targets: Sequence[Target], inputs: Iterable[str | Path], cases
             continue
         wrong = _ending(target) or (_folder(target) if target.folder else _file(target))
         if wrong is None and any(same(Path(target.path), Path(other.path)) for other in seen):
-            wrong = Problem("same-output", Place(target.path), Text("写了两次，后一份会盖掉前一份", "is named twice; one would overwrite the other"))  # fmt: skip
+            wrong = Problem(
+                "same-output",
+                Place(target.path),
+                Text("写了两次，后一份会盖掉前一份", "is named twice; one would overwrite the other"),
+            )
         if wrong is None and (hit := _input(target, read)) is not None:
             told = Text(f"这是输入（{hit}），不覆盖", f"this is an input ({hit}); it is not overwritten")
             wrong = Problem("output-is-input", Place(target.path), told, Text("换一个文件名", "choose another name"))
         if wrong is None and any(_among(target, folder, endings) for folder in folders):
-            told = Text("写在案例文件夹里，下一次会当作案例来读", "this lies in the folder of cases: the next run would read it as one")  # fmt: skip
+            told = Text(
+                "写在案例文件夹里，下一次会当作案例来读",
+                "this lies in the folder of cases: the next run would read it as one",
+            )
             if endings is not CASES:
-                told = Text("写在要读的文件夹里，会当作输入来读", "this lies in the folder that is read: it would be read as an input")  # fmt: skip
-            wrong = Problem("output-among-inputs", Place(target.path), told, Text("写到别的文件夹", "write it to another folder"))  # fmt: skip
+                told = Text(
+                    "写在要读的文件夹里，会当作输入来读",
+                    "this lies in the folder that is read: it would be read as an input",
+                )
+            wrong = Problem(
+                "output-among-inputs", Place(target.path), told, Text("写到别的文件夹", "write it to another folder")
+            )
         seen.append(target)
         if wrong is not None:
             problems.append(wrong)
@@ -101,7 +118,9 @@ def check_ours(folder: Path, names: Iterable[str], ours: Callable[[str, str], bo
         except OSError as error:
             raise unwritable(str(path), error) from None
         if not ours(name, text.replace("\r\n", "\n")):
-            told = Text("这个文件不是这条命令写的，不覆盖", "this file was not written by this command; it is not overwritten")  # fmt: skip
+            told = Text(
+                "这个文件不是这条命令写的，不覆盖", "this file was not written by this command; it is not overwritten"
+            )
             problems.append(Problem("not-ours", Place(str(path)), told, Text("换一个文件夹", "choose another folder")))
     if problems:
         raise InputError(problems)
@@ -266,10 +285,18 @@ def _ending(target: Target) -> Problem | None:
         return None  # a pipe may have any name
     kind = OWNED[found]
     if target.folder:
-        told = Text(f"这里要写一个文件夹，“{found}”是{kind.zh}的后缀", f"a folder is written here, and {found} is the ending of {kind.en}")  # fmt: skip
-        return Problem("output-ending", Place(target.path), told, Text("换一个没有后缀的名称", "choose a name without an ending"))  # fmt: skip
+        told = Text(
+            f"这里要写一个文件夹，“{found}”是{kind.zh}的后缀",
+            f"a folder is written here, and {found} is the ending of {kind.en}",
+        )
+        return Problem(
+            "output-ending", Place(target.path), told, Text("换一个没有后缀的名称", "choose a name without an ending")
+        )
     fitting = ", ".join(target.endings)
-    told = Text(f"这里写的不是{kind.zh}，不能用后缀“{found}”", f"what is written here is not {kind.en}: it cannot end in {found}")  # fmt: skip
+    told = Text(
+        f"这里写的不是{kind.zh}，不能用后缀“{found}”",
+        f"what is written here is not {kind.en}: it cannot end in {found}",
+    )
     return Problem("output-ending", Place(target.path), told, Text(f"可用：{fitting}", f"use {fitting}"))
 
 
@@ -287,7 +314,12 @@ def _file(target: Target) -> Problem | None:
             return no("is-folder", "这是文件夹", "this is a folder", Text("写一个文件名", "name a file"))
         folder = Path(os.path.realpath(path)).parent
         if not path.exists() and not folder.is_dir():
-            return no("no-folder", f"没有文件夹 {folder}", f"there is no folder {folder}", Text("先建文件夹", "make the folder first"))  # fmt: skip
+            return no(
+                "no-folder",
+                f"没有文件夹 {folder}",
+                f"there is no folder {folder}",
+                Text("先建文件夹", "make the folder first"),
+            )
         if path.exists() and not os.access(path, os.W_OK):
             return no("unwritable", "没有写的权限", "permission denied")
         if not passes(path) and not os.access(folder, os.W_OK):

@@ -61,10 +61,21 @@ def wrong(code: str, year: int = 0) -> tuple[Text, Text | None] | None:
         return None
     span = spans[-1]
     if span.last and year > span.last:
-        now = [f"{other} {each.name}" for other, spans in table().items() for each in spans if other[:4] == code[:4] and each.first in (span.last, span.last + 1)]  # fmt: skip
+        now = [
+            f"{other} {each.name}"
+            for other, spans in table().items()
+            for each in spans
+            if other[:4] == code[:4] and each.first in (span.last, span.last + 1)
+        ]
         hint = Text("当年起用的：" + "、".join(now), "new in that year: " + ", ".join(now)) if now else None
-        return Text(f"{code}（{span.name}）{span.last} 年已撤销，不是 {year} 年的行政区划", f"{code} ({span.name}) was withdrawn in {span.last}; it is no place of {year}"), hint  # fmt: skip
-    return Text(f"{code}（{span.name}）{span.first} 年才设立，不是 {year} 年的行政区划", f"{code} ({span.name}) was set up in {span.first}; it is no place of {year}"), None  # fmt: skip
+        return Text(
+            f"{code}（{span.name}）{span.last} 年已撤销，不是 {year} 年的行政区划",
+            f"{code} ({span.name}) was withdrawn in {span.last}; it is no place of {year}",
+        ), hint
+    return Text(
+        f"{code}（{span.name}）{span.first} 年才设立，不是 {year} 年的行政区划",
+        f"{code} ({span.name}) was set up in {span.first}; it is no place of {year}",
+    ), None
 
 
 def _unknown(code: str) -> tuple[Text, Text | None]:
@@ -87,7 +98,11 @@ def within(code: str) -> str:
 
 def named(name: str, year: int = 0) -> list[tuple[str, str]]:
     """Return the code and the full name of every place that *name* can mean in *year*: 望城区, 长沙市望城区 or with its province."""
-    return [(code, full) for code, full, names in _names() if name in names and any(span.holds(year) and full.endswith(span.name) for span in table()[code])]  # fmt: skip
+    return [
+        (code, full)
+        for code, full, names in _names()
+        if name in names and any(span.holds(year) and full.endswith(span.name) for span in table()[code])
+    ]
 
 
 @lru_cache(maxsize=1)
@@ -112,19 +127,44 @@ def read(text: str, year: int = 0) -> tuple[str, Text | None, tuple[Text, Text |
         bad = wrong(text, year)
         return ("" if bad else text), None, bad
     if text.isascii():
-        return "", None, (Text(f"“{text}”不是行政区划代码", f"{text!r} is not a code of a jurisdiction"), Text('写 GB/T 2260 代码，例如 "430112"（望城区）', 'write the GB/T 2260 code, such as "430112"'))  # fmt: skip
+        return (
+            "",
+            None,
+            (
+                Text(f"“{text}”不是行政区划代码", f"{text!r} is not a code of a jurisdiction"),
+                Text('写 GB/T 2260 代码，例如 "430112"（望城区）', 'write the GB/T 2260 code, such as "430112"'),
+            ),
+        )
     found = named(text, year)
     if len(found) == 1:
         code, full = found[0]
-        return code, Text(f"行政区划“{text}”读作 {code}（{full}）", f"the jurisdiction {text!r} is read as {code} ({full})"), None  # fmt: skip
+        return (
+            code,
+            Text(f"行政区划“{text}”读作 {code}（{full}）", f"the jurisdiction {text!r} is read as {code} ({full})"),
+            None,
+        )
     if found:
         listed = "、".join(f"{code} {full}" for code, full in found[:20]) + ("……" if len(found) > 20 else "")
         told = Text(f"叫“{text}”的行政区划有 {len(found)} 个", f"{len(found)} places are called {text!r}")
-        return "", None, (told, Text(f"写代码，或带上所在的市：{listed}", f"write the code, or the name with its prefecture: {listed}"))  # fmt: skip
+        return (
+            "",
+            None,
+            (
+                told,
+                Text(f"写代码，或带上所在的市：{listed}", f"write the code, or the name with its prefecture: {listed}"),
+            ),
+        )
     if former := named(text):  # a place of other years
         return "", None, wrong(former[0][0], year)
     names = sorted({span.name for spans in table().values() for span in spans if span.holds(year)})
     near = suggest(text, names)
-    told = Text(f"没有叫“{text}”的行政区划" + (f"（{year} 年）" if year else ""), f"no place is called {text!r}" + (f" in {year}" if year else ""))  # fmt: skip
-    hint = Text("您是不是想写：" + "、".join(near), "did you mean: " + ", ".join(near)) if near else Text('写 GB/T 2260 代码，例如 "430112"（望城区）', 'write the GB/T 2260 code, such as "430112"')  # fmt: skip
+    told = Text(
+        f"没有叫“{text}”的行政区划" + (f"（{year} 年）" if year else ""),
+        f"no place is called {text!r}" + (f" in {year}" if year else ""),
+    )
+    hint = (
+        Text("您是不是想写：" + "、".join(near), "did you mean: " + ", ".join(near))
+        if near
+        else Text('写 GB/T 2260 代码，例如 "430112"（望城区）', 'write the GB/T 2260 code, such as "430112"')
+    )
     return "", None, (told, hint)

@@ -11,10 +11,22 @@ from typing import Any
 
 from checker.base.values import half_width
 
-_BLANKS = (*range(0x09, 0x0E), 0x20, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200E), 0x2028, 0x2029, 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF)  # fmt: skip
-_ALIKE = {
-    "(": "[【〔〖﹙﹝", ")": "]】〕〗﹚﹞", "·": "•‧∙⋅・･", "-": "‐‑‒–—―−﹣"
-}  # fmt: skip
+_BLANKS = (
+    *range(0x09, 0x0E),
+    0x20,
+    0x85,
+    0xA0,
+    0x1680,
+    *range(0x2000, 0x200E),
+    0x2028,
+    0x2029,
+    0x202F,
+    0x205F,
+    0x2060,
+    0x3000,
+    0xFEFF,
+)
+_ALIKE = {"(": "[【〔〖﹙﹝", ")": "]】〕〗﹚﹞", "·": "•‧∙⋅・･", "-": "‐‑‒–—―−﹣"}
 
 
 def _table() -> dict[str, str]:

@@ -37,7 +37,10 @@ class Disagreement(NamedTuple):
 
     def say(self) -> str:
         """Return both derivations in one line."""
-        told = [f"{v.outcome} {'' if v.amount is None else v.amount} {v.severity or ''}".strip() if v else "—" for v in (self.sql, self.evaluator)]  # fmt: skip
+        told = [
+            f"{v.outcome} {'' if v.amount is None else v.amount} {v.severity or ''}".strip() if v else "—"
+            for v in (self.sql, self.evaluator)
+        ]
         return f"case {self.case} {self.rule} {self.subject}: SQL {told[0]} ≠ evaluator {told[1]}"
 
 

@@ -21,7 +21,10 @@ def read_findings(connection: Any, path: Path) -> str:
         raise InputError([Problem("missing-file", Place(str(path)), Text("没有这个文件", "there is no such file"))])
     inside = [each for each in sorted(path.glob("findings*")) if each.suffix in ("", ".csv", ".jsonl", ".duckdb")]
     if len(inside) > 1:
-        told = Text(f"这里有几份问题清单：{'、'.join(each.name for each in inside)}", f"there are several lists of findings here: {', '.join(each.name for each in inside)}")  # fmt: skip
+        told = Text(
+            f"这里有几份问题清单：{'、'.join(each.name for each in inside)}",
+            f"there are several lists of findings here: {', '.join(each.name for each in inside)}",
+        )
         raise InputError(
             [Problem("findings", Place(str(path)), told, Text("写出是哪一份", "name the one that is meant"))]
         )
@@ -43,7 +46,10 @@ def read_findings(connection: Any, path: Path) -> str:
             source = f"read_parquet({quoted(str(path))})"
         elif path.suffix == ".jsonl":
             kinds = {"_case": "INTEGER", "amount": "DECIMAL(38,0)"}  # an id that looks like a date stays text
-            source = read_json(path, [(c, kinds.get(c, "VARCHAR")) for c in ("_case", "rule", "outcome", "severity", "amount", "subject")])  # fmt: skip
+            source = read_json(
+                path,
+                [(c, kinds.get(c, "VARCHAR")) for c in ("_case", "rule", "outcome", "severity", "amount", "subject")],
+            )
         else:
             endings = "parquet, csv, jsonl, duckdb"
             told = Text(f"不是问题清单（{endings}）", f"these are no findings ({endings})")
@@ -52,7 +58,10 @@ def read_findings(connection: Any, path: Path) -> str:
         connection.execute(f"CREATE TEMP TABLE given_findings AS SELECT {wanted} FROM {source}")
     except duckdb.BinderException:
         columns = "_case, rule, outcome, severity, amount, subject"
-        told = Text(f"不是一份完整的问题清单，要有这几列：{columns}", f"this is no whole list of findings, which has the columns {columns}")  # fmt: skip
+        told = Text(
+            f"不是一份完整的问题清单，要有这几列：{columns}",
+            f"this is no whole list of findings, which has the columns {columns}",
+        )
         raise InputError(
             [Problem("findings", Place(str(path)), told, Text("重新检查", "run the check again"))]
         ) from None

@@ -15,8 +15,14 @@ from checker.tables.attaching import nought
 from checker.tables.schema import or_default, table
 from checker.tables.warehouse import name, quoted
 
-SETTINGS = ("SET TIME ZONE 'UTC'", "SET standard_conforming_strings = on", "SET DateStyle = 'ISO'", "SET jit = off",
-            "SET client_encoding = 'UTF8'", "BEGIN ISOLATION LEVEL REPEATABLE READ")  # fmt: skip
+SETTINGS = (
+    "SET TIME ZONE 'UTC'",
+    "SET standard_conforming_strings = on",
+    "SET DateStyle = 'ISO'",
+    "SET jit = off",
+    "SET client_encoding = 'UTF8'",
+    "BEGIN ISOLATION LEVEL REPEATABLE READ",
+)
 """The last opens the one transaction of a run: all statements see the same rows, and nothing is ever committed."""
 
 

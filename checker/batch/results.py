@@ -19,7 +19,17 @@ ENDINGS = {"csv": ".csv", "jsonl": ".jsonl", "duckdb": ".duckdb"}
 FOLDER = "findings"
 
 
-def identity(book: Rulebook, tables: dict[str, Any], rules: Iterable[str], settings: Settings, form: str, memory: int, engine: str = "duckdb", rejects: bool = False, folders: Sequence[str] = ()) -> dict[str, Any]:  # fmt: skip
+def identity(
+    book: Rulebook,
+    tables: dict[str, Any],
+    rules: Iterable[str],
+    settings: Settings,
+    form: str,
+    memory: int,
+    engine: str = "duckdb",
+    rejects: bool = False,
+    folders: Sequence[str] = (),
+) -> dict[str, Any]:
     """Return what makes two runs the same; its hash names them. *tables* says what was judged.
 
     *folders* are those that rules were read from beside the built-in ones, for whoever judges again; they do not name a run, what
@@ -28,11 +38,20 @@ def identity(book: Rulebook, tables: dict[str, Any], rules: Iterable[str], setti
     from importlib.metadata import version
 
     made: dict[str, Any] = {
-        "checker": __version__, "duckdb": version("duckdb"), "sqlglot": version("sqlglot"), "rulebook": book.sha256,
-        "rules": sorted(rules), "tables": tables, "format": form, "memory": memory, "engine": engine,
-        "derive": settings.derive, "sample": settings.sample, "seed": settings.seed,
+        "checker": __version__,
+        "duckdb": version("duckdb"),
+        "sqlglot": version("sqlglot"),
+        "rulebook": book.sha256,
+        "rules": sorted(rules),
+        "tables": tables,
+        "format": form,
+        "memory": memory,
+        "engine": engine,
+        "derive": settings.derive,
+        "sample": settings.sample,
+        "seed": settings.seed,
         "slices": [FACT_BYTES, MOST_FACTS],  # a run that was begun with other slices is not taken up
-    }  # fmt: skip
+    }
     if rejects:
         made["rejects"] = True  # cases with bad lines were left out: whoever judges again leaves them out too
     made["run"] = sha256(json.dumps(made, sort_keys=True).encode()).hexdigest()
@@ -100,9 +119,11 @@ def came_to(tally: Tally) -> dict[str, Any]:
     """Return what a run came to, for its run.json."""
     return {
         "ledger": {rule: dict(sorted(counts.items())) for rule, counts in sorted(tally.ledger.items())},
-        "rederived": tally.rederived, "disagreements": tally.disagreements, "left_to_evaluator": tally.refused,
+        "rederived": tally.rederived,
+        "disagreements": tally.disagreements,
+        "left_to_evaluator": tally.refused,
         "findings_hash": f"{tally.hash:016x}",
-    }  # fmt: skip
+    }
 
 
 def _join(connection: Any, parts: list[Path], target: Path, form: str) -> None:

@@ -110,7 +110,10 @@ def said_by(connection: Any, atoms: frozenset[Atom]) -> dict[int, set[Atom]]:
     known: dict[int, set[Atom]] = {}
     for entity in sorted({entity for entity, _ in atoms}):
         fields = sorted(field for each, field in atoms if each == entity)
-        tests = [f"({name(f)} IS NOT NULL OR COALESCE(_none, '') LIKE '% {f} %' OR COALESCE(_hidden, '') LIKE '% {f} %')" for f in fields]  # fmt: skip
+        tests = [
+            f"({name(f)} IS NOT NULL OR COALESCE(_none, '') LIKE '% {f} %' OR COALESCE(_hidden, '') LIKE '% {f} %')"
+            for f in fields
+        ]
         asked = ", ".join(f"BOOL_OR({test})" for test in tests)
         told = f"SELECT _case, {asked} FROM {name('all_' + entity)} WHERE {' OR '.join(tests)} GROUP BY _case"
         for number, *flags in connection.execute(told).fetchall():
@@ -121,12 +124,18 @@ def said_by(connection: Any, atoms: frozenset[Atom]) -> dict[int, set[Atom]]:
 def _undocumented(connection: Any, source: str, root: Entity, vocabulary: Vocabulary) -> list[Problem]:
     """Return the kinds of document that do not exist, the first ten."""
     problems: list[Problem] = []
-    told = connection.execute(f"SELECT _documents, MIN(_id) FROM {source} WHERE _documents IS NOT NULL GROUP BY 1 ORDER BY 1")  # fmt: skip
+    told = connection.execute(
+        f"SELECT _documents, MIN(_id) FROM {source} WHERE _documents IS NOT NULL GROUP BY 1 ORDER BY 1"
+    )
     for text, unit in told.fetchall():
         for word in documents_of(text, vocabulary)[1]:
             known = vocabulary.enumerations.get("document_kind")
-            message = Text(f"单位“{unit}”：没有“{word}”这种材料", f"the unit {unit!r}: there is no kind of document {word!r}")  # fmt: skip
-            problems.append(Problem("document", Place(root.id), message, did_you_mean(word, list(known.by_name) if known else [])))  # fmt: skip
+            message = Text(
+                f"单位“{unit}”：没有“{word}”这种材料", f"the unit {unit!r}: there is no kind of document {word!r}"
+            )
+            problems.append(
+                Problem("document", Place(root.id), message, did_you_mean(word, list(known.by_name) if known else []))
+            )
     return problems[:10]
 
 
@@ -151,6 +160,13 @@ def _unplaced(connection: Any, source: str, root: Entity, needed: list[str], sam
             f"SELECT MIN(_id), COUNT(*) FROM {source} GROUP BY {', '.join(map(name, keys))} HAVING COUNT(*) > 1 ORDER BY 1 LIMIT 10"
         ).fetchall():
             told = Text(f"单位“{ident}”重复，有 {many} 行", f"the unit {ident!r} is there twice, in {many} rows")
-            hint = Text("只留一个；确实要分开检查，写 --same-unit", "keep one of them; to judge both all the same, write --same-unit") if keys[0] == "_id" else None  # fmt: skip
+            hint = (
+                Text(
+                    "只留一个；确实要分开检查，写 --same-unit",
+                    "keep one of them; to judge both all the same, write --same-unit",
+                )
+                if keys[0] == "_id"
+                else None
+            )
             problems.append(Problem("duplicate-unit", Place(root.id), told, hint))
     return problems

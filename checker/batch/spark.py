@@ -31,8 +31,15 @@ from checker.tables.rows import case_of
 from checker.tables.schema import or_default, table
 from checker.tables.warehouse import name, quoted
 
-TYPES = {"BIGINT": "bigint", "INTEGER": "int", "SMALLINT": "smallint", "VARCHAR": "string", "DATE": "date",
-         "BOOLEAN": "boolean", "DECIMAL(38,0)": "decimal(38,0)"}  # fmt: skip
+TYPES = {
+    "BIGINT": "bigint",
+    "INTEGER": "int",
+    "SMALLINT": "smallint",
+    "VARCHAR": "string",
+    "DATE": "date",
+    "BOOLEAN": "boolean",
+    "DECIMAL(38,0)": "decimal(38,0)",
+}
 SETTINGS = {
     "spark.sql.ansi.enabled": "true",  # an overflow is an error, not a wrapped number
     "spark.sql.ansi.doubleQuotedIdentifiers": "true",
@@ -175,7 +182,9 @@ def attach(connection: Connection, vocabulary: Vocabulary, place: str) -> dict[s
         frame = frame.selectExpr(*listed)
         zeros = {c: f.id for f in entity.fields.values() if f.none_is_zero for c in (f.id, f"{f.id}__step")}
         if zeros and "_none" in heads:  # what is stated as none is no money
-            frame = frame.selectExpr(*(nought(c.name, zeros[c.name]) if c.name in zeros else name(c.name) for c in columns))  # fmt: skip
+            frame = frame.selectExpr(
+                *(nought(c.name, zeros[c.name]) if c.name in zeros else name(c.name) for c in columns)
+            )
         frame.createOrReplaceTempView("all_" + entity.id)
         # rows of Spark have no order: a wrong one is told by its case and id
         frame.selectExpr("*", "CAST(NULL AS bigint) AS _row").createOrReplaceTempView("rows_" + entity.id)
@@ -226,7 +235,9 @@ class SparkBatch(Batch):
     def write_text(self, made: dict[str, Any]) -> None:
         """Write the account of the run beside the findings, where only Spark can write."""
         text = json.dumps(made, ensure_ascii=False, sort_keys=True)
-        self.connection.spark.createDataFrame([(text,)], "value string").coalesce(1).write.mode("overwrite").text(f"{self.target}/run.json")  # fmt: skip
+        self.connection.spark.createDataFrame([(text,)], "value string").coalesce(1).write.mode("overwrite").text(
+            f"{self.target}/run.json"
+        )
 
     def _judge(self, each: Slice, tally: Tally) -> dict[str, Any]:
         self._judged = {}
@@ -322,11 +333,13 @@ class SparkBatch(Batch):
         tail = f"u.jurisdiction, u.code, u.name AS unit, u.fiscal_year AS year, {quoted(entity.id)} AS entity"
         called = f"s.{name(entity.label)}" if entity.label else "CAST(NULL AS string)"
         label = "CAST(NULL AS string)" if statement.keys else called
-        made = [spark.sql(
-            f"SELECT f._case, rule, nature, outcome, severity, f.amount, {tail}, f._id AS subject, {label} AS name, f._fact "
-            f"FROM ({narrow}) f LEFT JOIN {root} u ON u._case = f._case LEFT JOIN {name(entity.id)} s ON s._fact = f._fact "
-            f"WHERE outcome IN {ACTED}"
-        )]  # fmt: skip
+        made = [
+            spark.sql(
+                f"SELECT f._case, rule, nature, outcome, severity, f.amount, {tail}, f._id AS subject, {label} AS name, f._fact "
+                f"FROM ({narrow}) f LEFT JOIN {root} u ON u._case = f._case LEFT JOIN {name(entity.id)} s ON s._fact = f._fact "
+                f"WHERE outcome IN {ACTED}"
+            )
+        ]
         beside = []
         if statement.keys:
             strays = " OR ".join(f"s.{name(key)} IS NULL" for key in statement.keys)
@@ -346,12 +359,14 @@ class SparkBatch(Batch):
             for rule in statement.rules:
                 ledger.setdefault(rule.id, Counter())[outcome] += many
         named = ", ".join(f"({quoted(r.id)}, {quoted(r.nature)}, {quoted(highest(r))})" for r in statement.rules)
-        made.append(spark.sql(
-            f"SELECT b._case, rule, nature, b.outcome, severity, CAST(NULL AS decimal(38,0)) AS amount, {tail}, "
-            f"b._id AS subject, b.name, b._fact FROM ({joined}) b "
-            f"CROSS JOIN (SELECT * FROM VALUES {named} AS t (rule, nature, severity)) r "
-            f"LEFT JOIN {root} u ON u._case = b._case WHERE b.outcome IN {ACTED}"
-        ))  # fmt: skip
+        made.append(
+            spark.sql(
+                f"SELECT b._case, rule, nature, b.outcome, severity, CAST(NULL AS decimal(38,0)) AS amount, {tail}, "
+                f"b._id AS subject, b.name, b._fact FROM ({joined}) b "
+                f"CROSS JOIN (SELECT * FROM VALUES {named} AS t (rule, nature, severity)) r "
+                f"LEFT JOIN {root} u ON u._case = b._case WHERE b.outcome IN {ACTED}"
+            )
+        )
         return made
 
     def _evaluated(

@@ -76,7 +76,10 @@ def _as_parquet(
     parted = [path for path in files.values() if path.is_dir()]
     if not on.startswith("local") or parted:
         told = Text("不是 Parquet 文件，Spark 不读", "is no Parquet file; Spark does not read it")
-        hint = Text("先用 checker pack 把这个文件夹做成案例，再做成 Parquet；或在本机用 --engine duckdb", "make Parquet of the tables with checker pack first, or use --engine duckdb")  # fmt: skip
+        hint = Text(
+            "先用 checker pack 把这个文件夹做成案例，再做成 Parquet；或在本机用 --engine duckdb",
+            "make Parquet of the tables with checker pack first, or use --engine duckdb",
+        )
         raise InputError([Problem("table-form", Place(str(path)), told, hint) for path in others])
     with connect() as connection:
         attach(connection, book.vocabulary, files)

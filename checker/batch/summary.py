@@ -24,15 +24,33 @@ def summary(connection: Any, source: str, tally: Tally, units: int, lang: str, r
     if resumed:
         lines.append(say("接着上次中断处继续。", "Continued where the last run stopped."))
     shown = "  ".join(f"{OUTCOME_NAMES[o].say(lang)} {counts[o]:,}" for o in counts if counts[o])
-    lines.append(say(f"{units:,} 个案例，{sum(counts.values()):,} 项检查：{shown}", f"{units:,} cases, {sum(counts.values()):,} checks: {shown}"))  # fmt: skip
+    lines.append(
+        say(
+            f"{units:,} 个案例，{sum(counts.values()):,} 项检查：{shown}",
+            f"{units:,} cases, {sum(counts.values()):,} checks: {shown}",
+        )
+    )
     sums = connection.execute(f"SELECT rule, SUM(amount) FROM {source} WHERE outcome = 'fail' GROUP BY rule").fetchall()
     amounts = {rule: int(amount) for rule, amount in sums if amount is not None}
     acted = [(rule, counts["fail"], counts["undetermined"]) for rule, counts in tally.ledger.items()]
     rows = sorted((row for row in acted if row[1] or row[2]), key=lambda row: (-row[1], -row[2], row[0]))
-    table = [(rule, f"{fail:,}", f"{open_:,}", format_money(amounts[rule], lang=lang) if rule in amounts else say("未列", "not stated")) for rule, fail, open_ in rows]  # fmt: skip
+    table = [
+        (
+            rule,
+            f"{fail:,}",
+            f"{open_:,}",
+            format_money(amounts[rule], lang=lang) if rule in amounts else say("未列", "not stated"),
+        )
+        for rule, fail, open_ in rows
+    ]
     heads = ("规则", "问题", "待核", "金额") if lang == "zh" else ("rule", "found", "open", "amount")
     lines += ["", tabulate(table, heads, colalign=("left", "right", "right", "right"), disable_numparse=True)]
-    lines.append(say("金额按规则分别合计；同一笔钱可能被几条规则提到，各行不能相加", "amounts are those of each rule; several rules may name the same money: do not add the lines"))  # fmt: skip
+    lines.append(
+        say(
+            "金额按规则分别合计；同一笔钱可能被几条规则提到，各行不能相加",
+            "amounts are those of each rule; several rules may name the same money: do not add the lines",
+        )
+    )
     places = connection.execute(
         f"SELECT jurisdiction, COUNT(DISTINCT _case), COUNT(*) FILTER (WHERE outcome = 'fail') FROM {source} "
         f"GROUP BY 1 ORDER BY 3 DESC, 1 LIMIT 10"

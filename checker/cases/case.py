@@ -43,7 +43,7 @@ class Fact:
 
     __slots__ = (
         "case", "cells", "column", "entity", "follows", "id", "line", "none", "note", "owner", "related", "root", "states", "values"
-    )  # fmt: skip
+    )
 
     def __init__(self, entity: str, owner: Fact | None, line: int = 0, column: int = 0) -> None:
         self.case: Case | None = None
@@ -81,7 +81,7 @@ class Case:
 
     __slots__ = (
         "documents", "facts", "file", "inferred", "left_open", "lines", "not_disclosed", "notes", "root", "sha256", "to_fill", "top", "vocabulary", "whole", "withdrawn"
-    )  # fmt: skip
+    )
 
     def __init__(
         self,
@@ -243,7 +243,7 @@ class Case:
         case = Case(
             self.file, self.sha256, self.vocabulary, twins[id(self.root)], facts,
             whole=self.whole, not_disclosed=self.not_disclosed, inferred=False, notes=self.notes, lines=self.lines,
-        )  # fmt: skip
+        )
         case.withdrawn = frozenset(
             (id(twins[id(fact)]), name) for fact in self.each() for name, cell in fact.cells.items() if cell.inferred
         )
@@ -265,5 +265,5 @@ def twin(case: Case, other: str) -> Problem:
     field = "code" if case.root.values.get("code") else "name"
     cell, unit = case.root.cells[field], str(case.root.values[field])
     told = Text(f"“{unit}”{case.year} 年度的案例已有 {other}", f"{other} is a case of {unit!r} for {case.year}, too")
-    hint = Text("合成一个文件；确实要分开检查，写 --same-unit", "make one file of them; to judge both all the same, write --same-unit")  # fmt: skip
+    hint = Text("合成一个文件；确实要分开检查，写 --same-unit", "make one file of them; to judge both all the same, write --same-unit")
     return Problem("same-unit", Place(case.file, cell.line, cell.column), told, hint)

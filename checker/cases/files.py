@@ -84,7 +84,7 @@ def case_files(paths: Sequence[str], tell: Telling) -> list[str]:
         elif Path(path).is_file() or Path(path).is_fifo():  # a pipe that is named, as the shell's <(…) is, is read
             found.append(path)
         elif (shipped := shipped_case(path)) is not None:
-            told = Text(f"这里没有 {path}，用的是随软件安装的 {shipped}", f"there is no {path} here; this is the one installed with the program, {shipped}")  # fmt: skip
+            told = Text(f"这里没有 {path}，用的是随软件安装的 {shipped}", f"there is no {path} here; this is the one installed with the program, {shipped}")
             tell.say(told)
             found.append(shipped)
         else:
@@ -128,8 +128,8 @@ _ANOTHER = Text(
 def _instead(others: Sequence[str]) -> Text:
     """Return what to write for a folder without cases, by what is in it."""
     if any(name.lower().endswith((".csv", ".tsv", ".parquet", ".jsonl", ".gz")) for name in others):
-        return Text("是一个文件夹的表格的，只写这一个，加 --engine duckdb；是现成的表格的，先用 checker pack --map", "for a folder of tables name it alone, with --engine duckdb; of tables as people have them, first use checker pack --map")  # fmt: skip
-    return Text("写案例文件，或案例所在的文件夹；新案例用 checker new-case 写", "name the case file, or the folder that it is in; checker new-case begins one")  # fmt: skip
+        return Text("是一个文件夹的表格的，只写这一个，加 --engine duckdb；是现成的表格的，先用 checker pack --map", "for a folder of tables name it alone, with --engine duckdb; of tables as people have them, first use checker pack --map")
+    return Text("写案例文件，或案例所在的文件夹；新案例用 checker new-case 写", "name the case file, or the folder that it is in; checker new-case begins one")
 
 
 def shipped_case(path: str) -> str | None:

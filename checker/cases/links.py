@@ -308,7 +308,7 @@ class Linker:
                     fact.cells[field_id] = Cell(
                         value, "", sum(cell.step for cell in known), finest.unit, finest.decimals,
                         inferred=any(cell.inferred for cell in known), derived=True,
-                    )  # fmt: skip
+                    )
 
     def _gather(self) -> None:
         """Let the root reach every fact, and know of which kinds it has seen all."""
@@ -346,7 +346,7 @@ class Linker:
             return self.reader.near(lead + tail, sorted(lead + name for name in fields))
         heads = [*self.vocabulary.entities.values()]
         named = [f"{name}.{tail}" for each in heads if tail in each.by_name for name in (each.id, each.zh)]
-        known = [f"{ident}.{tail}" for entity, facts in self.index.items() if tail in self.vocabulary.entities[entity].by_name for ident in facts]  # fmt: skip
+        known = [f"{ident}.{tail}" for entity, facts in self.index.items() if tail in self.vocabulary.entities[entity].by_name for ident in facts]
         return self.reader.near(f"{head}.{tail}", [*named, *known])
 
     def paths(self) -> Iterator[str]:

@@ -55,7 +55,7 @@ def figures(plain: str, kind: str, unit: str | None) -> Iterator[Printed]:
             yield Printed(
                 match.start(), match.end(), match["sign"] is not None, number * scale, last * scale,
                 Decimal(1).scaleb(tail, EXACT) * scale, match["more"] or match["some"] or "", bool(match["under"] or match["half"]),
-            )  # fmt: skip
+            )
 
 
 def in_points(text: str, size: Decimal) -> bool:

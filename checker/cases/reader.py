@@ -23,7 +23,7 @@ CASE_KEYS = {
     "amounts": "amounts", "金额口径": "amounts", "transcribed": "transcribed", "转录": "transcribed",
     "not_disclosed": "not_disclosed", "未披露": "not_disclosed", "schema": "schema", "source": "source", "出处": "source",
     **dict.fromkeys(DOCUMENT_KEYS, "document"),
-}  # fmt: skip
+}
 FACT_KEYS = {"source": "source", "出处": "source"}
 
 

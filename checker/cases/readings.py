@@ -191,7 +191,7 @@ class Span(NamedTuple):
 def _worked_out(name: str, operands: list[Fact], base: Cell | None) -> dict[str, Span]:
     """Return what each figure of a claim works out at, on its own base or on another; without one it has none."""
     sums = {role: _span(total((1, each.cells.get("figure")) for each in operands if each.values.get("role") == role))
-            for role in {str(each.values.get("role")) for each in operands}}  # fmt: skip
+            for role in {str(each.values.get("role")) for each in operands}}
     if any(each is None for each in sums.values()):
         return {}
     known = {role: each for role, each in sums.items() if each is not None}

@@ -23,7 +23,7 @@ HINTED = 20
 VALUE_KEYS = {
     "value": "value", "值": "value", "source": "source", "出处": "source", "inferred": "inferred", "推断": "inferred",
     "derived": "derived", "推算": "derived",
-}  # fmt: skip
+}
 
 
 class ValueReader:
@@ -59,7 +59,7 @@ class ValueReader:
         """Return a "did you mean" hint, for the first problems of a file only: it is the dearest part of telling one."""
         return did_you_mean(wrong, list(known)) if len(self.problems) < HINTED else None
 
-    def _unknown(self, key: Node, known: list[str], within: Node | None = None, table: Mapping[str, tuple[str, Any]] | None = None) -> None:  # fmt: skip
+    def _unknown(self, key: Node, known: list[str], within: Node | None = None, table: Mapping[str, tuple[str, Any]] | None = None) -> None:
         """Note an unknown key; a field that is stated *within* the same mapping already is no remedy, and is named as such."""
         near = self.near(key.text, known)
         if near is not None and within is not None and table:

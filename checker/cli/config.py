@@ -55,7 +55,10 @@ class Config(NamedTuple):
         if not self.file:
             return Text("没有找到配置文件", "no configuration file was found")
         listed = [f"{key} = {', '.join(v) if isinstance(v, tuple) else v}" for key, v in self.values.items()]
-        return Text(f"配置 {self.file}：" + ("；".join(listed) or "空"), f"configuration {self.file}: " + ("; ".join(listed) or "empty"))  # fmt: skip
+        return Text(
+            f"配置 {self.file}：" + ("；".join(listed) or "空"),
+            f"configuration {self.file}: " + ("; ".join(listed) or "empty"),
+        )
 
 
 def find(start: Path) -> Path | None:
@@ -125,9 +128,11 @@ def _bad_toml(shown: str, text: str, told: str) -> Problem:
     place = Place(shown, line, column, lines[line - 1] if line <= len(lines) else "")
     what = _AT.sub("", told).removesuffix(" (at end of document)")
     return Problem(
-        "toml", place, Text(f"TOML 写法有误：{what}", f"this is no TOML: {what}"),
+        "toml",
+        place,
+        Text(f"TOML 写法有误：{what}", f"this is no TOML: {what}"),
         Text('例如 language = "zh"；中文键要加引号："语言" = "zh"', 'such as: language = "zh"'),
-    )  # fmt: skip
+    )
 
 
 def _place(file: str, text: str, key: str) -> Place:
@@ -163,7 +168,10 @@ def _shape(key: str, value: object) -> Text | None:
     if not isinstance(value, str):
         return Text(f'{name.zh}要写成带引号的文字，例如 "zh"', f'{name.en} wants a text in quotes, such as "zh"')
     if key in CHOICES and value not in CHOICES[key]:
-        return Text(f"{name.zh}没有“{value}”，可写：{'、'.join(CHOICES[key])}", f"{name.en} cannot be {value!r}; one of: {', '.join(CHOICES[key])}")  # fmt: skip
+        return Text(
+            f"{name.zh}没有“{value}”，可写：{'、'.join(CHOICES[key])}",
+            f"{name.en} cannot be {value!r}; one of: {', '.join(CHOICES[key])}",
+        )
     return None
 
 

@@ -210,7 +210,16 @@ def control_characters(source: Source) -> Iterator[Problem]:
             yield Problem("control", source.place(node), told, Text("删去这个字符", "delete it"))
 
 
-def parse_text(file: str, text: str, *, is_json: bool = False, limits: Limits = LIMITS, encoding: str = "utf-8", notes: tuple[Text, ...] = (), sha256: str = "") -> Source:  # fmt: skip
+def parse_text(
+    file: str,
+    text: str,
+    *,
+    is_json: bool = False,
+    limits: Limits = LIMITS,
+    encoding: str = "utf-8",
+    notes: tuple[Text, ...] = (),
+    sha256: str = "",
+) -> Source:
     """Return the document in *text*; raises InputError like read_source."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     _refuse_stray(file, text, is_json)

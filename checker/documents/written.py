@@ -51,7 +51,10 @@ def _value(value: Any, path: str, file: str, problems: list[Problem], depth: int
     elif isinstance(value, date) and not isinstance(value, datetime):
         return _text(value.isoformat())
     else:
-        exact = Text("金额写成文字（\"12.30万元\"）或 Decimal；没有列示的写 None", 'write amounts as text ("12.30万元") or Decimal, and None for what is not given')  # fmt: skip
+        exact = Text(
+            '金额写成文字（"12.30万元"）或 Decimal；没有列示的写 None',
+            'write amounts as text ("12.30万元") or Decimal, and None for what is not given',
+        )
         kind = type(value).__name__
         shown = f"{reprlib.repr(value)} " if isinstance(value, (Number, bytes, date)) else ""  # else maybe an address
         told = Text(f"{shown}({kind}) 不能写进案例", f"is {shown}({kind}), which cannot be part of a case")

@@ -22,19 +22,70 @@ MESSAGES: tuple[tuple[str, Text, Text | None], ...] = (
         Text("这里缺一个值，或括号没有写完", "a value is missing here, or a bracket is not closed"),
         Text("补上值，或补上“]”“}”", "add the value, or the closing ] or }"),
     ),
-    ("found unexpected end of stream", Text("引号或括号没有配对", "a quotation mark or bracket is never closed"), Text("从这里往前找没有配对的引号、括号", "look before this place for the one that is not closed")),
-    ("mapping values are not allowed", Text("这里不该有冒号", "a colon has no place here"), Text("检查缩进；值里有“: ”的要加引号", "check the indentation; put a value that holds “: ” in quotes")),
-    ("could not find expected ':'", Text("这一行缺冒号，或冒号后面缺空格", "a colon is missing in this line, or the blank after it"), Text("写成“键: 值”，冒号用半角，后面空一格", "write “key: value”, with a blank after the colon")),
-    ("did not find expected key", Text("这里的缩进或括号不对", "the indentation or a bracket is wrong here"), Text("同一层的行要对齐；花括号里用半角逗号隔开", "lines of one level must line up; separate with commas inside braces")),
-    ("did not find expected ',' or '}'", Text("花括号里缺逗号或“}”", "a comma or } is missing inside the braces"), Text("用半角逗号隔开各项，冒号后空一格", "separate the entries with commas, with a blank after each colon")),
-    ("did not find expected ',' or ']'", Text("方括号里缺逗号或“]”", "a comma or ] is missing inside the brackets"), Text("用半角逗号隔开各项，最后补上“]”", "separate the entries with commas, and close with ]")),
-    ("did not find expected '-' indicator", Text("清单的各条没有对齐", "the entries of this list do not line up"), Text("每条的 - 要在同一列", "put every - in the same column")),
-    ("cannot start any token", Text("这个字符不能放在值的开头", "a value cannot begin with this character"), Text("给值加上引号", "put the value in quotes")),
-    ("block sequence entries are not allowed", Text("这里不能开始一个清单", "a list cannot begin here"), Text("把 - 写到下一行，或检查缩进", "put the - on the next line, or check the indentation")),
-    ("found undefined alias", Text("不能用 * 引用别处的内容", "references (*) are not allowed"), Text("把内容写出来，或给值加引号", "write the content out, or put the value in quotes")),
-    ("found unknown escape", Text("双引号里的 \\ 写法不对", "a wrong \\ escape inside double quotes"), Text("改用单引号，或写两个 \\\\", "use single quotes, or write \\\\")),
-    ("did not find expected <document start>", Text("文件开头之后又出现了最外层的内容", "content of the outermost level begins twice"), Text("检查这一行的缩进和冒号", "check the indentation and the colon of this line")),
-)  # fmt: skip
+    (
+        "found unexpected end of stream",
+        Text("引号或括号没有配对", "a quotation mark or bracket is never closed"),
+        Text("从这里往前找没有配对的引号、括号", "look before this place for the one that is not closed"),
+    ),
+    (
+        "mapping values are not allowed",
+        Text("这里不该有冒号", "a colon has no place here"),
+        Text("检查缩进；值里有“: ”的要加引号", "check the indentation; put a value that holds “: ” in quotes"),
+    ),
+    (
+        "could not find expected ':'",
+        Text("这一行缺冒号，或冒号后面缺空格", "a colon is missing in this line, or the blank after it"),
+        Text("写成“键: 值”，冒号用半角，后面空一格", "write “key: value”, with a blank after the colon"),
+    ),
+    (
+        "did not find expected key",
+        Text("这里的缩进或括号不对", "the indentation or a bracket is wrong here"),
+        Text(
+            "同一层的行要对齐；花括号里用半角逗号隔开",
+            "lines of one level must line up; separate with commas inside braces",
+        ),
+    ),
+    (
+        "did not find expected ',' or '}'",
+        Text("花括号里缺逗号或“}”", "a comma or } is missing inside the braces"),
+        Text("用半角逗号隔开各项，冒号后空一格", "separate the entries with commas, with a blank after each colon"),
+    ),
+    (
+        "did not find expected ',' or ']'",
+        Text("方括号里缺逗号或“]”", "a comma or ] is missing inside the brackets"),
+        Text("用半角逗号隔开各项，最后补上“]”", "separate the entries with commas, and close with ]"),
+    ),
+    (
+        "did not find expected '-' indicator",
+        Text("清单的各条没有对齐", "the entries of this list do not line up"),
+        Text("每条的 - 要在同一列", "put every - in the same column"),
+    ),
+    (
+        "cannot start any token",
+        Text("这个字符不能放在值的开头", "a value cannot begin with this character"),
+        Text("给值加上引号", "put the value in quotes"),
+    ),
+    (
+        "block sequence entries are not allowed",
+        Text("这里不能开始一个清单", "a list cannot begin here"),
+        Text("把 - 写到下一行，或检查缩进", "put the - on the next line, or check the indentation"),
+    ),
+    (
+        "found undefined alias",
+        Text("不能用 * 引用别处的内容", "references (*) are not allowed"),
+        Text("把内容写出来，或给值加引号", "write the content out, or put the value in quotes"),
+    ),
+    (
+        "found unknown escape",
+        Text("双引号里的 \\ 写法不对", "a wrong \\ escape inside double quotes"),
+        Text("改用单引号，或写两个 \\\\", "use single quotes, or write \\\\"),
+    ),
+    (
+        "did not find expected <document start>",
+        Text("文件开头之后又出现了最外层的内容", "content of the outermost level begins twice"),
+        Text("检查这一行的缩进和冒号", "check the indentation and the colon of this line"),
+    ),
+)
 TOO_DEEP = "exceeded maximum nesting depth"
 """What libyaml says from 0.2.6 on (PyYAML 6.0.4), before it hands out the first event: PyYAML's own parser then says where."""
 
@@ -241,7 +292,10 @@ def _syntax(file: str, lines: list[str], error: Any) -> Problem:
         number, column = context.line + 1, context.column + 1
     line = lines[number - 1][: column - 1] if 0 < number <= len(lines) else ""
     if "expected key" in original and re.search(r": \{[^{},:]*\}$", line):  # a text that begins with a placeholder
-        hint = Text("值以 { 开头的，整个加引号，例如 说明: \"{项目名称}…\"", 'put a value that begins with { in quotes, such as message: "{name}…"')  # fmt: skip
+        hint = Text(
+            '值以 { 开头的，整个加引号，例如 说明: "{项目名称}…"',
+            'put a value that begins with { in quotes, such as message: "{name}…"',
+        )
     first = context.line + 1 if context is not None else number
     for near in dict.fromkeys((number, number - 1, first)):
         line = lines[near - 1] if 0 < near <= len(lines) else ""

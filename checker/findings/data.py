@@ -59,7 +59,12 @@ class Data:
         raise AttributeError(f"{type(self).__name__} is frozen: {name} cannot be deleted")
 
     def __getstate__(self) -> dict[str, Any]:
-        made = [name for kind in type(self).__mro__ for name, each in vars(kind).items() if isinstance(each, cached_property)]  # fmt: skip
+        made = [
+            name
+            for kind in type(self).__mro__
+            for name, each in vars(kind).items()
+            if isinstance(each, cached_property)
+        ]
         return {name: getattr(self, name) for name in (*self.__dict__, *made) if not name.startswith("_")}
 
     def __setstate__(self, state: Mapping[str, Any]) -> None:

@@ -23,23 +23,61 @@ def document(report: Report, lang: str, every: bool = False) -> dict[str, Any]:
         "checker": __version__,
         "rulebook": report.rulebook,
         "lang": lang,
-        "ledger": {"checks": report.ledger.checks, **report.ledger.counts, "rederived": dict(report.ledger.second), "by_rule": {rule: {name: counter[name] for name in OUTCOMES if counter[name]} for rule, counter in report.ledger.by_rule.items()}},
+        "ledger": {
+            "checks": report.ledger.checks,
+            **report.ledger.counts,
+            "rederived": dict(report.ledger.second),
+            "by_rule": {
+                rule: {name: counter[name] for name in OUTCOMES if counter[name]}
+                for rule, counter in report.ledger.by_rule.items()
+            },
+        },
         "cases": [
-            {"unit": part.case.unit, "code": part.case.code, "year": part.case.year or None, "jurisdiction": part.case.jurisdiction or None, "file": part.case.file, "sha256": part.case.sha256, "facts": part.case.facts, "documents": list(part.case.documents), "notes": [n.say(lang) for n in part.notes]}
+            {
+                "unit": part.case.unit,
+                "code": part.case.code,
+                "year": part.case.year or None,
+                "jurisdiction": part.case.jurisdiction or None,
+                "file": part.case.file,
+                "sha256": part.case.sha256,
+                "facts": part.case.facts,
+                "documents": list(part.case.documents),
+                "notes": [n.say(lang) for n in part.notes],
+            }
             for part in report.cases
         ],
-        "totals": {kind: _total([p for p in report.problems if p.kind == kind], lang) for kind in ("query", "contradiction", "disclosure", "breach", "undetermined")} | {"all": _total(report.problems, lang)},
+        "totals": {
+            kind: _total([p for p in report.problems if p.kind == kind], lang)
+            for kind in ("query", "contradiction", "disclosure", "breach", "undetermined")
+        }
+        | {"all": _total(report.problems, lang)},
         "problems": [_problem(problem, lang) for problem in report.problems],
-        "routine": [{"file": part.case.file, "checks": [finding.fingerprint for finding in part.routine]} for part in report.cases if part.routine],
-        "papers": [{"text": p.text, "whom": p.whom, "problems": list(p.problems), "subjects": p.subjects} for p in report.papers(lang)],
+        "routine": [
+            {"file": part.case.file, "checks": [finding.fingerprint for finding in part.routine]}
+            for part in report.cases
+            if part.routine
+        ],
+        "papers": [
+            {"text": p.text, "whom": p.whom, "problems": list(p.problems), "subjects": p.subjects}
+            for p in report.papers(lang)
+        ],
         "bridges": [
-            {"file": b.file, "budget": money(b.budget, lang), "actual": money(b.actual, lang), "total": money(b.total, lang), "derived": list(b.derived), "steps": [{"label": s.label.say(lang), "amount": money(s.amount, lang)} for s in b.steps]}
+            {
+                "file": b.file,
+                "budget": money(b.budget, lang),
+                "actual": money(b.actual, lang),
+                "total": money(b.total, lang),
+                "derived": list(b.derived),
+                "steps": [{"label": s.label.say(lang), "amount": money(s.amount, lang)} for s in b.steps],
+            }
             for b in report.bridges()
         ],
-        "not_in_force": [{"file": each.file, "rule": each.rule, "reason": each.reason.say(lang)} for each in report.not_in_force],
+        "not_in_force": [
+            {"file": each.file, "rule": each.rule, "reason": each.reason.say(lang)} for each in report.not_in_force
+        ],
         "outside": [{"file": each.file, "rule": each.rule, "reason": each.reason.say(lang)} for each in report.outside],
         "checks": [entry(finding, lang, every) for finding in report.results],
-    }  # fmt: skip
+    }
 
 
 def _total(problems: Sequence[ProblemGroup], lang: str) -> dict[str, Any]:
@@ -85,13 +123,35 @@ def entry(finding: Finding, lang: str, every: bool = False) -> dict[str, Any]:
         "facts": _facts(finding, lang) if told else [],
         "rests_on": list(finding.rests_on) if told else [],
         "missing": list(finding.missing),
-        "basis": [{"instrument": b.instrument, "article": b.article, "verified": b.verified, "reference": b.reference} for b in finding.basis],
+        "basis": [
+            {"instrument": b.instrument, "article": b.article, "verified": b.verified, "reference": b.reference}
+            for b in finding.basis
+        ],
         "remedy": rule.remedy.say(lang) if finding.outcome == "fail" else "",
         "fingerprint": finding.fingerprint,
         "series": finding.series,
-        "waiver": None if waiver is None else {"reason": waiver.reason, "document": waiver.document, "approver": waiver.approver, "expires": waiver.expires.isoformat(), "place": str(waiver.place)},
-        "followup": [{"state": s.state, "day": s.day and s.day.isoformat(), "due": s.due and s.due.isoformat(), "person": s.person, "note": s.note, "papers": s.papers, "place": str(s.place)} for s in finding.followups],
-    }  # fmt: skip
+        "waiver": None
+        if waiver is None
+        else {
+            "reason": waiver.reason,
+            "document": waiver.document,
+            "approver": waiver.approver,
+            "expires": waiver.expires.isoformat(),
+            "place": str(waiver.place),
+        },
+        "followup": [
+            {
+                "state": s.state,
+                "day": s.day and s.day.isoformat(),
+                "due": s.due and s.due.isoformat(),
+                "person": s.person,
+                "note": s.note,
+                "papers": s.papers,
+                "place": str(s.place),
+            }
+            for s in finding.followups
+        ],
+    }
 
 
 def _source(file: str, fact: UsedFact) -> dict[str, Any]:
@@ -111,4 +171,4 @@ def _facts(finding: Finding, lang: str) -> list[dict[str, Any]]:
             "source": _source(finding.case.file, fact),
         }
         for fact in finding.facts
-    ]  # fmt: skip
+    ]

@@ -52,9 +52,19 @@ class RuleShown(NamedTuple):
     def of(cls, rule: Rule) -> RuleShown:
         """Return what is printed of *rule*."""
         return cls(
-            rule.id, rule.title, rule.stands_as(rule.nature), rule.remedy, rule.entity, rule.indicator, rule.basis,
-            rule.problem, rule.aspect.order, _base(rule), rule.problem_title, _plain(rule),
-        )  # fmt: skip
+            rule.id,
+            rule.title,
+            rule.stands_as(rule.nature),
+            rule.remedy,
+            rule.entity,
+            rule.indicator,
+            rule.basis,
+            rule.problem,
+            rule.aspect.order,
+            _base(rule),
+            rule.problem_title,
+            _plain(rule),
+        )
 
     @property
     def verified(self) -> str:
@@ -96,10 +106,17 @@ class CaseShown(Data):
 
     def __init__(self, case: Case) -> None:
         super().__init__(
-            file=case.file, sha256=case.sha256, unit=case.unit, code=case.root.values.get("code"), year=case.year,
-            jurisdiction=case.jurisdiction, documents=case.documents,
-            report_title=str(case.root.values.get("report_title") or ""), _case=case, _recent=[],
-        )  # fmt: skip
+            file=case.file,
+            sha256=case.sha256,
+            unit=case.unit,
+            code=case.root.values.get("code"),
+            year=case.year,
+            jurisdiction=case.jurisdiction,
+            documents=case.documents,
+            report_title=str(case.root.values.get("report_title") or ""),
+            _case=case,
+            _recent=[],
+        )
 
     @cached_property
     def headings(self) -> Mapping[tuple[str, bool], Text]:
@@ -204,10 +221,20 @@ class Finding(Data):
             check.counts if check.counts is not None or check.own is None else 0
         )  # what is met has nothing at stake
         super().__init__(
-            rule=rule, case=case, problem=problem, outcome=check.outcome, severity=check.severity, own=check.own, amount=amount,
-            marks=check.marks, second=check.second, waiver=check.waiver, followups=check.followups,
-            unit=unit, _check=check,
-        )  # fmt: skip
+            rule=rule,
+            case=case,
+            problem=problem,
+            outcome=check.outcome,
+            severity=check.severity,
+            own=check.own,
+            amount=amount,
+            marks=check.marks,
+            second=check.second,
+            waiver=check.waiver,
+            followups=check.followups,
+            unit=unit,
+            _check=check,
+        )
 
     @property
     def is_finding(self) -> bool:

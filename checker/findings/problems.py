@@ -128,12 +128,17 @@ class Group:
         leads = self.leads or self.own
         alike = [check for check in (*self.own, *self.joined) if check.outcome == self.outcome]
         return Draft(
-            0, self.key, self.outcome, self.nature,
+            0,
+            self.key,
+            self.outcome,
+            self.nature,
             max((check.severity for check in alike), key=SEVERITY_ORDER.index),
-            at_stake((*self.own, *self.joined)), None,
+            at_stake((*self.own, *self.joined)),
+            None,
             tuple(sorted((*self.own, *self.joined), key=lambda check: (check.rule.aspect.order, *check.key))),
-            frozenset(map(id, leads)), leads[0].case,
-        )  # fmt: skip
+            frozenset(map(id, leads)),
+            leads[0].case,
+        )
 
 
 def gathered(checks: Sequence[Check]) -> Sifted:

@@ -139,19 +139,33 @@ class Report(Data):
             results, problems = of_case[id(case)]
             parts.append(
                 CaseReport(
-                    case=cases[id(case)], notes=(*case.notes, *notes.get(case.file, ())), results=tuple(results), problems=tuple(problems),
+                    case=cases[id(case)],
+                    notes=(*case.notes, *notes.get(case.file, ())),
+                    results=tuple(results),
+                    problems=tuple(problems),
                     routine=tuple(finding for finding in results if id(finding) in unmentioned),
-                    not_in_force=_not_asked(case, plan.not_in_force), outside=_not_asked(case, plan.outside),
-                    headline=verdict(problems, results, _routine_papers(problems, results, unmentioned), unit), outside_line=_outside_line(case, len(plan.outside)), _case=case,
+                    not_in_force=_not_asked(case, plan.not_in_force),
+                    outside=_not_asked(case, plan.outside),
+                    headline=verdict(problems, results, _routine_papers(problems, results, unmentioned), unit),
+                    outside_line=_outside_line(case, len(plan.outside)),
+                    _case=case,
                 )
-            )  # fmt: skip
+            )
         return cls(
-            rulebook=book.sha256, lang=lang, cases=tuple(parts), results=tuple(made.values()),
-            problems=tuple(groups), ledger=Ledger(checks), unit=unit, notes=notes,
+            rulebook=book.sha256,
+            lang=lang,
+            cases=tuple(parts),
+            results=tuple(made.values()),
+            problems=tuple(groups),
+            ledger=Ledger(checks),
+            unit=unit,
+            notes=notes,
             not_in_force=tuple(each for part in parts for each in part.not_in_force),
             outside=tuple(each for part in parts for each in part.outside),
-            rules=shown, parameters=tuple(sorted(book.parameters.values(), key=lambda each: each.id)), _checks=tuple(checks),
-        )  # fmt: skip
+            rules=shown,
+            parameters=tuple(sorted(book.parameters.values(), key=lambda each: each.id)),
+            _checks=tuple(checks),
+        )
 
     @property
     def checks(self) -> tuple[Check, ...]:

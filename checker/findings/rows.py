@@ -138,11 +138,30 @@ def _row(no: int, title: str, kind: str, finding: Finding, lang: str) -> Row:
     told = joint.join(filter(None, [finding.message.say(lang), _derived(finding, lang), note(finding, lang)]))
     case = finding.case
     return Row(
-        no, case.unit, case.year or case.heading("fiscal_year", lang), title, KIND_NAMES[kind].say(lang), finding.outcome_name.say(lang),
-        SEVERITIES[finding.severity].say(lang), finding.subject.name, initial, adjusted, actual,
-        difference, ratio, _wan(finding.own), _wan(finding.amount), told,
-        joint.join(bases), source(finding, lang), finding.papers(lang), finding.state.say(lang), finding.rule.id, finding.fingerprint, finding,
-    )  # fmt: skip
+        no,
+        case.unit,
+        case.year or case.heading("fiscal_year", lang),
+        title,
+        KIND_NAMES[kind].say(lang),
+        finding.outcome_name.say(lang),
+        SEVERITIES[finding.severity].say(lang),
+        finding.subject.name,
+        initial,
+        adjusted,
+        actual,
+        difference,
+        ratio,
+        _wan(finding.own),
+        _wan(finding.amount),
+        told,
+        joint.join(bases),
+        source(finding, lang),
+        finding.papers(lang),
+        finding.state.say(lang),
+        finding.rule.id,
+        finding.fingerprint,
+        finding,
+    )
 
 
 def cited(basis: Basis, lang: str) -> str:

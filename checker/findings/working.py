@@ -33,7 +33,7 @@ from checker.language.tree import (
     ParameterRef,
     Surely,
     Unary,
-)  # fmt: skip
+)
 from checker.language.visitor import assure, said
 from checker.rulebook.rule import VERIFIED
 
@@ -76,7 +76,11 @@ def explanation(check: Check, lang: str) -> list[str]:
             lines += [label.say(lang) + line for line in _lines(parts, rule.scope, judge, check.subject, lang)]
         if check.outcome != "not_applicable":
             require = traces["require"]
-            told = [_side(require, rule.scope, judge, check.subject, lang)] if rule.indicator else arithmetic(require, rule.scope, judge, check.subject, lang)  # fmt: skip
+            told = (
+                [_side(require, rule.scope, judge, check.subject, lang)]
+                if rule.indicator
+                else arithmetic(require, rule.scope, judge, check.subject, lang)
+            )
             lines += [WORKS_OUT.say(lang) + line for line in told]
         lines += [f"  {line}" for line in facts_lines(check, traces, lang)]
         lines += [f"  {line}" for line in parameter_lines(check, traces, lang)]

@@ -270,13 +270,25 @@ class Drafting:
         slot = {"money": "amount", "percent": "rate"}.get(two.kind, "count")
         field = self.vocabulary.entities[self.facts[fact].entity].fields[name].zh
         known = next((text for each, text, _ in self.facts[fact].texts if each == "name"), self.ids[fact])
-        base = flow([
-            ("数据角色", "基数"), (operand.fields[slot].zh, flow([("值", scalar(self.value(one))), ("出处", scalar(self._where(one.id)))])),
-        ])  # fmt: skip
-        return flow([
-            ("自报编号", f"apart-{len(self.apart) + 1}"), ("自报种类", "同一数"), ("原文", scalar(f"{known}的{field}{self.value(two)}")),
-            ("出处", scalar(self._where(two.id))), (entity.fields[slot].zh, scalar(self.value(two))), ("构成", f"[{base}]"),
-        ])  # fmt: skip
+        base = flow(
+            [
+                ("数据角色", "基数"),
+                (
+                    operand.fields[slot].zh,
+                    flow([("值", scalar(self.value(one))), ("出处", scalar(self._where(one.id)))]),
+                ),
+            ]
+        )
+        return flow(
+            [
+                ("自报编号", f"apart-{len(self.apart) + 1}"),
+                ("自报种类", "同一数"),
+                ("原文", scalar(f"{known}的{field}{self.value(two)}")),
+                ("出处", scalar(self._where(two.id))),
+                (entity.fields[slot].zh, scalar(self.value(two))),
+                ("构成", f"[{base}]"),
+            ]
+        )
 
     def _open(self) -> int:
         found = 0

@@ -30,7 +30,15 @@ def read_apart(data: bytes, name: str, seconds: int = SECONDS) -> tuple[Document
     command = [sys.executable, "-P", "-m", "checker.intake.isolated", name.replace("\0", ""), str(seconds)]
     environment = {**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"}
     try:
-        done = subprocess.run(command, input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=seconds + 5, check=False, env=environment)  # fmt: skip
+        done = subprocess.run(
+            command,
+            input=data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=seconds + 5,
+            check=False,
+            env=environment,
+        )
     except subprocess.TimeoutExpired:
         raise _slow(name, seconds) from None
     except (OSError, UnicodeEncodeError) as error:
@@ -44,7 +52,10 @@ def read_apart(data: bytes, name: str, seconds: int = SECONDS) -> tuple[Document
     except (ValueError, Misshapen, KeyError, TypeError):
         if done.returncode in (-24, -9):  # SIGXCPU and SIGKILL: the limit of time, or the system ran out of memory
             raise _slow(name, seconds) from None
-        told = Text(f"读这个文件的程序中断了（退出码 {done.returncode}），文件可能损坏或不正常", f"the program that reads the file broke off (exit code {done.returncode}); the file may be damaged or no ordinary one")  # fmt: skip
+        told = Text(
+            f"读这个文件的程序中断了（退出码 {done.returncode}），文件可能损坏或不正常",
+            f"the program that reads the file broke off (exit code {done.returncode}); the file may be damaged or no ordinary one",
+        )
         raise refused("crashed", name, told, _HINT) from None
 
 

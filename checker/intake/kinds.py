@@ -44,26 +44,56 @@ _PICTURE = Text(
     "ask for the original Word, Excel or PDF file; of a scan have the text recognized and check every figure",
 )
 _OTHERS: dict[str, tuple[Text, Text]] = {
-    "doc": (Text("这是旧版 Word 或 WPS 文字（.doc、.wps），读不了", "this is an old Word or WPS document (.doc, .wps), which cannot be read"), _DOCX),
-    "odt": (Text("这是 OpenDocument 文本（.odt），读不了", "this is an OpenDocument text (.odt), which cannot be read"), _DOCX),
+    "doc": (
+        Text(
+            "这是旧版 Word 或 WPS 文字（.doc、.wps），读不了",
+            "this is an old Word or WPS document (.doc, .wps), which cannot be read",
+        ),
+        _DOCX,
+    ),
+    "odt": (
+        Text("这是 OpenDocument 文本（.odt），读不了", "this is an OpenDocument text (.odt), which cannot be read"),
+        _DOCX,
+    ),
     "rtf": (Text("这是 RTF 文档，读不了", "this is an RTF document, which cannot be read"), _DOCX),
     "word-xml": (Text("这是 Word XML 文档，读不了", "this is a Word XML document, which cannot be read"), _DOCX),
-    "xlsb": (Text("这是二进制工作簿（.xlsb），读不了", "this is a binary workbook (.xlsb), which cannot be read"), _XLSX),
-    "excel-xml": (Text("这是 XML 表格（2003），读不了", "this is an XML spreadsheet of 2003, which cannot be read"), _XLSX),
-    "html": (Text("这是网页；系统导出的“.xls”常是网页", "this is a web page; an .xls that a system exports often is one"), _XLSX),
-    "slides": (Text("这是演示文稿，读不了", "these are slides, which cannot be read"), Text("把文字和表另存为 Word 或 Excel", "save its texts and tables as Word or Excel")),
+    "xlsb": (
+        Text("这是二进制工作簿（.xlsb），读不了", "this is a binary workbook (.xlsb), which cannot be read"),
+        _XLSX,
+    ),
+    "excel-xml": (
+        Text("这是 XML 表格（2003），读不了", "this is an XML spreadsheet of 2003, which cannot be read"),
+        _XLSX,
+    ),
+    "html": (
+        Text("这是网页；系统导出的“.xls”常是网页", "this is a web page; an .xls that a system exports often is one"),
+        _XLSX,
+    ),
+    "slides": (
+        Text("这是演示文稿，读不了", "these are slides, which cannot be read"),
+        Text("把文字和表另存为 Word 或 Excel", "save its texts and tables as Word or Excel"),
+    ),
     "picture": (Text("这是图片，没有可读的文字", "this is a picture: it holds no text that can be read"), _PICTURE),
     "archive": (Text("这是压缩包", "this is an archive"), _UNPACK),
     "encrypted": (
         Text("文件加了打开密码，读不了", "the file is protected by a password and cannot be read"),
-        Text("用 WPS、Word 或 Excel 打开，取消密码后另存，再导入", "open it, remove the password, save it, and import that"),
+        Text(
+            "用 WPS、Word 或 Excel 打开，取消密码后另存，再导入",
+            "open it, remove the password, save it, and import that",
+        ),
     ),
-    "empty": (Text("文件是空的", "the file is empty"), Text("检查是不是还没有下载完", "see whether it was downloaded whole")),
+    "empty": (
+        Text("文件是空的", "the file is empty"),
+        Text("检查是不是还没有下载完", "see whether it was downloaded whole"),
+    ),
     "unknown": (
         Text("认不出是哪一种文件", "this kind of file is not known"),
-        Text("能导入：docx、xlsx、xls、et、ods、csv、txt、pdf、ofd", "what can be imported: docx, xlsx, xls, et, ods, csv, txt, pdf, ofd"),
+        Text(
+            "能导入：docx、xlsx、xls、et、ods、csv、txt、pdf、ofd",
+            "what can be imported: docx, xlsx, xls, et, ods, csv, txt, pdf, ofd",
+        ),
     ),
-}  # fmt: skip
+}
 """What is said of files of other kinds, and what to do about each."""
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")

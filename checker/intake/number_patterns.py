@@ -46,30 +46,54 @@ _DAY = rf"(?:\s?\d{{1,2}}(?:{_TO}\d{{1,2}})?\s?[日号])?"
 _MONTHS = rf"\d{{1,2}}(?:{_TO}\d{{1,2}})?\s?月"
 _KM = "(?:km|kg|cm|mm|kWh|kW|kV|KV|MB|GB|TB|Mbps|m|t|h)(?![A-Za-z0-9])"
 _ALTERNATIVES = (
-    ("code", r"(?:https?://|www\.)[!-~]{0,200}\d[!-~]{0,200}|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.-]{1,64}"),
-    ("reference", rf"[〔\[(【]\s?\d{{4}}\s?[〕\])】]\s?第?\s?\d+\s?号|{YEAR}\s?年?\s?第\s?\d+\s?号|第\s?\d+(?:{_TO}\d+)?\s?(?:条|款|项(?!目)|章|节|页|号|目)"),
-    ("ordinal", r"第\s?\d+(?:\s?(?:季度|批|期|次|名|位|个|届|轮|部分|类|年))?|(?<=[。；;！？])\s?\d{1,2}[、.)](?!\s?\d)|\(\d{1,2}\)|[①-⒛㈠-㈩]"),
+    (
+        "code",
+        r"(?:https?://|www\.)[!-~]{0,200}\d[!-~]{0,200}|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.-]{1,64}",
+    ),
+    (
+        "reference",
+        rf"[〔\[(【]\s?\d{{4}}\s?[〕\])】]\s?第?\s?\d+\s?号|{YEAR}\s?年?\s?第\s?\d+\s?号|第\s?\d+(?:{_TO}\d+)?\s?(?:条|款|项(?!目)|章|节|页|号|目)",
+    ),
+    (
+        "ordinal",
+        r"第\s?\d+(?:\s?(?:季度|批|期|次|名|位|个|届|轮|部分|类|年))?|(?<=[。；;！？])\s?\d{1,2}[、.)](?!\s?\d)|\(\d{1,2}\)|[①-⒛㈠-㈩]",
+    ),
     ("said", rf"第[{_CN}]+\s?(?:季度|批|期|次|名|位|个|届|轮|部分|类|条|款|项|章|节|年|页|号)?"),
     ("standard", r"(?<![A-Z])[A-Z]{2,8}(?:/[A-Z]{1,4})?\s?\d{3,}(?:\.\d+)?[-—]\d{4}(?!\d)|N[oO]\.?:?\s?\d+"),
-    ("date", rf"\d{{4}}\s?年\s?{_MONTHS}{_DAY}|\d{{4}}(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,2}}(?![\d.])|(?<![\d.,]){_MONTHS}(?!度){_DAY}|[二一][{_ONE}]{{3}}年[{_CN}]{{1,2}}月(?:[{_CN}]{{1,3}}日)?"),
+    (
+        "date",
+        rf"\d{{4}}\s?年\s?{_MONTHS}{_DAY}|\d{{4}}(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,2}}(?![\d.])|(?<![\d.,]){_MONTHS}(?!度){_DAY}|[二一][{_ONE}]{{3}}年[{_CN}]{{1,2}}月(?:[{_CN}]{{1,3}}日)?",
+    ),
     ("spelledyear", rf"(?<![{_CN}])[二一][{_ONE}]{{3}}年度?"),
     ("years", rf"{YEAR}\s?年?度?{_TO}{YEAR}\s?(?:年度?|学年)"),
     ("year", rf"{YEAR}(?:\s?年度?|(?=(?:\s?[、和与及]\s?{YEAR})+\s?年))"),
     ("phone", r"0\d{2,3}-\d{7,8}(?!\d)|\d+(?:\.\d+){2,}(?![\d,])|\d{4,}[A-Z][0-9A-Z]{4,}"),
     ("share", rf"[百千万]分之\s?(?P<part>[{_CN}]+(?:点[{_ONE}]+)?|{NUMBER})"),
     ("science", r"\d+(?:\.\d+)?[eE][+-]?\d+(?![A-Za-z0-9])"),
-    ("name", rf"(?<![A-Za-z])(?>[A-Za-z]+[-_/.]?\d++(?:\.\d++)*(?:[-_./]?[A-Za-z0-9]+)*)(?!\s?{UNIT})|(?<![\d.,])\d++(?:\.\d++)?(?!{_KM})[A-Za-z][A-Za-z0-9]*"),
-    ("combined", r"(?<![\d.,])(?P<high>\d{1,6})(?P<first>[亿万千])(?P<low>\d{1,4})(?P<second>[万千百])?\s?(?P<whole>元(?!宵|旦)|人次|人|条|个|件|户|份)"),
+    (
+        "name",
+        rf"(?<![A-Za-z])(?>[A-Za-z]+[-_/.]?\d++(?:\.\d++)*(?:[-_./]?[A-Za-z0-9]+)*)(?!\s?{UNIT})|(?<![\d.,])\d++(?:\.\d++)?(?!{_KM})[A-Za-z][A-Za-z0-9]*",
+    ),
+    (
+        "combined",
+        r"(?<![\d.,])(?P<high>\d{1,6})(?P<first>[亿万千])(?P<low>\d{1,4})(?P<second>[万千百])?\s?(?P<whole>元(?!宵|旦)|人次|人|条|个|件|户|份)",
+    ),
     ("coins", r"\d+(?:\.\d+)?\s?元(?:\d+\s?角)?(?:\d+\s?[角分])"),
     ("range", rf"{NUMBER}\s?{UNIT}?{_TO}{NUMBER}(?:\s?{UNIT})?"),
     ("ratio", r"\d+(?:\.\d+)?(?:\s?[/:×*]\s?\d+(?:\.\d+)?)+"),
-    ("number", rf"(?P<sign>(?:(?<![-—–])[-+±—–△▲▼](?![-—–])\s{{0,2}}|负\s?))?(?P<yuan>¥\s?)?"
-     rf"(?:(?P<broken>\d{{1,3}}(?:\ {{1,2}}\d{{3}})+(?!\d)(?:\.\d+)?|\d+\ \d+(?:\.\d+)?(?=\s?{UNIT})|(?!{NUMBER}(?!{_SEP}\d))\d+(?:{_SEP}\d+)+)"
-     rf"|(?P<digits>{NUMBER}|\.\d+))"
-     rf"(?:(?P<about>\s?[余多来几]\s?(?={UNIT})|\s?[百千万亿]\s?[余多]\s?(?={MONEY}|{_MEASURE}))?\s?(?P<unit>{UNIT}))?"),
+    (
+        "number",
+        rf"(?P<sign>(?:(?<![-—–])[-+±—–△▲▼](?![-—–])\s{{0,2}}|负\s?))?(?P<yuan>¥\s?)?"
+        rf"(?:(?P<broken>\d{{1,3}}(?:\ {{1,2}}\d{{3}})+(?!\d)(?:\.\d+)?|\d+\ \d+(?:\.\d+)?(?=\s?{UNIT})|(?!{NUMBER}(?!{_SEP}\d))\d+(?:{_SEP}\d+)+)"
+        rf"|(?P<digits>{NUMBER}|\.\d+))"
+        rf"(?:(?P<about>\s?[余多来几]\s?(?={UNIT})|\s?[百千万亿]\s?[余多]\s?(?={MONEY}|{_MEASURE}))?\s?(?P<unit>{UNIT}))?",
+    ),
     ("small", f"[{SMALL}]+|[{LOW}]+"),
-    ("spelled", rf"(?<![“{_CN}])(?P<numeral>(?:[数几](?=[十百千万亿]))?[{_ONE}十拾百千万亿](?<![百千万亿](?<![数几].))[{_CN}]*(?:点[{_ONE}]+)?)(?P<some>[余多来几])?\s?(?P<words>{MONEY}|{_ABROAD}|{'|'.join(SPELLED)})"),
-)  # fmt: skip
+    (
+        "spelled",
+        rf"(?<![“{_CN}])(?P<numeral>(?:[数几](?=[十百千万亿]))?[{_ONE}十拾百千万亿](?<![百千万亿](?<![数几].))[{_CN}]*(?:点[{_ONE}]+)?)(?P<some>[余多来几])?\s?(?P<words>{MONEY}|{_ABROAD}|{'|'.join(SPELLED)})",
+    ),
+)
 TOKENS = re.compile("|".join(f"(?P<is_{name}>{pattern})" for name, pattern in _ALTERNATIVES), re.ASCII)
 LOOKS = tuple(name for name, _ in _ALTERNATIVES)
 """Finds every number of a plain text; the name of the group that matched last says what it looks like."""

@@ -21,7 +21,9 @@ RUN = re.compile(f"[0-9０-９]+|[{SMALL}]+|[{LOW}]+")
 """A run of digits, as the law of completeness counts it."""
 _ASCII = str.maketrans("０１２３４５６７８９" + SMALL + LOW, "0123456789" * 3)
 _COUNTED = re.compile(f"(?:{'|'.join(SCALES)})?(?:{'|'.join(COUNTED)})")
-_OTHER = re.compile(f"(?:{'|'.join(SCALES)})?(?:{'|'.join((*MEASURED, *FOREIGN))})|(?:{'|'.join(SCALES)})?元/.+|{'|'.join(SCALES)}")  # fmt: skip
+_OTHER = re.compile(
+    f"(?:{'|'.join(SCALES)})?(?:{'|'.join((*MEASURED, *FOREIGN))})|(?:{'|'.join(SCALES)})?元/.+|{'|'.join(SCALES)}"
+)
 _MONEY = re.compile(f"(?:{'|'.join(SCALES)})?元")
 _WORTH = {"亿": 10**8, "万": 10**4, "千": 10**3, "百": 10**2, "": 1}
 _BEFORE_SIGN = " \n(（[【:,;，、；：<>≤≥=为率计差额增减少长降达|"
@@ -49,11 +51,19 @@ def spans(document: Document, number_of_file: int) -> list[Span]:
             value = value if sure else ""
             made.append(
                 Span(
-                    f"n{number_of_file}.{len(made) + 1}", number_of_file, place, start, end, text[start:end],
-                    row or _sentence(text, start, end), value, len(value.partition(".")[2]),
-                    Unit(unit, "figure", place) if unit else None, kind,
+                    f"n{number_of_file}.{len(made) + 1}",
+                    number_of_file,
+                    place,
+                    start,
+                    end,
+                    text[start:end],
+                    row or _sentence(text, start, end),
+                    value,
+                    len(value.partition(".")[2]),
+                    Unit(unit, "figure", place) if unit else None,
+                    kind,
                 )
-            )  # fmt: skip
+            )
     return made
 
 
@@ -129,9 +139,19 @@ def _found(match: re.Match[str], flat: str, cell: bool) -> _Found | None:
     if look == "ordinal" and whole and shown.startswith("("):
         return _Found(start, end, "number")
     kinds: dict[str, Kind] = {
-        "years": "year", "coins": "money", "phone": "code", "standard": "code", "science": "number", "ratio": "number", "small": "name",
-        "code": "code", "reference": "reference", "ordinal": "ordinal", "date": "date", "name": "name",
-    }  # fmt: skip
+        "years": "year",
+        "coins": "money",
+        "phone": "code",
+        "standard": "code",
+        "science": "number",
+        "ratio": "number",
+        "small": "name",
+        "code": "code",
+        "reference": "reference",
+        "ordinal": "ordinal",
+        "date": "date",
+        "name": "name",
+    }
     if look == "said" or (look == "code" and not RUN.search(shown)):
         return None
     return _Found(start, end, kinds[look])

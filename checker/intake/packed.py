@@ -35,12 +35,17 @@ def packed(document: Document, counted: list[Digits]) -> dict[str, Any]:
     """Return a document and its second count as plain data."""
     return {
         "document": {
-            "name": document.name, "sha256": document.sha256, "size": document.size, "kind": document.kind, "pages": document.pages,
+            "name": document.name,
+            "sha256": document.sha256,
+            "size": document.size,
+            "kind": document.kind,
+            "pages": document.pages,
             "blocks": [_block(each) for each in document.blocks],
-            "notes": [_note(each) for each in document.notes], "stopped": [_note(each) for each in document.stopped],
+            "notes": [_note(each) for each in document.notes],
+            "stopped": [_note(each) for each in document.stopped],
         },
         "counted": [[part.place.hops, sorted(part.runs.items())] for part in counted],
-    }  # fmt: skip
+    }
 
 
 def _block(block: Block) -> list[Any]:
@@ -59,10 +64,15 @@ def unpacked(data: Any) -> tuple[Document, list[Digits]]:
     try:
         found = data["document"]
         document = Document(
-            _text(found["name"]), _text(found["sha256"]), _whole(found["size"]), _one(found["kind"], _KINDS),
-            tuple(_block_of(each) for each in found["blocks"]), _whole(found["pages"]),
-            tuple(_note_of(each) for each in found["notes"]), tuple(_note_of(each) for each in found["stopped"]),
-        )  # fmt: skip
+            _text(found["name"]),
+            _text(found["sha256"]),
+            _whole(found["size"]),
+            _one(found["kind"], _KINDS),
+            tuple(_block_of(each) for each in found["blocks"]),
+            _whole(found["pages"]),
+            tuple(_note_of(each) for each in found["notes"]),
+            tuple(_note_of(each) for each in found["stopped"]),
+        )
         counted = [
             Digits(_place(hops), Counter({_text(run): _whole(often) for run, often in runs}))
             for hops, runs in data["counted"]

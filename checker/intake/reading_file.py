@@ -51,27 +51,52 @@ def written(reading: Reading) -> str:
         "checker": checker.__version__,
         "files": [
             {
-                "name": each.name, "sha256": each.sha256, "size": each.size, "kind": each.kind, "pages": each.pages,
-                "notes": list(map(_note, each.notes)), "stopped": list(map(_note, each.stopped)),
+                "name": each.name,
+                "sha256": each.sha256,
+                "size": each.size,
+                "kind": each.kind,
+                "pages": each.pages,
+                "notes": list(map(_note, each.notes)),
+                "stopped": list(map(_note, each.stopped)),
             }
             for each in reading.documents
         ],
         "spans": [
             {
-                "id": each.id, "file": each.file, "place": each.place.hops, "chars": [each.start, each.end], "text": each.text,
-                "context": each.context, "value": each.value, "decimals": each.decimals,
-                "unit": {"text": each.unit.text, "from": each.unit.origin, "place": each.unit.place.hops} if each.unit else None,
-                "kind": each.kind, "status": found.of[each.id], "why": found.why[each.id]._asdict() if each.id in found.why else None,
+                "id": each.id,
+                "file": each.file,
+                "place": each.place.hops,
+                "chars": [each.start, each.end],
+                "text": each.text,
+                "context": each.context,
+                "value": each.value,
+                "decimals": each.decimals,
+                "unit": {"text": each.unit.text, "from": each.unit.origin, "place": each.unit.place.hops}
+                if each.unit
+                else None,
+                "kind": each.kind,
+                "status": found.of[each.id],
+                "why": found.why[each.id]._asdict() if each.id in found.why else None,
             }
             for each in reading.spans
         ],
         "facts": [
-            {"key": key, "entity": entity, "parent": parent, "texts": [{"field": f, "text": t, "place": p.hops} for f, t, p in texts]}
+            {
+                "key": key,
+                "entity": entity,
+                "parent": parent,
+                "texts": [{"field": f, "text": t, "place": p.hops} for f, t, p in texts],
+            }
             for key, entity, texts, parent in known.facts
         ],
-        "proposals": [{**each._asdict(), "evidence": [one._asdict() for one in each.evidence]} for each in known.proposals],
-        "inferred": [{**each._asdict(), "place": each.place.hops, "evidence": [one._asdict() for one in each.evidence]} for each in known.inferred],
-    }  # fmt: skip
+        "proposals": [
+            {**each._asdict(), "evidence": [one._asdict() for one in each.evidence]} for each in known.proposals
+        ],
+        "inferred": [
+            {**each._asdict(), "place": each.place.hops, "evidence": [one._asdict() for one in each.evidence]}
+            for each in known.inferred
+        ],
+    }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -145,7 +170,19 @@ def _span(data: Any) -> Span:
         word, origin, where = _take(unit, "unit")
         measure = Unit(_text(word), _word(origin, "from"), _place(where))
     start, end = chars
-    return Span(_text(key), _whole(file), at, _whole(start), _whole(end), _text(text), _text(context), _text(value), _whole(decimals), measure, _word(kind, "span kind"))  # fmt: skip
+    return Span(
+        _text(key),
+        _whole(file),
+        at,
+        _whole(start),
+        _whole(end),
+        _text(text),
+        _text(context),
+        _text(value),
+        _whole(decimals),
+        measure,
+        _word(kind, "span kind"),
+    )
 
 
 def _fact(data: Any) -> DraftFact:

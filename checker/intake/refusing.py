@@ -10,9 +10,17 @@ import zlib
 from checker.base.errors import InputError, Place, Problem, Text
 
 DAMAGE = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error,
-    OSError, EOFError, RuntimeError, ValueError, LookupError, OverflowError,
-)  # fmt: skip
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    OSError,
+    EOFError,
+    RuntimeError,
+    ValueError,
+    LookupError,
+    OverflowError,
+)
 """What the zip reader raises for damage, whichever byte was hit; memory that runs out is not damage."""
 AGAIN = Text(
     "请出具人用 WPS 或 Word、Excel 打开，另存一份再试",

@@ -10,47 +10,101 @@ from checker.language.tokens import ExpressionError
 ADVICE: dict[str, Text] = {
     "type/bare-values": Text("左边写字段，例如 支出层次 = 明细项目", "put a field on the left, such as kind = item"),
     "type/bare-value": Text("写成 字段 = 取值，例如 支出层次 = 明细项目", "write field = value, such as kind = item"),
-    "type/no-order": Text("写 字段 = 取值，或 字段 属于 (取值, 取值)", "write field = value, or field in (value, value)"),
-    "type/money-with-percent": Text("金额和金额比；要比率，写 实际支出 / 年初预算 > 105%", "compare money with money; for a ratio write actual / initial_budget > 105%"),
+    "type/no-order": Text(
+        "写 字段 = 取值，或 字段 属于 (取值, 取值)", "write field = value, or field in (value, value)"
+    ),
+    "type/money-with-percent": Text(
+        "金额和金额比；要比率，写 实际支出 / 年初预算 > 105%",
+        "compare money with money; for a ratio write actual / initial_budget > 105%",
+    ),
     "type/date-with-text": Text("日期不加引号，例如 2020-01-01", "a date has no quotes, such as 2020-01-01"),
-    "type/boolean-with": Text("只写字段名就是条件，例如 是否应急；反过来写 非 是否应急", "the field by itself is the condition, such as is_emergency; its opposite is not is_emergency"),
-    "type/text-with": Text("文字和文字比，要加引号，例如 项目名称 包含 \"专项\"", 'compare text with text in quotes, such as name contains "special"'),
+    "type/boolean-with": Text(
+        "只写字段名就是条件，例如 是否应急；反过来写 非 是否应急",
+        "the field by itself is the condition, such as is_emergency; its opposite is not is_emergency",
+    ),
+    "type/text-with": Text(
+        '文字和文字比，要加引号，例如 项目名称 包含 "专项"',
+        'compare text with text in quotes, such as name contains "special"',
+    ),
     "type/with-text": Text("去掉引号，或和文字字段比", "leave out the quotes, or compare with a text field"),
-    "type/apart": Text("两边写同一种：金额和金额、比率和百分比、日期和日期", "write the same kind on both sides: money with money, a ratio with a percentage, a date with a date"),
+    "type/apart": Text(
+        "两边写同一种：金额和金额、比率和百分比、日期和日期",
+        "write the same kind on both sides: money with money, a ratio with a percentage, a date with a date",
+    ),
     "type/condition": Text("写成比较，例如 实际支出 > 0元", "write a comparison, such as actual > 0元"),
-    "type/wanted-boolean": Text("写成比较，例如 实际支出 / 年初预算 不超过 105%", "write a comparison, such as actual / initial_budget <= 105%"),
+    "type/wanted-boolean": Text(
+        "写成比较，例如 实际支出 / 年初预算 不超过 105%", "write a comparison, such as actual / initial_budget <= 105%"
+    ),
     "type/wanted-money": Text("写一个金额，例如 实际支出 - 年初预算", "write money, such as actual - initial_budget"),
     "type/wanted-date": Text("写一个日期字段，例如 首次付款日期", "write a date field, such as first_payment_date"),
     "type/wanted-enum:severity": Text("写 高、中等、低 或 提示", "write high, medium, low or info"),
     "type/sign": Text("去掉负号，或写一个数", "leave out the sign, or write a number"),
-    "type/money-times-money": Text("金额只能乘数字或百分比，例如 年初预算 × 105%", "money is multiplied by a number or a percentage only, such as initial_budget * 105%"),
-    "type/with-ratio": Text("比率只能和百分比、数字加减乘，或和百分比比较", "a ratio is added to or multiplied by percentages and numbers only, or compared with a percentage"),
+    "type/money-times-money": Text(
+        "金额只能乘数字或百分比，例如 年初预算 × 105%",
+        "money is multiplied by a number or a percentage only, such as initial_budget * 105%",
+    ),
+    "type/with-ratio": Text(
+        "比率只能和百分比、数字加减乘，或和百分比比较",
+        "a ratio is added to or multiplied by percentages and numbers only, or compared with a percentage",
+    ),
     "type/senseless": Text("两边写同一种数，例如 金额 - 金额", "write figures of one kind, such as money - money"),
-    "type/reconciled": Text("≈ 两边写金额和金额，或写 比率 ≈ 百分比，例如 实际支出 / 年初预算 ≈ 105%", "write money ≈ money, or ratio ≈ percentage, such as actual / initial_budget ≈ 105%"),
-    "type/reconciled-side": Text("改写成加减，例如 实际支出 ≈ 合计(下级.实际支出)", "rewrite it with + and -, such as actual ≈ sum(sub_line.actual)"),
-    "type/count": Text("写 计数(批复)，要条件写 计数(批复 其中 …)", "write count(approval), with a condition count(approval where …)"),
+    "type/reconciled": Text(
+        "≈ 两边写金额和金额，或写 比率 ≈ 百分比，例如 实际支出 / 年初预算 ≈ 105%",
+        "write money ≈ money, or ratio ≈ percentage, such as actual / initial_budget ≈ 105%",
+    ),
+    "type/reconciled-side": Text(
+        "改写成加减，例如 实际支出 ≈ 合计(下级.实际支出)",
+        "rewrite it with + and -, such as actual ≈ sum(sub_line.actual)",
+    ),
+    "type/count": Text(
+        "写 计数(批复)，要条件写 计数(批复 其中 …)", "write count(approval), with a condition count(approval where …)"
+    ),
     "type/listed-sum": Text("写 已列合计(批复.批复金额)", "write listed_sum(approval.amount)"),
     "type/which-field": Text("写 合计(批复.批复金额)", "write sum(approval.amount)"),
-    "type/summed": Text("汇总金额或数字字段；要个数，写 计数(批复)", "sum a field of money or numbers; for how many, write count(approval)"),
-    "type/arity": Text("去掉多余的，或补上缺少的，用逗号隔开", "leave out what is too much, or add what is missing, with commas between"),
-    "type/wanted-text": Text("写一个文字字段或加引号的文字，例如 项目名称", "write a text field or a text in quotes, such as name"),
+    "type/summed": Text(
+        "汇总金额或数字字段；要个数，写 计数(批复)",
+        "sum a field of money or numbers; for how many, write count(approval)",
+    ),
+    "type/arity": Text(
+        "去掉多余的，或补上缺少的，用逗号隔开",
+        "leave out what is too much, or add what is missing, with commas between",
+    ),
+    "type/wanted-text": Text(
+        "写一个文字字段或加引号的文字，例如 项目名称", "write a text field or a text in quotes, such as name"
+    ),
     "type/wanted-number": Text("写一个数或金额字段", "write a number or a field of money"),
-    "type/pattern": Text("写加引号的匹配式，例如 匹配 \"等(相关)?费用\"", 'write a pattern in quotes, such as matches "etc"'),
+    "type/pattern": Text(
+        '写加引号的匹配式，例如 匹配 "等(相关)?费用"', 'write a pattern in quotes, such as matches "etc"'
+    ),
     "type/one-kind": Text("都写金额，或都写数字", "write money everywhere, or numbers everywhere"),
     "type/last-digit": Text("写一个字段，例如 末位(自报值)", "write a field, such as last_digit(figure)"),
     "type/literal-date": Text("直接写日期，例如 2020-12-31", "write the date itself, such as 2020-12-31"),
     "type/given": Text("写一个字段，例如 实际支出 已列示", "write a field, such as actual is given"),
-    "type/relation": Text("写关联的名称，例如 存在 批复 满足 (…)", "write a relation, such as some approval satisfies (…)"),
+    "type/relation": Text(
+        "写关联的名称，例如 存在 批复 满足 (…)", "write a relation, such as some approval satisfies (…)"
+    ),
     "type/before-colon": Text("写 合计(付款: 付款金额 × 2)", "write sum(payment: amount * 2)"),
-    "type/branches": Text("“则”和“否则”后面写同一种值，例如都写金额", "write the same kind of value after then and else, such as money"),
-    "syntax/end-open": Text("没有这个函数，或括号前缺运算符；可用的函数：合计、计数、最大、最小、长度、年份、绝对值", "there is no such function, or an operator is missing before the bracket; functions: sum, count, max, min, length, year, abs"),
+    "type/branches": Text(
+        "“则”和“否则”后面写同一种值，例如都写金额", "write the same kind of value after then and else, such as money"
+    ),
+    "syntax/end-open": Text(
+        "没有这个函数，或括号前缺运算符；可用的函数：合计、计数、最大、最小、长度、年份、绝对值",
+        "there is no such function, or an operator is missing before the bracket; functions: sum, count, max, min, length, year, abs",
+    ),
     "syntax/end-close": Text("删去多余的“)”，或在前面补上“(”", "delete the ), or add a ( before it"),
     "syntax/end-comma": Text("几个条件之间写“且”或“或”", "write “and” or “or” between conditions"),
-    "syntax/end-satisfies": Text("写成 存在 批复 满足 (…)，或 每个 批复 满足 (…)", "write: some approval satisfies (…), or: every approval satisfies (…)"),
-    "syntax/end": Text("两部分之间写运算符：且、或、>、=、+ …", "write an operator between the two: and, or, >, =, + …"),
+    "syntax/end-satisfies": Text(
+        "写成 存在 批复 满足 (…)，或 每个 批复 满足 (…)",
+        "write: some approval satisfies (…), or: every approval satisfies (…)",
+    ),
+    "syntax/end": Text(
+        "两部分之间写运算符：且、或、>、=、+ …", "write an operator between the two: and, or, >, =, + …"
+    ),
     "syntax/close": Text("补上“)”", "add the closing )"),
     "syntax/satisfies": Text("写成 存在 批复 满足 (…)", "write: some approval satisfies (…)"),
-    "syntax/body": Text("写成 存在 批复 满足 (批复.批复金额 > 0元)", "write: some approval satisfies (approval.amount > 0元)"),
+    "syntax/body": Text(
+        "写成 存在 批复 满足 (批复.批复金额 > 0元)", "write: some approval satisfies (approval.amount > 0元)"
+    ),
     "syntax/open": Text("补上“(…)”", "add (…)"),
     "syntax/else": Text("写成 若 … 则 … 否则 …，三部分都要", "write: if … then … else …, all three"),
     "syntax/then": Text("写成 若 … 则 … 否则 …", "write: if … then … else …"),
@@ -70,12 +124,20 @@ ADVICE: dict[str, Text] = {
     "bad-number": Text("写成 105 或 1,129.93", "write 105 or 1,129.93"),
     "too-long": Text("分成几条规则，或用“定义”分步写", "make several rules of it, or define parts of it"),
     "too-deep": Text("用“定义”分步写", "define parts of it"),
-    "unknown-name": Text("看 checker vocabulary；限额先写在“参数”里", "see checker vocabulary; a threshold is declared under parameters first"),
-    "unknown-relation": Text("看 checker vocabulary，关联要写对象的名称", "see checker vocabulary; a relation is named after its entity"),
+    "unknown-name": Text(
+        "看 checker vocabulary；限额先写在“参数”里",
+        "see checker vocabulary; a threshold is declared under parameters first",
+    ),
+    "unknown-relation": Text(
+        "看 checker vocabulary，关联要写对象的名称", "see checker vocabulary; a relation is named after its entity"
+    ),
     "bad-escape": Text("改正 \\ 后面的写法", "mend what follows the \\"),
-    "aggregate": Text("写 合计(付款.付款金额)，要条件写 合计(付款.付款金额 其中 …)", "write sum(payment.amount), with a condition sum(payment.amount where …)"),
+    "aggregate": Text(
+        "写 合计(付款.付款金额)，要条件写 合计(付款.付款金额 其中 …)",
+        "write sum(payment.amount), with a condition sum(payment.amount where …)",
+    ),
     "empty": Text("写一个条件，例如 实际支出 > 0元", "write a condition, such as actual > 0元"),
-}  # fmt: skip
+}
 """By the code of the error: the whole of it (`type/condition`) where that has advice of its own, else what is printed (`type`)."""
 
 _SLASHED = re.compile(r"\d{4}[/.]\d{1,2}[/.]\d{1,2}")

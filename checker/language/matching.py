@@ -86,7 +86,10 @@ def _ways(node: object) -> Ways:
         inner = _ways(node.part)
         if node.most is None:
             return Ways(inner.fixed, inner.open + 1)
-        return Ways(min(max(1, inner.fixed) ** min(node.most, 100) * (node.most - node.least + 1), 10**30), inner.open * max(1, node.most))  # fmt: skip
+        return Ways(
+            min(max(1, inner.fixed) ** min(node.most, 100) * (node.most - node.least + 1), 10**30),
+            inner.open * max(1, node.most),
+        )
     return Ways(1, 0)
 
 

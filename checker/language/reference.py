@@ -38,40 +38,76 @@ KEYWORDS: dict[str, tuple[Entry, ...]] = {
     "logic": (
         Entry(
             ("and",),
-            Text("两边是条件。都成立才成立；有一边不成立就不成立，哪怕另一边未知；其余未知。", "Takes two conditions. True when both are; false when one is, even where the other is unknown; else unknown."),
-            (Shown("是否信息化 且 实际支出 > 年初预算", "is_it and actual > initial_budget", "true"), Shown("是否应急 且 造价 > 1元", "is_emergency and cost > 1元", "false")),
+            Text(
+                "两边是条件。都成立才成立；有一边不成立就不成立，哪怕另一边未知；其余未知。",
+                "Takes two conditions. True when both are; false when one is, even where the other is unknown; else unknown.",
+            ),
+            (
+                Shown("是否信息化 且 实际支出 > 年初预算", "is_it and actual > initial_budget", "true"),
+                Shown("是否应急 且 造价 > 1元", "is_emergency and cost > 1元", "false"),
+            ),
         ),
         Entry(
             ("or",),
-            Text("两边是条件。有一边成立就成立，哪怕另一边未知；都不成立才不成立；其余未知。", "Takes two conditions. True when one is, even where the other is unknown; false when both are; else unknown."),
-            (Shown("是否信息化 或 造价 > 1元", "is_it or cost > 1元", "true"), Shown("是否应急 或 造价 > 1元", "is_emergency or cost > 1元", "unknown")),
+            Text(
+                "两边是条件。有一边成立就成立，哪怕另一边未知；都不成立才不成立；其余未知。",
+                "Takes two conditions. True when one is, even where the other is unknown; false when both are; else unknown.",
+            ),
+            (
+                Shown("是否信息化 或 造价 > 1元", "is_it or cost > 1元", "true"),
+                Shown("是否应急 或 造价 > 1元", "is_emergency or cost > 1元", "unknown"),
+            ),
         ),
         Entry(
             ("not",),
-            Text("后面是条件，结论反过来；未知还是未知。", "Takes a condition and turns it round; unknown stays unknown."),
+            Text(
+                "后面是条件，结论反过来；未知还是未知。", "Takes a condition and turns it round; unknown stays unknown."
+            ),
             (Shown("非 是否应急", "not is_emergency", "true"), Shown("非 造价 > 1元", "not cost > 1元", "unknown")),
         ),
         Entry(
             ("if", "then", "else"),
-            Text("条件成立取“则”，不成立取“否则”，两支要同一种值；条件未知，结果未知。", "Takes the value after then or after else, which are of one kind; unknown where the condition is."),
-            (Shown("若 是否应急 则 年初预算 否则 实际支出", "if is_emergency then initial_budget else actual", "105万元"),),
+            Text(
+                "条件成立取“则”，不成立取“否则”，两支要同一种值；条件未知，结果未知。",
+                "Takes the value after then or after else, which are of one kind; unknown where the condition is.",
+            ),
+            (
+                Shown(
+                    "若 是否应急 则 年初预算 否则 实际支出",
+                    "if is_emergency then initial_budget else actual",
+                    "105万元",
+                ),
+            ),
         ),
         Entry(
             ("true", "false"),
-            Text("两个真假值；一条完整的要求不能只写它。", "The two truth values; a requirement cannot be one of them alone."),
+            Text(
+                "两个真假值；一条完整的要求不能只写它。",
+                "The two truth values; a requirement cannot be one of them alone.",
+            ),
             (Shown("是否应急 = 否", "is_emergency = false", "true"),),
         ),
         Entry(
             ("null",),
-            Text("空值：总是未知。和它比较，结果是未知，所以问有没有列示要用“已列示”“缺失”。“且 空值”使结论待核，缺什么从旁边的条件里读出（没有写全的批复，没有分到各项的钱）。", "Always unknown. Comparing with it is unknown, so ask whether something is shown with given or missing. `and null` leaves the outcome open; what is missing is read off the condition beside it (approvals not given in full, money not shared out)."),
+            Text(
+                "空值：总是未知。和它比较，结果是未知，所以问有没有列示要用“已列示”“缺失”。“且 空值”使结论待核，缺什么从旁边的条件里读出（没有写全的批复，没有分到各项的钱）。",
+                "Always unknown. Comparing with it is unknown, so ask whether something is shown with given or missing. `and null` leaves the outcome open; what is missing is read off the condition beside it (approvals not given in full, money not shared out).",
+            ),
             (Shown("实际支出 = 空值", "actual = null", "unknown"),),
         ),
     ),
     "shown": (
         Entry(
             ("given", "is"),
-            Text("字段或清单列示了没有。写“无”的为否，但词汇表标明 `none: 0` 的金额写“无”就是列示了零；全文已转录而没有写的为否，没有全文转录的为未知。", "Whether a field or list is shown. False where the report says 无 (none), except for amounts marked `none: 0` in the vocabulary, where 无 shows zero; where it is silent, false in a case transcribed whole, else unknown."),
-            (Shown("实际支出 已列示", "actual is given", "true"), Shown("调整预算 已列示", "adjusted_budget is given", "false"), Shown("造价 已列示", "cost is given", "unknown")),
+            Text(
+                "字段或清单列示了没有。写“无”的为否，但词汇表标明 `none: 0` 的金额写“无”就是列示了零；全文已转录而没有写的为否，没有全文转录的为未知。",
+                "Whether a field or list is shown. False where the report says 无 (none), except for amounts marked `none: 0` in the vocabulary, where 无 shows zero; where it is silent, false in a case transcribed whole, else unknown.",
+            ),
+            (
+                Shown("实际支出 已列示", "actual is given", "true"),
+                Shown("调整预算 已列示", "adjusted_budget is given", "false"),
+                Shown("造价 已列示", "cost is given", "unknown"),
+            ),
         ),
         Entry(
             ("missing",),
@@ -87,43 +123,91 @@ KEYWORDS: dict[str, tuple[Entry, ...]] = {
     "comparisons": (
         Entry(
             ("at", "or_more", "or_less"),
-            Text("“在…以上”“在…以下”“在…以内”，都含本数；只有中文写法，英文写 >= 和 <=。", "Chinese only (在 … 以上, 以下, 以内), the number itself included; in English write >= and <=."),
-            (Shown("实际支出 在 105万元 以内", "actual <= 105万元", "true"), Shown("实际支出 在 105万元 以上", "actual >= 105万元", "true")),
+            Text(
+                "“在…以上”“在…以下”“在…以内”，都含本数；只有中文写法，英文写 >= 和 <=。",
+                "Chinese only (在 … 以上, 以下, 以内), the number itself included; in English write >= and <=.",
+            ),
+            (
+                Shown("实际支出 在 105万元 以内", "actual <= 105万元", "true"),
+                Shown("实际支出 在 105万元 以上", "actual >= 105万元", "true"),
+            ),
         ),
         Entry(
             ("between", "to"),
-            Text("在两数之间，两头都含。英文写 between … and …。", "Between two values, both included; Chinese writes 介于 … 到 …."),
+            Text(
+                "在两数之间，两头都含。英文写 between … and …。",
+                "Between two values, both included; Chinese writes 介于 … 到 ….",
+            ),
             (Shown("年初预算 介于 1万元 到 100万元", "initial_budget between 1万元 and 100万元", "true"),),
         ),
         Entry(
             ("in",),
-            Text("是列出的之一；可以列值、比较和区间，[ ] 含端点，( ) 不含。", "Is one of those listed: values, comparisons and ranges; [ ] includes an end, ( ) leaves it out."),
-            (Shown("支出层次 属于 (基本支出, 明细项目)", "kind in (basic, item)", "true"), Shown("实际支出 属于 ([1元..100万元], > 200万元)", "actual in ([1元..100万元], > 200万元)", "false")),
+            Text(
+                "是列出的之一；可以列值、比较和区间，[ ] 含端点，( ) 不含。",
+                "Is one of those listed: values, comparisons and ranges; [ ] includes an end, ( ) leaves it out.",
+            ),
+            (
+                Shown("支出层次 属于 (基本支出, 明细项目)", "kind in (basic, item)", "true"),
+                Shown("实际支出 属于 ([1元..100万元], > 200万元)", "actual in ([1元..100万元], > 200万元)", "false"),
+            ),
         ),
     ),
     "related": (
         Entry(
             ("some", "satisfies"),
-            Text("关联的事实里有一条满足括号里的条件。清单没有列全或没有提到时，只能成立或未知。", "Whether one related fact meets the condition in brackets. Over a list that is not complete or not mentioned: true or unknown."),
-            (Shown("存在 评审 满足 (评审结论 = 通过)", "some review satisfies (result = passed)", "true"), Shown("存在 批复 满足 (批复金额 > 0元)", "some approval satisfies (approval.amount > 0元)", "unknown")),
+            Text(
+                "关联的事实里有一条满足括号里的条件。清单没有列全或没有提到时，只能成立或未知。",
+                "Whether one related fact meets the condition in brackets. Over a list that is not complete or not mentioned: true or unknown.",
+            ),
+            (
+                Shown("存在 评审 满足 (评审结论 = 通过)", "some review satisfies (result = passed)", "true"),
+                Shown("存在 批复 满足 (批复金额 > 0元)", "some approval satisfies (approval.amount > 0元)", "unknown"),
+            ),
         ),
         Entry(
             ("every",),
-            Text("每一条都满足；一条也没有时成立。清单没有列全时，只能不成立或未知。", "Whether each meets the condition; true of none at all. Over an incomplete list: false or unknown."),
-            (Shown("每个 付款 满足 (付款金额 <= 年初预算)", "every payment satisfies (payment.amount <= initial_budget)", "true"),),
+            Text(
+                "每一条都满足；一条也没有时成立。清单没有列全时，只能不成立或未知。",
+                "Whether each meets the condition; true of none at all. Over an incomplete list: false or unknown.",
+            ),
+            (
+                Shown(
+                    "每个 付款 满足 (付款金额 <= 年初预算)",
+                    "every payment satisfies (payment.amount <= initial_budget)",
+                    "true",
+                ),
+            ),
         ),
         Entry(
             ("no",),
-            Text("一条也不满足。清单没有列全时，只能不成立或未知。", "Whether none meets the condition. Over an incomplete list: false or unknown."),
-            (Shown("不存在 付款 满足 (付款日期 > 2020-12-31)", "no payment satisfies (payment.date > 2020-12-31)", "true"),),
+            Text(
+                "一条也不满足。清单没有列全时，只能不成立或未知。",
+                "Whether none meets the condition. Over an incomplete list: false or unknown.",
+            ),
+            (
+                Shown(
+                    "不存在 付款 满足 (付款日期 > 2020-12-31)",
+                    "no payment satisfies (payment.date > 2020-12-31)",
+                    "true",
+                ),
+            ),
         ),
         Entry(
             ("as",),
-            Text("给外层的一条起个名字，里面再看同一个清单时用它。", "Names the fact of the outer list, for use where the same list is read again inside."),
-            (Shown("每个 付款 记作 本次 满足 (合计(付款.付款金额 其中 付款日期 <= 本次.付款日期) <= 实际支出)", "every payment as p satisfies (sum(payment.amount where payment.date <= p.date) <= actual)", "true"),),
+            Text(
+                "给外层的一条起个名字，里面再看同一个清单时用它。",
+                "Names the fact of the outer list, for use where the same list is read again inside.",
+            ),
+            (
+                Shown(
+                    "每个 付款 记作 本次 满足 (合计(付款.付款金额 其中 付款日期 <= 本次.付款日期) <= 实际支出)",
+                    "every payment as p satisfies (sum(payment.amount where payment.date <= p.date) <= actual)",
+                    "true",
+                ),
+            ),
         ),
     ),
-}  # fmt: skip
+}
 """Words that are neither operators nor functions, by the section that explains them."""
 TITLES = {
     "logic": Text("条件", "Conditions"),
@@ -135,8 +219,46 @@ TITLES = {
 }
 """The sections of the page: from the simplest to the rest."""
 ORDER = (
-    "and", "or", "not", "if", "true", "null", "given", "missing", "stated", "known", "settled", "=", "<", "at", "between", "in", "≈", "+", "*", "/", "abs", "modulo", "last_digit", "printed", "contains", "matches", "length", "without", "string", "year", "date", "some", "every", "no", "sum", "listed_sum", "as", "count", "min",
-)  # fmt: skip
+    "and",
+    "or",
+    "not",
+    "if",
+    "true",
+    "null",
+    "given",
+    "missing",
+    "stated",
+    "known",
+    "settled",
+    "=",
+    "<",
+    "at",
+    "between",
+    "in",
+    "≈",
+    "+",
+    "*",
+    "/",
+    "abs",
+    "modulo",
+    "last_digit",
+    "printed",
+    "contains",
+    "matches",
+    "length",
+    "without",
+    "string",
+    "year",
+    "date",
+    "some",
+    "every",
+    "no",
+    "sum",
+    "listed_sum",
+    "as",
+    "count",
+    "min",
+)
 """Which entry comes before which, by its first word; one that is not named comes last in its section."""
 
 

@@ -10,11 +10,18 @@ from checker.language.tokens import ExpressionError
 from checker.language.tree import Expr, Name
 
 NAMES = {
-    "boolean": ("真假", "a truth value"), "number": ("数字", "a number"), "money": ("金额", "an amount of money"),
-    "percent": ("百分比", "a percentage"), "ratio": ("比率", "a ratio"), "date": ("日期", "a date"), "text": ("文字", "text"),
-    "figure": ("自报数", "a stated figure"), "null": ("空值", "null"), "texts": ("文字清单", "a list of texts"),
+    "boolean": ("真假", "a truth value"),
+    "number": ("数字", "a number"),
+    "money": ("金额", "an amount of money"),
+    "percent": ("百分比", "a percentage"),
+    "ratio": ("比率", "a ratio"),
+    "date": ("日期", "a date"),
+    "text": ("文字", "text"),
+    "figure": ("自报数", "a stated figure"),
+    "null": ("空值", "null"),
+    "texts": ("文字清单", "a list of texts"),
     "?": ("枚举值", "an enumeration value"),
-}  # fmt: skip
+}
 
 
 def name_of(kind: str, scope: Scope) -> Text:

@@ -285,11 +285,13 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
                 low, high = self.trace(test.low, s), self.trace(test.high, s)
                 kids += [low, high]
                 truths.append(
-                    all_of((
-                        self._order(operand, low, ">=" if test.low_closed else ">"),
-                        self._order(operand, high, "<=" if test.high_closed else "<"),
-                    ))
-                )  # fmt: skip
+                    all_of(
+                        (
+                            self._order(operand, low, ">=" if test.low_closed else ">"),
+                            self._order(operand, high, "<=" if test.high_closed else "<"),
+                        )
+                    )
+                )
             elif not isinstance(test, Test):
                 raise unknown(self, test)
             else:

@@ -196,9 +196,26 @@ class Surely(Expr):
 
 
 KINDS: tuple[type[Expr], ...] = (
-    Literal, Name, FieldRef, DefinitionRef, ParameterRef, EnumValue, Unary, Binary, Between, Test, Range, In, Given, If,
-    Call, Path, Quantifier, Aggregate, Surely,
-)  # fmt: skip
+    Literal,
+    Name,
+    FieldRef,
+    DefinitionRef,
+    ParameterRef,
+    EnumValue,
+    Unary,
+    Binary,
+    Between,
+    Test,
+    Range,
+    In,
+    Given,
+    If,
+    Call,
+    Path,
+    Quantifier,
+    Aggregate,
+    Surely,
+)
 """Every kind of node. Whatever visits trees says of each of them what it does, or that it never meets it."""
 
 

@@ -17,7 +17,18 @@ from checker.documents.source import Source
 if TYPE_CHECKING:
     from checker.live.state import Live
 
-KINDS = {"payment": "payment", "付款": "payment", "approval": "approval", "批复": "approval", "review": "review", "评审": "review", "contract": "contract", "合同": "contract", "end": "end", "期末": "end"}  # fmt: skip
+KINDS = {
+    "payment": "payment",
+    "付款": "payment",
+    "approval": "approval",
+    "批复": "approval",
+    "review": "review",
+    "评审": "review",
+    "contract": "contract",
+    "合同": "contract",
+    "end": "end",
+    "期末": "end",
+}
 EVENT_KEYS = {"event": "event", "事件": "event", "kind": "kind", "种类": "kind", "line": "line", "支出项目编号": "line"}
 NEEDED = {"payment": ("amount", "date"), "approval": (), "review": (), "contract": ("id",)}
 """What an event must say to count at all."""

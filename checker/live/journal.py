@@ -58,7 +58,10 @@ class Journal:
             there = {str(name) for (name,) in self.db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             if "progress" not in there and there - OWN:  # looked at before anything is written
                 self.db.close()
-                told = Text("这是别的程序的数据库，不是 watch 的日志；没有改动它", "this is a database of another program and no journal of watch; it was left as it is")  # fmt: skip
+                told = Text(
+                    "这是别的程序的数据库，不是 watch 的日志；没有改动它",
+                    "this is a database of another program and no journal of watch; it was left as it is",
+                )
                 raise InputError([Problem("not-ours", Place(path), told, Text("换一个文件名", "use another file"))])
             self.db.execute("PRAGMA journal_mode=WAL")
             self.db.execute(

@@ -178,9 +178,13 @@ def _of_total(fact: Fact, line: Fact, live: Live) -> Problem | None:
         f"{case.label(line)!r} is the sum of its parts: a payment belongs to one of them; it was not counted",
     )
     hint = Text(
-        "支出项目编号写 " + "、".join(name.zh for name in names) + (f" 等 {more + len(names)} 项之一" if more else "")
+        "支出项目编号写 "
+        + "、".join(name.zh for name in names)
+        + (f" 等 {more + len(names)} 项之一" if more else "")
         + "；下级没有列全的，年初的案例要写明支出“完整: 否”",
-        "name the line: " + ", ".join(name.en for name in names) + (f" or one of {more} others" if more else "")
+        "name the line: "
+        + ", ".join(name.en for name in names)
+        + (f" or one of {more} others" if more else "")
         + '; where the parts are not all listed, the case has to say so ("complete: false" of its lines)',
-    )  # fmt: skip
+    )
     return Problem("payment-of-total", Place("-"), told, hint)

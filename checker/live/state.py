@@ -95,7 +95,7 @@ class Live:
         cell = line.cells["actual"]
         line.cells["actual"] = Cell(
             value, "", cell.step, "万元", decimals_of(value), line.line, line.column, PAID, cell.inferred, cell.derived
-        )  # fmt: skip
+        )
 
     def _sum_up(self, kind: str) -> None:
         """Let the unit know what its lines know of *kind*: all of it, part of it, or nothing."""

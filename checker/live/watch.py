@@ -131,14 +131,19 @@ class Watcher:
         """Return which of the fields that some rules wait for the case speaks of since this event."""
         facts = [*change.new, *change.spent]
         return frozenset(
-            atom for atom in self.atoms - self.said for fact in facts
+            atom
+            for atom in self.atoms - self.said
+            for fact in facts
             if fact.entity == atom[0] and (atom[1] in fact.cells or atom[1] in fact.none)
-        )  # fmt: skip
+        )
 
     def _admit(self, event: Event, text: str) -> None:
         plain = HIDDEN.sub("", event.id).strip()
         if plain != event.id:  # looked at here and not where events are read: a journal of before may hold such an id
-            told = Text(f"事件编号“{event.id}”里有看不见的字符，或前后有空格", f"the id of the event, {event.id!r}, holds blanks around it or a character that is not seen")  # fmt: skip
+            told = Text(
+                f"事件编号“{event.id}”里有看不见的字符，或前后有空格",
+                f"the id of the event, {event.id!r}, holds blanks around it or a character that is not seen",
+            )
             hint = Text(f"写成“{plain or 'e1'}”；同一个编号只算一次", f"write {plain or 'e1'!r}; one id counts once")
             raise InputError([Problem("event-id", Place("-"), told, hint)])
         before = self.journal.body(event.id)
@@ -148,10 +153,14 @@ class Watcher:
                 f"事件“{event.id}”已经收过" + ("" if same else "，内容不同"),
                 f"the event {event.id!r} was taken before" + ("" if same else ", with other content"),
             )
-            hint = Text("不用再发", "it need not be sent again") if same else Text(
-                "另一件事写另一个事件编号；更正的，期末用 checker run 检查改正后的案例",
-                "give another event an id of its own; to correct one, check the corrected case with checker run",
-            )  # fmt: skip
+            hint = (
+                Text("不用再发", "it need not be sent again")
+                if same
+                else Text(
+                    "另一件事写另一个事件编号；更正的，期末用 checker run 检查改正后的案例",
+                    "give another event an id of its own; to correct one, check the corrected case with checker run",
+                )
+            )
             raise InputError([Problem("duplicate", Place("-"), told, hint)])
         if self.live.ended:
             told = Text("期末事件之后到的事件", "this event came after the end of the period")

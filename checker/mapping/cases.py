@@ -24,9 +24,18 @@ from checker.mapping.units import Stated, differing
 _LINE = re.compile(r"第 (\d+) 行|line (\d+)")
 
 
-_OF_CASES = (Text("整行删去", "leave the line out"), Text("在文件开头写 amounts: {unit: 万元, decimals: 2}", "state amounts: {unit: 万元, decimals: 2} at the top of the file"))  # fmt: skip
+_OF_CASES = (
+    Text("整行删去", "leave the line out"),
+    Text(
+        "在文件开头写 amounts: {unit: 万元, decimals: 2}",
+        "state amounts: {unit: 万元, decimals: 2} at the top of the file",
+    ),
+)
 """What the reader of cases advises that fits no table, and, in the same order, what does."""
-_OF_TABLES = (Text("这一格空着", "leave the cell empty"), Text("在映射文件里写 金额口径: {单位: 元, 小数: 2}", "state amounts: {unit: 元, decimals: 2} in the mapping"))  # fmt: skip
+_OF_TABLES = (
+    Text("这一格空着", "leave the cell empty"),
+    Text("在映射文件里写 金额口径: {单位: 元, 小数: 2}", "state amounts: {unit: 元, decimals: 2} in the mapping"),
+)
 
 
 class Held(NamedTuple):
@@ -53,10 +62,17 @@ class Builder:
         for number, opened in enumerate(tables):
             self._by_entity.setdefault(opened.table.entity.id, []).append(number)
         self._plans = [
-            [(at, column.column.field.id) for at, (_, column) in enumerate(opened.columns) if not column.column.of_unit and column.column.field is not PARENT]
+            [
+                (at, column.column.field.id)
+                for at, (_, column) in enumerate(opened.columns)
+                if not column.column.of_unit and column.column.field is not PARENT
+            ]
             for opened in tables
-        ]  # fmt: skip
-        self._owners = [next((at for at, (_, column) in enumerate(opened.columns) if column.column.field is PARENT), -1) for opened in tables]  # fmt: skip
+        ]
+        self._owners = [
+            next((at for at, (_, column) in enumerate(opened.columns) if column.column.field is PARENT), -1)
+            for opened in tables
+        ]
         self._fixed = [[(field, node.text) for field, node in opened.table.fixed.items()] for opened in tables]
 
     def case(self, values: dict[str, Stated], year: int, rows: Sequence[Held], label: str) -> Case | None:
@@ -73,7 +89,9 @@ class Builder:
         self._lists(pairs, rows, year, spots)
         names = dict.fromkeys([stated.spot.table for stated in values.values()] + [held.table for held in rows])
         file = "、".join(self.tables[number].name for number in names)
-        data = json.dumps([sorted((f, s.text) for f, s in values.items()), [(h.table, h.texts) for h in rows]], ensure_ascii=False)  # fmt: skip
+        data = json.dumps(
+            [sorted((f, s.text) for f, s in values.items()), [(h.table, h.texts) for h in rows]], ensure_ascii=False
+        )
         source = Source(file, "", Node("map", pairs, 0, 0), "utf-8", hashlib.sha256(data.encode()).hexdigest(), ())
         try:
             return CaseReader(source, self.vocabulary, most=0).read()
@@ -83,7 +101,9 @@ class Builder:
                 self._reject(problem, spots, texts, values, label)
             return None
 
-    def _reject(self, problem: Problem, spots: list[Spot], texts: dict[Spot, Held], values: dict[str, Stated], label: str) -> None:  # fmt: skip
+    def _reject(
+        self, problem: Problem, spots: list[Spot], texts: dict[Spot, Held], values: dict[str, Stated], label: str
+    ) -> None:
         line, column = problem.place.line, problem.place.column
         first = next(iter(values.values())).spot
         spot = spots[line - 1]._replace(column=column - 1) if line else first._replace(column=-1)
@@ -99,7 +119,9 @@ class Builder:
                 return found[0]
             other = spots[number - 1]
             name = self.tables[other.table].name + " " if other.table != spot.table else ""
-            return f"{name}第 {other.row} 行" if found[1] else f"row {other.row}" + (f" of {name.strip()}" if name else "")  # fmt: skip
+            return (
+                f"{name}第 {other.row} 行" if found[1] else f"row {other.row}" + (f" of {name.strip()}" if name else "")
+            )
 
         told = problem.message
         if problem.code == "duplicate-id":
@@ -159,8 +181,13 @@ class Builder:
         """Reject a row whose id is that of another but for how it is written: one would count as two."""
         where = self.tables[first.table].name + " " if first.table != held.table else ""
         how = differing(ident, known)
-        told = Text(f"编号“{ident}”和{where}第 {first.row} 行的{entity.zh}“{known}”只差{how.zh}", f"the id {ident!r} differs from {known!r} in row {first.row}{' of ' + where.strip() if where else ''} in {how.en} only")  # fmt: skip
-        hint = Text("是同一项的，合成一行；不是的，编号写成不同的", "make one row of them, or give them ids that differ in more")  # fmt: skip
+        told = Text(
+            f"编号“{ident}”和{where}第 {first.row} 行的{entity.zh}“{known}”只差{how.zh}",
+            f"the id {ident!r} differs from {known!r} in row {first.row}{' of ' + where.strip() if where else ''} in {how.en} only",
+        )
+        hint = Text(
+            "是同一项的，合成一行；不是的，编号写成不同的", "make one row of them, or give them ids that differ in more"
+        )
         at = next((at for at, field in self._plans[held.table] if field == "id"), -1)
         self.rejects.add(Spot(held.table, held.row, at), "duplicate-id", told, hint, ident)
 

@@ -16,7 +16,35 @@ from checker.mapping.number_formats import Shown
 from checker.mapping.workbook import Given, Span, digits_of
 from checker.tables.totals import BLANKS
 
-PLACEHOLDERS = frozenset(("NULL", "null", "Null", "None", "none", "NaN", "nan", "N/A", "n/a", "NA", "-", "--", "---", "—", "——", "－", "–", "/", "\\", "*", "?", "？", "~", "缺", "空"))  # fmt: skip
+PLACEHOLDERS = frozenset(
+    (
+        "NULL",
+        "null",
+        "Null",
+        "None",
+        "none",
+        "NaN",
+        "nan",
+        "N/A",
+        "n/a",
+        "NA",
+        "-",
+        "--",
+        "---",
+        "—",
+        "——",
+        "－",
+        "–",
+        "/",
+        "\\",
+        "*",
+        "?",
+        "？",
+        "~",
+        "缺",
+        "空",
+    )
+)
 """Words that may mean none, zero, or not known: the mapping has to say which."""
 ERRORS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
@@ -41,7 +69,10 @@ _LABEL = re.compile("(?:计量|金额|货币)?单位[::]?")
 _BRACKETED = re.compile(r"[(\[{<〔【《〖「]([^()\[\]{}<>〔〕【】《》〖〗「」]*)[)\]}>〕】》〗」]")
 _BEHIND = re.compile(rf"(.+?)\s*(?:[/:、,;|_—·\-]|\s)\s*(?:(?:计量|金额|货币)?单位\s*:?\s*)?(?:人民币)?({_WORDS})")
 _MONEY = re.compile(r"[元圆百千万亿¥￥]|\b(?:CNY|RMB|yuan|fen|million|thousand)\b|[(/\[][kw][)\]]?$", re.IGNORECASE)
-FOREIGN = re.compile(r"[美港欧日韩澳]元|(?<![追增])加元|美金|港币|澳门元|澳门币|台币|日圆|英镑|卢布|泰铢|法郎|(?<![A-Za-z])(?:USD|US\$|HKD|EUR|JPY|GBP|AUD|CAD|KRW|TWD|MOP|SGD|CHF|RUB)(?![A-Za-z])|[$€£＄]", re.IGNORECASE)  # fmt: skip
+FOREIGN = re.compile(
+    r"[美港欧日韩澳]元|(?<![追增])加元|美金|港币|澳门元|澳门币|台币|日圆|英镑|卢布|泰铢|法郎|(?<![A-Za-z])(?:USD|US\$|HKD|EUR|JPY|GBP|AUD|CAD|KRW|TWD|MOP|SGD|CHF|RUB)(?![A-Za-z])|[$€£＄]",
+    re.IGNORECASE,
+)
 """Money that is not in yuan."""
 _ABOVE = re.compile(
     r"单位\s*:?\s*[(\[]?\s*([^\s,;、()\[\]]+)|以\s*([^\s,;、]+?)为单位|(?:^|[(\[\s])((?:人民币)?(?:"
@@ -52,7 +83,9 @@ _NAMED = re.compile(
     rf"({'|'.join(sorted((u for u in UNITS if len(u) > 1), key=len, reverse=True))})(?!以上|以下|以内|户)|(元|百万|千万|[千万亿])(?=[)\]】〕/、,;]|$)"
 )
 _SCALED = "[百千万亿]+(?:人次|人|名|个|项|次|辆|台|份|件|平方米|平米|㎡|m2)"
-_OTHER = re.compile(rf"[(\[【〔/、,:;](?:单位:?)?({_SCALED}|[百千万亿]+|‰|[千万]分(?:之一|比)|亩|公顷|平方公里|个?月|周|季度?|小时)(?=[)\]】〕/、,;]|$)|({_SCALED})$")  # fmt: skip
+_OTHER = re.compile(
+    rf"[(\[【〔/、,:;](?:单位:?)?({_SCALED}|[百千万亿]+|‰|[千万]分(?:之一|比)|亩|公顷|平方公里|个?月|周|季度?|小时)(?=[)\]】〕/、,;]|$)|({_SCALED})$"
+)
 _STARTS = re.compile(rf"({_WORDS}|万|亿)(?:人民币)?(?![\u4e00-\u9fff])")
 
 
@@ -100,7 +133,10 @@ def money_in(heading: str) -> tuple[str, str]:
 
 def units_named(heading: str) -> list[str]:
     """Return the units of money that a heading or a title names anywhere, grown together with other words as well."""
-    return [found[1] or UNIT_WORDS.get(found[2], found[2] if found[2] == "元" else found[2] + "元") for found in _NAMED.finditer(folded(heading))]  # fmt: skip
+    return [
+        found[1] or UNIT_WORDS.get(found[2], found[2] if found[2] == "元" else found[2] + "元")
+        for found in _NAMED.finditer(folded(heading))
+    ]
 
 
 def scale_named(heading: str) -> str:
@@ -141,7 +177,9 @@ class Converter:
         self.kind = column.field.type if column.field is not PARENT else "text"
         self.told: dict[Text, int] = {}
         self.decimals: set[int] = set()
-        self._by_kind: Callable[[str], str] = self._figure if self.kind in FIGURES else self._date if self.kind == "date" else self._text  # fmt: skip
+        self._by_kind: Callable[[str], str] = (
+            self._figure if self.kind in FIGURES else self._date if self.kind == "date" else self._text
+        )
         known = vocabulary.enumerations.get(self.kind)
         self.closed = self.kind == "flag" or known is not None
         self._known: dict[str, str] = {}
@@ -170,11 +208,26 @@ class Converter:
         if text in self.table.none_words or text == "无":
             return "无"
         if text in PLACEHOLDERS or (text in NONE_WORDS and self.kind != "text"):
-            raise bad(f"“{text}”可以是无，也可以是不知道", f"{text!r} may mean none, or not known", f'写明是哪一种：写作无: ["{text}"] 或 写作空: ["{text}"]', f'say which: none: ["{text}"], or empty: ["{text}"]')  # fmt: skip
+            raise bad(
+                f"“{text}”可以是无，也可以是不知道",
+                f"{text!r} may mean none, or not known",
+                f'写明是哪一种：写作无: ["{text}"] 或 写作空: ["{text}"]',
+                f'say which: none: ["{text}"], or empty: ["{text}"]',
+            )
         if not text.isascii() and _GARBLED.search(text):
-            raise bad(f"“{visible(text)}”是乱码，原来的字已经丢了", f"{text!r} was garbled by a wrong encoding: what stood there is lost", "从原系统重新导出，编码选 UTF-8 或 GBK", "export it again, in UTF-8 or GBK")  # fmt: skip
+            raise bad(
+                f"“{visible(text)}”是乱码，原来的字已经丢了",
+                f"{text!r} was garbled by a wrong encoding: what stood there is lost",
+                "从原系统重新导出，编码选 UTF-8 或 GBK",
+                "export it again, in UTF-8 or GBK",
+            )
         if text.upper() in ERRORS:
-            raise bad(f"是表格软件的错误值 {text}", f"is the error {text} of a spreadsheet", "在原表里改正公式", "mend the formula")  # fmt: skip
+            raise bad(
+                f"是表格软件的错误值 {text}",
+                f"is the error {text} of a spreadsheet",
+                "在原表里改正公式",
+                "mend the formula",
+            )
         if len(text) > 3 and text.startswith('="') and text.endswith('"'):
             text = text[2:-1]  # how a spreadsheet is told to leave 001 alone
         return self._by_kind(text)
@@ -182,7 +235,12 @@ class Converter:
     def _text(self, text: str) -> str:
         if self.kind in ("text", "ref"):
             if _SCIENTIFIC.fullmatch(text):
-                raise bad(f"“{text}”是科学计数法，编码的后几位已经丢了", f"{text!r} is in scientific notation: the last digits of a code are lost", "在原表里把这一列设成文本，重新导出", "make the column text and export it again")  # fmt: skip
+                raise bad(
+                    f"“{text}”是科学计数法，编码的后几位已经丢了",
+                    f"{text!r} is in scientific notation: the last digits of a code are lost",
+                    "在原表里把这一列设成文本，重新导出",
+                    "make the column text and export it again",
+                )
             if text.startswith("'") and len(text) > 1 and text[1].isalnum():
                 raise bad(f"“{text}”以撇号开头", f"{text!r} begins with an apostrophe", "删去撇号", "delete it")
             if "\n" in text or "\r" in text or "\t" in text:
@@ -198,7 +256,10 @@ class Converter:
             raise self._apart(text)
         if plain[:1] in ("¥", "￥") and self.kind == "money":
             if self.amounts.unit not in ("", "元"):
-                raise bad(f"“{text}”写的是元，这一列的单位是{self.amounts.unit}", f"{text!r} is in yuan, and its column in {self.amounts.unit}")  # fmt: skip
+                raise bad(
+                    f"“{text}”写的是元，这一列的单位是{self.amounts.unit}",
+                    f"{text!r} is in yuan, and its column in {self.amounts.unit}",
+                )
             plain = plain[1:].lstrip() + ("" if self.amounts.unit else "元")
         match = _NUMBER.fullmatch(plain)
         assert match is not None
@@ -208,21 +269,43 @@ class Converter:
         if group and group in digits:
             whole = digits.split(point)[0]
             if not re.fullmatch(rf"\d{{1,3}}(?:{re.escape(group)}\d{{3}})+", whole) or group in digits[len(whole) :]:
-                raise bad(f"“{text}”的千分号不在三位一组的地方", f"{text!r} is not grouped by threes", "核对原表", "look at the table")  # fmt: skip
+                raise bad(
+                    f"“{text}”的千分号不在三位一组的地方",
+                    f"{text!r} is not grouped by threes",
+                    "核对原表",
+                    "look at the table",
+                )
             digits = digits.replace(group, "")
         if point != ".":
             if "." in digits:
-                raise bad(f"“{text}”里有“.”，而写明的小数点是“{point}”", f"{text!r} holds “.”, and the decimal mark is {point!r}")  # fmt: skip
+                raise bad(
+                    f"“{text}”里有“.”，而写明的小数点是“{point}”",
+                    f"{text!r} holds “.”, and the decimal mark is {point!r}",
+                )
             digits = digits.replace(point, ".")
-        if re.search(r"\s", digits) or (digits and rest[:1] in (*"0123456789.,'",)) or (digits and re.search(r"\d", rest) and rest[:1] not in "eE"):  # fmt: skip
+        if (
+            re.search(r"\s", digits)
+            or (digits and rest[:1] in (*"0123456789.,'",))
+            or (digits and re.search(r"\d", rest) and rest[:1] not in "eE")
+        ):
             raise self._apart(text)
         if "," in digits:
-            raise bad(f"“{text}”里的逗号是千分号还是小数点，没有写明", f"whether the comma in {text!r} groups or is a decimal mark is not declared", '写 千分号: "," 或 小数点: ","', 'write group_mark: ",", or decimal_mark: ","')  # fmt: skip
+            raise bad(
+                f"“{text}”里的逗号是千分号还是小数点，没有写明",
+                f"whether the comma in {text!r} groups or is a decimal mark is not declared",
+                '写 千分号: "," 或 小数点: ","',
+                'write group_mark: ",", or decimal_mark: ","',
+            )
         return self._united(f"{sign}{digits}", rest, text)
 
     def _apart(self, text: str) -> BadValue:
         """Return what to say of a cell that may hold two numbers."""
-        return bad(f"“{visible(text)}”里有换行、空格或别的字符把数字隔开，可能是两个数", f"{text!r} holds a line break, a blank or something else within its number: it may be two numbers", "一格只写一个数，写完整", "write one whole number in a cell")  # fmt: skip
+        return bad(
+            f"“{visible(text)}”里有换行、空格或别的字符把数字隔开，可能是两个数",
+            f"{text!r} holds a line break, a blank or something else within its number: it may be two numbers",
+            "一格只写一个数，写完整",
+            "write one whole number in a cell",
+        )
 
     def _united(self, number: str, suffix: str, text: str) -> str:
         """Return a number with the unit that its column stands in, and with the decimals declared for that."""
@@ -249,7 +332,12 @@ class Converter:
             return plain
         order = self.column.date_order
         if not order or order == "ymd":
-            raise bad(f"“{text}”的年月日次序看不出来", f"which part of {text!r} is the day is not plain", "写 日期顺序: 日月年（或 月日年），或把日期写成 2020-12-31", "write date_order: dmy (or mdy), or write dates as 2020-12-31")  # fmt: skip
+            raise bad(
+                f"“{text}”的年月日次序看不出来",
+                f"which part of {text!r} is the day is not plain",
+                "写 日期顺序: 日月年（或 月日年），或把日期写成 2020-12-31",
+                "write date_order: dmy (or mdy), or write dates as 2020-12-31",
+            )
         if len(ordered[4]) != 4:
             raise bad(f"“{text}”的年份不是四位", f"the year of {text!r} has not four digits")
         day, month = (ordered[1], ordered[3]) if order == "dmy" else (ordered[3], ordered[1])
@@ -260,34 +348,75 @@ class Converter:
         zh = "几行" if span.bottom > span.top else "几列"
         en = "rows" if span.bottom > span.top else "columns"
         if self.kind in FIGURES and self.kind != "year":
-            return bad(f"合并单元格（{span}）里的数不属于其中哪一行、哪一列", f"is part of a merged cell ({span}): its figure belongs to no single row and column", "拆开合并，每格写自己的数", "unmerge it and write in every cell its own figure")  # fmt: skip
-        return bad(f"合并单元格（{span}）占了{zh}，看不出是哪一格的", f"is part of a merged cell ({span}) over several {en}: whose value it is is not plain", *(("拆开合并，或写 向下填充: [表头]", "unmerge it, or write fill_down: [heading]") if span.bottom > span.top else ("拆开合并", "unmerge it")))  # fmt: skip
+            return bad(
+                f"合并单元格（{span}）里的数不属于其中哪一行、哪一列",
+                f"is part of a merged cell ({span}): its figure belongs to no single row and column",
+                "拆开合并，每格写自己的数",
+                "unmerge it and write in every cell its own figure",
+            )
+        return bad(
+            f"合并单元格（{span}）占了{zh}，看不出是哪一格的",
+            f"is part of a merged cell ({span}) over several {en}: whose value it is is not plain",
+            *(
+                ("拆开合并，或写 向下填充: [表头]", "unmerge it, or write fill_down: [heading]")
+                if span.bottom > span.top
+                else ("拆开合并", "unmerge it")
+            ),
+        )
 
     def _stored(self, given: Given) -> str:
         """Return the text of a cell that a workbook stores as something else than text."""
         text, kind, shown, _ = given
         if kind == "formula":
-            raise bad("公式没有保存结果", "is a formula whose result was not kept", "在表格软件里打开，重新保存", "open and save it in the spreadsheet")  # fmt: skip
+            raise bad(
+                "公式没有保存结果",
+                "is a formula whose result was not kept",
+                "在表格软件里打开，重新保存",
+                "open and save it in the spreadsheet",
+            )
         if kind == "error":
-            raise bad(f"是表格软件的错误值 {text}", f"is the error {text} of a spreadsheet", "在原表里改正公式", "mend the formula")  # fmt: skip
+            raise bad(
+                f"是表格软件的错误值 {text}",
+                f"is the error {text} of a spreadsheet",
+                "在原表里改正公式",
+                "mend the formula",
+            )
         if kind == "bool":
             if self.kind == "flag" or text in self.column.values:
                 return self.column.values.get(text, text)
-            raise bad(f"这里要写{self.column.field.zh}，却是逻辑值", f"{self.column.field.name('en')} is wanted here, found true or false")  # fmt: skip
+            raise bad(
+                f"这里要写{self.column.field.zh}，却是逻辑值",
+                f"{self.column.field.name('en')} is wanted here, found true or false",
+            )
         if kind == "date":
             if self.kind == "date" and text:
                 return text
-            raise bad(f"表格软件把这一格存成了日期（{text or '不存在的日期'}）", f"the spreadsheet has stored a date here ({text or 'one that does not exist'})", "在原表里改正", "mend it in the workbook")  # fmt: skip
+            raise bad(
+                f"表格软件把这一格存成了日期（{text or '不存在的日期'}）",
+                f"the spreadsheet has stored a date here ({text or 'one that does not exist'})",
+                "在原表里改正",
+                "mend it in the workbook",
+            )
         digits, done = digits_of(text)
         if self.kind in ("text", "ref"):
             if done:
-                raise bad(f"存成了数值，{digits} 的末几位已不可靠", f"is stored as a number: the last digits of {digits} are not reliable", "在原表里把这一列设成文本，重新填写", "make the column text and write it again")  # fmt: skip
+                raise bad(
+                    f"存成了数值，{digits} 的末几位已不可靠",
+                    f"is stored as a number: the last digits of {digits} are not reliable",
+                    "在原表里把这一列设成文本，重新填写",
+                    "make the column text and write it again",
+                )
             if not shown.plain or shown.prefix or shown.suffix or shown.percent:
                 raise self._otherwise(digits, shown)
             digits = self._decimal(digits, shown)
             return digits.zfill(shown.digits) if shown.digits and not digits.startswith("-") else digits
         if done == "lost":
-            raise bad(f"数字超过 15 位，{digits} 的末几位已不可靠", f"has more than 15 digits: the last of {digits} are not reliable", "写成文本", "write it as text")  # fmt: skip
+            raise bad(
+                f"数字超过 15 位，{digits} 的末几位已不可靠",
+                f"has more than 15 digits: the last of {digits} are not reliable",
+                "写成文本",
+                "write it as text",
+            )
         if self.kind == "date":
             return self._date(digits) if re.fullmatch(r"\d{8}", digits) else self._no_date(digits)
         if not shown.plain or not self._shows(digits, shown):
@@ -297,7 +426,10 @@ class Converter:
         if self.kind not in FIGURES:
             return digits
         if done == "noise":
-            self._tell("算出来的数带有二进制尾差，按表格软件显示的 15 位读", "computed numbers that end in binary noise were read to the 15 digits that the spreadsheet shows")  # fmt: skip
+            self._tell(
+                "算出来的数带有二进制尾差，按表格软件显示的 15 位读",
+                "computed numbers that end in binary noise were read to the 15 digits that the spreadsheet shows",
+            )
         suffix = "" if shown.suffix in YUAN else shown.suffix
         if shown.percent:
             digits, suffix = f"{Decimal(digits).scaleb(2, EXACT):f}", "%"
@@ -322,10 +454,20 @@ class Converter:
         return self.kind in FIGURES or not words
 
     def _otherwise(self, digits: str, shown: Shown) -> BadValue:
-        return bad(f"存的是 {digits}，格式“{shown.text}”显示成别的数", f"stores {digits}, and its format {shown.text!r} shows other digits", "改成普通的数字格式", "give it a plain format")  # fmt: skip
+        return bad(
+            f"存的是 {digits}，格式“{shown.text}”显示成别的数",
+            f"stores {digits}, and its format {shown.text!r} shows other digits",
+            "改成普通的数字格式",
+            "give it a plain format",
+        )
 
     def _no_date(self, digits: str) -> str:
-        raise bad(f"数值 {digits} 没有设成日期格式", f"the number {digits} has no date format", "在原表里把这一列设成日期", "make the column a date in the workbook")  # fmt: skip
+        raise bad(
+            f"数值 {digits} 没有设成日期格式",
+            f"the number {digits} has no date format",
+            "在原表里把这一列设成日期",
+            "make the column a date in the workbook",
+        )
 
     def _decimal(self, digits: str, shown: Shown) -> str:
         """Return digits with at least the decimals that are shown, or with no more than those where the mapping asks for it."""

@@ -30,10 +30,18 @@ from checker.tables.folder import LEFT_BY_SYSTEMS
 
 LOOKED_AT = 20
 """Rows in which headings are looked for, to say where they stand."""
-_OTHERS = [(sign, kind) for kind, signs in (
-    (Text("网页或 XML（有的系统导出时取名 .xls）", "a web page or XML (which some systems export as .xls)"), (b"<htm", b"<tabl", b"<!doc", b"<?xml", b"<head", b"<body", b"<meta")),
-    (Text(" PDF", "a PDF"), (b"%pdf",)), (Text(" RTF", "RTF"), (b"{\\rtf",)),
-) for sign in signs]  # fmt: skip
+_OTHERS = [
+    (sign, kind)
+    for kind, signs in (
+        (
+            Text("网页或 XML（有的系统导出时取名 .xls）", "a web page or XML (which some systems export as .xls)"),
+            (b"<htm", b"<tabl", b"<!doc", b"<?xml", b"<head", b"<body", b"<meta"),
+        ),
+        (Text(" PDF", "a PDF"), (b"%pdf",)),
+        (Text(" RTF", "RTF"), (b"{\\rtf",)),
+    )
+    for sign in signs
+]
 """How files begin that are called tables and are none."""
 SHOWN = 12
 """Names that a message lists."""
@@ -92,8 +100,16 @@ def files_of(mapping: Mapping, folder: Path) -> list[tuple[TableMap, Path]]:
     source = mapping.source
     problems: list[Problem] = []
     own = Path(source.file).resolve()
-    inside = {str(path.relative_to(folder)).replace("\\", "/"): path for path in sorted(folder.rglob("*")) if not path.is_dir()}  # fmt: skip
-    inside = {name: path for name, path in inside.items() if path.resolve() != own and path.name.lower() not in LEFT_BY_SYSTEMS and not path.name.startswith("~$")}  # fmt: skip
+    inside = {
+        str(path.relative_to(folder)).replace("\\", "/"): path
+        for path in sorted(folder.rglob("*"))
+        if not path.is_dir()
+    }
+    inside = {
+        name: path
+        for name, path in inside.items()
+        if path.resolve() != own and path.name.lower() not in LEFT_BY_SYSTEMS and not path.name.startswith("~$")
+    }
     used: set[str] = set()
     found: list[tuple[TableMap, Path]] = []
     for table in mapping.tables:
@@ -148,13 +164,24 @@ def open_tables(mapping: Mapping, folder: Path, vocabulary: Vocabulary) -> list[
         try:
             with path.open("rb") as file:
                 start = file.read(8)
-            other = next((kind for sign, kind in _OTHERS if start.removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(sign)), None)  # fmt: skip
+            other = next(
+                (
+                    kind
+                    for sign, kind in _OTHERS
+                    if start.removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(sign)
+                ),
+                None,
+            )
             if other is not None:
                 told = Text(f"内容不是表格，是{other.zh}", f"holds no table but {other.en}")
-                hint = Text("在表格软件里打开，另存为 .xlsx 或 CSV", "open it in a spreadsheet and save it as .xlsx or CSV")  # fmt: skip
+                hint = Text(
+                    "在表格软件里打开，另存为 .xlsx 或 CSV", "open it in a spreadsheet and save it as .xlsx or CSV"
+                )
                 raise InputError([Problem("workbook", Place(str(path)), told, hint)])
             if start.startswith(b"\xd0\xcf\x11\xe0"):
-                told = Text("是旧版工作簿（.xls、.et），或加了密码", "is an old Excel workbook (.xls, .et), or has a password")  # fmt: skip
+                told = Text(
+                    "是旧版工作簿（.xls、.et），或加了密码", "is an old Excel workbook (.xls, .et), or has a password"
+                )
                 hint = Text("另存为 .xlsx，不加密码", "save it as .xlsx without a password")
                 raise InputError([Problem("workbook", Place(str(path)), told, hint)])
             if start.startswith(b"PK\x03\x04"):
@@ -184,17 +211,30 @@ def _sheets_left(mapping: Mapping, books: dict[Path, Workbook], files: list[tupl
     problems = []
     for path, book in books.items():
         read = {t.sheet or book.sheets[0].name for t, p in files if p == path}
-        ignored = {word.rpartition("/")[2] for word, _ in mapping.ignore_sheets if _fits(path.name, word.rpartition("/")[0]) or str(path).replace("\\", "/").endswith("/" + word.rpartition("/")[0])}  # fmt: skip
+        ignored = {
+            word.rpartition("/")[2]
+            for word, _ in mapping.ignore_sheets
+            if _fits(path.name, word.rpartition("/")[0])
+            or str(path).replace("\\", "/").endswith("/" + word.rpartition("/")[0])
+        }
         for sheet in book.sheets:
             if sheet.name not in read | ignored:
                 hidden = Text("（隐藏的）", " (hidden)") if sheet.hidden else Text("", "")
-                told = Text(f"映射文件没有提到工作表“{sheet.name}”{hidden.zh}", f"the mapping does not mention the sheet {sheet.name!r}{hidden.en}")  # fmt: skip
-                hint = Text(f"加上它的表，或写 忽略工作表: [{path.name}/{sheet.name}]", f"add its table, or ignore_sheets: [{path.name}/{sheet.name}]")  # fmt: skip
+                told = Text(
+                    f"映射文件没有提到工作表“{sheet.name}”{hidden.zh}",
+                    f"the mapping does not mention the sheet {sheet.name!r}{hidden.en}",
+                )
+                hint = Text(
+                    f"加上它的表，或写 忽略工作表: [{path.name}/{sheet.name}]",
+                    f"add its table, or ignore_sheets: [{path.name}/{sheet.name}]",
+                )
                 problems.append(Problem("sheet-not-mentioned", Place(str(path)), told, hint))
     return problems
 
 
-def _opened(table: TableMap, path: Path, together: list[TableMap], vocabulary: Vocabulary, book: Workbook | None) -> Opened:  # fmt: skip
+def _opened(
+    table: TableMap, path: Path, together: list[TableMap], vocabulary: Vocabulary, book: Workbook | None
+) -> Opened:
     """Bind the headings of one table; raises InputError with all that is wrong with them."""
     if book is not None:
         sheet = book.sheet(table.sheet)
@@ -203,7 +243,10 @@ def _opened(table: TableMap, path: Path, together: list[TableMap], vocabulary: V
     else:
         name, encoding = path.name, encoding_of(path, table.encoding)
         delimiter = table.delimiter or _delimiter(path, table, encoding)
-        form = Text(f"{NAMES[encoding].zh}，{DELIMITERS[delimiter].zh}分隔", f"{NAMES[encoding].en}, parted by {DELIMITERS[delimiter].en}")  # fmt: skip
+        form = Text(
+            f"{NAMES[encoding].zh}，{DELIMITERS[delimiter].zh}分隔",
+            f"{NAMES[encoding].en}, parted by {DELIMITERS[delimiter].en}",
+        )
     first: list[Row] = []
     for row in _rows(path, table, encoding, delimiter, book):
         if row.number > max(table.header_row, LOOKED_AT):
@@ -214,35 +257,89 @@ def _opened(table: TableMap, path: Path, together: list[TableMap], vocabulary: V
     if heading is None or heading.fault is not None or not any(map(_text, heading.cells)):
         _misread(table, path, encoding, 0)
         why = heading.fault if heading is not None and heading.fault is not None else Text("", "")
-        told = Text(f"第 {table.header_row} 行没有表头{'：' * bool(why.zh)}{why.zh}", f"row {table.header_row} holds no headings{': ' * bool(why.en)}{why.en}")  # fmt: skip
+        told = Text(
+            f"第 {table.header_row} 行没有表头{'：' * bool(why.zh)}{why.zh}",
+            f"row {table.header_row} holds no headings{': ' * bool(why.en)}{why.en}",
+        )
         other = next((row.number for row in first if _heads(row, table)), 0)
-        hint = Text(f"表头在第 {other} 行：写 表头行: {other}", f"they stand in row {other}: write header_row: {other}")  # fmt: skip
-        raise InputError([Problem("no-heading", place, told, hint if other else Text("写 表头行: 行号（按行数，格里换行的也算）", "write header_row: NUMBER (of lines: a line break within a cell counts)"))])  # fmt: skip
+        hint = Text(f"表头在第 {other} 行：写 表头行: {other}", f"they stand in row {other}: write header_row: {other}")
+        raise InputError(
+            [
+                Problem(
+                    "no-heading",
+                    place,
+                    told,
+                    hint
+                    if other
+                    else Text(
+                        "写 表头行: 行号（按行数，格里换行的也算）",
+                        "write header_row: NUMBER (of lines: a line break within a cell counts)",
+                    ),
+                )
+            ]
+        )
     cells: list[str | Given] = list(heading.cells)
     headings = [_text(cell) or _text(_anchor(first, cell, at)) for at, cell in enumerate(cells, 1)]
     while headings and not headings[-1].strip():
         headings.pop()
-    above = [(Text(f"第 {row.number} 行", f"row {row.number}"), unit) for row in first if row.number < table.header_row and (unit := unit_above([_text(cell) for cell in row.cells if isinstance(cell, str) or cell.span is None or cell.span.bottom < table.header_row]))]  # fmt: skip
+    above = [
+        (Text(f"第 {row.number} 行", f"row {row.number}"), unit)
+        for row in first
+        if row.number < table.header_row
+        and (
+            unit := unit_above(
+                [
+                    _text(cell)
+                    for cell in row.cells
+                    if isinstance(cell, str) or cell.span is None or cell.span.bottom < table.header_row
+                ]
+            )
+        )
+    ]
     titles = [(Text("文件名", "the name of the file"), path.name.partition(".")[0])]
     titles += (
         [(Text(f"工作表名“{sheet.name}”", f"the name of the sheet {sheet.name!r}"), sheet.name)]
         if book is not None
         else []
     )
-    above += [(where, unit) for where, title in titles if (unit := unit_above([title]) or next((u for u in units_named(title) if u != "元"), ""))]  # fmt: skip
+    above += [
+        (where, unit)
+        for where, title in titles
+        if (unit := unit_above([title]) or next((u for u in units_named(title) if u != "元"), ""))
+    ]
     binder = _Binder(table, headings, place, above)
     columns = [(at, column) for column in table.columns if (at := binder.find(column.heading)) is not None]
-    skips = [(at, frozenset("".join(w.split()) for w in words)) for word, words in (table.skip_rows or {}).items() if (at := binder.find(word)) is not None]  # fmt: skip
-    keeps = {at: frozenset("".join(w.split()) for w in words) for word, words in table.keep_rows.items() if (at := binder.find(word)) is not None}  # fmt: skip
+    skips = [
+        (at, frozenset("".join(w.split()) for w in words))
+        for word, words in (table.skip_rows or {}).items()
+        if (at := binder.find(word)) is not None
+    ]
+    keeps = {
+        at: frozenset("".join(w.split()) for w in words)
+        for word, words in table.keep_rows.items()
+        if (at := binder.find(word)) is not None
+    }
     fills = [at for word in table.fill_down if (at := binder.find(word)) is not None]
     for column in (
         column for at, column in columns if at in fills and column.field.type in FIGURES and column.field.type != "year"
     ):
-        told = Text(f"“{column.heading}”是数，不能向下填充：同一个数会算好几次", f"{column.heading!r} holds figures, which cannot be filled down: one figure would count several times")  # fmt: skip
-        binder.problems.append(Problem("fill-down", place, told, Text("拆开合并，每格写自己的数", "unmerge its cells and write in every one its own figure")))  # fmt: skip
+        told = Text(
+            f"“{column.heading}”是数，不能向下填充：同一个数会算好几次",
+            f"{column.heading!r} holds figures, which cannot be filled down: one figure would count several times",
+        )
+        binder.problems.append(
+            Problem(
+                "fill-down",
+                place,
+                told,
+                Text("拆开合并，每格写自己的数", "unmerge its cells and write in every one its own figure"),
+            )
+        )
     for word, _ in table.ignore:
         binder.find(word)
-    mentioned = {at for other in together for word in other.mentions() for at in _Binder(other, headings, place).places(word)}  # fmt: skip
+    mentioned = {
+        at for other in together for word in other.mentions() for at in _Binder(other, headings, place).places(word)
+    }
     binder.left(mentioned)
     converters = []
     for at, column in columns:
@@ -282,8 +379,20 @@ def _misread(table: TableMap, path: Path, encoding: str, hits: int) -> None:
         there = [word for word in wanted if word in head]
         if len(there) > max(hits, len(wanted) // 2):
             word = {"utf-8-sig": "utf-8", "gb18030": "gbk"}.get(other, other)
-            told = Text(f"按 {NAMES[encoding].zh} 读不出“{there[0]}”等表头，按 {NAMES[other].zh} 读得出", f"read as {NAMES[encoding].en} there is no heading {there[0]!r}, as {NAMES[other].en} there is")  # fmt: skip
-            raise InputError([Problem("encoding", Place(str(path), table.header_row), told, Text(f"写 编码: {word}", f"write encoding: {word}"))])  # fmt: skip
+            told = Text(
+                f"按 {NAMES[encoding].zh} 读不出“{there[0]}”等表头，按 {NAMES[other].zh} 读得出",
+                f"read as {NAMES[encoding].en} there is no heading {there[0]!r}, as {NAMES[other].en} there is",
+            )
+            raise InputError(
+                [
+                    Problem(
+                        "encoding",
+                        Place(str(path), table.header_row),
+                        told,
+                        Text(f"写 编码: {word}", f"write encoding: {word}"),
+                    )
+                ]
+            )
 
 
 def _anchor(rows: list[Row], cell: str | Given, at: int) -> str | Given:
@@ -315,7 +424,9 @@ def _delimiter(path: Path, table: TableMap, encoding: str) -> str:
 class _Binder:
     """Finds the headings of one table; problems are collected in `problems`."""
 
-    def __init__(self, table: TableMap, headings: list[str], place: Place, above: Sequence[tuple[Text, str]] = ()) -> None:  # fmt: skip
+    def __init__(
+        self, table: TableMap, headings: list[str], place: Place, above: Sequence[tuple[Text, str]] = ()
+    ) -> None:
         self.table = table
         self.headings = headings
         self.place = place
@@ -345,7 +456,10 @@ class _Binder:
         shown = [" ".join(each.split()) for each in self.headings if each.strip()]
         near = did_you_mean(word, shown)
         listed = "、".join(shown[:SHOWN]) + (" …" if len(shown) > SHOWN else "")
-        hint = near or Text(f"这一行有：{listed}；表头在别的行的，写 表头行: 行号", f"the row has: {listed}; where the headings stand in another row, write header_row: NUMBER")  # fmt: skip
+        hint = near or Text(
+            f"这一行有：{listed}；表头在别的行的，写 表头行: 行号",
+            f"the row has: {listed}; where the headings stand in another row, write header_row: NUMBER",
+        )
         self._problem("no-heading", Text(f"没有表头“{word}”", f"there is no heading {word!r}"), hint)
         return None
 
@@ -354,7 +468,10 @@ class _Binder:
         for at, heading in enumerate(self.headings):
             if heading.strip() and at not in mentioned:
                 shown = " ".join(heading.split())
-                told = Text(f"映射文件没有提到“{shown}”这一列（{letters_of(at + 1)}）", f"the mapping does not mention the column {shown!r} ({letters_of(at + 1)})")  # fmt: skip
+                told = Text(
+                    f"映射文件没有提到“{shown}”这一列（{letters_of(at + 1)}）",
+                    f"the mapping does not mention the column {shown!r} ({letters_of(at + 1)})",
+                )
                 hint = Text(f"写它是哪个字段，或写 忽略: [{shown}]", f"say which field it is, or ignore: [{shown}]")
                 self._problem("column-not-mentioned", told, hint)
 
@@ -362,17 +479,39 @@ class _Binder:
         """Return the unit of a column: its own, that of its heading, that of the table."""
         unit, shown = unit_in(heading)[1], " ".join(heading.split())
         kind = column.field.type
-        fits = {"money": unit in UNITS, "percent": unit == "%", "count": unit in COUNT_WORDS and not other_measure(unit, column.field.unit)}.get(kind, unit == column.field.unit)  # fmt: skip
+        fits = {
+            "money": unit in UNITS,
+            "percent": unit == "%",
+            "count": unit in COUNT_WORDS and not other_measure(unit, column.field.unit),
+        }.get(kind, unit == column.field.unit)
         named = units_named(heading) if kind == "money" else [unit] if unit and fits else []
         if column.amounts.unit and named and column.amounts.unit not in named:
-            told = Text(f"表头“{shown}”写的是{named[0]}，映射文件写的是{column.amounts.unit}", f"the heading {shown!r} says {named[0]}, the mapping {column.amounts.unit}")  # fmt: skip
-            self._problem("unit", told, Text("改正映射文件；表头写错的，在原表里改", "correct the mapping, or the heading in the table where that is wrong"))  # fmt: skip
+            told = Text(
+                f"表头“{shown}”写的是{named[0]}，映射文件写的是{column.amounts.unit}",
+                f"the heading {shown!r} says {named[0]}, the mapping {column.amounts.unit}",
+            )
+            self._problem(
+                "unit",
+                told,
+                Text(
+                    "改正映射文件；表头写错的，在原表里改",
+                    "correct the mapping, or the heading in the table where that is wrong",
+                ),
+            )
         other = scale_named(heading) if kind in ("count", "number", "percent") else ""
         if other:
-            told = Text(f"表头“{shown}”里的“{other}”像是别的单位，“{column.field.zh}”按{column.field.unit or ('%' if kind == 'percent' else '个')}读", f"{other!r} in the heading {shown!r} looks like another unit than that of {column.field.id}")  # fmt: skip
-            self._problem("unit", told, Text("在原表里折算，改表头", "convert the figures in the table and rename the heading"))  # fmt: skip
+            told = Text(
+                f"表头“{shown}”里的“{other}”像是别的单位，“{column.field.zh}”按{column.field.unit or ('%' if kind == 'percent' else '个')}读",
+                f"{other!r} in the heading {shown!r} looks like another unit than that of {column.field.id}",
+            )
+            self._problem(
+                "unit", told, Text("在原表里折算，改表头", "convert the figures in the table and rename the heading")
+            )
         if unit and kind in ("money", "percent", "count") and not fits:
-            told = Text(f"“{column.field.zh}”的表头写的单位是 {unit}", f"the heading of {column.field.id} says its unit is {unit}")  # fmt: skip
+            told = Text(
+                f"“{column.field.zh}”的表头写的单位是 {unit}",
+                f"the heading of {column.field.id} says its unit is {unit}",
+            )
             self._problem("unit", told, Text("看是不是对错了列", "see whether this is the right column"))
         if kind == "money":
             self._money(heading, column)
@@ -390,22 +529,45 @@ class _Binder:
         left, foreign = money_in(heading)
         shown = " ".join(heading.split())
         if foreign:
-            told = Text(f"表头“{shown}”写的是外币（{foreign}），这里只读人民币", f"the heading {shown!r} is of a foreign currency ({foreign}); amounts are read in yuan")  # fmt: skip
+            told = Text(
+                f"表头“{shown}”写的是外币（{foreign}），这里只读人民币",
+                f"the heading {shown!r} is of a foreign currency ({foreign}); amounts are read in yuan",
+            )
             self._problem(
                 "unit",
                 told,
                 Text("在原表里折成人民币，改表头", "convert the amounts to yuan in the table and rename the heading"),
             )
         elif left and not column.amounts.unit:
-            told = Text(f"表头“{shown}”里的“{left}”可能是金额单位，看不准", f"{left!r} in the heading {shown!r} may be its unit of money")  # fmt: skip
-            self._problem("unit", told, Text(f"写明单位：{column.heading}: {{字段: {column.field.zh}, 单位: 万元}}", f"say the unit: {column.heading}: {{field: {column.field.id}, unit: 万元}}"))  # fmt: skip
+            told = Text(
+                f"表头“{shown}”里的“{left}”可能是金额单位，看不准",
+                f"{left!r} in the heading {shown!r} may be its unit of money",
+            )
+            self._problem(
+                "unit",
+                told,
+                Text(
+                    f"写明单位：{column.heading}: {{字段: {column.field.zh}, 单位: 万元}}",
+                    f"say the unit: {column.heading}: {{field: {column.field.id}, unit: 万元}}",
+                ),
+            )
 
     def _above(self, heading: str, used: str) -> None:
         """Say that a row above the headings, or the name of the sheet or file, names another unit than *used* for a column."""
         for where, unit in self.above:
             if unit != used:
-                told = Text(f"{where.zh}写着单位是{unit}，“{heading.strip()}”却按{used or '没有单位'}读", f"{where.en} says the unit is {unit}, and {heading.strip()!r} would be read in {used or 'none'}")  # fmt: skip
-                hint = Text("在原表里折成人民币" if FOREIGN.search(unit) else f"写 金额口径: {{单位: {unit}}}；这一列不是{unit}的，在表头写明，如 {heading.strip()}（{used or '元'}）", "convert the amounts to yuan" if FOREIGN.search(unit) else f"write amounts: {{unit: {unit}}}; where the column is not in {unit}, say its unit in its heading, such as {heading.strip()}（{used or '元'}）")  # fmt: skip
+                told = Text(
+                    f"{where.zh}写着单位是{unit}，“{heading.strip()}”却按{used or '没有单位'}读",
+                    f"{where.en} says the unit is {unit}, and {heading.strip()!r} would be read in {used or 'none'}",
+                )
+                hint = Text(
+                    "在原表里折成人民币"
+                    if FOREIGN.search(unit)
+                    else f"写 金额口径: {{单位: {unit}}}；这一列不是{unit}的，在表头写明，如 {heading.strip()}（{used or '元'}）",
+                    "convert the amounts to yuan"
+                    if FOREIGN.search(unit)
+                    else f"write amounts: {{unit: {unit}}}; where the column is not in {unit}, say its unit in its heading, such as {heading.strip()}（{used or '元'}）",
+                )
                 self._problem("unit", told, hint)
                 return
 

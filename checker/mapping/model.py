@@ -66,7 +66,13 @@ class TableMap:
 
     def mentions(self) -> list[str]:
         """Return every heading that the table speaks of, what is ignored as well."""
-        return [*(column.heading for column in self.columns), *(word for word, _ in self.ignore), *(self.skip_rows or ()), *self.keep_rows, *self.fill_down]  # fmt: skip
+        return [
+            *(column.heading for column in self.columns),
+            *(word for word, _ in self.ignore),
+            *(self.skip_rows or ()),
+            *self.keep_rows,
+            *self.fill_down,
+        ]
 
 
 @dataclass(frozen=True)

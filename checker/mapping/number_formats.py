@@ -6,7 +6,30 @@ import re
 from typing import NamedTuple
 
 _DATES = {*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)}
-_BUILT_IN = {0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 5: "¥#,##0", 6: "¥#,##0", 7: "¥#,##0.00", 8: "¥#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00", 41: "#,##0", 42: "¥#,##0", 43: "#,##0.00", 44: "¥#,##0.00", 48: "##0.0E+0", 49: "@"}  # fmt: skip
+_BUILT_IN = {
+    0: "General",
+    1: "0",
+    2: "0.00",
+    3: "#,##0",
+    4: "#,##0.00",
+    5: "¥#,##0",
+    6: "¥#,##0",
+    7: "¥#,##0.00",
+    8: "¥#,##0.00",
+    9: "0%",
+    10: "0.00%",
+    11: "0.00E+00",
+    37: "#,##0",
+    38: "#,##0",
+    39: "#,##0.00",
+    40: "#,##0.00",
+    41: "#,##0",
+    42: "¥#,##0",
+    43: "#,##0.00",
+    44: "¥#,##0.00",
+    48: "##0.0E+0",
+    49: "@",
+}
 _ASIDE = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)(?:-[^\]]*)?\]|\[[^\]]*\]|_.|\*(.)|([¥￥$])')
 _YEN = re.compile(r"\[\$[¥￥]-(?:\w*0?411|ja[^\]]*)\]", re.IGNORECASE)
 _MINUS = re.compile("[-−－–(（△▲负]")
@@ -48,7 +71,14 @@ def shown_by(number: int, own: dict[int, str]) -> Shown:
     if _CHECK.search(bare) and "General" not in bare:
         day = re.search("[yd]", bare, re.IGNORECASE) is not None
         return Shown(plain=day, date=day, text=code)
-    digits = next((at for at in range(len(first)) if first[at] in "#0?G" and not any(m.start() <= at < m.end() for m in _ASIDE.finditer(first))), 0)  # fmt: skip
+    digits = next(
+        (
+            at
+            for at in range(len(first))
+            if first[at] in "#0?G" and not any(m.start() <= at < m.end() for m in _ASIDE.finditer(first))
+        ),
+        0,
+    )
     prefix = "".join(_words(found) for found in _ASIDE.finditer(first) if found.start() < digits).strip()
     suffix = "".join(_words(found) for found in _ASIDE.finditer(first) if found.start() >= digits).strip()
     unsigned = len(sections) > 1 and not _MINUS.search(re.sub(r"_.|\*.|\[[^\]]*\]", "", negative))
@@ -61,7 +91,14 @@ def shown_by(number: int, own: dict[int, str]) -> Shown:
         return Shown(prefix=prefix, suffix=suffix, unsigned=unsigned, text=code)
     match = _PLAIN.fullmatch(bare)
     below = _ASIDE.sub("", negative or first).replace(" ", "").strip("-()（）")
-    if match is None or bare.rstrip("%").endswith(",") or below.rstrip("%").endswith(",") or "!" in below or ("%" in below) != ("%" in bare) or re.search(r"\[[<>=]", code):  # fmt: skip
+    if (
+        match is None
+        or bare.rstrip("%").endswith(",")
+        or below.rstrip("%").endswith(",")
+        or "!" in below
+        or ("%" in below) != ("%" in bare)
+        or re.search(r"\[[<>=]", code)
+    ):
         return Shown(plain=False, text=code)  # also where numbers below 0, or on a condition, are shown otherwise
     zeros = len(bare) if re.fullmatch("0{2,}", bare) else 0
     part = match[1] or ""

@@ -63,7 +63,9 @@ class _Tally:
         self.strays: dict[str, int] = {}
 
 
-def pack(mapping: Mapping, folder: Path, vocabulary: Vocabulary, output: Path, form: str, rejects_to: Path | None, lang: str) -> Packed:  # fmt: skip
+def pack(
+    mapping: Mapping, folder: Path, vocabulary: Vocabulary, output: Path, form: str, rejects_to: Path | None, lang: str
+) -> Packed:
     """Pack the tables that *mapping* reads from *folder* into *output*.
 
     Where rows or cells are rejected, nothing is packed, or, with *rejects_to*, what was rejected is written there and the
@@ -84,7 +86,9 @@ def pack(mapping: Mapping, folder: Path, vocabulary: Vocabulary, output: Path, f
 class _Run:
     """One run over the tables."""
 
-    def __init__(self, mapping: Mapping, tables: list[Opened], vocabulary: Vocabulary, rejects: Rejects, staged: Staged) -> None:  # fmt: skip
+    def __init__(
+        self, mapping: Mapping, tables: list[Opened], vocabulary: Vocabulary, rejects: Rejects, staged: Staged
+    ) -> None:
         self.mapping = mapping
         self.tables = tables
         self.vocabulary = vocabulary
@@ -125,11 +129,26 @@ class _Run:
         if rejects_to is not None and (not packer.cases or (self.mapping.whole and any(self.builder.lost.values()))):
             self.rejects.write(rejects_to)
         if not packer.cases:
-            told = Text(f"没有一个单位可以做成表格（剔出 {len(left_out)} 个）", f"no unit is left to pack ({len(left_out)} left out)")  # fmt: skip
+            told = Text(
+                f"没有一个单位可以做成表格（剔出 {len(left_out)} 个）",
+                f"no unit is left to pack ({len(left_out)} left out)",
+            )
             raise InputError([Problem("no-unit", Place(self.mapping.source.file), told)])
         if self.mapping.whole and any(self.builder.lost.values()):
-            told = Text("有的行看不出是哪个单位的，就不能说各单位都是全文转录", "some rows do not say whose they are: no unit can be called transcribed whole")  # fmt: skip
-            raise InputError([Problem("transcribed", Place(self.mapping.source.file), told, Text("改正这些行，或删去 转录", "mend these rows, or leave transcribed out"))])  # fmt: skip
+            told = Text(
+                "有的行看不出是哪个单位的，就不能说各单位都是全文转录",
+                "some rows do not say whose they are: no unit can be called transcribed whole",
+            )
+            raise InputError(
+                [
+                    Problem(
+                        "transcribed",
+                        Place(self.mapping.source.file),
+                        told,
+                        Text("改正这些行，或删去 转录", "mend these rows, or leave transcribed out"),
+                    )
+                ]
+            )
 
     def _stage(self, number: int, opened: Opened) -> None:
         """Convert every row of one table; what belongs to a unit's list is written to the draft."""
@@ -138,7 +157,11 @@ class _Run:
         converters = opened.columns
         whose = [(at, c.column.field.id) for at, (_, c) in enumerate(converters) if c.column.of_unit or root]
         fixed = {field: Stated(node.text, Spot(number, 0)) for field, node in table.unit_fixed.items()}
-        texts_at = [(at, c.column.field.id in ("id", "code", "name")) for at, (_, c) in enumerate(converters) if c.kind == "text" and c.column.field is not PARENT]  # fmt: skip
+        texts_at = [
+            (at, c.column.field.id in ("id", "code", "name"))
+            for at, (_, c) in enumerate(converters)
+            if c.kind == "text" and c.column.field is not PARENT
+        ]
         suspects = texts_at if table.skip_rows != {} else []
         seen: dict[tuple[str, bool], bool] = {}
         held: dict[int, Any] = {}
@@ -157,15 +180,40 @@ class _Run:
                 except BadValue as bad:
                     faults.append((at, bad))
                     texts.append(_shown(cells[column]).strip(BLANKS))
-            at = next((at for at, named in suspects if texts[at] and _totals(texts[at], named, seen) and "".join(texts[at].split()) not in opened.keeps.get(converters[at][0], ())), -1)  # fmt: skip
+            at = next(
+                (
+                    at
+                    for at, named in suspects
+                    if texts[at]
+                    and _totals(texts[at], named, seen)
+                    and "".join(texts[at].split()) not in opened.keeps.get(converters[at][0], ())
+                ),
+                -1,
+            )
             if at >= 0:
                 total = texts[at]
                 what = Text("合计行", "a row of totals")
                 if not is_total(total, dict(suspects)[at]):
-                    what = Text("表下的注", "a note about the table") if is_note(total) else Text("别的行里的一部分（其中）", "a part of what is in another row")  # fmt: skip
-                told = Text(f"像是{what.zh}（“{total}”），没有写怎么办", f"looks like {what.en} ({total!r}), and it is not said what to do")  # fmt: skip
+                    what = (
+                        Text("表下的注", "a note about the table")
+                        if is_note(total)
+                        else Text("别的行里的一部分（其中）", "a part of what is in another row")
+                    )
+                told = Text(
+                    f"像是{what.zh}（“{total}”），没有写怎么办",
+                    f"looks like {what.en} ({total!r}), and it is not said what to do",
+                )
                 entry = f"{{{_plain(opened.headings[converters[at][0]])}: [{_plain(total)}]}}"
-                rejects.add(Spot(number, row.number), "totals", told, Text(f"写 略过行: {entry}；确实是明细的，写 保留行: {entry}", f"write skip_rows: {entry}; keep_rows: {entry} where it is none"), total)  # fmt: skip
+                rejects.add(
+                    Spot(number, row.number),
+                    "totals",
+                    told,
+                    Text(
+                        f"写 略过行: {entry}；确实是明细的，写 保留行: {entry}",
+                        f"write skip_rows: {entry}; keep_rows: {entry} where it is none",
+                    ),
+                    total,
+                )
                 continue
             own = tuple(texts[at] for at, _ in whose)
             if last is not None and own == last[0] and not root:
@@ -205,17 +253,34 @@ class _Run:
         if all(empty):
             tally.blank += 1
             return None
-        extra = [at for at in range(width, len(cells)) if not empty[at]] + [at for at in opened.bare if at < len(cells) and not empty[at]]  # fmt: skip
+        extra = [at for at in range(width, len(cells)) if not empty[at]] + [
+            at for at in opened.bare if at < len(cells) and not empty[at]
+        ]
         if extra and opened.book is None and len(cells) != width:
-            self._broken(number, row, Text(f"有 {len(cells)} 格，表头是 {width} 格", f"has {len(cells)} cells, the headings are {width}"))  # fmt: skip
+            self._broken(
+                number,
+                row,
+                Text(f"有 {len(cells)} 格，表头是 {width} 格", f"has {len(cells)} cells, the headings are {width}"),
+            )
             return None
         if extra:
             shown = opened.column(extra[0])
-            self._broken(number, row, Text(f"第 {shown} 列没有表头，这一行却有内容", f"column {shown} has no heading, and this row holds something there"))  # fmt: skip
+            self._broken(
+                number,
+                row,
+                Text(
+                    f"第 {shown} 列没有表头，这一行却有内容",
+                    f"column {shown} has no heading, and this row holds something there",
+                ),
+            )
             return None
         if len(cells) < width:
             if opened.book is None:
-                self._broken(number, row, Text(f"有 {len(cells)} 格，表头是 {width} 格", f"has {len(cells)} cells, the headings are {width}"))  # fmt: skip
+                self._broken(
+                    number,
+                    row,
+                    Text(f"有 {len(cells)} 格，表头是 {width} 格", f"has {len(cells)} cells, the headings are {width}"),
+                )
                 return None
             cells += [Given("")] * (width - len(cells))
         tally.hidden += row.hidden
@@ -256,12 +321,18 @@ class _Run:
         """Note what is to be told of each table beyond its counts."""
         for opened, tally in zip(self.tables, self.tallies, strict=True):
             if tally.hidden:
-                told = Text(f"{opened.name}：读了 {tally.hidden} 个隐藏的行", f"{opened.name}: {tally.hidden} hidden rows were read")  # fmt: skip
+                told = Text(
+                    f"{opened.name}：读了 {tally.hidden} 个隐藏的行",
+                    f"{opened.name}: {tally.hidden} hidden rows were read",
+                )
                 self.notes[told] = 1
             for _, convert in opened.columns:
                 for sentence, many in convert.told.items():
                     heading = convert.column.heading
-                    told = Text(f"{opened.name}“{heading}”：{many} 格{sentence.zh}", f"{opened.name}, {heading!r}: {many} cells {sentence.en}")  # fmt: skip
+                    told = Text(
+                        f"{opened.name}“{heading}”：{many} 格{sentence.zh}",
+                        f"{opened.name}, {heading!r}: {many} cells {sentence.en}",
+                    )
                     self.notes[told] = 1
                 if convert.kind == "money" and convert.amounts.decimals is None and len(convert.decimals) > 1:
                     most = max(convert.decimals)
@@ -317,7 +388,9 @@ class _Run:
                 except InputError as wrong:
                     first = next(iter(values.values())).spot
                     for problem in wrong.problems:
-                        self.rejects.add(first._replace(column=-1), problem.code, problem.message, problem.hint, "", label)  # fmt: skip
+                        self.rejects.add(
+                            first._replace(column=-1), problem.code, problem.message, problem.hint, "", label
+                        )
                     left_out.append(label)
             else:
                 left_out.append(label)
@@ -337,18 +410,41 @@ class _Run:
             packed = tally.packed
             if rest < packed:
                 raise AssertionError(f"{opened.name}: {rest} rows left, {packed} packed")
-            counted.append(Counted(opened.name, opened.form, opened.table.entity.id, tally.read, packed, rejected, rest - packed, tally.skipped, tally.blank, ()))  # fmt: skip
+            counted.append(
+                Counted(
+                    opened.name,
+                    opened.form,
+                    opened.table.entity.id,
+                    tally.read,
+                    packed,
+                    rejected,
+                    rest - packed,
+                    tally.skipped,
+                    tally.blank,
+                    (),
+                )
+            )
         for entity, many in self.builder.lost.items():
             known = self.vocabulary.entities[entity]
             if known.parent is not None:
-                told = Text(f"{many} 行{known.zh}不知是哪个单位的，各单位的{known.zh}都按没有列全读", f"{many} rows of {known.name('en')} do not say whose they are: no unit's list of them is held for complete")  # fmt: skip
+                told = Text(
+                    f"{many} 行{known.zh}不知是哪个单位的，各单位的{known.zh}都按没有列全读",
+                    f"{many} rows of {known.name('en')} do not say whose they are: no unit's list of them is held for complete",
+                )
                 self.notes[told] = 1
         for (entity, name), (many, example) in self.odd.items():
             field = self.vocabulary.entities[entity].fields[name]
             zh = f"{many} 个{field.zh}在别的年份，不在案例的年度（例如 {example}）"
-            self.notes[Text(zh, f"{many} with a {field.name('en')} in another year than that of the case (such as {example})")] = 1  # fmt: skip
+            self.notes[
+                Text(zh, f"{many} with a {field.name('en')} in another year than that of the case (such as {example})")
+            ] = 1
         if self.unfilled:
-            self.notes[Text(f"{self.unfilled} 个单位还有待填的格，按没有列示处理", f"{self.unfilled} units have cells still to fill in, read as not given")] = 1  # fmt: skip
+            self.notes[
+                Text(
+                    f"{self.unfilled} 个单位还有待填的格，按没有列示处理",
+                    f"{self.unfilled} units have cells still to fill in, read as not given",
+                )
+            ] = 1
         return Packed(counted, units, left_out, self.rejects.count, tuple(self.notes))
 
 
@@ -382,7 +478,11 @@ def _unshared(number: int, cells: list[Any], opened: Opened) -> list[Any]:
         each is not None and each[0] == number for each in rows
     )  # rows of the sheet that are one
     for at, span in enumerate(spans):
-        if span is not None and (whole or span.top == span.bottom) and sum(span.left <= each + 1 <= span.right for each in headed) < 2:  # fmt: skip
+        if (
+            span is not None
+            and (whole or span.top == span.bottom)
+            and sum(span.left <= each + 1 <= span.right for each in headed) < 2
+        ):
             cells[at] = cells[at]._replace(span=None)
     return cells
 

@@ -13,15 +13,39 @@ from checker.mapping.model import DATE_ORDERS, PARENT, SOURCE, Amounts, Column, 
 from checker.rulebook.reader import FileReader
 
 TOP_KEYS = {
-    "tables": "表格", "ignore": "忽略", "ignore_sheets": "忽略工作表", "fixed": "固定值", "amounts": "金额口径", "transcribed": "转录", "document": "材料",
+    "tables": "表格",
+    "ignore": "忽略",
+    "ignore_sheets": "忽略工作表",
+    "fixed": "固定值",
+    "amounts": "金额口径",
+    "transcribed": "转录",
+    "document": "材料",
     "not_disclosed": "未披露",
-}  # fmt: skip
+}
 TABLE_KEYS = {
-    "file": "文件", "sheet": "工作表", "entity": "对象", "columns": "列", "unit": "单位", "year": "年度", "parent": "所属",
-    "fixed": "固定值", "amounts": "金额口径", "complete": "完整", "ignore": "忽略", "skip_rows": "略过行", "keep_rows": "保留行",
-    "fill_down": "向下填充", "header_row": "表头行", "encoding": "编码", "delimiter": "分隔符", "decimal_mark": "小数点",
-    "group_mark": "千分号", "none": "写作无", "empty": "写作空", "as_shown": "按显示",
-}  # fmt: skip
+    "file": "文件",
+    "sheet": "工作表",
+    "entity": "对象",
+    "columns": "列",
+    "unit": "单位",
+    "year": "年度",
+    "parent": "所属",
+    "fixed": "固定值",
+    "amounts": "金额口径",
+    "complete": "完整",
+    "ignore": "忽略",
+    "skip_rows": "略过行",
+    "keep_rows": "保留行",
+    "fill_down": "向下填充",
+    "header_row": "表头行",
+    "encoding": "编码",
+    "delimiter": "分隔符",
+    "decimal_mark": "小数点",
+    "group_mark": "千分号",
+    "none": "写作无",
+    "empty": "写作空",
+    "as_shown": "按显示",
+}
 COLUMN_KEYS = {"field": "字段", "unit": "单位", "decimals": "小数", "values": "对照", "date_order": "日期顺序"}
 AMOUNT_KEYS = {"unit": "单位", "decimals": "小数"}
 REQUIRED = ("file", "entity", "columns")
@@ -32,10 +56,33 @@ COMPLETE = {
     "全部单位": "all",
 }
 ENCODINGS = {
-    "utf-8": "utf-8-sig", "utf8": "utf-8-sig", "gbk": "gb18030", "gb2312": "gb18030", "gb18030": "gb18030", "cp936": "gb18030",
-    "utf-16": "utf-16", "utf16": "utf-16", "utf-16-le": "utf-16-le", "utf-16-be": "utf-16-be", "big5": "big5",
-}  # fmt: skip
-DELIMITERS = {",": ",", "逗号": ",", "comma": ",", "\t": "\t", "制表符": "\t", "tab": "\t", "\\t": "\t", ";": ";", "分号": ";", "semicolon": ";", "|": "|", "竖线": "|", "bar": "|"}  # fmt: skip
+    "utf-8": "utf-8-sig",
+    "utf8": "utf-8-sig",
+    "gbk": "gb18030",
+    "gb2312": "gb18030",
+    "gb18030": "gb18030",
+    "cp936": "gb18030",
+    "utf-16": "utf-16",
+    "utf16": "utf-16",
+    "utf-16-le": "utf-16-le",
+    "utf-16-be": "utf-16-be",
+    "big5": "big5",
+}
+DELIMITERS = {
+    ",": ",",
+    "逗号": ",",
+    "comma": ",",
+    "\t": "\t",
+    "制表符": "\t",
+    "tab": "\t",
+    "\\t": "\t",
+    ";": ";",
+    "分号": ";",
+    "semicolon": ";",
+    "|": "|",
+    "竖线": "|",
+    "bar": "|",
+}
 GROUP_MARKS = {",": ",", "，": ",", "逗号": ",", ".": ".", "'": "'", " ": " ", "空格": " ", "blank": " ", "": ""}
 
 
@@ -58,11 +105,17 @@ class _MapReader(FileReader):
         amounts = self._amounts(body.get("amounts"))
         root = self.vocabulary.root
         fixed = self._fixed(body.get("fixed"), root, amounts)[0]
-        top = [(Node("plain", key, 0, 0), _placeless(body[key])) for key in ("transcribed", "document", "not_disclosed") if key in body]  # fmt: skip
+        top = [
+            (Node("plain", key, 0, 0), _placeless(body[key]))
+            for key in ("transcribed", "document", "not_disclosed")
+            if key in body
+        ]
         whole = "transcribed" in body and self.words(body["transcribed"]) in (("whole",), ("全部",), ("全文",))
         if "transcribed" in body and not whole:
             told = Text("转录只能写 whole（全文）", "transcribed can only be whole")
-            self.problem("transcribed", body["transcribed"], told, Text("不是全文的，删去这一行", "leave the line out otherwise"))  # fmt: skip
+            self.problem(
+                "transcribed", body["transcribed"], told, Text("不是全文的，删去这一行", "leave the line out otherwise")
+            )
         if "document" in body:
             for node, told, hint in read_documents(body["document"], self.vocabulary)[1]:
                 self.problem("document", node, told, hint)
@@ -70,21 +123,43 @@ class _MapReader(FileReader):
             self._hidden(body["not_disclosed"])
         entries = body.get("tables")
         if entries is None:
-            hint = Text("例如 表格: [{文件: 支出.csv, 对象: 支出项目, 列: {…}}]", "such as tables: [{file: lines.csv, entity: budget_line, columns: {…}}]")  # fmt: skip
+            hint = Text(
+                "例如 表格: [{文件: 支出.csv, 对象: 支出项目, 列: {…}}]",
+                "such as tables: [{file: lines.csv, entity: budget_line, columns: {…}}]",
+            )
             if body or not self.problems:
-                self.problem("required", self.source.root, Text("没有写“表格”（tables）", "there is no key tables"), hint)  # fmt: skip
+                self.problem(
+                    "required", self.source.root, Text("没有写“表格”（tables）", "there is no key tables"), hint
+                )
             return None
         if entries.kind != "list" or not entries.value:
-            self.problem("list-wanted", entries, Text("表格要写成清单（每张表以 - 开头）", "tables is a list; each table begins with -"))  # fmt: skip
+            self.problem(
+                "list-wanted",
+                entries,
+                Text("表格要写成清单（每张表以 - 开头）", "tables is a list; each table begins with -"),
+            )
             return None
         tables = [made for entry in entries.value if (made := self._table(entry, amounts, fixed)) is not None]
         self._parents(tables)
-        return Mapping(self.source, tuple(tables), self._listed(body.get("ignore")), self._listed(body.get("ignore_sheets")), amounts, tuple(top), whole)  # fmt: skip
+        return Mapping(
+            self.source,
+            tuple(tables),
+            self._listed(body.get("ignore")),
+            self._listed(body.get("ignore_sheets")),
+            amounts,
+            tuple(top),
+            whole,
+        )
 
     def _hidden(self, node: Node) -> None:
         """Hold what is not disclosed against the vocabulary: fields, or fields of an entity; an id before the dot is for the units to know."""
         if node.kind != "list":
-            self.problem("not-disclosed", node, Text("not_disclosed 要写成清单", "not_disclosed is a list"), Text("例如 [goal]", "such as [goal]"))  # fmt: skip
+            self.problem(
+                "not-disclosed",
+                node,
+                Text("not_disclosed 要写成清单", "not_disclosed is a list"),
+                Text("例如 [goal]", "such as [goal]"),
+            )
             return
         for entry in node.value:
             head, _, tail = entry.text.rpartition(".")
@@ -92,9 +167,17 @@ class _MapReader(FileReader):
             among = [named] if named is not None else [] if head else list(self.vocabulary.entities.values())
             if entry.is_scalar and (tail if not among else any(tail in each.by_name for each in among)):
                 continue
-            told = Text(f"not_disclosed：没有叫“{entry.text}”的字段", f"not_disclosed: there is no field called {entry.text!r}")  # fmt: skip
+            told = Text(
+                f"not_disclosed：没有叫“{entry.text}”的字段", f"not_disclosed: there is no field called {entry.text!r}"
+            )
             known = [f"{head}.{name}" if head else name for each in among for name in each.by_name]
-            self.problem("not-disclosed", entry, told, did_you_mean(entry.text, known) or Text("字段的名称见 checker vocabulary", "for the names of fields see checker vocabulary"))  # fmt: skip
+            self.problem(
+                "not-disclosed",
+                entry,
+                told,
+                did_you_mean(entry.text, known)
+                or Text("字段的名称见 checker vocabulary", "for the names of fields see checker vocabulary"),
+            )
 
     def _parents(self, tables: list[TableMap]) -> None:
         """Every table whose rows belong to others has a table of those, which says their ids."""
@@ -105,11 +188,19 @@ class _MapReader(FileReader):
             owners = [other for other in tables if other.entity.id == above]
             entity = self.vocabulary.entities[str(above)]
             if not owners:
-                told = Text(f"{table.entity.zh}属于{entity.zh}，却没有{entity.zh}的表", f"a {table.entity.name('en')} belongs to a {entity.name('en')}, of which there is no table")  # fmt: skip
-                self.problem("no-parent-table", table.node, told, Text(f"加上{entity.zh}的表", f"add the table of {entity.id}"))  # fmt: skip
+                told = Text(
+                    f"{table.entity.zh}属于{entity.zh}，却没有{entity.zh}的表",
+                    f"a {table.entity.name('en')} belongs to a {entity.name('en')}, of which there is no table",
+                )
+                self.problem(
+                    "no-parent-table", table.node, told, Text(f"加上{entity.zh}的表", f"add the table of {entity.id}")
+                )
             for other in owners if table.entity.link is None else ():
                 if entity.key[0] not in [c.field.id for c in other.columns if not c.of_unit]:
-                    told = Text(f"{entity.zh}的表没有编号（{entity.key[0]}）", f"the table of {entity.id} has no {entity.key[0]}")  # fmt: skip
+                    told = Text(
+                        f"{entity.zh}的表没有编号（{entity.key[0]}）",
+                        f"the table of {entity.id} has no {entity.key[0]}",
+                    )
                     self.problem("no-id", other.node, told)
 
     def _table(self, entry: Node, shared: Amounts, unit_fixed: dict[str, Node]) -> TableMap | None:
@@ -126,7 +217,10 @@ class _MapReader(FileReader):
         if word and entity is None:
             names = self.vocabulary.entity_names()
             told = Text(f"没有对象“{word}”", f"there is no entity {word!r}")
-            hint = self.near(word, names) or Text("可写：" + "、".join(e.zh for e in self.vocabulary.entities.values()), "one of: " + ", ".join(self.vocabulary.entities))  # fmt: skip
+            hint = self.near(word, names) or Text(
+                "可写：" + "、".join(e.zh for e in self.vocabulary.entities.values()),
+                "one of: " + ", ".join(self.vocabulary.entities),
+            )
             self.problem("unknown-entity", body["entity"], told, hint)
         if entity is None or "columns" not in body:
             return None
@@ -135,7 +229,11 @@ class _MapReader(FileReader):
         root = self.vocabulary.root
         of_root = entity is root
         if "unit" in body and of_root:
-            self.problem("unit", body["unit"], Text("单位的表，字段都写在“列”里", "in a table of units all fields go into columns"))  # fmt: skip
+            self.problem(
+                "unit",
+                body["unit"],
+                Text("单位的表，字段都写在“列”里", "in a table of units all fields go into columns"),
+            )
         elif "unit" in body:
             columns += self._columns(body["unit"], root, True, amounts)
         own, theirs = self._fixed(body.get("fixed"), entity, amounts)
@@ -147,14 +245,20 @@ class _MapReader(FileReader):
         parent = body.get("parent")
         nested = entity.parent not in (None, root.id)
         if parent is not None and not nested:
-            told = Text(f"{entity.zh}直接属于单位，不用写“所属”", f"a {entity.name('en')} belongs to the unit itself: leave parent out")  # fmt: skip
+            told = Text(
+                f"{entity.zh}直接属于单位，不用写“所属”",
+                f"a {entity.name('en')} belongs to the unit itself: leave parent out",
+            )
             hint = Text("上级项目写在“列”里", "a parent line is a field of columns")
             self.problem("parent", parent, told, hint)
         elif parent is not None:
             columns.append(Column(self.text(parent), PARENT, parent))
         elif nested:
             above = self.vocabulary.entities[str(entity.parent)]
-            told = Text(f"没有写哪一列说明属于哪个{above.zh}（所属）", f"it is not said which column names the {above.name('en')} (parent)")  # fmt: skip
+            told = Text(
+                f"没有写哪一列说明属于哪个{above.zh}（所属）",
+                f"it is not said which column names the {above.name('en')} (parent)",
+            )
             self.problem("required", entry, told, Text("例如 所属: 项目编码", "such as parent: line number"))
         self._twice(columns, own, theirs, of_root)
         known = {column.field.id for column in columns if column.of_unit or of_root}
@@ -167,29 +271,57 @@ class _MapReader(FileReader):
                 and f.id not in own
                 and f.id not in [c.field.id for c in columns if not c.of_unit]
             ):
-                told = Text(f"没有一列是“{f.zh}”（{f.id}），它必须有", f"no column is {f.id}, which every {entity.name('en')} needs")  # fmt: skip
-                self.problem("required", entry, told, Text(f"每一行都相同的，写 固定值: {{{f.zh}: …}}", f"what is the same in every row: fixed: {{{f.id}: …}}"))  # fmt: skip
+                told = Text(
+                    f"没有一列是“{f.zh}”（{f.id}），它必须有",
+                    f"no column is {f.id}, which every {entity.name('en')} needs",
+                )
+                self.problem(
+                    "required",
+                    entry,
+                    told,
+                    Text(
+                        f"每一行都相同的，写 固定值: {{{f.zh}: …}}",
+                        f"what is the same in every row: fixed: {{{f.id}: …}}",
+                    ),
+                )
         made = TableMap(
-            self.text(body.get("file")), entry, entity, tuple(columns),
+            self.text(body.get("file")),
+            entry,
+            entity,
+            tuple(columns),
             sheet=self.text(body.get("sheet")),
             header_row=self._row(body.get("header_row")),
             encoding=self.choice(_lower(body.get("encoding")), ENCODINGS, Text("编码", "the encoding"), ""),
             delimiter=self._mark(body.get("delimiter"), DELIMITERS, Text("分隔符", "the delimiter"), ""),
-            decimal_mark=self._mark(body.get("decimal_mark"), {".": ".", ",": ","}, Text("小数点", "the decimal mark"), "."),
+            decimal_mark=self._mark(
+                body.get("decimal_mark"), {".": ".", ",": ","}, Text("小数点", "the decimal mark"), "."
+            ),
             group_mark=self._mark(body.get("group_mark"), GROUP_MARKS, Text("千分号", "the group mark"), ""),
-            amounts=amounts, fixed=own, unit_fixed=theirs, ignore=self._listed(body.get("ignore")),
-            skip_rows=self._skips(body.get("skip_rows")), keep_rows=self._skips(body.get("keep_rows")) or {},
+            amounts=amounts,
+            fixed=own,
+            unit_fixed=theirs,
+            ignore=self._listed(body.get("ignore")),
+            skip_rows=self._skips(body.get("skip_rows")),
+            keep_rows=self._skips(body.get("keep_rows")) or {},
             fill_down=tuple(word for word, _ in self._listed(body.get("fill_down"))),
             none_words=frozenset(word for word, _ in self._listed(body.get("none"))),
             empty_words=frozenset(word for word, _ in self._listed(body.get("empty"))),
             complete=self.choice(body.get("complete"), COMPLETE, Text("完整", "complete"), ""),
             as_shown=self._flag(body.get("as_shown")),
-        )  # fmt: skip
+        )
         if made.decimal_mark == made.group_mark:
-            self.problem("marks", body.get("group_mark", entry), Text("小数点和千分号是同一个字符", "the decimal mark and the group mark are the same"))  # fmt: skip
+            self.problem(
+                "marks",
+                body.get("group_mark", entry),
+                Text("小数点和千分号是同一个字符", "the decimal mark and the group mark are the same"),
+            )
         both = made.none_words & made.empty_words
         if both:
-            self.problem("words", body["empty"], Text(f"“{min(both)}”既写作无，又写作空", f"{min(both)!r} is given for none and for empty"))  # fmt: skip
+            self.problem(
+                "words",
+                body["empty"],
+                Text(f"“{min(both)}”既写作无，又写作空", f"{min(both)!r} is given for none and for empty"),
+            )
         return made if len(self.problems) == before else None
 
     def _year(self, node: Node, columns: list[Column], fixed: dict[str, Node], of_root: bool) -> None:
@@ -224,7 +356,10 @@ class _MapReader(FileReader):
             key = (column.field.id, column.of_unit or of_root)
             first = seen.setdefault(key, column)
             if first is not column:
-                told = Text(f"“{first.heading}”和“{column.heading}”是同一个字段（{column.field.id}）", f"{first.heading!r} and {column.heading!r} are the same field ({column.field.id})")  # fmt: skip
+                told = Text(
+                    f"“{first.heading}”和“{column.heading}”是同一个字段（{column.field.id}）",
+                    f"{first.heading!r} and {column.heading!r} are the same field ({column.field.id})",
+                )
                 self.problem("repeated", column.node, told, Text("只留一处", "keep one of them"))
             if column.field.id in (theirs if key[1] else own):
                 told = Text(
@@ -241,19 +376,35 @@ class _MapReader(FileReader):
             body = self.mapping(value, COLUMN_KEYS) if value.kind == "map" else {"field": value}
             if "field" not in body:
                 if body:
-                    self.problem("required", value, Text("没有写是哪个字段（字段）", "it is not said which field it is (field)"))  # fmt: skip
+                    self.problem(
+                        "required", value, Text("没有写是哪个字段（字段）", "it is not said which field it is (field)")
+                    )
                 continue
             word = self.text(body["field"])
             field = _field(entity, word)
             if field is None:
                 names = [name for f in entity.fields.values() if f.written for name in (f.id, f.zh)]
                 told = Text(f"{entity.zh}没有字段“{word}”", f"{entity.name('en')} has no field {word!r}")
-                self.problem("unknown-field", body["field"], told, self.near(word, names) or Text("可用的字段见 docs/vocabulary.zh.md；不读的列写在“忽略”里", "the fields are in docs/vocabulary.en.md; columns that are not read go into ignore"))  # fmt: skip
+                self.problem(
+                    "unknown-field",
+                    body["field"],
+                    told,
+                    self.near(word, names)
+                    or Text(
+                        "可用的字段见 docs/vocabulary.zh.md；不读的列写在“忽略”里",
+                        "the fields are in docs/vocabulary.en.md; columns that are not read go into ignore",
+                    ),
+                )
                 continue
             own = Amounts()
             if "unit" in body or "decimals" in body:
                 own = self._units(body, field)
-            order = self.choice(body.get("date_order"), {**{k: k for k in DATE_ORDERS}, **{zh: k for k, zh in DATE_ORDERS.items()}}, Text("日期顺序", "the order of dates"), "")  # fmt: skip
+            order = self.choice(
+                body.get("date_order"),
+                {**{k: k for k in DATE_ORDERS}, **{zh: k for k, zh in DATE_ORDERS.items()}},
+                Text("日期顺序", "the order of dates"),
+                "",
+            )
             if order and field.type != "date":
                 self.problem("date-order", body["date_order"], Text(f"“{field.zh}”不是日期", f"{field.id} is no date"))
             values = self._values(body.get("values"), field, amounts)
@@ -264,10 +415,18 @@ class _MapReader(FileReader):
         """Return the unit of a column and its decimals; the unit must be one that its field can stand in."""
         unit = self.text(body.get("unit"))
         unit = UNIT_WORDS.get(unit, unit)
-        fitting = {"money": tuple(UNITS), "percent": ("%",), "count": COUNT_WORDS, "number": (field.unit or "分",)}.get(field.type, ())  # fmt: skip
+        fitting = {"money": tuple(UNITS), "percent": ("%",), "count": COUNT_WORDS, "number": (field.unit or "分",)}.get(
+            field.type, ()
+        )
         if "unit" in body and unit not in fitting:
             told = Text(f"“{field.zh}”不能以“{unit}”为单位", f"{field.id} cannot stand in {unit!r}")
-            self.problem("unit", body["unit"], told, did_you_mean(unit, fitting) or (Text("可写：" + "、".join(fitting), "one of: " + ", ".join(fitting)) if fitting else None))  # fmt: skip
+            self.problem(
+                "unit",
+                body["unit"],
+                told,
+                did_you_mean(unit, fitting)
+                or (Text("可写：" + "、".join(fitting), "one of: " + ", ".join(fitting)) if fitting else None),
+            )
         decimals = self._decimals(body.get("decimals"))
         if decimals is not None and field.type not in ("money", "percent", "number"):
             self.problem("decimals", body["decimals"], Text(f"“{field.zh}”没有小数", f"{field.id} has no decimals"))
@@ -280,9 +439,19 @@ class _MapReader(FileReader):
         text = self.text(body.get("unit"))
         unit = UNIT_WORDS.get(text, text)
         if "unit" in body and unit not in UNITS:
-            self.problem("unit", body["unit"], Text(f"不认识的金额单位“{text}”", f"unknown unit of money {text!r}"), did_you_mean(text, list(UNITS)))  # fmt: skip
+            self.problem(
+                "unit",
+                body["unit"],
+                Text(f"不认识的金额单位“{text}”", f"unknown unit of money {text!r}"),
+                did_you_mean(text, list(UNITS)),
+            )
         if body and not unit:
-            self.problem("required", node, Text("金额口径没有写单位", "amounts has no unit"), Text("例如 {单位: 元, 小数: 2}", "such as {unit: 元, decimals: 2}"))  # fmt: skip
+            self.problem(
+                "required",
+                node,
+                Text("金额口径没有写单位", "amounts has no unit"),
+                Text("例如 {单位: 元, 小数: 2}", "such as {unit: 元, decimals: 2}"),
+            )
         return Amounts(unit, self._decimals(body.get("decimals")))
 
     def _decimals(self, node: Node | None) -> int | None:
@@ -290,7 +459,9 @@ class _MapReader(FileReader):
         if node is None:
             return None
         if not (text.isascii() and text.isdigit() and len(text) == 1):
-            self.problem("decimals", node, Text(f"小数位数“{text}”要是 0 到 9", f"decimals must be 0 to 9, found {text!r}"))  # fmt: skip
+            self.problem(
+                "decimals", node, Text(f"小数位数“{text}”要是 0 到 9", f"decimals must be 0 to 9, found {text!r}")
+            )
             return None
         return int(text)
 
@@ -299,7 +470,13 @@ class _MapReader(FileReader):
         if node is None:
             return 1
         if not (text.isascii() and text.isdigit() and 0 < int(text[:6]) <= 1000):
-            self.problem("header-row", node, Text(f"表头行“{text}”要是行号，从 1 数起", f"header_row is the number of a row, from 1; found {text!r}"))  # fmt: skip
+            self.problem(
+                "header-row",
+                node,
+                Text(
+                    f"表头行“{text}”要是行号，从 1 数起", f"header_row is the number of a row, from 1; found {text!r}"
+                ),
+            )
             return 1
         return int(text)
 
@@ -310,7 +487,14 @@ class _MapReader(FileReader):
         return self.choice(node, table, what, default)
 
     def _flag(self, node: Node | None) -> bool:
-        return bool(self.choice(node, {**dict.fromkeys(sorted(TRUE_WORDS), "1"), **dict.fromkeys(sorted(FALSE_WORDS), "")}, Text("这里", "this"), ""))  # fmt: skip
+        return bool(
+            self.choice(
+                node,
+                {**dict.fromkeys(sorted(TRUE_WORDS), "1"), **dict.fromkeys(sorted(FALSE_WORDS), "")},
+                Text("这里", "this"),
+                "",
+            )
+        )
 
     def _listed(self, node: Node | None) -> tuple[tuple[str, Node], ...]:
         """Return a list of words, or one word, each with its place."""
@@ -324,7 +508,12 @@ class _MapReader(FileReader):
         if node.kind in ("plain", "text") and node.text in ("无", "none"):
             return {}
         if node.kind != "map":
-            self.problem("mapping", node, Text("这里要写“表头: [词]”", "“heading: [words]” is wanted here"), Text("例如 {项目名称: [合计, 小计]}；没有的写 {}", "such as {name: [合计, 小计]}; {} for none"))  # fmt: skip
+            self.problem(
+                "mapping",
+                node,
+                Text("这里要写“表头: [词]”", "“heading: [words]” is wanted here"),
+                Text("例如 {项目名称: [合计, 小计]}；没有的写 {}", "such as {name: [合计, 小计]}; {} for none"),
+            )
             return None
         return {key.text: tuple(word for word, _ in self._listed(value)) for key, value in node.value}
 
@@ -359,7 +548,10 @@ class _MapReader(FileReader):
                 told = Text(f"{holder.zh}没有字段“{key.text}”", f"{holder.name('en')} has no field {key.text!r}")
                 hint = self.near(tail or key.text, names)
                 if not of_unit and _field(root, key.text) is not None:
-                    hint = Text(f"单位的字段写 {root.zh}.{key.text}，或写在最外层的固定值里", f"a field of the unit is unit.{key.text}, or stands in fixed at the top")  # fmt: skip
+                    hint = Text(
+                        f"单位的字段写 {root.zh}.{key.text}，或写在最外层的固定值里",
+                        f"a field of the unit is unit.{key.text}, or stands in fixed at the top",
+                    )
                 self.problem("unknown-field", key, told, hint)
                 continue
             found = theirs if of_unit else own
@@ -380,7 +572,12 @@ class _MapReader(FileReader):
         try:
             typed(field, text, self.vocabulary.enumerations, amounts.unit or None, amounts.decimals)
         except BadValue as bad:
-            self.problem(f"bad-{field.type}", node, Text(f"{field.zh}：{bad.message.zh}", f"{field.name('en')}: {bad.message.en}"), bad.hint)  # fmt: skip
+            self.problem(
+                f"bad-{field.type}",
+                node,
+                Text(f"{field.zh}：{bad.message.zh}", f"{field.name('en')}: {bad.message.en}"),
+                bad.hint,
+            )
 
 
 def _lower(node: Node | None) -> Node | None:

@@ -41,7 +41,9 @@ class Rejects:
         self._out = csv.writer(self._file)
         self._out.writerow(HEADING)
 
-    def add(self, spot: Spot, code: str, reason: Text, hint: Text | None = None, value: str = "", unit: str = "") -> None:  # fmt: skip
+    def add(
+        self, spot: Spot, code: str, reason: Text, hint: Text | None = None, value: str = "", unit: str = ""
+    ) -> None:
         """Note one reject; a second reason for the same cell is left out."""
         if spot in self._seen:
             return
@@ -50,7 +52,15 @@ class Rejects:
         self.rows[spot.table].add(spot.row)
         table = self.tables[spot.table]
         column = table.column(table.columns[spot.column][0]) if spot.column >= 0 else ""
-        cells = (table.name, str(spot.row), column, unit, clipped(value, LONGEST), shortened(reason.say(self.lang)), shortened(hint.say(self.lang)) if hint else "")  # fmt: skip
+        cells = (
+            table.name,
+            str(spot.row),
+            column,
+            unit,
+            clipped(value, LONGEST),
+            shortened(reason.say(self.lang)),
+            shortened(hint.say(self.lang)) if hint else "",
+        )
         self._out.writerow([_cell(each) for each in cells])
         if len(self.problems) < TOLD - 1:
             named = not column or reason.zh.startswith(f"{column}：")

@@ -18,8 +18,20 @@ LONGEST = 200
 """Most lines that one record may span; a quote that is not closed by then is a fault of its first line."""
 BLOCK = 1 << 20
 _AGAIN = Text("重新复制或导出", "copy or export it again")
-NAMES = {"utf-8-sig": Text("UTF-8", "UTF-8"), "gb18030": Text("GBK（GB18030）", "GBK (GB18030)"), "utf-16": Text("UTF-16", "UTF-16"), "utf-16-le": Text("UTF-16", "UTF-16"), "utf-16-be": Text("UTF-16", "UTF-16"), "big5": Text("Big5", "Big5")}  # fmt: skip
-DELIMITERS = {",": Text("逗号", "commas"), "\t": Text("制表符", "tabs"), ";": Text("分号", "semicolons"), "|": Text("竖线", "bars")}  # fmt: skip
+NAMES = {
+    "utf-8-sig": Text("UTF-8", "UTF-8"),
+    "gb18030": Text("GBK（GB18030）", "GBK (GB18030)"),
+    "utf-16": Text("UTF-16", "UTF-16"),
+    "utf-16-le": Text("UTF-16", "UTF-16"),
+    "utf-16-be": Text("UTF-16", "UTF-16"),
+    "big5": Text("Big5", "Big5"),
+}
+DELIMITERS = {
+    ",": Text("逗号", "commas"),
+    "\t": Text("制表符", "tabs"),
+    ";": Text("分号", "semicolons"),
+    "|": Text("竖线", "bars"),
+}
 _HAN = re.compile("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2014\u2018-\u201d\u2026]")
 _PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")
 _UTF_8_HAN = re.compile(rb"[\xe3-\xe9][\x80-\xbf]{2}|\xef[\xbc-\xbd][\x80-\xbf]")
@@ -47,7 +59,10 @@ def encoding_of(path: Path, declared: str) -> str:
     """
 
     def refuse(zh: str, en: str, code: str = "encoding") -> InputError:
-        hint = Text("在映射文件里写 编码: gbk（或 utf-8、utf-16、big5），和文件一致；写错了的改掉", "declare in the mapping what the file is in: encoding: gbk (or utf-8, utf-16, big5)")  # fmt: skip
+        hint = Text(
+            "在映射文件里写 编码: gbk（或 utf-8、utf-16、big5），和文件一致；写错了的改掉",
+            "declare in the mapping what the file is in: encoding: gbk (or utf-8, utf-16, big5)",
+        )
         return InputError([Problem(code, Place(str(path)), Text(zh, en), hint)])
 
     try:
@@ -66,17 +81,26 @@ def encoding_in(file: IO[bytes], declared: str, refuse: Callable[[str, str], Inp
     if mark == "utf-8-sig" and start[2:3] != b"\xbf":
         mark = ""
     if mark and declared and mark != declared and not (mark == "utf-16" and declared.startswith("utf-16")):
-        raise refuse(f"写明的编码是 {NAMES[declared].zh}，文件开头却是 {NAMES[mark].zh} 的标记", f"{NAMES[declared].en} is declared, and the file begins with the mark of {NAMES[mark].en}")  # fmt: skip
+        raise refuse(
+            f"写明的编码是 {NAMES[declared].zh}，文件开头却是 {NAMES[mark].zh} 的标记",
+            f"{NAMES[declared].en} is declared, and the file begins with the mark of {NAMES[mark].en}",
+        )
     if mark:
         return mark
     if declared:
         file.seek(0)
         found = _plainly(file, declared)
         if found and found != declared:
-            raise refuse(f"写明的编码是 {NAMES[declared].zh}，字节却是 {NAMES[found].zh} 的", f"{NAMES[declared].en} is declared, and the bytes are those of {NAMES[found].en}")  # fmt: skip
+            raise refuse(
+                f"写明的编码是 {NAMES[declared].zh}，字节却是 {NAMES[found].zh} 的",
+                f"{NAMES[declared].en} is declared, and the bytes are those of {NAMES[found].en}",
+            )
         return declared
     if b"\0" in start:
-        raise refuse("看不出编码：可能是没有标记的 UTF-16，也可能不是表格", "the encoding is not plain: UTF-16 without a mark, or no table at all")  # fmt: skip
+        raise refuse(
+            "看不出编码：可能是没有标记的 UTF-16，也可能不是表格",
+            "the encoding is not plain: UTF-16 without a mark, or no table at all",
+        )
     utf_8 = codecs.getincrementaldecoder("utf-8")()
     gbk = codecs.getincrementaldecoder("gb18030")()
     good = {"utf-8-sig": True, "gb18030": True}
@@ -198,7 +222,11 @@ def records_of(lines: Iterator[str], delimiter: str) -> Iterator[Record]:
         number += 1
         if _stray(line):
             shown = line.encode("utf-8", "replace").decode()
-            yield Record(number, [shown.rstrip("\r\n")], Text("有这种编码里没有的字节", "holds bytes that its encoding does not have"))  # fmt: skip
+            yield Record(
+                number,
+                [shown.rstrip("\r\n")],
+                Text("有这种编码里没有的字节", "holds bytes that its encoding does not have"),
+            )
             continue
         if '"' not in line:
             yield Record(number, line.rstrip("\r\n").split(delimiter))
@@ -218,7 +246,11 @@ def records_of(lines: Iterator[str], delimiter: str) -> Iterator[Record]:
             number += len(held) - 1
             continue
         waiting += reversed(held[1:])
-        told = Text("引号没有合上", "a quote is not closed") if fault == "open" else Text(f"引号不对：{fault}", f"the quotes are wrong: {fault}")  # fmt: skip
+        told = (
+            Text("引号没有合上", "a quote is not closed")
+            if fault == "open"
+            else Text(f"引号不对：{fault}", f"the quotes are wrong: {fault}")
+        )
         yield Record(number, [line.rstrip("\r\n")], told)
 
 

@@ -19,7 +19,9 @@ def differing(one: str, other: str) -> Text:
     """Return in what two codes differ that are alike but for how they are written."""
     zeros = fold(one) != fold(other)
     letters = one.lstrip("0") != other.lstrip("0")
-    ways = ([Text("开头的 0", "leading zeros")] if zeros else []) + ([Text("大小写、全角半角或空格", "letter case, width or blanks")] if letters or not zeros else [])  # fmt: skip
+    ways = ([Text("开头的 0", "leading zeros")] if zeros else []) + (
+        [Text("大小写、全角半角或空格", "letter case, width or blanks")] if letters or not zeros else []
+    )
     return Text("和".join(way.zh for way in ways), " and ".join(way.en for way in ways))
 
 
@@ -77,7 +79,16 @@ class Units:
         elif roster and number in self.roster:
             spot = next(iter(texts.values())).spot
             first = next(iter(self.values[number].values())).spot.row
-            rejects.add(spot._replace(column=-1), "duplicate-unit", Text(f"单位“{name or code}”{year} 年在第 {first} 行已有", f"the unit {name or code!r} of {year} is in row {first} already"), Text("只留一行", "keep one of them"), unit=f"{name or code} {year}")  # fmt: skip
+            rejects.add(
+                spot._replace(column=-1),
+                "duplicate-unit",
+                Text(
+                    f"单位“{name or code}”{year} 年在第 {first} 行已有",
+                    f"the unit {name or code!r} of {year} is in row {first} already",
+                ),
+                Text("只留一行", "keep one of them"),
+                unit=f"{name or code} {year}",
+            )
             self.bad.add(number)
         else:
             self._add(self.values[number], texts, number, rejects)
@@ -97,8 +108,18 @@ class Units:
                 self.bad.add(number)
                 zh = self.vocabulary.root.fields[field].zh
                 where = rejects.tables[first.spot.table].name
-                told = Text(f"{zh}“{stated.text}”和 {where} 第 {first.spot.row} 行的“{first.text}”不同", f"{stated.text!r} differs from {first.text!r} in row {first.spot.row} of {where}")  # fmt: skip
-                rejects.add(stated.spot, "unit-differs", told, Text("同一单位同一年度的，各行要一样", "rows of one unit and year say the same"), stated.text, self.label(known))  # fmt: skip
+                told = Text(
+                    f"{zh}“{stated.text}”和 {where} 第 {first.spot.row} 行的“{first.text}”不同",
+                    f"{stated.text!r} differs from {first.text!r} in row {first.spot.row} of {where}",
+                )
+                rejects.add(
+                    stated.spot,
+                    "unit-differs",
+                    told,
+                    Text("同一单位同一年度的，各行要一样", "rows of one unit and year say the same"),
+                    stated.text,
+                    self.label(known),
+                )
         return good
 
     def _alike(self, rejects: Rejects) -> None:
@@ -109,13 +130,30 @@ class Units:
                 found.setdefault((each.year, fold(each.code).lstrip("0")), []).append((each, number))
         for several in found.values():
             for each, number in several[1:]:
-                other = next((o for o in several if o[0].code != each.code and (not o[0].name or not each.name or o[0].name == each.name)), None)  # fmt: skip
+                other = next(
+                    (
+                        o
+                        for o in several
+                        if o[0].code != each.code and (not o[0].name or not each.name or o[0].name == each.name)
+                    ),
+                    None,
+                )
                 if other is None:
                     continue
                 spot, first = self.values[number]["code"].spot, self.values[other[1]]["code"].spot
                 where, how = rejects.tables[first.table].name, differing(each.code, other[0].code)
-                told = Text(f"单位代码“{each.code}”和 {where} 第 {first.row} 行的“{other[0].code}”只差{how.zh}", f"the code {each.code!r} differs from {other[0].code!r} in row {first.row} of {where} in {how.en} only")  # fmt: skip
-                rejects.add(spot, "unit-differs", told, Text("是同一单位的，代码写成一样", "write the code of a unit in one way"), each.code, self.label(self.values[number]))  # fmt: skip
+                told = Text(
+                    f"单位代码“{each.code}”和 {where} 第 {first.row} 行的“{other[0].code}”只差{how.zh}",
+                    f"the code {each.code!r} differs from {other[0].code!r} in row {first.row} of {where} in {how.en} only",
+                )
+                rejects.add(
+                    spot,
+                    "unit-differs",
+                    told,
+                    Text("是同一单位的，代码写成一样", "write the code of a unit in one way"),
+                    each.code,
+                    self.label(self.values[number]),
+                )
                 self.bad.update((number, other[1]))
 
     def _value(self, field: str, text: str) -> Any:
@@ -145,16 +183,29 @@ class Units:
             found = {Mention(each.year, each.code, "")} if each.code else names.get((each.year, each.name), {each})
             if len(found) > 1:
                 codes = "、".join(sorted(one.code for one in found))
-                self.reasons[number] = (Text(f"叫这个名称的单位有 {len(found)} 个（{codes}）", f"{len(found)} units have this name ({codes})"), Text("写上单位代码", "give the code of the unit"))  # fmt: skip
+                self.reasons[number] = (
+                    Text(
+                        f"叫这个名称的单位有 {len(found)} 个（{codes}）", f"{len(found)} units have this name ({codes})"
+                    ),
+                    Text("写上单位代码", "give the code of the unit"),
+                )
             chosen.append(next(iter(found)) if len(found) == 1 else None)
         listed = {chosen[number] for number in self.roster}
-        shown = [self.values[number][field].text for number in self.roster for field in ("code", "name") if field in self.values[number]]  # fmt: skip
+        shown = [
+            self.values[number][field].text
+            for number in self.roster
+            for field in ("code", "name")
+            if field in self.values[number]
+        ]
         for number, key in enumerate(chosen):
             if key is not None and self.has_roster and key not in listed:
                 own = self.values[number]
                 word = own["code"].text if "code" in own else own["name"].text
                 near = did_you_mean(word, shown) if len(self.reasons) < HINTED else None
-                self.reasons[number] = (Text(f"单位的表里没有“{self.label(own)}”", f"the table of units has no {self.label(own)!r}"), near or Text("核对代码、名称和年度", "look at the code, the name and the year"))  # fmt: skip
+                self.reasons[number] = (
+                    Text(f"单位的表里没有“{self.label(own)}”", f"the table of units has no {self.label(own)!r}"),
+                    near or Text("核对代码、名称和年度", "look at the code, the name and the year"),
+                )
                 chosen[number] = key = None
             if key is None:
                 self.unit_of.append(-1)

@@ -25,7 +25,17 @@ from checker.mapping.number_formats import Shown, shown_by
 
 MOST = 4 * 1024**3
 """Bytes that a workbook may unpack to."""
-DAMAGE = (zipfile.BadZipFile, zlib.error, ParseError, LookupError, OSError, EOFError, ValueError, ArithmeticError, RuntimeError)  # fmt: skip
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ParseError,
+    LookupError,
+    OSError,
+    EOFError,
+    ValueError,
+    ArithmeticError,
+    RuntimeError,
+)
 """What reading a damaged archive raises, by which byte was hit."""
 TALL = 1000
 """Rows beyond which a merged range is looked for in every row, and not kept by its rows."""
@@ -102,12 +112,19 @@ class Workbook:
                 raise self.refuse("解开后大得不合情理", "unpacks to more than is reasonable")
             self.parts = {_plain(each.filename): each for each in self.archive.infolist()}
             if "content.xml" in self.parts or "xl/workbook.bin" in self.parts:
-                raise self.refuse("不是 .xlsx（是 .ods 或 .xlsb）", "is no .xlsx but .ods or .xlsb", Text("另存为 .xlsx", "save it as .xlsx"))  # fmt: skip
+                raise self.refuse(
+                    "不是 .xlsx（是 .ods 或 .xlsb）",
+                    "is no .xlsx but .ods or .xlsb",
+                    Text("另存为 .xlsx", "save it as .xlsx"),
+                )
             self.sheets = self._sheets()
             self.texts = self._texts()
             self.formats = self._formats()
         except (*DAMAGE, StopIteration):
-            raise self.refuse("不是能读的 Excel 工作簿（.xlsx），或已损坏", "is no Excel workbook (.xlsx) that can be read, or is damaged") from None  # fmt: skip
+            raise self.refuse(
+                "不是能读的 Excel 工作簿（.xlsx），或已损坏",
+                "is no Excel workbook (.xlsx) that can be read, or is damaged",
+            ) from None
 
     def refuse(self, zh: str, en: str, hint: Text | None = None) -> InputError:
         """Return what to say of the workbook."""
@@ -120,9 +137,15 @@ class Workbook:
             return found[0]
         listed = "、".join(each.name for each in self.sheets)
         if name:
-            hint = did_you_mean(name, [each.name for each in self.sheets]) or Text(f"有：{listed}", f"there are: {listed}")  # fmt: skip
+            hint = did_you_mean(name, [each.name for each in self.sheets]) or Text(
+                f"有：{listed}", f"there are: {listed}"
+            )
             raise self.refuse(f"没有工作表“{name}”", f"there is no sheet {name!r}", hint)
-        raise self.refuse(f"有 {len(self.sheets)} 个工作表：{listed}", f"has {len(self.sheets)} sheets: {listed}", Text("写上 工作表: 名称", "say which: sheet: NAME"))  # fmt: skip
+        raise self.refuse(
+            f"有 {len(self.sheets)} 个工作表：{listed}",
+            f"has {len(self.sheets)} sheets: {listed}",
+            Text("写上 工作表: 名称", "say which: sheet: NAME"),
+        )
 
     def open(self, part: str) -> IO[bytes]:
         """Open a part; raises what `DAMAGE` names, and ValueError for a part that declares a document type (entities)."""
@@ -168,7 +191,14 @@ class Workbook:
         return found
 
     def _part(self, kind: str) -> str:
-        return next((part for told, part in self.relations(self.main).values() if told.endswith(kind) and _plain(part) in self.parts), "")  # fmt: skip
+        return next(
+            (
+                part
+                for told, part in self.relations(self.main).values()
+                if told.endswith(kind) and _plain(part) in self.parts
+            ),
+            "",
+        )
 
     def _texts(self) -> list[str]:
         part = self._part("/sharedStrings")
@@ -203,7 +233,9 @@ class Workbook:
             while block := file.read(1 << 20):
                 block = rest + block
                 for first, top, last, bottom in _MERGED.findall(block):
-                    found[Span(sheet.name, int(top), column_of(first.decode()), int(bottom), column_of(last.decode()))] = None  # fmt: skip
+                    found[
+                        Span(sheet.name, int(top), column_of(first.decode()), int(bottom), column_of(last.decode()))
+                    ] = None
                 cut = block.rfind(b"<")
                 rest = block[cut:] if cut >= 0 and len(block) - cut < 1 << 12 else b""
         return list(found)
@@ -261,7 +293,10 @@ class Workbook:
                         cells[at] = cells[at]._replace(span=span)
                 yield number, cells, hidden
         except DAMAGE:
-            raise self.refuse(f"工作表“{sheet.name}”在第 {number + 1} 行附近损坏", f"the sheet {sheet.name!r} is damaged near row {number + 1}") from None  # fmt: skip
+            raise self.refuse(
+                f"工作表“{sheet.name}”在第 {number + 1} 行附近损坏",
+                f"the sheet {sheet.name!r} is damaged near row {number + 1}",
+            ) from None
 
     def stored(
         self, sheet: Sheet, aside: list[Element] | None = None
@@ -283,7 +318,9 @@ class Workbook:
                         aside.append(node)
                     continue
                 places = [_PLACE.fullmatch(cell.get("r") or "") for cell in node]
-                told = {int(place[2]) for place in places if place} | ({int(node.get("r") or 0)} if node.get("r") else set())  # fmt: skip
+                told = {int(place[2]) for place in places if place} | (
+                    {int(node.get("r") or 0)} if node.get("r") else set()
+                )
                 if len(told) > 1 or (told and min(told) <= number):
                     raise ValueError("rows out of their order")
                 cells: list[tuple[int, Element]] = []
@@ -295,7 +332,7 @@ class Workbook:
                     cells.append((at, cell))
                     last = at
                 number = told.pop() if told else number + 1
-                yield number, cells, node.get("hidden") in ("1", "true") or node.get("ht") == "0"  # fmt: skip
+                yield number, cells, node.get("hidden") in ("1", "true") or node.get("ht") == "0"
                 if holder is not None:
                     holder.clear()
 
@@ -386,7 +423,13 @@ def tag_of(node: Element) -> str:
 
 def text_of(node: Element) -> str:
     """Return the text of runs, without the readings above Han characters."""
-    return unescaped("".join((each.text or "") if tag_of(each) == "t" else "".join(t.text or "" for t in each if tag_of(t) == "t") for each in node if tag_of(each) in ("t", "r")))  # fmt: skip
+    return unescaped(
+        "".join(
+            (each.text or "") if tag_of(each) == "t" else "".join(t.text or "" for t in each if tag_of(t) == "t")
+            for each in node
+            if tag_of(each) in ("t", "r")
+        )
+    )
 
 
 def unescaped(text: str) -> str:

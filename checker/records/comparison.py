@@ -126,7 +126,10 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _not_a_report(file: str, told: Text) -> InputError:
-    hint = Text("用 checker run … --format json -o 报告.json 写出的文件", "give a file written by checker run … --format json -o report.json")  # fmt: skip
+    hint = Text(
+        "用 checker run … --format json -o 报告.json 写出的文件",
+        "give a file written by checker run … --format json -o report.json",
+    )
     return InputError([Problem("no-report", Place(file), told, hint)])
 
 
@@ -161,7 +164,16 @@ def compare(old: Run, new: Run, by: str = "") -> Comparison:
                 told = Text(
                     "一个单位有几个年度，不能按年度比", "a unit has several years here: they cannot be compared by year"
                 )
-                raise InputError([Problem("several-years", Place(run.file), told, Text("每份报告只放一个年度", "keep one year to a report"))])  # fmt: skip
+                raise InputError(
+                    [
+                        Problem(
+                            "several-years",
+                            Place(run.file),
+                            told,
+                            Text("每份报告只放一个年度", "keep one year to a report"),
+                        )
+                    ]
+                )
             keyed[key] = check
         sides.append(keyed)
     return Comparison(by, tuple(_changes(*sides)))

@@ -49,9 +49,13 @@ class Draft(NamedTuple):
 
 
 def read_entries(
-    source: Source, book: Rulebook, top: tuple[str, str], keys: Mapping[str, str], optional: Sequence[str],
+    source: Source,
+    book: Rulebook,
+    top: tuple[str, str],
+    keys: Mapping[str, str],
+    optional: Sequence[str],
     make: Callable[[Draft, FileReader], Made | None],
-) -> list[Made]:  # fmt: skip
+) -> list[Made]:
     """Return the entries of the list under the key *top* (in English, in Chinese), each made by *make*.
 
     *keys* gives the Chinese word of every key, *optional* those that may be left out. Raises InputError with everything
@@ -95,7 +99,9 @@ def _address(texts: dict[str, str], given: Mapping[str, Node], reader: FileReade
     if year in NONE_WORDS and "state" in texts:  # follow-up of a case whose year is not known; a waiver needs one
         year = "0"
     elif year and not (year.isascii() and year.isdigit() and len(year) == 4 and year != "0000"):
-        reader.problem("bad-year", given["year"], Text(f"“{year}”不是年度", f"{year!r} is not a year"), Text("2020", "2020"))  # fmt: skip
+        reader.problem(
+            "bad-year", given["year"], Text(f"“{year}”不是年度", f"{year!r} is not a year"), Text("2020", "2020")
+        )
         year = ""
     texts["year"] = year
 
@@ -157,8 +163,9 @@ def appended(source: Source, data: bytes, top: tuple[str, str], entries: Sequenc
     indent = first[: len(first) - len(first.lstrip())] if held else ""
     if not first.lstrip().startswith("- ") or any(line.rstrip() == "..." for line in source.lines):
         told = Text(
-            f"接不下去：“{top[1]}”要在文件最后，一项一行用“- ”开头", f"nothing can be put at its end: “{top[0]}” must come last, each entry on lines of its own beginning with “- ”"
-        )  # fmt: skip
+            f"接不下去：“{top[1]}”要在文件最后，一项一行用“- ”开头",
+            f"nothing can be put at its end: “{top[0]}” must come last, each entry on lines of its own beginning with “- ”",
+        )
         hint = Text(
             f"写成“{top[1]}:”，下面一项一行，后面不写别的",
             f"write “{top[0]}:” with a line to each entry below and nothing behind",

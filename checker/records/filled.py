@@ -85,10 +85,28 @@ class Filled:
 
     def _keys(self) -> dict[str, tuple[Address, ...]]:
         sheet = next((each for each in self.book.sheets if each.name in KEYS), None)
-        anew = Text("请用检查程序重新写出工作簿，照抄已填的内容", "have the checker write the workbook anew, and copy what was filled in")  # fmt: skip
+        anew = Text(
+            "请用检查程序重新写出工作簿，照抄已填的内容",
+            "have the checker write the workbook anew, and copy what was filled in",
+        )
         if sheet is None:
-            told = Text(f"没有隐藏的工作表“{KEYS.zh}”，认不出每一行是哪个问题", f"the hidden sheet {KEYS.en!r} is missing: which line is which problem is not known")  # fmt: skip
-            raise InputError([Problem("no-keys", Place(self.file), told, Text("要整个工作簿，不能只复制一个工作表；" + anew.zh, "give the whole workbook and no copy of one sheet; " + anew.en))])  # fmt: skip
+            told = Text(
+                f"没有隐藏的工作表“{KEYS.zh}”，认不出每一行是哪个问题",
+                f"the hidden sheet {KEYS.en!r} is missing: which line is which problem is not known",
+            )
+            raise InputError(
+                [
+                    Problem(
+                        "no-keys",
+                        Place(self.file),
+                        told,
+                        Text(
+                            "要整个工作簿，不能只复制一个工作表；" + anew.zh,
+                            "give the whole workbook and no copy of one sheet; " + anew.en,
+                        ),
+                    )
+                ]
+            )
         found: dict[str, list[Address]] = {}
         broken: list[int] = []
         form = ""
@@ -101,7 +119,10 @@ class Filled:
                 found.setdefault(texts[0], []).append(address)
                 broken += [number] if address.fingerprint != texts[1] else []
         if form != KEYS_FORMAT or not found:
-            told = Text(f"隐藏的工作表“{sheet.name}”不是检查程序写的", f"the hidden sheet {sheet.name!r} was not written by the checker")  # fmt: skip
+            told = Text(
+                f"隐藏的工作表“{sheet.name}”不是检查程序写的",
+                f"the hidden sheet {sheet.name!r} was not written by the checker",
+            )
             raise InputError([Problem("no-keys", self.place(sheet.name), told, anew)])
         for key, several in found.items():
             fingerprints = [address.fingerprint for address in several]
@@ -133,8 +154,13 @@ class Filled:
             return []
         head = self._head(sheet)
         if head is None:
-            told = Text(f"前 {LOOKED_AT} 行里没有表头（“{KEY.zh}”等）", f"no headings ({KEY.en!r} and the others) in its first {LOOKED_AT} rows")  # fmt: skip
-            self.wrong("heading", self.place(sheet.name), told, Text("恢复原来的表头", "put back the headings that were there"))  # fmt: skip
+            told = Text(
+                f"前 {LOOKED_AT} 行里没有表头（“{KEY.zh}”等）",
+                f"no headings ({KEY.en!r} and the others) in its first {LOOKED_AT} rows",
+            )
+            self.wrong(
+                "heading", self.place(sheet.name), told, Text("恢复原来的表头", "put back the headings that were there")
+            )
             return []
         columns = self._columns(form, sheet, *head)
         if columns is None:
@@ -152,15 +178,29 @@ class Filled:
             taken = {name: cells[column] for name, column in at.items()}
             if not key and cells[key_at].span is None:
                 if "state" in taken and taken["state"].text.strip() in WORDS:
-                    told = Text("这一行没有键，不知道填的是哪个问题", "this line has no key: which problem it speaks of is not known")  # fmt: skip
-                    self.wrong("no-key", self.place(sheet.name, at["state"] + 1, number), told, Text("填在原来的行里；自己加的行不要填整改情况", "fill in the line that was there; leave the state empty in lines of your own"))  # fmt: skip
+                    told = Text(
+                        "这一行没有键，不知道填的是哪个问题",
+                        "this line has no key: which problem it speaks of is not known",
+                    )
+                    self.wrong(
+                        "no-key",
+                        self.place(sheet.name, at["state"] + 1, number),
+                        told,
+                        Text(
+                            "填在原来的行里；自己加的行不要填整改情况",
+                            "fill in the line that was there; leave the state empty in lines of your own",
+                        ),
+                    )
                 elif any(each.text.strip() or each.kind == "formula" for each in taken.values()):
                     left.append(number)
                 continue
             addresses = single.get(key) if one else self.keys.get(key)
             if addresses is None:
                 told = Text(f"没有键“{key}”", f"there is no key {key!r}")
-                hint = Text("键不能改动；恢复原来的键，或删去这一行", "keys must not be changed: put back the one that was there, or delete the line")  # fmt: skip
+                hint = Text(
+                    "键不能改动；恢复原来的键，或删去这一行",
+                    "keys must not be changed: put back the one that was there, or delete the line",
+                )
                 self.wrong("unknown-key", self.place(sheet.name, key_at + 1, number), told, hint)
                 continue
             year = int(addresses[0].year) if addresses[0].year else 0
@@ -174,8 +214,15 @@ class Filled:
             elif not before.cells:
                 found[key] = line
             else:
-                told = Text(f"和第 {before.place.file.rpartition('!')[2]} 行是同一个键，填的却不同", f"has the key of row {before.place.file.rpartition('!')[2]} and says something else")  # fmt: skip
-                differing = next(name for name in form.columns if before.text(name) != line.text(name) or before.day(name) != line.day(name))  # fmt: skip
+                told = Text(
+                    f"和第 {before.place.file.rpartition('!')[2]} 行是同一个键，填的却不同",
+                    f"has the key of row {before.place.file.rpartition('!')[2]} and says something else",
+                )
+                differing = next(
+                    name
+                    for name in form.columns
+                    if before.text(name) != line.text(name) or before.day(name) != line.day(name)
+                )
                 self.wrong("repeated", line.at(differing), told, Text("删去其中一行", "delete one of the two lines"))
         self._tell(sheet, hidden, left)
         return list(found.values())
@@ -198,13 +245,24 @@ class Filled:
         if not named:
             names = [sheet.name for sheet in self.book.sheets if sheet.name not in KEYS]
             told = Text(f"没有工作表“{form.sheet.zh}”", f"there is no sheet {form.sheet.en!r}")
-            hint = Text(f"把“{strays[0]}”改回原来的名称“{form.sheet.zh}”", f"call the sheet {strays[0]!r} {form.sheet.en!r} again") if strays else did_you_mean(form.sheet.zh, names) or Text("有：" + "、".join(names), "there are: " + ", ".join(names))  # fmt: skip
+            hint = (
+                Text(
+                    f"把“{strays[0]}”改回原来的名称“{form.sheet.zh}”",
+                    f"call the sheet {strays[0]!r} {form.sheet.en!r} again",
+                )
+                if strays
+                else did_you_mean(form.sheet.zh, names)
+                or Text("有：" + "、".join(names), "there are: " + ", ".join(names))
+            )
             self.wrong("no-sheet", Place(self.file), told, hint)
             return None
         there = all(any(sheet.name in each.sheet for sheet in self.book.sheets) for each in forms)
         twice = [sheet.name for sheet in named[1:]] + (strays if form is forms[0] and there else [])
         for name in twice:
-            told = Text(f"一个文件里有两份：“{named[0].name}”和“{name}”", f"one file holds two of them: {named[0].name!r} and {name!r}")  # fmt: skip
+            told = Text(
+                f"一个文件里有两份：“{named[0].name}”和“{name}”",
+                f"one file holds two of them: {named[0].name!r} and {name!r}",
+            )
             self.wrong("two-ledgers", self.place(name), told, Text("只留一份", "keep one of them"))
         return named[0]
 
@@ -217,11 +275,32 @@ class Filled:
                 found[name] = places[0]
                 continue
             whole = False
-            told = Text(f"没有表头“{head.zh}”", f"the heading {head.en!r} is missing") if not places else Text(f"表头“{head.zh}”有 {len(places)} 个", f"the heading {head.en!r} is there {len(places)} times")  # fmt: skip
-            self.wrong("heading", self.place(sheet.name, 0, row), told, Text("恢复原来的表头", "put back the headings that were there"))  # fmt: skip
+            told = (
+                Text(f"没有表头“{head.zh}”", f"the heading {head.en!r} is missing")
+                if not places
+                else Text(
+                    f"表头“{head.zh}”有 {len(places)} 个", f"the heading {head.en!r} is there {len(places)} times"
+                )
+            )
+            self.wrong(
+                "heading",
+                self.place(sheet.name, 0, row),
+                told,
+                Text("恢复原来的表头", "put back the headings that were there"),
+            )
         return (found, found.pop("key")) if whole else None
 
-    def _line(self, sheet: Sheet, number: int, key: str, addresses: tuple[Address, ...], taken: dict[str, Given], at: dict[str, int], form: Form, year: int) -> Line:  # fmt: skip
+    def _line(
+        self,
+        sheet: Sheet,
+        number: int,
+        key: str,
+        addresses: tuple[Address, ...],
+        taken: dict[str, Given],
+        at: dict[str, int],
+        form: Form,
+        year: int,
+    ) -> Line:
         cells: dict[str, Cell] = {}
         blanks: dict[str, Place] = {}
         for name, given in taken.items():
@@ -254,30 +333,51 @@ def _opened(file: str) -> Workbook:
     try:
         data = Path(file).read_bytes()
     except OSError as error:
-        raise InputError([Problem("unreadable", Place(file), Text(f"读不了：{error.strerror}", f"cannot be read: {error.strerror}"))]) from None  # fmt: skip
+        raise InputError(
+            [Problem("unreadable", Place(file), Text(f"读不了：{error.strerror}", f"cannot be read: {error.strerror}"))]
+        ) from None
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         if "EncryptedPackage".encode("utf-16-le") in data:
-            raise refuse("工作簿加了密码", "the workbook has a password", Text("去掉密码再存一次", "save it without the password"))  # fmt: skip
+            raise refuse(
+                "工作簿加了密码",
+                "the workbook has a password",
+                Text("去掉密码再存一次", "save it without the password"),
+            )
         raise refuse("是旧版工作簿（.xls、.et）", "is an old workbook (.xls, .et)", again)
     if not data.startswith(b"PK\x03\x04"):
         raise refuse("不是 Excel 工作簿（.xlsx）", "is no Excel workbook (.xlsx)", again)
     book = Workbook(Path(file))
     if not book.sheets:
-        raise refuse("里面没有工作表，可能是 Word 文档改了名称", "holds no sheet; it may be a Word document by another name", again)  # fmt: skip
+        raise refuse(
+            "里面没有工作表，可能是 Word 文档改了名称",
+            "holds no sheet; it may be a Word document by another name",
+            again,
+        )
     return book
 
 
 def _value(given: Given, column: Column, year: int) -> str | date | None:
     """Return what a cell says, None where it is empty; raises BadValue for what its column is not for."""
     if given.span is not None:
-        raise BadValue(Text(f"是合并单元格（{given.span}）", f"is merged ({given.span})"), Text("取消合并，每一行各写各的", "unmerge it, and write in each row"))  # fmt: skip
+        raise BadValue(
+            Text(f"是合并单元格（{given.span}）", f"is merged ({given.span})"),
+            Text("取消合并，每一行各写各的", "unmerge it, and write in each row"),
+        )
     if given.kind == "formula":
-        raise BadValue(Text("是公式，没有保存结果", "is a formula without a kept result"), Text("写成值", "write the value itself"))  # fmt: skip
+        raise BadValue(
+            Text("是公式，没有保存结果", "is a formula without a kept result"), Text("写成值", "write the value itself")
+        )
     if given.kind == "error":
-        raise BadValue(Text(f"是错误值 {given.text}", f"is the error value {given.text}"), Text("写成值，或清空", "write a value, or clear the cell"))  # fmt: skip
+        raise BadValue(
+            Text(f"是错误值 {given.text}", f"is the error value {given.text}"),
+            Text("写成值，或清空", "write a value, or clear the cell"),
+        )
     hidden = HIDDEN.search(given.text)
     if hidden is not None:
-        raise BadValue(Text(f"有看不见的字符 U+{ord(hidden[0]):04X}", f"holds the invisible character U+{ord(hidden[0]):04X}"), Text("删去重写", "delete it and write it again"))  # fmt: skip
+        raise BadValue(
+            Text(f"有看不见的字符 U+{ord(hidden[0]):04X}", f"holds the invisible character U+{ord(hidden[0]):04X}"),
+            Text("删去重写", "delete it and write it again"),
+        )
     text = " ".join(given.text.split())
     if not text and given.kind != "date":
         return None
@@ -289,15 +389,29 @@ def _value(given: Given, column: Column, year: int) -> str | date | None:
         words = Text("可写：" + "、".join(each.zh for each in STATES.values()), "one of: " + ", ".join(STATES))
         if given.kind != "text":
             raise BadValue(Text(f"整改情况要写文字，这里是 {text}", f"the state is a word; here is {text}"), words)
-        raise BadValue(Text(f"没有“{text}”这种整改情况", f"there is no state {text!r}"), did_you_mean(text, list(WORDS)) or words)  # fmt: skip
+        raise BadValue(
+            Text(f"没有“{text}”这种整改情况", f"there is no state {text!r}"), did_you_mean(text, list(WORDS)) or words
+        )
     if given.kind == "number":
         text, lost = digits_of(given.text)
         if lost or not given.shown.plain or given.shown.percent:
-            raise BadValue(Text("表格软件没有按写的样子保存这个数", "the spreadsheet does not keep this number as it was written"), Text("把单元格设成文本，再写一次", "make the cell a text and write it again"))  # fmt: skip
+            raise BadValue(
+                Text("表格软件没有按写的样子保存这个数", "the spreadsheet does not keep this number as it was written"),
+                Text("把单元格设成文本，再写一次", "make the cell a text and write it again"),
+            )
     elif given.kind != "text":
-        raise BadValue(Text(f"这里要写文字，表格软件存成了别的（{text or '不存在的日期'}）", f"a text is wanted; the spreadsheet has stored something else ({text or 'a date that does not exist'})"), Text("把单元格设成文本，再写一次", "make the cell a text and write it again"))  # fmt: skip
+        raise BadValue(
+            Text(
+                f"这里要写文字，表格软件存成了别的（{text or '不存在的日期'}）",
+                f"a text is wanted; the spreadsheet has stored something else ({text or 'a date that does not exist'})",
+            ),
+            Text("把单元格设成文本，再写一次", "make the cell a text and write it again"),
+        )
     if len(text) > column.most:
-        raise BadValue(Text(f"有 {len(text)} 个字，最多 {column.most} 个", f"has {len(text)} characters; {column.most} at most"), Text("写短些，详细内容另附材料", "be brief, and attach what is longer"))  # fmt: skip
+        raise BadValue(
+            Text(f"有 {len(text)} 个字，最多 {column.most} 个", f"has {len(text)} characters; {column.most} at most"),
+            Text("写短些，详细内容另附材料", "be brief, and attach what is longer"),
+        )
     return text
 
 
@@ -309,14 +423,20 @@ def _day(given: Given, text: str, year: int) -> date:
         else:
             known = _serial(digits)
             if known is None:
-                raise BadValue(Text(f"数 {digits} 不是日期", f"the number {digits} is no date"), Text("写成 2021-03-05", "write it as 2021-03-05"))  # fmt: skip
+                raise BadValue(
+                    Text(f"数 {digits} 不是日期", f"the number {digits} is no date"),
+                    Text("写成 2021-03-05", "write it as 2021-03-05"),
+                )
             day = known
     elif given.kind == "date" and not text:
         raise BadValue(Text("没有这一天", "there is no such day"), Text("写成 2021-03-05", "write it as 2021-03-05"))
     else:
         day = parse_date(text)
     if year and not year <= day.year <= year + BEHIND:
-        told = Text(f"{day} 不在案例年度（{year}）到之后 {BEHIND} 年以内", f"{day} is not between the year of the case ({year}) and {BEHIND} years behind it")  # fmt: skip
+        told = Text(
+            f"{day} 不在案例年度（{year}）到之后 {BEHIND} 年以内",
+            f"{day} is not between the year of the case ({year}) and {BEHIND} years behind it",
+        )
         raise BadValue(told, Text("核对年份", "look at the year"))
     return day
 
@@ -324,7 +444,11 @@ def _day(given: Given, text: str, year: int) -> date:
 def _serial(digits: str) -> date | None:
     """Return the day of a serial number that lost its date format; None for what can be none."""
     number = Decimal(digits)
-    return date.fromordinal(date(1899, 12, 30).toordinal() + int(number)) if number == int(number) and 60 < number < 2_950_000 else None  # fmt: skip
+    return (
+        date.fromordinal(date(1899, 12, 30).toordinal() + int(number))
+        if number == int(number) and 60 < number < 2_950_000
+        else None
+    )
 
 
 def all_lines(lines: list[Line]) -> Iterator[tuple[Address, Line]]:

@@ -62,9 +62,18 @@ def read_followup(source: Source, book: Rulebook) -> tuple[FollowUp, ...]:
             )
             reader.problem("order", draft.node, told)
         last[key] = FollowUp(
-            texts["rule"], texts["unit"], int(texts["year"]), texts["subject"], state, day, texts.get("person", ""),
-            texts.get("note", ""), texts.get("papers", ""), Place(source.file, draft.node.line, draft.node.column), due,
-        )  # fmt: skip
+            texts["rule"],
+            texts["unit"],
+            int(texts["year"]),
+            texts["subject"],
+            state,
+            day,
+            texts.get("person", ""),
+            texts.get("note", ""),
+            texts.get("papers", ""),
+            Place(source.file, draft.node.line, draft.node.column),
+            due,
+        )
         return last[key]
 
     return tuple(read_entries(source, book, TOP, FOLLOWUP_KEYS, OPTIONAL, make))
@@ -87,7 +96,10 @@ def follow(
         elif not fitting:
             notes.append((None, _noted(entry, Text("没有对上任何一项检查", "fits no check"))))
         else:
-            told = Text(f"对上了 {len(fitting)} 项检查，没有采用；对象要写编号", f"fits {len(fitting)} checks and was not used; name the subject by its id")  # fmt: skip
+            told = Text(
+                f"对上了 {len(fitting)} 项检查，没有采用；对象要写编号",
+                f"fits {len(fitting)} checks and was not used; name the subject by its id",
+            )
             notes.append((checks[fitting[0]], _noted(entry, told)))
     for check in changed:
         contradiction = _contradicted(check) if check.followups else None

@@ -49,8 +49,17 @@ class Last:
 
     def of(self, address: Address) -> FollowUp | None:
         """Return what holds of a check."""
-        names = ((unit, subject) for unit in (address.unit, address.name) for subject in (address.subject, address.label))  # fmt: skip
-        return next((found for unit, subject in names if (found := self.entries.get((address.rule, unit, address.year, subject)))), None)  # fmt: skip
+        names = (
+            (unit, subject) for unit in (address.unit, address.name) for subject in (address.subject, address.label)
+        )
+        return next(
+            (
+                found
+                for unit, subject in names
+                if (found := self.entries.get((address.rule, unit, address.year, subject)))
+            ),
+            None,
+        )
 
     def speaks_of(self, address: Address) -> bool:
         """Whether any entry is of the unit and year of *address*."""
@@ -84,12 +93,22 @@ def read_ledger(file: str, entries: Sequence[FollowUp], lang: str) -> Taken:
         before = last.of(address)
         standing = _standing(line, detail, before)
         _judge(filled, detail or line, line, detail, standing, before)
-        if before is None or standing != _Standing(before.state, before.due, before.day, before.person, before.note, before.papers):  # fmt: skip
+        if before is None or standing != _Standing(
+            before.state, before.due, before.day, before.person, before.note, before.papers
+        ):
             spoken = detail or line
             found.append(tuple(_entry(address, before, standing, spoken.place, lang)))
     for name, year in strangers:
-        told = Text(f"台账里是“{name}”{year} 年度，整改记录里没有这个单位、年度", f"the ledger is of {name!r}, {year}: the file of follow-up has no entry of that unit and year")  # fmt: skip
-        filled.wrong("another-unit", Place(file), told, Text("核对是不是拿错了台账或整改记录", "see whether it is the right ledger and the right file"))  # fmt: skip
+        told = Text(
+            f"台账里是“{name}”{year} 年度，整改记录里没有这个单位、年度",
+            f"the ledger is of {name!r}, {year}: the file of follow-up has no entry of that unit and year",
+        )
+        filled.wrong(
+            "another-unit",
+            Place(file),
+            told,
+            Text("核对是不是拿错了台账或整改记录", "see whether it is the right ledger and the right file"),
+        )
     if filled.problems:
         raise InputError(dict.fromkeys(filled.problems))
     if kept:
@@ -104,32 +123,69 @@ def _pairs(lines: list[Line], own: Mapping[str, Line]) -> Iterator[tuple[Address
 
 def _standing(line: Line, detail: Line | None, before: FollowUp | None) -> _Standing:
     """Return what would stand: a detail with a state speaks for itself, one without adds to its line; an empty cell erases nothing."""
-    told = [detail] if detail is not None and detail.text("state") else [each for each in (detail, line) if each is not None]  # fmt: skip
-    texts = {name: next((each.text(name) for each in told if each.text(name)), "") for name in ("state", "person", "note", "papers")}  # fmt: skip
+    told = (
+        [detail]
+        if detail is not None and detail.text("state")
+        else [each for each in (detail, line) if each is not None]
+    )
+    texts = {
+        name: next((each.text(name) for each in told if each.text(name)), "")
+        for name in ("state", "person", "note", "papers")
+    }
     days = {name: next((day for each in told if (day := each.day(name)) is not None), None) for name in ("due", "day")}
     state = texts["state"] or (before.state if before is not None else "open")
     due = days["due"] or (before.due if before is not None else None)
     if before is None or state != before.state:
         return _Standing(state, due, days["day"], texts["person"], texts["note"], texts["papers"])
     return _Standing(
-        state, due, days["day"] or before.day, texts["person"] or before.person, texts["note"] or before.note,
+        state,
+        due,
+        days["day"] or before.day,
+        texts["person"] or before.person,
+        texts["note"] or before.note,
         texts["papers"] or before.papers,
-    )  # fmt: skip
+    )
 
 
-def _judge(filled: Filled, spoken: Line, line: Line, detail: Line | None, standing: _Standing, before: FollowUp | None) -> None:  # fmt: skip
+def _judge(
+    filled: Filled, spoken: Line, line: Line, detail: Line | None, standing: _Standing, before: FollowUp | None
+) -> None:
     """Note what cannot stand, at the cell where it would be mended."""
     bad = {problem.place for problem in filled.problems}
     if standing.state != "open":
         name = STATES[standing.state]
         for key, zh, en in (("day", "完成日期", "the day"), ("person", "责任人", "the person")):
             if not getattr(standing, key) and spoken.at(key) not in bad:
-                filled.wrong("required", spoken.at(key), Text(f"整改情况是“{name.zh}”，要写{zh}", f"the state is “{name.en}”: {en} must be stated"))  # fmt: skip
-    if before is not None and before.day is not None and (standing.day is None or standing.day < before.day) and spoken.at("day") not in bad:  # fmt: skip
-        told = Text(f"日期早于整改记录里的 {before.day}（{before.place}）", f"the day is before {before.day}, which the file of follow-up states ({before.place})")  # fmt: skip
-        filled.wrong("order", spoken.at("day"), told if standing.day else Text(f"整改记录里是 {before.day} 起“{STATES[before.state].zh}”（{before.place}），改写要写日期", f"the file of follow-up says “{STATES[before.state].en}” since {before.day} ({before.place}): state the day of the change"))  # fmt: skip
+                filled.wrong(
+                    "required",
+                    spoken.at(key),
+                    Text(f"整改情况是“{name.zh}”，要写{zh}", f"the state is “{name.en}”: {en} must be stated"),
+                )
+    if (
+        before is not None
+        and before.day is not None
+        and (standing.day is None or standing.day < before.day)
+        and spoken.at("day") not in bad
+    ):
+        told = Text(
+            f"日期早于整改记录里的 {before.day}（{before.place}）",
+            f"the day is before {before.day}, which the file of follow-up states ({before.place})",
+        )
+        filled.wrong(
+            "order",
+            spoken.at("day"),
+            told
+            if standing.day
+            else Text(
+                f"整改记录里是 {before.day} 起“{STATES[before.state].zh}”（{before.place}），改写要写日期",
+                f"the file of follow-up says “{STATES[before.state].en}” since {before.day} ({before.place}): state the day of the change",
+            ),
+        )
     if line.text("closed") and standing.state in ("open", "disputed"):
-        told = Text(f"还是“{STATES[standing.state].zh}”，不能销号", f"is still “{STATES[standing.state].en}” and cannot be closed")  # fmt: skip
+        told = Text(
+            f"还是“{STATES[standing.state].zh}”，不能销号",
+            f"is still “{STATES[standing.state].en}” and cannot be closed",
+        )
         filled.wrong("order", line.at("closed"), told, Text("先写整改情况，再销号", "state what became of it first"))
 
 
@@ -138,8 +194,11 @@ def _entry(address: Address, before: FollowUp | None, standing: _Standing, place
     values = {"rule": address.rule, "unit": unit, "year": address.year, "subject": subject}
     values["state"] = STATES[standing.state].zh if lang == "zh" else standing.state
     given = {
-        "due": standing.due.isoformat() if standing.due else "", "day": standing.day.isoformat() if standing.day else "",
-        "person": standing.person, "note": standing.note, "papers": standing.papers,
-    }  # fmt: skip
+        "due": standing.due.isoformat() if standing.due else "",
+        "day": standing.day.isoformat() if standing.day else "",
+        "person": standing.person,
+        "note": standing.note,
+        "papers": standing.papers,
+    }
     said = f"{address.label}{'：' if lang == 'zh' else ': '}{Path(place.file).name}"
     return entry_lines({**values, **{key: text for key, text in given.items() if text}}, FOLLOWUP_KEYS, said, lang)

@@ -33,7 +33,12 @@ def new_list(checks: Iterable[Check], say: Say, lang: str) -> bytes:
     )
     entries = []
     for check in checks:
-        where = {"rule": check.rule.id, "unit": unit_of(check.case), "year": str(check.case.year or ""), "subject": check.subject.id}  # fmt: skip
+        where = {
+            "rule": check.rule.id,
+            "unit": unit_of(check.case),
+            "year": str(check.case.year or ""),
+            "subject": check.subject.id,
+        }
         said = f"{check.rule.title.say(lang)}{'：' if lang == 'zh' else ': '}{say(check, lang)}"
         blanks = dict.fromkeys(WAIVERS.columns, "")
         entries.append(entry_lines({**where, **blanks}, WAIVER_KEYS, said, lang))
@@ -65,7 +70,12 @@ def read_list(file: str, known: Sequence[Waiver], lang: str) -> Listed:
                 told = Text(
                     f"没有填“{column.head.zh}”：四项都要填", f"{column.head.en} is missing: all four are wanted"
                 )
-                filled.wrong("required", line.at(name), told, Text("不豁免的，整行留空", "leave all four empty where nothing is waived"))  # fmt: skip
+                filled.wrong(
+                    "required",
+                    line.at(name),
+                    told,
+                    Text("不豁免的，整行留空", "leave all four empty where nothing is waived"),
+                )
         if not address.year:
             told = Text("案例的年度不详，不能豁免", "the year of the case is not known: nothing of it can be waived")
             filled.wrong("bad-year", line.place, told)
@@ -73,15 +83,24 @@ def read_list(file: str, known: Sequence[Waiver], lang: str) -> Listed:
         if before is None:
             found.append(tuple(_entry(address, line, lang)))
         elif any(str(getattr(before, name)) != _text(line, name) for name in WAIVERS.columns):
-            told = Text(f"豁免文件里已有这一项，写的不同（{before.place}）", f"the file of waivers has this one already, and says something else ({before.place})")  # fmt: skip
-            filled.wrong("repeated", line.place, told, Text("要改的，在豁免文件里改", "change it in the file of waivers"))  # fmt: skip
+            told = Text(
+                f"豁免文件里已有这一项，写的不同（{before.place}）",
+                f"the file of waivers has this one already, and says something else ({before.place})",
+            )
+            filled.wrong(
+                "repeated", line.place, told, Text("要改的，在豁免文件里改", "change it in the file of waivers")
+            )
     if filled.problems:
         raise InputError(dict.fromkeys(filled.problems))
     return Listed(tuple(found), tuple(filled.notes), stated)
 
 
 def _same(waiver: Waiver, address: Address) -> bool:
-    return (waiver.rule, str(waiver.year)) == (address.rule, address.year) and waiver.unit in (address.unit, address.name) and waiver.subject in (address.subject, address.label)  # fmt: skip
+    return (
+        (waiver.rule, str(waiver.year)) == (address.rule, address.year)
+        and waiver.unit in (address.unit, address.name)
+        and waiver.subject in (address.subject, address.label)
+    )
 
 
 def _text(line: Line, name: str) -> str:

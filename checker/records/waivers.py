@@ -41,9 +41,16 @@ def read_waivers(source: Source, book: Rulebook) -> tuple[Waiver, ...]:
             return None
         seen[key] = draft.node.line
         return Waiver(
-            texts["rule"], texts["unit"], int(texts["year"]), texts["subject"], texts["reason"], texts["document"],
-            texts["approver"], expires, Place(source.file, draft.node.line, draft.node.column),
-        )  # fmt: skip
+            texts["rule"],
+            texts["unit"],
+            int(texts["year"]),
+            texts["subject"],
+            texts["reason"],
+            texts["document"],
+            texts["approver"],
+            expires,
+            Place(source.file, draft.node.line, draft.node.column),
+        )
 
     return tuple(read_entries(source, book, TOP, WAIVER_KEYS, (), make))
 
@@ -73,7 +80,10 @@ def waive(
         if not fitting:
             notes.append((None, _told(waiver, Text("没有对上任何一项检查", "fits no check"))))
         elif len(fitting) > 1:
-            told = Text(f"对上了 {len(fitting)} 项检查，没有采用；对象要写编号", f"fits {len(fitting)} checks and was not used; name the subject by its id")  # fmt: skip
+            told = Text(
+                f"对上了 {len(fitting)} 项检查，没有采用；对象要写编号",
+                f"fits {len(fitting)} checks and was not used; name the subject by its id",
+            )
             notes.append((checks[fitting[0]], _told(waiver, told)))
         else:
             notes.append((checks[fitting[0]], _told(waiver, _apply(waiver, fitting[0], changed, as_of))))
@@ -85,9 +95,15 @@ def _apply(waiver: Waiver, number: int, changed: list[Check], as_of: date | None
     if day is None:
         return Text("案例的年度不详，没有采用", "the year of the case is not known, so it was not used")
     if waiver.expires < day:
-        return Text(f"已于 {waiver.expires} 过期（按 {day} 计），没有采用", f"expired on {waiver.expires} (as of {day}) and was not used")  # fmt: skip
+        return Text(
+            f"已于 {waiver.expires} 过期（按 {day} 计），没有采用",
+            f"expired on {waiver.expires} (as of {day}) and was not used",
+        )
     if check.outcome != "fail":
-        return Text("这一项没有不符合，用不着豁免；无法判定的不能豁免", "nothing failed there; what cannot be judged cannot be waived")  # fmt: skip
+        return Text(
+            "这一项没有不符合，用不着豁免；无法判定的不能豁免",
+            "nothing failed there; what cannot be judged cannot be waived",
+        )
     changed[number] = check._replace(outcome="waived", waiver=waiver)
     if ends_soon(waiver, day):
         return Text(

@@ -27,32 +27,64 @@ def _index(book: Book, shown: Presentation) -> None:
         return
     name = shown.say("审计索引", "Audit index")
     page = Page(book, book.name(name), [6, 22, 7, 30, 30, 10, 44, 40, 27])
-    page.title(name, shown.say("供审计：每一项检查结果用的规则、依据、出处和指纹", "For auditors: the rule, basis, place and fingerprint of each finding"))  # fmt: skip
+    page.title(
+        name,
+        shown.say(
+            "供审计：每一项检查结果用的规则、依据、出处和指纹",
+            "For auditors: the rule, basis, place and fingerprint of each finding",
+        ),
+    )
     page.heads([COLUMNS[each].say(shown.lang) for each in names], len(rows))
     for row in rows:
-        page.write([row.no, row.unit, row.year, row.rule, row.subject, row.outcome, row.basis, row.source, row.fingerprint])  # fmt: skip
+        page.write(
+            [row.no, row.unit, row.year, row.rule, row.subject, row.outcome, row.basis, row.source, row.fingerprint]
+        )
 
 
 def _outcomes(book: Book, shown: Presentation) -> None:
     """Write the outcomes counted for each rule; they add up to the checks."""
     report, name = shown.report, shown.say("总账", "Outcomes")
-    titles = [Text("规则", "Rule"), Text("标题", "Title"), *(OUTCOME_NAMES[each] for each in OUTCOMES), Text("合计", "Total")]  # fmt: skip
+    titles = [
+        Text("规则", "Rule"),
+        Text("标题", "Title"),
+        *(OUTCOME_NAMES[each] for each in OUTCOMES),
+        Text("合计", "Total"),
+    ]
     page = Page(book, book.name(name), [34, 50, *([11] * (len(OUTCOMES) + 1))])
-    page.title(name, shown.say("供审计：每条规则检查了几处，结论各是多少", "For auditors: how often each rule was asked, and what came of it"))  # fmt: skip
+    page.title(
+        name,
+        shown.say(
+            "供审计：每条规则检查了几处，结论各是多少",
+            "For auditors: how often each rule was asked, and what came of it",
+        ),
+    )
     page.heads([each.say(shown.lang) for each in titles], len(report.ledger.by_rule) + 1)
     for rule, counter in report.ledger.by_rule.items():
         counts = [*(counter[each] for each in OUTCOMES), counter.total()]
         page.write([rule, report.rules[rule].title.say(shown.lang), *counts])
-    cells: list[Any] = [shown.say("合计", "Total"), "", *(report.ledger.counts[each] for each in OUTCOMES), report.ledger.checks]  # fmt: skip
+    cells: list[Any] = [
+        shown.say("合计", "Total"),
+        "",
+        *(report.ledger.counts[each] for each in OUTCOMES),
+        report.ledger.checks,
+    ]
     page.write(cells, [book.bold] * len(cells))
 
 
 def _norms(book: Book, shown: Presentation) -> None:
     """Write the basis of each rule that was used and how far it was read, every parameter, and the digest of each case."""
     report, lang, name = shown.report, shown.lang, shown.say("参数与依据", "Parameters and basis")
-    titles = (Text("规则", "Rule"), Text("标题", "Title"), Text("依据", "Basis"), Text("是否核对原文", "Whether its text was read"), Text("说明", "Note"))  # fmt: skip
+    titles = (
+        Text("规则", "Rule"),
+        Text("标题", "Title"),
+        Text("依据", "Basis"),
+        Text("是否核对原文", "Whether its text was read"),
+        Text("说明", "Note"),
+    )
     used = [report.rules[rule] for rule in report.ledger.by_rule]
-    lines = [[r.id, r.title.say(lang), b.say(lang), VERIFIED[b.verified].say(lang), b.note] for r in used for b in r.basis]  # fmt: skip
+    lines = [
+        [r.id, r.title.say(lang), b.say(lang), VERIFIED[b.verified].say(lang), b.note] for r in used for b in r.basis
+    ]
     for parameter in report.parameters:
         for known in parameter.values:
             told = "；".join(b.say(lang) for b in known.basis)
@@ -64,7 +96,13 @@ def _norms(book: Book, shown: Presentation) -> None:
         lines.append(["", part.case.file, f"SHA-256 {part.case.sha256}", "", when])
     lines.append(["", shown.say("规则库", "Rulebook"), f"SHA-256 {report.rulebook}", "", ""])
     page = Page(book, book.name(name), [28, 38, 60, 18, 44])
-    page.title(name, shown.say("供审计：用到的规则和参数的依据，案例和规则库的校验值", "For auditors: the basis of the rules and parameters that were used, and the digests of cases and rulebook"))  # fmt: skip
+    page.title(
+        name,
+        shown.say(
+            "供审计：用到的规则和参数的依据，案例和规则库的校验值",
+            "For auditors: the basis of the rules and parameters that were used, and the digests of cases and rulebook",
+        ),
+    )
     page.heads([each.say(lang) for each in titles], len(lines))
     for line in lines:
         page.write(line)

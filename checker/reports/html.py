@@ -21,7 +21,7 @@ from checker.reports.page_data import embedded
 def render(report: Report, options: Options) -> str:
     """Return the page; it opens in the language of *options* and switches to the other."""
     style, script = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
-    policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"  # fmt: skip
+    policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
     zh, en = shown = presentation(report, "zh"), presentation(report, "en")
     title = zh.pages[0].case.unit if len(zh.pages) == 1 else ""
     titles = (f"{TITLE.zh} {title}".rstrip(), f"{TITLE.en} {title}".rstrip())
@@ -94,17 +94,24 @@ def _list(shown: Presentation) -> Html:
         *([_choice("unit", Text("单位", "Unit"), [every, *names])] if len(names) > 1 else []),
         tag("button", _both(Text("清除筛选", "Clear")), type="button", id="clear"),
     ]
-    no_script = Text("清单的筛选和排序要用脚本；没有脚本时请看上面的问题。", "The list needs scripts; without them see the problems above.")  # fmt: skip
+    no_script = Text(
+        "清单的筛选和排序要用脚本；没有脚本时请看上面的问题。",
+        "The list needs scripts; without them see the problems above.",
+    )
     return tag(
         "section",
         tag("h2", _both(Text("逐项明细（金额单位：万元）", "Items (amounts in yuan)")), id="list", tabindex="-1"),
         tag("div", *filters, class_="filters", role="search"),
         tag("p", class_="soft", id="status", role="status", aria_live="polite"),
         tag("div", id="rows"),
-        tag("p", tag("button", _both(Text("再列 100 行", "100 more")), type="button", id="more", hidden=""), class_="pages"),
+        tag(
+            "p",
+            tag("button", _both(Text("再列 100 行", "100 more")), type="button", id="more", hidden=""),
+            class_="pages",
+        ),
         tag("noscript", tag("p", _both(no_script))),
         class_="items",
-    )  # fmt: skip
+    )
 
 
 def _choice(ident: str, label: Text, choices: list[tuple[str, Text]]) -> Html:

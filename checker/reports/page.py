@@ -28,9 +28,15 @@ def units(shown: Presentation) -> Html:
     if len(spelled) == 1:
         return text(*(_unit(shown, at, page, indexes) for at, page, indexes in spelled))
     folded = (
-        tag("details", tag("summary", tag("h2", page.heading)), _unit(shown, at, page, indexes), class_="unit", id=f"{shown.lang}-u{at}")
+        tag(
+            "details",
+            tag("summary", tag("h2", page.heading)),
+            _unit(shown, at, page, indexes),
+            class_="unit",
+            id=f"{shown.lang}-u{at}",
+        )
         for at, page, indexes in spelled
-    )  # fmt: skip
+    )
     return text(_overview(shown), *folded)
 
 
@@ -47,7 +53,10 @@ def _overview(shown: Presentation) -> Html:
         rows.append(tag("tr", tag("th", name, scope="row"), *cells))
     told = say(f"共 {len(shown.pages)} 个单位", f"{len(shown.pages)} units")
     if len(shown.pages) > UNITS:
-        told += say(f"，前 {UNITS} 个展开列示，其余的问题见逐项明细", f"; the first {UNITS} are spelled out, the items of the others are in the list")  # fmt: skip
+        told += say(
+            f"，前 {UNITS} 个展开列示，其余的问题见逐项明细",
+            f"; the first {UNITS} are spelled out, the items of the others are in the list",
+        )
     return text(
         tag("h2", say("单位一览", "The units")), tag("p", told, class_="soft"), _table(heads, rows, "stack sorted")
     )
@@ -79,7 +88,9 @@ def _unit(shown: Presentation, at: int, page: CasePage, indexes: Sequence[int]) 
         parts += [tag("h3", section.title, id=f"{lang}-s{at}-{number}"), *cards]
         if len(members) < len(section.problems):
             rest = len(section.problems) - len(members)
-            parts.append(tag("p", say(f"另有 {rest} 项，见逐项明细", f"{rest} more are in the list of items"), class_="soft"))  # fmt: skip
+            parts.append(
+                tag("p", say(f"另有 {rest} 项，见逐项明细", f"{rest} more are in the list of items"), class_="soft")
+            )
     if page.bridge is not None:
         parts.append(bridge_chart(shown, page.bridge))
     parts += [
@@ -89,7 +100,7 @@ def _unit(shown: Presentation, at: int, page: CasePage, indexes: Sequence[int]) 
         _routine(shown, page.routine),
         _agreed(shown, at, page.agreed),
         *([tag("p", page.outside, class_="soft")] if page.outside else []),
-    ]  # fmt: skip
+    ]
     return text(*parts)
 
 
@@ -110,7 +121,12 @@ def _card(shown: Presentation, at: int, problem: ProblemShown, index: int) -> Ht
     papers = [tag("a", str(no), href=f"#{shown.lang}-d{at}-{no}") for no in problem.papers]
     place = problem.items[0].sources if len(problem.items) == 1 else ()
     count = len(problem.items)
-    rows = tag("a", say(f"逐项明细 {count} 行", f"{count} {'rows' if count > 1 else 'row'} of items"), href="#list", data_problem=index)  # fmt: skip
+    rows = tag(
+        "a",
+        say(f"逐项明细 {count} 行", f"{count} {'rows' if count > 1 else 'row'} of items"),
+        href="#list",
+        data_problem=index,
+    )
     fields = [
         _field(say("现象", "Found"), body),
         _field(say("依据", "Basis"), [tag("p", each) for each in problem.basis]),
@@ -123,10 +139,20 @@ def _card(shown: Presentation, at: int, problem: ProblemShown, index: int) -> Ht
         "header",
         tag("h4", tag("span", f"{problem.no}. ", class_="no"), problem.title),
         tag("p", problem.stake, class_="stake") if problem.stake else "",
-        tag("p", tag("span", problem.kind_name, class_=f"kind k-{problem.kind}"), " · ", say("程度：", "severity: "), problem.severity, tag("span", " · ", rows, class_="rows"), class_="soft"),
-    )  # fmt: skip
+        tag(
+            "p",
+            tag("span", problem.kind_name, class_=f"kind k-{problem.kind}"),
+            " · ",
+            say("程度：", "severity: "),
+            problem.severity,
+            tag("span", " · ", rows, class_="rows"),
+            class_="soft",
+        ),
+    )
     name = f"p{at}-{problem.no}"
-    return tag("article", head, tag("dl", *fields), class_=f"card c-{problem.kind}", id=f"{shown.lang}-{name}", data_at=name)  # fmt: skip
+    return tag(
+        "article", head, tag("dl", *fields), class_=f"card c-{problem.kind}", id=f"{shown.lang}-{name}", data_at=name
+    )
 
 
 def _field(name: str, parts: Sequence[str]) -> Html:
@@ -147,7 +173,10 @@ def _indicators(shown: Presentation, indicators: Sequence[Indicator]) -> Html:
     if not indicators:
         return Html()
     heads = (say("指标", "Indicator"), say("数值", "Value"))
-    rows = [tag("tr", tag("th", each.name, scope="row"), tag("td", each.value, class_="n", data_label=heads[1])) for each in known]  # fmt: skip
+    rows = [
+        tag("tr", tag("th", each.name, scope="row"), tag("td", each.value, class_="n", data_label=heads[1]))
+        for each in known
+    ]
     parts: list[str] = [tag("h3", say("指标", "Indicators"))]
     parts += [_table(heads, rows, "short")] if rows else []
     if waiting:
@@ -209,27 +238,55 @@ def annex(shown: Presentation) -> Html:
     say, report = shown.say, shown.report
     heads = (say("单位", "Unit"), say("文件", "File"), "SHA-256", say("数据项", "Facts"))
     files = [
-        tag("tr", tag("td", part.case.unit), tag("td", part.case.file, data_label=heads[1]), tag("td", tag("code", part.case.sha256), data_label=heads[2]), tag("td", str(part.case.facts), class_="n", data_label=heads[3]))
+        tag(
+            "tr",
+            tag("td", part.case.unit),
+            tag("td", part.case.file, data_label=heads[1]),
+            tag("td", tag("code", part.case.sha256), data_label=heads[2]),
+            tag("td", str(part.case.facts), class_="n", data_label=heads[3]),
+        )
         for part in report.cases[:UNITS]
-    ]  # fmt: skip
+    ]
     counts = report.ledger.counts
-    outcomes = [tag("tr", tag("th", OUTCOME_NAMES[name].say(shown.lang), scope="row"), tag("td", str(counts[name]), class_="n")) for name in OUTCOMES]  # fmt: skip
-    outcomes.append(tag("tr", tag("th", say("合计", "Total"), scope="row"), tag("td", str(report.ledger.checks), class_="n")))  # fmt: skip
+    outcomes = [
+        tag("tr", tag("th", OUTCOME_NAMES[name].say(shown.lang), scope="row"), tag("td", str(counts[name]), class_="n"))
+        for name in OUTCOMES
+    ]
+    outcomes.append(
+        tag("tr", tag("th", say("合计", "Total"), scope="row"), tag("td", str(report.ledger.checks), class_="n"))
+    )
     stakes = [
-        tag("tr", tag("td", report.rules[rule].title.say(shown.lang)), tag("td", tag("code", rule)), tag("td", shown.number(amount), class_="n"))
+        tag(
+            "tr",
+            tag("td", report.rules[rule].title.say(shown.lang)),
+            tag("td", tag("code", rule)),
+            tag("td", shown.number(amount), class_="n"),
+        )
         for rule, amount in sorted(report.stakes, key=lambda each: -each[1])
         if amount > 0
-    ]  # fmt: skip
+    ]
     parts: list[str] = [
-        tag("p", f"checker {__version__} · ", say("规则库 SHA-256 ", "rulebook SHA-256 "), tag("code", report.rulebook), class_="soft"),
+        tag(
+            "p",
+            f"checker {__version__} · ",
+            say("规则库 SHA-256 ", "rulebook SHA-256 "),
+            tag("code", report.rulebook),
+            class_="soft",
+        ),
         _table(heads, files, "stack"),
         tag("h3", say("各种结论的数目", "Checks by outcome")),
         _table((say("结论", "Outcome"), say("数目", "Checks")), outcomes, "short"),
-    ]  # fmt: skip
+    ]
     if stakes:
-        title = say("各规则涉及的金额（同一笔钱可能被几条规则提到，不能相加）", "Money at stake by rule (rules may name the same money; do not add)")  # fmt: skip
+        title = say(
+            "各规则涉及的金额（同一笔钱可能被几条规则提到，不能相加）",
+            "Money at stake by rule (rules may name the same money; do not add)",
+        )
         parts += [tag("h3", title), _table((say("规则", "Rule"), say("编号", "Id"), shown.unit), stakes, "")]
-    for name, left in ((say("本年度没有问的规则", "Rules not asked"), report.not_in_force), (say("不在材料范围的规则", "Rules outside the document"), report.outside)):  # fmt: skip
+    for name, left in (
+        (say("本年度没有问的规则", "Rules not asked"), report.not_in_force),
+        (say("不在材料范围的规则", "Rules outside the document"), report.outside),
+    ):
         by_rule = dict.fromkeys((each.rule, each.reason.say(shown.lang)) for each in left)
         if by_rule:
             lines = (tag("li", tag("code", rule), say("：", ": "), reason) for rule, reason in by_rule)

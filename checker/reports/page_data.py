@@ -53,7 +53,14 @@ def embedded(zh: Presentation, en: Presentation, title: tuple[str, str]) -> str:
                 rows.append(_item(len(problems) - 1, (one, two), (zh, en), texts, told < SPELLED))
                 told += len(one.findings)
     heads = {name: texts.pair(*COLUMNS[name]) for name in ("subject", *FIGURES, "own", "amount")}
-    data = {"title": title, "several": len(zh.pages) > 1, "heads": heads, "problems": problems, "rows": rows, "strings": list(texts.known)}  # fmt: skip
+    data = {
+        "title": title,
+        "several": len(zh.pages) > 1,
+        "heads": heads,
+        "problems": problems,
+        "rows": rows,
+        "strings": list(texts.known),
+    }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ENDS)
 
 
@@ -63,10 +70,19 @@ def _problem(at: int, unit: str, mine: ProblemShown, other: ProblemShown, texts:
     columns += ["own"] if any(item.own is not None for item in items) else []
     columns += ["amount"] if any(item.amount is not None and item.amount != item.own for item in items) else []
     return [
-        mine.no, f"p{at}-{mine.no}", at, mine.kind, texts.number(unit),
-        texts.pair(mine.title, other.title), texts.pair(mine.kind_name, other.kind_name), texts.pair(mine.severity, other.severity),
-        texts.pair(mine.stake, other.stake), texts.lists(mine.basis, other.basis), columns, int(len(items) == 1),
-    ]  # fmt: skip
+        mine.no,
+        f"p{at}-{mine.no}",
+        at,
+        mine.kind,
+        texts.number(unit),
+        texts.pair(mine.title, other.title),
+        texts.pair(mine.kind_name, other.kind_name),
+        texts.pair(mine.severity, other.severity),
+        texts.pair(mine.stake, other.stake),
+        texts.lists(mine.basis, other.basis),
+        columns,
+        int(len(items) == 1),
+    ]
 
 
 def _item(
@@ -76,14 +92,24 @@ def _item(
     one, two = item
     figures = [texts.pair(zh, en) for zh, en in zip(_figures(one, shown[0]), _figures(two, shown[1]))]
     proofs = [
-        [texts.number(finding.rule.id), finding.fingerprint, texts.number(", ".join(str(line) for line in sorted({spot.line for spot in finding.places}))),
-         texts.pair(finding.state.zh, finding.state.en), *([texts.lists(finding.explanation.say("zh"), finding.explanation.say("en"))] if spelled else [])]
+        [
+            texts.number(finding.rule.id),
+            finding.fingerprint,
+            texts.number(", ".join(str(line) for line in sorted({spot.line for spot in finding.places}))),
+            texts.pair(finding.state.zh, finding.state.en),
+            *([texts.lists(finding.explanation.say("zh"), finding.explanation.say("en"))] if spelled else []),
+        ]
         for finding in one.findings
-    ]  # fmt: skip
+    ]
     return [
-        problem, texts.pair(one.name, two.name), texts.pair(one.severity, two.severity),
-        texts.lists(one.told, two.told), texts.lists(one.sources, two.sources), figures, proofs,
-    ]  # fmt: skip
+        problem,
+        texts.pair(one.name, two.name),
+        texts.pair(one.severity, two.severity),
+        texts.lists(one.told, two.told),
+        texts.lists(one.sources, two.sources),
+        figures,
+        proofs,
+    ]
 
 
 def _figures(item: Item, shown: Presentation) -> list[str]:

@@ -19,7 +19,14 @@ from checker.rulebook.rule import Basis
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {"high": "error", "medium": "warning", "low": "note", "info": "note", "": "note"}
-KINDS = {"pass": "pass", "fail": "fail", "not_applicable": "notApplicable", "undetermined": "open", "waived": "fail", "error": "review"}  # fmt: skip
+KINDS = {
+    "pass": "pass",
+    "fail": "fail",
+    "not_applicable": "notApplicable",
+    "undetermined": "open",
+    "waived": "fail",
+    "error": "review",
+}
 """The kind of a result (SARIF 3.27.9); a query that an auditor has to look at is review as well."""
 
 
@@ -58,8 +65,12 @@ def render(report: Report, options: Options) -> str:
             for part in report.cases
         ],
         "results": [_result(finding, order[finding.rule.id], options) for finding in wanted],
-        "properties": {"rulebook": report.rulebook, "amount": money(report.amount(), lang), "ledger": {"checks": report.ledger.checks, **report.ledger.counts}},
-    }  # fmt: skip
+        "properties": {
+            "rulebook": report.rulebook,
+            "amount": money(report.amount(), lang),
+            "ledger": {"checks": report.ledger.checks, **report.ledger.counts},
+        },
+    }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return escaped(json.dumps(log, ensure_ascii=False, indent=1)) + "\n"
 

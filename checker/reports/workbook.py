@@ -40,7 +40,12 @@ class Book:
         library = need("xlsxwriter", "xlsx", "XLSX")
         self.lang = lang
         self.stream = io.BytesIO()
-        settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}  # fmt: skip
+        settings = {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        }
         self.book = library.Workbook(self.stream, settings)
         self.book.set_properties({"title": title, "created": datetime(2000, 1, 1)})  # the same report, the same bytes
         self.names: set[str] = set()
@@ -56,7 +61,14 @@ class Book:
         """Return the format of a cell with a thin border, made once."""
         key = tuple(given.items())
         if key not in self.formats:
-            base = {"font_name": "宋体", "font_size": 10, "valign": "top", "border": 1, "border_color": "#BFBFBF", "text_wrap": True}  # fmt: skip
+            base = {
+                "font_name": "宋体",
+                "font_size": 10,
+                "valign": "top",
+                "border": 1,
+                "border_color": "#BFBFBF",
+                "text_wrap": True,
+            }
             self.formats[key] = self.book.add_format({**base, **given})
         return self.formats[key]
 
@@ -175,7 +187,9 @@ class Page:
             return
         value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
         given = {"bold": True, "bg_color": "#F2F2F2"} if form is self.book.bold else {}
-        self.sheet.write_number(self.row, column, value, self.book.format(num_format="#,##0." + "0" * decimals, **given))  # fmt: skip
+        self.sheet.write_number(
+            self.row, column, value, self.book.format(num_format="#,##0." + "0" * decimals, **given)
+        )
 
     def _ratio(self, column: int, value: Ratio) -> None:
         match = _PERCENT.fullmatch(value)
@@ -242,9 +256,15 @@ def address(finding: Finding, lang: str) -> Address:
     """Return the address of a finding; raises AssertionError where it would not be known again by it."""
     case, subject = finding.case, finding.subject
     made = Address(
-        finding.rule.id, case.jurisdiction, case.code or case.unit, str(case.year or ""), subject.entity, subject.id, case.unit,
+        finding.rule.id,
+        case.jurisdiction,
+        case.code or case.unit,
+        str(case.year or ""),
+        subject.entity,
+        subject.id,
+        case.unit,
         subject.name[:1000],
-    )  # fmt: skip
+    )
     if made.fingerprint != finding.fingerprint:
         raise AssertionError(f"{finding!r} would not be known again by its address")
     return made

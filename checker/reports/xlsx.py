@@ -119,20 +119,34 @@ class Sheets:
         """Write 索引: a line a unit, with a link to its sheet or filters."""
         note = UNIT_OF_MONEY.say(self.lang)
         if not names:
-            note += self.say("；单位较多，各单位的问题在《整改台账》《明细》按单位筛选", "; the problems of one unit: filter the sheets Follow-up and Details by unit")  # fmt: skip
+            note += self.say(
+                "；单位较多，各单位的问题在《整改台账》《明细》按单位筛选",
+                "; the problems of one unit: filter the sheets Follow-up and Details by unit",
+            )
         page.title(self.say(f"检查结果：{len(listed)} 个单位", f"Results of {len(listed)} units"), note)
         titles = self.sections()
-        page.heads([
-            COLUMNS["no"].say(self.lang), COLUMNS["unit"].say(self.lang), COLUMNS["year"].say(self.lang), *titles,
-            self.say("问题数", "Problems"), self.say("涉及金额（不重复）", "At stake (no yuan twice)"), self.say("结论", "Verdict"),
-        ], len(listed))  # fmt: skip
+        page.heads(
+            [
+                COLUMNS["no"].say(self.lang),
+                COLUMNS["unit"].say(self.lang),
+                COLUMNS["year"].say(self.lang),
+                *titles,
+                self.say("问题数", "Problems"),
+                self.say("涉及金额（不重复）", "At stake (no yuan twice)"),
+                self.say("结论", "Verdict"),
+            ],
+            len(listed),
+        )
         link = self.book.format(font_color="#0563C1", underline=1)
         for number, (case, problems) in enumerate(zip(self.shown.pages, listed), 1):
             counts = self.counts(case)
             unit, year = self.unit(case)
             amount = money(sum(problem.amount or 0 for problem in problems), self.lang)
             row = page.row
-            page.write([number, unit, year, *(counts.get(title, 0) for title in titles), len(problems), amount, case.verdict], [self.centre, None, self.centre])  # fmt: skip
+            page.write(
+                [number, unit, year, *(counts.get(title, 0) for title in titles), len(problems), amount, case.verdict],
+                [self.centre, None, self.centre],
+            )
             if names:
                 page.sheet.write_url(row, 1, f"internal:'{names[number - 1]}'!A1", link, page.shown(unit)[:255])
 
@@ -151,15 +165,33 @@ class Sheets:
         if not problems:
             page.line(self.say("没有发现问题。", "No problem was found."), bold=True)
             return
-        page.heads([
-            COLUMNS["no"].say(self.lang), COLUMNS["kind"].say(self.lang), COLUMNS["severity"].say(self.lang), COLUMNS["problem"].say(self.lang),
-            COLUMNS["own"].say(self.lang), COLUMNS["amount"].say(self.lang), self.say("项目数", "Items"), COLUMNS["state"].say(self.lang),
-        ], len(problems))  # fmt: skip
+        page.heads(
+            [
+                COLUMNS["no"].say(self.lang),
+                COLUMNS["kind"].say(self.lang),
+                COLUMNS["severity"].say(self.lang),
+                COLUMNS["problem"].say(self.lang),
+                COLUMNS["own"].say(self.lang),
+                COLUMNS["amount"].say(self.lang),
+                self.say("项目数", "Items"),
+                COLUMNS["state"].say(self.lang),
+            ],
+            len(problems),
+        )
         for problem in problems:
             page.write(
-                [problem.no, problem.kind_name, problem.severity, problem.title, money(problem.own, self.lang), money(problem.amount, self.lang), len(problem.items), problem.state],
+                [
+                    problem.no,
+                    problem.kind_name,
+                    problem.severity,
+                    problem.title,
+                    money(problem.own, self.lang),
+                    money(problem.amount, self.lang),
+                    len(problem.items),
+                    problem.state,
+                ],
                 [self.centre, self.centre, self.severity(problem), None, None, None, self.centre],
-            )  # fmt: skip
+            )
         if any(problem.amount for problem in problems):
             whole = money(sum(problem.amount or 0 for problem in problems), self.lang)
             page.write(["", "", "", self.say("合计", "Total"), "", whole, "", ""], [self.book.bold] * 8)
@@ -171,7 +203,15 @@ class Sheets:
     def ledger(self) -> None:
         """Write 整改台账: a line a problem, with columns to fill in and a list of states."""
         found = list(self.problems())
-        fixed = [COLUMNS["no"], COLUMNS["kind"], COLUMNS["severity"], COLUMNS["problem"], COLUMNS["own"], COLUMNS["amount"], Text("整改建议", "Remedy")]  # fmt: skip
+        fixed = [
+            COLUMNS["no"],
+            COLUMNS["kind"],
+            COLUMNS["severity"],
+            COLUMNS["problem"],
+            COLUMNS["own"],
+            COLUMNS["amount"],
+            Text("整改建议", "Remedy"),
+        ]
         fill = [10, 11, 11, 12, 20, 13, 9]
         before = len(self.unit_heads())
         page = self.page(
@@ -181,12 +221,28 @@ class Sheets:
         told = Text(
             "填黄色的格子；一行是一个问题，填的内容归入它的每一项，个别项目不同的填在《明细》里；可以排序、筛选、加行、删行",
             "Fill in the yellow cells. A line is one problem and speaks for all its items; where one differs, fill in its line in Details. Lines may be sorted, filtered, added and deleted",
-        )  # fmt: skip
-        page.title(LEDGER.sheet.say(self.lang), f"{UNIT_OF_MONEY.say(self.lang)}。{told.say(self.lang)}" if self.lang == "zh" else f"{UNIT_OF_MONEY.say('en')}. {told.en}")  # fmt: skip
+        )
+        page.title(
+            LEDGER.sheet.say(self.lang),
+            f"{UNIT_OF_MONEY.say(self.lang)}。{told.say(self.lang)}"
+            if self.lang == "zh"
+            else f"{UNIT_OF_MONEY.say('en')}. {told.en}",
+        )
         names = [each.say(self.lang) for each in fixed]
         page.heads([names[0], *self.unit_heads(), *names[1:], *heads(LEDGER, self.lang)], len(found))
         first = page.row
-        forms = [self.centre, *([None] * before), self.centre, None, None, None, None, None, *([self.book.empty] * len(LEDGER.columns)), None]  # fmt: skip
+        forms = [
+            self.centre,
+            *([None] * before),
+            self.centre,
+            None,
+            None,
+            None,
+            None,
+            None,
+            *([self.book.empty] * len(LEDGER.columns)),
+            None,
+        ]
         for at, name in enumerate(LEDGER.columns, before + 7):
             forms[at] = self.book.day if name in ("due", "day") else self.book.empty
         for case, problem in found:
@@ -197,26 +253,56 @@ class Sheets:
             forms[before + 2] = self.severity(problem)
             advice = list(problem.advice[:ADVICE])
             if len(problem.advice) > ADVICE:
-                advice.append(self.say(f"等 {len(problem.advice)} 项，见《明细》", f"{len(problem.advice)} in all, see Details"))  # fmt: skip
-            page.write([
-                problem.no, *self.unit(case), problem.kind_name, problem.severity, problem.title, money(problem.own, self.lang), money(problem.amount, self.lang),
-                self.say("；", "; ").join(advice), *filled(LEDGER, _shared(problem), self.lang), key,
-            ], forms)  # fmt: skip
+                advice.append(
+                    self.say(f"等 {len(problem.advice)} 项，见《明细》", f"{len(problem.advice)} in all, see Details")
+                )
+            page.write(
+                [
+                    problem.no,
+                    *self.unit(case),
+                    problem.kind_name,
+                    problem.severity,
+                    problem.title,
+                    money(problem.own, self.lang),
+                    money(problem.amount, self.lang),
+                    self.say("；", "; ").join(advice),
+                    *filled(LEDGER, _shared(problem), self.lang),
+                    key,
+                ],
+                forms,
+            )
         page.choices(before + 7, first, page.row - 1)
 
     def details(self) -> None:
         """Write 明细: below a line for each problem a line a finding, with columns to fill in where one differs."""
         found = list(self.problems())
-        figures = [name for name in ("initial", "adjusted", "actual", "difference", "ratio") if any(name in problem.columns for _, problem in found)]  # fmt: skip
+        figures = [
+            name
+            for name in ("initial", "adjusted", "actual", "difference", "ratio")
+            if any(name in problem.columns for _, problem in found)
+        ]
         before = len(self.unit_heads())
-        widths = [5, *([18, 6] if before else []), 24, self.degree, *(13 if name == "difference" else 11 for name in figures), 12, 12, 44, 16]  # fmt: skip
+        widths = [
+            5,
+            *([18, 6] if before else []),
+            24,
+            self.degree,
+            *(13 if name == "difference" else 11 for name in figures),
+            12,
+            12,
+            44,
+            16,
+        ]
         fill = [9, 11, 10, 16, 11]
         page = self.page(DETAILS.sheet.say(self.lang), [*widths, *fill, 0])
         told = Text(
             "一行是一项检查结果；黄色的格子只在和《整改台账》不同时才填，填了以这里为准",
             "A line is one finding. Fill in the yellow cells only where one differs from the sheet Follow-up: what is filled in here holds",
-        )  # fmt: skip
-        page.title(DETAILS.sheet.say(self.lang), f"{UNIT_OF_MONEY.say(self.lang)}。{told.zh}" if self.lang == "zh" else f"{UNIT_OF_MONEY.en}. {told.en}")  # fmt: skip
+        )
+        page.title(
+            DETAILS.sheet.say(self.lang),
+            f"{UNIT_OF_MONEY.say(self.lang)}。{told.zh}" if self.lang == "zh" else f"{UNIT_OF_MONEY.en}. {told.en}",
+        )
         names = ["subject", "severity", *figures, "own", "amount", "message", "source"]
         listed = [COLUMNS["no"], *(COLUMNS[name] for name in names)]
         titles = [each.say(self.lang) for each in listed]
@@ -248,10 +334,17 @@ class Sheets:
             for row in problem.rows:
                 forms[at] = self.severities.get(row.finding.severity, self.centre)
                 known = row.finding.followups[-1] if mixed and row.finding.followups else None
-                page.write([
-                    problem.no, *self.unit(case), *(_cell(row, name, self.lang) for name in names),
-                    *filled(DETAILS, None if known is None or _bare(known) else known, self.lang), row.fingerprint,
-                ], forms, level=1)  # fmt: skip
+                page.write(
+                    [
+                        problem.no,
+                        *self.unit(case),
+                        *(_cell(row, name, self.lang) for name in names),
+                        *filled(DETAILS, None if known is None or _bare(known) else known, self.lang),
+                        row.fingerprint,
+                    ],
+                    forms,
+                    level=1,
+                )
         page.choices(width, first, page.row - 1)
 
     def papers(self) -> None:
@@ -272,13 +365,17 @@ class Sheets:
             page.heads([*titles, settles if papers is listed else "", attached], len(papers), filters=filters)
             for case, paper in papers:
                 numbers = ", ".join(map(str, paper.problems)) if papers is listed else ""
-                page.write([paper.no, *self.unit(case), paper.text, *([paper.whom] if asked else []), numbers, None], forms)  # fmt: skip
+                page.write(
+                    [paper.no, *self.unit(case), paper.text, *([paper.whom] if asked else []), numbers, None], forms
+                )
 
         if listed:
             page.title(NAMES[0].say(self.lang))
             table(listed, True)
         if routine:
-            told = Text("报告没有提到，检查时一般要看；不算问题", "not mentioned by the report, usually looked at; no problem")  # fmt: skip
+            told = Text(
+                "报告没有提到，检查时一般要看；不算问题", "not mentioned by the report, usually looked at; no problem"
+            )
             page.row += bool(listed)
             page.title(self.say("例行资料", "Routine papers"), told.say(self.lang))
             table(routine, not listed)
@@ -348,5 +445,8 @@ def _bare(known: FollowUp) -> bool:
 def _shared(problem: ProblemShown) -> FollowUp | None:
     """Return what is known of every finding of a problem alike; None where they differ or nothing is known."""
     known = [finding.followups[-1] if finding.followups else None for finding in problem.group.findings]
-    said = {None if each is None else (each.state, each.due, each.day, each.person, each.note, each.papers) for each in known}  # fmt: skip
+    said = {
+        None if each is None else (each.state, each.due, each.day, each.person, each.note, each.papers)
+        for each in known
+    }
     return known[0] if len(said) == 1 else None

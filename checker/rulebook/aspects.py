@@ -67,16 +67,24 @@ def hold_aspects(drafts: Sequence[Draft], rules: Mapping[str, Rule]) -> None:
                 draft.reader.problem(
                     "problem-order",
                     node,
-                    Text(f"事项“{name}”的次序 {order} 已由规则“{first}”用了", f"order {order} of the problem {name!r} is taken by {first}"),
+                    Text(
+                        f"事项“{name}”的次序 {order} 已由规则“{first}”用了",
+                        f"order {order} of the problem {name!r} is taken by {first}",
+                    ),
                     Text("换一个次序", "write another order"),
-                )  # fmt: skip
+                )
 
 
 def _no_lead(reader: FileReader, node: Node, name: str, known: set[str], led: set[str]) -> None:
     if name in known:
         told = Text(f"事项“{name}”没有牵头的规则，别的规则不能并入", f"the problem {name!r} has no lead to join")
-        hint = Text(f"在一条规则里写 {{属于: {name}, 次序: 1, 牵头: true}}", f"write {{of: {name}, order: 1, lead: true}} in one rule")  # fmt: skip
+        hint = Text(
+            f"在一条规则里写 {{属于: {name}, 次序: 1, 牵头: true}}",
+            f"write {{of: {name}, order: 1, lead: true}} in one rule",
+        )
     else:
         told = Text(f"没有事项“{name}”", f"there is no problem {name!r}")
-        hint = did_you_mean(name, sorted(led)) or Text("有牵头规则的事项：" + "、".join(sorted(led)), "problems with a lead: " + ", ".join(sorted(led)))  # fmt: skip
+        hint = did_you_mean(name, sorted(led)) or Text(
+            "有牵头规则的事项：" + "、".join(sorted(led)), "problems with a lead: " + ", ".join(sorted(led))
+        )
     reader.problem("problem-name", node, told, hint)

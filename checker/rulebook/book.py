@@ -258,9 +258,10 @@ class Plan:
             return ()
         for name in rule.parameters_read(self.book.definitions):
             fitting = [
-                v for v in self.book.parameters[name].values
+                v
+                for v in self.book.parameters[name].values
                 if v.reach.doubts(self.jurisdiction, self.level, self.unit_kind) is not None
-            ]  # fmt: skip
+            ]
             turns = [turn for v in fitting for turn in v.validity.turns() if turn <= last]
             found.update(turns)
             first = min(turns, default=None)

@@ -50,8 +50,10 @@ KEPT = 8
 _FORMAT = b"checker-rulebook/1"
 _MODULES = ("base", "documents", "cases", "language", "rulebook")
 _EXPRESSIONS = [
-    each for each in vars(tree).values() if isinstance(each, type) and issubclass(each, tree.Expr) and each is not tree.Expr
-]  # fmt: skip
+    each
+    for each in vars(tree).values()
+    if isinstance(each, type) and issubclass(each, tree.Expr) and each is not tree.Expr
+]
 _TUPLES: list[Any] = [
     Text,
     Definition,

@@ -88,9 +88,11 @@ class Coverage:
                 known = self.fields.get(entity, frozenset())
                 self.fields[entity] = None if known is None or not fields else known | frozenset(fields)
         root = vocabulary.root
-        self.fields[root.id] = None if root.id in self.fields and self.fields[root.id] is None else frozenset(
-            (*(self.fields.get(root.id) or ()), *(f.id for f in root.fields.values() if f.required))
-        )  # fmt: skip
+        self.fields[root.id] = (
+            None
+            if root.id in self.fields and self.fields[root.id] is None
+            else frozenset((*(self.fields.get(root.id) or ()), *(f.id for f in root.fields.values() if f.required)))
+        )
         self._counted = frozenset((root.id, f.id) for f in root.fields.values() if f.default is not None)
         self.extra = frozenset(
             atom for atom in given if atom[0] in vocabulary.entities and not self.carries(atom[0], atom[1])
@@ -178,7 +180,10 @@ class _View:
         if isinstance(node, If):
             which = self.truth(node.condition, frames)
             yes, no = self.truth(node.yes, frames), self.truth(node.no, frames)
-            return Can((which.true and yes.true) or (which.false and no.true), (which.true and yes.false) or (which.false and no.false))  # fmt: skip
+            return Can(
+                (which.true and yes.true) or (which.false and no.true),
+                (which.true and yes.false) or (which.false and no.false),
+            )
         if isinstance(node, Quantifier):
             assert isinstance(node.path, Path)
             if not self.known(node.path, frames):
@@ -190,7 +195,11 @@ class _View:
                 "no": Can(True, body.true),
             }[node.kind]
         if isinstance(node, DefinitionRef):
-            return self.truth(self.definitions[(node.entity, node.name)].expr, (node.entity,)) if self._way(node, frames) else Can(False, False)  # fmt: skip
+            return (
+                self.truth(self.definitions[(node.entity, node.name)].expr, (node.entity,))
+                if self._way(node, frames)
+                else Can(False, False)
+            )
         if (
             isinstance(node, Call) and node.function == "known"
         ):  # never unknown: what is not carried is not known, and that is false
@@ -205,7 +214,9 @@ class _View:
         if isinstance(node, FieldRef):
             return self._way(node, frames) and self.coverage.knows(node.entity, node.name)
         if isinstance(node, DefinitionRef):
-            return self._way(node, frames) and self.known(self.definitions[(node.entity, node.name)].expr, (node.entity,))  # fmt: skip
+            return self._way(node, frames) and self.known(
+                self.definitions[(node.entity, node.name)].expr, (node.entity,)
+            )
         if isinstance(node, Path):
             return self._way(node, frames)
         if isinstance(node, Given):

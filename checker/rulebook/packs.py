@@ -26,7 +26,16 @@ SCORES = "scores"
 """The folder of a pack that holds score sheets."""
 FORMS = "forms"
 """The folder of a pack that holds forms of documents."""
-MANIFEST_KEYS = {"name": "名称", "version": "版本", "jurisdiction": "行政区划", "publisher": "发布单位", "needs": "需要", "title": "标题", "title_en": "英文标题", "parts": "部件"}  # fmt: skip
+MANIFEST_KEYS = {
+    "name": "名称",
+    "version": "版本",
+    "jurisdiction": "行政区划",
+    "publisher": "发布单位",
+    "needs": "需要",
+    "title": "标题",
+    "title_en": "英文标题",
+    "parts": "部件",
+}
 PACK_LIMIT = 64 * 1024 * 1024
 """Largest packed file, and largest size of all its parts together, in bytes."""
 
@@ -133,15 +142,22 @@ def read_pack(path: Path) -> Pack:
         return pack_of(shown, tuple(parts))
     if not path.is_file():
         near = path.parent if path.parent.is_dir() else Path()
-        raise InputError([
-            Problem(
-                "no-folder",
-                Place(str(path)),
-                Text("没有这个规则文件夹或规则文件", "there is no such folder or file of rules"),
-                did_you_mean(str(path), [str(p) for p in near.iterdir() if p.is_dir() or p.suffix in (".yaml", PACKED)])
-                or Text("写一个文件夹、规则文件（.yaml）或规则包（.pack）", "name a folder, a rule file (.yaml) or a packed file (.pack)"),
-            )
-        ])  # fmt: skip
+        raise InputError(
+            [
+                Problem(
+                    "no-folder",
+                    Place(str(path)),
+                    Text("没有这个规则文件夹或规则文件", "there is no such folder or file of rules"),
+                    did_you_mean(
+                        str(path), [str(p) for p in near.iterdir() if p.is_dir() or p.suffix in (".yaml", PACKED)]
+                    )
+                    or Text(
+                        "写一个文件夹、规则文件（.yaml）或规则包（.pack）",
+                        "name a folder, a rule file (.yaml) or a packed file (.pack)",
+                    ),
+                )
+            ]
+        )
     if path.suffix == ".yaml":
         return Pack(str(path), (Part(path.name, str(path), read_member(path)),))
     return _unpack(path)
@@ -199,7 +215,10 @@ def _altered(source: Source, parts: Sequence[Part], hashes: dict[str, str]) -> l
     found: list[Problem] = []
     there = {part.name: hashlib.sha256(part.data).hexdigest() for part in parts}
     shown = {part.name: part.shown for part in parts}
-    again = Text("向发布单位重新索取；自己改的，用 checker rules pack 重新打包", "ask its publisher for the pack again; after a change of your own, pack it anew with: checker rules pack")  # fmt: skip
+    again = Text(
+        "向发布单位重新索取；自己改的，用 checker rules pack 重新打包",
+        "ask its publisher for the pack again; after a change of your own, pack it anew with: checker rules pack",
+    )
     for name in sorted({*there, *hashes}):
         if name not in there:
             told = Text(f"规则包缺少部件“{name}”", f"the part {name!r} of the pack is missing")
@@ -227,7 +246,11 @@ def _manifest(source: Source, problems: list[Problem]) -> tuple[Manifest, dict[s
     chinese = {zh: key for key, zh in MANIFEST_KEYS.items()}
     body: dict[str, Node] = {}
     if root.kind != "map":
-        problem(root, Text("pack.yaml 要写成“键: 值”", "pack.yaml is made of “key: value” lines"), Text("写 名称、版本、发布单位", "write name, version, publisher"))  # fmt: skip
+        problem(
+            root,
+            Text("pack.yaml 要写成“键: 值”", "pack.yaml is made of “key: value” lines"),
+            Text("写 名称、版本、发布单位", "write name, version, publisher"),
+        )
         return Manifest("", ""), {}
     for key, node in root.value:
         name = key.text if key.text in MANIFEST_KEYS else chinese.get(key.text)
@@ -251,19 +274,38 @@ def _manifest(source: Source, problems: list[Problem]) -> tuple[Manifest, dict[s
             problem(root, told, Text(f"加一行 {MANIFEST_KEYS[key]}: …", f"add a line {key}: …"))
     name = text("name")
     if name and not all(c.isalnum() or c in "-_." for c in name):
-        problem(body["name"], Text(f"规则包名称“{name}”有空格或符号", f"the name {name!r} holds blanks or signs"), Text("用字母、汉字、数字、- 和 _", "use letters, digits, - and _"))  # fmt: skip
+        problem(
+            body["name"],
+            Text(f"规则包名称“{name}”有空格或符号", f"the name {name!r} holds blanks or signs"),
+            Text("用字母、汉字、数字、- 和 _", "use letters, digits, - and _"),
+        )
     if text("version") and not _version(text("version")):
-        problem(body["version"], Text(f"版本“{text('version')}”不是数字", f"the version {text('version')!r} is not made of numbers"), Text("例如 1.0 或 2026.1", "such as 1.0 or 2026.1"))  # fmt: skip
+        problem(
+            body["version"],
+            Text(f"版本“{text('version')}”不是数字", f"the version {text('version')!r} is not made of numbers"),
+            Text("例如 1.0 或 2026.1", "such as 1.0 or 2026.1"),
+        )
     place = text("jurisdiction")
     if place and not (place.isascii() and place.isdigit() and len(place) in (2, 4, 6)):
-        problem(body["jurisdiction"], Text(f"“{place}”不是行政区划代码", f"{place!r} is not a code of a jurisdiction"), Text('写 GB/T 2260 代码的前 2、4 或 6 位，例如 "4301"', 'write the first 2, 4 or 6 digits of the GB/T 2260 code, such as "4301"'))  # fmt: skip
+        problem(
+            body["jurisdiction"],
+            Text(f"“{place}”不是行政区划代码", f"{place!r} is not a code of a jurisdiction"),
+            Text(
+                '写 GB/T 2260 代码的前 2、4 或 6 位，例如 "4301"',
+                'write the first 2, 4 or 6 digits of the GB/T 2260 code, such as "4301"',
+            ),
+        )
     elif place and (wrong := places.wrong(place)) is not None:
         problem(body["jurisdiction"], *wrong)
     needs: list[tuple[str, str]] = []
     if "needs" in body and body["needs"].kind == "map":
         needs = [(key.text, node.text) for key, node in body["needs"].value]
     elif "needs" in body:
-        problem(body["needs"], Text("“需要”写成 {checker: 0.1, 另一个包: 1.0}", "needs is written {checker: 0.1, other-pack: 1.0}"), Text("写成“名称: 最低版本”", "write “name: least version”"))  # fmt: skip
+        problem(
+            body["needs"],
+            Text("“需要”写成 {checker: 0.1, 另一个包: 1.0}", "needs is written {checker: 0.1, other-pack: 1.0}"),
+            Text("写成“名称: 最低版本”", "write “name: least version”"),
+        )
     hashes: dict[str, str] = {}
     if "parts" in body and body["parts"].kind == "map":
         hashes = {key.text: node.text for key, node in body["parts"].value}

@@ -22,15 +22,44 @@ from checker.language.types import check
 from checker.rulebook.rule import VERIFIED, Basis, Parameter, ParameterValue, Reach, Template, Validity
 
 RULE_KEYS = {
-    "id": "编号", "title": "标题", "title_en": "英文标题", "basis": "依据", "jurisdiction": "行政区划", "levels": "级次",
-    "unit_kinds": "单位性质", "in_force": "施行", "nature": "定性", "severity": "严重程度", "for": "对象", "when": "适用",
-    "unless": "除非", "require": "要求", "value": "取值", "strict": "严格要求", "as_of": "日期依据", "amount": "涉及金额",
-    "message": "说明", "message_en": "英文说明", "remedy": "整改", "remedy_en": "英文整改", "readings": "其他读法",
-    "problem": "事项", "problem_title": "事项标题", "problem_title_en": "英文事项标题",
-    "finding_title": "发现标题", "finding_title_en": "英文发现标题", "parameters": "参数",
-    "define": "定义", "examples": "示例", "limits": "局限", "limits_en": "英文局限", "category": "类别",
-    "replaces": "取代", "refines": "细化", "documents": "材料",
-}  # fmt: skip
+    "id": "编号",
+    "title": "标题",
+    "title_en": "英文标题",
+    "basis": "依据",
+    "jurisdiction": "行政区划",
+    "levels": "级次",
+    "unit_kinds": "单位性质",
+    "in_force": "施行",
+    "nature": "定性",
+    "severity": "严重程度",
+    "for": "对象",
+    "when": "适用",
+    "unless": "除非",
+    "require": "要求",
+    "value": "取值",
+    "strict": "严格要求",
+    "as_of": "日期依据",
+    "amount": "涉及金额",
+    "message": "说明",
+    "message_en": "英文说明",
+    "remedy": "整改",
+    "remedy_en": "英文整改",
+    "readings": "其他读法",
+    "problem": "事项",
+    "problem_title": "事项标题",
+    "problem_title_en": "英文事项标题",
+    "finding_title": "发现标题",
+    "finding_title_en": "英文发现标题",
+    "parameters": "参数",
+    "define": "定义",
+    "examples": "示例",
+    "limits": "局限",
+    "limits_en": "英文局限",
+    "category": "类别",
+    "replaces": "取代",
+    "refines": "细化",
+    "documents": "材料",
+}
 BASIS_KEYS = {
     "instrument": "文件",
     "article": "条款",
@@ -41,8 +70,24 @@ BASIS_KEYS = {
 }
 VALID_KEYS = {"from": "自", "to": "至", "stated_for": "所见年度"}
 BASIS_KEYS |= {**VALID_KEYS, "jurisdiction": "行政区划", "levels": "级次", "unit_kinds": "单位性质"}
-PARAMETER_KEYS = {"id": "编号", "name": "编号", "zh": "名称", "type": "类型", "values": "取值", "value": "值", "basis": "依据", "note": "说明"}  # fmt: skip
-PARAMETER_KEYS |= {"from": "自", "to": "至", "stated_for": "所见年度", "jurisdiction": "行政区划", "levels": "级次", "unit_kinds": "单位性质"}  # fmt: skip
+PARAMETER_KEYS = {
+    "id": "编号",
+    "name": "编号",
+    "zh": "名称",
+    "type": "类型",
+    "values": "取值",
+    "value": "值",
+    "basis": "依据",
+    "note": "说明",
+}
+PARAMETER_KEYS |= {
+    "from": "自",
+    "to": "至",
+    "stated_for": "所见年度",
+    "jurisdiction": "行政区划",
+    "levels": "级次",
+    "unit_kinds": "单位性质",
+}
 VALUE_KEYS = {key: zh for key, zh in PARAMETER_KEYS.items() if key not in ("id", "name", "zh", "type", "values")}
 DEFINE_KEYS = {"zh": "名称", "en": "英文名称", "for": "对象", "value": "取值"}
 PROBLEM_KEYS = {"of": "属于", "order": "次序", "lead": "牵头"}
@@ -56,7 +101,15 @@ VERIFIED_WORDS = {
     "secondary": "secondary",
     "否": "no",
 }
-PARAMETER_TYPES = {"money": "金额", "percent": "百分比", "number": "数字", "count": "整数", "text": "文字", "texts": "文字清单", "date": "日期"}  # fmt: skip
+PARAMETER_TYPES = {
+    "money": "金额",
+    "percent": "百分比",
+    "number": "数字",
+    "count": "整数",
+    "text": "文字",
+    "texts": "文字清单",
+    "date": "日期",
+}
 
 
 HINTED = 200
@@ -285,10 +338,13 @@ class FileReader:
     def _value(self, found: dict[str, Node], kind: str, node: Node) -> list[ParameterValue]:
         text = "、".join(self.words(node))
         readers: dict[str, Callable[[str], Any]] = {
-            "money": lambda t: parse_money(t).value, "percent": lambda t: parse_percent(t).value,
-            "number": lambda t: parse_number(t).value, "count": lambda t: parse_count(t).value,
-            "date": parse_date, "text": lambda t: t,
-        }  # fmt: skip
+            "money": lambda t: parse_money(t).value,
+            "percent": lambda t: parse_percent(t).value,
+            "number": lambda t: parse_number(t).value,
+            "count": lambda t: parse_count(t).value,
+            "date": parse_date,
+            "text": lambda t: t,
+        }
         try:
             value: Any = self.words(node) if kind == "texts" else readers[kind](self.text(node))
         except BadValue as bad:

@@ -24,7 +24,11 @@ NATURES = {
 }
 """What a fail of a rule means, in the order in which problems are printed."""
 SEVERITIES = ("high", "medium", "low", "info")
-VERIFIED = {"text": Text("已核对原文", "text read"), "secondary": Text("依据为转述，未见原文", "quoted elsewhere, text not seen"), "no": Text("依据未核实", "basis not verified")}  # fmt: skip
+VERIFIED = {
+    "text": Text("已核对原文", "text read"),
+    "secondary": Text("依据为转述，未见原文", "quoted elsewhere, text not seen"),
+    "no": Text("依据未核实", "basis not verified"),
+}
 HIGHEST = {"text": "high", "secondary": "medium", "no": "low"}
 """The highest severity that a basis can carry."""
 

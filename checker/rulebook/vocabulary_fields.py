@@ -13,12 +13,36 @@ from checker.documents.node import Node
 from checker.documents.source import Source, control_characters
 
 PAPER_KEYS = {"zh": "中文", "en": "英文", "whom": "问谁", "question": "说明即可", "not_before": "最早"}
-FIELD_KEYS = {"zh": "名称", "type": "类型", "unit": "单位", "aliases": "别名", "required": "必填", "derive": "推算", "exact": "准确", "none": "无", "changed_by": "变动见", "paper": "资料", "computed": "算得", "default": "缺省", "fold": "不计字形", "negative": "可负"}  # fmt: skip
+FIELD_KEYS = {
+    "zh": "名称",
+    "type": "类型",
+    "unit": "单位",
+    "aliases": "别名",
+    "required": "必填",
+    "derive": "推算",
+    "exact": "准确",
+    "none": "无",
+    "changed_by": "变动见",
+    "paper": "资料",
+    "computed": "算得",
+    "default": "缺省",
+    "fold": "不计字形",
+    "negative": "可负",
+}
 NONE_TYPES = ("money", "count", "number")
 """Types of a field whose “none” may be said to be 0."""
 SIGNED = ("money", "percent", "count", "number")
 """Types of a field of which it may be said whether it can be below zero."""
-TYPE_WORDS = {"金额": "money", "百分比": "percent", "数字": "number", "整数": "count", "日期": "date", "文字": "text", "是否": "flag", "年度": "year"}  # fmt: skip
+TYPE_WORDS = {
+    "金额": "money",
+    "百分比": "percent",
+    "数字": "number",
+    "整数": "count",
+    "日期": "date",
+    "文字": "text",
+    "是否": "flag",
+    "年度": "year",
+}
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
 

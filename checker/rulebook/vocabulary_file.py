@@ -15,9 +15,22 @@ from checker.rulebook.vocabulary_fields import FieldReader
 TOP_KEYS = {"enumerations": "枚举", "entities": "实体", "documents": "材料"}
 ENUMERATION_KEYS = {"zh": "名称", "values": "取值"}
 ENTITY_KEYS = {
-    "zh": "名称", "aliases": "别名", "collection": "清单", "parent": "所属", "root": "根", "link": "关联", "key": "主键",
-    "label": "标签", "required_key": "主键必填", "repeatable": "可重复", "once": "只算一次", "tree": "层级", "figure": "自报数", "paper": "资料", "fields": "字段",
-}  # fmt: skip
+    "zh": "名称",
+    "aliases": "别名",
+    "collection": "清单",
+    "parent": "所属",
+    "root": "根",
+    "link": "关联",
+    "key": "主键",
+    "label": "标签",
+    "required_key": "主键必填",
+    "repeatable": "可重复",
+    "once": "只算一次",
+    "tree": "层级",
+    "figure": "自报数",
+    "paper": "资料",
+    "fields": "字段",
+}
 
 
 class _Reader(FieldReader):
@@ -50,7 +63,12 @@ class _Reader(FieldReader):
         for name, wanted in node.value if self._is_map(node) else ():
             entity = next((e for e in self.entities.values() if name.text in (e.id, e.zh, *e.aliases)), None)
             if entity is None:
-                self.problem(name, f"没有“{name.text}”这种对象", f"there is no entity {name.text!r}", did_you_mean(name.text, list(self.entities)))  # fmt: skip
+                self.problem(
+                    name,
+                    f"没有“{name.text}”这种对象",
+                    f"there is no entity {name.text!r}",
+                    did_you_mean(name.text, list(self.entities)),
+                )
                 continue
             words = self.words(wanted)
             if words in (("all",), ("全部",)):
@@ -60,7 +78,12 @@ class _Reader(FieldReader):
             for word in words:
                 field = entity.by_name.get(word)
                 if field is None:
-                    self.problem(wanted, f"{entity.zh}没有字段“{word}”", f"{entity.id} has no field {word!r}", did_you_mean(word, list(entity.by_name)))  # fmt: skip
+                    self.problem(
+                        wanted,
+                        f"{entity.zh}没有字段“{word}”",
+                        f"{entity.id} has no field {word!r}",
+                        did_you_mean(word, list(entity.by_name)),
+                    )
                 else:
                     fields.append(field.id)
             if entity.id not in carried or carried[entity.id]:
@@ -74,7 +97,12 @@ class _Reader(FieldReader):
         values: dict[str, tuple[str, ...]] = dict(known.values) if known else {}
         if not self._is_map(body.get("values")):
             if "values" not in body:
-                self.problem(key, f"枚举“{name}”没有取值", f"the enumeration {name!r} has no values", Text("加 取值: {…}", "add values: {…}"))  # fmt: skip
+                self.problem(
+                    key,
+                    f"枚举“{name}”没有取值",
+                    f"the enumeration {name!r} has no values",
+                    Text("加 取值: {…}", "add values: {…}"),
+                )
             return
         for value, words in body["values"].value:
             ident = self.ident(value)

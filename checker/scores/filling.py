@@ -29,10 +29,23 @@ def filled(scored: ScoredSheet) -> Form:
     """Return the form of a scored sheet."""
     case, sheet = scored.case, scored.sheet
     return Form(
-        kind=SHEET, id=sheet.id, title=sheet.title, unit=case.unit, year=case.year, jurisdiction=case.jurisdiction,
-        file=case.file, sha256=case.sha256, place=place(case), head=((Text("单位名称", "Unit"), Text(case.unit, case.unit)),), money=(),
-        execution=None, goal=None, rows=tuple(_row(row, scored) for row in scored.rows), basis=sheet.basis, note=sheet.note,
-    )  # fmt: skip
+        kind=SHEET,
+        id=sheet.id,
+        title=sheet.title,
+        unit=case.unit,
+        year=case.year,
+        jurisdiction=case.jurisdiction,
+        file=case.file,
+        sha256=case.sha256,
+        place=place(case),
+        head=((Text("单位名称", "Unit"), Text(case.unit, case.unit)),),
+        money=(),
+        execution=None,
+        goal=None,
+        rows=tuple(_row(row, scored) for row in scored.rows),
+        basis=sheet.basis,
+        note=sheet.note,
+    )
 
 
 def place(case: Case) -> Text:
@@ -51,14 +64,25 @@ def _row(row: ScoredRow, scored: ScoredSheet) -> FormRow:
     lost = row.weight is not None and row.points is not None and row.points < row.weight
     told = _reason(row)
     return FormRow(
-        id=row.row.id, groups=(groups[0], groups[1]), title=rule.title, state=row.state, weight=row.weight, points=row.points, reason=told,
-        indicator=rule.id, value=_each(lambda lang: _value(row, lang)), formula=_each(lambda lang: spoken(rule.require, rule.scope, lang)),
-        working=_each(lambda lang: _working(row, lang)), standard=_each(lambda lang: _standard(row, scored.plan, scored.case, lang)),
+        id=row.row.id,
+        groups=(groups[0], groups[1]),
+        title=rule.title,
+        state=row.state,
+        weight=row.weight,
+        points=row.points,
+        reason=told,
+        indicator=rule.id,
+        value=_each(lambda lang: _value(row, lang)),
+        formula=_each(lambda lang: spoken(rule.require, rule.scope, lang)),
+        working=_each(lambda lang: _working(row, lang)),
+        standard=_each(lambda lang: _standard(row, scored.plan, scored.case, lang)),
         cell=told if lost or row.state != "scored" or row.marks else NOTHING,
         missing=_names(row) if row.check is not None and row.check.missing else (),
         papers=_papers(row.check) if row.check is not None and row.state == "unscored" else (),
-        marks=row.marks, basis=row.row.basis, verified=_verified(row, scored.plan),
-    )  # fmt: skip
+        marks=row.marks,
+        basis=row.row.basis,
+        verified=_verified(row, scored.plan),
+    )
 
 
 def _each(say: Callable[[str], str]) -> Text:
@@ -121,8 +145,18 @@ def _standard(row: ScoredRow, plan: Plan, case: Case, lang: str) -> str:
     if isinstance(method, Formula):
         return said(method.expression)
     if isinstance(method, Steps):
-        words = {"<=": Text("不超过", "at most"), "<": Text("低于", "under"), ">=": Text("不低于", "at least"), ">": Text("超过", "over"), "": Text("其余", "else")}  # fmt: skip
-        steps = [f"{words[step.op].say(lang)} {said(step.limit, kind)}".rstrip() + (f" 计 {said(step.points)}" if zh else f": {said(step.points)}") for step in method.lines]  # fmt: skip
+        words = {
+            "<=": Text("不超过", "at most"),
+            "<": Text("低于", "under"),
+            ">=": Text("不低于", "at least"),
+            ">": Text("超过", "over"),
+            "": Text("其余", "else"),
+        }
+        steps = [
+            f"{words[step.op].say(lang)} {said(step.limit, kind)}".rstrip()
+            + (f" 计 {said(step.points)}" if zh else f": {said(step.points)}")
+            for step in method.lines
+        ]
         return ("；" if zh else "; ").join(steps)
     points, per = said(method.points), said(method.per, kind, distance=True)
     sides = [(method.above, Text("高于", "above")), (method.below, Text("低于", "below"))]

@@ -66,7 +66,9 @@ def form_layout(form: Form, lang: str) -> Layout:
     (_sheet_rows if form.kind == SHEET else _form_rows)(grid, form)
     _total(grid, form, last)
     grid.line((0, _note(form, lang), "note", last + 1))
-    name = {SHEET: Text("指标计分表", "Score sheet"), PROJECT: Text("项目自评表", "Project")}.get(form.kind, Text("部门自评表", "Department"))  # fmt: skip
+    name = {SHEET: Text("指标计分表", "Score sheet"), PROJECT: Text("项目自评表", "Project")}.get(
+        form.kind, Text("部门自评表", "Department")
+    )
     return Layout(name, grid.widths, tuple(grid.cells), head, form.kind == SHEET)
 
 
@@ -112,13 +114,21 @@ def _money(grid: _Grid, form: Form, execution: FormRow) -> None:
     """Add the block of money; its first row has the points of the budget's execution."""
     first = grid.row
     heads = (
-        Text("年初预算数", "Initial budget"), Text("全年预算数", "Year's budget"), Text("全年执行数", "Spent"), Text("分值", "Max"), Text("执行率", "Rate"), Text("得分", "Points"),
-    )  # fmt: skip
+        Text("年初预算数", "Initial budget"),
+        Text("全年预算数", "Year's budget"),
+        Text("全年执行数", "Spent"),
+        Text("分值", "Max"),
+        Text("执行率", "Rate"),
+        Text("得分", "Points"),
+    )
     grid.line((2, "", "label"), *((n, head, "label") for n, head in enumerate(heads, 3)))
     dash: tuple[Value, str] = ("—", "centre")
     for each in form.money:
         top = each is form.money[0]
-        amounts = ((n, None if fen is None else wan(fen), "fill" if fen is None else "money") for n, fen in enumerate(each[1:], 3))  # fmt: skip
+        amounts = (
+            (n, None if fen is None else wan(fen), "fill" if fen is None else "money")
+            for n, fen in enumerate(each[1:], 3)
+        )
         weight, points = (_points(execution.weight), _points(execution.points)) if top else (dash, dash)
         rate = (each.rate, "rate" if each.rate is not None else "fill")
         grid.line((2, each.name, "text"), *amounts, (6, *weight), (7, *rate), (8, *points))
@@ -162,16 +172,26 @@ def _groups(grid: _Grid, rows: Sequence[FormRow], first: int) -> None:
 def _form_rows(grid: _Grid, form: Form) -> None:
     """Add the table of indicators of a self-evaluation."""
     heads = (
-        Text("一级指标", "Level 1"), Text("二级指标", "Level 2"), Text("三级指标", "Indicator"), Text("年度指标值", "Target"), Text("实际完成值", "Result"),
-        Text("分值", "Max"), Text("得分", "Points"), Text("偏差原因分析及改进措施", "Reason for the deviation, and remedy"),
-    )  # fmt: skip
+        Text("一级指标", "Level 1"),
+        Text("二级指标", "Level 2"),
+        Text("三级指标", "Indicator"),
+        Text("年度指标值", "Target"),
+        Text("实际完成值", "Result"),
+        Text("分值", "Max"),
+        Text("得分", "Points"),
+        Text("偏差原因分析及改进措施", "Reason for the deviation, and remedy"),
+    )
     grid.line(*((n, head, "label", 2 if n == 7 else 1) for n, head in enumerate(heads)))
     first = grid.row
     for row in form.rows:
         grid.line(
-            (2, row.title, "text"), (3, *_filled(row.target)), (4, *_filled(row.value)), (5, *_points(row.weight)), (6, *_given(row)),
+            (2, row.title, "text"),
+            (3, *_filled(row.target)),
+            (4, *_filled(row.value)),
+            (5, *_points(row.weight)),
+            (6, *_given(row)),
             (7, row.cell, "text", 2),
-        )  # fmt: skip
+        )
     if not form.rows:  # a project of which the case has no indicators: the form as it is to be filled in
         for _ in range(EMPTY_ROWS):
             grid.line(*((n, None, "fill", 2 if n == 7 else 1) for n in range(8)))
@@ -185,16 +205,26 @@ EMPTY_ROWS = 4
 def _sheet_rows(grid: _Grid, form: Form) -> None:
     """Add the table of indicators of a place's sheet."""
     heads = (
-        Text("一级指标", "Level 1"), Text("二级指标", "Level 2"), Text("三级指标", "Indicator"), Text("分值", "Max"), Text("实际值", "Value"),
-        Text("得分", "Points"), Text("计分标准", "Standard"), Text("扣分原因，或缺的数", "Why points are lost, or what is missing"),
-    )  # fmt: skip
+        Text("一级指标", "Level 1"),
+        Text("二级指标", "Level 2"),
+        Text("三级指标", "Indicator"),
+        Text("分值", "Max"),
+        Text("实际值", "Value"),
+        Text("得分", "Points"),
+        Text("计分标准", "Standard"),
+        Text("扣分原因，或缺的数", "Why points are lost, or what is missing"),
+    )
     grid.line(*((n, head, "label") for n, head in enumerate(heads)))
     first = grid.row
     for row in form.rows:
         grid.line(
-            (2, row.title, "text"), (3, *_points(row.weight)), (4, *_filled(row.value, "centre")), (5, *_given(row)), (6, row.standard, "text"),
+            (2, row.title, "text"),
+            (3, *_points(row.weight)),
+            (4, *_filled(row.value, "centre")),
+            (5, *_given(row)),
+            (6, row.standard, "text"),
             (7, row.cell, "text"),
-        )  # fmt: skip
+        )
     _groups(grid, form.rows, first)
 
 
@@ -203,8 +233,9 @@ def _total(grid: _Grid, form: Form, last: int) -> None:
     at = 3 if form.kind == SHEET else 5
     points: tuple[Value, str] = (form.points, "points") if form.complete else (None, "fill")
     cells: list[tuple[int, Value | Text, str] | tuple[int, Value | Text, str, int]] = [
-        (0, Text("总分", "Total"), "label", at), (at, form.full, "points")
-    ]  # fmt: skip
+        (0, Text("总分", "Total"), "label", at),
+        (at, form.full, "points"),
+    ]
     if form.kind == SHEET:
         cells += [(4, "", "text"), (5, *points), (6, form.total, "text", last - 5)]
     else:
@@ -217,11 +248,25 @@ def _note(form: Form, lang: str) -> str:
     if form.note.zh:
         told.append(_stopped(form.note))
     if form.execution is not None and form.execution.cell.zh:
-        told.append(_stopped(Text(f"预算执行率：{form.execution.cell.zh}", f"Execution of the budget: {form.execution.cell.en}")))  # fmt: skip
+        told.append(
+            _stopped(
+                Text(f"预算执行率：{form.execution.cell.zh}", f"Execution of the budget: {form.execution.cell.en}")
+            )
+        )
     if not form.complete:
-        told.append(Text("得分空着的待定，不是零分；缺的数和可补的资料见“计分过程”。", "Points left empty are open, not nil; what is missing stands under “working”."))  # fmt: skip
+        told.append(
+            Text(
+                "得分空着的待定，不是零分；缺的数和可补的资料见“计分过程”。",
+                "Points left empty are open, not nil; what is missing stands under “working”.",
+            )
+        )
     if form.weak():
-        told.append(Text("分值、计分标准有未核实原文的，见“计分过程”。", "Some maxima and standards were read in no text: see “working”."))  # fmt: skip
+        told.append(
+            Text(
+                "分值、计分标准有未核实原文的，见“计分过程”。",
+                "Some maxima and standards were read in no text: see “working”.",
+            )
+        )
     told += [_stopped(remark) for remark in form.remarks]
     return Text("注：", "Note: ").say(lang) + ("" if lang == "zh" else " ").join(each.say(lang) for each in told)
 
@@ -243,9 +288,16 @@ def working_layout(form: Form, lang: str) -> Layout:
     grid.line((0, title, "title", last + 1))
     head = grid.row
     heads = (
-        Text("指标", "Indicator"), Text("算式", "Formula"), Text("代入", "Figures put in"), Text("计分标准", "Standard"), Text("分值", "Max"),
-        Text("得分", "Points"), Text("扣分", "Off"), Text("原因", "Reason"), Text("分值、标准是否核对原文", "Was its text read"),
-    )  # fmt: skip
+        Text("指标", "Indicator"),
+        Text("算式", "Formula"),
+        Text("代入", "Figures put in"),
+        Text("计分标准", "Standard"),
+        Text("分值", "Max"),
+        Text("得分", "Points"),
+        Text("扣分", "Off"),
+        Text("原因", "Reason"),
+        Text("分值、标准是否核对原文", "Was its text read"),
+    )
     grid.line(*((n, head_, "label") for n, head_ in enumerate(heads)))
     for row in form.all_rows:
         off: tuple[Value, str] = (row.deducted, "points") if row.deducted is not None else ("", "text")
@@ -253,9 +305,16 @@ def working_layout(form: Form, lang: str) -> Layout:
             ("", "text") if row.points is None and row.state == "unscored" else _given(row)
         )
         grid.line(
-            (0, row.title, "text"), (1, row.formula, "text"), (2, row.working, "text"), (3, row.standard, "text"), (4, *_points(row.weight)), (5, *given),
-            (6, *off), (7, row.reason, "text"), (8, VERIFIED[row.verified], "text"),
-        )  # fmt: skip
+            (0, row.title, "text"),
+            (1, row.formula, "text"),
+            (2, row.working, "text"),
+            (3, row.standard, "text"),
+            (4, *_points(row.weight)),
+            (5, *given),
+            (6, *off),
+            (7, row.reason, "text"),
+            (8, VERIFIED[row.verified], "text"),
+        )
     for text in _foot(form, lang):
         grid.line((0, text, "note", last + 1))
     return Layout(Text("计分过程", "Working"), grid.widths, tuple(grid.cells), head, True)

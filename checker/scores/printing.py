@@ -30,7 +30,11 @@ def _form(form: Form, lang: str) -> str:
     zh = lang == "zh"
     year = str(form.year) + (" 年度" if zh else "") if form.year else Text("年度不详", "year not known").say(lang)
     lines = [form.title.say(lang), f"{form.unit} · {year} · {form.place.say(lang)}"]
-    lines += [f"{label.say(lang)}{'：' if zh else ': '}{text.say(lang)}" for label, text in form.head[:1] if form.kind != SHEET]  # fmt: skip
+    lines += [
+        f"{label.say(lang)}{'：' if zh else ': '}{text.say(lang)}"
+        for label, text in form.head[:1]
+        if form.kind != SHEET
+    ]
     lines += [*_money(form, lang), ""]
     rows: list[list[str]] = []
     last: tuple[str, ...] = ()
@@ -39,8 +43,21 @@ def _form(form: Form, lang: str) -> str:
         first = groups[0] if groups[:1] != last[:1] else ""
         second = groups[1] if groups != last else ""
         last = groups
-        cells = [first, second, row.title.say(lang), _points(row.weight), _value(row, lang), points_cell(row, lang), "\n".join(_told(row, lang))]  # fmt: skip
-        rows.append(["\n".join(line for part in cell.split("\n") for line in wrap(part, width)) for cell, width in zip(cells, WIDTHS[lang], strict=True)])  # fmt: skip
+        cells = [
+            first,
+            second,
+            row.title.say(lang),
+            _points(row.weight),
+            _value(row, lang),
+            points_cell(row, lang),
+            "\n".join(_told(row, lang)),
+        ]
+        rows.append(
+            [
+                "\n".join(line for part in cell.split("\n") for line in wrap(part, width))
+                for cell, width in zip(cells, WIDTHS[lang], strict=True)
+            ]
+        )
     lines.append(tabulate(rows, [head.say(lang) for head in HEADS], tablefmt="grid", disable_numparse=True))
     lines += ["", *wrap((f"总分：{form.total.zh}。" if zh else f"Total: {form.total.en}."), COLUMNS)]
     lines += [line for remark in form.remarks for line in wrap(remark.say(lang), COLUMNS)]
@@ -134,7 +151,7 @@ def _document(form: Form, lang: str) -> dict[str, Any]:
             "points": _fraction(form.points),
             **{state: {"rows": form.count(state), "weight": _fraction(form.weight(state))} for state in STATES},
         },
-    }  # fmt: skip
+    }
 
 
 def _amounts(each: Amounts, lang: str) -> dict[str, Any]:

@@ -15,17 +15,41 @@ from checker.rulebook.rule import Rule, Validity
 from checker.scores.sheet import Deduct, Formula, Method, Row, Sheet, Step, Steps
 
 SHEET_KEYS = {
-    "id": "编号", "title": "标题", "title_en": "英文标题", "note": "说明", "note_en": "英文说明", "basis": "依据",
-    "jurisdiction": "行政区划", "levels": "级次", "unit_kinds": "单位性质", "in_force": "施行", "rows": "指标",
-}  # fmt: skip
+    "id": "编号",
+    "title": "标题",
+    "title_en": "英文标题",
+    "note": "说明",
+    "note_en": "英文说明",
+    "basis": "依据",
+    "jurisdiction": "行政区划",
+    "levels": "级次",
+    "unit_kinds": "单位性质",
+    "in_force": "施行",
+    "rows": "指标",
+}
 ROW_KEYS = {
-    "id": "编号", "group": "层级", "group_en": "英文层级", "indicator": "指标规则", "weight": "分值", "deduct": "扣分",
-    "steps": "分档", "formula": "算式", "none": "不适用时", "basis": "依据",
-}  # fmt: skip
+    "id": "编号",
+    "group": "层级",
+    "group_en": "英文层级",
+    "indicator": "指标规则",
+    "weight": "分值",
+    "deduct": "扣分",
+    "steps": "分档",
+    "formula": "算式",
+    "none": "不适用时",
+    "basis": "依据",
+}
 DEDUCT_KEYS = {"points": "扣", "per": "每", "above": "高于", "below": "低于", "each": "计法"}
 STEP_KEYS = {"at_most": "不超过", "under": "低于", "at_least": "不低于", "over": "超过", "points": "得分"}
 OPERATORS = {"at_most": "<=", "under": "<", "at_least": ">=", "over": ">"}
-EACH = {"full": "full", "足": "full", "started": "started", "不足也算": "started", "proportional": "proportional", "按比例": "proportional"}  # fmt: skip
+EACH = {
+    "full": "full",
+    "足": "full",
+    "started": "started",
+    "不足也算": "started",
+    "proportional": "proportional",
+    "按比例": "proportional",
+}
 METHODS = ("deduct", "steps", "formula")
 _SCORE_TYPES = ("number", "percent", "ratio")
 
@@ -50,7 +74,10 @@ def load_sheets(book: Rulebook) -> dict[str, Sheet]:
             hint = Text(f'写 行政区划: "{home}"', f'write jurisdiction: "{home}"')
             reader.problem("pack-jurisdiction", source.root, told, hint)
         if sheet.id in found:
-            told = Text(f"计分表“{sheet.id}”已在 {found[sheet.id].file} 里", f"the sheet {sheet.id!r} is already in {found[sheet.id].file}")  # fmt: skip
+            told = Text(
+                f"计分表“{sheet.id}”已在 {found[sheet.id].file} 里",
+                f"the sheet {sheet.id!r} is already in {found[sheet.id].file}",
+            )
             reader.problem("duplicate-sheet", source.root, told, Text("换一个编号", "choose another id"))
         found[sheet.id] = sheet
     if problems:
@@ -69,7 +96,12 @@ def _sheet(reader: FileReader, book: Rulebook, lexicon: Lexicon) -> Sheet | None
     entries = body.get("rows")
     if entries is not None and entries.kind != "list":
         told = Text("指标要写成清单（每条以 - 开头）", "rows is a list")
-        reader.problem("list-wanted", entries, told, Text("写成 - {编号: …, 指标规则: …, 分值: …}", "write - {id: …, indicator: …, weight: …}"))  # fmt: skip
+        reader.problem(
+            "list-wanted",
+            entries,
+            told,
+            Text("写成 - {编号: …, 指标规则: …, 分值: …}", "write - {id: …, indicator: …, weight: …}"),
+        )
     for entry in entries.value if entries is not None and entries.kind == "list" else ():
         row = _row(reader, entry, book, lexicon)
         if row is not None and any(row.id == other.id for other in rows):
@@ -116,13 +148,23 @@ def _row(reader: FileReader, entry: Node, book: Rulebook, lexicon: Lexicon) -> R
     chosen = [key for key in METHODS if key in body]
     if len(chosen) != 1:
         told = Text("扣分、分档、算式要写且只写一种", "write one of deduct, steps and formula")
-        reader.problem("one-method", body[chosen[1]] if chosen else entry, told, Text("例如 扣分: {扣: 0.5, 每: 1%, 高于: 100%, 计法: 足}", "such as deduct: {points: 0.5, per: 1%, above: 100%, each: full}"))  # fmt: skip
+        reader.problem(
+            "one-method",
+            body[chosen[1]] if chosen else entry,
+            told,
+            Text(
+                "例如 扣分: {扣: 0.5, 每: 1%, 高于: 100%, 计法: 足}",
+                "such as deduct: {points: 0.5, per: 1%, above: 100%, each: full}",
+            ),
+        )
     if rule is None or len(chosen) != 1:
         return None
     maker = _Maker(reader, book.scope(), lexicon, rule)
     weight = maker.constant(body.get("weight"), ("number",))
     if isinstance(weight, Literal) and weight.value <= 0:
-        reader.problem("weight", body["weight"], Text("分值要大于 0", "the weight must be above 0"), Text("例如 5", "such as 5"))  # fmt: skip
+        reader.problem(
+            "weight", body["weight"], Text("分值要大于 0", "the weight must be above 0"), Text("例如 5", "such as 5")
+        )
     method = getattr(maker, chosen[0])(body[chosen[0]], weight)
     zh, en = reader.words(body.get("group")), reader.words(body.get("group_en"))
     if en and len(en) != len(zh):
@@ -144,10 +186,18 @@ def _indicator(reader: FileReader, node: Node | None, book: Rulebook) -> Rule | 
     known = [ident for ident, other in book.rules.items() if other.indicator]
     if rule is None or not rule.indicator:
         told = Text(f"没有指标规则“{name}”", f"there is no indicator {name!r}")
-        reader.problem("no-indicator", node, told, did_you_mean(name, known) or Text("看 checker rules list", "see checker rules list"))  # fmt: skip
+        reader.problem(
+            "no-indicator",
+            node,
+            told,
+            did_you_mean(name, known) or Text("看 checker rules list", "see checker rules list"),
+        )
         return None
     if rule.group is not None or rule.as_of is not None:
-        told = Text(f"“{name}”是分组的或另有日期的指标，不能计分", f"{name!r} is about groups or has a date of its own, and cannot be scored")  # fmt: skip
+        told = Text(
+            f"“{name}”是分组的或另有日期的指标，不能计分",
+            f"{name!r} is about groups or has a date of its own, and cannot be scored",
+        )
         reader.problem("no-indicator", node, told, Text("换一个指标", "choose another indicator"))
         return None
     return rule
@@ -178,7 +228,10 @@ class _Maker:
             )
             return None
         if expr.type not in kinds:
-            told = Text(f"这里要写 {'、'.join(kinds)}，却是 {expr.type}", f"{' or '.join(kinds)} is wanted here, found {expr.type}")  # fmt: skip
+            told = Text(
+                f"这里要写 {'、'.join(kinds)}，却是 {expr.type}",
+                f"{' or '.join(kinds)} is wanted here, found {expr.type}",
+            )
             hint = Text(
                 "和指标取值的种类一致；比率写 %", "of the same kind as the indicator's value; write % for a rate"
             )
@@ -221,7 +274,15 @@ class _Maker:
                 told = Text(
                     "最后一档不写界限，其余每档写一个界限", "every line but the last has one limit, the last has none"
                 )
-                self.reader.problem("limit", entry, told, Text("例如 {不超过: 10%, 得分: 4}，最后 {得分: 0}", "such as {at_most: 10%, points: 4}, at last {points: 0}"))  # fmt: skip
+                self.reader.problem(
+                    "limit",
+                    entry,
+                    told,
+                    Text(
+                        "例如 {不超过: 10%, 得分: 4}，最后 {得分: 0}",
+                        "such as {at_most: 10%, points: 4}, at last {points: 0}",
+                    ),
+                )
                 continue
             if "points" not in body:
                 _required(self.reader, entry, "这一档", "this line", "points", STEP_KEYS["points"])
@@ -233,13 +294,17 @@ class _Maker:
                 points.value < 0 or (isinstance(weight, Literal) and points.value > weight.value)
             ):
                 told = Text("得分要在 0 和分值之间", "points lie between 0 and the weight")
-                self.reader.problem("points", body["points"], told, Text("改正得分或分值", "correct the points or the weight"))  # fmt: skip
+                self.reader.problem(
+                    "points", body["points"], told, Text("改正得分或分值", "correct the points or the weight")
+                )
             step = Step(OPERATORS[limits[0]] if limits else "", limit, points)
             self._in_order(lines, step, entry)
             lines.append(step)
         if not entries:
             told = Text("分档要写成清单", "steps is a list")
-            self.reader.problem("list-wanted", node, told, Text("写成 - {不超过: 10%, 得分: 4}", "write - {at_most: 10%, points: 4}"))  # fmt: skip
+            self.reader.problem(
+                "list-wanted", node, told, Text("写成 - {不超过: 10%, 得分: 4}", "write - {at_most: 10%, points: 4}")
+            )
         return Steps(tuple(lines)) if len(self.reader.problems) == before else None
 
     def _in_order(self, lines: list[Step], step: Step, entry: Node) -> None:
@@ -255,7 +320,9 @@ class _Maker:
                     told = Text(
                         "这一档永远轮不到：前面的一档已经包括它", "this line never holds: an earlier one covers it"
                     )
-                    self.reader.problem("order", entry, told, Text("按界限从窄到宽写", "write the limits from narrow to wide"))  # fmt: skip
+                    self.reader.problem(
+                        "order", entry, told, Text("按界限从窄到宽写", "write the limits from narrow to wide")
+                    )
                     return
 
     def formula(self, node: Node, weight: Expr | None) -> Method | None:
@@ -263,6 +330,8 @@ class _Maker:
         expr = self.reader.expression(node, self.rule.scope, self.lexicon)
         if expr is not None and expr.type not in _SCORE_TYPES:
             told = Text(f"得分要是数，却是 {expr.type}", f"points are a number, this is {expr.type}")
-            self.reader.problem("type", node, told, Text("例如 10 * (实际支出 / 调整预算)", "such as 10 * (actual / adjusted_budget)"))  # fmt: skip
+            self.reader.problem(
+                "type", node, told, Text("例如 10 * (实际支出 / 调整预算)", "such as 10 * (actual / adjusted_budget)")
+            )
             return None
         return None if expr is None else Formula(expr)

@@ -230,9 +230,16 @@ def deduction(
     return weight - lost, told
 
 
-def _by_steps(values: Values, row: Row, method: Steps, weight: Fraction, value: Fraction) -> tuple[Fraction | None, Text]:  # fmt: skip
+def _by_steps(
+    values: Values, row: Row, method: Steps, weight: Fraction, value: Fraction
+) -> tuple[Fraction | None, Text]:
     kind = row.rule.require.type
-    words = {"<=": Text("不超过", "at most"), "<": Text("低于", "under"), ">=": Text("不低于", "at least"), ">": Text("超过", "over")}  # fmt: skip
+    words = {
+        "<=": Text("不超过", "at most"),
+        "<": Text("低于", "under"),
+        ">=": Text("不低于", "at least"),
+        ">": Text("超过", "over"),
+    }
     told = Text("其余情况", "anything else")
     for step in method.lines:
         limit = values.of(step.limit)

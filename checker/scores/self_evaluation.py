@@ -78,7 +78,15 @@ def self_evaluations(case: Case, projects: Sequence[str] = ()) -> list[Form]:
         found.append(_form(case, UNIT, case.root, _unit_money(case)[0], unit))
     for line in case.facts.get("budget_line", ()):
         if id(line) in own or (line in listed and {line.id, case.label(line)} & set(projects)):
-            found.append(_form(case, PROJECT, line, _amounts(case, Text("年度资金总额", "Funds of the year"), line), own.get(id(line), [])))  # fmt: skip
+            found.append(
+                _form(
+                    case,
+                    PROJECT,
+                    line,
+                    _amounts(case, Text("年度资金总额", "Funds of the year"), line),
+                    own.get(id(line), []),
+                )
+            )
     return found
 
 
@@ -109,10 +117,23 @@ def _form(case: Case, kind: str, subject: Fact, money: Amounts, indicators: Sequ
     lines = (money, *(Amounts(part, None, None, None) for part in PARTS)) if kind == PROJECT else _unit_money(case)
     goal = subject.values.get("goal") if kind == PROJECT else None
     form = Form(
-        kind=kind, id=subject.id if kind == PROJECT else "unit", title=titles[kind], unit=case.unit, year=case.year, jurisdiction=case.jurisdiction,
-        file=case.file, sha256=case.sha256, place=place(case), head=tuple(head), money=lines, execution=_execution(case, subject, money, executions, alone),
-        goal=(both(goal or ""), NOTHING), rows=tuple(rows), basis=BASIS, note=NOTES[kind],
-    )  # fmt: skip
+        kind=kind,
+        id=subject.id if kind == PROJECT else "unit",
+        title=titles[kind],
+        unit=case.unit,
+        year=case.year,
+        jurisdiction=case.jurisdiction,
+        file=case.file,
+        sha256=case.sha256,
+        place=place(case),
+        head=tuple(head),
+        money=lines,
+        execution=_execution(case, subject, money, executions, alone),
+        goal=(both(goal or ""), NOTHING),
+        rows=tuple(rows),
+        basis=BASIS,
+        note=NOTES[kind],
+    )
     return form._replace(remarks=tuple(_remarks(case, form, kind)))
 
 
@@ -161,7 +182,10 @@ def _execution(case: Case, subject: Fact, money: Amounts, stated: Sequence[Fact]
     shown_rate = "" if rate is None else number(rate * 100) + "%"
     working = NOTHING
     if rate is not None:
-        working = Text(f"{_wan(money.actual)} ÷ {_wan(money.adjusted)}万元 = {shown_rate}", f"{_wan(money.actual)} ÷ {_wan(money.adjusted)} (万元 = 10,000 yuan) = {shown_rate}")  # fmt: skip
+        working = Text(
+            f"{_wan(money.actual)} ÷ {_wan(money.adjusted)}万元 = {shown_rate}",
+            f"{_wan(money.actual)} ÷ {_wan(money.adjusted)} (万元 = 10,000 yuan) = {shown_rate}",
+        )
     most = "" if weight is None else number(weight)
     told: list[Text] = []
     if lacking:
@@ -177,18 +201,37 @@ def _execution(case: Case, subject: Fact, money: Amounts, stated: Sequence[Fact]
         told.append(Text(f"执行率 {shown_rate}，不扣分", f"executed to {shown_rate}: nothing deducted"))
     if alone is not None and points is not None and _differs(alone, points):
         own = number(Fraction(alone.values["score"]))
-        told.append(Text(f"材料自评 {own} 分，按执行率应为 {number(points)} 分", f"the unit gave itself {own}; by the rate it is {number(points)}"))  # fmt: skip
+        told.append(
+            Text(
+                f"材料自评 {own} 分，按执行率应为 {number(points)} 分",
+                f"the unit gave itself {own}; by the rate it is {number(points)}",
+            )
+        )
     marks = _inferred(
         [(subject, "adjusted_budget"), (subject, "actual"), *([(alone, "weight")] if alone is not None else [])]
     )
     reason = _sentences([*told, *marked(marks)])
     return FormRow(
-        id="execution", groups=(NOTHING, NOTHING), title=Text("预算执行率", "Execution of the budget"), state="unscored" if points is None else "scored",
-        weight=weight, points=points, reason=reason, value=both(shown_rate), formula=formula, working=working,
-        standard=Text(f"得分 = 分值{f'（{most}）' if most else ''}× 执行率，保留两位小数，不超过分值", f"points = maximum{f' ({most})' if most else ''} × rate, to two decimals, at most the maximum"),
-        cell=reason if points is None or points != weight or len(told) > 1 or marks else NOTHING, missing=tuple(lacking),
-        papers=tuple(lacking), marks=marks, basis=BASIS,
-    )  # fmt: skip
+        id="execution",
+        groups=(NOTHING, NOTHING),
+        title=Text("预算执行率", "Execution of the budget"),
+        state="unscored" if points is None else "scored",
+        weight=weight,
+        points=points,
+        reason=reason,
+        value=both(shown_rate),
+        formula=formula,
+        working=working,
+        standard=Text(
+            f"得分 = 分值{f'（{most}）' if most else ''}× 执行率，保留两位小数，不超过分值",
+            f"points = maximum{f' ({most})' if most else ''} × rate, to two decimals, at most the maximum",
+        ),
+        cell=reason if points is None or points != weight or len(told) > 1 or marks else NOTHING,
+        missing=tuple(lacking),
+        papers=tuple(lacking),
+        marks=marks,
+        basis=BASIS,
+    )
 
 
 def cents(points: Fraction) -> Fraction:
@@ -226,7 +269,12 @@ def _row(case: Case, fact: Fact, position: int) -> FormRow:
         told.append(Text(f"缺 {names.zh}", f"missing {names.en}"))
         points = None
     elif own is not None and weight is not None and not 0 <= own <= weight:
-        told.append(Text(f"材料自评 {number(own)} 分，不在 0 至 {number(weight)} 分之间", f"the unit gave itself {number(own)}, which does not lie between 0 and {number(weight)}"))  # fmt: skip
+        told.append(
+            Text(
+                f"材料自评 {number(own)} 分，不在 0 至 {number(weight)} 分之间",
+                f"the unit gave itself {number(own)}, which does not lie between 0 and {number(weight)}",
+            )
+        )
         points = None
     elif own is not None and weight is not None and own < weight:
         lost = number(weight - own)
@@ -236,7 +284,12 @@ def _row(case: Case, fact: Fact, position: int) -> FormRow:
         told.append(both(stated))
     short = _in_proportion(fact, weight)
     if short is not None and short != points:
-        told.append(Text(f"按完成比例为 {number(short)} 分（计分办法未核实，供参考）", f"in proportion it would be {number(short)} (the method is not verified)"))  # fmt: skip
+        told.append(
+            Text(
+                f"按完成比例为 {number(short)} 分（计分办法未核实，供参考）",
+                f"in proportion it would be {number(short)} (the method is not verified)",
+            )
+        )
     marks = _inferred([(fact, name) for name in ("weight", "score")])
     told += marked(marks)
     reason = _sentences(told) if told else Text("得满分", "full marks")
@@ -244,16 +297,31 @@ def _row(case: Case, fact: Fact, position: int) -> FormRow:
     known = case.vocabulary.enumerations["indicator_level"]
     group = Text(known.name(level, "zh"), known.name(level, "en").capitalize()) if level else NOTHING
     return FormRow(
-        id=fact.id or str(position), groups=(group, NOTHING), title=both(case.label(fact)), state="unscored" if points is None else "scored", weight=weight,
-        points=points, reason=reason, target=_said(case, fact, "target", "target_text"), value=_said(case, fact, "done", "done_text"),
-        standard=Text("得分为单位自评所打", "the points are those that the unit gave itself"), cell=_sentences(told),
-        missing=tuple(lacking), papers=(PAPER,) if lacking else (), marks=marks, basis=BASIS,
-    )  # fmt: skip
+        id=fact.id or str(position),
+        groups=(group, NOTHING),
+        title=both(case.label(fact)),
+        state="unscored" if points is None else "scored",
+        weight=weight,
+        points=points,
+        reason=reason,
+        target=_said(case, fact, "target", "target_text"),
+        value=_said(case, fact, "done", "done_text"),
+        standard=Text("得分为单位自评所打", "the points are those that the unit gave itself"),
+        cell=_sentences(told),
+        missing=tuple(lacking),
+        papers=(PAPER,) if lacking else (),
+        marks=marks,
+        basis=BASIS,
+    )
 
 
 def _said(case: Case, fact: Fact, figure: str, words: str) -> Text:
     """Return a figure and what is said of it, as far as the case has them."""
-    parts = [Text(value_text(case, fact, name, "zh"), value_text(case, fact, name, "en")) for name in (figure, words) if name in fact.values]  # fmt: skip
+    parts = [
+        Text(value_text(case, fact, name, "zh"), value_text(case, fact, name, "en"))
+        for name in (figure, words)
+        if name in fact.values
+    ]
     return _sentences(parts)
 
 
@@ -291,5 +359,10 @@ def _remarks(case: Case, form: Form, kind: str) -> list[Text]:
     others = kind == PROJECT and len(items(case)) > 1
     if stated is not None and form.complete and not others and Fraction(stated) != form.points:
         own, made = number(Fraction(stated)), number(form.points)
-        told.append(Text(f"材料写的自评总分是 {own} 分，各项之和是 {made} 分", f"the total stated is {own}; the rows add up to {made}"))  # fmt: skip
+        told.append(
+            Text(
+                f"材料写的自评总分是 {own} 分，各项之和是 {made} 分",
+                f"the total stated is {own}; the rows add up to {made}",
+            )
+        )
     return told

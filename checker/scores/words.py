@@ -12,9 +12,14 @@ from checker.scores.form import Form, FormRow
 from checker.scores.scoring import number
 
 HEADS = (
-    Text("一级", "level 1"), Text("二级指标", "level 2"), Text("三级指标", "indicator"), Text("分值", "max"), Text("实际值", "value"),
-    Text("得分", "points"), Text("算式、标准和扣分原因", "working, standard and reason"),
-)  # fmt: skip
+    Text("一级", "level 1"),
+    Text("二级指标", "level 2"),
+    Text("三级指标", "indicator"),
+    Text("分值", "max"),
+    Text("实际值", "value"),
+    Text("得分", "points"),
+    Text("算式、标准和扣分原因", "working, standard and reason"),
+)
 """The columns on the terminal."""
 OPEN = Text("待定", "open")
 NOT_APPLICABLE = Text("不适用", "n/a")

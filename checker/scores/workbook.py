@@ -65,8 +65,10 @@ class _Book:
         """Write every form and its working; an index stands first where there are several."""
         names = [
             [f"{number}-{name}" if len(forms) > 1 else name for name in (form.say(self.lang), working.say(self.lang))]
-            for number, (form, working) in enumerate(((form_layout(f, self.lang).name, working_layout(f, self.lang).name) for f in forms), 1)
-        ]  # fmt: skip
+            for number, (form, working) in enumerate(
+                ((form_layout(f, self.lang).name, working_layout(f, self.lang).name) for f in forms), 1
+            )
+        ]
         if len(forms) > 1:
             self.index(forms, [name for name, _ in names])
         for form, (name, working) in zip(forms, names, strict=True):
@@ -154,7 +156,9 @@ class _Book:
             least = 2 if cell.look == "money" else 0
             code = '"≈"0.00' if rounded else _code(max(least, places), cell.look == "money")
         if code not in self.numbers:
-            self.numbers[code] = self.book.add_format({**(self.lines if cell.look == "money" else self.middle), "num_format": code})  # fmt: skip
+            self.numbers[code] = self.book.add_format(
+                {**(self.lines if cell.look == "money" else self.middle), "num_format": code}
+            )
         return self.numbers[code]
 
 

@@ -61,7 +61,11 @@ def attach(connection: Any, vocabulary: Vocabulary, files: dict[str, Path], numb
             if problems:
                 continue
             empty = _empty_columns(connection, path)
-            bare = [f for f in entity.fields.values() if f.ref and f.id in found and (f"{f.id}__id" not in found or found[f"{f.id}__id"][0] in empty)]  # fmt: skip
+            bare = [
+                f
+                for f in entity.fields.values()
+                if f.ref and f.id in found and (f"{f.id}__id" not in found or found[f"{f.id}__id"][0] in empty)
+            ]
             if any(found[field.id][0] not in empty for field in bare):
                 lacking.append((entity, bare))
             shown = {
@@ -115,7 +119,9 @@ def _empty_columns(connection: Any, path: Path) -> set[str]:
     return {row[0] for row in told.fetchall()}
 
 
-def _stated_none(connection: Any, entity: Entity, source: str, found: dict[str, tuple[str, str]], empty: set[str]) -> list[str]:  # fmt: skip
+def _stated_none(
+    connection: Any, entity: Entity, source: str, found: dict[str, tuple[str, str]], empty: set[str]
+) -> list[str]:
     """Return the columns to read as 0 where `_none` names a field whose “none” is no money; only where some row does."""
     heading = found.get("_none", ("", ""))[0]
     fields = [field.id for field in entity.fields.values() if field.none_is_zero]
@@ -123,7 +129,12 @@ def _stated_none(connection: Any, entity: Entity, source: str, found: dict[str, 
         return []
     asked = ", ".join(f"COALESCE(BOOL_OR({name(heading)} LIKE '% {field} %'), FALSE)" for field in fields)
     named = connection.execute(f"SELECT {asked} FROM {source}").fetchone()
-    return [nought(column, field) for field, there in zip(fields, named, strict=True) if there for column in (field, f"{field}__step")]  # fmt: skip
+    return [
+        nought(column, field)
+        for field, there in zip(fields, named, strict=True)
+        if there
+        for column in (field, f"{field}__step")
+    ]
 
 
 def nought(column: str, field: str) -> str:

@@ -99,8 +99,14 @@ def _absent(connection: Any, vocabulary: Vocabulary, files: Mapping[str, str | P
     lacking = [entity for entity in vocabulary.entities if entity not in files]
     for missing, owner, key, _ in with_state(connection, vocabulary, among=lacking):
         lost, column = vocabulary.entities[missing], state_column(key)
-        told = Text(f"说有{lost.zh}的清单，却没有这张表（{missing}）", f"speaks of {lost.name('en')}s, and there is no table of them ({missing})")  # fmt: skip
-        hint = Text(f"补上 {missing} 的表；确实一项也没有的，放一个只有列名的表", f"add the table {missing}; where there are none at all, one of headings only")  # fmt: skip
+        told = Text(
+            f"说有{lost.zh}的清单，却没有这张表（{missing}）",
+            f"speaks of {lost.name('en')}s, and there is no table of them ({missing})",
+        )
+        hint = Text(
+            f"补上 {missing} 的表；确实一项也没有的，放一个只有列名的表",
+            f"add the table {missing}; where there are none at all, one of headings only",
+        )
         wrong = f"c.{name(column)} IS NOT NULL"
         found = fault(connection, vocabulary.entities[owner], files, "no-table", (column,), told, wrong, hint)
         problems += [found] if found is not None else []
@@ -123,24 +129,45 @@ def _texts(entity: Entity, vocabulary: Vocabulary) -> list[Test]:
     if entity.parent is None:
         own = f"COALESCE({', '.join(name(key) for key in entity.key)}, '')"
         keys = "、".join(entity.fields[key].zh for key in entity.key), " or ".join(entity.key)
-        tests.append(Test("_id", f"COALESCE(_id, '') <> {own}", f"不是这个单位的{keys[0]}", f"is not the {keys[1]} of the unit"))  # fmt: skip
+        tests.append(
+            Test("_id", f"COALESCE(_id, '') <> {own}", f"不是这个单位的{keys[0]}", f"is not the {keys[1]} of the unit")
+        )
     tests += _headings(vocabulary) if entity.parent is None else []
     for field in (each for each in entity.fields.values() if each.required):
         lacks = f"{name(field.id)} IS NULL AND COALESCE(_none, '') NOT LIKE '% {field.id} %'"
         tests.append(Test(field.id, lacks, "没有写", "is empty"))
-    both = " OR ".join(f"({name(f.id)} {'<> 0' if f.none_is_zero else 'IS NOT NULL'} AND contains(_none, ' {f.id} '))" for f in entity.fields.values())  # fmt: skip
-    tests.append(Test("_none", f"_none IS NOT NULL AND ({both})", "里写着无的字段却有值", "names a field that has a value"))  # fmt: skip
+    both = " OR ".join(
+        f"({name(f.id)} {'<> 0' if f.none_is_zero else 'IS NOT NULL'} AND contains(_none, ' {f.id} '))"
+        for f in entity.fields.values()
+    )
+    tests.append(
+        Test("_none", f"_none IS NOT NULL AND ({both})", "里写着无的字段却有值", "names a field that has a value")
+    )
     known = ", ".join(f"'{field}'" for field in entity.fields)
     lists = ", ".join([known, *(f"'{key}'" for key in relation_keys(entity, vocabulary))])
     filled = " OR ".join(
         f"({name(f.id)} IS NOT NULL AND contains(_to_fill, ' {f.id} '))" for f in entity.fields.values()
     )
-    tests.append(Test("_to_fill", f"_to_fill IS NOT NULL AND ({filled})", "里写着待填的字段却有值", "names a field that has a value"))  # fmt: skip
+    tests.append(
+        Test(
+            "_to_fill",
+            f"_to_fill IS NOT NULL AND ({filled})",
+            "里写着待填的字段却有值",
+            "names a field that has a value",
+        )
+    )
     for column in LISTS:
         allowed = lists if column == "_to_fill" else known
         strange = f"len(list_filter(string_split({column}, ' '), lambda x: x <> '' AND x NOT IN ({allowed}))) > 0"
         loose = f"{column} <> '' AND (NOT starts_with({column}, ' ') OR NOT ends_with({column}, ' '))"
-        tests.append(Test(column, f"{strange} OR ({loose})", "里有不认识的字段，或两端没有空格", "names a field that does not exist, or does not begin and end with a blank"))  # fmt: skip
+        tests.append(
+            Test(
+                column,
+                f"{strange} OR ({loose})",
+                "里有不认识的字段，或两端没有空格",
+                "names a field that does not exist, or does not begin and end with a blank",
+            )
+        )
     broken = "CASE WHEN json_valid(_notes) THEN json_type(_notes) <> 'OBJECT' ELSE _notes IS NOT NULL END"
     tests.append(Test("_notes", broken, "不是 JSON 对象", "is no JSON object"))
     return tests
@@ -153,11 +180,21 @@ def _headings(vocabulary: Vocabulary) -> list[Test]:
     strange = f"len(list_filter(string_split(_top, ' '), lambda x: x <> '' AND x NOT IN ({tops}))) > 0"
     return [
         Test("_read", "_read <> 'whole'", "只能写 whole 或空着", "is neither whole nor empty"),
-        Test("_amounts", f"NOT regexp_full_match(_amounts, '({units})( [0-9])?')", "不是单位和小数位数，例如“万元 2”", "is no unit and number of decimals, such as 万元 2"),
+        Test(
+            "_amounts",
+            f"NOT regexp_full_match(_amounts, '({units})( [0-9])?')",
+            "不是单位和小数位数，例如“万元 2”",
+            "is no unit and number of decimals, such as 万元 2",
+        ),
         Test("_documents", "trim(translate(_documents, ',，、', '   ')) = ''", "是空的", "names nothing"),
         Test("_top", strange, "里有不认识的清单", "names a list that does not exist"),
-        Test("_not_disclosed", broken_hidden(vocabulary), "不是 [[对象, 编号, 字段], …] 这样的清单", "is no list of [entity, id, field]"),
-    ]  # fmt: skip
+        Test(
+            "_not_disclosed",
+            broken_hidden(vocabulary),
+            "不是 [[对象, 编号, 字段], …] 这样的清单",
+            "is no list of [entity, id, field]",
+        ),
+    ]
 
 
 class Test(NamedTuple):
@@ -227,7 +264,14 @@ def _as_printed(field: Field, step: str) -> list[Test]:
         known = ", ".join(f"'{each}'" for each in UNITS)
         worth = " ".join(f"WHEN '{each}' THEN {fen}" for each, fen in UNITS.items())
         one = f"CASE COALESCE({unit}, '元') {worth} END"
-        tests.append(Test(field.id, f"{unit} NOT IN ({known})", f"的单位不是这些之一：{', '.join(UNITS)}", f"is in a unit that is not one of {', '.join(UNITS)}"))  # fmt: skip
+        tests.append(
+            Test(
+                field.id,
+                f"{unit} NOT IN ({known})",
+                f"的单位不是这些之一：{', '.join(UNITS)}",
+                f"is in a unit that is not one of {', '.join(UNITS)}",
+            )
+        )
     # the last digit of a derived total is what those of its parts add up to, and it is not printed
     derived = f"COALESCE(_derived, '') LIKE '% {field.id} %'"
     differs = (
@@ -240,9 +284,14 @@ def _as_printed(field: Field, step: str) -> list[Test]:
     )
     return [
         *tests,
-        Test(field.id, differs, "的末位大小（__step）和单位、小数位数不符", "has a last digit (__step) that is not that of its unit and decimals"),
+        Test(
+            field.id,
+            differs,
+            "的末位大小（__step）和单位、小数位数不符",
+            "has a last digit (__step) that is not that of its unit and decimals",
+        ),
         Test(field.id, finer, "比写明的末位还细", "is finer than its last digit"),
-    ]  # fmt: skip
+    ]
 
 
 def _totals(connection: Any, entity: Entity, files: Files) -> list[Problem]:
@@ -271,7 +320,19 @@ def _totals(connection: Any, entity: Entity, files: Files) -> list[Problem]:
     for field, test in tests.items():
         parts = f"(SELECT {up} AS up, COUNT(*) AS parts, COUNT({name(field)}) AS known FROM {source} WHERE {up} IS NOT NULL GROUP BY {up} HAVING COUNT(DISTINCT kind = '{COMPONENT}') < 2)"
         wrong = f"c.{state} = 'complete' AND p.known = p.parts AND {test.replace('w.', 'c.')}"
-        problems.append(fault(connection, entity, files, "not-derived", (field,), told, wrong, hint, f"JOIN {parts} p ON p.up = c._fact"))  # fmt: skip
+        problems.append(
+            fault(
+                connection,
+                entity,
+                files,
+                "not-derived",
+                (field,),
+                told,
+                wrong,
+                hint,
+                f"JOIN {parts} p ON p.up = c._fact",
+            )
+        )
     return [problem for problem in problems if problem is not None]
 
 
@@ -294,7 +355,14 @@ def row_tests(entity: Entity, vocabulary: Vocabulary, on_duckdb: bool = True) ->
             blank = f"TRIM(BOTH '{BLANKS}' FROM {column}) = ''"
             own.append(Test(field.id, blank, "只有空白，没有内容就空着", "is blanks only; leave it empty"))
             unsaid = f"TRIM({column}) IN ('留空', '待填')"
-            own.append(Test(field.id, unsaid, "写着“留空”或“待填”：表里空着，留空的写进 left_blank、left_blank_count 和 _not_disclosed", "says 留空 or 待填: leave it empty and name what was left blank in left_blank, left_blank_count and _not_disclosed"))  # fmt: skip
+            own.append(
+                Test(
+                    field.id,
+                    unsaid,
+                    "写着“留空”或“待填”：表里空着，留空的写进 left_blank、left_blank_count 和 _not_disclosed",
+                    "says 留空 or 待填: leave it empty and name what was left blank in left_blank, left_blank_count and _not_disclosed",
+                )
+            )
         if field.type in vocabulary.enumerations:
             values = ", ".join(vocabulary.enumerations[field.type].values)
             strange = _none_of(column, vocabulary.enumerations[field.type].values)
@@ -302,7 +370,7 @@ def row_tests(entity: Entity, vocabulary: Vocabulary, on_duckdb: bool = True) ->
         tests += own
     for key in relation_keys(entity, vocabulary):
         state = _none_of(name(state_column(key)), ("complete", "partial"))
-        tests.append(Test(state_column(key), state, "不是 complete 或 partial", "is neither complete nor partial"))  # fmt: skip
+        tests.append(Test(state_column(key), state, "不是 complete 或 partial", "is neither complete nor partial"))
     return tests
 
 

@@ -78,7 +78,9 @@ def settle_claims(
             for where, told, hint in asked:
                 if facts := where.get((entity.id, column)):
                     listed = ", ".join(map(str, facts))
-                    found = fault(connection, entity, files, "bad-value", (column,), told, f"c._fact IN ({listed})", hint)  # fmt: skip
+                    found = fault(
+                        connection, entity, files, "bad-value", (column,), told, f"c._fact IN ({listed})", hint
+                    )
                     problems += [found] if found is not None else []
         if fill and settled[entity.id] and not problems:
             _replace(connection, entity, vocabulary, settled[entity.id])

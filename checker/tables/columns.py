@@ -85,7 +85,16 @@ def cell_tests(entity: Entity, columns: list[Any], headings: Iterable[str]) -> d
     return tests
 
 
-def bad_cells(connection: Any, entity: Entity, path: Path, source: str, columns: list[Any], found: dict[str, tuple[str, str]], in_units: Sequence[UnitColumn] = (), numbered: bool = True) -> list[Problem]:  # fmt: skip
+def bad_cells(
+    connection: Any,
+    entity: Entity,
+    path: Path,
+    source: str,
+    columns: list[Any],
+    found: dict[str, tuple[str, str]],
+    in_units: Sequence[UnitColumn] = (),
+    numbered: bool = True,
+) -> list[Problem]:
     """Say which cells of a table of texts are not of their column's type, with their rows (the heading is row 1)."""
     by_heading = {heading: column for column, (heading, _) in found.items()}
     tests = {by_heading[h]: test for h, test in cell_tests(entity, columns, by_heading).items()}

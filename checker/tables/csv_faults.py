@@ -40,7 +40,10 @@ def repeated_headings(path: Path) -> list[Problem]:
     problems = []
     for head in sorted({head for head in heads if heads.count(head) > 1}):
         columns = [str(number) for number, each in enumerate(heads, 1) if each == head]
-        told = Text(f"“{head}”这一列有 {len(columns)} 处：第 {'、'.join(columns)} 列", f"the column {head!r} is there {len(columns)} times: columns {', '.join(columns)}")  # fmt: skip
+        told = Text(
+            f"“{head}”这一列有 {len(columns)} 处：第 {'、'.join(columns)} 列",
+            f"the column {head!r} is there {len(columns)} times: columns {', '.join(columns)}",
+        )
         problems.append(Problem("two-columns", Place(str(path)), told, Text("只留一个", "keep one of them")))
     return problems
 
@@ -71,7 +74,14 @@ def _faults(path: Path, rows: Any) -> list[Problem]:
             told = Text(
                 f"第 1 行不是列名，没有 _case：“{shown}”", f"row 1 is no row of headings, it has no _case: {shown!r}"
             )
-            return [Problem("headings", place, told, Text("列名放在第 1 行，上面不要有标题", "put the headings in row 1, without a title above them"))]  # fmt: skip
+            return [
+                Problem(
+                    "headings",
+                    place,
+                    told,
+                    Text("列名放在第 1 行，上面不要有标题", "put the headings in row 1, without a title above them"),
+                )
+            ]
         for row in rows:
             number += 1
             if row and (len(row) != len(heads) or _undecoded(row)):
@@ -94,7 +104,10 @@ def _faults(path: Path, rows: Any) -> list[Problem]:
     more = many - len(zh)
     zh += [f"另有 {more} 行"] if more else []
     en += [f"{more} more"] if more else []
-    told = Text(f"列名有 {len(heads)} 格，{many} 行不合：{'；'.join(zh)}", f"there are {len(heads)} headings, {many} row{'s do' if many > 1 else ' does'} not go with them: {'; '.join(en)}")  # fmt: skip
+    told = Text(
+        f"列名有 {len(heads)} 格，{many} 行不合：{'；'.join(zh)}",
+        f"there are {len(heads)} headings, {many} row{'s do' if many > 1 else ' does'} not go with them: {'; '.join(en)}",
+    )
     hint = Text(
         "含有分隔符、引号或换行的格要加引号，引号写两个；汇总行、注释行删去",
         "put cells that hold delimiters, quotes or line ends in quotes, doubling a quote; take out totals and comments",

@@ -31,7 +31,9 @@ def day_tests(entity: Entity, vocabulary: Vocabulary) -> Iterator[tuple[Field, s
         yield field, wrong, f"({other} AND NOT {wrong})", joined
 
 
-def settle_days(connection: Any, entity: Entity, vocabulary: Vocabulary, files: Files) -> tuple[list[Problem], list[Text]]:  # fmt: skip
+def settle_days(
+    connection: Any, entity: Entity, vocabulary: Vocabulary, files: Files
+) -> tuple[list[Problem], list[Text]]:
     """Return the slips of a table, and what to tell of its days in another year."""
     tests = list(day_tests(entity, vocabulary))
     if not tests:
@@ -51,7 +53,9 @@ def settle_days(connection: Any, entity: Entity, vocabulary: Vocabulary, files: 
     return [problem for problem in problems if problem is not None], notes
 
 
-def _slip(connection: Any, entity: Entity, field: Field, wrong: str, joined: str, vocabulary: Vocabulary, files: Files) -> Problem | None:  # fmt: skip
+def _slip(
+    connection: Any, entity: Entity, field: Field, wrong: str, joined: str, vocabulary: Vocabulary, files: Files
+) -> Problem | None:
     unit = name("all_" + vocabulary.root.id)
     first, last = connection.execute(f"SELECT MIN(fiscal_year), MAX(fiscal_year) FROM {unit}").fetchone()
     told, hint = slip(first, last)

@@ -47,7 +47,19 @@ def _circles(connection: Any, entity: Entity, files: Files) -> list[Problem | No
         "SELECT DISTINCT first FROM chain WHERE here = first)"
     )
     told = Text("绕了一圈又指回自己", "leads back to the row itself")
-    return [fault(connection, entity, files, "circle", (entity.tree[0],), told, "TRUE", None, f"JOIN {chain} s ON s.first = c._fact")]  # fmt: skip
+    return [
+        fault(
+            connection,
+            entity,
+            files,
+            "circle",
+            (entity.tree[0],),
+            told,
+            "TRUE",
+            None,
+            f"JOIN {chain} s ON s.first = c._fact",
+        )
+    ]
 
 
 def _derived(connection: Any, entity: Entity, files: Files) -> list[Problem | None]:
@@ -68,7 +80,19 @@ def _derived(connection: Any, entity: Entity, files: Files) -> list[Problem | No
         told = Text(
             "注明是推算的（_derived），却不是各分项之和", "is named in _derived and is not the sum of its parts"
         )
-        found.append(fault(connection, entity, files, "not-derived", (field.id,), told, f"{said} AND ({right}) IS NOT TRUE", None, parts))  # fmt: skip
+        found.append(
+            fault(
+                connection,
+                entity,
+                files,
+                "not-derived",
+                (field.id,),
+                told,
+                f"{said} AND ({right}) IS NOT TRUE",
+                None,
+                parts,
+            )
+        )
     return found
 
 
@@ -110,7 +134,19 @@ def _hidden(connection: Any, entity: Entity, vocabulary: Vocabulary, files: File
         "ON w._case = c._case AND w._id IS NOT DISTINCT FROM c._id"
     )
     told = Text("和单位的 _not_disclosed 不符", "is not what _not_disclosed of the unit says")
-    return [fault(connection, entity, files, "bad-value", ("_hidden",), told, "c._hidden IS DISTINCT FROM w.fields", _AGAIN, wanted)]  # fmt: skip
+    return [
+        fault(
+            connection,
+            entity,
+            files,
+            "bad-value",
+            ("_hidden",),
+            told,
+            "c._hidden IS DISTINCT FROM w.fields",
+            _AGAIN,
+            wanted,
+        )
+    ]
 
 
 def broken_hidden(vocabulary: Vocabulary) -> str:
@@ -138,7 +174,11 @@ def _texts(connection: Any, entity: Entity, vocabulary: Vocabulary, files: Files
     tests = {field.id: _unusual(field) for field in fields}
     asked = ", ".join(f"BOOL_OR({test})" for test in tests.values())
     there = connection.execute(f"SELECT {asked} FROM {name('all_' + entity.id)} c").fetchone()
-    return [_read(connection, entity, field, vocabulary, files, tests[field.id]) for field, some in zip(fields, there, strict=True) if some]  # fmt: skip
+    return [
+        _read(connection, entity, field, vocabulary, files, tests[field.id])
+        for field, some in zip(fields, there, strict=True)
+        if some
+    ]
 
 
 _FACTORS = {"money": 1, "percent": 10**8, "number": 10**6, "count": 1, "date": 0}
@@ -159,7 +199,9 @@ def _unusual(field: Field) -> str:
     return f"{text} IS NOT NULL AND {value} IS NOT NULL AND ({equal}) IS NOT TRUE"
 
 
-def _read(connection: Any, entity: Entity, field: Field, vocabulary: Vocabulary, files: Files, unusual: str) -> Problem | None:  # fmt: skip
+def _read(
+    connection: Any, entity: Entity, field: Field, vocabulary: Vocabulary, files: Files, unusual: str
+) -> Problem | None:
     """Return where the loader reads another value in a text than the one beside it."""
     money = field.type == "money"
     units = f"c.{name(field.id + '__unit')}, c.{name(field.id + '__decimals')}" if money else "NULL, NULL"

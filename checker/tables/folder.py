@@ -17,7 +17,10 @@ ENDINGS = (".csv", ".tsv", ".txt", ".jsonl", ".ndjson", ".json", ".parquet", ".g
 LEFT_BY_SYSTEMS = (".ds_store", "thumbs.db", "desktop.ini")
 """What file managers leave in every folder, in lower case; nobody put it there to be read."""
 DELIMITERS = ",\t;|"
-_READ = Text("表格可以是 CSV、TSV、JSON Lines、JSON 或 Parquet，可用 gzip 压缩", "tables are CSV, TSV, JSON Lines, JSON or Parquet, which may be packed with gzip")  # fmt: skip
+_READ = Text(
+    "表格可以是 CSV、TSV、JSON Lines、JSON 或 Parquet，可用 gzip 压缩",
+    "tables are CSV, TSV, JSON Lines, JSON or Parquet, which may be packed with gzip",
+)
 
 
 class Form(NamedTuple):
@@ -63,7 +66,9 @@ def form_of(path: Path) -> Form:
         text = start.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
         if len(start) < 1 << 16 and wrong.reason == "unexpected end of data":
-            raise refuse("在一个字的中间断了，后面的内容丢了", "ends in the middle of a character: what followed is lost", again) from None  # fmt: skip
+            raise refuse(
+                "在一个字的中间断了，后面的内容丢了", "ends in the middle of a character: what followed is lost", again
+            ) from None
         if len(start) < 1 << 16 or wrong.start < len(start) - 4:
             raise refuse("编码不是 UTF-8", "is not encoded as UTF-8", utf8) from None
         text = start[: wrong.start].decode("utf-8-sig")
@@ -72,7 +77,11 @@ def form_of(path: Path) -> Form:
     if not lead:
         if ending in ("jsonl", "ndjson"):
             return Form("jsonl", packed=packed)  # a table of no rows
-        raise refuse("是空文件", "is empty", Text("没有内容的表格也要有列名一行", "a table without rows needs its row of headings"))  # fmt: skip
+        raise refuse(
+            "是空文件",
+            "is empty",
+            Text("没有内容的表格也要有列名一行", "a table without rows needs its row of headings"),
+        )
     if lead[0] == "[":
         return Form("json", packed=packed)
     if lead[0] == "{":
@@ -184,7 +193,14 @@ def stray(path: Path, is_table: bool, names: dict[str, str]) -> Problem:
     near = did_you_mean(
         stem_of(path), list(dict.fromkeys((*names.values(), *(each for each in names if not each.isascii()))))
     )
-    hint = Text(f"按对象命名（{near.zh}），或{out.zh}", f"name it after its entity ({near.en}), or {out.en}") if near else Text(f"按对象命名，例如 budget_line.csv 或 支出项目.csv，或{out.zh}", f"name it after its entity, such as budget_line.csv, or {out.en}")  # fmt: skip
+    hint = (
+        Text(f"按对象命名（{near.zh}），或{out.zh}", f"name it after its entity ({near.en}), or {out.en}")
+        if near
+        else Text(
+            f"按对象命名，例如 budget_line.csv 或 支出项目.csv，或{out.zh}",
+            f"name it after its entity, such as budget_line.csv, or {out.en}",
+        )
+    )
     return Problem("unknown-table", Place(str(path)), told, hint)
 
 

@@ -19,7 +19,9 @@ from checker.tables.warehouse import name, quoted
 _HINT = Text("改成这一列的值，或用 checker pack 做表", "write what is wanted, or make the tables with checker pack")
 
 
-def wrong_ids(connection: Any, entity: Entity, vocabulary: Vocabulary, files: Mapping[str, str | Path] | None) -> list[Problem]:  # fmt: skip
+def wrong_ids(
+    connection: Any, entity: Entity, vocabulary: Vocabulary, files: Mapping[str, str | Path] | None
+) -> list[Problem]:
     """Return what is wrong with the ids of a table; SQL passes what is plainly right, and the loader's own words decide the rest.
 
     The evaluator knows a fact by this id: with another one its findings would not be those of SQL.
@@ -30,7 +32,15 @@ def wrong_ids(connection: Any, entity: Entity, vocabulary: Vocabulary, files: Ma
     own = entity.key[0] == "id"
     if own:
         told = Text("不是同一个编号", "are different ids")
-        found = fault(connection, entity, files, "bad-value", ("_id", "id"), told, "c.id IS NOT NULL AND c.id IS DISTINCT FROM c._id")  # fmt: skip
+        found = fault(
+            connection,
+            entity,
+            files,
+            "bad-value",
+            ("_id", "id"),
+            told,
+            "c.id IS NOT NULL AND c.id IS DISTINCT FROM c._id",
+        )
         problems += [found] if found is not None else []
     keys = [entity.fields[key] for key in entity.key if key != "id"]
     if not keys:
@@ -44,7 +54,13 @@ def wrong_ids(connection: Any, entity: Entity, vocabulary: Vocabulary, files: Ma
     unsure = f"{'t._fact IS NOT NULL AND ' if below else ''}{'c.id IS NULL AND ' if own else ''}{given} IS DISTINCT FROM {wanted}"
     listed = ", ".join(f"c.{name(each)}" for field in keys for each in _columns(entity, field))
     owner = "t._id" if below else "NULL"
-    cursor = connection.execute(f"SELECT c._row, c._case, c._id, {owner}, {listed} FROM {name('rows_' + entity.id)} c{joined} WHERE {unsure} ORDER BY c._row, c._case, c._id") if _any(connection, entity, joined, unsure) else None  # fmt: skip
+    cursor = (
+        connection.execute(
+            f"SELECT c._row, c._case, c._id, {owner}, {listed} FROM {name('rows_' + entity.id)} c{joined} WHERE {unsure} ORDER BY c._row, c._case, c._id"
+        )
+        if _any(connection, entity, joined, unsure)
+        else None
+    )
     many = 0
     shown: list[tuple[Any, ...]] = []
     while cursor is not None and (rows := cursor.fetchmany(10_000)):

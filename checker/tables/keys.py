@@ -46,7 +46,9 @@ def keys_of(entity: Entity) -> Iterator[Key]:
     """Yield what stands for one row of the table of *entity*: its number, and its id within a case."""
     for columns in (("_case" if entity.parent is None else "_fact",), ("_case", "_id")):
         listed, last = ", ".join(columns), columns[-1]
-        twice = f"SELECT {listed} FROM {name('all_' + entity.id)} GROUP BY {listed} HAVING COUNT(*) > 1 OR {last} IS NULL"  # fmt: skip
+        twice = (
+            f"SELECT {listed} FROM {name('all_' + entity.id)} GROUP BY {listed} HAVING COUNT(*) > 1 OR {last} IS NULL"
+        )
         alike = " AND ".join(f"d.{each} IS NOT DISTINCT FROM c.{each}" for each in columns)
         within = Text("在同一案例里", "within a case") if len(columns) > 1 else Text("", "in the table")
         told = Text(f"空着，或{within.zh}重复", f"is empty, or is there twice {within.en}")
@@ -78,7 +80,9 @@ def wrong_keys(connection: Any, entity: Entity, files: Files, on_duckdb: bool) -
     for key in keys_of(entity):
         if on_duckdb and (numbers if key.columns == (number,) else ids or _distinct(connection, entity)):
             continue
-        problems.append(fault(connection, entity, files, "duplicate-key", key.columns[-1:], key.told, "TRUE", AGAIN, key.joined))  # fmt: skip
+        problems.append(
+            fault(connection, entity, files, "duplicate-key", key.columns[-1:], key.told, "TRUE", AGAIN, key.joined)
+        )
     if on_duckdb and not entity.repeatable and not any(problems):
         problems.append(_alike(connection, entity, files))
     return [problem for problem in problems if problem is not None]
@@ -144,10 +148,12 @@ def wrong_links(connection: Any, entity: Entity, vocabulary: Vocabulary, files: 
             if link.column == "_case"
             else Text(f"指不到同一案例里的{aim.zh}", f"leads to no {aim.name('en')} of the same case")
         )
-        problems.append(fault(connection, entity, files, "orphan", (link.column,), told, link.lost, AGAIN, link.joined))  # fmt: skip
+        problems.append(fault(connection, entity, files, "orphan", (link.column,), told, link.lost, AGAIN, link.joined))
     for link in (each for each in links if each.stated):
         differ = differs(link)
-        if connection.execute(f"SELECT 1 FROM {name('all_' + entity.id)} c {link.joined} WHERE {differ} LIMIT 1").fetchone():  # fmt: skip
+        if connection.execute(
+            f"SELECT 1 FROM {name('all_' + entity.id)} c {link.joined} WHERE {differ} LIMIT 1"
+        ).fetchone():
             told = Text("指的不是同一行", "name different rows")
             columns = (link.column, f"{link.column}__id")
             problems.append(fault(connection, entity, files, "reference", columns, told, differ, AGAIN, link.joined))

@@ -147,7 +147,10 @@ def with_state(
     """
     wanted = set(vocabulary.entities if among is None else among)
     for entity in vocabulary.entities.values():
-        aims = {key: [other for other, _, _ in joins(entity.id, key, vocabulary) if other in wanted] for key in relation_keys(entity, vocabulary)}  # fmt: skip
+        aims = {
+            key: [other for other, _, _ in joins(entity.id, key, vocabulary) if other in wanted]
+            for key in relation_keys(entity, vocabulary)
+        }
         keys = [key for key, targets in aims.items() if targets]
         if not keys:
             continue

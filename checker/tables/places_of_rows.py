@@ -24,7 +24,17 @@ def holds(connection: Any, entity: Entity) -> bool:
         return True  # whoever asks for its rows will say so
 
 
-def fault(connection: Any, entity: Entity, files: Mapping[str, str | Path] | None, code: str, columns: tuple[str, ...], told: Text, wrong: str, hint: Text | None = None, joined: str = "") -> Problem | None:  # fmt: skip
+def fault(
+    connection: Any,
+    entity: Entity,
+    files: Mapping[str, str | Path] | None,
+    code: str,
+    columns: tuple[str, ...],
+    told: Text,
+    wrong: str,
+    hint: Text | None = None,
+    joined: str = "",
+) -> Problem | None:
     """Return one fault of one column with the first rows that have it, in the order of the file; nothing where no row has.
 
     *wrong* is the condition in SQL; `c` stands for the row, and *joined* for what is joined to it.

@@ -172,7 +172,10 @@ def write_rejects(path: Path, rejected: list[Rejected]) -> None:
 
 def _lines(path: Path, clean: Path, entity: str, problems: list[Problem]) -> list[Rejected]:
     """Copy the good records of a CSV file to *clean*; returns the bad lines."""
-    with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file, clean.open("w", encoding="utf-8", newline="") as out:  # fmt: skip
+    with (
+        path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file,
+        clean.open("w", encoding="utf-8", newline="") as out,
+    ):
         try:
             heading = next(csv.reader([next(file)], strict=True))
         except (StopIteration, csv.Error):
@@ -193,7 +196,10 @@ def _lines(path: Path, clean: Path, entity: str, problems: list[Problem]) -> lis
             if owner is None and any(is_total(cell.strip('"'), True) for cell in shown.split(",")[:3]):
                 bad.append(Rejected(entity, number, None, f"{reason}; 合计行 / a row of totals", shown))
             elif owner is None:
-                told = Text(f"第 {number} 行看不出属于哪个案例（{reason}）：{shown[:80]}", f"line {number} does not say its case ({reason}): {shown[:80]}")  # fmt: skip
+                told = Text(
+                    f"第 {number} 行看不出属于哪个案例（{reason}）：{shown[:80]}",
+                    f"line {number} does not say its case ({reason}): {shown[:80]}",
+                )
                 problems.append(Problem("rejects", Place(str(path), number), told))
             else:
                 bad.append(Rejected(entity, number, int(owner[1]), reason, shown))

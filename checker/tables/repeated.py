@@ -28,8 +28,21 @@ def repeated(connection: Any, entity: Entity, files: Files) -> list[Problem]:
     if not connection.execute(f"SELECT COUNT(*) FROM {twice} t").fetchone()[0]:
         return []
     alike = " AND ".join(f"{_folded(entity, field, 'c.')} = d.k{n}" for n, field in enumerate(entity.once))
-    told = Text(f"在同一项下和别的{entity.zh}都相同，会算两次", f"are those of another {entity.name('en')} of the same owner: it would count twice")  # fmt: skip
-    problem = fault(connection, entity, files, "repeated", entity.once, told, "TRUE", hint(entity), f"JOIN {twice} d ON c.{owner} = d.o AND {alike}")  # fmt: skip
+    told = Text(
+        f"在同一项下和别的{entity.zh}都相同，会算两次",
+        f"are those of another {entity.name('en')} of the same owner: it would count twice",
+    )
+    problem = fault(
+        connection,
+        entity,
+        files,
+        "repeated",
+        entity.once,
+        told,
+        "TRUE",
+        hint(entity),
+        f"JOIN {twice} d ON c.{owner} = d.o AND {alike}",
+    )
     return [problem] if problem is not None else []
 
 
@@ -52,7 +65,17 @@ def repeated_above(connection: Any, entity: Entity, vocabulary: Vocabulary, file
     if not connection.execute(f"SELECT COUNT(*) FROM ({wrong}) t").fetchone()[0]:
         return []
     told = Text("下级项目也列了，会算两次", "are listed at a part of the line as well: it would count twice")
-    problem = fault(connection, entity, files, "repeated", entity.once, told, "TRUE", hint_above(entity), f"JOIN ({wrong}) d ON c._fact = d.f")  # fmt: skip
+    problem = fault(
+        connection,
+        entity,
+        files,
+        "repeated",
+        entity.once,
+        told,
+        "TRUE",
+        hint_above(entity),
+        f"JOIN ({wrong}) d ON c._fact = d.f",
+    )
     return [problem] if problem is not None else []
 
 

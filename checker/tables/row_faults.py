@@ -38,7 +38,12 @@ def row_faults(vocabulary: Vocabulary, files: dict[str, Path]) -> list[Fault]:
     except InputError:
         return []
     try:
-        return [fault for entity in vocabulary.entities.values() if entity.id in files for fault in _faults(connection, entity, vocabulary)]  # fmt: skip
+        return [
+            fault
+            for entity in vocabulary.entities.values()
+            if entity.id in files
+            for fault in _faults(connection, entity, vocabulary)
+        ]
     finally:
         connection.close()
 
@@ -71,4 +76,9 @@ def _faults(connection: Any, entity: Entity, vocabulary: Vocabulary) -> Iterator
         column = link.column
         yield from rows(column, link.lost, Text(f"{column} 指不到任何一行", f"{column} leads nowhere"), link.joined)
         if link.stated:
-            yield from rows(f"{column}__id", differs(link), Text(f"{column} 和 {column}__id 指的不是同一行", f"{column} and {column}__id name different rows"), link.joined)  # fmt: skip
+            yield from rows(
+                f"{column}__id",
+                differs(link),
+                Text(f"{column} 和 {column}__id 指的不是同一行", f"{column} and {column}__id name different rows"),
+                link.joined,
+            )

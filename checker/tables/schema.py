@@ -20,9 +20,16 @@ SCALES = {"money": 0, "count": 0, "year": 0, "percent": 10, "number": 6, "figure
 LIMITS = {"money": 10**17, "count": 10**12, "year": 9999, "percent": 10**17, "number": 10**17, "figure": 10**27}
 """Largest size of those integers; 10^17 fen are a thousand times the yearly spending of the country."""
 SQL_TYPES = {
-    "money": "BIGINT", "count": "BIGINT", "year": "BIGINT", "percent": "BIGINT", "number": "BIGINT",
-    "figure": "DECIMAL(38,0)", "date": "DATE", "flag": "BOOLEAN", "text": "VARCHAR",
-}  # fmt: skip
+    "money": "BIGINT",
+    "count": "BIGINT",
+    "year": "BIGINT",
+    "percent": "BIGINT",
+    "number": "BIGINT",
+    "figure": "DECIMAL(38,0)",
+    "date": "DATE",
+    "flag": "BOOLEAN",
+    "text": "VARCHAR",
+}
 FIGURES = ("money", "percent", "number", "figure")
 """Types whose last printed digit matters."""
 LISTS = ("_none", "_hidden", "_derived", "_inferred", "_to_fill")

@@ -110,7 +110,9 @@ def _tree(entity: Entity, column: str, vocabulary: Vocabulary) -> StateTest:
     return StateTest(column, _DIFFERS, f"{state} IS DISTINCT FROM {wanted}", joined)
 
 
-def wrong_states(connection: Any, entity: Entity, vocabulary: Vocabulary, files: Mapping[str, str | Path] | None) -> list[Problem]:  # fmt: skip
+def wrong_states(
+    connection: Any, entity: Entity, vocabulary: Vocabulary, files: Mapping[str, str | Path] | None
+) -> list[Problem]:
     """Return what the states of a table say wrongly; DuckDB only, whose rows have numbers that stand for one row each."""
     found = []
     columns = [state_column(key) for key in relation_keys(entity, vocabulary)]

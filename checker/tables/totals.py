@@ -14,40 +14,185 @@ BLANKS = " \t\r\n\x0b\x0c\u00a0\u3000\ufeff\u200b\u2002\u2003\u2009\u202f"
 """What may stand around the text of a cell and says nothing."""
 
 TOTAL = (
-    "合计", "小计", "总计", "共计", "累计", "合共", "总共", "总数", "总额", "总和", "总金额", "总支出", "总收入", "汇总",
-    "grand-total", "grandtotal", "sub-total", "subtotal", "totals", "total",
-)  # fmt: skip
+    "合计",
+    "小计",
+    "总计",
+    "共计",
+    "累计",
+    "合共",
+    "总共",
+    "总数",
+    "总额",
+    "总和",
+    "总金额",
+    "总支出",
+    "总收入",
+    "汇总",
+    "grand-total",
+    "grandtotal",
+    "sub-total",
+    "subtotal",
+    "totals",
+    "total",
+)
 """Such a word, or such a word with a figure (小计1, 合计: 5), is a total; a name that ends with one as well (教育局小计)."""
 ALONE = ("计", "共", "Σ", "∑", "sum")
 """A total where it is the whole text, or stands before a figure: 统计, 会计 and museum end like it."""
-OWNERS = ("本页", "本表", "本期", "本年", "本季", "本月", "本周", "本日", "当页", "每页", "以上", "上述", "各项", "部门", "单位", "全部", "全年")  # fmt: skip
+OWNERS = (
+    "本页",
+    "本表",
+    "本期",
+    "本年",
+    "本季",
+    "本月",
+    "本周",
+    "本日",
+    "当页",
+    "每页",
+    "以上",
+    "上述",
+    "各项",
+    "部门",
+    "单位",
+    "全部",
+    "全年",
+)
 """What may stand before the word in a text that is no name."""
-AFTER = ("数", "金额", "额", "数额", "人数", "元", "千元", "万元", "亿元", "amount", "sum", "expenditure", "revenue", "income", "cost", "costs")  # fmt: skip
+AFTER = (
+    "数",
+    "金额",
+    "额",
+    "数额",
+    "人数",
+    "元",
+    "千元",
+    "万元",
+    "亿元",
+    "amount",
+    "sum",
+    "expenditure",
+    "revenue",
+    "income",
+    "cost",
+    "costs",
+)
 """What may follow the word."""
 DIGITS = "0123456789〇零一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩壹贰叁肆伍陆柒捌玖拾"
 SIGNS = ".,+-%¥$£€百千万亿佰仟元角分整项笔条人户个家件"
 """What a figure after the word is made of: 小计1, 合计二, 共 5 项."""
 CARRIED = (
-    "过次页", "过下页", "转次页", "转下页", "结转次页", "结转下页", "承前页", "承上页", "接前页", "接上页", "上页结转", "上页转来", "前页转来",
-    "carried-forward", "brought-forward", "carried-over", "brought-over", "c/f", "b/f",
-)  # fmt: skip
+    "过次页",
+    "过下页",
+    "转次页",
+    "转下页",
+    "结转次页",
+    "结转下页",
+    "承前页",
+    "承上页",
+    "接前页",
+    "接上页",
+    "上页结转",
+    "上页转来",
+    "前页转来",
+    "carried-forward",
+    "brought-forward",
+    "carried-over",
+    "brought-over",
+    "c/f",
+    "b/f",
+)
 """The sum of a page, taken to the next: 过次页, 承前页: 123."""
 PART = ("其中", "包括", "of-which", "including")
 """Begins a row whose amount is within another row: 其中：人员经费."""
-EMPTY = ("以下空白", "以上空白", "此行空白", "此页空白", "以下无正文", "以下无内容", "以下为空", "以下略", "blank-below", "end-of-table")  # fmt: skip
+EMPTY = (
+    "以下空白",
+    "以上空白",
+    "此行空白",
+    "此页空白",
+    "以下无正文",
+    "以下无内容",
+    "以下为空",
+    "以下略",
+    "blank-below",
+    "end-of-table",
+)
 """Closes a table."""
-WORDS = ("大写", "大写金额", "金额大写", "合计大写", "总计大写", "合计金额大写", "人民币大写", "合计人民币大写", "人民币", "in-words", "amount-in-words")  # fmt: skip
+WORDS = (
+    "大写",
+    "大写金额",
+    "金额大写",
+    "合计大写",
+    "总计大写",
+    "合计金额大写",
+    "人民币大写",
+    "合计人民币大写",
+    "人民币",
+    "in-words",
+    "amount-in-words",
+)
 """The sum written out: 大写：壹佰元整."""
 NOTE = (
-    "注", "附注", "备注", "说明", "填表说明", "编制说明", "编报说明", "填报说明", "制表", "填表", "编表", "制表说明", "编表说明",
-    "制表单位", "制表日期", "制表时间", "制表人", "填表单位", "填表日期", "填表时间", "填表人", "编表单位", "编表日期", "编表时间", "编表人",
-    "填制表人", "编制表人", "编制人", "填报单位", "填报日期", "填报时间", "填报人", "审核", "审核人", "审核意见", "复核", "复核人", "负责人",
-    "单位负责人", "财务负责人", "部门负责人", "经办人", "联系人", "联系电话", "打印日期", "打印时间", "打印人", "报表日期", "数据来源", "资料来源",
-    "note", "notes", "source", "prepared-by",
-)  # fmt: skip
+    "注",
+    "附注",
+    "备注",
+    "说明",
+    "填表说明",
+    "编制说明",
+    "编报说明",
+    "填报说明",
+    "制表",
+    "填表",
+    "编表",
+    "制表说明",
+    "编表说明",
+    "制表单位",
+    "制表日期",
+    "制表时间",
+    "制表人",
+    "填表单位",
+    "填表日期",
+    "填表时间",
+    "填表人",
+    "编表单位",
+    "编表日期",
+    "编表时间",
+    "编表人",
+    "填制表人",
+    "编制表人",
+    "编制人",
+    "填报单位",
+    "填报日期",
+    "填报时间",
+    "填报人",
+    "审核",
+    "审核人",
+    "审核意见",
+    "复核",
+    "复核人",
+    "负责人",
+    "单位负责人",
+    "财务负责人",
+    "部门负责人",
+    "经办人",
+    "联系人",
+    "联系电话",
+    "打印日期",
+    "打印时间",
+    "打印人",
+    "报表日期",
+    "数据来源",
+    "资料来源",
+    "note",
+    "notes",
+    "source",
+    "prepared-by",
+)
 """Before a colon, a note below the table: 注1：…, 制表人：…."""
 
-_SIMPLE = str.maketrans("計總數額匯頁結轉過寫無備註編說審覆負責經辦聯繫單關幣筆項條戶個萬億貳參陸資來", "计总数额汇页结转过写无备注编说审复负责经办联系单关币笔项条户个万亿贰叁陆资来")  # fmt: skip
+_SIMPLE = str.maketrans(
+    "計總數額匯頁結轉過寫無備註編說審覆負責經辦聯繫單關幣筆項條戶個萬億貳參陸資來",
+    "计总数额汇页结转过写无备注编说审复负责经办联系单关币笔项条户个万亿贰叁陆资来",
+)
 _ASIDES = re.compile(r"\([^()]*\)")
 _MARKS = ":*.、,;=-#/|~_·«»《》“”\"'※★●○◆■"
 _NUMBERS = _MARKS + "0123456789"
@@ -59,11 +204,17 @@ def _any(words: tuple[str, ...]) -> str:
 
 _FIGURE = f"[{re.escape(SIGNS)}]*[{DIGITS}][{re.escape(SIGNS + DIGITS)}]*"
 _REST = rf"-?(?:{_any(AFTER)})?(?:[:=].*|{_FIGURE})?"
-_TOTALS = re.compile(rf"(?:(?:{_any(OWNERS)})?(?:{_any(TOTAL)})|(?:.*[^a-z])?total){_REST}|(?:{_any(ALONE)})(?:[:=].*|(?<![a-z]){_FIGURE})?", re.DOTALL)  # fmt: skip
+_TOTALS = re.compile(
+    rf"(?:(?:{_any(OWNERS)})?(?:{_any(TOTAL)})|(?:.*[^a-z])?total){_REST}|(?:{_any(ALONE)})(?:[:=].*|(?<![a-z]){_FIGURE})?",
+    re.DOTALL,
+)
 _ENDS = re.compile(rf"(?:.*[^a-z])?(?:{_any(TOTAL)}){_REST}|.*[^a-z]sum", re.DOTALL)
 _CARRIED = re.compile(rf"(?:.*[^a-z])?(?:{_any(CARRIED)})(?:数|金额)?(?:[:=].*|{_FIGURE})?", re.DOTALL)
 _PART = re.compile(rf"(?:{_any(PART)})\d*(?:[:,、;].*)?", re.DOTALL)
-_NOTE = re.compile(rf"(?:{_any(NOTE)})\d{{0,2}}:.*|第\d+页.*|共\d+页(?:[,;/第].*)?|page\d+.*|(?:{_any(WORDS)}):.*|(?:{_any(EMPTY)})", re.DOTALL)  # fmt: skip
+_NOTE = re.compile(
+    rf"(?:{_any(NOTE)})\d{{0,2}}:.*|第\d+页.*|共\d+页(?:[,;/第].*)?|page\d+.*|(?:{_any(WORDS)}):.*|(?:{_any(EMPTY)})",
+    re.DOTALL,
+)
 
 
 def is_note(text: str) -> bool:
@@ -79,9 +230,11 @@ def is_part(text: str) -> bool:
 def is_total(text: str, name: bool) -> bool:
     """Whether a text calls its row a total: it is such a word, or, as the *name* of the row, ends with one; brackets aside."""
     return any(
-        _TOTALS.fullmatch(each) is not None or _CARRIED.fullmatch(each) is not None or (name and _ENDS.fullmatch(each) is not None)
+        _TOTALS.fullmatch(each) is not None
+        or _CARRIED.fullmatch(each) is not None
+        or (name and _ENDS.fullmatch(each) is not None)
         for each in _forms(text, _MARKS)
-    )  # fmt: skip
+    )
 
 
 def _forms(text: str, marks: str) -> tuple[str, str]:

@@ -51,8 +51,12 @@ RESULT = {  # 3.27; 3.27.10: level shall be none where kind is not fail
     "else": {"properties": {"level": {"const": "none"}}},
 }
 RULE = thing("id", id=TEXT, shortDescription=MESSAGE, help=MESSAGE, properties=BAG)  # 3.49
-DRIVER = thing("name rules", name=TEXT, version=TEXT, language={"pattern": "^[a-z]{2}(-[A-Z]{2})?$"}, rules={**LIST, "items": RULE})  # 3.19 # fmt: skip
-ARTIFACT = thing("location", location=ARTIFACT_LOCATION, hashes={"type": "object", "additionalProperties": TEXT}, encoding=TEXT)  # 3.24 # fmt: skip
+DRIVER = thing(
+    "name rules", name=TEXT, version=TEXT, language={"pattern": "^[a-z]{2}(-[A-Z]{2})?$"}, rules={**LIST, "items": RULE}
+)  # 3.19
+ARTIFACT = thing(
+    "location", location=ARTIFACT_LOCATION, hashes={"type": "object", "additionalProperties": TEXT}, encoding=TEXT
+)  # 3.24
 RUN = thing(  # 3.14
     "tool results",
     tool=thing("driver", driver=DRIVER),

@@ -18,10 +18,20 @@ from checker.rulebook.book import Rulebook
 from checker.rulebook.rule import Rule
 
 NAMES = (
-    "always-true", "always-false", "unmeetable-when", "unused-parameter", "parameter-dates", "weaker-refinement",
-    "instrument-ended", "missing-language", "message-without-value", "literal-threshold", "same-outcomes", "file-name",
+    "always-true",
+    "always-false",
+    "unmeetable-when",
+    "unused-parameter",
+    "parameter-dates",
+    "weaker-refinement",
+    "instrument-ended",
+    "missing-language",
+    "message-without-value",
+    "literal-threshold",
+    "same-outcomes",
+    "file-name",
     "vacuous-pass",
-)  # fmt: skip
+)
 """Every lint; the module of one has its name with underscores."""
 
 

@@ -28,7 +28,17 @@ from checker.rulebook.selection import known_rule
 @click.option("--output", "-o", metavar="FILE", help="写到文件 / write to a file")
 @RULES
 @LANG
-def compile_rules(chosen: tuple[str, ...], dialect: str, year: int, jurisdiction: str, level: str, unit_kind: str, output: str | None, rules: tuple[str, ...], lang: str | None) -> int:  # fmt: skip
+def compile_rules(
+    chosen: tuple[str, ...],
+    dialect: str,
+    year: int,
+    jurisdiction: str,
+    level: str,
+    unit_kind: str,
+    output: str | None,
+    rules: tuple[str, ...],
+    lang: str | None,
+) -> int:
     """把规则译成 SQL（不写规则编号则全部）/ rules as SQL (all in force, if none is named)."""
     from checker.api import load_rules
     from checker.engines.sql.build import DIALECTS
@@ -59,12 +69,18 @@ def compile_rules(chosen: tuple[str, ...], dialect: str, year: int, jurisdiction
         reasons_en = "; ".join(f"{other.rule.id} {other.reason.en}" for other in plan.not_in_force)
         raise InputError([Problem("nothing-in-force", Place("checker compile"), Text(reasons, reasons_en))])
     parts = [
-        Text(f"{year} 年度，行政区划 {jurisdiction}，方言 {dialect}；金额单位为分", f"year {year}, place {jurisdiction}, dialect {dialect}; money is in fen").say(tongue)
-    ]  # fmt: skip
+        Text(
+            f"{year} 年度，行政区划 {jurisdiction}，方言 {dialect}；金额单位为分",
+            f"year {year}, place {jurisdiction}, dialect {dialect}; money is in fen",
+        ).say(tongue)
+    ]
     parts += [
-        Text(f"未译出：{r.rule.id}，{r.reason.zh}；由求值器判断", f"not compiled: {r.rule.id}, {r.reason.en}; the evaluator judges it").say(tongue)
+        Text(
+            f"未译出：{r.rule.id}，{r.reason.zh}；由求值器判断",
+            f"not compiled: {r.rule.id}, {r.reason.en}; the evaluator judges it",
+        ).say(tongue)
         for r in compiled.refused
-    ]  # fmt: skip
+    ]
     parts += [f"{other.rule.id}: {other.reason.say(tongue)}" for other in plan.not_in_force if chosen]
     text = "".join(f"-- {line}\n" for part in parts for line in part.splitlines())
     for statement in compiled.statements:

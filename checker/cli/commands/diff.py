@@ -15,7 +15,11 @@ from checker.cli.console import language
 @click.command("diff")
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
-@click.option("--by", type=click.Choice(["run", "year"]), help="按同一年度的两次检查比，或按年度比 / two runs of a year, or two years (default: by what the reports hold)")  # fmt: skip
+@click.option(
+    "--by",
+    type=click.Choice(["run", "year"]),
+    help="按同一年度的两次检查比，或按年度比 / two runs of a year, or two years (default: by what the reports hold)",
+)
 @click.option("--all", "everything", is_flag=True, help="没有变化的也列出 / list the unchanged, too")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @LANG

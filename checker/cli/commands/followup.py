@@ -68,14 +68,20 @@ def update(file: str, paths: tuple[str, ...], rules: tuple[str, ...], same_unit:
         source = None if data is None else read_source(file, data)
         now = () if source is None else read_followup(source, book)
         told_all.append(
-            Text(f"{file}：原有 {len(known)} 条，新接上 {len(now) - len(known)} 条", f"{file}: {len(known)} entries, {len(now) - len(known)} added")
-        )  # fmt: skip
+            Text(
+                f"{file}：原有 {len(known)} 条，新接上 {len(now) - len(known)} 条",
+                f"{file}: {len(known)} entries, {len(now) - len(known)} added",
+            )
+        )
     for ledger in ledgers:
         before = () if source is None else read_followup(source, book)
         data, stated, added = _with_ledger(ledger, data, source, before, tongue)
         told_all.append(
-            Text(f"{file}：台账填了 {stated} 项，新接上 {added} 条", f"{file}: the ledger states {stated}, {added} entries added")
-        )  # fmt: skip
+            Text(
+                f"{file}：台账填了 {stated} 项，新接上 {added} 条",
+                f"{file}: the ledger states {stated}, {added} entries added",
+            )
+        )
     if data is not None and data != old:
         after = read_followup(read_source(file, data), book)
         if not data.startswith(old or b"") or after[: len(known)] != known:
@@ -86,7 +92,9 @@ def update(file: str, paths: tuple[str, ...], rules: tuple[str, ...], same_unit:
     return 0
 
 
-def _with_findings(cases: list[Case], data: bytes | None, source: Source | None, known: tuple[FollowUp, ...], book: Rulebook, lang: str) -> bytes | None:  # fmt: skip
+def _with_findings(
+    cases: list[Case], data: bytes | None, source: Source | None, known: tuple[FollowUp, ...], book: Rulebook, lang: str
+) -> bytes | None:
     """Return the file with an open entry for each finding of *cases* that it does not hold."""
     from checker.api import check
     from checker.findings.explain import message
@@ -102,10 +110,14 @@ def _with_findings(cases: list[Case], data: bytes | None, source: Source | None,
         click.echo(note.say(lang))
     if not missing:
         return data
-    return blank(missing, message, lang) if data is None or source is None else added(source, data, missing, message, lang)  # fmt: skip
+    return (
+        blank(missing, message, lang) if data is None or source is None else added(source, data, missing, message, lang)
+    )
 
 
-def _with_ledger(ledger: str, data: bytes | None, source: Source | None, known: tuple[FollowUp, ...], lang: str) -> tuple[bytes | None, int, int]:  # fmt: skip
+def _with_ledger(
+    ledger: str, data: bytes | None, source: Source | None, known: tuple[FollowUp, ...], lang: str
+) -> tuple[bytes | None, int, int]:
     """Return the file with what the ledger states, of how many findings that is, and how many entries it took."""
     from checker.records.entries import appended
     from checker.records.followup import TOP, begun
@@ -115,14 +127,20 @@ def _with_ledger(ledger: str, data: bytes | None, source: Source | None, known: 
     for note in taken.notes:
         click.echo(note.say(lang))
     if taken.entries:
-        data = begun(taken.entries, lang) if data is None or source is None else appended(source, data, TOP, taken.entries)  # fmt: skip
+        data = (
+            begun(taken.entries, lang) if data is None or source is None else appended(source, data, TOP, taken.entries)
+        )
     return data, taken.stated, len(taken.entries)
 
 
 @click.command("show")
 @click.argument("file", metavar="FILE")
 @click.argument("paths", nargs=-1, metavar="CASE…")
-@click.option("--state", type=click.Choice(["open", "corrected", "accepted", "disputed"]), help="只看这种状态 / only those in this state")  # fmt: skip
+@click.option(
+    "--state",
+    type=click.Choice(["open", "corrected", "accepted", "disputed"]),
+    help="只看这种状态 / only those in this state",
+)
 @RULES
 @SAME_UNIT
 @LANG
@@ -149,8 +167,10 @@ def show(
         if state in (None, entry.state):
             who = " ".join(filter(None, (str(entry.day or ""), entry.person, entry.note, entry.papers)))
             found = now.get(entry.place, "")
-            what = f"{entry.place.line}: {STATES[entry.state].say(tongue)} | {entry.rule} | {entry.unit} {entry.year or NOT_KNOWN.say(tongue)} {entry.subject}"  # fmt: skip
-            click.echo(" | ".join(filter(None, (what, who, found and Text(f"这次：{found}", f"now: {found}").say(tongue)))))  # fmt: skip
+            what = f"{entry.place.line}: {STATES[entry.state].say(tongue)} | {entry.rule} | {entry.unit} {entry.year or NOT_KNOWN.say(tongue)} {entry.subject}"
+            click.echo(
+                " | ".join(filter(None, (what, who, found and Text(f"这次：{found}", f"now: {found}").say(tongue))))
+            )
     for _, note in notes:
         click.echo(note.say(tongue))
     return 0

@@ -33,13 +33,35 @@ if TYPE_CHECKING:
     metavar="KIND",
     help="录的是哪种材料，如 三公说明 / the document transcribed",
 )
-@click.option("--amounts", type=click.Choice(["元", "万元", "亿元"]), default="万元", show_default=True, help="金额单位 / unit of amounts")  # fmt: skip
+@click.option(
+    "--amounts",
+    type=click.Choice(["元", "万元", "亿元"]),
+    default="万元",
+    show_default=True,
+    help="金额单位 / unit of amounts",
+)
 @click.option("--force", is_flag=True, help="覆盖已有的文件 / overwrite a file that is there")
 @click.option("--from", "origin", metavar="CASE", help="把这个案例写进工作簿 / write this case into a workbook")
 @RULES
 @LANG
 @click.pass_context
-def new_case(ctx: click.Context, file: str | None, kind: str, name: str | None, year: str | None, jurisdiction: str | None, level: str | None, unit_kind: str | None, parts: tuple[str, ...], documents: tuple[str, ...], amounts: str, force: bool, origin: str | None, rules: tuple[str, ...], lang: str | None) -> int:  # fmt: skip
+def new_case(
+    ctx: click.Context,
+    file: str | None,
+    kind: str,
+    name: str | None,
+    year: str | None,
+    jurisdiction: str | None,
+    level: str | None,
+    unit_kind: str | None,
+    parts: tuple[str, ...],
+    documents: tuple[str, ...],
+    amounts: str,
+    force: bool,
+    origin: str | None,
+    rules: tuple[str, ...],
+    lang: str | None,
+) -> int:
     """写一个待填的案例：.xlsx 是工作簿，.yaml 是文本（不写 FILE 则输出）/ write a case to fill in: .xlsx a workbook, .yaml a text."""
     from checker.api import load_rules
 
@@ -49,17 +71,40 @@ def new_case(ctx: click.Context, file: str | None, kind: str, name: str | None, 
         guard(file=[Target(file, (".xlsx",) if origin is not None else (".xlsx", ".yaml", ".yml"))])
         if Path(file).is_file() and not force:
             told = Text("已经有这个文件，没有改动它", "this file is there already; it was left as it is")
-            raise InputError([Problem("exists", Place(file), told, Text("换一个名称，或加 --force", "choose another name, or add --force"))])  # fmt: skip
+            raise InputError(
+                [
+                    Problem(
+                        "exists",
+                        Place(file),
+                        told,
+                        Text("换一个名称，或加 --force", "choose another name, or add --force"),
+                    )
+                ]
+            )
     vocabulary = load_rules([Path(folder) for folder in rules]).vocabulary
     if origin is not None:
-        given = [option for option in _NOT_FROM if ctx.get_parameter_source(_NOT_FROM[option]) is click.core.ParameterSource.COMMANDLINE]  # fmt: skip
+        given = [
+            option
+            for option in _NOT_FROM
+            if ctx.get_parameter_source(_NOT_FROM[option]) is click.core.ParameterSource.COMMANDLINE
+        ]
         if given or not book or file is None:
             raise _from(given)
         from checker.authoring.casebook_file import copied
 
         content: str | bytes = copied(origin, file, vocabulary, tongue)
     else:
-        unit = asked(vocabulary, {"name": name, "fiscal_year": year, "jurisdiction": jurisdiction, "budget_level": level, "unit_kind": unit_kind}, tongue)  # fmt: skip
+        unit = asked(
+            vocabulary,
+            {
+                "name": name,
+                "fiscal_year": year,
+                "jurisdiction": jurisdiction,
+                "budget_level": level,
+                "unit_kind": unit_kind,
+            },
+            tongue,
+        )
         year = unit["fiscal_year"]
         whole = len(year) == 4 and year.isascii() and year.isdigit()
         unit["jurisdiction"] = place_option(unit["jurisdiction"], tongue, int(year) if whole else 0)
@@ -84,9 +129,25 @@ def new_case(ctx: click.Context, file: str | None, kind: str, name: str | None, 
     return 0
 
 
-_NOT_FROM = {"--kind": "kind", "--name": "name", "--year": "year", "--jurisdiction": "jurisdiction", "--level": "level", "--unit-kind": "unit_kind", "--part": "parts", "--document": "documents", "--amounts": "amounts"}  # fmt: skip
+_NOT_FROM = {
+    "--kind": "kind",
+    "--name": "name",
+    "--year": "year",
+    "--jurisdiction": "jurisdiction",
+    "--level": "level",
+    "--unit-kind": "unit_kind",
+    "--part": "parts",
+    "--document": "documents",
+    "--amounts": "amounts",
+}
 """Options that say what the case itself says where a workbook is written from one, with their parameters."""
-OPTIONS = {"name": "--name", "fiscal_year": "--year", "jurisdiction": "--jurisdiction", "budget_level": "--level", "unit_kind": "--unit-kind"}  # fmt: skip
+OPTIONS = {
+    "name": "--name",
+    "fiscal_year": "--year",
+    "jurisdiction": "--jurisdiction",
+    "budget_level": "--level",
+    "unit_kind": "--unit-kind",
+}
 """The options that state the headings of a case, by the field."""
 
 
@@ -131,7 +192,10 @@ QUESTIONS = {
 
 def _from(given: list[str]) -> InputError:
     if given:
-        told = Text(f"--from 的案例已经写明，不再写 {'、'.join(given)}", f"the case of --from says so itself: leave {', '.join(given)} out")  # fmt: skip
+        told = Text(
+            f"--from 的案例已经写明，不再写 {'、'.join(given)}",
+            f"the case of --from says so itself: leave {', '.join(given)} out",
+        )
     else:
         told = Text("--from 要写进一个工作簿", "--from writes into a workbook")
     hint = Text(

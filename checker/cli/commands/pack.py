@@ -46,7 +46,16 @@ SHOWN = 20
 @RULES
 @SAME_UNIT
 @LANG
-def pack(paths: tuple[str, ...], output: str, form: str, mapping: str | None, rejects: str | None, same_unit: bool, rules: tuple[str, ...], lang: str | None) -> int:  # fmt: skip
+def pack(
+    paths: tuple[str, ...],
+    output: str,
+    form: str,
+    mapping: str | None,
+    rejects: str | None,
+    same_unit: bool,
+    rules: tuple[str, ...],
+    lang: str | None,
+) -> int:
     """把案例文件做成表格，或把表格变回案例文件；--map 读现成的表格 / make tables of case files or of tables as people have them, or case files of tables."""
     from checker.api import load_rules
     from checker.intake.casefile import read_case_file
@@ -56,8 +65,21 @@ def pack(paths: tuple[str, ...], output: str, form: str, mapping: str | None, re
     listed = [Target(rejects, (".csv", ".txt"))] if rejects is not None else []
     guard(output=[Target(output, folder=True)], rejects=listed)
     if mapping is None and (rejects is not None or not paths):
-        told = Text("--rejects 要和 --map 一起用", "--rejects goes with --map") if rejects is not None else Text("没有写要读什么", "it is not said what to read")  # fmt: skip
-        raise InputError([Problem("usage", Place("checker pack"), told, Text("例如 checker pack 案例 -o 表格", "such as: checker pack CASES -o TABLES"))])  # fmt: skip
+        told = (
+            Text("--rejects 要和 --map 一起用", "--rejects goes with --map")
+            if rejects is not None
+            else Text("没有写要读什么", "it is not said what to read")
+        )
+        raise InputError(
+            [
+                Problem(
+                    "usage",
+                    Place("checker pack"),
+                    told,
+                    Text("例如 checker pack 案例 -o 表格", "such as: checker pack CASES -o TABLES"),
+                )
+            ]
+        )
     book = load_rules([Path(folder) for folder in rules])
     target = Path(output)
     if target.exists() and any(target.iterdir()):
@@ -95,7 +117,9 @@ def pack(paths: tuple[str, ...], output: str, form: str, mapping: str | None, re
     return 0
 
 
-def _mapped(mapping: str, paths: tuple[str, ...], book: Rulebook, target: Path, form: str, rejects: str | None, lang: str) -> int:  # fmt: skip
+def _mapped(
+    mapping: str, paths: tuple[str, ...], book: Rulebook, target: Path, form: str, rejects: str | None, lang: str
+) -> int:
     """Pack tables as people have them, and say what became of every row."""
     from checker.base.files import read_member
     from checker.documents.source import read_source
@@ -106,14 +130,33 @@ def _mapped(mapping: str, paths: tuple[str, ...], book: Rulebook, target: Path, 
 
     if len(paths) > 1 or (paths and not Path(paths[0]).is_dir()):
         told = Text("有 --map 时，只写一个文件夹", "with --map a single folder is wanted")
-        raise InputError([Problem("usage", Place(" ".join(paths)), told, Text("不写的，就是映射文件所在的文件夹", "none means that of the mapping file"))])  # fmt: skip
+        raise InputError(
+            [
+                Problem(
+                    "usage",
+                    Place(" ".join(paths)),
+                    told,
+                    Text("不写的，就是映射文件所在的文件夹", "none means that of the mapping file"),
+                )
+            ]
+        )
     if not Path(mapping).exists() or Path(mapping).is_dir():
         raise _no_mapping(Path(mapping))
     folder = Path(paths[0]) if paths else Path(mapping).parent
     inside = [Path(each) for each in (str(target), rejects) if each is not None and _within(Path(each), folder)]
     if inside:
-        told = Text("写在要读的文件夹里，下一次会当作表格来读", "this lies in the folder that is read: the next run would read it")  # fmt: skip
-        raise InputError([Problem("output-among-inputs", Place(str(each)), told, Text("写到别的文件夹", "write it to another folder")) for each in inside])  # fmt: skip
+        told = Text(
+            "写在要读的文件夹里，下一次会当作表格来读",
+            "this lies in the folder that is read: the next run would read it",
+        )
+        raise InputError(
+            [
+                Problem(
+                    "output-among-inputs", Place(str(each)), told, Text("写到别的文件夹", "write it to another folder")
+                )
+                for each in inside
+            ]
+        )
     if rejects is not None:
         check_list(Path(rejects), HEADING)
     made = read_mapping(read_source(mapping, read_member(Path(mapping))), book.vocabulary)
@@ -149,19 +192,47 @@ def _summary(packed: Packed, output: str, rejects: str | None, lang: str) -> str
     for each in packed.tables:
         skipped = sum(each.skipped.values())
         words = "、".join(f"{word or '空'} {many:,}" for word, many in each.skipped.items())
-        zh = [f"采用 {each.packed:,}"] + [f"{name} {many:,}" for name, many in (("剔出", each.rejected), ("随单位略去", each.left_out), ("空行", each.blank)) if many]  # fmt: skip
-        en = [f"{each.packed:,} taken"] + [f"{many:,} {name}" for name, many in (("rejected", each.rejected), ("left out with their unit", each.left_out), ("blank", each.blank)) if many]  # fmt: skip
+        zh = [f"采用 {each.packed:,}"] + [
+            f"{name} {many:,}"
+            for name, many in (("剔出", each.rejected), ("随单位略去", each.left_out), ("空行", each.blank))
+            if many
+        ]
+        en = [f"{each.packed:,} taken"] + [
+            f"{many:,} {name}"
+            for name, many in (
+                ("rejected", each.rejected),
+                ("left out with their unit", each.left_out),
+                ("blank", each.blank),
+            )
+            if many
+        ]
         zh += [f"略过 {skipped:,}（{words}）"] if skipped else []
         en += [f"{skipped:,} skipped ({words.replace('、', ', ')})"] if skipped else []
-        told = Text(f"{each.name}：{each.form.zh}；{each.read:,} 行 = {' + '.join(zh)} → {each.entity}", f"{each.name}: {each.form.en}; {each.read:,} rows = {' + '.join(en)} → {each.entity}")  # fmt: skip
+        told = Text(
+            f"{each.name}：{each.form.zh}；{each.read:,} 行 = {' + '.join(zh)} → {each.entity}",
+            f"{each.name}: {each.form.en}; {each.read:,} rows = {' + '.join(en)} → {each.entity}",
+        )
         lines.append(told.say(lang))
     lines += ["  " + note.say(lang) for note in packed.notes[:SHOWN]]
     if len(packed.notes) > SHOWN:
-        lines.append("  " + Text(f"另有 {len(packed.notes) - SHOWN} 条说明", f"{len(packed.notes) - SHOWN} more notes").say(lang))  # fmt: skip
+        lines.append(
+            "  " + Text(f"另有 {len(packed.notes) - SHOWN} 条说明", f"{len(packed.notes) - SHOWN} more notes").say(lang)
+        )
     if packed.left_out:
         listed = "、".join(packed.left_out[:SHOWN]) + (" …" if len(packed.left_out) > SHOWN else "")
-        lines.append(Text(f"略去 {len(packed.left_out):,} 个单位（有行或格剔出）：{listed}", f"{len(packed.left_out):,} units left out, as some row or cell of theirs was rejected: {listed}").say(lang))  # fmt: skip
+        lines.append(
+            Text(
+                f"略去 {len(packed.left_out):,} 个单位（有行或格剔出）：{listed}",
+                f"{len(packed.left_out):,} units left out, as some row or cell of theirs was rejected: {listed}",
+            ).say(lang)
+        )
     if rejects is not None:
-        lines.append(Text(f"剔出 {packed.rejects:,} 处，写在 {rejects}", f"{packed.rejects:,} rejects, listed in {rejects}").say(lang))  # fmt: skip
-    lines.append(Text(f"{packed.units:,} 个单位，表格写在 {output}", f"{packed.units:,} units, tables in {output}").say(lang))  # fmt: skip
+        lines.append(
+            Text(f"剔出 {packed.rejects:,} 处，写在 {rejects}", f"{packed.rejects:,} rejects, listed in {rejects}").say(
+                lang
+            )
+        )
+    lines.append(
+        Text(f"{packed.units:,} 个单位，表格写在 {output}", f"{packed.units:,} units, tables in {output}").say(lang)
+    )
     return "\n".join(lines)

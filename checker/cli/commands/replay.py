@@ -25,7 +25,10 @@ def replay(file: str, expected: str | None, lang: str | None) -> int:
     tongue = language(lang)
     found = open_bundle(file, read_bytes(file))
     if expected is not None and expected.strip().lower() != found.sha256:
-        told = Text(f"这不是记下的那个证据包：它的 SHA-256 是 {found.sha256}", f"this is not the bundle that was noted: its SHA-256 is {found.sha256}")  # fmt: skip
+        told = Text(
+            f"这不是记下的那个证据包：它的 SHA-256 是 {found.sha256}",
+            f"this is not the bundle that was noted: its SHA-256 is {found.sha256}",
+        )
         raise InputError(
             [Problem("evidence-altered", Place(file), told, Text("找出原来的文件", "find the original file"))]
         )
@@ -45,9 +48,15 @@ def replay(file: str, expected: str | None, lang: str | None) -> int:
     say(f"案例：{listed}", f"cases: {listed}")
     checks = again.report.ledger.checks
     if not again.differing:
-        say(f"重新检查 {checks} 项，结论、算式和说明逐字节相同", f"{checks} checks judged again: outcomes, arithmetic and wording are the same, byte for byte")  # fmt: skip
+        say(
+            f"重新检查 {checks} 项，结论、算式和说明逐字节相同",
+            f"{checks} checks judged again: outcomes, arithmetic and wording are the same, byte for byte",
+        )
         return 0
-    say(f"重新检查 {checks} 项，和证据包里的结果不一致：{', '.join(again.differing)}", f"{checks} checks judged again: the results differ from those in the bundle: {', '.join(again.differing)}")  # fmt: skip
+    say(
+        f"重新检查 {checks} 项，和证据包里的结果不一致：{', '.join(again.differing)}",
+        f"{checks} checks judged again: the results differ from those in the bundle: {', '.join(again.differing)}",
+    )
 
     def name(outcome: str) -> str:
         return OUTCOME_NAMES[outcome].say(tongue) if outcome else "—"
@@ -57,7 +66,10 @@ def replay(file: str, expected: str | None, lang: str | None) -> int:
     if len(again.changed) > 50:
         say(f"  共 {len(again.changed)} 项", f"  {len(again.changed)} in all")
     if again.differing == ("report.html",):
-        say("结论、算式和说明相同，网页没有得到证实：用制作它的版本再核对", "outcomes, arithmetic and wording are the same; the page is not confirmed: replay it with the version that made it")  # fmt: skip
+        say(
+            "结论、算式和说明相同，网页没有得到证实：用制作它的版本再核对",
+            "outcomes, arithmetic and wording are the same; the page is not confirmed: replay it with the version that made it",
+        )
     elif not again.changed:
         say("结论和金额没有变，变的是说明的文字", "outcomes and amounts are the same; the wording differs")
     return 4

@@ -23,7 +23,15 @@ from checker.documents.source import Source, decode
 @click.option("--lift", is_flag=True, help="把条件里的限额改写成参数 / make parameters of thresholds in conditions")
 @RULES
 @LANG
-def format_rules(paths: tuple[str, ...], keys: str | None, only_check: bool, show_diff: bool, lift: bool, rules: tuple[str, ...], lang: str | None) -> int:  # fmt: skip
+def format_rules(
+    paths: tuple[str, ...],
+    keys: str | None,
+    only_check: bool,
+    show_diff: bool,
+    lift: bool,
+    rules: tuple[str, ...],
+    lang: str | None,
+) -> int:
     """整理规则文件，注释保留；--keys zh|en 在中英文之间改写 / put rule files in order; --keys rewrites them."""
     import difflib
 

@@ -52,7 +52,10 @@ def _sorted(paths: tuple[str, ...], settings: bool) -> tuple[str, str, tuple[str
     if settings and rules[0] and len(paths) >= 2 and not rules[1]:
         return paths[0], paths[0], paths[1:]
     told = Text("要写 OLD NEW 和至少一个案例", "OLD, NEW and at least one case are wanted")
-    hint = Text("例如 checker rules impact - my-rules cases；或 checker rules impact --set 二审限额=300万元 cases", "such as: checker rules impact - my-rules cases; or: checker rules impact --set it_review_threshold=300万元 cases")  # fmt: skip
+    hint = Text(
+        "例如 checker rules impact - my-rules cases；或 checker rules impact --set 二审限额=300万元 cases",
+        "such as: checker rules impact - my-rules cases; or: checker rules impact --set it_review_threshold=300万元 cases",
+    )
     raise InputError([Problem("usage", Place("checker rules impact"), told, hint)])
 
 

@@ -17,7 +17,15 @@ from checker.cli.console import cases_in, language, uncollected
 @RULES
 @LANG
 @uncollected()
-def lint_rules(paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], cases: tuple[str, ...], explain: str | None, rules: tuple[str, ...], lang: str | None) -> int:  # fmt: skip
+def lint_rules(
+    paths: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    cases: tuple[str, ...],
+    explain: str | None,
+    rules: tuple[str, ...],
+    lang: str | None,
+) -> int:
     """指出规则里可疑的地方；不写 PATH 就检查全部 / say what is doubtful about rules; all of them without PATH."""
     from checker.authoring.authored import authored
     from checker.authoring.lint import chosen, lint, page

@@ -22,13 +22,23 @@ QUESTIONS: tuple[tuple[str, str, Text, bool], ...] = (
     ("id", "--id", Text("编号（英文，例如 reception-letter）", "id (such as reception-letter)"), True),
     ("instrument", "--instrument", Text("依据的文件名称", "the instrument it rests on"), True),
     ("article", "--article", Text("条款（没有就回车）", "article (Enter for none)"), False),
-    ("verified", "--verified", Text("核对程度 text 读过原文 / secondary 转述 / no 未核实", "verified: text / secondary / no"), False),
-    ("jurisdiction", "--jurisdiction", Text("行政区划代码（全国适用就回车）", "jurisdiction code (Enter for the whole country)"), False),
+    (
+        "verified",
+        "--verified",
+        Text("核对程度 text 读过原文 / secondary 转述 / no 未核实", "verified: text / secondary / no"),
+        False,
+    ),
+    (
+        "jurisdiction",
+        "--jurisdiction",
+        Text("行政区划代码（全国适用就回车）", "jurisdiction code (Enter for the whole country)"),
+        False,
+    ),
     ("entity", "--for", Text("对象（规则逐个检查什么）", "subject (what is checked one by one)"), True),
     ("when", "--when", Text("适用的条件（总是适用就回车）", "when it applies (Enter for always)"), False),
     ("require", "--require", Text("要求的条件", "what is required"), True),
     ("remedy", "--remedy", Text("整改（不符合时怎么办）", "remedy (what to do when it is not met)"), False),
-)  # fmt: skip
+)
 
 
 @click.command("new")
@@ -40,7 +50,13 @@ QUESTIONS: tuple[tuple[str, str, Text, bool], ...] = (
 @click.option("--verified", type=click.Choice(["text", "secondary", "no"]), help="核对程度 / how far the text was read")
 @click.option("--jurisdiction", help="行政区划代码 / jurisdiction code")
 @click.option("--from", "start", default="", metavar="DATE", help="施行日期 / in force from")
-@click.option("--nature", type=click.Choice(["contradiction", "disclosure", "breach", "query"]), default="query", show_default=True, help="定性 / nature")  # fmt: skip
+@click.option(
+    "--nature",
+    type=click.Choice(["contradiction", "disclosure", "breach", "query"]),
+    default="query",
+    show_default=True,
+    help="定性 / nature",
+)
 @click.option("--severity", type=click.Choice(["high", "medium", "low", "info"]), help="严重程度 / severity")
 @click.option("--for", "entity", help="对象 / subject")
 @click.option("--when", help="适用 / when it applies")
@@ -59,7 +75,18 @@ QUESTIONS: tuple[tuple[str, str, Text, bool], ...] = (
 @click.option("--no-input", is_flag=True, help="不提问 / ask nothing")
 @RULES
 @LANG
-def new_rule(rules: tuple[str, ...], lang: str | None, no_input: bool, output: str | None, force: bool, keys: str | None, parameter: tuple[str, ...], schema_path: str, ident: str | None, **given: Any) -> int:  # fmt: skip
+def new_rule(
+    rules: tuple[str, ...],
+    lang: str | None,
+    no_input: bool,
+    output: str | None,
+    force: bool,
+    keys: str | None,
+    parameter: tuple[str, ...],
+    schema_path: str,
+    ident: str | None,
+    **given: Any,
+) -> int:
     """写一条新规则：规则、依据、参数和示例齐全，写出来就通过 rules test / write a new rule, complete with examples."""
     from checker.authoring.authored import shown
     from checker.authoring.new import Answers, written_rule

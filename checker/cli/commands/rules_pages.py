@@ -28,6 +28,8 @@ def rules_pages(output: str, rules: tuple[str, ...], lang: str | None) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     write_files({str(folder / name): text.encode() for name, text in pages.items()})
     click.echo(
-        f"已写 {len(pages)} 页，从 {folder / INDEX} 开始" if tongue == "zh" else f"{len(pages)} pages; begin with {folder / INDEX}"
-    )  # fmt: skip
+        f"已写 {len(pages)} 页，从 {folder / INDEX} 开始"
+        if tongue == "zh"
+        else f"{len(pages)} pages; begin with {folder / INDEX}"
+    )
     return 0

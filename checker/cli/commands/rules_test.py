@@ -24,7 +24,16 @@ from checker.cli.console import language, uncollected
 @click.option("--engine", multiple=True, metavar="NAME", help="只用这些引擎 / only on these engines  [all present]")
 @LANG
 @uncollected()
-def test_rules(paths: tuple[str, ...], rules: tuple[str, ...], coverage: bool, mutate: bool, suggest: bool, accept: bool, engine: tuple[str, ...], lang: str | None) -> int:  # fmt: skip
+def test_rules(
+    paths: tuple[str, ...],
+    rules: tuple[str, ...],
+    coverage: bool,
+    mutate: bool,
+    suggest: bool,
+    accept: bool,
+    engine: tuple[str, ...],
+    lang: str | None,
+) -> int:
     """运行规则文件里的示例；不写 PATH 就运行全部 / run the examples in rule files; all rules without PATH."""
     from checker.authoring.authored import authored
     from checker.authoring.printing import suggested_lines, tested_text

@@ -155,7 +155,37 @@ COMMAND_LINE = click.core.ParameterSource.COMMANDLINE
 @SAME_UNIT
 @click.pass_context
 @uncollected()
-def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engine: str, form: str | None, outputs: tuple[str, ...], lang: str | None, select: tuple[str, ...], ignore: tuple[str, ...], everything: bool, papers: bool, statistics: bool, color: str, fail_on: str, on: str | None, memory: str, findings: str, rejects: str | None, derive: int, sample: int, waivers: tuple[str, ...], as_of: str | None, followup: tuple[str, ...], baseline: str | None, evidence: str | None, jurisdiction: str | None, keep_going: bool, template: str | None, same_unit: bool) -> int:  # fmt: skip
+def run(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    rules: tuple[str, ...],
+    engine: str,
+    form: str | None,
+    outputs: tuple[str, ...],
+    lang: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    everything: bool,
+    papers: bool,
+    statistics: bool,
+    color: str,
+    fail_on: str,
+    on: str | None,
+    memory: str,
+    findings: str,
+    rejects: str | None,
+    derive: int,
+    sample: int,
+    waivers: tuple[str, ...],
+    as_of: str | None,
+    followup: tuple[str, ...],
+    baseline: str | None,
+    evidence: str | None,
+    jurisdiction: str | None,
+    keep_going: bool,
+    template: str | None,
+    same_unit: bool,
+) -> int:
     """检查案例文件或文件夹（- 为标准输入）/ check case files or folders (- is standard input)."""
     from checker.reports import named_outputs
     from checker.run import Request
@@ -168,10 +198,16 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
     if "outputs" in configured and (form is not None or engine in BATCH):
         outputs = ()  # what was asked for on the command line goes to the screen, a batch to its folder
     _fits_together(paths, engine, on, rejects)
-    given = [f"--{name}" for name in ("memory", "findings", "derive", "sample") if ctx.get_parameter_source(name) is COMMAND_LINE]  # fmt: skip
+    given = [
+        f"--{name}"
+        for name in ("memory", "findings", "derive", "sample")
+        if ctx.get_parameter_source(name) is COMMAND_LINE
+    ]
     if given and engine not in BATCH:
         listed = "、".join(given), ", ".join(given)
-        raise _usage(f"{listed[0]} 只用于 --engine {'、'.join(BATCH)}", f"{listed[1]}: only with --engine {', '.join(BATCH)}")  # fmt: skip
+        raise _usage(
+            f"{listed[0]} 只用于 --engine {'、'.join(BATCH)}", f"{listed[1]}: only with --engine {', '.join(BATCH)}"
+        )
     if engine in BATCH:
         if papers or statistics:
             raise _usage(
@@ -179,11 +215,19 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
                 f"--engine {engine} takes no --papers or --statistics",
             )
         if jurisdiction is not None:
-            told = f"--engine {engine} 不核对行政区划 {jurisdiction}", f"--engine {engine} does not hold the cases against jurisdiction {jurisdiction}"  # fmt: skip
+            told = (
+                f"--engine {engine} 不核对行政区划 {jurisdiction}",
+                f"--engine {engine} does not hold the cases against jurisdiction {jurisdiction}",
+            )
             if "jurisdiction" not in configured:
                 raise _usage(*told)
             click.echo(Text(*told).say(tongue), err=True)
-        _no_part_of_a_batch(engine, keep_going, bool(waivers or as_of is not None or baseline is not None or followup or evidence is not None), len(outputs) > 1 or form is not None)  # fmt: skip
+        _no_part_of_a_batch(
+            engine,
+            keep_going,
+            bool(waivers or as_of is not None or baseline is not None or followup or evidence is not None),
+            len(outputs) > 1 or form is not None,
+        )
         guard(
             ("",),
             outputs=[Target(output, folder=True) for output in outputs if "://" not in output],
@@ -194,15 +238,34 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
 
         return run_batch(
             BatchRequest(
-                paths, rules, engine, outputs[0] if outputs else None, findings, memory, derive, sample, tongue, fail_on,
-                on, rejects, same_unit, select, ignore,
+                paths,
+                rules,
+                engine,
+                outputs[0] if outputs else None,
+                findings,
+                memory,
+                derive,
+                sample,
+                tongue,
+                fail_on,
+                on,
+                rejects,
+                same_unit,
+                select,
+                ignore,
             )
-        )  # fmt: skip
+        )
     wanted = named_outputs(outputs, form)  # a name that cannot be written is told before anything is judged
     if ctx.get_parameter_source("template") is COMMAND_LINE and not {"docx", "pdf"} & {name for name, _ in wanted}:
-        raise _usage("--template 只用于 Word 和 PDF 报告：写 -o 报告.docx", "--template goes with a Word or PDF report: write -o report.docx")  # fmt: skip
+        raise _usage(
+            "--template 只用于 Word 和 PDF 报告：写 -o 报告.docx",
+            "--template goes with a Word or PDF report: write -o report.docx",
+        )
     if evidence is not None and keep_going:
-        raise _usage("证据包要有全部案例，不能和 --keep-going 一起用", "a bundle holds every case: --evidence does not go with --keep-going")  # fmt: skip
+        raise _usage(
+            "证据包要有全部案例，不能和 --keep-going 一起用",
+            "a bundle holds every case: --evidence does not go with --keep-going",
+        )
     if evidence is not None and evidence in [target for _, target in wanted]:
         raise _usage(f"“{evidence}”写了两次", f"{evidence!r} is named twice")
     guard(
@@ -222,9 +285,29 @@ def run(ctx: click.Context, paths: tuple[str, ...], rules: tuple[str, ...], engi
         )
     colour, columns = screen(color)
     request = Request(
-        paths, rules, engine, tongue, tuple(wanted), select, ignore, everything, colour, fail_on, waivers, day_option(as_of),
-        followup, baseline, evidence, jurisdiction, keep_going, same_unit, columns, papers, statistics, template or "",
-    )  # fmt: skip
+        paths,
+        rules,
+        engine,
+        tongue,
+        tuple(wanted),
+        select,
+        ignore,
+        everything,
+        colour,
+        fail_on,
+        waivers,
+        day_option(as_of),
+        followup,
+        baseline,
+        evidence,
+        jurisdiction,
+        keep_going,
+        same_unit,
+        columns,
+        papers,
+        statistics,
+        template or "",
+    )
     result = judge(request, Console(tongue))
     for content in result.screen:
         if isinstance(content, bytes):

@@ -54,7 +54,10 @@ def schema(kind: str | None, folder: str | None) -> int:
         schemas = {f"{name}.schema.json": made(name) for name in KINDS}
         check_ours(Path(folder), schemas, lambda name, text: f'"title": "{schemas[name]["title"]}"' in text)
         Path(folder).mkdir(parents=True, exist_ok=True)
-        written = {str(Path(folder) / name): json.dumps(each, ensure_ascii=False, indent=1) + "\n" for name, each in schemas.items()}  # fmt: skip
+        written = {
+            str(Path(folder) / name): json.dumps(each, ensure_ascii=False, indent=1) + "\n"
+            for name, each in schemas.items()
+        }
         write_files({name: text.encode() for name, text in written.items()})
         click.echo("\n".join(written))
         return 0

@@ -31,11 +31,22 @@ if TYPE_CHECKING:
     metavar="ID",
     help="再给这个项目（编号或名称）一张项目支出绩效自评表 / also the form of this project",
 )
-@click.option("--format", "form", type=click.Choice(list(ENDINGS)), help="输出格式，缺省看文件名后缀 / format; default: by suffix")  # fmt: skip
+@click.option(
+    "--format", "form", type=click.Choice(list(ENDINGS)), help="输出格式，缺省看文件名后缀 / format; default: by suffix"
+)
 @click.option("--output", "-o", metavar="FILE", help="写到文件 / write to a file")
 @SAME_UNIT
 @LANG
-def score(paths: tuple[str, ...], rules: tuple[str, ...], sheet: str | None, projects: tuple[str, ...], form: str | None, output: str | None, same_unit: bool, lang: str | None) -> int:  # fmt: skip
+def score(
+    paths: tuple[str, ...],
+    rules: tuple[str, ...],
+    sheet: str | None,
+    projects: tuple[str, ...],
+    form: str | None,
+    output: str | None,
+    same_unit: bool,
+    lang: str | None,
+) -> int:
     """填自评表并计分；有待定的，退出码为 3 / fill in the score sheets of a case; exit code 3 where a row cannot be scored."""
     from checker.api import load_rules
     from checker.scores.filling import filled

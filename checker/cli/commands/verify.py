@@ -33,7 +33,16 @@ from checker.cli.console import language
 @RULES
 @LANG
 @click.pass_context
-def verify(ctx: click.Context, findings: str, tables: str, sample: int, seed: int, select: tuple[str, ...], rules: tuple[str, ...], lang: str | None) -> int:  # fmt: skip
+def verify(
+    ctx: click.Context,
+    findings: str,
+    tables: str,
+    sample: int,
+    seed: int,
+    select: tuple[str, ...],
+    rules: tuple[str, ...],
+    lang: str | None,
+) -> int:
     """用求值器复核批量检查的问题清单 / re-derive the findings of a batch by the evaluator."""
     from checker.api import load_rules
     from checker.batch.double_entry import by_evaluator

@@ -75,9 +75,17 @@ def update(file: str, filled: str, rules: tuple[str, ...], lang: str | None) -> 
     for note in listed.notes:
         click.echo(note.say(tongue))
     if listed.entries:
-        data = begun_waivers(listed.entries, tongue) if old is None or source is None else appended(source, old, TOP, listed.entries)  # fmt: skip
+        data = (
+            begun_waivers(listed.entries, tongue)
+            if old is None or source is None
+            else appended(source, old, TOP, listed.entries)
+        )
         after = read_waivers(read_source(file, data), book)
-        if not data.startswith(old or b"") or after[: len(known)] != known or len(after) != len(known) + len(listed.entries):  # fmt: skip
+        if (
+            not data.startswith(old or b"")
+            or after[: len(known)] != known
+            or len(after) != len(known) + len(listed.entries)
+        ):
             raise AssertionError("adding to the file of waivers would change it")
         write_files({file: data}, None if old is None else {file: old})
     told = Text(

@@ -83,7 +83,18 @@ def few_collections() -> Iterator[None]:
 )
 @RULES
 @LANG
-def watch(events: str, path: str, journal: str, output: str | None, rejects: str | None, follow: bool, everything: bool, engine: str, rules: tuple[str, ...], lang: str | None) -> int:  # fmt: skip
+def watch(
+    events: str,
+    path: str,
+    journal: str,
+    output: str | None,
+    rejects: str | None,
+    follow: bool,
+    everything: bool,
+    engine: str,
+    rules: tuple[str, ...],
+    lang: str | None,
+) -> int:
     """逐笔检查到来的付款、批复、评审、合同（JSON Lines；- 为标准输入）/ check events as they arrive."""
     from checker.api import load_rules
     from checker.live.inputs import SUFFIXES, Inputs, Stream
@@ -102,7 +113,10 @@ def watch(events: str, path: str, journal: str, output: str | None, rejects: str
     case, *others = cases_in((path,), book, tongue)
     if others:
         many = len(others) + 1
-        several = Text(f"这个文件夹里有 {many} 个案例，watch 只接着一个往下查", f"this folder holds {many} cases: watch goes on from one")  # fmt: skip
+        several = Text(
+            f"这个文件夹里有 {many} 个案例，watch 只接着一个往下查",
+            f"this folder holds {many} cases: watch goes on from one",
+        )
         raise InputError([Problem("many-cases", Place(path), several, Text("写出是哪一个文件", "name the file"))])
     if events != "-" and not Path(events).exists():
         raise InputError(

@@ -212,7 +212,7 @@ def _ask(shards: Sequence[dict[str, Any]], command: Sequence[str]) -> list[dict[
         try:
             done = subprocess.run(
                 command, input=text.encode(), capture_output=True, timeout=SECONDS + len(waiting), check=False
-            )  # fmt: skip
+            )
             output, why = done.stdout, f"exit {done.returncode}"
         except subprocess.TimeoutExpired as error:
             output, why = error.stdout or b"", f"no answer within {SECONDS} s"

@@ -35,8 +35,13 @@ from checker.base.errors import Text
 
 Sql = exp.Expression
 COMPARE: dict[str, type[exp.Binary]] = {
-    "=": exp.EQ, "!=": exp.NEQ, "<": exp.LT, "<=": exp.LTE, ">": exp.GT, ">=": exp.GTE,
-}  # fmt: skip
+    "=": exp.EQ,
+    "!=": exp.NEQ,
+    "<": exp.LT,
+    "<=": exp.LTE,
+    ">": exp.GT,
+    ">=": exp.GTE,
+}
 _SHARED = frozenset((exp.Paren, exp.Case, exp.Column, exp.Cast))
 """Kinds of parts that stand in several places."""
 DIALECTS = ("duckdb", "postgres", "spark")

@@ -150,10 +150,12 @@ class Block:
 
     def select(self) -> Any:
         """Return the finished SELECT of an aggregate."""
-        made = self.staged([
-            *(b.named(key, f"k{n}", quoted=False) for n, key in enumerate(self.keys, 1)),
-            *(b.named(sql, name, quoted=False) for name, sql in self.columns.values()),
-        ])  # fmt: skip
+        made = self.staged(
+            [
+                *(b.named(key, f"k{n}", quoted=False) for n, key in enumerate(self.keys, 1)),
+                *(b.named(sql, name, quoted=False) for name, sql in self.columns.values()),
+            ]
+        )
         made.set("group", exp.Group(expressions=list(self.keys)))
         return made
 

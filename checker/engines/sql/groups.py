@@ -26,12 +26,14 @@ def group_tables(statement: Statement, entity: str, keys: tuple[str, ...]) -> No
     def printed(key: str) -> Any:
         return exp.Min(this=b.ordered(b.column("c", key), statement.dialect))
 
-    own = exp.Select(expressions=[
-        b.named(b.column("c", "_case"), "_case"),
-        b.named(exp.Min(this=b.column("c", "_fact")), "_fact"),
-        *(b.named(printed(key) if known.fields[key].fold else b.column("c", key), key) for key in keys),
-        b.named(_group_id(known.fields, keys, statement.dialect), "_id"),
-    ])  # fmt: skip
+    own = exp.Select(
+        expressions=[
+            b.named(b.column("c", "_case"), "_case"),
+            b.named(exp.Min(this=b.column("c", "_fact")), "_fact"),
+            *(b.named(printed(key) if known.fields[key].fold else b.column("c", key), key) for key in keys),
+            b.named(_group_id(known.fields, keys, statement.dialect), "_id"),
+        ]
+    )
     own.set("from_", exp.From(this=table(entity, "c")))
     own.set("where", exp.Where(this=full("c")))
     own.set("group", exp.Group(expressions=[b.column("c", "_case"), *(alike("c", key) for key in keys)]))
@@ -48,23 +50,25 @@ def group_tables(statement: Statement, entity: str, keys: tuple[str, ...]) -> No
     complete = b.both(
         b.compare("=", b.column("u", state_column(entity)), b.text("complete")), b.unknown(b.column("x", "k1"))
     )
-    groups = exp.Select(expressions=[
-        exp.Column(this=exp.Star(), table=exp.Identifier(this="g", quoted=False)),
-        b.named(b.case((complete, b.text("complete")), default=b.text("partial")), "members__state"),
-    ])  # fmt: skip
+    groups = exp.Select(
+        expressions=[
+            exp.Column(this=exp.Star(), table=exp.Identifier(this="g", quoted=False)),
+            b.named(b.case((complete, b.text("complete")), default=b.text("partial")), "members__state"),
+        ]
+    )
     groups.set("from_", exp.From(this=table("groups_own", "g")))
     of_unit = b.compare("=", b.column("u", "_case"), b.column("g", "_case"))
     on_fact = b.compare("=", b.column("x", "k1"), b.column("g", "_fact"))
     groups.set("joins", [left_join(root, "u", of_unit), left_join("groups_strays", "x", on_fact)])
-    members = exp.Select(expressions=[
-        exp.Column(this=exp.Star(), table=exp.Identifier(this="c", quoted=False)),
-        b.named(b.column("g", "_fact"), "_group"),
-    ])  # fmt: skip
+    members = exp.Select(
+        expressions=[
+            exp.Column(this=exp.Star(), table=exp.Identifier(this="c", quoted=False)),
+            b.named(b.column("g", "_fact"), "_group"),
+        ]
+    )
     members.set("from_", exp.From(this=table(entity, "c")))
     members.set("joins", [left_join("groups_own", "g", b.both(on_case, *equal), "")])
-    statement.tables = {
-        "groups_own": own, "groups_strays": strays, "groups": groups, "groups_members": members
-    }  # fmt: skip
+    statement.tables = {"groups_own": own, "groups_strays": strays, "groups": groups, "groups_members": members}
 
 
 def _group_id(fields: dict[str, Any], keys: tuple[str, ...], dialect: str) -> Any:

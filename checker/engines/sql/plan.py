@@ -365,10 +365,12 @@ def root_outcome(entity: str, vocabulary: Vocabulary, grouped: bool) -> Any | No
         open_ = b.either(open_, b.compare("=", state, b.text("partial")))
     empty = b.both(b.compare("=", state, b.text("complete")), b.unknown(b.column("c", "_case")))
     outcome = b.case((open_, b.text("undetermined")), (empty, b.text("not_applicable")))
-    made = exp.Select(expressions=[
-        b.named(b.column("u", "_case"), "_case"),
-        b.named(b.cast(outcome, "VARCHAR"), "outcome", quoted=False),
-    ])  # fmt: skip
+    made = exp.Select(
+        expressions=[
+            b.named(b.column("u", "_case"), "_case"),
+            b.named(b.cast(outcome, "VARCHAR"), "outcome", quoted=False),
+        ]
+    )
     made.set("from_", exp.From(this=table(vocabulary.root.id, "u")))
     on = b.compare("=", b.column("c", "_case"), b.column("u", "_case"))
     made.set("joins", [left_join("counted", "c", on)])

@@ -89,12 +89,28 @@ class Cells:
         tail = _TAIL.search(half_width(text)) if field.type == "money" else None
         own = UNIT_WORDS.get(tail[1], tail[1]) if tail is not None else ""
         if own in UNITS and self.amounts and own != self.amounts:
-            self.log.tell(f"自己写了单位的金额，按它自己的单位读，不按{self.amounts}", f"amounts with a unit of their own were read in that unit, not in {self.amounts}", f"{cell} {text}")  # fmt: skip
+            self.log.tell(
+                f"自己写了单位的金额，按它自己的单位读，不按{self.amounts}",
+                f"amounts with a unit of their own were read in that unit, not in {self.amounts}",
+                f"{cell} {text}",
+            )
         if given.kind == "number" and field.type in FIGURES and digits_of(given.text)[1] == "noise":
-            self.log.tell("算出来的数带有二进制尾差，按表格软件显示的 15 位读", "computed numbers that end in binary noise were read to the 15 digits that the spreadsheet shows", cell)  # fmt: skip
+            self.log.tell(
+                "算出来的数带有二进制尾差，按表格软件显示的 15 位读",
+                "computed numbers that end in binary noise were read to the 15 digits that the spreadsheet shows",
+                cell,
+            )
 
     def _mark(self, word: str) -> str:
-        return "无" if word in NONE_WORDS else "待填" if word in UNFILLED else BLANK_WORD if word in BLANK_WORDS else HIDDEN.zh  # fmt: skip
+        return (
+            "无"
+            if word in NONE_WORDS
+            else "待填"
+            if word in UNFILLED
+            else BLANK_WORD
+            if word in BLANK_WORDS
+            else HIDDEN.zh
+        )
 
     def _reader(self, field: Field) -> _Reader:
         known = self._readers.get((field.entity, field.id))
@@ -114,7 +130,13 @@ class Cells:
         digits, done = digits_of(given.text)
         decimals = len(digits.partition(".")[2].rstrip("0")) - (2 if shown.percent else 0)
         if done != "lost" and decimals > shown.most:
-            raise BadValue(Text(f"存的是 {digits}，按格式“{shown.text}”显示的小数少", f"stores {digits}, and its format {shown.text!r} shows fewer decimals"), Text("写成报告里印的数", "write the figure as the report prints it"))  # fmt: skip
+            raise BadValue(
+                Text(
+                    f"存的是 {digits}，按格式“{shown.text}”显示的小数少",
+                    f"stores {digits}, and its format {shown.text!r} shows fewer decimals",
+                ),
+                Text("写成报告里印的数", "write the figure as the report prints it"),
+            )
 
     def noted(self, comment: str, spot: tuple[CellLine, int]) -> Noted:
         """Return what a note on a cell says of its value; what else is in it is told as not read."""
@@ -136,8 +158,15 @@ class Cells:
     def tell_comment(self, comment: str, cell: str) -> None:
         """Say that a note was not read."""
         shown = " ".join(comment.split())
-        self.log.tell("批注没有读（只读“出处：…”“推断”“推算”）", "notes on cells that were not read (only “source: …”, “inferred”, “derived” are)", f"{cell} {visible(shown[:40])}")  # fmt: skip
+        self.log.tell(
+            "批注没有读（只读“出处：…”“推断”“推算”）",
+            "notes on cells that were not read (only “source: …”, “inferred”, “derived” are)",
+            f"{cell} {visible(shown[:40])}",
+        )
 
 
-_WORDS = Text("报告写没有的写 无；报告没有写的空着；还没有填的写 待填", "write none where the report says none, leave the cell empty where it is silent, write to_fill for what is still to come")  # fmt: skip
+_WORDS = Text(
+    "报告写没有的写 无；报告没有写的空着；还没有填的写 待填",
+    "write none where the report says none, leave the cell empty where it is silent, write to_fill for what is still to come",
+)
 _DATES = Text("日期写成 2020-12-31", "write a date as 2020-12-31")

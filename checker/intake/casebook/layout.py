@@ -102,7 +102,11 @@ def layouts(vocabulary: Vocabulary) -> list[Layout]:
         if entity.parent is None:
             continue
         zh, en = (_free(sheet_name(entity.name(lang)), names) for lang in ("zh", "en"))
-        found.append(Layout(entity, zh, en, tuple(_heads(vocabulary, entity)), entity.parent == root.id or entity.link is not None))  # fmt: skip
+        found.append(
+            Layout(
+                entity, zh, en, tuple(_heads(vocabulary, entity)), entity.parent == root.id or entity.link is not None
+            )
+        )
     return found
 
 
@@ -162,9 +166,15 @@ def samples(vocabulary: Vocabulary, layout: Layout, lang: str) -> dict[str, str]
     """Return the texts of the row that is never read, by heading: made up, and the same for every workbook of a language."""
     made = {}
     shapes = {
-        "money": "12.34", "percent": "56.78", "number": "90", "count": "3", "date": "2020-06-30",
-        "flag": YES.say(lang), "year": "2020", "ref": SAMPLE.say(lang) + "-1",
-    }  # fmt: skip
+        "money": "12.34",
+        "percent": "56.78",
+        "number": "90",
+        "count": "3",
+        "date": "2020-06-30",
+        "flag": YES.say(lang),
+        "year": "2020",
+        "ref": SAMPLE.say(lang) + "-1",
+    }
     for head in layout.heads:
         name = head.name(lang)
         if head.kind == "mark":
@@ -178,5 +188,8 @@ def samples(vocabulary: Vocabulary, layout: Layout, lang: str) -> dict[str, str]
         elif head.field is not None:
             known = vocabulary.enumerations.get(head.field.type)
             shown = known.name(next(iter(known.values)), lang) if known else shapes.get(head.field.type, "")
-            made[name] = shown or (SAMPLE.say(lang) + ("-1" if head.field.id == "id" else head.name(lang) if lang == "zh" else " " + head.name(lang)))  # fmt: skip
+            made[name] = shown or (
+                SAMPLE.say(lang)
+                + ("-1" if head.field.id == "id" else head.name(lang) if lang == "zh" else " " + head.name(lang))
+            )
     return made

@@ -39,7 +39,14 @@ class Log:
         """Note what is wrong with a cell."""
         line, column = spot
         text = self.lines[line - 1]
-        self.problems.append(Problem(code, Place(self.file, line, column, clipped(text, 200), max(1, len(text) - column + 1)), Text(zh, en), hint))  # fmt: skip
+        self.problems.append(
+            Problem(
+                code,
+                Place(self.file, line, column, clipped(text, 200), max(1, len(text) - column + 1)),
+                Text(zh, en),
+                hint,
+            )
+        )
 
     def tell(self, zh: str, en: str, cell: str) -> None:
         """Note what was done with a cell, or that nothing was; remarks of one kind are told together."""

@@ -50,7 +50,11 @@ def source_of(file: str, data: bytes, vocabulary: Vocabulary) -> tuple[Source, L
         by_name = _sheets(book, known, log)
         root = _root(book, by_name, known, vocabulary, log)
     except DAMAGE:
-        raise log.refuse("workbook", "不是能读的 Excel 工作簿（.xlsx），或已损坏", "is no Excel workbook (.xlsx) that can be read, or is damaged") from None  # fmt: skip
+        raise log.refuse(
+            "workbook",
+            "不是能读的 Excel 工作簿（.xlsx），或已损坏",
+            "is no Excel workbook (.xlsx) that can be read, or is damaged",
+        ) from None
     text = "\n".join(log.lines)
     return Source(file, text, root, "xlsx", hashlib.sha256(data).hexdigest(), log.notes()), log
 
@@ -59,7 +63,15 @@ def _root(book: Workbook, by_name: dict[str, Sheet], known: list[Layout], vocabu
     """Return the outermost level of the case."""
     unit = known[0]
     if unit.entity.id not in by_name:
-        raise log.refuse("no-sheet", f"这个案例工作簿里没有工作表“{unit.zh}”", f"this case workbook has no sheet {unit.en!r}", Text("改回原来的名称；删掉了的，用 checker new-case 另写一份，把内容抄过去", "give it its name back; where it was deleted, begin another with checker new-case"))  # fmt: skip
+        raise log.refuse(
+            "no-sheet",
+            f"这个案例工作簿里没有工作表“{unit.zh}”",
+            f"this case workbook has no sheet {unit.en!r}",
+            Text(
+                "改回原来的名称；删掉了的，用 checker new-case 另写一份，把内容抄过去",
+                "give it its name back; where it was deleted, begin another with checker new-case",
+            ),
+        )
     reader = UnitReader(unit, Grid(book, by_name[unit.entity.id], log), log, vocabulary)
     amounts, pairs = reader.amounts()
     reader.check_units(amounts)
@@ -71,7 +83,9 @@ def _root(book: Workbook, by_name: dict[str, Sheet], known: list[Layout], vocabu
     for layout in known[1:]:
         sheet = by_name.get(layout.entity.id)
         if sheet is not None:
-            read = sheets[layout.entity.id] = SheetReader(layout, Grid(book, sheet, log), cells, wanted_samples(layout, vocabulary))  # fmt: skip
+            read = sheets[layout.entity.id] = SheetReader(
+                layout, Grid(book, sheet, log), cells, wanted_samples(layout, vocabulary)
+            )
             rows[layout.entity.id] = read.read()
     tree = Tree(vocabulary, cells, sheets, rows, hidden)
     pairs += tree.pairs()
@@ -89,7 +103,15 @@ def _sheets(book: Workbook, known: list[Layout], log: Log) -> dict[str, Sheet]:
     if not any(_titled(book, ours[name]) for name in (*GUIDE, unit.zh, unit.en) if name in ours):
         listed, more = [sheet.name for sheet in book.sheets][:5], len(book.sheets) > 5
         told = "、".join(listed) + ("等" if more else "")
-        raise log.refuse("no-casebook", f"这个 Excel 工作簿不是 checker new-case 写的案例工作簿（工作表：{told}）", f"this Excel workbook is no case workbook of checker new-case (sheets: {', '.join(listed)}{' …' if more else ''})", Text("单位自己的报告、表格用 checker import 读成草稿；多个单位的明细表用 checker pack --map；新填一份用 checker new-case 我局.xlsx", "read a unit's own report or table into a draft with checker import, tables of many units with checker pack --map, or begin one with checker new-case our-unit.xlsx"))  # fmt: skip
+        raise log.refuse(
+            "no-casebook",
+            f"这个 Excel 工作簿不是 checker new-case 写的案例工作簿（工作表：{told}）",
+            f"this Excel workbook is no case workbook of checker new-case (sheets: {', '.join(listed)}{' …' if more else ''})",
+            Text(
+                "单位自己的报告、表格用 checker import 读成草稿；多个单位的明细表用 checker pack --map；新填一份用 checker new-case 我局.xlsx",
+                "read a unit's own report or table into a draft with checker import, tables of many units with checker pack --map, or begin one with checker new-case our-unit.xlsx",
+            ),
+        )
     found: dict[str, Sheet] = {}
     for sheet in book.sheets:
         layout = names.get(sheet.name)
@@ -99,7 +121,13 @@ def _sheets(book: Workbook, known: list[Layout], log: Log) -> dict[str, Sheet]:
             continue
         if layout.entity.id in found:
             spot = log.at(sheet.name, 1, 1)
-            log.problem("repeated-sheet", spot, f"“{sheet.name}”和“{found[layout.entity.id].name}”是同一张表", f"{sheet.name!r} and {found[layout.entity.id].name!r} are the same sheet", Text("合成一张", "make one of them"))  # fmt: skip
+            log.problem(
+                "repeated-sheet",
+                spot,
+                f"“{sheet.name}”和“{found[layout.entity.id].name}”是同一张表",
+                f"{sheet.name!r} and {found[layout.entity.id].name!r} are the same sheet",
+                Text("合成一张", "make one of them"),
+            )
             continue
         found[layout.entity.id] = sheet
         if sheet.hidden:
@@ -107,7 +135,11 @@ def _sheets(book: Workbook, known: list[Layout], log: Log) -> dict[str, Sheet]:
     written = set(_written(book, ours))
     gone = [layout for layout in known[1:] if layout.entity.id not in found and {layout.zh, layout.en} & written]
     if gone:
-        log.tell("删去的工作表按没有录入读", "sheets that were deleted were read as not transcribed", "、".join(layout.zh for layout in gone))  # fmt: skip
+        log.tell(
+            "删去的工作表按没有录入读",
+            "sheets that were deleted were read as not transcribed",
+            "、".join(layout.zh for layout in gone),
+        )
     return found
 
 
@@ -140,7 +172,16 @@ def _unknown(book: Workbook, sheet: Sheet, known: list[Layout], log: Log) -> Non
     if most >= 4 or near:
         meant = f"{best.zh}（{best.en}）" if most >= 4 else near[0]
         spot = log.at(sheet.name, 1, 1, "", grid.text(min(grid.rows), 1))
-        log.problem("unknown-sheet", spot, f"没有叫“{sheet.name}”的表，它像是{meant}", f"there is no sheet called {sheet.name!r}; it looks like {meant}", Text("改回原来的名称；是副本的，内容并到原表，删去副本", "give it its name back; move what a copy holds into its sheet and delete the copy"))  # fmt: skip
+        log.problem(
+            "unknown-sheet",
+            spot,
+            f"没有叫“{sheet.name}”的表，它像是{meant}",
+            f"there is no sheet called {sheet.name!r}; it looks like {meant}",
+            Text(
+                "改回原来的名称；是副本的，内容并到原表，删去副本",
+                "give it its name back; move what a copy holds into its sheet and delete the copy",
+            ),
+        )
         return
     log.tell("这些工作表不是案例的表，没有读", "sheets that are none of a case were not read", sheet.name)
 
@@ -151,7 +192,9 @@ def _others(log: Log, problems: tuple[Problem, ...]) -> Iterator[Problem]:
         line = problem.place.line
         sheet, row = log.spots.get(int(line), ("", 0)) if isinstance(line, CellLine) else ("", 0)
         told = {field for where, number, field in log.faulty if where == sheet and number in (row, 0)}
-        if problem.code in ("required", "no-id", "no-link", "empty") and any(f"（{field}）" in problem.message.zh or (problem.code == "no-id" and field == "id") for field in told):  # fmt: skip
+        if problem.code in ("required", "no-id", "no-link", "empty") and any(
+            f"（{field}）" in problem.message.zh or (problem.code == "no-id" and field == "id") for field in told
+        ):
             continue
         if problem.code in ("required", "no-id") and told & {"^"}:
             continue

@@ -68,11 +68,21 @@ class Tree:
         named = list(dict.fromkeys(self.names.get(entity, {}).get(" ".join(text.split()), [])))
         if text in self.ids.get(entity, {}):
             if named and named != [text]:
-                self.log.tell("既是一项的编号又是另一项的名称，按编号读", "is the id of one entry and the name of another: read as the id", spot[0].cell)  # fmt: skip
+                self.log.tell(
+                    "既是一项的编号又是另一项的名称，按编号读",
+                    "is the id of one entry and the name of another: read as the id",
+                    spot[0].cell,
+                )
             return text
         if len(named) > 1:
             listed = "、".join(named[:5])
-            self.log.problem("ambiguous", spot, f"{field.zh}：叫“{clipped(text, 40)}”的有 {len(named)} 项（{listed}）", f"{field.en}: {len(named)} entries are called {clipped(text, 40)!r} ({', '.join(named[:5])})", Text("写编号", "write the id"))  # fmt: skip
+            self.log.problem(
+                "ambiguous",
+                spot,
+                f"{field.zh}：叫“{clipped(text, 40)}”的有 {len(named)} 项（{listed}）",
+                f"{field.en}: {len(named)} entries are called {clipped(text, 40)!r} ({', '.join(named[:5])})",
+                Text("写编号", "write the id"),
+            )
             return ""
         return named[0] if named else text
 
@@ -139,11 +149,23 @@ class Tree:
             name = parent.fields[parent.key[0]]
             if owner is None or not owner[0]:
                 if owner is None:
-                    self.log.problem("no-link", row.spot, f"这一行没有写属于哪一条{parent.zh}（{name.zh}）", f"this row does not say which {parent.name('en')} it belongs to", None)  # fmt: skip
+                    self.log.problem(
+                        "no-link",
+                        row.spot,
+                        f"这一行没有写属于哪一条{parent.zh}（{name.zh}）",
+                        f"this row does not say which {parent.name('en')} it belongs to",
+                        None,
+                    )
                 continue
             near = suggest(owner[0], list(self.ids.get(parent.id, {})))
             hint = Text("您是不是想写：" + "、".join(near), "did you mean: " + ", ".join(near)) if near else None
-            self.log.problem("no-such-id", owner[1], f"没有编号为“{clipped(owner[0], 40)}”的{parent.zh}", f"there is no {parent.name('en')} with the id {clipped(owner[0], 40)!r}", hint)  # fmt: skip
+            self.log.problem(
+                "no-such-id",
+                owner[1],
+                f"没有编号为“{clipped(owner[0], 40)}”的{parent.zh}",
+                f"there is no {parent.name('en')} with the id {clipped(owner[0], 40)!r}",
+                hint,
+            )
 
     def _list(self, entity: Entity, rows: list[Row], state: str, spot: Spot) -> tuple[Node, Spot] | None:
         """Return a list with what is said of it, none where neither is there."""
@@ -151,28 +173,61 @@ class Tree:
         names = {name: text for text in STATES for name in text} | dict.fromkeys(("to_fill", *UNFILLED), STATES[4])
         said = names.get(state)
         if state and said is None:
-            log.problem("whole", spot, f"“{visible(clipped(state, 40))}”不是列全的一种", f"{visible(clipped(state, 40))!r} says nothing of whether a list is whole", Text("写 " + "、".join(t.zh for t in STATES), "write " + ", ".join(t.en for t in STATES)))  # fmt: skip
+            log.problem(
+                "whole",
+                spot,
+                f"“{visible(clipped(state, 40))}”不是列全的一种",
+                f"{visible(clipped(state, 40))!r} says nothing of whether a list is whole",
+                Text("写 " + "、".join(t.zh for t in STATES), "write " + ", ".join(t.en for t in STATES)),
+            )
             return None
         word = said.zh if said is not None else ""
         entries = log.node("list", [self._entry(entity, row) for row in rows], spot)
         bare = word in (NONE_WORDS[0], BLANK_WORD, UNSAID.zh)
         if rows and word in (NONE_WORDS[0], BLANK_WORD):
-            log.problem("whole", spot, f"写着{word}，表里却有 {len(rows)} 行{entity.zh}", f"says {state}, and there are {len(rows)} rows of {entity.name('en')}", Text("改成 是、否 或 不详，或删去这些行", "write yes, no or not said, or delete the rows"))  # fmt: skip
+            log.problem(
+                "whole",
+                spot,
+                f"写着{word}，表里却有 {len(rows)} 行{entity.zh}",
+                f"says {state}, and there are {len(rows)} rows of {entity.name('en')}",
+                Text("改成 是、否 或 不详，或删去这些行", "write yes, no or not said, or delete the rows"),
+            )
             return None
         if not rows and word in ("", UNSAID.zh):
             if word:
-                log.problem("whole", spot, f"写着不详，表里却没有一行{entity.zh}", f"says not said, and there is no row of {entity.name('en')}", Text("没有的写 无；没有录的空着", "write none where there is none, leave it empty where nothing was transcribed"))  # fmt: skip
+                log.problem(
+                    "whole",
+                    spot,
+                    f"写着不详，表里却没有一行{entity.zh}",
+                    f"says not said, and there is no row of {entity.name('en')}",
+                    Text(
+                        "没有的写 无；没有录的空着",
+                        "write none where there is none, leave it empty where nothing was transcribed",
+                    ),
+                )
             return None
         if rows and not word and entity.link is None and entity.parent != self.vocabulary.root.id:
             bare = True
         elif rows and not word:
-            log.problem("whole", spot, f"{entity.zh}写了 {len(rows)} 行，没有写{WHOLE.zh}", f"there are {len(rows)} rows of {entity.name('en')}, and whether they are all is not said", Text("是＝都列了；否＝没有列全；不详＝报告没有说", "yes: all are there; no: not all; not said: the report does not say"))  # fmt: skip
+            log.problem(
+                "whole",
+                spot,
+                f"{entity.zh}写了 {len(rows)} 行，没有写{WHOLE.zh}",
+                f"there are {len(rows)} rows of {entity.name('en')}, and whether they are all is not said",
+                Text(
+                    "是＝都列了；否＝没有列全；不详＝报告没有说",
+                    "yes: all are there; no: not all; not said: the report does not say",
+                ),
+            )
         if word in (NONE_WORDS[0], BLANK_WORD) or (word in UNFILLED and not rows):
             return log.node("plain", word, spot), spot
         if bare or not word:
             return entries, spot
         flag = "true" if word == YES.zh else "false" if word == NO.zh else "待填"
-        pairs = [(log.node("plain", "complete", spot), log.node("plain", flag, spot)), (log.node("plain", "items", spot), entries)]  # fmt: skip
+        pairs = [
+            (log.node("plain", "complete", spot), log.node("plain", flag, spot)),
+            (log.node("plain", "items", spot), entries),
+        ]
         return log.node("map", pairs, spot), spot
 
     def _entry(self, entity: Entity, row: Row) -> Node:
@@ -217,7 +272,13 @@ class Tree:
             if ident:
                 self.hidden.append(log.node("text", f"{ident}.{head.field.zh}", spot))
             else:
-                log.problem("not-disclosed", spot, f"{head.zh}：没有编号的行不能写未披露", f"{head.en}: a row without an id cannot say that it is not disclosed", Text("写在“单位”表的“未披露”里", "write it in the sheet of the unit, at “not disclosed”"))  # fmt: skip
+                log.problem(
+                    "not-disclosed",
+                    spot,
+                    f"{head.zh}：没有编号的行不能写未披露",
+                    f"{head.en}: a row without an id cannot say that it is not disclosed",
+                    Text("写在“单位”表的“未披露”里", "write it in the sheet of the unit, at “not disclosed”"),
+                )
         for child in self.vocabulary.children(entity.id):
             state, spot = self._state(row, child)
             rows = []

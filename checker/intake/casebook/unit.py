@@ -66,10 +66,21 @@ class UnitReader:
     def _lines(self) -> None:
         grid, log = self.grid, self.log
         heads = {folded(name): number for number, text in enumerate((ITEM, VALUE, SHAPE, SOURCE)) for name in text}
-        self.head_row = next((n for n in sorted(grid.rows) if [heads.get(folded(grid.text(n, c))) for c in (1, 2, 4)] == [0, 1, 3]), 0)  # fmt: skip
+        self.head_row = next(
+            (n for n in sorted(grid.rows) if [heads.get(folded(grid.text(n, c))) for c in (1, 2, 4)] == [0, 1, 3]), 0
+        )
         if not self.head_row:
-            zh, en = (f"{ITEM.say(each)} | {VALUE.say(each)} | {SHAPE.say(each)} | {SOURCE.say(each)}" for each in ("zh", "en"))  # fmt: skip
-            log.problem("no-headings", self.spot, f"工作表“{grid.sheet.name}”的表头要是：{zh}", f"the headings of the sheet {grid.sheet.name!r} are: {en}", Text("改回原来的表头", "write them as they were"))  # fmt: skip
+            zh, en = (
+                f"{ITEM.say(each)} | {VALUE.say(each)} | {SHAPE.say(each)} | {SOURCE.say(each)}"
+                for each in ("zh", "en")
+            )
+            log.problem(
+                "no-headings",
+                self.spot,
+                f"工作表“{grid.sheet.name}”的表头要是：{zh}",
+                f"the headings of the sheet {grid.sheet.name!r} are: {en}",
+                Text("改回原来的表头", "write them as they were"),
+            )
             return
         grid.tell_rest(set(), {(1, 1), (2, 1)}, self.head_row)
         for number in sorted(grid.rows):
@@ -81,7 +92,13 @@ class UnitReader:
             for column, cell in enumerate(row, 1):
                 if column > 4 and (cell.text.strip(BLANKS) or cell.kind == "formula"):
                     spot = log.at(grid.sheet.name, number, column, "", cell.text)
-                    log.problem("no-heading", spot, f"“{visible(clipped(cell.text, 40))}”写在没有表头的列里", f"{visible(clipped(cell.text, 40))!r} stands in a column without a heading", Text("移到它的栏里，或删去", "move it into its column, or delete it"))  # fmt: skip
+                    log.problem(
+                        "no-heading",
+                        spot,
+                        f"“{visible(clipped(cell.text, 40))}”写在没有表头的列里",
+                        f"{visible(clipped(cell.text, 40))!r} stands in a column without a heading",
+                        Text("移到它的栏里，或删去", "move it into its column, or delete it"),
+                    )
             label = grid.text(number, 1)
             given = row[1] if len(row) > 1 else Given("")
             spot = log.at(grid.sheet.name, number, 2, label, given.text)
@@ -95,7 +112,13 @@ class UnitReader:
                 continue
             if not label:
                 if given.text.strip(BLANKS) or source:
-                    log.problem("no-heading", spot, "这一行没有写是哪一项", "this row does not say which item it is", Text("改回原来的项目名称", "write the name of the item as it was"))  # fmt: skip
+                    log.problem(
+                        "no-heading",
+                        spot,
+                        "这一行没有写是哪一项",
+                        "this row does not say which item it is",
+                        Text("改回原来的项目名称", "write the name of the item as it was"),
+                    )
                 continue
             self._label(line)
         for (number, column), comment in grid.comments.items():
@@ -109,15 +132,40 @@ class UnitReader:
         key = special.zh if special is not None else head.zh if head is not None else ""
         if not key:
             near = suggest(line.label, [*(each.zh for each in self.layout.heads), *(text.zh for text in SPECIAL)])
-            log.problem("unknown-heading", place, f"{self.layout.zh}没有“{clipped(line.label, 40)}”这一项", f"{self.layout.en} has no item {clipped(line.label, 40)!r}", Text("您是不是想写：" + "、".join(near), "did you mean: " + ", ".join(near)) if near else Text("改回原来的名称，或删去这一行", "write the name as it was, or delete the row"))  # fmt: skip
+            log.problem(
+                "unknown-heading",
+                place,
+                f"{self.layout.zh}没有“{clipped(line.label, 40)}”这一项",
+                f"{self.layout.en} has no item {clipped(line.label, 40)!r}",
+                Text("您是不是想写：" + "、".join(near), "did you mean: " + ", ".join(near))
+                if near
+                else Text("改回原来的名称，或删去这一行", "write the name as it was, or delete the row"),
+            )
         elif key in self.found:
-            log.problem("repeated-heading", place, f"“{key}”写了两行（另一行是第 {self.found[key].number} 行）", f"{line.label!r} is there twice (the other is row {self.found[key].number})", Text("只留一行", "keep one of them"))  # fmt: skip
+            log.problem(
+                "repeated-heading",
+                place,
+                f"“{key}”写了两行（另一行是第 {self.found[key].number} 行）",
+                f"{line.label!r} is there twice (the other is row {self.found[key].number})",
+                Text("只留一行", "keep one of them"),
+            )
         else:
             self.found[key] = line
             if special is None and head is not None:
                 self.fields[head] = line
-                if unit and head.field is not None and head.field.type != "money" and f"({unit})" not in [folded(head.unit("", each)) for each in ("zh", "en")]:  # fmt: skip
-                    log.problem("unit", place, f"项目名称里的单位“{unit}”和这一项的不同", f"the unit {unit!r} in the name is not that of this item", Text("改回原来的名称", "write the name as it was"))  # fmt: skip
+                if (
+                    unit
+                    and head.field is not None
+                    and head.field.type != "money"
+                    and f"({unit})" not in [folded(head.unit("", each)) for each in ("zh", "en")]
+                ):
+                    log.problem(
+                        "unit",
+                        place,
+                        f"项目名称里的单位“{unit}”和这一项的不同",
+                        f"the unit {unit!r} in the name is not that of this item",
+                        Text("改回原来的名称", "write the name as it was"),
+                    )
 
     def _text(self, item: Text) -> tuple[str, Spot]:
         line = self.found.get(item.zh)
@@ -136,8 +184,17 @@ class UnitReader:
             unit = ""
         elif unit not in UNITS:
             hint = Text(f"写 {'、'.join(UNITS)} 或 {EACH.zh}", f"one of {', '.join(UNITS)}, or {EACH.en}")
-            told = Text(f"{UNIT.zh}要写，却写了“{visible(clipped(text, 20))}”", f"the {UNIT.en} is wanted, found {visible(clipped(text, 20))!r}")  # fmt: skip
-            self.log.problem("unit", spot, told.zh if text else f"没有写{UNIT.zh}", told.en if text else f"the {UNIT.en} is missing", hint)  # fmt: skip
+            told = Text(
+                f"{UNIT.zh}要写，却写了“{visible(clipped(text, 20))}”",
+                f"the {UNIT.en} is wanted, found {visible(clipped(text, 20))!r}",
+            )
+            self.log.problem(
+                "unit",
+                spot,
+                told.zh if text else f"没有写{UNIT.zh}",
+                told.en if text else f"the {UNIT.en} is missing",
+                hint,
+            )
             return "", []
         if unit:
             pairs.append((self._key("unit", spot), self.log.node("plain", unit, spot)))
@@ -149,9 +206,20 @@ class UnitReader:
         """Hold the unit that a name of an amount carries against the unit of the case."""
         for head, line in self.fields.items():
             unit = read_heading(line.label, self.table)[1]
-            if head.field is not None and head.field.type == "money" and unit and f"({unit})" not in [folded(head.unit(amounts, each)) for each in ("zh", "en")]:  # fmt: skip
+            if (
+                head.field is not None
+                and head.field.type == "money"
+                and unit
+                and f"({unit})" not in [folded(head.unit(amounts, each)) for each in ("zh", "en")]
+            ):
                 place = self.log.at(self.grid.sheet.name, line.number, 1, "", line.label)
-                self.log.problem("unit", place, f"项目名称里的单位“{unit}”和{UNIT.zh}不同", f"the unit {unit!r} in the name is not the {UNIT.en}", Text("改回原来的名称", "write the name as it was"))  # fmt: skip
+                self.log.problem(
+                    "unit",
+                    place,
+                    f"项目名称里的单位“{unit}”和{UNIT.zh}不同",
+                    f"the unit {unit!r} in the name is not the {UNIT.en}",
+                    Text("改回原来的名称", "write the name as it was"),
+                )
 
     def pairs(self, cells: Cells, hidden: list[Node]) -> Pairs:
         """Return the keys of the case that this sheet fills in."""
@@ -186,12 +254,25 @@ class UnitReader:
             if head.required and head.field is not None and (head not in self.fields or self._empty(self.fields[head])):
                 spot = self.fields[head].spot if head in self.fields else self.spot
                 self.log.faulty.add((self.grid.sheet.name, 0, head.field.id))
-                self.log.problem("required", spot, f"没有写“{head.zh}”", f"the {head.en} is missing", Text("不知道的写 无 或 待填", "write none or to_fill where it is not known"))  # fmt: skip
+                self.log.problem(
+                    "required",
+                    spot,
+                    f"没有写“{head.zh}”",
+                    f"the {head.en} is missing",
+                    Text("不知道的写 无 或 待填", "write none or to_fill where it is not known"),
+                )
         gone = [head.zh for head in self.layout.heads if head not in self.fields and not head.required]
         gone_en = [head.en for head in self.layout.heads if head not in self.fields and not head.required]
         if gone and self.head_row:
-            some, some_en = "、".join(gone[:6]) + ("等" if len(gone) > 6 else ""), ", ".join(gone_en[:6]) + (" …" if len(gone) > 6 else "")  # fmt: skip
-            self.log.tell(f"{self.grid.sheet.name}少了 {len(gone)} 项，按没有列示读（{some}）", f"{self.grid.sheet.name} lacks {len(gone)} items, which were read as not given ({some_en})", "")  # fmt: skip
+            some, some_en = (
+                "、".join(gone[:6]) + ("等" if len(gone) > 6 else ""),
+                ", ".join(gone_en[:6]) + (" …" if len(gone) > 6 else ""),
+            )
+            self.log.tell(
+                f"{self.grid.sheet.name}少了 {len(gone)} 项，按没有列示读（{some}）",
+                f"{self.grid.sheet.name} lacks {len(gone)} items, which were read as not given ({some_en})",
+                "",
+            )
         return found
 
     def _empty(self, line: Line) -> bool:
@@ -215,7 +296,13 @@ class UnitReader:
         noted = cells.noted(line.comment, line.spot)
         source = line.source or noted.source
         if line.source and noted.source and line.source != noted.source:
-            self.log.problem("source", line.source_spot, "出处写了两个：这一格和批注里的", "two sources are named, here and in the note", Text("只留一个", "keep one"))  # fmt: skip
+            self.log.problem(
+                "source",
+                line.source_spot,
+                "出处写了两个：这一格和批注里的",
+                "two sources are named, here and in the note",
+                Text("只留一个", "keep one"),
+            )
         return with_note(
             self.log, node, source, noted.inferred, noted.derived, line.source_spot if line.source else line.spot
         )

@@ -50,7 +50,10 @@ def read(data: bytes, name: str) -> Document:
     for row, record in enumerate(records, 1):
         doubt = record.fault
         if head and _width(record.cells) > head and not doubt:
-            doubt = Text(f"这一行有 {_width(record.cells)} 格，表头只有 {head} 格：数字里的逗号可能被当成了分隔", f"this row has {_width(record.cells)} cells under {head} headings: a comma within a figure may have parted it")  # fmt: skip
+            doubt = Text(
+                f"这一行有 {_width(record.cells)} 格，表头只有 {head} 格：数字里的逗号可能被当成了分隔",
+                f"this row has {_width(record.cells)} cells under {head} headings: a comma within a figure may have parted it",
+            )
             wider.append(row)
         if (
             not head
@@ -84,7 +87,15 @@ def read(data: bytes, name: str) -> Document:
     ]
     if wider:
         rows = "、".join(map(str, wider[:5]))
-        notes.append(Note(_WHOLE, Text(f"{len(wider)} 行比表头多格，没有读：第 {rows} 行", f"{len(wider)} rows have more cells than headings and are left unread: {rows}")))  # fmt: skip
+        notes.append(
+            Note(
+                _WHOLE,
+                Text(
+                    f"{len(wider)} 行比表头多格，没有读：第 {rows} 行",
+                    f"{len(wider)} rows have more cells than headings and are left unread: {rows}",
+                ),
+            )
+        )
     return Document(name, hashlib.sha256(data).hexdigest(), len(data), "csv", (found,), 0, tuple(notes))
 
 

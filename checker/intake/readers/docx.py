@@ -16,24 +16,40 @@ from checker.intake.readers.package import Package, attribute, local
 from checker.intake.refusing import damaged, hostile
 
 __all__ = ["count", "read"]
-_STORIES = {"header": ("header", "header"), "footer": ("footer", "footer"), "footnotes": ("note", "note"), "endnotes": ("endnote", "note"), "comments": ("comment", "comment")}  # fmt: skip
+_STORIES = {
+    "header": ("header", "header"),
+    "footer": ("footer", "footer"),
+    "footnotes": ("note", "note"),
+    "endnotes": ("endnote", "note"),
+    "comments": ("comment", "comment"),
+}
 """The parts beside the body: the hop of their places and the kind of their paragraphs."""
 _UNREAD = {
     "picture": Text("有 {} 张图片，里面的字没有读", "{} pictures, whose words were not read"),
     "chart": Text("有 {} 个图表，里面的数字没有读", "{} charts, whose figures were not read"),
     "diagram": Text("有 {} 个 SmartArt 图示没有读", "{} SmartArt diagrams were not read"),
-    "object": Text("有 {} 个嵌入的对象（如 Excel 表）没有读；请单独导入", "{} embedded objects (such as Excel sheets) were not read; import them by themselves"),
-    "chunk": Text("有 {} 段嵌入的文件没有读；请用 WPS 或 Word 打开后另存", "{} embedded files were not read; open the document and save it anew"),
+    "object": Text(
+        "有 {} 个嵌入的对象（如 Excel 表）没有读；请单独导入",
+        "{} embedded objects (such as Excel sheets) were not read; import them by themselves",
+    ),
+    "chunk": Text(
+        "有 {} 段嵌入的文件没有读；请用 WPS 或 Word 打开后另存",
+        "{} embedded files were not read; open the document and save it anew",
+    ),
     "control": Text("有 {} 个控件没有读", "{} controls were not read"),
     "dropdown": Text("有 {} 个下拉域，所选的内容没有读", "{} drop-down fields, whose choice was not read"),
     "textpath": Text("有 {} 处艺术字或水印没有读", "{} pieces of WordArt or watermarks were not read"),
-    "symbol": Text("有 {} 个符号字体的字认不出，以“�”代替", "{} characters of symbol fonts are not known; each is shown as �"),
-    "inserted": Text("有 {} 处修订插入没有接受，按已接受读", "{} tracked insertions are not accepted; they are read as if they were"),
+    "symbol": Text(
+        "有 {} 个符号字体的字认不出，以“�”代替", "{} characters of symbol fonts are not known; each is shown as �"
+    ),
+    "inserted": Text(
+        "有 {} 处修订插入没有接受，按已接受读", "{} tracked insertions are not accepted; they are read as if they were"
+    ),
     "deleted": Text("有 {} 处修订删去或删除线，没有采用", "{} tracked deletions or struck texts were not used"),
     "hidden": Text("有 {} 处隐藏文字，没有采用", "{} hidden texts were not used"),
     "comment": Text("有 {} 条批注，没有采用", "{} comments were not used"),
     "field": Text("有 {} 个域没有结束，后面的文字没有采用", "{} fields never end; the text after them was not used"),
-}  # fmt: skip
+}
 
 
 class _Story:

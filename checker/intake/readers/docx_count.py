@@ -11,7 +11,10 @@ from collections import Counter
 from checker.intake.document import Digits, Place
 from checker.intake.refusing import DAMAGE, damaged
 
-_TOKEN = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(?P<data>.*?)\]\]>|<(?P<close>/?)(?P<tag>[^\s<>/!?]+)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>|(?P<text>[^<]+)", re.DOTALL)  # fmt: skip
+_TOKEN = re.compile(
+    r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(?P<data>.*?)\]\]>|<(?P<close>/?)(?P<tag>[^\s<>/!?]+)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>|(?P<text>[^<]+)",
+    re.DOTALL,
+)
 _PARTS = re.compile(r"\.(?:main|footnotes|endnotes|header|footer|comments)\+xml$")
 _OVERRIDE = re.compile(r"<(?:\w+:)?Override\b[^>]*>")
 _STYLE = re.compile(r"<(?:\w+:)?style\b([^>]*)>(.*?)</(?:\w+:)?style>", re.DOTALL)

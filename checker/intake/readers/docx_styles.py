@@ -83,8 +83,10 @@ class Styles:
             self.by_id[key] = Style(
                 attribute(named, "val").lower() if named is not None else "",
                 attribute(based, "val") if based is not None else "",
-                look(child(each, "rPr")), heading, number_of(child(each, "pPr")),
-            )  # fmt: skip
+                look(child(each, "rPr")),
+                heading,
+                number_of(child(each, "pPr")),
+            )
             if attribute(each, "type") == "paragraph" and attribute(each, "default") in ("1", "true"):
                 self.default = key
 
@@ -188,7 +190,15 @@ class Numbering:
         return text
 
 
-_CHINESE = ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand", "ideographDigital", "koreanCounting")  # fmt: skip
+_CHINESE = (
+    "chineseCounting",
+    "chineseCountingThousand",
+    "japaneseCounting",
+    "taiwaneseCounting",
+    "taiwaneseCountingThousand",
+    "ideographDigital",
+    "koreanCounting",
+)
 
 
 def _form(number: int, form: str) -> str:

@@ -152,9 +152,14 @@ class Words:
 
 _MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _UNREAD = {
-    "pic": "picture", "imagedata": "picture", "chart": "chart", "relIds": "diagram", "OLEObject": "object", "altChunk": "chunk",
+    "pic": "picture",
+    "imagedata": "picture",
+    "chart": "chart",
+    "relIds": "diagram",
+    "OLEObject": "object",
+    "altChunk": "chunk",
     "control": "control",
-}  # fmt: skip
+}
 
 
 def parted(pieces: list[Piece]) -> tuple[str, bool, list[Piece]]:

@@ -24,12 +24,18 @@ MOST_MERGED = 2_000_000
 """Rows of all merged ranges of a sheet together."""
 NAMED = 5
 """Cells that a note names; the others are counted."""
-RESULT = Text("公式没有保存结果；在表格软件里打开，重新保存", "is a formula whose result was not kept; open and save it in the spreadsheet")  # fmt: skip
+RESULT = Text(
+    "公式没有保存结果；在表格软件里打开，重新保存",
+    "is a formula whose result was not kept; open and save it in the spreadsheet",
+)
 STALE = Text(
     "公式的结果不是表格软件算的（文件要求打开时重算）；在 Excel 或 WPS 里打开，重新保存",
     "is a formula whose result no spreadsheet computed (the file asks to be computed when it is opened); open and save it in Excel or WPS",
 )
-_LOST = Text("存成了数值，超过 15 位，末几位已不可靠；原表里要存成文本", "is stored as a number of more than 15 digits: the last are not reliable; store it as text")  # fmt: skip
+_LOST = Text(
+    "存成了数值，超过 15 位，末几位已不可靠；原表里要存成文本",
+    "is stored as a number of more than 15 digits: the last are not reliable; store it as text",
+)
 _DISAGREE = Text("两种读法读出的不同", "two ways of reading it disagree")
 _UNCONFIRMED = Text(
     "第二种读法读不了这张表，没有核对", "the second way of reading cannot read this sheet: it is not confirmed"
@@ -79,7 +85,14 @@ def refused(name: str, code: str, zh: str, en: str, hint_zh: str, hint_en: str) 
 
 def too_many(name: str) -> InputError:
     """Return what to say of a file of more cells than are read."""
-    return refused(name, "too-large", f"有内容的格超过 {MOST_CELLS:,} 个", f"holds more than {MOST_CELLS:,} cells", "拆成几个文件，或删去不用的表", "split it, or delete the sheets that are not needed")  # fmt: skip
+    return refused(
+        name,
+        "too-large",
+        f"有内容的格超过 {MOST_CELLS:,} 个",
+        f"holds more than {MOST_CELLS:,} cells",
+        "拆成几个文件，或删去不用的表",
+        "split it, or delete the sheets that are not needed",
+    )
 
 
 def table(frame: Frame, values: Sequence[Value], second: Second) -> tuple[Table, list[Note], list[Note]]:
@@ -134,13 +147,30 @@ def table(frame: Frame, values: Sequence[Value], second: Second) -> tuple[Table,
             told.covered.append(ref)
         if not text.isascii():
             text = _SURROGATE.sub("\ufffd", text)
-        cells.append(Cell(Place((sheet, ("cell", ref))), row, column, text, high, wide, "" if day else stored, code if stored else "", hidden, unread))  # fmt: skip
+        cells.append(
+            Cell(
+                Place((sheet, ("cell", ref))),
+                row,
+                column,
+                text,
+                high,
+                wide,
+                "" if day else stored,
+                code if stored else "",
+                hidden,
+                unread,
+            )
+        )
     if other is not None and met != sum(len(each) - each.count("") for each in other):
         cells = _with_lost(frame, cells, other, told)
     rows = max((cell.row + cell.rows - 1 for cell in cells), default=0)
     columns = max((cell.column + cell.columns - 1 for cell in cells), default=0)
     stopped = [Note(frame.place, _UNCONFIRMED)] if state == "failed" and values else []
-    return Table(frame.place, frame.name, rows, columns, tuple(cells), "hidden" if frame.hidden else ""), told.notes(), stopped  # fmt: skip
+    return (
+        Table(frame.place, frame.name, rows, columns, tuple(cells), "hidden" if frame.hidden else ""),
+        told.notes(),
+        stopped,
+    )
 
 
 def plain_digits(raw: str) -> tuple[str, bool]:
@@ -185,7 +215,11 @@ def _with_lost(frame: Frame, cells: list[Cell], other: list[list[Any]], told: _T
         for column, found in enumerate(line, 1):
             if found != "" and (row, column) not in known and len(told.differ) < MOST_CELLS:
                 ref = f"{letters_of(column)}{row}"
-                text = plain_digits(repr(found))[0] if isinstance(found, (int, float)) and not isinstance(found, bool) else str(found)  # fmt: skip
+                text = (
+                    plain_digits(repr(found))[0]
+                    if isinstance(found, (int, float)) and not isinstance(found, bool)
+                    else str(found)
+                )
                 cells.append(Cell(frame.place.below("cell", ref), row, column, text, unread=_DISAGREE))
                 told.differ.append(ref)
     return sorted(cells, key=lambda cell: (cell.row, cell.column))
@@ -224,7 +258,11 @@ class _Told:
             (ranges(frame.hidden_columns, letters_of), "隐藏的列", "hidden columns"),
         ]
         found = [Note(frame.place, Text("这张表是隐藏的", "this sheet is hidden"))] if frame.hidden else []
-        return found + [Note(frame.place, Text(f"{zh}：{_listed(refs, 'zh')}", f"{en}: {_listed(refs, 'en')}")) for refs, zh, en in pairs if refs]  # fmt: skip
+        return found + [
+            Note(frame.place, Text(f"{zh}：{_listed(refs, 'zh')}", f"{en}: {_listed(refs, 'en')}"))
+            for refs, zh, en in pairs
+            if refs
+        ]
 
 
 def ranges(numbers: Iterable[int], name: Any) -> list[str]:
@@ -259,4 +297,10 @@ def uncollected() -> Iterator[None]:
 
 def unconfirmed(place: Place) -> Note:
     """Return the note of a document that was read once only, for want of the second reader."""
-    return Note(place, Text(f"没有安装 python-calamine，数没有用第二种读法核对；{COMMAND}", f"python-calamine is not installed: figures were read once only; {COMMAND}"))  # fmt: skip
+    return Note(
+        place,
+        Text(
+            f"没有安装 python-calamine，数没有用第二种读法核对；{COMMAND}",
+            f"python-calamine is not installed: figures were read once only; {COMMAND}",
+        ),
+    )

@@ -68,7 +68,14 @@ def _read(data: bytes, name: str) -> Document:
             raise refused(name, "workbook", "解开后大得不合情理", "unpacks to more than is reasonable", *_SAVE)
         parts = set(archive.namelist())
         if "META-INF/manifest.xml" in parts and b"encryption-data" in archive.read("META-INF/manifest.xml"):
-            raise refused(name, "encrypted", "是加密的文件（有打开密码）", "is encrypted (it asks for a password)", "在 LibreOffice 或 WPS 里打开，去掉打开密码，另存一份", "open it in LibreOffice or WPS, take the password away and save a copy")  # fmt: skip
+            raise refused(
+                name,
+                "encrypted",
+                "是加密的文件（有打开密码）",
+                "is encrypted (it asks for a password)",
+                "在 LibreOffice 或 WPS 里打开，去掉打开密码，另存一份",
+                "open it in LibreOffice or WPS, take the password away and save a copy",
+            )
         body = _Body(archive, name)
         sheets = body.sheets
     except DAMAGE:
@@ -91,7 +98,11 @@ def _read(data: bytes, name: str) -> Document:
         if any(part.startswith("Pictures/") for part in parts)
         else []
     )
-    notes += [Note(_WHOLE, Text("嵌有图表或别的文件，没有读", "holds charts or embedded files, which are not read"))] if any(part.startswith("Object") for part in parts) else []  # fmt: skip
+    notes += (
+        [Note(_WHOLE, Text("嵌有图表或别的文件，没有读", "holds charts or embedded files, which are not read"))]
+        if any(part.startswith("Object") for part in parts)
+        else []
+    )
     notes += [unconfirmed(_WHOLE)] if second.state == "missing" else []
     notes += body.notes
     stopped: list[Note] = []
@@ -125,7 +136,15 @@ class _Body:
                 if tag == "tracked-changes":
                     skipped += 1 if start else -1
                     if start:
-                        self.notes.append(Note(_WHOLE, Text("有修订记录；按现在的内容读，改掉的没有读", "holds tracked changes: what stands now is read, not what was changed")))  # fmt: skip
+                        self.notes.append(
+                            Note(
+                                _WHOLE,
+                                Text(
+                                    "有修订记录；按现在的内容读，改掉的没有读",
+                                    "holds tracked changes: what stands now is read, not what was changed",
+                                ),
+                            )
+                        )
                 elif skipped:
                     continue
                 elif tag == "style" and not start:

@@ -53,7 +53,11 @@ class Second:
         if self._book is None:
             return None
         by_name = name in self._book.sheet_names
-        rows: list[list[Any]] | None = attempt(lambda: (self._book.get_sheet_by_name(name) if by_name else self._book.get_sheet_by_index(number)).to_python(skip_empty_area=False))  # fmt: skip
+        rows: list[list[Any]] | None = attempt(
+            lambda: (
+                self._book.get_sheet_by_name(name) if by_name else self._book.get_sheet_by_index(number)
+            ).to_python(skip_empty_area=False)
+        )
         return rows
 
 

@@ -69,9 +69,23 @@ def read(data: bytes, name: str) -> Document:
     if isinstance(records, InputError):
         raise records
     raws, others = records or (None, 0)
-    book = attempt(lambda: xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO(), ragged_rows=True)) if raws is not None else None  # fmt: skip
+    book = (
+        attempt(
+            lambda: xlrd.open_workbook(
+                file_contents=data, formatting_info=True, logfile=io.StringIO(), ragged_rows=True
+            )
+        )
+        if raws is not None
+        else None
+    )
     if book is None or book.biff_version != 80 or book.nsheets > len(raws or ()):
-        raise refused(name, "workbook", "不是能读的 Excel 工作簿，或已损坏", "is no Excel workbook that can be read, or is damaged", *_SAVE)  # fmt: skip
+        raise refused(
+            name,
+            "workbook",
+            "不是能读的 Excel 工作簿，或已损坏",
+            "is no Excel workbook that can be read, or is damaged",
+            *_SAVE,
+        )
     assert raws is not None
     second = Second(_confined(stream, raws)) if all(raw.rows * raw.columns <= WIDEST_AREA for raw in raws) else None
     blocks: list[Block] = []
@@ -103,7 +117,15 @@ def read(data: bytes, name: str) -> Document:
     if holds(data, "_VBA_PROJECT_CUR"):
         notes.append(Note(_WHOLE, Text("有宏，没有运行", "holds macros, which were not run")))
     if any(raw.shapes for raw in raws):
-        notes.append(Note(_WHOLE, Text("有图片、图形、图表或文本框，其中的字没有读", "holds pictures, shapes, charts or text boxes, whose texts are not read")))  # fmt: skip
+        notes.append(
+            Note(
+                _WHOLE,
+                Text(
+                    "有图片、图形、图表或文本框，其中的字没有读",
+                    "holds pictures, shapes, charts or text boxes, whose texts are not read",
+                ),
+            )
+        )
     return Document(
         name, hashlib.sha256(data).hexdigest(), len(data), "xls", tuple(blocks), 0, tuple(notes), tuple(stopped)
     )
@@ -170,9 +192,22 @@ def _records(stream: bytes, name: str) -> tuple[list[Raw], int] | InputError:
     others = 0
     for at, kind, body in _walk(stream, 0):
         if at == 0 and (kind != _BOF or struct.unpack_from("<H", body)[0] < 0x0600):
-            return refused(name, "workbook", "是 Excel 95 或更早的工作簿，没有读", "is a workbook of Excel 95 or before, which is not read", *_SAVE)  # fmt: skip
+            return refused(
+                name,
+                "workbook",
+                "是 Excel 95 或更早的工作簿，没有读",
+                "is a workbook of Excel 95 or before, which is not read",
+                *_SAVE,
+            )
         if kind == _LOCKED:
-            return refused(name, "encrypted", "是加密的文件（有打开密码）", "is encrypted (it asks for a password)", "在 Excel 或 WPS 里打开，去掉打开密码，另存一份", "open it in Excel or WPS, take the password away and save a copy")  # fmt: skip
+            return refused(
+                name,
+                "encrypted",
+                "是加密的文件（有打开密码）",
+                "is encrypted (it asks for a password)",
+                "在 Excel 或 WPS 里打开，去掉打开密码，另存一份",
+                "open it in Excel or WPS, take the password away and save a copy",
+            )
         if kind == _TEXTS and struct.unpack_from("<I", body, 4)[0] > len(stream):
             raise ValueError("more texts than bytes")
         others += kind == _SHEET and body[5] != 0
@@ -224,7 +259,9 @@ def _sheet(
     values: list[Value] = []
     codes: dict[int, str] = {}
     for row in range(sheet.nrows):
-        for column, (kind, value, style) in enumerate(zip(sheet.row_types(row), sheet.row_values(row), sheet._cell_xf_indexes[row], strict=True)):  # fmt: skip
+        for column, (kind, value, style) in enumerate(
+            zip(sheet.row_types(row), sheet.row_values(row), sheet._cell_xf_indexes[row], strict=True)
+        ):
             if kind in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
                 continue
             code = codes.get(style)
@@ -250,7 +287,11 @@ def _sheet(
     columns = frozenset(column + 1 for column, told in sheet.colinfo_map.items() if told.hidden or told.width == 0)
     used, wide = {value.row for value in values}, {value.column for value in values}
     frame = Frame(sheet.name, sheet.visibility != 0, merged, rows & used, columns & wide, late, number)
-    notes = [] if sheet.show_zero_values else [Note(frame.place, Text("这张表设成不显示零值", "this sheet is set not to show zeros"))]  # fmt: skip
+    notes = (
+        []
+        if sheet.show_zero_values
+        else [Note(frame.place, Text("这张表设成不显示零值", "this sheet is set not to show zeros"))]
+    )
     comments = [
         Paragraph(frame.place.below("cell", f"{letters_of(column + 1)}{row + 1}"), told.text, "comment")
         for (row, column), told in sorted(sheet.cell_note_map.items())

@@ -33,8 +33,11 @@ _WHOLE = Place(())
 _SAVE = ("在 Excel 或 WPS 里打开，另存为 .xlsx", "open it in Excel or WPS and save it as .xlsx")
 _BESIDE = {
     "vbaProject": Text("有宏，没有运行", "holds macros, which were not run"),
-    "externalLink": Text("引用了别的工作簿：显示的是上次保存的结果", "refers to other workbooks: what is shown are the results of the last time it was saved"),
-}  # fmt: skip
+    "externalLink": Text(
+        "引用了别的工作簿：显示的是上次保存的结果",
+        "refers to other workbooks: what is shown are the results of the last time it was saved",
+    ),
+}
 _ON_SHEET = {
     "image": Text("有图片，图片里的字没有读", "holds pictures, which are not read"),
     "chart": Text("有图表，图表没有读", "holds charts, which are not read"),
@@ -63,7 +66,16 @@ def _read(data: bytes, name: str) -> Document:
         Note(_WHOLE, told) for kind, told in _BESIDE.items() if any(f"/{kind.lower()}" in part for part in book.parts)
     ]
     notes += [unconfirmed(_WHOLE)] if second.state == "missing" else []
-    notes += [Note(Place((("sheet", other),)), Text("不是有格的工作表（图表、宏、对话框），没有读", "is no sheet of cells (a chart, macros, a dialogue), not read")) for other in book.others]  # fmt: skip
+    notes += [
+        Note(
+            Place((("sheet", other),)),
+            Text(
+                "不是有格的工作表（图表、宏、对话框），没有读",
+                "is no sheet of cells (a chart, macros, a dialogue), not read",
+            ),
+        )
+        for other in book.others
+    ]
     stopped: list[Note] = []
     left = MOST_CELLS
     for number, sheet in enumerate(book.sheets):
@@ -101,7 +113,13 @@ def _opened(data: bytes, name: str) -> Workbook:
         return book
     except InputError as wrong:
         if any("xl/workbook.bin" in part for part in _names(data)):
-            raise refused(name, "workbook", "是二进制工作簿（.xlsb），没有读", "is a binary workbook (.xlsb), which is not read", *_SAVE) from None  # fmt: skip
+            raise refused(
+                name,
+                "workbook",
+                "是二进制工作簿（.xlsb），没有读",
+                "is a binary workbook (.xlsb), which is not read",
+                *_SAVE,
+            ) from None
         raise InputError([each if each.hint else each._replace(hint=Text(*_SAVE)) for each in wrong.problems]) from None
 
 
@@ -121,7 +139,9 @@ def _sheet(
     """Return what a sheet stores, and what stands beside its cells: headers, comments, text boxes, what is not read."""
     values, hidden_rows, aside = rows_of(book, sheet, left)
     merged = [(span.top, span.left, span.bottom, span.right) for span in book.merged(sheet)]
-    if sum(bottom - top + 1 for top, _, bottom, _ in merged) > MOST_MERGED or any(top > bottom or first > last for top, first, bottom, last in merged):  # fmt: skip
+    if sum(bottom - top + 1 for top, _, bottom, _ in merged) > MOST_MERGED or any(
+        top > bottom or first > last for top, first, bottom, last in merged
+    ):
         raise ValueError("merged ranges")
     used = {value.column for value in values}
     off = frozenset(column for column in used if any(_hides(node, column) for node in aside))

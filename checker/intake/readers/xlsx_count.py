@@ -91,8 +91,16 @@ def _days(styles: bytes) -> list[bool]:
         told = _attributes(tag)
         codes[int(told["numFmtId"])] = told.get("formatCode", "")
     block = re.search(rb"<(?:\w+:)?cellXfs[\s>].*?</(?:\w+:)?cellXfs>", styles, re.DOTALL)
-    numbers = [int(_attributes(tag).get("numFmtId", "0")) for tag in re.findall(rb"<(?:\w+:)?xf\s[^>]*>", block[0] if block else b"")]  # fmt: skip
-    return [_is_day(codes[number]) if number in codes else number in {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)} for number in numbers]  # fmt: skip
+    numbers = [
+        int(_attributes(tag).get("numFmtId", "0"))
+        for tag in re.findall(rb"<(?:\w+:)?xf\s[^>]*>", block[0] if block else b"")
+    ]
+    return [
+        _is_day(codes[number])
+        if number in codes
+        else number in {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
+        for number in numbers
+    ]
 
 
 def _is_day(code: str) -> bool:

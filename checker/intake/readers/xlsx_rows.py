@@ -19,9 +19,11 @@ _DATA = re.compile(rb"<sheetData>(.*)</sheetData>", re.DOTALL)
 _NAMED = r'(?: [\w:.]+="[^"<&]*")*'
 _CELL = re.compile(
     r'<c r="([A-Z]{1,3})(\d{1,7})"(?: s="(\d{1,6})")?(?: t="(b|e|n|s|str|inlineStr)")?'
-    r"(?:/>|>(<f" + _NAMED + r'(?:/>|>[^<]*</f>))?(?:<v>([^<]*)</v>|(<v/>|<v></v>)|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>)?</c>)',
+    r"(?:/>|>(<f"
+    + _NAMED
+    + r'(?:/>|>[^<]*</f>))?(?:<v>([^<]*)</v>|(<v/>|<v></v>)|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>)?</c>)',
     re.ASCII,
-)  # fmt: skip
+)
 _ROW = re.compile(r'\s*<row r="(\d{1,7})"(' + _NAMED + r")(?:/>|>(.*?)</row>)\s*", re.DOTALL | re.ASCII)
 _OFF = re.compile(r' (?:hidden="(?:1|true)"|ht="0")')
 _STRAY = ("<!", "<?", "\r")
