@@ -13,13 +13,14 @@ from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.outputs import Target, check_ours, write_files
 from checker.cli.console import guard
 
-KINDS = ("case", "rule", "parameter", "pack", "report", "waiver", "followup", "tables", "import")
+KINDS = ("case", "rule", "parameter", "pack", "report", "waiver", "followup", "tables", "form", "import")
 
 
 def made(kind: str) -> dict[str, Any]:
     """Return the schema of one kind of file."""
     from checker.api import load_rules
     from checker.authoring.case_schema import case_schema, report_schema
+    from checker.authoring.form_schema import form_schema
     from checker.authoring.import_schema import import_schema
     from checker.authoring.rule_schema import (
         followup_schema,
@@ -39,6 +40,7 @@ def made(kind: str) -> dict[str, Any]:
         "waiver": waiver_schema,
         "followup": followup_schema,
         "tables": lambda: tables_schema(load_rules().vocabulary),
+        "form": lambda: form_schema(load_rules().vocabulary),
         "import": import_schema,
     }
     return makers[kind]()
