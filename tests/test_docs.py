@@ -27,7 +27,7 @@ from checker.cli.main import main
 from checker.documents.source import parse_text
 from checker.language.reference import SAMPLE, SECTIONS
 from checker.language.words import FUNCTIONS, KEYWORDS, OPERATORS
-from checker.mapping.reader import TABLE_KEYS, TOP_KEYS
+from checker.mapping.shapes import TABLE_KEYS, TOP_KEYS
 
 sys.path.insert(0, str(ROOT / "scripts"))
 from architecture import redrawn

@@ -11,9 +11,23 @@ import click
 
 from checker.base.errors import InputError, Place, Problem, Text
 from checker.base.outputs import Target, check_ours, write_files
+from checker.cases.vocabulary import Vocabulary
 from checker.cli.console import guard
 
-KINDS = ("case", "rule", "parameter", "pack", "report", "waiver", "followup", "tables", "form", "import")
+KINDS = (
+    "case",
+    "rule",
+    "parameter",
+    "pack",
+    "report",
+    "waiver",
+    "followup",
+    "tables",
+    "score",
+    "vocabulary",
+    "form",
+    "import",
+)
 
 
 def made(kind: str) -> dict[str, Any]:
@@ -27,23 +41,27 @@ def made(kind: str) -> dict[str, Any]:
         pack_schema,
         parameter_schema,
         rule_schema,
+        score_schema,
         tables_schema,
+        vocabulary_schema,
         waiver_schema,
     )
 
-    makers: dict[str, Callable[[], dict[str, Any]]] = {
-        "case": lambda: case_schema(load_rules().vocabulary),
-        "rule": lambda: rule_schema(load_rules().vocabulary),
-        "parameter": lambda: parameter_schema(load_rules().vocabulary),
+    makers: dict[str, Callable[[Vocabulary], dict[str, Any]]] = {
+        "case": case_schema,
+        "rule": rule_schema,
+        "parameter": parameter_schema,
         "pack": pack_schema,
-        "report": report_schema,
+        "report": lambda _: report_schema(),
         "waiver": waiver_schema,
         "followup": followup_schema,
-        "tables": lambda: tables_schema(load_rules().vocabulary),
-        "form": lambda: form_schema(load_rules().vocabulary),
-        "import": import_schema,
+        "tables": tables_schema,
+        "score": score_schema,
+        "vocabulary": vocabulary_schema,
+        "form": form_schema,
+        "import": lambda _: import_schema(),
     }
-    return makers[kind]()
+    return makers[kind](load_rules().vocabulary)
 
 
 @click.command()
