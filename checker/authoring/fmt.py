@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -41,9 +42,9 @@ from checker.documents.shape import (
 from checker.language.formatter import format_expression
 from checker.language.parser import parse
 from checker.language.scope import Frame, Scope
-from checker.language.tokens import ExpressionError, Lexicon
+from checker.language.tokens import ExpressionError, Lexicon, Token, tokenize
 from checker.language.types import check
-from checker.language.words import LEGAL_WORDS, OPERATORS
+from checker.language.words import LEGAL_WORDS
 from checker.rulebook.book import Rulebook
 from checker.rulebook.loader import assemble
 from checker.rulebook.packs import Pack, Part
@@ -236,9 +237,7 @@ class Formatter:
         except ExpressionError:
             return None
         own = "zh" if any("\u4e00" <= char <= "\u9fff" for char in re.sub(r'"[^"]*"', "", text)) else "en"
-        words = any(
-            word in text for sign in LEGAL_WORDS for word in OPERATORS[sign] if not word.isascii() and len(word) > 1
-        )
+        words = any(_says(one, two) for one, two in pairwise(tokenize(text, self.lexicon)))
         new = format_expression(tree, scope, self.lang or own, words=words)  # who writes 超过 keeps 超过
         return new if check(parse(new, self.lexicon), scope, expected) == tree else None
 
@@ -308,6 +307,12 @@ class Formatter:
         names = [word for word, known in table.items() if known == meaning and word.isascii() == (self.lang == "en")]
         if names and node.value not in names:
             self.put(node, names[0])
+
+
+def _says(before: Token, token: Token) -> bool:
+    """Whether *token* compares in a word of the law; behind another comparison such a word is a value."""
+    word = token.kind == "operator" and token.value in LEGAL_WORDS and not token.text.isascii() and len(token.text) > 1
+    return word and before.kind != "operator" and before.text not in ("(", ",", "、")
 
 
 def items(node: Any) -> list[Any]:

@@ -203,6 +203,11 @@ def days_between(later: Any, earlier: Any) -> Any:
     return exp.DateDiff(this=later, expression=earlier, unit=exp.var("DAY"))
 
 
+def later(node: Any, count: int, unit: str) -> Any:
+    """Return the date *count* units (DAY or MONTH) after *node*; where a month has no such day, its last."""
+    return cast(exp.DateAdd(this=node, expression=integer(count), unit=exp.var(unit)), "DATE")
+
+
 def year_of(node: Any) -> Any:
     """Return the year of a date."""
     return cast(exp.Extract(this=exp.var("YEAR"), expression=node), "BIGINT")
