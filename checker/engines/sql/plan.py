@@ -18,6 +18,7 @@ from checker.base.errors import Text
 from checker.cases.vocabulary import Vocabulary
 from checker.engines.outcome import SEVERITY_ORDER
 from checker.engines.sql import build as b
+from checker.engines.sql import dialects
 from checker.engines.sql import numbers as n
 from checker.engines.sql.build import NotCompilable
 from checker.engines.sql.days import in_force_by_day, values_of
@@ -195,7 +196,7 @@ def _rule_columns(plan: Plan, rule: Rule, at: Block, dialect: str, lean: bool) -
     compiler = SqlCompiler(
         plan.book.vocabulary, plan.book.definitions, lambda name: values_of(plan, rule, name), rule.as_of, dialect
     )
-    kind = KIND if lean and dialect == "duckdb" else ""
+    kind = KIND if lean and dialects.dialect(dialect).small_types else ""
     outcome = _outcome(compiler, plan, rule, at, kind)
     compiler.positive = (None, frozenset())  # amounts are added up over all parts, findings or not
     found = [b.named(b.cast(outcome, "VARCHAR") if not kind else outcome, rule.id)]
