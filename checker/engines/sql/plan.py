@@ -8,7 +8,7 @@ exactly is named with the reason and left to the evaluator; it never disappears.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -64,6 +64,8 @@ class SubjectStatement:
     dialect: str
     lean: bool = False
     amounts: Mapping[str, str] = field(default_factory=dict)
+    written: str = ""
+    """The text, where no tree is kept."""
 
     def amount_of(self, rule: Rule) -> str:
         """Return the column that holds the amount of a rule."""
@@ -72,7 +74,7 @@ class SubjectStatement:
     @cached_property
     def text(self) -> str:
         """The statement in its dialect."""
-        return b.render(self.select, self.dialect)
+        return self.written or b.render(self.select, self.dialect)
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,20 @@ def compile_plan(plan: Plan, dialect: str, refuse: Iterable[str] = (), most: int
             made.append(SubjectStatement(entity, keys, tuple(rules), select, dialect, lean, amounts))
             break
     return Compiled(plan, dialect, tuple(made), tuple(refused[r.id] for r in plan.rules if r.id in refused))
+
+
+def compile_texts(plan: Plan, dialect: str, refuse: Iterable[str] = (), most: int = 0, lean: bool = False) -> Compiled:
+    """Return what `compile_plan` makes of *plan*, as texts without trees; kept with the plan, once for all runs under it.
+
+    A tree has a hundred times as many objects as its text has lines, and each garbage collection would look through them.
+    """
+    key = dialect, frozenset(refuse), most, lean
+    if key not in plan.statements:
+        made = compile_plan(plan, *key)
+        texts = tuple(replace(each, select=None, written=each.text) for each in made.statements)
+        plan.statements[key] = replace(made, statements=texts)
+    found: Compiled = plan.statements[key]
+    return found
 
 
 def _statement(plan: Plan, dialect: str, rules: list[Rule], lean: bool) -> tuple[Any, dict[str, str]]:
