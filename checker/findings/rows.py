@@ -178,7 +178,7 @@ def _figure(figure: BudgetFigure | None, lang: str) -> Decimal | str | None:
 
 def source(finding: Finding, lang: str) -> str:
     """Return where the figures of a finding were read: notes of the case, and the lines of its file."""
-    notes = list(dict.fromkeys(spot.note for spot in finding.places if spot.note))
+    notes = list(dict.fromkeys(spot.source for spot in finding.places if spot.source))
     spots = sorted({spot.line for spot in finding.places})
     lines, file = ", ".join(str(line) for line in spots), finding.case.file
     if lines and isinstance(spots[0], CellLine):
