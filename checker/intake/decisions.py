@@ -6,7 +6,7 @@ what people made of it; the draft case is always made anew from both.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from checker.base.errors import Text
@@ -130,11 +130,15 @@ class Pending(NamedTuple):
 
 
 class Confirmed(NamedTuple):
-    """The draft with what was decided, the decisions that no longer fit and why, and what is still to be looked at."""
+    """The draft with what was decided, the decisions that no longer fit and why, and what is still to be looked at.
+
+    `places` says where in the documents each fact stands, by its entity and its id in the draft.
+    """
 
     text: str
     lost: tuple[Lost, ...]
     pending: Pending
+    places: Mapping[tuple[str, str], str]
 
 
 def pending(reading: Reading, vocabulary: Vocabulary, decisions: Decisions = NONE) -> Pending:
@@ -146,7 +150,7 @@ def confirmed(reading: Reading, vocabulary: Vocabulary, decisions: Decisions = N
     """Return the draft of *reading* with *decisions* applied, what of them does not fit it, and what is still pending."""
     held = fitted(reading, vocabulary, decisions)
     asking = _Asking(reading, vocabulary, held)
-    return Confirmed(text_of(asking.made), held.lost, asking.pending())
+    return Confirmed(text_of(asking.made), held.lost, asking.pending(), asking.places())
 
 
 class _Asking:
@@ -174,6 +178,13 @@ class _Asking:
         confirm += self._inferred()
         unread = (self._figure("unread", span.id, "", "", None, UNREAD) for span in self.made.unread())
         return Pending(tuple(confirm), tuple(conflicts), tuple(unread), tuple(self._expected()))
+
+    def places(self) -> dict[tuple[str, str], str]:
+        found = {}
+        for key, fact in self.made.facts.items():
+            if fact.texts:
+                found[fact.entity, self.made.ids[key]] = self.made.source(self.made.file(key), fact.texts[0][2])
+        return found
 
     def _settled(self, fact: str, field: str) -> bool:
         """Whether somebody wrote the field, or set aside the claim that it belongs to."""
