@@ -182,6 +182,8 @@ def source(finding: Finding, lang: str) -> str:
     spots = sorted({spot.line for spot in finding.places})
     lines, file = ", ".join(str(line) for line in spots), finding.case.file
     if lines and isinstance(spots[0], CellLine):
-        return ("；" if lang == "zh" else "; ").join([*notes, f"{file} {lines}"])
+        said = {spot.note for spot in finding.places}  # of a document, the note is the place
+        cells = ", ".join(each for each in dict.fromkeys(map(str, spots)) if each not in said)
+        return ("；" if lang == "zh" else "; ").join([*notes, *([f"{file} {cells}"] if cells else [])])
     told = [*notes, *([f"{file} 第 {lines} 行" if lang == "zh" else f"{file} line {lines}"] if lines else [])]
     return ("；" if lang == "zh" else "; ").join(told)

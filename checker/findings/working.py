@@ -301,7 +301,7 @@ def facts_lines(check: Check, traces: dict[str, Trace], lang: str) -> list[str]:
             where.append(f"{visible(check.case.file)} {at_line(cell.line).say(lang)}")
         elif check.case.file:  # read from tables, which keep no lines
             where.append(visible(check.case.file))
-        if cell.note:
+        if cell.note and cell.note != str(cell.line):  # of a document, its place is the note
             where.append(cell.note)
         if cell.quote:
             where.append(f"原文“{cell.quote}”" if lang == "zh" else f"printed: “{cell.quote}”")

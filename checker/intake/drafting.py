@@ -38,12 +38,13 @@ REASONS = {
 
 
 class Field(NamedTuple):
-    """A field as the draft writes it, the comments above it, and whether a person still has to look at it."""
+    """A field as the draft writes it, the comments above it, whether a person still has to look at it, and where it stands."""
 
     id: str
     written: str
     notes: tuple[str, ...] = ()
     open: bool = False
+    place: str = ""
 
 
 def scalar(text: str) -> str:
@@ -159,7 +160,7 @@ class Drafting:
                 reasons(first).zh if first.grade == "confirm" and by is None else "",
                 by,
                 quote=self.spans[first.span].context,
-            )
+            )._replace(place=self._where(first.span))
         if inferred is None:
             gone = self.aside.get((fact, name), [])
             notes = [f"搁置：{self._shown(p)} {_by(self.fitted.by[p.span, fact, name])}" for p in gone]
@@ -170,7 +171,8 @@ class Drafting:
         words = "；".join(each.detail for each in inferred.evidence)
         where = f"{self.source(self.file(fact), inferred.place)} {words}"
         why = f"由“{words}”推出" if inferred.grade == "confirm" and decision is None else ""
-        return self._written(name, inferred.text, where, why, decision, derived=inferred.derived)
+        place = self.source(self.file(fact), inferred.place)
+        return self._written(name, inferred.text, where, why, decision, derived=inferred.derived)._replace(place=place)
 
     def changed(self, fact: str, name: str) -> Field | None:
         """Return a field that somebody wrote instead of what was read."""
@@ -187,7 +189,7 @@ class Drafting:
             return Field(name, decision.value, (told,))
         value = json.dumps(decision.value) if name == "jurisdiction" else scalar(decision.value)
         quote = [("原句", scalar(self.spans[span].context))] if span else []
-        return Field(name, flow([("值", value), ("出处", scalar(told)), *quote]))
+        return Field(name, flow([("值", value), ("出处", scalar(told)), *quote]), place=where)
 
     def chosen(self, fact: str, name: str) -> list[Proposal]:
         """Return the figures that a field may hold: those that somebody accepted, else all that were not set aside."""

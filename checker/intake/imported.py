@@ -6,7 +6,8 @@ Used by `checker run report.docx` and `checker explain --case report.docx`; `che
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -126,16 +127,23 @@ def case_of(imported: Imported, file: str, vocabulary: Vocabulary) -> Case:
     sha256 = several if len(imported.reading.documents) == 1 else hashlib.sha256(several.encode()).hexdigest()
     case = read_case(parse_text(file, imported.made.text, sha256=sha256), vocabulary)
     for fact in case.each():
-        _placed(fact, imported.made.places.get((fact.entity, fact.id), ""))
-    case.notes = (*notes(imported), *case.notes)
+        _placed(fact, imported.made.places, file)
+    case.notes = (*notes(imported), *(_without_lines(note) for note in case.notes))
     return case
 
 
-def _placed(fact: Fact, place: str) -> None:
+def _without_lines(note: Text) -> Text:
+    """Return a note without lines of the draft, which nobody sees."""
+    return Text(re.sub("（第 [0-9]+ 行）", "", note.zh), re.sub(r" \(line [0-9]+\)", "", note.en))
+
+
+def _placed(fact: Fact, places: Mapping[tuple[str, str, str], str], file: str) -> None:
     """Say where a fact and each figure of it stand in the documents, instead of in a draft that nobody sees."""
+    ident = fact.id if fact.owner is not None else ""
+    place = places.get((fact.entity, ident, "")) or fact.note
     for name, cell in fact.cells.items():
         if cell.line:
-            spot = cell.note.partition("；")[0] or place or Path(fact.root.case.file if fact.root.case else "").name
+            spot = places.get((fact.entity, ident, name)) or cell.note.partition("；")[0] or place or Path(file).name
             fact.cells[name] = cell._replace(line=CellLine(int(cell.line), spot), column=0)
     first = next((str(cell.line) for cell in fact.cells.values() if cell.note), place)
     if fact.line:
