@@ -305,9 +305,11 @@ class Hidden:
 
 def _doubtful(fields: list[tuple[Fact, str]]) -> tuple[Missing, ...]:
     """Return why fields that are there are not enough: nobody has confirmed them, or somebody only inferred them."""
-    return tuple(
-        Missing(fact, name, "unconfirmed" if fact.cells[name].unconfirmed else "inferred") for fact, name in fields
-    )
+    found = []
+    for fact, name in fields:
+        why = "unconfirmed" if fact.cells[name].unconfirmed else "inferred"
+        found.append(Missing(*(fact.follows.get(name, (fact, name)) if why == "unconfirmed" else (fact, name)), why))
+    return tuple(dict.fromkeys(found))
 
 
 def exactly(node: Expr) -> Expr:
