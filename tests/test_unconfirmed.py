@@ -69,11 +69,7 @@ def test_nothing_is_decided_on_an_unconfirmed_figure(name):
 def test_what_is_open_says_that_nobody_has_confirmed_it():
     report = judged("100.00", unconfirmed("128.43"))
     (found,) = report.findings()
-    assert (
-        found.message.zh
-        if hasattr(found.message, "zh")
-        else found.message.say("zh") == "屋面维修：还没有人确认：实际支出"
-    )
+    assert found.message.say("zh") == "屋面维修：还没有人确认：实际支出"
     assert found.message.say("en") == "屋面维修: nobody has confirmed: actual"
     assert found.papers("zh") == ("对照材料确认实际支出",)
     told = "\n".join(found.explanation.say("zh"))
