@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 import sys
 from pathlib import Path
 
@@ -315,18 +317,45 @@ class Quiet:
         yield from items
 
 
+PAGES = {"zh": ("自评.docx", "从 Word 到签字的报告"), "en": ("report.docx", "From a Word document to a signed report")}
+
+
+def section(lang):
+    """Return the part of the page that says how a Word document becomes a report."""
+    page = (ROOT / "docs" / f"import.{lang}.md").read_text(encoding="utf-8")
+    return page.partition(f"## {PAGES[lang][1]}")[2].partition("\n## ")[0]
+
+
 @pytest.mark.skipif(not FORMS.exists(), reason="../shared/forms is not there")
-def test_from_the_word_report_to_the_signed_one_without_typing_yaml(here, terminal):
-    report = here / "自评.docx"
-    report.write_bytes((FORMS / "wangcheng.docx").read_bytes())
-    told = run("import", "自评.docx", code=3)
-    assert "97 个数" in told and "要人确认（12）" in told
-    answers = [""] * 12 + ["x", "业务量"] * 6
-    told = run("import", "自评.docx", "--review", "--by", "王会计", answers=answers, code=0)
-    assert "用了 18 条决定" in told and "没有读懂（" not in told
-    run("run", "自评.docx", "-o", "检查.docx", "-o", "检查.html", "-o", "问题.csv", "-o", "检查.json", code=1)
-    found = json.loads(Path("检查.json").read_text(encoding="utf-8"))
-    assert "unconfirmed" not in found["cases"][0] and found["ledger"]["error"] == 0
-    html = Path("检查.html").read_text(encoding="utf-8")
-    assert "草稿：" not in html and "超预算 18.43 万元" in html
-    assert Path("检查.docx").read_bytes()[:2] == b"PK"
+@pytest.mark.parametrize("lang", PAGES)
+def test_the_steps_of_the_page_lead_from_word_to_a_report_without_typing_yaml(lang, here, terminal):
+    commands = re.search("```console\n(.*?)```", section(lang), re.DOTALL)[1].splitlines()
+    looked, reviewed, checked = (shlex.split(line.removeprefix("$ checker ")) for line in commands)
+    Path(PAGES[lang][0]).write_bytes((FORMS / "wangcheng.docx").read_bytes())
+    before = {path.name for path in here.iterdir()}
+    told = run(*looked, code=3)
+    assert "97 个数" in told and {path.name for path in here.iterdir()} == before  # nothing is written
+    pending = import_documents([PAGES[lang][0]], rule_packs(), BOOK.vocabulary, "none.decisions.yaml").made.pending
+    questions = len(pending.items)
+    assert f"{questions} 次" in section("zh") and f"{questions} questions" in section("en")
+    draft = run(*checked, code=1)
+    assert f"草稿：{pending.figures} 处数字待确认" in csv_of(checked) and draft == ""
+    answers = [word for item in pending.items for word in (["x", "业务量"] if item.kind == "unread" else [""])]
+    told = run(*reviewed, answers=answers, code=0)
+    assert f"用了 {questions} 条决定" in told and "没有读懂（" not in told
+    run(*checked, code=1)
+    for path in (word for word in checked if word.endswith((".docx", ".html", ".csv")) and word != PAGES[lang][0]):
+        assert Path(path).stat().st_size > 1000
+    assert "草稿" not in csv_of(checked) and "超预算 18.43 万元" in csv_of(checked)
+
+
+def csv_of(words):
+    """Return the list of findings that a command wrote."""
+    return Path(next(word for word in words if word.endswith(".csv"))).read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize("lang", PAGES)
+def test_the_file_by_hand_on_the_page_is_one(lang):
+    text = re.search("```yaml\n(.*?)```", section(lang), re.DOTALL)[1]
+    (decision,) = read_decisions("a.decisions.yaml", BOOK.vocabulary, text.encode())[0].made
+    assert (decision.action, decision.value, decision.printed) == ("set", "99.98万元", "99.89万元")
