@@ -136,10 +136,20 @@ def test_a_file_by_hand_is_read_in_both_languages():
     found = read_text(GOOD)
     english = GOOD
     for zh, en in (
-        ("格式", "format"), ("文件", "documents"), ("名称", "name"), ("决定", "decisions"), ("做法: 改写", "action: set"),
-        ("字段", "field"), ("改为", "value"), ("原文", "printed"), ("所在句子", "sentence"), ("    人", "    who"),
-        ("时间", "when"), ("理由", "reason"), ("支出[基本支出].实际支出", "lines[基本支出].actual"),
-    ):  # fmt: off
+        ("格式", "format"),
+        ("文件", "documents"),
+        ("名称", "name"),
+        ("决定", "decisions"),
+        ("做法: 改写", "action: set"),
+        ("字段", "field"),
+        ("改为", "value"),
+        ("原文", "printed"),
+        ("所在句子", "sentence"),
+        ("    人", "    who"),
+        ("时间", "when"),
+        ("理由", "reason"),
+        ("支出[基本支出].实际支出", "lines[基本支出].actual"),
+    ):
         english = english.replace(zh, en, 1)
     assert read_text(english).made[0]._replace(field="") == found.made[0]._replace(field="")
     assert parsed(read_text(english).made[0].field, VOCABULARY) == parsed(found.made[0].field, VOCABULARY)
@@ -220,9 +230,14 @@ def test_each_thing_to_look_at_has_place_sentence_figure_and_field():
     data = item(reading_of(), "23566条")
     assert (data.kind, data.where.zh, data.sentence) == ("unread", "¶5", "采集数据23566条，整理档案8万条")
     assert not found.conflicts and not found.expected and found.figures == len(found.confirm) == 4
-    assert [each.address for each in pending(reading_of("一份报告", "基本支出实际支出1万元。"), VOCABULARY).expected] == [
-        "单位.行政区划", "单位.预算级次", "单位.单位性质", "单位.预算年度",
-    ]  # fmt: off
+    assert [
+        each.address for each in pending(reading_of("一份报告", "基本支出实际支出1万元。"), VOCABULARY).expected
+    ] == [
+        "单位.行政区划",
+        "单位.预算级次",
+        "单位.单位性质",
+        "单位.预算年度",
+    ]
 
 
 def test_a_decision_takes_what_it_is_about_from_the_list():

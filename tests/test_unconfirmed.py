@@ -191,9 +191,17 @@ def marked(case, chosen):
     for fact, name in picked:
         fact.cells[name] = fact.cells[name]._replace(unconfirmed=True, inferred=True)
     again = Case(
-        case.file, case.sha256, case.vocabulary, case.root, case.facts, whole=case.whole, not_disclosed=case.not_disclosed,
-        inferred=True, notes=(), lines=case.lines,
-    )  # fmt: off
+        case.file,
+        case.sha256,
+        case.vocabulary,
+        case.root,
+        case.facts,
+        whole=case.whole,
+        not_disclosed=case.not_disclosed,
+        inferred=True,
+        notes=(),
+        lines=case.lines,
+    )
     held = outcomes(again)
     without, _ = again.without_inferred(unconfirmed=True)
     for fact, name in picked:
