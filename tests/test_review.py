@@ -231,6 +231,16 @@ def test_several_documents_are_one_case_and_a_case_beside_them_another(here):
     assert "[twice]" in run("run", "年报.docx", "年报.docx", code=2)
 
 
+def test_documents_of_two_units_are_told_apart(here):
+    other = PLACED.replace("长沙市望城区档案局", "长沙市望城区图书馆")
+    Path("别的.docx").write_bytes(docx("".join(paragraph(line) for line in other.splitlines())))
+    for words in (("import", "年报.docx", "别的.docx"), ("run", "年报.docx", "别的.docx")):
+        told = run(*words).replace("\n", "").replace("    ", "")
+        assert "写的单位是“长沙市望城区图书馆”" in told
+    Path("同一.docx").write_bytes(Path("年报.docx").read_bytes())
+    assert "写的单位是" not in run("import", "年报.docx", "同一.docx")
+
+
 def test_two_files_of_decisions_are_not_chosen_between(here, terminal):
     run("import", "年报.docx", "--review", "--by", "李", answers=["", "q"], code=3)
     Path("说明.txt").write_text("临聘人员 3 名。\n", encoding="utf-8")
@@ -244,8 +254,10 @@ BAD = {
     "a file that is not there": (("没有.docx",), "[no-file]"),
     "decisions that are not there": (("年报.docx", "--decisions", "没有.decisions.yaml"), "[unreadable]"),
     "decisions of a case": ((str(ROOT / "cases" / "clean.yaml"), "--decisions", "a.decisions.yaml"), "[usage]"),
+    "a file that is none": (("乱.docx",), "[kind-unknown]"),
+    "tables of a document": (("年报.docx", "--engine", "duckdb", "-o", "out"), "[usage]"),
     "evidence of a document": (("年报.docx", "--evidence", "e.zip"), "[usage]"),
-    "an empty file": (("空.docx",), "[empty]"),
+    "an empty file": (("空.docx",), "[kind-empty]"),
 }
 
 
@@ -253,9 +265,18 @@ BAD = {
 def test_what_cannot_be_checked_is_said(name, here):
     Path("旧.doc").write_bytes(compound("WordDocument"))
     Path("空.docx").write_bytes(b"")
+    Path("乱.docx").write_bytes(b"\x00\x01")
     words, code = BAD[name]
     told = run("run", *words, code=2)
     assert code in told
+
+
+def test_a_draft_does_not_take_the_place_of_decisions(here, terminal):
+    run("import", "年报.docx", "--review", "--by", "李", answers=["", "q"], code=3)
+    before = Path("年报.decisions.yaml").read_bytes()
+    for path in ("年报.decisions.yaml", "别的.decisions.yaml"):
+        assert "[output-ending]" in run("import", "年报.docx", "-o", path, "--force", code=2)
+    assert Path("年报.decisions.yaml").read_bytes() == before and not Path("别的.decisions.yaml").exists()
 
 
 def test_what_is_a_document_is_told_by_its_content(here, tmp_path):

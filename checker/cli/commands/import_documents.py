@@ -52,7 +52,7 @@ def import_documents(
 ) -> int:
     """把 Word、Excel、PDF、文本读成草稿案例；还有要人看的，退出码为 3 / read documents of one unit into a draft case; exit code 3 where a person has to look."""
     from checker.api import rule_packs
-    from checker.intake.decision_file import beside
+    from checker.intake.decision_file import SUFFIX, beside
     from checker.intake.imported import decisions_beside
     from checker.intake.imported import import_documents as read
     from checker.intake.reading_file import written
@@ -62,6 +62,10 @@ def import_documents(
     tongue = language(lang)
     targets = {"output": (output, (".yaml", ".yml")), "reading": (reading, (".json",))}
     guard(**{name: [Target(path, endings)] for name, (path, endings) in targets.items() if path is not None})
+    if output is not None and output.lower().endswith(SUFFIX):
+        told = Text("这是决定文件的名称，草稿不能写成它", "this is the name of a file of decisions, not of a draft")
+        hint = Text("换一个名称，如 案例.yaml", "choose another name, such as case.yaml")
+        raise InputError([Problem("output-ending", Place(output), told, hint)])
     if not force:
         _not_there([path for path, _ in targets.values() if path is not None])
     if review:
