@@ -120,6 +120,16 @@ def test_an_unread_figure_gets_a_field_or_is_set_aside(here, terminal):
     assert [each.action for each in kept().made] == ["aside"]
 
 
+def test_what_is_left_unread_is_set_aside_together_each_with_the_reason(here, terminal):
+    answers = ["s", "s", "s", "a", "", "a", "业务量", "q"]
+    told = run("import", "年报.docx", "--review", "--by", "李", answers=answers, code=3)
+    assert "为什么这 2 个都不采用" in told and "没有读懂（" not in told
+    assert [(each.action, each.reason, each.printed) for each in kept().made] == [
+        ("aside", "业务量", "23,566"),
+        ("aside", "业务量", "8 万条"),
+    ]
+
+
 def test_without_a_terminal_nothing_is_asked(here):
     told = run("import", "年报.docx", "--review", answers=[""], code=2)
     assert "[no-terminal]" in told and not Path("年报.decisions.yaml").exists()

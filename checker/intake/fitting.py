@@ -89,7 +89,10 @@ class _Fitting:
             self.proposals.setdefault((proposal.fact, proposal.field), []).append(proposal)
         self.inferred = {(each.fact, each.field): each for each in known.inferred}
         held = {proposal.span for proposal in known.proposals} | {span for span, _ in known.context}
-        self.unread = [span.id for span in reading.spans if span.id not in held]
+        self.unread: dict[tuple[str, str], list[str]] = {}
+        for span in reading.spans:
+            if span.id not in held:
+                self.unread.setdefault((_squeezed(span.text), _squeezed(span.context)), []).append(span.id)
         self.by: dict[Key, Decision] = {}
 
     def all(self, made: Iterable[Decision]) -> Fitted:
@@ -153,7 +156,7 @@ class _Fitting:
         if not proposed and decision.action in ("aside", "set"):
             if fact and (decision.action == "aside" or (fact, field) in self.inferred):
                 return []
-            return [span for span in self.unread if _same(said, printed_of([self.spans[span]]))]
+            return self.unread.get((_squeezed(decision.printed), _squeezed(decision.sentence)), [])
         found = []
         for own in dict.fromkeys(proposal.span for proposal in proposed):
             others = [p.span for p in proposed if p.span != own and not self._aside(p.span, fact, field)]
