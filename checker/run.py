@@ -24,7 +24,7 @@ from checker.engines.outcome import FollowUp, Waiver
 from checker.findings.identity import Baseline, known
 from checker.findings.report import Report
 from checker.intake.casefile import read_case_file
-from checker.intake.imported import apart, case_of, decisions_beside, import_documents
+from checker.intake.documents import apart
 from checker.records.comparison import read_run
 from checker.reports import Options, render
 from checker.rulebook.book import Rulebook
@@ -164,6 +164,8 @@ def _import(
         told = Text("证据包里要有案例文件，材料不行", "a bundle of evidence holds case files, no documents")
         hint = Text("先用 checker import -o 案例.yaml，再检查它", "first checker import -o case.yaml, then check that")
         raise InputError([Problem("usage", Place(documents[0]), told, hint)])
+    from checker.intake.imported import case_of, decisions_beside, import_documents
+
     try:
         path = decisions_beside(documents, request.decisions)
         imported = import_documents(documents, packs, book.vocabulary, path, needed=bool(request.decisions))

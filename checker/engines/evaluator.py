@@ -6,7 +6,7 @@ missing and must come to the same verdict, or the check is an error.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import localcontext
@@ -26,7 +26,7 @@ from checker.language.trace import Known, Tracer
 from checker.language.tree import Binary, EnumValue, Expr, If, Unary, walk
 from checker.language.visitor import assure
 from checker.rulebook.book import Plan
-from checker.rulebook.rule import Rule
+from checker.rulebook.rule import Rule, Template
 
 
 class Judge:
@@ -43,27 +43,79 @@ class Judge:
         compiler, self.day = plan.compiler(rule, self._day_assumed, remembered)
         self.compiler = compiler
         self.days = plan.days(rule) if rule.as_of is not None else ()
-        compile_: Callable[[Expr | None], Closure | None] = lambda e: None if e is None else compiler.compile(e)  # noqa: E731
-        self.when, self.unless, self.strict, self.amount = map(
-            compile_, (rule.when, rule.unless, rule.strict, rule.amount)
-        )
-        self.require = compiler.compile(rule.require)
-        self.severity = compiler.compile(rule.severity)
-        self.nature = compile_(rule.nature_by)
-        named = [v.value for v in walk(rule.severity) if isinstance(v, EnumValue) and v.enumeration == "severity"]
-        self.highest = max(named, key=SEVERITY_ORDER.index, default="info")
-        exact = exactly(rule.require)
-        self.exact = None if exact == rule.require else compiler.compile(exact)
-        self.readings = [(compiler.compile(reading.condition), reading.text) for reading in rule.readings]
         self.tracer = Tracer(plan.book.definitions, self.parameter, self._lacking)
         self.dated = rule.as_of is not None
         self.open = plan.open.get(rule.id, ())
         self._constants: dict[str, Any] = {}
-        self.certain = rule.certain(plan.book.definitions, plan.book.vocabulary)
-        self._surely = compile_(self.certain)
         self._named: frozenset[str] | None = None
         tree = plan.book.vocabulary.entities[rule.entity].tree
         self.down = tree[2][0] if tree and rule.group is None else None
+
+    # ---- the parts of the rule, each compiled when it is first asked for: of many rules a case asks nothing
+
+    def _compiled(self, part: Expr | None) -> Closure | None:
+        return None if part is None else self.compiler.compile(part)
+
+    @cached_property
+    def when(self) -> Closure | None:
+        """When the rule applies."""
+        return self._compiled(self.rule.when)
+
+    @cached_property
+    def unless(self) -> Closure | None:
+        """What the norm excepts."""
+        return self._compiled(self.rule.unless)
+
+    @cached_property
+    def require(self) -> Closure:
+        """What is required, or the value of an indicator."""
+        return self.compiler.compile(self.rule.require)
+
+    @cached_property
+    def strict(self) -> Closure | None:
+        """What is required without the tool's own tolerance."""
+        return self._compiled(self.rule.strict)
+
+    @cached_property
+    def amount(self) -> Closure | None:
+        """The money at stake."""
+        return self._compiled(self.rule.amount)
+
+    @cached_property
+    def severity(self) -> Closure:
+        """How grave it is."""
+        return self.compiler.compile(self.rule.severity)
+
+    @cached_property
+    def nature(self) -> Closure | None:
+        """What a fail means, where that depends on the subject."""
+        return self._compiled(self.rule.nature_by)
+
+    @cached_property
+    def highest(self) -> str:
+        """The gravest severity that the rule names."""
+        named = [v.value for v in walk(self.rule.severity) if isinstance(v, EnumValue) and v.enumeration == "severity"]
+        return max(named, key=SEVERITY_ORDER.index, default="info")
+
+    @cached_property
+    def exact(self) -> Closure | None:
+        """What is required of the printed figures, rounding apart; nothing where that is the same."""
+        exact = exactly(self.rule.require)
+        return None if exact == self.rule.require else self.compiler.compile(exact)
+
+    @cached_property
+    def readings(self) -> list[tuple[Closure, Mapping[str, Template]]]:
+        """The other readings of the norm, and what is said of each."""
+        return [(self.compiler.compile(reading.condition), reading.text) for reading in self.rule.readings]
+
+    @cached_property
+    def certain(self) -> Expr | None:
+        """When the rule is violated whatever was rounded off; nothing where no rounded figure has a part in it."""
+        return self.rule.certain(self.plan.book.definitions, self.plan.book.vocabulary)
+
+    @cached_property
+    def _surely(self) -> Closure | None:
+        return self._compiled(self.certain)
 
     def parameter(self, name: str, s: tuple[Fact, ...]) -> Any:
         """Return the value of a parameter for the subject of *s*."""
