@@ -81,9 +81,23 @@ LONGEST = (
     "test_sql_random",
     "test_outputs",
     "test_cli",
+    "test_mapping_books",
+    "test_lint",
+    "test_mapping_laws",
+    "test_config",
 )
 """The files that take longest, longest first: begun last, one of them would be waited for by itself."""
-SLOW = (*LONGEST, "test_mapping", "test_money", "test_cache", "test_core_alone", "test_edges")
+SLOW = (
+    *LONGEST,
+    "test_mapping",
+    "test_money",
+    "test_cache",
+    "test_core_alone",
+    "test_edges",
+    "test_casebook_laws",
+    "test_broken_inputs",
+    "test_casebook",
+)
 """The files that `make check` leaves to the whole suite."""
 collector.keep()  # the rulebook stays: looking through it again and again took a third of the time
 gc.set_threshold(200_000, 20, 50)  # some tens of MB wait to be collected
