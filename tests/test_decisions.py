@@ -202,6 +202,20 @@ def test_what_is_written_is_read_back(sentence, printed, who, reason):
     assert read_decisions("a.decisions.yaml", VOCABULARY, written(made))[0] == made
 
 
+@settings(max_examples=80, deadline=None)
+@given(
+    st.integers(0, len(GOOD)),
+    st.integers(0, 40),
+    st.sampled_from(["", "- ", ": ", "{", "[", "&a ", "*a", "\t", "\0", "无", "决定:"]),
+)
+def test_a_damaged_file_is_read_or_refused(at, length, instead):
+    damaged = GOOD[:at] + instead + GOOD[at + length :]
+    try:
+        read_text(damaged)
+    except InputError as error:
+        assert error.problems and all(problem.message.zh for problem in error.problems)
+
+
 def test_two_writers_do_not_overwrite_each_other(tmp_path):
     path = str(tmp_path / "年报.decisions.yaml")
     first = Decisions(documents=(("年报.docx", "0" * 64),))
