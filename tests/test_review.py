@@ -17,8 +17,9 @@ from intake_files import REPORT, compound, docx, paragraph, report_docx
 import checker.cli.commands.import_documents as command
 from checker.api import rule_packs
 from checker.cli.main import main
+from checker.intake.casefile import is_document
 from checker.intake.decisions import read_decisions
-from checker.intake.imported import case_of, import_documents, is_document
+from checker.intake.imported import case_of, import_documents
 from checker.run import Request
 from checker.run import run as judge
 

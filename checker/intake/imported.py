@@ -16,32 +16,16 @@ from checker.base.errors import CellLine, InputError, Problem, Text
 from checker.base.errors import Place as Spot
 from checker.base.files import read_member
 from checker.cases.case import Case, Fact
-from checker.cases.files import SUFFIXES, casebook_sheets
 from checker.cases.reader import read_case
 from checker.cases.vocabulary import Vocabulary
 from checker.documents.source import parse_text
 from checker.intake.decided import NONE, Decisions
-from checker.intake.decision_file import SUFFIX, beside, read_decisions
+from checker.intake.decision_file import beside, read_decisions
 from checker.intake.decisions import Confirmed, confirmed
 from checker.intake.importing import read_documents, understood, ways
 from checker.intake.reading import Reading
 from checker.rulebook.packs import Pack
 
-TEXTS = (".txt", ".csv", ".tsv")
-"""Endings of documents that are texts; any other text is a case."""
-NAMED = (".docx", ".doc", ".wps", ".rtf", ".xls", ".et", ".ods", ".pdf", ".ofd")
-"""Endings of documents: what is damaged or none of them is told as such."""
-_BINARY = (
-    b"PK\x03\x04",
-    b"%PDF",
-    b"\xd0\xcf\x11\xe0",
-    b"{\\rtf",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"II*\x00",
-    b"Rar!",
-    b"7z\xbc\xaf",
-)
 LISTED = 5
 """Decisions that fit nothing which a note names."""
 
@@ -54,28 +38,6 @@ class Imported(NamedTuple):
     decisions: Decisions
     data: bytes | None
     made: Confirmed
-
-
-def is_document(path: str) -> bool:
-    """Whether a file that is to be checked is a document to read first, and no case: by its content, a plain text by its name."""
-    file = Path(path)
-    lowered = file.name.lower()
-    if path == "-" or lowered.endswith(SUFFIXES) or not file.is_file():
-        return False
-    if lowered.endswith((*TEXTS, *NAMED)):
-        return True
-    try:
-        with file.open("rb") as opened:
-            start = opened.read(8)
-    except OSError:
-        return False
-    return start.startswith(_BINARY) and not casebook_sheets(file)
-
-
-def apart(paths: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return the documents among *paths*, and what are cases."""
-    documents = [path for path in paths if is_document(path)]
-    return documents, [path for path in paths if path not in documents]
 
 
 def decisions_beside(paths: Sequence[str], named: str = "") -> str:
@@ -215,16 +177,3 @@ def lost(made: Confirmed) -> tuple[Text, ...]:
             + (f" and {more} more" if more > 0 else ""),
         ),
     )
-
-
-__all__ = [
-    "SUFFIX",
-    "Imported",
-    "apart",
-    "case_of",
-    "decisions_beside",
-    "import_documents",
-    "is_document",
-    "lost",
-    "notes",
-]

@@ -41,7 +41,7 @@ def explain(
 ) -> int:
     """说明一条规则对一个案例是怎样判断的 / explain how a rule judges a case."""
     from checker.api import check, load_rules, rule_packs
-    from checker.intake.imported import case_of, decisions_beside, import_documents, is_document
+    from checker.intake.casefile import is_document
     from checker.tables.packing import tables_in
 
     tongue = language(lang)
@@ -59,6 +59,8 @@ def explain(
         told = Text("--number 只用于表格文件夹", "--number is for a folder of tables")
         raise InputError([Problem("usage", Place(path), told)])
     if number is None and is_document(path):
+        from checker.intake.imported import case_of, decisions_beside, import_documents
+
         imported = import_documents([path], rule_packs(folders), book.vocabulary, decisions_beside([path]))
         cases = [case_of(imported, path, book.vocabulary)]
     else:
