@@ -23,8 +23,7 @@ from checker.documents.source import Source, read_source
 from checker.engines.outcome import FollowUp, Waiver
 from checker.findings.identity import Baseline, known
 from checker.findings.report import Report
-from checker.intake.casefile import read_case_file
-from checker.intake.documents import apart
+from checker.intake.casefile import apart, read_case_file
 from checker.records.comparison import read_run
 from checker.reports import Options, render
 from checker.rulebook.book import Rulebook
@@ -160,6 +159,8 @@ def _import(
     request: Request, documents: Sequence[str], packs: Sequence[Pack], book: Rulebook, read: _Read, more: bool
 ) -> None:
     """Make one case of documents; with --keep-going and *more* to judge, those that cannot be read are left out."""
+    from checker.intake.imported import case_of, decisions_beside, import_documents
+
     if request.evidence is not None:
         told = Text("证据包里要有案例文件，材料不行", "a bundle of evidence holds case files, no documents")
         hint = Text("先用 checker import -o 案例.yaml，再检查它", "first checker import -o case.yaml, then check that")

@@ -17,8 +17,8 @@ from intake_files import REPORT, compound, docx, paragraph, report_docx
 import checker.cli.commands.import_documents as command
 from checker.api import rule_packs
 from checker.cli.main import main
+from checker.intake.casefile import is_document
 from checker.intake.decisions import read_decisions
-from checker.intake.documents import is_document
 from checker.intake.imported import case_of, import_documents
 from checker.run import Request
 from checker.run import run as judge
@@ -82,6 +82,28 @@ def test_one_thing_is_asked_at_a_time_and_every_answer_is_kept(here, terminal):
     assert made.documents[0][0] == "年报.docx" and "决定记在 年报.decisions.yaml" in told
     again = run("import", "年报.docx", "--review", "--by", "李会计", answers=["q"], code=3)
     assert "行政区划" not in again.partition("[1/")[2].partition("\n")[0]
+
+
+def test_one_of_several_figures_is_chosen_by_its_number(here, terminal):
+    title = "2024年度长沙市望城区档案局部门整体支出绩效自评报告"
+    Path("说明.docx").write_bytes(docx(paragraph(title) + paragraph("基本支出实际支出264万元。")))
+    both = ("import", "年报.docx", "说明.docx", "--review", "--by", "李")
+    told = run(*both, answers=["3", "x", "7", "2", "q"], code=3)
+    assert "1. 263.10万元  年报.docx ¶6“" in told and "2. 264万元  说明.docx ¶2“基本支出实际支出264万元”" in told
+    assert "没有这个答法" in told and "没有这个号码" in told
+    made = kept()
+    assert [(each.action, each.printed.partition(" ‖ ")[0]) for each in made.made] == [("choose", "264万元")]
+    assert "几处写的不同" not in run("import", "年报.docx", "说明.docx", code=3)
+    run(*both, answers=["u", "x", "2", "是预计数", "q"], code=3)
+    assert [each.action for each in kept().made] == ["aside"] and len(kept().withdrawn) == 1
+    assert "几处写的不同" not in run("import", "年报.docx", "说明.docx", code=3)
+
+
+def test_a_place_that_cannot_be_written_is_told_before_anything_is_asked(here, terminal):
+    told = run("import", "年报.docx", "--review", "--decisions", "没有/a.decisions.yaml", answers=[""], code=2)
+    assert "[no-folder]" in told and "[1/" not in told
+    told = run("import", "年报.docx", "--review", "--decisions", "a.csv", answers=[""], code=2)
+    assert "[output-ending]" in told
 
 
 def test_the_last_answer_is_taken_back_and_stays_on_record(here, terminal):

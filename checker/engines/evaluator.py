@@ -327,10 +327,13 @@ class Judge:
 
     def _held_back(self, case: Case, subject: Fact, hidden: Hidden, outcome: str) -> Check | None:
         """Return the open check of what is met, or exempt, only by figures that nobody has confirmed; None where it stands without them."""
-        traces = self.traces(subject)
-        read = [each for each in inferences(traces) if each[0].cells[each[1]].unconfirmed]
+        if self.rule.as_of is None and not self.could_read(hidden.names):
+            return None
         twin = hidden.twin(subject, unconfirmed=True)
-        if (twin is None and not read) or (twin is not None and self.verdict(twin) == outcome):
+        if twin is not None and self.verdict(twin) == outcome:
+            return None
+        read = [each for each in inferences(self.traces(subject)) if each[0].cells[each[1]].unconfirmed]
+        if twin is None and not read:  # a group has no twin
             return None
         marks = frozenset(("inferred", "unconfirmed"))
         read = read or list(case.unconfirmed_figures())[:1]

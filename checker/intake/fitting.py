@@ -121,6 +121,8 @@ class _Fitting:
                 return Text("所属和编号不能这样改", "what it belongs to, and its id, cannot be changed so")
             if known.entity in ("stated_figure", "operand") and any(field == name for name, *_ in known.texts):
                 return Text("自报数只能改数", "of a claim only figures can be changed")
+            if known.entity in ("stated_figure", "operand") and (fact, field) not in self.proposals:
+                return Text("自报数里没有这个数", "the claim has no such figure")
             if decision.action == "set" and (
                 wrong := wrong_value(entity.fields[field], decision.value, self.vocabulary)
             ):

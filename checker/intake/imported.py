@@ -20,7 +20,7 @@ from checker.cases.reader import read_case
 from checker.cases.vocabulary import Vocabulary
 from checker.documents.source import parse_text
 from checker.intake.decided import NONE, Decisions
-from checker.intake.decision_file import SUFFIX, beside, read_decisions
+from checker.intake.decision_file import beside, read_decisions
 from checker.intake.decisions import Confirmed, confirmed
 from checker.intake.importing import read_documents, understood, ways
 from checker.intake.reading import Reading
@@ -177,14 +177,3 @@ def lost(made: Confirmed) -> tuple[Text, ...]:
             + (f" and {more} more" if more > 0 else ""),
         ),
     )
-
-
-__all__ = [
-    "SUFFIX",
-    "Imported",
-    "case_of",
-    "decisions_beside",
-    "import_documents",
-    "lost",
-    "notes",
-]

@@ -41,7 +41,7 @@ def explain(
 ) -> int:
     """说明一条规则对一个案例是怎样判断的 / explain how a rule judges a case."""
     from checker.api import check, load_rules, rule_packs
-    from checker.intake.documents import is_document
+    from checker.intake.casefile import is_document
     from checker.tables.packing import tables_in
 
     tongue = language(lang)

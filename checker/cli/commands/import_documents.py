@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.base.errors import InputError, Place, Problem, Text
-from checker.base.outputs import Target, write_files
+from checker.base.outputs import Target, check_targets, write_files
 from checker.cli.commands import LANG, RULES
 from checker.cli.console import guard, language, screen
 
@@ -76,6 +76,8 @@ def import_documents(
         )
     drafted = output not in (None, "-")
     kept = decisions or (beside(str(output)) if drafted else decisions_beside(paths))
+    if review:  # told before anything is asked
+        check_targets([Target(kept, (".yaml", ".yml"))], paths)
     packs = rule_packs([Path(folder) for folder in rules])
     vocabulary = rulebook_of(packs).vocabulary
     found = read(paths, packs, vocabulary, kept, needed=decisions is not None and not review)

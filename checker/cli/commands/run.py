@@ -215,7 +215,7 @@ def run(
             f"{listed[0]} 只用于 --engine {'、'.join(BATCH)}", f"{listed[1]}: only with --engine {', '.join(BATCH)}"
         )
     if engine in BATCH:
-        from checker.intake.documents import apart
+        from checker.intake.casefile import apart
 
         if documents := apart(paths)[0]:
             told = f"--engine {engine} 不读材料", f"--engine {engine} reads no documents"
