@@ -1096,6 +1096,305 @@ CASES = [
             ("goal", "模板支架租赁"),
         )
     ),
+    # ---- norms: whom they bind, from when, at which limits
+    Case(
+        "norm a works contract that was tendered, supplemented beyond a tenth",
+        "contracts: [{id: c, subject_matter: 修缮, category: 工程, method: 公开招标, amount: 100.00, sign_date: 2021-03-01, supplements: [{id: s1, amount: 15.00, same_subject: 是}]}]\n",
+        ("supplement-within-tenth",),
+    ),
+    Case(
+        "norm supplements of exactly a tenth",
+        "contracts: [{id: c, subject_matter: 打印纸, category: 货物, method: 询价, amount: 100.00, sign_date: 2021-03-01, supplements: [{id: s1, amount: 4.00, same_subject: 是}, {id: s2, amount: 6.00, same_subject: 是}]}]\n",
+        ("supplement-within-tenth",),
+    ),
+    Case(
+        "norm supplements beyond a tenth, the subject the same",
+        "contracts: [{id: c, subject_matter: 打印纸, category: 货物, method: 询价, amount: 100.00, sign_date: 2021-03-01, supplements: [{id: s1, amount: 4.00, same_subject: 是}, {id: s2, amount: 8.00, same_subject: 是}]}]\n",
+        found=(("supplement-within-tenth", "c", "2.00", "high"),),
+    ),
+    Case(
+        "norm supplements beyond a tenth, another subject",
+        "contracts: [{id: c, subject_matter: 打印纸, category: 货物, method: 询价, amount: 100.00, sign_date: 2021-03-01, supplements: [{id: s1, amount: 14.00, same_subject: 否}]}]\n",
+        ("supplement-within-tenth",),
+    ),
+    Case(
+        "norm supplements of a purchase below the limit",
+        "contracts: [{id: c, subject_matter: 打印纸, category: 货物, method: 自行采购, amount: 10.00, sign_date: 2021-03-01, supplements: [{id: s1, amount: 4.00, same_subject: 是}]}]\n",
+        ("supplement-within-tenth",),
+    ),
+    Case(
+        "norm signed 45 days after the award",
+        "contracts: [{id: c, subject_matter: 物业, category: 服务, method: 竞争性磋商, amount: 100.00, award_date: 2021-03-01, sign_date: 2021-04-15}]\n",
+        ("breach",),
+        (("contract-signed-in-time", "c", None, "medium"),),
+    ),
+    Case(
+        "norm signed 45 days after an own purchase",
+        "contracts: [{id: c, subject_matter: 物业, category: 服务, method: 自行采购, amount: 10.00, award_date: 2021-03-01, sign_date: 2021-04-15}]\n",
+        ("contract-signed-in-time",),
+    ),
+    Case(
+        "norm 199.99 by consultation, the budget 205",
+        "contracts: [{id: c, subject_matter: 物业, category: 服务, method: 竞争性磋商, amount: 199.99, budget: 205.00, start_date: 2021-03-01, sign_date: 2021-04-01, method_approval: 无}]\n",
+        found=(("open-tender-threshold", "c", None, "high"),),
+    ),
+    Case(
+        "norm 199.99 by consultation, the budget not known",
+        "contracts: [{id: c, subject_matter: 物业, category: 服务, method: 竞争性磋商, amount: 199.99, start_date: 2021-03-01, sign_date: 2021-04-01}]\n",
+        ("open-tender-threshold",),
+        open_=("c",),
+    ),
+    Case(
+        "norm 250 of covid material from a single source",
+        "contracts: [{id: c, subject_matter: 防疫物资, category: 货物, method: 单一来源, amount: 250.00, budget: 250.00, exempt: 是, start_date: 2021-02-01, sign_date: 2021-02-03, method_approval: 无}]\n",
+        ("open-tender-threshold", "breach"),
+    ),
+    Case(
+        "norm a meal for ten guests with three hosts",
+        "receptions: [{id: r, date: 2021-05-01, visitors: 甲市, letter: 函1号, guests: 10人, hosts: 3人, meals: 1次}]\n",
+        ACCUSING,
+    ),
+    Case(
+        "norm a meal for ten guests with four hosts",
+        "receptions: [{id: r, date: 2021-05-01, visitors: 甲市, letter: 函1号, guests: 10人, hosts: 4人, meals: 1次}]\n",
+        ("breach",),
+        (("reception-hosts", "r", None, "medium"),),
+    ),
+    Case(
+        "norm a meal for twelve guests with four hosts",
+        "receptions: [{id: r, date: 2021-05-01, visitors: 甲市, letter: 函1号, guests: 12人, hosts: 4人, meals: 1次}]\n",
+        ACCUSING,
+    ),
+    Case(
+        "norm a reception without a letter",
+        "receptions: [{id: r, date: 2021-05-01, visitors: 甲市, letter: 无, guests: 3人, hosts: 1人, meals: 1次}]\n",
+        ("breach",),
+        (("reception-official-letter", "r", None, None),),
+    ),
+    Case(
+        "norm a department that published after 21 days",
+        "unit_level: 部门\nbudget_reply_date: 2021-02-01\nbudget_publication_date: 2021-02-22\n",
+        found=(("budget-published-in-time", "某局", None, "medium"),),
+    ),
+    Case(
+        "norm a department that published after 20 days",
+        "unit_level: 部门\nbudget_reply_date: 2021-02-01\nbudget_publication_date: 2021-02-21\n",
+        ("budget-published-in-time",),
+    ),
+    Case(
+        "norm a unit whose level is not known, after 30 days",
+        "budget_reply_date: 2020-08-01\nbudget_publication_date: 2020-09-10\n",
+        ("budget-published-in-time",),
+    ),
+    Case(
+        "norm a subordinate unit before October 2020",
+        "unit_level: 所属单位\nfinal_reply_date: 2020-08-01\nfinal_publication_date: 2020-09-10\n",
+        ("final-published-in-time",),
+    ),
+    Case(
+        "norm an IT project above two million, only the second review",
+        AMONG
+        + item(
+            parent="无",
+            initial_budget="300.00",
+            actual="260.00",
+            is_it="是",
+            reviews="[{level: 二审, result: 通过, date: 2021-02-01}]",
+            cost="260.00",
+        ),
+        ("breach",),
+        unmet=(("it-project-first-review", "a"),),
+    ),
+    # ---- documents
+    Case(
+        "document a statement of public expenses is asked nothing of approvals",
+        "document: 三公说明\n转录: 全文\nthree_public: [{kind: 公务接待, budget: 2.00, actual: 1.20, batches: 5, persons: 40}, {kind: 公车运行, budget: 3.00, actual: 2.80, quantity: 1}]\ncars: 1辆\n",
+        ACCUSING,
+    ),
+    Case(
+        "document a project form over its adjusted budget",
+        "document: 项目自评\nlines:\n"
+        + item(parent="无", initial_budget="20.00", adjusted_budget="20.00", actual="26.00", carry_in="无"),
+        found=(("spending-over-adjusted-budget", "a", "6.00", "low"),),
+        header="6.00",
+    ),
+    Case(
+        "document a budget publication has no spending to be asked of",
+        "document: 预算公开\n转录: 全文\nlines:\n"
+        + total("t", "总支出", parent="无", initial_budget="100.00")
+        + total("g", "基本支出", parent="t", initial_budget="60.00")
+        + total("p", "项目支出", parent="t", initial_budget="40.00"),
+        ACCUSING,
+    ),
+    # ---- further wordings
+    *(
+        Case(
+            f"j17 again {text}",
+            f"difficulties: {text}\n" + AMONG + item(parent="无", initial_budget="100.00", actual="40.00"),
+            found=(("no-problems-claimed", "某局", None, "low"),),
+        )
+        for text in (
+            "暂无。",
+            "（一）存在的主要问题：无。",
+            "无存在问题",
+            "本年度绩效目标全部完成，不存在问题",
+            "经核查未发现存在问题",
+            "预算执行良好，尚未发现问题",
+            "未发现有问题",
+            "没有突出的问题和困难",
+            "暂未发现存在突出问题",
+            "无需要说明的问题",
+            "没有需要说明的问题",
+            "没有需改进的问题",
+            "未出现问题",
+            "目前运转良好，无困难",
+            "没有任何问题",
+            "各项指标均达到预期，没有不足",
+            "尚无问题",
+            "未存在重大问题",
+            "该项目不存在明显的问题",
+            "基本不存在问题",
+        )
+    ),
+    *(
+        Case(
+            f"j17 again a problem: {text}",
+            f"difficulties: {text}\n" + AMONG + item(parent="无", initial_budget="100.00", actual="40.00"),
+            ("no-problems-claimed",),
+        )
+        for text in (
+            "资金无问题，人员不足",
+            "无固定办公场所，影响工作开展",
+            "经费不足",
+            "没有形成长效机制",
+            "无专项经费保障问题突出",
+            "绩效目标不明确，无量化指标",
+            "未发现问题的根源",
+            "没有及时解决群众反映的问题",
+            "部分指标无法量化的问题依然存在",
+            "预算编制粗放，不存在细化",
+            "无人员编制，工作困难",
+            "群众困难多，无足够资金",
+            "执行率不高。除此以外无问题",
+            "虽无重大问题，然而进度偏慢",
+        )
+    ),
+    *(
+        Case(
+            f"nature again an emergency: {reason}",
+            TOTALS + item(initial_budget="0", actual="8.00", **NONE, approvals="[]", deviation_reason=reason),
+            ("breach",),
+            (("addition-approved", "a", "8.00", "low"),),
+            "8.00",
+        )
+        for reason in (
+            "因疫情新增防控支出",
+            "受台风“杜苏芮”影响道路修复",
+            "水库管涌抢险",
+            "8·5山体滑坡搜救",
+            "受新型冠状病毒影响增加消杀费",
+            "突发洪涝",
+            "地质灾害应急处置",
+            "暴雪清障",
+            "化工厂爆炸处置",
+            "H7N9防控",
+            "流感暴发处置",
+            "燃气爆炸善后",
+            "道路塌陷抢修",
+            "严重旱情送水",
+            "紧急转移安置群众",
+            "房屋垮塌救助",
+        )
+    ),
+    *(
+        Case(
+            f"nature again no emergency: {reason}",
+            TOTALS + item(initial_budget="0", actual="8.00", **NONE, approvals="[]", deviation_reason=reason),
+            found=(("breach", "a", "8.00", "low"),),
+        )
+        for reason in (
+            "应急管理信息系统运维",
+            "应急救援队伍装备更新",
+            "灾害普查外业调查",
+            "洪水风险图编制",
+            "救灾仓库租金",
+            "非典型案例汇编",
+            "紧急医学救援基地建设",
+            "消防救援站食堂",
+            "动物疫病监测",
+            "疫病防控示范区创建",
+            "抗震节能改造",
+            "防汛值班补助",
+            "地震台站维护",
+            "应急演练观摩",
+            "森林火险监测",
+            "突发事件应急预案编制",
+        )
+    ),
+    *(
+        Case(
+            f"reason again none: {reason}",
+            AMONG
+            + item(
+                parent="无",
+                initial_budget="10.00",
+                adjusted_budget="10.00",
+                actual="5.00",
+                deviation_reason=f'"{reason}"',
+            ),
+            found=(("deviation-explained", "a", None, "low"),),
+        )
+        for reason in (
+            "根据实际需要支付",
+            "按照财务制度据实报销",
+            "资金结余",
+            "未用完",
+            "预算执行中存在差异",
+            "按预算执行",
+            "符合规定",
+            "工作实际",
+            "本项目资金按规定使用，据实列支",
+            "无偏差",
+            "不适用",
+            "见附表二",
+            "实际支出较少",
+            "其他",
+            "同预算",
+            "按照相关文件要求执行",
+            "业务实际发生额",
+        )
+    ),
+    *(
+        Case(
+            f"reason again one: {reason}",
+            AMONG
+            + item(
+                parent="无",
+                initial_budget="10.00",
+                adjusted_budget="10.00",
+                actual="5.00",
+                deviation_reason=f'"{reason}"',
+            ),
+            ("deviation-explained",),
+        )
+        for reason in (
+            "采购结余",
+            "质保金未付",
+            "培训延期",
+            "未招标",
+            "系统未验收",
+            "下达较晚",
+            "财政收回",
+            "政府采购节约资金",
+            "学生人数减少",
+            "审批滞后",
+            "设计变更",
+            "指标12月下达",
+            "供应商破产",
+            "雨季停工",
+            "降价",
+        )
+    ),
 ]
 
 
