@@ -6,8 +6,15 @@ What is right was written down before the cases were run. They are of the same f
 from __future__ import annotations
 
 import pytest
-from test_judgement import ACCUSING, NOTHING, TOTALS, Case, approved, item, paid
+from conftest import BOOK
+from test_judgement import ACCUSING, HEAD, NOTHING, TOTALS, Case, approved, item, paid
 from test_judgement import test_what_an_auditor_concludes as concludes
+
+from checker.authoring.testing import duckdb_available
+from checker.cases.reader import read_case
+from checker.documents.source import parse_text
+from checker.engines.double_entry import first_verdict
+from checker.engines.evaluator import evaluate
 
 NONE = {"carry_in": "无", "carry_out": "无"}
 AMONG = "transcribed: whole\nlines:\n"
@@ -1401,3 +1408,25 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=[c.name for c in CASES])
 def test_what_an_auditor_concludes(case):
     concludes(case)
+
+
+@pytest.mark.skipif(not duckdb_available(), reason="DuckDB is not installed (pip install checker[batch])")
+def test_duckdb_concludes_the_same():
+    """All cases at once; a wording more is no other case for a database, so every third of those will do."""
+    from checker.batch.in_memory import second_verdicts
+
+    checks = []
+    for number, case in enumerate(CASES):
+        if ":" in case.name and number % 3:
+            continue
+        root = parse_text("case.yaml", HEAD + case.text)
+        read = read_case(root, BOOK.vocabulary)
+        checks += evaluate(BOOK.plan(read), read, traced=False)
+    seconds = [second.verdict for second in second_verdicts(checks)]
+    assert sum(second is not None for second in seconds) > 0.9 * len(checks)
+    wrong = [
+        f"{check.case.file} {check.rule.id} {check.subject.id}: DuckDB {second}, evaluator {check.outcome}"
+        for check, second in zip(checks, seconds, strict=True)
+        if second is not None and second != first_verdict(check)
+    ]
+    assert not wrong, "\n".join(wrong[:20])
