@@ -33,6 +33,9 @@ NAMES = [
     "final-accounts",
     "project-plain",
     "whole-nil",
+    "commerce-bureau",
+    "school-guards",
+    "culture-centre",
 ]
 ASKED = {"three-public": 0, "project": 2, "whole": 2}
 """Papers asked of the documents in Chinese, routine ones as well, exactly."""
@@ -98,6 +101,16 @@ def test_a_document_in_order_raises_no_alarm(name):
         ),
         ("whole-nil", "in_service: 17", "in_service: 19", "staff-within-establishment"),
         ("whole-nil", "carry_out: 9.30", "carry_out: -9.30", "carry-over-not-negative"),
+        (
+            "commerce-bureau",
+            "增长16.79%, amount: 1.36, rate: 16.79%",
+            "增长14.38%, amount: 1.36, rate: 14.38%",
+            "stated-increase",
+        ),
+        ("commerce-bureau", "cars: 2辆", "cars: 0辆", "car-running-without-cars"),
+        ("school-guards", "weight: 10, score: 7", "weight: 10, score: 11", "score-within-weight"),
+        ("culture-centre", "金额: 738.15", "金额: 738.51", "stated-sum"),
+        ("culture-centre", "项目支出, 年初预算: 200.00", "项目支出, 年初预算: 180.00", "overrun-above-threshold"),
         ("whole", "支出总计: 668.20", "支出总计: 658.20", "income-equals-expenditure"),
     ],
 )

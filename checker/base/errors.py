@@ -90,16 +90,12 @@ class Problem(NamedTuple):
         where = visible(str(self.place)).replace("\n", "⟨U+000A⟩")
         lines = [f"{where}: {visible(clipped(shortened(self.message.say(lang)), LONGEST))} [{self.code}]"]
         if self.place.text and self.place.column:
-            text = HIDDEN.sub("·", re.sub("[\t\n\r]", " ", self.place.text))
             start, marked = self.place.column - 1, max(1, self.place.width)
-            left = 0
-            if start > 60:  # a very long line: show the part around the caret
-                left = start - 40
-            shown, before = text[left : left + 100], text[left:start]
+            left = start - 40 if start > 60 else 0  # a very long line: show the part around the caret, look at no more
+            shown = HIDDEN.sub("·", re.sub("[\t\n\r]", " ", self.place.text[left : left + 100]))
+            start -= left
             lines.append("    " + shown)
-            lines.append(
-                "    " + " " * width(before) + "^" * max(1, width(text[start : min(start + marked, left + 100)]))
-            )
+            lines.append("    " + " " * width(shown[:start]) + "^" * max(1, width(shown[start : start + marked])))
         if self.hint:
             lead = "    → " if lang == "zh" else "    -> "
             lines.append(lead + visible(clipped(shortened(self.hint.say(lang)), LONGEST)))

@@ -313,6 +313,8 @@ def _file(target: Target) -> Problem | None:
         if path.is_dir() or target.path.endswith(("/", os.sep)):
             return no("is-folder", "这是文件夹", "this is a folder", Text("写一个文件名", "name a file"))
         folder = Path(os.path.realpath(path)).parent
+        if Path(os.path.realpath(path)).is_symlink():
+            return no("unwritable", "这个链接绕了一圈，没有指向文件", "this link leads round in a circle, to no file")
         if not path.exists() and not folder.is_dir():
             return no(
                 "no-folder",

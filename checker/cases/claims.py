@@ -109,6 +109,18 @@ def _as_printed(cell: Cell) -> Cell:
     return cell._replace(step=figure.step, decimals=figure.decimals)
 
 
+def _as_fine(operands: list[Fact]) -> None:
+    """Read numbers that are added up as finely as the finest among them: of 10, 45.5 and 40 points none is rounded to whole ones."""
+    cells = [each.cells["figure"] for each in operands if "number" in each.cells and "figure" in each.cells]
+    if not cells:
+        return
+    finest = min(cells, key=lambda cell: (cell.step, -cell.decimals))
+    for each in operands:
+        if "number" in each.cells and "figure" in each.cells:
+            cell = each.cells["figure"]
+            each.cells["figure"] = cell._replace(step=finest.step, decimals=finest.decimals)
+
+
 def _follow(linker: Linker, fact: Fact, path: str, spec: dict[str, Any]) -> Cell | None:
     """Resolve a path such as `basic.actual`, `单位.在职人数` or (a member) `basic`; notes what it leads to."""
     spot = (fact.cells[spec["path"]].line, fact.cells[spec["path"]].column)
@@ -171,6 +183,8 @@ def read_claim(linker: Linker, entity: Entity, fact: Fact) -> None:
     if child.id in fact.states:
         _check_roles(linker, fact, kind, name, fact.states[child.id] == "complete")
         _check_sizes(linker, fact, kind, name, dimension)
+    if name in ("sum", "difference"):
+        _as_fine(fact.related.get(child.id, []))
     whole = fact.states.get(child.id) == "complete" and not linker.reader.problems
     read_words(linker, entity, fact, fact.related.get(child.id, []) if whole else None)
 

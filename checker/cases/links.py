@@ -202,7 +202,19 @@ class Linker:
                 if wanted is None:
                     continue
                 target = targets.get(wanted)
-                if target is None or target is fact:
+                if target is fact:
+                    cell = fact.cells[field.id]
+                    self.problem(
+                        "circle",
+                        (cell.line, cell.column),
+                        Text(f"“{wanted}”写成了自己的{field.zh}", f"{wanted!r} is given as its own {field.name('en')}"),
+                        Text(
+                            "写它上面一项的编号；上面没有的，写 无", "name the one above it; where there is none, write none"
+                        ),
+                    )
+                    fact.values.pop(field.id)
+                    continue
+                if target is None:
                     cell = fact.cells[field.id]
                     self.problem(
                         "no-such-id",

@@ -63,6 +63,18 @@ class _Tally:
         self.strays: dict[str, int] = {}
 
 
+def _open_elsewhere(folder: Path) -> list[Text]:
+    """Return what to say of the locks that an office program leaves beside the workbooks it has open: they are not read."""
+    return [
+        Text(
+            f"没有读 {path.name}：这是打开着的文件的锁；正在编辑、还没有保存的内容也读不到",
+            f"{path.name} was not read: it is the lock of an open file; what was not saved there yet is not read either",
+        )
+        for path in sorted(folder.rglob("~$*"))
+        if not path.is_dir()
+    ]
+
+
 def pack(
     mapping: Mapping, folder: Path, vocabulary: Vocabulary, output: Path, form: str, rejects_to: Path | None, lang: str
 ) -> Packed:
@@ -77,7 +89,8 @@ def pack(
         rejects = Rejects(tables, Path(scratch) / "rejects.csv", lang)
         staged = Staged(Path(scratch) / "staged.jsonl")
         try:
-            return _Run(mapping, tables, vocabulary, rejects, staged).pack(output, form, rejects_to)
+            packed = _Run(mapping, tables, vocabulary, rejects, staged).pack(output, form, rejects_to)
+            return packed._replace(notes=(*_open_elsewhere(folder), *packed.notes))
         finally:
             rejects.close()
             staged.close()

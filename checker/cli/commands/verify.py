@@ -58,6 +58,12 @@ def verify(
 
     tongue = language(lang)
     made = _run_of(Path(findings))
+    if not made:
+        told = Text(
+            f"问题清单旁没有 run.json：按内置规则{'和 --rules 的规则' if rules else ''}复核，是不是检查时的规则不知道",
+            f"there is no run.json beside the findings: derived again by the built-in rules{' and those of --rules' if rules else ''}; whether these judged them is not known",
+        )
+        click.echo(told.say(tongue), err=True)
     folders = rules or tuple(made.get("rule_folders", ()))
     book = load_rules([Path(folder) for folder in folders])
     if made and made["rulebook"] != book.sha256:
