@@ -13,6 +13,7 @@ import zipfile
 
 import pytest
 from conftest import BOOK, ROOT
+from extracted import sheets
 from test_formats import HOSTILE, NORMAL, golden, hostile
 
 from checker.api import check, load_case
@@ -32,27 +33,6 @@ A_PAGE = re.compile(rb"/Type\s*/Page\b")
 def made(form, report, lang="zh"):
     pytest.importorskip(libraries[form])
     return render(form, report, Options(lang))
-
-
-def sheets(data):
-    """Return the name of each sheet and its cells, a list a row."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        strings = [
-            "".join(t.text or "" for t in item.iter(f"{S}t"))
-            for item in ET.fromstring(archive.read("xl/sharedStrings.xml"))
-        ]
-        names = [sheet.get("name") for sheet in ET.fromstring(archive.read("xl/workbook.xml")).iter(f"{S}sheet")]
-        for number, name in enumerate(names, 1):
-            root = ET.fromstring(archive.read(f"xl/worksheets/sheet{number}.xml"))
-            assert root.find(f".//{S}f") is None and root.find(f".//{S}hyperlink") is None, "a formula or a link"
-            text = lambda c: c.findtext(f"{S}v")  # noqa: E731
-            yield (
-                name,
-                [
-                    [strings[int(text(c))] if c.get("t") == "s" else text(c) or "" for c in row]
-                    for row in root.iter(f"{S}row")
-                ],
-            )
 
 
 def paragraphs(data):

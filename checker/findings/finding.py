@@ -79,7 +79,7 @@ def _base(rule: Rule) -> Text | None:
     named = [format_expression(rule.require.right, rule.scope, lang, words=True) for lang in LANGUAGES]
     if any("(" in text or "（" in text for text in named):  # what must be read as an expression is no name
         return None
-    return Text(named[0].replace(" + ", "＋").replace(" - ", "－"), named[1])
+    return Text(named[0].replace(" + ", "＋").replace(" - ", "－"), named[1].replace("_", " "))
 
 
 def _plain(rule: Rule) -> Text | None:

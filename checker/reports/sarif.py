@@ -102,6 +102,7 @@ def _result(finding: Finding, index: int, options: Options) -> dict[str, Any]:
             "unit": finding.case.unit,
             "year": finding.case.year or None,
             "subject": finding.subject.name,
+            "problem": finding.problem,
             "own": money(finding.own, lang),
             "amount": money(finding.amount, lang),
             **({"counting": why} if (why := note(finding, lang)) else {}),
