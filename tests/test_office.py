@@ -27,6 +27,8 @@ from checker.reports.word import SHIPPED, ordinal
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 libraries = {"xlsx": "xlsxwriter", "docx": "docx"}
+BOTTOM, LINE, SLACK = 743, 12.5, 6
+"""Where the text of a page ends and how high a line of an annex is, in points; lines that the last page has left."""
 A_PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
@@ -292,6 +294,12 @@ def test_the_report_of_2020_has_six_pages_at_most(whole, lang):
     made_once = render("pdf", whole, Options(lang))
     assert 4 <= pages(made_once) <= 6
     assert made_once == render("pdf", whole, Options(lang)), "the same report, the same bytes"
+    if shutil.which("pdftotext") is None:
+        return
+    told = subprocess.run(["pdftotext", "-bbox", "-f", "6", "-", "-"], input=made_once, capture_output=True, check=True)
+    ends = sorted(float(end) for end in re.findall(rb'yMax="([\d.]+)"', told.stdout))
+    text = [end for end in ends if end < BOTTOM]  # the number of the page stands below
+    assert BOTTOM - text[-1] >= SLACK * LINE, "a font that is wider than the one here must not make a seventh page"
 
 
 @pytest.mark.office

@@ -439,8 +439,6 @@ def _cell(row: Row, name: str, lang: str) -> Any:
     value = getattr(row, name)
     if name == "ratio":
         return Ratio(value)
-    if name == "source":  # lines of the case file are for the auditor's index
-        return "；".join(dict.fromkeys(spot.note for spot in row.finding.places if spot.note))
     return in_unit(value, lang) if name in MONEY else str(value)
 
 
