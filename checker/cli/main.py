@@ -16,7 +16,7 @@ from typing import Any
 import click
 
 from checker import __version__
-from checker.base.errors import InputError, Place, Problem, Text
+from checker.base.errors import InputError, Place, Problem, Text, reason_of
 from checker.base.width import clipped, visible
 from checker.cli.commands import COMMANDS, GROUPS, Commands
 from checker.cli.config import Config, find, read
@@ -148,8 +148,9 @@ def _silence() -> None:
 def _refused(error: OSError) -> InputError:
     """Return what to say of a read or write that the machine refused."""
     place = Place(str(error.filename) if error.filename else "checker")
-    reason = error.strerror or str(error)
-    return InputError([Problem("machine", place, Text(f"读写失败：{reason}", f"reading or writing failed: {reason}"))])
+    why = reason_of(error)
+    told = Text(f"读写失败：{why.zh}", f"reading or writing failed: {why.en}")
+    return InputError([Problem("machine", place, told)])
 
 
 CHECKING = ("run", "batches", "watch", "replay")
