@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from conftest import BOOK, case_of
 
 from checker.api import check
-from checker.findings.rows import rows
+from checker.findings.rows import COLUMNS, rows
 from checker.reports import Options, render
 
 RULES = ("overrun-above-threshold", "spending-over-adjusted-budget")
@@ -38,9 +38,7 @@ def bare_xlsx(found):
     """Write the cells of the list of findings with XlsxWriter and nothing else."""
     import xlsxwriter
 
-    from checker.reports.xlsx import LISTED
-
-    texts = [[row.text(name) for name in LISTED] for row in found]
+    texts = [[row.text(name) for name in COLUMNS] for row in found]
 
     def work():
         book = xlsxwriter.Workbook(io.BytesIO(), {"in_memory": True, "strings_to_formulas": False})

@@ -165,8 +165,6 @@ def _import(
         told = Text("证据包里要有案例文件，材料不行", "a bundle of evidence holds case files, no documents")
         hint = Text("先用 checker import -o 案例.yaml，再检查它", "first checker import -o case.yaml, then check that")
         raise InputError([Problem("usage", Place(documents[0]), told, hint)])
-    from checker.intake.imported import case_of, decisions_beside, import_documents
-
     try:
         path = decisions_beside(documents, request.decisions)
         imported = import_documents(documents, packs, book.vocabulary, path, needed=bool(request.decisions))

@@ -221,6 +221,10 @@ WRONG = {
     "closed and disputed": (lambda x: x.fill(**{**DONE, "state": "有异议"}, closed="是"), {"order": "closed"}),
     "a key changed": (lambda x: x.fill(**DONE).fill(key="P1"), {"unknown-key": "key"}),
     "a key twice, states that differ": (key_of_another, {"repeated": ("state", 1)}),
+    "a line copied over another": (
+        lambda x: x.fill(1, key=x.cell("key").value, **DONE).fill(**DONE),
+        {"repeated": ("state", 1)},
+    ),
     "a state in a line of one's own": (own_line, {"no-key": None}),
     "the headings deleted": (delete_head, {"heading": None}),
     "a heading changed": (head_changed, {"heading": None}),

@@ -6,6 +6,7 @@ that a user can cause is ever raised out of the package.
 
 from __future__ import annotations
 
+import errno
 import heapq
 import re
 from collections.abc import Iterable, Sequence
@@ -153,6 +154,33 @@ def _one_off(wrong: str, name: str) -> bool:
     if len(wrong) != len(name) or len(differ) > 2:
         return False
     return len(differ) < 2 or differ[0] == differ[-1][::-1]
+
+
+REASONS = {
+    errno.ENOENT: "没有这个文件",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.ENOTDIR: "路径中间有一段不是文件夹",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.ELOOP: "链接绕成了圈",
+    errno.ENOSPC: "磁盘满了",
+    errno.EROFS: "磁盘是只读的",
+    errno.EIO: "磁盘读写出错",
+}
+"""What the machine says of a file, in Chinese: its own words are English."""
+
+
+def reason_of(error: OSError) -> Text:
+    """Return why the machine refused."""
+    said = error.strerror or str(error)
+    return Text(REASONS.get(error.errno or 0, said), said)
+
+
+def unreadable(error: OSError) -> Text:
+    """Return what to say of a file that cannot be read."""
+    reason = reason_of(error)
+    return Text(f"读不了：{reason.zh}", f"cannot be read: {reason.en}")
 
 
 def did_you_mean(wrong: str, known: Sequence[str]) -> Text | None:

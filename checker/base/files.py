@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from checker.base.errors import InputError, Place, Problem, Text
+from checker.base.errors import InputError, Place, Problem, Text, unreadable
 
 LARGEST = 256 * 1024 * 1024
 """Largest file that is read as a whole, in bytes; told before it is read."""
@@ -25,7 +25,7 @@ def no_member(path: Path) -> Problem | None:
     try:
         state = path.stat()
     except OSError as error:
-        told = Text(f"读不了：{error.strerror}", f"cannot be read: {error.strerror}")
+        told = unreadable(error)
         if path.is_symlink() and not path.exists():
             told = Text(
                 f"这个链接指向的“{_target(path)}”不存在", f"this is a link to {_target(path)!r}, which is not there"
@@ -49,7 +49,7 @@ def read_member(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        told = Text(f"读不了：{error.strerror}", f"cannot be read: {error.strerror}")
+        told = unreadable(error)
         raise InputError([Problem("unreadable", Place(str(path)), told, _AWAY)]) from None
 
 

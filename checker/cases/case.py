@@ -145,7 +145,7 @@ class Case:
             label = field.name(lang) + " " * (lang == "en") if labelled else ""
             return label + NOT_KNOWN.say(lang)
         known = self.vocabulary.enumerations.get(field.type)
-        return known.name(value, lang) if known else str(value)
+        return known.name(value, lang).replace("_", " ") if known else str(value)
 
     def in_year(self, lang: str) -> str:
         """Return the fiscal year with its word in Chinese, as after a unit's name."""

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.base.errors import InputError, Place, Problem, Text, did_you_mean, unreadable
 from checker.base.files import builtin, no_member
 from checker.base.telling import Telling
 from checker.cases.case import Case, twin
@@ -204,5 +204,5 @@ def read_bytes(file: str) -> bytes:
         told = Text("文件名里有不能用的字符", "no file can have this name")
         raise InputError([Problem("no-file", Place(file), told)]) from None
     except OSError as error:
-        told = Text(f"读不了：{error.strerror}", f"cannot be read: {error.strerror}")
+        told = unreadable(error)
         raise InputError([Problem("unreadable", Place(file), told)]) from None

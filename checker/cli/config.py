@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.base.errors import InputError, Place, Problem, Text, did_you_mean, unreadable
 from checker.base.values import half_width
 
 NAMES = ("checker.toml", "pyproject.toml")
@@ -83,7 +83,7 @@ def read(path: Path, folder: Path) -> Config:
         text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
         document = tomllib.loads(text)
     except OSError as error:
-        told = Text(f"读不了：{error.strerror}", f"cannot be read: {error.strerror}")
+        told = unreadable(error)
         raise InputError([Problem("unreadable", Place(shown), told)]) from None
     except UnicodeDecodeError:
         hint = Text("另存为 UTF-8", "save it as UTF-8")

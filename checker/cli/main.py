@@ -16,7 +16,7 @@ from typing import Any
 import click
 
 from checker import __version__
-from checker.base.errors import InputError, Place, Problem, Text
+from checker.base.errors import InputError, Place, Problem, Text, reason_of
 from checker.base.width import clipped, visible
 from checker.cli.commands import COMMANDS, GROUPS, Commands
 from checker.cli.config import Config, find, read
@@ -148,17 +148,25 @@ def _silence() -> None:
 def _refused(error: OSError) -> InputError:
     """Return what to say of a read or write that the machine refused."""
     place = Place(str(error.filename) if error.filename else "checker")
-    reason = error.strerror or str(error)
-    return InputError([Problem("machine", place, Text(f"读写失败：{reason}", f"reading or writing failed: {reason}"))])
+    why = reason_of(error)
+    told = Text(f"读写失败：{why.zh}", f"reading or writing failed: {why.en}")
+    return InputError([Problem("machine", place, told)])
+
+
+CHECKING = ("run", "batches", "watch", "replay")
+"""The commands that check cases; what any other stopped at left nothing unchecked."""
 
 
 def _say(error: InputError, arguments: Sequence[str] | None, configured: str | None) -> None:
     """Print every problem, in the language asked for."""
-    lang = language(_asked_language(arguments or sys.argv[1:]) or configured)
+    words = arguments or sys.argv[1:]
+    lang = language(_asked_language(words) or configured)
     for problem in error.problems[:200]:
         click.echo(problem.render(lang), err=True)
     count = len(error.problems)
-    told = Text(f"共 {count} 处问题，没有进行检查", f"{count} problem(s); nothing was checked")
+    command = next((word for word in words if word in COMMANDS), "run")
+    zh, en = ("没有进行检查", "nothing was checked") if command in CHECKING else ("没有执行", "nothing was done")
+    told = Text(f"共 {count} 处问题，{zh}", f"{count} problem(s); {en}")
     click.echo(told.say(lang), err=True)
 
 

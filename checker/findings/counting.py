@@ -44,6 +44,14 @@ def stake(problem: ProblemGroup, lang: str) -> str:
     if not amount:
         return f"{whole} 前面已计，不重复计入" if zh else f"{whole}, counted above"
     told = f"涉及 {format_money(amount, unit)}" if zh else f"{format_money(amount, unit, lang=lang)} at stake"
-    if amount == own:
+    why = [] if amount == own else [f"本项共 {whole}，其余前面已计" if zh else f"of {whole}"]
+    if capped(problem):
+        why.append("计入数不超过该项目的实际支出" if zh else "no more counts than the line has spent")
+    if not why:
         return told
-    return f"{told}（本项共 {whole}，其余前面已计）" if zh else f"{told} (of {whole})"
+    return f"{told}（{'；'.join(why)}）" if zh else f"{told} ({'; '.join(why)})"
+
+
+def capped(problem: ProblemGroup) -> bool:
+    """Whether less counts than a problem speaks of because its line has spent no more."""
+    return any("capped" in finding.marks for finding in problem.findings)

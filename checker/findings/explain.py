@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import localcontext
 from typing import Any
 
@@ -158,14 +159,15 @@ def _added_up(check: Check, lang: str) -> list[str]:
     return ["、".join(names) + "由分项相加得出"] if lang == "zh" else [", ".join(names) + ": added up from the parts"]
 
 
-def used_facts(traces: dict[str, Trace]) -> list[tuple[Fact, str]]:
-    """Return the fields that a check read, each once, in order."""
-    found: dict[tuple[int, str], tuple[Fact, str]] = {}
+def used_facts(traces: dict[str, Trace]) -> Iterator[tuple[Fact, str]]:
+    """Yield the fields that a check read, each once, in order."""
+    found: set[tuple[int, str]] = set()
     for trace in traces.values():
         for part in trace.walk():
             if part.used is not None:
                 fact, name = part.used
                 if name in fact.follows:
                     fact, name = fact.follows[name]
-                found.setdefault((id(fact), name), (fact, name))
-    return list(found.values())
+                if (id(fact), name) not in found:
+                    found.add((id(fact), name))
+                    yield fact, name

@@ -25,6 +25,10 @@ from checker.records.states import state_text
 from checker.rulebook.rule import Basis, Rule
 
 T = TypeVar("T")
+LATELY = 12
+"""Judges whose knowledge is kept: more rules than one item is spoken of by."""
+PLACES = 60
+"""Places that are named of one finding: a total of a thousand parts names the first of them, its facts are all there."""
 BUDGET = ("initial_budget", "adjusted_budget", "actual")
 """The figures of a budget line that the conventional list prints."""
 
@@ -79,7 +83,7 @@ def _base(rule: Rule) -> Text | None:
     named = [format_expression(rule.require.right, rule.scope, lang, words=True) for lang in LANGUAGES]
     if any("(" in text or "（" in text for text in named):  # what must be read as an expression is no name
         return None
-    return Text(named[0].replace(" + ", "＋").replace(" - ", "－"), named[1])
+    return Text(named[0].replace(" + ", "＋").replace(" - ", "－"), named[1].replace("_", " "))
 
 
 def _plain(rule: Rule) -> Text | None:
@@ -152,9 +156,13 @@ class CaseShown(Data):
         return self._case.count()
 
     def known_to(self, judge: object) -> Known:
-        """Return what is known of definitions to the judge that asked last: findings are worded rule by rule."""
-        if not self._recent or self._recent[0][0] is not judge:
-            self._recent[:] = [(judge, {})]
+        """Return what is known of definitions to a judge that asked lately: findings are worded rule by rule, or item by item."""
+        for at, (known_judge, known) in enumerate(self._recent):
+            if known_judge is judge:
+                if at:
+                    self._recent.insert(0, self._recent.pop(at))
+                return known
+        self._recent[:] = [(judge, {}), *self._recent[: LATELY - 1]]
         return self._recent[0][1]
 
     @property
@@ -381,11 +389,15 @@ class Finding(Data):
 
     @cached_property
     def _used(self) -> list[tuple[Fact, str]]:
+        with localcontext(EXACT), self._remembering():
+            return list(self._using())
+
+    def _using(self) -> Iterator[tuple[Fact, str]]:
+        """Yield the fields that it read, in order: of a total's parts there are as many as the case has lines."""
         check = self._check
         if check.judge is None or check.subject.entity.removesuffix("*") != check.rule.entity:
-            return []
-        with localcontext(EXACT), self._remembering():
-            return used_facts(check.judge.traces(check.subject))
+            return iter(())
+        return used_facts(check.judge.traces(check.subject))
 
     @cached_property
     def facts(self) -> tuple[UsedFact, ...]:
@@ -414,11 +426,17 @@ class Finding(Data):
 
     @cached_property
     def places(self) -> tuple[Spot, ...]:
-        """Where the figures stand that it read, each place once; the subject's own place where it read none."""
-        cells = [cell for fact, name in self._used if (cell := fact.cells.get(name)) is not None and cell.line]
-        found = tuple(dict.fromkeys(Spot(cell.line, cell.column, cell.note, cell.quote) for cell in cells))
+        """Where the figures stand that it read, the first `PLACES`, each once; the subject's own where it read none."""
+        with localcontext(EXACT), self._remembering():
+            cells = (cell for fact, name in self._using() if (cell := fact.cells.get(name)) is not None and cell.line)
+            spots = (Spot(cell.line, cell.column, cell.note, cell.quote) for cell in cells)
+            found: dict[Spot, None] = {}
+            for spot in spots:
+                found[spot] = None
+                if len(found) == PLACES:
+                    break
         subject = self._check.subject
-        return found or ((Spot(subject.line, subject.column, subject.note),) if subject.line else ())
+        return tuple(found) or ((Spot(subject.line, subject.column, subject.note),) if subject.line else ())
 
     @property
     def unconfirmed(self) -> bool:

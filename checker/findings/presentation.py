@@ -13,7 +13,7 @@ from typing import NamedTuple
 from checker.base.values import EXACT, format_money, format_ratio, plain
 from checker.cases.papers import WHOM
 from checker.engines.outcome import OUTCOME_NAMES, OUTCOMES
-from checker.findings.counting import stake
+from checker.findings.counting import capped, stake
 from checker.findings.finding import CaseShown, Finding, draft
 from checker.findings.overview import Bridge, Lines
 from checker.findings.papers import Asked, papers_of, routine_of
@@ -71,6 +71,11 @@ class ProblemShown(NamedTuple):
     state: str
     rows: tuple[Row, ...]
     group: ProblemGroup
+
+    @property
+    def explained(self) -> bool:
+        """Whether `stake` says why not all the money that its items name counts."""
+        return self.amount != self.own or capped(self.group)
 
 
 class PaperShown(NamedTuple):

@@ -22,6 +22,8 @@ CLASSES = ("contradiction", "breach", "disclosure", "query", "undetermined", "er
 """The order in which problems are printed: what is established, what is to be disclosed, what will be asked, what is open."""
 ESTABLISHED = ("contradiction", "breach")
 """The natures that stand as they are: what is established is never an aspect of a query."""
+Shown = dict[tuple[int, str, str], bool]
+"""Whether any fact of a case shows a field, by case, entity and field: every line that lacks it asks."""
 
 
 class ProblemGroup(NamedTuple):
@@ -159,10 +161,11 @@ def gathered(checks: Sequence[Check]) -> Sifted:
         group.nature = min(group.nature, check.nature, key=list(NATURES).index)
         group.own.append(check)
 
+    shown: Shown = {}
     for check in sorted(checks, key=lambda check: check.key):
         if not check.is_finding or (check.rule.indicator and check.outcome == "undetermined"):
             continue
-        if _not_mentioned(check):
+        if _not_mentioned(check, shown):
             routine.append(check)
         elif check.rule.joins:
             waiting.append(check)
@@ -230,7 +233,7 @@ def counted(problems: Sequence[Draft]) -> tuple[list[Draft], dict[int, Check]]:
     return made, found
 
 
-def _not_mentioned(check: Check) -> bool:
+def _not_mentioned(check: Check, shown: Shown) -> bool:
     """Whether a check waits for nothing but what the case does not mention at all.
 
     Of an excerpt that holds for every subject: what no line shows is asked for once, not line by line, and so is what some lines
@@ -247,8 +250,8 @@ def _not_mentioned(check: Check) -> bool:
         )
     if case.whole or check.own:
         return False
-    return all(_nowhere(m, check) for m in check.missing) or (
-        _may_not_apply(check) and all(_of_a_line(m, check) or _nowhere(m, check) for m in check.missing)
+    return all(_nowhere(m, check, shown) for m in check.missing) or (
+        _may_not_apply(check) and all(_of_a_line(m, check) or _nowhere(m, check, shown) for m in check.missing)
     )
 
 
@@ -264,14 +267,17 @@ def _of_a_line(missing: Missing, check: Check) -> bool:
     return missing.why == "not_given" and entity is not None and entity.tree is not None
 
 
-def _nowhere(missing: Missing, check: Check) -> bool:
-    """Whether no fact of a case shows what is missing of one."""
+def _nowhere(missing: Missing, check: Check, shown: Shown) -> bool:
+    """Whether no fact of a case shows what is missing of one; what was looked up is kept in *shown*."""
     fact, case = missing.fact, check.case
     if fact is None or fact.entity not in case.vocabulary.entities:
         return False
     if missing.why == "not_given":
-        known = (other.cells.get(missing.name) for other in case.facts.get(fact.entity, ()))
-        return not any(cell is not None and not cell.derived for cell in known)
+        key = id(case), fact.entity, missing.name
+        if key not in shown:
+            cells = (other.cells.get(missing.name) for other in case.facts.get(fact.entity, ()))
+            shown[key] = any(cell is not None and not cell.derived for cell in cells)
+        return not shown[key]
     if list_asked(missing, check):
         return True
     return missing.why == "absent" and not case.facts.get(missing.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from decimal import localcontext
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -113,7 +114,9 @@ class Report(Data):
         judged = sorted(judged, key=lambda entry: entry[0].file)
         notes = notes or {}
         checks = [check for _, _, found in judged for check in found]  # an engine gives them by rule and subject
-        with localcontext(EXACT):
+        with localcontext(EXACT), ExitStack() as awake:
+            for memory in {id(m): m for _, plan, _ in judged for m in plan.memory}.values():
+                awake.enter_context(memory.awake())  # of a total each part asks for what the others claim
             sifted = gathered(checks)
             drafts, final = counted(sifted.drafts)
         routine = [id(check) for check in sifted.routine]

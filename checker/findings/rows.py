@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from checker.base.errors import CellLine, Text
 from checker.base.values import EXACT, format_ratio, plain
 from checker.findings.counting import note
-from checker.findings.finding import BudgetFigure, Finding
+from checker.findings.finding import PLACES, BudgetFigure, Finding
 from checker.findings.sections import KIND_NAMES, SEVERITIES
 from checker.findings.shown import NOT_STATED
 from checker.rulebook.rule import VERIFIED, Basis
@@ -35,10 +35,11 @@ COLUMNS = {
     "message": Text("说明", "What was found"),
     "basis": Text("依据（是否核对原文）", "Basis (whether its text was read)"),
     "source": Text("出处", "Where it was read"),
-    "papers": Text("需提供资料", "To provide"),
+    "papers": Text("需提供或更正", "To provide or correct"),
     "state": Text("整改情况", "Follow-up"),
     "rule": Text("规则", "Rule"),
     "fingerprint": Text("指纹", "Fingerprint"),
+    "place": Text("案例文件的位置（供审计）", "Place in the case file (for auditors)"),
 }
 """The columns in order, by the name of the field of Row."""
 MONEY = ("initial", "adjusted", "actual", "difference", "own", "amount")
@@ -73,6 +74,7 @@ class Row(NamedTuple):
     state: str
     rule: str
     fingerprint: str
+    place: str
     finding: Finding
 
     def text(self, column: str) -> str:
@@ -155,11 +157,12 @@ def _row(no: int, title: str, kind: str, finding: Finding, lang: str) -> Row:
         _wan(finding.amount),
         told,
         joint.join(bases),
-        source(finding, lang),
+        ("；" if lang == "zh" else "; ").join(dict.fromkeys(spot.note for spot in finding.places if spot.note)),
         finding.papers(lang),
         finding.state.say(lang),
         finding.rule.id,
         finding.fingerprint,
+        place(finding, lang),
         finding,
     )
 
@@ -176,14 +179,15 @@ def _figure(figure: BudgetFigure | None, lang: str) -> Decimal | str | None:
     return wan(figure.value) if figure.value is not None else NOT_STATED.say(lang)
 
 
-def source(finding: Finding, lang: str) -> str:
-    """Return where the figures of a finding were read: notes of the case, and the lines of its file."""
-    notes = list(dict.fromkeys(spot.source for spot in finding.places if spot.source))
-    spots = sorted({spot.line for spot in finding.places})
-    lines, file = ", ".join(str(line) for line in spots), finding.case.file
-    if lines and isinstance(spots[0], CellLine):
+def place(finding: Finding, lang: str) -> str:
+    """Return where the figures of a finding stand in the file of its case, which only auditors have at hand."""
+    spots, file = sorted({spot.line for spot in finding.places}), finding.case.file
+    more = " …" if len(finding.places) == PLACES else ""
+    if not spots:
+        return ""
+    if isinstance(spots[0], CellLine):
         said = {spot.note for spot in finding.places}  # of a document, the note is the place
         cells = ", ".join(each for each in dict.fromkeys(map(str, spots)) if each not in said)
-        return ("；" if lang == "zh" else "; ").join([*notes, *([f"{file} {cells}"] if cells else [])])
-    told = [*notes, *([f"{file} 第 {lines} 行" if lang == "zh" else f"{file} line {lines}"] if lines else [])]
-    return ("；" if lang == "zh" else "; ").join(told)
+        return f"{file} {cells}{more}" if cells else ""
+    lines = ", ".join(map(str, spots)) + more
+    return f"{file} 第 {lines} 行" if lang == "zh" else f"{file} line {lines}"

@@ -276,6 +276,10 @@ def apart(one: Trace, two: Trace, judge: Judge, lang: str) -> str:
     return f"相差 {gap}" if lang == "zh" else f"{gap} apart"
 
 
+PUT_IN = 60
+"""Figures that an explanation lists: of the sum of a thousand parts the first of them; JSON has them all."""
+
+
 def facts_lines(check: Check, traces: dict[str, Trace], lang: str) -> list[str]:
     """Return each figure that was put in, with where it was read."""
     lines: list[str] = []
@@ -283,6 +287,11 @@ def facts_lines(check: Check, traces: dict[str, Trace], lang: str) -> list[str]:
         cell = fact.cells.get(name)
         if cell is None or name == "figure":
             continue
+        if len(lines) == PUT_IN:
+            more = (
+                "其余各数是合计里的各项，略" if lang == "zh" else "the other figures, parts of the sums, are left out"
+            )
+            return [*lines, more]
         entity = check.case.vocabulary.entities[fact.entity]
         label = f"{check.case.label(fact)} {entity.fields[name].name(lang)}"
         value = value_text(check.case, fact, name, lang)

@@ -397,6 +397,13 @@ class Compiler(IntervalCompiler, Visitor, never=(Name, Test, Range, Path)):
         return decide
 
     def _aggregate(self, node: Aggregate) -> Closure:
+        made = self._aggregated(node)
+        if self.remembered is None:
+            return made
+        kept: Closure = self.remembered.keep_of_many(node, self.zero_exact, "value", made)
+        return kept
+
+    def _aggregated(self, node: Aggregate) -> Closure:
         members = self._members(node.path)
         condition = self.compile(node.condition) if node.condition is not None else None
         body = self.compile(node.body) if node.body is not None else None

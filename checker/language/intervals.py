@@ -9,6 +9,7 @@ from checker.cases.case import Fact
 from checker.language.algebra import combines
 from checker.language.columns import Ends, No
 from checker.language.exact import Bounds, Closure, Frames, hop, meets, ratio_meets, start
+from checker.language.memo import Remembered
 from checker.language.tree import Aggregate, Binary, Call, DefinitionRef, Expr, FieldRef, If, Surely, Unary
 from checker.language.visitor import assure, called, given, said
 
@@ -19,6 +20,7 @@ class IntervalCompiler:
     compile: Callable[[Expr], Closure]
     _definition: Callable[[DefinitionRef], tuple[Closure, Bounds]]
     _members: Callable[[Expr], Callable[[Frames], tuple[Iterable[Fact], bool]]]
+    remembered: Remembered | None
     zero_exact = False
     """Whether a printed zero is taken for what it says: `≈` takes it for rounded, a comparison does not."""
 
@@ -71,7 +73,13 @@ class IntervalCompiler:
         if combines(node) and node.left.type != "date":
             return self._binary_bounds(node)
         if isinstance(node, (Aggregate, Call)) and not isinstance(ends := called(self, node).ends, No):
-            return self._aggregate_bounds(node, ends) if isinstance(node, Aggregate) else self._call_bounds(node, ends)
+            if not isinstance(node, Aggregate):
+                return self._call_bounds(node, ends)
+            total = self._aggregate_bounds(node, ends)
+            if self.remembered is None:
+                return total
+            kept: Bounds = self.remembered.keep_of_many(node, self.zero_exact, "ends", total)
+            return kept
         exact = self.compile(node)
 
         def point(s: Frames) -> Any:

@@ -6,13 +6,15 @@ which the tracer notes. Neither knows what changes: the owner of the facts says 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from checker.cases.case import Fact
 from checker.language.exact import Frames
+from checker.language.hanging import Hanging, hanging
 from checker.language.scope import Definition
-from checker.language.tree import Expr, Path, walk
+from checker.language.tree import Aggregate, Expr, Path, walk
 
 Definitions = dict[tuple[str, str], Definition]
 ReadByDefinition = dict[tuple[str, str], tuple[set[str], set[tuple[str, str]]]]
@@ -80,8 +82,8 @@ class Remembered:
         self.watched = watched
         self.asleep = False
         """Whether nothing is remembered for now: the facts that are asked about may be others, or change."""
-        self._tables: dict[tuple[str, str, bool, str], dict[Fact, Any]] = {}
-        self._readers: dict[str, list[dict[Fact, Any]]] = {name: [] for name in watched}
+        self._tables: dict[tuple[str, str, bool, str], dict[Any, Any]] = {}
+        self._readers: dict[str, list[dict[Any, Any]]] = {name: [] for name in watched}
         self._reads: ReadByDefinition = {}
 
     def keep(self, entity: str, name: str, zero_exact: bool, kind: str, closure: Any) -> Any:
@@ -105,6 +107,40 @@ class Remembered:
             return found
 
         return remembered
+
+    def keep_of_many(self, node: Aggregate, zero_exact: bool, kind: str, closure: Any) -> Any:
+        """Return a closure that asks *closure* of an aggregate once for the facts that it hangs on, if many may ask the same."""
+        known: dict[Any, Any] = {}
+        hangs: list[Hanging] = []  # how many frames there are is known when it is asked; it keeps the tree, too
+
+        def remembered(s: Frames) -> Any:
+            if not hangs:
+                hangs.append(hanging(node, len(s)))
+                if hangs[0].of_many:
+                    self._tables[f"#{len(self._tables)}", "", zero_exact, kind] = known
+                    for read in could_read([node], self.definitions, self.watched):
+                        self._readers[read].append(known)
+            if self.asleep or not hangs[0].of_many:
+                return closure(s)
+            facts = hangs[0].facts(s)
+            found = known.get(facts, UNASKED)
+            if found is UNASKED:
+                found = known[facts] = closure(s)
+            return found
+
+        return remembered
+
+    @contextmanager
+    def awake(self) -> Iterator[None]:
+        """Remember within the block, where nothing changes; what was remembered before it stays."""
+        if not self.asleep:
+            yield
+            return
+        self.asleep = False
+        try:
+            yield
+        finally:
+            self.sleep()
 
     def sleep(self) -> None:
         """Forget everything, and remember nothing until woken."""

@@ -26,6 +26,7 @@ from checker.language.exact import (
     start,
 )
 from checker.language.folding import folds
+from checker.language.hanging import Hanging, hanging
 from checker.language.operators import OPERATORS
 from checker.language.scope import Definition
 from checker.language.tree import (
@@ -83,6 +84,7 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
         """Gathers what is looked at of `watched`, or could be were it otherwise: whoever wants to know sets both."""
         self.watched: frozenset[str] = frozenset()
         """The fields and collections that may change."""
+        self._hanging: dict[tuple[int, int], Hanging] = {}
 
     def trace(self, node: Expr, s: Frames) -> Trace:
         """Return the trace of *node* for the frames *s*."""
@@ -151,12 +153,17 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
         if self.known is None:
             return self.trace(expr, (fact,))
         key = (node.entity, node.name, id(fact), self.zero_exact)
-        known = self.known if self.shared is None or sum(map(len, fact.related.values())) < MANY else self.shared
+        return self._once(key, fact, self.known, lambda: self.trace(expr, (fact,)))
+
+    def _once(self, key: tuple[str, str, int, bool], fact: Fact, known: Known, make: Callable[[], Trace]) -> Trace:
+        """Return what *make* comes to, asked once for *key*; of a fact on which many hang, once for all of them."""
+        if self.shared is not None and sum(map(len, fact.related.values())) >= MANY:
+            known = self.shared
         found = known.get(key)
         if found is None:
             above = self.reads
             self.reads = None if above is None else {}
-            found = known[key] = self.trace(expr, (fact,)), self.reads or {}
+            found = known[key] = make(), self.reads or {}
             self.reads = above
         if self.reads is not None:
             self.reads.update(found[1])
@@ -442,6 +449,20 @@ class Tracer(Visitor, never=(Name, Test, Range, Path)):
         return Trace(node, value, lacking, kids)
 
     def _aggregate(self, node: Aggregate, s: Frames) -> Trace:
+        """Return the trace of an aggregate; what a whole adds up to is asked for by each of its parts."""
+        if self.known is None:
+            return self._aggregated(node, s)
+        at = (id(node), len(s))
+        hangs = self._hanging.get(at)
+        if hangs is None:
+            hangs = self._hanging[at] = hanging(node, len(s))
+        if not hangs.of_many:
+            return self._aggregated(node, s)
+        facts = hangs.facts(s)
+        key = (f"#{id(node)}", " ".join(f"{id(fact)}:{come}" for fact, come in facts), id(s[0].root), self.zero_exact)
+        return self._once(key, facts[0][0], self.known, lambda: self._aggregated(node, s))
+
+    def _aggregated(self, node: Aggregate, s: Frames) -> Trace:
         function = called(self, node)
         found, causes = self.members(node.path, s)
         listed = node.function == "listed_sum"

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.base.errors import InputError, Place, Problem, Text, did_you_mean, unreadable
 from checker.base.files import no_member
 from checker.base.values import COUNT_WORDS, UNITS, other_measure
 from checker.cases.vocabulary import Vocabulary
@@ -198,7 +198,7 @@ def open_tables(mapping: Mapping, folder: Path, vocabulary: Vocabulary) -> list[
         except InputError as wrong:
             problems += wrong.problems
         except OSError as wrong:
-            told = Text(f"读不了：{wrong.strerror}", f"cannot be read: {wrong.strerror}")
+            told = unreadable(wrong)
             problems.append(Problem("unreadable", Place(str(path)), told))
     problems += _sheets_left(mapping, books, files)
     if problems:

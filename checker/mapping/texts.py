@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, NamedTuple, cast
 
-from checker.base.errors import InputError, Place, Problem, Text
+from checker.base.errors import InputError, Place, Problem, Text, unreadable
 from checker.tables.folder import damaged
 
 LONGEST = 200
@@ -192,7 +192,7 @@ def lines_of(path: Path, encoding: str) -> Iterator[str]:
     except (EOFError, zlib.error, gzip.BadGzipFile):
         raise InputError([damaged(path)]) from None
     except OSError as wrong:
-        told = Text(f"读不了：{wrong.strerror}", f"cannot be read: {wrong.strerror}")
+        told = unreadable(wrong)
         raise InputError([Problem("unreadable", Place(str(path)), told)]) from None
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.base.errors import InputError, Place, Problem, Text, did_you_mean
+from checker.base.errors import InputError, Place, Problem, Text, did_you_mean, unreadable
 from checker.base.values import BadValue, parse_date
 from checker.base.width import HIDDEN
 from checker.cases.days import BEHIND
@@ -167,6 +167,7 @@ class Filled:
             return []
         at, key_at = columns
         found: dict[str, Line] = {}
+        copied: list[tuple[Line, Line]] = []
         hidden: list[int] = []
         left: list[int] = []
         single = {address.fingerprint: (address,) for several in self.keys.values() for address in several}
@@ -209,8 +210,10 @@ class Filled:
             before = found.get(key)
             if before is None:
                 found[key] = line
-            elif not line.cells or _says(before) == _says(line):
+            elif not line.cells:
                 continue
+            elif _says(before) == _says(line):
+                copied.append((before, line))
             elif not before.cells:
                 found[key] = line
             else:
@@ -224,6 +227,20 @@ class Filled:
                     if before.text(name) != line.text(name) or before.day(name) != line.day(name)
                 )
                 self.wrong("repeated", line.at(differing), told, Text("删去其中一行", "delete one of the two lines"))
+        if set(single if one else self.keys) - set(found):
+            for (
+                before,
+                line,
+            ) in copied:  # a line copied over another: what was filled in there would be lost without a word
+                told = Text(
+                    f"和第 {before.place.file.rpartition('!')[2]} 行是同一个键，另有一行的键不见了",
+                    f"has the key of row {before.place.file.rpartition('!')[2]}, and the key of another line is gone",
+                )
+                hint = Text(
+                    "不要整行复制；从新写的工作簿取回原来的行，或删去其中一行",
+                    "do not copy whole lines: take the line back from a workbook written anew, or delete one of the two",
+                )
+                self.wrong("repeated", line.at(next(iter(form.columns))), told, hint)
         self._tell(sheet, hidden, left)
         return list(found.values())
 
@@ -333,9 +350,7 @@ def _opened(file: str) -> Workbook:
     try:
         data = Path(file).read_bytes()
     except OSError as error:
-        raise InputError(
-            [Problem("unreadable", Place(file), Text(f"读不了：{error.strerror}", f"cannot be read: {error.strerror}"))]
-        ) from None
+        raise InputError([Problem("unreadable", Place(file), unreadable(error))]) from None
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise refuse(

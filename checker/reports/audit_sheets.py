@@ -21,14 +21,14 @@ def write_audit(book: Book, shown: Presentation) -> None:
 
 def _index(book: Book, shown: Presentation) -> None:
     """Write by which rule each finding was made, on what basis, from where, and its fingerprint."""
-    names = ("no", "unit", "year", "rule", "subject", "outcome", "basis", "source", "fingerprint")
+    names = ("no", "unit", "year", "rule", "subject", "outcome", "basis", "source", "place", "fingerprint")
     rows = [row for page in shown.pages for part in page.sections for problem in part.problems for row in problem.rows]
     if not rows:
         return
-    name = shown.say("审计索引", "Audit index")
-    page = Page(book, book.name(name), [6, 22, 7, 30, 30, 10, 44, 40, 27])
+    title = shown.say("审计索引", "Audit index")
+    page = Page(book, book.name(title), [6, 22, 7, 30, 30, 10, 44, 30, 30, 27])
     page.title(
-        name,
+        title,
         shown.say(
             "供审计：每一项检查结果用的规则、依据、出处和指纹",
             "For auditors: the rule, basis, place and fingerprint of each finding",
@@ -36,9 +36,7 @@ def _index(book: Book, shown: Presentation) -> None:
     )
     page.heads([COLUMNS[each].say(shown.lang) for each in names], len(rows))
     for row in rows:
-        page.write(
-            [row.no, row.unit, row.year, row.rule, row.subject, row.outcome, row.basis, row.source, row.fingerprint]
-        )
+        page.write([getattr(row, name) for name in names])
 
 
 def _outcomes(book: Book, shown: Presentation) -> None:

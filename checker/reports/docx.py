@@ -228,11 +228,13 @@ class Paper(Passages):
         if not page.indicators:
             return
         self.heading("指标", "Indicators")
-        known = [(each.name, each.value) for each in page.indicators if each.value]
+        known = [(each.name, each.value, each.base) for each in page.indicators if each.value]
         if known:
-            self.doc.table(
-                [Column(self.say("指标", "Indicator"), 96), Column(self.say("数值", "Value"), 60, True)], known
-            )
+            based = any(base for *_, base in known)
+            columns = [Column(self.say("指标", "Indicator"), 76 if based else 116)]
+            columns += [Column(self.say("数值", "Value"), 30 if based else 40, True)]
+            columns += [Column(self.say("分母", "Base"), 50)] * based
+            self.doc.table(columns, (row[: len(columns)] for row in known))
         left = sum(not each.value for each in page.indicators)
         if left:
             self.doc.text(

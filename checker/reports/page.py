@@ -172,9 +172,15 @@ def _indicators(shown: Presentation, indicators: Sequence[Indicator]) -> Html:
     waiting = [each for each in indicators if not each.value]
     if not indicators:
         return Html()
-    heads = (say("指标", "Indicator"), say("数值", "Value"))
+    heads = [say("指标", "Indicator"), say("数值", "Value")]
+    heads += [say("分母", "Base")] if any(each.base for each in known) else []
     rows = [
-        tag("tr", tag("th", each.name, scope="row"), tag("td", each.value, class_="n", data_label=heads[1]))
+        tag(
+            "tr",
+            tag("th", each.name, scope="row"),
+            tag("td", each.value, class_="n", data_label=heads[1]),
+            *(tag("td", each.base, data_label=name) for name in heads[2:]),
+        )
         for each in known
     ]
     parts: list[str] = [tag("h3", say("指标", "Indicators"))]

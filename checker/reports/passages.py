@@ -118,10 +118,9 @@ class Passages:
             self.doc.text("note", self.joined([page.case.file, f"SHA-256 {page.case.sha256}"]))
             problems = page.problems[: max(left, 0)]
             left -= len(page.problems)
-            rows = [
-                (str(each.no), self.joined(arithmetic(self.shown, each)), self.joined(sources(self.shown, each)))
-                for each in problems
-            ]
+            found = [(each.no, arithmetic(self.shown, each), sources(self.shown, each)) for each in problems]
+            rows = [(str(no), self.joined(made), self.joined(where)) for no, made, where in found if made]
+            plain = [f"{no} " + self.say("、", ", ").join(where) for no, made, where in found if not made and where]
             if rows:
                 columns = [
                     Column(self.say("问题", "No"), 10),
@@ -129,6 +128,9 @@ class Passages:
                     Column(self.say("出处", "Source"), 74),
                 ]
                 self.doc.table(columns, rows)
+            if plain:  # a row of which one cell is empty says no more than a line
+                lead = self.say("没有算式的问题，出处：", "Problems without arithmetic, with their source: ")
+                self.doc.text("note", lead + self.closed(plain))
         if left < 0:
             self.doc.text(
                 "note",

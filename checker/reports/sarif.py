@@ -17,6 +17,8 @@ from checker.findings.report import Report
 from checker.reports import Options
 from checker.rulebook.rule import Basis
 
+LOCATIONS = 10
+"""Places of one result: of the sum of a thousand parts the first of them."""
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {"high": "error", "medium": "warning", "low": "note", "info": "note", "": "note"}
 KINDS = {
@@ -116,6 +118,7 @@ def _result(finding: Finding, index: int, options: Options) -> dict[str, Any]:
             "unit": finding.case.unit,
             "year": finding.case.year or None,
             "subject": finding.subject.name,
+            "problem": finding.problem,
             "own": money(finding.own, lang),
             "amount": money(finding.amount, lang),
             **({"counting": why} if (why := note(finding, lang)) else {}),
@@ -130,7 +133,7 @@ def _result(finding: Finding, index: int, options: Options) -> dict[str, Any]:
         entry["suppressions"] = [
             {"kind": "external", "status": "accepted", "justification": waiver.reason, "properties": told}
         ]
-    related = [_location(finding, spot) for spot in finding.places[1:]]
+    related = [_location(finding, spot) for spot in finding.places[1:LOCATIONS]]
     if related:
         entry["relatedLocations"] = [{**location, "id": number} for number, location in enumerate(related, 1)]
     return entry

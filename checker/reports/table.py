@@ -85,7 +85,8 @@ def _problem(problem: ProblemShown, shown: Presentation, options: Options, most:
     number = f"{problem.no:>2} "
     lead, by = f"{number}{problem.kind_name} ", len(number)
     set_ = options._replace(columns=options.columns - (width(money) + 2 if money else 0))
-    title = indented(problem.title, set_, width(lead), 0 if options.all else min(TITLE, most))
+    told = problem.title.removesuffix(options.say("，", ", ") + money) if money else problem.title
+    title = indented(told, set_, width(lead), 0 if options.all else min(TITLE, most))
     plain = lead + title[0].strip()
     head = ended([plain, *title[1:]], money, options)
     kind = colour(lead.rstrip(), problem.kind, options) + " "
@@ -102,7 +103,7 @@ def _problem(problem: ProblemShown, shown: Presentation, options: Options, most:
 
 def _found(problem: ProblemShown, shown: Presentation, options: Options, by: int, room: int) -> list[str]:
     """Return what was found in at most *room* lines: the items with their amounts, then what else is said of them."""
-    some = [problem.stake] if problem.amount and problem.amount != problem.own else []
+    some = [problem.stake] if problem.amount and problem.explained else []
     rolled = [problem.rolled] if problem.rolled else []
     if len(problem.items) == 1 or not any(item.own for item in problem.items):
         rest = (sentence.removeprefix(problem.title).lstrip("：: ") for sentence in problem.sentences)
@@ -123,7 +124,7 @@ def _item(item: Item, shown: Presentation) -> str:
 
 def _whole(problem: ProblemShown, options: Options, by: int) -> list[str]:
     """Return all that is said of a problem."""
-    lines = indented(problem.stake, options, by) if problem.own and problem.amount != problem.own else []
+    lines = indented(problem.stake, options, by) if problem.own and problem.explained else []
     if len(problem.items) > 1:
         for item in problem.items:
             told = joined(item.told, options)

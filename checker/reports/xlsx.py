@@ -159,7 +159,7 @@ class Sheets:
             page.line(note, font_color="#595959")
         page.line(UNIT_OF_MONEY.say(self.lang), font_color="#595959")
         for figure in shown.figures:
-            value = money(figure.fen, self.lang) if figure.fen is not None else figure.value
+            value = money(figure.fen, self.lang) if figure.fen is not None else Ratio(figure.value)
             page.write_pair(figure.name, value, figure.note)
         problems = self.listed(shown)
         if not problems:
@@ -386,20 +386,27 @@ class Sheets:
         if not any(page.indicators or page.bridge for page in pages):
             return
         unit = [22, 7] if self.many else []
-        page = self.page(NAMES[1].say(self.lang), [*unit, 52, 20, 60])
+        page = self.page(NAMES[1].say(self.lang), [*unit, 52, 20, 24, 50])
         if any(case.indicators for case in pages):
             page.title(self.say("指标", "Indicators"))
             rows = [(case, each) for case in pages for each in case.indicators]
-            titles = Text("指标", "Indicator"), Text("数值", "Value"), Text("缺少什么", "What is missing")
+            titles = (
+                Text("指标", "Indicator"),
+                Text("数值", "Value"),
+                Text("分母", "Base"),
+                Text("缺少什么", "What is missing"),
+            )
             page.heads([*self.unit_heads(), *(each.say(self.lang) for each in titles)], len(rows))
             for case, each in rows:
-                page.write([*self.unit(case), each.name, Ratio(each.value), self.say("、", ", ").join(each.missing)])
+                page.write(
+                    [*self.unit(case), each.name, Ratio(each.value), each.base, self.say("、", ", ").join(each.missing)]
+                )
         bridges = [case for case in pages if case.bridge is not None]
         if bridges:
             page.row += page.row > 0
             page.title(self.say("超支的构成", "What the overrun is made up of"), UNIT_OF_MONEY.say(self.lang))
-            titles = Text("构成", "Part"), Text("实际－年初预算", "Actual - initial budget"), Text("说明", "Note")
-            page.heads([*self.unit_heads(), *(each.say(self.lang) for each in titles)], 0, filters=False)
+            parts = Text("构成", "Part"), Text("实际－年初预算", "Actual - initial budget"), Text("说明", "Note")
+            page.heads([*self.unit_heads(), *(each.say(self.lang) for each in parts)], 0, filters=False)
         for case in bridges:
             bridge = case.bridge
             assert bridge is not None
@@ -432,8 +439,6 @@ def _cell(row: Row, name: str, lang: str) -> Any:
     value = getattr(row, name)
     if name == "ratio":
         return Ratio(value)
-    if name == "source":  # lines of the case file are for the auditor's index
-        return "；".join(dict.fromkeys(spot.note for spot in row.finding.places if spot.note))
     return in_unit(value, lang) if name in MONEY else str(value)
 
 

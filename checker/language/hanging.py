@@ -1,0 +1,66 @@
+"""Which facts what is said of a collection hangs on: asked for again of the same facts, it comes to the same.
+
+A rule read with intervals has its definitions written out, so that the sum over the parts of a parent stands in the tree of
+each part: a total of a thousand parts would be added up a thousand times for each of them.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from checker.cases.case import Fact
+from checker.language.exact import Frames, hop, start
+from checker.language.tree import Aggregate, Call, DefinitionRef, Expr, FieldRef, ParameterRef, Path, walk
+
+PLAIN = ("sum", "listed_sum", "count")
+"""The functions of which not even what is missing depends on who asks."""
+Found = tuple[tuple[Fact, int], ...]
+
+
+class Hanging(NamedTuple):
+    """The frames that a tree looks at, each with the way that all of its looks begin with; `asker`: who asks matters as well.
+
+    The tree itself is kept: it is known by its identity.
+    """
+
+    node: Expr
+    ways: tuple[tuple[int, tuple[str, ...]], ...]
+    asker: bool
+
+    @property
+    def of_many(self) -> bool:
+        """Whether many facts may ask it of the same ones: it is told of what they belong to, not of them."""
+        return all(depth < 0 or hops for depth, hops in self.ways)
+
+    def facts(self, s: Frames) -> Found:
+        """Return the facts that what is said hangs on, each with how far its way led: one that leads nowhere stays behind."""
+        found = [(s[0], 0)] if self.asker else []
+        for depth, hops in self.ways:
+            fact, come = start(s, depth), 0
+            for come, key in enumerate(hops, 1):
+                above = hop(fact, key)
+                if above is None:
+                    come = -come
+                    break
+                fact = above
+            found.append((fact, come))
+        return tuple(found) or ((s[0].root, 0),)
+
+
+def hanging(node: Expr, frames: int) -> Hanging:
+    """Return what *node* hangs on where *frames* facts are known."""
+    ways: dict[int, tuple[str, ...]] = {}
+    asker = False
+    for part in walk(node):
+        asker = asker or isinstance(part, ParameterRef) or (isinstance(part, Call) and part.function == "last_digit")
+        asker = asker or (isinstance(part, Aggregate) and part.function not in PLAIN)
+        if not isinstance(part, (FieldRef, DefinitionRef, Path)) or part.depth >= frames:
+            continue
+        depth, hops = max(part.depth, -1), part.hops[:-1] if isinstance(part, Path) else part.hops
+        ways[depth] = hops if depth not in ways else _common(ways[depth], hops)
+    return Hanging(node, tuple(sorted(ways.items())), asker)
+
+
+def _common(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, ...]:
+    count = next((n for n, (a, b) in enumerate(zip(one, two)) if a != b), min(len(one), len(two)))
+    return one[:count]
