@@ -77,7 +77,11 @@ class _Merger:
                 )
         for proposal in part.proposals:
             self._propose(proposal._replace(fact=keys[proposal.fact]))
-        placed = {(proposal.fact, proposal.field) for proposal in self.proposals}
+        placed = {  # an operand that is reckoned from what its figure prints (增加844.15万元) stays reckoned
+            (proposal.fact, proposal.field)
+            for proposal in self.proposals
+            if self.facts[proposal.fact].entity not in _OWN
+        }
         for inferred in part.inferred:
             moved = inferred._replace(fact=keys[inferred.fact])
             if (moved.fact, moved.field) not in placed | {(each.fact, each.field) for each in self.inferred}:
@@ -148,6 +152,8 @@ def _same(fact: DraftFact, part: Understood) -> tuple[str, ...]:
     kind = texts.get("kind", "")
     if fact.entity == "three_public_line" or kind in ("total", "basic", "project"):
         return (fact.entity, kind)
+    if fact.entity == "account_figure":  # the key says which table, row and column
+        return (fact.entity, fact.key)
     names = [texts.get("name", fact.key)]
     if fact.entity == "indicator":
         above = (each.texts for each in part.facts if each.key == fact.parent)

@@ -103,6 +103,9 @@ def layout_of(region: Region, band: Band) -> Layout | None:
         labels = tuple(column for column in within if band.label in head.paths[column] and column not in taken)
         if not labels or labels != tuple(range(labels[0], labels[-1] + 1)):
             return None
+        for column in within:  # a heading that covers one of two columns of labels: the other has none
+            if column == labels[-1] + 1 and not head.paths[column] and column not in taken:
+                labels = (*labels, column)
     elif band.left_of:
         first = columns.get(band.left_of, (0,))[0]
         labels = (first - 1,) if first > 1 else ()
